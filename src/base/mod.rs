@@ -1,0 +1,11 @@
+//! Spans, notes, reasons and offset tables: what every floor above speaks in.
+
+mod note;
+mod offsets;
+mod span;
+mod why;
+
+pub use note::{Note, Notes};
+pub use offsets::Offsets;
+pub use span::Span;
+pub use why::Why;
