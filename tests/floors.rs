@@ -70,7 +70,15 @@ const FENCES: &[Fence] = &[
         holds: |p| {
             matches!(
                 p[0],
-                "egui" | "eframe" | "egui_plot" | "egui_extras" | "egui_kittest" | "epaint" | "emath" | "ecolor" | "rfd"
+                "egui"
+                    | "eframe"
+                    | "egui_plot"
+                    | "egui_extras"
+                    | "egui_kittest"
+                    | "epaint"
+                    | "emath"
+                    | "ecolor"
+                    | "rfd"
             )
         },
         inside: |floor| floor == "ui",
@@ -113,7 +121,9 @@ fn complaints(file: &str, source: &str) -> Vec<String> {
         return root_complaints(file, source);
     };
     if row(floor).is_none() {
-        return vec![format!("src/{file}:1: `{floor}` stands on no floor: add it to FLOORS in tests/floors.rs")];
+        return vec![format!(
+            "src/{file}:1: `{floor}` stands on no floor: add it to FLOORS in tests/floors.rs"
+        )];
     }
     // main.rs is the root of its own crate.
     let inner = if floor == "main" { &[][..] } else { &module[..] };
@@ -126,7 +136,12 @@ fn complaints(file: &str, source: &str) -> Vec<String> {
         // A word alone is a crate in a `use` and a variable elsewhere; the scanner hands out only the first.
         for fence in FENCES {
             if (fence.holds)(&segments) && !(fence.inside)(floor) {
-                found.push(format!("src/{file}:{}: `{}`: {}", path.line, segments.join("::"), fence.sentence));
+                found.push(format!(
+                    "src/{file}:{}: `{}`: {}",
+                    path.line,
+                    segments.join("::"),
+                    fence.sentence
+                ));
             }
         }
     }
@@ -142,19 +157,21 @@ fn floor_complaint(floor: &str, path: &[&str]) -> Option<String> {
         return None;
     }
     let Some(&used) = rest.first() else {
-        return Some(format!("`{root}` as a whole hides which floor is used: name the module"));
+        return Some(format!(
+            "`{root}` as a whole hides which floor is used: name the module"
+        ));
     };
     if used == floor {
         return None;
     }
     match (row(used), row(floor)) {
         (None, _) => Some(format!("`{root}::{used}` names no floor: say the module it lives in")),
-        (Some(there), Some(here)) if there == here => {
-            Some(format!("`{floor}` uses its neighbour `{used}`: move what both need to a floor below them"))
-        }
-        (Some(there), Some(here)) if there > here => {
-            Some(format!("`{floor}` uses `{used}`, which lies above it: a floor uses only what is below"))
-        }
+        (Some(there), Some(here)) if there == here => Some(format!(
+            "`{floor}` uses its neighbour `{used}`: move what both need to a floor below them"
+        )),
+        (Some(there), Some(here)) if there > here => Some(format!(
+            "`{floor}` uses `{used}`, which lies above it: a floor uses only what is below"
+        )),
         _ => None,
     }
 }
@@ -164,7 +181,12 @@ fn root_complaints(file: &str, source: &str) -> Vec<String> {
     scan::paths(source, &[])
         .iter()
         .filter(|path| path.imported)
-        .map(|path| format!("src/{file}:{}: lib.rs only lists modules: a re-export goes around the floors", path.line))
+        .map(|path| {
+            format!(
+                "src/{file}:{}: lib.rs only lists modules: a re-export goes around the floors",
+                path.line
+            )
+        })
         .collect()
 }
 
@@ -180,10 +202,14 @@ fn size_complaints(file: &str, source: &str) -> Vec<String> {
     let lines = source.lines().count();
     let mut found = Vec::new();
     if lines > 500 {
-        found.push(format!("{file}:500: the file has {lines} lines: split it, 500 is the most"));
+        found.push(format!(
+            "{file}:500: the file has {lines} lines: split it, 500 is the most"
+        ));
     }
     if !source.starts_with("//!") {
-        found.push(format!("{file}:1: the file begins with no `//!` sentence that says what it is for"));
+        found.push(format!(
+            "{file}:1: the file begins with no `//!` sentence that says what it is for"
+        ));
     }
     found
 }
@@ -201,7 +227,11 @@ fn rust_files(folder: &str) -> Vec<(String, String)> {
                 waiting.extend(entries.map(|entry| entry.expect("folder can be listed").path()));
             }
         } else if path.extension().is_some_and(|end| end == "rs") {
-            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+            let name = path
+                .strip_prefix(root)
+                .expect("below the root")
+                .to_string_lossy()
+                .replace('\\', "/");
             found.push((name, fs::read_to_string(&path).expect("source is UTF-8")));
         }
     }
@@ -213,8 +243,10 @@ fn rust_files(folder: &str) -> Vec<(String, String)> {
 fn floors_and_fences_hold() {
     let files = rust_files("src");
     assert!(!files.is_empty(), "no source found");
-    let found: Vec<String> =
-        files.iter().flat_map(|(file, source)| complaints(file.trim_start_matches("src/"), source)).collect();
+    let found: Vec<String> = files
+        .iter()
+        .flat_map(|(file, source)| complaints(file.trim_start_matches("src/"), source))
+        .collect();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 

@@ -2,12 +2,12 @@
 
 /// A path as it stands in the source, `use` trees spread out: `use std::{fs, net}` gives two.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Path {
+pub(crate) struct Path {
     /// Counted from 1.
-    pub line: usize,
-    pub segments: Vec<String>,
+    pub(crate) line: usize,
+    pub(crate) segments: Vec<String>,
     /// Stands in a `use`.
-    pub imported: bool,
+    pub(crate) imported: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ struct Token {
 }
 
 /// The source with comments, strings and character literals turned to spaces; lines stay lines.
-pub fn mask(source: &str) -> String {
+pub(crate) fn mask(source: &str) -> String {
     let chars: Vec<char> = source.chars().collect();
     let mut out = String::with_capacity(source.len());
     let mut at = 0;
@@ -59,7 +59,10 @@ fn end_of_text(chars: &[char], at: usize) -> Option<usize> {
 }
 
 fn find(chars: &[char], from: usize, stop: impl Fn(char) -> bool) -> usize {
-    chars[from..].iter().position(|&c| stop(c)).map_or(chars.len(), |n| from + n)
+    chars[from..]
+        .iter()
+        .position(|&c| stop(c))
+        .map_or(chars.len(), |n| from + n)
 }
 
 fn end_of_block(chars: &[char], start: usize) -> usize {
@@ -144,9 +147,13 @@ fn tokens(masked: &str) -> Vec<Token> {
 }
 
 /// All paths of a file, `super` and `self` resolved against `module`, the file's own path below the crate.
-pub fn paths(source: &str, module: &[String]) -> Vec<Path> {
+pub(crate) fn paths(source: &str, module: &[String]) -> Vec<Path> {
     let tokens = tokens(&mask(source));
-    let mut reader = Reader { tokens: &tokens, at: 0, out: Vec::new() };
+    let mut reader = Reader {
+        tokens: &tokens,
+        at: 0,
+        out: Vec::new(),
+    };
     let mut inline: Vec<(usize, String)> = Vec::new();
     let mut depth = 0_usize;
     while let Some(token) = reader.peek() {
@@ -172,7 +179,11 @@ pub fn paths(source: &str, module: &[String]) -> Vec<Path> {
             _ => {}
         }
         reader.at += 1;
-        let here: Vec<String> = module.iter().chain(inline.iter().map(|(_, name)| name)).cloned().collect();
+        let here: Vec<String> = module
+            .iter()
+            .chain(inline.iter().map(|(_, name)| name))
+            .cloned()
+            .collect();
         for path in &mut reader.out[from..] {
             resolve(path, &here);
         }
@@ -193,7 +204,10 @@ fn resolve(path: &mut Path, module: &[String]) {
     }
     if eaten > 0 {
         let rest = path.segments.split_off(eaten);
-        path.segments = std::iter::once("crate".to_owned()).chain(module[..depth].iter().cloned()).chain(rest).collect();
+        path.segments = std::iter::once("crate".to_owned())
+            .chain(module[..depth].iter().cloned())
+            .chain(rest)
+            .collect();
     }
 }
 
@@ -213,7 +227,7 @@ impl<'a> Reader<'a> {
     }
 
     fn line(&self) -> usize {
-        self.tokens.get(self.at).or(self.tokens.last()).map_or(1, |t| t.line)
+        self.tokens.get(self.at).or_else(|| self.tokens.last()).map_or(1, |t| t.line)
     }
 
     /// A path outside `use`: stands on its last word afterwards. Words without `::` are no paths.
@@ -229,7 +243,11 @@ impl<'a> Reader<'a> {
         }
         let is_macro = segments.len() == 2 && self.ahead(1) == Some(&Kind::Sign('!'));
         if segments.len() > 1 && !is_macro {
-            self.out.push(Path { line, segments, imported: false });
+            self.out.push(Path {
+                line,
+                segments,
+                imported: false,
+            });
         }
     }
 
@@ -258,7 +276,11 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         if !segments.is_empty() {
-            self.out.push(Path { line, segments, imported: true });
+            self.out.push(Path {
+                line,
+                segments,
+                imported: true,
+            });
         }
     }
 
