@@ -2,3 +2,12 @@
 
 pub mod article;
 pub mod base;
+pub mod claim;
+pub mod dating;
+pub mod entity;
+pub mod number;
+pub mod quantity;
+pub mod read;
+pub mod rule;
+pub mod time;
+pub mod token;
