@@ -136,8 +136,7 @@ const STARTERS: &[&str] = &[
 ];
 
 fn is_closing(text: &str, token: &Token) -> bool {
-    !token.space_before && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
-        || (!token.space_before && token.span.of(text) == ".")
+    !token.space_before && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»" | ".")
 }
 
 #[cfg(test)]
