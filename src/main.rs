@@ -1,1 +1,3 @@
+//! The program: hands the command line to the window or to the commands.
+
 fn main() {}
