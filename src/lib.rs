@@ -14,3 +14,4 @@ pub mod rule;
 pub mod store;
 pub mod time;
 pub mod token;
+pub mod show;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::settings::ThemeChoice;
-use super::state::{LibrarySort, LinesBy, Scale, View};
+use super::state::View;
 use crate::base::Span;
 use crate::claim::Kind;
+use crate::show::{LibrarySort, LinesBy, Scale};
 use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
 /// One request of a view.

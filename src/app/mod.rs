@@ -8,7 +8,4 @@ mod state;
 pub use action::{Action, CheckState, CompareChange};
 pub use commands::{COMMANDS, Command, CommandRow, Keys, command_rows};
 pub use settings::{Settings, ThemeChoice};
-pub use state::{
-    CompareLook, LibraryLook, LibrarySort, LinesBy, Messages, Problem, Progress, ProjectInfo, ReviewLook, Saving,
-    Scale, Selection, State, Toast, View,
-};
+pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::settings::Settings;
-use crate::claim::Kind;
 use crate::link::Conclusions;
+use crate::show::{CompareLook, LibraryLook, ReviewLook};
 use crate::store::{ArticleId, ClaimId, Store};
 
 /// The three views over one selection.
@@ -41,6 +41,62 @@ pub struct State {
     /// What the project concludes by itself, of the newest finished run.
     pub conclusions: Arc<Conclusions>,
     /// What went wrong, what was done, what is being done.
+    pub messages: Messages,
+    /// Choices of this person on this machine.
+    pub settings: Settings,
+}
+
+/// The project file as shown.
+#[derive(Clone, Debug, Default)]
+pub struct ProjectInfo {
+    /// Where it lies; empty while there is none.
+    pub path: PathBuf,
+    /// Its name without extension; "Untitled" while it lies in the data folder.
+    pub name: String,
+    /// True while it was not saved somewhere.
+    pub untitled: bool,
+    /// True where it can only be read: edits are refused with a sentence.
+    pub read_only: bool,
+    /// A sentence to be shown while the project is open (network share, read-only); empty where there is none.
+    pub warning: String,
+    /// Whether every edit has reached the disk.
+    pub saving: Saving,
+}
+
+/// Whether every edit has reached the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// All edits are acknowledged.
+    #[default]
+    Saved,
+    /// So many edits are on their way.
+    Saving(usize),
+    /// A commit failed: the sentence says why. Edits stay in memory.
+    Failed(String),
+}
+
+/// What is selected, in all views.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The article that is open.
+    pub article: Option<ArticleId>,
+    /// The claim that is selected; lies in `article`.
+    pub claim: Option<ClaimId>,
+    /// The claim under the pointer, of the frame before.
+    pub hovered: Option<ClaimId>,
+    /// Claims that are checked in Review.
+    pub checked: BTreeSet<ClaimId>,
+    /// Articles that are checked in the library or the table of articles.
+    pub articles: BTreeSet<ArticleId>,
+    /// Counts up when the view should bring the selected claim into sight.
+    pub jump: u64,
+    /// What was selected before, oldest first.
+    pub back: Vec<(Option<ArticleId>, Option<ClaimId>)>,
+    /// What was gone back from, next first at the end.
+    pub forward: Vec<(Option<ArticleId>, Option<ClaimId>)>,
+}
+
+/// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.
     pub settings: Settings,
