@@ -11,7 +11,7 @@ pub mod number;
 pub mod quantity;
 pub mod read;
 pub mod rule;
+pub mod show;
 pub mod store;
 pub mod time;
 pub mod token;
-pub mod show;
