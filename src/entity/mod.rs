@@ -1,0 +1,5 @@
+//! Names of people, organisations, places and groups in one article.
+
+mod mention;
+
+pub use mention::{EntityKind, Mention};

@@ -1,0 +1,5 @@
+//! Numerals, number words and vague quantities as numbers.
+
+mod find;
+
+pub use find::{Number, find};

@@ -1,0 +1,206 @@
+//! The pattern language and its matcher.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::token::Scan;
+
+/// One element of a pattern.
+#[derive(Clone, Debug)]
+enum Element {
+    /// One token that is one of these words.
+    Words(Vec<Box<str>>),
+    /// One or more tokens that the caller's classes know.
+    Class(Box<str>),
+}
+
+/// A rule's pattern.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    elements: Vec<(Element, bool)>,
+}
+
+/// Which tokens a class took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// The class's name.
+    pub class: Box<str>,
+    /// The tokens that it took.
+    pub tokens: Range<usize>,
+}
+
+/// A pattern that held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The row of the rule set.
+    pub row: usize,
+    /// All tokens that the pattern took.
+    pub tokens: Range<usize>,
+    /// What its classes took, in order.
+    pub captures: Vec<Capture>,
+}
+
+impl Hit {
+    /// The tokens of the first capture of that class.
+    pub fn capture(&self, class: &str) -> Option<Range<usize>> {
+        self.captures
+            .iter()
+            .find(|capture| &*capture.class == class)
+            .map(|capture| capture.tokens.clone())
+    }
+}
+
+impl Pattern {
+    /// Parses `at least {number} people|persons?`: a trailing `?` after a blank-free element makes it optional.
+    pub fn new(source: &str) -> Self {
+        let elements = source
+            .split_whitespace()
+            .map(|word| {
+                let (word, optional) = match word.strip_suffix('?') {
+                    Some(head) if !head.is_empty() => (head, true),
+                    _ => (word, false),
+                };
+                let class = word.strip_prefix('{').and_then(|word| word.strip_suffix('}'));
+                let element = match class {
+                    Some(class) => Element::Class(class.into()),
+                    None => Element::Words(word.split('|').map(Into::into).collect()),
+                };
+                (element, optional)
+            })
+            .collect();
+        Self { elements }
+    }
+
+    /// The words with which the pattern can begin; `None` where it can begin with a class.
+    fn first_words(&self) -> Option<Vec<&str>> {
+        let mut words = Vec::new();
+        for (element, optional) in &self.elements {
+            match element {
+                Element::Class(_) => return None,
+                Element::Words(list) => words.extend(list.iter().map(AsRef::as_ref)),
+            }
+            if !optional {
+                break;
+            }
+        }
+        Some(words)
+    }
+}
+
+/// What the floor that runs rules knows of a class: the ends of all runs of tokens from `at` that belong to it,
+/// longest first.
+pub type Classes<'c> = dyn Fn(&str, usize) -> Vec<usize> + 'c;
+
+/// Patterns ready to run, found by their first word.
+pub struct RuleSet {
+    patterns: Vec<Pattern>,
+    by_word: HashMap<Box<str>, Vec<usize>>,
+    by_class: Vec<usize>,
+}
+
+impl RuleSet {
+    /// Parses the patterns; rows are numbered in this order.
+    pub fn new<'s>(sources: impl IntoIterator<Item = &'s str>) -> Self {
+        let patterns: Vec<Pattern> = sources.into_iter().map(Pattern::new).collect();
+        let mut by_word: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        let mut by_class = Vec::new();
+        for (row, pattern) in patterns.iter().enumerate() {
+            match pattern.first_words() {
+                None => by_class.push(row),
+                Some(words) => {
+                    for word in words {
+                        by_word.entry(word.into()).or_default().push(row);
+                    }
+                }
+            }
+        }
+        Self {
+            patterns,
+            by_word,
+            by_class,
+        }
+    }
+
+    /// Every pattern that holds from token `at`, each with its longest reading, in the order of the rows.
+    pub fn hits(&self, scan: &Scan<'_>, at: usize, classes: &Classes<'_>) -> Vec<Hit> {
+        let by_word = self.by_word.get(scan.lower(at)).map_or(&[][..], Vec::as_slice);
+        let mut rows: Vec<usize> = by_word.iter().chain(&self.by_class).copied().collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows.into_iter()
+            .filter_map(|row| {
+                let pattern = self.patterns.get(row)?;
+                let mut captures = Vec::new();
+                let end = take(&pattern.elements, scan, at, classes, &mut captures)?;
+                Some(Hit {
+                    row,
+                    tokens: at..end,
+                    captures,
+                })
+            })
+            .filter(|hit| !hit.tokens.is_empty())
+            .collect()
+    }
+}
+
+fn take(
+    elements: &[(Element, bool)],
+    scan: &Scan<'_>,
+    at: usize,
+    classes: &Classes<'_>,
+    captures: &mut Vec<Capture>,
+) -> Option<usize> {
+    let Some(((element, optional), rest)) = elements.split_first() else {
+        return Some(at);
+    };
+    match element {
+        Element::Words(words) => {
+            if words.iter().any(|word| **word == *scan.lower(at))
+                && let Some(end) = take(rest, scan, at + 1, classes, captures)
+            {
+                return Some(end);
+            }
+        }
+        Element::Class(class) => {
+            for end in classes(class, at) {
+                let kept = captures.len();
+                captures.push(Capture {
+                    class: class.clone(),
+                    tokens: at..end,
+                });
+                if let Some(end) = take(rest, scan, end, classes, captures) {
+                    return Some(end);
+                }
+                captures.truncate(kept);
+            }
+        }
+    }
+    if *optional {
+        take(rest, scan, at, classes, captures)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RuleSet;
+    use crate::token::{TokenKind, scan};
+
+    #[test]
+    fn words_choices_options_and_classes() {
+        let text = "at least 12 people died";
+        let scan = scan(text);
+        let rules = RuleSet::new(["at least|most about? {n} people|persons", "{n} died", "least {n} dogs"]);
+        let classes = |class: &str, at: usize| match scan.tokens.get(at) {
+            Some(token) if class == "n" && token.kind == TokenKind::Numeral => vec![at + 1],
+            _ => Vec::new(),
+        };
+        let hits = rules.hits(&scan, 0, &classes);
+        assert_eq!(hits.len(), 1);
+        assert_eq!(hits[0].tokens, 0..4);
+        assert_eq!(hits[0].capture("n"), Some(2..3));
+        assert!(rules.hits(&scan, 1, &classes).is_empty());
+        assert!(rules.hits(&scan, 2, &classes).is_empty());
+    }
+}

@@ -1,0 +1,7 @@
+//! Words and sentences: the text as everything above reads it.
+
+mod scan;
+mod sentence;
+
+pub use scan::{Scan, Token, TokenKind, scan};
+pub use sentence::Sentence;
