@@ -27,7 +27,9 @@ impl Format {
 
     /// The format of a word from an export or a project file.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Txt, Self::Md, Self::Html].into_iter().find(|format| format.id() == id)
+        [Self::Txt, Self::Md, Self::Html]
+            .into_iter()
+            .find(|format| format.id() == id)
     }
 }
 
@@ -54,7 +56,9 @@ impl FactBasis {
 
     /// The basis of a word from a project file.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Metadata, Self::Text, Self::FileName].into_iter().find(|basis| basis.id() == id)
+        [Self::Metadata, Self::Text, Self::FileName]
+            .into_iter()
+            .find(|basis| basis.id() == id)
     }
 }
 
