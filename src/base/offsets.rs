@@ -28,18 +28,30 @@ impl<'t> Offsets<'t> {
 
     /// Code points before `byte`; a byte inside a char counts as its start, one past the end as the end.
     pub fn char_from_byte(&self, byte: usize) -> usize {
-        let row = self.chars_before.partition_point(|&(start, _)| start <= byte).saturating_sub(1);
+        let row = self
+            .chars_before
+            .partition_point(|&(start, _)| start <= byte)
+            .saturating_sub(1);
         let (start, chars) = self.chars_before.get(row).copied().unwrap_or_default();
         let rest = self.text.get(start..).unwrap_or_default();
-        chars + rest.char_indices().take_while(|&(at, c)| start + at + c.len_utf8() <= byte).count()
+        chars
+            + rest
+                .char_indices()
+                .take_while(|&(at, c)| start + at + c.len_utf8() <= byte)
+                .count()
     }
 
     /// The byte at which code point number `char_index` starts; the end of the text where there are fewer.
     pub fn byte_from_char(&self, char_index: usize) -> usize {
-        let row = self.chars_before.partition_point(|&(_, chars)| chars <= char_index).saturating_sub(1);
+        let row = self
+            .chars_before
+            .partition_point(|&(_, chars)| chars <= char_index)
+            .saturating_sub(1);
         let (start, chars) = self.chars_before.get(row).copied().unwrap_or_default();
         let rest = self.text.get(start..).unwrap_or_default();
-        rest.char_indices().nth(char_index - chars).map_or(self.text.len(), |(at, _)| start + at)
+        rest.char_indices()
+            .nth(char_index - chars)
+            .map_or(self.text.len(), |(at, _)| start + at)
     }
 
     /// The span in code points, half-open.

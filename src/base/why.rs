@@ -59,6 +59,9 @@ mod tests {
     fn a_tree_prints_one_rule_a_line() {
         let text = "at least a dozen";
         let why = Why::leaf("hedge/at-least", Span::new(0, 16)).with([Why::leaf("number/dozen", Span::new(9, 16))]);
-        assert_eq!(why.lines(text), "hedge/at-least \"at least a dozen\"\n  number/dozen \"a dozen\"\n");
+        assert_eq!(
+            why.lines(text),
+            "hedge/at-least \"at least a dozen\"\n  number/dozen \"a dozen\"\n"
+        );
     }
 }
