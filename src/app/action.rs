@@ -1,0 +1,165 @@
+//! What views ask for. Carried out by `app` between frames.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::settings::ThemeChoice;
+use super::state::View;
+use crate::base::Span;
+use crate::claim::Kind;
+use crate::show::{LibrarySort, LinesBy, Scale};
+use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
+
+/// One request of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Read these files and folders and add their articles; a single `.tally` file is opened as a project.
+    OpenPaths(Vec<PathBuf>),
+    /// Add this text as an article.
+    Paste(String),
+    /// Stop the long work under way.
+    Cancel,
+    /// Begin an empty project in the data folder.
+    NewProject,
+    /// Open a project file.
+    OpenProject(PathBuf),
+    /// Keep the project in this file from now on.
+    SaveAs(PathBuf),
+    /// Open the sample project.
+    OpenDemo,
+    /// Take these articles out.
+    RemoveArticles(Vec<ArticleId>),
+    /// Read the article's file again, if it changed.
+    Reload(ArticleId),
+    /// Open the article's file in the program that the system has for it.
+    OpenOriginal(ArticleId),
+    /// Write all claims as CSV.
+    ExportCsv(PathBuf),
+
+    /// Accept, reject, reopen.
+    SetVerdict(Vec<ClaimId>, Verdict),
+    /// Set a field or, with `None`, go back to the machine's reading.
+    SetField(Vec<ClaimId>, Field, Option<FieldValue>),
+    /// Go back to the machine's reading in everything.
+    ResetClaims(Vec<ClaimId>),
+    /// Write the note.
+    SetNote(Vec<ClaimId>, String),
+    /// Make a claim of this kind from the selected words; the rest is read from them and their sentence.
+    NewClaim(ArticleId, Span, Kind),
+    /// Delete claims made by hand.
+    DeleteClaims(Vec<ClaimId>),
+    /// Say what title, publisher, author are.
+    Tell(Vec<ArticleId>, Told),
+    /// Say when the articles were published, or with `None` go back to the machine's day.
+    TellPublished(Vec<ArticleId>, Option<Date>),
+    /// Write the note of an article.
+    SetArticleNote(ArticleId, String),
+    /// Say what you think of a conclusion.
+    RuleOn(String, Option<Ruling>),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+
+    /// Show a view.
+    Show(View),
+    /// Open an article.
+    SelectArticle(ArticleId),
+    /// Select a claim, and bring it into sight.
+    SelectClaim(ClaimId),
+    /// Select a claim and show its sentence in Read.
+    OpenInRead(ClaimId),
+    /// Select no claim.
+    SelectNone,
+    /// The pointer is over this claim.
+    Hover(Option<ClaimId>),
+    /// Select the next claim of the article (Read) or of the shown rows (Review).
+    NextClaim,
+    /// Select the one before.
+    PreviousClaim,
+    /// Select the next article of the library.
+    NextArticle,
+    /// Select the one before.
+    PreviousArticle,
+    /// Select what was selected before.
+    Back,
+    /// Undo [`Action::Back`].
+    Forward,
+    /// Check or uncheck claims in Review.
+    Check(Vec<ClaimId>, CheckState),
+    /// Check or uncheck articles.
+    CheckArticles(Vec<ArticleId>, CheckState),
+
+    /// Filter the library.
+    FilterLibrary(String),
+    /// Only articles to review.
+    ToReviewOnly(bool),
+    /// Sort the library.
+    SortLibrary(LibrarySort),
+    /// Show the table of articles, or the reader.
+    ShowArticleTable(bool),
+    /// Change how charts are drawn.
+    Compare(CompareChange),
+    /// Filter the table of claims by words.
+    FilterReview(String),
+    /// Only unreviewed claims.
+    UnreviewedOnly(bool),
+    /// Only claims in conflict.
+    InConflictOnly(bool),
+    /// Show or hide a kind in Review; `None` shows all.
+    ReviewKind(Option<Kind>),
+    /// Sort the table by a column; the same again turns the order.
+    SortReview(String),
+
+    /// Light, dark, or as the system.
+    SetTheme(ThemeChoice),
+    /// Text size in percent: 85, 100, 115, 130 or 150.
+    SetTextSize(u16),
+    /// Marks in the text on or off.
+    ShowMarks(bool),
+    /// Names in the text on or off.
+    ShowNames(bool),
+    /// Library on or off.
+    ShowLibrary(bool),
+    /// Give a command other keys, written as "Ctrl+Shift+K"; an empty text takes them away.
+    SetKeys(String, String),
+    /// Take a problem off the list; `None` all of them.
+    Dismiss(Option<usize>),
+    /// Take a toast away.
+    DropToast(u64),
+    /// Close the window; waits until every edit is acknowledged.
+    Quit,
+}
+
+/// Whether rows are to be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckState {
+    /// Checked.
+    On,
+    /// Not checked.
+    Off,
+    /// Exactly these are checked.
+    Only,
+}
+
+/// How charts are to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompareChange {
+    /// What a line stands for.
+    LinesBy(LinesBy),
+    /// The scale.
+    Scale(Scale),
+    /// Which kinds have a chart.
+    Kinds(Vec<Kind>),
+    /// Switch a source on or off.
+    Toggle(String),
+    /// Show this source alone; again: all.
+    Isolate(String),
+    /// Switch all sources on.
+    ShowAll,
+    /// The kind in the table source by day.
+    TableKind(Kind),
+    /// Draw rejected figures as grey crosses.
+    ShowRejected(bool),
+}

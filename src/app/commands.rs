@@ -1,0 +1,183 @@
+//! One row per command feeds menu, palette, keys and help.
+
+use super::keys::Keys;
+use super::settings::Settings;
+
+/// What can be run from menu, palette and keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is described by its row in COMMANDS")]
+pub enum Command {
+    AddFiles,
+    AddFolder,
+    PasteArticle,
+    NewProject,
+    OpenProject,
+    SaveAs,
+    OpenDemo,
+    ExportCsv,
+    Quit,
+    Undo,
+    Redo,
+    Accept,
+    Reject,
+    Reopen,
+    Edit,
+    Reset,
+    Note,
+    DeleteClaim,
+    Read,
+    Compare,
+    Review,
+    NextClaim,
+    PreviousClaim,
+    NextArticle,
+    PreviousArticle,
+    Back,
+    Forward,
+    OpenInRead,
+    FindCommand,
+    FilterHere,
+    Marks,
+    Names,
+    Library,
+    ArticleTable,
+    RemoveArticle,
+    OpenOriginal,
+    Reload,
+    Problems,
+    Theme,
+    TextLarger,
+    TextSmaller,
+    TextNormal,
+    Keys,
+    ResetLayout,
+    NextArea,
+    Help,
+}
+
+/// A command as shown.
+pub struct CommandRow {
+    /// Which.
+    pub command: Command,
+    /// Stable word for settings.
+    pub id: &'static str,
+    /// "Accept claim"; "..." at the end only if a dialog follows.
+    pub name: &'static str,
+    /// One phrase, no full stop.
+    pub help: &'static str,
+    /// The menu that holds it; empty = palette only.
+    pub menu: &'static str,
+    /// Built-in keys, as [`Keys::parse`] reads them; empty = none.
+    pub keys: &'static str,
+}
+
+/// Stable word, menu, built-in keys, name, help.
+const fn row(command: Command, [id, menu, keys, name, help]: [&'static str; 5]) -> CommandRow {
+    CommandRow {
+        command,
+        id,
+        name,
+        help,
+        menu,
+        keys,
+    }
+}
+
+/// All commands, in the order of the menus.
+#[rustfmt::skip]
+pub const COMMANDS: &[CommandRow] = &[
+    row(Command::AddFiles, ["add_files", "File", "Ctrl+Shift+O", "Add files...", "Read article files into this project"]),
+    row(Command::AddFolder, ["add_folder", "File", "", "Add folder...", "Read all articles of a folder into this project"]),
+    row(Command::PasteArticle, ["paste_article", "File", "Ctrl+Shift+V", "Paste article...", "Make an article from the clipboard's text"]),
+    row(Command::NewProject, ["new_project", "File", "Ctrl+N", "New project", "Begin an empty project"]),
+    row(Command::OpenProject, ["open_project", "File", "Ctrl+O", "Open project...", "Open a .tally file"]),
+    row(Command::SaveAs, ["save_as", "File", "Ctrl+Shift+S", "Save as...", "Keep this project in another file"]),
+    row(Command::OpenDemo, ["open_demo", "File", "", "Open the sample", "Ten invented articles from Varland, extracted and plotted"]),
+    row(Command::ExportCsv, ["export_csv", "File", "Ctrl+E", "Export claims...", "Write all claims as a CSV table"]),
+    row(Command::Quit, ["quit", "File", "Ctrl+Q", "Quit", "Close the window; everything is saved already"]),
+    row(Command::Undo, ["undo", "Edit", "Ctrl+Z", "Undo", "Take the last step back"]),
+    row(Command::Redo, ["redo", "Edit", "Ctrl+Shift+Z", "Redo", "Do again what was taken back"]),
+    row(Command::Accept, ["accept", "Edit", "A", "Accept claim", "Say that the reading is right"]),
+    row(Command::Reject, ["reject", "Edit", "R", "Reject claim", "Keep it on record, do not count it"]),
+    row(Command::Reopen, ["reopen", "Edit", "U", "Mark as unreviewed", "Take the verdict back"]),
+    row(Command::Edit, ["edit", "Edit", "E", "Correct claim", "Go to the claim's fields"]),
+    row(Command::Reset, ["reset", "Edit", "", "Back to the machine's reading", "Take back your values and the verdict"]),
+    row(Command::Note, ["note", "Edit", "N", "Write a note", "Go to the claim's note"]),
+    row(Command::DeleteClaim, ["delete_claim", "Edit", "Delete", "Delete claim made by hand", "Machine claims can be rejected"]),
+    row(Command::Read, ["read", "View", "Ctrl+1", "Read", "Articles with their marks"]),
+    row(Command::Compare, ["compare", "View", "Ctrl+2", "Compare", "Charts and conflicts"]),
+    row(Command::Review, ["review", "View", "Ctrl+3", "Review", "The table of all claims"]),
+    row(Command::NextClaim, ["next_claim", "Go", "J", "Next claim", "Select the next claim"]),
+    row(Command::PreviousClaim, ["previous_claim", "Go", "K", "Previous claim", "Select the claim before"]),
+    row(Command::NextArticle, ["next_article", "Go", "Ctrl+Down", "Next article", "Open the next article of the library"]),
+    row(Command::PreviousArticle, ["previous_article", "Go", "Ctrl+Up", "Previous article", "Open the article before"]),
+    row(Command::Back, ["back", "Go", "Alt+Left", "Back", "Select what was selected before"]),
+    row(Command::Forward, ["forward", "Go", "Alt+Right", "Forward", "Go forward again"]),
+    row(Command::OpenInRead, ["open_in_read", "Go", "Enter", "Open in Read", "Show the sentence in its article"]),
+    row(Command::FindCommand, ["find_command", "Go", "Ctrl+K", "Find or run a command", "Type a few letters of what you want"]),
+    row(Command::FilterHere, ["filter", "Go", "Ctrl+F", "Filter", "Go to the filter field of this view"]),
+    row(Command::NextArea, ["next_area", "Go", "F6", "Next area", "Move the focus to the next area of the window"]),
+    row(Command::Marks, ["marks", "View", "M", "Marks in the text", "Show or hide all marks"]),
+    row(Command::Names, ["names", "View", "Shift+M", "Names and dates in the text", "Show or hide the underlines"]),
+    row(Command::Library, ["library", "View", "Ctrl+B", "Library", "Show or hide the library"]),
+    row(Command::ArticleTable, ["article_table", "View", "Ctrl+T", "Table of articles", "Titles, publishers and dates, to sort and to edit"]),
+    row(Command::RemoveArticle, ["remove_article", "Edit", "", "Remove article", "Take the article out of the project; undo brings it back"]),
+    row(Command::OpenOriginal, ["open_original", "File", "", "Open original", "Open the article's file outside"]),
+    row(Command::Reload, ["reload", "File", "F5", "Read the file again", "Take over what changed in the article's file"]),
+    row(Command::Problems, ["problems", "View", "F8", "Problems", "Files that could not be read in full"]),
+    row(Command::Theme, ["theme", "View", "Ctrl+Shift+L", "Light or dark", "Change between light and dark"]),
+    row(Command::TextLarger, ["text_larger", "View", "Ctrl+Plus", "Larger text", "One step larger"]),
+    row(Command::TextSmaller, ["text_smaller", "View", "Ctrl+Minus", "Smaller text", "One step smaller"]),
+    row(Command::TextNormal, ["text_normal", "View", "Ctrl+0", "Normal text size", "Back to 100 %"]),
+    row(Command::ResetLayout, ["reset_layout", "View", "", "Reset the layout", "Panels back to their built-in sizes"]),
+    row(Command::Keys, ["keys", "Help", "", "Keys...", "All keys, to see and to change"]),
+    row(Command::Help, ["help", "Help", "F1", "Help", "First steps and all keys"]),
+];
+
+/// The rows with the keys that hold under `settings`; `None` where a command has none.
+pub fn command_rows(settings: &Settings) -> Vec<(&'static CommandRow, Option<Keys>)> {
+    COMMANDS
+        .iter()
+        .map(|row| {
+            let words = settings.keys.get(row.id).map_or(row.keys, String::as_str);
+            (row, Keys::parse(words))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{COMMANDS, Keys};
+
+    #[test]
+    fn no_two_commands_share_an_id_a_name_or_keys() {
+        let unique = |words: Vec<&str>| words.iter().collect::<BTreeSet<_>>().len() == words.len();
+        assert!(unique(COMMANDS.iter().map(|row| row.id).collect()));
+        assert!(unique(COMMANDS.iter().map(|row| row.name).collect()));
+        assert!(unique(
+            COMMANDS
+                .iter()
+                .map(|row| row.keys)
+                .filter(|keys| !keys.is_empty())
+                .collect()
+        ));
+        let commands: BTreeSet<_> = COMMANDS.iter().map(|row| row.command).collect();
+        assert_eq!(commands.len(), COMMANDS.len());
+    }
+
+    #[test]
+    fn help_is_a_phrase_and_keys_can_be_read() {
+        for row in COMMANDS {
+            assert!(!row.help.ends_with('.'), "{}", row.id);
+            assert!(row.keys.is_empty() || Keys::parse(row.keys).is_some(), "{}", row.id);
+        }
+        assert_eq!(
+            Keys::parse("Ctrl+Shift+Z").map(|keys| keys.to_string()).as_deref(),
+            Some("Ctrl Shift Z")
+        );
+        assert_eq!(Keys::parse("Ctrl+"), None);
+        assert_eq!(Keys::parse("A+B"), None);
+    }
+}

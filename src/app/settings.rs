@@ -1,0 +1,67 @@
+//! Choices of this person on this machine; `disk` keeps them as TOML.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// The word for it in the settings file.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The choice of a word from a settings file.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::System, Self::Light, Self::Dark]
+            .into_iter()
+            .find(|choice| choice.id() == id)
+    }
+}
+
+/// Choices of this person on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Percent: 85, 100, 115, 130 or 150.
+    pub text_size_percent: u16,
+    /// Whether marks are drawn in the text.
+    pub show_marks: bool,
+    /// Whether names and dates are marked too.
+    pub show_names: bool,
+    /// Whether the library is shown.
+    pub show_library: bool,
+    /// Projects opened before, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Keys that differ from the built-in ones: command id to keys as text ("Ctrl+Shift+K"), empty = none.
+    pub keys: BTreeMap<String, String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            text_size_percent: 100,
+            show_marks: true,
+            show_names: true,
+            show_library: true,
+            recent: Vec::new(),
+            keys: BTreeMap::new(),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Articles, claims, decisions, undo: the only thing that changes.
+//!
+//! Everything is held in memory and every change is an [`Edit`]: rows as they are afterwards. [`Store::apply`] gives the
+//! edit that takes it back, so undo, the journal on disk and test set-up are the same list. Machine claims are never
+//! edited: what the analyst decides lies beside them.
+
+mod change;
+mod edits;
+mod field;
+mod history;
+mod record;
+mod reread;
+mod rows;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use change::{Change, Edit};
+pub use edits::NewArticle;
+pub use field::{Field, FieldValue};
+pub use history::{History, Step};
+pub use record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Ruling, Status, Told, Verdict};
+pub use reread::RereadSummary;
+pub use rows::Store;

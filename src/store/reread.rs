@@ -1,0 +1,99 @@
+//! A new reading of an article beside the old one: decided claims stay.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::change::{Change, Edit};
+use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord};
+use super::rows::Store;
+use crate::claim::Claim;
+use crate::read::Reading;
+
+/// What a new reading changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RereadSummary {
+    /// Claims that were not there.
+    pub added: usize,
+    /// Claims whose reading differs.
+    pub changed: usize,
+    /// Undecided claims that are no longer found and go.
+    pub removed: usize,
+    /// Decided claims that are no longer found; they stay and are flagged.
+    pub vanished: usize,
+}
+
+impl Store {
+    /// Replaces the machine's reading of an article. Claims are matched by key (quote, kind, surroundings), then by span
+    /// and kind; decided ones stay, and are flagged where they are no longer found. Gives out numbers for new claims.
+    pub fn reread(&mut self, id: ArticleId, reading: Reading, rules_version: &str) -> (Edit, RereadSummary) {
+        let mut summary = RereadSummary::default();
+        let mut changes = Vec::new();
+        let Some(old) = self.article(id).map(Arc::clone) else {
+            return (Edit::new("Article read again", changes), summary);
+        };
+        let mut reading = reading;
+        let claims = std::mem::take(&mut reading.claims);
+        let row = ArticleRecord {
+            reading: Arc::new(reading),
+            rules_version: rules_version.to_owned(),
+            ..ArticleRecord::clone(&old)
+        };
+        if row != *old {
+            changes.push(Change::Article(id, Some(Arc::new(row))));
+        }
+        let rows: Vec<Arc<ClaimRecord>> = self.claims_of(id).map(Arc::clone).collect();
+        let mut taken = BTreeSet::new();
+        for claim in claims {
+            match find(&rows, &taken, &claim) {
+                Some(record) => {
+                    taken.insert(record.id);
+                    let differs = *record.machine != claim || record.vanished;
+                    if differs && !record.by_hand {
+                        summary.changed += 1;
+                        let mut new = ClaimRecord::clone(record);
+                        new.vanished = false;
+                        new.set_machine(Arc::new(claim));
+                        changes.push(Change::Claim(new.id, Some(Arc::new(new))));
+                    }
+                }
+                None => {
+                    summary.added += 1;
+                    let new = ClaimRecord::new(self.next_claim(), id, Arc::new(claim));
+                    changes.push(Change::Claim(new.id, Some(Arc::new(new))));
+                }
+            }
+        }
+        for record in rows
+            .iter()
+            .filter(|record| !record.by_hand && !taken.contains(&record.id))
+        {
+            drop_or_flag(record, &mut changes, &mut summary);
+        }
+        (Edit::new(format!("“{}” read again", old.title()), changes), summary)
+    }
+}
+
+fn drop_or_flag(record: &ClaimRecord, changes: &mut Vec<Change>, summary: &mut RereadSummary) {
+    if !record.is_decided() {
+        summary.removed += 1;
+        changes.push(Change::Claim(record.id, None));
+    } else if !record.vanished {
+        summary.vanished += 1;
+        let mut new = record.clone();
+        new.vanished = true;
+        changes.push(Change::Claim(new.id, Some(Arc::new(new))));
+    }
+}
+
+/// The record that this claim was before: one with its key, else one of its kind whose span it meets. A claim made by
+/// hand on the same words and kind takes the machine's place, so that it is not doubled.
+fn find<'r>(rows: &'r [Arc<ClaimRecord>], taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+    let free = || {
+        rows.iter()
+            .filter(|record| !taken.contains(&record.id))
+            .map(Arc::as_ref)
+    };
+    let same = |record: &&ClaimRecord| record.machine.key == claim.key;
+    let near = |record: &&ClaimRecord| record.machine.kind == claim.kind && record.machine.span.meets(claim.span);
+    free().find(same).or_else(|| free().find(near))
+}

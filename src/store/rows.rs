@@ -1,0 +1,216 @@
+//! The project in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::change::{Change, Edit};
+use super::history::{History, Step};
+use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
+
+/// All rows of a project. Cloning copies references only: jobs work on a clone.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    articles: BTreeMap<ArticleId, Arc<ArticleRecord>>,
+    claims: BTreeMap<ClaimId, Arc<ClaimRecord>>,
+    /// The claims of each article in the order of their spans.
+    by_article: BTreeMap<ArticleId, Vec<ClaimId>>,
+    settings: BTreeMap<String, String>,
+    rulings: BTreeMap<String, Ruling>,
+    history: History,
+    /// Numbers given out so far, also of rows that are gone.
+    last_article: i64,
+    last_claim: i64,
+    last_step: i64,
+    generation: u64,
+}
+
+impl Store {
+    /// Counts up with every change: views rebuild what hangs on the rows when it differs.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// The articles in the order in which they were added.
+    pub fn articles(&self) -> impl DoubleEndedIterator<Item = &Arc<ArticleRecord>> {
+        self.articles.values()
+    }
+
+    /// How many articles there are.
+    pub fn num_articles(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// How many claims there are, rejected ones too.
+    pub fn num_claims(&self) -> usize {
+        self.claims.len()
+    }
+
+    /// One article.
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<ArticleRecord>> {
+        self.articles.get(&id)
+    }
+
+    /// All claims in the order of their numbers.
+    pub fn claims(&self) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
+        self.claims.values()
+    }
+
+    /// One claim.
+    pub fn claim(&self, id: ClaimId) -> Option<&Arc<ClaimRecord>> {
+        self.claims.get(&id)
+    }
+
+    /// The claims of an article in the order of their spans.
+    pub fn claims_of(&self, article: ArticleId) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
+        let ids = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
+        ids.iter().filter_map(|id| self.claims.get(id))
+    }
+
+    /// The article with these original bytes.
+    pub fn article_by_sha256(&self, sha256: &str) -> Option<&Arc<ArticleRecord>> {
+        self.articles.values().find(|article| article.sha256 == sha256)
+    }
+
+    /// A setting of the project.
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        self.settings.get(name).map(String::as_str)
+    }
+
+    /// All settings of the project.
+    pub fn settings(&self) -> &BTreeMap<String, String> {
+        &self.settings
+    }
+
+    /// What the analyst said of a conclusion.
+    pub fn ruling(&self, key: &str) -> Option<&Ruling> {
+        self.rulings.get(key)
+    }
+
+    /// All rulings.
+    pub fn rulings(&self) -> &BTreeMap<String, Ruling> {
+        &self.rulings
+    }
+
+    /// What was done and taken back.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Applies the rows of `edit` and gives the edit that takes it back. Does not touch the history.
+    pub fn apply(&mut self, edit: &Edit) -> Edit {
+        let mut inverse: Vec<Change> = edit.changes.iter().map(|change| self.put(change)).collect();
+        inverse.reverse();
+        self.generation += 1;
+        Edit::new(edit.label.clone(), inverse)
+    }
+
+    /// Makes an edit and remembers it; what was taken back before can no longer be done again. Gives the step for the
+    /// journal, `None` where nothing would change.
+    pub fn commit(&mut self, edit: Edit, at: &str) -> Option<Step> {
+        if edit.is_empty() {
+            return None;
+        }
+        let inverse = self.apply(&edit);
+        self.last_step += 1;
+        let step = Step {
+            number: self.last_step,
+            at: at.to_owned(),
+            edit: Arc::new(edit),
+            inverse: Arc::new(inverse),
+        };
+        self.history.undone.clear();
+        self.history.done.push(step.clone());
+        Some(step)
+    }
+
+    /// Takes the last step back; gives it for the journal, `None` where there is none.
+    pub fn undo(&mut self) -> Option<Step> {
+        let step = self.history.done.pop()?;
+        self.apply(&step.inverse);
+        self.history.undone.push(step.clone());
+        Some(step)
+    }
+
+    /// Does again what was taken back last; `None` where there is nothing.
+    pub fn redo(&mut self) -> Option<Step> {
+        let step = self.history.undone.pop()?;
+        self.apply(&step.edit);
+        self.history.done.push(step.clone());
+        Some(step)
+    }
+
+    /// Takes the history as it was kept on disk.
+    pub fn set_history(&mut self, history: History) {
+        let newest = history.done.iter().chain(&history.undone).map(|step| step.number).max();
+        self.last_step = self.last_step.max(newest.unwrap_or(0));
+        for step in history.done.iter().chain(&history.undone) {
+            for change in step.edit.changes.iter().chain(&step.inverse.changes) {
+                self.reserve(change);
+            }
+        }
+        self.history = history;
+    }
+
+    pub(super) fn next_article(&mut self) -> ArticleId {
+        self.last_article += 1;
+        ArticleId(self.last_article)
+    }
+
+    pub(super) fn next_claim(&mut self) -> ClaimId {
+        self.last_claim += 1;
+        ClaimId(self.last_claim)
+    }
+
+    /// Numbers of rows that undo may bring back are never given out again.
+    fn reserve(&mut self, change: &Change) {
+        match change {
+            Change::Article(id, _) => self.last_article = self.last_article.max(id.0),
+            Change::Claim(id, _) => self.last_claim = self.last_claim.max(id.0),
+            Change::Setting(..) | Change::Ruling(..) => {}
+        }
+    }
+
+    /// Writes one row and gives the row as it was.
+    fn put(&mut self, change: &Change) -> Change {
+        self.reserve(change);
+        match change {
+            Change::Article(id, row) => Change::Article(*id, swap(&mut self.articles, *id, row.clone())),
+            Change::Claim(id, row) => {
+                let old = swap(&mut self.claims, *id, row.clone());
+                self.index_claim(*id, old.as_deref(), row.as_deref());
+                Change::Claim(*id, old)
+            }
+            Change::Setting(name, value) => {
+                Change::Setting(name.clone(), swap(&mut self.settings, name.clone(), value.clone()))
+            }
+            Change::Ruling(key, ruling) => {
+                Change::Ruling(key.clone(), swap(&mut self.rulings, key.clone(), ruling.clone()))
+            }
+        }
+    }
+
+    fn index_claim(&mut self, id: ClaimId, old: Option<&ClaimRecord>, new: Option<&ClaimRecord>) {
+        let same_place = |a: &ClaimRecord, b: &ClaimRecord| a.article == b.article && a.claim().span == b.claim().span;
+        if let (Some(old), Some(new)) = (old, new)
+            && same_place(old, new)
+        {
+            return;
+        }
+        if let Some(ids) = old.and_then(|old| self.by_article.get_mut(&old.article)) {
+            ids.retain(|other| *other != id);
+        }
+        if let Some(new) = new {
+            let key = |id: &ClaimId| self.claims.get(id).map(|claim| (claim.claim().span, *id));
+            let ids = self.by_article.entry(new.article).or_default();
+            let at = ids.partition_point(|other| key(other) < Some((new.claim().span, id)));
+            ids.insert(at, id);
+        }
+    }
+}
+
+fn swap<K: Ord, V>(rows: &mut BTreeMap<K, V>, key: K, row: Option<V>) -> Option<V> {
+    match row {
+        Some(row) => rows.insert(key, row),
+        None => rows.remove(&key),
+    }
+}
