@@ -39,7 +39,7 @@ fn surnames(guesses: &mut [Guess]) {
     let mut known: HashSet<String> = HashSet::new();
     for guess in guesses.iter() {
         let (kind, points, _) = clue::best(guess.points);
-        if kind == EntityKind::Person && points > 2.0 && (guess.last.len() < guess.key.len() || guess.piece.titled) {
+        if kind == EntityKind::Person && points > 1.2 && (guess.last.len() < guess.key.len() || guess.piece.titled) {
             known.insert(guess.last.clone());
         }
     }

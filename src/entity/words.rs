@@ -301,3 +301,68 @@ pub fn ends(table: &[&str], word: &str) -> bool {
         .iter()
         .any(|ending| word.len() >= ending.len() + 2 && word.ends_with(ending))
 }
+
+/// Capital letters that name nothing: hours, money, degrees, things.
+pub const NOT_ACRONYMS: &[&str] = &[
+    "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "ist", "cet", "cest", "am", "pm",
+    "a.m.", "p.m.", "usd", "eur", "gbp", "inr", "rs", "tv", "id", "dvd", "cd", "pc", "faq", "pdf", "url", "html",
+    "rss", "dna", "hiv", "aids", "covid", "sms", "gps", "suv", "suvs", "ceo", "cfo", "vp", "mp", "mps", "phd", "ph.d.",
+    "ba", "ma", "mba", "ngo", "ngos", "sos", "ufo", "gdp", "vat", "atm", "ok", "ied", "ieds", "rpg", "rpgs", "km",
+    "kph", "mph", "mbar", "ad", "bc", "bce", "ce", "aka", "vs", "vip", "pow", "pows", "lp", "ep", "ii", "iii", "iv",
+    "vi", "vii", "viii", "ix", "xi", "xii", "jr", "sr", "jr.", "sr.", "md", "m.d.", "era", "rbi", "mvp", "dj", "bmx",
+    "uav", "apc", "apcs", "ak", "it", "pr", "hr", "q&a", "abc's", "asap", "eta",
+];
+
+/// First words of names of places of two words: "San Mateo", "New Varland".
+pub const PLACE_STARTS: &[&str] = &[
+    "san",
+    "santa",
+    "los",
+    "las",
+    "el",
+    "fort",
+    "port",
+    "mount",
+    "mt.",
+    "mt",
+    "new",
+    "st.",
+    "st",
+    "saint",
+    "lake",
+    "cape",
+    "camp",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "upper",
+    "lower",
+    "greater",
+    "khan",
+    "deir",
+    "tel",
+    "beit",
+    "wadi",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "point",
+    "great",
+    "grand",
+    "isle",
+    "rio",
+    "puerto",
+    "villa",
+    "sao",
+    "ras",
+];
+
+/// Words that begin a name which is no person, body or place: storms, wars, prizes.
+pub const NEITHER: &[&str] = &["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"];
