@@ -12,7 +12,7 @@ use super::words::{
 use crate::token::TokenKind;
 
 /// All clues to one piece, in the order in which they were seen.
-pub fn clues(view: &View<'_, '_>, piece: &Piece) -> Vec<Clue> {
+pub(super) fn clues(view: &View<'_, '_>, piece: &Piece) -> Vec<Clue> {
     let mut out = Vec::new();
     shape(view, piece, &mut out);
     if matches!(piece.shape, Shape::Capitals | Shape::City(_)) {

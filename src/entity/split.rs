@@ -12,22 +12,22 @@ const LONGEST_LISTED: usize = 9;
 
 /// A part of a run that may be one name.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub(super) struct Piece {
     /// Its tokens.
-    pub tokens: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// True where a capitalised title stands right before it.
-    pub titled: bool,
+    pub(super) titled: bool,
     /// True where it begins its sentence.
-    pub opens: bool,
+    pub(super) opens: bool,
     /// How its sentence is written.
-    pub case: Case,
+    pub(super) case: Case,
     /// What decided its ends.
-    pub shape: Shape,
+    pub(super) shape: Shape,
 }
 
 /// What decided where a piece ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub(super) enum Shape {
     /// A list has it whole.
     Listed(Listed),
     /// A list of cities has it whole; the city's size.
@@ -41,7 +41,7 @@ pub enum Shape {
 }
 
 /// Cuts a run.
-pub fn split(view: &View<'_, '_>, run: &Run) -> Vec<Piece> {
+pub(super) fn split(view: &View<'_, '_>, run: &Run) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut at = run.tokens.start;
     let mut titled = false;
