@@ -21,13 +21,13 @@ pub(super) fn decode(bytes: &[u8], notes: &mut Notes) -> String {
 
 fn decode_up_to(limit: usize, bytes: &[u8], notes: &mut Notes) -> String {
     let cut = bytes.len() > limit;
-    let bytes = bytes.get(..limit).unwrap_or(bytes);
+    let bytes = bytes.get(..whole(bytes, limit)).unwrap_or(bytes);
     let (encoding, mark_len) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let body = bytes.get(mark_len..).unwrap_or_default();
     let (text, had_errors) = encoding.decode_without_bom_handling(body);
     let mut text = lines_unified(text.into_owned());
     if cut {
-        // The cut may split a char.
+        // The cut may split a char of other encodings.
         let whole = text.trim_end_matches('\u{FFFD}').len();
         text.truncate(whole);
         notes.push(Note::CutAt(limit));
@@ -36,6 +36,15 @@ fn decode_up_to(limit: usize, bytes: &[u8], notes: &mut Notes) -> String {
         note_bad_bytes(&text, encoding, notes);
     }
     text
+}
+
+/// The limit, moved down to where no char of UTF-8 is split.
+fn whole(bytes: &[u8], limit: usize) -> usize {
+    let is_inside = |at: &usize| bytes.get(*at).is_some_and(|byte| byte & 0xC0 == 0x80);
+    (limit.saturating_sub(3)..=limit)
+        .rev()
+        .find(|at| !is_inside(at))
+        .unwrap_or(limit)
 }
 
 fn note_bad_bytes(text: &str, encoding: &'static Encoding, notes: &mut Notes) {
@@ -97,7 +106,7 @@ pub(super) fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// every accent of the text.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     // ISO-2022-JP is plain ASCII with escapes.
-    if bytes.windows(2).take(DETECTED_FROM).any(|pair| pair == b"\x1b$") {
+    if bytes.is_ascii() && bytes.windows(2).take(DETECTED_FROM).any(|pair| pair == b"\x1b$") {
         return false;
     }
     let (mut num_good, mut num_bad) = (0_usize, 0_usize);

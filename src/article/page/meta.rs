@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::facts::{DateFact, FactBasis, Stated};
 use super::super::words::clean;
+use super::strip::unescaped;
 
 /// Names of meta tags, best first, lower case.
 const TITLE_NAMES: &[&str] = &["og:title", "twitter:title", "dc.title", "headline"];
@@ -202,10 +203,6 @@ fn fact(words: &str) -> Option<String> {
         clean(words)
     };
     (!words.is_empty() && words.chars().count() <= MAX_FACT_CHARS).then_some(words)
-}
-
-fn unescaped(words: &str) -> String {
-    Html::parse_fragment(words).root_element().text().collect()
 }
 
 fn is_address(name: &str) -> bool {

@@ -3,6 +3,7 @@
 mod align;
 mod main_text;
 mod meta;
+mod strip;
 mod tags;
 mod walk;
 
@@ -26,9 +27,12 @@ const MIN_PARAGRAPH_WORDS: usize = 15;
 
 /// The article of a page.
 pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
-    let page = Html::parse_document(html);
-    let meta = Meta::new(&page);
-    let walked = walk(&page);
+    let (meta, walked) = if strip::is_too_deep(html) {
+        (Meta::default(), strip::strip(html))
+    } else {
+        let page = Html::parse_document(html);
+        (Meta::new(&page), walk(&page))
+    };
     let (text, boilerplate, headline) = body(html, walked, &meta, &mut notes);
     let dates = meta.dates().into_iter().chain(name::date(file_name)).collect();
     let title = headline
