@@ -70,6 +70,8 @@ const TAG_HINTS: &[(&str, BoilerplateKind)] = &[
     ("footer", Navigation),
     ("aside", Related),
     ("form", Other),
+    ("figcaption", Other),
+    ("figure", Other),
 ];
 
 /// Words of class names and ids, the same.
@@ -122,7 +124,20 @@ const CLASS_HINTS: &[(BoilerplateKind, &[&str])] = &[
             "toolbar",
         ],
     ),
-    (Other, &["ad", "ads", "advert", "advertisement", "sponsored"]),
+    (
+        Other,
+        &[
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "sponsored",
+            "caption",
+            "gallery",
+            "slideshow",
+            "video",
+        ],
+    ),
 ];
 
 /// True where the tag's text is not shown.
