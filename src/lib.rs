@@ -15,3 +15,4 @@ pub mod show;
 pub mod store;
 pub mod time;
 pub mod token;
+pub mod ui;

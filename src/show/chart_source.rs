@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::look::LinesBy;
+use super::words;
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Store};
 
 /// How many named sources have a shape of their own.
 pub const NAMED_SLOTS: u8 = 7;
 /// The slot of figures that nobody is named for.
 pub const NOT_STATED: u8 = 8;
-/// What is written where nobody is named.
-pub const NOT_STATED_WORDS: &str = "Not stated";
 /// A title is cut to about so many characters where a line is called by it.
 const SHORT_TITLE_CHARS: usize = 34;
 
@@ -84,7 +83,7 @@ impl Sources {
         if let Some(row) = not_stated {
             let source = Source {
                 key: format!("{}:", prefix(lines_by)),
-                name: NOT_STATED_WORDS.to_owned(),
+                name: words::NOT_STATED.to_owned(),
                 slot: NOT_STATED,
                 shared: false,
                 place_in_day: place_of_slot(NOT_STATED),

@@ -15,7 +15,7 @@ pub mod words;
 
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};
 pub use chart_build::kind_chart;
-pub use chart_source::{NAMED_SLOTS, NOT_STATED, NOT_STATED_WORDS, Source, Sources, short_title};
+pub use chart_source::{NAMED_SLOTS, NOT_STATED, Source, Sources, short_title};
 pub use days::{DayCell, DayRow, DayTable};
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use table::{Flags, Table, rows};
