@@ -6,6 +6,7 @@ pub mod base;
 pub mod claim;
 pub mod dating;
 pub mod entity;
+pub mod export;
 pub mod link;
 pub mod number;
 pub mod quantity;
