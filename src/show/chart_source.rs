@@ -7,9 +7,9 @@ use super::words;
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Store};
 
 /// How many named sources have a shape of their own.
-pub const NAMED_SLOTS: u8 = 7;
+pub const NAMED_SLOTS: usize = 7;
 /// The slot of figures that nobody is named for.
-pub const NOT_STATED: u8 = 8;
+pub const NOT_STATED_SLOT: usize = 7;
 /// A title is cut to about so many characters where a line is called by it.
 const SHORT_TITLE_CHARS: usize = 34;
 
@@ -20,9 +20,9 @@ pub struct Source {
     pub key: String,
     /// Its name as written most often.
     pub name: String,
-    /// Shape and colour, 1 to 8; 8 is always "Not stated".
-    pub slot: u8,
-    /// True from the eighth named source on: it shares slot 7's shape in grey.
+    /// Shape and colour, 0 to 7; 7 is always "Not stated".
+    pub slot: usize,
+    /// True from the eighth named source on: it shares the seventh shape in grey.
     pub shared: bool,
     /// Where its marks stand in a day, 0 to 1, so that nothing hides behind another source.
     pub place_in_day: f64,
@@ -63,7 +63,7 @@ impl Sources {
         let not_stated = found.remove("");
         let mut named: Vec<(String, Found)> = found.into_iter().collect();
         named.sort_by_key(|(_, row)| (std::cmp::Reverse(row.claims.len()), row.first));
-        let num_shared = named.len().saturating_sub(usize::from(NAMED_SLOTS));
+        let num_shared = named.len().saturating_sub(NAMED_SLOTS);
         let mut sources = Self {
             lines_by,
             ..Self::default()
@@ -84,9 +84,9 @@ impl Sources {
             let source = Source {
                 key: format!("{}:", prefix(lines_by)),
                 name: words::NOT_STATED.to_owned(),
-                slot: NOT_STATED,
+                slot: NOT_STATED_SLOT,
                 shared: false,
-                place_in_day: place_of_slot(NOT_STATED),
+                place_in_day: place_of_slot(NOT_STATED_SLOT),
                 num_claims: row.claims.len(),
             };
             sources.push(source, row.claims);
@@ -127,20 +127,17 @@ impl Found {
 }
 
 /// Slot, whether it is shared, and place in the day of the source with this rank.
-fn seat(rank: usize, num_shared: usize) -> (u8, bool, f64) {
-    match u8::try_from(rank + 1) {
-        Ok(slot) if slot <= NAMED_SLOTS => (slot, false, place_of_slot(slot)),
-        _ => {
-            let nth = rank.saturating_sub(usize::from(NAMED_SLOTS));
-            // Between slot 7 and "Not stated" and after it there is room that no other source takes.
-            let step = 0.14 / num_shared.max(1) as f64;
-            (NAMED_SLOTS, true, 0.84 + step * nth as f64)
-        }
+fn seat(rank: usize, num_shared: usize) -> (usize, bool, f64) {
+    if rank < NAMED_SLOTS {
+        return (rank, false, place_of_slot(rank));
     }
+    // After "Not stated" there is room in the day that no other source takes.
+    let step = 0.14 / num_shared.max(1) as f64;
+    (NAMED_SLOTS - 1, true, 0.84 + step * (rank - NAMED_SLOTS) as f64)
 }
 
-fn place_of_slot(slot: u8) -> f64 {
-    0.18 + 0.09 * f64::from(slot.saturating_sub(1))
+fn place_of_slot(slot: usize) -> f64 {
+    0.18 + 0.09 * slot as f64
 }
 
 /// Automatic is by publisher where two or more are known, else by article.
@@ -242,22 +239,22 @@ mod tests {
 
     #[test]
     fn lines_go_by_publisher_where_two_are_known_else_by_article() {
-        check(TWO, LinesBy::Automatic, &["1 Herald x2", "2 Post x1"]);
+        check(TWO, LinesBy::Automatic, &["0 Herald x2", "1 Post x1"]);
         let one = &TWO[..1];
-        check(one, LinesBy::Automatic, &["1 Article 1 x2"]);
+        check(one, LinesBy::Automatic, &["0 Article 1 x2"]);
         let unknown = &[("", "2031-03-12", "{killed|9 dead}."), ("Post", "", "{killed|9 dead}.")];
-        check(unknown, LinesBy::Publisher, &["1 Post x1", "8 Not stated x1"]);
+        check(unknown, LinesBy::Publisher, &["0 Post x1", "7 Not stated x1"]);
     }
 
     #[test]
     fn speakers_are_one_without_article_accent_and_case() {
-        check(TWO, LinesBy::Speaker, &["1 Ministry x2", "8 Not stated x1"]);
+        check(TWO, LinesBy::Speaker, &["0 Ministry x2", "7 Not stated x1"]);
         let spelt = &[(
             "A",
             "",
             "{killed @Lawyers’ Circle|1 dead}. {killed @lawyers' circle|2 dead}. {killed @Lawyers’ Circle|3 dead}.",
         )];
-        check(spelt, LinesBy::Speaker, &["1 Lawyers’ Circle x3"]);
+        check(spelt, LinesBy::Speaker, &["0 Lawyers’ Circle x3"]);
     }
 
     #[test]
@@ -269,7 +266,7 @@ mod tests {
         let sources = Sources::new(&store, LinesBy::Speaker);
         assert_eq!(sources.rows.len(), 13);
         assert_eq!(sources.rows.iter().filter(|row| row.shared).count(), 5);
-        assert_eq!(sources.rows.last().map(|row| row.slot), Some(8));
+        assert_eq!(sources.rows.last().map(|row| row.slot), Some(7));
         let mut places: Vec<f64> = sources.rows.iter().map(|row| row.place_in_day).collect();
         places.sort_by(f64::total_cmp);
         assert!(places.windows(2).all(|two| two[1] - two[0] > 0.02), "{places:?}");

@@ -228,7 +228,7 @@ fn a_source_that_is_switched_off_keeps_its_slot_and_its_count() {
         .iter()
         .map(|row| (row.source.slot, row.shown, row.num_charted))
         .collect();
-    assert_eq!(rows, [(1, false, 2), (2, true, 1)]);
+    assert_eq!(rows, [(0, false, 2), (1, true, 1)]);
     assert_eq!((charts.num_drawn(), charts.num_hidden()), (1, 2));
 }
 
