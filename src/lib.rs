@@ -18,3 +18,4 @@ pub mod show;
 pub mod store;
 pub mod time;
 pub mod token;
+pub mod ui;
