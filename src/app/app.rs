@@ -88,12 +88,25 @@ impl App {
 
     /// True once the window may close: everything asked for has reached the disk, or cannot.
     pub fn may_close(&mut self) -> bool {
-        self.quitting && self.keep.is_idle()
+        self.quitting && self.keep.is_idle(&self.state)
     }
 
     /// Waits for the writer, so that nothing is lost when the process ends.
-    pub fn close(&mut self) {
-        self.keep.close();
+    ///
+    /// # Errors
+    /// Where the last edits could not be written.
+    pub fn close(&mut self) -> Result<(), disk::DiskError> {
+        self.keep.close()
+    }
+
+    /// Opens what the command line named: a project, articles, or nothing.
+    pub fn begin(&mut self, paths: Vec<PathBuf>) {
+        self.act(Action::OpenPaths(paths));
+    }
+
+    /// Opens the sample project, in this file where one is given.
+    pub fn begin_demo(&mut self, project: Option<PathBuf>, fresh: bool) {
+        act::demo(self, project, fresh);
     }
 
     pub(super) fn quit(&mut self) {

@@ -114,6 +114,7 @@ fn add(app: &mut App, outcome: Outcome) {
         articles,
         again,
         already,
+        is_sample: outcome_is_sample,
         ..
     } = outcome;
     if let Some(first) = already.first() {
@@ -136,4 +137,7 @@ fn add(app: &mut App, outcome: Outcome) {
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
     app.commit_with(edit, sources);
+    if outcome_is_sample {
+        super::act::decide_sample(app);
+    }
 }

@@ -58,6 +58,8 @@ pub(super) struct Outcome {
     pub(super) problems: Vec<(String, String)>,
     /// Names of files whose bytes are in the project already.
     pub(super) already: Vec<String>,
+    /// True where these are the articles of the sample.
+    pub(super) is_sample: bool,
 }
 
 /// One file's bytes before they are read.
@@ -69,7 +71,10 @@ struct Raw {
 }
 
 pub(super) fn run(request: Request, snapshot: &Snapshot, token: &Token, steps: &Steps, wake: &(dyn Fn() + Sync)) -> Outcome {
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome {
+        is_sample: matches!(request, Request::Sample),
+        ..Outcome::default()
+    };
     let raws = raws(request, &mut outcome);
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);

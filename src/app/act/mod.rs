@@ -24,3 +24,13 @@ pub(super) fn act(app: &mut App, action: Action) {
 pub(super) fn mend_selection(state: &mut super::state::State) {
     select::mend(state);
 }
+
+/// Opens the sample project.
+pub(super) fn demo(app: &mut App, project: Option<std::path::PathBuf>, fresh: bool) {
+    project::demo(app, project, fresh);
+}
+
+/// Makes the decisions that the sample begins with.
+pub(super) fn decide_sample(app: &mut App) {
+    project::decide_sample(app);
+}

@@ -1,6 +1,7 @@
 //! New, open, save as, the sample, export, quit.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::action::Action;
@@ -19,6 +20,7 @@ pub(super) fn act(app: &mut App, action: Action) {
         Action::SaveAs(path) => save_as(app, path),
         Action::OpenDemo => demo(app, None, false),
         Action::ExportCsv(path) => export_csv(app, &path),
+        Action::RetrySaving => app.keep.retry(&mut app.state),
         Action::Quit => app.quit(),
         _ => {}
     }
@@ -40,7 +42,7 @@ fn new(app: &mut App) {
 
 fn create(app: &mut App, path: &Path) {
     match disk::create(path) {
-        Ok(opened) => show(app, opened, path),
+        Ok(opened) => show(app, opened),
         Err(error) => app.disk_problem(&error),
     }
 }
@@ -49,7 +51,7 @@ fn create(app: &mut App, path: &Path) {
 pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
     match disk::open(&path) {
         Ok(opened) => {
-            show(app, opened, &path);
+            show(app, opened);
             app.remember_recent(path);
         }
         Err(error) => app.disk_problem(&error),
@@ -57,11 +59,24 @@ pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
 }
 
 /// Puts an opened project in place of what was open.
-fn show(app: &mut App, opened: disk::Opened, path: &Path) {
-    app.keep.close();
+fn show(app: &mut App, opened: disk::Opened) {
+    if let Err(error) = app.keep.close() {
+        app.disk_problem(&error);
+        return;
+    }
     opening::cancel(app);
-    let untitled = app.folders.is_untitled(path);
-    app.state.project = info(path, untitled, &opened);
+    let wake = Arc::clone(&app.wake);
+    opened.project.set_wake(move || wake());
+    let path = opened.project.path().to_path_buf();
+    let untitled = app.folders.is_untitled(&path);
+    app.state.project = ProjectInfo {
+        name: if untitled { "Untitled".to_owned() } else { name(&path) },
+        path,
+        untitled,
+        read_only: opened.read_only,
+        warning: opened.warning,
+        ..ProjectInfo::default()
+    };
     app.state.store = opened.store;
     app.state.selection = Selection::default();
     app.state.messages.toasts.clear();
@@ -70,42 +85,31 @@ fn show(app: &mut App, opened: disk::Opened, path: &Path) {
     super::mend_selection(&mut app.state);
 }
 
-fn info(path: &Path, untitled: bool, opened: &disk::Opened) -> ProjectInfo {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let name = match stem {
-        _ if untitled => "Untitled".to_owned(),
-        Some(stem) if stem == "demo" => "Varland, March 2031".to_owned(),
-        stem => stem.unwrap_or_else(|| "Untitled".to_owned()),
-    };
-    let warning = if opened.read_only {
-        "This project can only be read: its file or folder is write-protected. Save it elsewhere to work on it."
-    } else if opened.network_share {
-        "This project lies on a network share, where SQLite files can be damaged. Save it on a local disk to be safe."
-    } else {
-        ""
-    };
-    ProjectInfo {
-        path: path.to_path_buf(),
-        name,
-        untitled,
-        read_only: opened.read_only,
-        warning: warning.to_owned(),
-        ..ProjectInfo::default()
-    }
+/// The file's name without its ending.
+fn name(path: &Path) -> String {
+    path.file_stem().map_or_else(|| "Untitled".to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// Keeps the project in another file from now on; the old one stays as it is.
 fn save_as(app: &mut App, path: PathBuf) {
     let path = if path.extension().is_none() { path.with_extension("tally") } else { path };
-    let Some(project) = &app.keep.project else {
+    let Some(project) = &mut app.keep.project else {
         app.problem("", "There is no project to save. Open articles or the sample first.");
         return;
     };
     match project.save_as(&path, &app.state.store) {
-        Ok(()) => {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            open(app, path);
-            app.toast(&format!("Saved as “{name}”."), false);
+        Ok(saved) => {
+            let project = &mut app.state.project;
+            *project = ProjectInfo {
+                name: name(&path),
+                path: path.clone(),
+                ..ProjectInfo::default()
+            };
+            for lost in saved.lost_originals {
+                app.problem(&lost, "The original file could not be copied into the saved project. Its text is there.");
+            }
+            app.toast(&format!("Saved as “{}”", path.display()), false);
+            app.remember_recent(path);
         }
         Err(error) => app.disk_problem(&error),
     }
@@ -114,9 +118,10 @@ fn save_as(app: &mut App, path: PathBuf) {
 /// Opens the sample project, made of the embedded articles where it is not there yet.
 pub(in crate::app) fn demo(app: &mut App, file: Option<PathBuf>, fresh: bool) {
     let path = file.unwrap_or_else(|| app.folders.demo_project());
-    if fresh && path.exists() {
+    if fresh {
         match disk::set_aside(&path) {
-            Ok(kept) => app.toast(&format!("The sample as it was is kept in “{}”.", kept.display()), false),
+            Ok(None) => {}
+            Ok(Some(kept)) => app.toast(&format!("The sample as it was is kept in “{}”", kept.display()), false),
             Err(error) => {
                 app.disk_problem(&error);
                 return;
@@ -125,6 +130,10 @@ pub(in crate::app) fn demo(app: &mut App, file: Option<PathBuf>, fresh: bool) {
     }
     if path.exists() {
         open(app, path);
+        return;
+    }
+    if let Err(error) = path.parent().map_or(Ok(()), disk::make_folder) {
+        app.disk_problem(&error);
         return;
     }
     create(app, &path);
