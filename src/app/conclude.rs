@@ -22,13 +22,11 @@ impl Concluding {
 
     /// Takes a finished run; true where there was one.
     pub(super) fn poll(&mut self, state: &mut State) -> bool {
-        match self.slot.poll() {
-            Some(Ok(conclusions)) => {
-                state.conclusions = Arc::new(conclusions);
-                true
-            }
-            Some(Err(_)) | None => false,
+        let ended = self.slot.poll().is_some_and(|result| result.is_ok());
+        if let Some(conclusions) = self.slot.take().filter(|_| ended) {
+            state.conclusions = Arc::new(conclusions);
         }
+        ended
     }
 }
 

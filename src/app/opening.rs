@@ -80,13 +80,15 @@ fn start_next(app: &mut App) {
 
 /// Takes what the job brought; true where something that is shown has changed.
 pub(super) fn poll(app: &mut App) -> bool {
-    let finished = app.opening.slot.poll();
-    let Some(finished) = finished else { return update_progress(app) };
+    let Some(failure) = app.opening.slot.poll().map(Result::err) else {
+        return update_progress(app);
+    };
     app.opening.since = None;
     app.state.messages.progress = None;
-    match finished {
-        Ok(outcome) => add(app, outcome),
-        Err(failure) => app.problem("", &failure.sentence()),
+    if let Some(failure) = failure {
+        app.problem("", &failure.sentence());
+    } else if let Some(outcome) = app.opening.slot.take() {
+        add(app, outcome);
     }
     start_next(app);
     true

@@ -65,8 +65,7 @@ struct Raw {
     name: String,
     file_name: String,
     origin: Origin,
-    bytes: Vec<u8>,
-    sha256: String,
+    source: Source,
 }
 
 pub(super) fn run(request: Request, snapshot: &Snapshot, token: &Token, steps: &Steps, wake: &(dyn Fn() + Sync)) -> Outcome {
@@ -75,12 +74,12 @@ pub(super) fn run(request: Request, snapshot: &Snapshot, token: &Token, steps: &
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
-    let read = |raw: &Raw| read::alone(&raw.name, &raw.bytes, &knowledge);
+    let read = |raw: &Raw| read::alone(&raw.name, &raw.source.bytes, &knowledge);
     let progress = |done: usize| {
         steps.done.store(done, Ordering::Relaxed);
         wake();
     };
-    let alone = jobs::map(&raws, jobs::num_threads(), token, read, progress);
+    let alone = jobs::map(&raws, jobs::num_threads(), token, progress, read);
     let mut kept = Vec::new();
     let mut articles = Vec::new();
     for (raw, alone) in raws.into_iter().zip(alone) {
@@ -104,7 +103,7 @@ fn raws(request: Request, outcome: &mut Outcome) -> Vec<Raw> {
         Request::Paths(paths) => {
             let found = disk::collect(&paths);
             let problems = found.problems.into_iter();
-            outcome.problems.extend(problems.map(|(path, sentence)| (path.display().to_string(), sentence)));
+            outcome.problems.extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
             found.files.iter().filter_map(|path| raw_file(path, outcome)).collect()
         }
         Request::Pasted(text) => {
@@ -123,26 +122,20 @@ fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
         name: name.to_owned(),
         file_name: file_name.to_owned(),
         origin,
-        sha256: disk::sha256_hex(&bytes),
-        bytes,
+        source: Source::new(name, bytes),
     }
 }
 
 fn raw_file(path: &std::path::Path, outcome: &mut Outcome) -> Option<Raw> {
     let name = path.display().to_string();
     let file_name = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
-    match disk::read_file(path) {
+    let bytes = disk::read(path).map_err(|error| error.sentence);
+    match bytes.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
+        Ok(bytes) => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),
         Err(sentence) => {
             outcome.problems.push((name, sentence));
             None
         }
-        Ok(bytes) => match article::refusal(&bytes) {
-            Some(sentence) => {
-                outcome.problems.push((name, sentence));
-                None
-            }
-            None => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),
-        },
     }
 }
 
@@ -151,7 +144,7 @@ fn unknown(raws: Vec<Raw>, store: &Store, outcome: &mut Outcome) -> Vec<Raw> {
     let mut seen: BTreeSet<String> = store.articles().map(|article| article.sha256.clone()).collect();
     let mut kept = Vec::new();
     for raw in raws {
-        if seen.insert(raw.sha256.clone()) {
+        if seen.insert(raw.source.sha256.clone()) {
             kept.push(raw);
         } else {
             outcome.already.push(raw.file_name);
@@ -183,15 +176,10 @@ fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowled
         let new = NewArticle {
             origin: raw.origin,
             file_name: raw.file_name,
-            sha256: raw.sha256.clone(),
+            sha256: raw.source.sha256.clone(),
             reading,
             rules_version: read::RULES_VERSION.to_owned(),
         };
-        let source = Source {
-            sha256: raw.sha256,
-            bytes: raw.bytes,
-            path: raw.name,
-        };
-        outcome.articles.push((new, source));
+        outcome.articles.push((new, raw.source));
     }
 }

@@ -19,3 +19,8 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = files::act(app, action) else { return };
     project::act(app, action);
 }
+
+/// Drops what is selected and no longer there.
+pub(super) fn mend_selection(state: &mut super::state::State) {
+    select::mend(state);
+}

@@ -1,0 +1,151 @@
+//! New, open, save as, the sample, export, quit.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::opening;
+use crate::app::read_files::Request;
+use crate::app::sample;
+use crate::app::state::{ProjectInfo, Selection};
+use crate::disk;
+use crate::export;
+
+/// Carries out what concerns the project as a whole. The last area: what is not of it either is nobody's.
+pub(super) fn act(app: &mut App, action: Action) {
+    match action {
+        Action::NewProject => new(app),
+        Action::OpenProject(path) => open(app, path),
+        Action::SaveAs(path) => save_as(app, path),
+        Action::OpenDemo => demo(app, None, false),
+        Action::ExportCsv(path) => export_csv(app, &path),
+        Action::Quit => app.quit(),
+        _ => {}
+    }
+}
+
+/// Makes an untitled project in the data folder where none is open.
+pub(in crate::app) fn need_project(app: &mut App) {
+    if app.keep.project.is_none() && !app.state.project.read_only {
+        new(app);
+    }
+}
+
+fn new(app: &mut App) {
+    match app.folders.new_untitled() {
+        Ok(path) => create(app, &path),
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+fn create(app: &mut App, path: &Path) {
+    match disk::create(path) {
+        Ok(opened) => show(app, opened, path),
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+/// Opens a project file; where that fails, what was open stays.
+pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
+    match disk::open(&path) {
+        Ok(opened) => {
+            show(app, opened, &path);
+            app.remember_recent(path);
+        }
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+/// Puts an opened project in place of what was open.
+fn show(app: &mut App, opened: disk::Opened, path: &Path) {
+    app.keep.close();
+    opening::cancel(app);
+    let untitled = app.folders.is_untitled(path);
+    app.state.project = info(path, untitled, &opened);
+    app.state.store = opened.store;
+    app.state.selection = Selection::default();
+    app.state.messages.toasts.clear();
+    app.keep.project = Some(opened.project);
+    app.forget_conclusions();
+    super::mend_selection(&mut app.state);
+}
+
+fn info(path: &Path, untitled: bool, opened: &disk::Opened) -> ProjectInfo {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let name = match stem {
+        _ if untitled => "Untitled".to_owned(),
+        Some(stem) if stem == "demo" => "Varland, March 2031".to_owned(),
+        stem => stem.unwrap_or_else(|| "Untitled".to_owned()),
+    };
+    let warning = if opened.read_only {
+        "This project can only be read: its file or folder is write-protected. Save it elsewhere to work on it."
+    } else if opened.network_share {
+        "This project lies on a network share, where SQLite files can be damaged. Save it on a local disk to be safe."
+    } else {
+        ""
+    };
+    ProjectInfo {
+        path: path.to_path_buf(),
+        name,
+        untitled,
+        read_only: opened.read_only,
+        warning: warning.to_owned(),
+        ..ProjectInfo::default()
+    }
+}
+
+/// Keeps the project in another file from now on; the old one stays as it is.
+fn save_as(app: &mut App, path: PathBuf) {
+    let path = if path.extension().is_none() { path.with_extension("tally") } else { path };
+    let Some(project) = &app.keep.project else {
+        app.problem("", "There is no project to save. Open articles or the sample first.");
+        return;
+    };
+    match project.save_as(&path, &app.state.store) {
+        Ok(()) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            open(app, path);
+            app.toast(&format!("Saved as “{name}”."), false);
+        }
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+/// Opens the sample project, made of the embedded articles where it is not there yet.
+pub(in crate::app) fn demo(app: &mut App, file: Option<PathBuf>, fresh: bool) {
+    let path = file.unwrap_or_else(|| app.folders.demo_project());
+    if fresh && path.exists() {
+        match disk::set_aside(&path) {
+            Ok(kept) => app.toast(&format!("The sample as it was is kept in “{}”.", kept.display()), false),
+            Err(error) => {
+                app.disk_problem(&error);
+                return;
+            }
+        }
+    }
+    if path.exists() {
+        open(app, path);
+        return;
+    }
+    create(app, &path);
+    if app.keep.project.is_some() {
+        opening::open(app, Request::Sample);
+    }
+}
+
+/// The sample begins with a few decisions, so that every state of a claim is seen.
+pub(in crate::app) fn decide_sample(app: &mut App) {
+    let edit = sample::decisions(&app.state.store);
+    app.commit(edit);
+}
+
+fn export_csv(app: &mut App, path: &Path) {
+    let bytes = export::claims_csv(&app.state.store);
+    match disk::write_file(path, &bytes) {
+        Ok(()) => {
+            let claims = app.state.store.num_claims();
+            app.toast(&format!("{claims} claims written to “{}”.", path.display()), false);
+        }
+        Err(error) => app.disk_problem(&error),
+    }
+}

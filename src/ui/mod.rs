@@ -1,0 +1,12 @@
+//! What a person sees: the window and its views. Views read the state and push actions; they never change the store.
+
+pub mod backend;
+pub mod compare;
+pub mod read;
+pub mod review;
+pub mod theme;
+pub mod widgets;
+pub mod window;
+
+pub use backend::Backend;
+pub use window::{Window, run};
