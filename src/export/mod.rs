@@ -1,0 +1,8 @@
+//! Other formats as bytes; knows no files.
+
+mod cell;
+mod extract;
+mod published;
+mod why;
+
+pub use extract::{ExtractOptions, Extracted, extract_csv_head, extract_csv_rows, extract_json};
