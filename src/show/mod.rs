@@ -13,6 +13,11 @@ mod table;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod input;
+pub mod library;
+mod look;
+pub mod runs;
+pub mod text;
 pub mod words;
 
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};
