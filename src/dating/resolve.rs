@@ -26,11 +26,18 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
                 When::Unknown => None,
             };
             if let Some(value) = &value {
-                told.push(value, sentence);
+                // what a figure is compared with is no date that the story goes on from
+                if !matches!(&mention.when, When::Hanging(hanging) if is_comparison(hanging.relative)) {
+                    told.push(value, sentence);
+                }
             }
             value
         })
         .collect()
+}
+
+fn is_comparison(relative: Relative) -> bool {
+    matches!(relative, Relative::YearsFromTold(_) | Relative::Away(Unit::Year, _))
 }
 
 /// The value of one rule as seen from `published`, with no other date told: what `published` clues are tried with.
@@ -44,6 +51,9 @@ fn value(hanging: Hanging, published: Option<Date>, told: &Told, sentence: usize
         Relative::YearsFromTold(years) => told.years_on(years, published, sentence),
         Relative::Weekday(weekday, Turn::Following, _) => {
             weekday_after(told.day().or(published)?, weekday).map(Value::Day)
+        }
+        Relative::Weekday(weekday, Turn::Preceding, _) => {
+            weekday_before(told.day().or(published)?, weekday).map(Value::Day)
         }
         relative => from_published(relative, hanging.lean, published?),
     }?;
@@ -93,7 +103,7 @@ fn year_on(published: Date, years: i32) -> Option<i16> {
 
 fn weekday_by(published: Date, weekday: Weekday, turn: Turn, lean: Lean, day: Option<i8>) -> Option<Date> {
     let first = match (turn, lean) {
-        (Turn::Last, _) => weekday_before(published, weekday)?,
+        (Turn::Last | Turn::Preceding, _) => weekday_before(published, weekday)?,
         (Turn::Next | Turn::Following, _) => weekday_after(published, weekday)?,
         (Turn::Bare | Turn::This, Lean::Future) => weekday_from(published, weekday)?,
         (Turn::Bare | Turn::This, _) => weekday_up_to(published, weekday)?,
@@ -138,7 +148,7 @@ fn by_turn(published: Date, turn: Turn, lean: Lean, of_year: impl Fn(i16) -> Opt
     match turn {
         Turn::Bare => nearest(published, lean, of_year),
         Turn::This => of_year(published.year()),
-        Turn::Last => latest_before(published, of_year),
+        Turn::Last | Turn::Preceding => latest_before(published, of_year),
         Turn::Next | Turn::Following => first_after(published, of_year),
     }
 }

@@ -12,7 +12,7 @@ pub(super) struct Told {
 }
 
 /// So many sentences back a quarter is still what "a year earlier" is compared with.
-const REACH_SENTENCES: usize = 4;
+const REACH_SENTENCES: usize = 6;
 
 impl Told {
     /// Takes in a value; durations and references are passed over.

@@ -110,6 +110,9 @@ impl Taken<'_, '_, '_, '_> {
     }
 
     fn duration(&self) -> Option<Value> {
+        if self.nth_start("n", 0).is_some_and(|at| lexicon::year(self.classes.scan, at).is_some()) {
+            return None;
+        }
         let (before, times, letter) = self.unit()?.letter();
         Some(Value::Duration(format!("{before}{}{letter}", self.count()? * times)))
     }

@@ -159,6 +159,7 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
             !(counted && matches!(before, "in" | "since" | "last")) && !COUNTED.contains(&scan.lower(tokens.end))
         }
         Guard::DayAlone | Guard::Adverb => stands_alone(scan, tokens.end),
+        Guard::NoObject => has_no_object(scan, tokens.end),
         Guard::Preposition => IN_TIME.contains(&before) && scan.lower(tokens.end) != "of",
     }
 }
@@ -167,6 +168,18 @@ fn stands_alone(scan: &Scan<'_>, end: usize) -> bool {
     scan.tokens.get(end).is_none_or(|next| {
         next.kind == TokenKind::Sign && &*next.lower != "-" || AFTER_ALONE.contains(&&*next.lower) || next.line_before
     })
+}
+
+/// Words after "the day before" that do not say before what.
+const NO_OBJECTS: &[&str] = &[
+    "and", "or", "but", "in", "on", "at", "with", "for", "from", "to", "by", "near", "when", "while", "as", "because",
+    "that", "after", "said", "was", "were", "had", "of",
+];
+
+fn has_no_object(scan: &Scan<'_>, end: usize) -> bool {
+    scan.tokens
+        .get(end)
+        .is_none_or(|next| next.kind == TokenKind::Sign || NO_OBJECTS.contains(&&*next.lower) || next.line_before)
 }
 
 /// A lower-case word in the plural.
@@ -189,7 +202,9 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     ) {
         return false;
     }
-    if (before == "-" || before == ":") && glued(tokens.start) && tokens.start >= 2 && glued(tokens.start - 1) {
+    let stem = tokens.start.checked_sub(2).map_or("", |at| scan.lower(at));
+    let is_stem = matches!(stem, "mid" | "early" | "late" | "pre" | "post");
+    if matches!(before, "-" | ":") && !is_stem && tokens.start >= 2 && glued(tokens.start) && glued(tokens.start - 1) {
         return false;
     }
     if COUNTED.contains(&after)

@@ -40,8 +40,10 @@ pub enum Turn {
     This,
     /// "next Monday": strictly after.
     Next,
-    /// "the following Monday": strictly after the last date told.
+    /// "the following Monday": strictly after the last day told.
     Following,
+    /// "the previous Friday": strictly before the last day told.
+    Preceding,
 }
 
 /// Which way the clause looks.

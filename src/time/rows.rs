@@ -99,6 +99,8 @@ pub(super) enum Guard {
     DayAlone,
     /// A preposition stands before it ("in spring").
     Preposition,
+    /// Nothing follows to which it could belong ("the day before the vote").
+    NoObject,
     /// No noun follows ("overnight train").
     Adverb,
 }
@@ -155,14 +157,14 @@ const DAYS: &[Row] = &[
     row("time/next-day", "the next|following day", ToldUnit(Unit::Day, 1)),
     row("time/next-day", "the next|following {part}", ToldUnit(Unit::Day, 1)),
     row("time/next-day", "a day later", ToldUnit(Unit::Day, 1)),
-    row("time/next-day", "the day after", ToldUnit(Unit::Day, 1)),
+    guarded("time/next-day", "the day after", ToldUnit(Unit::Day, 1), Guard::NoObject),
     row("time/day-before", "the previous|preceding day", ToldUnit(Unit::Day, -1)),
     row(
         "time/day-before",
         "the previous|preceding {part}",
         ToldUnit(Unit::Day, -1),
     ),
-    row("time/day-before", "the day before", ToldUnit(Unit::Day, -1)),
+    guarded("time/day-before", "the day before", ToldUnit(Unit::Day, -1), Guard::NoObject),
     row("time/day-before", "the {part} before", ToldUnit(Unit::Day, -1)),
 ];
 
@@ -171,10 +173,11 @@ const WEEKDAYS: &[Row] = &[
     row("time/weekday", "{weekday}", Weekday(Turn::Bare)),
     row(
         "time/weekday-last",
-        "the? last|previous|preceding|past {weekday}",
+        "the? last|past {weekday}",
         Weekday(Turn::Last),
     ),
     row("time/weekday-last", "this past {weekday}", Weekday(Turn::Last)),
+    row("time/weekday-preceding", "the previous|preceding|prior {weekday}", Weekday(Turn::Preceding)),
     row("time/weekday-this", "this {weekday}", Weekday(Turn::This)),
     row("time/weekday-next", "next|coming {weekday}", Weekday(Turn::Next)),
     row(
@@ -287,14 +290,17 @@ const PARTS_OF_YEARS: &[Row] = &[
     row("time/quarter-next", "the? {nth} quarter of? next year", QuarterOf(1)),
     row(
         "time/quarter-told",
-        "the|that|latest quarter",
+        "the|that quarter",
         ToldUnit(Unit::Quarter, 0),
     ),
-    row(
-        "time/quarter-told",
-        "the|its|their latest|most|current recent? quarter|period",
-        ToldUnit(Unit::Quarter, 0),
-    ),
+    row("time/quarter-latest", "the|its|their latest quarter|period", PeriodOf(Unit::Quarter, -1)),
+    row("time/quarter-latest", "the|its|their most recent quarter|period", PeriodOf(Unit::Quarter, -1)),
+    row("time/fiscal-year", "the? full|fiscal|calendar year", PeriodOf(Unit::Year, 0)),
+    row("time/fiscal-year", "the|this current? fiscal|calendar year", PeriodOf(Unit::Year, 0)),
+    row("time/fiscal-year", "the? last|latest|previous fiscal|calendar year", PeriodOf(Unit::Year, -1)),
+    row("time/fiscal-year", "the? next|coming fiscal|calendar year", PeriodOf(Unit::Year, 1)),
+    row("time/year", "{year} quarter|period|half", Year),
+    row("time/quarter-last", "last year's quarter|period", YearsFromTold(-1)),
     row("time/half", "the? {nth} -? half of {year}", Half),
     row("time/half", "the? last half of {year}", LastHalf),
     row("time/half", "the? {nth} -? half of this year", HalfOf(0)),
@@ -318,7 +324,6 @@ const PARTS_OF_YEARS: &[Row] = &[
 const PERIODS: &[Row] = &[
     row("time/period-this", "this {period}", Period(0)),
     row("time/period-this", "the current|present|ongoing {period}", Period(0)),
-    row("time/period-this", "of|in the {period}", Nothing),
     row(
         "time/period-this",
         "the? beginning|start|end|middle|rest|remainder|close|course of the|that {period}",
@@ -365,29 +370,29 @@ const PERIODS: &[Row] = &[
         "the previous|preceding|prior year",
         ToldUnit(Unit::Year, -1),
     ),
-    row(
+    guarded(
         "time/period-before",
         "the week before|earlier",
-        ToldUnit(Unit::Week, -1),
+        ToldUnit(Unit::Week, -1, Guard::NoObject),
     ),
-    row(
+    guarded(
         "time/period-before",
         "the month before|earlier",
-        ToldUnit(Unit::Month, -1),
+        ToldUnit(Unit::Month, -1, Guard::NoObject),
     ),
-    row(
+    guarded(
         "time/period-before",
         "the year before|earlier",
-        ToldUnit(Unit::Year, -1),
+        ToldUnit(Unit::Year, -1, Guard::NoObject),
     ),
     row("time/ago", "{n} {units} ago", Away(-1)),
     row("time/ago", "a|one|an {unit} ago", Away(-1)),
     row("time/ago", "{n} {unit}|{units} from now|today", Away(1)),
     row("time/earlier", "{n} {units} earlier|before|previously", Told(-1)),
-    row("time/earlier", "a|one|an {unit} earlier|before", Told(-1)),
+    guarded("time/earlier", "a|one|an {unit} earlier|before", Told(-1), Guard::NoObject),
     row("time/later", "{n} {units} later|afterward|afterwards", Told(1)),
     row("time/later", "a|one|an {unit} later|afterward|afterwards", Told(1)),
-    row("time/year-earlier", "a|one year earlier|before", YearsFromTold(-1)),
+    guarded("time/year-earlier", "a|one year earlier|before", YearsFromTold(-1), Guard::NoObject),
     row(
         "time/year-earlier",
         "the|a? comparable|corresponding? year - earlier|ago period|quarter|level|month?",
