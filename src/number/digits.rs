@@ -9,7 +9,11 @@ pub(super) fn value(lower: &str) -> Option<f64> {
         .find(|(_, c)| c.is_alphabetic())
         .map_or(lower.len(), |(at, _)| at);
     let (digits, letters) = lower.split_at_checked(split)?;
-    let factor = if letters.is_empty() { 1.0 } else { words::suffix(letters)? };
+    let factor = if letters.is_empty() {
+        1.0
+    } else {
+        words::suffix(letters)?
+    };
     Some(plain(digits)? * factor)
 }
 
@@ -40,8 +44,12 @@ fn plain(digits: &str) -> Option<f64> {
 /// Groups of three, or of two before the last one as in India.
 fn well_grouped(digits: &str, separator: char) -> bool {
     let groups: Vec<&str> = digits.split(separator).collect();
-    let Some((last, head)) = groups.split_last() else { return false };
-    let Some((first, middle)) = head.split_first() else { return false };
+    let Some((last, head)) = groups.split_last() else {
+        return false;
+    };
+    let Some((first, middle)) = head.split_first() else {
+        return false;
+    };
     last.len() == 3 && (1..=3).contains(&first.len()) && middle.iter().all(|group| (2..=3).contains(&group.len()))
 }
 

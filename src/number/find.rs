@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{self, Word};
 use super::digits;
+use super::words::{self, Word};
 use crate::base::Why;
 use crate::token::{Scan, TokenKind};
 
@@ -111,9 +111,15 @@ fn spelled(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, &'static str)> {
     }
     if article {
         let mut end = at + 2;
-        let (Word::Scale(value) | Word::Pack(value)) = first else { return None };
+        let (Word::Scale(value) | Word::Pack(value)) = first else {
+            return None;
+        };
         let value = tail(scan, &mut end, value);
-        let rule = if matches!(first, Word::Pack(_)) { "number/dozen" } else { "number/words" };
+        let rule = if matches!(first, Word::Pack(_)) {
+            "number/dozen"
+        } else {
+            "number/words"
+        };
         return Some((end, value, rule));
     }
     let mut end = at;

@@ -60,10 +60,7 @@ const SUFFIXES: &[(&str, f64)] = &[("k", 1e3), ("m", 1e6), ("mn", 1e6), ("bn", 1
 
 /// The number word, if it is one.
 pub(super) fn word(lower: &str) -> Option<Word> {
-    WORDS
-        .iter()
-        .find(|(name, _)| *name == lower)
-        .map(|(_, word)| *word)
+    WORDS.iter().find(|(name, _)| *name == lower).map(|(_, word)| *word)
 }
 
 /// The factor of the letters written on to a numeral.

@@ -10,7 +10,10 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("some 1,000 people", "some 1,000 = 1000 -..- about"),
     ("up to 20,000 people", "up to 20,000 = 20000 -..20000 up_to"),
     ("as many as 24 were held by police", "as many as 24 = 24 24..24 exact"),
-    ("They believe that as many as 300 died", "as many as 300 = 300 -..300 up_to"),
+    (
+        "They believe that as many as 300 died",
+        "as many as 300 = 300 -..300 up_to",
+    ),
     ("fewer than 10 men", "fewer than 10 = 10 -..10 less_than"),
     ("12 or more people", "12 or more = 12 12..- at_least"),
     ("40 or so men", "40 or so = 40 -..- about"),
@@ -27,7 +30,10 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("another died", "another = 1 1..1 exact"),
     ("at least another 12", "at least another 12 = 12 12..- at_least"),
     ("no one was hurt", "no one = 0 0..0 exact"),
-    ("at least 16 killed and 71 wounded", "at least 16 = 16 16..- at_least; 71 = 71 71..71 exact"),
+    (
+        "at least 16 killed and 71 wounded",
+        "at least 16 = 16 16..- at_least; 71 = 71 71..71 exact",
+    ),
     ("the road over the hills", ""),
     ("about the men, near the town, under fire", ""),
     ("more than the others, up to them", ""),

@@ -102,10 +102,16 @@ impl Finder<'_, '_> {
 
     /// A phrase with words before its number: the hedge is read only where a number follows.
     fn hedged(&self, at: usize, depth: usize) -> Option<Quantity> {
-        let (row, end) = (depth < MAX_HEDGES).then(|| self.longest(&tables().before, at)).flatten()?;
+        let (row, end) = (depth < MAX_HEDGES)
+            .then(|| self.longest(&tables().before, at))
+            .flatten()?;
         let &(id, _, effect) = BEFORE.get(row)?;
-        let inner = self.same_sentence(at, end).then(|| self.phrase(end, depth + 1)).flatten();
-        let Some(mut inner) = inner.filter(|inner| matches!(inner.sort, Sort::Number | Sort::Another | Sort::Vague)) else {
+        let inner = self
+            .same_sentence(at, end)
+            .then(|| self.phrase(end, depth + 1))
+            .flatten();
+        let Some(mut inner) = inner.filter(|inner| matches!(inner.sort, Sort::Number | Sort::Another | Sort::Vague))
+        else {
             return (self.scan.lower(at) == "another").then(|| self.another(at));
         };
         if inner.sort == Sort::Number {
@@ -135,7 +141,12 @@ impl Finder<'_, '_> {
     fn plain(&self, at: usize) -> Option<Quantity> {
         let number = self.number(at)?;
         let value = people(number.value)?;
-        let mut found = self.quantity("quantity/number", at..number.tokens.end, Figure::exact(value), Sort::Number);
+        let mut found = self.quantity(
+            "quantity/number",
+            at..number.tokens.end,
+            Figure::exact(value),
+            Sort::Number,
+        );
         found.why = found.why.with([number.why.clone()]);
         self.after(&mut found);
         Some(found)
@@ -199,8 +210,12 @@ impl Finder<'_, '_> {
 
     /// Hedges after the number: "12 or more".
     fn after(&self, found: &mut Quantity) {
-        let Some((row, end)) = self.longest(&tables().after, found.tokens.end) else { return };
-        let Some(&(id, _, qualifier)) = AFTER.get(row) else { return };
+        let Some((row, end)) = self.longest(&tables().after, found.tokens.end) else {
+            return;
+        };
+        let Some(&(id, _, qualifier)) = AFTER.get(row) else {
+            return;
+        };
         if self.same_sentence(found.tokens.start, end - 1) {
             hold(&mut found.figure, qualifier);
             found.tokens.end = end;
@@ -233,7 +248,11 @@ fn shared_scale(from: u64, to: u64, low: &Number, high: &Number, scan: &Scan<'_>
         "dozen" => 12,
         _ => 1,
     };
-    if scaled && from.saturating_mul(factor) < to { from * factor } else { from }
+    if scaled && from.saturating_mul(factor) < to {
+        from * factor
+    } else {
+        from
+    }
 }
 
 fn hold(figure: &mut Figure, qualifier: Qualifier) {

@@ -25,13 +25,21 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/over", "well|just? over|above|exceeding", Holds(MoreThan)),
     ("hedge/upwards", "upward|upwards of", Holds(MoreThan)),
     ("hedge/in-excess", "in excess of", Holds(MoreThan)),
-    ("hedge/passed", "passed|surpassed|topped|exceeded|exceeds|tops", Holds(MoreThan)),
+    (
+        "hedge/passed",
+        "passed|surpassed|topped|exceeded|exceeds|tops",
+        Holds(MoreThan),
+    ),
     ("hedge/almost", "almost|nearly|nearing", Holds(Almost)),
     ("hedge/close-to", "close to", Holds(Almost)),
     ("hedge/just-under", "just under", Holds(Almost)),
     ("hedge/fewer", "fewer|less than", Holds(LessThan)),
     ("hedge/under", "under|below", Holds(LessThan)),
-    ("hedge/about", "about|around|roughly|approximately|some|circa|near|perhaps|estimated", Holds(About)),
+    (
+        "hedge/about",
+        "about|around|roughly|approximately|some|circa|near|perhaps|estimated",
+        Holds(About),
+    ),
     ("hedge/or-so", "maybe", Holds(About)),
     ("hedge/an-estimated", "an estimated", Holds(About)),
     ("hedge/estimated-at", "estimated at", Holds(About)),
@@ -43,8 +51,16 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/as-few-as", "as few as", Nothing),
     ("phrase/total-of", "a combined|grand? total of", Nothing),
     ("phrase/further", "a further|additional", Nothing),
-    ("phrase/another", "another|additional|further|exactly|only|just|all", Nothing),
-    ("phrase/a-staggering", "a staggering|whopping|record|reported|confirmed", Nothing),
+    (
+        "phrase/another",
+        "another|additional|further|exactly|only|just|all",
+        Nothing,
+    ),
+    (
+        "phrase/a-staggering",
+        "a staggering|whopping|record|reported|confirmed",
+        Nothing,
+    ),
 ];
 
 /// Rows: id, words after the number, qualifier.
@@ -58,8 +74,24 @@ pub(super) const AFTER: &[(&str, &str, Qualifier)] = &[
 
 /// Words before "as many as" that make it an estimate of what is possible.
 pub(super) const POSSIBLE: &[&str] = &[
-    "may", "might", "could", "believe", "believes", "believed", "estimate", "estimates", "estimated", "fear", "fears",
-    "feared", "possibly", "suggest", "suggests", "suspect", "think", "thought",
+    "may",
+    "might",
+    "could",
+    "believe",
+    "believes",
+    "believed",
+    "estimate",
+    "estimates",
+    "estimated",
+    "fear",
+    "fears",
+    "feared",
+    "possibly",
+    "suggest",
+    "suggests",
+    "suspect",
+    "think",
+    "thought",
 ];
 
 /// Vague quantities: id, words, lowest number by the table of the format.
@@ -81,7 +113,11 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/hundreds-thousands", "hundreds of thousands", Some(200_000)),
     ("vague/millions", "millions", Some(2_000_000)),
     ("vague/many", "many|numerous|countless", None),
-    ("vague/number-of", "a|an large|great|small|unknown|undisclosed|unspecified|undetermined? number of", None),
+    (
+        "vague/number-of",
+        "a|an large|great|small|unknown|undisclosed|unspecified|undetermined? number of",
+        None,
+    ),
 ];
 
 /// Parts of another figure: id, words. They count only where something is said of the part.
