@@ -37,7 +37,10 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
 }
 
 fn is_comparison(relative: Relative) -> bool {
-    matches!(relative, Relative::YearsFromTold(_) | Relative::Away(Unit::Year, _))
+    matches!(
+        relative,
+        Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::Away(Unit::Year, _)
+    )
 }
 
 /// The value of one rule as seen from `published`, with no other date told: what `published` clues are tried with.
@@ -49,6 +52,7 @@ fn value(hanging: Hanging, published: Option<Date>, told: &Told, sentence: usize
     let value = match hanging.relative {
         Relative::Told(unit, count) => told.units_on(unit, count, published, sentence),
         Relative::YearsFromTold(years) => told.years_on(years, published, sentence),
+        Relative::YearsAgo(years) => told.years_ago(years, published, sentence),
         Relative::Weekday(weekday, Turn::Following, _) => {
             weekday_after(told.day().or(published)?, weekday).map(Value::Day)
         }
@@ -93,7 +97,7 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
             let years = if published.month() > 6 { 1 } else { 0 };
             Some(Value::Year(year_on(published, years)?))
         }
-        Relative::Told(..) | Relative::YearsFromTold(_) => None,
+        Relative::Told(..) | Relative::YearsFromTold(_) | Relative::YearsAgo(_) => None,
     }
 }
 

@@ -55,16 +55,25 @@ impl Told {
 
     /// What was told last so many years on: the same quarter where one was told near by, else the year.
     pub fn years_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
-        let near = self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES);
-        if let Some(Value::Quarter(year, quarter)) = near {
-            return Some(Value::Quarter(year.checked_add(i16::try_from(years).ok()?)?, *quarter));
-        }
         let last = self.last(|_| true, sentence, REACH_SENTENCES);
-        let date = last
-            .and_then(|value| value.days())
-            .map(|(first, _)| first)
-            .or(published)?;
-        period_of(units_on(date, Unit::Year, years)?, Unit::Year)
+        let date = last.and_then(Value::days).map(|(first, _)| first).or(published)?;
+        self.quarter_on(years, sentence)
+            .or_else(|| period_of(units_on(date, Unit::Year, years)?, Unit::Year))
+    }
+
+    /// The quarter told near by, else the year of publication, so many years on.
+    pub fn years_ago(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+        self.quarter_on(years, sentence)
+            .or_else(|| period_of(units_on(published?, Unit::Year, years)?, Unit::Year))
+    }
+
+    fn quarter_on(&self, years: i32, sentence: usize) -> Option<Value> {
+        match self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES)? {
+            Value::Quarter(year, quarter) => {
+                Some(Value::Quarter(year.checked_add(i16::try_from(years).ok()?)?, *quarter))
+            }
+            _ => None,
+        }
     }
 
     fn last(&self, fits: impl Fn(&Value) -> bool, sentence: usize, reach: usize) -> Option<&Value> {

@@ -110,7 +110,10 @@ impl Taken<'_, '_, '_, '_> {
     }
 
     fn duration(&self) -> Option<Value> {
-        if self.nth_start("n", 0).is_some_and(|at| lexicon::year(self.classes.scan, at).is_some()) {
+        if self
+            .nth_start("n", 0)
+            .is_some_and(|at| lexicon::year(self.classes.scan, at).is_some())
+        {
             return None;
         }
         let (before, times, letter) = self.unit()?.letter();
@@ -232,6 +235,7 @@ impl Taken<'_, '_, '_, '_> {
             Means::Away(sign) => Relative::Away(self.unit()?, sign * self.whole()?),
             Means::Told(sign) => Relative::Told(self.unit()?, sign * self.whole()?),
             Means::Same => Relative::Told(self.unit()?, 0),
+            Means::YearsAgo(years) => Relative::YearsAgo(years),
             Means::YearsFromTold(years) => Relative::YearsFromTold(years),
             Means::NewYear => Relative::NewYear,
             _ => return None,

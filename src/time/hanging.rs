@@ -96,6 +96,8 @@ pub enum Relative {
     Told(Unit, i32),
     /// The period told last, or where it was long ago the year, so many years from it ("a year earlier" -1).
     YearsFromTold(i32),
+    /// The quarter told near by, else publication's year, so many years on ("a year ago" -1).
+    YearsAgo(i32),
     /// "the new year": the year that begins nearest to publication.
     NewYear,
 }

@@ -6,49 +6,22 @@ use super::hanging::Lean;
 use crate::token::{Scan, TokenKind};
 
 /// Words that say what is to come, whatever their ending.
+#[rustfmt::skip]
 const TO_COME: &[&str] = &[
-    "will",
-    "'ll",
-    "shall",
-    "won't",
-    "would",
-    "scheduled",
-    "expected",
-    "expects",
-    "expect",
-    "plans",
-    "planned",
-    "plan",
-    "due",
-    "slated",
-    "intends",
-    "supposed",
-    "set",
-    "upcoming",
-    "forthcoming",
-    "going",
-    "payable",
-    "effective",
-    "expires",
-    "expire",
-    "begins",
-    "starts",
-    "deadline",
-    "until",
-    "hopes",
-    "likely",
-    "may",
-    "could",
-    "should",
-    "must",
-    "anticipated",
-    "starting",
-    "beginning",
-    "coming",
-    "postponed",
+    "will", "'ll", "shall", "won't", "would", "scheduled", "expected", "expects", "expect", "due", "slated", "intends",
+    "supposed", "upcoming", "forthcoming", "payable", "effective", "expires", "expire", "begins", "starts", "deadline",
+    "until", "likely", "may", "could", "should", "must", "anticipated", "starting", "beginning", "coming", "postponed",
+];
+
+/// Words that say what is to come where "to" follows them.
+#[rustfmt::skip]
+const TO_COME_WITH_TO: &[&str] = &[
+    "set", "plan", "plans", "planned", "planning", "going", "ready", "hopes", "hope", "hoped", "about", "is", "are",
+    "wants", "want", "intend", "proposes", "proposed",
 ];
 
 /// Verbs in the past that do not end in "ed".
+#[rustfmt::skip]
 const PASTS: &[&str] = &[
     "was", "were", "had", "did", "said", "told", "went", "came", "began", "broke", "took", "gave", "met", "left",
     "fell", "rose", "found", "saw", "shot", "held", "made", "got", "kept", "struck", "hit", "led", "became", "wrote",
@@ -59,6 +32,7 @@ const PASTS: &[&str] = &[
 ];
 
 /// Words in "ed" that are no verbs in the past.
+#[rustfmt::skip]
 const NO_PASTS: &[&str] = &[
     "need",
     "indeed",
@@ -92,8 +66,10 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Lean> {
     if word == "may" && token.capital {
         return None;
     }
-    if TO_COME.contains(&word) || word.ends_with("'ll") {
-        return Some(Lean::Future);
+    let with_to = TO_COME_WITH_TO.contains(&word) && scan.lower(at + 1) == "to";
+    if with_to || TO_COME.contains(&word) || word.ends_with("'ll") {
+        let was_due = at >= 2 && scan.lower(at - 1) == "been" && scan.lower(at - 2) == "had";
+        return Some(if was_due { Lean::Past } else { Lean::Future });
     }
     let past = PASTS.contains(&word) || (word.len() > 3 && word.ends_with("ed") && !NO_PASTS.contains(&word));
     (past && !token.capital).then_some(Lean::Past)

@@ -66,6 +66,8 @@ pub(super) enum Means {
     ToldUnit(Unit, i32),
     /// The period told last, so many years on.
     YearsFromTold(i32),
+    /// The quarter told near by, else publication's year, so many years on.
+    YearsAgo(i32),
     /// {n} {unit} long, or one {unit}.
     Duration,
     /// A number of {units} that is not told.
@@ -133,12 +135,14 @@ const fn guarded(id: &'static str, pattern: &'static str, means: Means, guard: G
 use Means::{
     Away, Clock, DayOfMonth, Days, Decade, Duration, Half, HalfOf, LastHalf, Month, MonthDay, MonthDayOf, MonthDays,
     MonthOf, MonthYear, NewYear, Nothing, Numeric, Part, Period, PeriodOf, Quarter, QuarterOf, Refers, Same, Season,
-    SeasonOf, ShortYear, Told, ToldUnit, Untold, VagueDuration, Weekday, WeekdayOf, Year, Years, YearsFromTold,
+    SeasonOf, ShortYear, Told, ToldUnit, Untold, VagueDuration, Weekday, WeekdayOf, Year, Years, YearsAgo,
+    YearsFromTold,
 };
 
 const NIGHT: Option<DayPart> = Some(DayPart::Night);
 
 /// Days by their relation to publication or to a day told before.
+#[rustfmt::skip]
 const DAYS: &[Row] = &[
     row("time/today", "today|today's", Days(0, None)),
     row("time/tonight", "tonight|tonight's", Days(0, NIGHT)),
@@ -159,55 +163,33 @@ const DAYS: &[Row] = &[
     row("time/next-day", "a day later", ToldUnit(Unit::Day, 1)),
     guarded("time/next-day", "the day after", ToldUnit(Unit::Day, 1), Guard::NoObject),
     row("time/day-before", "the previous|preceding day", ToldUnit(Unit::Day, -1)),
-    row(
-        "time/day-before",
-        "the previous|preceding {part}",
-        ToldUnit(Unit::Day, -1),
-    ),
+    row("time/day-before", "the previous|preceding {part}", ToldUnit(Unit::Day, -1)),
     guarded("time/day-before", "the day before", ToldUnit(Unit::Day, -1), Guard::NoObject),
     row("time/day-before", "the {part} before", ToldUnit(Unit::Day, -1)),
 ];
 
 /// Weekdays.
+#[rustfmt::skip]
 const WEEKDAYS: &[Row] = &[
     row("time/weekday", "{weekday}", Weekday(Turn::Bare)),
-    row(
-        "time/weekday-last",
-        "the? last|past {weekday}",
-        Weekday(Turn::Last),
-    ),
+    row("time/weekday-last", "the? last|past {weekday}", Weekday(Turn::Last)),
     row("time/weekday-last", "this past {weekday}", Weekday(Turn::Last)),
     row("time/weekday-preceding", "the previous|preceding|prior {weekday}", Weekday(Turn::Preceding)),
     row("time/weekday-this", "this {weekday}", Weekday(Turn::This)),
     row("time/weekday-next", "next|coming {weekday}", Weekday(Turn::Next)),
-    row(
-        "time/weekday-next",
-        "this|the coming|upcoming {weekday}",
-        Weekday(Turn::Next),
-    ),
-    row(
-        "time/weekday-following",
-        "the next|following {weekday}",
-        Weekday(Turn::Following),
-    ),
+    row("time/weekday-next", "this|the coming|upcoming {weekday}", Weekday(Turn::Next)),
+    row("time/weekday-following", "the next|following {weekday}", Weekday(Turn::Following)),
     row("time/weekday-of-week", "{weekday} of? last week", WeekdayOf(-1)),
     row("time/weekday-of-week", "{weekday} of? this week", WeekdayOf(0)),
     row("time/weekday-of-week", "{weekday} of? next week", WeekdayOf(1)),
     row("time/every-weekday", "each|every {weekday}", Untold),
     row("time/every-weekday", "{weekdays}", Untold),
-    row(
-        "time/no-weekday",
-        "black|bloody|good|palm|super|easter|ash|cyber|maundy|shrove {weekday}",
-        Nothing,
-    ),
-    row(
-        "time/no-weekday",
-        "{weekday} times|telegraph|mirror|mail|express|herald|post|tribune",
-        Nothing,
-    ),
+    row("time/no-weekday", "black|bloody|good|palm|super|easter|ash|cyber|maundy|shrove {weekday}", Nothing),
+    row("time/no-weekday", "{weekday} times|telegraph|mirror|mail|express|herald|post|tribune", Nothing),
 ];
 
 /// Dates by month and day.
+#[rustfmt::skip]
 const DATES: &[Row] = &[
     guarded("time/date", "{month} {day} ,? {year}", MonthDay, Guard::Free),
     guarded("time/date", "{month} the {nth} ,? {year}?", MonthDay, Guard::Free),
@@ -231,6 +213,7 @@ const DATES: &[Row] = &[
 ];
 
 /// Months.
+#[rustfmt::skip]
 const MONTHS: &[Row] = &[
     row("time/month-year", "{month} ,? of? {year}", MonthYear),
     row("time/month-year", "{month} '|‘ {yy}", MonthYear),
@@ -248,6 +231,7 @@ const MONTHS: &[Row] = &[
 ];
 
 /// Years, decades and centuries.
+#[rustfmt::skip]
 const YEARS: &[Row] = &[
     guarded("time/year", "{year}", Year, Guard::Year),
     row("time/year", "the? year {year}", Year),
@@ -264,35 +248,20 @@ const YEARS: &[Row] = &[
 ];
 
 /// Quarters, halves, seasons.
+#[rustfmt::skip]
 const PARTS_OF_YEARS: &[Row] = &[
     row("time/quarter", "the? fiscal? -? {nth} - quarter", Quarter(Turn::Bare)),
     row("time/quarter", "the? fiscal? -? {nth} quarter", Quarter(Turn::Bare)),
-    row(
-        "time/quarter",
-        "the? {nth} quarter of|in? fiscal? {year}",
-        Quarter(Turn::Bare),
-    ),
-    row(
-        "time/quarter",
-        "the? fiscal? {year} {nth} -? quarter",
-        Quarter(Turn::Bare),
-    ),
+    row("time/quarter", "the? {nth} quarter of|in? fiscal? {year}", Quarter(Turn::Bare)),
+    row("time/quarter", "the? fiscal? {year} {nth} -? quarter", Quarter(Turn::Bare)),
     row("time/quarter-last", "last year's {nth} quarter", QuarterOf(-1)),
     row("time/quarter-last", "{nth} quarter of? last year", QuarterOf(-1)),
-    row(
-        "time/quarter-last",
-        "the? year - earlier|ago {nth} quarter",
-        QuarterOf(-1),
-    ),
+    row("time/quarter-last", "the? year - earlier|ago {nth} quarter", QuarterOf(-1)),
     row("time/quarter-this", "this year's {nth} quarter", QuarterOf(0)),
     row("time/quarter-this", "the? {nth} quarter of? this year", QuarterOf(0)),
     row("time/quarter-next", "next year's {nth} quarter", QuarterOf(1)),
     row("time/quarter-next", "the? {nth} quarter of? next year", QuarterOf(1)),
-    row(
-        "time/quarter-told",
-        "the|that quarter",
-        ToldUnit(Unit::Quarter, 0),
-    ),
+    row("time/quarter-told", "the|that quarter", ToldUnit(Unit::Quarter, 0)),
     row("time/quarter-latest", "the|its|their latest quarter|period", PeriodOf(Unit::Quarter, -1)),
     row("time/quarter-latest", "the|its|their most recent quarter|period", PeriodOf(Unit::Quarter, -1)),
     row("time/fiscal-year", "the? full|fiscal|calendar year", PeriodOf(Unit::Year, 0)),
@@ -321,159 +290,75 @@ const PARTS_OF_YEARS: &[Row] = &[
 ];
 
 /// Weeks, months and years by their relation to publication or to a date told before.
+#[rustfmt::skip]
 const PERIODS: &[Row] = &[
     row("time/period-this", "this {period}", Period(0)),
     row("time/period-this", "the current|present|ongoing {period}", Period(0)),
-    row(
-        "time/period-this",
-        "the? beginning|start|end|middle|rest|remainder|close|course of the|that {period}",
-        Period(0),
-    ),
-    row(
-        "time/period-this",
-        "earlier|later|early|late in the {period}",
-        Period(0),
-    ),
+    row("time/period-this", "the? beginning|start|end|middle|rest|remainder|close|course of the|that {period}", Period(0)),
+    row("time/period-this", "earlier|later|early|late in the {period}", Period(0)),
     row("time/period-last", "last {period}", Period(-1)),
     row("time/period-next", "next {period}", Period(1)),
     row("time/period-next", "the coming {period}", Period(1)),
     row("time/weekend", "the weekend|weekend's", PeriodOf(Unit::Weekend, 0)),
     row("time/same-period", "that same? {period}", Same),
     row("time/same-period", "the same {period}", Same),
-    row(
-        "time/next-period",
-        "the next|following|subsequent week",
-        ToldUnit(Unit::Week, 1),
-    ),
-    row(
-        "time/next-period",
-        "the next|following|subsequent month",
-        ToldUnit(Unit::Month, 1),
-    ),
-    row(
-        "time/next-period",
-        "the next|following|subsequent year",
-        ToldUnit(Unit::Year, 1),
-    ),
-    row(
-        "time/period-before",
-        "the previous|preceding|prior week",
-        ToldUnit(Unit::Week, -1),
-    ),
-    row(
-        "time/period-before",
-        "the previous|preceding|prior month",
-        ToldUnit(Unit::Month, -1),
-    ),
-    row(
-        "time/period-before",
-        "the previous|preceding|prior year",
-        ToldUnit(Unit::Year, -1),
-    ),
-    guarded(
-        "time/period-before",
-        "the week before|earlier",
-        ToldUnit(Unit::Week, -1, Guard::NoObject),
-    ),
-    guarded(
-        "time/period-before",
-        "the month before|earlier",
-        ToldUnit(Unit::Month, -1, Guard::NoObject),
-    ),
-    guarded(
-        "time/period-before",
-        "the year before|earlier",
-        ToldUnit(Unit::Year, -1, Guard::NoObject),
-    ),
+    row("time/next-period", "the next|following|subsequent week", ToldUnit(Unit::Week, 1)),
+    row("time/next-period", "the next|following|subsequent month", ToldUnit(Unit::Month, 1)),
+    row("time/next-period", "the next|following|subsequent year", ToldUnit(Unit::Year, 1)),
+    row("time/period-before", "the previous|preceding|prior week", ToldUnit(Unit::Week, -1)),
+    row("time/period-before", "the previous|preceding|prior month", ToldUnit(Unit::Month, -1)),
+    row("time/period-before", "the previous|preceding|prior year", ToldUnit(Unit::Year, -1)),
+    row("time/period-before", "the week earlier", ToldUnit(Unit::Week, -1)),
+    guarded("time/period-before", "the week before", ToldUnit(Unit::Week, -1), Guard::NoObject),
+    row("time/period-before", "the month earlier", ToldUnit(Unit::Month, -1)),
+    guarded("time/period-before", "the month before", ToldUnit(Unit::Month, -1), Guard::NoObject),
+    row("time/period-before", "the year earlier", ToldUnit(Unit::Year, -1)),
+    guarded("time/period-before", "the year before", ToldUnit(Unit::Year, -1), Guard::NoObject),
+    row("time/year-ago", "a|one year ago", YearsAgo(-1)),
     row("time/ago", "{n} {units} ago", Away(-1)),
     row("time/ago", "a|one|an {unit} ago", Away(-1)),
     row("time/ago", "{n} {unit}|{units} from now|today", Away(1)),
     row("time/earlier", "{n} {units} earlier|before|previously", Told(-1)),
-    guarded("time/earlier", "a|one|an {unit} earlier|before", Told(-1), Guard::NoObject),
+    row("time/year-earlier", "a|one year earlier", YearsFromTold(-1)),
+    guarded("time/year-earlier", "a|one year before", YearsFromTold(-1), Guard::NoObject),
+    row("time/earlier", "a|one|an {unit} earlier", Told(-1)),
+    guarded("time/earlier", "a|one|an {unit} before", Told(-1), Guard::NoObject),
     row("time/later", "{n} {units} later|afterward|afterwards", Told(1)),
     row("time/later", "a|one|an {unit} later|afterward|afterwards", Told(1)),
-    guarded("time/year-earlier", "a|one year earlier|before", YearsFromTold(-1), Guard::NoObject),
-    row(
-        "time/year-earlier",
-        "the|a? comparable|corresponding? year - earlier|ago period|quarter|level|month?",
-        YearsFromTold(-1),
-    ),
-    row(
-        "time/year-earlier",
-        "the? same|comparable|corresponding|year-ago period|quarter last year|year's",
-        YearsFromTold(-1),
-    ),
-    row(
-        "time/year-earlier",
-        "the? same|comparable|corresponding period|quarter a year earlier|ago|before",
-        YearsFromTold(-1),
-    ),
-    row(
-        "time/year-earlier",
-        "the quarter a year earlier|ago|before",
-        YearsFromTold(-1),
-    ),
-    row(
-        "time/ago-vague",
-        "several|many|some {units} ago|earlier|before",
-        Refers(Reference::Past),
-    ),
-    row(
-        "time/ago-vague",
-        "a few|couple of? {units} ago|earlier|before",
-        Refers(Reference::Past),
-    ),
+    row("time/year-earlier", "the|a? comparable|corresponding? year - earlier|ago period|quarter|level|month?", YearsFromTold(-1)),
+    row("time/year-earlier", "the? same|comparable|corresponding|year-ago period|quarter last year|year's", YearsFromTold(-1)),
+    row("time/year-earlier", "the? same|comparable|corresponding period|quarter a year earlier|ago|before", YearsFromTold(-1)),
+    row("time/year-earlier", "the quarter a year earlier|ago|before", YearsFromTold(-1)),
+    row("time/ago-vague", "several|many|some {units} ago|earlier|before", Refers(Reference::Past)),
+    row("time/ago-vague", "a few|couple of? {units} ago|earlier|before", Refers(Reference::Past)),
     row("time/ago-vague", "{units} ago", Refers(Reference::Past)),
 ];
 
 /// Durations and times without a date.
+#[rustfmt::skip]
 const SPANS: &[Row] = &[
     row("time/age", "{n} - {unit} - old|olds", Duration),
     row("time/age", "{n} - {units} - old", Duration),
-    row(
-        "time/duration",
-        "{n} more|trading|working|consecutive|straight? {units}",
-        Duration,
-    ),
+    row("time/duration", "{n} more|trading|working|consecutive|straight? {units}", Duration),
     row("time/duration", "{n} more? {unit}", Duration),
     row("time/duration", "{n} - {unit}", Duration),
-    row(
-        "time/duration",
-        "the? last|past|first|next|final|previous|coming {n} {units}",
-        Duration,
-    ),
+    row("time/duration", "the? last|past|first|next|final|previous|coming {n} {units}", Duration),
     row("time/duration", "the past|last {unit}", Duration),
     row("time/duration", "a|one|an {unit}", Duration),
     row("time/duration", "the {units}", VagueDuration),
     row("time/duration-vague", "several|many|few|some {units}", VagueDuration),
     row("time/duration-vague", "a few {units}", VagueDuration),
-    row(
-        "time/duration-vague",
-        "the? last|past|next|coming few|several {units}",
-        VagueDuration,
-    ),
+    row("time/duration-vague", "the? last|past|next|coming few|several {units}", VagueDuration),
     guarded("time/duration-vague", "{units}", VagueDuration, Guard::Preposition),
-    row(
-        "time/every",
-        "daily|hourly|weekly|monthly|quarterly|yearly|annually",
-        Untold,
-    ),
+    row("time/every", "daily|hourly|weekly|monthly|quarterly|yearly|annually", Untold),
     row("time/every", "each|every {unit}", Untold),
-    row(
-        "time/now",
-        "now|currently|nowadays|presently",
-        Refers(Reference::Present),
-    ),
+    row("time/now", "now|currently|nowadays|presently", Refers(Reference::Present)),
     row("time/now", "these days", Refers(Reference::Present)),
     row("time/now", "at present", Refers(Reference::Present)),
     row("time/now", "at the moment", Refers(Reference::Present)),
     row("time/now", "right now", Refers(Reference::Present)),
     row("time/now", "current", Refers(Reference::Present)),
-    row(
-        "time/past",
-        "recently|previously|formerly|lately",
-        Refers(Reference::Past),
-    ),
+    row("time/past", "recently|previously|formerly|lately", Refers(Reference::Past)),
     row("time/past", "recent", Refers(Reference::Past)),
     row("time/past", "recent {units}", Refers(Reference::Past)),
     row("time/past", "the past", Refers(Reference::Past)),
