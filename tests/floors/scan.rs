@@ -227,7 +227,10 @@ impl<'a> Reader<'a> {
     }
 
     fn line(&self) -> usize {
-        self.tokens.get(self.at).or_else(|| self.tokens.last()).map_or(1, |t| t.line)
+        self.tokens
+            .get(self.at)
+            .or_else(|| self.tokens.last())
+            .map_or(1, |t| t.line)
     }
 
     /// A path outside `use`: stands on its last word afterwards. Words without `::` are no paths.
