@@ -61,9 +61,13 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
-        let Some(here) = text.scan.sentence_index(text.scan.token_at(claim.span.start())) else { continue };
+        let Some(here) = text.scan.sentence_index(text.scan.token_at(claim.span.start())) else {
+            continue;
+        };
         let words = claim.span.of(text.scan.text).to_lowercase();
-        let others = words.ends_with("others") || words.ends_with("other people") || claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
+        let others = words.ends_with("others")
+            || words.ends_with("other people")
+            || claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
         if claim.victim_class != VictimClass::Unspecified {
             // children "among them" tell nothing of the others
             last = (!claim.part_of).then_some((here, claim.victim_class));
@@ -85,7 +89,9 @@ const BREAKDOWN: usize = 12;
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
 pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     for whole in 0..drafts.len() {
-        let Some(found) = breakdown(text, drafts, whole) else { continue };
+        let Some(found) = breakdown(text, drafts, whole) else {
+            continue;
+        };
         for index in found {
             if let Some(draft) = drafts.get_mut(index) {
                 draft.claim.part_of = true;
@@ -129,7 +135,10 @@ fn link_wholes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             let part = &draft.claim;
             let here = text.scan.sentence_index(text.scan.token_at(part.span.start()))?;
             let near = drafts.get(index.saturating_sub(BREAKDOWN)..index)?;
-            let whole = near.iter().rev().find(|whole| whole.claim.kind == part.kind && !whole.claim.part_of)?;
+            let whole = near
+                .iter()
+                .rev()
+                .find(|whole| whole.claim.kind == part.kind && !whole.claim.part_of)?;
             let there = text.scan.sentence_index(text.scan.token_at(whole.claim.span.start()))?;
             (part.part_of && there + BREAKDOWN / 2 >= here).then(|| whole.claim.key.clone())
         })

@@ -35,17 +35,20 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
-    let singles = single::find(&Linker {
+    let linker = Linker {
         text: &text,
         phrases: &phrases,
-    });
+    };
+    let singles = single::find(&linker, &links, context.names);
     let maker = Maker {
         context,
         times: Times::of(&text, context.times),
         speakers: Speakers::of(&text, context.names),
         text: &text,
     };
-    let counted = links.iter().filter_map(|link| maker.counted(phrases.get(link.phrase)?, link));
+    let counted = links
+        .iter()
+        .filter_map(|link| maker.counted(phrases.get(link.phrase)?, link));
     let alone = singles.iter().map(|single| maker.single(single));
     let mut drafts: Vec<Draft> = counted
         .chain(alone)
@@ -130,7 +133,7 @@ impl Maker<'_, '_, '_> {
             form: single.form,
             victims: Some(single.tokens.clone()),
             number: None,
-            part: false,
+            part: single.part,
             fraction: false,
             confidence: single.confidence,
             why: Why::leaf(single.rule, span.union(outcome)).with([Why::leaf(single.row, outcome)]),
@@ -147,7 +150,11 @@ impl Maker<'_, '_, '_> {
         let place = place::of(text, self.context.names, &phrase.tokens, &found.outcome);
         let time_span = |index: Option<usize>| Some(self.context.times.get(index?)?.span);
         let relay = spoken.as_ref().and_then(|spoken| spoken.relay.clone());
-        let victims = found.victims.clone().map(|tokens| scan.span(tokens)).filter(|span| !span.is_empty());
+        let victims = found
+            .victims
+            .clone()
+            .map(|tokens| scan.span(tokens))
+            .filter(|span| !span.is_empty());
         let mut why = found.why.clone();
         why.parts.extend(spoken.as_ref().map(|spoken| spoken.why.clone()));
         let claim = Claim {

@@ -95,7 +95,7 @@ pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usi
         let reported = matches!(word(at), "reported" | "reportedly") && !has_speaker && at + 8 > phrase.tokens.start;
         let may = matches!(word(at), "may" | "might") && text.is(at, Tag::MODAL);
         may && at >= phrase.tokens.start.saturating_sub(2)
-            || reported && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB).or(Tag::PERSON)) 
+            || reported && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB).or(Tag::PERSON))
             || matches!(word(at), "feared" | "believed" | "alleged" | "allegedly" | "suspected" | "presumed" | "thought" | "rumoured" | "unconfirmed" | "possibly" | "reportedly" if word(at) != "reportedly" || !has_speaker)
     });
     if doubt {
@@ -132,10 +132,16 @@ pub(super) fn class(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> Vic
     // "most of them police officers", "half of the dead are agents of the security forces"
     if fraction {
         let reach = phrase.end..end.min(phrase.end + 9);
-        let forces = reach.clone().any(|at| matches!(text.lower(at), "security" | "police" | "army" | "military"));
+        let forces = reach
+            .clone()
+            .any(|at| matches!(text.lower(at), "security" | "police" | "army" | "military"));
         let noun = reach.clone().find(|&at| text.is(at, Tag::PERSON));
         if let Some(noun) = noun {
-            return if forces { VictimClass::SecurityForce } else { text.words.class(noun) };
+            return if forces {
+                VictimClass::SecurityForce
+            } else {
+                text.words.class(noun)
+            };
         }
     }
     VictimClass::Unspecified

@@ -11,7 +11,12 @@ use crate::entity::{EntityKind, Mention};
 const REACH: usize = 16;
 
 /// The place of a count, with its words in the text.
-pub(super) fn of(text: &Text<'_, '_>, names: &[Mention], phrase: &Range<usize>, outcome: &Range<usize>) -> Option<(Place, Span)> {
+pub(super) fn of(
+    text: &Text<'_, '_>,
+    names: &[Mention],
+    phrase: &Range<usize>,
+    outcome: &Range<usize>,
+) -> Option<(Place, Span)> {
     let sentence = text.scan.span(text.sentence(phrase.start));
     let first = names.partition_point(|name| name.span.start() < sentence.start());
     let near = |at: usize| distance(at, phrase).min(distance(at, outcome));
@@ -23,7 +28,10 @@ pub(super) fn of(text: &Text<'_, '_>, names: &[Mention], phrase: &Range<usize>, 
         .filter(|name| name.kind == EntityKind::Place)
         .filter_map(|name| {
             let at = text.scan.token_at(name.span.start());
-            let before = (at.saturating_sub(3)..at).rev().take_while(|&at| text.is_word(at)).find(|&at| is_preposition(text.lower(at)));
+            let before = (at.saturating_sub(3)..at)
+                .rev()
+                .take_while(|&at| text.is_word(at))
+                .find(|&at| is_preposition(text.lower(at)));
             before.map(|_| (near(at), name))
         })
         .min_by_key(|(steps, _)| *steps)
@@ -37,9 +45,16 @@ pub(super) fn of(text: &Text<'_, '_>, names: &[Mention], phrase: &Range<usize>, 
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "at" | "near" | "outside" | "around" | "across" | "throughout" | "within" | "inside")
+    matches!(
+        word,
+        "in" | "at" | "near" | "outside" | "around" | "across" | "throughout" | "within" | "inside"
+    )
 }
 
 fn distance(at: usize, range: &Range<usize>) -> usize {
-    if at < range.start { range.start - at } else { at.saturating_sub(range.end) }
+    if at < range.start {
+        range.start - at
+    } else {
+        at.saturating_sub(range.end)
+    }
 }

@@ -150,7 +150,10 @@ impl Times {
                 let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
                 let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.lower(at) == ";";
                 let told = text.is(at, Tag::REL) || matches!(text.lower(at), "after" | "before" | "since");
-                usize::from(told) * 10 + usize::from(other) * 12 + usize::from(clause) * 14 + usize::from(text.lower(at) == ",") * 2
+                usize::from(told) * 10
+                    + usize::from(other) * 12
+                    + usize::from(clause) * 14
+                    + usize::from(text.lower(at) == ",") * 2
             })
             .sum();
         steps + extra
