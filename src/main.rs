@@ -37,7 +37,7 @@ fn window(plan: Plan, clock: Clock) -> ExitCode {
             Plan::Open(paths) => app.begin(paths),
             Plan::Demo { fresh, project } => app.begin_demo(project, fresh),
         }
-        ui::run(app)
+        ui::run(app, "Tallyscope")
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

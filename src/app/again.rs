@@ -19,7 +19,9 @@ pub(super) fn reading_name(article: &ArticleRecord) -> String {
 
 /// What the analyst told, as the reader takes it.
 pub(super) fn knowledge(store: &Store, today: Date) -> Knowledge {
-    let given = store.articles().filter_map(|article| Some((reading_name(article), article.told.published?)));
+    let given = store
+        .articles()
+        .filter_map(|article| Some((reading_name(article), article.told.published?)));
     Knowledge {
         today: Some(today),
         given_dates: given.collect(),

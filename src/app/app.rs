@@ -127,7 +127,9 @@ impl App {
             return false;
         }
         let label = edit.label.clone();
-        let Some(step) = self.state.store.commit(edit, &(self.clock.now)()) else { return false };
+        let Some(step) = self.state.store.commit(edit, &(self.clock.now)()) else {
+            return false;
+        };
         self.keep.write(&step, sources, &mut self.state);
         self.toast(&label, true);
         act::mend_selection(&mut self.state);
@@ -159,7 +161,10 @@ impl App {
     fn refuse_read_only(&mut self) -> bool {
         if self.state.project.read_only {
             let file = self.state.project.path.display().to_string();
-            self.problem(&file, "This project can only be read. Use “Save as...” to keep a copy that can be changed.");
+            self.problem(
+                &file,
+                "This project can only be read. Use “Save as...” to keep a copy that can be changed.",
+            );
         }
         self.state.project.read_only
     }

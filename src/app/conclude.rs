@@ -17,7 +17,11 @@ impl Concluding {
     /// Begins a run over a snapshot.
     pub(super) fn start(&mut self, store: Store, wake: &Arc<dyn Fn() + Send + Sync>) {
         let wake = Arc::clone(wake);
-        self.slot.start("conclusions", move || wake(), move |_| link::conclusions(&figures(&store)));
+        self.slot.start(
+            "conclusions",
+            move || wake(),
+            move |_| link::conclusions(&figures(&store)),
+        );
     }
 
     /// Takes a finished run; true where there was one.

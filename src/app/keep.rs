@@ -19,7 +19,7 @@ impl Keep {
     /// Sends a new step, with original bytes that belong to it.
     pub(super) fn write(&mut self, step: &Step, sources: Vec<Source>, state: &mut State) {
         if let Some(project) = &self.project {
-            project.write(step.clone(), sources);
+            project.write(step, sources);
         }
         self.show(state);
     }
@@ -65,7 +65,8 @@ impl Keep {
 
     /// True where nothing is on its way, or what is cannot get there.
     pub(super) fn is_idle(&self, state: &State) -> bool {
-        matches!(state.project.saving, Saving::Failed(_)) || self.project.as_ref().is_none_or(|project| project.pending() == 0)
+        matches!(state.project.saving, Saving::Failed(_))
+            || self.project.as_ref().is_none_or(|project| project.pending() == 0)
     }
 
     /// Tries again to write what could not be written.

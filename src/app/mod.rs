@@ -15,8 +15,8 @@ mod sample;
 mod settings;
 mod state;
 
-pub use app::{App, Clock};
 pub use action::{Action, CheckState, CompareChange};
+pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use keys::Keys;
 pub use settings::{Settings, ThemeChoice};

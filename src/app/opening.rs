@@ -57,7 +57,9 @@ fn start_next(app: &mut App) {
     if app.opening.since.is_some() {
         return;
     }
-    let Some(request) = app.opening.waiting.pop_front() else { return };
+    let Some(request) = app.opening.waiting.pop_front() else {
+        return;
+    };
     let snapshot = Snapshot {
         store: app.state.store.clone(),
         today: (app.clock.today)(),
@@ -73,9 +75,11 @@ fn start_next(app: &mut App) {
     });
     let wake = Arc::clone(&app.wake);
     let step_wake = Arc::clone(&app.wake);
-    app.opening.slot.start("open articles", move || wake(), move |token: &Token| {
-        run(request, &snapshot, token, &steps, &*step_wake)
-    });
+    app.opening.slot.start(
+        "open articles",
+        move || wake(),
+        move |token: &Token| run(request, &snapshot, token, &steps, &*step_wake),
+    );
 }
 
 /// Takes what the job brought; true where something that is shown has changed.
@@ -120,7 +124,10 @@ fn add(app: &mut App, outcome: Outcome) {
     if let Some(first) = already.first() {
         let sentence = match already.len() {
             1 => format!("“{first}” is in the project already. It was not added again."),
-            others => format!("“{first}” and {} more are in the project already. They were not added again.", others - 1),
+            others => format!(
+                "“{first}” and {} more are in the project already. They were not added again.",
+                others - 1
+            ),
         };
         app.toast(&sentence, false);
     }

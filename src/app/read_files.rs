@@ -70,7 +70,13 @@ struct Raw {
     source: Source,
 }
 
-pub(super) fn run(request: Request, snapshot: &Snapshot, token: &Token, steps: &Steps, wake: &(dyn Fn() + Sync)) -> Outcome {
+pub(super) fn run(
+    request: Request,
+    snapshot: &Snapshot,
+    token: &Token,
+    steps: &Steps,
+    wake: &(dyn Fn() + Sync),
+) -> Outcome {
     let mut outcome = Outcome {
         is_sample: matches!(request, Request::Sample),
         ..Outcome::default()
@@ -108,16 +114,22 @@ fn raws(request: Request, outcome: &mut Outcome) -> Vec<Raw> {
         Request::Paths(paths) => {
             let found = disk::collect(&paths);
             let problems = found.problems.into_iter();
-            outcome.problems.extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
+            outcome
+                .problems
+                .extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
             found.files.iter().filter_map(|path| raw_file(path, outcome)).collect()
         }
         Request::Pasted(text) => {
-            let file_name = format!("Pasted {}", disk::sha256_hex(text.as_bytes()).get(..6).unwrap_or_default());
+            let file_name = format!(
+                "Pasted {}",
+                disk::sha256_hex(text.as_bytes()).get(..6).unwrap_or_default()
+            );
             vec![raw(&file_name, &file_name, Origin::Pasted, text.into_bytes())]
         }
         Request::Sample => {
             let rows = SAMPLE.iter();
-            rows.map(|(name, bytes)| raw(name, name, Origin::Sample((*name).to_owned()), bytes.to_vec())).collect()
+            rows.map(|(name, bytes)| raw(name, name, Origin::Sample((*name).to_owned()), bytes.to_vec()))
+                .collect()
         }
     }
 }
@@ -133,7 +145,9 @@ fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
 
 fn raw_file(path: &std::path::Path, outcome: &mut Outcome) -> Option<Raw> {
     let name = path.display().to_string();
-    let file_name = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
+    let file_name = path
+        .file_name()
+        .map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
     let bytes = disk::read(path).map_err(|error| error.sentence);
     match bytes.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
         Ok(bytes) => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),

@@ -7,6 +7,7 @@ mod link;
 mod model;
 mod outcomes;
 mod phrase;
+mod select;
 mod settle;
 mod text;
 mod voice;
@@ -14,4 +15,5 @@ mod walk;
 
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};
+pub use select::from_selection;
 pub use settle::settle_days;

@@ -85,8 +85,27 @@ pub(super) struct Concluded {
 
 /// Reads the conclusions. The one place to change when their type does.
 fn concluded(conclusions: &Conclusions) -> Concluded {
-    let Conclusions {} = conclusions;
-    Concluded::default()
+    let id = |claim: &u64| ClaimId(i64::try_from(*claim).unwrap_or_default());
+    let ids = |claims: &[u64]| claims.iter().map(id).collect::<Vec<_>>();
+    let conflicts = conclusions.conflicts.iter().map(|row| Conflict {
+        key: row.key.clone(),
+        claims: row.lower.iter().chain(&row.higher).map(id).collect(),
+        likely: row.reason.clone(),
+    });
+    let falls = conclusions.falls.iter().filter_map(|row| {
+        Some(Fall {
+            key: row.key.clone(),
+            from: id(row.before.first()?),
+            to: id(row.after.first()?),
+            likely: row.reason.clone(),
+        })
+    });
+    Concluded {
+        conflicts: conflicts.collect(),
+        falls: falls.collect(),
+        same: conclusions.same.iter().map(|row| ids(&row.claims)).collect(),
+        copies: conclusions.copies.iter().map(|row| row.reason.clone()).collect(),
+    }
 }
 
 /// The rows of the list beside the charts.

@@ -8,15 +8,15 @@ mod chart_source;
 mod chart_tests;
 mod days;
 mod findings;
-mod look;
-mod table;
-mod table_sort;
-#[cfg(test)]
-pub(crate) mod testing;
+pub mod fuzzy;
 pub mod input;
 pub mod library;
 mod look;
 pub mod runs;
+mod table;
+mod table_sort;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod words;
 

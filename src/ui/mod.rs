@@ -2,6 +2,7 @@
 
 pub mod backend;
 pub mod compare;
+mod program;
 pub mod read;
 pub mod review;
 pub mod theme;

@@ -61,7 +61,9 @@ fn publish(app: &App, ids: &[ArticleId], day: Option<Date>) -> Edit {
 }
 
 fn open_original(app: &mut App, id: ArticleId) {
-    let Some(article) = app.state.store.article(id) else { return };
+    let Some(article) = app.state.store.article(id) else {
+        return;
+    };
     match &article.origin {
         Origin::File(path) | Origin::Part(path, _) | Origin::Row(path, _) => {
             let path = path.clone();
@@ -71,17 +73,25 @@ fn open_original(app: &mut App, id: ArticleId) {
         }
         Origin::Pasted | Origin::Sample(_) => {
             let name = article.file_name.clone();
-            app.problem(&name, "This article came from no file: its text in the reader is the original.");
+            app.problem(
+                &name,
+                "This article came from no file: its text in the reader is the original.",
+            );
         }
     }
 }
 
 /// Reads the article's file again; a file that did not change is said to be so.
 fn reload(app: &mut App, id: ArticleId) {
-    let Some(article) = app.state.store.article(id) else { return };
+    let Some(article) = app.state.store.article(id) else {
+        return;
+    };
     let (name, sha256) = (article.file_name.clone(), article.sha256.clone());
     let Origin::File(path) = article.origin.clone() else {
-        app.problem(&name, "This article came from no file, so there is nothing to read again.");
+        app.problem(
+            &name,
+            "This article came from no file, so there is nothing to read again.",
+        );
         return;
     };
     match disk::read_changed(std::path::Path::new(&path), &sha256) {

@@ -15,7 +15,9 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = decide::act(app, action) else { return };
-    let Some(action) = articles::act(app, action) else { return };
+    let Some(action) = articles::act(app, action) else {
+        return;
+    };
     let Some(action) = files::act(app, action) else { return };
     project::act(app, action);
 }

@@ -87,12 +87,17 @@ fn show(app: &mut App, opened: disk::Opened) {
 
 /// The file's name without its ending.
 fn name(path: &Path) -> String {
-    path.file_stem().map_or_else(|| "Untitled".to_owned(), |stem| stem.to_string_lossy().into_owned())
+    path.file_stem()
+        .map_or_else(|| "Untitled".to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// Keeps the project in another file from now on; the old one stays as it is.
 fn save_as(app: &mut App, path: PathBuf) {
-    let path = if path.extension().is_none() { path.with_extension("tally") } else { path };
+    let path = if path.extension().is_none() {
+        path.with_extension("tally")
+    } else {
+        path
+    };
     let Some(project) = &mut app.keep.project else {
         app.problem("", "There is no project to save. Open articles or the sample first.");
         return;
@@ -106,7 +111,10 @@ fn save_as(app: &mut App, path: PathBuf) {
                 ..ProjectInfo::default()
             };
             for lost in saved.lost_originals {
-                app.problem(&lost, "The original file could not be copied into the saved project. Its text is there.");
+                app.problem(
+                    &lost,
+                    "The original file could not be copied into the saved project. Its text is there.",
+                );
             }
             app.toast(&format!("Saved as “{}”", path.display()), false);
             app.remember_recent(path);
