@@ -82,6 +82,9 @@ const GENERIC: &[&str] = &[
     "managed",
     "inc",
     "u.s",
+    "service",
+    "domestic",
+    "international",
     "own",
     "various",
 ];
