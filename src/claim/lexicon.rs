@@ -71,7 +71,7 @@ impl Tag {
 const FUNCTION: &[(Tag, &str)] = &[
     (
         Tag::BE,
-        "is are was were be been being am get gets got getting became remain remains remained lay lie lies stood",
+        "is are was were be been being get gets got getting became remain remains remained lay lie lies stood",
     ),
     (Tag::HAVE, "has have had having do does did"),
     (Tag::MODAL, "may might can could will would shall should must"),

@@ -243,6 +243,9 @@ impl Linker<'_, '_> {
             }
             let text = self.text;
             let end = text.sentence(link.outcome.start).end;
+            if self.phrases.get(link.phrase).is_none_or(|phrase| phrase.tokens.start >= end) {
+                continue;
+            }
             let next = self.phrases.iter().find(|phrase| phrase.tokens.start >= end);
             if next.is_some_and(|next| next.tokens.start == end && next.others && is_fragment(text, next)) {
                 link.kind = Kind::Killed;

@@ -71,6 +71,10 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
+    if quantity.sort == Sort::Fraction && !fraction_fits(text, out.end) || is_one_named(text, out.end) {
+        out.head = Head::Thing;
+        return Some(out);
+    }
     let mut at = out.end;
     let others = |at: usize| matches!(text.lower(at), "others" | "other" | "more" | "further" | "additional");
     while others(at) {
@@ -94,6 +98,24 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     Some(out)
 }
 
+/// "most notably" and "half open" are no parts of a count.
+fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at) == "of"
+        || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
+        || text.outcome(at).is_some()
+        || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)
+}
+
+/// "one of his allies, Jonas Brenk, was held" counts by the name.
+fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
+    if text.lower(end.saturating_sub(1)) != "one" || text.lower(end) != "of" {
+        return false;
+    }
+    (end + 1..end + 9)
+        .find(|&at| !text.is_word(at))
+        .is_some_and(|at| text.lower(at) == "," && text.is_name(at + 1) && text.is_name(at + 2))
+}
+
 /// Walks over the modifiers to the head noun.
 fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usize>) {
     let of = from > out.end;
@@ -110,9 +132,18 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
+            let noun = of && head.is_none() && at == from + 1 && text.is(from, Tag::DET) && adjective;
+            if noun {
+                // "almost half of the dead"
+                out.head = Head::Harm(at);
+                out.own = Some((outcome.kind, at));
+                out.end = at + 1;
+                out.tokens.end = at + 1;
+                return;
+            }
             if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
-            } else if outcome.frame == Frame::Noun && head.is_none() {
+            } else if outcome.frame == Frame::Noun && head.is_none() && !describes(text, at) {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));
                 out.end = outcome.tokens.end;
@@ -224,7 +255,7 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     if text.is(at, Tag::DET.or(Tag::POSS)) {
         return first_of;
     }
-    if text.is(at, Tag::PAST) {
+    if text.is(at, Tag::PAST) || matches!(text.lower(at), "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already") {
         return person_follows(text, at + 1);
     }
     let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);
@@ -233,6 +264,12 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
 
 fn person_follows(text: &Text<'_, '_>, at: usize) -> bool {
     person_within(text, at, 2)
+}
+
+/// "casualty figures", "one former detainee": the noun of harm is not what the number counts as harmed.
+fn describes(text: &Text<'_, '_>, at: usize) -> bool {
+    let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
+    person || matches!(text.lower(at + 1), "figure" | "figures" | "count" | "rate" | "threats" | "camps" | "certificates" | "sentence" | "sentences" | "squad" | "squads" | "warrants" | "warrant")
 }
 
 /// True where a person noun stands at `at` or within `reach` words after it, with nothing but plain words between.

@@ -142,9 +142,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn sign(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
         match text.lower(at) {
-            "," | "–" | "—" | "(" | "-" if text.lower(at) != "-" || text.lower(at + 1) == "-" => {
+            "," | "–" | "—" | "(" | "[" | "-" if text.lower(at) != "-" || text.lower(at + 1) == "-" => {
                 let close = match text.lower(at) {
                     "(" => ")",
+                    "[" => "]",
                     other => other,
                 };
                 if self.bare && close == "," {
@@ -175,7 +176,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         let found = (at + 1..self.end.min(at + 26))
             .filter(|&end| text.lower(end) == close)
-            .find(|&end| close == ")" || own(end + 1));
+            .find(|&end| close == ")" || close == "]" || own(end + 1));
         found.map_or(Step::Stop, |end| Step::On(end + 1))
     }
 

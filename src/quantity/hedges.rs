@@ -115,7 +115,7 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/many", "many|numerous|countless", None),
     (
         "vague/number-of",
-        "a|an large|great|small|unknown|undisclosed|unspecified|undetermined? number of",
+        "a large|great|huge|significant? number of",
         None,
     ),
 ];
