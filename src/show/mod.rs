@@ -26,6 +26,7 @@ pub use chart_build::kind_chart;
 pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_title};
 pub use days::{DayCell, DayRow, DayTable};
 pub use findings::{Finding, Findings, Side, findings};
+pub use library::library_order;
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

@@ -3,11 +3,14 @@
 pub mod backend;
 pub mod compare;
 mod program;
+pub mod probe;
 pub mod read;
 pub mod review;
+pub mod shell;
 pub mod theme;
 pub mod widgets;
 pub mod window;
+pub mod wish;
 
 pub use backend::Backend;
 pub use window::{Window, run};
