@@ -68,6 +68,10 @@ impl App {
 
     /// Takes another way to wake the window, once there is one.
     pub fn set_wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        if let Some(project) = &self.keep.project {
+            let wake = Arc::clone(&wake);
+            project.set_wake(move || wake());
+        }
         self.wake = wake;
     }
 
@@ -84,6 +88,15 @@ impl App {
         let concluded = self.concluding.poll(&mut self.state);
         self.conclude();
         written || opened || concluded
+    }
+
+    /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.
+    pub fn write_probe(&mut self, lines: &str) {
+        if let Some(path) = std::env::var_os("TALLYSCOPE_PROBE")
+            && let Err(error) = disk::write_file(std::path::Path::new(&path), lines.as_bytes())
+        {
+            self.disk_problem(&error);
+        }
     }
 
     /// True once the window may close: everything asked for has reached the disk, or cannot.
