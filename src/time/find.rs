@@ -5,11 +5,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::build::{Piece, Taken};
+use super::classes::Classes;
 use super::guard;
 use super::join;
 use super::lean::lean;
-use super::lexicon::Classes;
-use super::rows::{self, MODIFIERS, Row};
+use super::row::Row;
+use super::rows::{self, MODIFIERS};
 use super::value::{TimeMention, When};
 use crate::article::Article;
 use crate::base::{Span, Why};

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Term};
-use super::rows::Guard;
+use super::numeral;
+use super::row::Guard;
 use crate::token::{Scan, TokenKind};
 
 /// Words after which a period of the calendar follows.
@@ -214,7 +215,7 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return false;
     }
     let said = PREPOSITIONS.contains(&before);
-    let year = lexicon::year(scan, tokens.start).map_or(0, |(year, _)| year);
+    let year = numeral::year(scan, tokens.start).map_or(0, |(year, _)| year);
     if !(1900..2050).contains(&year) {
         return matches!(
             before,

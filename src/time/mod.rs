@@ -3,12 +3,15 @@
 //! To add a rule: a row in `rows`, an example in `examples` that must match and one that must not, `cargo test time`.
 
 mod build;
+mod classes;
 mod find;
 mod guard;
 mod hanging;
 mod join;
 mod lean;
 mod lexicon;
+mod numeral;
+mod row;
 mod rows;
 mod value;
 
