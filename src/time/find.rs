@@ -10,7 +10,7 @@ use super::guard;
 use super::join;
 use super::lean::lean;
 use super::row::Row;
-use super::rows::{self, MODIFIERS};
+use super::rows::{self, HEDGES, MODIFIERS};
 use super::value::{TimeMention, When};
 use crate::article::Article;
 use crate::base::{Span, Why};
@@ -78,7 +78,7 @@ pub fn find(_article: &Article, scan: &Scan<'_>, numbers: &[Number]) -> Vec<Time
             when => when,
         };
         let floor = out.last().map_or(0, |mention| scan.token_at(mention.span.end()));
-        let span = without_possessive(scan, scan.span(with_modifiers(scan, found.tokens, floor)));
+        let span = without_possessive(scan, scan.span(with_modifiers(&classes, found.tokens, floor)));
         out.push(TimeMention {
             span,
             when,
@@ -136,9 +136,16 @@ fn crosses_paragraph(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Takes in the words before that belong to the expression, never below token `floor`.
-fn with_modifiers(scan: &Scan<'_>, tokens: Range<usize>, floor: usize) -> Range<usize> {
+fn with_modifiers(classes: &Classes<'_, '_>, tokens: Range<usize>, floor: usize) -> Range<usize> {
+    let scan = classes.scan;
     let mut start = tokens.start;
-    while let Some(words) = MODIFIERS.iter().find(|words| stands_before(scan, start, words)) {
+    let counts = classes.numbers.contains_key(&start) || matches!(scan.lower(start), "a" | "an" | "one");
+    let hedges = if counts { HEDGES } else { &[] };
+    while let Some(words) = MODIFIERS
+        .iter()
+        .chain(hedges)
+        .find(|words| stands_before(scan, start, words))
+    {
         let next = start - words.len();
         if next < floor || crosses_paragraph(scan, &(next..start + 1)) {
             break;

@@ -156,10 +156,13 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
         Guard::Year => is_year(scan, tokens, before),
         Guard::Month => is_month(scan, tokens, before),
         Guard::Day => {
-            let counted = COUNTED.contains(&scan.lower(tokens.end)) || is_noun(scan, tokens.end);
-            !(counted && matches!(before, "in" | "since" | "last")) && !COUNTED.contains(&scan.lower(tokens.end))
+            if COUNTED.contains(&scan.lower(tokens.end)) {
+                return false;
+            }
+            !(is_noun(scan, tokens.end) && matches!(before, "in" | "since" | "last"))
         }
         Guard::DayAlone | Guard::Adverb => stands_alone(scan, tokens.end),
+        Guard::NotOf => scan.lower(tokens.end) != "of",
         Guard::NoObject => has_no_object(scan, tokens.end),
         Guard::Preposition => IN_TIME.contains(&before) && scan.lower(tokens.end) != "of",
     }
@@ -167,7 +170,7 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
 
 fn stands_alone(scan: &Scan<'_>, end: usize) -> bool {
     scan.tokens.get(end).is_none_or(|next| {
-        next.kind == TokenKind::Sign && &*next.lower != "-" || AFTER_ALONE.contains(&&*next.lower) || next.line_before
+        (next.kind == TokenKind::Sign && &*next.lower != "-") || AFTER_ALONE.contains(&&*next.lower) || next.line_before
     })
 }
 

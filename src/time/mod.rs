@@ -4,6 +4,8 @@
 
 mod build;
 mod classes;
+#[cfg(test)]
+mod examples;
 mod find;
 mod guard;
 mod hanging;

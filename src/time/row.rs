@@ -101,6 +101,8 @@ pub(super) enum Guard {
     Preposition,
     /// Nothing follows to which it could belong ("the day before the vote").
     NoObject,
+    /// It is not measured by what follows ("a day of mourning").
+    NotOf,
     /// No noun follows ("overnight train").
     Adverb,
 }

@@ -218,7 +218,7 @@ const SPANS: &[Row] = &[
     row("time/duration", "{n} - {unit}", Duration),
     row("time/duration", "the? last|past|first|next|final|previous|coming {n} {units}", Duration),
     row("time/duration", "the past|last {unit}", Duration),
-    row("time/duration", "a|one|an {unit}", Duration),
+    guarded("time/duration", "a|one|an {unit}", Duration, Guard::NotOf),
     row("time/duration", "the {units}", VagueDuration),
     row("time/duration-vague", "several|many|few|some {units}", VagueDuration),
     row("time/duration-vague", "a few {units}", VagueDuration),
@@ -252,29 +252,16 @@ pub(super) fn all() -> impl Iterator<Item = &'static Row> {
 }
 
 /// Words before an expression that belong to it and do not change its value. Longest first.
+#[rustfmt::skip]
 pub(super) const MODIFIERS: &[&[&str]] = &[
-    &["the", "early", "hours", "of"],
-    &["the", "beginning", "of"],
-    &["the", "start", "of"],
-    &["the", "end", "of"],
-    &["the", "middle", "of"],
-    &["at", "least"],
-    &["more", "than"],
-    &["less", "than"],
-    &["early", "on"],
-    &["late", "on"],
-    &["earlier", "on"],
-    &["later", "on"],
-    &["mid", "-"],
-    &["early"],
-    &["late"],
-    &["mid"],
-    &["earlier"],
-    &["later"],
-    &["about"],
-    &["around"],
-    &["nearly"],
-    &["almost"],
-    &["over"],
-    &["some"],
+    &["the", "early", "hours", "of"], &["the", "beginning", "of"], &["the", "start", "of"], &["the", "end", "of"],
+    &["the", "middle", "of"], &["early", "on"], &["late", "on"], &["earlier", "on"], &["later", "on"], &["mid", "-"],
+    &["early"], &["late"], &["mid"], &["earlier"], &["later"], &["around"],
+];
+
+/// Words that belong to an expression that begins with a number.
+#[rustfmt::skip]
+pub(super) const HEDGES: &[&[&str]] = &[
+    &["at", "least"], &["more", "than"], &["less", "than"], &["fewer", "than"], &["about"], &["around"], &["nearly"],
+    &["almost"], &["over"], &["some"], &["roughly"], &["just"],
 ];
