@@ -14,12 +14,21 @@ pub(super) struct Told {
 /// So many sentences back a quarter is still what "a year earlier" is compared with.
 const REACH_SENTENCES: usize = 6;
 
+/// So many sentences back a day is still the one of "in the morning".
+const REACH_DAY_SENTENCES: usize = 3;
+
 impl Told {
     /// Takes in a value; durations and references are passed over.
     pub(super) fn push(&mut self, value: &Value, sentence: usize) {
         if value.days().is_some() {
             self.dates.push((value.clone(), sentence));
         }
+    }
+
+    /// The last day told a few sentences back at most.
+    fn near_day(&self, sentence: usize) -> Option<Date> {
+        let near = |value: &Value| matches!(value, Value::Day(_) | Value::PartOfDay(..));
+        Some(self.last(near, sentence, REACH_DAY_SENTENCES)?.days()?.0)
     }
 
     /// The last day told.
@@ -37,6 +46,8 @@ impl Told {
     /// The period so many units from the last date told that is at least as fine; from publication where none is.
     pub(super) fn units_on(&self, unit: Unit, count: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         let last = match unit {
+            // the same day is one told near by, else the day of publication
+            Unit::Day if count == 0 => self.near_day(sentence),
             Unit::Day => self.day(),
             Unit::Quarter => {
                 let quarter = self.last(|value| matches!(value, Value::Quarter(..)), sentence, usize::MAX);

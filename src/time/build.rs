@@ -226,6 +226,7 @@ impl Taken<'_, '_, '_, '_> {
         Some(match means {
             Means::Weekday(turn) => Relative::Weekday(self.weekday()?, turn, None),
             Means::WeekdayOf(weeks) => Relative::WeekdayOf(self.weekday()?, weeks),
+            Means::Feast(month, day) => Relative::MonthDay(month, day, None),
             Means::MonthDayOf(years) => Relative::MonthDayOf(self.month()?, self.day(0)?, years),
             Means::Month(turn) => Relative::Month(self.month()?, turn),
             Means::MonthOf(years) => Relative::MonthOf(self.month()?, years),

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use super::build::{Piece, Taken};
 use super::classes::Classes;
 use super::guard;
+use super::hanging::Relative;
 use super::join;
-use super::lean::lean;
+use super::lean::{lean, lean_of_date};
 use super::row::Row;
 use super::rows::{self, HEDGES, MODIFIERS};
 use super::value::{TimeMention, When};
@@ -72,7 +73,10 @@ pub fn find(_article: &Article, scan: &Scan<'_>, numbers: &[Number]) -> Vec<Time
         let Piece::Time(when) = found.piece else { continue };
         let when = match when {
             When::Hanging(mut hanging) => {
-                hanging.lean = lean(scan, &found.tokens);
+                hanging.lean = match hanging.relative {
+                    Relative::Month(..) | Relative::MonthDay(..) => lean_of_date(scan, &found.tokens),
+                    _ => lean(scan, &found.tokens),
+                };
                 When::Hanging(hanging)
             }
             when => when,

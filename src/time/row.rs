@@ -18,6 +18,8 @@ pub(super) enum Means {
     MonthDay,
     /// {month}, {day} of the year so many years from publication.
     MonthDayOf(i32),
+    /// A feast on this month and day.
+    Feast(i8, i8),
     /// {month} with two {day} and maybe {year}.
     MonthDays,
     /// {date}
