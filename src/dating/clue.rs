@@ -57,7 +57,7 @@ const COPYRIGHT_TOKENS: usize = 8;
 
 impl Clue {
     /// How far the clue agrees with the day, 0 to 1.
-    pub fn agreement(&self, day: Date) -> f32 {
+    pub(super) fn agreement(&self, day: Date) -> f32 {
         let when = |holds: bool| if holds { 1.0 } else { 0.0 };
         match self.says {
             Says::Day(date) if date == day => 1.0,
@@ -70,7 +70,7 @@ impl Clue {
     }
 
     /// True where the clue has nothing against the day.
-    pub fn allows(&self, day: Date) -> bool {
+    pub(super) fn allows(&self, day: Date) -> bool {
         self.agreement(day) > 0.35
     }
 }
@@ -80,29 +80,25 @@ fn pair_agreement(hanging: Hanging, day: Date) -> f32 {
         return 0.0;
     };
     let away = day.until(told).map_or(i32::MAX, |span| span.get_days());
-    match hanging.relative {
-        Relative::Weekday(weekday, Turn::Last, Some(_)) => {
-            if weekday_before(day, weekday) == Some(told) {
-                1.0
-            } else {
-                0.0
-            }
-        }
+    let fits = match hanging.relative {
+        Relative::Weekday(weekday, Turn::Last, Some(_)) => weekday_before(day, weekday) == Some(told),
         Relative::Weekday(weekday, _, Some(of_month)) => {
-            if told.weekday() == weekday && told.day() == of_month && away.abs() < 7 {
-                1.0
-            } else {
-                0.0
-            }
+            told.weekday() == weekday && told.day() == of_month && away.abs() < 7
         }
-        Relative::MonthDay(_, _, Some(weekday)) if told.weekday() == weekday => match hanging.lean {
-            Lean::Past if away > 0 => 0.4,
-            Lean::Future if away < 0 => 0.4,
-            _ if away.abs() < 7 => 1.0,
-            _ if away.abs() < 14 => 0.7,
-            _ => 0.5,
-        },
-        _ => 0.0,
+        Relative::MonthDay(_, _, Some(weekday)) if told.weekday() == weekday => return near(hanging.lean, away),
+        _ => false,
+    };
+    if fits { 1.0 } else { 0.0 }
+}
+
+/// How well an article fits that names a day so many days ahead of its own.
+fn near(lean: Lean, days_ahead: i32) -> f32 {
+    match lean {
+        Lean::Past if days_ahead > 0 => 0.4,
+        Lean::Future if days_ahead < 0 => 0.4,
+        _ if days_ahead.abs() < 7 => 1.0,
+        _ if days_ahead.abs() < 14 => 0.7,
+        _ => 0.5,
     }
 }
 
