@@ -100,7 +100,7 @@ pub(super) const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::PlaceNounOf, "around/place-of", [-1.0, 0.0, 5.0, 0.0]),
     (Clue::InBefore, "around/in", [-0.5, 0.0, 1.5, 0.0]),
     (Clue::CommaPlaceAfter, "around/comma-place", [0.0, 0.0, 3.0, 0.0]),
-    (Clue::DatelinePlace, "around/dateline", [0.0, 0.0, 3.0, 0.0]),
+    (Clue::DatelinePlace, "around/dateline", [0.0, -1.0, 4.5, 0.0]),
     (Clue::ArticleBefore, "around/the", [-1.2, 1.2, 0.0, 0.0]),
     (Clue::CommonWord, "word/common", [-3.0, -3.0, -3.0, 0.0]),
     (Clue::LowerElsewhere, "word/lower-elsewhere", [-1.5, -1.5, -1.5, 0.0]),

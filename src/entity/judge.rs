@@ -255,7 +255,7 @@ fn doubts(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     if all(&|word| view.lexicon.is_common(word) || has(NOT_ACRONYMS, word)) {
         out.push(Clue::CommonWord);
     }
-    if all(&|word| view.is_lower_elsewhere(word)) && !acronym {
+    if all(&|word| view.is_lower_elsewhere(word)) && !acronym && !piece.titled {
         out.push(Clue::LowerElsewhere);
     }
     if piece.opens && piece.tokens.len() == 1 && !acronym {
