@@ -1,0 +1,16 @@
+//! What a person sees: the window and its views. Views read the state and push actions; they never change the store.
+
+pub mod backend;
+pub mod compare;
+mod program;
+pub mod probe;
+pub mod read;
+pub mod review;
+pub mod shell;
+pub mod theme;
+pub mod widgets;
+pub mod window;
+pub mod wish;
+
+pub use backend::Backend;
+pub use window::{Window, run};
