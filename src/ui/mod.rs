@@ -2,8 +2,12 @@
 
 pub mod backend;
 pub mod compare;
+mod models;
+mod quote;
 pub mod read;
 pub mod review;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod theme;
 pub mod widgets;
 pub mod window;
