@@ -7,6 +7,12 @@ pub mod probe;
 pub mod read;
 pub mod review;
 pub mod shell;
+mod models;
+mod quote;
+pub mod read;
+pub mod review;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod theme;
 pub mod widgets;
 pub mod window;
