@@ -9,8 +9,6 @@ pub mod review;
 pub mod shell;
 mod models;
 mod quote;
-pub mod read;
-pub mod review;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod theme;
