@@ -43,7 +43,7 @@ pub(super) const FOUND: &[&str] = &[
 /// Sentences without any time.
 #[rustfmt::skip]
 pub(super) const NOT_FOUND: &[&str] = &[
-    "they may march 5 miles in august company, and dec the halls.",
+    "they may march 5 miles as an august company, and dec the halls.",
     "The march may fall on deaf ears.",
     "They march on, and spring to their feet.",
     "About 2011 people were arrested.",
