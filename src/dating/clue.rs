@@ -261,11 +261,7 @@ fn habit(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -> Option<Cl
             span.get_or_insert(mention.span);
         }
     }
-    let most = votes.iter().copied().max().filter(|most| *most > 0)?;
-    let slot = votes.iter().position(|vote| *vote == most)?;
-    if votes.iter().filter(|vote| **vote == most).count() > 1 {
-        return None;
-    }
+    let slot = latest_slot(&votes)?;
     let span = first.get(slot).copied().flatten()?;
     Some(Clue {
         says: Says::Weekday(Weekday::from_monday_zero_offset(i8::try_from(slot).ok()?).ok()?),
@@ -274,6 +270,24 @@ fn habit(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -> Option<Cl
         span,
         words: span.of(scan.text).to_owned(),
     })
+}
+
+/// Of the weekdays named in reports the one from which all that is named lies least far back; `None` where none is
+/// named as a report's, or where two are as good.
+fn latest_slot(votes: &[u32; 7]) -> Option<usize> {
+    let age = |own: usize| -> usize {
+        let back = |slot: usize| (own + 7 - slot) % 7;
+        votes
+            .iter()
+            .enumerate()
+            .map(|(slot, vote)| back(slot) * usize::try_from(*vote).unwrap_or_default())
+            .sum()
+    };
+    let named = || (0..7).filter(|slot| votes.get(*slot).is_some_and(|vote| *vote > 0));
+    let best = named().min_by_key(|slot| age(*slot))?;
+    named()
+        .all(|slot| slot == best || age(slot) > age(best))
+        .then_some(best)
 }
 
 /// The days around a date on which an article that names it may have been published.

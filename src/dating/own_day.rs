@@ -43,7 +43,11 @@ pub fn published(article: &Article, scan: &Scan<'_>, times: &[TimeMention], sett
         .iter()
         .any(|clue| matches!(clue.says, Says::Day(_) | Says::Year(_)));
     let best = ranked.first().copied();
-    let settled = best.filter(|_| !year_open || setting.today.is_some());
+    // an open year is chosen by the day of reading only where the text says its own weekday outright
+    let outright = clues
+        .iter()
+        .any(|clue| matches!(clue.says, Says::Weekday(_)) && clue.weight >= 1.0);
+    let settled = best.filter(|_| !year_open || (outright && setting.today.is_some()));
     match settled {
         Some((date, score)) => Some(dated(date, score, &ranked, &clues, year_open)),
         None => undated(&clues, &ranked),

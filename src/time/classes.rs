@@ -41,10 +41,13 @@ impl Classes<'_, '_> {
         };
         let Some(term) = term(&token.lower) else { return false };
         match class {
-            "weekday" => matches!(term, Term::Weekday(_, true)) && token.capital,
-            "wd" => matches!(term, Term::Weekday(..)) && token.capital,
+            "weekday" => matches!(term, Term::Weekday(_, true)),
+            "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital),
             "weekdays" => term == Term::Weekdays,
-            "month" => matches!(term, Term::Month(_)) && token.capital,
+            // texts without capitals are read too; "mar" and "dec" are words of other sorts there
+            "month" => {
+                matches!(term, Term::Month(_)) && (token.capital || token.lower.len() > 4 || &*token.lower == "may")
+            }
             "unit" => matches!(term, Term::Unit(_, false)),
             "units" => matches!(term, Term::Unit(_, true)),
             "period" => matches!(

@@ -3,6 +3,7 @@
 /// Sentences in which exactly the marked words are times.
 #[rustfmt::skip]
 pub(super) const FOUND: &[&str] = &[
+    "police in estrava said on [thursday] that since [march] ten had died, the last on [may 5].",
     "Police in Estrava said [late on Sunday] that ten people had died.",
     "[Today, Saturday], the ministry of Varland spoke.",
     "He was held [the day before yesterday, Thursday], after he was dismissed.",
@@ -42,6 +43,7 @@ pub(super) const FOUND: &[&str] = &[
 /// Sentences without any time.
 #[rustfmt::skip]
 pub(super) const NOT_FOUND: &[&str] = &[
+    "they may march 5 miles as an august company, and dec the halls.",
     "The march may fall on deaf ears.",
     "They march on, and spring to their feet.",
     "About 2011 people were arrested.",

@@ -238,6 +238,9 @@ fn is_month(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     if is_short || !matches!(lexicon::term(word), Some(Term::Month(_))) {
         return false;
     }
+    if !token.capital && matches!(word, "march" | "may" | "august") {
+        return matches!(before, "in" | "since" | "last" | "until" | "early" | "late" | "during");
+    }
     if PREPOSITIONS.contains(&before) {
         return !(matches!(before, "the" | "a") && matches!(word, "march" | "may"));
     }
