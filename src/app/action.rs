@@ -26,6 +26,8 @@ pub enum Action {
     OpenProject(PathBuf),
     /// Keep the project in this file from now on.
     SaveAs(PathBuf),
+    /// Try again to write what could not be written.
+    RetrySaving,
     /// Open the sample project.
     OpenDemo,
     /// Take these articles out.

@@ -5,8 +5,11 @@ mod decode;
 mod facts;
 mod format;
 mod name;
+mod page;
 mod plain;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod told;
 mod words;
 
@@ -25,6 +28,8 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
     if text.trim().is_empty() {
         notes.push(Note::Empty);
     }
-    let format = format::of(&text, name);
-    plain::read(text, format, name, notes)
+    match format::of(&text, name) {
+        Format::Html => page::read(&text, name, notes),
+        format => plain::read(text, format, name, notes),
+    }
 }

@@ -1,5 +1,14 @@
 //! One article's own day from its evidence; turns relative days into days.
 
+mod calendar;
+mod clue;
+mod own_day;
 mod published;
+mod resolve;
+mod story;
+mod told;
 
+pub use own_day::{Setting, published};
 pub use published::{Alternative, Basis, Evidence, Opposing, Published};
+pub use resolve::resolve;
+pub use story::{StoryArticle, settle_story};

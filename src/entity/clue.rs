@@ -3,11 +3,11 @@
 use super::EntityKind;
 
 /// Points for person, organisation, place, group.
-pub type Points = [f32; 4];
+pub(super) type Points = [f32; 4];
 
 /// What can be seen of a piece and around it. Rows of [`WEIGHTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clue {
+pub(super) enum Clue {
     ListedPerson,
     ListedOrg,
     ListedPlace,
@@ -29,6 +29,8 @@ pub enum Clue {
     Particle,
     SurnameEnding,
     PlaceEnding,
+    PlaceStart,
+    OrdinaryInside,
     SeveralWords,
     ManyWords,
     InsideSentence,
@@ -58,7 +60,7 @@ pub enum Clue {
 }
 
 /// One row a clue: its id in reasons, its points.
-pub const WEIGHTS: &[(Clue, &str, Points)] = &[
+pub(super) const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::ListedPerson, "list/person", [6.0, 0.0, 0.0, 0.0]),
     (Clue::ListedOrg, "list/org", [0.0, 5.0, 0.0, 0.0]),
     (Clue::ListedPlace, "list/place", [0.0, 0.0, 5.0, 0.0]),
@@ -80,6 +82,8 @@ pub const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::Particle, "name/particle", [1.5, 0.0, 0.3, 0.0]),
     (Clue::SurnameEnding, "name/ending", [1.2, 0.0, 0.0, 0.0]),
     (Clue::PlaceEnding, "place/ending", [0.0, 0.0, 1.2, 0.0]),
+    (Clue::PlaceStart, "place/start", [-0.5, 0.0, 2.2, 0.0]),
+    (Clue::OrdinaryInside, "word/ordinary-inside", [-2.0, 0.2, -0.5, 0.0]),
     (Clue::SeveralWords, "shape/two-or-three", [1.2, 0.8, 0.2, 0.0]),
     (Clue::ManyWords, "shape/many", [-0.5, 1.5, 0.0, 0.0]),
     (Clue::InsideSentence, "shape/inside", [0.4, 0.4, 0.4, 0.0]),
@@ -114,18 +118,18 @@ impl Clue {
     }
 
     /// The clue's id in reasons.
-    pub fn id(self) -> &'static str {
+    pub(super) fn id(self) -> &'static str {
         self.row().map_or("", |row| row.1)
     }
 
     /// The clue's points.
-    pub fn points(self) -> Points {
+    pub(super) fn points(self) -> Points {
         self.row().map_or([0.0; 4], |row| row.2)
     }
 }
 
 /// The sum of the clues' points.
-pub fn sum(clues: &[Clue]) -> Points {
+pub(super) fn sum(clues: &[Clue]) -> Points {
     let mut out = [0.0; 4];
     for clue in clues {
         add(&mut out, clue.points(), 1.0);
@@ -134,14 +138,14 @@ pub fn sum(clues: &[Clue]) -> Points {
 }
 
 /// Adds `more` times `factor` to `points`.
-pub fn add(points: &mut Points, more: Points, factor: f32) {
+pub(super) fn add(points: &mut Points, more: Points, factor: f32) {
     for (point, more) in points.iter_mut().zip(more) {
         *point += more * factor;
     }
 }
 
 /// The kind with the most points, those points, and the distance to the next kind.
-pub fn best(points: Points) -> (EntityKind, f32, f32) {
+pub(super) fn best(points: Points) -> (EntityKind, f32, f32) {
     let mut order: Vec<(EntityKind, f32)> = EntityKind::ALL.into_iter().zip(points).collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
     match order.as_slice() {

@@ -5,11 +5,14 @@ use super::clue::Clue;
 use super::lexicon::{city, is_given, is_name_word};
 use super::run::{Case, View};
 use super::split::{Piece, Shape};
-use super::words::{COMMON_ENDINGS, HUMAN, LOCATIVE, PARTICLES, PLACE_ENDINGS, SAYING, SURNAME_ENDINGS, ends, has};
+use super::words::{
+    COMMON_ENDINGS, HUMAN, LOCATIVE, NOT_ACRONYMS, PARTICLES, PLACE_ENDINGS, PLACE_STARTS, SAYING, SURNAME_ENDINGS,
+    ends, has,
+};
 use crate::token::TokenKind;
 
 /// All clues to one piece, in the order in which they were seen.
-pub fn clues(view: &View<'_, '_>, piece: &Piece) -> Vec<Clue> {
+pub(super) fn clues(view: &View<'_, '_>, piece: &Piece) -> Vec<Clue> {
     let mut out = Vec::new();
     shape(view, piece, &mut out);
     if matches!(piece.shape, Shape::Capitals | Shape::City(_)) {
@@ -85,6 +88,13 @@ fn inside(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
         }
         if is_name_word(view.word(last)) {
             out.push(Clue::NameLast);
+        }
+        if words.len() < 4 && has(PLACE_STARTS, view.word(first)) {
+            out.push(Clue::PlaceStart);
+        }
+        let ordinary = |at: &usize| view.lexicon.is_common(view.word(*at)) || view.is_lower_elsewhere(view.word(*at));
+        if words.iter().any(ordinary) {
+            out.push(Clue::OrdinaryInside);
         }
         let initial = |at: &usize| view.scan.word(*at).trim_end_matches('.').chars().count() == 1;
         if words.iter().take(words.len() - 1).any(|at| initial(at)) {
@@ -242,7 +252,7 @@ fn doubts(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     }
     let acronym = piece.case != Case::Shouting && view.is_acronym(piece.tokens.start);
     let all = |test: &dyn Fn(&str) -> bool| piece.tokens.clone().all(|at| test(view.word(at)));
-    if all(&|word| view.lexicon.is_common(word)) && !acronym {
+    if all(&|word| view.lexicon.is_common(word) || has(NOT_ACRONYMS, word)) {
         out.push(Clue::CommonWord);
     }
     if all(&|word| view.is_lower_elsewhere(word)) && !acronym {

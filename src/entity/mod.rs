@@ -11,5 +11,5 @@ mod split;
 mod words;
 
 pub use find::find;
-pub use lexicon::{Lexicon, Listed, fold};
+pub use lexicon::{Lexicon, Listed, Part, Title, fold};
 pub use mention::{EntityKind, Mention};

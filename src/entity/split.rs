@@ -5,29 +5,29 @@ use std::ops::Range;
 use super::EntityKind;
 use super::lexicon::{Listed, Title, city, is_given, is_name_word};
 use super::run::{Case, Run, View};
-use super::words::{PARTICLES, has};
+use super::words::{NEITHER, PARTICLES, PLACE_STARTS, SURNAME_ENDINGS, ends, has};
 
 /// Most tokens that a listed name has.
 const LONGEST_LISTED: usize = 9;
 
 /// A part of a run that may be one name.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub(super) struct Piece {
     /// Its tokens.
-    pub tokens: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// True where a capitalised title stands right before it.
-    pub titled: bool,
+    pub(super) titled: bool,
     /// True where it begins its sentence.
-    pub opens: bool,
+    pub(super) opens: bool,
     /// How its sentence is written.
-    pub case: Case,
+    pub(super) case: Case,
     /// What decided its ends.
-    pub shape: Shape,
+    pub(super) shape: Shape,
 }
 
 /// What decided where a piece ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub(super) enum Shape {
     /// A list has it whole.
     Listed(Listed),
     /// A list of cities has it whole; the city's size.
@@ -41,7 +41,7 @@ pub enum Shape {
 }
 
 /// Cuts a run.
-pub fn split(view: &View<'_, '_>, run: &Run) -> Vec<Piece> {
+pub(super) fn split(view: &View<'_, '_>, run: &Run) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut at = run.tokens.start;
     let mut titled = false;
@@ -81,6 +81,9 @@ fn next_piece(view: &View<'_, '_>, rest: Range<usize>, case: Case) -> Next {
     let at = rest.start;
     if !view.is_name_word(at) && !has(PARTICLES, view.word(at)) {
         return Next::Skip(at + 1);
+    }
+    if has(NEITHER, view.word(at)) && body_end(view, rest.clone()).is_none() {
+        return Next::Skip(rest.end);
     }
     let title = title_end(view, rest.clone());
     let listed = listed_end(view, rest.clone(), case);
@@ -134,14 +137,17 @@ fn capitals(view: &View<'_, '_>, rest: Range<usize>) -> Next {
     }
 }
 
-/// "Jordan Smith" is no country.
+/// "Jordan Smith" is no country, "Nursultan Brenkov" no capital.
 fn is_person_named_so(view: &View<'_, '_>, at: usize, end: usize, limit: usize, listed: &Listed) -> bool {
-    listed.kind == EntityKind::Place
-        && end == at + 1
-        && end < limit
-        && is_given(view.word(at))
-        && is_name_word(view.word(end))
-        && view.lexicon.title(view.word(end)).is_none()
+    if listed.kind != EntityKind::Place || end != at + 1 || end >= limit {
+        return false;
+    }
+    let next = view.word(end);
+    let surname = (is_name_word(next) || ends(SURNAME_ENDINGS, next))
+        && view.lexicon.title(next).is_none()
+        && view.lexicon.listed(next).is_none();
+    let given = is_given(view.word(at)) || city(view.word(at)).is_some() || ends(SURNAME_ENDINGS, next);
+    surname && given
 }
 
 /// The longest name of the short lists from the start of `rest`.
@@ -207,7 +213,8 @@ fn body_end(view: &View<'_, '_>, rest: Range<usize>) -> Option<usize> {
     let mut at = rest.start;
     while at < rest.end {
         let part = view.lexicon.body(view.word(at));
-        let title = view.lexicon.title(view.word(at)) == Some(Title::Noun) && !part.tail;
+        let title = view.lexicon.title(view.word(at)) == Some(Title::Noun) && !part.tail
+            || matches!(view.word(at), "secretary" | "chief" | "deputy");
         if title && at > rest.start {
             break;
         }
@@ -248,12 +255,18 @@ fn spot_end(view: &View<'_, '_>, rest: Range<usize>) -> Option<usize> {
     let mut found = None;
     for at in rest.clone() {
         let word = view.word(at);
-        if view.lexicon.title(word) == Some(Title::Noun) && at > rest.start && !view.lexicon.geography(word).tail {
+        let title = matches!(view.lexicon.title(word), Some(Title::Noun | Title::Both));
+        if title && at > rest.start && !view.lexicon.geography(word).tail {
             break;
         }
         if at > rest.start && view.lexicon.geography(word).tail {
             found = Some(at + 1);
         }
+    }
+    if found.is_none() && has(PLACE_STARTS, view.word(rest.start)) {
+        found = listed_end(view, rest.start + 1..rest.end, Case::Sentence)
+            .filter(|(_, listed)| listed.kind == EntityKind::Place)
+            .map(|(end, _)| end);
     }
     let head = matches!(
         view.word(rest.start),

@@ -9,13 +9,18 @@ mod chart_tests;
 mod chart_words;
 mod days;
 mod findings;
+pub mod fuzzy;
+pub mod input;
+pub mod library;
 mod look;
+pub mod runs;
 mod table;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing_sample;
+pub mod text;
 pub mod words;
 
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};

@@ -3,6 +3,7 @@
 pub mod backend;
 pub mod compare;
 mod models;
+mod program;
 mod quote;
 pub mod read;
 pub mod review;

@@ -11,7 +11,7 @@ use super::stamp;
 use super::words::{ends_sentence, fold, lines};
 use crate::base::Span;
 use rows::{Place, Reach};
-use table::Table;
+pub(super) use table::Table;
 
 /// Lines longer than this are text, whatever they say.
 const MAX_LINE_BYTES: usize = 900;
@@ -67,6 +67,14 @@ pub(super) fn of(text: &str) -> Vec<Boilerplate> {
     );
     parts.sort_by_key(|part| part.span);
     joined(text, parts)
+}
+
+/// What one block of a page is by its own words.
+pub(super) fn of_line(table: &Table, words: &str) -> Option<BoilerplateKind> {
+    (words.len() <= MAX_LINE_BYTES)
+        .then(|| table.find(words, &fold(words)))
+        .flatten()
+        .map(|row| row.kind)
 }
 
 fn read_line(table: &Table, text: &str, span: Span) -> Line {
@@ -151,7 +159,7 @@ fn sign_off(table: &Table, text: &str, line: Span) -> Option<Boilerplate> {
 }
 
 /// Neighbours of one kind with nothing but blanks between them become one part.
-fn joined(text: &str, parts: Vec<Boilerplate>) -> Vec<Boilerplate> {
+pub(super) fn joined(text: &str, parts: Vec<Boilerplate>) -> Vec<Boilerplate> {
     let mut out: Vec<Boilerplate> = Vec::with_capacity(parts.len());
     for part in parts {
         match out.last_mut() {

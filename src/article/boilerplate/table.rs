@@ -17,7 +17,7 @@ const SIGN_OFFS: &[&str] = &[
 ];
 
 /// The rows by the word with which their lines begin.
-pub(super) struct Table {
+pub(in super::super) struct Table {
     patterns: Vec<(Pattern, &'static Row)>,
     by_first: HashMap<&'static str, Vec<usize>>,
     others: Vec<usize>,
@@ -25,7 +25,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Splits the rows' words; done once a text.
-    pub(super) fn new() -> Self {
+    pub(in super::super) fn new() -> Self {
         let patterns: Vec<_> = ROWS.iter().map(|row| (Pattern::new(row.words), row)).collect();
         let mut by_first: HashMap<&'static str, Vec<usize>> = HashMap::new();
         let mut others = Vec::new();

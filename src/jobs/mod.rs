@@ -1,0 +1,13 @@
+//! Threads: newest run wins, work can be stopped, a panic becomes a result that the window can show.
+
+mod failure;
+mod map;
+mod slot;
+mod thread;
+mod token;
+
+pub use failure::{Failure, catch};
+pub use map::map;
+pub use slot::Slot;
+pub use thread::{Running, num_threads, spawn};
+pub use token::Token;

@@ -1,0 +1,34 @@
+//! Threads with names.
+
+use std::num::NonZero;
+use std::thread::{Builder, JoinHandle, available_parallelism};
+
+/// A thread at work. Dropping it lets the thread run on.
+#[derive(Debug)]
+pub struct Running {
+    handle: JoinHandle<()>,
+}
+
+impl Running {
+    /// Waits for the thread to end.
+    pub fn join(self) {
+        // A panic was said where it happened; whoever waits only wants the end.
+        drop(self.handle.join());
+    }
+}
+
+/// Runs `work` on a thread of its own that carries `name` in debuggers and panic messages.
+///
+/// # Errors
+/// A sentence where the system gives no more threads.
+pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<Running, String> {
+    match Builder::new().name(name.to_owned()).spawn(work) {
+        Ok(handle) => Ok(Running { handle }),
+        Err(error) => Err(format!("The system gave no thread for “{name}”: {error}.")),
+    }
+}
+
+/// How many threads run at the same time on this machine; 1 where it does not tell.
+pub fn num_threads() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
+}
