@@ -272,7 +272,7 @@ mod tests {
         let spelt = &[(
             "A",
             "",
-            "{killed @Lawyers’ Circle|1 dead}. {killed @lawyers' circle|2 dead}. {killed @Lawyers’ Circle|3 dead}.",
+            "{killed @Lawyers’ Circle|1 dead}. {killed @the Lawyers' Circle|2 dead}. {killed @Lawyers’ Circle|3 dead}.",
         )];
         check(spelt, LinesBy::Speaker, &["0 Lawyers’ Circle x3"]);
     }
