@@ -120,7 +120,10 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         "of", "at", "to", "as", "is", "was", "be", "stands", "stood", "reached", "reaches", "hit", "hits", "exceeded",
         "from", "now", ":", "past", "above", "-", "passed", "been", "reach", "it", "topped", "tops",
     ];
-    let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll) || words.contains(&text.lower(joint)) || text.is(joint, Tag::ADVERB) || text.lower(number).ends_with("ed");
+    let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
+        || words.contains(&text.lower(joint))
+        || text.is(joint, Tag::ADVERB)
+        || text.lower(number).ends_with("ed");
     if !fits {
         return None;
     }

@@ -243,7 +243,11 @@ impl Linker<'_, '_> {
             }
             let text = self.text;
             let end = text.sentence(link.outcome.start).end;
-            if self.phrases.get(link.phrase).is_none_or(|phrase| phrase.tokens.start >= end) {
+            if self
+                .phrases
+                .get(link.phrase)
+                .is_none_or(|phrase| phrase.tokens.start >= end)
+            {
                 continue;
             }
             let next = self.phrases.iter().find(|phrase| phrase.tokens.start >= end);

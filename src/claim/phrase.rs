@@ -255,7 +255,12 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     if text.is(at, Tag::DET.or(Tag::POSS)) {
         return first_of;
     }
-    if text.is(at, Tag::PAST) || matches!(text.lower(at), "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already") {
+    if text.is(at, Tag::PAST)
+        || matches!(
+            text.lower(at),
+            "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already"
+        )
+    {
         return person_follows(text, at + 1);
     }
     let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);
@@ -269,7 +274,23 @@ fn person_follows(text: &Text<'_, '_>, at: usize) -> bool {
 /// "casualty figures", "one former detainee": the noun of harm is not what the number counts as harmed.
 fn describes(text: &Text<'_, '_>, at: usize) -> bool {
     let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
-    person || matches!(text.lower(at + 1), "figure" | "figures" | "count" | "rate" | "threats" | "camps" | "certificates" | "sentence" | "sentences" | "squad" | "squads" | "warrants" | "warrant")
+    person
+        || matches!(
+            text.lower(at + 1),
+            "figure"
+                | "figures"
+                | "count"
+                | "rate"
+                | "threats"
+                | "camps"
+                | "certificates"
+                | "sentence"
+                | "sentences"
+                | "squad"
+                | "squads"
+                | "warrants"
+                | "warrant"
+        )
 }
 
 /// True where a person noun stands at `at` or within `reach` words after it, with nothing but plain words between.

@@ -114,11 +114,7 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/hundreds-thousands", "hundreds of thousands", Some(200_000)),
     ("vague/millions", "millions", Some(2_000_000)),
     ("vague/many", "many|numerous|countless", None),
-    (
-        "vague/number-of",
-        "a large|great|huge|significant? number of",
-        None,
-    ),
+    ("vague/number-of", "a large|great|huge|significant? number of", None),
 ];
 
 /// Parts of another figure: id, words. They count only where something is said of the part.

@@ -4,11 +4,11 @@ pub mod backend;
 pub mod compare;
 mod program;
 pub mod probe;
+mod models;
+mod quote;
 pub mod read;
 pub mod review;
 pub mod shell;
-mod models;
-mod quote;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod theme;

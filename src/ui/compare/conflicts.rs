@@ -12,7 +12,7 @@ use crate::quantity::Qualifier;
 use crate::show::{Finding, Side, words};
 use crate::store::Ruling;
 
-/// Reasons that are offered; the analyst's own words come from the likely one and from what stands already.
+/// Reasons that are offered.
 const REASONS: &[&str] = &[
     "Definition",
     "Scope",
@@ -97,7 +97,7 @@ fn copies_ui(ui: &mut Ui, words: &str) {
 fn finding_ui(ui: &mut Ui, state: &State, models: &Models, row: &Finding, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     let c = &theme.color;
-    let current = row.sides.iter().any(|side| Some(side.claim) == state.selection.claim);
+    let current = state.selection.claim.is_some_and(|claim| row.claims.contains(&claim));
     let ground = ui.painter().add(egui::Shape::Noop);
     let width = ui.available_width();
     let shown = ui.scope(|ui| {
@@ -247,20 +247,15 @@ fn foot_ui(ui: &mut Ui, state: &State, row: &Finding, actions: &mut Vec<Action>)
         let word = if row.reason.is_empty() { "Not set" } else { &row.reason };
         let response = reason_chip_ui(ui, row, word);
         Popup::menu(&response).width(240.0).show(|ui| {
-            let likely = Some(row.likely.as_str()).filter(|likely| !likely.is_empty());
-            for reason in likely.into_iter().chain(REASONS.iter().copied()).chain([""]) {
-                let shown = match reason {
-                    "" => "Not set".to_owned(),
-                    likely if likely == row.likely => format!("{likely} (likely)"),
-                    other => other.to_owned(),
-                };
+            for reason in REASONS.iter().copied().chain([""]) {
+                let shown = if reason.is_empty() { "Not set" } else { reason };
                 if ui.selectable_label(row.reason == reason, shown).clicked() {
                     actions.push(ruling(state, row, reason));
                 }
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            label_ui(ui, row.bounds, Type::Small, c.muted);
+            super::super::widgets::tip(label_ui(ui, row.bounds, Type::Small, c.muted), &row.likely, "");
         });
     });
 }

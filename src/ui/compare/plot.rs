@@ -53,12 +53,12 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action
         plot.set_plot_bounds_y(0.0..=look.axis.height);
     });
     let painter = ui.painter().with_clip_rect(look.rect.expand2(egui::vec2(0.0, 10.0)));
+    grid(ui.painter(), look, &shown.transform, theme);
     let brush = Brush {
         theme,
         ground: theme.color.sheet,
         radius: look.radius,
     };
-    grid(&painter, look, &shown.transform, theme);
     let placed = place(look.chart, &look.axis, &shown.transform, look.radius);
     steps(&painter, look, &shown.transform, theme);
     let hovered = marks_ui(ui, look, &brush, &placed, &shown.response, actions);
@@ -89,16 +89,16 @@ fn bare_plot<'p>(id: Id, look: &PlotLook<'_>) -> Plot<'p> {
         .set_margin_fraction(egui::Vec2::ZERO)
 }
 
-fn grid(painter: &Painter, look: &PlotLook<'_>, transform: &PlotTransform, theme: &Theme) {
+fn grid(outside: &Painter, look: &PlotLook<'_>, transform: &PlotTransform, theme: &Theme) {
     let c = &theme.color;
     let rect = look.rect;
+    let painter = outside.with_clip_rect(rect.expand2(egui::vec2(0.0, 10.0)));
     for tick in look.ticks {
         let x = transform.position_from_point_x(tick.line);
         if rect.x_range().contains(x) {
             painter.vline(x, rect.y_range(), Stroke::new(1.0, c.grid));
         }
     }
-    let outside = painter.with_clip_rect(rect.expand2(egui::vec2(80.0, 12.0)));
     for (figure, at) in &look.axis.ticks {
         let y = transform.position_from_point_y(*at);
         let line = if *figure == 0 { c.line_strong } else { c.grid };
@@ -174,6 +174,14 @@ fn marks_ui(
                 .filter(|at| look.rect.expand(6.0).contains(*at))
         })
         .and_then(|pointer| nearest(placed, pointer));
+    if let Some(claim) = hovered.and_then(|index| chosen(look, index)) {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        if plot.double_clicked() {
+            actions.push(Action::OpenInRead(claim));
+        } else if plot.clicked() {
+            actions.push(Action::SelectClaim(claim));
+        }
+    }
     let painter = ui.painter().with_clip_rect(look.rect.expand(12.0));
     let selection = &look.state.selection;
     let holds = |index: usize, claim: Option<ClaimId>| {
@@ -215,11 +223,26 @@ fn marks_ui(
             }
         }
     }
+    if look.notes && placed.len() <= MOST_COUNTED {
+        counts(&painter, look, placed, brush.theme);
+    }
     for (one, point, source, ring) in lit {
         brush.mark(&painter, one, point, &source.source);
         brush.ring(&painter, one, &source.source, ring);
     }
     hovered
+}
+
+/// "× 5" beside figures that stand in several articles.
+fn counts(painter: &Painter, look: &PlotLook<'_>, placed: &[Placed], theme: &Theme) {
+    for one in placed {
+        let num = look.chart.points.get(one.index).map_or(1, |point| point.num_articles);
+        if num > 1 {
+            let at = pos2(one.at.x + look.radius + 4.0, one.middle().y + look.radius);
+            let words = format!("×\u{2009}{num}");
+            painter.text(at, Align2::LEFT_TOP, words, Type::Key.font(), theme.color.faint);
+        }
+    }
 }
 
 fn nearest(placed: &[Placed], pointer: Pos2) -> Option<usize> {

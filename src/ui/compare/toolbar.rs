@@ -161,6 +161,7 @@ pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &m
     }
     if ui.available_width() > 190.0 {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(14.0);
             if state.compare.hidden.is_empty() {
                 label_ui(ui, "Click hides, double-click isolates", Type::Small, c.muted);
             } else if super::super::widgets::link_ui(ui, "Show all sources").clicked() {
