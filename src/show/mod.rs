@@ -21,8 +21,6 @@ pub(crate) mod testing;
 pub mod text;
 #[cfg(test)]
 pub(crate) mod testing_sample;
-#[cfg(test)]
-pub(crate) mod testing_sample;
 pub mod words;
 
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};
