@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::article::{self, Article};
+use crate::disk::Source;
 use crate::read::{self, Knowledge};
 use crate::store::{ArticleId, ArticleRecord, Change, Edit, Origin, Store};
 
@@ -18,10 +19,13 @@ pub(super) fn reading_name(article: &ArticleRecord) -> String {
 
 /// What the analyst told, as the reader takes it.
 pub(super) fn knowledge(store: &Store, today: Date) -> Knowledge {
-    let given = store.articles().filter_map(|article| Some((reading_name(article), article.told.published?)));
+    let given = store
+        .articles()
+        .filter_map(|article| Some((reading_name(article), article.told.published?)));
     Knowledge {
         today: Some(today),
         given_dates: given.collect(),
+        given_for_all: None,
     }
 }
 
@@ -39,19 +43,19 @@ pub(super) fn read_again(store: &mut Store, id: ArticleId, today: Date) -> Edit 
 }
 
 /// The edit that takes a new version of an article's file.
-pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, (bytes, sha256): (&[u8], &str), today: Date) -> Edit {
+pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source, today: Date) -> Edit {
     let Some(row) = store.article(id).map(Arc::clone) else {
         return Edit::new("Article read again", Vec::new());
     };
     let knowledge = knowledge(store, today);
     let name = reading_name(&row);
-    let Some(reading) = read::single(&name, article::read(bytes, &name), &knowledge) else {
+    let Some(reading) = read::single(&name, article::read(&source.bytes, &name), &knowledge) else {
         return Edit::new("Article read again", Vec::new());
     };
     let (mut edit, _) = store.reread(id, reading, read::RULES_VERSION);
     for change in &mut edit.changes {
         if let Change::Article(_, Some(row)) = change {
-            sha256.clone_into(&mut Arc::make_mut(row).sha256);
+            source.sha256.clone_into(&mut Arc::make_mut(row).sha256);
         }
     }
     edit

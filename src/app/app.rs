@@ -10,8 +10,10 @@ use super::action::Action;
 use super::conclude::Concluding;
 use super::keep::Keep;
 use super::opening::Opening;
+use super::rereading::{self, Rereading};
+use super::settings::Settings;
 use super::state::{Problem, State, Toast};
-use crate::disk::{self, Source};
+use crate::disk::{self, SavedSettings, Source};
 use crate::store::Edit;
 
 /// The wall clock, given by `main`: nothing below asks it.
@@ -29,12 +31,15 @@ pub struct App {
     pub(super) keep: Keep,
     pub(super) opening: Opening,
     pub(super) concluding: Concluding,
+    pub(super) rereading: Rereading,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
     last_toast: u64,
     /// The generation of the store that conclusions were last asked for.
-    concluded: u64,
+    concluded: Option<u64>,
+    /// The settings file as read, with what newer versions wrote there.
+    saved_settings: SavedSettings,
     quitting: bool,
 }
 
@@ -46,11 +51,13 @@ impl App {
             keep: Keep::default(),
             opening: Opening::default(),
             concluding: Concluding::default(),
+            rereading: Rereading::default(),
             clock,
             folders,
             wake,
             last_toast: 0,
-            concluded: 0,
+            concluded: None,
+            saved_settings: SavedSettings::default(),
             quitting: false,
         };
         app.load_settings();
@@ -64,6 +71,10 @@ impl App {
 
     /// Takes another way to wake the window, once there is one.
     pub fn set_wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        if let Some(project) = &self.keep.project {
+            let wake = Arc::clone(&wake);
+            project.set_wake(move || wake());
+        }
         self.wake = wake;
     }
 
@@ -77,19 +88,42 @@ impl App {
     pub fn poll(&mut self) -> bool {
         let written = self.keep.poll(&mut self.state);
         let opened = super::opening::poll(self);
+        let reread = rereading::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         self.conclude();
-        written || opened || concluded
+        written || opened || reread || concluded
+    }
+
+    /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.
+    pub fn write_probe(&mut self, lines: &str) {
+        if let Some(path) = std::env::var_os("TALLYSCOPE_PROBE")
+            && let Err(error) = disk::write_file(std::path::Path::new(&path), lines.as_bytes())
+        {
+            self.disk_problem(&error);
+        }
     }
 
     /// True once the window may close: everything asked for has reached the disk, or cannot.
     pub fn may_close(&mut self) -> bool {
-        self.quitting && self.keep.is_idle()
+        self.quitting && self.keep.is_idle(&self.state)
     }
 
     /// Waits for the writer, so that nothing is lost when the process ends.
-    pub fn close(&mut self) {
-        self.keep.close();
+    ///
+    /// # Errors
+    /// Where the last edits could not be written.
+    pub fn close(&mut self) -> Result<(), disk::DiskError> {
+        self.keep.close()
+    }
+
+    /// Opens what the command line named: a project, articles, or nothing.
+    pub fn begin(&mut self, paths: Vec<PathBuf>) {
+        self.act(Action::OpenPaths(paths));
+    }
+
+    /// Opens the sample project, in this file where one is given.
+    pub fn begin_demo(&mut self, project: Option<PathBuf>, fresh: bool) {
+        act::demo(self, project, fresh);
     }
 
     pub(super) fn quit(&mut self) {
@@ -110,7 +144,9 @@ impl App {
             return false;
         }
         let label = edit.label.clone();
-        let Some(step) = self.state.store.commit(edit, &(self.clock.now)()) else { return false };
+        let Some(step) = self.state.store.commit(edit, &(self.clock.now)()) else {
+            return false;
+        };
         self.keep.write(&step, sources, &mut self.state);
         self.toast(&label, true);
         act::mend_selection(&mut self.state);
@@ -142,7 +178,10 @@ impl App {
     fn refuse_read_only(&mut self) -> bool {
         if self.state.project.read_only {
             let file = self.state.project.path.display().to_string();
-            self.problem(&file, "This project can only be read. Use “Save as...” to keep a copy that can be changed.");
+            self.problem(
+                &file,
+                "This project can only be read. Use “Save as...” to keep a copy that can be changed.",
+            );
         }
         self.state.project.read_only
     }
@@ -171,30 +210,32 @@ impl App {
         });
     }
 
+    /// Writes the settings file.
     pub(super) fn keep_settings(&mut self) {
-        let text = self.state.settings.to_toml();
-        if let Err(sentence) = disk::save_settings(&self.folders, &text) {
-            self.problem("settings.toml", &sentence);
+        self.state.settings.write(&mut self.saved_settings);
+        if let Err(error) = disk::save_settings(&self.folders.settings_file(), &self.saved_settings) {
+            self.disk_problem(&error);
         }
     }
 
     fn load_settings(&mut self) {
-        let loaded = disk::load_settings(&self.folders);
-        let text = match loaded {
-            Ok(text) => text.unwrap_or_default(),
-            Err(sentence) => {
-                self.problem("settings.toml", &sentence);
-                return;
-            }
-        };
-        match super::settings::Settings::from_toml(&text) {
-            Ok(settings) => self.state.settings = settings,
-            Err(why) => {
-                let kept = disk::set_aside_settings(&self.folders);
-                let sentence = format!("The settings could not be read ({why}). The built-in ones hold; {kept}");
-                self.problem("settings.toml", &sentence);
-            }
+        let (saved, trouble) = disk::load_settings(&self.folders.settings_file());
+        self.state.settings = Settings::read(&saved);
+        self.saved_settings = saved;
+        if let Some(error) = trouble {
+            self.disk_problem(&error);
         }
+    }
+
+    /// Says what went wrong with a file.
+    pub(super) fn disk_problem(&mut self, error: &disk::DiskError) {
+        self.problem(&error.path.display().to_string(), &error.sentence);
+    }
+
+    /// Asks for conclusions anew, for another project.
+    pub(super) fn forget_conclusions(&mut self) {
+        self.state.conclusions = Arc::default();
+        self.concluded = None;
     }
 
     /// Remembers a project for the start page.
@@ -211,8 +252,8 @@ impl App {
     /// Asks for conclusions over the articles where the store changed.
     fn conclude(&mut self) {
         let generation = self.state.store.generation();
-        if self.concluded != generation {
-            self.concluded = generation;
+        if self.concluded != Some(generation) {
+            self.concluded = Some(generation);
             self.concluding.start(self.state.store.clone(), &self.wake);
         }
     }

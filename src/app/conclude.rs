@@ -17,18 +17,20 @@ impl Concluding {
     /// Begins a run over a snapshot.
     pub(super) fn start(&mut self, store: Store, wake: &Arc<dyn Fn() + Send + Sync>) {
         let wake = Arc::clone(wake);
-        self.slot.start("conclusions", move || wake(), move |_| link::conclusions(&figures(&store)));
+        self.slot.start(
+            "conclusions",
+            move || wake(),
+            move |_| link::conclusions(&figures(&store)),
+        );
     }
 
     /// Takes a finished run; true where there was one.
     pub(super) fn poll(&mut self, state: &mut State) -> bool {
-        match self.slot.poll() {
-            Some(Ok(conclusions)) => {
-                state.conclusions = Arc::new(conclusions);
-                true
-            }
-            Some(Err(_)) | None => false,
+        let ended = self.slot.poll().is_some_and(|result| result.is_ok());
+        if let Some(conclusions) = self.slot.take().filter(|_| ended) {
+            state.conclusions = Arc::new(conclusions);
         }
+        ended
     }
 }
 

@@ -57,7 +57,9 @@ fn start_next(app: &mut App) {
     if app.opening.since.is_some() {
         return;
     }
-    let Some(request) = app.opening.waiting.pop_front() else { return };
+    let Some(request) = app.opening.waiting.pop_front() else {
+        return;
+    };
     let snapshot = Snapshot {
         store: app.state.store.clone(),
         today: (app.clock.today)(),
@@ -73,20 +75,24 @@ fn start_next(app: &mut App) {
     });
     let wake = Arc::clone(&app.wake);
     let step_wake = Arc::clone(&app.wake);
-    app.opening.slot.start("open articles", move || wake(), move |token: &Token| {
-        run(request, &snapshot, token, &steps, &*step_wake)
-    });
+    app.opening.slot.start(
+        "open articles",
+        move || wake(),
+        move |token: &Token| run(request, &snapshot, token, &steps, &*step_wake),
+    );
 }
 
 /// Takes what the job brought; true where something that is shown has changed.
 pub(super) fn poll(app: &mut App) -> bool {
-    let finished = app.opening.slot.poll();
-    let Some(finished) = finished else { return update_progress(app) };
+    let Some(failure) = app.opening.slot.poll().map(Result::err) else {
+        return update_progress(app);
+    };
     app.opening.since = None;
     app.state.messages.progress = None;
-    match finished {
-        Ok(outcome) => add(app, outcome),
-        Err(failure) => app.problem("", &failure.sentence()),
+    if let Some(failure) = failure {
+        app.problem("", &failure.sentence());
+    } else if let Some(outcome) = app.opening.slot.take() {
+        add(app, outcome);
     }
     start_next(app);
     true
@@ -112,12 +118,16 @@ fn add(app: &mut App, outcome: Outcome) {
         articles,
         again,
         already,
+        is_sample: outcome_is_sample,
         ..
     } = outcome;
     if let Some(first) = already.first() {
         let sentence = match already.len() {
             1 => format!("“{first}” is in the project already. It was not added again."),
-            others => format!("“{first}” and {} more are in the project already. They were not added again.", others - 1),
+            others => format!(
+                "“{first}” and {} more are in the project already. They were not added again.",
+                others - 1
+            ),
         };
         app.toast(&sentence, false);
     }
@@ -134,4 +144,7 @@ fn add(app: &mut App, outcome: Outcome) {
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
     app.commit_with(edit, sources);
+    if outcome_is_sample {
+        super::act::decide_sample(app);
+    }
 }

@@ -58,6 +58,8 @@ pub(super) struct Outcome {
     pub(super) problems: Vec<(String, String)>,
     /// Names of files whose bytes are in the project already.
     pub(super) already: Vec<String>,
+    /// True where these are the articles of the sample.
+    pub(super) is_sample: bool,
 }
 
 /// One file's bytes before they are read.
@@ -65,22 +67,30 @@ struct Raw {
     name: String,
     file_name: String,
     origin: Origin,
-    bytes: Vec<u8>,
-    sha256: String,
+    source: Source,
 }
 
-pub(super) fn run(request: Request, snapshot: &Snapshot, token: &Token, steps: &Steps, wake: &(dyn Fn() + Sync)) -> Outcome {
-    let mut outcome = Outcome::default();
+pub(super) fn run(
+    request: Request,
+    snapshot: &Snapshot,
+    token: &Token,
+    steps: &Steps,
+    wake: &(dyn Fn() + Sync),
+) -> Outcome {
+    let mut outcome = Outcome {
+        is_sample: matches!(request, Request::Sample),
+        ..Outcome::default()
+    };
     let raws = raws(request, &mut outcome);
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
-    let read = |raw: &Raw| read::alone(&raw.name, &raw.bytes, &knowledge);
+    let read = |raw: &Raw| read::alone(&raw.name, &raw.source.bytes, &knowledge);
     let progress = |done: usize| {
         steps.done.store(done, Ordering::Relaxed);
         wake();
     };
-    let alone = jobs::map(&raws, jobs::num_threads(), token, read, progress);
+    let alone = jobs::map(&raws, jobs::num_threads(), token, progress, read);
     let mut kept = Vec::new();
     let mut articles = Vec::new();
     for (raw, alone) in raws.into_iter().zip(alone) {
@@ -104,16 +114,22 @@ fn raws(request: Request, outcome: &mut Outcome) -> Vec<Raw> {
         Request::Paths(paths) => {
             let found = disk::collect(&paths);
             let problems = found.problems.into_iter();
-            outcome.problems.extend(problems.map(|(path, sentence)| (path.display().to_string(), sentence)));
+            outcome
+                .problems
+                .extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
             found.files.iter().filter_map(|path| raw_file(path, outcome)).collect()
         }
         Request::Pasted(text) => {
-            let file_name = format!("Pasted {}", disk::sha256_hex(text.as_bytes()).get(..6).unwrap_or_default());
+            let file_name = format!(
+                "Pasted {}",
+                disk::sha256_hex(text.as_bytes()).get(..6).unwrap_or_default()
+            );
             vec![raw(&file_name, &file_name, Origin::Pasted, text.into_bytes())]
         }
         Request::Sample => {
             let rows = SAMPLE.iter();
-            rows.map(|(name, bytes)| raw(name, name, Origin::Sample((*name).to_owned()), bytes.to_vec())).collect()
+            rows.map(|(name, bytes)| raw(name, name, Origin::Sample((*name).to_owned()), bytes.to_vec()))
+                .collect()
         }
     }
 }
@@ -123,26 +139,22 @@ fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
         name: name.to_owned(),
         file_name: file_name.to_owned(),
         origin,
-        sha256: disk::sha256_hex(&bytes),
-        bytes,
+        source: Source::new(name, bytes),
     }
 }
 
 fn raw_file(path: &std::path::Path, outcome: &mut Outcome) -> Option<Raw> {
     let name = path.display().to_string();
-    let file_name = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
-    match disk::read_file(path) {
+    let file_name = path
+        .file_name()
+        .map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
+    let bytes = disk::read(path).map_err(|error| error.sentence);
+    match bytes.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
+        Ok(bytes) => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),
         Err(sentence) => {
             outcome.problems.push((name, sentence));
             None
         }
-        Ok(bytes) => match article::refusal(&bytes) {
-            Some(sentence) => {
-                outcome.problems.push((name, sentence));
-                None
-            }
-            None => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),
-        },
     }
 }
 
@@ -151,7 +163,7 @@ fn unknown(raws: Vec<Raw>, store: &Store, outcome: &mut Outcome) -> Vec<Raw> {
     let mut seen: BTreeSet<String> = store.articles().map(|article| article.sha256.clone()).collect();
     let mut kept = Vec::new();
     for raw in raws {
-        if seen.insert(raw.sha256.clone()) {
+        if seen.insert(raw.source.sha256.clone()) {
             kept.push(raw);
         } else {
             outcome.already.push(raw.file_name);
@@ -171,7 +183,7 @@ fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowled
         let article = Article::clone(&row.reading.article);
         articles.push(read::alone_article(&again::reading_name(row), article, knowledge));
     }
-    let mut readings = read::together(articles, knowledge);
+    let mut readings = read::together(articles);
     let old_readings = readings.split_off(num_new.min(readings.len()));
     for (row, reading) in old.iter().zip(old_readings) {
         let day = |reading: &Reading| reading.published.as_ref().and_then(|published| published.date);
@@ -183,15 +195,10 @@ fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowled
         let new = NewArticle {
             origin: raw.origin,
             file_name: raw.file_name,
-            sha256: raw.sha256.clone(),
+            sha256: raw.source.sha256.clone(),
             reading,
             rules_version: read::RULES_VERSION.to_owned(),
         };
-        let source = Source {
-            sha256: raw.sha256,
-            bytes: raw.bytes,
-            path: raw.name,
-        };
-        outcome.articles.push((new, source));
+        outcome.articles.push((new, raw.source));
     }
 }

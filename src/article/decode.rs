@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use crate::base::{Note, Notes};
 
 /// Files are read up to here; 50 MB of text is a whole archive, more is a mistake.
-pub(super) const LIMIT_BYTES: usize = 64 << 20;
+const LIMIT_BYTES: usize = 64 << 20;
 
 /// A page declares its charset within this many bytes (browsers look at 1024; saved pages often begin with a comment).
 const DECLARED_WITHIN: usize = 4096;
@@ -16,22 +16,35 @@ const DETECTED_FROM: usize = 1 << 20;
 
 /// The text of `bytes`; what was no text in the file's encoding becomes U+FFFD and a note.
 pub(super) fn decode(bytes: &[u8], notes: &mut Notes) -> String {
-    let cut = bytes.len() > LIMIT_BYTES;
-    let bytes = bytes.get(..LIMIT_BYTES).unwrap_or(bytes);
+    decode_up_to(LIMIT_BYTES, bytes, notes)
+}
+
+fn decode_up_to(limit: usize, bytes: &[u8], notes: &mut Notes) -> String {
+    let cut = bytes.len() > limit;
+    let bytes = bytes.get(..whole(bytes, limit)).unwrap_or(bytes);
     let (encoding, mark_len) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let body = bytes.get(mark_len..).unwrap_or_default();
     let (text, had_errors) = encoding.decode_without_bom_handling(body);
     let mut text = lines_unified(text.into_owned());
     if cut {
-        // The cut may split a char.
+        // The cut may split a char of other encodings.
         let whole = text.trim_end_matches('\u{FFFD}').len();
         text.truncate(whole);
-        notes.push(Note::CutAt(LIMIT_BYTES));
+        notes.push(Note::CutAt(limit));
     }
     if had_errors {
         note_bad_bytes(&text, encoding, notes);
     }
     text
+}
+
+/// The limit, moved down to where no char of UTF-8 is split.
+fn whole(bytes: &[u8], limit: usize) -> usize {
+    let is_inside = |at: &usize| bytes.get(*at).is_some_and(|byte| byte & 0xC0 == 0x80);
+    (limit.saturating_sub(3)..=limit)
+        .rev()
+        .find(|at| !is_inside(at))
+        .unwrap_or(limit)
 }
 
 fn note_bad_bytes(text: &str, encoding: &'static Encoding, notes: &mut Notes) {
@@ -93,7 +106,7 @@ pub(super) fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// every accent of the text.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     // ISO-2022-JP is plain ASCII with escapes.
-    if bytes.windows(2).take(DETECTED_FROM).any(|pair| pair == b"\x1b$") {
+    if bytes.is_ascii() && bytes.windows(2).take(DETECTED_FROM).any(|pair| pair == b"\x1b$") {
         return false;
     }
     let (mut num_good, mut num_bad) = (0_usize, 0_usize);
@@ -123,7 +136,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIMIT_BYTES, decode};
+    use super::{decode, decode_up_to};
     use crate::base::{Note, Notes};
 
     const RUSSIAN: &str = "По меньшей мере двенадцать человек были задержаны в столице Эстравы, сообщила полиция.";
@@ -177,10 +190,9 @@ mod tests {
     #[test]
     fn a_huge_file_is_cut_between_chars() {
         let mut notes = Notes::new();
-        let text = decode("ab".repeat(LIMIT_BYTES / 2 - 1).as_bytes(), &mut notes);
-        assert_eq!((text.len(), notes.len()), (LIMIT_BYTES - 2, 0));
-        let text = decode(format!("a{}", "é".repeat(LIMIT_BYTES / 2)).as_bytes(), &mut notes);
-        assert_eq!(text.len(), LIMIT_BYTES - 1);
-        assert_eq!(notes, [Note::CutAt(LIMIT_BYTES)]);
+        assert_eq!(decode_up_to(8, b"abcdefgh", &mut notes), "abcdefgh");
+        assert_eq!(notes, []);
+        assert_eq!(decode_up_to(8, "aéééé".as_bytes(), &mut notes), "aééé");
+        assert_eq!(notes, [Note::CutAt(8)]);
     }
 }

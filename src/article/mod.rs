@@ -8,6 +8,8 @@ mod name;
 mod page;
 mod plain;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod told;
 mod words;
 

@@ -91,11 +91,17 @@ const STAMP_WORDS: &[&str] = &[
     "hours",
     "h",
     "page",
+    "uk",
 ];
+
+/// Of these, the ones that also begin what follows a stamp.
+const FILLERS: &[&str] = &["the", "of", "on", "at", "first", "last", "page", "may", "read"];
 
 /// True for a line of a date and a clock time, a date alone, or "Last updated: ..." with one.
 pub(super) fn is_stamp(line: &str) -> bool {
-    if line.len() > 120 {
+    // A line of a hard-wrapped text may hold nothing but the end of a sentence ("on 19 November.").
+    let is_sentence_end = line.ends_with('.') && !line.ends_with(".m.");
+    if line.len() > 120 || is_sentence_end {
         return false;
     }
     let words = fold(line);
@@ -125,6 +131,30 @@ pub(super) fn is_whole_date(word: &str) -> bool {
             .iter()
             .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
         && parts.iter().any(|part| part.len() == 4)
+}
+
+/// Bytes of the stamp with which a torn line begins: a date with a clock time, followed by other words.
+pub(super) fn leading(line: &str) -> usize {
+    let (mut next, mut end) = (0, 0);
+    let (mut has_date, mut has_time, mut num_words) = (false, false, 0);
+    for raw in line.split_inclusive(' ') {
+        let words = fold(raw);
+        if !words.iter().all(|word| is_stamp_word(word)) || num_words > MAX_WORDS {
+            break;
+        }
+        num_words += 1;
+        has_date |= words.iter().any(|word| is_date_word(word) || is_whole_date(word));
+        has_time |= words.iter().any(|word| is_number(word) && word.contains([':', '.']));
+        next += raw.len();
+        if !words.iter().all(|word| FILLERS.contains(&word.as_str())) {
+            end = next;
+        }
+    }
+    if has_date && has_time && num_words >= 4 && end < line.len() {
+        end
+    } else {
+        0
+    }
 }
 
 fn is_ordinal(word: &str) -> bool {
@@ -168,6 +198,7 @@ mod tests {
             "1.2.3",
             "",
             "Sun",
+            "on 19 November.",
         ] {
             assert!(!is_stamp(line), "{line}");
         }

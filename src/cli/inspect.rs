@@ -31,7 +31,7 @@ pub(super) fn run(args: &InspectArgs, outside: &mut Outside<'_>) -> u8 {
         given_for_all: args.published,
         ..Knowledge::default()
     };
-    let readings = read::together(vec![read::alone(&file, &bytes, &knowledge)], &knowledge);
+    let readings = read::together(vec![read::alone(&file, &bytes, &knowledge)]);
     for reading in &readings {
         outside.print(&report(reading));
     }
@@ -52,14 +52,30 @@ fn article_floor(reading: &Reading, out: &mut String) {
     let article = &reading.article;
     let text: &str = &article.text;
     out.push_str("# article\n");
-    let facts = [("title", &article.title), ("publisher", &article.publisher), ("author", &article.author)];
+    let facts = [
+        ("title", &article.title),
+        ("publisher", &article.publisher),
+        ("author", &article.author),
+    ];
     for (name, fact) in facts {
-        let words = fact.as_ref().map_or("not told".to_owned(), |fact| format!("{} ({})", fact.value, fact.basis.id()));
+        let words = fact.as_ref().map_or("not told".to_owned(), |fact| {
+            format!("{} ({})", fact.value, fact.basis.id())
+        });
         drop(writeln!(out, "{name}: {words}"));
     }
-    drop(writeln!(out, "format: {}, {} bytes of text", article.format.id(), text.len()));
+    drop(writeln!(
+        out,
+        "format: {}, {} bytes of text",
+        article.format.id(),
+        text.len()
+    ));
     for part in &article.boilerplate {
-        drop(writeln!(out, "boilerplate {}: {}", part.kind.id(), one_line(part.span.of(text))));
+        drop(writeln!(
+            out,
+            "boilerplate {}: {}",
+            part.kind.id(),
+            one_line(part.span.of(text))
+        ));
     }
     for note in &reading.notes {
         drop(writeln!(out, "note: {}", note.sentence()));
@@ -83,11 +99,20 @@ fn name_floor(reading: &Reading, out: &mut String) {
     out.push_str("\n# entity\n");
     for entity in &reading.entities {
         let words = one_line(entity.span.of(text));
-        drop(writeln!(out, "{} {words} = {} ({:.2})", entity.kind.id(), entity.canonical, entity.confidence));
+        drop(writeln!(
+            out,
+            "{} {words} = {} ({:.2})",
+            entity.kind.id(),
+            entity.canonical,
+            entity.confidence
+        ));
     }
     out.push_str("\n# time\n");
     for time in &reading.times {
-        let value = time.value.as_ref().map_or("cannot be told".to_owned(), ToString::to_string);
+        let value = time
+            .value
+            .as_ref()
+            .map_or("cannot be told".to_owned(), ToString::to_string);
         drop(writeln!(out, "{} = {value}", one_line(time.span.of(text))));
         out.push_str(&time.why.lines(text));
     }
@@ -97,9 +122,18 @@ fn name_floor(reading: &Reading, out: &mut String) {
         return;
     };
     let day = published.date.map_or("not known".to_owned(), |day| day.to_string());
-    drop(writeln!(out, "published {day}, {} ({:.2})", published.basis.id(), published.confidence));
+    drop(writeln!(
+        out,
+        "published {day}, {} ({:.2})",
+        published.basis.id(),
+        published.confidence
+    ));
     for row in &published.evidence {
-        let file = row.file.as_deref().map(|file| format!(" in {file}")).unwrap_or_default();
+        let file = row
+            .file
+            .as_deref()
+            .map(|file| format!(" in {file}"))
+            .unwrap_or_default();
         drop(writeln!(out, "  for: {}{file}", one_line(&row.words)));
     }
     for row in &published.alternatives {
@@ -144,7 +178,13 @@ fn claim_line(claim: &Claim, text: &str) -> String {
 
 fn bounds(figure: &Figure) -> String {
     let number = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
-    format!("{} [{}, {}] {}", number(figure.value), number(figure.low), number(figure.high), figure.qualifier.id())
+    format!(
+        "{} [{}, {}] {}",
+        number(figure.value),
+        number(figure.low),
+        number(figure.high),
+        figure.qualifier.id()
+    )
 }
 
 fn one_line(words: &str) -> String {

@@ -38,7 +38,11 @@ pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
 /// Makes a rename last over a power cut, where the system can: Windows cannot open folders.
 pub(super) fn sync_folder(path: &Path) {
     if let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        })
     {
         drop(folder.sync_all());
     }

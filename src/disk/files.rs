@@ -189,14 +189,28 @@ mod tests {
         fs::create_dir_all(at("news/b")).unwrap();
         fs::create_dir_all(at("news/.git")).unwrap();
         fs::create_dir_all(at("empty")).unwrap();
-        for name in ["news/c.TXT", "news/b/z.html", "news/a.md", "news/x.jpg", "news/.git/h.txt", "odd.dat"] {
+        for name in [
+            "news/c.TXT",
+            "news/b/z.html",
+            "news/a.md",
+            "news/x.jpg",
+            "news/.git/h.txt",
+            "odd.dat",
+        ] {
             fs::write(at(name), name).unwrap();
         }
         let found = collect(&[at("odd.dat"), at("news"), at("news/a.md"), at("empty"), at("gone.txt")]);
         assert_eq!(names(&found.files), ["odd.dat", "a.md", "z.html", "c.TXT"]);
         let problems: Vec<_> = found.problems.iter().map(|problem| problem.path.clone()).collect();
         assert_eq!(problems, [at("empty"), at("gone.txt")]);
-        assert!(found.problems.first().unwrap().sentence.starts_with("There are no articles in this folder"));
+        assert!(
+            found
+                .problems
+                .first()
+                .unwrap()
+                .sentence
+                .starts_with("There are no articles in this folder")
+        );
         assert!(found.problems.last().unwrap().sentence.contains("no longer there"));
     }
 
@@ -212,7 +226,10 @@ mod tests {
         symlink(at("a/b/one.txt"), at("a/two.txt")).unwrap();
         symlink(at("nowhere"), at("a/three.txt")).unwrap();
         let found = collect(&[at("a")]);
-        assert_eq!((names(&found.files), found.problems.len()), (vec!["one.txt".to_owned()], 0));
+        assert_eq!(
+            (names(&found.files), found.problems.len()),
+            (vec!["one.txt".to_owned()], 0)
+        );
     }
 
     #[test]
@@ -227,7 +244,10 @@ mod tests {
         assert!(error.to_string().contains("larger than 2 MB") && error.to_string().contains("\nFile: "));
         fs::write(&path, "abc").unwrap();
         let sha256 = sha256_hex(b"abc");
-        assert_eq!(sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            sha256,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
         assert_eq!(read_changed(&path, &sha256), Ok(None));
         fs::write(&path, "abd").unwrap();
         assert_eq!(read_changed(&path, &sha256), Ok(Some(b"abd".to_vec())));

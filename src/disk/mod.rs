@@ -1,15 +1,41 @@
 //! Files, the project file, settings, folders, search: the only floor that touches the disk.
+//!
+//! A project is an SQLite file (`schema.sql`). [`Project`] takes steps from the window and has one thread write them,
+//! rows and journal in one transaction; `save` turns rows into structs of the border and back.
 
 mod atomic;
+mod backup;
+mod check;
 mod error;
 mod files;
 mod folders;
+mod lock;
+mod open;
+mod project;
+mod queue;
+mod rows;
+mod save;
+mod save_as;
+mod schema;
+mod search;
 mod settings;
+mod share;
+
+#[cfg(test)]
+mod tests;
 
 pub use atomic::write_file;
+pub use backup::{backup, remove_project, set_aside};
 pub use error::{DiskError, Trouble};
 pub use files::{
     ARTICLE_ENDS, Found, MAX_FILE_BYTES, collect, is_article_name, open_outside, read, read_changed, sha256_hex,
 };
 pub use folders::{Folders, HOME_VARIABLE, make_folder};
+pub use open::{Opened, create, open};
+pub use project::Project;
+pub use queue::Report;
+pub use rows::Source;
+pub use save_as::SavedAs;
+pub use schema::{APPLICATION_ID, VERSION};
+pub use search::Hit;
 pub use settings::{SavedSettings, load_settings, save_settings};

@@ -72,7 +72,11 @@ pub fn load_settings(path: &Path) -> (SavedSettings, Option<DiskError>) {
             return (SavedSettings::default(), Some(put_aside(path, "it is no text")));
         }
         Err(error) => {
-            let error = DiskError::from_io("The settings could not be read, so the built-in ones hold", path, &error);
+            let error = DiskError::from_io(
+                "The settings could not be read, so the built-in ones hold",
+                path,
+                &error,
+            );
             return (SavedSettings::default(), Some(error));
         }
     };
@@ -100,8 +104,13 @@ pub fn save_settings(path: &Path, settings: &SavedSettings) -> Result<(), DiskEr
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    let text = toml::to_string_pretty(settings)
-        .map_err(|error| DiskError::new(Trouble::Other, path, format!("The settings could not be written: {error}.")))?;
+    let text = toml::to_string_pretty(settings).map_err(|error| {
+        DiskError::new(
+            Trouble::Other,
+            path,
+            format!("The settings could not be written: {error}."),
+        )
+    })?;
     write_file(path, text.as_bytes())
 }
 

@@ -12,23 +12,23 @@ const STRONG: f32 = 4.0;
 
 /// A piece with its clues, while the article is not yet heard.
 #[derive(Clone, Debug)]
-pub struct Guess {
+pub(super) struct Guess {
     /// Folded words.
-    pub key: String,
+    pub(super) key: String,
     /// Folded last word of the name.
-    pub last: String,
+    pub(super) last: String,
     /// Points by kind.
-    pub points: Points,
+    pub(super) points: Points,
     /// The words.
-    pub span: Span,
+    pub(super) span: Span,
     /// What gave the points.
-    pub clues: Vec<Clue>,
+    pub(super) clues: Vec<Clue>,
     /// Where the piece came from.
-    pub piece: Piece,
+    pub(super) piece: Piece,
 }
 
 /// Lets the mentions of one article settle one another.
-pub fn agree(guesses: &mut [Guess]) {
+pub(super) fn agree(guesses: &mut [Guess]) {
     surnames(guesses);
     acronyms(guesses);
     pool(guesses);
@@ -69,7 +69,7 @@ fn acronyms(guesses: &mut [Guess]) {
 }
 
 /// The initials with and without the small words.
-pub fn initials(key: &str) -> Vec<String> {
+pub(super) fn initials(key: &str) -> Vec<String> {
     let words: Vec<&str> = key.split([' ', '-']).filter(|word| !word.is_empty()).collect();
     let all = words.iter().filter_map(|word| word.chars().next()).collect();
     let big = words

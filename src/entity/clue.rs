@@ -3,11 +3,11 @@
 use super::EntityKind;
 
 /// Points for person, organisation, place, group.
-pub type Points = [f32; 4];
+pub(super) type Points = [f32; 4];
 
 /// What can be seen of a piece and around it. Rows of [`WEIGHTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clue {
+pub(super) enum Clue {
     ListedPerson,
     ListedOrg,
     ListedPlace,
@@ -60,7 +60,7 @@ pub enum Clue {
 }
 
 /// One row a clue: its id in reasons, its points.
-pub const WEIGHTS: &[(Clue, &str, Points)] = &[
+pub(super) const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::ListedPerson, "list/person", [6.0, 0.0, 0.0, 0.0]),
     (Clue::ListedOrg, "list/org", [0.0, 5.0, 0.0, 0.0]),
     (Clue::ListedPlace, "list/place", [0.0, 0.0, 5.0, 0.0]),
@@ -72,7 +72,7 @@ pub const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::BodyLone, "shape/lone-body", [0.0, -3.0, -1.0, 0.0]),
     (Clue::Spot, "shape/spot", [0.0, 0.0, 4.0, 0.0]),
     (Clue::Acronym, "shape/acronym", [-1.5, 2.5, -0.5, 0.0]),
-    (Clue::InnerCapital, "shape/inner-capital", [-0.5, 2.5, 0.0, 0.0]),
+    (Clue::InnerCapital, "shape/inner-capital", [-0.5, 0.45, 0.0, 0.0]),
     (Clue::Ampersand, "shape/ampersand", [-1.0, 3.0, 0.0, 0.0]),
     (Clue::GivenFirst, "name/given-first", [3.0, 0.0, -0.5, 0.0]),
     (Clue::NameFirst, "name/first", [1.5, 0.0, 0.0, 0.0]),
@@ -83,9 +83,9 @@ pub const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::SurnameEnding, "name/ending", [1.2, 0.0, 0.0, 0.0]),
     (Clue::PlaceEnding, "place/ending", [0.0, 0.0, 1.2, 0.0]),
     (Clue::PlaceStart, "place/start", [-0.5, 0.0, 2.2, 0.0]),
-    (Clue::OrdinaryInside, "word/ordinary-inside", [-2.0, 0.2, -0.5, 0.0]),
+    (Clue::OrdinaryInside, "word/ordinary-inside", [-2.0, -1.0, -0.5, 0.0]),
     (Clue::SeveralWords, "shape/two-or-three", [1.2, 0.8, 0.2, 0.0]),
-    (Clue::ManyWords, "shape/many", [-0.5, 1.5, 0.0, 0.0]),
+    (Clue::ManyWords, "shape/many", [0.8, 0.5, 0.0, 0.0]),
     (Clue::InsideSentence, "shape/inside", [0.4, 0.4, 0.4, 0.0]),
     (Clue::Opening, "shape/opening", [-0.4, -0.4, -0.4, 0.0]),
     (Clue::TitleBefore, "around/title", [4.0, -1.0, -1.0, 0.0]),
@@ -100,13 +100,13 @@ pub const WEIGHTS: &[(Clue, &str, Points)] = &[
     (Clue::PlaceNounOf, "around/place-of", [-1.0, 0.0, 5.0, 0.0]),
     (Clue::InBefore, "around/in", [-0.5, 0.0, 1.5, 0.0]),
     (Clue::CommaPlaceAfter, "around/comma-place", [0.0, 0.0, 3.0, 0.0]),
-    (Clue::DatelinePlace, "around/dateline", [0.0, 0.0, 3.0, 0.0]),
-    (Clue::ArticleBefore, "around/the", [-1.2, 1.2, 0.0, 0.0]),
+    (Clue::DatelinePlace, "around/dateline", [0.0, -1.0, 4.5, 0.0]),
+    (Clue::ArticleBefore, "around/the", [-1.2, 0.45, 0.0, 0.0]),
     (Clue::CommonWord, "word/common", [-3.0, -3.0, -3.0, 0.0]),
     (Clue::LowerElsewhere, "word/lower-elsewhere", [-1.5, -1.5, -1.5, 0.0]),
     (Clue::CommonEnding, "word/common-ending", [-2.0, -2.0, -2.0, 0.0]),
     (Clue::TitleCase, "shape/heading", [-1.2, -1.2, -1.2, 0.0]),
-    (Clue::Quoted, "shape/quoted", [0.0, 0.5, 0.0, 0.0]),
+    (Clue::Quoted, "shape/quoted", [-0.3, 0.3, 0.0, 0.0]),
     (Clue::PluralPeople, "word/plural-people", [-1.0, -0.5, -1.0, 2.5]),
     (Clue::SurnameOfPerson, "article/surname", [5.0, 0.0, 0.0, 0.0]),
     (Clue::Expansion, "article/acronym", [0.0, 4.0, 0.0, 0.0]),
@@ -118,18 +118,18 @@ impl Clue {
     }
 
     /// The clue's id in reasons.
-    pub fn id(self) -> &'static str {
+    pub(super) fn id(self) -> &'static str {
         self.row().map_or("", |row| row.1)
     }
 
     /// The clue's points.
-    pub fn points(self) -> Points {
+    pub(super) fn points(self) -> Points {
         self.row().map_or([0.0; 4], |row| row.2)
     }
 }
 
 /// The sum of the clues' points.
-pub fn sum(clues: &[Clue]) -> Points {
+pub(super) fn sum(clues: &[Clue]) -> Points {
     let mut out = [0.0; 4];
     for clue in clues {
         add(&mut out, clue.points(), 1.0);
@@ -138,14 +138,14 @@ pub fn sum(clues: &[Clue]) -> Points {
 }
 
 /// Adds `more` times `factor` to `points`.
-pub fn add(points: &mut Points, more: Points, factor: f32) {
+pub(super) fn add(points: &mut Points, more: Points, factor: f32) {
     for (point, more) in points.iter_mut().zip(more) {
         *point += more * factor;
     }
 }
 
 /// The kind with the most points, those points, and the distance to the next kind.
-pub fn best(points: Points) -> (EntityKind, f32, f32) {
+pub(super) fn best(points: Points) -> (EntityKind, f32, f32) {
     let mut order: Vec<(EntityKind, f32)> = EntityKind::ALL.into_iter().zip(points).collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
     match order.as_slice() {

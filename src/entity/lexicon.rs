@@ -127,17 +127,17 @@ impl Lexicon {
 }
 
 /// How big the city of that folded name is: 1 small or doubtful, 2 over 100,000 people, 3 over 700,000.
-pub fn city(folded: &str) -> Option<u8> {
+pub(super) fn city(folded: &str) -> Option<u8> {
     sorted_line(CITIES, folded).and_then(|line| cell(line, 1).parse().ok())
 }
 
 /// True for a given name of the English-speaking world.
-pub fn is_given(folded: &str) -> bool {
+pub(super) fn is_given(folded: &str) -> bool {
     sorted_line(GIVEN, folded).is_some()
 }
 
 /// True for a word of personal names anywhere.
-pub fn is_name_word(folded: &str) -> bool {
+pub(super) fn is_name_word(folded: &str) -> bool {
     sorted_line(NAMES, folded).is_some()
 }
 

@@ -7,9 +7,12 @@ use super::lexicon::{Lexicon, fold};
 use super::words::{HYPHEN_PARTICLES, PARTICLES, STOPS, has};
 use crate::token::{Scan, Sentence, TokenKind};
 
+/// A line of this length or up to its double may go on in the next line.
+const CUT_LINE_BYTES: usize = 60;
+
 /// How the sentence around a run is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
+pub(super) enum Case {
     /// As sentences are.
     Sentence,
     /// Nearly every word has a capital: a heading.
@@ -20,21 +23,21 @@ pub enum Case {
 
 /// Capitalised tokens that may hold one name or several.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub(super) struct Run {
     /// From the first to the last word of it.
-    pub tokens: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// True where the run begins a sentence or a quotation.
-    pub opens: bool,
+    pub(super) opens: bool,
     /// How the sentence is written.
-    pub case: Case,
+    pub(super) case: Case,
 }
 
 /// One text with what rules about names ask of its words.
-pub struct View<'s, 't> {
+pub(super) struct View<'s, 't> {
     /// The words.
-    pub scan: &'s Scan<'t>,
+    pub(super) scan: &'s Scan<'t>,
     /// The lists.
-    pub lexicon: &'static Lexicon,
+    pub(super) lexicon: &'static Lexicon,
     /// Folded words, without "'s".
     folded: Vec<Box<str>>,
     /// Words that stand in lower case somewhere in the text.
@@ -43,7 +46,7 @@ pub struct View<'s, 't> {
 
 impl<'s, 't> View<'s, 't> {
     /// Folds every word once.
-    pub fn new(scan: &'s Scan<'t>) -> Self {
+    pub(super) fn new(scan: &'s Scan<'t>) -> Self {
         let folded: Vec<Box<str>> = scan
             .tokens
             .iter()
@@ -65,27 +68,27 @@ impl<'s, 't> View<'s, 't> {
     }
 
     /// The folded word of token `at` without "'s"; nothing past the end.
-    pub fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.folded.get(at).map_or("", |word| word)
     }
 
     /// The folded word before token `at`.
-    pub fn before(&self, at: usize) -> &str {
+    pub(super) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.word(at))
     }
 
     /// True where the word stands in lower case somewhere in the text.
-    pub fn is_lower_elsewhere(&self, folded: &str) -> bool {
+    pub(super) fn is_lower_elsewhere(&self, folded: &str) -> bool {
         self.lower_words.contains(folded)
     }
 
     /// True for a token with "'s" at its end.
-    pub fn is_possessive(&self, at: usize) -> bool {
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
         self.scan.lower(at).ends_with("'s")
     }
 
     /// The folded words of the tokens, with a blank where the text has one.
-    pub fn phrase(&self, tokens: Range<usize>) -> String {
+    pub(super) fn phrase(&self, tokens: Range<usize>) -> String {
         let mut out = String::new();
         for at in tokens {
             if !out.is_empty() && self.scan.tokens.get(at).is_some_and(|token| token.space_before) {
@@ -96,9 +99,18 @@ impl<'s, 't> View<'s, 't> {
         out
     }
 
-    /// True where token `at` follows the one before it in the same paragraph.
+    /// True where token `at` follows the one before it in the same paragraph: on its line, or on the next one of a text
+    /// whose long lines were cut.
     fn follows(&self, at: usize) -> bool {
-        self.scan.tokens.get(at).is_some_and(|token| !token.paragraph_before)
+        self.scan.tokens.get(at).is_some_and(|token| {
+            !token.line_before || !token.paragraph_before && self.after_long_line(token.span.start())
+        })
+    }
+
+    fn after_long_line(&self, byte: usize) -> bool {
+        let head = self.scan.text.get(..byte).unwrap_or_default().trim_end();
+        let line = head.rfind('\n').map_or(0, |at| at + 1);
+        (CUT_LINE_BYTES..2 * CUT_LINE_BYTES).contains(&(head.len() - line))
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -106,7 +118,7 @@ impl<'s, 't> View<'s, 't> {
     }
 
     /// True for a capitalised word that can stand in a name.
-    pub fn is_name_word(&self, at: usize) -> bool {
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
         self.scan
             .tokens
             .get(at)
@@ -115,7 +127,7 @@ impl<'s, 't> View<'s, 't> {
     }
 
     /// True for two capitals or more, in a text that is not shouting here: "US", "KNB".
-    pub fn is_acronym(&self, at: usize) -> bool {
+    pub(super) fn is_acronym(&self, at: usize) -> bool {
         self.scan.tokens.get(at).is_some_and(|token| {
             let word = token.span.of(self.scan.text);
             let letters = word
@@ -127,7 +139,7 @@ impl<'s, 't> View<'s, 't> {
     }
 
     /// All runs of one sentence, in order.
-    pub fn runs(&self, sentence: &Sentence) -> Vec<Run> {
+    pub(super) fn runs(&self, sentence: &Sentence) -> Vec<Run> {
         let case = self.case(sentence);
         let mut out = Vec::new();
         let mut at = sentence.tokens.start;
@@ -197,6 +209,7 @@ impl<'s, 't> View<'s, 't> {
         let next = match self.scan.lower(end) {
             "-" if self.glued(end) && self.glued(end + 1) => self.after_hyphen(end + 1)?,
             "&" => end + 1,
+            "," if matches!(self.word(end + 1), "inc." | "inc" | "ltd" | "ltd." | "llc" | "corp.") => end + 1,
             "/" if self.glued(end) && self.glued(end + 1) => end + 1,
             "of" | "for" | "on" if self.takes_of(start, end) => self.past_the(end + 1),
             "and" if self.takes_and(start, end) => end + 1,

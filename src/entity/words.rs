@@ -1,7 +1,7 @@
 //! Short tables of words around names.
 
 /// Capitalised or not, these never stand in a name unless the name's grammar asks for them.
-pub const STOPS: &[&str] = &[
+pub(super) const STOPS: &[&str] = &[
     "a",
     "about",
     "after",
@@ -173,18 +173,18 @@ pub const STOPS: &[&str] = &[
 ];
 
 /// Small words inside personal and place names.
-pub const PARTICLES: &[&str] = &[
+pub(super) const PARTICLES: &[&str] = &[
     "al", "el", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos",
     "das", "du", "la", "le", "ter", "zu", "ul", "ur", "ez", "ash", "ar", "as", "at", "ad", "az", "an", "e", "i", "y",
 ];
 
 /// Particles that count only with a hyphen on one side: otherwise they are English, or letters.
-pub const HYPHEN_PARTICLES: &[&str] = &[
+pub(super) const HYPHEN_PARTICLES: &[&str] = &[
     "ash", "ar", "as", "at", "ad", "az", "an", "e", "i", "ez", "ul", "ur", "y",
 ];
 
 /// Verbs of saying, after a name.
-pub const SAYING: &[&str] = &[
+pub(super) const SAYING: &[&str] = &[
     "said",
     "says",
     "added",
@@ -220,7 +220,7 @@ pub const SAYING: &[&str] = &[
 ];
 
 /// Verbs that only people do, after a name.
-pub const HUMAN: &[&str] = &[
+pub(super) const HUMAN: &[&str] = &[
     "died",
     "resigned",
     "fled",
@@ -256,7 +256,7 @@ pub const HUMAN: &[&str] = &[
 ];
 
 /// Words after which a place stands more often than not.
-pub const LOCATIVE: &[&str] = &[
+pub(super) const LOCATIVE: &[&str] = &[
     "in",
     "near",
     "at",
@@ -272,38 +272,38 @@ pub const LOCATIVE: &[&str] = &[
 ];
 
 /// Endings of family names.
-pub const SURNAME_ENDINGS: &[&str] = &[
+pub(super) const SURNAME_ENDINGS: &[&str] = &[
     "ov", "ev", "ova", "eva", "off", "enko", "chuk", "yan", "ian", "dze", "shvili", "vich", "vic", "ski", "sky", "ska",
     "skiy", "skyy", "czyk", "sson", "ssen", "opoulos", "idis", "akis", "oglu", "bayev", "uly", "kyzy", "zadeh", "zade",
     "nejad", "escu", "berg", "stein", "mann", "ez", "inho", "ullah", "uddin", "awi",
 ];
 
 /// Endings of place names.
-pub const PLACE_ENDINGS: &[&str] = &[
+pub(super) const PLACE_ENDINGS: &[&str] = &[
     "stan", "abad", "pur", "pore", "grad", "gorod", "burg", "bourg", "burgh", "ville", "shire", "istan", "kand",
     "kent", "polis", "land", "port", "ford", "mouth", "hampton", "chester", "wala", "ganj", "nagar", "garh",
 ];
 
 /// Suffixes of ordinary English words, checked only where a sentence begins.
-pub const COMMON_ENDINGS: &[&str] = &[
+pub(super) const COMMON_ENDINGS: &[&str] = &[
     "ing", "ly", "ed", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ers", "ity", "ities", "ous", "ful",
     "less", "ism", "ance", "ence", "ings", "able", "ible", "ors", "ists",
 ];
 
 /// True where the sorted or unsorted table has the word.
-pub fn has(table: &[&str], word: &str) -> bool {
+pub(super) fn has(table: &[&str], word: &str) -> bool {
     table.contains(&word)
 }
 
 /// True where the word is longer than an ending of the table by two letters or more.
-pub fn ends(table: &[&str], word: &str) -> bool {
+pub(super) fn ends(table: &[&str], word: &str) -> bool {
     table
         .iter()
         .any(|ending| word.len() >= ending.len() + 2 && word.ends_with(ending))
 }
 
 /// Capital letters that name nothing: hours, money, degrees, things.
-pub const NOT_ACRONYMS: &[&str] = &[
+pub(super) const NOT_ACRONYMS: &[&str] = &[
     "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "ist", "cet", "cest", "am", "pm",
     "a.m.", "p.m.", "usd", "eur", "gbp", "inr", "rs", "tv", "id", "dvd", "cd", "pc", "faq", "pdf", "url", "html",
     "rss", "dna", "hiv", "aids", "covid", "sms", "gps", "suv", "suvs", "ceo", "cfo", "vp", "mp", "mps", "phd", "ph.d.",
@@ -314,7 +314,7 @@ pub const NOT_ACRONYMS: &[&str] = &[
 ];
 
 /// First words of names of places of two words: "San Mateo", "New Varland".
-pub const PLACE_STARTS: &[&str] = &[
+pub(super) const PLACE_STARTS: &[&str] = &[
     "san",
     "santa",
     "los",
@@ -365,4 +365,4 @@ pub const PLACE_STARTS: &[&str] = &[
 ];
 
 /// Words that begin a name which is no person, body or place: storms, wars, prizes.
-pub const NEITHER: &[&str] = &["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"];
+pub(super) const NEITHER: &[&str] = &["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"];

@@ -17,7 +17,9 @@ impl Failure {
     pub fn sentence(&self) -> String {
         match self {
             Self::Panicked(words) => {
-                format!("Something went wrong inside Tallyscope ({words}). Nothing else was affected; please report it.")
+                format!(
+                    "Something went wrong inside Tallyscope ({words}). Nothing else was affected; please report it."
+                )
             }
             Self::Stopped => "It was stopped before it was done.".to_owned(),
         }

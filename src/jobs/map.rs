@@ -88,12 +88,18 @@ mod tests {
     fn a_stop_keeps_what_was_done() {
         let token = Token::new();
         let items: Vec<usize> = (0..10).collect();
-        let results = map(&items, 1, &token, |_| {}, |item| {
-            if *item == 3 {
-                token.stop();
-            }
-            *item
-        });
+        let results = map(
+            &items,
+            1,
+            &token,
+            |_| {},
+            |item| {
+                if *item == 3 {
+                    token.stop();
+                }
+                *item
+            },
+        );
         let done = results.iter().filter(|result| result.is_ok()).count();
         assert_eq!(done, 4);
         assert_eq!(results.get(4), Some(&Err(Failure::Stopped)));

@@ -110,11 +110,15 @@ mod tests {
         let mut slot: Slot<u32> = Slot::new();
         let (go, wait) = channel::<()>();
         let (woken, wake) = channel();
-        slot.start("old", || {}, move |token| {
-            wait.recv().unwrap();
-            assert!(token.stale());
-            1
-        });
+        slot.start(
+            "old",
+            || {},
+            move |token| {
+                wait.recv().unwrap();
+                assert!(token.stale());
+                1
+            },
+        );
         assert!(slot.poll().is_none() && slot.is_running());
         let sender = woken.clone();
         slot.start("new", move || sender.send(()).unwrap(), |_| 2);

@@ -18,7 +18,10 @@ pub struct Knowledge {
 impl Knowledge {
     /// The publication date that was given for the file.
     pub fn given_date(&self, file: &str) -> Option<Date> {
-        self.given_name(file).and_then(|name| self.given_dates.get(name)).copied().or(self.given_for_all)
+        self.given_name(file)
+            .and_then(|name| self.given_dates.get(name))
+            .copied()
+            .or(self.given_for_all)
     }
 
     /// The name under which a date was given for the file: the longest that the file's path ends in, at whole parts.

@@ -213,6 +213,11 @@ pub fn day(date: Date) -> String {
     )
 }
 
+/// "Fri 14 March".
+pub fn day_short(date: Date) -> String {
+    format!("{} {}", weekday_short(date.weekday()), day_and_month(date))
+}
+
 /// "14 March".
 pub fn day_and_month(date: Date) -> String {
     format!("{} {}", date.day(), month(date.month()))

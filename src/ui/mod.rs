@@ -3,10 +3,15 @@
 pub mod article;
 pub mod backend;
 pub mod compare;
+mod program;
 pub mod probe;
+mod models;
+mod quote;
 pub mod read;
 pub mod review;
 pub mod shell;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod theme;
 pub mod widgets;
 pub mod window;

@@ -61,40 +61,48 @@ fn publish(app: &App, ids: &[ArticleId], day: Option<Date>) -> Edit {
 }
 
 fn open_original(app: &mut App, id: ArticleId) {
-    let Some(article) = app.state.store.article(id) else { return };
+    let Some(article) = app.state.store.article(id) else {
+        return;
+    };
     match &article.origin {
         Origin::File(path) | Origin::Part(path, _) | Origin::Row(path, _) => {
             let path = path.clone();
-            if let Err(sentence) = disk::open_outside(std::path::Path::new(&path)) {
-                app.problem(&path, &sentence);
+            if let Err(error) = disk::open_outside(std::path::Path::new(&path)) {
+                app.disk_problem(&error);
             }
         }
         Origin::Pasted | Origin::Sample(_) => {
             let name = article.file_name.clone();
-            app.problem(&name, "This article came from no file: its text in the reader is the original.");
+            app.problem(
+                &name,
+                "This article came from no file: its text in the reader is the original.",
+            );
         }
     }
 }
 
 /// Reads the article's file again; a file that did not change is said to be so.
 fn reload(app: &mut App, id: ArticleId) {
-    let Some(article) = app.state.store.article(id) else { return };
-    let (name, sha256) = (article.file_name.clone(), article.sha256.clone());
-    let Origin::File(path) = article.origin.clone() else {
-        app.problem(&name, "This article came from no file, so there is nothing to read again.");
+    let Some(article) = app.state.store.article(id) else {
         return;
     };
-    match disk::read_file(std::path::Path::new(&path)) {
-        Err(sentence) => app.problem(&name, &sentence),
-        Ok(bytes) if disk::sha256_hex(&bytes) == sha256 => {
-            app.toast(&format!("“{name}” has not changed since it was read."), false);
-        }
-        Ok(bytes) => {
+    let (name, sha256) = (article.file_name.clone(), article.sha256.clone());
+    let Origin::File(path) = article.origin.clone() else {
+        app.problem(
+            &name,
+            "This article came from no file, so there is nothing to read again.",
+        );
+        return;
+    };
+    match disk::read_changed(std::path::Path::new(&path), &sha256) {
+        Err(error) => app.disk_problem(&error),
+        Ok(None) => app.toast(&format!("“{name}” has not changed since it was read."), false),
+        Ok(Some(bytes)) => {
             let today = (app.clock.today)();
-            let sha256 = disk::sha256_hex(&bytes);
+            let source = disk::Source::new(path, bytes);
             let mut draft = app.state.store.clone();
-            let edit = again::read_bytes_again(&mut draft, id, (&bytes, &sha256), today);
-            app.commit_with(edit, vec![disk::Source { sha256, bytes, path }]);
+            let edit = again::read_bytes_again(&mut draft, id, &source, today);
+            app.commit_with(edit, vec![source]);
         }
     }
 }

@@ -38,7 +38,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
 
 /// Makes a claim of the selected words and selects it.
 fn new_claim(app: &mut App, article: ArticleId, span: Span, kind: Kind) {
-    let Some(row) = app.state.store.article(article) else { return };
+    let Some(row) = app.state.store.article(article) else {
+        return;
+    };
     let claim = read::claim_at(&row.reading, row.published(), span, kind);
     let (id, edit) = app.state.store.add_claim(article, claim);
     if app.commit(edit) {

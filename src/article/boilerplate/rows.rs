@@ -270,8 +270,8 @@ pub(super) const ROWS: &[Row] = &[
         "reproduction|republication|reprinting * prohibited|permission *",
     ),
     // Consent.
-    row(Cookie, 90, "we|we're use|using cookies *"),
-    row(Cookie, 90, "this|our site|website|page uses|use cookies *"),
+    row(Cookie, 200, "we|we're use|using cookies *"),
+    row(Cookie, 200, "this|our site|website|page uses|use cookies *"),
     row(Cookie, 60, "by continuing|clicking|using * cookies *"),
     row(Cookie, 130, "we and our * partners *"),
     row(Cookie, 5, "accept|reject|manage|allow all|cookies|cookie *"),

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::facts::{DateFact, FactBasis, Stated};
 use super::super::words::clean;
+use super::strip::unescaped;
 
 /// Names of meta tags, best first, lower case.
 const TITLE_NAMES: &[&str] = &["og:title", "twitter:title", "dc.title", "headline"];
@@ -38,6 +39,18 @@ const DATE_NAMES: &[&str] = &[
     "cxenseparse:recs:publishtime",
 ];
 
+/// What pages are made with, by whose name they sometimes go.
+const PLATFORMS: &[&str] = &[
+    "Blogger",
+    "WordPress",
+    "WordPress.com",
+    "Medium",
+    "Tumblr",
+    "Wix.com",
+    "Squarespace",
+    "Substack",
+];
+
 /// Types of JSON-LD objects that are the article.
 const ARTICLE_TYPES: &[&str] = &["Article", "Posting", "Report", "Blog"];
 
@@ -66,7 +79,7 @@ impl Meta {
                 "meta" => meta.tag(element),
                 "time" => meta.times.extend(element.attr("datetime").and_then(fact)),
                 "title" if meta.page_title.is_none() => {
-                    meta.page_title = fact(&inner_text(node.children().map(|child| child.value())))
+                    meta.page_title = fact(&inner_text(node.children().map(|child| child.value())));
                 }
                 "script" if element.attr("type").is_some_and(|kind| kind.contains("ld+json")) => {
                     // Broken JSON says nothing.
@@ -127,7 +140,7 @@ impl Meta {
     /// The outlet's name.
     pub(super) fn publisher(&self) -> Option<String> {
         let found = self.object("publisher").or_else(|| self.first(PUBLISHER_NAMES));
-        found.filter(|name| !is_address(name) && name.chars().count() < 80)
+        found.filter(|name| !is_address(name) && !PLATFORMS.contains(&name.as_str()) && name.chars().count() < 80)
     }
 
     /// Who wrote it.
@@ -151,7 +164,7 @@ impl Meta {
             .chain(told.map(|(_, content)| content.clone()));
         let mut out: Vec<DateFact> = Vec::new();
         for words in all.chain(self.times.first().cloned()) {
-            let is_date = words.contains(|c: char| c.is_ascii_digit());
+            let is_date = words.contains(|c: char| c.is_ascii_digit()) && !words.starts_with("000");
             if is_date && out.iter().all(|date| date.words != words) {
                 out.push(DateFact {
                     words,
@@ -183,7 +196,12 @@ pub(super) fn stated(value: String) -> Stated {
 }
 
 fn fact(words: &str) -> Option<String> {
-    let words = clean(words);
+    // JSON-LD often holds text that was escaped for HTML.
+    let words = if words.contains('&') {
+        clean(&unescaped(words))
+    } else {
+        clean(words)
+    };
     (!words.is_empty() && words.chars().count() <= MAX_FACT_CHARS).then_some(words)
 }
 

@@ -3,6 +3,7 @@
 mod align;
 mod main_text;
 mod meta;
+mod strip;
 mod tags;
 mod walk;
 
@@ -11,7 +12,7 @@ use scraper::Html;
 use self::meta::{Meta, stated};
 use self::walk::{Block, Walked, walk};
 use super::facts::{Article, Boilerplate, BoilerplateKind, FactBasis, Format, Stated};
-use super::words::clean;
+use super::words::{clean, ends_sentence};
 use super::{boilerplate, name, told};
 use crate::base::{Note, Notes, Span};
 
@@ -21,11 +22,17 @@ const MIN_FOUND: f64 = 0.6;
 /// A block of which more is links is a menu or a list of teasers.
 const MAX_LINK_SHARE: (usize, usize) = (2, 3);
 
+/// A paragraph that the extraction left out has more words than this.
+const MIN_PARAGRAPH_WORDS: usize = 15;
+
 /// The article of a page.
 pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
-    let page = Html::parse_document(html);
-    let meta = Meta::new(&page);
-    let walked = walk(&page);
+    let (meta, walked) = if strip::is_too_deep(html) {
+        (Meta::default(), strip::strip(html))
+    } else {
+        let page = Html::parse_document(html);
+        (Meta::new(&page), walk(&page))
+    };
     let (text, boilerplate, headline) = body(html, walked, &meta, &mut notes);
     let dates = meta.dates().into_iter().chain(name::date(file_name)).collect();
     let title = headline
@@ -87,7 +94,44 @@ fn body(html: &str, page: Walked, meta: &Meta, notes: &mut Notes) -> (String, Ve
         let is_article = vec![true; main.blocks.len()];
         return marked(main, &is_article, meta);
     }
-    marked(page, &aligned.is_article, meta)
+    let mut is_article = aligned.is_article;
+    correct(&page, &mut is_article, meta);
+    marked(page, &is_article, meta)
+}
+
+/// Takes back what the extraction cannot know or does not care about: a consent notice and a lone link are never
+/// the article, and a paragraph between two of the article's is.
+fn correct(page: &Walked, is_article: &mut [bool], meta: &Meta) {
+    for (block, mine) in page.blocks.iter().zip(is_article.iter_mut()) {
+        *mine &= block.hint != Some(BoilerplateKind::Cookie) && !is_teaser(&page.text, block);
+    }
+    let headline = headline(page, is_article, meta);
+    let first = page
+        .blocks
+        .iter()
+        .zip(is_article.iter())
+        .position(|(block, mine)| *mine || Some(block.span) == headline);
+    let last = is_article.iter().rposition(|mine| *mine);
+    let (Some(first), Some(last)) = (first, last) else {
+        return;
+    };
+    for (block, mine) in page.blocks.iter().zip(is_article.iter_mut()).take(last).skip(first) {
+        *mine |= block.hint.is_none() && is_paragraph(&page.text, block);
+    }
+}
+
+/// A line between paragraphs that is one link and no sentence leads to another article.
+fn is_teaser(text: &str, block: &Block) -> bool {
+    let words = block.span.of(text);
+    !block.is_headline && block.link_bytes >= words.len() && !ends_sentence(words)
+}
+
+/// Words that end as a sentence does, enough of them, and most of them no link.
+fn is_paragraph(text: &str, block: &Block) -> bool {
+    let words = block.span.of(text);
+    words.split_whitespace().nth(MIN_PARAGRAPH_WORDS).is_some()
+        && ends_sentence(words)
+        && block.link_bytes * 2 < words.len()
 }
 
 fn refs(blocks: &[String]) -> Vec<&str> {
@@ -164,11 +208,12 @@ fn by_rows(text: &str, mine: &[Span]) -> Vec<Boilerplate> {
 fn kind(table: &boilerplate::Table, text: &str, block: &Block) -> BoilerplateKind {
     let words = block.span.of(text);
     let by_words = boilerplate::of_line(table, words).or(block.hint);
-    by_words.unwrap_or(if is_links(block) {
+    let by_links = if is_links(block) {
         BoilerplateKind::Navigation
     } else {
         BoilerplateKind::Other
-    })
+    };
+    by_words.unwrap_or(by_links)
 }
 
 fn is_links(block: &Block) -> bool {

@@ -70,6 +70,8 @@ const TAG_HINTS: &[(&str, BoilerplateKind)] = &[
     ("footer", Navigation),
     ("aside", Related),
     ("form", Other),
+    ("figcaption", Other),
+    ("figure", Other),
 ];
 
 /// Words of class names and ids, the same.
@@ -122,7 +124,20 @@ const CLASS_HINTS: &[(BoilerplateKind, &[&str])] = &[
             "toolbar",
         ],
     ),
-    (Other, &["ad", "ads", "advert", "advertisement", "sponsored"]),
+    (
+        Other,
+        &[
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "sponsored",
+            "caption",
+            "gallery",
+            "slideshow",
+            "video",
+        ],
+    ),
 ];
 
 /// True where the tag's text is not shown.
@@ -140,6 +155,10 @@ pub(super) fn hint(tag: &str, names: &str) -> Option<BoilerplateKind> {
     // A page's own element says what is somewhere in it.
     if matches!(tag, "html" | "body" | "main" | "article") {
         return None;
+    }
+    // Captions are often called by two words in one.
+    if names.to_ascii_lowercase().contains("caption") {
+        return Some(Other);
     }
     let by_class = CLASS_HINTS.iter().find(|(_, words)| {
         names

@@ -16,6 +16,15 @@ pub(super) struct Dateline {
     pub(super) agency: Option<Span>,
 }
 
+impl Dateline {
+    fn shifted(self, bytes: usize) -> Self {
+        Self {
+            end: self.end + bytes,
+            agency: self.agency.map(|span| span.shifted(bytes)),
+        }
+    }
+}
+
 /// The dateline at the beginning of a line.
 pub(super) fn of(line: &str) -> Option<Dateline> {
     let (head, after) = at_dash(line)?;
@@ -25,6 +34,37 @@ pub(super) fn of(line: &str) -> Option<Dateline> {
         end: line.len() - after.len(),
         agency,
     })
+}
+
+/// Where a dateline begins inside a torn line: at the place in capitals before a bar with a day, or before an agency
+/// and a dash.
+pub(super) fn inside(line: &str) -> Option<usize> {
+    let mut end = line.len().min(2 * MAX_BYTES);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = line.get(..end)?;
+    let mut ends = head.match_indices(" | ").chain(head.match_indices(" ("));
+    ends.find_map(|(at, sign)| {
+        let after = head.get(at + sign.len()..)?;
+        let is_told = if sign == " | " {
+            fold(after).first().is_some_and(|word| is_stamp_word(word))
+        } else {
+            after
+                .split_once(") ")
+                .is_some_and(|(name, rest)| is_outlet(name) && rest.starts_with(['-', '–', '—']))
+        };
+        let before = head.get(..at)?;
+        let place = before.rfind(' ').map_or(0, |gap| gap + 1);
+        (is_told && place > 0 && starts_in_capitals(before.get(place..)?)).then_some(place)
+    })
+}
+
+/// The agency of a dateline at the beginning of a line or inside a torn one.
+pub(super) fn agency(line: &str) -> Option<Span> {
+    let start = inside(line).unwrap_or(0);
+    let found = of(line).or_else(|| of(line.get(start..)?).map(|found| found.shifted(start)))?;
+    found.agency
 }
 
 /// What stands before the first dash between words and what stands behind it.

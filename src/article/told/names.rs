@@ -19,6 +19,11 @@ const LEGAL_FORMS: &[&str] = &[
     "pvt",
     "s.a",
     "bv",
+    "publishing",
+    "publishers",
+    "holding",
+    "holdings",
+    "group",
 ];
 
 /// Small words inside names.
@@ -73,6 +78,18 @@ const GENERIC: &[&str] = &[
     "wikipedia",
     "author's",
     "supplied",
+    "designed",
+    "hosted",
+    "powered",
+    "developed",
+    "maintained",
+    "protected",
+    "managed",
+    "inc",
+    "u.s",
+    "service",
+    "domestic",
+    "international",
     "own",
     "various",
 ];

@@ -33,6 +33,9 @@ const RIGHTS: &[&str] = &[
     "–",
 ];
 
+/// Contributors are named in the last lines.
+const CONTRIBUTORS_BYTES: usize = 600;
+
 /// The outlet as the text names it. Rights held by a company under its legal name tell nothing of the outlet.
 pub(in super::super) fn publisher(text: &str, boilerplate: &[Boilerplate]) -> Option<Stated> {
     let span = boilerplate
@@ -41,7 +44,8 @@ pub(in super::super) fn publisher(text: &str, boilerplate: &[Boilerplate]) -> Op
         .filter(|part| part.kind == BoilerplateKind::Copyright)
         .find_map(|part| lines(part.span.of(text)).find_map(|line| in_line(text, part, line, holder)))
         .or_else(|| credited(text, boilerplate))
-        .or_else(|| agency(text))?;
+        .or_else(|| agency(text))
+        .or_else(|| contributors(text))?;
     Some(Stated {
         value: clean(span.of(text)),
         span: Some(span),
@@ -132,10 +136,27 @@ fn credit(line: &str, before: &str, behind: &str) -> Option<Span> {
 
 /// The agency of the dateline, in one of the first lines.
 fn agency(text: &str) -> Option<Span> {
-    lines(text).take(6).find_map(|line| {
-        dateline::of(line.of(text))?
-            .agency
-            .map(|span| span.shifted(line.start()))
+    lines(text)
+        .take(6)
+        .find_map(|line| dateline::agency(line.of(text)).map(|span| span.shifted(line.start())))
+}
+
+/// "ERC's Jane Doe and Ann Weir contributed to this report.": whose writers they are.
+fn contributors(text: &str) -> Option<Span> {
+    let mut from = text.len().saturating_sub(CONTRIBUTORS_BYTES);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = text.get(from..)?;
+    lines(end).find_map(|line| {
+        let words = line.of(end);
+        let (names, behind) = words.split_once(" contributed to this ")?;
+        let (outlet, _) = names.split_once("'s ").or_else(|| names.split_once("’s "))?;
+        let is_credit = ["report", "story", "article"]
+            .iter()
+            .any(|what| behind.starts_with(what));
+        let span = Span::new(0, outlet.len()).shifted(from + line.start());
+        (is_credit && is_outlet(outlet)).then_some(span)
     })
 }
 
@@ -171,6 +192,11 @@ mod tests {
             Some("ERC"),
         );
         check("VARLAND (KNA) — Rescuers said that they had stopped.", Some("KNA"));
+        check(
+            "Toll rises VARLAND (KNA) — Rescuers said that they had stopped.",
+            Some("KNA"),
+        );
+        check("ERC's Jane Doe and Ann Weir contributed to this report.", Some("ERC"));
     }
 
     #[test]
@@ -178,6 +204,8 @@ mod tests {
         check("Copyright © 2031 Lantern & Company, Inc. All rights reserved.", None);
         check("© 2031. All rights reserved.", None);
         check("Source link", None);
+        check("The minister's aides contributed to this report of the dead.", None);
+        check("Old Varland (KNA) was quiet - at last", None);
         check("Source: Police", None);
         check("Source: several people in Varland", None);
         check("Rescuers of the Estrava Red Moon (ERM) — said so.", None);

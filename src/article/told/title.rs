@@ -1,7 +1,7 @@
 //! The headline of a plain text: its first line that is no stamp, dateline, byline or boilerplate.
 
 use super::super::facts::{Boilerplate, FactBasis, Stated};
-use super::super::stamp::is_stamp;
+use super::super::stamp::{self, is_stamp};
 use super::super::words::{clean, lines};
 use super::byline::byline;
 use super::dateline;
@@ -9,6 +9,9 @@ use crate::base::Span;
 
 /// A headline has at most so many characters.
 const MAX_CHARS: usize = 120;
+
+/// A sentence that ends before is an exclamation, not a headline.
+const MIN_CUT_BYTES: usize = 40;
 
 /// A headline stands among so many first lines.
 const TOP_LINES: usize = 30;
@@ -38,32 +41,55 @@ fn headline(line: &str) -> Option<Span> {
     let marks = line.len() - line.trim_start_matches(['#', '*', '=', '_', '>', '-', '~', ' ']).len();
     let rest = line.get(marks..)?;
     let start = marks + dateline::of(rest).map_or(0, |dateline| dateline.end);
-    let words = line.get(start..)?.trim_end_matches(['*', '_', '#', ' ']);
+    let rest = line.get(start..)?;
+    let start = start + stamp::leading(rest);
+    let words = line.get(start..)?;
+    // A torn text has headline, dateline and report on one line.
+    let words = words.get(..dateline::inside(words).unwrap_or(words.len()))?;
+    let words = words.trim_end_matches(['*', '_', '#', ' ']);
     words
         .contains(char::is_alphabetic)
         .then(|| Span::new(start, start + words.len()))
 }
 
 /// At most 120 characters, ending with a sentence where one ends there, else with a word.
-pub(in super::super) fn cut(words: &str) -> &str {
-    let Some((limit, _)) = words.char_indices().nth(MAX_CHARS) else {
+fn cut(words: &str) -> &str {
+    let Some((limit, next)) = words.char_indices().nth(MAX_CHARS) else {
         return words;
     };
     let head = words.get(..limit).unwrap_or(words);
-    let sentence = [". ", "! ", "? ", ".” ", "?” ", "!” ", ".\" "]
-        .iter()
-        .filter_map(|end| head.rfind(end).map(|at| at + end.len() - 1))
-        .filter(|end| *end >= 20)
-        .max();
+    let ends = head
+        .char_indices()
+        .filter(|(at, c)| matches!(c, '.' | '!' | '?') && ends_there(head, *at));
+    let sentence = ends
+        .map(|(at, _)| at + 1 + closing_len(head, at + 1))
+        .rfind(|end| *end >= MIN_CUT_BYTES);
     // The words may end just where the limit is.
-    let whole = words
-        .get(limit..)
-        .is_some_and(|rest| rest.starts_with(' '))
-        .then_some(limit);
+    let whole = (next == ' ').then_some(limit);
     let end = sentence.or(whole).or_else(|| head.rfind(' ')).unwrap_or(limit);
     head.get(..end)
         .unwrap_or(head)
         .trim_end_matches([' ', ',', ';', ':', '–', '—', '-'])
+}
+
+/// True where the mark ends a sentence: not in "U.N. rights", not in "3.5", not in "Wait.. what".
+fn ends_there(head: &str, mark: usize) -> bool {
+    let (before, after) = (
+        head.get(..mark).unwrap_or_default(),
+        head.get(mark + 1..).unwrap_or_default(),
+    );
+    let after = after.get(closing_len(head, mark + 1)..).unwrap_or_default();
+    let is_end = before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || "”\"')%".contains(c));
+    let next = after.trim_start();
+    // Some archives have lost all capitals.
+    let is_start = |words: &str| !words.starts_with(char::is_lowercase);
+    is_end && after.starts_with(' ') && (is_start(next) || !is_start(head))
+}
+
+/// Bytes of the quotes and brackets that close behind a sentence's mark.
+fn closing_len(head: &str, from: usize) -> usize {
+    let rest = head.get(from..).unwrap_or_default();
+    rest.len() - rest.trim_start_matches(['”', '"', '’', ')']).len()
 }
 
 #[cfg(test)]
@@ -97,6 +123,19 @@ mod tests {
             Some("Rescuers stopped. They were tired."),
         );
         check("---\n# Toll rises\ntext", Some("Toll rises"));
+        check(
+            "Toll rises to 12 in flood VARLAND | Wed Mar 12, 2031 6:19 am EST VARLAND (KNA) - Rain",
+            Some("Toll rises to 12 in flood"),
+        );
+        check(
+            "Page last updated at 07:50 GMT, Wednesday, 12 March 2031 Twelve workers died",
+            Some("Twelve workers died"),
+        );
+        check("12 March 2031 03.09 GMT The war goes on", Some("The war goes on"));
+        check(
+            "March 12 was the day on which twelve died",
+            Some("March 12 was the day on which twelve died"),
+        );
         check("", None);
         check("\n---\n\n2031-03-12\n", None);
     }
@@ -108,6 +147,11 @@ mod tests {
         check(&format!("{sentence} {long}"), Some(sentence));
         let words = format!("{} so many", long.trim_end_matches('.'));
         check(&format!("{words} there"), Some(words.trim_end_matches(" there")));
+        let short = "Enough.. of it at the U.N. council, ";
+        check(
+            &format!("{short}{words}"),
+            Some(format!("{short}{words}").get(..116).unwrap_or_default().trim_end()),
+        );
         check(&"x".repeat(300), Some(&"x".repeat(120)));
     }
 }

@@ -43,6 +43,7 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
     Some(match command {
         Command::NewProject => Action::NewProject,
         Command::OpenDemo => Action::OpenDemo,
+        Command::ReadAgain => Action::ReadAgain,
         Command::Quit => Action::Quit,
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,

@@ -19,8 +19,8 @@ const MAX_ROWS: usize = 40;
 /// The open palette.
 #[derive(Default)]
 pub struct Palette {
-    query: String,
-    current: usize,
+    pub(super) query: String,
+    pub(super) current: usize,
     /// What had the focus before.
     pub focus_before: Option<Id>,
 }

@@ -1,0 +1,171 @@
+//! Which articles tell of the same run of events.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::entities::{Entities, LinkArticle};
+use super::groups::Groups;
+use crate::entity::{EntityKind, Lexicon, fold};
+
+/// Share of what two articles could have in common from which they are one story.
+const LEAST_LIKENESS: f64 = 0.22;
+/// Days between the publication of two articles of one story, at most, where both are known.
+const REACH_DAYS: i32 = 21;
+/// Articles that share a name or word beyond which it is not used to find pairs.
+const COMMONEST: usize = 120;
+/// Bytes from the beginning of an article whose words count.
+const HEAD_BYTES: usize = 2_500;
+
+/// What an article speaks of, by weight.
+type Features = BTreeMap<u32, f64>;
+
+/// The story of every article, numbered in order of their first articles; an article of no other's story is one alone.
+///
+/// Articles are alike by the names and rare words that they share, weighed by how few articles have them, and by days
+/// that are not far apart. Only pairs that share something rare are compared.
+pub fn stories(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<usize> {
+    let features = features(articles, entities);
+    let weights: Vec<f64> = features
+        .iter()
+        .map(|own| own.values().map(|weight| weight * weight).sum::<f64>().sqrt())
+        .collect();
+    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut groups = Groups::new(articles.len());
+    for (at, own) in features.iter().enumerate() {
+        let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
+        for (feature, weight) in own {
+            let others = holders.entry(*feature).or_default();
+            // of a feature that many have, the latest holders stand for the others
+            for &other in others.iter().rev().take(COMMONEST) {
+                let theirs = features
+                    .get(other)
+                    .and_then(|theirs| theirs.get(feature))
+                    .copied()
+                    .unwrap_or_default();
+                *shared.entry(other).or_default() += weight * theirs;
+            }
+            others.push(at);
+        }
+        for (other, sum) in shared {
+            let whole = weights.get(at).copied().unwrap_or_default() * weights.get(other).copied().unwrap_or_default();
+            if whole > 0.0 && sum / whole >= LEAST_LIKENESS && days_meet(articles, at, other) {
+                groups.join(at, other);
+            }
+        }
+    }
+    numbered(articles.len(), &mut groups)
+}
+
+fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {
+    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
+    (0..len)
+        .map(|at| {
+            let next = number.len();
+            *number.entry(groups.root(at)).or_insert(next)
+        })
+        .collect()
+}
+
+fn days_meet(articles: &[LinkArticle<'_>], a: usize, b: usize) -> bool {
+    let day = |at: usize| articles.get(at).and_then(|article| article.published);
+    match (day(a), day(b)) {
+        (Some(a), Some(b)) => (a - b).get_days().abs() <= REACH_DAYS,
+        _ => true,
+    }
+}
+
+/// Every article's names and words, weighed by rarity and, for names, by how often they stand in it.
+fn features(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<Features> {
+    let mut words_by_id: HashMap<String, u32> = HashMap::new();
+    let mut counts: Vec<BTreeMap<u32, f64>> = Vec::with_capacity(articles.len());
+    for (at, article) in articles.iter().enumerate() {
+        let mut own = BTreeMap::new();
+        for entity in entities.of.get(at).into_iter().flatten() {
+            let share = match entities.list.get(*entity).map(|entity| entity.kind) {
+                Some(EntityKind::Person | EntityKind::Place) => 1.0,
+                _ => 0.6,
+            };
+            // even numbers are entities, odd ones words
+            *own.entry(id(*entity, 0)).or_default() += share;
+        }
+        own.values_mut()
+            .for_each(|count: &mut f64| *count = 1.5 * (1.0 + *count).ln());
+        for word in words(article) {
+            let next = words_by_id.len();
+            own.insert(*words_by_id.entry(word).or_insert_with(|| id(next, 1)), 0.5);
+        }
+        counts.push(own);
+    }
+    let mut spread: HashMap<u32, usize> = HashMap::new();
+    for own in &counts {
+        for feature in own.keys() {
+            *spread.entry(*feature).or_default() += 1;
+        }
+    }
+    for own in &mut counts {
+        for (feature, weight) in own.iter_mut() {
+            *weight *= rarity(articles.len(), spread.get(feature).copied().unwrap_or(1));
+        }
+    }
+    counts
+}
+
+fn id(index: usize, odd: u32) -> u32 {
+    u32::try_from(index)
+        .unwrap_or(u32::MAX / 2)
+        .saturating_mul(2)
+        .saturating_add(odd)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of articles")]
+fn rarity(all: usize, having: usize) -> f64 {
+    (1.0 + all as f64 / having.max(1) as f64).ln()
+}
+
+/// Words of five letters or more in the article's beginning that are no common words.
+fn words(article: &LinkArticle<'_>) -> BTreeSet<String> {
+    let lexicon = Lexicon::get();
+    let mut end = HEAD_BYTES.min(article.text.len());
+    while !article.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = article.text.get(..end).unwrap_or_default();
+    head.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= 5 && word.chars().next().is_some_and(char::is_lowercase))
+        .map(fold)
+        .filter(|word| !lexicon.is_common(word))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stories;
+    use crate::article::Article;
+    use crate::entity::find;
+    use crate::link::{LinkArticle, entities};
+    use crate::token::scan;
+
+    #[test]
+    fn articles_of_one_run_of_events_meet() {
+        let texts = [
+            "Police in Estrava arrested protesters near Pearl Square. Interior Minister Halvar Brenk said order would return to Varland.",
+            "Varland's Halvar Brenk said on Monday that rioters attacked the prison in Estrava. The Square Committee blamed Brenk.",
+            "A ferry sank off Port Samar in the Philippines. Coast Guard captain Jose Lindo said passengers were missing.",
+            "The Square Committee counted twelve dead in Estrava and called on Brenk to resign as Varland buried its dead.",
+        ];
+        let scans: Vec<_> = texts
+            .iter()
+            .map(|text| find(&Article::plain(*text), &scan(text)))
+            .collect();
+        let articles: Vec<LinkArticle<'_>> = texts
+            .iter()
+            .zip(&scans)
+            .map(|(text, mentions)| LinkArticle {
+                text,
+                title: None,
+                published: None,
+                mentions,
+            })
+            .collect();
+        assert_eq!(stories(&articles, &entities(&articles)), [0, 0, 1, 0]);
+    }
+}
