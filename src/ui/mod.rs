@@ -1,5 +1,6 @@
 //! What a person sees: the window and its views. Views read the state and push actions; they never change the store.
 
+pub mod article;
 pub mod backend;
 pub mod compare;
 mod program;

@@ -91,10 +91,7 @@ impl Shell {
 
     fn take_wishes(&mut self, ctx: &Context, state: &State) {
         if wish::take(ctx, Wish::Palette) {
-            let palette = Palette {
-                focus_before: ctx.memory(|memory| memory.focused()),
-                ..Palette::default()
-            };
+            let palette = Palette::new(ctx.memory(|memory| memory.focused()));
             self.palette = Some(palette);
         }
         for (asked, ask) in [

@@ -42,6 +42,14 @@ struct Row {
 }
 
 impl Palette {
+    /// An empty palette; the focus goes back to `focus_before`.
+    pub fn new(focus_before: Option<Id>) -> Self {
+        Self {
+            focus_before,
+            ..Self::default()
+        }
+    }
+
     /// Draws the palette; false once it is to be closed.
     pub fn palette_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) -> bool {
         let theme = Theme::of_ctx(ctx);
