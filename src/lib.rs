@@ -4,6 +4,7 @@ pub mod app;
 pub mod article;
 pub mod base;
 pub mod claim;
+pub mod cli;
 pub mod dating;
 pub mod disk;
 pub mod entity;

@@ -19,7 +19,7 @@ impl Keep {
     /// Sends a new step, with original bytes that belong to it.
     pub(super) fn write(&mut self, step: &Step, sources: Vec<Source>, state: &mut State) {
         if let Some(project) = &self.project {
-            project.write(step.clone(), sources);
+            project.write(step, sources);
         }
         self.show(state);
     }

@@ -99,7 +99,9 @@ const FILLERS: &[&str] = &["the", "of", "on", "at", "first", "last", "page", "ma
 
 /// True for a line of a date and a clock time, a date alone, or "Last updated: ..." with one.
 pub(super) fn is_stamp(line: &str) -> bool {
-    if line.len() > 120 {
+    // A line of a hard-wrapped text may hold nothing but the end of a sentence ("on 19 November.").
+    let is_sentence_end = line.ends_with('.') && !line.ends_with(".m.");
+    if line.len() > 120 || is_sentence_end {
         return false;
     }
     let words = fold(line);
@@ -196,6 +198,7 @@ mod tests {
             "1.2.3",
             "",
             "Sun",
+            "on 19 November.",
         ] {
             assert!(!is_stamp(line), "{line}");
         }

@@ -11,6 +11,7 @@ mod nocount;
 mod outcomes;
 mod people;
 mod phrase;
+mod select;
 mod place;
 mod saying;
 mod settle;
@@ -24,4 +25,5 @@ mod when;
 
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};
+pub use select::from_selection;
 pub use settle::settle_days;

@@ -9,8 +9,8 @@ use crate::export;
 
 /// Writes the claims of a project. 0 when it was written, 1 when not.
 pub(super) fn run(args: &ExportArgs, outside: &mut Outside<'_>) -> u8 {
-    let store = match disk::load_store(&args.project) {
-        Ok(store) => store,
+    let store = match disk::open(&args.project) {
+        Ok(opened) => opened.store,
         Err(error) => {
             outside.problem("", &error.to_string());
             return 1;

@@ -20,7 +20,9 @@ struct Input {
 
 /// Reads and prints. 0 when every file was read, 1 when some could not be, 2 for wrong usage.
 pub(super) fn run(args: &ExtractArgs, outside: &mut Outside<'_>) -> u8 {
-    let Some(knowledge) = knowledge(args, outside) else { return 2 };
+    let Some(knowledge) = knowledge(args, outside) else {
+        return 2;
+    };
     let (inputs, mut complete) = inputs(args, outside);
     say_unmet(&knowledge, &inputs, outside);
     let threads = args.jobs.map_or_else(jobs::num_threads, usize::from);
@@ -43,7 +45,7 @@ pub(super) fn run(args: &ExtractArgs, outside: &mut Outside<'_>) -> u8 {
             }
         }
     }
-    print(args, &kept, &read::together(articles, &knowledge), outside);
+    print(args, &kept, &read::together(articles), outside);
     u8::from(!complete)
 }
 
@@ -70,7 +72,9 @@ fn knowledge(args: &ExtractArgs, outside: &mut Outside<'_>) -> Option<Knowledge>
         given_for_all: args.published,
         ..Knowledge::default()
     };
-    let Some(path) = &args.published_from else { return Some(knowledge) };
+    let Some(path) = &args.published_from else {
+        return Some(knowledge);
+    };
     let text = match disk::read(path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => {
@@ -88,11 +92,21 @@ fn knowledge(args: &ExtractArgs, outside: &mut Outside<'_>) -> Option<Knowledge>
 
 /// Names in the table of dates that no article met, listed once.
 fn say_unmet(knowledge: &Knowledge, inputs: &[Input], outside: &mut Outside<'_>) {
-    let met: BTreeSet<&str> = inputs.iter().filter_map(|input| knowledge.given_name(&input.file)).collect();
-    let unmet: Vec<&str> =
-        knowledge.given_dates.keys().map(String::as_str).filter(|name| !met.contains(name)).collect();
+    let met: BTreeSet<&str> = inputs
+        .iter()
+        .filter_map(|input| knowledge.given_name(&input.file))
+        .collect();
+    let unmet: Vec<&str> = knowledge
+        .given_dates
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !met.contains(name))
+        .collect();
     if !unmet.is_empty() {
-        outside.problem("", &format!("Dates were given for what was not read: {}", unmet.join(", ")));
+        outside.problem(
+            "",
+            &format!("Dates were given for what was not read: {}", unmet.join(", ")),
+        );
     }
 }
 

@@ -10,7 +10,9 @@ pub(super) fn read(text: &str) -> (BTreeMap<String, Date>, Vec<String>) {
     let mut problems = Vec::new();
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let parsed = line.rsplit_once('\t').and_then(|(path, day)| Some((path, day.trim().parse().ok()?)));
+        let parsed = line
+            .rsplit_once('\t')
+            .and_then(|(path, day)| Some((path, day.trim().parse().ok()?)));
         match parsed {
             Some((path, day)) => {
                 given.insert(path.trim().to_owned(), day);
@@ -27,7 +29,10 @@ mod tests {
     fn lines_are_path_tab_day() {
         let (given, problems) = super::read("\u{FEFF}a b.txt\t2031-03-14\r\n\nbroken\nx\t2031-13-01\n");
         assert_eq!(given.len(), 1);
-        assert_eq!(given.get("a b.txt").map(ToString::to_string).as_deref(), Some("2031-03-14"));
+        assert_eq!(
+            given.get("a b.txt").map(ToString::to_string).as_deref(),
+            Some("2031-03-14")
+        );
         assert_eq!(problems.len(), 2);
     }
 }

@@ -60,7 +60,11 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
 impl Outside<'_> {
     /// Prints a problem; a closed pipe is nobody's problem.
     pub(super) fn problem(&mut self, file: &str, sentence: &str) {
-        let line = if file.is_empty() { sentence.to_owned() } else { format!("{file}: {sentence}") };
+        let line = if file.is_empty() {
+            sentence.to_owned()
+        } else {
+            format!("{file}: {sentence}")
+        };
         drop(writeln!(self.problems, "{line}"));
     }
 

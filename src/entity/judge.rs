@@ -5,11 +5,12 @@ use super::clue::Clue;
 use super::lexicon::{city, is_given, is_name_word};
 use super::run::{Case, View};
 use super::split::{Piece, Shape};
-use super::words::{
-    COMMON_ENDINGS, HUMAN, LOCATIVE, NOT_ACRONYMS, PARTICLES, PLACE_ENDINGS, PLACE_STARTS, SAYING, SURNAME_ENDINGS,
-    ends, has,
-};
+use super::stops::{COMMON_ENDINGS, NOT_ACRONYMS};
+use super::words::{HUMAN, LOCATIVE, PARTICLES, PLACE_ENDINGS, PLACE_STARTS, SAYING, SURNAME_ENDINGS, ends, has};
 use crate::token::TokenKind;
+
+/// Bytes of an acronym, at most; longer capitals are shouted words.
+const LONGEST_ACRONYM: usize = 8;
 
 /// All clues to one piece, in the order in which they were seen.
 pub(super) fn clues(view: &View<'_, '_>, piece: &Piece) -> Vec<Clue> {
@@ -48,7 +49,7 @@ fn shape(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     let word = view.scan.word(piece.tokens.start);
     if piece.tokens.len() == 1 && piece.case != Case::Shouting {
         let inner = word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
-        if view.is_acronym(piece.tokens.start) {
+        if view.is_acronym(piece.tokens.start) && word.len() <= LONGEST_ACRONYM {
             out.push(Clue::Acronym);
         } else if inner && !word.starts_with("Mc") && !word.starts_with("Mac") && !word.contains(['\'', '’']) {
             out.push(Clue::InnerCapital);
@@ -97,7 +98,7 @@ fn inside(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
             out.push(Clue::OrdinaryInside);
         }
         let initial = |at: &usize| view.scan.word(*at).trim_end_matches('.').chars().count() == 1;
-        if words.iter().take(words.len() - 1).any(|at| initial(at)) {
+        if words.iter().take(words.len() - 1).any(initial) {
             out.push(Clue::Initial);
         }
     } else if is_name_word(view.word(first)) {
@@ -245,9 +246,8 @@ fn doubts(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     } else {
         Clue::InsideSentence
     });
-    if !matches!(piece.shape, Shape::Capitals | Shape::City(_))
-        && !(piece.shape == Shape::Body && piece.tokens.len() == 1)
-    {
+    let lone_body = piece.shape == Shape::Body && piece.tokens.len() == 1;
+    if !lone_body && !matches!(piece.shape, Shape::Capitals | Shape::City(_)) {
         return;
     }
     let acronym = piece.case != Case::Shouting && view.is_acronym(piece.tokens.start);
@@ -255,7 +255,7 @@ fn doubts(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     if all(&|word| view.lexicon.is_common(word) || has(NOT_ACRONYMS, word)) {
         out.push(Clue::CommonWord);
     }
-    if all(&|word| view.is_lower_elsewhere(word)) && !acronym {
+    if all(&|word| view.is_lower_elsewhere(word)) && !acronym && !piece.titled {
         out.push(Clue::LowerElsewhere);
     }
     if piece.opens && piece.tokens.len() == 1 && !acronym {

@@ -2,12 +2,16 @@
 
 mod agree;
 mod clue;
+#[cfg(test)]
+mod examples;
 mod find;
 mod judge;
 mod lexicon;
+mod lower;
 mod mention;
 mod run;
 mod split;
+mod stops;
 mod words;
 
 pub use find::find;

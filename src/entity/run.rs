@@ -4,8 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, fold};
-use super::words::{HYPHEN_PARTICLES, PARTICLES, STOPS, has};
+use super::stops::STOPS;
+use super::words::{FIELDS_OF_BODIES, FIELDS_OF_OFFICE, HYPHEN_PARTICLES, PARTICLES, PLACES_OF, has};
 use crate::token::{Scan, Sentence, TokenKind};
+
+/// A line of this length or up to its double may go on in the next line.
+const CUT_LINE_BYTES: usize = 60;
 
 /// How the sentence around a run is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,9 +100,18 @@ impl<'s, 't> View<'s, 't> {
         out
     }
 
-    /// True where token `at` follows the one before it in the same paragraph.
+    /// True where token `at` follows the one before it in the same paragraph: on its line, or on the next one of a text
+    /// whose long lines were cut.
     fn follows(&self, at: usize) -> bool {
-        self.scan.tokens.get(at).is_some_and(|token| !token.paragraph_before)
+        self.scan.tokens.get(at).is_some_and(|token| {
+            !token.line_before || !token.paragraph_before && self.after_long_line(token.span.start())
+        })
+    }
+
+    fn after_long_line(&self, byte: usize) -> bool {
+        let head = self.scan.text.get(..byte).unwrap_or_default().trim_end();
+        let line = head.rfind('\n').map_or(0, |at| at + 1);
+        (CUT_LINE_BYTES..2 * CUT_LINE_BYTES).contains(&(head.len() - line))
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -197,6 +210,7 @@ impl<'s, 't> View<'s, 't> {
         let next = match self.scan.lower(end) {
             "-" if self.glued(end) && self.glued(end + 1) => self.after_hyphen(end + 1)?,
             "&" => end + 1,
+            "," if matches!(self.word(end + 1), "inc." | "inc" | "ltd" | "ltd." | "llc" | "corp.") => end + 1,
             "/" if self.glued(end) && self.glued(end + 1) => end + 1,
             "of" | "for" | "on" if self.takes_of(start, end) => self.past_the(end + 1),
             "and" if self.takes_and(start, end) => end + 1,
@@ -248,42 +262,15 @@ impl<'s, 't> View<'s, 't> {
         let last = self.word(end - 1);
         let connector = self.scan.lower(end);
         if connector == "of" && matches!(last, "secretary" | "minister" | "chief" | "ministers") {
-            return matches!(
-                self.word(self.past_the(end + 1)),
-                "state"
-                    | "defense"
-                    | "defence"
-                    | "foreign"
-                    | "interior"
-                    | "finance"
-                    | "health"
-                    | "justice"
-                    | "staff"
-                    | "information"
-                    | "war"
-            );
+            return has(FIELDS_OF_OFFICE, self.word(self.past_the(end + 1)));
         }
         let head =
             (start..end).any(|at| self.lexicon.body(self.word(at)).head) || matches!(last, "observatory" | "doctors");
-        let geographic = connector == "of"
-            && matches!(
-                last,
-                "gulf"
-                    | "bay"
-                    | "strait"
-                    | "straits"
-                    | "republic"
-                    | "kingdom"
-                    | "horn"
-                    | "isle"
-                    | "cape"
-                    | "sea"
-                    | "states"
-                    | "union"
-                    | "tower"
-            );
-        (head && !(connector == "on" && !matches!(last, "committee" | "commission" | "council" | "conference")))
-            || geographic
+        match connector {
+            "on" => head && matches!(last, "committee" | "commission" | "council" | "conference"),
+            "of" => head || has(PLACES_OF, last),
+            _ => head,
+        }
     }
 
     /// "Ministry of Labor and Welfare", "Food and Drug Administration".
@@ -297,33 +284,7 @@ impl<'s, 't> View<'s, 't> {
         }
         let of_before = (start..end).any(|at| matches!(self.scan.lower(at), "of" | "for" | "on"))
             && self.lexicon.body(self.word(start)).head;
-        let field = end == start + 1
-            && matches!(
-                self.word(start),
-                "food"
-                    | "law"
-                    | "health"
-                    | "trade"
-                    | "science"
-                    | "arts"
-                    | "human"
-                    | "peace"
-                    | "justice"
-                    | "truth"
-                    | "security"
-                    | "education"
-                    | "labor"
-                    | "labour"
-                    | "oil"
-                    | "culture"
-                    | "information"
-                    | "search"
-                    | "homeland"
-                    | "intelligence"
-                    | "agriculture"
-                    | "drugs"
-                    | "standards"
-            );
+        let field = end == start + 1 && has(FIELDS_OF_BODIES, self.word(start));
         of_before || (field && self.lexicon.body(self.word(end + 2)).tail)
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::look::LinesBy;
 use super::words;
+use crate::link::{outlet_key, speaker_keys};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Store};
 
 /// How many named sources have a shape of their own.
@@ -45,13 +46,18 @@ impl Sources {
     /// filtered or switched off, so that reviewing never changes a colour.
     pub fn new(store: &Store, lines_by: LinesBy) -> Self {
         let lines_by = resolved(store, lines_by);
+        let speakers = if lines_by == LinesBy::Speaker {
+            speakers(store)
+        } else {
+            BTreeMap::new()
+        };
         let mut found: BTreeMap<String, Found> = BTreeMap::new();
         let mut order = 0;
         for record in store.claims() {
             let Some(article) = store.article(record.article) else {
                 continue;
             };
-            let (key, name) = source_of(record, article, lines_by).unwrap_or_default();
+            let (key, name) = source_of(record, article, lines_by, &speakers).unwrap_or_default();
             let row = found.entry(key).or_default();
             if row.claims.is_empty() {
                 row.first = order;
@@ -163,24 +169,38 @@ fn prefix(lines_by: LinesBy) -> &'static str {
 }
 
 /// Key and name of the claim's source; `None` where nobody is named.
-fn source_of(record: &ClaimRecord, article: &ArticleRecord, lines_by: LinesBy) -> Option<(String, String)> {
+fn source_of(
+    record: &ClaimRecord,
+    article: &ArticleRecord,
+    lines_by: LinesBy,
+    speakers: &BTreeMap<&str, String>,
+) -> Option<(String, String)> {
     match lines_by {
-        LinesBy::Speaker => speaker_of(record),
+        LinesBy::Speaker => speaker_of(record, speakers),
         LinesBy::Publisher => {
             let name = article.publisher()?;
-            Some((normal(name), name.to_owned()))
+            Some((outlet_key(name), name.to_owned()))
         }
         LinesBy::Article | LinesBy::Automatic => Some((article.id.0.to_string(), short_title(article.title()))),
     }
 }
 
-/// Key and name of who vouches for the figure. Goes by the words alone until `link` says which words mean one speaker.
-fn speaker_of(record: &ClaimRecord) -> Option<(String, String)> {
+/// Key and name of who vouches for the figure.
+fn speaker_of(record: &ClaimRecord, speakers: &BTreeMap<&str, String>) -> Option<(String, String)> {
     let words = record.claim().speaker.as_deref()?.trim();
     let bare = ["the ", "The "].iter().find_map(|the| words.strip_prefix(the));
-    let name = bare.unwrap_or(words);
-    let key = normal(name);
-    (!key.is_empty()).then(|| (key, name.to_owned()))
+    let key = speakers.get(words)?;
+    (!key.is_empty()).then(|| (key.clone(), bare.unwrap_or(words).to_owned()))
+}
+
+/// The key of each speaker's words: one for all the ways in which articles name it.
+fn speakers(store: &Store) -> BTreeMap<&str, String> {
+    let words = store.claims().filter_map(|record| record.claim().speaker.as_deref());
+    let mut all: Vec<&str> = words.map(str::trim).collect();
+    all.sort_unstable();
+    all.dedup();
+    let keys = speaker_keys(all.iter().copied());
+    all.into_iter().zip(keys).collect()
 }
 
 /// The words in small plain letters, without quotation marks, with single blanks.
@@ -252,7 +272,7 @@ mod tests {
         let spelt = &[(
             "A",
             "",
-            "{killed @Lawyers’ Circle|1 dead}. {killed @lawyers' circle|2 dead}. {killed @Lawyers’ Circle|3 dead}.",
+            "{killed @Lawyers’ Circle|1 dead}. {killed @the Lawyers' Circle|2 dead}. {killed @Lawyers’ Circle|3 dead}.",
         )];
         check(spelt, LinesBy::Speaker, &["0 Lawyers’ Circle x3"]);
     }

@@ -219,7 +219,7 @@ fn a_source_that_is_switched_off_keeps_its_slot_and_its_count() {
         "{killed @M|12 dead}. {killed @M|13 dead}. {killed @N|9 dead}.",
     )]);
     let look = CompareLook {
-        hidden: ["speaker:m".to_owned()].into(),
+        hidden: [Sources::new(&store, LinesBy::Speaker).rows[0].key.clone()].into(),
         ..killed()
     };
     let charts = charts(&store, &look);

@@ -1,14 +1,16 @@
 //! What the project concludes of several claims, as rows of the list beside the charts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::chart_source::Sources;
 use super::table::Flags;
 use super::words;
 use crate::claim::Kind;
-use crate::link::Conclusions;
+use crate::link::{Conclusions, FallingTotal};
 use crate::quantity::{Figure, Qualifier};
-use crate::store::{ClaimId, Ruling, Store};
+use crate::store::{ClaimId, Store};
 
 /// One side of a finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +44,9 @@ pub struct Finding {
     pub sentence: String,
     /// What each source says.
     pub sides: Vec<Side>,
-    /// What the project thinks is the reason; empty where nothing.
+    /// All claims that it is about.
+    pub claims: Vec<ClaimId>,
+    /// Why the project thinks so, in a sentence.
     pub likely: String,
     /// The analyst's reason; empty while it is not set.
     pub reason: String,
@@ -59,80 +63,95 @@ pub struct Findings {
     pub flags: Flags,
 }
 
-/// Claims that do not agree, as `link` hands them out.
-pub(super) struct Conflict {
-    pub(super) key: String,
-    pub(super) claims: Vec<ClaimId>,
-    pub(super) likely: String,
-}
-
-/// A running total that falls.
-pub(super) struct Fall {
-    pub(super) key: String,
-    pub(super) from: ClaimId,
-    pub(super) to: ClaimId,
-    pub(super) likely: String,
-}
-
-/// What `link` concludes, in the terms of this module.
+/// Figures of one kind and day that do not agree: pairs that `link` hands out, taken together where they share a side.
 #[derive(Default)]
-pub(super) struct Concluded {
-    pub(super) conflicts: Vec<Conflict>,
-    pub(super) falls: Vec<Fall>,
-    pub(super) same: Vec<Vec<ClaimId>>,
-    pub(super) copies: Vec<String>,
+struct Group {
+    /// The keys of the pairs, the furthest apart first.
+    keys: Vec<String>,
+    claims: BTreeSet<ClaimId>,
+    likely: String,
 }
 
-/// Reads the conclusions. The one place to change when their type does.
-fn concluded(conclusions: &Conclusions) -> Concluded {
-    let Conclusions {} = conclusions;
-    Concluded::default()
-}
-
-/// The rows of the list beside the charts.
-pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> Findings {
-    rows(store, concluded(conclusions), sources)
-}
-
-pub(super) fn rows(store: &Store, concluded: Concluded, sources: &Sources) -> Findings {
-    let mut out = Findings {
-        copies: concluded.copies,
-        ..Findings::default()
-    };
-    for same in &concluded.same {
-        let mut articles: Vec<_> = same.iter().filter_map(|id| Some(store.claim(*id)?.article)).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        if articles.len() > 1 {
-            out.flags.copies.extend(same.iter().map(|id| (*id, articles.len())));
+fn groups(conclusions: &Conclusions) -> Vec<Group> {
+    let mut groups: Vec<((Kind, Date), Group)> = Vec::new();
+    for pair in &conclusions.conflicts {
+        let claims: BTreeSet<ClaimId> = pair.lower.iter().chain(&pair.higher).filter_map(id).collect();
+        let at = (pair.kind, pair.day);
+        let held = groups
+            .iter_mut()
+            .find(|(place, group)| *place == at && !group.claims.is_disjoint(&claims));
+        match held {
+            Some((_, group)) => {
+                group.keys.push(pair.key.clone());
+                group.claims.extend(claims);
+            }
+            None => groups.push((
+                at,
+                Group {
+                    keys: vec![pair.key.clone()],
+                    claims,
+                    likely: pair.reason.clone(),
+                },
+            )),
         }
     }
-    for conflict in concluded.conflicts {
-        out.flags.in_conflict.extend(&conflict.claims);
-        out.rows
-            .extend(conflict_row(store, conflict, sources, &out.flags.copies));
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The claim of a number that `link` hands out.
+fn id(number: &u64) -> Option<ClaimId> {
+    i64::try_from(*number).ok().map(ClaimId)
+}
+
+/// The rows of the list beside the charts, and what they say of single claims.
+pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> Findings {
+    let mut out = Findings {
+        copies: copies(store, conclusions),
+        ..Findings::default()
+    };
+    for same in conclusions.same.iter().filter(|same| same.num_articles > 1) {
+        let claims = same.claims.iter().filter_map(id);
+        out.flags.copies.extend(claims.map(|claim| (claim, same.num_articles)));
     }
-    for fall in concluded.falls {
+    for group in groups(conclusions) {
+        out.flags.in_conflict.extend(&group.claims);
+        out.rows.extend(conflict_row(store, &group, sources, &out.flags.copies));
+    }
+    for fall in &conclusions.falls {
         out.rows.extend(fall_row(store, fall, sources, &mut out.flags));
     }
     out
 }
 
-fn reason(store: &Store, key: &str) -> String {
-    store
-        .ruling(key)
-        .map(|ruling: &Ruling| ruling.reason.clone())
-        .unwrap_or_default()
+/// A line for each figure that several articles copy from one source.
+fn copies(store: &Store, conclusions: &Conclusions) -> Vec<String> {
+    let rows = conclusions.copies.iter().filter_map(|group| {
+        let first = store.claim(group.claims.first().and_then(id)?)?;
+        let article = store.article(first.article)?;
+        let words = words::short(first.claim().span.of(article.text()), 40);
+        let agency = group
+            .agency
+            .as_ref()
+            .map(|agency| format!(", {agency}"))
+            .unwrap_or_default();
+        let num = group.articles.len();
+        Some(format!(
+            "“{words}” stands in {num} articles and has 1 independent source{agency}."
+        ))
+    });
+    rows.collect()
 }
 
-fn conflict_row(
-    store: &Store,
-    conflict: Conflict,
-    sources: &Sources,
-    copies: &BTreeMap<ClaimId, usize>,
-) -> Option<Finding> {
+/// The analyst's reason under the first of the keys that has one.
+fn reason(store: &Store, keys: &[String]) -> String {
+    let rulings = keys.iter().filter_map(|key| store.ruling(key));
+    let mut reasons = rulings.map(|ruling| ruling.reason.clone());
+    reasons.find(|reason| !reason.is_empty()).unwrap_or_default()
+}
+
+fn conflict_row(store: &Store, group: &Group, sources: &Sources, copies: &BTreeMap<ClaimId, usize>) -> Option<Finding> {
     let mut sides: Vec<Side> = Vec::new();
-    for id in &conflict.claims {
+    for id in &group.claims {
         let record = store.claim(*id)?;
         let figure = record.claim().figure;
         let source = sources.index_of(*id)?;
@@ -148,7 +167,7 @@ fn conflict_row(
         });
     }
     sides.sort_by_key(|side| (side.figure.anchor(), side.source));
-    let first = store.claim(*conflict.claims.first()?)?;
+    let first = store.claim(*group.claims.first()?)?;
     let day = first.claim().as_of.as_ref().and_then(|value| value.days());
     let title = day.map_or_else(
         || "day not known".to_owned(),
@@ -164,10 +183,11 @@ fn conflict_row(
             "bounds overlap"
         },
         sentence: String::new(),
-        reason: reason(store, &conflict.key),
-        key: conflict.key,
+        reason: reason(store, &group.keys),
+        key: group.keys.first()?.clone(),
         sides,
-        likely: conflict.likely,
+        claims: group.claims.iter().copied().collect(),
+        likely: group.likely.clone(),
     })
 }
 
@@ -203,40 +223,41 @@ fn allowed(figure: &Figure) -> (f64, f64) {
     }
 }
 
-fn fall_row(store: &Store, fall: Fall, sources: &Sources, flags: &mut Flags) -> Option<Finding> {
-    let (from, to) = (store.claim(fall.from)?.claim(), store.claim(fall.to)?.claim());
-    let (high, low) = (from.figure.anchor()?, to.figure.anchor()?);
-    flags.falls.insert(fall.to, (high, low));
-    let day = to
-        .as_of
-        .as_ref()
-        .and_then(|value| value.days())
-        .map(|(_, day)| words::day_short(day));
+fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut Flags) -> Option<Finding> {
+    let first = |claims: &[u64]| store.claim(claims.first().and_then(id)?);
+    let (from, to) = (first(&fall.before)?, first(&fall.after)?);
+    let (high, low) = (from.claim().figure.anchor()?, to.claim().figure.anchor()?);
+    flags
+        .falls
+        .extend(fall.after.iter().filter_map(id).map(|claim| (claim, (high, low))));
     let name = sources
-        .of(fall.to)
+        .of(to.id)
         .map_or(words::NOT_STATED, |source| source.name.as_str());
     Some(Finding {
-        kind: to.kind,
-        title: format!("total falls, {}", day.as_deref().unwrap_or("day not known")),
+        kind: fall.kind,
+        title: format!("total falls, {}", words::day_short(fall.days.1)),
         measure: format!("{} → {}", words::number(high), words::number(low)),
         bounds: "",
         sentence: format!("{name}. Both figures are kept."),
         sides: Vec::new(),
-        reason: reason(store, &fall.key),
-        key: fall.key,
-        likely: fall.likely,
+        claims: vec![from.id, to.id],
+        reason: reason(store, std::slice::from_ref(&fall.key)),
+        key: fall.key.clone(),
+        likely: fall.reason.clone(),
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Concluded, Conflict, Fall, rows};
+    use super::{Findings, findings};
+    use crate::claim::Kind;
+    use crate::link::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
     use crate::show::testing::{claim, store};
     use crate::show::{LinesBy, Sources};
+    use crate::store::{Ruling, Store};
 
-    #[test]
-    fn a_conflict_lists_its_sides_and_says_how_far_apart_they_are() {
-        let store = store(&[
+    fn sample() -> Store {
+        store(&[
             (
                 "A",
                 "2031-03-14",
@@ -247,30 +268,56 @@ mod tests {
                 "2031-03-14",
                 "{killed @M|29 people}. {killed @P|no deaths}. {killed @N|about 30}.",
             ),
-        ]);
-        let sources = Sources::new(&store, LinesBy::Speaker);
-        let ids = |words: &[&str]| words.iter().map(|words| claim(&store, words)).collect::<Vec<_>>();
-        let conflict = |key: &str, words: &[&str]| Conflict {
+        ])
+    }
+
+    fn found(store: &Store) -> Findings {
+        let ids = |words: &[&str]| words.iter().map(|words| claim(store, words).0.unsigned_abs()).collect();
+        let day = jiff::civil::date(2031, 3, 14);
+        let pair = |key: &str, lower: &[&str], higher: &[&str]| Conflict {
             key: key.to_owned(),
-            claims: ids(words),
-            likely: String::new(),
+            kind: Kind::Killed,
+            day,
+            lower: ids(lower),
+            higher: ids(higher),
+            ratio: 2.0,
+            reason: "they differ".to_owned(),
         };
-        let concluded = Concluded {
+        let conclusions = Conclusions {
             conflicts: vec![
-                conflict("one", &["29 dead", "29", "at least 71", "36"]),
-                conflict("two", &["29 dead", "no deaths"]),
-                conflict("three", &["29 dead", "about 30"]),
+                pair("one", &["29 dead", "29"], &["at least 71"]),
+                pair("two", &["29 dead", "29"], &["36"]),
+                pair("three", &["no deaths"], &["about 30"]),
             ],
-            falls: vec![Fall {
+            falls: vec![FallingTotal {
                 key: "fall".to_owned(),
-                from: claim(&store, "36"),
-                to: claim(&store, "29"),
-                likely: String::new(),
+                kind: Kind::Killed,
+                before: ids(&["36"]),
+                after: ids(&["29"]),
+                days: (day, day),
+                ratio: 1.2,
+                reason: String::new(),
             }],
-            same: vec![ids(&["29 dead", "29", "29 people"])],
-            copies: Vec::new(),
+            same: vec![SameFigure {
+                key: "same".to_owned(),
+                claims: ids(&["29 dead", "29", "29 people"]),
+                num_articles: 2,
+                reason: String::new(),
+            }],
+            copies: vec![CopyGroup {
+                key: "copy".to_owned(),
+                claims: ids(&["29 dead", "29 people"]),
+                articles: vec![1, 2],
+                agency: Some("KNA".to_owned()),
+                reason: String::new(),
+            }],
         };
-        let found = rows(&store, concluded, &sources);
+        findings(store, &conclusions, &Sources::new(store, LinesBy::Speaker))
+    }
+
+    #[test]
+    fn pairs_of_a_day_are_one_row_that_lists_its_sides() {
+        let found = found(&sample());
         let lines: Vec<String> = found
             .rows
             .iter()
@@ -287,11 +334,28 @@ mod tests {
             lines,
             [
                 "by Fri 14 March | 2.4 × | 29 x2 36 x1 71 x1 | bounds apart",
-                "by Fri 14 March | 29 and 0 | 0 x1 29 x2 | bounds apart",
-                "by Fri 14 March | 1.0 × | 29 x2 30 x1 | bounds overlap",
+                "by Fri 14 March | 30 and 0 | 0 x1 30 x1 | bounds apart",
                 "total falls, Fri 14 March | 36 → 29 |  | ",
             ]
         );
+        assert_eq!(
+            found.copies,
+            ["“29 dead” stands in 2 articles and has 1 independent source, KNA."]
+        );
+    }
+
+    #[test]
+    fn single_claims_are_flagged_and_a_ruling_on_any_pair_is_the_reason() {
+        let mut store = sample();
+        let ruling = Ruling {
+            reason: "Definition".to_owned(),
+            ..Ruling::default()
+        };
+        let edit = store.rule_on("two", Some(ruling));
+        store.commit(edit, "2031-03-15T09:00:00Z");
+        let found = found(&store);
+        let reasons: Vec<&str> = found.rows.iter().map(|row| row.reason.as_str()).collect();
+        assert_eq!(reasons, ["Definition", "", ""]);
         assert_eq!(found.flags.in_conflict.len(), 6);
         assert_eq!(found.flags.copies.get(&claim(&store, "29 people")), Some(&2));
         assert_eq!(found.flags.falls.get(&claim(&store, "29")), Some(&(36, 29)));

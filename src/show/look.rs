@@ -56,7 +56,7 @@ pub enum Scale {
 }
 
 /// How charts are drawn.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareLook {
     /// What a line stands for.
     pub lines_by: LinesBy,
@@ -86,7 +86,7 @@ impl Default for CompareLook {
 }
 
 /// How the table of claims is filtered and sorted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReviewLook {
     /// Words that the row must hold; empty = all.
     pub text: String,

@@ -6,11 +6,12 @@ mod chart_build;
 mod chart_source;
 #[cfg(test)]
 mod chart_tests;
+mod chart_words;
 mod days;
 mod findings;
+pub mod fuzzy;
 pub mod input;
 pub mod library;
-mod look;
 mod look;
 pub mod runs;
 mod table;
@@ -18,14 +19,18 @@ mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
+#[cfg(test)]
+pub(crate) mod testing_sample;
 pub mod words;
 
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};
 pub use chart_axis::{DateTick, FigureAxis, date_ticks};
 pub use chart_build::kind_chart;
 pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_title};
+pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
 pub use days::{DayCell, DayRow, DayTable};
 pub use findings::{Finding, Findings, Side, findings};
+pub use library::library_order;
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

@@ -207,13 +207,12 @@ fn figure(words: &str) -> Figure {
         ("up to", Qualifier::UpTo),
         ("almost", Qualifier::Almost),
     ];
-    match (
-        numbers[..].as_ref(),
-        hedge.iter().find(|(word, _)| low.starts_with(word)),
-    ) {
+    match (&numbers[..], hedge.iter().find(|(word, _)| low.starts_with(word))) {
         ([low, high], _) => Figure::range(*low, *high),
         ([number], Some((_, qualifier))) => Figure::hedged(*number, *qualifier),
         ([number], None) => Figure::exact(*number),
+        _ if low.starts_with("three ") => Figure::exact(3),
+        _ if low.starts_with("six ") => Figure::exact(6),
         _ if low.starts_with("dozens") => Figure::vague(Some(24)),
         _ if low.starts_with("no ") => Figure::exact(0),
         _ if low.contains("half") => Figure::fraction(),

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::action::{Action, CompareChange};
 use crate::app::state::State;
+use crate::show::Sources;
 
 /// Text sizes in percent, as in the look's tokens.
 pub(in crate::app) const TEXT_SIZES_PERCENT: [u16; 5] = [85, 100, 115, 130, 150];
@@ -102,8 +103,8 @@ fn compare(state: &mut State, change: CompareChange) {
 
 /// Shows one source alone; where it is alone already, shows all.
 fn isolate(state: &mut State, source: &str) {
-    let all = crate::show::source_keys(&state.store, &state.compare);
-    let others = all.into_iter().filter(|key| key != source).collect();
+    let all = Sources::new(&state.store, state.compare.lines_by).rows.into_iter();
+    let others = all.map(|row| row.key).filter(|key| key != source).collect();
     let look = &mut state.compare;
     if look.hidden == others {
         look.hidden.clear();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::App;
 use crate::app::action::{Action, CheckState};
 use crate::app::state::{State, View};
-use crate::show;
+use crate::show::{self, library::LibraryList};
 use crate::store::{ArticleId, ClaimId};
 
 /// How many selections Back remembers.
@@ -75,7 +75,7 @@ fn select_claim(state: &mut State, id: ClaimId) {
 
 fn step_claim(state: &mut State, by: isize) {
     let rows: Vec<ClaimId> = match (state.view, state.selection.article) {
-        (View::Review, _) => show::claim_rows(&state.store, &state.review, &state.conclusions),
+        (View::Review, _) => review_rows(state),
         (_, Some(article)) => state.store.claims_of(article).map(|claim| claim.id).collect(),
         (_, None) => Vec::new(),
     };
@@ -84,8 +84,15 @@ fn step_claim(state: &mut State, by: isize) {
     }
 }
 
+/// The claims that Review shows, in its order.
+fn review_rows(state: &State) -> Vec<ClaimId> {
+    let sources = show::Sources::new(&state.store, state.compare.lines_by);
+    let flags = show::findings(&state.store, &state.conclusions, &sources).flags;
+    show::rows(&state.store, &state.review, &flags)
+}
+
 fn step_article(state: &mut State, by: isize) {
-    let rows = show::library_order(&state.store, &state.library);
+    let rows: Vec<ArticleId> = LibraryList::new(&state.store, &state.library).articles().collect();
     if let Some(id) = neighbour(&rows, state.selection.article, by) {
         select(state, Some(id), None);
     }
@@ -139,6 +146,6 @@ pub(in crate::app) fn mend(state: &mut State) {
     selection.articles.retain(|id| store.article(*id).is_some());
     selection.article = selection.article.filter(|id| store.article(*id).is_some());
     if selection.article.is_none() {
-        selection.article = show::library_order(store, &state.library).first().copied();
+        selection.article = LibraryList::new(store, &state.library).articles().next();
     }
 }

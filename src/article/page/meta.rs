@@ -79,7 +79,7 @@ impl Meta {
                 "meta" => meta.tag(element),
                 "time" => meta.times.extend(element.attr("datetime").and_then(fact)),
                 "title" if meta.page_title.is_none() => {
-                    meta.page_title = fact(&inner_text(node.children().map(|child| child.value())))
+                    meta.page_title = fact(&inner_text(node.children().map(|child| child.value())));
                 }
                 "script" if element.attr("type").is_some_and(|kind| kind.contains("ld+json")) => {
                     // Broken JSON says nothing.

@@ -208,11 +208,12 @@ fn by_rows(text: &str, mine: &[Span]) -> Vec<Boilerplate> {
 fn kind(table: &boilerplate::Table, text: &str, block: &Block) -> BoilerplateKind {
     let words = block.span.of(text);
     let by_words = boilerplate::of_line(table, words).or(block.hint);
-    by_words.unwrap_or(if is_links(block) {
+    let by_links = if is_links(block) {
         BoilerplateKind::Navigation
     } else {
         BoilerplateKind::Other
-    })
+    };
+    by_words.unwrap_or(by_links)
 }
 
 fn is_links(block: &Block) -> bool {

@@ -156,6 +156,10 @@ pub(super) fn hint(tag: &str, names: &str) -> Option<BoilerplateKind> {
     if matches!(tag, "html" | "body" | "main" | "article") {
         return None;
     }
+    // Captions are often called by two words in one.
+    if names.to_ascii_lowercase().contains("caption") {
+        return Some(Other);
+    }
     let by_class = CLASS_HINTS.iter().find(|(_, words)| {
         names
             .split(|c: char| !c.is_alphanumeric())

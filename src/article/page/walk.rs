@@ -190,7 +190,7 @@ impl Walk {
             "td" | "th" if outer.in_values => self.cell(),
             "a" => {
                 self.gap |=
-                    self.text.ends_with(char::is_alphanumeric) && outer.hint == Some(BoilerplateKind::Navigation)
+                    self.text.ends_with(char::is_alphanumeric) && outer.hint == Some(BoilerplateKind::Navigation);
             }
             _ => self.gap |= outer.in_values && tags::is_block(tag),
         }

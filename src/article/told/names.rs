@@ -19,6 +19,11 @@ const LEGAL_FORMS: &[&str] = &[
     "pvt",
     "s.a",
     "bv",
+    "publishing",
+    "publishers",
+    "holding",
+    "holdings",
+    "group",
 ];
 
 /// Small words inside names.
@@ -82,6 +87,9 @@ const GENERIC: &[&str] = &[
     "managed",
     "inc",
     "u.s",
+    "service",
+    "domestic",
+    "international",
     "own",
     "various",
 ];

@@ -63,8 +63,7 @@ fn cut(words: &str) -> &str {
         .filter(|(at, c)| matches!(c, '.' | '!' | '?') && ends_there(head, *at));
     let sentence = ends
         .map(|(at, _)| at + 1 + closing_len(head, at + 1))
-        .filter(|end| *end >= MIN_CUT_BYTES)
-        .last();
+        .rfind(|end| *end >= MIN_CUT_BYTES);
     // The words may end just where the limit is.
     let whole = (next == ' ').then_some(limit);
     let end = sentence.or(whole).or_else(|| head.rfind(' ')).unwrap_or(limit);
