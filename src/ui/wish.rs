@@ -77,3 +77,17 @@ pub(super) fn age(ctx: &Context) {
         wishes.retain(|(_, age)| *age < MAX_AGE_FRAMES);
     });
 }
+
+fn esc_slot() -> Id {
+    Id::unique("tallyscope who has escape")
+}
+
+/// Says at the beginning of a frame whether something above the views, or a text field, has the Escape key.
+pub(super) fn hold_escape(ctx: &Context, held: bool) {
+    ctx.data_mut(|data| data.insert_temp(esc_slot(), held));
+}
+
+/// True where a view may take Escape: no dialog, no palette, no text field had it when the frame began.
+pub fn escape_is_free(ctx: &Context) -> bool {
+    !ctx.data(|data| data.get_temp::<bool>(esc_slot())).unwrap_or_default()
+}

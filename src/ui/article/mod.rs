@@ -18,6 +18,7 @@ use self::paint::Lit;
 use self::select::{TextSelection, Unit};
 use super::probe;
 use super::theme::{Theme, size};
+use super::wish;
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::claim::Kind;
@@ -230,7 +231,8 @@ impl Reader {
         let (Some(paragraph), Some(laid)) = (self.page.paragraphs.get(at), self.column.laid(at)) else { return };
         let marks = self.page.marks.get(paragraph.marks.clone()).unwrap_or_default();
         let shown = |mark: &&Mark| {
-            frame.state.settings.show_marks && (mark.claim().is_some() || frame.state.settings.show_names)
+            let names = frame.state.settings.show_names && !paragraph.is_title;
+            frame.state.settings.show_marks && (mark.claim().is_some() || names)
         };
         let scale = frame.setting.scale * if paragraph.is_title { 1.4 } else { 1.0 };
         let mut placed = Vec::new();
@@ -418,7 +420,8 @@ impl Reader {
                 ctx.copy_text(words);
             }
         }
-        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
+        if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             if self.selection.take().is_none() && state.selection.claim.is_some() {
                 actions.push(Action::SelectNone);
             }

@@ -49,6 +49,8 @@ pub struct Shell {
     problems_open: bool,
     toasts: Toasts,
     files: Files,
+    /// True where a text field had the focus in the frame before.
+    was_in_field: bool,
     /// Unreviewed claims at a generation of the store.
     unreviewed: Option<(u64, usize)>,
 }
@@ -57,6 +59,9 @@ impl Shell {
     /// Keys, wishes and dropped files; before anything is drawn.
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let keys_are_free = self.palette.is_none() && self.dialog.is_none();
+        // Escape takes the focus from a field before the frame begins: what counts is the frame before.
+        wish::hold_escape(ctx, !keys_are_free || self.was_in_field);
+        self.was_in_field = ctx.text_edit_focused();
         if keys_are_free {
             keys::dispatch(ctx, state, actions);
             self.take_paste(ctx);
