@@ -18,6 +18,8 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Add this text as an article.
     Paste(String),
+    /// Read all articles of the project again; decisions stay.
+    ReadAgain,
     /// Stop the long work under way.
     Cancel,
     /// Begin an empty project in the data folder.

@@ -10,6 +10,7 @@ use super::action::Action;
 use super::conclude::Concluding;
 use super::keep::Keep;
 use super::opening::Opening;
+use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
 use crate::disk::{self, SavedSettings, Source};
@@ -30,6 +31,7 @@ pub struct App {
     pub(super) keep: Keep,
     pub(super) opening: Opening,
     pub(super) concluding: Concluding,
+    pub(super) rereading: Rereading,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
@@ -49,6 +51,7 @@ impl App {
             keep: Keep::default(),
             opening: Opening::default(),
             concluding: Concluding::default(),
+            rereading: Rereading::default(),
             clock,
             folders,
             wake,
@@ -68,6 +71,10 @@ impl App {
 
     /// Takes another way to wake the window, once there is one.
     pub fn set_wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        if let Some(project) = &self.keep.project {
+            let wake = Arc::clone(&wake);
+            project.set_wake(move || wake());
+        }
         self.wake = wake;
     }
 
@@ -81,9 +88,19 @@ impl App {
     pub fn poll(&mut self) -> bool {
         let written = self.keep.poll(&mut self.state);
         let opened = super::opening::poll(self);
+        let reread = rereading::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         self.conclude();
-        written || opened || concluded
+        written || opened || reread || concluded
+    }
+
+    /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.
+    pub fn write_probe(&mut self, lines: &str) {
+        if let Some(path) = std::env::var_os("TALLYSCOPE_PROBE")
+            && let Err(error) = disk::write_file(std::path::Path::new(&path), lines.as_bytes())
+        {
+            self.disk_problem(&error);
+        }
     }
 
     /// True once the window may close: everything asked for has reached the disk, or cannot.

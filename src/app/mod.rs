@@ -11,6 +11,7 @@ mod keep;
 mod keys;
 mod opening;
 mod read_files;
+mod rereading;
 mod sample;
 mod settings;
 mod state;

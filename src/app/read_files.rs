@@ -183,7 +183,7 @@ fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowled
         let article = Article::clone(&row.reading.article);
         articles.push(read::alone_article(&again::reading_name(row), article, knowledge));
     }
-    let mut readings = read::together(articles, knowledge);
+    let mut readings = read::together(articles);
     let old_readings = readings.split_off(num_new.min(readings.len()));
     for (row, reading) in old.iter().zip(old_readings) {
         let day = |reading: &Reading| reading.published.as_ref().and_then(|published| published.date);

@@ -179,9 +179,27 @@ fn in_file(stem: &str) -> Option<String> {
     if segments.len() > 1 {
         return segments.first().copied().and_then(in_segment);
     }
-    in_words(stem)?;
-    let digits = stem.find(|c: char| c.is_ascii_digit())?;
-    stem.get(..digits).and_then(in_segment)
+    let dated = in_words(stem).and_then(|_| {
+        let digits = stem.find(|c: char| c.is_ascii_digit())?;
+        stem.get(..digits).and_then(in_segment)
+    });
+    dated.or_else(|| in_slug(stem))
+}
+
+/// "port-calder-post-held-after-week": the words up to one that ends an outlet's name. A weak word needs two before it:
+/// "syria-news-toll" is about Syria.
+fn in_slug(stem: &str) -> Option<String> {
+    /// Words of the longest name that is believed.
+    const MOST_WORDS: usize = 4;
+    let words: Vec<&str> = stem.split(is_gap).filter(|word| !word.is_empty()).collect();
+    let ends = |end: &usize| {
+        let last = words.get(end - 1).map(|word| word.to_lowercase()).unwrap_or_default();
+        let is = |list: &[&str]| list.contains(&last.as_str());
+        (is(OUTLET_WORDS) && *end > 1) || (is(WEAK_OUTLET_WORDS) && *end > 2)
+    };
+    let end = (2..words.len().min(MOST_WORDS + 1)).rev().find(ends)?;
+    let segment = words.get(..end)?.iter().map(|word| titled(word)).collect::<Vec<_>>().join(" ");
+    in_segment(&segment)
 }
 
 /// The outlet that a segment is, wholly.
@@ -271,6 +289,11 @@ mod tests {
         ("12345678.txt", None, None),
         ("toll-2031-13-12.txt", None, None),
         ("herald of doom.txt", None, None),
+        ("port-calder-post-held-after-week.txt", Some("Port Calder Post"), None),
+        ("estrava_herald_over_4400.txt", None, None),
+        ("estrava-herald-over-4400.txt", Some("Estrava Herald"), None),
+        ("syria-news-toll.txt", None, None),
+        ("toll-of-the-day-in-the-post.txt", None, None),
         ("t17-libya-102.txt", None, None),
         ("", None, None),
     ];

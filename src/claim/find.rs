@@ -2,6 +2,7 @@
 
 use super::link::{self, Link};
 use super::phrase::{self, Head, Phrase};
+use super::speaker::Speakers;
 use super::text::Text;
 use super::{AsOf, Claim, Draft, Form, Happened, Modality, Roles, Scope, claim_key};
 use crate::article::Article;
@@ -31,16 +32,17 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
+    let speakers = Speakers::of(&text, context.names);
     let mut drafts: Vec<Draft> = links
         .iter()
-        .filter_map(|link| draft(context, &text, phrases.get(link.phrase)?, link))
+        .filter_map(|link| draft(context, &text, &speakers, phrases.get(link.phrase)?, link))
         .filter(|draft| context.article.boilerplate_at(draft.claim.span.start()).is_none())
         .collect();
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     drafts
 }
 
-fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, phrase: &Phrase, link: &Link) -> Option<Draft> {
+fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, speakers: &Speakers, phrase: &Phrase, link: &Link) -> Option<Draft> {
     let scan = context.scan;
     let quantity = text.quantities.get(phrase.quantity)?;
     let mut tokens = phrase.tokens.clone();
@@ -59,6 +61,7 @@ fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, phrase: &Phrase, link: 
     };
     let outcome = scan.span(link.outcome.clone());
     let why = Why::leaf(link.rule, span.union(outcome)).with([quantity.why.clone(), Why::leaf(link.row, outcome)]);
+    let spoken = speakers.at(text, phrase, &link.outcome);
     let claim = Claim {
         key: claim_key(scan.text, link.kind, span),
         span,
@@ -68,8 +71,8 @@ fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, phrase: &Phrase, link: 
         form: Form::Number,
         victims: victims.map(|span| span.of(scan.text).to_owned()),
         victim_class: phrase.class,
-        speaker: None,
-        relay: None,
+        speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
+        relay: spoken.as_ref().and_then(|spoken| Some(spoken.relay.as_ref()?.0.clone())),
         as_of: None,
         event_date: None,
         place: None,
@@ -81,6 +84,8 @@ fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, phrase: &Phrase, link: 
             number: Some(scan.span(quantity.tokens.clone())),
             outcome: Some(outcome),
             victims,
+            speaker: spoken.as_ref().map(|spoken| spoken.span),
+            relay: spoken.as_ref().and_then(|spoken| Some(spoken.relay.as_ref()?.1)),
             ..Roles::default()
         },
         confidence: link.confidence,

@@ -210,6 +210,9 @@ impl Words {
                 if token.lower.len() > 4 && token.lower.ends_with("ly") && !tag.any(Tag::THING.or(Tag::PERSON)) {
                     tag = tag.or(Tag::ADVERB);
                 }
+                if tag == Tag::NONE && !token.capital && is_unlisted_past(&token.lower) {
+                    tag = Tag::PAST;
+                }
                 if token.lower.ends_with("n't") {
                     tag = tag.or(Tag::NOT).or(Tag::HAVE);
                 }
@@ -238,6 +241,11 @@ impl Words {
     pub(super) fn class(&self, at: usize) -> VictimClass {
         self.classes.get(at).copied().unwrap_or(VictimClass::Unspecified)
     }
+}
+
+/// "voiced", "toppled": verbs that no list holds.
+fn is_unlisted_past(lower: &str) -> bool {
+    lower.len() > 5 && lower.ends_with("ed") && !lower.ends_with("eed") && !matches!(lower, "hundred" | "united" | "sacred")
 }
 
 #[cfg(test)]

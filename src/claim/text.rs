@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Tag, Words};
 use super::outcomes::{self, Outcome};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Sort};
 use crate::token::Scan;
 
 /// One text, looked up.
@@ -105,6 +105,13 @@ impl<'a, 't> Text<'a, 't> {
                     .or(Tag::BE),
             )
             && self.scan.tokens.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// True where a number without a noun begins: "Thirteen died".
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.quantity(at)
+            .and_then(|index| self.quantities.get(index))
+            .is_some_and(|quantity| quantity.sort == Sort::Number && !self.is(quantity.tokens.end, Tag::PERSON))
     }
 
     /// True for letters or digits; false for signs and past the end.

@@ -45,7 +45,7 @@ pub(super) fn run(args: &ExtractArgs, outside: &mut Outside<'_>) -> u8 {
             }
         }
     }
-    print(args, &kept, &read::together(articles, &knowledge), outside);
+    print(args, &kept, &read::together(articles), outside);
     u8::from(!complete)
 }
 

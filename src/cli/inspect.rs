@@ -31,7 +31,7 @@ pub(super) fn run(args: &InspectArgs, outside: &mut Outside<'_>) -> u8 {
         given_for_all: args.published,
         ..Knowledge::default()
     };
-    let readings = read::together(vec![read::alone(&file, &bytes, &knowledge)], &knowledge);
+    let readings = read::together(vec![read::alone(&file, &bytes, &knowledge)]);
     for reading in &readings {
         outside.print(&report(reading));
     }

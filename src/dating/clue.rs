@@ -57,7 +57,7 @@ const COPYRIGHT_TOKENS: usize = 8;
 
 impl Clue {
     /// How far the clue agrees with the day, 0 to 1.
-    pub fn agreement(&self, day: Date) -> f32 {
+    pub(super) fn agreement(&self, day: Date) -> f32 {
         let when = |holds: bool| if holds { 1.0 } else { 0.0 };
         match self.says {
             Says::Day(date) if date == day => 1.0,
@@ -70,7 +70,7 @@ impl Clue {
     }
 
     /// True where the clue has nothing against the day.
-    pub fn allows(&self, day: Date) -> bool {
+    pub(super) fn allows(&self, day: Date) -> bool {
         self.agreement(day) > 0.35
     }
 }
@@ -80,29 +80,25 @@ fn pair_agreement(hanging: Hanging, day: Date) -> f32 {
         return 0.0;
     };
     let away = day.until(told).map_or(i32::MAX, |span| span.get_days());
-    match hanging.relative {
-        Relative::Weekday(weekday, Turn::Last, Some(_)) => {
-            if weekday_before(day, weekday) == Some(told) {
-                1.0
-            } else {
-                0.0
-            }
-        }
+    let fits = match hanging.relative {
+        Relative::Weekday(weekday, Turn::Last, Some(_)) => weekday_before(day, weekday) == Some(told),
         Relative::Weekday(weekday, _, Some(of_month)) => {
-            if told.weekday() == weekday && told.day() == of_month && away.abs() < 7 {
-                1.0
-            } else {
-                0.0
-            }
+            told.weekday() == weekday && told.day() == of_month && away.abs() < 7
         }
-        Relative::MonthDay(_, _, Some(weekday)) if told.weekday() == weekday => match hanging.lean {
-            Lean::Past if away > 0 => 0.4,
-            Lean::Future if away < 0 => 0.4,
-            _ if away.abs() < 7 => 1.0,
-            _ if away.abs() < 14 => 0.7,
-            _ => 0.5,
-        },
-        _ => 0.0,
+        Relative::MonthDay(_, _, Some(weekday)) if told.weekday() == weekday => return near(hanging.lean, away),
+        _ => false,
+    };
+    if fits { 1.0 } else { 0.0 }
+}
+
+/// How well an article fits that names a day so many days ahead of its own.
+fn near(lean: Lean, days_ahead: i32) -> f32 {
+    match lean {
+        Lean::Past if days_ahead > 0 => 0.4,
+        Lean::Future if days_ahead < 0 => 0.4,
+        _ if days_ahead.abs() < 7 => 1.0,
+        _ if days_ahead.abs() < 14 => 0.7,
+        _ => 0.5,
     }
 }
 
@@ -265,11 +261,7 @@ fn habit(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -> Option<Cl
             span.get_or_insert(mention.span);
         }
     }
-    let most = votes.iter().copied().max().filter(|most| *most > 0)?;
-    let slot = votes.iter().position(|vote| *vote == most)?;
-    if votes.iter().filter(|vote| **vote == most).count() > 1 {
-        return None;
-    }
+    let slot = latest_slot(&votes)?;
     let span = first.get(slot).copied().flatten()?;
     Some(Clue {
         says: Says::Weekday(Weekday::from_monday_zero_offset(i8::try_from(slot).ok()?).ok()?),
@@ -278,6 +270,24 @@ fn habit(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -> Option<Cl
         span,
         words: span.of(scan.text).to_owned(),
     })
+}
+
+/// Of the weekdays named in reports the one from which all that is named lies least far back; `None` where none is
+/// named as a report's, or where two are as good.
+fn latest_slot(votes: &[u32; 7]) -> Option<usize> {
+    let age = |own: usize| -> usize {
+        let back = |slot: usize| (own + 7 - slot) % 7;
+        votes
+            .iter()
+            .enumerate()
+            .map(|(slot, vote)| back(slot) * usize::try_from(*vote).unwrap_or_default())
+            .sum()
+    };
+    let named = || (0..7).filter(|slot| votes.get(*slot).is_some_and(|vote| *vote > 0));
+    let best = named().min_by_key(|slot| age(*slot))?;
+    named()
+        .all(|slot| slot == best || age(slot) > age(best))
+        .then_some(best)
 }
 
 /// The days around a date on which an article that names it may have been published.

@@ -2,11 +2,15 @@
 
 mod calendar;
 mod clue;
+#[cfg(test)]
+mod examples;
 mod own_day;
 mod published;
 mod resolve;
 mod story;
 mod told;
+#[cfg(test)]
+mod trials;
 
 pub use own_day::{Setting, published};
 pub use published::{Alternative, Basis, Evidence, Opposing, Published};

@@ -7,8 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::clue::{Clue, Says, around, clues};
 use super::published::{Alternative, Basis, Evidence, Opposing, Published};
 use crate::article::Article;
-use crate::base::Span;
-use crate::time::{Relative, TimeMention};
+use crate::time::{Hanging, Relative, TimeMention};
 use crate::token::Scan;
 
 /// What is known of an article's day from outside of it.
@@ -25,6 +24,8 @@ pub struct Setting {
 const YEARS_TRIED: std::ops::RangeInclusive<i16> = 1990..=2035;
 /// Where the day of reading is known, so many years back are tried.
 const YEARS_BACK: i16 = 35;
+/// An article may have appeared so many days before or after a day that it names with weekday and month.
+const PAIR_DAYS: i32 = 14;
 /// Alternatives kept.
 const MOST_ALTERNATIVES: usize = 8;
 
@@ -42,7 +43,11 @@ pub fn published(article: &Article, scan: &Scan<'_>, times: &[TimeMention], sett
         .iter()
         .any(|clue| matches!(clue.says, Says::Day(_) | Says::Year(_)));
     let best = ranked.first().copied();
-    let settled = best.filter(|_| !year_open || setting.today.is_some());
+    // an open year is chosen by the day of reading only where the text says its own weekday outright
+    let outright = clues
+        .iter()
+        .any(|clue| matches!(clue.says, Says::Weekday(_)) && clue.weight >= 1.0);
+    let settled = best.filter(|_| !year_open || (outright && setting.today.is_some()));
     match settled {
         Some((date, score)) => Some(dated(date, score, &ranked, &clues, year_open)),
         None => undated(&clues, &ranked),
@@ -96,20 +101,24 @@ fn candidates(clues: &[Clue], setting: &Setting) -> BTreeSet<Date> {
             Says::Day(day) if doubted => out.extend(around(day, 40, 7)),
             Says::Day(day) => out.extend([day]),
             Says::MonthDay(month, day) => out.extend(years.iter().filter_map(|year| Date::new(*year, month, day).ok())),
-            Says::Pair(hanging) => match hanging.relative {
-                Relative::MonthDay(month, day, Some(weekday)) => out.extend(
-                    years
-                        .iter()
-                        .filter_map(|year| Date::new(*year, month, day).ok())
-                        .filter(|date| date.weekday() == weekday)
-                        .flat_map(|date| around(date, 14, 14)),
-                ),
-                _ => {}
-            },
+            Says::Pair(hanging) => out.extend(around_pair(hanging, &years)),
             Says::Weekday(_) | Says::Year(_) => {}
         }
     }
     out
+}
+
+/// The days near the weekday with its date ("Sunday, the ninth of January") in the years in which both hold.
+fn around_pair(hanging: Hanging, years: &BTreeSet<i16>) -> Vec<Date> {
+    let Relative::MonthDay(month, day, Some(weekday)) = hanging.relative else {
+        return Vec::new();
+    };
+    years
+        .iter()
+        .filter_map(|year| Date::new(*year, month, day).ok())
+        .filter(|date| date.weekday() == weekday)
+        .flat_map(|date| around(date, PAIR_DAYS, PAIR_DAYS))
+        .collect()
 }
 
 fn dated(date: Date, score: f32, ranked: &[(Date, f32)], clues: &[Clue], year_open: bool) -> Published {
@@ -121,7 +130,7 @@ fn dated(date: Date, score: f32, ranked: &[(Date, f32)], clues: &[Clue], year_op
     let alternatives: Vec<Alternative> = ranked
         .iter()
         .skip(1)
-        .filter(|(_, other)| *other > score * 0.7)
+        .filter(|(_, other)| *other > score * 0.96)
         .take(MOST_ALTERNATIVES)
         .map(|(date, other)| Alternative {
             date: *date,
@@ -213,7 +222,6 @@ fn weekday(clues: &[Clue]) -> Option<Weekday> {
 
 fn with_reasons(published: Published, clues: &[Clue]) -> Published {
     let Some(date) = published.date else { return published };
-    // a weekday of habit is met on its day and on the day after
     let (for_it, against): (Vec<&Clue>, Vec<&Clue>) = clues.iter().partition(|clue| clue.agreement(date) > 0.0);
     let half_for = for_it.iter().filter(|clue| !clue.allows(date));
     Published {
@@ -254,11 +262,7 @@ fn opposing(clue: &Clue, date: Date) -> Opposing {
     };
     Opposing {
         date: own,
-        span: if clue.span == Span::default() {
-            Span::default()
-        } else {
-            clue.span
-        },
+        span: clue.span,
         words: clue.words.clone(),
         reason,
     }

@@ -26,7 +26,7 @@ const FIRM: f32 = 0.7;
 /// date that holds, all stay as they are.
 pub fn settle_story(articles: &[StoryArticle<'_>]) -> Vec<Option<Published>> {
     let mut out: Vec<Option<Published>> = articles.iter().map(|article| article.published.cloned()).collect();
-    let firm = anchors(articles, &out, |published| is_firm(published));
+    let firm = anchors(articles, &out, is_firm);
     let year = common_year(articles);
     for published in out.iter_mut().flatten().filter(|published| is_open(published)) {
         settle_open(published, &firm, year);

@@ -14,16 +14,25 @@ pub(super) struct Told {
 /// So many sentences back a quarter is still what "a year earlier" is compared with.
 const REACH_SENTENCES: usize = 6;
 
+/// So many sentences back a day is still the one of "in the morning".
+const REACH_DAY_SENTENCES: usize = 3;
+
 impl Told {
     /// Takes in a value; durations and references are passed over.
-    pub fn push(&mut self, value: &Value, sentence: usize) {
+    pub(super) fn push(&mut self, value: &Value, sentence: usize) {
         if value.days().is_some() {
             self.dates.push((value.clone(), sentence));
         }
     }
 
+    /// The last day told a few sentences back at most.
+    fn near_day(&self, sentence: usize) -> Option<Date> {
+        let near = |value: &Value| matches!(value, Value::Day(_) | Value::PartOfDay(..));
+        Some(self.last(near, sentence, REACH_DAY_SENTENCES)?.days()?.0)
+    }
+
     /// The last day told.
-    pub fn day(&self) -> Option<Date> {
+    pub(super) fn day(&self) -> Option<Date> {
         self.dates.iter().rev().find_map(|(value, _)| match value {
             Value::Day(day) | Value::PartOfDay(day, _) => Some(*day),
             Value::Interval(_, to) => match **to {
@@ -35,8 +44,10 @@ impl Told {
     }
 
     /// The period so many units from the last date told that is at least as fine; from publication where none is.
-    pub fn units_on(&self, unit: Unit, count: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+    pub(super) fn units_on(&self, unit: Unit, count: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         let last = match unit {
+            // the same day is one told near by, else the day of publication
+            Unit::Day if count == 0 => self.near_day(sentence),
             Unit::Day => self.day(),
             Unit::Quarter => {
                 let quarter = self.last(|value| matches!(value, Value::Quarter(..)), sentence, usize::MAX);
@@ -49,12 +60,12 @@ impl Told {
                 .last(|value| size(value) <= rank(unit), sentence, usize::MAX)
                 .and_then(|value| Some(value.days()?.0)),
         };
-        let date = units_on(last.or(published.filter(|_| count == 0))?, unit, count)?;
+        let date = units_on(last.or_else(|| published.filter(|_| count == 0))?, unit, count)?;
         period_of(date, unit)
     }
 
     /// What was told last so many years on: the same quarter where one was told near by, else the year.
-    pub fn years_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+    pub(super) fn years_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         let last = self.last(|_| true, sentence, REACH_SENTENCES);
         let date = last.and_then(Value::days).map(|(first, _)| first).or(published)?;
         self.quarter_on(years, sentence)
@@ -62,7 +73,7 @@ impl Told {
     }
 
     /// The quarter told near by, else the year of publication, so many years on.
-    pub fn years_ago(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+    pub(super) fn years_ago(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         self.quarter_on(years, sentence)
             .or_else(|| period_of(units_on(published?, Unit::Year, years)?, Unit::Year))
     }

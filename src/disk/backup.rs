@@ -2,10 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 
 use super::atomic::{sync_folder, with_end};
 use super::check::{check_header, open_as_it_stands_or_with_log, open_reader};
@@ -113,12 +112,22 @@ pub(super) fn copy_project(from: &Connection, to: &Path, what: &str) -> Result<C
     let made = fs::OpenOptions::new().write(true).create_new(true).open(to);
     drop(made.map_err(|error| DiskError::from_io(what, to, &error))?);
     let mut connection = Connection::open(to).map_err(|error| failed(&error))?;
-    let copied =
-        Backup::new(from, &mut connection).and_then(|backup| backup.run_to_completion(4096, Duration::ZERO, None));
+    let copied = Backup::new(from, &mut connection).and_then(|backup| copy_pages(&backup));
     copied.map_err(|error| failed(&error))?;
     // The header of the copy asks for a log; a file at rest has none.
     connection
         .pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))
         .map_err(|error| failed(&error))?;
     Ok(connection)
+}
+
+/// All pages in one go. Whoever holds the file locked is waited for as long as the connections say, a few times over.
+fn copy_pages(backup: &Backup<'_, '_>) -> rusqlite::Result<()> {
+    for _ in 0..5 {
+        if backup.step(-1)? == StepResult::Done {
+            return Ok(());
+        }
+    }
+    let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+    Err(rusqlite::Error::SqliteFailure(busy, None))
 }

@@ -1,5 +1,6 @@
 //! Keeps a project in another file from now on. Nothing is lost on the way, whatever fails.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -51,9 +52,12 @@ impl Project {
         self.queue.halt();
         let old_lock = self.stop_writer();
         let waiting = self.queue.take_waiting();
+        let old_path = self.path.clone();
         match self.move_to(path, store, &waiting, lock) {
             Ok(saved) => {
                 self.queue.report_written(&waiting);
+                // Whoever closes last folds the log into the file, and the last one was our reader.
+                drop(old_lock.map(|lock| (open_writer(&old_path), lock)));
                 Ok(saved)
             }
             Err(error) => {
@@ -103,8 +107,9 @@ impl Project {
     fn gather_sources(&self, store: &Store, waiting: &[Task]) -> (Vec<Source>, Vec<String>) {
         let mut sources: Vec<Source> = waiting.iter().flat_map(|task| task.sources.clone()).collect();
         let mut lost = Vec::new();
+        let mut seen: BTreeSet<String> = sources.iter().map(|source| source.sha256.clone()).collect();
         for article in all_articles(store) {
-            if sources.iter().any(|source| source.sha256 == article.sha256) {
+            if !seen.insert(article.sha256.clone()) {
                 continue;
             }
             match self.source_bytes(&article.sha256) {

@@ -3,6 +3,7 @@
 use super::agree::{self, Guess};
 use super::clue;
 use super::judge;
+use super::lower;
 use super::run::View;
 use super::split::{self, Piece, Shape};
 use super::{EntityKind, Mention};
@@ -19,13 +20,25 @@ const LEAST_POINTS: f32 = 0.9;
 /// surname follows its full name and one name has one kind; the pieces with points enough.
 pub fn find(article: &Article, scan: &Scan<'_>) -> Vec<Mention> {
     let view = View::new(scan);
+    let lower = lower::is_lower(&view);
     let mut guesses = Vec::new();
     for sentence in &scan.sentences {
-        for run in view.runs(sentence) {
-            for piece in split::split(&view, &run) {
-                guesses.extend(guess(&view, article, trimmed(&view, piece)));
-            }
+        let mut pieces = if lower {
+            lower::pieces(&view, sentence)
+        } else {
+            Vec::new()
+        };
+        if !lower {
+            let runs = view.runs(sentence);
+            pieces.extend(runs.iter().flat_map(|run| split::split(&view, run)));
+            pieces.extend(lower::peoples(&view, sentence));
+            pieces.sort_by_key(|piece| piece.tokens.start);
         }
+        guesses.extend(
+            pieces
+                .into_iter()
+                .filter_map(|piece| guess(&view, article, trimmed(&view, piece))),
+        );
     }
     agree::agree(&mut guesses);
     guesses.into_iter().filter_map(|guess| mention(&guess)).collect()
@@ -71,7 +84,11 @@ fn span(view: &View<'_, '_>, piece: &Piece) -> Span {
 
 /// The family name by which the article may go on: the last word, with its particles left out.
 fn last_name(view: &View<'_, '_>, piece: &Piece) -> String {
-    let words: Vec<usize> = piece.tokens.clone().filter(|&at| view.is_name_word(at)).collect();
+    let words: Vec<usize> = piece
+        .tokens
+        .clone()
+        .filter(|&at| view.is_name_word(at) || piece.titled)
+        .collect();
     let Some(&last) = words.last() else {
         return String::new();
     };

@@ -11,6 +11,9 @@ use super::words::{
 };
 use crate::token::TokenKind;
 
+/// Bytes of an acronym, at most; longer capitals are shouted words.
+const LONGEST_ACRONYM: usize = 8;
+
 /// All clues to one piece, in the order in which they were seen.
 pub(super) fn clues(view: &View<'_, '_>, piece: &Piece) -> Vec<Clue> {
     let mut out = Vec::new();
@@ -48,7 +51,7 @@ fn shape(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     let word = view.scan.word(piece.tokens.start);
     if piece.tokens.len() == 1 && piece.case != Case::Shouting {
         let inner = word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
-        if view.is_acronym(piece.tokens.start) {
+        if view.is_acronym(piece.tokens.start) && word.len() <= LONGEST_ACRONYM {
             out.push(Clue::Acronym);
         } else if inner && !word.starts_with("Mc") && !word.starts_with("Mac") && !word.contains(['\'', '’']) {
             out.push(Clue::InnerCapital);
@@ -255,7 +258,7 @@ fn doubts(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     if all(&|word| view.lexicon.is_common(word) || has(NOT_ACRONYMS, word)) {
         out.push(Clue::CommonWord);
     }
-    if all(&|word| view.is_lower_elsewhere(word)) && !acronym {
+    if all(&|word| view.is_lower_elsewhere(word)) && !acronym && !piece.titled {
         out.push(Clue::LowerElsewhere);
     }
     if piece.opens && piece.tokens.len() == 1 && !acronym {

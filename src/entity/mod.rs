@@ -2,9 +2,12 @@
 
 mod agree;
 mod clue;
+#[cfg(test)]
+mod examples;
 mod find;
 mod judge;
 mod lexicon;
+mod lower;
 mod mention;
 mod run;
 mod split;

@@ -7,6 +7,9 @@ use super::lexicon::{Lexicon, fold};
 use super::words::{HYPHEN_PARTICLES, PARTICLES, STOPS, has};
 use crate::token::{Scan, Sentence, TokenKind};
 
+/// A line of this length or up to its double may go on in the next line.
+const CUT_LINE_BYTES: usize = 60;
+
 /// How the sentence around a run is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Case {
@@ -96,9 +99,18 @@ impl<'s, 't> View<'s, 't> {
         out
     }
 
-    /// True where token `at` follows the one before it in the same paragraph.
+    /// True where token `at` follows the one before it in the same paragraph: on its line, or on the next one of a text
+    /// whose long lines were cut.
     fn follows(&self, at: usize) -> bool {
-        self.scan.tokens.get(at).is_some_and(|token| !token.paragraph_before)
+        self.scan.tokens.get(at).is_some_and(|token| {
+            !token.line_before || !token.paragraph_before && self.after_long_line(token.span.start())
+        })
+    }
+
+    fn after_long_line(&self, byte: usize) -> bool {
+        let head = self.scan.text.get(..byte).unwrap_or_default().trim_end();
+        let line = head.rfind('\n').map_or(0, |at| at + 1);
+        (CUT_LINE_BYTES..2 * CUT_LINE_BYTES).contains(&(head.len() - line))
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -197,6 +209,7 @@ impl<'s, 't> View<'s, 't> {
         let next = match self.scan.lower(end) {
             "-" if self.glued(end) && self.glued(end + 1) => self.after_hyphen(end + 1)?,
             "&" => end + 1,
+            "," if matches!(self.word(end + 1), "inc." | "inc" | "ltd" | "ltd." | "llc" | "corp.") => end + 1,
             "/" if self.glued(end) && self.glued(end + 1) => end + 1,
             "of" | "for" | "on" if self.takes_of(start, end) => self.past_the(end + 1),
             "and" if self.takes_and(start, end) => end + 1,

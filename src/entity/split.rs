@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::EntityKind;
 use super::lexicon::{Listed, Title, city, is_given, is_name_word};
 use super::run::{Case, Run, View};
-use super::words::{NEITHER, PARTICLES, PLACE_STARTS, SURNAME_ENDINGS, ends, has};
+use super::words::{NEITHER, NOT_ACRONYMS, PARTICLES, PLACE_STARTS, SURNAME_ENDINGS, ends, has};
 
 /// Most tokens that a listed name has.
 const LONGEST_LISTED: usize = 9;
@@ -85,9 +85,12 @@ fn next_piece(view: &View<'_, '_>, rest: Range<usize>, case: Case) -> Next {
     if has(NEITHER, view.word(at)) && body_end(view, rest.clone()).is_none() {
         return Next::Skip(rest.end);
     }
+    if has(NOT_ACRONYMS, view.word(at)) && view.is_acronym(at) && body_end(view, rest.clone()).is_none() {
+        return Next::Skip(at + 1);
+    }
     let title = title_end(view, rest.clone());
     let listed = listed_end(view, rest.clone(), case);
-    let body = body_end(view, rest.clone());
+    let body = body_end(view, rest.clone()).filter(|&body| !is_byline(view, at..body, case));
     let longest = listed.as_ref().map_or(at, |(end, _)| *end);
     if let Some(end) = title
         && end > longest
@@ -205,6 +208,15 @@ fn swallows_title(view: &View<'_, '_>, at: usize, end: usize) -> bool {
                 | "president"
                 | "bishop"
         ) && end == at + 1
+}
+
+/// "Jim Holt BBC News": a person before a body that a list has whole.
+fn is_byline(view: &View<'_, '_>, tokens: Range<usize>, case: Case) -> bool {
+    is_given(view.word(tokens.start))
+        && (tokens.start + 2..tokens.end).any(|at| {
+            listed_end(view, at..tokens.end, case)
+                .is_some_and(|(end, listed)| end == tokens.end && listed.kind == EntityKind::Org)
+        })
 }
 
 /// The furthest end of a body's name from the start of `rest`, before any title.

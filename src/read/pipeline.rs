@@ -1,5 +1,6 @@
 //! The four steps: each article by itself, stories, days, and what hangs on all articles.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,9 +10,9 @@ use super::reading::{EntityRead, Reading, TimeRead};
 use crate::article::{self, Article};
 use crate::base::{Note, Span};
 use crate::claim::{self, Claim, Context, Draft, Kind};
-use crate::dating::{self, Published};
+use crate::dating::{self, Published, Setting, StoryArticle};
 use crate::entity::{self, Mention};
-use crate::link::{self, LinkArticle};
+use crate::link::{self, Entities, LinkArticle};
 use crate::number;
 use crate::time::{self, TimeMention};
 use crate::token;
@@ -52,7 +53,11 @@ pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alo
         };
         drafts = claim::find(&context);
     }
-    let published = knowledge.given_date(file).map(Published::given);
+    let setting = Setting {
+        given: knowledge.given_date(file),
+        today: knowledge.today,
+    };
+    let published = dating::published(&article, &scan, &times, &setting);
     Alone {
         file: file.to_owned(),
         article: Arc::new(article),
@@ -65,13 +70,41 @@ pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alo
 
 /// Steps 2 to 4: lets the articles of a story settle one another's days, turns rules into days, and gives every name the
 /// fullest form that it has over all articles.
-pub fn together(articles: Vec<Alone>, _knowledge: &Knowledge) -> Vec<Reading> {
-    let names = canonical_names(&articles);
-    articles
-        .into_iter()
-        .zip(names)
-        .map(|(alone, names)| finish(alone, names))
-        .collect()
+pub fn together(mut articles: Vec<Alone>) -> Vec<Reading> {
+    let names = link_and_settle(&mut articles);
+    articles.into_iter().zip(names).map(|(alone, names)| finish(alone, names)).collect()
+}
+
+/// Groups articles into stories, lets each story settle its days, and gives the fullest name of every mention.
+fn link_and_settle(articles: &mut [Alone]) -> Vec<Vec<String>> {
+    let linked: Vec<LinkArticle<'_>> = articles.iter().map(link_article).collect();
+    let entities = link::entities(&linked);
+    let stories = link::stories(&linked, &entities);
+    let names = canonical_names(articles, &entities);
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (article, story) in stories.into_iter().enumerate() {
+        members.entry(story).or_default().push(article);
+    }
+    for story in members.values().filter(|story| story.len() > 1) {
+        settle_story(articles, story);
+    }
+    names
+}
+
+fn settle_story(articles: &mut [Alone], story: &[usize]) {
+    let rows: Vec<StoryArticle<'_>> = story
+        .iter()
+        .filter_map(|index| articles.get(*index))
+        .map(|alone| StoryArticle {
+            file: &alone.file,
+            published: alone.published.as_ref(),
+        })
+        .collect();
+    for (index, published) in story.iter().zip(dating::settle_story(&rows)) {
+        if let Some(alone) = articles.get_mut(*index) {
+            alone.published = published;
+        }
+    }
 }
 
 fn finish(alone: Alone, names: Vec<String>) -> Reading {
@@ -135,7 +168,7 @@ fn name_places(claims: &mut [Claim], entities: &[EntityRead]) {
 
 /// Reads one article with nothing around it, for the window's single jobs and for tests.
 pub fn single(file: &str, article: Article, knowledge: &Knowledge) -> Option<Reading> {
-    together(vec![alone_article(file, article, knowledge)], knowledge).pop()
+    together(vec![alone_article(file, article, knowledge)]).pop()
 }
 
 /// The claim that the analyst means by selecting `span`: what the machine reads there, with this kind.
@@ -158,9 +191,7 @@ pub fn claim_at(reading: &Reading, published: Option<Date>, span: Span, kind: Ki
 }
 
 /// The fullest name of every mention, by article.
-fn canonical_names(articles: &[Alone]) -> Vec<Vec<String>> {
-    let linked: Vec<LinkArticle<'_>> = articles.iter().map(link_article).collect();
-    let entities = link::entities(&linked);
+fn canonical_names(articles: &[Alone], entities: &Entities) -> Vec<Vec<String>> {
     let name = |article: usize, at: usize, mention: &Mention| match entities.entity(article, at) {
         Some(entity) => entity.canonical.clone(),
         None => articles

@@ -149,3 +149,8 @@ pub fn initials(name: &str) -> String {
         .collect();
     letters.to_uppercase()
 }
+
+/// The articles of the library in the order in which they are listed.
+pub fn library_order(store: &Store, look: &LibraryLook) -> Vec<ArticleId> {
+    LibraryList::new(store, look).articles().collect()
+}

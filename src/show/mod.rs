@@ -19,9 +19,11 @@ mod table;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod text;
 #[cfg(test)]
 pub(crate) mod testing_sample;
-pub mod text;
+#[cfg(test)]
+pub(crate) mod testing_sample;
 pub mod words;
 
 pub use around::sentences_around;
@@ -32,6 +34,7 @@ pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_titl
 pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
 pub use days::{DayCell, DayRow, DayTable};
 pub use findings::{Finding, Findings, Side, findings};
+pub use library::library_order;
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

@@ -2,9 +2,11 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::classes::Classes;
 use super::hanging::{Hanging, Relative, Turn, Unit};
-use super::lexicon::{self, Classes, Term};
-use super::rows::Means;
+use super::lexicon::Term;
+use super::numeral;
+use super::row::Means;
 use super::value::{DayPart, Season, Value, When};
 use crate::rule::Hit;
 
@@ -76,15 +78,15 @@ impl Taken<'_, '_, '_, '_> {
 
     fn day(&self, nth: usize) -> Option<i8> {
         let at = self.nth_start("day", nth).or_else(|| self.nth_start("nth", nth))?;
-        lexicon::day_of_month(self.classes.scan, at).map(|(day, _)| day)
+        numeral::day_of_month(self.classes.scan, at).map(|(day, _)| day)
     }
 
     fn nth(&self, most: i8) -> Option<i8> {
-        lexicon::ordinal(self.classes.scan.lower(self.nth_start("nth", 0)?)).filter(|nth| *nth <= most)
+        numeral::ordinal(self.classes.scan.lower(self.nth_start("nth", 0)?)).filter(|nth| *nth <= most)
     }
 
     fn year(&self, nth: usize) -> Option<i16> {
-        lexicon::year(self.classes.scan, self.nth_start("year", nth)?).map(|(year, _)| year)
+        numeral::year(self.classes.scan, self.nth_start("year", nth)?).map(|(year, _)| year)
     }
 
     fn short_year(&self) -> Option<i16> {
@@ -112,7 +114,7 @@ impl Taken<'_, '_, '_, '_> {
     fn duration(&self) -> Option<Value> {
         if self
             .nth_start("n", 0)
-            .is_some_and(|at| lexicon::year(self.classes.scan, at).is_some())
+            .is_some_and(|at| numeral::year(self.classes.scan, at).is_some())
         {
             return None;
         }
@@ -176,7 +178,7 @@ impl Taken<'_, '_, '_, '_> {
     }
 
     /// What the row means here; `None` where the captures do not make sense together.
-    pub fn piece(&self, means: Means) -> Option<Piece> {
+    pub(super) fn piece(&self, means: Means) -> Option<Piece> {
         match means {
             Means::Clock => Some(Piece::Clock),
             Means::Part => self.part().map(Piece::Part),
@@ -198,16 +200,16 @@ impl Taken<'_, '_, '_, '_> {
             })),
             Means::MonthDay => self.month_day(),
             Means::MonthDays => self.month_days(),
-            Means::Numeric => lexicon::numeric_date(self.classes.scan, self.nth_start("date", 0)?)
+            Means::Numeric => numeral::numeric_date(self.classes.scan, self.nth_start("date", 0)?)
                 .map(|(date, _)| date.map_or(When::Unknown, |date| When::Known(Value::Day(date)))),
             Means::MonthYear => known(Value::Month(
-                self.year(0).or_else(|| self.short_year().map(|year| full_year(year)))?,
+                self.year(0).or_else(|| self.short_year().map(full_year))?,
                 self.month()?,
             )),
             Means::Year => self.year(0).and_then(|year| known(Value::Year(year))),
             Means::Years => self.years(),
             Means::ShortYear => self.short_year().and_then(|year| known(Value::Year(full_year(year)))),
-            Means::Decade => lexicon::decade(self.classes.scan.lower(self.nth_start("decade", 0)?))
+            Means::Decade => numeral::decade(self.classes.scan.lower(self.nth_start("decade", 0)?))
                 .and_then(|decade| known(Value::Decade(decade))),
             Means::Quarter(turn) | Means::Season(turn) => self.dated(turn, means),
             Means::Half => known(Value::Half(self.year(0)?, self.nth(2)?)),
@@ -224,6 +226,7 @@ impl Taken<'_, '_, '_, '_> {
         Some(match means {
             Means::Weekday(turn) => Relative::Weekday(self.weekday()?, turn, None),
             Means::WeekdayOf(weeks) => Relative::WeekdayOf(self.weekday()?, weeks),
+            Means::Feast(month, day) => Relative::MonthDay(month, day, None),
             Means::MonthDayOf(years) => Relative::MonthDayOf(self.month()?, self.day(0)?, years),
             Means::Month(turn) => Relative::Month(self.month()?, turn),
             Means::MonthOf(years) => Relative::MonthOf(self.month()?, years),

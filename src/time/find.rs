@@ -5,11 +5,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::build::{Piece, Taken};
+use super::classes::Classes;
 use super::guard;
+use super::hanging::Relative;
 use super::join;
-use super::lean::lean;
-use super::lexicon::Classes;
-use super::rows::{self, MODIFIERS, Row};
+use super::lean::{lean, lean_of_date};
+use super::row::Row;
+use super::rows::{self, HEDGES, MODIFIERS};
 use super::value::{TimeMention, When};
 use crate::article::Article;
 use crate::base::{Span, Why};
@@ -71,13 +73,16 @@ pub fn find(_article: &Article, scan: &Scan<'_>, numbers: &[Number]) -> Vec<Time
         let Piece::Time(when) = found.piece else { continue };
         let when = match when {
             When::Hanging(mut hanging) => {
-                hanging.lean = lean(scan, &found.tokens);
+                hanging.lean = match hanging.relative {
+                    Relative::Month(..) | Relative::MonthDay(..) => lean_of_date(scan, &found.tokens),
+                    _ => lean(scan, &found.tokens),
+                };
                 When::Hanging(hanging)
             }
             when => when,
         };
         let floor = out.last().map_or(0, |mention| scan.token_at(mention.span.end()));
-        let span = without_possessive(scan, scan.span(with_modifiers(scan, found.tokens, floor)));
+        let span = without_possessive(scan, scan.span(with_modifiers(&classes, found.tokens, floor)));
         out.push(TimeMention {
             span,
             when,
@@ -135,9 +140,16 @@ fn crosses_paragraph(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Takes in the words before that belong to the expression, never below token `floor`.
-fn with_modifiers(scan: &Scan<'_>, tokens: Range<usize>, floor: usize) -> Range<usize> {
+fn with_modifiers(classes: &Classes<'_, '_>, tokens: Range<usize>, floor: usize) -> Range<usize> {
+    let scan = classes.scan;
     let mut start = tokens.start;
-    while let Some(words) = MODIFIERS.iter().find(|words| stands_before(scan, start, words)) {
+    let counts = classes.numbers.contains_key(&start) || matches!(scan.lower(start), "a" | "an" | "one");
+    let hedges = if counts { HEDGES } else { &[] };
+    while let Some(words) = MODIFIERS
+        .iter()
+        .chain(hedges)
+        .find(|words| stands_before(scan, start, words))
+    {
         let next = start - words.len();
         if next < floor || crosses_paragraph(scan, &(next..start + 1)) {
             break;

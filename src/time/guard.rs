@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Term};
-use super::rows::Guard;
+use super::numeral;
+use super::row::Guard;
 use crate::token::{Scan, TokenKind};
 
 /// Words after which a period of the calendar follows.
@@ -155,10 +156,13 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
         Guard::Year => is_year(scan, tokens, before),
         Guard::Month => is_month(scan, tokens, before),
         Guard::Day => {
-            let counted = COUNTED.contains(&scan.lower(tokens.end)) || is_noun(scan, tokens.end);
-            !(counted && matches!(before, "in" | "since" | "last")) && !COUNTED.contains(&scan.lower(tokens.end))
+            if COUNTED.contains(&scan.lower(tokens.end)) {
+                return false;
+            }
+            !(is_noun(scan, tokens.end) && matches!(before, "in" | "since" | "last"))
         }
         Guard::DayAlone | Guard::Adverb => stands_alone(scan, tokens.end),
+        Guard::NotOf => scan.lower(tokens.end) != "of",
         Guard::NoObject => has_no_object(scan, tokens.end),
         Guard::Preposition => IN_TIME.contains(&before) && scan.lower(tokens.end) != "of",
     }
@@ -166,7 +170,7 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
 
 fn stands_alone(scan: &Scan<'_>, end: usize) -> bool {
     scan.tokens.get(end).is_none_or(|next| {
-        next.kind == TokenKind::Sign && &*next.lower != "-" || AFTER_ALONE.contains(&&*next.lower) || next.line_before
+        (next.kind == TokenKind::Sign && &*next.lower != "-") || AFTER_ALONE.contains(&&*next.lower) || next.line_before
     })
 }
 
@@ -214,7 +218,7 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return false;
     }
     let said = PREPOSITIONS.contains(&before);
-    let year = lexicon::year(scan, tokens.start).map_or(0, |(year, _)| year);
+    let year = numeral::year(scan, tokens.start).map_or(0, |(year, _)| year);
     if !(1900..2050).contains(&year) {
         return matches!(
             before,
@@ -233,6 +237,9 @@ fn is_month(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     let is_short = word.len() <= 4 && !matches!(word, "june" | "july" | "may") && !word.ends_with('.');
     if is_short || !matches!(lexicon::term(word), Some(Term::Month(_))) {
         return false;
+    }
+    if !token.capital && matches!(word, "march" | "may" | "august") {
+        return matches!(before, "in" | "since" | "last" | "until" | "early" | "late" | "during");
     }
     if PREPOSITIONS.contains(&before) {
         return !(matches!(before, "the" | "a") && matches!(word, "march" | "may"));

@@ -2,13 +2,21 @@
 
 use super::build::Piece;
 use super::find::Found;
-use super::hanging::{Hanging, Relative};
+use super::hanging::{Hanging, Relative, Unit};
 use super::value::{Value, When};
 use crate::base::Why;
 use crate::token::Scan;
 
 /// Words after which a day of a month stands by itself.
 const BEFORE_DAY: &[&str] = &["on", "until", "till", "since", "by", "from"];
+
+/// Words after which a time of the day stands for the day told.
+const BEFORE_CLOCK: &[&str] = &[
+    "at", "by", "around", "about", "until", "since", "before", "after", "during",
+];
+
+/// Words between them and the time.
+const QUALIFIERS: &[&str] = &["mid", "early", "late", "-", "about", "around"];
 
 /// The pieces with neighbours joined; what dates nothing by itself is left out.
 pub(super) fn joined(scan: &Scan<'_>, pieces: Vec<Found>) -> Vec<Found> {
@@ -27,11 +35,21 @@ pub(super) fn joined(scan: &Scan<'_>, pieces: Vec<Found>) -> Vec<Found> {
         out.push(piece);
     }
     for found in &mut out {
-        if let Piece::DayOfMonth(day) = found.piece {
-            let before = found.tokens.start.checked_sub(1).map_or("", |at| scan.lower(at));
-            if BEFORE_DAY.contains(&before) {
-                found.piece = Piece::Time(When::Hanging(Relative::DayOfMonth(day).into()));
-            }
+        let before = |back: usize| found.tokens.start.checked_sub(back).map_or("", |at| scan.lower(at));
+        let leads = |words: &[&str]| {
+            words.contains(&before(1)) || (QUALIFIERS.contains(&before(1)) && words.contains(&before(2)))
+        };
+        let alone = match found.piece {
+            Piece::DayOfMonth(day) if leads(BEFORE_DAY) => Some(Relative::DayOfMonth(day).into()),
+            Piece::Clock if leads(BEFORE_CLOCK) => Some(Relative::Told(Unit::Day, 0).into()),
+            Piece::Part(part) if leads(BEFORE_CLOCK) || scan.lower(found.tokens.start) == "in" => Some(Hanging {
+                part: Some(part),
+                ..Relative::Told(Unit::Day, 0).into()
+            }),
+            _ => None,
+        };
+        if let Some(hanging) = alone {
+            found.piece = Piece::Time(When::Hanging(hanging));
         }
     }
     out.retain(|found| matches!(found.piece, Piece::Time(_)));
@@ -149,7 +167,6 @@ fn is_day(when: &When) -> bool {
 }
 
 fn is_relative_day(relative: Relative) -> bool {
-    use super::hanging::Unit;
     matches!(
         relative,
         Relative::Days(..)

@@ -9,7 +9,7 @@ use crate::token::{Scan, TokenKind};
 #[rustfmt::skip]
 const TO_COME: &[&str] = &[
     "will", "'ll", "shall", "won't", "would", "scheduled", "expected", "expects", "expect", "due", "slated", "intends",
-    "supposed", "upcoming", "forthcoming", "payable", "effective", "expires", "expire", "begins", "starts", "deadline",
+    "supposed", "upcoming", "forthcoming", "payable", "effective", "expires", "begins", "ahead", "starts", "deadline",
     "until", "likely", "may", "could", "should", "must", "anticipated", "starting", "beginning", "coming", "postponed",
 ];
 
@@ -56,8 +56,18 @@ const NO_PASTS: &[&str] = &[
     "combined",
 ];
 
+/// Words after which a participle describes a noun and tells nothing ("an unspecified date"), or is still to come ("be paid").
+#[rustfmt::skip]
+const BEFORE_ADJECTIVES: &[&str] = &[
+    "a", "an", "the", "its", "his", "her", "their", "our", "this", "that", "these", "those", "still", "any", "some", "no",
+    "be", "of", "by", "with", "more", "many",
+];
+
+/// Words before a month or a date that say what is to come.
+const UP_TO: &[&str] = &["by", "until", "till", "through"];
+
 /// How many words away a cue still counts.
-const REACH: usize = 25;
+const REACH: usize = 40;
 
 /// Which way one word points.
 fn cue(scan: &Scan<'_>, at: usize) -> Option<Lean> {
@@ -71,8 +81,20 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Lean> {
         let was_due = at >= 2 && scan.lower(at - 1) == "been" && scan.lower(at - 2) == "had";
         return Some(if was_due { Lean::Past } else { Lean::Future });
     }
-    let past = PASTS.contains(&word) || (word.len() > 3 && word.ends_with("ed") && !NO_PASTS.contains(&word));
-    (past && !token.capital).then_some(Lean::Past)
+    let ends = word.ends_with("ed") && (!word.ends_with("eed") || matches!(word, "agreed" | "freed" | "decreed"));
+    let is_verb = !at
+        .checked_sub(1)
+        .is_some_and(|before| BEFORE_ADJECTIVES.contains(&scan.lower(before)));
+    let past = PASTS.contains(&word) || (word.len() > 3 && ends && !NO_PASTS.contains(&word));
+    (past && is_verb && !token.capital).then_some(Lean::Past)
+}
+
+/// Which way the clause looks for a month or a date without its year: "by February" is to come.
+pub(super) fn lean_of_date(scan: &Scan<'_>, tokens: &Range<usize>) -> Lean {
+    match tokens.start.checked_sub(1) {
+        Some(before) if UP_TO.contains(&scan.lower(before)) => Lean::Future,
+        _ => lean(scan, tokens),
+    }
 }
 
 /// Which way the clause around `tokens` looks: the verb right behind ("Monday would be"), else the nearest cue before,

@@ -3,12 +3,17 @@
 //! To add a rule: a row in `rows`, an example in `examples` that must match and one that must not, `cargo test time`.
 
 mod build;
+mod classes;
+#[cfg(test)]
+mod examples;
 mod find;
 mod guard;
 mod hanging;
 mod join;
 mod lean;
 mod lexicon;
+mod numeral;
+mod row;
 mod rows;
 mod value;
 

@@ -3,139 +3,13 @@
 //! Where several rows hold, the longest wins, then the first. The class names are those of `lexicon`.
 
 use super::hanging::{Turn, Unit};
+use super::row::{Guard, Means, Row, guarded, row};
 use super::value::{DayPart, Reference};
 
-/// How the words that a row took become a value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Means {
-    /// So many days from publication, with the part of the day that is meant.
-    Days(i32, Option<DayPart>),
-    /// {weekday} with the day beside it, if any.
-    Weekday(Turn),
-    /// {weekday} of the week so many weeks from publication.
-    WeekdayOf(i32),
-    /// {day} alone.
-    DayOfMonth,
-    /// {month}, {day} and maybe {year}.
-    MonthDay,
-    /// {month}, {day} of the year so many years from publication.
-    MonthDayOf(i32),
-    /// {month} with two {day} and maybe {year}.
-    MonthDays,
-    /// {date}
-    Numeric,
-    /// {month} with its {year}.
-    MonthYear,
-    /// {month} alone.
-    Month(Turn),
-    /// {month} of the year so many years from publication.
-    MonthOf(i32),
-    /// {year}
-    Year,
-    /// {year} and {yy}, or two {year}: from one to the other.
-    Years,
-    /// {yy} after an apostrophe.
-    ShortYear,
-    /// {decade}
-    Decade,
-    /// {nth} quarter, maybe with {year}.
-    Quarter(Turn),
-    /// {nth} quarter of the year so many years from publication.
-    QuarterOf(i32),
-    /// {nth} half with {year}.
-    Half,
-    /// {nth} half of the year so many years from publication.
-    HalfOf(i32),
-    /// The second half of {year}.
-    LastHalf,
-    /// {season}, maybe with {year}.
-    Season(Turn),
-    /// {season} of the year so many years from publication.
-    SeasonOf(i32),
-    /// {period} or {unit}, so many from publication's own.
-    Period(i32),
-    /// A period that is named without its word.
-    PeriodOf(Unit, i32),
-    /// {n} or one {unit}, so many times this sign from publication.
-    Away(i32),
-    /// {n} or one {unit}, so many times this sign from the last date told.
-    Told(i32),
-    /// {unit} told last.
-    Same,
-    /// The unit told last, so many units on.
-    ToldUnit(Unit, i32),
-    /// The period told last, so many years on.
-    YearsFromTold(i32),
-    /// The quarter told near by, else publication's year, so many years on.
-    YearsAgo(i32),
-    /// {n} {unit} long, or one {unit}.
-    Duration,
-    /// A number of {units} that is not told.
-    VagueDuration,
-    /// Now, recently, soon.
-    Refers(Reference),
-    /// A time of which no value can be told.
-    Untold,
-    /// A time of the day: kept only beside a day.
-    Clock,
-    /// {part} of the day that the words beside it name, or of the day told.
-    Part,
-    /// The year that begins nearest.
-    NewYear,
-    /// Words that look like a time and are none.
-    Nothing,
-}
-
-/// What has to be true around the words.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Guard {
-    /// Nothing.
-    Free,
-    /// A numeral that is a year and no count.
-    Year,
-    /// A year before 1900 too, where a preposition stands before it.
-    Month,
-    /// Month and day, where the day is not a count ("in March 12 people").
-    Day,
-    /// The day of a month, where no noun follows ("the 2nd floor").
-    DayAlone,
-    /// A preposition stands before it ("in spring").
-    Preposition,
-    /// Nothing follows to which it could belong ("the day before the vote").
-    NoObject,
-    /// No noun follows ("overnight train").
-    Adverb,
-}
-
-/// One rule.
-pub(super) struct Row {
-    /// Stable name, `time/...`.
-    pub id: &'static str,
-    /// What the words look like, in the language of `rule`.
-    pub pattern: &'static str,
-    /// What they mean.
-    pub means: Means,
-    /// What has to be true around them.
-    pub guard: Guard,
-}
-
-const fn row(id: &'static str, pattern: &'static str, means: Means) -> Row {
-    guarded(id, pattern, means, Guard::Free)
-}
-
-const fn guarded(id: &'static str, pattern: &'static str, means: Means, guard: Guard) -> Row {
-    Row {
-        id,
-        pattern,
-        means,
-        guard,
-    }
-}
-
 use Means::{
-    Away, Clock, DayOfMonth, Days, Decade, Duration, Half, HalfOf, LastHalf, Month, MonthDay, MonthDayOf, MonthDays,
-    MonthOf, MonthYear, NewYear, Nothing, Numeric, Part, Period, PeriodOf, Quarter, QuarterOf, Refers, Same, Season,
-    SeasonOf, ShortYear, Told, ToldUnit, Untold, VagueDuration, Weekday, WeekdayOf, Year, Years, YearsAgo,
+    Away, Clock, DayOfMonth, Days, Decade, Duration, Feast, Half, HalfOf, LastHalf, Month, MonthDay, MonthDayOf,
+    MonthDays, MonthOf, MonthYear, NewYear, Nothing, Numeric, Part, Period, PeriodOf, Quarter, QuarterOf, Refers, Same,
+    Season, SeasonOf, ShortYear, Told, ToldUnit, Untold, VagueDuration, Weekday, WeekdayOf, Year, Years, YearsAgo,
     YearsFromTold,
 };
 
@@ -206,6 +80,14 @@ const DATES: &[Row] = &[
     row("time/month-day-of", "{month} {day} ,? of? next year", MonthDayOf(1)),
     row("time/days-of-month", "{month} {day} -|–|— {day} ,? {year}?", MonthDays),
     row("time/days-of-month", "{day} -|–|— {day} {month} ,? {year}?", MonthDays),
+    guarded("time/days-of-month", "{month} {day} and|to|through {day}", MonthDays, Guard::Day),
+    row("time/days-of-month", "{month} {day} and|to|through {day} , {year}", MonthDays),
+    row("time/days-of-month", "{day} and|to|through {day} {month} ,? {year}?", MonthDays),
+    row("time/feast", "new year's eve", Feast(12, 31)),
+    row("time/feast", "new year's day", Feast(1, 1)),
+    row("time/feast", "christmas eve", Feast(12, 24)),
+    row("time/feast", "christmas day", Feast(12, 25)),
+    row("time/feast", "boxing day", Feast(12, 26)),
     row("time/numeric", "{date}", Numeric),
     guarded("time/day-of-month", "the {nth}", DayOfMonth, Guard::DayAlone),
     row("time/clock", "{clock}", Clock),
@@ -250,26 +132,26 @@ const YEARS: &[Row] = &[
 /// Quarters, halves, seasons.
 #[rustfmt::skip]
 const PARTS_OF_YEARS: &[Row] = &[
-    row("time/quarter", "the? fiscal? -? {nth} - quarter", Quarter(Turn::Bare)),
-    row("time/quarter", "the? fiscal? -? {nth} quarter", Quarter(Turn::Bare)),
-    row("time/quarter", "the? {nth} quarter of|in? fiscal? {year}", Quarter(Turn::Bare)),
-    row("time/quarter", "the? fiscal? {year} {nth} -? quarter", Quarter(Turn::Bare)),
-    row("time/quarter-last", "last year's {nth} quarter", QuarterOf(-1)),
+    row("time/quarter|quarter's", "the? fiscal? -? {nth} - quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter|quarter's", "the? fiscal? -? {nth} quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter|quarter's", "the? {nth} quarter of|in? fiscal? {year}", Quarter(Turn::Bare)),
+    row("time/quarter|quarter's", "the? fiscal? {year} {nth} -? quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter-last", "last year's {nth} quarter|quarter's", QuarterOf(-1)),
     row("time/quarter-last", "{nth} quarter of? last year", QuarterOf(-1)),
-    row("time/quarter-last", "the? year - earlier|ago {nth} quarter", QuarterOf(-1)),
-    row("time/quarter-this", "this year's {nth} quarter", QuarterOf(0)),
+    row("time/quarter-last", "the? year - earlier|ago {nth} quarter|quarter's", QuarterOf(-1)),
+    row("time/quarter-this", "this year's {nth} quarter|quarter's", QuarterOf(0)),
     row("time/quarter-this", "the? {nth} quarter of? this year", QuarterOf(0)),
-    row("time/quarter-next", "next year's {nth} quarter", QuarterOf(1)),
+    row("time/quarter-next", "next year's {nth} quarter|quarter's", QuarterOf(1)),
     row("time/quarter-next", "the? {nth} quarter of? next year", QuarterOf(1)),
-    row("time/quarter-told", "the|that quarter", ToldUnit(Unit::Quarter, 0)),
-    row("time/quarter-latest", "the|its|their latest quarter|period", PeriodOf(Unit::Quarter, -1)),
-    row("time/quarter-latest", "the|its|their most recent quarter|period", PeriodOf(Unit::Quarter, -1)),
-    row("time/fiscal-year", "the? full|fiscal|calendar year", PeriodOf(Unit::Year, 0)),
+    row("time/quarter-told", "the|that quarter|quarter's", ToldUnit(Unit::Quarter, 0)),
+    row("time/quarter-latest", "the|its|their latest quarter|quarter's|period|period's", PeriodOf(Unit::Quarter, -1)),
+    row("time/quarter-latest", "the|its|their most recent quarter|quarter's|period|period's", PeriodOf(Unit::Quarter, -1)),
+    row("time/fiscal-year", "the full|fiscal|calendar year", PeriodOf(Unit::Year, 0)),
     row("time/fiscal-year", "the|this current? fiscal|calendar year", PeriodOf(Unit::Year, 0)),
     row("time/fiscal-year", "the? last|latest|previous fiscal|calendar year", PeriodOf(Unit::Year, -1)),
     row("time/fiscal-year", "the? next|coming fiscal|calendar year", PeriodOf(Unit::Year, 1)),
     row("time/year", "{year} quarter|period|half", Year),
-    row("time/quarter-last", "last year's quarter|period", YearsFromTold(-1)),
+    row("time/quarter-last", "last year's quarter|quarter's|period|period's", YearsFromTold(-1)),
     row("time/half", "the? {nth} -? half of {year}", Half),
     row("time/half", "the? last half of {year}", LastHalf),
     row("time/half", "the? {nth} -? half of this year", HalfOf(0)),
@@ -318,7 +200,8 @@ const PERIODS: &[Row] = &[
     row("time/ago", "{n} {units} ago", Away(-1)),
     row("time/ago", "a|one|an {unit} ago", Away(-1)),
     row("time/ago", "{n} {unit}|{units} from now|today", Away(1)),
-    row("time/earlier", "{n} {units} earlier|before|previously", Told(-1)),
+    row("time/earlier", "{n} {units} earlier|previously", Told(-1)),
+    guarded("time/earlier", "{n} {units} before", Told(-1), Guard::NoObject),
     row("time/year-earlier", "a|one year earlier", YearsFromTold(-1)),
     guarded("time/year-earlier", "a|one year before", YearsFromTold(-1), Guard::NoObject),
     row("time/earlier", "a|one|an {unit} earlier", Told(-1)),
@@ -344,7 +227,7 @@ const SPANS: &[Row] = &[
     row("time/duration", "{n} - {unit}", Duration),
     row("time/duration", "the? last|past|first|next|final|previous|coming {n} {units}", Duration),
     row("time/duration", "the past|last {unit}", Duration),
-    row("time/duration", "a|one|an {unit}", Duration),
+    guarded("time/duration", "a|one|an {unit}", Duration, Guard::NotOf),
     row("time/duration", "the {units}", VagueDuration),
     row("time/duration-vague", "several|many|few|some {units}", VagueDuration),
     row("time/duration-vague", "a few {units}", VagueDuration),
@@ -378,29 +261,16 @@ pub(super) fn all() -> impl Iterator<Item = &'static Row> {
 }
 
 /// Words before an expression that belong to it and do not change its value. Longest first.
+#[rustfmt::skip]
 pub(super) const MODIFIERS: &[&[&str]] = &[
-    &["the", "early", "hours", "of"],
-    &["the", "beginning", "of"],
-    &["the", "start", "of"],
-    &["the", "end", "of"],
-    &["the", "middle", "of"],
-    &["at", "least"],
-    &["more", "than"],
-    &["less", "than"],
-    &["early", "on"],
-    &["late", "on"],
-    &["earlier", "on"],
-    &["later", "on"],
-    &["mid", "-"],
-    &["early"],
-    &["late"],
-    &["mid"],
-    &["earlier"],
-    &["later"],
-    &["about"],
-    &["around"],
-    &["nearly"],
-    &["almost"],
-    &["over"],
-    &["some"],
+    &["the", "early", "hours", "of"], &["the", "beginning", "of"], &["the", "start", "of"], &["the", "end", "of"],
+    &["the", "middle", "of"], &["early", "on"], &["late", "on"], &["earlier", "on"], &["later", "on"], &["mid", "-"],
+    &["early"], &["late"], &["mid"], &["earlier"], &["later"], &["around"],
+];
+
+/// Words that belong to an expression that begins with a number.
+#[rustfmt::skip]
+pub(super) const HEDGES: &[&[&str]] = &[
+    &["at", "least"], &["more", "than"], &["less", "than"], &["fewer", "than"], &["about"], &["around"], &["nearly"],
+    &["almost"], &["over"], &["some"], &["roughly"], &["just"],
 ];

@@ -1,5 +1,7 @@
 //! The real program behind the window.
 
+use std::sync::Arc;
+
 use super::backend::Backend;
 use crate::app::{Action, App, State};
 
@@ -14,5 +16,17 @@ impl Backend for App {
 
     fn poll(&mut self) -> bool {
         Self::poll(self)
+    }
+
+    fn set_wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        Self::set_wake(self, wake);
+    }
+
+    fn may_close(&mut self) -> bool {
+        Self::may_close(self)
+    }
+
+    fn probe(&mut self, lines: &str) {
+        Self::write_probe(self, lines);
     }
 }

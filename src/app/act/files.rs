@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::opening;
 use crate::app::read_files::Request;
+use crate::app::rereading;
 
 /// Carries out what opens articles; gives back what is not of this area.
 pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
@@ -21,7 +22,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             super::project::need_project(app);
             opening::open(app, Request::Pasted(text));
         }
-        Action::Cancel => opening::cancel(app),
+        Action::Cancel => {
+            rereading::cancel(app);
+            opening::cancel(app);
+        }
+        Action::ReadAgain => rereading::start(app),
         other => return Some(other),
     }
     None

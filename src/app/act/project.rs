@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::opening;
 use crate::app::read_files::Request;
+use crate::app::rereading;
 use crate::app::sample;
 use crate::app::state::{ProjectInfo, Selection};
 use crate::disk;
@@ -53,6 +54,7 @@ pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
         Ok(opened) => {
             show(app, opened);
             app.remember_recent(path);
+            rereading::start_if_stale(app);
         }
         Err(error) => app.disk_problem(&error),
     }
@@ -65,6 +67,7 @@ fn show(app: &mut App, opened: disk::Opened) {
         return;
     }
     opening::cancel(app);
+    rereading::cancel(app);
     let wake = Arc::clone(&app.wake);
     opened.project.set_wake(move || wake());
     let path = opened.project.path().to_path_buf();

@@ -19,6 +19,11 @@ const LEGAL_FORMS: &[&str] = &[
     "pvt",
     "s.a",
     "bv",
+    "publishing",
+    "publishers",
+    "holding",
+    "holdings",
+    "group",
 ];
 
 /// Small words inside names.

@@ -20,39 +20,44 @@ fn pick<T: Copy + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value =
     prop::sample::select(all.to_vec())
 }
 
-fn words() -> impl Strategy<Value = String> {
+fn words() -> BoxedStrategy<String> {
     prop_oneof![
         Just(String::new()),
         Just("Kasym-Jomart “Tokayev”\n\t\u{1F600}\\\"".to_owned()),
         "[a-z é]{0,12}"
     ]
+    .boxed()
 }
 
-fn maybe_words() -> impl Strategy<Value = Option<String>> {
-    prop::option::of(words())
+fn maybe_words() -> BoxedStrategy<Option<String>> {
+    prop::option::of(words()).boxed()
 }
 
-fn spans() -> impl Strategy<Value = Span> {
-    (any::<u32>(), any::<u32>()).prop_map(|(start, end)| Span::new(start as usize, end as usize))
+fn spans() -> BoxedStrategy<Span> {
+    (any::<u32>(), any::<u32>())
+        .prop_map(|(start, end)| Span::new(start as usize, end as usize))
+        .boxed()
 }
 
-fn maybe_span() -> impl Strategy<Value = Option<Span>> {
-    prop::option::of(spans())
+fn maybe_span() -> BoxedStrategy<Option<Span>> {
+    prop::option::of(spans()).boxed()
 }
 
-fn days() -> impl Strategy<Value = Date> {
-    (-9999_i16..=9999, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| date(year, month, day))
+fn days() -> BoxedStrategy<Date> {
+    (-9999_i16..=9999, 1_i8..=12, 1_i8..=28)
+        .prop_map(|(year, month, day)| date(year, month, day))
+        .boxed()
 }
 
-fn share() -> impl Strategy<Value = f32> {
-    0.0_f32..=1.0
+fn share() -> BoxedStrategy<f32> {
+    (0.0_f32..=1.0).boxed()
 }
 
-fn tags() -> impl Strategy<Value = Vec<String>> {
-    prop::collection::vec(words(), 0..3)
+fn tags() -> BoxedStrategy<Vec<String>> {
+    prop::collection::vec(words(), 0..3).boxed()
 }
 
-pub(in crate::disk) fn article_rows(id: i64) -> impl Strategy<Value = ArticleRecord> {
+pub(in crate::disk) fn article_rows(id: i64) -> BoxedStrategy<ArticleRecord> {
     let origin = prop_oneof![
         words().prop_map(Origin::File),
         Just(Origin::Pasted),
@@ -62,30 +67,32 @@ pub(in crate::disk) fn article_rows(id: i64) -> impl Strategy<Value = ArticleRec
     ];
     let told = (maybe_words(), maybe_words(), maybe_words(), prop::option::of(days()));
     let texts = (words(), "[0-9a-f]{64}", words(), words(), tags());
-    (origin, told, texts, readings()).prop_map(move |(origin, told, texts, reading)| ArticleRecord {
-        id: ArticleId(id),
-        origin,
-        file_name: texts.0,
-        sha256: texts.1,
-        reading: Arc::new(reading),
-        told: Told {
-            title: told.0,
-            publisher: told.1,
-            author: told.2,
-            published: told.3,
-        },
-        rules_version: texts.2,
-        note: texts.3,
-        tags: texts.4,
-    })
+    (origin, told, texts, readings())
+        .prop_map(move |(origin, told, texts, reading)| ArticleRecord {
+            id: ArticleId(id),
+            origin,
+            file_name: texts.0,
+            sha256: texts.1,
+            reading: Arc::new(reading),
+            told: Told {
+                title: told.0,
+                publisher: told.1,
+                author: told.2,
+                published: told.3,
+            },
+            rules_version: texts.2,
+            note: texts.3,
+            tags: texts.4,
+        })
+        .boxed()
 }
 
-pub(in crate::disk) fn claim_rows(id: i64, article: i64) -> impl Strategy<Value = ClaimRecord> {
+pub(in crate::disk) fn claim_rows(id: i64, article: i64) -> BoxedStrategy<ClaimRecord> {
     let fields = prop::collection::btree_set(pick(&Field::ALL), 0..6);
     let verdicts = pick(&[Verdict::Open, Verdict::Accepted, Verdict::Rejected]);
     let flags = (any::<bool>(), any::<bool>());
-    (claims(), claims(), fields, verdicts, (flags, words(), tags())).prop_map(
-        move |(machine, other, fields, verdict, (flags, note, tags))| {
+    (claims(), claims(), fields, verdicts, (flags, words(), tags()))
+        .prop_map(move |(machine, other, fields, verdict, (flags, note, tags))| {
             let mut row = ClaimRecord::new(ClaimId(id), ArticleId(article), Arc::new(machine));
             for field in fields {
                 row.set_field(field, Some(field.read(&other)));
@@ -95,20 +102,18 @@ pub(in crate::disk) fn claim_rows(id: i64, article: i64) -> impl Strategy<Value 
             row.note = note;
             row.tags = tags;
             row
-        },
-    )
+        })
+        .boxed()
 }
 
-fn rulings() -> impl Strategy<Value = Ruling> {
-    (prop::option::of(any::<bool>()), words(), words()).prop_map(|(verdict, reason, note)| Ruling {
-        verdict,
-        reason,
-        note,
-    })
+fn rulings() -> BoxedStrategy<Ruling> {
+    (prop::option::of(any::<bool>()), words(), words())
+        .prop_map(|(verdict, reason, note)| Ruling { verdict, reason, note })
+        .boxed()
 }
 
 /// One change of any sort, among few numbers and names so that rows meet.
-pub(in crate::disk) fn changes() -> impl Strategy<Value = Change> {
+pub(in crate::disk) fn changes() -> BoxedStrategy<Change> {
     let name = || prop::sample::select(vec!["a".to_owned(), "b".to_owned()]);
     prop_oneof![
         (1_i64..4).prop_flat_map(|id| {
@@ -122,8 +127,11 @@ pub(in crate::disk) fn changes() -> impl Strategy<Value = Change> {
         (name(), maybe_words()).prop_map(|(name, value)| Change::Setting(name, value)),
         (name(), prop::option::of(rulings())).prop_map(|(key, ruling)| Change::Ruling(key, ruling)),
     ]
+    .boxed()
 }
 
-pub(in crate::disk) fn edits() -> impl Strategy<Value = Edit> {
-    (words(), prop::collection::vec(changes(), 1..4)).prop_map(|(label, changes)| Edit::new(label, changes))
+pub(in crate::disk) fn edits() -> BoxedStrategy<Edit> {
+    (words(), prop::collection::vec(changes(), 1..4))
+        .prop_map(|(label, changes)| Edit::new(label, changes))
+        .boxed()
 }
