@@ -42,7 +42,13 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts
 }
 
-fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, speakers: &Speakers, phrase: &Phrase, link: &Link) -> Option<Draft> {
+fn draft(
+    context: &Context<'_, '_>,
+    text: &Text<'_, '_>,
+    speakers: &Speakers,
+    phrase: &Phrase,
+    link: &Link,
+) -> Option<Draft> {
     let scan = context.scan;
     let quantity = text.quantities.get(phrase.quantity)?;
     let mut tokens = phrase.tokens.clone();
@@ -72,7 +78,9 @@ fn draft(context: &Context<'_, '_>, text: &Text<'_, '_>, speakers: &Speakers, ph
         victims: victims.map(|span| span.of(scan.text).to_owned()),
         victim_class: phrase.class,
         speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
-        relay: spoken.as_ref().and_then(|spoken| Some(spoken.relay.as_ref()?.0.clone())),
+        relay: spoken
+            .as_ref()
+            .and_then(|spoken| Some(spoken.relay.as_ref()?.0.clone())),
         as_of: None,
         event_date: None,
         place: None,

@@ -19,11 +19,11 @@ mod table;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+pub(crate) mod testing_sample;
+#[cfg(test)]
+pub(crate) mod testing_sample;
 pub mod text;
-#[cfg(test)]
-pub(crate) mod testing_sample;
-#[cfg(test)]
-pub(crate) mod testing_sample;
 pub mod words;
 
 pub use around::sentences_around;
