@@ -63,7 +63,6 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts
 }
 
-<<<<<<< HEAD
 /// A count or a single person with its harm, before days, speaker and place are known.
 struct Found {
     phrase: Phrase,
@@ -195,70 +194,6 @@ impl Maker<'_, '_, '_> {
             happened: days.happened,
         })
     }
-=======
-fn draft(
-    context: &Context<'_, '_>,
-    text: &Text<'_, '_>,
-    speakers: &Speakers,
-    phrase: &Phrase,
-    link: &Link,
-) -> Option<Draft> {
-    let scan = context.scan;
-    let quantity = text.quantities.get(phrase.quantity)?;
-    let mut tokens = phrase.tokens.clone();
-    if matches!(phrase.head, Head::Bare)
-        && link.outcome.start == tokens.end
-        && link.outcome.len() == 1
-        && is_noun_like(text.lower(tokens.end))
-    {
-        tokens.end += 1;
-    }
-    let span = scan.span(tokens);
-    let sentence = scan.sentence_of(phrase.tokens.start).map(|sentence| sentence.span)?;
-    let victims = match phrase.head {
-        Head::Person(_) | Head::Unknown(_) => Some(scan.span(quantity.tokens.end..phrase.end)),
-        _ => None,
-    };
-    let outcome = scan.span(link.outcome.clone());
-    let why = Why::leaf(link.rule, span.union(outcome)).with([quantity.why.clone(), Why::leaf(link.row, outcome)]);
-    let spoken = speakers.at(text, phrase, &link.outcome);
-    let claim = Claim {
-        key: claim_key(scan.text, link.kind, span),
-        span,
-        sentence,
-        kind: link.kind,
-        figure: quantity.figure,
-        form: Form::Number,
-        victims: victims.map(|span| span.of(scan.text).to_owned()),
-        victim_class: phrase.class,
-        speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
-        relay: spoken
-            .as_ref()
-            .and_then(|spoken| Some(spoken.relay.as_ref()?.0.clone())),
-        as_of: None,
-        event_date: None,
-        place: None,
-        scope: Scope::Unknown,
-        part_of: link.part,
-        part_of_key: None,
-        modality: Modality::Asserted,
-        roles: Roles {
-            number: Some(scan.span(quantity.tokens.clone())),
-            outcome: Some(outcome),
-            victims,
-            speaker: spoken.as_ref().map(|spoken| spoken.span),
-            relay: spoken.as_ref().and_then(|spoken| Some(spoken.relay.as_ref()?.1)),
-            ..Roles::default()
-        },
-        confidence: link.confidence,
-        why,
-    };
-    Some(Draft {
-        claim,
-        as_of: AsOf::Published,
-        happened: Happened::Unsaid,
-    })
->>>>>>> uicompare
 }
 
 /// "40 dead", "55 wounded": the word for the harm stands for the people.

@@ -194,10 +194,7 @@ impl Speakers {
             Order::Trailing => 0..0,
         };
         Some(Spoken {
-<<<<<<< HEAD
             front,
-=======
->>>>>>> uicompare
             relay: own
                 .or_else(|| relay.and_then(named))
                 .filter(|(relay, _)| *relay != name),

@@ -21,9 +21,7 @@ mod table_sort;
 pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing_sample;
-#[cfg(test)]
 pub mod text;
-#[cfg(test)]
 pub mod words;
 
 pub use around::sentences_around;
