@@ -39,9 +39,7 @@ impl Note {
                 format!("{count} characters could not be read as {encoding} and are shown as \u{FFFD}.")
             }
             Self::CutAt(bytes) => format!("The file was cut at {bytes} bytes."),
-            Self::MainTextUnsure(why) => {
-                format!("It is unsure which part of the page is the article: {why}.")
-            }
+            Self::MainTextUnsure(why) => format!("It is unsure which part of the page is the article: {why}."),
             Self::NoDate => "No publication date was found.".to_owned(),
             Self::Empty => "The file has no text.".to_owned(),
             Self::OtherLanguage(name) => {

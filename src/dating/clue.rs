@@ -85,9 +85,7 @@ fn pair_agreement(hanging: Hanging, day: Date) -> f32 {
         Relative::Weekday(weekday, _, Some(of_month)) => {
             told.weekday() == weekday && told.day() == of_month && away.abs() < 7
         }
-        Relative::MonthDay(_, _, Some(weekday)) if told.weekday() == weekday => {
-            return near(hanging.lean, away);
-        }
+        Relative::MonthDay(_, _, Some(weekday)) if told.weekday() == weekday => return near(hanging.lean, away),
         _ => false,
     };
     if fits { 1.0 } else { 0.0 }

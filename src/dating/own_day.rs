@@ -221,9 +221,7 @@ fn weekday(clues: &[Clue]) -> Option<Weekday> {
 }
 
 fn with_reasons(published: Published, clues: &[Clue]) -> Published {
-    let Some(date) = published.date else {
-        return published;
-    };
+    let Some(date) = published.date else { return published };
     let (for_it, against): (Vec<&Clue>, Vec<&Clue>) = clues.iter().partition(|clue| clue.agreement(date) > 0.0);
     let half_for = for_it.iter().filter(|clue| !clue.allows(date));
     Published {

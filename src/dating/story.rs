@@ -111,9 +111,7 @@ fn settle_open(published: &mut Published, firm: &[Anchor<'_>], year: Option<i16>
 
 /// Finds the day of the known weekday that lies nearest to all dated articles.
 fn settle_weekday(published: &mut Published, dated: &[Anchor<'_>]) {
-    let Some(weekday) = published.weekday else {
-        return;
-    };
+    let Some(weekday) = published.weekday else { return };
     let best = dated
         .iter()
         .flat_map(|anchor| {

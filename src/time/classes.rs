@@ -39,9 +39,7 @@ impl Classes<'_, '_> {
         let Some(token) = self.scan.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
             return false;
         };
-        let Some(term) = term(&token.lower) else {
-            return false;
-        };
+        let Some(term) = term(&token.lower) else { return false };
         match class {
             "weekday" => matches!(term, Term::Weekday(_, true)),
             "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital),

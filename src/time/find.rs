@@ -70,9 +70,7 @@ pub fn find(_article: &Article, scan: &Scan<'_>, numbers: &[Number]) -> Vec<Time
     };
     let mut out: Vec<TimeMention> = Vec::new();
     for found in join::joined(scan, pieces(scan, &classes)) {
-        let Piece::Time(when) = found.piece else {
-            continue;
-        };
+        let Piece::Time(when) = found.piece else { continue };
         let when = match when {
             When::Hanging(mut hanging) => {
                 hanging.lean = match hanging.relative {

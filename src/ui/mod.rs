@@ -3,9 +3,9 @@
 pub mod article;
 pub mod backend;
 pub mod compare;
-mod models;
-pub mod probe;
 mod program;
+pub mod probe;
+mod models;
 mod quote;
 pub mod read;
 pub mod review;

@@ -13,9 +13,7 @@ use crate::store::{ArticleRecord, ClaimId};
 /// Shows the card of a claim while the pointer is over `response`.
 pub fn claim_card(response: Response, state: &State, id: ClaimId) {
     response.on_hover_ui(|ui| {
-        Frame::new()
-            .inner_margin(Margin::symmetric(8, 6))
-            .show(ui, |ui| card_ui(ui, state, id));
+        Frame::new().inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| card_ui(ui, state, id));
     });
 }
 
@@ -60,11 +58,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: Option<&str>) {
             ui.set_min_width(76.0);
             label_ui(ui, name, Type::Small, theme.color.muted);
         });
-        let ink = if value.is_some() {
-            theme.color.text
-        } else {
-            theme.color.muted
-        };
+        let ink = if value.is_some() { theme.color.text } else { theme.color.muted };
         let words = value.unwrap_or(words::NOT_STATED);
         ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
     });

@@ -90,38 +90,23 @@ impl HitTable {
     /// The byte of the character whose box holds `at`.
     pub fn char_at(&self, at: Pos2) -> Option<usize> {
         let line = self.lines.iter().find(|line| (line.top..line.bottom).contains(&at.y))?;
-        let glyph = line
-            .glyphs
-            .iter()
-            .find(|glyph| (glyph.left..glyph.right).contains(&at.x))?;
+        let glyph = line.glyphs.iter().find(|glyph| (glyph.left..glyph.right).contains(&at.x))?;
         Some(glyph.byte as usize)
     }
 
     /// The place between two characters that is nearest to `at`, also where `at` lies outside.
     pub fn caret_at(&self, at: Pos2) -> usize {
-        let line = self
-            .lines
-            .iter()
-            .find(|line| at.y < line.bottom)
-            .or_else(|| self.lines.last());
+        let line = self.lines.iter().find(|line| at.y < line.bottom).or_else(|| self.lines.last());
         let Some(line) = line else { return self.start };
         let after = |glyph: &&GlyphBox| at.x < (glyph.left + glyph.right) / 2.0;
-        line.glyphs
-            .iter()
-            .find(after)
-            .map_or(line.end, |glyph| glyph.byte as usize)
+        line.glyphs.iter().find(after).map_or(line.end, |glyph| glyph.byte as usize)
     }
 }
 
 impl Line {
     fn part(&self, span: Span) -> Option<LineBox> {
         let inside = |glyph: &&GlyphBox| span.has(glyph.byte as usize) && glyph.len > 0;
-        let mut seen = self
-            .glyphs
-            .iter()
-            .filter(inside)
-            .skip_while(|glyph| glyph.blank)
-            .peekable();
+        let mut seen = self.glyphs.iter().filter(inside).skip_while(|glyph| glyph.blank).peekable();
         let first = seen.peek()?.left;
         let (mut left, mut right) = (first, first);
         for glyph in seen.filter(|glyph| !glyph.blank) {
@@ -147,9 +132,7 @@ mod tests {
         let ctx = Context::default();
         let mut out = None;
         let _ = ctx.run_ui(RawInput::default(), |ui| {
-            let galley = ui
-                .painter()
-                .layout(text.to_owned(), FontId::proportional(18.0), Color32::BLACK, width);
+            let galley = ui.painter().layout(text.to_owned(), FontId::proportional(18.0), Color32::BLACK, width);
             out = Some(galley);
         });
         out.unwrap()

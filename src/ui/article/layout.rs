@@ -116,9 +116,7 @@ impl Column {
 
     /// Lays a paragraph out, if it is not yet as it has to be.
     pub fn lay(&mut self, ui: &Ui, page: &Page, text: &str, at: usize, selected: Option<ClaimId>) {
-        let (Some(paragraph), Some(setting)) = (page.paragraphs.get(at), self.setting) else {
-            return;
-        };
+        let (Some(paragraph), Some(setting)) = (page.paragraphs.get(at), self.setting) else { return };
         let here = selected.filter(|id| meets(page, paragraph, *id));
         if self.laid(at).is_some_and(|laid| laid.selected == here) {
             return;

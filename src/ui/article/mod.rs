@@ -192,8 +192,7 @@ impl Reader {
             let top = frame.origin.y + y;
             let bottom = top + self.column.height(at);
             if bottom > frame.visible.top() - 200.0 && top < frame.visible.bottom() {
-                self.column
-                    .lay(ui, &self.page, frame.article.text(), at, frame.state.selection.claim);
+                self.column.lay(ui, &self.page, frame.article.text(), at, frame.state.selection.claim);
                 self.paragraph_ui(ui, frame, (at, pos2(frame.origin.x, top)), &mut notes, actions);
             }
             y += self.column.height(at) + if is_title { 0.0 } else { layout::gap(frame.setting) };
@@ -228,9 +227,7 @@ impl Reader {
         notes: &mut Vec<notes::Note>,
         actions: &mut Vec<Action>,
     ) {
-        let (Some(paragraph), Some(laid)) = (self.page.paragraphs.get(at), self.column.laid(at)) else {
-            return;
-        };
+        let (Some(paragraph), Some(laid)) = (self.page.paragraphs.get(at), self.column.laid(at)) else { return };
         let marks = self.page.marks.get(paragraph.marks.clone()).unwrap_or_default();
         let shown = |mark: &&Mark| {
             frame.state.settings.show_marks && (mark.claim().is_some() || frame.state.settings.show_names)
@@ -249,10 +246,7 @@ impl Reader {
                 .collect();
             let lit = self.mark_ui(ui, frame, mark, (&boxes, scale), actions);
             if let (Some(id), Some(first)) = (mark.claim(), boxes.first()) {
-                notes.push(notes::Note {
-                    id,
-                    y: first.rect.top(),
-                });
+                notes.push(notes::Note { id, y: first.rect.top() });
             }
             placed.push((mark, boxes, lit));
         }
@@ -299,9 +293,7 @@ impl Reader {
             if !rect.intersects(frame.visible) {
                 continue;
             }
-            let id = ui
-                .scope_id()
-                .with(("mark", mark.span.start(), mark.span.end(), mark.claim(), number));
+            let id = ui.scope_id().with(("mark", mark.span.start(), mark.span.end(), mark.claim(), number));
             match mark.what {
                 What::Claim { id: claim, kind, .. } => {
                     let response = ui.interact(rect, id, Sense::click());
@@ -363,9 +355,7 @@ impl Reader {
 
     fn select_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, ground: &Response) {
         let text = frame.article.text();
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else {
-            return;
-        };
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return };
         let shift = ui.input(|input| input.modifiers.shift);
         let clicked = [
             (ground.triple_clicked(), Unit::Sentence),
@@ -407,9 +397,7 @@ impl Reader {
 
     /// The selected words, if any.
     fn selected(&self, text: &str) -> Option<Span> {
-        self.selection
-            .map(|selection| selection.span(text))
-            .filter(|span| !span.is_empty())
+        self.selection.map(|selection| selection.span(text)).filter(|span| !span.is_empty())
     }
 
     fn keys(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, actions: &mut Vec<Action>) {
@@ -426,11 +414,7 @@ impl Reader {
             let copied = ui.input(|input| input.events.contains(&egui::Event::Copy));
             if copied {
                 let citation = ui.input(|input| input.modifiers.shift);
-                let words = if citation {
-                    popup::citation(article, span)
-                } else {
-                    span.of(text).to_owned()
-                };
+                let words = if citation { popup::citation(article, span) } else { span.of(text).to_owned() };
                 ctx.copy_text(words);
             }
         }
@@ -443,15 +427,11 @@ impl Reader {
     }
 
     fn popup_ui(&mut self, ui: &Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
-        let Some(span) = self.selected(frame.article.text()) else {
-            return;
-        };
+        let Some(span) = self.selected(frame.article.text()) else { return };
         let last = span.end().saturating_sub(1);
         let number = self.page.paragraph_of(last);
         let Some(laid) = self.column.laid(number) else { return };
-        let Some(line) = laid.hits.boxes(span).last().copied() else {
-            return;
-        };
+        let Some(line) = laid.hits.boxes(span).last().copied() else { return };
         let top = frame.origin.y + self.top_of(number, frame.setting);
         let at = pos2(frame.origin.x + line.rect.right(), top + line.rect.bottom() + 4.0);
         if !frame.visible.expand(40.0).contains(at) {
@@ -470,11 +450,7 @@ fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
     let window = ui.ctx().content_rect();
     let measure = (size::MEASURE * scale).min(area.width() - 72.0).max(200.0);
     let with_notes = window.width() >= size::MARGIN_NOTES_MIN && state.settings.show_marks;
-    let notes_width = if window.width() >= 2400.0 {
-        280.0
-    } else {
-        size::MARGIN_NOTES
-    };
+    let notes_width = if window.width() >= 2400.0 { 280.0 } else { size::MARGIN_NOTES };
     let whole = measure + 40.0 + notes_width;
     let with_notes = with_notes && whole + 40.0 <= area.width();
     let used = if with_notes { whole } else { measure };
@@ -517,9 +493,7 @@ fn pressed_kind(ui: &Ui) -> Option<Kind> {
         Key::Num8,
     ];
     ui.ctx().input_mut(|input| {
-        let at = NUMBERS
-            .iter()
-            .position(|key| input.consume_key(Modifiers::NONE, *key))?;
+        let at = NUMBERS.iter().position(|key| input.consume_key(Modifiers::NONE, *key))?;
         Kind::ALL.get(at).copied()
     })
 }

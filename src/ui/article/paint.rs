@@ -82,12 +82,7 @@ pub fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (li
         }
         What::Date => {
             for line in boxes {
-                underline(
-                    painter,
-                    line,
-                    Stroke::new(1.5, theme.color.names.date),
-                    Some((1.5, 2.5)),
-                );
+                underline(painter, line, Stroke::new(1.5, theme.color.names.date), Some((1.5, 2.5)));
             }
         }
     }
@@ -116,14 +111,7 @@ fn claim_edge(
     match status {
         Status::Rejected => {
             let y = line.baseline - 6.0 * scale;
-            let strike = Stroke::new(
-                1.5,
-                if lit.selected {
-                    theme.color.sheet
-                } else {
-                    theme.color.faint
-                },
-            );
+            let strike = Stroke::new(1.5, if lit.selected { theme.color.sheet } else { theme.color.faint });
             painter.hline(line.rect.x_range(), y, strike);
         }
         Status::Unreviewed => {
@@ -146,12 +134,7 @@ fn claim_edge(
 }
 
 fn edge_y(line: &LineBox, inner: bool) -> f32 {
-    line.baseline
-        + if inner {
-            size::INNER_CLAIM_EDGE
-        } else {
-            size::CLAIM_EDGE - 1.0
-        }
+    line.baseline + if inner { size::INNER_CLAIM_EDGE } else { size::CLAIM_EDGE - 1.0 }
 }
 
 fn frames(painter: &Painter, theme: &Theme, rect: Rect, ink: Color32, lit: Lit) {
@@ -159,13 +142,7 @@ fn frames(painter: &Painter, theme: &Theme, rect: Rect, ink: Color32, lit: Lit) 
         painter.rect_stroke(rect, size::MARK_ROUND, Stroke::new(1.5, ink), StrokeKind::Outside);
     }
     if lit.same && !lit.selected && !lit.hovered {
-        let corners = [
-            rect.left_top(),
-            rect.right_top(),
-            rect.right_bottom(),
-            rect.left_bottom(),
-            rect.left_top(),
-        ];
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
         painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, ink), 1.5, 2.5));
     }
     if lit.focused || lit.ring {

@@ -1,9 +1,7 @@
 //! The table of articles: name, title, publisher, date and its basis, number of claims; sorted by a click on a head,
 //! changed in place.
 
-use egui::{
-    Align2, Color32, Id, Key, Label, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Id, Key, Label, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::article::basis_words;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
@@ -63,39 +61,29 @@ impl ArticleTable {
         let widths = widths(ui.available_width() - 16.0);
         self.heads_ui(ui, theme, &widths);
         let order = self.order(state, list);
-        ScrollArea::vertical()
-            .id_salt("article table")
-            .auto_shrink([false, false])
-            .show_rows(ui, size::TABLE_ROW, order.len(), |ui, range| {
+        ScrollArea::vertical().id_salt("article table").auto_shrink([false, false]).show_rows(
+            ui,
+            size::TABLE_ROW,
+            order.len(),
+            |ui, range| {
                 for id in order.get(range).unwrap_or_default() {
                     if let Some(article) = state.store.article(*id) {
                         self.row_ui(ui, state, (article, &widths), actions);
                     }
                 }
-            });
+            },
+        );
     }
 
     fn order(&self, state: &State, list: &LibraryList) -> Vec<ArticleId> {
         let mut ids: Vec<ArticleId> = list.articles().collect();
-        let Some((column, descending)) = self.sort else {
-            return ids;
-        };
+        let Some((column, descending)) = self.sort else { return ids };
         ids.sort_by_cached_key(|id| {
             let article = state.store.article(*id);
-            let number = if column == Column::Claims {
-                counts(&state.store, *id).1
-            } else {
-                0
-            };
-            let day = article
-                .and_then(|article| article.published())
-                .filter(|_| column == Column::Published);
+            let number = if column == Column::Claims { counts(&state.store, *id).1 } else { 0 };
+            let day = article.and_then(|article| article.published()).filter(|_| column == Column::Published);
             let words = article.map(|article| cell(state, article, column).to_lowercase());
-            (
-                number,
-                day,
-                words.filter(|_| !matches!(column, Column::Claims | Column::Published)),
-            )
+            (number, day, words.filter(|_| !matches!(column, Column::Claims | Column::Published)))
         });
         if descending {
             ids.reverse();
@@ -112,24 +100,13 @@ impl ArticleTable {
             let head = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
             x += width;
             let response = ui.interact(head, ui.scope_id().with(("head", column)), Sense::click());
-            response
-                .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {}", name.to_lowercase())));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {}", name.to_lowercase())));
             let sorted = self.sort.filter(|(by, _)| *by == column);
-            let ink = if sorted.is_some() || response.hovered() {
-                c.text
-            } else {
-                c.muted
-            };
+            let ink = if sorted.is_some() || response.hovered() { c.text } else { c.muted };
             let at = pos2(head.left() + 6.0, head.center().y);
-            let shown = ui
-                .painter()
-                .text(at, Align2::LEFT_CENTER, name, Type::Small.font(), ink);
+            let shown = ui.painter().text(at, Align2::LEFT_CENTER, name, Type::Small.font(), ink);
             if let Some((_, descending)) = sorted {
-                let caret = if descending {
-                    icons::NEXT_CLAIM
-                } else {
-                    icons::PREVIOUS_CLAIM
-                };
+                let caret = if descending { icons::NEXT_CLAIM } else { icons::PREVIOUS_CLAIM };
                 let at = pos2(shown.right() + 6.0, head.center().y);
                 ui.painter().text(at, Align2::LEFT_CENTER, caret, icon_font(11.0), ink);
             }
@@ -142,13 +119,7 @@ impl ArticleTable {
         }
     }
 
-    fn row_ui(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        (article, widths): (&ArticleRecord, &[f32]),
-        actions: &mut Vec<Action>,
-    ) {
+    fn row_ui(&mut self, ui: &mut Ui, state: &State, (article, widths): (&ArticleRecord, &[f32]), actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_ROW), Sense::hover());
         let checked = state.selection.articles.contains(&article.id);
@@ -159,8 +130,7 @@ impl ArticleTable {
             _ => Color32::TRANSPARENT,
         };
         ui.painter().rect_filled(rect, 0, fill);
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, theme.color.grid));
+        ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, theme.color.grid));
         let check = Rect::from_center_size(pos2(rect.left() + CHECK_WIDTH / 2.0, rect.center().y), vec2(16.0, 16.0));
         ui.scope_builder(UiBuilder::new().max_rect(check), |ui| {
             if checkbox_ui(ui, checked, &format!("Check {}", article.file_name)).clicked() {
@@ -184,10 +154,7 @@ impl ArticleTable {
         place: Rect,
         actions: &mut Vec<Action>,
     ) {
-        let editing = self
-            .edit
-            .as_ref()
-            .is_some_and(|(id, at, ..)| (*id, *at) == (article.id, column));
+        let editing = self.edit.as_ref().is_some_and(|(id, at, ..)| (*id, *at) == (article.id, column));
         if editing {
             self.edit_ui(ui, (article, name), place, actions);
             return;
@@ -196,12 +163,9 @@ impl ArticleTable {
         let words = cell(state, article, column);
         let can_edit = matches!(column, Column::Title | Column::Publisher | Column::Published);
         let response = ui.interact(place, ui.scope_id().with(("cell", article.id, column)), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, true, format!("{name} of {}: {words}", article.file_name))
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} of {}: {words}", article.file_name)));
         if can_edit && response.hovered() {
-            ui.painter()
-                .rect_filled(place.shrink2(vec2(1.0, 2.0)), size::ROUND, theme.color.hover);
+            ui.painter().rect_filled(place.shrink2(vec2(1.0, 2.0)), size::ROUND, theme.color.hover);
         }
         let missing = words.is_empty();
         let ink = match (missing, column) {
@@ -209,11 +173,7 @@ impl ArticleTable {
             (_, Column::Basis | Column::Name) => theme.color.muted,
             _ => theme.color.text,
         };
-        let style = if column == Column::Claims {
-            Type::Strong
-        } else {
-            Type::Body
-        };
+        let style = if column == Column::Claims { Type::Strong } else { Type::Body };
         let shown = if missing { words::NOT_STATED } else { &words };
         ui.scope_builder(UiBuilder::new().max_rect(place.shrink2(vec2(6.0, 5.0))), |ui| {
             ui.add(Label::new(style.text(shown, ink)).truncate().selectable(false));
@@ -232,19 +192,9 @@ impl ArticleTable {
         }
     }
 
-    fn edit_ui(
-        &mut self,
-        ui: &mut Ui,
-        (article, name): (&ArticleRecord, &str),
-        place: Rect,
-        actions: &mut Vec<Action>,
-    ) {
-        let Some((id, column, text, had_focus)) = &mut self.edit else {
-            return;
-        };
-        let escaped = ui
-            .ctx()
-            .input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    fn edit_ui(&mut self, ui: &mut Ui, (article, name): (&ArticleRecord, &str), place: Rect, actions: &mut Vec<Action>) {
+        let Some((id, column, text, had_focus)) = &mut self.edit else { return };
+        let escaped = ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let wrong = *column == Column::Published && !text.trim().is_empty() && input::day(text).is_none();
         let response = ui
             .scope_builder(UiBuilder::new().max_rect(place.shrink2(vec2(1.0, 1.0))), |ui| {

@@ -29,17 +29,9 @@ pub(super) fn head_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions:
             ui.spacing_mut().item_spacing.x = 0.0;
             for (icon, command, name, action) in [
                 (icons::NEXT_CLAIM, Command::NextClaim, "Next claim", Action::NextClaim),
-                (
-                    icons::PREVIOUS_CLAIM,
-                    Command::PreviousClaim,
-                    "Previous claim",
-                    Action::PreviousClaim,
-                ),
+                (icons::PREVIOUS_CLAIM, Command::PreviousClaim, "Previous claim", Action::PreviousClaim),
             ] {
-                if ui
-                    .add(IconButton::new(icon, name).keys(keys_of(command, state)))
-                    .clicked()
-                {
+                if ui.add(IconButton::new(icon, name).keys(keys_of(command, state))).clicked() {
                     actions.push(action);
                 }
             }
@@ -60,9 +52,7 @@ fn place(state: &State, record: &ClaimRecord) -> (usize, usize) {
 impl Inspector {
     /// Draws the claim's fields.
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
-        let Some(article) = state.store.article(record.article) else {
-            return;
-        };
+        let Some(article) = state.store.article(record.article) else { return };
         let theme = Theme::of(ui);
         self.figure_ui(ui, (article, record), actions);
         section(ui, "Who says so");
@@ -111,9 +101,7 @@ impl Inspector {
         } else {
             ui.horizontal(|ui| {
                 let figure = words::figure(&claim.figure);
-                let galley = ui
-                    .painter()
-                    .layout_no_wrap(figure.clone(), Type::InspectorFigure.font(), c.text);
+                let galley = ui.painter().layout_no_wrap(figure.clone(), Type::InspectorFigure.font(), c.text);
                 let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Figure: {figure}")));
                 if response.hovered() || response.has_focus() {
@@ -123,19 +111,11 @@ impl Inspector {
                 if response.clicked() {
                     self.edit = Some(Edit::of_claim(record, Field::Figure));
                 }
-                tip(
-                    response.on_hover_cursor(CursorIcon::PointingHand),
-                    "Change the figure",
-                    "",
-                );
+                tip(response.on_hover_cursor(CursorIcon::PointingHand), "Change the figure", "");
                 let victims = claim.victims.as_deref().unwrap_or("people");
                 label_ui(ui, words::short(victims, 26), Type::Body, c.muted);
                 if record.is_set(Field::Figure) {
-                    ui.label(
-                        egui::RichText::new(icons::EDIT_CORRECTED)
-                            .font(icon_font(14.0))
-                            .color(c.accent),
-                    );
+                    ui.label(egui::RichText::new(icons::EDIT_CORRECTED).font(icon_font(14.0)).color(c.accent));
                     label_ui(ui, "you", Type::Small, c.accent);
                 }
             });
@@ -152,9 +132,7 @@ impl Inspector {
         if !matches!(&self.elsewhere, Some((id, at, _)) if (*id, *at) == (record.id, generation)) {
             self.elsewhere = Some((record.id, generation, same_figure(state, record)));
         }
-        let Some((_, _, publishers)) = &self.elsewhere else {
-            return;
-        };
+        let Some((_, _, publishers)) = &self.elsewhere else { return };
         if publishers.is_empty() {
             return;
         }
@@ -212,20 +190,13 @@ impl Inspector {
             ui.painter().rect_filled(rect, 5, c.hover);
         }
         let y = rect.center().y;
-        let caret = if self.why_open {
-            icons::NEXT_CLAIM
-        } else {
-            icons::EXPAND
-        };
+        let caret = if self.why_open { icons::NEXT_CLAIM } else { icons::EXPAND };
         let left = egui::Align2::LEFT_CENTER;
-        ui.painter()
-            .text(pos2(rect.left(), y), left, caret, icon_font(12.0), c.muted);
-        ui.painter()
-            .text(pos2(rect.left() + 18.0, y), left, words, Type::Body.font(), c.muted);
+        ui.painter().text(pos2(rect.left(), y), left, caret, icon_font(12.0), c.muted);
+        ui.painter().text(pos2(rect.left() + 18.0, y), left, words, Type::Body.font(), c.muted);
         let right = format!("{:.2}", claim.confidence);
         let at = pos2(rect.right(), y);
-        ui.painter()
-            .text(at, egui::Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
         if response.clicked() {
             self.why_open = !self.why_open;
         }

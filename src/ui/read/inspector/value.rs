@@ -1,8 +1,6 @@
 //! A row of the inspector: a field's name, its value to click, the machine's value below where the analyst set another.
 
-use egui::{
-    Align2, Button, Color32, CursorIcon, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Button, Color32, CursorIcon, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::super::widgets::{focus_ring, label_ui, link_ui, tip};
@@ -39,15 +37,11 @@ pub(super) fn shown(field: Field, claim: &Claim) -> (String, bool) {
 /// The values that a field can be set to by choice; empty where it is typed.
 fn choices(field: Field) -> Vec<(String, FieldValue)> {
     match field {
-        Field::Kind => Kind::ALL
-            .map(|kind| (words::kind(kind).to_owned(), FieldValue::Kind(kind)))
-            .into(),
-        Field::Scope => Scope::ALL
-            .map(|scope| (words::scope(scope).to_owned(), FieldValue::Scope(scope)))
-            .into(),
-        Field::VictimClass => VictimClass::ALL
-            .map(|class| (words::class(class).to_owned(), FieldValue::Class(class)))
-            .into(),
+        Field::Kind => Kind::ALL.map(|kind| (words::kind(kind).to_owned(), FieldValue::Kind(kind))).into(),
+        Field::Scope => Scope::ALL.map(|scope| (words::scope(scope).to_owned(), FieldValue::Scope(scope))).into(),
+        Field::VictimClass => {
+            VictimClass::ALL.map(|class| (words::class(class).to_owned(), FieldValue::Class(class))).into()
+        }
         Field::Modality => Modality::ALL
             .map(|modality| (words::modality(modality).to_owned(), FieldValue::Modality(modality)))
             .into(),
@@ -156,16 +150,9 @@ pub(super) fn value_ui(
     if response.hovered() {
         ui.painter().rect_filled(frame, size::ROUND, c.hover);
         let at = pos2(frame.right() - 6.0, frame.top() + 12.0);
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            icons::EDIT_CORRECTED,
-            icon_font(13.0),
-            c.faint,
-        );
+        ui.painter().text(at, Align2::RIGHT_CENTER, icons::EDIT_CORRECTED, icon_font(13.0), c.faint);
     }
-    ui.painter()
-        .galley(rect.min + vec2(0.0, 2.0), galley, Color32::PLACEHOLDER);
+    ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, Color32::PLACEHOLDER);
     if response.has_focus() {
         focus_ring(ui.painter(), theme, frame.shrink(2.0), size::ROUND);
     }
@@ -180,8 +167,7 @@ pub(super) fn machine_ui(ui: &mut Ui, theme: &Theme, record: &ClaimRecord, field
     let (machine, _) = shown(field, &record.machine);
     let said = label_ui(ui, format!("Machine: {machine}"), Type::Small, theme.color.faint);
     let y = said.rect.center().y;
-    ui.painter()
-        .hline(said.rect.x_range(), y, Stroke::new(1.0, theme.color.faint));
+    ui.painter().hline(said.rect.x_range(), y, Stroke::new(1.0, theme.color.faint));
     if link_ui(ui, "back to the machine’s value").clicked() {
         actions.push(Action::SetField(vec![record.id], field, None));
     }
