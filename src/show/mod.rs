@@ -18,11 +18,11 @@ mod table;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+pub(crate) mod testing_sample;
+#[cfg(test)]
+pub(crate) mod testing_sample;
 pub mod text;
-#[cfg(test)]
-pub(crate) mod testing_sample;
-#[cfg(test)]
-pub(crate) mod testing_sample;
 pub mod words;
 
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};

@@ -3,9 +3,9 @@
 pub mod article;
 pub mod backend;
 pub mod compare;
-mod program;
-pub mod probe;
 mod models;
+pub mod probe;
+mod program;
 mod quote;
 pub mod read;
 pub mod review;

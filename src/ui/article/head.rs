@@ -19,23 +19,35 @@ const TOP: f32 = 24.0;
 const FACTS: f32 = 28.0;
 
 /// From the article's upper edge to its first paragraph.
-pub fn above_title(setting: Setting, page: &Page) -> f32 {
+pub(in crate::ui) fn above_title(setting: Setting, page: &Page) -> f32 {
     // A title that stands elsewhere than in the text is drawn here.
-    let title = if page.has_title() { 0.0 } else { 2.0 * title_style(setting).line() + below_title(setting) };
-    TOP + FACTS + title
+    let title = if page.has_title() {
+        0.0
+    } else {
+        2.0 * title_style(setting).line() + below_title(setting)
+    };
+    top(setting) + FACTS + title
+}
+
+fn top(setting: Setting) -> f32 {
+    if setting.narrow { TOP - 8.0 } else { TOP }
 }
 
 /// From the title to the first paragraph of the body.
-pub fn below_title(setting: Setting) -> f32 {
+pub(in crate::ui) fn below_title(setting: Setting) -> f32 {
     if setting.narrow { 10.0 } else { 44.0 }
 }
 
 fn title_style(setting: Setting) -> Type {
-    if setting.narrow { Type::ArticleTitleNarrow } else { Type::ArticleTitle }
+    if setting.narrow {
+        Type::ArticleTitleNarrow
+    } else {
+        Type::ArticleTitle
+    }
 }
 
 /// Draws facts and, where it does not stand in the text, the title.
-pub fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Action>) {
     facts_ui(ui, frame, actions);
     if page.has_title() {
         return;
@@ -52,7 +64,7 @@ pub fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Ac
         section.format.line_height = Some(style.line());
     }
     let galley = ui.painter().layout_job(job);
-    let corner = pos2(frame.origin.x, frame.origin.y + TOP + FACTS);
+    let corner = pos2(frame.origin.x, frame.origin.y + top(frame.setting) + FACTS);
     let rect = Rect::from_min_size(corner, galley.size());
     ui.painter().galley(corner, galley, frame.theme.color.text);
     let response = ui.interact(rect, ui.scope_id().with("title"), Sense::click());
@@ -70,22 +82,34 @@ pub fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Ac
 fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
     let c = &frame.theme.color;
     let article = frame.article;
-    let y = frame.origin.y + TOP + 10.0;
+    let y = frame.origin.y + top(frame.setting) + 10.0;
     let mut x = frame.origin.x;
     let publisher = article.publisher().unwrap_or("No publisher");
     let ink = if article.publisher().is_some() { c.text } else { c.faint };
     let fact = (publisher, Type::Strong, ink);
-    x = fact_ui(ui, (pos2(x, y), fact), ("Publisher", inspector::Fact::Publisher), actions);
+    x = fact_ui(
+        ui,
+        (pos2(x, y), fact),
+        ("Publisher", inspector::Fact::Publisher),
+        actions,
+    );
     x = separator(ui, frame, x, y);
-    let day = article.published().map_or("No date".to_owned(), words::day);
+    let day = article.published().map_or_else(|| "No date".to_owned(), words::day);
     let ink = if article.published().is_some() { c.text } else { c.warn };
     let fact = (day.as_str(), Type::Body, ink);
-    x = fact_ui(ui, (pos2(x, y), fact), ("Published", inspector::Fact::Published), actions);
+    x = fact_ui(
+        ui,
+        (pos2(x, y), fact),
+        ("Published", inspector::Fact::Published),
+        actions,
+    );
     let basis = basis_words(&article.reading, article.told.published.is_some());
     let right = frame.origin.x + frame.setting.measure;
-    let mut put = |x: f32, words: &str, ink: Color32| {
+    let put = |x: f32, words: &str, ink: Color32| {
         let at = pos2(x, y);
-        ui.painter().text(at, Align2::LEFT_CENTER, words, Type::Body.font(), ink).right()
+        ui.painter()
+            .text(at, Align2::LEFT_CENTER, words, Type::Body.font(), ink)
+            .right()
     };
     if !basis.is_empty() {
         x = put(x + 8.0, basis, c.muted);
@@ -94,18 +118,20 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
         let (open, all) = library::counts(&frame.state.store, article.id);
         let words = format!("{} of {all} reviewed", all - open);
         let at = pos2(right, y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, words, Type::Body.font(), c.muted);
+        ui.painter()
+            .text(at, Align2::RIGHT_CENTER, words, Type::Body.font(), c.muted);
         return;
     }
     let name = words::short(&article.file_name, 40);
     if x + 160.0 < right {
         x = separator(ui, frame, x, y);
-        ui.painter().text(pos2(x, y), Align2::LEFT_CENTER, name, Type::Body.font(), c.muted);
+        ui.painter()
+            .text(pos2(x, y), Align2::LEFT_CENTER, name, Type::Body.font(), c.muted);
     }
 }
 
 /// What the date stands on, where there is one.
-pub fn basis_words(reading: &Reading, told: bool) -> &'static str {
+pub(in crate::ui) fn basis_words(reading: &Reading, told: bool) -> &'static str {
     if told {
         return "given by you";
     }
@@ -115,7 +141,13 @@ pub fn basis_words(reading: &Reading, told: bool) -> &'static str {
 
 fn separator(ui: &Ui, frame: &Frame<'_>, x: f32, y: f32) -> f32 {
     let at = pos2(x + 11.0, y);
-    ui.painter().text(at, Align2::CENTER_CENTER, "·", Type::Strong.font(), frame.theme.color.muted);
+    ui.painter().text(
+        at,
+        Align2::CENTER_CENTER,
+        "·",
+        Type::Strong.font(),
+        frame.theme.color.muted,
+    );
     x + 22.0
 }
 
@@ -131,7 +163,8 @@ fn fact_ui(
     let response = ui.interact(rect.expand(3.0), ui.scope_id().with(("fact", name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} of the article: {words}")));
     if response.hovered() || response.has_focus() {
-        ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, ink));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, ink));
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
     ui.painter().galley(rect.min, galley, ink);
@@ -144,7 +177,7 @@ fn fact_ui(
 }
 
 /// Draws how many claims are reviewed, and the switch of marks, below `y`.
-pub fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Action>) {
     if frame.setting.narrow {
         return;
     }
@@ -156,11 +189,23 @@ pub fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Act
         paint_bar(ui.painter(), frame.theme, bar, done as f32 / all as f32);
         let words = format!("{done} of {} reviewed", words::count(all, "claim"));
         let at = pos2(bar.right() + 10.0, y);
-        ui.painter().text(at, Align2::LEFT_CENTER, words, Type::Small.font(), frame.theme.color.muted);
+        ui.painter().text(
+            at,
+            Align2::LEFT_CENTER,
+            words,
+            Type::Small.font(),
+            frame.theme.color.muted,
+        );
     } else {
         let at = pos2(frame.origin.x, y);
         let words = "No figures were found here. Select words to make a claim.";
-        ui.painter().text(at, Align2::LEFT_CENTER, words, Type::Small.font(), frame.theme.color.muted);
+        ui.painter().text(
+            at,
+            Align2::LEFT_CENTER,
+            words,
+            Type::Small.font(),
+            frame.theme.color.muted,
+        );
     }
     marks_switch_ui(ui, frame, y, actions);
 }
@@ -178,10 +223,13 @@ fn marks_switch_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Act
     let keys = keys_of(Command::Marks, frame.state);
     let cap = paint_key_cap(ui.painter(), theme, pos2(rect.right() - 4.0, y), &keys);
     let at = pos2(rect.right() - cap - 12.0, y);
-    let word = ui.painter().text(at, Align2::RIGHT_CENTER, "Marks", Type::Small.font(), theme.color.muted);
+    let word = ui
+        .painter()
+        .text(at, Align2::RIGHT_CENTER, "Marks", Type::Small.font(), theme.color.muted);
     let icon = if on { icons::MARKS_ON } else { icons::MARKS_OFF };
     let at = pos2(word.left() - 6.0, y);
-    ui.painter().text(at, Align2::RIGHT_CENTER, icon, icon_font(size::ICON), theme.color.muted);
+    ui.painter()
+        .text(at, Align2::RIGHT_CENTER, icon, icon_font(size::ICON), theme.color.muted);
     if response.clicked() {
         actions.push(Action::ShowMarks(!on));
     }

@@ -15,7 +15,7 @@ const HEIGHT: f32 = 35.0;
 const GAP: f32 = 2.0;
 
 /// A note's claim and where its line is.
-pub struct Note {
+pub(in crate::ui) struct Note {
     /// The claim.
     pub id: ClaimId,
     /// The upper edge of its first line, in the window.
@@ -23,7 +23,7 @@ pub struct Note {
 }
 
 /// Draws the notes from `x` on.
-pub fn notes_ui(ui: &mut Ui, frame: &Frame<'_>, x: f32, notes: &[Note], actions: &mut Vec<Action>) {
+pub(in crate::ui) fn notes_ui(ui: &mut Ui, frame: &Frame<'_>, x: f32, notes: &[Note], actions: &mut Vec<Action>) {
     let mut free = f32::NEG_INFINITY;
     for note in notes {
         let y = (note.y - 2.0).max(free);
@@ -37,7 +37,9 @@ pub fn notes_ui(ui: &mut Ui, frame: &Frame<'_>, x: f32, notes: &[Note], actions:
 }
 
 fn note_ui(ui: &mut Ui, frame: &Frame<'_>, id: ClaimId, rect: Rect, actions: &mut Vec<Action>) {
-    let Some(record) = frame.state.store.claim(id) else { return };
+    let Some(record) = frame.state.store.claim(id) else {
+        return;
+    };
     let claim = record.claim();
     let c = &frame.theme.color;
     let ink = frame.theme.kind(claim.kind).ink;
@@ -55,7 +57,10 @@ fn note_ui(ui: &mut Ui, frame: &Frame<'_>, id: ClaimId, rect: Rect, actions: &mu
         actions.push(Action::SelectClaim(id));
     }
     let rejected = record.status() == Status::Rejected;
-    let bar = [pos2(rect.left() + 1.5, rect.top() + 5.0), pos2(rect.left() + 1.5, rect.top() + 18.0)];
+    let bar = [
+        pos2(rect.left() + 1.5, rect.top() + 5.0),
+        pos2(rect.left() + 1.5, rect.top() + 18.0),
+    ];
     let stroke = Stroke::new(3.0, if rejected { c.disabled } else { ink });
     if record.status() == Status::Unreviewed {
         ui.painter().extend(Shape::dashed_line(&bar, stroke, 3.0, 2.0));
@@ -70,9 +75,21 @@ fn note_ui(ui: &mut Ui, frame: &Frame<'_>, id: ClaimId, rect: Rect, actions: &mu
         _ => c.text,
     };
     let y = rect.top() + 11.0;
-    let shown = painter.text(pos2(x, y), Align2::LEFT_CENTER, figure, Type::SmallStrong.font(), figure_ink);
+    let shown = painter.text(
+        pos2(x, y),
+        Align2::LEFT_CENTER,
+        figure,
+        Type::SmallStrong.font(),
+        figure_ink,
+    );
     let kind_ink = if rejected { c.faint } else { c.text };
-    painter.text(pos2(shown.right() + 4.0, y), Align2::LEFT_CENTER, kind, Type::Small.font(), kind_ink);
+    painter.text(
+        pos2(shown.right() + 4.0, y),
+        Align2::LEFT_CENTER,
+        kind,
+        Type::Small.font(),
+        kind_ink,
+    );
     if rejected {
         painter.hline(shown.x_range(), y, Stroke::new(1.5, c.faint));
     }
@@ -88,6 +105,12 @@ fn kind_words(claim: &Claim) -> String {
 
 fn speaker_words(claim: &Claim) -> String {
     let speaker = claim.speaker.as_deref().unwrap_or(words::NOT_STATED);
-    let relay = claim.relay.as_deref().map(|relay| format!(", via {}", words::short(relay, 20)));
-    words::short(&format!("{}{}", words::short(speaker, 30), relay.unwrap_or_default()), 34)
+    let relay = claim
+        .relay
+        .as_deref()
+        .map(|relay| format!(", via {}", words::short(relay, 20)));
+    words::short(
+        &format!("{}{}", words::short(speaker, 30), relay.unwrap_or_default()),
+        34,
+    )
 }

@@ -10,7 +10,7 @@ use crate::store::Status;
 
 /// How a mark is lit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Lit {
+pub(in crate::ui) struct Lit {
     /// The selected claim.
     pub selected: bool,
     /// Under the pointer, here or in another place of the window.
@@ -24,7 +24,7 @@ pub struct Lit {
 }
 
 /// The box of a mark around its letters.
-pub fn mark_rect(line: &LineBox, scale: f32) -> Rect {
+pub(in crate::ui) fn mark_rect(line: &LineBox, scale: f32) -> Rect {
     let above = 19.0 * scale;
     Rect::from_min_max(
         pos2(line.rect.left() - size::MARK_PAD, line.baseline - above),
@@ -33,7 +33,7 @@ pub fn mark_rect(line: &LineBox, scale: f32) -> Rect {
 }
 
 /// Paints what lies under the letters of a mark.
-pub fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
+pub(in crate::ui) fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
     let What::Claim {
         kind, status, inner, ..
     } = what
@@ -58,7 +58,7 @@ pub fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (l
 }
 
 /// Paints edges, underlines and frames of a mark.
-pub fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
+pub(in crate::ui) fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
     match what {
         What::Claim {
             kind, status, inner, ..
@@ -82,7 +82,12 @@ pub fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (li
         }
         What::Date => {
             for line in boxes {
-                underline(painter, line, Stroke::new(1.5, theme.color.names.date), Some((1.5, 2.5)));
+                underline(
+                    painter,
+                    line,
+                    Stroke::new(1.5, theme.color.names.date),
+                    Some((1.5, 2.5)),
+                );
             }
         }
     }
@@ -111,7 +116,14 @@ fn claim_edge(
     match status {
         Status::Rejected => {
             let y = line.baseline - 6.0 * scale;
-            let strike = Stroke::new(1.5, if lit.selected { theme.color.sheet } else { theme.color.faint });
+            let strike = Stroke::new(
+                1.5,
+                if lit.selected {
+                    theme.color.sheet
+                } else {
+                    theme.color.faint
+                },
+            );
             painter.hline(line.rect.x_range(), y, strike);
         }
         Status::Unreviewed => {
@@ -134,7 +146,12 @@ fn claim_edge(
 }
 
 fn edge_y(line: &LineBox, inner: bool) -> f32 {
-    line.baseline + if inner { size::INNER_CLAIM_EDGE } else { size::CLAIM_EDGE - 1.0 }
+    line.baseline
+        + if inner {
+            size::INNER_CLAIM_EDGE
+        } else {
+            size::CLAIM_EDGE - 1.0
+        }
 }
 
 fn frames(painter: &Painter, theme: &Theme, rect: Rect, ink: Color32, lit: Lit) {
@@ -142,7 +159,13 @@ fn frames(painter: &Painter, theme: &Theme, rect: Rect, ink: Color32, lit: Lit) 
         painter.rect_stroke(rect, size::MARK_ROUND, Stroke::new(1.5, ink), StrokeKind::Outside);
     }
     if lit.same && !lit.selected && !lit.hovered {
-        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+        let corners = [
+            rect.left_top(),
+            rect.right_top(),
+            rect.right_bottom(),
+            rect.left_bottom(),
+            rect.left_top(),
+        ];
         painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, ink), 1.5, 2.5));
     }
     if lit.focused || lit.ring {

@@ -19,7 +19,7 @@ const HEAD: f32 = 28.0;
 
 /// What the library keeps between frames.
 #[derive(Default)]
-pub struct Library {
+pub(in crate::ui) struct Library {
     list: LibraryList,
     /// What the list was made for.
     made_for: Option<(u64, String, bool, LibrarySort)>,
@@ -33,9 +33,14 @@ pub struct Library {
 
 impl Library {
     /// The list as it is now.
-    pub fn list(&mut self, state: &State) -> &LibraryList {
+    pub(in crate::ui) fn list(&mut self, state: &State) -> &LibraryList {
         let look = &state.library;
-        let key = (state.store.generation(), look.text.clone(), look.to_review_only, look.sort);
+        let key = (
+            state.store.generation(),
+            look.text.clone(),
+            look.to_review_only,
+            look.sort,
+        );
         if self.made_for.as_ref() != Some(&key) {
             self.list = LibraryList::new(&state.store, look);
             self.edges.1.clear();
@@ -45,14 +50,21 @@ impl Library {
     }
 
     /// Draws the library into all of `ui`.
-    pub fn library_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    pub(in crate::ui) fn library_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
         self.list(state);
-        Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 8 }).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            self.head_ui(ui, state, actions);
-        });
+        Frame::new()
+            .inner_margin(Margin {
+                left: 12,
+                right: 12,
+                top: 8,
+                bottom: 8,
+            })
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                self.head_ui(ui, state, actions);
+            });
         let line = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line, theme.hairline());
         if state.selection.articles.len() > 1 {
@@ -69,13 +81,18 @@ impl Library {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let keys = keys_of(Command::AddFiles, state);
-                if ui.add(IconButton::new(icons::ADD_FILES, "Add files").keys(keys)).clicked() {
+                if ui
+                    .add(IconButton::new(icons::ADD_FILES, "Add files").keys(keys))
+                    .clicked()
+                {
                     wish::make(ui.ctx(), Wish::AddFiles);
                 }
                 let sort = ui.add(IconButton::new(icons::SORT, "Sort articles"));
                 sort_menu(&sort, state, actions);
                 let keys = keys_of(Command::ArticleTable, state);
-                let table = IconButton::new(icons::REVIEW_VIEW, "Table of articles").keys(keys).on(state.library.table_open);
+                let table = IconButton::new(icons::REVIEW_VIEW, "Table of articles")
+                    .keys(keys)
+                    .on(state.library.table_open);
                 if ui.add(table).clicked() {
                     actions.push(Action::ShowArticleTable(!state.library.table_open));
                 }
@@ -84,10 +101,17 @@ impl Library {
         let mut text = state.library.text.clone();
         let id = Id::unique("library filter");
         let width = ui.available_width();
-        let response = search_field_ui(ui, id, &mut text, ("Filter articles", "Filter by words, outlet, date"), width);
+        let response = search_field_ui(
+            ui,
+            id,
+            &mut text,
+            ("Filter articles", "Filter by words, outlet, date"),
+            width,
+        );
         if response.changed() {
             actions.push(Action::FilterLibrary(text));
         }
+        wish::area(ui.ctx(), id);
         if wish::take(ui.ctx(), Wish::FocusFilter) {
             response.request_focus();
         }
@@ -113,7 +137,9 @@ impl Library {
         let selected = state.selection.article;
         let jump = (selected != self.seen).then(|| self.row_of(selected)).flatten();
         let total = self.edges.1.last().copied().unwrap_or_default();
-        let scroll = ScrollArea::vertical().id_salt("library rows").auto_shrink([false, false]);
+        let scroll = ScrollArea::vertical()
+            .id_salt("library rows")
+            .auto_shrink([false, false]);
         scroll.show_viewport(ui, |ui, viewport| {
             ui.set_height(total + 12.0);
             let corner = ui.min_rect().min;
@@ -131,9 +157,8 @@ impl Library {
                 match self.list.rows.get(at) {
                     Some(LibraryRow::Head(words)) => head_row_ui(ui, theme, rect, words),
                     Some(LibraryRow::Article { id, open, all }) => {
-                        if article_row_ui(ui, state, (*id, *open, *all), rect, actions) {
-                            clicked = Some(*id);
-                        }
+                        let hit = article_row_ui(ui, state, (*id, *open, *all), rect, actions);
+                        clicked = clicked.or(hit.then_some(*id));
                     }
                     None => {}
                 }
@@ -239,29 +264,41 @@ fn sort_menu(button: &Response, state: &State, actions: &mut Vec<Action>) {
 /// What can be done with many checked articles.
 fn many_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>) {
     let count = state.selection.articles.len();
-    Frame::new().fill(theme.color.accent_soft).inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        ui.horizontal(|ui| {
-            label_ui(ui, format!("{count} articles"), Type::Strong, theme.color.text);
-            if link_ui(ui, "Check none").clicked() {
-                actions.push(Action::CheckArticles(Vec::new(), CheckState::Only));
-            }
+    Frame::new()
+        .fill(theme.color.accent_soft)
+        .inner_margin(Margin::symmetric(12, 6))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+            ui.horizontal(|ui| {
+                label_ui(ui, format!("{count} articles"), Type::Strong, theme.color.text);
+                if link_ui(ui, "Check none").clicked() {
+                    actions.push(Action::CheckArticles(Vec::new(), CheckState::Only));
+                }
+            });
+            ui.horizontal(|ui| {
+                if ui
+                    .add(PushButton::new("Describe...").help("Set publisher, date, author"))
+                    .clicked()
+                {
+                    wish::make(ui.ctx(), Wish::Describe);
+                }
+                if ui.add(PushButton::new("Remove").danger()).clicked() {
+                    actions.push(Action::RemoveArticles(
+                        state.selection.articles.iter().copied().collect(),
+                    ));
+                }
+            });
         });
-        ui.horizontal(|ui| {
-            if ui.add(PushButton::new("Describe...").help("Set publisher, date, author")).clicked() {
-                wish::make(ui.ctx(), Wish::Describe);
-            }
-            if ui.add(PushButton::new("Remove").danger()).clicked() {
-                actions.push(Action::RemoveArticles(state.selection.articles.iter().copied().collect()));
-            }
-        });
-    });
 }
 
 fn empty_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>) {
     Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
         let done = state.library.text.is_empty() && state.library.to_review_only;
-        let words = if done { "All claims are reviewed." } else { "No article passes the filter." };
+        let words = if done {
+            "All claims are reviewed."
+        } else {
+            "No article passes the filter."
+        };
         label_ui(ui, words, Type::Body, theme.color.muted);
         ui.add_space(6.0);
         if link_ui(ui, "Show all articles").clicked() {
@@ -273,7 +310,8 @@ fn empty_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>
 
 fn head_row_ui(ui: &Ui, theme: &Theme, rect: Rect, words: &str) {
     let at = pos2(rect.left() + 14.0, rect.bottom() - 4.0);
-    ui.painter().text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), theme.color.muted);
+    ui.painter()
+        .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), theme.color.muted);
 }
 
 /// Draws a row; true where it was clicked.
@@ -284,13 +322,16 @@ fn article_row_ui(
     rect: Rect,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let Some(article) = state.store.article(id) else { return false };
+    let Some(article) = state.store.article(id) else {
+        return false;
+    };
     let theme = Theme::of(ui);
     let c = &theme.color;
     let current = state.selection.article == Some(id);
     let checked = state.selection.articles.contains(&id);
     let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
     let fill = match (checked, current, response.hovered()) {
         (true, ..) => c.accent_soft,
         (_, true, _) => c.row_selected,
@@ -306,10 +347,17 @@ fn article_row_ui(
     let ink = if done && !current { c.muted } else { c.text };
     let title = title_galley(ui, article, rect.width(), ink);
     let below = rect.top() + 7.0 + title.size().y;
-    ui.painter().galley(pos2(rect.left() + 14.0, rect.top() + 7.0), title, ink);
+    ui.painter()
+        .galley(pos2(rect.left() + 14.0, rect.top() + 7.0), title, ink);
     let publisher = article.publisher().unwrap_or(&article.file_name);
     let at = pos2(rect.left() + 14.0, below);
-    ui.painter().text(at, Align2::LEFT_TOP, words::short(publisher, 34), Type::Small.font(), c.muted);
+    ui.painter().text(
+        at,
+        Align2::LEFT_TOP,
+        words::short(publisher, 34),
+        Type::Small.font(),
+        c.muted,
+    );
     paint_state(ui, theme, pos2(rect.right() - 14.0, rect.top() + 16.0), (open, all));
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
@@ -323,10 +371,14 @@ fn article_row_ui(
 fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, (open, all): (usize, usize)) {
     let c = &theme.color;
     if open > 0 {
-        let shown = ui.painter().text(right, Align2::RIGHT_CENTER, open, Type::Strong.font(), c.accent);
-        ui.painter().circle_filled(pos2(shown.left() - 8.0, right.y), 3.5, c.accent);
+        let shown = ui
+            .painter()
+            .text(right, Align2::RIGHT_CENTER, open, Type::Strong.font(), c.accent);
+        ui.painter()
+            .circle_filled(pos2(shown.left() - 8.0, right.y), 3.5, c.accent);
     } else if all > 0 {
-        ui.painter().text(right, Align2::RIGHT_CENTER, icons::ACCEPT, icon_font(15.0), c.muted);
+        ui.painter()
+            .text(right, Align2::RIGHT_CENTER, icons::ACCEPT, icon_font(15.0), c.muted);
     }
 }
 
@@ -346,15 +398,27 @@ fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec
             item(ui, "Open original", Some(Action::OpenOriginal(id)));
             item(ui, "Read the file again", Some(Action::Reload(id)));
         }
-        let describe = if many { None } else { Some(Action::CheckArticles(vec![id], CheckState::Only)) };
+        let describe = if many {
+            None
+        } else {
+            Some(Action::CheckArticles(vec![id], CheckState::Only))
+        };
         if item(ui, "Publisher, date, author...", describe) {
             wish::make(ui.ctx(), Wish::Describe);
         }
-        let ids = if many { state.selection.articles.iter().copied().collect() } else { vec![id] };
-        let word = if many { format!("Remove {} articles", ids.len()) } else { "Remove article".to_owned() };
+        let ids = if many {
+            state.selection.articles.iter().copied().collect()
+        } else {
+            vec![id]
+        };
+        let word = if many {
+            format!("Remove {} articles", ids.len())
+        } else {
+            "Remove article".to_owned()
+        };
         item(ui, &word, Some(Action::RemoveArticles(ids)));
     });
 }
 
 /// Height that the library's tool buttons need, for the rail.
-pub const RAIL_ROW: f32 = size::CONTROL + 5.0;
+pub(in crate::ui) const RAIL_ROW: f32 = size::CONTROL + 5.0;

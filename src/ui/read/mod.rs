@@ -61,7 +61,11 @@ impl ReadView {
 
     fn library_panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         self.library_over = false;
-        let width = if ui.ctx().content_rect().width() >= 2400.0 { 320.0 } else { size::LIBRARY };
+        let width = if ui.ctx().content_rect().width() >= 2400.0 {
+            320.0
+        } else {
+            size::LIBRARY
+        };
         Panel::left(("library", self.layout))
             .default_size(width)
             .size_range(220.0..=420.0)
@@ -74,12 +78,16 @@ impl ReadView {
             self.library_over = true;
             wish::make(ui.ctx(), Wish::FocusFilter);
         }
-        Panel::left("rail").exact_size(size::LIBRARY_RAIL).resizable(false).frame(Frame::NONE).show(ui, |ui| {
-            let list = self.library.list(state);
-            if rail::rail_ui(ui, state, list, actions) {
-                self.library_over = !self.library_over;
-            }
-        });
+        Panel::left("rail")
+            .exact_size(size::LIBRARY_RAIL)
+            .resizable(false)
+            .frame(Frame::NONE)
+            .show(ui, |ui| {
+                let list = self.library.list(state);
+                if rail::rail_ui(ui, state, list, actions) {
+                    self.library_over = !self.library_over;
+                }
+            });
     }
 
     fn inspector_panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -134,21 +142,36 @@ impl ReadView {
         let theme = Theme::of(ui);
         let area = ui.max_rect();
         let left = area.left() + size::LIBRARY_RAIL;
-        let rect = egui::Rect::from_min_max(egui::pos2(left, area.top()), egui::pos2(left + size::LIBRARY, area.bottom()));
+        let rect = egui::Rect::from_min_max(
+            egui::pos2(left, area.top()),
+            egui::pos2(left + size::LIBRARY, area.bottom()),
+        );
         let before = actions.len();
         egui::Area::new(egui::Id::unique("library over"))
             .order(egui::Order::Middle)
             .fixed_pos(rect.min)
             .show(ui.ctx(), |ui| {
-                Frame::new().fill(theme.color.panel).shadow(theme.sheet_shadow()).show(ui, |ui| {
-                    ui.set_min_size(rect.size());
-                    ui.set_max_size(rect.size());
-                    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-                    self.library.library_ui(ui, state, actions);
-                });
+                Frame::new()
+                    .fill(theme.color.panel)
+                    .shadow(theme.sheet_shadow())
+                    .show(ui, |ui| {
+                        ui.set_min_size(rect.size());
+                        ui.set_max_size(rect.size());
+                        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+                        self.library.library_ui(ui, state, actions);
+                    });
             });
-        let chosen = actions.iter().skip(before).any(|action| matches!(action, Action::SelectArticle(_)));
-        let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
+        let chosen = actions
+            .iter()
+            .skip(before)
+            .any(|action| matches!(action, Action::SelectArticle(_)));
+        let pressed = ui.input(|input| {
+            input
+                .pointer
+                .any_pressed()
+                .then(|| input.pointer.interact_pos())
+                .flatten()
+        });
         let beside = pressed.is_some_and(|at| !rect.contains(at) && at.x > left) && !egui::Popup::is_any_open(ui.ctx());
         if chosen || beside {
             self.library_over = false;

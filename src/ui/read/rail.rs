@@ -11,7 +11,7 @@ use crate::show::library::{LibraryList, LibraryRow, initials};
 use crate::store::ArticleId;
 
 /// Draws the rail into all of `ui`; true where the whole library is asked for.
-pub fn rail_ui(ui: &mut Ui, state: &State, list: &LibraryList, actions: &mut Vec<Action>) -> bool {
+pub(in crate::ui) fn rail_ui(ui: &mut Ui, state: &State, list: &LibraryList, actions: &mut Vec<Action>) -> bool {
     let theme = Theme::of(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
     let mut open = false;
@@ -21,11 +21,14 @@ pub fn rail_ui(ui: &mut Ui, state: &State, list: &LibraryList, actions: &mut Vec
         let keys = keys_of(Command::Library, state);
         open |= ui.add(IconButton::new(icons::LIBRARY, "Library").keys(keys)).clicked();
         let keys = keys_of(Command::FilterHere, state);
-        open |= ui.add(IconButton::new(icons::FIND, "Filter articles").keys(keys)).clicked();
+        open |= ui
+            .add(IconButton::new(icons::FIND, "Filter articles").keys(keys))
+            .clicked();
     });
     ui.add_space(6.0);
     let y = ui.cursor().top();
-    ui.painter().hline(ui.max_rect().shrink(10.0).x_range(), y, theme.hairline());
+    ui.painter()
+        .hline(ui.max_rect().shrink(10.0).x_range(), y, theme.hairline());
     ui.add_space(4.0);
     ScrollArea::vertical()
         .id_salt("rail")
@@ -48,7 +51,8 @@ fn row_ui(ui: &mut Ui, theme: &Theme, state: &State, (id, open): (ArticleId, usi
     let c = &theme.color;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), RAIL_ROW), Sense::click());
     let current = state.selection.article == Some(id);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
     let cell = Rect::from_center_size(rect.center(), vec2(34.0, 28.0));
     let fill = match (current, response.hovered()) {
         (true, _) => c.row_selected,
@@ -62,9 +66,11 @@ fn row_ui(ui: &mut Ui, theme: &Theme, state: &State, (id, open): (ArticleId, usi
         (_, true) => (Type::Body, c.text),
         _ => (Type::Body, c.faint),
     };
-    ui.painter().text(cell.center(), Align2::CENTER_CENTER, letters, style.font(), ink);
+    ui.painter()
+        .text(cell.center(), Align2::CENTER_CENTER, letters, style.font(), ink);
     if open > 0 {
-        ui.painter().circle_filled(pos2(cell.right() - 4.0, cell.top() + 5.0), 3.0, c.accent);
+        ui.painter()
+            .circle_filled(pos2(cell.right() - 4.0, cell.top() + 5.0), 3.0, c.accent);
     }
     if response.has_focus() {
         focus_ring(ui.painter(), theme, cell.shrink(2.0), size::ROUND);

@@ -46,7 +46,10 @@ pub(super) fn bounds_ui(ui: &mut Ui, figure: &Figure, ink: Color32) {
         (None, Some(_)) => {
             painter.hline(at(0.03)..=at(0.78), y, stroke);
             arrow(painter, pos2(at(0.02), y), -1.0, stroke);
-            ring(at(0.78), matches!(figure.qualifier, Qualifier::Almost | Qualifier::LessThan));
+            ring(
+                at(0.78),
+                matches!(figure.qualifier, Qualifier::Almost | Qualifier::LessThan),
+            );
             label(rect.left(), Align2::LEFT_TOP, &low_words);
             label(at(0.78), Align2::CENTER_TOP, &high_words);
         }

@@ -31,9 +31,17 @@ pub(super) fn head_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions:
             ui.spacing_mut().item_spacing.x = 0.0;
             for (icon, command, name, action) in [
                 (icons::NEXT_CLAIM, Command::NextClaim, "Next claim", Action::NextClaim),
-                (icons::PREVIOUS_CLAIM, Command::PreviousClaim, "Previous claim", Action::PreviousClaim),
+                (
+                    icons::PREVIOUS_CLAIM,
+                    Command::PreviousClaim,
+                    "Previous claim",
+                    Action::PreviousClaim,
+                ),
             ] {
-                if ui.add(IconButton::new(icon, name).keys(keys_of(command, state))).clicked() {
+                if ui
+                    .add(IconButton::new(icon, name).keys(keys_of(command, state)))
+                    .clicked()
+                {
                     actions.push(action);
                 }
             }
@@ -54,7 +62,9 @@ fn place(state: &State, record: &ClaimRecord) -> (usize, usize) {
 impl Inspector {
     /// Draws the claim's fields.
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
-        let Some(article) = state.store.article(record.article) else { return };
+        let Some(article) = state.store.article(record.article) else {
+            return;
+        };
         let theme = Theme::of(ui);
         self.figure_ui(ui, (article, record), actions);
         section(ui, "Who says so");
@@ -77,7 +87,7 @@ impl Inspector {
         let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
         let name = if is_period { "Period" } else { "Happened" };
         self.field_ui(ui, (record, Field::EventDate, name), happened.as_deref(), actions);
-        let published = article.published().map_or("No date".to_owned(), words::day);
+        let published = article.published().map_or_else(|| "No date".to_owned(), words::day);
         plain_row_ui(ui, theme, "Published", &published);
         section(ui, "What");
         self.field_ui(ui, (record, Field::Scope, "Scope"), None, actions);
@@ -104,7 +114,9 @@ impl Inspector {
         } else {
             ui.horizontal(|ui| {
                 let figure = words::figure(&claim.figure);
-                let galley = ui.painter().layout_no_wrap(figure.clone(), Type::InspectorFigure.font(), c.text);
+                let galley = ui
+                    .painter()
+                    .layout_no_wrap(figure.clone(), Type::InspectorFigure.font(), c.text);
                 let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Figure: {figure}")));
                 if response.hovered() || response.has_focus() {
@@ -114,11 +126,19 @@ impl Inspector {
                 if response.clicked() {
                     self.edit = Some(Edit::of_claim(record, Field::Figure));
                 }
-                tip(response.on_hover_cursor(CursorIcon::PointingHand), "Change the figure", "");
+                tip(
+                    response.on_hover_cursor(CursorIcon::PointingHand),
+                    "Change the figure",
+                    "",
+                );
                 let victims = claim.victims.as_deref().unwrap_or("people");
                 label_ui(ui, words::short(victims, 26), Type::Body, c.muted);
                 if record.is_set(Field::Figure) {
-                    ui.label(egui::RichText::new(icons::EDIT_CORRECTED).font(icon_font(14.0)).color(c.accent));
+                    ui.label(
+                        egui::RichText::new(icons::EDIT_CORRECTED)
+                            .font(icon_font(14.0))
+                            .color(c.accent),
+                    );
                     label_ui(ui, "you", Type::Small, c.accent);
                 }
             });
@@ -135,7 +155,9 @@ impl Inspector {
         if !matches!(&self.elsewhere, Some((id, at, _)) if (*id, *at) == (record.id, generation)) {
             self.elsewhere = Some((record.id, generation, same_figure(state, record)));
         }
-        let Some((_, _, publishers)) = &self.elsewhere else { return };
+        let Some((_, _, publishers)) = &self.elsewhere else {
+            return;
+        };
         if publishers.is_empty() {
             return;
         }
@@ -193,13 +215,20 @@ impl Inspector {
             ui.painter().rect_filled(rect, 5, c.hover);
         }
         let y = rect.center().y;
-        let caret = if self.why_open { icons::NEXT_CLAIM } else { icons::EXPAND };
+        let caret = if self.why_open {
+            icons::NEXT_CLAIM
+        } else {
+            icons::EXPAND
+        };
         let left = egui::Align2::LEFT_CENTER;
-        ui.painter().text(pos2(rect.left(), y), left, caret, icon_font(12.0), c.muted);
-        ui.painter().text(pos2(rect.left() + 18.0, y), left, words, Type::Body.font(), c.muted);
+        ui.painter()
+            .text(pos2(rect.left(), y), left, caret, icon_font(12.0), c.muted);
+        ui.painter()
+            .text(pos2(rect.left() + 18.0, y), left, words, Type::Body.font(), c.muted);
         let right = format!("{:.2}", claim.confidence);
         let at = pos2(rect.right(), y);
-        ui.painter().text(at, egui::Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
+        ui.painter()
+            .text(at, egui::Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
         if response.clicked() {
             self.why_open = !self.why_open;
         }
@@ -271,11 +300,23 @@ fn paint_chain(ui: &Ui, state: &State, record: &ClaimRecord, (top, middle, botto
     let painter = ui.painter();
     painter.vline(x, top + 8.0..=bottom - 6.0, Stroke::new(1.5, theme.color.line_strong));
     let models = models(ui.ctx(), state);
-    let slot = models.speakers.of(record.id).map_or(marker::NOT_STATED_SLOT, |source| source.slot);
-    let color = theme.series(slot);
-    painter.extend(marker::shapes(slot, pos2(x, top), size::MARKER, color, marker::Fill::Solid));
+    let source = models.speakers.of(record.id);
+    let slot = source.map_or(marker::NOT_STATED_SLOT, |source| source.slot);
+    let shared = source.is_some_and(|source| source.shared);
+    let color = if shared { theme.color.faint } else { theme.series(slot) };
+    painter.extend(marker::shapes(
+        slot,
+        pos2(x, top),
+        size::MARKER,
+        color,
+        marker::Fill::Solid,
+    ));
     let ring = Stroke::new(1.5, theme.color.muted);
-    let relay = if record.claim().relay.is_some() { theme.color.muted } else { theme.color.panel };
+    let relay = if record.claim().relay.is_some() {
+        theme.color.muted
+    } else {
+        theme.color.panel
+    };
     painter.circle(pos2(x, middle), 3.0, relay, ring);
     painter.circle_filled(pos2(x, bottom), 3.5, theme.color.muted);
 }

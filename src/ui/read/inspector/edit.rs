@@ -64,7 +64,9 @@ impl Edit {
     pub(super) fn edit_ui(&mut self, ui: &mut Ui, name: &str, actions: &mut Vec<Action>) -> bool {
         let theme = Theme::of(ui);
         let id = Id::unique(("inspector edit", name));
-        let escaped = ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let escaped = ui
+            .ctx()
+            .input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let hint = match self.target {
             Target::Claim(_, Field::Figure) => "4,400, >400, 20-30, about 50",
             Target::Claim(_, Field::AsOf | Field::EventDate) | Target::Article(_, Fact::Published) => "2031-03-14",
@@ -156,7 +158,11 @@ fn value(field: Field, typed: &str) -> Result<FieldValue, &'static str> {
 /// A time as it can be typed back.
 fn typed_time(value: &Value) -> String {
     let shown = words::time(value);
-    if input::time(&shown).as_ref() == Some(value) { shown } else { value.to_string() }
+    if input::time(&shown).as_ref() == Some(value) {
+        shown
+    } else {
+        value.to_string()
+    }
 }
 
 fn select_all(ui: &Ui, id: Id, text: &str) {

@@ -25,10 +25,25 @@ impl Inspector {
         let published = article.published().map(words::day);
         let told = &article.told;
         for (fact, name, value, by_analyst) in [
-            (Fact::Title, "Title", Some(article.title().to_owned()), told.title.is_some()),
-            (Fact::Publisher, "Publisher", article.publisher().map(str::to_owned), told.publisher.is_some()),
+            (
+                Fact::Title,
+                "Title",
+                Some(article.title().to_owned()),
+                told.title.is_some(),
+            ),
+            (
+                Fact::Publisher,
+                "Publisher",
+                article.publisher().map(str::to_owned),
+                told.publisher.is_some(),
+            ),
             (Fact::Published, "Published", published, told.published.is_some()),
-            (Fact::Author, "Author", article.author().map(str::to_owned), told.author.is_some()),
+            (
+                Fact::Author,
+                "Author",
+                article.author().map(str::to_owned),
+                told.author.is_some(),
+            ),
         ] {
             self.fact_ui(ui, (article, fact, name), (value, by_analyst), actions);
         }
@@ -88,7 +103,11 @@ fn reset(article: &ArticleRecord, fact: Fact) -> Action {
 
 fn notes_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord) {
     let notes = &article.reading.notes;
-    let against = article.reading.published.iter().flat_map(|published| &published.conflicts);
+    let against = article
+        .reading
+        .published
+        .iter()
+        .flat_map(|published| &published.conflicts);
     let sentences: Vec<String> = notes
         .iter()
         .map(crate::base::Note::sentence)

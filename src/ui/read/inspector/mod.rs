@@ -60,30 +60,46 @@ impl Inspector {
             self.article_ui(ui, state, actions);
             return;
         };
+        let narrow = ui.available_width() < 320.0;
         Panel::top("inspector head")
             .exact_size(44.0)
             .frame(Frame::new().inner_margin(Margin::symmetric(16, 0)))
             .show(ui, |ui| claim::head_ui(ui, state, record, actions));
         Panel::bottom("inspector foot")
             .exact_size(52.0)
-            .frame(Frame::new().inner_margin(Margin::symmetric(16, 0)))
+            .frame(Frame::new().inner_margin(Margin::symmetric(if narrow { 12 } else { 16 }, 0)))
             .show(ui, |ui| foot::foot_ui(ui, state, record, actions));
-        ScrollArea::vertical().id_salt(("claim", record.id)).auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 16 }).show(ui, |ui| {
-                ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
-                self.claim_ui(ui, state, record, actions);
+        ScrollArea::vertical()
+            .id_salt(("claim", record.id))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                Frame::new()
+                    .inner_margin(Margin {
+                        left: 16,
+                        right: 16,
+                        top: 14,
+                        bottom: 16,
+                    })
+                    .show(ui, |ui| {
+                        ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
+                        self.claim_ui(ui, state, record, actions);
+                    });
             });
-        });
     }
 
     fn article_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-        let Some(article) = state.selection.article.and_then(|id| state.store.article(id)) else { return };
-        ScrollArea::vertical().id_salt(("facts", article.id)).auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-                ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
-                self.facts_ui(ui, state, article, actions);
+        let Some(article) = state.selection.article.and_then(|id| state.store.article(id)) else {
+            return;
+        };
+        ScrollArea::vertical()
+            .id_salt(("facts", article.id))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
+                    self.facts_ui(ui, state, article, actions);
+                });
             });
-        });
     }
 
     /// Begins what was asked for elsewhere: a fact, or the figure of the selected claim.
@@ -96,7 +112,9 @@ impl Inspector {
         if let (Some(fact), Some(article)) = (fact, state.selection.article.and_then(|id| state.store.article(id))) {
             self.edit = Some(Edit::of_article(article, fact));
         }
-        let Some(record) = state.selection.claim.and_then(|id| state.store.claim(id)) else { return };
+        let Some(record) = state.selection.claim.and_then(|id| state.store.claim(id)) else {
+            return;
+        };
         if wish::take(ui.ctx(), Wish::EditClaim) {
             self.edit = Some(Edit::of_claim(record, Field::Figure));
         }

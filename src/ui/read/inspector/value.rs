@@ -1,6 +1,8 @@
 //! A row of the inspector: a field's name, its value to click, the machine's value below where the analyst set another.
 
-use egui::{Align2, Button, Color32, CursorIcon, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Button, Color32, CursorIcon, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::super::widgets::{focus_ring, label_ui, link_ui, tip};
@@ -37,11 +39,15 @@ pub(super) fn shown(field: Field, claim: &Claim) -> (String, bool) {
 /// The values that a field can be set to by choice; empty where it is typed.
 fn choices(field: Field) -> Vec<(String, FieldValue)> {
     match field {
-        Field::Kind => Kind::ALL.map(|kind| (words::kind(kind).to_owned(), FieldValue::Kind(kind))).into(),
-        Field::Scope => Scope::ALL.map(|scope| (words::scope(scope).to_owned(), FieldValue::Scope(scope))).into(),
-        Field::VictimClass => {
-            VictimClass::ALL.map(|class| (words::class(class).to_owned(), FieldValue::Class(class))).into()
-        }
+        Field::Kind => Kind::ALL
+            .map(|kind| (words::kind(kind).to_owned(), FieldValue::Kind(kind)))
+            .into(),
+        Field::Scope => Scope::ALL
+            .map(|scope| (words::scope(scope).to_owned(), FieldValue::Scope(scope)))
+            .into(),
+        Field::VictimClass => VictimClass::ALL
+            .map(|class| (words::class(class).to_owned(), FieldValue::Class(class)))
+            .into(),
         Field::Modality => Modality::ALL
             .map(|modality| (words::modality(modality).to_owned(), FieldValue::Modality(modality)))
             .into(),
@@ -116,8 +122,14 @@ pub(super) fn choices_menu(response: &Response, record: &ClaimRecord, field: Fie
 /// The name of a field, left of its value.
 pub(super) fn name_ui(ui: &mut Ui, theme: &Theme, name: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(NAME_WIDTH - 8.0, 24.0), Sense::hover());
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), Type::Body.font(), theme.color.muted);
-    ui.painter().galley(pos2(rect.left(), rect.top() + 2.0 + (20.0 - galley.size().y) / 2.0), galley, theme.color.muted);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), Type::Body.font(), theme.color.muted);
+    ui.painter().galley(
+        pos2(rect.left(), rect.top() + 2.0 + (20.0 - galley.size().y) / 2.0),
+        galley,
+        theme.color.muted,
+    );
 }
 
 /// A value that can be clicked.
@@ -150,9 +162,16 @@ pub(super) fn value_ui(
     if response.hovered() {
         ui.painter().rect_filled(frame, size::ROUND, c.hover);
         let at = pos2(frame.right() - 6.0, frame.top() + 12.0);
-        ui.painter().text(at, Align2::RIGHT_CENTER, icons::EDIT_CORRECTED, icon_font(13.0), c.faint);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            icons::EDIT_CORRECTED,
+            icon_font(13.0),
+            c.faint,
+        );
     }
-    ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, Color32::PLACEHOLDER);
+    ui.painter()
+        .galley(rect.min + vec2(0.0, 2.0), galley, Color32::PLACEHOLDER);
     if response.has_focus() {
         focus_ring(ui.painter(), theme, frame.shrink(2.0), size::ROUND);
     }
@@ -167,7 +186,8 @@ pub(super) fn machine_ui(ui: &mut Ui, theme: &Theme, record: &ClaimRecord, field
     let (machine, _) = shown(field, &record.machine);
     let said = label_ui(ui, format!("Machine: {machine}"), Type::Small, theme.color.faint);
     let y = said.rect.center().y;
-    ui.painter().hline(said.rect.x_range(), y, Stroke::new(1.0, theme.color.faint));
+    ui.painter()
+        .hline(said.rect.x_range(), y, Stroke::new(1.0, theme.color.faint));
     if link_ui(ui, "back to the machine’s value").clicked() {
         actions.push(Action::SetField(vec![record.id], field, None));
     }
