@@ -52,7 +52,9 @@ impl Program {
             if state.messages.progress.is_none() && !saving {
                 return;
             }
-            self.woken.recv_timeout(Duration::from_secs(60)).expect("something comes of it");
+            self.woken
+                .recv_timeout(Duration::from_secs(60))
+                .expect("something comes of it");
         }
     }
 
@@ -70,7 +72,10 @@ impl Program {
 
     fn problems(&self) -> Vec<String> {
         let problems = &self.app.state().messages.problems;
-        problems.iter().map(|problem| format!("{}: {}", problem.file, problem.sentence)).collect()
+        problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.file, problem.sentence))
+            .collect()
     }
 
     fn first_claim(&self) -> ClaimId {
@@ -102,7 +107,13 @@ fn articles_are_opened_decided_on_and_kept_over_a_restart() {
     let file = write(home.path(), "toll.txt", TOLL);
     program.act(Action::OpenPaths(vec![file]));
     assert_eq!(program.problems(), [""; 0]);
-    let kinds: Vec<Kind> = program.app.state().store.claims().map(|claim| claim.claim().kind).collect();
+    let kinds: Vec<Kind> = program
+        .app
+        .state()
+        .store
+        .claims()
+        .map(|claim| claim.claim().kind)
+        .collect();
     assert_eq!(kinds, [Kind::Killed, Kind::Injured, Kind::Arrested]);
     let id = program.first_claim();
     program.act(Action::SetVerdict(vec![id], Verdict::Accepted));
@@ -115,7 +126,11 @@ fn articles_are_opened_decided_on_and_kept_over_a_restart() {
     assert_eq!(claim.claim().speaker.as_deref(), Some("Estrava police"));
     program.act(Action::Undo);
     program.act(Action::Undo);
-    assert_eq!(program.status(id), Some(Status::Unreviewed), "undo reaches back over the restart");
+    assert_eq!(
+        program.status(id),
+        Some(Status::Unreviewed),
+        "undo reaches back over the restart"
+    );
     program.act(Action::Redo);
     assert_eq!(program.status(id), Some(Status::Accepted));
     let program = program.restart();
@@ -146,8 +161,16 @@ fn bad_files_are_named_and_the_others_opened() {
     let paths = vec![
         write(&folder, "good.txt", TOLL),
         write(&folder, "empty.txt", ""),
-        write(&folder, "binary.txt", [0x7F, b'E', b'L', b'F', 0, 0, 0, 1, 2, 0, 0, 3, 0xFF, 0xFE, 0]),
-        write(&folder, "invalid.txt", b"At least 5 people died in Estrava.\xFF\xC3\x28 Police said so on Monday."),
+        write(
+            &folder,
+            "binary.txt",
+            [0x7F, b'E', b'L', b'F', 0, 0, 0, 1, 2, 0, 0, 3, 0xFF, 0xFE, 0],
+        ),
+        write(
+            &folder,
+            "invalid.txt",
+            b"At least 5 people died in Estrava.\xFF\xC3\x28 Police said so on Monday.",
+        ),
         write(&folder, "long.txt", long),
         folder.join("not there.txt"),
         folder.join("empty folder"),
@@ -156,10 +179,22 @@ fn bad_files_are_named_and_the_others_opened() {
     program.act(Action::OpenPaths(paths));
     let problems = program.problems();
     for file in ["binary.txt", "not there.txt", "empty folder"] {
-        assert!(problems.iter().any(|problem| problem.contains(file)), "{file} is not in {problems:?}");
+        assert!(
+            problems.iter().any(|problem| problem.contains(file)),
+            "{file} is not in {problems:?}"
+        );
     }
-    assert!(!problems.iter().any(|problem| problem.contains("good.txt")), "{problems:?}");
-    let names: Vec<&str> = program.app.state().store.articles().map(|article| article.file_name.as_str()).collect();
+    assert!(
+        !problems.iter().any(|problem| problem.contains("good.txt")),
+        "{problems:?}"
+    );
+    let names: Vec<&str> = program
+        .app
+        .state()
+        .store
+        .articles()
+        .map(|article| article.file_name.as_str())
+        .collect();
     for file in ["good.txt", "invalid.txt", "long.txt"] {
         assert!(names.contains(&file), "{file} is not in {names:?}");
     }
@@ -171,7 +206,10 @@ fn a_file_that_may_not_be_read_is_named() {
     let file = write(home.path(), "secret.txt", TOLL);
     let bin = env!("CARGO_BIN_EXE_tallyscope");
     let chmod = Command::new("chmod").args(["000", file.to_str().unwrap()]).status();
-    let run = Command::new("setpriv").args(["--reuid", "65534", "--clear-groups", bin, "extract"]).arg(&file).output();
+    let run = Command::new("setpriv")
+        .args(["--reuid", "65534", "--clear-groups", bin, "extract"])
+        .arg(&file)
+        .output();
     let (Ok(_), Ok(output)) = (chmod, run) else {
         println!("skipped: there is no setpriv or chmod here");
         return;
@@ -230,14 +268,23 @@ fn a_new_publication_day_moves_the_days_and_keeps_the_decisions() {
     let (article, id) = (ArticleId(1), program.first_claim());
     program.act(Action::SetVerdict(vec![id], Verdict::Accepted));
     let before = program.app.state().store.history().done.len();
-    program.act(Action::TellPublished(vec![article], Some(jiff::civil::date(2031, 3, 12))));
+    program.act(Action::TellPublished(
+        vec![article],
+        Some(jiff::civil::date(2031, 3, 12)),
+    ));
     let state = program.app.state();
     assert_eq!(state.store.history().done.len(), before + 1, "one undo step");
     let claim = state.store.claim(id).unwrap();
     assert_eq!(claim.status(), Status::Accepted);
-    assert_eq!(claim.claim().as_of.as_ref().map(ToString::to_string).as_deref(), Some("2031-03-12"));
+    assert_eq!(
+        claim.claim().as_of.as_ref().map(ToString::to_string).as_deref(),
+        Some("2031-03-12")
+    );
     program.act(Action::Undo);
-    assert_eq!(program.app.state().store.article(article).unwrap().told, Told::default());
+    assert_eq!(
+        program.app.state().store.article(article).unwrap().told,
+        Told::default()
+    );
 }
 
 #[test]
@@ -253,7 +300,13 @@ fn many_articles_are_described_in_one_step() {
     };
     program.act(Action::Tell(vec![ArticleId(1), ArticleId(2)], told));
     let publishers = |program: &Program| -> Vec<Option<String>> {
-        program.app.state().store.articles().map(|article| article.publisher().map(str::to_owned)).collect()
+        program
+            .app
+            .state()
+            .store
+            .articles()
+            .map(|article| article.publisher().map(str::to_owned))
+            .collect()
     };
     assert_eq!(publishers(&program), vec![Some("Estrava Herald".to_owned()); 2]);
     program.act(Action::Undo);
@@ -269,12 +322,20 @@ fn a_changed_file_is_read_again_and_decisions_stay() {
     let id = program.first_claim();
     program.act(Action::SetVerdict(vec![id], Verdict::Accepted));
     program.act(Action::Reload(ArticleId(1)));
-    assert_eq!(program.app.state().store.history().done.len(), 2, "an unchanged file is no edit");
+    assert_eq!(
+        program.app.state().store.history().done.len(),
+        2,
+        "an unchanged file is no edit"
+    );
     fs::write(&file, TOLL.replace("400 protesters", "500 protesters")).unwrap();
     program.act(Action::Reload(ArticleId(1)));
     let state = program.app.state();
     assert_eq!(program.status(id), Some(Status::Accepted));
-    let arrested = state.store.claims().find(|claim| claim.claim().kind == Kind::Arrested).unwrap();
+    let arrested = state
+        .store
+        .claims()
+        .find(|claim| claim.claim().kind == Kind::Arrested)
+        .unwrap();
     assert_eq!(arrested.claim().figure.value, Some(500));
     fs::remove_file(&file).unwrap();
     program.act(Action::Reload(ArticleId(1)));
@@ -308,10 +369,19 @@ fn the_sample_opens_again_with_what_was_decided() {
     let state = program.app.state();
     assert_eq!(state.store.num_articles(), 10);
     assert!(state.store.num_claims() > 100, "{}", state.store.num_claims());
-    let undated: Vec<&str> =
-        state.store.articles().filter(|row| row.published().is_none()).map(|row| row.file_name.as_str()).collect();
+    let undated: Vec<&str> = state
+        .store
+        .articles()
+        .filter(|row| row.published().is_none())
+        .map(|row| row.file_name.as_str())
+        .collect();
     assert_eq!(undated, [""; 0]);
-    let open = state.store.claims().find(|claim| claim.status() == Status::Unreviewed).unwrap().id;
+    let open = state
+        .store
+        .claims()
+        .find(|claim| claim.status() == Status::Unreviewed)
+        .unwrap()
+        .id;
     program.act(Action::SetVerdict(vec![open], Verdict::Rejected));
     program.app.close().unwrap();
     drop(program);
@@ -328,7 +398,9 @@ fn the_sample_opens_again_with_what_was_decided() {
     program.settle();
     assert_eq!(program.status(open), Some(Status::Unreviewed), "started anew");
     let kept = fs::read_dir(home.path().join("data")).unwrap().filter_map(Result::ok);
-    let kept: Vec<String> = kept.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let kept: Vec<String> = kept
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     assert!(kept.iter().any(|name| name.contains(".bak")), "{kept:?}");
 }
 

@@ -18,7 +18,11 @@ pub(super) struct Rereading {
 
 /// Begins to read again where an article was read by other rules than these.
 pub(super) fn start_if_stale(app: &mut App) {
-    let stale = app.state.store.articles().any(|article| article.rules_version != RULES_VERSION);
+    let stale = app
+        .state
+        .store
+        .articles()
+        .any(|article| article.rules_version != RULES_VERSION);
     if stale && !app.state.project.read_only {
         start(app);
     }
@@ -38,16 +42,33 @@ pub(super) fn start(app: &mut App) {
         visible: true,
     });
     let wake = Arc::clone(&app.wake);
-    app.rereading.slot.start("read again", move || wake(), move |token| {
-        let rows: Vec<_> = store.articles().map(Arc::clone).collect();
-        let alone = jobs::map(&rows, jobs::num_threads(), token, |_| {}, |row| {
-            read::alone_article(&again::reading_name(row), Article::clone(&row.reading.article), &knowledge)
-        });
-        // an article that panics keeps the reading that it has
-        let (ids, alone): (Vec<ArticleId>, Vec<_>) =
-            rows.iter().zip(alone).filter_map(|(row, alone)| Some((row.id, alone.ok()?))).unzip();
-        ids.into_iter().zip(read::together(alone)).collect()
-    });
+    app.rereading.slot.start(
+        "read again",
+        move || wake(),
+        move |token| {
+            let rows: Vec<_> = store.articles().map(Arc::clone).collect();
+            let alone = jobs::map(
+                &rows,
+                jobs::num_threads(),
+                token,
+                |_| {},
+                |row| {
+                    read::alone_article(
+                        &again::reading_name(row),
+                        Article::clone(&row.reading.article),
+                        &knowledge,
+                    )
+                },
+            );
+            // an article that panics keeps the reading that it has
+            let (ids, alone): (Vec<ArticleId>, Vec<_>) = rows
+                .iter()
+                .zip(alone)
+                .filter_map(|(row, alone)| Some((row.id, alone.ok()?)))
+                .unzip();
+            ids.into_iter().zip(read::together(alone)).collect()
+        },
+    );
 }
 
 /// Stops the job under way; nothing is changed.
@@ -57,7 +78,9 @@ pub(super) fn cancel(app: &mut App) {
 
 /// Takes a finished run as one undo step; true where there was one.
 pub(super) fn poll(app: &mut App) -> bool {
-    let Some(failure) = app.rereading.slot.poll().map(Result::err) else { return false };
+    let Some(failure) = app.rereading.slot.poll().map(Result::err) else {
+        return false;
+    };
     app.state.messages.progress = None;
     if let Some(failure) = failure {
         app.problem("", &failure.sentence());
@@ -89,8 +112,10 @@ fn take(app: &mut App, readings: Vec<(ArticleId, Reading)>) {
         app.toast("All articles were read again. Nothing changed.", false);
     }
     if sum.vanished > 0 {
-        let sentence =
-            format!("{} claims that you decided on are no longer found by the machine. They stay and are marked.", sum.vanished);
+        let sentence = format!(
+            "{} claims that you decided on are no longer found by the machine. They stay and are marked.",
+            sum.vanished
+        );
         app.problem("", &sentence);
     }
 }

@@ -198,7 +198,12 @@ fn in_slug(stem: &str) -> Option<String> {
         (is(OUTLET_WORDS) && *end > 1) || (is(WEAK_OUTLET_WORDS) && *end > 2)
     };
     let end = (2..words.len().min(MOST_WORDS + 1)).rev().find(ends)?;
-    let segment = words.get(..end)?.iter().map(|word| titled(word)).collect::<Vec<_>>().join(" ");
+    let segment = words
+        .get(..end)?
+        .iter()
+        .map(|word| titled(word))
+        .collect::<Vec<_>>()
+        .join(" ");
     in_segment(&segment)
 }
 

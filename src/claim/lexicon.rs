@@ -245,7 +245,10 @@ impl Words {
 
 /// "voiced", "toppled": verbs that no list holds.
 fn is_unlisted_past(lower: &str) -> bool {
-    lower.len() > 5 && lower.ends_with("ed") && !lower.ends_with("eed") && !matches!(lower, "hundred" | "united" | "sacred")
+    lower.len() > 5
+        && lower.ends_with("ed")
+        && !lower.ends_with("eed")
+        && !matches!(lower, "hundred" | "united" | "sacred")
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub(super) struct Spoken {
     pub(super) relay: Option<(String, Span)>,
     /// The tokens from the saying's first word to its verb's surroundings: where a day of the statement stands.
     pub(super) words: Range<usize>,
+    /// The tokens of the sentence before the speaker: "On Friday, police said".
+    pub(super) front: Range<usize>,
     /// The rules that found it.
     pub(super) why: Why,
 }
@@ -65,19 +67,37 @@ impl Speakers {
     pub(super) fn at(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>) -> Option<Spoken> {
         let at = phrase.tokens.start;
         let sentence = text.sentence(at);
-        let from = self.sayings.partition_point(|saying| saying.reach.end <= sentence.start);
+        let from = self
+            .sayings
+            .partition_point(|saying| saying.reach.end <= sentence.start);
         let here = || {
             (from..self.sayings.len())
-                .take_while(|&row| self.sayings.get(row).is_some_and(|saying| saying.reach.end <= sentence.end))
-                .filter(|&row| self.sayings.get(row).is_some_and(|saying| saying.reach.contains(&at) && !saying.speaker.contains(&at)))
+                .take_while(|&row| {
+                    self.sayings
+                        .get(row)
+                        .is_some_and(|saying| saying.reach.end <= sentence.end)
+                })
+                .filter(|&row| {
+                    self.sayings
+                        .get(row)
+                        .is_some_and(|saying| saying.reach.contains(&at) && !saying.speaker.contains(&at))
+                })
         };
         let order = |row: usize| self.sayings.get(row).map(|saying| saying.order);
         let leading: Vec<usize> = here().filter(|&row| order(row) == Some(Order::Leading)).collect();
         let trailing: Vec<usize> = here().filter(|&row| order(row) == Some(Order::Trailing)).collect();
         let nested = |row: usize| self.sayings.get(row).is_some_and(|saying| saying.reach.start <= at);
         let inner = leading.iter().rev().copied().find(|&row| nested(row));
-        let outer_leading = leading.iter().rev().copied().find(|&row| Some(row) != inner && self.text_of(row) != inner.and_then(|inner| self.text_of(inner)));
-        let after = trailing.iter().copied().find(|&row| self.sayings.get(row).is_some_and(|saying| saying.speaker.start > at)).or_else(|| trailing.last().copied());
+        let outer_leading = leading
+            .iter()
+            .rev()
+            .copied()
+            .find(|&row| Some(row) != inner && self.text_of(row) != inner.and_then(|inner| self.text_of(inner)));
+        let after = trailing
+            .iter()
+            .copied()
+            .find(|&row| self.sayings.get(row).is_some_and(|saying| saying.speaker.start > at))
+            .or_else(|| trailing.last().copied());
         match (inner, after) {
             (Some(inner), after) => self.spoken(text, inner, after.or(outer_leading), None),
             (None, Some(after)) => self.spoken(text, after, trailing.iter().copied().find(|&row| row > after), None),
@@ -90,7 +110,13 @@ impl Speakers {
     }
 
     /// The speaker of the sentence before, where this one reads on from it.
-    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, sentence: &Range<usize>) -> Option<Spoken> {
+    fn carried(
+        &self,
+        text: &Text<'_, '_>,
+        phrase: &Phrase,
+        outcome: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Option<Spoken> {
         let first = sentence.start;
         let opener = text.lower(first);
         let cue = matches!(
@@ -104,14 +130,24 @@ impl Speakers {
             || phrase.tokens.start <= first + 1 && (phrase.others || phrase.of_them)
             || outcome.start < first
             || self.in_quote(text, sentence);
-        if !cue || text.scan.sentence_of(first).is_none_or(|sentence| sentence.paragraph_before && !cue) {
+        if !cue
+            || text
+                .scan
+                .sentence_of(first)
+                .is_none_or(|sentence| sentence.paragraph_before && !cue)
+        {
             return None;
         }
-        let row = self.sayings.partition_point(|saying| saying.reach.end <= first).checked_sub(1)?;
+        let row = self
+            .sayings
+            .partition_point(|saying| saying.reach.end <= first)
+            .checked_sub(1)?;
         let saying = self.sayings.get(row)?;
         let before = text.scan.sentence_index(first)?.checked_sub(1)?;
         let near = text.scan.sentence_index(saying.speaker.start)?;
-        (near >= before).then(|| self.spoken(text, row, None, Some("speaker/carried"))).flatten()
+        (near >= before)
+            .then(|| self.spoken(text, row, None, Some("speaker/carried")))
+            .flatten()
     }
 
     /// True where a quote that was opened in a sentence before is still open.
@@ -129,7 +165,13 @@ impl Speakers {
         open && closes || text.lower(sentence.start) == "“" && !self.sayings.is_empty()
     }
 
-    fn spoken(&self, text: &Text<'_, '_>, row: usize, relay: Option<usize>, rule: Option<&'static str>) -> Option<Spoken> {
+    fn spoken(
+        &self,
+        text: &Text<'_, '_>,
+        row: usize,
+        relay: Option<usize>,
+        rule: Option<&'static str>,
+    ) -> Option<Spoken> {
         let saying = self.sayings.get(row)?;
         let name = self.names.get(row)?.clone()?;
         let span = text.scan.span(saying.speaker.clone());
@@ -142,11 +184,20 @@ impl Speakers {
             (span.of(text.scan.text).to_owned(), span)
         });
         let words = match saying.order {
-            Order::Leading => saying.speaker.start.saturating_sub(6)..saying.reach.start + 5,
-            Order::Trailing => saying.speaker.start.saturating_sub(2)..saying.speaker.end + 8,
+            Order::Leading if saying.rule == "speaker/according-to" => saying.speaker.end..saying.speaker.end + 3,
+            Order::Leading => saying.speaker.end..saying.reach.start + 2,
+            Order::Trailing => saying.speaker.end..saying.speaker.end + 5,
+        };
+        let start = text.sentence(saying.speaker.start).start;
+        let front = match saying.order {
+            Order::Leading => start..saying.speaker.start.min(start + 3),
+            Order::Trailing => 0..0,
         };
         Some(Spoken {
-            relay: own.or_else(|| relay.and_then(named)).filter(|(relay, _)| *relay != name),
+            front,
+            relay: own
+                .or_else(|| relay.and_then(named))
+                .filter(|(relay, _)| *relay != name),
             words,
             why: Why::leaf(rule.unwrap_or(saying.rule), span),
             name,

@@ -72,7 +72,11 @@ pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alo
 /// fullest form that it has over all articles.
 pub fn together(mut articles: Vec<Alone>) -> Vec<Reading> {
     let names = link_and_settle(&mut articles);
-    articles.into_iter().zip(names).map(|(alone, names)| finish(alone, names)).collect()
+    articles
+        .into_iter()
+        .zip(names)
+        .map(|(alone, names)| finish(alone, names))
+        .collect()
 }
 
 /// Groups articles into stories, lets each story settle its days, and gives the fullest name of every mention.

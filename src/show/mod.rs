@@ -1,5 +1,6 @@
 //! What to draw, without a toolkit: claims as touching runs of text, chart lines, rows of tables, words.
 
+mod around;
 mod chart;
 mod chart_axis;
 mod chart_build;
@@ -20,11 +21,10 @@ mod table_sort;
 pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing_sample;
-#[cfg(test)]
-pub(crate) mod testing_sample;
 pub mod text;
 pub mod words;
 
+pub use around::sentences_around;
 pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};
 pub use chart_axis::{DateTick, FigureAxis, date_ticks};
 pub use chart_build::kind_chart;

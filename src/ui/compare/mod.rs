@@ -22,7 +22,6 @@ use crate::store::ClaimId;
 use conflicts::FindingsView;
 use stack::StackView;
 use table::TableView;
-use toolbar::BarView;
 
 pub use strip::strip_ui;
 
@@ -34,7 +33,6 @@ const TABLE_MIN_HEIGHT: f32 = size::STRIP_THREE_MIN_HEIGHT - 70.0;
 /// What the view keeps between frames.
 #[derive(Default)]
 pub struct CompareView {
-    bar: BarView,
     stack: StackView,
     table: TableView,
     findings: FindingsView,
@@ -69,7 +67,7 @@ impl CompareView {
             .frame(panel.inner_margin(Margin::symmetric(12, 0)))
             .show(ui, |ui| {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    self.bar.bar_ui(ui, (state, &models), &mut self.stack, actions);
+                    toolbar::bar_ui(ui, (state, &models), &mut self.stack, actions);
                 });
             });
         self.foot_ui(ui, (state, &models), wide, actions);

@@ -198,17 +198,6 @@ fn marks_ui(
             continue;
         };
         brush.mark(&painter, one, point, &source.source);
-        if look.notes && placed.len() <= MOST_COUNTED && point.num_articles > 1 {
-            let at = pos2(one.at.x + look.radius + 4.0, one.middle().y - look.radius - 1.0);
-            let words = format!("×\u{200a}{}", point.num_articles);
-            painter.text(
-                at,
-                Align2::LEFT_BOTTOM,
-                words,
-                Type::Key.font(),
-                brush.theme.color.faint,
-            );
-        }
         let is_hovered = hovered == Some(one.index);
         let is_selected = holds(one.index, selection.claim);
         let focused = (all_nodes || is_hovered || is_selected) && node_ui(ui, look, one, is_hovered, actions);

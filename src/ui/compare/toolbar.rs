@@ -1,90 +1,63 @@
 //! What lines stand for, the scale, the kinds, export; and the legend that switches sources.
 
-use std::path::PathBuf;
-
 use egui::{CursorIcon, Layout, Popup, PopupCloseBehavior, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::marker::{self, Fill};
-use super::super::widgets::{IconButton, PushButton, checkbox_ui, focus_ring, label_ui, segmented_ui, text_field_ui};
+use super::super::widgets::{IconButton, PushButton, checkbox_ui, focus_ring, label_ui, segmented_ui};
+use super::super::wish::{self, Wish};
 use super::paint::source_color;
 use super::stack::StackView;
 use crate::app::{Action, CompareChange, State};
 use crate::claim::Kind;
 use crate::show::{ChartSource, LinesBy, Scale, words};
 
-/// What the bar keeps between frames.
-#[derive(Default)]
-pub(super) struct BarView {
-    /// Where the CSV file is to be written.
-    export_path: String,
+/// Draws the bar above the charts.
+pub(super) fn bar_ui(
+    ui: &mut Ui,
+    (state, models): (&State, &Models),
+    stack: &mut StackView,
+    actions: &mut Vec<Action>,
+) {
+    let c = &Theme::of(ui).color;
+    let wide = ui.available_width() > 760.0;
+    ui.spacing_mut().item_spacing.x = 8.0;
+    if wide {
+        label_ui(ui, "Lines by", Type::Small, c.muted);
+    }
+    const BY: [LinesBy; 3] = [LinesBy::Speaker, LinesBy::Publisher, LinesBy::Article];
+    let chosen = BY.iter().position(|by| *by == models.charts.lines_by).unwrap_or(0);
+    if let Some(by) = segmented_ui(ui, chosen, &["Speaker", "Publisher", "Article"]).and_then(|at| BY.get(at)) {
+        actions.push(Action::Compare(CompareChange::LinesBy(*by)));
+    }
+    ui.add_space(8.0);
+    if wide {
+        label_ui(ui, "Scale", Type::Small, c.muted);
+    }
+    const SCALES: [Scale; 2] = [Scale::Linear, Scale::Log];
+    let chosen = usize::from(state.compare.scale == Scale::Log);
+    if let Some(scale) = segmented_ui(ui, chosen, &["Linear", "Log"]).and_then(|at| SCALES.get(at)) {
+        actions.push(Action::Compare(CompareChange::Scale(*scale)));
+    }
+    ui.add_space(8.0);
+    kinds_ui(ui, state, actions);
+    ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+        export_ui(ui);
+        let reset = IconButton::new(icons::REVERT_TO_MACHINE, "Show all days").enabled(stack.is_zoomed());
+        if ui.add(reset).clicked() {
+            stack.show_all();
+        }
+    });
 }
 
-impl BarView {
-    /// Draws the bar.
-    pub(super) fn bar_ui(
-        &mut self,
-        ui: &mut Ui,
-        (state, models): (&State, &Models),
-        stack: &mut StackView,
-        actions: &mut Vec<Action>,
-    ) {
-        let c = &Theme::of(ui).color;
-        let wide = ui.available_width() > 760.0;
-        ui.spacing_mut().item_spacing.x = 8.0;
-        if wide {
-            label_ui(ui, "Lines by", Type::Small, c.muted);
-        }
-        const BY: [LinesBy; 3] = [LinesBy::Speaker, LinesBy::Publisher, LinesBy::Article];
-        let chosen = BY.iter().position(|by| *by == models.charts.lines_by).unwrap_or(0);
-        if let Some(by) = segmented_ui(ui, chosen, &["Speaker", "Publisher", "Article"]).and_then(|at| BY.get(at)) {
-            actions.push(Action::Compare(CompareChange::LinesBy(*by)));
-        }
-        ui.add_space(8.0);
-        if wide {
-            label_ui(ui, "Scale", Type::Small, c.muted);
-        }
-        const SCALES: [Scale; 2] = [Scale::Linear, Scale::Log];
-        let chosen = usize::from(state.compare.scale == Scale::Log);
-        if let Some(scale) = segmented_ui(ui, chosen, &["Linear", "Log"]).and_then(|at| SCALES.get(at)) {
-            actions.push(Action::Compare(CompareChange::Scale(*scale)));
-        }
-        ui.add_space(8.0);
-        kinds_ui(ui, state, actions);
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            self.export_ui(ui, state, actions);
-            let reset = IconButton::new(icons::REVERT_TO_MACHINE, "Show all days").enabled(stack.is_zoomed());
-            if ui.add(reset).clicked() {
-                stack.show_all();
-            }
-        });
-    }
-
-    fn export_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-        let button = PushButton::new("Export")
-            .icon(icons::EXPORT)
-            .help("Write all claims as a CSV table");
-        let response = ui.add(button.keys("Ctrl E").keys_in_tip());
-        if response.clicked() && self.export_path.is_empty() {
-            self.export_path = state.project.path.with_extension("csv").display().to_string();
-        }
-        Popup::menu(&response)
-            .width(420.0)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                let c = &Theme::of(ui).color;
-                label_ui(ui, "Write all claims to", Type::Key, c.muted);
-                let id = egui::Id::unique("export path");
-                let field = text_field_ui(ui, id, &mut self.export_path, ("File", "claims.csv"), false);
-                let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-                ui.add_space(4.0);
-                let ready = !self.export_path.trim().is_empty();
-                if (ui.add(PushButton::new("Write CSV").primary().enabled(ready)).clicked() || enter) && ready {
-                    actions.push(Action::ExportCsv(PathBuf::from(self.export_path.trim())));
-                    ui.close();
-                }
-            });
+/// The button that asks where to write claims.
+pub(in crate::ui) fn export_ui(ui: &mut Ui) {
+    let button = PushButton::new("Export")
+        .icon(icons::EXPORT)
+        .help("Write all claims as a CSV table");
+    if ui.add(button.keys("Ctrl E").keys_in_tip()).clicked() {
+        wish::make(ui.ctx(), Wish::ExportCsv);
     }
 }
 
