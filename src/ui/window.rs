@@ -105,6 +105,7 @@ impl<B: Backend> Window<B> {
             }
         });
         self.shell.over_ui(&ctx, state, actions);
+        wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);
         if !actions.is_empty() {
             ctx.request_repaint();
