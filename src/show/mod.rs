@@ -21,8 +21,6 @@ mod table_sort;
 pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing_sample;
-#[cfg(test)]
-pub(crate) mod testing_sample;
 pub mod text;
 pub mod words;
 
