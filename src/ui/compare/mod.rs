@@ -45,6 +45,7 @@ pub struct CompareView {
 impl CompareView {
     /// Draws the view into all of `ui`.
     pub fn view_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         let models = models(ui.ctx(), state);
         let theme = Theme::of(ui);
         let rect = ui.available_rect_before_wrap();

@@ -155,7 +155,7 @@ impl StackView {
             }
         }
         let names = Rect::from_min_max(
-            pos2(right + 8.0, row.top() + 4.0),
+            pos2(right + 8.0, row.top() + HEAD - 2.0),
             pos2(row.right() - 8.0, row.bottom() - 4.0),
         );
         end_names_ui(ui, &look, &done.transform, names, actions);
@@ -225,6 +225,7 @@ fn head_ui(ui: &mut Ui, state: &State, chart: &KindChart, rect: Rect, actions: &
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     let ui = &mut line;
+    ui.spacing_mut().item_spacing.x = 8.0;
     kind_chip_ui(ui, chart.kind);
     label_ui(ui, chart_subtitle(chart), Type::Small, c.muted);
     let words = not_drawn(&state.store, chart);
@@ -307,10 +308,14 @@ fn end_names_ui(ui: &mut Ui, look: &PlotLook<'_>, transform: &PlotTransform, are
         })
         .collect();
     let room = (area.height() / NAME_LINE).floor() as usize;
-    let hidden = rows.len().saturating_sub(room);
-    rows.truncate(room.saturating_sub(usize::from(hidden > 0)));
+    let hidden = keep_first(&mut rows, look, room);
+    let foot = if hidden > 0 { NAME_LINE } else { 0.0 };
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    spread(&mut rows, area.top() + NAME_LINE / 2.0, area.bottom() - NAME_LINE / 2.0);
+    spread(
+        &mut rows,
+        area.top() + NAME_LINE / 2.0,
+        area.bottom() - foot - NAME_LINE / 2.0,
+    );
     for (y, index) in &rows {
         let Some(point) = look.chart.points.get(*index) else {
             continue;
@@ -351,10 +356,29 @@ fn end_names_ui(ui: &mut Ui, look: &PlotLook<'_>, transform: &PlotTransform, are
     }
     if hidden > 0 {
         let at = pos2(area.left() + 18.0, area.bottom());
-        let words = format!("+ {} sources", hidden + 1);
+        let words = format!("+ {}", words::count(hidden, "source"));
         ui.painter()
             .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), c.faint);
     }
+}
+
+/// Keeps as many rows as there is room for, and one line to say how many went: those with a shape of their own and a
+/// running total first. Gives how many went.
+fn keep_first(rows: &mut Vec<(f32, usize)>, look: &PlotLook<'_>, room: usize) -> usize {
+    if rows.len() <= room {
+        return 0;
+    }
+    let rank = |index: usize| {
+        let point = look.chart.points.get(index);
+        let source = point.and_then(|point| look.charts.sources.get(point.source));
+        let shared = source.is_none_or(|row| row.source.shared);
+        (shared, point.is_none_or(|point| !point.mark.total))
+    };
+    rows.sort_by_key(|(_, index)| rank(*index));
+    let kept = room.saturating_sub(1);
+    let hidden = rows.len() - kept;
+    rows.truncate(kept);
+    hidden
 }
 
 /// Pushes sorted heights apart to a line each, and back into the area.
