@@ -1,3 +1,58 @@
-//! The program: hands the command line to the window or to the commands.
+//! The program: the command line decides what is done; the wall clock is asked here and nowhere else.
 
-fn main() {}
+use std::io;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser as _;
+use tallyscope::app::{App, Clock};
+use tallyscope::cli::{self, Args, Outside, Plan, Then};
+use tallyscope::disk::Folders;
+use tallyscope::ui;
+
+fn main() -> ExitCode {
+    let clock = clock();
+    let then = {
+        let mut outside = Outside {
+            input: &mut io::stdin().lock(),
+            out: &mut io::BufWriter::new(io::stdout().lock()),
+            problems: &mut io::stderr().lock(),
+            today: (clock.today)(),
+        };
+        cli::run(Args::parse(), &mut outside)
+    };
+    match then {
+        Then::Exit(status) => ExitCode::from(status),
+        Then::Window(plan) => window(plan, clock),
+    }
+}
+
+fn window(plan: Plan, clock: Clock) -> ExitCode {
+    let result = Folders::find().map_err(|error| error.to_string()).and_then(|folders| {
+        let mut app = App::new(clock, folders, Arc::new(|| {}));
+        match plan {
+            Plan::Open(paths) => app.begin(paths),
+            Plan::Demo { fresh, project } => app.begin_demo(project, fresh),
+        }
+        ui::run(app, "Tallyscope")
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            use io::Write as _;
+            drop(writeln!(io::stderr(), "{sentence}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the wall clock is asked here, so that nothing below has to"
+)]
+fn clock() -> Clock {
+    Clock {
+        now: || jiff::Timestamp::now().to_string(),
+        today: || jiff::Zoned::now().date(),
+    }
+}

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::settings::ThemeChoice;
-use super::state::{LibrarySort, LinesBy, Scale, View};
+use super::state::View;
 use crate::base::Span;
 use crate::claim::Kind;
+use crate::show::{LibrarySort, LinesBy, Scale};
 use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
 /// One request of a view.
@@ -17,6 +18,8 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Add this text as an article.
     Paste(String),
+    /// Read all articles of the project again; decisions stay.
+    ReadAgain,
     /// Stop the long work under way.
     Cancel,
     /// Begin an empty project in the data folder.
@@ -25,6 +28,8 @@ pub enum Action {
     OpenProject(PathBuf),
     /// Keep the project in this file from now on.
     SaveAs(PathBuf),
+    /// Try again to write what could not be written.
+    RetrySaving,
     /// Open the sample project.
     OpenDemo,
     /// Take these articles out.

@@ -1,53 +1,7 @@
 //! One row per command feeds menu, palette, keys and help.
 
+use super::keys::Keys;
 use super::settings::Settings;
-
-/// Keys without naming a toolkit: modifiers and a key's name as the settings file writes it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Keys {
-    /// Ctrl, on a Mac Command.
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt.
-    pub alt: bool,
-    /// "A", "1", "Left", "Enter", "F12", "Delete", "Comma" ...
-    pub key: String,
-}
-
-impl Keys {
-    /// Reads "Ctrl+Shift+Z"; `None` where there is no key.
-    pub fn parse(words: &str) -> Option<Self> {
-        let mut keys = Self {
-            ctrl: false,
-            shift: false,
-            alt: false,
-            key: String::new(),
-        };
-        for part in words.split('+').map(str::trim) {
-            match part.to_lowercase().as_str() {
-                "" => return None,
-                "ctrl" | "cmd" => keys.ctrl = true,
-                "shift" => keys.shift = true,
-                "alt" => keys.alt = true,
-                _ if keys.key.is_empty() => part.clone_into(&mut keys.key),
-                _ => return None,
-            }
-        }
-        (!keys.key.is_empty()).then_some(keys)
-    }
-}
-
-impl std::fmt::Display for Keys {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (on, word) in [(self.ctrl, "Ctrl "), (self.shift, "Shift "), (self.alt, "Alt ")] {
-            if on {
-                f.write_str(word)?;
-            }
-        }
-        f.write_str(&self.key)
-    }
-}
 
 /// What can be run from menu, palette and keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,6 +44,7 @@ pub enum Command {
     RemoveArticle,
     OpenOriginal,
     Reload,
+    ReadAgain,
     Problems,
     Theme,
     TextLarger,
@@ -117,14 +72,8 @@ pub struct CommandRow {
     pub keys: &'static str,
 }
 
-const fn row(
-    command: Command,
-    id: &'static str,
-    menu: &'static str,
-    keys: &'static str,
-    name: &'static str,
-    help: &'static str,
-) -> CommandRow {
+/// Stable word, menu, built-in keys, name, help.
+const fn row(command: Command, [id, menu, keys, name, help]: [&'static str; 5]) -> CommandRow {
     CommandRow {
         command,
         id,
@@ -136,368 +85,55 @@ const fn row(
 }
 
 /// All commands, in the order of the menus.
+#[rustfmt::skip]
 pub const COMMANDS: &[CommandRow] = &[
-    row(
-        Command::AddFiles,
-        "add_files",
-        "File",
-        "Ctrl+Shift+O",
-        "Add files...",
-        "Read article files into this project",
-    ),
-    row(
-        Command::AddFolder,
-        "add_folder",
-        "File",
-        "",
-        "Add folder...",
-        "Read all articles of a folder into this project",
-    ),
-    row(
-        Command::PasteArticle,
-        "paste_article",
-        "File",
-        "Ctrl+Shift+V",
-        "Paste article...",
-        "Make an article from the clipboard's text",
-    ),
-    row(
-        Command::NewProject,
-        "new_project",
-        "File",
-        "Ctrl+N",
-        "New project",
-        "Begin an empty project",
-    ),
-    row(
-        Command::OpenProject,
-        "open_project",
-        "File",
-        "Ctrl+O",
-        "Open project...",
-        "Open a .tally file",
-    ),
-    row(
-        Command::SaveAs,
-        "save_as",
-        "File",
-        "Ctrl+Shift+S",
-        "Save as...",
-        "Keep this project in another file",
-    ),
-    row(
-        Command::OpenDemo,
-        "open_demo",
-        "File",
-        "",
-        "Open the sample",
-        "Ten invented articles from Varland, extracted and plotted",
-    ),
-    row(
-        Command::ExportCsv,
-        "export_csv",
-        "File",
-        "Ctrl+E",
-        "Export claims...",
-        "Write all claims as a CSV table",
-    ),
-    row(
-        Command::Quit,
-        "quit",
-        "File",
-        "Ctrl+Q",
-        "Quit",
-        "Close the window; everything is saved already",
-    ),
-    row(
-        Command::Undo,
-        "undo",
-        "Edit",
-        "Ctrl+Z",
-        "Undo",
-        "Take the last step back",
-    ),
-    row(
-        Command::Redo,
-        "redo",
-        "Edit",
-        "Ctrl+Shift+Z",
-        "Redo",
-        "Do again what was taken back",
-    ),
-    row(
-        Command::Accept,
-        "accept",
-        "Edit",
-        "A",
-        "Accept claim",
-        "Say that the reading is right",
-    ),
-    row(
-        Command::Reject,
-        "reject",
-        "Edit",
-        "R",
-        "Reject claim",
-        "Keep it on record, do not count it",
-    ),
-    row(
-        Command::Reopen,
-        "reopen",
-        "Edit",
-        "U",
-        "Mark as unreviewed",
-        "Take the verdict back",
-    ),
-    row(
-        Command::Edit,
-        "edit",
-        "Edit",
-        "E",
-        "Correct claim",
-        "Go to the claim's fields",
-    ),
-    row(
-        Command::Reset,
-        "reset",
-        "Edit",
-        "",
-        "Back to the machine's reading",
-        "Take back your values and the verdict",
-    ),
-    row(
-        Command::Note,
-        "note",
-        "Edit",
-        "N",
-        "Write a note",
-        "Go to the claim's note",
-    ),
-    row(
-        Command::DeleteClaim,
-        "delete_claim",
-        "Edit",
-        "Delete",
-        "Delete claim made by hand",
-        "Machine claims can be rejected",
-    ),
-    row(
-        Command::Read,
-        "read",
-        "View",
-        "Ctrl+1",
-        "Read",
-        "Articles with their marks",
-    ),
-    row(
-        Command::Compare,
-        "compare",
-        "View",
-        "Ctrl+2",
-        "Compare",
-        "Charts and conflicts",
-    ),
-    row(
-        Command::Review,
-        "review",
-        "View",
-        "Ctrl+3",
-        "Review",
-        "The table of all claims",
-    ),
-    row(
-        Command::NextClaim,
-        "next_claim",
-        "Go",
-        "J",
-        "Next claim",
-        "Select the next claim",
-    ),
-    row(
-        Command::PreviousClaim,
-        "previous_claim",
-        "Go",
-        "K",
-        "Previous claim",
-        "Select the claim before",
-    ),
-    row(
-        Command::NextArticle,
-        "next_article",
-        "Go",
-        "Ctrl+Down",
-        "Next article",
-        "Open the next article of the library",
-    ),
-    row(
-        Command::PreviousArticle,
-        "previous_article",
-        "Go",
-        "Ctrl+Up",
-        "Previous article",
-        "Open the article before",
-    ),
-    row(
-        Command::Back,
-        "back",
-        "Go",
-        "Alt+Left",
-        "Back",
-        "Select what was selected before",
-    ),
-    row(
-        Command::Forward,
-        "forward",
-        "Go",
-        "Alt+Right",
-        "Forward",
-        "Go forward again",
-    ),
-    row(
-        Command::OpenInRead,
-        "open_in_read",
-        "Go",
-        "Enter",
-        "Open in Read",
-        "Show the sentence in its article",
-    ),
-    row(
-        Command::FindCommand,
-        "find_command",
-        "Go",
-        "Ctrl+K",
-        "Find or run a command",
-        "Type a few letters of what you want",
-    ),
-    row(
-        Command::FilterHere,
-        "filter",
-        "Go",
-        "Ctrl+F",
-        "Filter",
-        "Go to the filter field of this view",
-    ),
-    row(
-        Command::NextArea,
-        "next_area",
-        "Go",
-        "F6",
-        "Next area",
-        "Move the focus to the next area of the window",
-    ),
-    row(
-        Command::Marks,
-        "marks",
-        "View",
-        "M",
-        "Marks in the text",
-        "Show or hide all marks",
-    ),
-    row(
-        Command::Names,
-        "names",
-        "View",
-        "Shift+M",
-        "Names and dates in the text",
-        "Show or hide the underlines",
-    ),
-    row(
-        Command::Library,
-        "library",
-        "View",
-        "Ctrl+B",
-        "Library",
-        "Show or hide the library",
-    ),
-    row(
-        Command::ArticleTable,
-        "article_table",
-        "View",
-        "Ctrl+T",
-        "Table of articles",
-        "Titles, publishers and dates, to sort and to edit",
-    ),
-    row(
-        Command::RemoveArticle,
-        "remove_article",
-        "Edit",
-        "",
-        "Remove article",
-        "Take the article out of the project; undo brings it back",
-    ),
-    row(
-        Command::OpenOriginal,
-        "open_original",
-        "File",
-        "",
-        "Open original",
-        "Open the article's file outside",
-    ),
-    row(
-        Command::Reload,
-        "reload",
-        "File",
-        "F5",
-        "Read the file again",
-        "Take over what changed in the article's file",
-    ),
-    row(
-        Command::Problems,
-        "problems",
-        "View",
-        "F8",
-        "Problems",
-        "Files that could not be read in full",
-    ),
-    row(
-        Command::Theme,
-        "theme",
-        "View",
-        "Ctrl+Shift+L",
-        "Light or dark",
-        "Change between light and dark",
-    ),
-    row(
-        Command::TextLarger,
-        "text_larger",
-        "View",
-        "Ctrl+Plus",
-        "Larger text",
-        "One step larger",
-    ),
-    row(
-        Command::TextSmaller,
-        "text_smaller",
-        "View",
-        "Ctrl+Minus",
-        "Smaller text",
-        "One step smaller",
-    ),
-    row(
-        Command::TextNormal,
-        "text_normal",
-        "View",
-        "Ctrl+0",
-        "Normal text size",
-        "Back to 100 %",
-    ),
-    row(
-        Command::ResetLayout,
-        "reset_layout",
-        "View",
-        "",
-        "Reset the layout",
-        "Panels back to their built-in sizes",
-    ),
-    row(
-        Command::Keys,
-        "keys",
-        "Help",
-        "",
-        "Keys...",
-        "All keys, to see and to change",
-    ),
-    row(Command::Help, "help", "Help", "F1", "Help", "First steps and all keys"),
+    row(Command::AddFiles, ["add_files", "File", "Ctrl+Shift+O", "Add files...", "Read article files into this project"]),
+    row(Command::AddFolder, ["add_folder", "File", "", "Add folder...", "Read all articles of a folder into this project"]),
+    row(Command::PasteArticle, ["paste_article", "File", "Ctrl+Shift+V", "Paste article...", "Make an article from the clipboard's text"]),
+    row(Command::NewProject, ["new_project", "File", "Ctrl+N", "New project", "Begin an empty project"]),
+    row(Command::OpenProject, ["open_project", "File", "Ctrl+O", "Open project...", "Open a .tally file"]),
+    row(Command::SaveAs, ["save_as", "File", "Ctrl+Shift+S", "Save as...", "Keep this project in another file"]),
+    row(Command::OpenDemo, ["open_demo", "File", "", "Open the sample", "Ten invented articles from Varland, extracted and plotted"]),
+    row(Command::ExportCsv, ["export_csv", "File", "Ctrl+E", "Export claims...", "Write all claims as a CSV table"]),
+    row(Command::Quit, ["quit", "File", "Ctrl+Q", "Quit", "Close the window; everything is saved already"]),
+    row(Command::Undo, ["undo", "Edit", "Ctrl+Z", "Undo", "Take the last step back"]),
+    row(Command::Redo, ["redo", "Edit", "Ctrl+Shift+Z", "Redo", "Do again what was taken back"]),
+    row(Command::Accept, ["accept", "Edit", "A", "Accept claim", "Say that the reading is right"]),
+    row(Command::Reject, ["reject", "Edit", "R", "Reject claim", "Keep it on record, do not count it"]),
+    row(Command::Reopen, ["reopen", "Edit", "U", "Mark as unreviewed", "Take the verdict back"]),
+    row(Command::Edit, ["edit", "Edit", "E", "Correct claim", "Go to the claim's fields"]),
+    row(Command::Reset, ["reset", "Edit", "", "Back to the machine's reading", "Take back your values and the verdict"]),
+    row(Command::Note, ["note", "Edit", "N", "Write a note", "Go to the claim's note"]),
+    row(Command::DeleteClaim, ["delete_claim", "Edit", "Delete", "Delete claim made by hand", "Machine claims can be rejected"]),
+    row(Command::Read, ["read", "View", "Ctrl+1", "Read", "Articles with their marks"]),
+    row(Command::Compare, ["compare", "View", "Ctrl+2", "Compare", "Charts and conflicts"]),
+    row(Command::Review, ["review", "View", "Ctrl+3", "Review", "The table of all claims"]),
+    row(Command::NextClaim, ["next_claim", "Go", "J", "Next claim", "Select the next claim"]),
+    row(Command::PreviousClaim, ["previous_claim", "Go", "K", "Previous claim", "Select the claim before"]),
+    row(Command::NextArticle, ["next_article", "Go", "Ctrl+Down", "Next article", "Open the next article of the library"]),
+    row(Command::PreviousArticle, ["previous_article", "Go", "Ctrl+Up", "Previous article", "Open the article before"]),
+    row(Command::Back, ["back", "Go", "Alt+Left", "Back", "Select what was selected before"]),
+    row(Command::Forward, ["forward", "Go", "Alt+Right", "Forward", "Go forward again"]),
+    row(Command::OpenInRead, ["open_in_read", "Go", "Enter", "Open in Read", "Show the sentence in its article"]),
+    row(Command::FindCommand, ["find_command", "Go", "Ctrl+K", "Find or run a command", "Type a few letters of what you want"]),
+    row(Command::FilterHere, ["filter", "Go", "Ctrl+F", "Filter", "Go to the filter field of this view"]),
+    row(Command::NextArea, ["next_area", "Go", "F6", "Next area", "Move the focus to the next area of the window"]),
+    row(Command::Marks, ["marks", "View", "M", "Marks in the text", "Show or hide all marks"]),
+    row(Command::Names, ["names", "View", "Shift+M", "Names and dates in the text", "Show or hide the underlines"]),
+    row(Command::Library, ["library", "View", "Ctrl+B", "Library", "Show or hide the library"]),
+    row(Command::ArticleTable, ["article_table", "View", "Ctrl+T", "Table of articles", "Titles, publishers and dates, to sort and to edit"]),
+    row(Command::RemoveArticle, ["remove_article", "Edit", "", "Remove article", "Take the article out of the project; undo brings it back"]),
+    row(Command::OpenOriginal, ["open_original", "File", "", "Open original", "Open the article's file outside"]),
+    row(Command::Reload, ["reload", "File", "F5", "Read the file again", "Take over what changed in the article's file"]),
+    row(Command::ReadAgain, ["read_again", "File", "", "Read all articles again", "Run the rules over the whole project; your decisions stay"]),
+    row(Command::Problems, ["problems", "View", "F8", "Problems", "Files that could not be read in full"]),
+    row(Command::Theme, ["theme", "View", "Ctrl+Shift+L", "Light or dark", "Change between light and dark"]),
+    row(Command::TextLarger, ["text_larger", "View", "Ctrl+Plus", "Larger text", "One step larger"]),
+    row(Command::TextSmaller, ["text_smaller", "View", "Ctrl+Minus", "Smaller text", "One step smaller"]),
+    row(Command::TextNormal, ["text_normal", "View", "Ctrl+0", "Normal text size", "Back to 100 %"]),
+    row(Command::ResetLayout, ["reset_layout", "View", "", "Reset the layout", "Panels back to their built-in sizes"]),
+    row(Command::Keys, ["keys", "Help", "", "Keys...", "All keys, to see and to change"]),
+    row(Command::Help, ["help", "Help", "F1", "Help", "First steps and all keys"]),
 ];
 
 /// The rows with the keys that hold under `settings`; `None` where a command has none.

@@ -1,14 +1,24 @@
 //! State, actions, commands; says what must be read again, and why. Views read [`State`] and return [`Action`]s.
 
+mod act;
 mod action;
+mod again;
+#[expect(clippy::module_inception, reason = "the program is what the floor is named for")]
+mod app;
 mod commands;
+mod conclude;
+mod keep;
+mod keys;
+mod opening;
+mod read_files;
+mod rereading;
+mod sample;
 mod settings;
 mod state;
 
 pub use action::{Action, CheckState, CompareChange};
-pub use commands::{COMMANDS, Command, CommandRow, Keys, command_rows};
+pub use app::{App, Clock};
+pub use commands::{COMMANDS, Command, CommandRow, command_rows};
+pub use keys::Keys;
 pub use settings::{Settings, ThemeChoice};
-pub use state::{
-    CompareLook, LibraryLook, LibrarySort, LinesBy, Messages, Problem, Progress, ProjectInfo, ReviewLook, Saving,
-    Scale, Selection, State, Toast, View,
-};
+pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::disk::SavedSettings;
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
@@ -63,5 +65,31 @@ impl Default for Settings {
             recent: Vec::new(),
             keys: BTreeMap::new(),
         }
+    }
+}
+
+impl Settings {
+    /// From the settings file; words that are not known have their default.
+    pub(super) fn read(saved: &SavedSettings) -> Self {
+        Self {
+            theme: ThemeChoice::from_id(&saved.theme).unwrap_or_default(),
+            text_size_percent: saved.text_size_percent.clamp(85, 150),
+            show_marks: saved.show_marks,
+            show_names: saved.show_names,
+            show_library: saved.show_library,
+            recent: saved.recent_paths(),
+            keys: saved.keys.clone(),
+        }
+    }
+
+    /// Into the settings file; what newer versions wrote there stays.
+    pub(super) fn write(&self, saved: &mut SavedSettings) {
+        self.theme.id().clone_into(&mut saved.theme);
+        saved.text_size_percent = self.text_size_percent;
+        saved.show_marks = self.show_marks;
+        saved.show_names = self.show_names;
+        saved.show_library = self.show_library;
+        saved.set_recent_paths(&self.recent);
+        saved.keys.clone_from(&self.keys);
     }
 }

@@ -1,5 +1,35 @@
 //! Bytes to clean text and its facts: decoding, pages, title, boilerplate.
 
+mod boilerplate;
+mod decode;
 mod facts;
+mod format;
+mod name;
+mod page;
+mod plain;
+mod stamp;
+#[cfg(test)]
+mod tests;
+mod told;
+mod words;
 
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
+pub use format::refusal;
+
+use crate::base::{Note, Notes};
+
+/// Reads a file's bytes. Never fails: what could not be read as written is told in the notes.
+///
+/// `name` is the file's name with its folders as they were given; it hints at Markdown, and clear names tell an outlet
+/// or a day.
+pub fn read(bytes: &[u8], name: &str) -> Article {
+    let mut notes = Notes::new();
+    let text = decode::decode(bytes, &mut notes);
+    if text.trim().is_empty() {
+        notes.push(Note::Empty);
+    }
+    match format::of(&text, name) {
+        Format::Html => page::read(&text, name, notes),
+        format => plain::read(text, format, name, notes),
+    }
+}

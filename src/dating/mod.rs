@@ -1,5 +1,18 @@
 //! One article's own day from its evidence; turns relative days into days.
 
+mod calendar;
+mod clue;
+#[cfg(test)]
+mod examples;
+mod own_day;
 mod published;
+mod resolve;
+mod story;
+mod told;
+#[cfg(test)]
+mod trials;
 
+pub use own_day::{Setting, published};
 pub use published::{Alternative, Basis, Evidence, Opposing, Published};
+pub use resolve::resolve;
+pub use story::{StoryArticle, settle_story};

@@ -1,5 +1,223 @@
-//! What a project concludes by itself; replaced on branch names.
+//! What is concluded over figures: same, in conflict, falling, copied.
 
-/// Conclusions over effective claims.
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use super::figure::{Bounds, LinkedFigure};
+use super::speaker::speaker_keys;
+use super::{conflict, copies, fall, same};
+use crate::claim::Kind;
+use crate::entity::fold;
+
+/// Conclusions over effective claims. Claims are given by their numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Conclusions {}
+pub struct Conclusions {
+    /// Figures that several claims state, the most often stated first.
+    pub same: Vec<SameFigure>,
+    /// Figures that exclude each other, the furthest apart first.
+    pub conflicts: Vec<Conflict>,
+    /// Totals that go down, the deepest fall first.
+    pub falls: Vec<FallingTotal>,
+    /// Sentences that stand in several articles.
+    pub copies: Vec<CopyGroup>,
+}
+
+/// One figure, stated in several places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameFigure {
+    /// Stable name by what it is about.
+    pub key: String,
+    /// The claims, in order of their days.
+    pub claims: Vec<u64>,
+    /// In how many articles.
+    pub num_articles: usize,
+    /// Why they are one, in a sentence.
+    pub reason: String,
+}
+
+/// Two figures for one day that cannot both be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Stable name by what it is about.
+    pub key: String,
+    /// What happened.
+    pub kind: Kind,
+    /// The day at which both hold.
+    pub day: Date,
+    /// The claims of the lower figure.
+    pub lower: Vec<u64>,
+    /// The claims of the higher figure.
+    pub higher: Vec<u64>,
+    /// How many times the lower figure's highest number the higher one's lowest is; 1 or more.
+    pub ratio: f64,
+    /// What differs, in a sentence.
+    pub reason: String,
+}
+
+/// A running total of one speaker that goes down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FallingTotal {
+    /// Stable name by what it is about.
+    pub key: String,
+    /// What happened.
+    pub kind: Kind,
+    /// The claims of the earlier, higher figure.
+    pub before: Vec<u64>,
+    /// The claims of the later, lower figure.
+    pub after: Vec<u64>,
+    /// The days of both.
+    pub days: (Date, Date),
+    /// How many times the later figure the earlier one is; 1 or more.
+    pub ratio: f64,
+    /// What happened, in a sentence.
+    pub reason: String,
+}
+
+/// Claims whose sentences are copies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopyGroup {
+    /// Stable name by what it is about.
+    pub key: String,
+    /// The claims.
+    pub claims: Vec<u64>,
+    /// The articles: together one source.
+    pub articles: Vec<u64>,
+    /// The agency whose tag stands in a sentence.
+    pub agency: Option<String>,
+    /// Why they are copies, in a sentence.
+    pub reason: String,
+}
+
+/// Works out everything. Pure; the same figures in the same order give the same conclusions.
+pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
+    let rows = rows(figures);
+    Conclusions {
+        same: same::same(&rows),
+        conflicts: conflict::conflicts(&rows),
+        falls: fall::falls(&rows),
+        copies: copies::copies(&rows),
+    }
+}
+
+/// A figure with what every conclusion asks of it, worked out once.
+#[derive(Clone, Debug)]
+pub(super) struct Row<'f> {
+    pub(super) figure: &'f LinkedFigure,
+    /// Key of the speaker; empty if the article vouches.
+    pub(super) speaker: String,
+    /// Key of the outlet; empty if unknown.
+    pub(super) publisher: String,
+    pub(super) day: Option<Date>,
+    pub(super) bounds: Bounds,
+}
+
+impl Row<'_> {
+    /// Who says so, for sentences: the speaker, else the outlet, else the article.
+    pub(super) fn voice(&self) -> &str {
+        let figure = self.figure;
+        figure
+            .speaker
+            .as_deref()
+            .or(figure.publisher.as_deref())
+            .unwrap_or("an article")
+    }
+
+    /// The words of the figure for keys and sentences.
+    pub(super) fn words(&self) -> String {
+        self.figure.quote.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the figure says apart from its place: kind, class, bounds, speaker.
+    pub(super) fn about(&self) -> String {
+        let figure = &self.figure.figure;
+        let number = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        format!(
+            "{}/{}/{}/{}..{}/{}/{}",
+            self.figure.kind.id(),
+            self.figure.victim_class.id(),
+            figure.qualifier.id(),
+            number(figure.low.or(figure.value)),
+            number(figure.high.or(figure.value)),
+            self.speaker,
+            if self.speaker.is_empty() { &self.publisher } else { "" },
+        )
+    }
+}
+
+fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
+    let speakers = speaker_keys(
+        figures
+            .iter()
+            .map(|figure| figure.speaker.as_deref().unwrap_or_default()),
+    );
+    figures
+        .iter()
+        .zip(speakers)
+        .map(|(figure, speaker)| Row {
+            figure,
+            speaker: if figure.speaker.is_none() {
+                String::new()
+            } else {
+                speaker
+            },
+            publisher: figure.publisher.as_deref().map_or_else(String::new, outlet_key),
+            day: figure.day(),
+            bounds: Bounds::of(&figure.figure),
+        })
+        .collect()
+}
+
+/// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.
+pub fn outlet_key(name: &str) -> String {
+    let folded = fold(name.trim());
+    let host = folded.rsplit("://").next().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host.strip_prefix("the ").unwrap_or(host);
+    let is_domain = !host.contains(' ') && host.contains('.');
+    let host = if is_domain {
+        host.split('.').next().unwrap_or(host)
+    } else {
+        host
+    };
+    host.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A stable name: the sort of conclusion and twelve hex digits of what it is about, whatever the order of the parts.
+pub(super) fn key(sort: &str, mut parts: Vec<String>) -> String {
+    parts.sort();
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let digits: Vec<String> = hash
+        .finalize()
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{sort}:{}", digits.concat())
+}
+
+/// Claims of rows, in order, each once.
+pub(super) fn claims<'r>(rows: impl IntoIterator<Item = &'r Row<'r>>) -> Vec<u64> {
+    let mut out: Vec<u64> = rows.into_iter().map(|row| row.figure.claim).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outlet_key;
+
+    #[test]
+    fn spellings_of_an_outlet_meet() {
+        assert_eq!(
+            outlet_key("https://www.estrava-post.com"),
+            outlet_key("The Estrava Post")
+        );
+        assert_eq!(outlet_key("The Estrava Post"), outlet_key("estravapost.vl"));
+        assert_ne!(outlet_key("Estrava Post"), outlet_key("Estrava Times"));
+    }
+}

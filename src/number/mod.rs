@@ -1,5 +1,7 @@
-//! Numerals, number words and vague quantities as numbers.
+//! Numerals and number words as numbers.
 
+mod digits;
 mod find;
+mod words;
 
 pub use find::{Number, find};

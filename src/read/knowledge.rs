@@ -11,4 +11,46 @@ pub struct Knowledge {
     pub today: Option<Date>,
     /// Publication dates by file path or name; the longest matching path wins.
     pub given_dates: BTreeMap<String, Date>,
+    /// The publication date of articles that have none of their own in `given_dates`.
+    pub given_for_all: Option<Date>,
+}
+
+impl Knowledge {
+    /// The publication date that was given for the file.
+    pub fn given_date(&self, file: &str) -> Option<Date> {
+        self.given_name(file)
+            .and_then(|name| self.given_dates.get(name))
+            .copied()
+            .or(self.given_for_all)
+    }
+
+    /// The name under which a date was given for the file: the longest that the file's path ends in, at whole parts.
+    pub fn given_name(&self, file: &str) -> Option<&str> {
+        let file = file.replace('\\', "/");
+        let mut tail = file.as_str();
+        loop {
+            if let Some((name, _)) = self.given_dates.get_key_value(tail) {
+                return Some(name);
+            }
+            tail = tail.split_once('/')?.1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Knowledge;
+
+    #[test]
+    fn the_longest_path_wins() {
+        let day = |day| jiff::civil::date(2031, 3, day);
+        let knowledge = Knowledge {
+            given_dates: [("a.txt".to_owned(), day(1)), ("x/a.txt".to_owned(), day(2))].into(),
+            ..Knowledge::default()
+        };
+        assert_eq!(knowledge.given_date("/news/x/a.txt"), Some(day(2)));
+        assert_eq!(knowledge.given_date("/news/y/a.txt"), Some(day(1)));
+        assert_eq!(knowledge.given_date("/news/y/ba.txt"), None);
+        assert_eq!(knowledge.given_date("a.txt"), Some(day(1)));
+    }
 }

@@ -6,4 +6,4 @@
 
 mod pattern;
 
-pub use pattern::{Capture, Hit, Pattern, RuleSet};
+pub use pattern::{Capture, Classes, Hit, Pattern, RuleSet};

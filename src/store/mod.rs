@@ -11,6 +11,8 @@ mod history;
 mod record;
 mod reread;
 mod rows;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use change::{Change, Edit};
 pub use edits::NewArticle;

@@ -1,5 +1,22 @@
 //! Time expressions: what the words say, with days that hang on the article's own day left as rules.
+//!
+//! To add a rule: a row in `rows`, an example in `examples` that must match and one that must not, `cargo test time`.
 
+mod build;
+mod classes;
+#[cfg(test)]
+mod examples;
+mod find;
+mod guard;
+mod hanging;
+mod join;
+mod lean;
+mod lexicon;
+mod numeral;
+mod row;
+mod rows;
 mod value;
 
+pub use find::find;
+pub use hanging::{Hanging, Lean, Relative, Turn, Unit};
 pub use value::{DayPart, Reference, Season, TimeMention, Value, When};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::hanging::Hanging;
 use crate::base::{Span, Why};
 
 /// Parts of a day, as in TIMEX3.
@@ -78,7 +79,7 @@ pub enum When {
     /// The words alone give the value.
     Known(Value),
     /// Hangs on the article's day or on another expression: a rule of `time`, carried out by `dating`.
-    Hanging(Box<str>),
+    Hanging(Hanging),
     /// Cannot be told.
     Unknown,
 }

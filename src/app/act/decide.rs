@@ -1,0 +1,49 @@
+//! The analyst's decisions on claims and conclusions; undo and redo.
+
+use crate::app::App;
+use crate::app::act::select;
+use crate::app::action::Action;
+use crate::base::Span;
+use crate::claim::Kind;
+use crate::read;
+use crate::store::ArticleId;
+
+/// Carries out decisions; gives back what is not of this area.
+pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
+    let store = &app.state.store;
+    let edit = match action {
+        Action::SetVerdict(ids, verdict) => store.set_verdict(&ids, verdict),
+        Action::SetField(ids, field, value) => store.set_field(&ids, field, value.as_ref()),
+        Action::ResetClaims(ids) => store.reset_claims(&ids),
+        Action::SetNote(ids, note) => store.set_note(&ids, &note),
+        Action::DeleteClaims(ids) => store.delete_claims(&ids),
+        Action::RuleOn(key, ruling) => store.rule_on(&key, ruling),
+        Action::NewClaim(article, span, kind) => {
+            new_claim(app, article, span, kind);
+            return None;
+        }
+        Action::Undo => {
+            app.undo();
+            return None;
+        }
+        Action::Redo => {
+            app.redo();
+            return None;
+        }
+        other => return Some(other),
+    };
+    app.commit(edit);
+    None
+}
+
+/// Makes a claim of the selected words and selects it.
+fn new_claim(app: &mut App, article: ArticleId, span: Span, kind: Kind) {
+    let Some(row) = app.state.store.article(article) else {
+        return;
+    };
+    let claim = read::claim_at(&row.reading, row.published(), span, kind);
+    let (id, edit) = app.state.store.add_claim(article, claim);
+    if app.commit(edit) {
+        select::select(&mut app.state, Some(article), Some(id));
+    }
+}

@@ -1,0 +1,114 @@
+//! How things are shown: views, filters, charts, theme.
+
+use crate::app::App;
+use crate::app::action::{Action, CompareChange};
+use crate::app::state::State;
+use crate::show::Sources;
+
+/// Text sizes in percent, as in the look's tokens.
+pub(in crate::app) const TEXT_SIZES_PERCENT: [u16; 5] = [85, 100, 115, 130, 150];
+
+/// Carries out what changes the look; gives back what is not of this area.
+pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
+    let action = list(&mut app.state, action)?;
+    let action = setting(app, action)?;
+    let state = &mut app.state;
+    match action {
+        Action::Show(view) => state.view = view,
+        Action::Compare(change) => compare(state, change),
+        Action::Dismiss(Some(index)) if index < state.messages.problems.len() => {
+            state.messages.problems.remove(index);
+        }
+        Action::Dismiss(Some(_)) => {}
+        Action::Dismiss(None) => state.messages.problems.clear(),
+        Action::DropToast(number) => state.messages.toasts.retain(|toast| toast.number != number),
+        other => return Some(other),
+    }
+    None
+}
+
+/// Filters and orders of lists.
+fn list(state: &mut State, action: Action) -> Option<Action> {
+    match action {
+        Action::FilterLibrary(text) => state.library.text = text,
+        Action::ToReviewOnly(on) => state.library.to_review_only = on,
+        Action::SortLibrary(sort) => state.library.sort = sort,
+        Action::ShowArticleTable(open) => state.library.table_open = open,
+        Action::FilterReview(text) => state.review.text = text,
+        Action::UnreviewedOnly(on) => {
+            state.review.unreviewed_only = on;
+            state.review.in_conflict_only &= !on;
+        }
+        Action::InConflictOnly(on) => {
+            state.review.in_conflict_only = on;
+            state.review.unreviewed_only &= !on;
+        }
+        Action::ReviewKind(None) => state.review.kinds.clear(),
+        Action::ReviewKind(Some(kind)) => {
+            if !state.review.kinds.remove(&kind) {
+                state.review.kinds.insert(kind);
+            }
+        }
+        Action::SortReview(column) => {
+            let same = state.review.sort_column == column;
+            state.review.descending = same && !state.review.descending;
+            state.review.sort_column = column;
+        }
+        other => return Some(other),
+    }
+    None
+}
+
+/// Choices that are kept on this machine.
+fn setting(app: &mut App, action: Action) -> Option<Action> {
+    let settings = &mut app.state.settings;
+    match action {
+        Action::SetTheme(theme) => settings.theme = theme,
+        Action::SetTextSize(percent) => {
+            let nearest = TEXT_SIZES_PERCENT.into_iter().min_by_key(|size| size.abs_diff(percent));
+            settings.text_size_percent = nearest.unwrap_or(100);
+        }
+        Action::ShowMarks(on) => settings.show_marks = on,
+        Action::ShowNames(on) => settings.show_names = on,
+        Action::ShowLibrary(on) => settings.show_library = on,
+        Action::SetKeys(command, keys) => {
+            settings.keys.insert(command, keys);
+        }
+        other => return Some(other),
+    }
+    app.keep_settings();
+    None
+}
+
+fn compare(state: &mut State, change: CompareChange) {
+    let look = &mut state.compare;
+    match change {
+        CompareChange::LinesBy(lines_by) => {
+            look.lines_by = lines_by;
+            look.hidden.clear();
+        }
+        CompareChange::Scale(scale) => look.scale = scale,
+        CompareChange::Kinds(kinds) => look.kinds = kinds,
+        CompareChange::Toggle(source) => {
+            if !look.hidden.remove(&source) {
+                look.hidden.insert(source);
+            }
+        }
+        CompareChange::Isolate(source) => isolate(state, &source),
+        CompareChange::ShowAll => look.hidden.clear(),
+        CompareChange::TableKind(kind) => look.table_kind = kind,
+        CompareChange::ShowRejected(on) => look.show_rejected = on,
+    }
+}
+
+/// Shows one source alone; where it is alone already, shows all.
+fn isolate(state: &mut State, source: &str) {
+    let all = Sources::new(&state.store, state.compare.lines_by).rows.into_iter();
+    let others = all.map(|row| row.key).filter(|key| key != source).collect();
+    let look = &mut state.compare;
+    if look.hidden == others {
+        look.hidden.clear();
+    } else {
+        look.hidden = others;
+    }
+}

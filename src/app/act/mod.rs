@@ -1,0 +1,38 @@
+//! Carries actions out, one file per area; the top only forwards.
+
+mod articles;
+mod decide;
+mod files;
+mod look;
+mod project;
+mod select;
+
+use super::App;
+use super::action::Action;
+
+/// Carries one action out.
+pub(super) fn act(app: &mut App, action: Action) {
+    let Some(action) = select::act(app, action) else { return };
+    let Some(action) = look::act(app, action) else { return };
+    let Some(action) = decide::act(app, action) else { return };
+    let Some(action) = articles::act(app, action) else {
+        return;
+    };
+    let Some(action) = files::act(app, action) else { return };
+    project::act(app, action);
+}
+
+/// Drops what is selected and no longer there.
+pub(super) fn mend_selection(state: &mut super::state::State) {
+    select::mend(state);
+}
+
+/// Opens the sample project.
+pub(super) fn demo(app: &mut App, project: Option<std::path::PathBuf>, fresh: bool) {
+    project::demo(app, project, fresh);
+}
+
+/// Makes the decisions that the sample begins with.
+pub(super) fn decide_sample(app: &mut App) {
+    project::decide_sample(app);
+}

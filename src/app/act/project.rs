@@ -1,0 +1,171 @@
+//! New, open, save as, the sample, export, quit.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::opening;
+use crate::app::read_files::Request;
+use crate::app::rereading;
+use crate::app::sample;
+use crate::app::state::{ProjectInfo, Selection};
+use crate::disk;
+use crate::export;
+
+/// Carries out what concerns the project as a whole. The last area: what is not of it either is nobody's.
+pub(super) fn act(app: &mut App, action: Action) {
+    match action {
+        Action::NewProject => new(app),
+        Action::OpenProject(path) => open(app, path),
+        Action::SaveAs(path) => save_as(app, path),
+        Action::OpenDemo => demo(app, None, false),
+        Action::ExportCsv(path) => export_csv(app, &path),
+        Action::RetrySaving => app.keep.retry(&mut app.state),
+        Action::Quit => app.quit(),
+        _ => {}
+    }
+}
+
+/// Makes an untitled project in the data folder where none is open.
+pub(in crate::app) fn need_project(app: &mut App) {
+    if app.keep.project.is_none() && !app.state.project.read_only {
+        new(app);
+    }
+}
+
+fn new(app: &mut App) {
+    match app.folders.new_untitled() {
+        Ok(path) => create(app, &path),
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+fn create(app: &mut App, path: &Path) {
+    match disk::create(path) {
+        Ok(opened) => show(app, opened),
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+/// Opens a project file; where that fails, what was open stays.
+pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
+    match disk::open(&path) {
+        Ok(opened) => {
+            show(app, opened);
+            app.remember_recent(path);
+            rereading::start_if_stale(app);
+        }
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+/// Puts an opened project in place of what was open.
+fn show(app: &mut App, opened: disk::Opened) {
+    if let Err(error) = app.keep.close() {
+        app.disk_problem(&error);
+        return;
+    }
+    opening::cancel(app);
+    rereading::cancel(app);
+    let wake = Arc::clone(&app.wake);
+    opened.project.set_wake(move || wake());
+    let path = opened.project.path().to_path_buf();
+    let untitled = app.folders.is_untitled(&path);
+    app.state.project = ProjectInfo {
+        name: if untitled { "Untitled".to_owned() } else { name(&path) },
+        path,
+        untitled,
+        read_only: opened.read_only,
+        warning: opened.warning,
+        ..ProjectInfo::default()
+    };
+    app.state.store = opened.store;
+    app.state.selection = Selection::default();
+    app.state.messages.toasts.clear();
+    app.keep.project = Some(opened.project);
+    app.forget_conclusions();
+    super::mend_selection(&mut app.state);
+}
+
+/// The file's name without its ending.
+fn name(path: &Path) -> String {
+    path.file_stem()
+        .map_or_else(|| "Untitled".to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+/// Keeps the project in another file from now on; the old one stays as it is.
+fn save_as(app: &mut App, path: PathBuf) {
+    let path = if path.extension().is_none() {
+        path.with_extension("tally")
+    } else {
+        path
+    };
+    let Some(project) = &mut app.keep.project else {
+        app.problem("", "There is no project to save. Open articles or the sample first.");
+        return;
+    };
+    match project.save_as(&path, &app.state.store) {
+        Ok(saved) => {
+            let project = &mut app.state.project;
+            *project = ProjectInfo {
+                name: name(&path),
+                path: path.clone(),
+                ..ProjectInfo::default()
+            };
+            for lost in saved.lost_originals {
+                app.problem(
+                    &lost,
+                    "The original file could not be copied into the saved project. Its text is there.",
+                );
+            }
+            app.toast(&format!("Saved as “{}”", path.display()), false);
+            app.remember_recent(path);
+        }
+        Err(error) => app.disk_problem(&error),
+    }
+}
+
+/// Opens the sample project, made of the embedded articles where it is not there yet.
+pub(in crate::app) fn demo(app: &mut App, file: Option<PathBuf>, fresh: bool) {
+    let path = file.unwrap_or_else(|| app.folders.demo_project());
+    if fresh {
+        match disk::set_aside(&path) {
+            Ok(None) => {}
+            Ok(Some(kept)) => app.toast(&format!("The sample as it was is kept in “{}”", kept.display()), false),
+            Err(error) => {
+                app.disk_problem(&error);
+                return;
+            }
+        }
+    }
+    if path.exists() {
+        open(app, path);
+        return;
+    }
+    if let Err(error) = path.parent().map_or(Ok(()), disk::make_folder) {
+        app.disk_problem(&error);
+        return;
+    }
+    create(app, &path);
+    if app.keep.project.is_some() {
+        opening::open(app, Request::Sample);
+    }
+}
+
+/// The sample begins with a few decisions, so that every state of a claim is seen.
+pub(in crate::app) fn decide_sample(app: &mut App) {
+    let edit = sample::decisions(&app.state.store);
+    app.commit(edit);
+}
+
+fn export_csv(app: &mut App, path: &Path) {
+    let bytes = export::claims_csv(&app.state.store);
+    match disk::write_file(path, &bytes) {
+        Ok(()) => {
+            let claims = app.state.store.num_claims();
+            app.toast(&format!("{claims} claims written to “{}”.", path.display()), false);
+        }
+        Err(error) => app.disk_problem(&error),
+    }
+}

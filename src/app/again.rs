@@ -1,0 +1,62 @@
+//! Reading articles of the project again: with another day, other rules, another file; decisions stay.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::article::{self, Article};
+use crate::disk::Source;
+use crate::read::{self, Knowledge};
+use crate::store::{ArticleId, ArticleRecord, Change, Edit, Origin, Store};
+
+/// The path by which an article is known to the reader: evidence from other articles names it.
+pub(super) fn reading_name(article: &ArticleRecord) -> String {
+    match &article.origin {
+        Origin::File(path) | Origin::Part(path, _) | Origin::Row(path, _) => path.clone(),
+        Origin::Pasted | Origin::Sample(_) => article.file_name.clone(),
+    }
+}
+
+/// What the analyst told, as the reader takes it.
+pub(super) fn knowledge(store: &Store, today: Date) -> Knowledge {
+    let given = store
+        .articles()
+        .filter_map(|article| Some((reading_name(article), article.told.published?)));
+    Knowledge {
+        today: Some(today),
+        given_dates: given.collect(),
+        given_for_all: None,
+    }
+}
+
+/// The edit that reads one article of `store` again by itself, from its text.
+pub(super) fn read_again(store: &mut Store, id: ArticleId, today: Date) -> Edit {
+    let Some(row) = store.article(id).map(Arc::clone) else {
+        return Edit::new("Article read again", Vec::new());
+    };
+    let knowledge = knowledge(store, today);
+    let article = Article::clone(&row.reading.article);
+    match read::single(&reading_name(&row), article, &knowledge) {
+        Some(reading) => store.reread(id, reading, read::RULES_VERSION).0,
+        None => Edit::new("Article read again", Vec::new()),
+    }
+}
+
+/// The edit that takes a new version of an article's file.
+pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source, today: Date) -> Edit {
+    let Some(row) = store.article(id).map(Arc::clone) else {
+        return Edit::new("Article read again", Vec::new());
+    };
+    let knowledge = knowledge(store, today);
+    let name = reading_name(&row);
+    let Some(reading) = read::single(&name, article::read(&source.bytes, &name), &knowledge) else {
+        return Edit::new("Article read again", Vec::new());
+    };
+    let (mut edit, _) = store.reread(id, reading, read::RULES_VERSION);
+    for change in &mut edit.changes {
+        if let Change::Article(_, Some(row)) = change {
+            source.sha256.clone_into(&mut Arc::make_mut(row).sha256);
+        }
+    }
+    edit
+}

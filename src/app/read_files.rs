@@ -1,0 +1,204 @@
+//! The job behind opening: finds files, reads and extracts them, and knows what is in the project already.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use jiff::civil::Date;
+
+use super::again;
+use super::opening::Steps;
+use super::sample::SAMPLE;
+use crate::article::{self, Article};
+use crate::disk::{self, Source};
+use crate::jobs::{self, Token};
+use crate::read::{self, Alone, Knowledge, Reading};
+use crate::store::{ArticleId, NewArticle, Origin, Store};
+
+/// Up to this many articles of the project are weighed again with new ones, so that they settle one another's days.
+const MAX_TOGETHER: usize = 400;
+
+/// What is to be opened.
+#[derive(Clone, Debug)]
+pub(super) enum Request {
+    /// Files and folders.
+    Paths(Vec<PathBuf>),
+    /// Pasted text.
+    Pasted(String),
+    /// The articles of the sample.
+    Sample,
+}
+
+impl Request {
+    /// What the progress says.
+    pub(super) fn label(&self) -> String {
+        match self {
+            Self::Paths(_) => "Reading articles".to_owned(),
+            Self::Pasted(_) => "Reading the pasted article".to_owned(),
+            Self::Sample => "Reading the sample".to_owned(),
+        }
+    }
+}
+
+/// What the job works on.
+pub(super) struct Snapshot {
+    pub(super) store: Store,
+    pub(super) today: Date,
+}
+
+/// What the job brings.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// To be added, each with its original bytes.
+    pub(super) articles: Vec<(NewArticle, Source)>,
+    /// Articles of the project whose days the new ones settle.
+    pub(super) again: Vec<(ArticleId, Reading)>,
+    /// What could not be opened: file and sentence.
+    pub(super) problems: Vec<(String, String)>,
+    /// Names of files whose bytes are in the project already.
+    pub(super) already: Vec<String>,
+    /// True where these are the articles of the sample.
+    pub(super) is_sample: bool,
+}
+
+/// One file's bytes before they are read.
+struct Raw {
+    name: String,
+    file_name: String,
+    origin: Origin,
+    source: Source,
+}
+
+pub(super) fn run(
+    request: Request,
+    snapshot: &Snapshot,
+    token: &Token,
+    steps: &Steps,
+    wake: &(dyn Fn() + Sync),
+) -> Outcome {
+    let mut outcome = Outcome {
+        is_sample: matches!(request, Request::Sample),
+        ..Outcome::default()
+    };
+    let raws = raws(request, &mut outcome);
+    let raws = unknown(raws, &snapshot.store, &mut outcome);
+    steps.total.store(raws.len(), Ordering::Relaxed);
+    let knowledge = again::knowledge(&snapshot.store, snapshot.today);
+    let read = |raw: &Raw| read::alone(&raw.name, &raw.source.bytes, &knowledge);
+    let progress = |done: usize| {
+        steps.done.store(done, Ordering::Relaxed);
+        wake();
+    };
+    let alone = jobs::map(&raws, jobs::num_threads(), token, progress, read);
+    let mut kept = Vec::new();
+    let mut articles = Vec::new();
+    for (raw, alone) in raws.into_iter().zip(alone) {
+        match alone {
+            Ok(alone) => {
+                kept.push(raw);
+                articles.push(alone);
+            }
+            Err(failure) => outcome.problems.push((raw.file_name, failure.sentence())),
+        }
+    }
+    if token.stale() || kept.is_empty() {
+        return outcome;
+    }
+    settle(kept, articles, snapshot, &knowledge, &mut outcome);
+    outcome
+}
+
+fn raws(request: Request, outcome: &mut Outcome) -> Vec<Raw> {
+    match request {
+        Request::Paths(paths) => {
+            let found = disk::collect(&paths);
+            let problems = found.problems.into_iter();
+            outcome
+                .problems
+                .extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
+            found.files.iter().filter_map(|path| raw_file(path, outcome)).collect()
+        }
+        Request::Pasted(text) => {
+            let file_name = format!(
+                "Pasted {}",
+                disk::sha256_hex(text.as_bytes()).get(..6).unwrap_or_default()
+            );
+            vec![raw(&file_name, &file_name, Origin::Pasted, text.into_bytes())]
+        }
+        Request::Sample => {
+            let rows = SAMPLE.iter();
+            rows.map(|(name, bytes)| raw(name, name, Origin::Sample((*name).to_owned()), bytes.to_vec()))
+                .collect()
+        }
+    }
+}
+
+fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
+    Raw {
+        name: name.to_owned(),
+        file_name: file_name.to_owned(),
+        origin,
+        source: Source::new(name, bytes),
+    }
+}
+
+fn raw_file(path: &std::path::Path, outcome: &mut Outcome) -> Option<Raw> {
+    let name = path.display().to_string();
+    let file_name = path
+        .file_name()
+        .map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
+    let bytes = disk::read(path).map_err(|error| error.sentence);
+    match bytes.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
+        Ok(bytes) => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),
+        Err(sentence) => {
+            outcome.problems.push((name, sentence));
+            None
+        }
+    }
+}
+
+/// Leaves out what is in the project already, and what comes twice.
+fn unknown(raws: Vec<Raw>, store: &Store, outcome: &mut Outcome) -> Vec<Raw> {
+    let mut seen: BTreeSet<String> = store.articles().map(|article| article.sha256.clone()).collect();
+    let mut kept = Vec::new();
+    for raw in raws {
+        if seen.insert(raw.source.sha256.clone()) {
+            kept.push(raw);
+        } else {
+            outcome.already.push(raw.file_name);
+        }
+    }
+    kept
+}
+
+/// Reads new and old articles together, and keeps of the old ones only those whose day is new.
+fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowledge: &Knowledge, outcome: &mut Outcome) {
+    let num_new = articles.len();
+    let old: Vec<_> = match snapshot.store.num_articles() {
+        few if few <= MAX_TOGETHER => snapshot.store.articles().map(Arc::clone).collect(),
+        _ => Vec::new(),
+    };
+    for row in &old {
+        let article = Article::clone(&row.reading.article);
+        articles.push(read::alone_article(&again::reading_name(row), article, knowledge));
+    }
+    let mut readings = read::together(articles);
+    let old_readings = readings.split_off(num_new.min(readings.len()));
+    for (row, reading) in old.iter().zip(old_readings) {
+        let day = |reading: &Reading| reading.published.as_ref().and_then(|published| published.date);
+        if day(&row.reading) != day(&reading) {
+            outcome.again.push((row.id, reading));
+        }
+    }
+    for (raw, reading) in raws.into_iter().zip(readings) {
+        let new = NewArticle {
+            origin: raw.origin,
+            file_name: raw.file_name,
+            sha256: raw.source.sha256.clone(),
+            reading,
+            rules_version: read::RULES_VERSION.to_owned(),
+        };
+        outcome.articles.push((new, raw.source));
+    }
+}

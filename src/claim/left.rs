@@ -1,0 +1,313 @@
+//! From a counted phrase to the harm that stands before it.
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::link::{Link, Linker, is_fragment};
+use super::outcomes::{Form, Frame, Outcome};
+use super::phrase::{Head, Phrase};
+use super::voice::Voice;
+
+/// "killed at least 12", "injuring several others", "left 12 dead" is no object of "left".
+pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let mut at = phrase.tokens.start;
+    let start = text.sentence(at).start;
+    while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::DET)) && text.outcome(at - 1).is_none() {
+        at -= 1;
+    }
+    let mut back = at;
+    if back > start && text.lower(back - 1) == ":" {
+        back -= 1;
+    }
+    let outcome = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start)?;
+    if back < at {
+        let listed = !matches!(outcome.frame, Frame::Suffers | Frame::Lives);
+        return listed.then(|| linker.link(index, outcome, "link/listed", 0.85));
+    }
+    let suits = linker.suits(phrase, outcome) || matches!(phrase.head, Head::Bare);
+    if outcome.frame != Frame::Hits || linker.voice(outcome) != Voice::Active || !suits || unreal(linker, outcome) {
+        return None;
+    }
+    Some(linker.link(index, outcome, "link/object", 0.94))
+}
+
+/// Threats and plans before an active verb: "vowed to kill 12", "could kill thousands", "did not kill".
+fn unreal(linker: &Linker<'_, '_>, outcome: &Outcome) -> bool {
+    let text = linker.text;
+    let start = text.sentence(outcome.tokens.start).start;
+    if outcome.form != Form::Present {
+        let before = super::voice::before(text, outcome.tokens.start, Tag::HAVE.or(Tag::MODAL));
+        return before
+            .is_some_and(|at| text.is(at.saturating_sub(1), Tag::MODAL) && text.lower(at.saturating_sub(1)) != "may");
+    }
+    (start.max(outcome.tokens.start.saturating_sub(4))..outcome.tokens.start)
+        .any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)) || text.lower(at) == "to" && !achieved(linker, at))
+}
+
+/// "was able to arrest 31", "went on to kill 12", "is known to have killed": done all the same.
+fn achieved(linker: &Linker<'_, '_>, to: usize) -> bool {
+    let text = linker.text;
+    let Some(before) = to.checked_sub(1) else { return false };
+    matches!(
+        text.lower(before),
+        "able" | "on" | "managed" | "known" | "continued" | "proceeded" | "helped"
+    ) || text.lower(to + 1) == "have"
+}
+
+/// "an ambush killed the driver, his wife and two children": the verb stands before a list.
+pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
+    let joined = text.is(joint, Tag::CONJ) || text.lower(joint) == "," || text.lower(joint) == "with";
+    if !joined || matches!(phrase.head, Head::Bare) && !phrase.others {
+        return None;
+    }
+    let mut at = joint;
+    while at > start && at + 18 > joint {
+        if let Some(outcome) = text.outcome_to(at) {
+            let active = outcome.frame == Frame::Hits && linker.voice(outcome) == Voice::Active;
+            let along = outcome.frame == Frame::Hits || outcome.frame == Frame::Suffers;
+            let with =
+                text.lower(joint) == "with" && matches!(text.lower(joint.saturating_sub(1)), "along" | "together");
+            let of = outcome.frame == Frame::Noun && text.lower(outcome.tokens.end) == "of";
+            let fits = linker.suits(phrase, outcome) && !unreal(linker, outcome);
+            return (fits && (active || with && along || of))
+                .then(|| linker.link(index, outcome, "link/object-list", 0.75));
+        }
+        at -= 1;
+        if text.is(at, Tag::PAST.or(Tag::BE).or(Tag::SUBORD).or(Tag::REL).or(Tag::MODAL)) && text.lower(at) != "as" {
+            return None;
+        }
+    }
+    None
+}
+
+/// "the death of 12 men", "claimed the lives of 26", "a death toll of 40", "the toll rose to 40".
+pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let mut at = phrase.tokens.start;
+    let start = text.sentence(at).start;
+    while at > start && text.is(at - 1, Tag::DET.or(Tag::ADVERB)) && text.outcome(at - 1).is_none() {
+        at -= 1;
+    }
+    let joint = at.checked_sub(1).filter(|&at| at >= start)?;
+    if matches!(text.lower(joint), "of" | "to" | "for" | "among")
+        && let Some(outcome) = text.outcome_to(joint)
+    {
+        let rule = match outcome.frame {
+            Frame::Noun => "link/noun-of",
+            Frame::Lives => "link/lives-of",
+            _ => "",
+        };
+        let harm = outcome.kind == Kind::Injured
+            || text.lower(joint) == "of"
+            || outcome.kind == Kind::Killed && text.lower(joint) == "among";
+        if !rule.is_empty() && harm && linker.suits(phrase, outcome) {
+            return Some(linker.link(index, outcome, rule, 0.9));
+        }
+    }
+    toll(linker, index, phrase)
+}
+
+/// The nearest "toll" before a number that nothing else claims.
+fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let number = phrase.tokens.start;
+    let joint = number.checked_sub(1)?;
+    let words = [
+        "of", "at", "to", "as", "is", "was", "be", "stands", "stood", "reached", "reaches", "hit", "hits", "exceeded",
+        "from", "now", ":", "past", "above", "-", "passed", "been", "reach", "it", "topped", "tops",
+    ];
+    let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
+        || words.contains(&text.lower(joint))
+        || text.is(joint, Tag::ADVERB)
+        || text.lower(number).ends_with("ed");
+    if !fits {
+        return None;
+    }
+    let from = start.max(number.saturating_sub(16));
+    for at in (from..number).rev() {
+        if let Some(outcome) = text.outcome(at) {
+            return (outcome.frame == Frame::Toll && outcome.id() != "killed/toll-killed"
+                || outcome.frame == Frame::Toll)
+                .then(|| linker.link(index, outcome, "link/toll", 0.85));
+        }
+        if text.quantity(at).is_some_and(|other| {
+            super::voice::phrase_of(linker.phrases, other).is_some_and(|other| other.head != Head::Thing)
+        }) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "12 lives were lost", "claimed 12 lives", not "saved 12 lives".
+pub(super) fn lives_lost(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let text = linker.text;
+    let sentence = text.sentence(phrase.tokens.start);
+    (sentence.start.max(phrase.tokens.start.saturating_sub(6))..sentence.end.min(phrase.end + 4)).any(|at| {
+        ["claim", "cost", "took", "take", "taking", "los"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    })
+}
+
+/// "Among the dead were 12 children", "Among those arrested there are 11 instigators".
+pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let sentence = text.sentence(phrase.tokens.start);
+    let from = sentence.start.max(phrase.tokens.start.saturating_sub(14));
+    let opener = (from..phrase.tokens.start)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "among" | "of" | "included" | "include" | "includes"))?;
+    let outcome = (from..phrase.tokens.start).find_map(|at| text.outcome_from(at))?;
+    let named = matches!(outcome.frame, Frame::State | Frame::Hits | Frame::Noun);
+    let included = text.lower(opener).starts_with("includ");
+    let after = if included {
+        outcome.tokens.end <= opener
+    } else {
+        outcome.tokens.start > opener && outcome.tokens.start <= opener + 5
+    };
+    let determined = text.is(outcome.tokens.start.saturating_sub(1), Tag::DET)
+        || text.is(outcome.tokens.start.saturating_sub(1), Tag::PERSON)
+        || text.quantity(outcome.tokens.start.saturating_sub(1)).is_some();
+    if !named || !after || !determined || matches!(phrase.head, Head::Harm(_)) {
+        return None;
+    }
+    let clear = (outcome.tokens.end.max(opener + 1)..phrase.tokens.start)
+        .all(|at| !text.is(at, Tag::PAST.or(Tag::SUBORD).or(Tag::PRON)) || included);
+    let mut link = linker.link(index, outcome, "link/among", 0.85);
+    link.part = true;
+    clear.then_some(link)
+}
+
+/// Counts that read on from a count before: parts, lists and sentence pieces.
+pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
+    let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
+    part(linker, index, phrase, links, first)
+        .or_else(|| fragment(linker, index, phrase, links, first))
+        .or_else(|| listed(linker, index, phrase, links, first))
+}
+
+/// The last link before the phrase: in its sentence, else in the sentence before.
+fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) -> Option<&'l Link> {
+    let text = linker.text;
+    let here = text.scan.sentence_index(phrase.tokens.start)?;
+    let near = |link: &&Link| {
+        linker
+            .phrases
+            .get(link.phrase)
+            .and_then(|other| text.scan.sentence_index(other.tokens.start))
+            .is_some_and(|there| there <= here && there + 1 >= here)
+    };
+    links
+        .iter()
+        .filter(|link| {
+            linker
+                .phrases
+                .get(link.phrase)
+                .is_some_and(|other| other.tokens.start < phrase.tokens.start)
+        })
+        .filter(near)
+        .max_by_key(|link| link.phrase)
+}
+
+/// "including three children", "most of them police", "six of whom were tourists".
+fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let before = phrase.tokens.start.checked_sub(1)?;
+    let start = text.sentence(before).start;
+    let in_list = (start.max(before.saturating_sub(14))..=before)
+        .rev()
+        .take_while(|&at| {
+            !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
+                && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
+        })
+        .any(|at| {
+            matches!(text.lower(at), "including" | "included" | "includes" | "include")
+                || text.reads(at, &["among", "them"])
+                || text.reads(at, &["of", "whom"])
+                || text.reads(at, &["of", "them"])
+                || text.reads(at, &["of", "these"])
+        });
+    let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
+    let fraction_fits =
+        fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
+    if !(in_list || phrase.of_them || fraction_fits) {
+        return None;
+    }
+    let whole = last_link(linker, phrase, links);
+    let mut link = match whole {
+        Some(whole) => Link {
+            phrase: index,
+            rule: "link/part",
+            confidence: whole.confidence * 0.92,
+            ..whole.clone()
+        },
+        None => {
+            // "several officials were arrested, including two ministers": the whole has no number
+            let outcome = (start..phrase.tokens.start)
+                .rev()
+                .filter_map(|at| text.outcome_from(at))
+                .next()?;
+            let _ = first;
+            linker.link(index, outcome, "link/part-of-uncounted", 0.7)
+        }
+    };
+    link.part = true;
+    Some(link)
+}
+
+/// "... were killed and wounded. About 750 others." and "A further five in the same province."
+fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    if !is_fragment(text, phrase) || !(phrase.others || phrase.of_them) {
+        return None;
+    }
+    let whole = last_link(linker, phrase, links.get(..first)?)?;
+    let torn = whole.rule == "link/torn-first";
+    Some(Link {
+        phrase: index,
+        kind: if torn { Kind::Injured } else { whole.kind },
+        rule: if torn { "link/torn-second" } else { "link/fragment" },
+        confidence: 0.6,
+        part: false,
+        ..whole.clone()
+    })
+}
+
+/// "Thirteen died in Homs, two in Jasem and two in Madamiah", "1,297 civilians and 340 soldiers".
+fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let whole = last_link(linker, phrase, links.get(first..)?)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let joined = text.is(joint, Tag::CONJ)
+        || matches!(text.lower(joint), "," | ";" | "while")
+        || text.lower(joint) == "with" && text.lower(joint.saturating_sub(1)) == "along"
+        || text.lower(joint) == "as" && text.lower(joint.saturating_sub(1)) == "well";
+    let ends = !text.is_word(phrase.end)
+        || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
+    let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
+    let clear = (from..phrase.tokens.start).all(|at| {
+        !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL))
+            && text.lower(at) != "when"
+            && text
+                .outcome(at)
+                .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
+    });
+    if !joined || !ends || !clear || phrase.tokens.start > from + 22 {
+        return None;
+    }
+    if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {
+        return None;
+    }
+    Some(Link {
+        phrase: index,
+        rule: "link/listed-on",
+        confidence: whole.confidence * 0.88,
+        ..whole.clone()
+    })
+}

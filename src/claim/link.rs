@@ -1,0 +1,285 @@
+//! Which number belongs to which harm.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::outcomes::{Form, Frame, Needs, Outcome};
+use super::phrase::{Head, Phrase};
+use super::text::Text;
+use super::voice::{self, Voice};
+use super::{Kind, left, walk};
+use crate::quantity::Sort;
+
+/// A number phrase tied to a harm.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    /// The phrase.
+    pub(super) phrase: usize,
+    /// The harm.
+    pub(super) kind: Kind,
+    /// The tokens that name the harm.
+    pub(super) outcome: Range<usize>,
+    /// The id of the outcome's row.
+    pub(super) row: &'static str,
+    /// The rule that tied them.
+    pub(super) rule: &'static str,
+    /// True where the words make it a part of another count.
+    pub(super) part: bool,
+    /// 0 to 1.
+    pub(super) confidence: f32,
+}
+
+/// What all link rules see.
+pub(super) struct Linker<'a, 't> {
+    pub(super) text: &'a Text<'a, 't>,
+    pub(super) phrases: &'a [Phrase],
+}
+
+/// All links of the text, in the order of their phrases.
+pub(super) fn find(text: &Text<'_, '_>, phrases: &[Phrase]) -> Vec<Link> {
+    let linker = Linker { text, phrases };
+    let mut links: Vec<Link> = Vec::new();
+    let mut from = 0;
+    while from < phrases.len() {
+        let start = phrases.get(from).map_or(0, |phrase| phrase.tokens.start);
+        let sentence = text.sentence(start);
+        let in_sentence = |phrase: &Phrase| sentence.contains(&phrase.tokens.start);
+        let count = phrases
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|phrase| in_sentence(phrase))
+            .count()
+            .max(1);
+        linker.sentence(from..from + count, &mut links);
+        from += count;
+    }
+    links.sort_by_key(|link| (link.phrase, link.outcome.start));
+    links.dedup_by_key(|link| (link.phrase, link.kind));
+    links
+}
+
+impl Linker<'_, '_> {
+    fn sentence(&self, range: Range<usize>, links: &mut Vec<Link>) {
+        let first = links.len();
+        let open = |links: &[Link], index: usize| {
+            links
+                .get(first..)
+                .is_some_and(|links| !links.iter().any(|link| link.phrase == index))
+        };
+        for index in range.clone() {
+            links.extend(self.direct(index));
+        }
+        for index in range.clone().rev() {
+            if open(links, index) {
+                let found = self.shared_forward(index, links.get(first..).unwrap_or_default());
+                links.extend(found);
+            }
+        }
+        for index in range {
+            if open(links, index) {
+                let found = left::shared_back(self, index, links, first);
+                links.extend(found);
+            }
+        }
+        self.torn(first, links);
+    }
+
+    /// The rules that need no other link: best first.
+    fn direct(&self, index: usize) -> Vec<Link> {
+        let Some(phrase) = self.phrases.get(index) else {
+            return Vec::new();
+        };
+        if phrase.head == Head::Thing {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        if let Some(link) = self.own(index, phrase) {
+            // "two bodies were recovered": the noun says it all; a verb can add another harm to persons
+            out.push(link);
+            if matches!(phrase.head, Head::Harm(_)) {
+                return out;
+            }
+        }
+        let zero_needs_noun = self.sort(phrase) == Some(Sort::Zero)
+            && self.text.lower(phrase.tokens.start) == "no"
+            && self.text.lower(phrase.tokens.start + 1) != "one"
+            && phrase.head == Head::Bare;
+        if zero_needs_noun {
+            return out;
+        }
+        out.extend(left::object(self, index, phrase));
+        if out.is_empty() {
+            out.extend(left::noun_of(self, index, phrase));
+        }
+        out.extend(walk::subject(self, index, phrase));
+        if out.is_empty() {
+            out.extend(left::among(self, index, phrase));
+        }
+        if out.is_empty() {
+            out.extend(left::object_far(self, index, phrase));
+        }
+        out
+    }
+
+    pub(super) fn sort(&self, phrase: &Phrase) -> Option<Sort> {
+        self.text.quantities.get(phrase.quantity).map(|quantity| quantity.sort)
+    }
+
+    fn own(&self, index: usize, phrase: &Phrase) -> Option<Link> {
+        let (_, at) = phrase.own?;
+        let outcome = self.text.outcome(at)?;
+        if self.sort(phrase) == Some(Sort::Fraction) && self.text.lower(phrase.tokens.end) == "toll" {
+            return None;
+        }
+        if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
+            return None;
+        }
+        Some(self.link(index, outcome, "link/own-noun", 0.92))
+    }
+
+    /// A link from phrase to outcome with the outcome's kind.
+    pub(super) fn link(&self, phrase: usize, outcome: &Outcome, rule: &'static str, confidence: f32) -> Link {
+        Link {
+            phrase,
+            kind: outcome.kind,
+            outcome: outcome.tokens.clone(),
+            row: outcome.id(),
+            rule,
+            part: false,
+            confidence,
+        }
+    }
+
+    /// Whether the counted noun can suffer that outcome.
+    pub(super) fn suits(&self, phrase: &Phrase, outcome: &Outcome) -> bool {
+        match phrase.head {
+            Head::Thing => false,
+            Head::Person(_) | Head::Harm(_) => true,
+            Head::Bare => {
+                outcome.needs == Needs::Any
+                    || phrase.others
+                    || phrase.of_them
+                    || self.sort(phrase) != Some(Sort::Number)
+                    || outcome.kind != Kind::Arrested
+            }
+            Head::Unknown(at) => {
+                outcome.needs == Needs::Any && outcome.kind != Kind::Missing
+                    || self.text.is_name(at)
+                    || demonym(self.text.lower(at))
+            }
+        }
+    }
+
+    /// The voice of a verb.
+    pub(super) fn voice(&self, outcome: &Outcome) -> Voice {
+        voice::voice(self.text, self.phrases, outcome)
+    }
+
+    /// "10 soldiers, 4 policemen and 2 civilians were killed": the first ones share the verb of the last.
+    fn shared_forward(&self, index: usize, links: &[Link]) -> Option<Link> {
+        let phrase = self.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
+        let next = self.phrases.get(index + 1)?;
+        let link = links.iter().find(|link| link.phrase == index + 1)?;
+        let joined = (phrase.end..next.tokens.start).all(|at| self.joins(at));
+        let sign = (phrase.end..next.tokens.start).any(|at| matches!(self.text.lower(at), "and" | "or" | "," | "plus"));
+        let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
+        if !joined
+            || !sign
+            || !behind
+            || next.tokens.start > phrase.end + 8
+            || matches!(phrase.head, Head::Bare) && next.own.is_none()
+        {
+            return None;
+        }
+        Some(Link {
+            phrase: index,
+            rule: "link/shared-forward",
+            confidence: link.confidence * 0.95,
+            part: false,
+            ..link.clone()
+        })
+    }
+
+    /// Words that can stand between two counts of one list.
+    fn joins(&self, at: usize) -> bool {
+        let text = self.text;
+        matches!(
+            text.lower(at),
+            "," | "and"
+                | "or"
+                | "-"
+                | "plus"
+                | "("
+                | ")"
+                | "of"
+                | "from"
+                | "in"
+                | "the"
+                | "as"
+                | "well"
+                | "at"
+                | "least"
+        ) || text.is_word(at)
+            && text.outcome(at).is_none()
+            && !text.is(
+                at,
+                Tag::BE
+                    .or(Tag::HAVE)
+                    .or(Tag::PAST)
+                    .or(Tag::SUBORD)
+                    .or(Tag::PRON)
+                    .or(Tag::REL)
+                    .or(Tag::MODAL),
+            )
+    }
+
+    /// "18 police were killed and wounded. About 750 others." The verb of the second count was torn off.
+    fn torn(&self, first: usize, links: &mut [Link]) {
+        let Some(links) = links.get_mut(first..) else { return };
+        for link in links.iter_mut() {
+            if !matches!(link.row, "casualties/killed-and") {
+                continue;
+            }
+            let text = self.text;
+            let end = text.sentence(link.outcome.start).end;
+            if self
+                .phrases
+                .get(link.phrase)
+                .is_none_or(|phrase| phrase.tokens.start >= end)
+            {
+                continue;
+            }
+            let next = self.phrases.iter().find(|phrase| phrase.tokens.start >= end);
+            if next.is_some_and(|next| next.tokens.start == end && next.others && is_fragment(text, next)) {
+                link.kind = Kind::Killed;
+                link.rule = "link/torn-first";
+                link.confidence *= 0.7;
+            }
+        }
+    }
+}
+
+/// True for a sentence that is only this phrase.
+pub(super) fn is_fragment(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let sentence = text.sentence(phrase.tokens.start);
+    phrase.tokens.start <= sentence.start + 1 && (phrase.end..sentence.end).all(|at| !text.is_word(at))
+}
+
+/// Endings of words for people of a place or a belief: "Salvadorans", "Sunnis", "rioters".
+fn demonym(word: &str) -> bool {
+    ["ans", "ers", "ors", "ists", "ites", "ees", "men", "is", "women"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        && word.len() > 5
+}
+
+/// True for a present form that is an infinitive or finite verb, not a noun.
+pub(super) fn is_infinitive(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    outcome.form == Form::Present
+        && outcome
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| text.lower(at) == "to" || text.is(at, Tag::MODAL))
+}

@@ -1,0 +1,222 @@
+//! The words that name harm, as rows; and where they stand in a text.
+//!
+//! How to add one: a row in `assets/words/outcomes.tsv`, three sentences that must give a claim and three that must not in `examples.rs`, then
+//! `cargo test --lib claim`.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::Kind;
+use super::lexicon::{Tag, Words};
+use crate::rule::RuleSet;
+use crate::token::Scan;
+
+/// How an outcome takes the people that it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// The harmed are its object, or its subject in the passive.
+    Hits,
+    /// The harmed are its subject.
+    Suffers,
+    /// An adjective: "were dead", "12 dead".
+    State,
+    /// A noun that is counted itself ("12 deaths") or takes the harmed with "of".
+    Noun,
+    /// "lives": counted or with "of".
+    Lives,
+    /// "toll": the number follows somewhere.
+    Toll,
+}
+
+/// Whether any counted noun will do, or only one that is known to be a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Whatever is counted, unless it is known to be a thing.
+    Any,
+    /// A person: the words have other uses ("released 12 statements").
+    Person,
+}
+
+const TABLE: &str = include_str!("../../assets/words/outcomes.tsv");
+
+/// A row of the table: id, kind, frame, needs, words.
+struct Row {
+    id: &'static str,
+    kind: Kind,
+    frame: Frame,
+    needs: Needs,
+    words: &'static str,
+}
+
+impl Row {
+    fn parse(line: &'static str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        Some(Self {
+            id: cells.next()?,
+            kind: Kind::from_id(cells.next()?)?,
+            frame: match cells.next()? {
+                "hits" => Frame::Hits,
+                "suffers" => Frame::Suffers,
+                "state" => Frame::State,
+                "noun" => Frame::Noun,
+                "lives" => Frame::Lives,
+                "toll" => Frame::Toll,
+                _ => return None,
+            },
+            needs: match cells.next()? {
+                "any" => Needs::Any,
+                "person" => Needs::Person,
+                _ => return None,
+            },
+            words: cells.next()?,
+        })
+    }
+}
+
+/// The table, parsed once. The longest row that holds at a word wins; of equals the first.
+struct Table {
+    rows: Vec<Row>,
+    rules: RuleSet,
+}
+
+fn table() -> &'static Table {
+    static TABLE_READ: OnceLock<Table> = OnceLock::new();
+    TABLE_READ.get_or_init(|| {
+        let rows: Vec<Row> = TABLE
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(Row::parse)
+            .collect();
+        Table {
+            rules: RuleSet::new(rows.iter().map(|row| row.words)),
+            rows,
+        }
+    })
+}
+
+/// How the verb of an outcome is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "kill", "kills"
+    Present,
+    /// "killed": past or participle
+    Past,
+    /// "killing"
+    Ing,
+}
+
+/// Words that name harm.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its row of the table.
+    pub(super) row: usize,
+    /// What happens.
+    pub(super) kind: Kind,
+    /// How it takes its people.
+    pub(super) frame: Frame,
+    /// What it needs.
+    pub(super) needs: Needs,
+    /// How its verb is written.
+    pub(super) form: Form,
+}
+
+impl Outcome {
+    /// The stable id of its row.
+    pub(super) fn id(&self) -> &'static str {
+        table().rows.get(self.row).map_or("", |row| row.id)
+    }
+}
+
+const IRREGULAR_PAST: &[&str] = &[
+    "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
+    "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
+    "lay",
+];
+
+fn form(verb: &str) -> Form {
+    if verb.ends_with("ing") {
+        Form::Ing
+    } else if verb.ends_with("ed") && verb != "bleed" || IRREGULAR_PAST.contains(&verb) || verb.ends_with("lly") {
+        Form::Past
+    } else {
+        Form::Present
+    }
+}
+
+/// The most words that may stand in a gap: "suffered what doctors called serious injuries".
+const GAP: usize = 4;
+
+/// Every outcome of the text, in order, never meeting.
+pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
+    let table = table();
+    let mut out: Vec<Outcome> = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let classes = |_: &str, from: usize| -> Vec<usize> {
+            (from..=from + GAP)
+                .take_while(|&end| end == from || is_gap(scan, words, end - 1))
+                .collect()
+        };
+        let best = table
+            .rules
+            .hits(scan, at, &classes)
+            .into_iter()
+            .min_by_key(|hit| (usize::MAX - hit.tokens.end, hit.row));
+        let Some((hit, row)) = best.and_then(|hit| table.rows.get(hit.row).map(|row| (hit, row))) else {
+            at += 1;
+            continue;
+        };
+        let frame = nominal(scan, words, &hit.tokens, row.frame);
+        out.push(Outcome {
+            row: hit.row,
+            kind: row.kind,
+            frame,
+            needs: row.needs,
+            form: form(scan.lower(at)),
+            tokens: hit.tokens.clone(),
+        });
+        at = hit.tokens.end;
+    }
+    out
+}
+
+fn is_gap(scan: &Scan<'_>, words: &Words, at: usize) -> bool {
+    scan.tokens
+        .get(at)
+        .is_some_and(|token| token.lower.chars().any(char::is_alphanumeric) || &*token.lower == "-")
+        && !words.is(at, Tag::SUBORD.or(Tag::PRON).or(Tag::BE))
+}
+
+/// "the killing of", "two arrests": a verb form that is used as a noun.
+fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) -> Frame {
+    let verb = scan.lower(tokens.start);
+    let can_be_noun = tokens.len() == 1
+        && (verb.ends_with("ing") || matches!(verb, "arrest" | "arrests" | "release" | "murder" | "capture" | "wound"));
+    let after_of = scan.lower(tokens.end) == "of";
+    let before = tokens.start.checked_sub(1);
+    let determined = before.is_some_and(|at| {
+        words.is(at, Tag::DET.or(Tag::POSS))
+            || scan.lower(at).ends_with("'s")
+            || scan.lower(at) == "of" && !verb.ends_with("ing")
+    });
+    if frame == Frame::Hits && can_be_noun && (after_of || determined && !words.is(tokens.end, Tag::DET)) {
+        return Frame::Noun;
+    }
+    frame
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TABLE, table};
+
+    #[test]
+    fn every_row_is_read_and_ids_are_of_their_kind() {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(table().rows.len(), lines);
+        for row in &table().rows {
+            assert!(row.id.starts_with(row.kind.id()), "{}", row.id);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Turns the days of drafts into dates, once the article's own day is known.
+
+use jiff::civil::Date;
+
+use super::{AsOf, Claim, Draft, Happened};
+use crate::time::Value;
+
+/// Fills as-of and event days. `times` are the values of the article's time mentions, by index; `published` is the
+/// article's own day, `None` while it is not known: then only what the words alone give is filled.
+pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Option<Date>) -> Vec<Claim> {
+    let value = |index: usize| times.get(index).cloned().flatten();
+    drafts
+        .into_iter()
+        .map(|draft| {
+            let mut claim = draft.claim;
+            claim.as_of = match draft.as_of {
+                AsOf::Published => published.map(Value::Day),
+                AsOf::Time(index) => value(index).and_then(|value| day(&value)).or(published).map(Value::Day),
+                AsOf::Unknown => None,
+            };
+            claim.event_date = match draft.happened {
+                Happened::Unsaid => None,
+                Happened::Time(index) => value(index)
+                    .and_then(|value| plain(&value))
+                    .map(|value| until(value, claim.as_of.as_ref())),
+                Happened::Since(index) => value(index).and_then(|value| since(&value, claim.as_of.as_ref())),
+                Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
+            };
+            claim
+        })
+        .collect()
+}
+
+/// The day of a statement: the last day that its time expression covers, if it is short.
+fn day(value: &Value) -> Option<Date> {
+    let (first, last) = value.days()?;
+    (last.since(first).ok()?.get_days() <= 7).then_some(last)
+}
+
+/// A value as an event date: parts of days count as their day.
+fn plain(value: &Value) -> Option<Value> {
+    match value {
+        Value::PartOfDay(day, _) => Some(Value::Day(*day)),
+        Value::Interval(from, to) => Some(Value::Interval(Box::new(plain(from)?), Box::new(plain(to)?))),
+        Value::Duration(_) | Value::Reference(_) => None,
+        Value::Week(..)
+        | Value::Weekend(..)
+        | Value::Quarter(..)
+        | Value::Half(..)
+        | Value::Season(..)
+        | Value::Decade(_) => {
+            let (first, last) = value.days()?;
+            Some(Value::Interval(Box::new(Value::Day(first)), Box::new(Value::Day(last))))
+        }
+        other => Some(other.clone()),
+    }
+}
+
+/// "this week" ends with the as-of day.
+fn until(value: Value, as_of: Option<&Value>) -> Value {
+    match (&value, as_of) {
+        (Value::Interval(from, to), Some(as_of)) if from.days() < as_of.days() && as_of.days() < to.days() => {
+            Value::Interval(from.clone(), Box::new(as_of.clone()))
+        }
+        _ => value,
+    }
+}
+
+/// From the start of the value, at its own precision, to the as-of day.
+fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
+    let end = as_of?.clone();
+    let start = match value {
+        Value::Duration(words) => Value::Day(back(words, end.days()?.1)?),
+        other => match plain(other)? {
+            Value::Interval(from, _) => *from,
+            other => other,
+        },
+    };
+    if start == end {
+        return Some(end);
+    }
+    (start.days()?.0 <= end.days()?.1).then(|| Value::Interval(Box::new(start), Box::new(end)))
+}
+
+/// The first day of a duration that ends with `end`: two days are that day and the one before.
+fn back(words: &str, end: Date) -> Option<Date> {
+    let (hours, rest) = match words.strip_prefix("PT") {
+        Some(rest) => (true, rest),
+        None => (false, words.strip_prefix('P')?),
+    };
+    let unit = rest.chars().next_back()?;
+    let count: i64 = rest
+        .strip_suffix(unit)?
+        .parse()
+        .ok()
+        .filter(|count| (0..100_000).contains(count))?;
+    let span = match (hours, unit) {
+        (true, 'H') => jiff::Span::new().try_days((count + 23) / 24 - 1).ok()?,
+        (false, 'D') => jiff::Span::new().try_days((count - 1).max(0)).ok()?,
+        (false, 'W') => jiff::Span::new().try_days(count * 7).ok()?,
+        (false, 'M') => jiff::Span::new().try_months(count).ok()?,
+        (false, 'Y') => jiff::Span::new().try_years(count).ok()?,
+        _ => return None,
+    };
+    end.checked_sub(span).ok()
+}
+
+fn between(from: &Value, to: &Value) -> Option<Value> {
+    let (from, to) = (plain(from)?, plain(to)?);
+    (from.days()?.0 <= to.days()?.1).then(|| Value::Interval(Box::new(from), Box::new(to)))
+}

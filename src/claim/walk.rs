@@ -1,0 +1,312 @@
+//! From a counted subject to its own verb: what may stand between, and what ends the reach.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::link::{Link, Linker, is_infinitive};
+use super::outcomes::{Form, Frame, Outcome};
+use super::phrase::{Head, Phrase};
+use super::voice::Voice;
+
+/// The longest way from a noun to its verb, in tokens.
+const REACH: usize = 34;
+/// The same for a number without a noun.
+const REACH_BARE: usize = 9;
+
+/// The verbs and adjectives whose harmed subject the phrase is: the first one, and what is joined to it.
+pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Vec<Link> {
+    let mut walk = Walk::new(linker, phrase);
+    let mut out = Vec::new();
+    while let Some(outcome) = walk.next_outcome() {
+        let outcome = outcome.clone();
+        if let Some(link) = walk.take(index, &outcome) {
+            out.push(link);
+        } else {
+            break;
+        }
+        // a reduced clause ("people wounded in the blast died") or a joined verb may follow
+        walk.at = outcome.tokens.end;
+        if out.len() > 2 {
+            break;
+        }
+    }
+    out
+}
+
+struct Walk<'w, 'a, 't> {
+    linker: &'w Linker<'a, 't>,
+    phrase: &'w Phrase,
+    at: usize,
+    end: usize,
+    /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
+    passes: usize,
+    /// True once a comma, clause or verb was passed.
+    far: bool,
+    bare: bool,
+    /// True behind "including": the counts that follow are parts, not the next subject.
+    listing: bool,
+    joined: bool,
+}
+
+enum Step {
+    On(usize),
+    Stop,
+}
+
+impl<'w, 'a, 't> Walk<'w, 'a, 't> {
+    fn new(linker: &'w Linker<'a, 't>, phrase: &'w Phrase) -> Self {
+        let bare = matches!(phrase.head, Head::Bare) && !phrase.others && !phrase.of_them;
+        let reach = if bare { REACH_BARE } else { REACH };
+        let sentence = linker.text.sentence(phrase.tokens.start);
+        Self {
+            linker,
+            phrase,
+            at: phrase.end,
+            end: sentence.end.min(phrase.end + reach),
+            passes: 0,
+            far: false,
+            bare,
+            listing: false,
+            joined: false,
+        }
+    }
+
+    fn next_outcome(&mut self) -> Option<&'a Outcome> {
+        let text = self.linker.text;
+        while self.at < self.end {
+            if let Some(outcome) = text.outcome_from(self.at)
+                && !matches!(outcome.frame, Frame::Noun | Frame::Lives | Frame::Toll)
+            {
+                return Some(outcome);
+            }
+            match self.step() {
+                Step::On(next) => self.at = next.max(self.at + 1),
+                Step::Stop => return None,
+            }
+        }
+        None
+    }
+
+    /// Passes one token or a group, or ends.
+    fn step(&mut self) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        if let Some(quantity) = text.quantity(at) {
+            return self.other_quantity(quantity);
+        }
+        if !text.is_word(at) {
+            return self.sign();
+        }
+        if text.is(at, Tag::REL) {
+            self.passes += 1;
+            self.far = true;
+            return if text.is(at.saturating_sub(1), Tag::PREP) {
+                Step::Stop
+            } else {
+                Step::On(at + 1)
+            };
+        }
+        if text.is(at, Tag::CONJ) {
+            return self.conjunction();
+        }
+        if text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) {
+            return Step::On(at + 1);
+        }
+        if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) {
+            return self.foreign_verb();
+        }
+        if text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.is(at, Tag::PRON) {
+            return Step::Stop;
+        }
+        if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) {
+            return Step::Stop;
+        }
+        if text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB.or(Tag::BELIEF)) {
+            return Step::Stop;
+        }
+        self.listing |= text.lower(at) == "including";
+        Step::On(at + 1)
+    }
+
+    fn other_quantity(&mut self, quantity: usize) -> Step {
+        let Some(other) = super::voice::phrase_of(self.linker.phrases, quantity) else {
+            return Step::Stop;
+        };
+        let text = self.linker.text;
+        let before = other.tokens.start.saturating_sub(1);
+        let behind_preposition = text.is(before, Tag::PREP) || text.lower(before) == "aged";
+        let fraction = self.linker.sort(other) == Some(crate::quantity::Sort::Fraction);
+        if (behind_preposition || other.head == Head::Thing || fraction || self.listing) && !self.bare {
+            Step::On(other.end)
+        } else {
+            Step::Stop
+        }
+    }
+
+    fn sign(&mut self) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        match text.lower(at) {
+            "," | "–" | "—" | "(" | "[" | "-" if text.lower(at) != "-" || text.lower(at + 1) == "-" => {
+                let close = match text.lower(at) {
+                    "(" => ")",
+                    "[" => "]",
+                    other => other,
+                };
+                if self.bare && close == "," {
+                    return Step::Stop;
+                }
+                self.far = true;
+                self.parenthesis(close)
+            }
+            ";" | ":" | "!" | "?" | "." => Step::Stop,
+            _ => Step::On(at + 1),
+        }
+    }
+
+    /// Passes an insertion, if the phrase's own verb follows it.
+    fn parenthesis(&self, close: &str) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        let verb = Tag::BE.or(Tag::HAVE).or(Tag::MODAL);
+        let own = |at: usize| {
+            text.is(at, verb)
+                || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
+                    Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
+                    Frame::Suffers => outcome.form == Form::Past,
+                    _ => false,
+                })
+        };
+        if close != ")" && own(at + 1) {
+            return Step::On(at + 1);
+        }
+        let found = (at + 1..self.end.min(at + 26))
+            .filter(|&end| text.lower(end) == close)
+            .find(|&end| close == ")" || close == "]" || own(end + 1));
+        found.map_or(Step::Stop, |end| Step::On(end + 1))
+    }
+
+    fn conjunction(&mut self) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
+            return Step::Stop;
+        }
+        let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB);
+        if verb && self.passes == 0 {
+            Step::Stop
+        } else {
+            Step::On(at + 1)
+        }
+    }
+
+    /// A verb that does no harm: passed in a clause of its own or as a participle before a preposition.
+    fn foreign_verb(&mut self) -> Step {
+        let (text, at) = (self.linker.text, self.at);
+        if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
+            return Step::On(at + 1);
+        }
+        if self.bare {
+            return Step::Stop;
+        }
+        if self.passes > 0 {
+            self.passes -= 1;
+            return Step::On(at + 1);
+        }
+        if at == self.phrase.end && text.is(at + 1, Tag::PREP) && !self.far {
+            self.far = true;
+            return Step::On(at + 1);
+        }
+        Step::Stop
+    }
+
+    /// Ties the phrase to the outcome, if it is the harmed one.
+    fn take(&mut self, index: usize, outcome: &Outcome) -> Option<Link> {
+        let (linker, text) = (self.linker, self.linker.text);
+        let direct = outcome.tokens.start == self.phrase.end;
+        if !linker.suits(self.phrase, outcome) || unreal(linker, self.phrase.end..outcome.tokens.start, outcome) {
+            return None;
+        }
+        let auxiliary = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
+        let holds = match outcome.frame {
+            Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),
+            Frame::Suffers => self.suffers(outcome),
+            Frame::State => {
+                direct
+                    || auxiliary
+                    || matches!(
+                        text.lower(outcome.tokens.start.saturating_sub(1)),
+                        "still" | "as" | "confirmed" | "feared"
+                    )
+            }
+            Frame::Noun | Frame::Lives | Frame::Toll => false,
+        };
+        if !holds {
+            return None;
+        }
+        let rule = match outcome.frame {
+            Frame::Hits if auxiliary => "link/passive",
+            Frame::Hits => "link/participle",
+            Frame::Suffers => "link/subject",
+            _ => "link/predicate",
+        };
+        let confidence = if self.far || self.joined { 0.78 } else { 0.93 };
+        self.joined = true;
+        Some(linker.link(index, outcome, rule, confidence))
+    }
+
+    /// "people in the area killed since May": a participle right behind the noun's own words.
+    fn participle(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let near = outcome.tokens.start <= self.phrase.end + 6;
+        let reported = text.is(
+            outcome.tokens.start.saturating_sub(1),
+            Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
+        );
+        near && !self.far || reported || self.joined
+    }
+
+    fn suffers(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let before = outcome.tokens.start.saturating_sub(1);
+        match outcome.form {
+            Form::Past => true,
+            Form::Ing => outcome.tokens.start == self.phrase.end || text.is(before, Tag::BE.or(Tag::ADVERB)),
+            Form::Present => {
+                !is_infinitive(text, outcome)
+                    || text.lower(before) == "to" && outcome.kind == Kind::Displaced && forced(self.linker, self.phrase)
+            }
+        }
+    }
+}
+
+/// "forced 3,000 people to flee"
+fn forced(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    (start.max(phrase.tokens.start.saturating_sub(5))..phrase.end + 3).any(|at| {
+        let word = text.lower(at);
+        [
+            "forc", "caus", "prompt", "compel", "driv", "drove", "made", "led", "lead",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    })
+}
+
+/// Threats, plans and denials between the noun and its verb: "could die", "will be freed", "were not hurt".
+fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> bool {
+    let text = linker.text;
+    let from = between.start.max(outcome.tokens.start.saturating_sub(6));
+    let unreal = |at: usize| {
+        let word = text.lower(at);
+        let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
+            || matches!(word, "may" | "might") && !has_perfect(linker, at);
+        modal
+            || text.is(at, Tag::NOT) && word != "without" && outcome.kind != Kind::Missing
+            || word == "to" && matches!(text.lower(at + 1), "be") && !text.is(at.saturating_sub(1), Tag::BELIEF)
+    };
+    (from..outcome.tokens.start).any(unreal)
+}
+
+/// "may have been killed" is a doubt, "may be killed" a threat.
+fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
+    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have") || linker.text.lower(at + 2) == "dead"
+}

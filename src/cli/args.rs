@@ -1,0 +1,99 @@
+//! The command line as `--help` shows it.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Reads articles, marks who says how many were killed, injured or arrested, and plots the counts per source.
+///
+/// Without a command the window opens: with a project (.tally), with article files, or with the start page.
+#[derive(Debug, Parser)]
+#[command(name = "tallyscope", version, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// A project (.tally) to open, or article files and folders to read
+    #[arg(value_name = "PROJECT | FILES")]
+    pub paths: Vec<PathBuf>,
+    /// What to do instead of opening the window
+    #[command(subcommand)]
+    pub command: Option<CommandArgs>,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum CommandArgs {
+    /// Opens the window with the sample project: ten invented articles from Varland
+    Demo(DemoArgs),
+    /// Prints what is found in articles, one JSON object an article or one CSV row a claim
+    Extract(ExtractArgs),
+    /// Prints what each floor makes of one article, with reasons
+    Inspect(InspectArgs),
+    /// Writes the claims of a project as a table
+    Export(ExportArgs),
+}
+
+/// How the sample is opened.
+#[derive(Debug, clap::Args)]
+pub struct DemoArgs {
+    /// Start anew; the sample project with your decisions is kept beside as a backup
+    #[arg(long)]
+    pub fresh: bool,
+    /// Keep the sample project in this file
+    #[arg(long, value_name = "FILE")]
+    pub project: Option<PathBuf>,
+}
+
+/// What to extract, and how to print it.
+#[derive(Debug, clap::Args)]
+pub struct ExtractArgs {
+    /// Article files and folders; "-" reads paths from standard input, one a line
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The publication date of all articles
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<Date>,
+    /// Publication dates by article: lines of path or file name, TAB, YYYY-MM-DD; the longest matching path wins
+    #[arg(long, value_name = "FILE.tsv")]
+    pub published_from: Option<PathBuf>,
+    /// The day of reading, by which an unknown year is judged; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+    /// One JSON object an article, or one CSV row a claim
+    #[arg(long, value_enum, default_value_t = OutFormat::Jsonl)]
+    pub format: OutFormat,
+    /// How many articles are read at a time; as many as there are cores if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Print the tree of rules behind every claim (JSON only)
+    #[arg(long)]
+    pub why: bool,
+}
+
+/// What `extract` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OutFormat {
+    /// One JSON object an article
+    Jsonl,
+    /// One row a claim
+    Csv,
+}
+
+/// What to inspect.
+#[derive(Debug, clap::Args)]
+pub struct InspectArgs {
+    /// The article
+    pub file: PathBuf,
+    /// Its publication date
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<Date>,
+}
+
+/// What to export.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The project
+    pub project: PathBuf,
+    /// Write the claims as CSV into this file; "-" prints them
+    #[arg(long, value_name = "FILE")]
+    pub csv: PathBuf,
+}

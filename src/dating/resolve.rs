@@ -1,0 +1,177 @@
+//! Turns relative times into values once the article's own day is known.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{
+    days_on, first_after, latest_before, months_on, nearest, period_of, units_on, weekday_after, weekday_before,
+    weekday_from, weekday_up_to,
+};
+use super::told::Told;
+use crate::time::{Hanging, Lean, Relative, TimeMention, Turn, Unit, Value, When};
+use crate::token::Scan;
+
+/// The value of every time mention, in their order; `None` where it cannot be told. Without a publication day only
+/// what the words alone give is known, and what hangs on a date told before.
+pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) -> Vec<Option<Value>> {
+    let mut told = Told::default();
+    times
+        .iter()
+        .map(|mention| {
+            let sentence = scan
+                .sentence_index(scan.token_at(mention.span.start()))
+                .unwrap_or_default();
+            let value = match &mention.when {
+                When::Known(value) => Some(value.clone()),
+                When::Hanging(hanging) => value(*hanging, published, &told, sentence),
+                When::Unknown => None,
+            };
+            if let Some(value) = &value {
+                // what a figure is compared with is no date that the story goes on from
+                if !matches!(&mention.when, When::Hanging(hanging) if is_comparison(hanging.relative)) {
+                    told.push(value, sentence);
+                }
+            }
+            value
+        })
+        .collect()
+}
+
+fn is_comparison(relative: Relative) -> bool {
+    matches!(
+        relative,
+        Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::Away(Unit::Year, _)
+    )
+}
+
+/// The value of one rule as seen from `published`, with no other date told: what `published` clues are tried with.
+pub(super) fn seen_from(hanging: Hanging, published: Date) -> Option<Value> {
+    value(hanging, Some(published), &Told::default(), 0)
+}
+
+fn value(hanging: Hanging, published: Option<Date>, told: &Told, sentence: usize) -> Option<Value> {
+    let value = match hanging.relative {
+        Relative::Told(unit, count) => told.units_on(unit, count, published, sentence),
+        Relative::YearsFromTold(years) => told.years_on(years, published, sentence),
+        Relative::YearsAgo(years) => told.years_ago(years, published, sentence),
+        Relative::Weekday(weekday, Turn::Following, _) => {
+            weekday_after(told.day().or(published)?, weekday).map(Value::Day)
+        }
+        Relative::Weekday(weekday, Turn::Preceding, _) => {
+            weekday_before(told.day().or(published)?, weekday).map(Value::Day)
+        }
+        relative => from_published(relative, hanging.lean, published?),
+    }?;
+    match (value, hanging.part) {
+        (Value::Day(day), Some(part)) => Some(Value::PartOfDay(day, part)),
+        (value, _) => Some(value),
+    }
+}
+
+fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Value> {
+    match relative {
+        Relative::Days(days, _) => days_on(published, days).map(Value::Day),
+        Relative::Weekday(weekday, turn, day) => weekday_by(published, weekday, turn, lean, day).map(Value::Day),
+        Relative::WeekdayOf(weekday, weeks) => {
+            let monday = weekday_up_to(published, Weekday::Monday)?;
+            weekday_from(units_on(monday, Unit::Week, weeks)?, weekday).map(Value::Day)
+        }
+        Relative::DayOfMonth(day) => day_of_month(published, day, lean),
+        Relative::MonthDay(month, day, weekday) => month_day(published, lean, (month, day), weekday),
+        Relative::MonthDays(month, first, last) => nearest(published, lean, |year| {
+            let day = |day: i8| Date::new(year, month, day).ok().map(|date| Box::new(Value::Day(date)));
+            Some(Value::Interval(day(first)?, day(last)?))
+        }),
+        Relative::MonthDayOf(month, day, years) => {
+            Date::new(year_on(published, years)?, month, day).ok().map(Value::Day)
+        }
+        Relative::Month(month, turn) => by_turn(published, turn, lean, |year| Some(Value::Month(year, month))),
+        Relative::MonthOf(month, years) => Some(Value::Month(year_on(published, years)?, month)),
+        Relative::Quarter(quarter, turn) => by_turn(published, turn, lean, |year| Some(Value::Quarter(year, quarter))),
+        Relative::QuarterOf(quarter, years) => Some(Value::Quarter(year_on(published, years)?, quarter)),
+        Relative::HalfOf(half, years) => Some(Value::Half(year_on(published, years)?, half)),
+        Relative::Season(season, turn) => by_turn(published, turn, lean, |year| Some(Value::Season(year, season))),
+        Relative::SeasonOf(season, years) => Some(Value::Season(year_on(published, years)?, season)),
+        Relative::Period(unit, count) => period(published, unit, count, lean),
+        Relative::Away(unit, count) => away(published, unit, count),
+        Relative::NewYear => {
+            let years = if published.month() > 6 { 1 } else { 0 };
+            Some(Value::Year(year_on(published, years)?))
+        }
+        Relative::Told(..) | Relative::YearsFromTold(_) | Relative::YearsAgo(_) => None,
+    }
+}
+
+fn year_on(published: Date, years: i32) -> Option<i16> {
+    published.year().checked_add(i16::try_from(years).ok()?)
+}
+
+fn weekday_by(published: Date, weekday: Weekday, turn: Turn, lean: Lean, day: Option<i8>) -> Option<Date> {
+    let first = match (turn, lean) {
+        (Turn::Last | Turn::Preceding, _) => weekday_before(published, weekday)?,
+        (Turn::Next | Turn::Following, _) => weekday_after(published, weekday)?,
+        (Turn::Bare | Turn::This, Lean::Future) => weekday_from(published, weekday)?,
+        (Turn::Bare | Turn::This, _) => weekday_up_to(published, weekday)?,
+    };
+    let Some(day) = day else { return Some(first) };
+    // the pair names the day, so the nearest one that is both is meant
+    (0..6)
+        .flat_map(|weeks| [-weeks, weeks])
+        .filter_map(|weeks| units_on(first, Unit::Week, weeks))
+        .find(|date| date.day() == day)
+}
+
+fn day_of_month(published: Date, day: i8, lean: Lean) -> Option<Value> {
+    let months: &[i32] = if lean == Lean::Future { &[0, 1] } else { &[0, -1] };
+    months
+        .iter()
+        .filter_map(|months| {
+            let month = months_on(published.first_of_month(), *months)?;
+            Date::new(month.year(), month.month(), day).ok()
+        })
+        .find(|date| {
+            if lean == Lean::Future {
+                *date >= published
+            } else {
+                *date <= published
+            }
+        })
+        .map(Value::Day)
+}
+
+fn month_day(published: Date, lean: Lean, (month, day): (i8, i8), weekday: Option<Weekday>) -> Option<Value> {
+    let of_year = |year| Date::new(year, month, day).ok();
+    let paired = weekday.and_then(|weekday| {
+        nearest(published, Lean::Unsaid, |year| {
+            of_year(year).filter(|date| date.weekday() == weekday).map(Value::Day)
+        })
+    });
+    paired.or_else(|| nearest(published, lean, |year| of_year(year).map(Value::Day)))
+}
+
+fn by_turn(published: Date, turn: Turn, lean: Lean, of_year: impl Fn(i16) -> Option<Value>) -> Option<Value> {
+    match turn {
+        Turn::Bare => nearest(published, lean, of_year),
+        Turn::This => of_year(published.year()),
+        Turn::Last | Turn::Preceding => latest_before(published, of_year),
+        Turn::Next | Turn::Following => first_after(published, of_year),
+    }
+}
+
+fn period(published: Date, unit: Unit, count: i32, lean: Lean) -> Option<Value> {
+    let anchor = units_on(published, unit, count)?;
+    // on Monday to Friday "the weekend" that was is the one of the last week
+    let back = unit == Unit::Weekend && count == 0 && lean == Lean::Past;
+    if back && published.weekday().to_monday_one_offset() < 6 {
+        return period_of(days_on(published, -7)?, unit);
+    }
+    period_of(anchor, unit)
+}
+
+fn away(published: Date, unit: Unit, count: i32) -> Option<Value> {
+    let date = units_on(published, unit, count)?;
+    match unit {
+        Unit::Week | Unit::Weekend => Some(Value::Day(date)),
+        Unit::Decade => Some(Value::Year(date.year())),
+        _ => period_of(date, unit),
+    }
+}

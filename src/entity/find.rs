@@ -1,0 +1,120 @@
+//! All names of one article.
+
+use super::agree::{self, Guess};
+use super::clue;
+use super::judge;
+use super::lower;
+use super::run::View;
+use super::split::{self, Piece, Shape};
+use super::{EntityKind, Mention};
+use crate::article::Article;
+use crate::base::{Span, Why};
+use crate::token::Scan;
+
+/// Points below which a piece is no name.
+const LEAST_POINTS: f32 = 0.9;
+
+/// The names of an article, in order, not overlapping, none in boilerplate.
+///
+/// Works in four steps: runs of capitals, cut into pieces; clues to each piece; agreement over the article, so that a
+/// surname follows its full name and one name has one kind; the pieces with points enough.
+pub fn find(article: &Article, scan: &Scan<'_>) -> Vec<Mention> {
+    let view = View::new(scan);
+    let lower = lower::is_lower(&view);
+    let mut guesses = Vec::new();
+    for sentence in &scan.sentences {
+        let mut pieces = if lower {
+            lower::pieces(&view, sentence)
+        } else {
+            Vec::new()
+        };
+        if !lower {
+            let runs = view.runs(sentence);
+            pieces.extend(runs.iter().flat_map(|run| split::split(&view, run)));
+            pieces.extend(lower::peoples(&view, sentence));
+            pieces.sort_by_key(|piece| piece.tokens.start);
+        }
+        guesses.extend(
+            pieces
+                .into_iter()
+                .filter_map(|piece| guess(&view, article, trimmed(&view, piece))),
+        );
+    }
+    agree::agree(&mut guesses);
+    guesses.into_iter().filter_map(|guess| mention(&guess)).collect()
+}
+
+fn guess(view: &View<'_, '_>, article: &Article, piece: Piece) -> Option<Guess> {
+    let span = span(view, &piece);
+    if span.is_empty() || article.boilerplate_at(span.start()).is_some() {
+        return None;
+    }
+    let clues = judge::clues(view, &piece);
+    Some(Guess {
+        key: view.phrase(piece.tokens.clone()),
+        last: last_name(view, &piece),
+        points: clue::sum(&clues),
+        span,
+        clues,
+        piece,
+    })
+}
+
+/// Without common words at the front of a name that begins a sentence ("Former", "Police").
+fn trimmed(view: &View<'_, '_>, mut piece: Piece) -> Piece {
+    if piece.opens && piece.shape == Shape::Capitals {
+        while piece.tokens.len() > 1 && view.lexicon.is_common(view.word(piece.tokens.start)) {
+            piece.tokens.start += 1;
+            piece.opens = false;
+        }
+    }
+    piece
+}
+
+/// The words of the piece with "al-" before it and without "'s".
+fn span(view: &View<'_, '_>, piece: &Piece) -> Span {
+    let span = view.scan.span(piece.tokens.clone());
+    let words = span.of(view.scan.text);
+    let cut = ["'s", "’s", "ʼs"]
+        .into_iter()
+        .find(|tail| words.ends_with(tail))
+        .map_or(0, str::len);
+    Span::new(span.start(), span.end() - cut)
+}
+
+/// The family name by which the article may go on: the last word, with its particles left out.
+fn last_name(view: &View<'_, '_>, piece: &Piece) -> String {
+    let words: Vec<usize> = piece
+        .tokens
+        .clone()
+        .filter(|&at| view.is_name_word(at) || piece.titled)
+        .collect();
+    let Some(&last) = words.last() else {
+        return String::new();
+    };
+    let mut start = last;
+    while start >= 2 + piece.tokens.start && view.scan.lower(start - 1) == "-" {
+        start -= 2;
+    }
+    view.phrase(start..piece.tokens.end)
+}
+
+fn mention(guess: &Guess) -> Option<Mention> {
+    let (kind, points, distance) = clue::best(guess.points);
+    if points < LEAST_POINTS {
+        return None;
+    }
+    let rule = match kind {
+        EntityKind::Person => "entity/person",
+        EntityKind::Org => "entity/org",
+        EntityKind::Place => "entity/place",
+        EntityKind::Group => "entity/group",
+    };
+    let parts = guess.clues.iter().map(|clue| Why::leaf(clue.id(), guess.span));
+    Some(Mention {
+        span: guess.span,
+        kind,
+        confidence: (0.4 + 0.06 * points + 0.06 * distance).clamp(0.3, 0.98),
+        why: Why::leaf(rule, guess.span).with(parts),
+    })
+}

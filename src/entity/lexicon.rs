@@ -1,0 +1,268 @@
+//! The embedded word lists and how they are looked up.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use super::EntityKind;
+
+const COUNTRIES: &str = include_str!("../../assets/words/countries.tsv");
+const REGIONS: &str = include_str!("../../assets/words/regions.tsv");
+const GROUPS: &str = include_str!("../../assets/words/groups.txt");
+const ORGS: &str = include_str!("../../assets/words/orgs.tsv");
+const TITLES: &str = include_str!("../../assets/words/titles.txt");
+const BODIES: &str = include_str!("../../assets/words/bodies.tsv");
+const GEOGRAPHY: &str = include_str!("../../assets/words/geography.tsv");
+const COMMON: &str = include_str!("../../assets/words/common.txt");
+/// Sorted by bytes: looked up in place.
+const CITIES: &str = include_str!("../../assets/words/cities.tsv");
+/// Sorted by bytes: looked up in place.
+const GIVEN: &str = include_str!("../../assets/words/given.txt");
+/// Sorted by bytes: looked up in place.
+const NAMES: &str = include_str!("../../assets/words/names.txt");
+
+/// What a list knows of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// What it names.
+    pub kind: EntityKind,
+    /// The name that all spellings of it share: "United States" for "US", "Kazakhstan" for "Kazakhs" (see [`EntityKind`]).
+    pub canonical: &'static str,
+    /// As the list writes it.
+    pub written: &'static str,
+    /// True for acronyms, which count in capitals only.
+    pub capitals_only: bool,
+}
+
+/// Part that a word can play in the name of a body or a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// A name can begin with it and go on with "of".
+    pub head: bool,
+    /// A name can end with it.
+    pub tail: bool,
+    /// In lower case beside a name it says what the name is.
+    pub noun: bool,
+}
+
+/// What a word is before a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// "President", "spokesman", "Mr".
+    Noun,
+    /// Leads up to a noun: "Deputy", "Foreign".
+    Leading,
+    /// Both: "Chief", "General".
+    Both,
+}
+
+/// All short lists, ready to look up.
+pub struct Lexicon {
+    listed: HashMap<String, Listed>,
+    titles: HashMap<&'static str, Title>,
+    bodies: HashMap<&'static str, Part>,
+    geography: HashMap<&'static str, Part>,
+    common: HashSet<&'static str>,
+}
+
+impl Lexicon {
+    /// The one lexicon of the program, built at the first call.
+    pub fn get() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Self::build)
+    }
+
+    fn build() -> Self {
+        let mut listed = HashMap::new();
+        for row in rows(ORGS) {
+            add(&mut listed, EntityKind::Org, cell(row, 0), [cell(row, 0), cell(row, 1)]);
+        }
+        for line in rows(GROUPS) {
+            add(&mut listed, EntityKind::Group, line, [line, ""]);
+        }
+        for row in rows(REGIONS) {
+            add(&mut listed, EntityKind::Group, cell(row, 0), [cell(row, 1), ""]);
+            add(&mut listed, EntityKind::Place, cell(row, 0), [cell(row, 0), ""]);
+        }
+        for row in rows(COUNTRIES) {
+            let name = cell(row, 0);
+            add(&mut listed, EntityKind::Group, name, [cell(row, 2), ""]);
+            add(&mut listed, EntityKind::Place, name, [name, cell(row, 1)]);
+            for capital in cell(row, 3).split('|').filter(|capital| !capital.is_empty()) {
+                add(&mut listed, EntityKind::Place, capital, [capital, ""]);
+            }
+        }
+        Self {
+            listed,
+            titles: titles(),
+            bodies: parts(BODIES),
+            geography: parts(GEOGRAPHY),
+            common: rows(COMMON).flat_map(str::split_whitespace).collect(),
+        }
+    }
+
+    /// What the short lists know of a name, by its [`fold`]ed words.
+    pub fn listed(&self, folded: &str) -> Option<&Listed> {
+        self.listed.get(folded)
+    }
+
+    /// What the word is before a person's name.
+    pub fn title(&self, lower: &str) -> Option<Title> {
+        self.titles.get(lower).copied()
+    }
+
+    /// The word's part in names of bodies.
+    pub fn body(&self, lower: &str) -> Part {
+        self.bodies.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The word's part in names of places.
+    pub fn geography(&self, lower: &str) -> Part {
+        self.geography.get(lower).copied().unwrap_or_default()
+    }
+
+    /// True for words that begin sentences and name nothing.
+    pub fn is_common(&self, lower: &str) -> bool {
+        self.common.contains(lower)
+    }
+}
+
+/// How big the city of that folded name is: 1 small or doubtful, 2 over 100,000 people, 3 over 700,000.
+pub(super) fn city(folded: &str) -> Option<u8> {
+    sorted_line(CITIES, folded).and_then(|line| cell(line, 1).parse().ok())
+}
+
+/// True for a given name of the English-speaking world.
+pub(super) fn is_given(folded: &str) -> bool {
+    sorted_line(GIVEN, folded).is_some()
+}
+
+/// True for a word of personal names anywhere.
+pub(super) fn is_name_word(folded: &str) -> bool {
+    sorted_line(NAMES, folded).is_some()
+}
+
+/// Lower case, without accents, apostrophes plain: how lists are asked.
+pub fn fold(words: &str) -> String {
+    if words.is_ascii() {
+        return words.to_ascii_lowercase();
+    }
+    any_ascii::any_ascii(words).to_ascii_lowercase()
+}
+
+fn add(out: &mut HashMap<String, Listed>, kind: EntityKind, canonical: &'static str, cells: [&'static str; 2]) {
+    for written in cells.into_iter().flat_map(|cell| cell.split('|')) {
+        if written.is_empty() {
+            continue;
+        }
+        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals_only = (2..=4).contains(&letters) && !written.chars().any(char::is_lowercase);
+        let row = Listed {
+            kind,
+            canonical,
+            written,
+            capitals_only,
+        };
+        out.insert(fold(written), row);
+    }
+}
+
+fn titles() -> HashMap<&'static str, Title> {
+    let mut out: HashMap<&'static str, Title> = HashMap::new();
+    for row in rows(TITLES) {
+        let (word, title) = match row.strip_prefix('+') {
+            Some(word) => (word, Title::Leading),
+            None => (row, Title::Noun),
+        };
+        out.entry(word)
+            .and_modify(|old| {
+                if *old != title {
+                    *old = Title::Both;
+                }
+            })
+            .or_insert(title);
+    }
+    out
+}
+
+fn parts(list: &'static str) -> HashMap<&'static str, Part> {
+    let mut out: HashMap<&'static str, Part> = HashMap::new();
+    for row in rows(list) {
+        for word in cell(row, 1).split('|') {
+            let part = out.entry(word).or_default();
+            part.head |= cell(row, 0).contains("head");
+            part.tail |= cell(row, 0).contains("tail");
+            part.noun |= cell(row, 0).contains("noun");
+        }
+    }
+    out
+}
+
+/// The lines of a list without its notes.
+fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn cell(row: &str, index: usize) -> &str {
+    row.split('\t').nth(index).unwrap_or_default()
+}
+
+/// The line of a sorted list whose first cell is `key`.
+fn sorted_line(list: &'static str, key: &str) -> Option<&'static str> {
+    let bytes = list.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = bytes
+            .get(..middle)?
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |at| at + 1);
+        let end = bytes
+            .get(middle..)?
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(bytes.len(), |at| middle + at);
+        let line = list.get(start..end)?;
+        match cell(line, 0).cmp(key) {
+            std::cmp::Ordering::Equal => return Some(line),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CITIES, GIVEN, Lexicon, NAMES, Title, cell, city, fold, is_given, is_name_word};
+    use crate::entity::EntityKind;
+
+    #[test]
+    fn big_lists_are_sorted_and_without_doubles() {
+        for list in [CITIES, GIVEN, NAMES] {
+            let keys: Vec<&str> = list.lines().map(|line| cell(line, 0)).collect();
+            assert!(keys.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[test]
+    fn lists_answer() {
+        let lexicon = Lexicon::get();
+        let kind = |words: &str| {
+            lexicon
+                .listed(&fold(words))
+                .map(|listed| (listed.kind, listed.canonical))
+        };
+        assert_eq!(kind("Kazakhs"), Some((EntityKind::Group, "Kazakhstan")));
+        assert_eq!(kind("U.S."), Some((EntityKind::Place, "United States")));
+        assert_eq!(kind("Varland"), None);
+        assert_eq!(lexicon.title("chief"), Some(Title::Both));
+        assert!(lexicon.body("ministry").head);
+        assert!(lexicon.geography("province").noun);
+        assert!(lexicon.is_common("monday") && !lexicon.is_common("brenk"));
+        assert_eq!(city("almaty"), Some(3));
+        assert_eq!(city("zzz"), None);
+        assert!(is_given("mary") && !is_given("estrava"));
+        assert!(is_name_word("tokayev"));
+    }
+}

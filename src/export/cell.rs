@@ -1,0 +1,27 @@
+//! A cell of a CSV table.
+
+/// The cell quoted as RFC 4180 asks; a cell that a spreadsheet would run as a formula gets an apostrophe before it.
+pub(super) fn cell(words: &str) -> String {
+    let number = words.parse::<f64>().is_ok();
+    let formula = !number && words.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let safe = if formula { format!("'{words}") } else { words.to_owned() };
+    if safe.contains([',', '"', '\n', '\r']) {
+        return format!("\"{}\"", safe.replace('"', "\"\""));
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn cells_are_quoted_and_made_harmless() {
+        assert_eq!(cell("12 dead"), "12 dead");
+        assert_eq!(cell("4,400"), "\"4,400\"");
+        assert_eq!(cell("he said \"no\""), "\"he said \"\"no\"\"\"");
+        assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(cell("-5"), "-5");
+        assert_eq!(cell("@cmd\n"), "\"'@cmd\n\"");
+    }
+}

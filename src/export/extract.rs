@@ -1,0 +1,330 @@
+//! What `tallyscope extract` prints: one JSON object an article, or one CSV row a claim. Offsets are code points.
+
+use serde::Serialize;
+
+use super::published::PublishedOut;
+use super::why::WhyOut;
+use crate::base::{Offsets, Span};
+use crate::claim::{Claim, Roles};
+use crate::read::Reading;
+
+/// An article that was read, with what only its file tells.
+pub struct Extracted<'r> {
+    /// The path as given.
+    pub file: &'r str,
+    /// SHA-256 of the file's bytes, 64 hex digits.
+    pub sha256: &'r str,
+    /// What was read.
+    pub reading: &'r Reading,
+}
+
+/// What is printed beside the standing fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ExtractOptions {
+    /// The tree of rules behind every claim.
+    pub why: bool,
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'r> {
+    schema: &'static str,
+    file: &'r str,
+    sha256: &'r str,
+    format: &'static str,
+    title: Option<&'r str>,
+    publisher: Option<&'r str>,
+    author: Option<&'r str>,
+    language: Option<&'r str>,
+    published: Option<PublishedOut>,
+    text: &'r str,
+    boilerplate: Vec<BoilerplateOut>,
+    entities: Vec<EntityOut<'r>>,
+    times: Vec<TimeOut<'r>>,
+    claims: Vec<ClaimOut<'r>>,
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct BoilerplateOut {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct EntityOut<'r> {
+    start: usize,
+    end: usize,
+    text: &'r str,
+    r#type: &'static str,
+    canonical: &'r str,
+}
+
+#[derive(Serialize)]
+struct TimeOut<'r> {
+    start: usize,
+    end: usize,
+    text: &'r str,
+    value: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PlaceOut<'r> {
+    text: &'r str,
+    canonical: &'r str,
+}
+
+#[derive(Serialize)]
+struct ClaimOut<'r> {
+    id: &'r str,
+    start: usize,
+    end: usize,
+    text: &'r str,
+    sentence: [usize; 2],
+    kind: &'static str,
+    value: Option<u64>,
+    low: Option<u64>,
+    high: Option<u64>,
+    qualifier: &'static str,
+    form: &'static str,
+    victims: Option<&'r str>,
+    victim_class: &'static str,
+    speaker: Option<&'r str>,
+    relay: Option<&'r str>,
+    as_of: Option<String>,
+    event_date: Option<String>,
+    place: Option<PlaceOut<'r>>,
+    scope: &'static str,
+    part_of: bool,
+    part_of_id: Option<&'r str>,
+    modality: &'static str,
+    roles: RolesOut,
+    confidence: f64,
+    rule: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<WhyOut>,
+}
+
+#[derive(Serialize)]
+struct RolesOut {
+    number: Option<[usize; 2]>,
+    outcome: Option<[usize; 2]>,
+    victims: Option<[usize; 2]>,
+    speaker: Option<[usize; 2]>,
+    relay: Option<[usize; 2]>,
+    as_of: Option<[usize; 2]>,
+    event_date: Option<[usize; 2]>,
+    place: Option<[usize; 2]>,
+}
+
+/// The article as one line of JSON, without the line's end.
+pub fn extract_json(extracted: &Extracted<'_>, options: ExtractOptions) -> String {
+    let reading = extracted.reading;
+    let article = &reading.article;
+    let text: &str = &article.text;
+    let offsets = Offsets::new(text);
+    let fact = |fact: &'_ Option<crate::article::Stated>| fact.as_ref().map(|stated| stated.value.clone());
+    let (title, publisher, author) = (fact(&article.title), fact(&article.publisher), fact(&article.author));
+    let out = ArticleOut {
+        schema: "tallyscope/1",
+        file: extracted.file,
+        sha256: extracted.sha256,
+        format: article.format.id(),
+        title: title.as_deref(),
+        publisher: publisher.as_deref(),
+        author: author.as_deref(),
+        language: article.language.as_deref(),
+        published: reading
+            .published
+            .as_ref()
+            .map(|published| PublishedOut::new(published, &offsets)),
+        text,
+        boilerplate: boilerplate(reading, &offsets),
+        entities: entities(reading, text, &offsets),
+        times: times(reading, text, &offsets),
+        claims: reading
+            .claims
+            .iter()
+            .map(|claim| claim_out(claim, text, &offsets, options))
+            .collect(),
+        notes: reading.notes.iter().map(crate::base::Note::sentence).collect(),
+    };
+    serde_json::to_string(&out).unwrap_or_default()
+}
+
+fn boilerplate(reading: &Reading, offsets: &Offsets<'_>) -> Vec<BoilerplateOut> {
+    let parts = reading.article.boilerplate.iter();
+    parts
+        .map(|part| {
+            let (start, end) = offsets.chars(part.span);
+            BoilerplateOut {
+                start,
+                end,
+                kind: part.kind.id(),
+            }
+        })
+        .collect()
+}
+
+fn entities<'r>(reading: &'r Reading, text: &'r str, offsets: &Offsets<'_>) -> Vec<EntityOut<'r>> {
+    let rows = reading.entities.iter();
+    rows.map(|entity| {
+        let (start, end) = offsets.chars(entity.span);
+        EntityOut {
+            start,
+            end,
+            text: entity.span.of(text),
+            r#type: entity.kind.id(),
+            canonical: &entity.canonical,
+        }
+    })
+    .collect()
+}
+
+fn times<'r>(reading: &Reading, text: &'r str, offsets: &Offsets<'_>) -> Vec<TimeOut<'r>> {
+    let rows = reading.times.iter();
+    rows.map(|time| {
+        let (start, end) = offsets.chars(time.span);
+        TimeOut {
+            start,
+            end,
+            text: time.span.of(text),
+            value: time.value.as_ref().map(ToString::to_string),
+        }
+    })
+    .collect()
+}
+
+fn claim_out<'r>(claim: &'r Claim, text: &'r str, offsets: &Offsets<'_>, options: ExtractOptions) -> ClaimOut<'r> {
+    let (start, end) = offsets.chars(claim.span);
+    let sentence = offsets.chars(claim.sentence);
+    ClaimOut {
+        id: &claim.key,
+        start,
+        end,
+        text: claim.span.of(text),
+        sentence: [sentence.0, sentence.1],
+        kind: claim.kind.id(),
+        value: claim.figure.value,
+        low: claim.figure.low,
+        high: claim.figure.high,
+        qualifier: claim.figure.qualifier.id(),
+        form: claim.form.id(),
+        victims: claim.victims.as_deref(),
+        victim_class: claim.victim_class.id(),
+        speaker: claim.speaker.as_deref(),
+        relay: claim.relay.as_deref(),
+        as_of: claim.as_of.as_ref().map(ToString::to_string),
+        event_date: claim.event_date.as_ref().map(ToString::to_string),
+        place: claim.place.as_ref().map(|place| PlaceOut {
+            text: &place.words,
+            canonical: &place.canonical,
+        }),
+        scope: claim.scope.id(),
+        part_of: claim.part_of,
+        part_of_id: claim.part_of_key.as_deref(),
+        modality: claim.modality.id(),
+        roles: roles(&claim.roles, offsets),
+        confidence: (f64::from(claim.confidence) * 1000.0).round() / 1000.0,
+        rule: &claim.why.rule,
+        why: options.why.then(|| WhyOut::new(&claim.why, text, offsets)),
+    }
+}
+
+fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
+    let pair = |span: Option<Span>| span.map(|span| offsets.chars(span)).map(|(start, end)| [start, end]);
+    RolesOut {
+        number: pair(roles.number),
+        outcome: pair(roles.outcome),
+        victims: pair(roles.victims),
+        speaker: pair(roles.speaker),
+        relay: pair(roles.relay),
+        as_of: pair(roles.as_of),
+        event_date: pair(roles.event_date),
+        place: pair(roles.place),
+    }
+}
+
+/// The columns of the CSV.
+const COLUMNS: &[&str] = &[
+    "file",
+    "title",
+    "id",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "form",
+    "victims",
+    "victim_class",
+    "speaker",
+    "relay",
+    "as_of",
+    "event_date",
+    "place",
+    "scope",
+    "part_of",
+    "part_of_id",
+    "modality",
+    "confidence",
+    "rule",
+    "sentence",
+];
+
+/// The head of the CSV, with its line end.
+pub fn extract_csv_head() -> String {
+    format!("{}\r\n", COLUMNS.join(","))
+}
+
+/// One row a claim, RFC 4180, each with its line end.
+pub fn extract_csv_rows(extracted: &Extracted<'_>) -> String {
+    let article = &extracted.reading.article;
+    let text: &str = &article.text;
+    let offsets = Offsets::new(text);
+    let title = article.title.as_ref().map_or("", |title| title.value.as_str());
+    let mut out = String::new();
+    for claim in &extracted.reading.claims {
+        let row = claim_out(claim, text, &offsets, ExtractOptions::default());
+        let number = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let words = |words: Option<&str>| words.unwrap_or_default().to_owned();
+        let cells = [
+            extracted.file.to_owned(),
+            title.to_owned(),
+            row.id.to_owned(),
+            row.start.to_string(),
+            row.end.to_string(),
+            row.text.to_owned(),
+            row.kind.to_owned(),
+            number(row.value),
+            number(row.low),
+            number(row.high),
+            row.qualifier.to_owned(),
+            row.form.to_owned(),
+            words(row.victims),
+            row.victim_class.to_owned(),
+            words(row.speaker),
+            words(row.relay),
+            row.as_of.clone().unwrap_or_default(),
+            row.event_date.clone().unwrap_or_default(),
+            row.place
+                .as_ref()
+                .map(|place| place.text.to_owned())
+                .unwrap_or_default(),
+            row.scope.to_owned(),
+            row.part_of.to_string(),
+            words(row.part_of_id),
+            row.modality.to_owned(),
+            row.confidence.to_string(),
+            row.rule.to_owned(),
+            claim.sentence.of(text).to_owned(),
+        ];
+        let cells: Vec<String> = cells.iter().map(|cell| super::cell::cell(cell)).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}

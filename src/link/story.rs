@@ -1,0 +1,221 @@
+//! Which articles tell of the same run of events.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::entities::{Entities, LinkArticle};
+use super::groups::Groups;
+use crate::entity::{EntityKind, Lexicon, fold};
+
+/// Share of what two articles could have in common from which they are one story.
+const LEAST_LIKENESS: f64 = 0.22;
+/// Mean likeness from which two groups of articles are one story.
+const LEAST_AVERAGE: f64 = 0.12;
+/// Days between the publication of two articles of one story, at most, where both are known.
+const REACH_DAYS: i32 = 21;
+/// Articles that share a name or word beyond which it is not used to find pairs.
+const COMMONEST: usize = 120;
+/// Bytes from the beginning of an article whose words count.
+const HEAD_BYTES: usize = 2_500;
+
+/// What an article speaks of, by weight.
+type Features = BTreeMap<u32, f64>;
+
+/// The story of every article, numbered in order of their first articles; an article of no other's story is one alone.
+///
+/// Articles are alike by the names and rare words that they share, weighed by how few articles have them, and by days
+/// that are not far apart. Only pairs that share something are compared; the most alike are joined first, and groups
+/// are joined only where their articles are alike on the average, so that stories do not run together by chains.
+pub fn stories(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<usize> {
+    let features = unit(features(articles, entities));
+    let mut pairs = pairs(articles, &features);
+    pairs.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    let mut groups = Groups::new(articles.len());
+    let mut sums = features;
+    let mut sizes = vec![1.0; articles.len()];
+    for (a, b, _) in pairs {
+        let (a, b) = (groups.root(a), groups.root(b));
+        if a == b || average(&sums, &sizes, a, b) < LEAST_AVERAGE {
+            continue;
+        }
+        groups.join(a, b);
+        let (root, other) = (a.min(b), a.max(b));
+        let moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
+        if let Some(sum) = sums.get_mut(root) {
+            for (feature, weight) in moved {
+                *sum.entry(feature).or_default() += weight;
+            }
+        }
+        let size = sizes.get(other).copied().unwrap_or_default();
+        if let Some(slot) = sizes.get_mut(root) {
+            *slot += size;
+        }
+    }
+    numbered(articles.len(), &mut groups)
+}
+
+/// Pairs that are alike enough, each once, with their likeness.
+fn pairs(articles: &[LinkArticle<'_>], features: &[Features]) -> Vec<(usize, usize, f64)> {
+    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut out = Vec::new();
+    for (at, own) in features.iter().enumerate() {
+        let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
+        for (feature, weight) in own {
+            let others = holders.entry(*feature).or_default();
+            // of a feature that many have, the latest holders stand for the others
+            for &other in others.iter().rev().take(COMMONEST) {
+                let theirs = features.get(other).and_then(|theirs| theirs.get(feature)).copied();
+                *shared.entry(other).or_default() += weight * theirs.unwrap_or_default();
+            }
+            others.push(at);
+        }
+        let alike = shared.into_iter().filter(|(_, likeness)| *likeness >= LEAST_LIKENESS);
+        out.extend(
+            alike
+                .filter(|(other, _)| days_meet(articles, at, *other))
+                .map(|(other, likeness)| (other, at, likeness)),
+        );
+    }
+    out
+}
+
+/// The mean likeness of the articles of two groups.
+fn average(sums: &[Features], sizes: &[f64], a: usize, b: usize) -> f64 {
+    let (Some(one), Some(two), Some(size), Some(other)) = (sums.get(a), sums.get(b), sizes.get(a), sizes.get(b)) else {
+        return 0.0;
+    };
+    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    let dot: f64 = short
+        .iter()
+        .filter_map(|(feature, weight)| Some(weight * long.get(feature)?))
+        .sum();
+    dot / (size * other)
+}
+
+/// Weights made so that every article's add up to one by squares.
+fn unit(mut features: Vec<Features>) -> Vec<Features> {
+    for own in &mut features {
+        let length = own
+            .values()
+            .map(|weight| weight * weight)
+            .sum::<f64>()
+            .sqrt()
+            .max(f64::MIN_POSITIVE);
+        own.values_mut().for_each(|weight| *weight /= length);
+    }
+    features
+}
+
+fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {
+    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
+    (0..len)
+        .map(|at| {
+            let next = number.len();
+            *number.entry(groups.root(at)).or_insert(next)
+        })
+        .collect()
+}
+
+fn days_meet(articles: &[LinkArticle<'_>], a: usize, b: usize) -> bool {
+    let day = |at: usize| articles.get(at).and_then(|article| article.published);
+    match (day(a), day(b)) {
+        (Some(a), Some(b)) => (a - b).get_days().abs() <= REACH_DAYS,
+        _ => true,
+    }
+}
+
+/// Every article's names and words, weighed by rarity and, for names, by how often they stand in it.
+fn features(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<Features> {
+    let mut words_by_id: HashMap<String, u32> = HashMap::new();
+    let mut counts: Vec<BTreeMap<u32, f64>> = Vec::with_capacity(articles.len());
+    for (at, article) in articles.iter().enumerate() {
+        let mut own = BTreeMap::new();
+        for entity in entities.of.get(at).into_iter().flatten() {
+            let share = match entities.list.get(*entity).map(|entity| entity.kind) {
+                Some(EntityKind::Person | EntityKind::Place) => 1.0,
+                _ => 0.6,
+            };
+            // even numbers are entities, odd ones words
+            *own.entry(id(*entity, 0)).or_default() += share;
+        }
+        own.values_mut()
+            .for_each(|count: &mut f64| *count = 1.5 * (1.0 + *count).ln());
+        for word in words(article) {
+            let next = words_by_id.len();
+            own.insert(*words_by_id.entry(word).or_insert_with(|| id(next, 1)), 0.5);
+        }
+        counts.push(own);
+    }
+    let mut spread: HashMap<u32, usize> = HashMap::new();
+    for own in &counts {
+        for feature in own.keys() {
+            *spread.entry(*feature).or_default() += 1;
+        }
+    }
+    for own in &mut counts {
+        for (feature, weight) in own.iter_mut() {
+            *weight *= rarity(articles.len(), spread.get(feature).copied().unwrap_or(1));
+        }
+    }
+    counts
+}
+
+fn id(index: usize, odd: u32) -> u32 {
+    u32::try_from(index)
+        .unwrap_or(u32::MAX / 2)
+        .saturating_mul(2)
+        .saturating_add(odd)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of articles")]
+fn rarity(all: usize, having: usize) -> f64 {
+    (1.0 + all as f64 / having.max(1) as f64).ln()
+}
+
+/// Words of five letters or more in the article's beginning that are no common words.
+fn words(article: &LinkArticle<'_>) -> BTreeSet<String> {
+    let lexicon = Lexicon::get();
+    let mut end = HEAD_BYTES.min(article.text.len());
+    while !article.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = article.text.get(..end).unwrap_or_default();
+    head.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= 5 && word.chars().next().is_some_and(char::is_lowercase))
+        .map(fold)
+        .filter(|word| !lexicon.is_common(word))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stories;
+    use crate::article::Article;
+    use crate::entity::find;
+    use crate::link::{LinkArticle, entities};
+    use crate::token::scan;
+
+    #[test]
+    fn articles_of_one_run_of_events_meet() {
+        let texts = [
+            "Police in Estrava arrested protesters near Pearl Square. Interior Minister Halvar Brenk said order would return to Varland.",
+            "Varland's Halvar Brenk said on Monday that rioters attacked the prison in Estrava. The Square Committee blamed Brenk.",
+            "A ferry sank off Port Samar in the Philippines. Coast Guard captain Jose Lindo said passengers were missing.",
+            "The Square Committee counted twelve dead in Estrava and called on Brenk to resign as Varland buried its dead.",
+        ];
+        let scans: Vec<_> = texts
+            .iter()
+            .map(|text| find(&Article::plain(*text), &scan(text)))
+            .collect();
+        let articles: Vec<LinkArticle<'_>> = texts
+            .iter()
+            .zip(&scans)
+            .map(|(text, mentions)| LinkArticle {
+                text,
+                title: None,
+                published: None,
+                mentions,
+            })
+            .collect();
+        assert_eq!(stories(&articles, &entities(&articles)), [0, 0, 1, 0]);
+    }
+}

@@ -1,0 +1,42 @@
+//! Number phrases with what they say; the tests run them.
+
+/// Text and its quantities as `words = value low..high qualifier`.
+pub const EXAMPLES: &[(&str, &str)] = &[
+    ("at least 12 people", "at least 12 = 12 12..- at_least"),
+    ("no fewer than a dozen men", "no fewer than a dozen = 12 12..- at_least"),
+    ("more than 4,400 people", "more than 4,400 = 4400 4400..- more_than"),
+    ("over two dozen", "over two dozen = 24 24..- more_than"),
+    ("almost 4,500 detainees", "almost 4,500 = 4500 -..4500 almost"),
+    ("some 1,000 people", "some 1,000 = 1000 -..- about"),
+    ("up to 20,000 people", "up to 20,000 = 20000 -..20000 up_to"),
+    ("as many as 24 were held by police", "as many as 24 = 24 24..24 exact"),
+    (
+        "They believe that as many as 300 died",
+        "as many as 300 = 300 -..300 up_to",
+    ),
+    ("fewer than 10 men", "fewer than 10 = 10 -..10 less_than"),
+    ("12 or more people", "12 or more = 12 12..- at_least"),
+    ("40 or so men", "40 or so = 40 -..- about"),
+    ("between 16 to 25 men", "between 16 to 25 = - 16..25 range"),
+    ("8-10 men", "8-10 = - 8..10 range"),
+    ("12 or 13 men", "12 or 13 = - 12..13 range"),
+    ("2 to 3 million people", "2 to 3 million = - 2000000..3000000 range"),
+    ("dozens of men", "dozens = - 24..- vague"),
+    ("tens of thousands fled", "tens of thousands = - 20000..- vague"),
+    ("several hundred are missing", "several hundred = - 300..- vague"),
+    ("many were hurt", "many = - -..- vague"),
+    ("almost half of the dead", "almost half = - -..- fraction"),
+    ("a further five died", "a further five = 5 5..5 exact"),
+    ("another died", "another = 1 1..1 exact"),
+    ("at least another 12", "at least another 12 = 12 12..- at_least"),
+    ("no one was hurt", "no one = 0 0..0 exact"),
+    (
+        "at least 16 killed and 71 wounded",
+        "at least 16 = 16 16..- at_least; 71 = 71 71..71 exact",
+    ),
+    ("the road over the hills", ""),
+    ("about the men, near the town, under fire", ""),
+    ("more than the others, up to them", ""),
+    ("1.5 men", ""),
+    ("it was over. 12 men", "12 = 12 12..12 exact"),
+];

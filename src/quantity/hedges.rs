@@ -1,0 +1,136 @@
+//! The words before and after a number that change what it claims.
+
+use super::Qualifier;
+
+/// What words before a number do to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// The number is held so.
+    Holds(Qualifier),
+    /// "as many as": an estimate of what is possible, or mere emphasis; the words around decide.
+    AsManyAs,
+    /// The words belong to the phrase and change nothing: "a total of", "another".
+    Nothing,
+}
+
+use Effect::{AsManyAs, Holds, Nothing};
+use Qualifier::{About, Almost, AtLeast, LessThan, MoreThan, UpTo};
+
+/// Rows: id, words before the number, effect.
+pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
+    ("hedge/at-least", "at least|the? least|minimum?", Holds(AtLeast)),
+    ("hedge/at-minimum", "at a|the? minimum|least", Holds(AtLeast)),
+    ("hedge/minimum", "a minimum of", Holds(AtLeast)),
+    ("hedge/no-fewer", "no|not fewer|less than", Holds(AtLeast)),
+    ("hedge/more-than", "well? more than", Holds(MoreThan)),
+    ("hedge/over", "well|just? over|above|exceeding", Holds(MoreThan)),
+    ("hedge/upwards", "upward|upwards of", Holds(MoreThan)),
+    ("hedge/in-excess", "in excess of", Holds(MoreThan)),
+    (
+        "hedge/passed",
+        "passed|surpassed|topped|exceeded|exceeds|tops",
+        Holds(MoreThan),
+    ),
+    ("hedge/almost", "almost|nearly|nearing", Holds(Almost)),
+    ("hedge/close-to", "close to", Holds(Almost)),
+    ("hedge/just-under", "just under", Holds(Almost)),
+    ("hedge/fewer", "fewer|less than", Holds(LessThan)),
+    ("hedge/under", "under|below", Holds(LessThan)),
+    (
+        "hedge/about",
+        "about|around|roughly|approximately|some|circa|near|perhaps|estimated",
+        Holds(About),
+    ),
+    ("hedge/or-so", "maybe", Holds(About)),
+    ("hedge/an-estimated", "an estimated", Holds(About)),
+    ("hedge/estimated-at", "estimated at", Holds(About)),
+    ("hedge/up-to", "up to", Holds(UpTo)),
+    ("hedge/at-most", "at most", Holds(UpTo)),
+    ("hedge/maximum", "a maximum of", Holds(UpTo)),
+    ("hedge/no-more", "no more than", Holds(UpTo)),
+    ("hedge/as-many-as", "as many as", AsManyAs),
+    ("hedge/as-few-as", "as few as", Nothing),
+    ("phrase/total-of", "a combined|grand? total of", Nothing),
+    ("phrase/further", "a further|additional", Nothing),
+    (
+        "phrase/another",
+        "another|additional|further|exactly|only|just|all",
+        Nothing,
+    ),
+    (
+        "phrase/a-staggering",
+        "a staggering|whopping|record|reported|confirmed",
+        Nothing,
+    ),
+];
+
+/// Rows: id, words after the number, qualifier.
+pub(super) const AFTER: &[(&str, &str, Qualifier)] = &[
+    ("hedge/or-more", "or|and more", AtLeast),
+    ("hedge/plus", "+", AtLeast),
+    ("hedge/or-so-after", "or so", About),
+    ("hedge/or-thereabouts", "or thereabouts", About),
+    ("hedge/or-fewer", "or fewer|less", UpTo),
+];
+
+/// Words before "as many as" that make it an estimate of what is possible.
+pub(super) const POSSIBLE: &[&str] = &[
+    "may",
+    "might",
+    "could",
+    "believe",
+    "believes",
+    "believed",
+    "estimate",
+    "estimates",
+    "estimated",
+    "fear",
+    "fears",
+    "feared",
+    "possibly",
+    "suggest",
+    "suggests",
+    "suspect",
+    "think",
+    "thought",
+];
+
+/// Vague quantities: id, words, lowest number by the table of the format.
+pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
+    ("vague/few", "a few|handful", Some(3)),
+    ("vague/handful", "a handful of?", Some(3)),
+    ("vague/several", "several", Some(3)),
+    ("vague/dozens", "dozens", Some(24)),
+    ("vague/several-dozen", "several|few dozen", Some(36)),
+    ("vague/a-few-dozen", "a few dozen", Some(36)),
+    ("vague/scores", "scores", Some(40)),
+    ("vague/several-hundred", "several hundred", Some(300)),
+    ("vague/few-hundred", "a few hundred", Some(300)),
+    ("vague/many-hundreds", "many? hundreds", Some(200)),
+    ("vague/several-thousand", "several thousand", Some(3000)),
+    ("vague/few-thousand", "a few thousand", Some(3000)),
+    ("vague/thousands", "many? thousands", Some(2000)),
+    ("vague/tens-thousands", "tens of thousands", Some(20_000)),
+    ("vague/hundreds-thousands", "hundreds of thousands", Some(200_000)),
+    ("vague/millions", "millions", Some(2_000_000)),
+    ("vague/many", "many|numerous|countless", None),
+    ("vague/number-of", "a large|great|huge|significant? number of", None),
+];
+
+/// Parts of another figure: id, words. They count only where something is said of the part.
+pub(super) const FRACTIONS: &[(&str, &str)] = &[
+    ("fraction/most", "most|mostly|mainly"),
+    ("fraction/half", "almost|nearly|about|around|over|roughly? half"),
+    ("fraction/more-than-half", "more|less than half"),
+    ("fraction/majority", "the|a? vast|great|overwhelming? majority"),
+    ("fraction/a-third", "a|one|the third|quarter|fifth of"),
+    ("fraction/two-thirds", "two|three thirds|quarters"),
+];
+
+/// Zero: id, words. "no" counts only before a noun of harm.
+pub(super) const ZERO: &[(&str, &str)] = &[
+    ("zero/no-one", "no one"),
+    ("zero/nobody", "nobody|none"),
+    ("zero/not-one", "not a|one single?"),
+    ("zero/no", "no"),
+];

@@ -1,0 +1,219 @@
+//! The four steps: each article by itself, stories, days, and what hangs on all articles.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::knowledge::Knowledge;
+use super::reading::{EntityRead, Reading, TimeRead};
+use crate::article::{self, Article};
+use crate::base::{Note, Span};
+use crate::claim::{self, Claim, Context, Draft, Kind};
+use crate::dating::{self, Published, Setting, StoryArticle};
+use crate::entity::{self, Mention};
+use crate::link::{self, Entities, LinkArticle};
+use crate::number;
+use crate::time::{self, TimeMention};
+use crate::token;
+
+/// Names the rules; stored with every article, so that a newer program knows what to read again.
+pub const RULES_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+1");
+
+/// One article read by itself: days that hang on its own day are still rules.
+pub struct Alone {
+    file: String,
+    article: Arc<Article>,
+    mentions: Vec<Mention>,
+    times: Vec<TimeMention>,
+    drafts: Vec<Draft>,
+    published: Option<Published>,
+}
+
+/// Step 1: reads one article's bytes by itself. `file` is the path as given.
+pub fn alone(file: &str, bytes: &[u8], knowledge: &Knowledge) -> Alone {
+    alone_article(file, article::read(bytes, file), knowledge)
+}
+
+/// Step 1 for an article whose text is known already: reading it again keeps text and facts.
+pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alone {
+    let scan = token::scan(&article.text);
+    let numbers = number::find(&scan);
+    let english = article.language.as_deref().is_none_or(|language| language == "en");
+    let (mut mentions, mut times, mut drafts) = (Vec::new(), Vec::new(), Vec::new());
+    if english {
+        mentions = entity::find(&article, &scan);
+        times = time::find(&article, &scan, &numbers);
+        let context = Context {
+            article: &article,
+            scan: &scan,
+            numbers: &numbers,
+            times: &times,
+            names: &mentions,
+        };
+        drafts = claim::find(&context);
+    }
+    let setting = Setting {
+        given: knowledge.given_date(file),
+        today: knowledge.today,
+    };
+    let published = dating::published(&article, &scan, &times, &setting);
+    Alone {
+        file: file.to_owned(),
+        article: Arc::new(article),
+        mentions,
+        times,
+        drafts,
+        published,
+    }
+}
+
+/// Steps 2 to 4: lets the articles of a story settle one another's days, turns rules into days, and gives every name the
+/// fullest form that it has over all articles.
+pub fn together(mut articles: Vec<Alone>) -> Vec<Reading> {
+    let names = link_and_settle(&mut articles);
+    articles
+        .into_iter()
+        .zip(names)
+        .map(|(alone, names)| finish(alone, names))
+        .collect()
+}
+
+/// Groups articles into stories, lets each story settle its days, and gives the fullest name of every mention.
+fn link_and_settle(articles: &mut [Alone]) -> Vec<Vec<String>> {
+    let linked: Vec<LinkArticle<'_>> = articles.iter().map(link_article).collect();
+    let entities = link::entities(&linked);
+    let stories = link::stories(&linked, &entities);
+    let names = canonical_names(articles, &entities);
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (article, story) in stories.into_iter().enumerate() {
+        members.entry(story).or_default().push(article);
+    }
+    for story in members.values().filter(|story| story.len() > 1) {
+        settle_story(articles, story);
+    }
+    names
+}
+
+fn settle_story(articles: &mut [Alone], story: &[usize]) {
+    let rows: Vec<StoryArticle<'_>> = story
+        .iter()
+        .filter_map(|index| articles.get(*index))
+        .map(|alone| StoryArticle {
+            file: &alone.file,
+            published: alone.published.as_ref(),
+        })
+        .collect();
+    for (index, published) in story.iter().zip(dating::settle_story(&rows)) {
+        if let Some(alone) = articles.get_mut(*index) {
+            alone.published = published;
+        }
+    }
+}
+
+fn finish(alone: Alone, names: Vec<String>) -> Reading {
+    let Alone {
+        article,
+        mentions,
+        times,
+        drafts,
+        published,
+        ..
+    } = alone;
+    let day = published.as_ref().and_then(|published| published.date);
+    let scan = token::scan(&article.text);
+    let values = dating::resolve(&scan, &times, day);
+    let entities = entities(mentions, names);
+    let mut claims = claim::settle_days(drafts, &values, day);
+    name_places(&mut claims, &entities);
+    let mut notes = article.notes.clone();
+    if published.as_ref().is_none_or(|published| published.date.is_none()) {
+        notes.push(Note::NoDate);
+    }
+    let times = times.into_iter().zip(values);
+    Reading {
+        published,
+        entities,
+        times: times
+            .map(|(time, value)| TimeRead {
+                span: time.span,
+                value,
+                why: time.why,
+            })
+            .collect(),
+        claims,
+        notes,
+        article,
+    }
+}
+
+fn entities(mentions: Vec<Mention>, names: Vec<String>) -> Vec<EntityRead> {
+    let pairs = mentions.into_iter().zip(names);
+    pairs
+        .map(|(mention, canonical)| EntityRead {
+            span: mention.span,
+            kind: mention.kind,
+            canonical,
+            confidence: mention.confidence,
+        })
+        .collect()
+}
+
+/// A claim's place takes the fullest name of the entity that stands on its words.
+fn name_places(claims: &mut [Claim], entities: &[EntityRead]) {
+    for claim in claims {
+        let Some(span) = claim.roles.place else { continue };
+        let named = entities.iter().find(|entity| entity.span.meets(span));
+        if let (Some(place), Some(entity)) = (claim.place.as_mut(), named) {
+            place.canonical.clone_from(&entity.canonical);
+        }
+    }
+}
+
+/// Reads one article with nothing around it, for the window's single jobs and for tests.
+pub fn single(file: &str, article: Article, knowledge: &Knowledge) -> Option<Reading> {
+    together(vec![alone_article(file, article, knowledge)]).pop()
+}
+
+/// The claim that the analyst means by selecting `span`: what the machine reads there, with this kind.
+pub fn claim_at(reading: &Reading, published: Option<Date>, span: Span, kind: Kind) -> Claim {
+    let article = &reading.article;
+    let scan = token::scan(&article.text);
+    let numbers = number::find(&scan);
+    let times = time::find(article, &scan, &numbers);
+    let mentions = entity::find(article, &scan);
+    let context = Context {
+        article,
+        scan: &scan,
+        numbers: &numbers,
+        times: &times,
+        names: &mentions,
+    };
+    let draft = claim::from_selection(&context, span, kind);
+    let values = dating::resolve(&scan, &times, published);
+    claim::settle_days(vec![draft], &values, published).remove(0)
+}
+
+/// The fullest name of every mention, by article.
+fn canonical_names(articles: &[Alone], entities: &Entities) -> Vec<Vec<String>> {
+    let name = |article: usize, at: usize, mention: &Mention| match entities.entity(article, at) {
+        Some(entity) => entity.canonical.clone(),
+        None => articles
+            .get(article)
+            .map_or_else(String::new, |alone| mention.span.of(&alone.article.text).to_owned()),
+    };
+    let names = |(article, alone): (usize, &Alone)| {
+        let mentions = alone.mentions.iter().enumerate();
+        mentions.map(|(at, mention)| name(article, at, mention)).collect()
+    };
+    articles.iter().enumerate().map(names).collect()
+}
+
+fn link_article(alone: &Alone) -> LinkArticle<'_> {
+    LinkArticle {
+        text: &alone.article.text,
+        title: alone.article.title.as_ref().map(|title| title.value.as_str()),
+        published: alone.published.as_ref().and_then(|published| published.date),
+        mentions: &alone.mentions,
+    }
+}

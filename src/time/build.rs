@@ -1,0 +1,260 @@
+//! Turns what a rule took into what it means.
+
+use jiff::civil::{Date, Weekday};
+
+use super::classes::Classes;
+use super::hanging::{Hanging, Relative, Turn, Unit};
+use super::lexicon::Term;
+use super::numeral;
+use super::row::Means;
+use super::value::{DayPart, Season, Value, When};
+use crate::rule::Hit;
+
+/// A piece of the text that a rule took.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Piece {
+    /// A time expression.
+    Time(When),
+    /// A time of the day.
+    Clock,
+    /// A part of the day that nothing but its neighbours dates.
+    Part(DayPart),
+    /// A day of the month without its month.
+    DayOfMonth(i8),
+    /// Words that are no time.
+    Nothing,
+}
+
+/// The captures of a hit, read.
+pub(super) struct Taken<'h, 'c, 's, 't> {
+    pub hit: &'h Hit,
+    pub classes: &'c Classes<'s, 't>,
+}
+
+impl Taken<'_, '_, '_, '_> {
+    fn term(&self, class: &str) -> Option<Term> {
+        self.classes.term(self.hit.capture(class))
+    }
+
+    fn nth_start(&self, class: &str, nth: usize) -> Option<usize> {
+        let mut all = self.hit.captures.iter().filter(|capture| &*capture.class == class);
+        all.nth(nth).map(|capture| capture.tokens.start)
+    }
+
+    fn weekday(&self) -> Option<Weekday> {
+        match self.term("weekday").or_else(|| self.term("wd"))? {
+            Term::Weekday(day, _) => Some(day),
+            _ => None,
+        }
+    }
+
+    fn month(&self) -> Option<i8> {
+        match self.term("month")? {
+            Term::Month(month) => Some(month),
+            _ => None,
+        }
+    }
+
+    fn season(&self) -> Option<Season> {
+        match self.term("season")? {
+            Term::Season(season) => Some(season),
+            _ => None,
+        }
+    }
+
+    fn part(&self) -> Option<DayPart> {
+        match self.term("part")? {
+            Term::Part(part) => Some(part),
+            _ => None,
+        }
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        match ["period", "unit", "units"].iter().find_map(|class| self.term(class))? {
+            Term::Unit(unit, _) => Some(unit),
+            _ => None,
+        }
+    }
+
+    fn day(&self, nth: usize) -> Option<i8> {
+        let at = self.nth_start("day", nth).or_else(|| self.nth_start("nth", nth))?;
+        numeral::day_of_month(self.classes.scan, at).map(|(day, _)| day)
+    }
+
+    fn nth(&self, most: i8) -> Option<i8> {
+        numeral::ordinal(self.classes.scan.lower(self.nth_start("nth", 0)?)).filter(|nth| *nth <= most)
+    }
+
+    fn year(&self, nth: usize) -> Option<i16> {
+        numeral::year(self.classes.scan, self.nth_start("year", nth)?).map(|(year, _)| year)
+    }
+
+    fn short_year(&self) -> Option<i16> {
+        self.classes.scan.lower(self.nth_start("yy", 0)?).parse().ok()
+    }
+
+    /// The number of units, one where none is named.
+    fn count(&self) -> Option<f64> {
+        match self.nth_start("n", 0) {
+            Some(at) => self.classes.numbers.get(&at).map(|number| number.value),
+            None => Some(1.0),
+        }
+    }
+
+    /// The count as a whole number within what a calendar holds.
+    fn whole(&self) -> Option<i32> {
+        let count = self.count()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "held between the limits on the line itself"
+        )]
+        (count.fract() == 0.0 && (0.0..100_000.0).contains(&count)).then_some(count as i32)
+    }
+
+    fn duration(&self) -> Option<Value> {
+        if self
+            .nth_start("n", 0)
+            .is_some_and(|at| numeral::year(self.classes.scan, at).is_some())
+        {
+            return None;
+        }
+        let (before, times, letter) = self.unit()?.letter();
+        Some(Value::Duration(format!("{before}{}{letter}", self.count()? * times)))
+    }
+
+    fn vague(&self) -> Option<Value> {
+        let (before, _, letter) = self.unit()?.letter();
+        Some(Value::Duration(format!("{before}X{letter}")))
+    }
+
+    fn month_day(&self) -> Option<When> {
+        let (month, day) = (self.month()?, self.day(0)?);
+        if self.hit.capture("year").is_some() {
+            return known(Value::Day(Date::new(self.year(0)?, month, day).ok()?));
+        }
+        Date::new(2000, month, day).ok()?;
+        hangs(Relative::MonthDay(month, day, self.weekday()))
+    }
+
+    fn month_days(&self) -> Option<When> {
+        let (month, first, last) = (self.month()?, self.day(0)?, self.day(1)?);
+        Date::new(2000, month, first.max(last)).ok()?;
+        match self.year(0) {
+            None => hangs(Relative::MonthDays(month, first, last)),
+            Some(year) => {
+                let day = |day: i8| Date::new(year, month, day).ok().map(|date| Box::new(Value::Day(date)));
+                known(Value::Interval(day(first)?, day(last)?))
+            }
+        }
+    }
+
+    fn years(&self) -> Option<When> {
+        let first = self.year(0)?;
+        let last = match self.year(1) {
+            Some(last) => last,
+            None => first - first % 100 + self.short_year()?,
+        };
+        let ok = first < last && last - first < 100;
+        ok.then(|| {
+            When::Known(Value::Interval(
+                Box::new(Value::Year(first)),
+                Box::new(Value::Year(last)),
+            ))
+        })
+    }
+
+    fn dated(&self, turn: Turn, means: Means) -> Option<When> {
+        let year = self.year(0);
+        match means {
+            Means::Quarter(_) => match (self.nth(4)?, year) {
+                (quarter, Some(year)) => known(Value::Quarter(year, quarter)),
+                (quarter, None) => hangs(Relative::Quarter(quarter, turn)),
+            },
+            _ => match (self.season()?, year) {
+                (season, Some(year)) => known(Value::Season(year, season)),
+                (season, None) => hangs(Relative::Season(season, turn)),
+            },
+        }
+    }
+
+    /// What the row means here; `None` where the captures do not make sense together.
+    pub(super) fn piece(&self, means: Means) -> Option<Piece> {
+        match means {
+            Means::Clock => Some(Piece::Clock),
+            Means::Part => self.part().map(Piece::Part),
+            Means::DayOfMonth => self.day(0).map(Piece::DayOfMonth),
+            Means::Nothing => Some(Piece::Nothing),
+            _ => self.when(means).map(Piece::Time),
+        }
+    }
+
+    fn when(&self, means: Means) -> Option<When> {
+        match means {
+            Means::Days(days, part) => Some(When::Hanging(Hanging {
+                part: part.or_else(|| self.part()),
+                ..Relative::Days(days, None).into()
+            })),
+            Means::ToldUnit(unit, count) => Some(When::Hanging(Hanging {
+                part: self.part(),
+                ..Relative::Told(unit, count).into()
+            })),
+            Means::MonthDay => self.month_day(),
+            Means::MonthDays => self.month_days(),
+            Means::Numeric => numeral::numeric_date(self.classes.scan, self.nth_start("date", 0)?)
+                .map(|(date, _)| date.map_or(When::Unknown, |date| When::Known(Value::Day(date)))),
+            Means::MonthYear => known(Value::Month(
+                self.year(0).or_else(|| self.short_year().map(full_year))?,
+                self.month()?,
+            )),
+            Means::Year => self.year(0).and_then(|year| known(Value::Year(year))),
+            Means::Years => self.years(),
+            Means::ShortYear => self.short_year().and_then(|year| known(Value::Year(full_year(year)))),
+            Means::Decade => numeral::decade(self.classes.scan.lower(self.nth_start("decade", 0)?))
+                .and_then(|decade| known(Value::Decade(decade))),
+            Means::Quarter(turn) | Means::Season(turn) => self.dated(turn, means),
+            Means::Half => known(Value::Half(self.year(0)?, self.nth(2)?)),
+            Means::LastHalf => known(Value::Half(self.year(0)?, 2)),
+            Means::Duration => known(self.duration()?),
+            Means::VagueDuration => known(self.vague()?),
+            Means::Refers(reference) => known(Value::Reference(reference)),
+            Means::Untold => Some(When::Unknown),
+            _ => self.relative(means).and_then(hangs),
+        }
+    }
+
+    fn relative(&self, means: Means) -> Option<Relative> {
+        Some(match means {
+            Means::Weekday(turn) => Relative::Weekday(self.weekday()?, turn, None),
+            Means::WeekdayOf(weeks) => Relative::WeekdayOf(self.weekday()?, weeks),
+            Means::Feast(month, day) => Relative::MonthDay(month, day, None),
+            Means::MonthDayOf(years) => Relative::MonthDayOf(self.month()?, self.day(0)?, years),
+            Means::Month(turn) => Relative::Month(self.month()?, turn),
+            Means::MonthOf(years) => Relative::MonthOf(self.month()?, years),
+            Means::QuarterOf(years) => Relative::QuarterOf(self.nth(4)?, years),
+            Means::HalfOf(years) => Relative::HalfOf(self.nth(2)?, years),
+            Means::SeasonOf(years) => Relative::SeasonOf(self.season()?, years),
+            Means::Period(count) => Relative::Period(self.unit()?, count),
+            Means::PeriodOf(unit, count) => Relative::Period(unit, count),
+            Means::Away(sign) => Relative::Away(self.unit()?, sign * self.whole()?),
+            Means::Told(sign) => Relative::Told(self.unit()?, sign * self.whole()?),
+            Means::Same => Relative::Told(self.unit()?, 0),
+            Means::YearsAgo(years) => Relative::YearsAgo(years),
+            Means::YearsFromTold(years) => Relative::YearsFromTold(years),
+            Means::NewYear => Relative::NewYear,
+            _ => return None,
+        })
+    }
+}
+
+fn known(value: Value) -> Option<When> {
+    Some(When::Known(value))
+}
+
+fn hangs(relative: Relative) -> Option<When> {
+    Some(When::Hanging(relative.into()))
+}
+
+/// A year from its last two digits: 1930 to 2029.
+fn full_year(short: i16) -> i16 {
+    short + if short < 30 { 2000 } else { 1900 }
+}

@@ -1,0 +1,87 @@
+//! What the classes of the rules take at a token.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::hanging::Unit;
+use super::lexicon::{Term, term};
+use super::numeral::{clock, day_of_month, decade, numeric_date, ordinal, year};
+use crate::number::Number;
+use crate::token::{Scan, TokenKind};
+
+/// What the rules' classes take, over one text.
+pub(super) struct Classes<'s, 't> {
+    pub scan: &'s Scan<'t>,
+    /// Numbers by their first token.
+    pub numbers: HashMap<usize, &'s Number>,
+}
+
+impl Classes<'_, '_> {
+    /// The ends of what `class` takes from token `at`.
+    pub(super) fn ends(&self, class: &str, at: usize) -> Vec<usize> {
+        let one = |holds: bool| if holds { vec![at + 1] } else { Vec::new() };
+        let up_to = |end: Option<usize>| end.into_iter().collect();
+        let scan = self.scan;
+        match class {
+            "year" => up_to(year(scan, at).map(|(_, end)| end)),
+            "day" => up_to(day_of_month(scan, at).map(|(_, end)| end)),
+            "nth" => one(ordinal(scan.lower(at)).is_some()),
+            "date" => up_to(numeric_date(scan, at).map(|(_, end)| end)),
+            "clock" => up_to(clock(scan, at)),
+            "decade" => one(decade(scan.lower(at)).is_some()),
+            "yy" => one(scan.lower(at).len() == 2 && scan.lower(at).bytes().all(|byte| byte.is_ascii_digit())),
+            "n" => up_to(self.numbers.get(&at).map(|number| number.tokens.end)),
+            _ => one(self.term_class(class, at)),
+        }
+    }
+
+    fn term_class(&self, class: &str, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        let Some(term) = term(&token.lower) else { return false };
+        match class {
+            "weekday" => matches!(term, Term::Weekday(_, true)),
+            "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital),
+            "weekdays" => term == Term::Weekdays,
+            // texts without capitals are read too; "mar" and "dec" are words of other sorts there
+            "month" => {
+                matches!(term, Term::Month(_)) && (token.capital || token.lower.len() > 4 || &*token.lower == "may")
+            }
+            "unit" => matches!(term, Term::Unit(_, false)),
+            "units" => matches!(term, Term::Unit(_, true)),
+            "period" => matches!(
+                term,
+                Term::Unit(
+                    Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade,
+                    false
+                )
+            ),
+            "part" => matches!(term, Term::Part(_)),
+            "season" => matches!(term, Term::Season(_)),
+            _ => false,
+        }
+    }
+
+    /// True where some class can begin at the token.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let scan = self.scan;
+        self.numbers.contains_key(&at)
+            || scan.tokens.get(at).is_some_and(|token| match token.kind {
+                TokenKind::Numeral => true,
+                TokenKind::Word => {
+                    term(&token.lower).is_some()
+                        || matches!(
+                            &*token.lower,
+                            "noon" | "midday" | "midnight" | "twenty" | "thirty" | "eighteen" | "nineteen"
+                        )
+                }
+                TokenKind::Sign => false,
+            })
+    }
+
+    /// The term of the first token of a capture.
+    pub(super) fn term(&self, tokens: Option<Range<usize>>) -> Option<Term> {
+        term(self.scan.lower(tokens?.start))
+    }
+}

@@ -1,0 +1,149 @@
+//! Days, years, dates and times of the day in numerals and number words.
+
+use jiff::civil::Date;
+
+use super::hanging::Unit;
+use super::lexicon::{ONES, TENS, Term, in_table, term};
+use crate::token::{Scan, TokenKind};
+
+/// A token that is a day of a month: "7", "07", "2nd", "ninth"; "twenty-second" takes three tokens.
+pub(super) fn day_of_month(scan: &Scan<'_>, at: usize) -> Option<(i8, usize)> {
+    let lower = scan.lower(at);
+    if let Some(day) = ordinal(lower) {
+        return Some((day, at + 1));
+    }
+    if let Some(tens @ (20 | 30)) = in_table(TENS, lower) {
+        let ones = at + if scan.lower(at + 1) == "-" { 2 } else { 1 };
+        let day = i8::try_from(tens).ok()? + ordinal(scan.lower(ones)).filter(|day| *day < 10)?;
+        return (day <= 31).then_some((day, ones + 1));
+    }
+    let day: i8 = lower.parse().ok()?;
+    (lower.len() <= 2 && (1..=31).contains(&day)).then_some((day, at + 1))
+}
+
+/// "2nd", "ninth": an ordinal from 1 to 31 in one token.
+pub(super) fn ordinal(lower: &str) -> Option<i8> {
+    match term(lower) {
+        Some(Term::Ordinal(day)) => return Some(day),
+        Some(Term::Unit(Unit::Second, false)) if lower == "second" => return Some(2),
+        _ => {}
+    }
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end))?;
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// A token that can be a year: four digits from 1500 to 2099 without separators; or "nineteen ninety-six" in words.
+pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<(i16, usize)> {
+    let lower = scan.lower(at);
+    let digits = lower.strip_suffix("'s").unwrap_or(lower);
+    if digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let year = digits.parse().ok()?;
+        return (1500..2100).contains(&year).then_some((year, at + 1));
+    }
+    let century = match lower {
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        _ => return None,
+    };
+    let tens = in_table(TENS, scan.lower(at + 1));
+    let rest = at + if scan.lower(at + 2) == "-" { 3 } else { 2 };
+    match (tens, in_table(ONES, scan.lower(rest)).filter(|one| *one < 10)) {
+        (Some(tens), Some(one)) => Some((century + tens + one, rest + 1)),
+        (Some(tens), None) => Some((century + tens, at + 2)),
+        (None, _) => in_table(ONES, scan.lower(at + 1))
+            .filter(|teen| *teen >= 10)
+            .map(|teen| (century + teen, at + 2)),
+    }
+}
+
+/// A decade in digits: "1990s" gives 199, "90s" 199, "2000s" 200.
+pub(super) fn decade(lower: &str) -> Option<i16> {
+    let digits = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('s'))?;
+    let year: i16 = digits.parse().ok()?;
+    match digits.len() {
+        4 if (1500..2100).contains(&year) && year % 10 == 0 => Some(year / 10),
+        2 if year % 10 == 0 => Some(if year >= 30 { 190 } else { 200 } + year / 10),
+        _ => None,
+    }
+}
+
+/// A whole date in numerals: `2022-01-08`, `2022/01/08`, `08.01.2022`, `25/12/2021`; `None` where day and month
+/// cannot be told apart.
+pub(super) fn numeric_date(scan: &Scan<'_>, at: usize) -> Option<(Option<Date>, usize)> {
+    let lower = scan.lower(at);
+    if lower.matches('.').count() == 2 {
+        let mut parts = lower.split('.').map(str::parse::<i16>);
+        let (first, second, third) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+        let (year, day) = if first > 31 { (first, third) } else { (third, first) };
+        return (year >= 1500)
+            .then_some(())
+            .and_then(|()| date_of(year, second, day))
+            .map(|date| (Some(date), at + 1));
+    }
+    let sign = scan.lower(at + 1);
+    let tight = (at + 1..at + 5).all(|index| scan.tokens.get(index).is_some_and(|token| !token.space_before));
+    if !matches!(sign, "-" | "/") || scan.lower(at + 3) != sign || !tight {
+        return None;
+    }
+    let number = |index: usize| {
+        scan.lower(index)
+            .split('t')
+            .next()
+            .and_then(|word| word.parse::<i16>().ok())
+    };
+    let (first, second, third) = (number(at)?, number(at + 2)?, number(at + 4)?);
+    let end = at + 5;
+    if (1500..2100).contains(&first) {
+        return date_of(first, second, third).map(|date| (Some(date), end));
+    }
+    let year = match scan.lower(at + 4).len() {
+        4 if (1500..2100).contains(&third) => third,
+        2 if sign == "/" => third + if third < 50 { 2000 } else { 1900 },
+        _ => return None,
+    };
+    match (first, second) {
+        (13..=31, 1..=12) => date_of(year, second, first).map(|date| (Some(date), end)),
+        (1..=12, 13..=31) => date_of(year, first, second).map(|date| (Some(date), end)),
+        (1..=12, 1..=12) if first == second => date_of(year, first, second).map(|date| (Some(date), end)),
+        (1..=12, 1..=12) => Some((None, end)),
+        _ => None,
+    }
+}
+
+fn date_of(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// A time of the day: "5 p.m.", "5:44 pm EST", "17:30", "noon", "midnight".
+pub(super) fn clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let lower = scan.lower(at);
+    if matches!(lower, "noon" | "midday" | "midnight") {
+        return Some(at + 1);
+    }
+    let token = scan.tokens.get(at).filter(|token| token.kind == TokenKind::Numeral)?;
+    let halves = |word: &str| word.ends_with("am") || word.ends_with("pm");
+    let is_half = |word: &str| {
+        matches!(
+            word,
+            "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "gmt" | "utc" | "o'clock"
+        )
+    };
+    let has_colon = token.lower.contains(':') && token.lower.starts_with(|c: char| c.is_ascii_digit());
+    let mut end = at + 1;
+    if is_half(scan.lower(end)) {
+        end += 1;
+    } else if !(has_colon || halves(lower)) {
+        return None;
+    }
+    while ZONES.contains(&scan.lower(end)) || (scan.lower(end) == "time" && end > at + 1) {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Words that follow a time of the day.
+const ZONES: &[&str] = &[
+    "est", "edt", "cst", "cdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "local", "et", "eastern", "sharp",
+];

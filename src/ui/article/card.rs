@@ -1,0 +1,107 @@
+//! The card over a mark: what was understood, who says so, as of when, which rule.
+
+use egui::{Frame, Margin, Response, RichText, Ui};
+
+use super::super::models::models;
+use super::super::theme::{Theme, Type, icon_font, icons, size};
+use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, marker, status_ui, tip};
+use crate::app::State;
+use crate::entity::EntityKind;
+use crate::show::text::{Mark, What};
+use crate::show::words;
+use crate::store::{ArticleRecord, ClaimId};
+
+/// Shows the card of a claim while the pointer is over `response`.
+pub fn claim_card(response: Response, state: &State, id: ClaimId) {
+    response.on_hover_ui(|ui| {
+        Frame::new().inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| card_ui(ui, state, id));
+    });
+}
+
+fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
+    let Some(record) = state.store.claim(id) else { return };
+    let claim = record.claim();
+    let theme = Theme::of(ui);
+    let c = &theme.color;
+    ui.set_width(300.0);
+    ui.spacing_mut().item_spacing = egui::vec2(8.0, 3.0);
+    ui.horizontal(|ui| {
+        label_ui(ui, words::figure(&claim.figure), Type::CardFigure, c.text);
+        kind_chip_ui(ui, claim.kind);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            status_ui(ui, record.status());
+        });
+    });
+    ui.add_space(4.0);
+    let as_of = claim.as_of.as_ref().map_or(words::NOT_STATED.to_owned(), words::time);
+    let slot = models(ui.ctx(), state).speakers.of(id).map(|source| source.slot);
+    ui.horizontal_top(|ui| {
+        name_ui(ui, theme, "Says");
+        marker::marker_ui(ui, slot.unwrap_or(marker::NOT_STATED_SLOT));
+        value_ui(ui, theme, claim.speaker.as_deref());
+    });
+    row_ui(ui, theme, "Relay", claim.relay.as_deref());
+    row_ui(ui, theme, "As of", Some(&as_of));
+    if let Some(happened) = &claim.event_date {
+        row_ui(ui, theme, "Happened", Some(&words::time(happened)));
+    }
+    row_ui(ui, theme, "Scope", Some(words::scope(claim.scope)));
+    ui.add_space(5.0);
+    hairline_ui(ui);
+    ui.add_space(3.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(icons::WHY).font(icon_font(size::ICON)).color(c.muted));
+        label_ui(ui, claim.why.rule.to_string(), Type::Small, c.muted);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            label_ui(ui, format!("{:.2}", claim.confidence), Type::Small, c.muted);
+        });
+    });
+}
+
+fn row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: Option<&str>) {
+    ui.horizontal_top(|ui| {
+        name_ui(ui, theme, name);
+        value_ui(ui, theme, value);
+    });
+}
+
+fn name_ui(ui: &mut Ui, theme: &Theme, name: &str) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(76.0, 18.0), egui::Sense::hover());
+    let at = rect.left_center();
+    let ink = theme.color.muted;
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, name, Type::Small.font(), ink);
+}
+
+fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
+    let ink = if value.is_some() { theme.color.text } else { theme.color.muted };
+    let words = value.unwrap_or(words::NOT_STATED);
+    ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
+}
+
+/// Says in a tooltip what a name or a time expression stands for.
+pub fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
+    let reading = &article.reading;
+    let words = match mark.what {
+        What::Name(kind) => {
+            let name = reading.entities.iter().find(|name| name.span == mark.span);
+            let canonical = name.map(|name| name.canonical.as_str()).unwrap_or_default();
+            format!("{canonical} · {}", kind_word(kind))
+        }
+        What::Date => {
+            let time = reading.times.iter().find(|time| time.span == mark.span);
+            let value = time.and_then(|time| time.value.as_ref());
+            value.map_or("A time that cannot be told".to_owned(), words::time)
+        }
+        What::Claim { .. } => return,
+    };
+    tip(response, &words, "");
+}
+
+fn kind_word(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Org => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+    }
+}

@@ -1,0 +1,528 @@
+//! The reader: an article as paragraphs with marks, margin notes, hover card and its own text selection.
+
+mod card;
+mod head;
+mod hit;
+mod layout;
+mod notes;
+mod paint;
+mod popup;
+mod select;
+
+pub use head::basis_words;
+
+use egui::{CursorIcon, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use self::layout::{Column, Setting};
+use self::paint::Lit;
+use self::select::{TextSelection, Unit};
+use super::probe;
+use super::theme::{Theme, size};
+use super::wish;
+use crate::app::{Action, State};
+use crate::base::Span;
+use crate::claim::Kind;
+use crate::show::text::{Mark, Page, What};
+use crate::show::words;
+use crate::store::{ArticleId, ArticleRecord, ClaimId};
+
+/// What the reader keeps between frames.
+#[derive(Default)]
+pub struct Reader {
+    /// The article and the store's generation for which the page was made.
+    shown: Option<(ArticleId, u64)>,
+    page: Page,
+    column: Column,
+    selection: Option<TextSelection>,
+    /// True while the pointer draws a selection.
+    drawing: bool,
+    jump: Jump,
+}
+
+/// Bringing the selected claim into sight: the first pass goes by estimates, the second by what was then laid out.
+#[derive(Default)]
+struct Jump {
+    /// The last jump of the state that was carried out.
+    seen: u64,
+    passes_left: u8,
+    /// The part of the article that was seen in the frame before.
+    viewport: Option<Rect>,
+    /// The claim with the second ring, and until when.
+    ring: Option<(ClaimId, f64)>,
+}
+
+/// What one frame draws with.
+struct Frame<'a> {
+    state: &'a State,
+    article: &'a ArticleRecord,
+    theme: &'static Theme,
+    setting: Setting,
+    /// Upper left corner of the text column, in the window.
+    origin: Pos2,
+    /// Left edge of the margin notes, where there is room for them.
+    notes: Option<f32>,
+    /// The article's column as far as it is seen.
+    visible: Rect,
+}
+
+impl Reader {
+    /// Draws the article into all of `ui`.
+    pub fn reader_ui(&mut self, ui: &mut Ui, state: &State, article: &ArticleRecord, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui);
+        let area = ui.max_rect();
+        ui.painter().rect_filled(area, 0, theme.color.sheet);
+        let (setting, left, notes) = place(ui, state, area);
+        self.take_page(ui, state, article, setting);
+        let offset = self.jump_offset(ui, state, article, area.height());
+        let mut scroll = ScrollArea::vertical()
+            .id_salt(("reader", article.id))
+            .auto_shrink([false, false]);
+        if let Some(offset) = offset {
+            scroll = scroll.vertical_scroll_offset(offset);
+        }
+        scroll.show_viewport(ui, |ui, viewport| {
+            self.jump.viewport = Some(viewport);
+            let corner = ui.min_rect().min;
+            let total = self.total_height(setting, area.height());
+            ui.set_height(total);
+            ui.set_width(area.width() - 12.0);
+            let origin = pos2(corner.x + left, corner.y);
+            let visible = Rect::from_min_size(corner + viewport.min.to_vec2(), viewport.size());
+            let frame = Frame {
+                state,
+                article,
+                theme,
+                setting,
+                origin,
+                notes: notes.map(|x| corner.x + x),
+                visible,
+            };
+            self.article_ui(ui, &frame, actions);
+        });
+        self.keys(ui, state, article, actions);
+    }
+
+    fn take_page(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, setting: Setting) {
+        let key = (article.id, state.store.generation());
+        if self.shown != Some(key) {
+            if self.shown.map(|(id, _)| id) != Some(article.id) {
+                self.selection = None;
+                self.jump.viewport = None;
+            }
+            let page = Page::new(&state.store, article);
+            if page != self.page {
+                self.column.clear();
+                self.page = page;
+            }
+            self.shown = Some(key);
+        }
+        self.column.prepare(ui, &self.page, article.text(), setting);
+    }
+
+    /// Where the scroll area is to stand, while a jump is under way.
+    fn jump_offset(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, height: f32) -> Option<f32> {
+        if state.selection.jump != self.jump.seen {
+            self.jump.seen = state.selection.jump;
+            self.jump.passes_left = 2;
+        }
+        if self.jump.passes_left == 0 {
+            return None;
+        }
+        let id = state.selection.claim?;
+        let mark = *self.page.marks.iter().find(|mark| mark.claim() == Some(id))?;
+        let at = self.page.paragraph_of(mark.span.start());
+        self.column.lay(ui, &self.page, article.text(), at, Some(id));
+        let line = self.column.laid(at)?.hits.boxes(mark.span).first()?.rect;
+        let top = self.top_of(at, self.setting_now()?) + line.top();
+        self.jump.passes_left -= 1;
+        let margin = 60.0;
+        let seen = self.jump.viewport.unwrap_or(Rect::NOTHING);
+        if seen.top() + margin <= top && top + line.height() + margin <= seen.bottom() {
+            self.jump.passes_left = 0;
+            return None;
+        }
+        ui.ctx().request_repaint();
+        self.jump.ring = Some((id, ui.input(|input| input.time) + size::JUMP_RING_SECS));
+        Some((top - height * 0.35).max(0.0))
+    }
+
+    fn setting_now(&self) -> Option<Setting> {
+        self.column.setting()
+    }
+
+    /// The upper edges of all paragraphs below the article's upper edge, and the lower edge of the last.
+    fn tops(&self, setting: Setting) -> Vec<f32> {
+        let mut y = head::above_title(setting, &self.page);
+        let mut tops = Vec::with_capacity(self.page.paragraphs.len() + 1);
+        let mut after_title = false;
+        for (number, paragraph) in self.page.paragraphs.iter().enumerate() {
+            if after_title && !paragraph.is_title {
+                y += head::below_title(setting);
+            }
+            after_title = paragraph.is_title;
+            tops.push(y);
+            let gap = if after_title { 0.0 } else { layout::gap(setting) };
+            y += self.column.height(number) + gap;
+        }
+        tops.push(y);
+        tops
+    }
+
+    fn top_of(&self, at: usize, setting: Setting) -> f32 {
+        self.tops(setting).get(at).copied().unwrap_or_default()
+    }
+
+    fn total_height(&self, setting: Setting, viewport: f32) -> f32 {
+        // The last paragraph can be read in the middle of the window.
+        self.top_of(self.page.paragraphs.len(), setting) + (viewport * 0.3).min(240.0)
+    }
+
+    fn article_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
+        let ground = self.ground_ui(ui, frame);
+        head::head_ui(ui, frame, &self.page, actions);
+        let mut notes = Vec::new();
+        let mut y = head::above_title(frame.setting, &self.page);
+        let mut after_title = false;
+        for at in 0..self.page.paragraphs.len() {
+            let is_title = self.page.paragraphs.get(at).is_some_and(|paragraph| paragraph.is_title);
+            if after_title && !is_title {
+                head::progress_ui(ui, frame, frame.origin.y + y, actions);
+                y += head::below_title(frame.setting);
+            }
+            after_title = is_title;
+            let top = frame.origin.y + y;
+            let bottom = top + self.column.height(at);
+            if bottom > frame.visible.top() - 200.0 && top < frame.visible.bottom() {
+                self.column
+                    .lay(ui, &self.page, frame.article.text(), at, frame.state.selection.claim);
+                self.paragraph_ui(ui, frame, (at, pos2(frame.origin.x, top)), &mut notes, actions);
+            }
+            y += self.column.height(at) + if is_title { 0.0 } else { layout::gap(frame.setting) };
+        }
+        if let Some(x) = frame.notes {
+            notes::notes_ui(ui, frame, x, &notes, actions);
+        }
+        self.select_ui(ui, frame, &ground);
+        if !self.drawing {
+            self.popup_ui(ui, frame, actions);
+        }
+    }
+
+    /// What lies behind all marks: takes the drags that select text.
+    fn ground_ui(&self, ui: &Ui, frame: &Frame<'_>) -> Response {
+        let column = Rect::from_x_y_ranges(
+            frame.origin.x - 24.0..=frame.origin.x + frame.setting.measure + 24.0,
+            frame.visible.y_range(),
+        );
+        let ground = ui.interact(column, ui.scope_id().with("text ground"), Sense::click_and_drag());
+        if ground.hovered() {
+            ui.ctx().set_cursor_icon(CursorIcon::Text);
+        }
+        ground
+    }
+
+    fn paragraph_ui(
+        &self,
+        ui: &mut Ui,
+        frame: &Frame<'_>,
+        (at, corner): (usize, Pos2),
+        notes: &mut Vec<notes::Note>,
+        actions: &mut Vec<Action>,
+    ) {
+        let (Some(paragraph), Some(laid)) = (self.page.paragraphs.get(at), self.column.laid(at)) else {
+            return;
+        };
+        let marks = self.page.marks.get(paragraph.marks.clone()).unwrap_or_default();
+        let shown = |mark: &&Mark| {
+            let names = frame.state.settings.show_names && !paragraph.is_title;
+            frame.state.settings.show_marks && (mark.claim().is_some() || names)
+        };
+        let scale = frame.setting.scale * if paragraph.is_title { 1.4 } else { 1.0 };
+        let mut placed = Vec::new();
+        for mark in marks.iter().filter(shown) {
+            let boxes: Vec<hit::LineBox> = laid
+                .hits
+                .boxes(mark.span)
+                .into_iter()
+                .map(|line| hit::LineBox {
+                    rect: line.rect.translate(corner.to_vec2()),
+                    baseline: line.baseline + corner.y,
+                })
+                .collect();
+            let lit = self.mark_ui(ui, frame, mark, (&boxes, scale), actions);
+            if let (Some(id), Some(first)) = (mark.claim(), boxes.first()) {
+                notes.push(notes::Note {
+                    id,
+                    y: first.rect.top(),
+                });
+            }
+            placed.push((mark, boxes, lit));
+        }
+        let painter = ui.painter();
+        for (mark, boxes, lit) in &placed {
+            paint::under(painter, frame.theme, boxes, mark.what, (*lit, scale));
+        }
+        self.paint_selection(ui, frame, laid, corner);
+        painter.galley(corner, std::sync::Arc::clone(&laid.galley), frame.theme.color.text);
+        // Names first, so that a claim's edge and frame lie over them.
+        for claims in [false, true] {
+            for (mark, boxes, lit) in placed.iter().filter(|(mark, ..)| mark.claim().is_some() == claims) {
+                paint::over(painter, frame.theme, boxes, mark.what, (*lit, scale));
+            }
+        }
+    }
+
+    fn paint_selection(&self, ui: &Ui, frame: &Frame<'_>, laid: &layout::Laid, corner: Pos2) {
+        let Some(selection) = self.selection else { return };
+        for line in laid.hits.boxes(selection.span(frame.article.text())) {
+            let rect = line.rect.translate(corner.to_vec2()).shrink2(vec2(0.0, 3.0));
+            ui.painter().rect_filled(rect, 2, frame.theme.color.text_selection);
+        }
+    }
+
+    /// Makes a mark answer pointer and keys; gives how it is lit.
+    fn mark_ui(
+        &self,
+        ui: &mut Ui,
+        frame: &Frame<'_>,
+        mark: &Mark,
+        (boxes, scale): (&[hit::LineBox], f32),
+        actions: &mut Vec<Action>,
+    ) -> Lit {
+        let mut lit = Lit::default();
+        let selection = &frame.state.selection;
+        if let Some(id) = mark.claim() {
+            lit.selected = selection.claim == Some(id);
+            lit.hovered = selection.hovered == Some(id);
+            lit.ring = self.has_ring(ui, id);
+        }
+        for (number, line) in boxes.iter().enumerate() {
+            let rect = paint::mark_rect(line, scale);
+            if !rect.intersects(frame.visible) {
+                continue;
+            }
+            let id = ui
+                .scope_id()
+                .with(("mark", mark.span.start(), mark.span.end(), mark.claim(), number));
+            match mark.what {
+                What::Claim { id: claim, kind, .. } => {
+                    let response = ui.interact(rect, id, Sense::click());
+                    if number == 0 {
+                        let label = mark_label(frame.article, mark.span, kind);
+                        response.widget_info(|| WidgetInfo::selected(Role::Link, true, lit.selected, &label));
+                        probe::note(ui.ctx(), rect, &label);
+                    }
+                    lit.focused |= response.has_focus();
+                    self.claim_answers(frame, claim, response, actions);
+                }
+                What::Name(_) | What::Date => {
+                    let response = ui.interact(rect, id, Sense::hover());
+                    card::name_tip(response, frame.article, mark);
+                }
+            }
+        }
+        lit
+    }
+
+    fn claim_answers(&self, frame: &Frame<'_>, claim: ClaimId, response: Response, actions: &mut Vec<Action>) {
+        if response.clicked() {
+            actions.push(Action::SelectClaim(claim));
+        }
+        if response.hovered() && !self.drawing {
+            actions.push(Action::Hover(Some(claim)));
+        }
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if !self.drawing {
+            card::claim_card(response, frame.state, claim);
+        }
+    }
+
+    fn has_ring(&self, ui: &Ui, id: ClaimId) -> bool {
+        let now = ui.input(|input| input.time);
+        match self.jump.ring {
+            Some((ringed, until)) if ringed == id && now < until => {
+                ui.ctx().request_repaint_after_secs((until - now) as f32);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The byte of the article that is nearest to a place in the window.
+    fn byte_at(&self, frame: &Frame<'_>, at: Pos2) -> Option<usize> {
+        let tops = self.tops(frame.setting);
+        let mut nearest = None;
+        for (number, top) in tops.iter().enumerate() {
+            let Some(laid) = self.column.laid(number) else { continue };
+            let top = frame.origin.y + top;
+            nearest = Some(laid.hits.caret_at(pos2(at.x - frame.origin.x, at.y - top)));
+            if at.y < top + self.column.height(number) + layout::gap(frame.setting) / 2.0 {
+                return nearest;
+            }
+        }
+        nearest
+    }
+
+    fn select_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, ground: &Response) {
+        let text = frame.article.text();
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else {
+            return;
+        };
+        let shift = ui.input(|input| input.modifiers.shift);
+        let clicked = [
+            (ground.triple_clicked(), Unit::Sentence),
+            (ground.double_clicked(), Unit::Word),
+        ];
+        let unit = clicked.into_iter().find(|(on, _)| *on).map(|(_, unit)| unit);
+        if let (Some(unit), Some(byte)) = (unit, self.byte_at(frame, at)) {
+            self.selection = Some(TextSelection::begin(text, byte, unit));
+        } else if ground.clicked() {
+            let byte = self.byte_at(frame, at);
+            match (&mut self.selection, byte) {
+                (Some(selection), Some(byte)) if shift => selection.extend(text, byte),
+                _ => self.selection = None,
+            }
+            ground.request_focus();
+        }
+        if ground.drag_started() {
+            let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+            let byte = self.byte_at(frame, from);
+            self.selection = byte.map(|byte| TextSelection::begin(text, byte, Unit::Char));
+            self.drawing = true;
+        }
+        if self.drawing {
+            let byte = self.byte_at(frame, at);
+            if let (Some(byte), Some(selection)) = (byte, &mut self.selection) {
+                selection.extend(text, byte);
+            }
+            scroll_while_drawing(ui, frame, at);
+            ui.ctx().set_cursor_icon(CursorIcon::Text);
+            if !ui.input(|input| input.pointer.any_down()) {
+                self.drawing = false;
+                ui.ctx().request_repaint();
+            }
+        }
+        if self.selection.is_some_and(|selection| selection.is_empty(text)) && !self.drawing {
+            self.selection = None;
+        }
+    }
+
+    /// The selected words, if any.
+    fn selected(&self, text: &str) -> Option<Span> {
+        self.selection
+            .map(|selection| selection.span(text))
+            .filter(|span| !span.is_empty())
+    }
+
+    fn keys(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx();
+        if ctx.text_edit_focused() || ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+            return;
+        }
+        let text = article.text();
+        if let Some(span) = self.selected(text) {
+            if let Some(kind) = pressed_kind(ui) {
+                actions.push(Action::NewClaim(article.id, span, kind));
+                self.selection = None;
+            }
+            let copied = ui.input(|input| input.events.contains(&egui::Event::Copy));
+            if copied {
+                let citation = ui.input(|input| input.modifiers.shift);
+                let words = if citation {
+                    popup::citation(article, span)
+                } else {
+                    span.of(text).to_owned()
+                };
+                ctx.copy_text(words);
+            }
+        }
+        let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
+        if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            if self.selection.take().is_none() && state.selection.claim.is_some() {
+                actions.push(Action::SelectNone);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn popup_ui(&mut self, ui: &Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
+        let Some(span) = self.selected(frame.article.text()) else {
+            return;
+        };
+        let last = span.end().saturating_sub(1);
+        let number = self.page.paragraph_of(last);
+        let Some(laid) = self.column.laid(number) else { return };
+        let Some(line) = laid.hits.boxes(span).last().copied() else {
+            return;
+        };
+        let top = frame.origin.y + self.top_of(number, frame.setting);
+        let at = pos2(frame.origin.x + line.rect.right(), top + line.rect.bottom() + 4.0);
+        if !frame.visible.expand(40.0).contains(at) {
+            return;
+        }
+        if popup::popup_ui(ui, frame, (span, at), actions) {
+            self.selection = None;
+        }
+    }
+}
+
+/// The setting of the text and where its column and the margin notes begin, from the left edge of the area.
+fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
+    let percent = f32::from(state.settings.text_size_percent);
+    let scale = percent / percent.max(100.0);
+    let window = ui.ctx().content_rect();
+    let measure = (size::MEASURE * scale).min(area.width() - 72.0).max(200.0);
+    let with_notes = window.width() >= size::MARGIN_NOTES_MIN && state.settings.show_marks;
+    let notes_width = if window.width() >= 2400.0 {
+        280.0
+    } else {
+        size::MARGIN_NOTES
+    };
+    let whole = measure + 40.0 + notes_width;
+    let with_notes = with_notes && whole + 40.0 <= area.width();
+    let used = if with_notes { whole } else { measure };
+    let left = ((area.width() - 12.0 - used) / 2.0).max(24.0).round();
+    let setting = Setting {
+        measure,
+        scale,
+        narrow: window.width() < size::LIBRARY_FULL_MIN,
+        dark: ui.visuals().dark_mode,
+        marks: state.settings.show_marks,
+        pixels: ui.ctx().pixels_per_point(),
+    };
+    (setting, left, with_notes.then_some(left + measure + 40.0))
+}
+
+/// What a claim's mark is called: "more than 4,400 people: arrested".
+fn mark_label(article: &ArticleRecord, span: Span, kind: Kind) -> String {
+    let quote = words::short(span.of(article.text()), 120);
+    format!("{quote}: {}", words::kind(kind).to_lowercase())
+}
+
+fn scroll_while_drawing(ui: &Ui, frame: &Frame<'_>, at: Pos2) {
+    let over = (frame.visible.top() + 12.0 - at.y).max(0.0) - (at.y - frame.visible.bottom() + 12.0).max(0.0);
+    if over != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, over.clamp(-24.0, 24.0)));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The kind whose number was pressed: 1 is killed, 8 displaced.
+fn pressed_kind(ui: &Ui) -> Option<Kind> {
+    const NUMBERS: [Key; 8] = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+    ];
+    ui.ctx().input_mut(|input| {
+        let at = NUMBERS
+            .iter()
+            .position(|key| input.consume_key(Modifiers::NONE, *key))?;
+        Kind::ALL.get(at).copied()
+    })
+}

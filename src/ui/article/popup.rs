@@ -1,0 +1,89 @@
+//! Beside selected words: make a claim of a kind, copy with citation.
+
+use egui::{Area, Id, Order, Pos2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::theme::{Theme, Type, icons};
+use super::super::widgets::{PushButton, focus_ring, label_ui};
+use super::Frame;
+use crate::app::Action;
+use crate::base::Span;
+use crate::claim::Kind;
+use crate::show::words;
+use crate::store::ArticleRecord;
+
+/// Draws the popup below `at`; true once the selection has done its work.
+pub fn popup_ui(ui: &Ui, frame: &Frame<'_>, (span, at): (Span, Pos2), actions: &mut Vec<Action>) -> bool {
+    let mut done = false;
+    let window = ui.ctx().content_rect();
+    let at = pos2(at.x.min(window.right() - 440.0), at.y.min(window.bottom() - 130.0));
+    Area::new(Id::unique("selection popup"))
+        .order(Order::Middle)
+        .fixed_pos(at)
+        .show(ui.ctx(), |ui| {
+            frame.theme.card().show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                ui.horizontal(|ui| {
+                    label_ui(ui, "Claim", Type::Small, frame.theme.color.muted);
+                    ui.vertical(|ui| {
+                        for row in [Kind::ALL.get(..4), Kind::ALL.get(4..)].into_iter().flatten() {
+                            ui.horizontal(|ui| {
+                                for kind in row {
+                                    if kind_ui(ui, frame.theme, *kind) {
+                                        actions.push(Action::NewClaim(frame.article.id, span, *kind));
+                                        done = true;
+                                    }
+                                }
+                            });
+                        }
+                    });
+                });
+                let copy = PushButton::new("Copy with citation")
+                    .icon(icons::COPY_TABLE)
+                    .quiet()
+                    .keys("Ctrl Shift C");
+                if ui.add(copy).clicked() {
+                    ui.ctx().copy_text(citation(frame.article, span));
+                    done = true;
+                }
+            });
+        });
+    done
+}
+
+/// The chip of a kind with its number; true where it was clicked.
+fn kind_ui(ui: &mut Ui, theme: &Theme, kind: Kind) -> bool {
+    let colors = theme.kind(kind);
+    let word = words::kind(kind);
+    let number = (kind as usize + 1).to_string();
+    let galley = ui
+        .painter()
+        .layout_no_wrap(word.to_owned(), Type::SmallStrong.font(), colors.ink);
+    let number = ui.painter().layout_no_wrap(number, Type::Key.font(), theme.color.muted);
+    let (rect, response) = ui.allocate_exact_size(vec2(90.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Make a claim: {}", word.to_lowercase())));
+    let edge = if response.hovered() { colors.ink } else { colors.fill };
+    let stroke = egui::Stroke::new(1.5, edge);
+    ui.painter()
+        .rect(rect, 4, colors.fill, stroke, egui::StrokeKind::Inside);
+    let y = rect.center().y;
+    ui.painter()
+        .galley(pos2(rect.left() + 8.0, y - galley.size().y / 2.0), galley, colors.ink);
+    let right = pos2(rect.right() - 8.0 - number.size().x, y - number.size().y / 2.0);
+    ui.painter().galley(right, number, theme.color.muted);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, 4);
+    }
+    response.clicked()
+}
+
+/// The words with where they stand: “…” — publisher, day, “title”.
+pub fn citation(article: &ArticleRecord, span: Span) -> String {
+    let quote = span.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let day = article.published().map_or("no date".to_owned(), words::day);
+    let publisher = article.publisher().unwrap_or("no publisher");
+    format!(
+        "“{quote}” — {publisher}, {day}, “{}” ({})",
+        article.title(),
+        article.file_name
+    )
+}

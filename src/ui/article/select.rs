@@ -1,0 +1,125 @@
+//! The reader's own selection of text: drag, word, sentence, extended with Shift.
+
+use crate::base::Span;
+use crate::token::scan;
+
+/// By what a selection grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Single characters.
+    Char,
+    /// Whole words.
+    Word,
+    /// Whole sentences.
+    Sentence,
+}
+
+/// Selected text: from where it began to where the pointer went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSelection {
+    anchor: Span,
+    head: Span,
+    unit: Unit,
+}
+
+impl TextSelection {
+    /// A selection that begins at `byte` of `text`, grown to whole units.
+    pub fn begin(text: &str, byte: usize, unit: Unit) -> Self {
+        let span = unit_at(text, byte, unit);
+        Self {
+            anchor: span,
+            head: span,
+            unit,
+        }
+    }
+
+    /// Moves its end to `byte`.
+    pub fn extend(&mut self, text: &str, byte: usize) {
+        self.head = unit_at(text, byte, self.unit);
+    }
+
+    /// The selected words, without blanks at their ends.
+    pub fn span(&self, text: &str) -> Span {
+        let span = self.anchor.union(self.head);
+        let words = span.of(text);
+        let start = span.start() + (words.len() - words.trim_start().len());
+        Span::new(start, start + words.trim().len())
+    }
+
+    /// True where no words are selected.
+    pub fn is_empty(&self, text: &str) -> bool {
+        self.span(text).is_empty()
+    }
+}
+
+fn unit_at(text: &str, byte: usize, unit: Unit) -> Span {
+    match unit {
+        Unit::Char => Span::new(byte, byte),
+        Unit::Word => word_at(text, byte),
+        Unit::Sentence => sentence_at(text, byte),
+    }
+}
+
+/// The word at `byte`: letters, digits and what joins them ("4,400", "don't"); else the one sign there.
+pub fn word_at(text: &str, byte: usize) -> Span {
+    let paragraph = paragraph_at(text, byte);
+    let words = paragraph.of(text);
+    let scanned = scan(words);
+    let local = byte.saturating_sub(paragraph.start());
+    let token = scanned.tokens.iter().find(|token| token.span.has(local));
+    let before = || scanned.tokens.iter().rfind(|token| token.span.end() == local);
+    match token.or_else(before) {
+        Some(token) => token.span.shifted(paragraph.start()),
+        None => Span::new(byte, byte),
+    }
+}
+
+/// The sentence at `byte`.
+pub fn sentence_at(text: &str, byte: usize) -> Span {
+    let paragraph = paragraph_at(text, byte);
+    let words = paragraph.of(text);
+    let scanned = scan(words);
+    let local = byte.saturating_sub(paragraph.start());
+    let token = scanned.tokens.partition_point(|token| token.span.end() <= local);
+    let last = scanned.tokens.len().saturating_sub(1);
+    match scanned.sentence_of(token.min(last)) {
+        Some(sentence) => sentence.span.shifted(paragraph.start()),
+        None => paragraph,
+    }
+}
+
+/// The lines around `byte` up to blank lines: enough to find words and sentences in.
+fn paragraph_at(text: &str, byte: usize) -> Span {
+    let before = text.get(..byte).unwrap_or_default();
+    let after = text.get(byte..).unwrap_or_default();
+    let start = before.rfind("\n\n").map_or(0, |at| at + 2);
+    let end = after.find("\n\n").map_or(text.len(), |at| byte + at);
+    Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TextSelection, Unit, sentence_at, word_at};
+
+    const TEXT: &str = "Title\n\nPolice held 4,400 people. They said so.\n\nEnd.";
+
+    #[test]
+    fn words_and_sentences_are_whole() {
+        let at = TEXT.find("400").unwrap();
+        assert_eq!(word_at(TEXT, at).of(TEXT), "4,400");
+        assert_eq!(sentence_at(TEXT, at).of(TEXT), "Police held 4,400 people.");
+        assert_eq!(sentence_at(TEXT, TEXT.find("so").unwrap()).of(TEXT), "They said so.");
+        assert_eq!(word_at("", 0).len(), 0);
+        assert_eq!(word_at(TEXT, TEXT.len()).of(TEXT), ".");
+    }
+
+    #[test]
+    fn selections_grow_both_ways_and_lose_blanks() {
+        let mut selection = TextSelection::begin(TEXT, TEXT.find(" 4,4").unwrap(), Unit::Char);
+        selection.extend(TEXT, TEXT.find(". They").unwrap());
+        assert_eq!(selection.span(TEXT).of(TEXT), "4,400 people");
+        let mut words = TextSelection::begin(TEXT, TEXT.find("people").unwrap(), Unit::Word);
+        words.extend(TEXT, TEXT.find("held").unwrap());
+        assert_eq!(words.span(TEXT).of(TEXT), "held 4,400 people");
+    }
+}

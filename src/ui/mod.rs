@@ -1,0 +1,21 @@
+//! What a person sees: the window and its views. Views read the state and push actions; they never change the store.
+
+pub mod article;
+pub mod backend;
+pub mod compare;
+mod models;
+pub mod probe;
+mod program;
+mod quote;
+pub mod read;
+pub mod review;
+pub mod shell;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod theme;
+pub mod widgets;
+pub mod window;
+pub mod wish;
+
+pub use backend::Backend;
+pub use window::{Window, run};

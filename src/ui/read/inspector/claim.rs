@@ -1,0 +1,310 @@
+//! The selected claim: figure, who says so, when, what, the same elsewhere, why.
+
+use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::super::models::models;
+use super::super::super::shell::keys_of;
+use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic, size};
+use super::super::super::widgets::{IconButton, kind_chip_ui, label_ui, marker, section_head_ui, status_ui, tip};
+use super::super::super::wish::{self, Wish};
+use super::Inspector;
+use super::bounds::bounds_ui;
+use super::edit::{Edit, Target};
+use super::value::{self, NAME_WIDTH, name_ui, quoted};
+use crate::app::{Action, Command, State};
+use crate::base::Why;
+use crate::show::words;
+use crate::store::{ArticleRecord, ClaimRecord, Field};
+
+/// Kind, state, place among the article's claims, previous and next.
+pub(super) fn head_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let kind = record.claim().kind;
+        let chip = kind_chip_ui(ui, kind).interact(Sense::click());
+        chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Kind: {}", words::kind(kind))));
+        value::choices_menu(&chip, record, Field::Kind, actions);
+        tip(chip.on_hover_cursor(CursorIcon::PointingHand), "Change the kind", "");
+        status_ui(ui, record.status());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (icon, command, name, action) in [
+                (icons::NEXT_CLAIM, Command::NextClaim, "Next claim", Action::NextClaim),
+                (
+                    icons::PREVIOUS_CLAIM,
+                    Command::PreviousClaim,
+                    "Previous claim",
+                    Action::PreviousClaim,
+                ),
+            ] {
+                if ui
+                    .add(IconButton::new(icon, name).keys(keys_of(command, state)))
+                    .clicked()
+                {
+                    actions.push(action);
+                }
+            }
+            let (at, all) = place(state, record);
+            ui.add_space(6.0);
+            label_ui(ui, format!("{at} of {all}"), Type::Small, theme.color.muted);
+        });
+    });
+}
+
+/// The claim's number among those of its article.
+fn place(state: &State, record: &ClaimRecord) -> (usize, usize) {
+    let ids: Vec<_> = state.store.claims_of(record.article).map(|claim| claim.id).collect();
+    let at = ids.iter().position(|id| *id == record.id).unwrap_or_default();
+    (at + 1, ids.len())
+}
+
+impl Inspector {
+    /// Draws the claim's fields.
+    pub(super) fn claim_ui(&mut self, ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
+        let Some(article) = state.store.article(record.article) else {
+            return;
+        };
+        let theme = Theme::of(ui);
+        self.figure_ui(ui, (article, record), actions);
+        section(ui, "Who says so");
+        let claim = record.claim();
+        let roles = &record.machine.roles;
+        let top = ui.cursor().top() + 12.0;
+        let speaker = quoted(article, roles.speaker).filter(|_| !record.is_set(Field::Speaker));
+        let speaker = speaker.filter(|quote| quote.trim_matches(['“', '”']) != claim.speaker.as_deref().unwrap_or(""));
+        self.field_ui(ui, (record, Field::Speaker, "Speaker"), speaker.as_deref(), actions);
+        let middle = ui.cursor().top() + 12.0;
+        self.field_ui(ui, (record, Field::Relay, "Relay"), None, actions);
+        let bottom = ui.cursor().top() + 12.0;
+        let publisher = article.publisher().unwrap_or(words::NOT_STATED);
+        plain_row_ui(ui, theme, "Publisher", publisher);
+        paint_chain(ui, state, record, (top, middle, bottom));
+        section(ui, "When");
+        let as_of = quoted(article, roles.as_of).filter(|_| !record.is_set(Field::AsOf));
+        self.field_ui(ui, (record, Field::AsOf, "As of"), as_of.as_deref(), actions);
+        let is_period = matches!(claim.event_date, Some(crate::time::Value::Interval(..)));
+        let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
+        let name = if is_period { "Period" } else { "Happened" };
+        self.field_ui(ui, (record, Field::EventDate, name), happened.as_deref(), actions);
+        let published = article.published().map_or("No date".to_owned(), words::day);
+        plain_row_ui(ui, theme, "Published", &published);
+        section(ui, "What");
+        self.field_ui(ui, (record, Field::Scope, "Scope"), None, actions);
+        self.field_ui(ui, (record, Field::Victims, "Victims"), None, actions);
+        self.field_ui(ui, (record, Field::VictimClass, "Class"), None, actions);
+        self.field_ui(ui, (record, Field::Place, "Place"), None, actions);
+        self.field_ui(ui, (record, Field::PartOf, "Part of"), None, actions);
+        self.field_ui(ui, (record, Field::Modality, "Said"), None, actions);
+        self.elsewhere_ui(ui, state, record);
+        self.note_ui(ui, record, actions);
+        self.why_ui(ui, article, record);
+    }
+
+    fn figure_ui(&mut self, ui: &mut Ui, (article, record): (&ArticleRecord, &ClaimRecord), actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui);
+        let c = &theme.color;
+        let claim = record.claim();
+        let target = Target::Claim(record.id, Field::Figure);
+        if let Some(edit) = self.edit.as_mut().filter(|edit| edit.target == target) {
+            label_ui(ui, "Figure", Type::Key, c.muted);
+            if edit.edit_ui(ui, "Figure", actions) {
+                self.edit = None;
+            }
+        } else {
+            ui.horizontal(|ui| {
+                let figure = words::figure(&claim.figure);
+                let galley = ui
+                    .painter()
+                    .layout_no_wrap(figure.clone(), Type::InspectorFigure.font(), c.text);
+                let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Figure: {figure}")));
+                if response.hovered() || response.has_focus() {
+                    ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 5, c.hover);
+                }
+                ui.painter().galley(rect.min, galley, c.text);
+                if response.clicked() {
+                    self.edit = Some(Edit::of_claim(record, Field::Figure));
+                }
+                tip(
+                    response.on_hover_cursor(CursorIcon::PointingHand),
+                    "Change the figure",
+                    "",
+                );
+                let victims = claim.victims.as_deref().unwrap_or("people");
+                label_ui(ui, words::short(victims, 26), Type::Body, c.muted);
+                if record.is_set(Field::Figure) {
+                    ui.label(
+                        egui::RichText::new(icons::EDIT_CORRECTED)
+                            .font(icon_font(14.0))
+                            .color(c.accent),
+                    );
+                    label_ui(ui, "you", Type::Small, c.accent);
+                }
+            });
+        }
+        value::machine_ui(ui, theme, record, Field::Figure, actions);
+        let quote = format!("“{}”", words::short(claim.span.of(article.text()), 140));
+        ui.add(Label::new(Type::Quote.text(quote, c.muted)).wrap());
+        ui.add_space(6.0);
+        bounds_ui(ui, &claim.figure, theme.kind(claim.kind).ink);
+    }
+
+    fn elsewhere_ui(&mut self, ui: &mut Ui, state: &State, record: &ClaimRecord) {
+        let generation = state.store.generation();
+        if !matches!(&self.elsewhere, Some((id, at, _)) if (*id, *at) == (record.id, generation)) {
+            self.elsewhere = Some((record.id, generation, same_figure(state, record)));
+        }
+        let Some((_, _, publishers)) = &self.elsewhere else {
+            return;
+        };
+        if publishers.is_empty() {
+            return;
+        }
+        ui.add_space(10.0);
+        section_head_ui(ui, "Same figure elsewhere", &words::count(publishers.len(), "article"));
+        let mut names = publishers.clone();
+        names.sort();
+        names.dedup();
+        let theme = Theme::of(ui);
+        ui.add(Label::new(Type::Small.text(words::short(&names.join(", "), 160), theme.color.muted)).wrap());
+    }
+
+    fn note_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+        section(ui, "Note");
+        if self.note.as_ref().is_none_or(|(id, _)| *id != record.id) {
+            self.note = Some((record.id, record.note.clone()));
+        }
+        let Some((_, text)) = &mut self.note else { return };
+        let id = egui::Id::unique("claim note");
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        if !focused {
+            record.note.clone_into(text);
+        }
+        let response = ui.add(
+            TextEdit::multiline(text)
+                .id(id)
+                .hint_text("What the next reader should know")
+                .desired_rows(2)
+                .desired_width(f32::INFINITY),
+        );
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, &*text, &*text, "");
+            info.label = Some("Note".to_owned());
+            info
+        });
+        if wish::take(ui.ctx(), Wish::EditNote) {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        // Losing the focus hands the words on; so does the selection of another claim, which takes the focus away.
+        if response.lost_focus() && *text != record.note {
+            actions.push(Action::SetNote(vec![record.id], text.clone()));
+        }
+    }
+
+    fn why_ui(&mut self, ui: &mut Ui, article: &ArticleRecord, record: &ClaimRecord) {
+        let theme = Theme::of(ui);
+        let c = &theme.color;
+        let claim = record.claim();
+        ui.add_space(10.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+        let words = "Why the machine thinks so";
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, self.why_open, words));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 5, c.hover);
+        }
+        let y = rect.center().y;
+        let caret = if self.why_open {
+            icons::NEXT_CLAIM
+        } else {
+            icons::EXPAND
+        };
+        let left = egui::Align2::LEFT_CENTER;
+        ui.painter()
+            .text(pos2(rect.left(), y), left, caret, icon_font(12.0), c.muted);
+        ui.painter()
+            .text(pos2(rect.left() + 18.0, y), left, words, Type::Body.font(), c.muted);
+        let right = format!("{:.2}", claim.confidence);
+        let at = pos2(rect.right(), y);
+        ui.painter()
+            .text(at, egui::Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
+        if response.clicked() {
+            self.why_open = !self.why_open;
+        }
+        if self.why_open {
+            why_rows_ui(ui, theme, article, &claim.why, 0);
+        }
+    }
+}
+
+fn why_rows_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord, why: &Why, depth: usize) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(12.0 * depth as f32 + 4.0);
+        let mut job = egui::text::LayoutJob::default();
+        job.append(&why.rule, 0.0, Type::Small.format(theme.color.text));
+        let words = words::short(why.span.of(article.text()), 60);
+        if !words.is_empty() {
+            let mut format = Type::Small.format(theme.color.muted);
+            format.font_id = read_italic(13.0);
+            job.append(&format!("“{words}”"), 6.0, format);
+        }
+        ui.add(Label::new(job).wrap());
+    });
+    for part in &why.parts {
+        why_rows_ui(ui, theme, article, part, depth + 1);
+    }
+}
+
+/// The publishers of other articles that say the same of the same harm.
+fn same_figure(state: &State, record: &ClaimRecord) -> Vec<String> {
+    let claim = record.claim();
+    if claim.figure.anchor().is_none() {
+        return Vec::new();
+    }
+    let mut articles = std::collections::BTreeSet::new();
+    for other in state.store.claims().filter(|other| other.article != record.article) {
+        let theirs = other.claim();
+        if theirs.kind == claim.kind && theirs.figure == claim.figure && theirs.victim_class == claim.victim_class {
+            articles.insert(other.article);
+        }
+    }
+    let name = |id| {
+        let article = state.store.article(id)?;
+        Some(article.publisher().unwrap_or_else(|| article.title()).to_owned())
+    };
+    articles.into_iter().filter_map(name).collect()
+}
+
+fn section(ui: &mut Ui, words: &str) {
+    ui.add_space(12.0);
+    section_head_ui(ui, words, "");
+    ui.add_space(2.0);
+}
+
+/// A row that is not changed here.
+fn plain_row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: &str) {
+    ui.horizontal_top(|ui| {
+        name_ui(ui, theme, name);
+        ui.vertical(|ui| {
+            ui.add_space(2.0);
+            ui.add(Label::new(Type::Body.text(value, theme.color.text)).wrap());
+        });
+    });
+}
+
+/// The chain from speaker over relay to publisher, left of the values; the speaker with the marker of its source.
+fn paint_chain(ui: &Ui, state: &State, record: &ClaimRecord, (top, middle, bottom): (f32, f32, f32)) {
+    let theme = Theme::of(ui);
+    let x = ui.min_rect().left() + NAME_WIDTH - 12.0;
+    let painter = ui.painter();
+    painter.vline(x, top + 8.0..=bottom - 6.0, Stroke::new(1.5, theme.color.line_strong));
+    let models = models(ui.ctx(), state);
+    let slot = models.speakers.of(record.id).map_or(marker::NOT_STATED_SLOT, |source| source.slot);
+    let color = theme.series(slot);
+    painter.extend(marker::shapes(slot, pos2(x, top), size::MARKER, color, marker::Fill::Solid));
+    let ring = Stroke::new(1.5, theme.color.muted);
+    let relay = if record.claim().relay.is_some() { theme.color.muted } else { theme.color.panel };
+    painter.circle(pos2(x, middle), 3.0, relay, ring);
+    painter.circle_filled(pos2(x, bottom), 3.5, theme.color.muted);
+}

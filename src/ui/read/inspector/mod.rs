@@ -1,0 +1,121 @@
+//! The inspector: every field of the selected claim, or the facts of the article; all can be changed in place.
+
+mod bounds;
+mod claim;
+mod edit;
+mod facts;
+mod foot;
+mod value;
+
+use egui::{Context, Frame, Id, Margin, Panel, ScrollArea, Ui};
+
+use self::edit::Edit;
+use super::super::theme::Theme;
+use super::super::wish::{self, Wish};
+use crate::app::{Action, State};
+use crate::store::{ClaimId, Field};
+
+/// A fact of an article that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// The headline.
+    Title,
+    /// The outlet.
+    Publisher,
+    /// The publication day.
+    Published,
+    /// Who wrote it.
+    Author,
+}
+
+fn fact_slot() -> Id {
+    Id::unique("fact to edit")
+}
+
+/// Asks the inspector to begin with a fact of the open article.
+pub fn edit_fact(ctx: &Context, fact: Fact) {
+    ctx.data_mut(|data| data.insert_temp(fact_slot(), fact as u8));
+    ctx.request_repaint();
+}
+
+/// What the inspector keeps between frames.
+#[derive(Default)]
+pub struct Inspector {
+    edit: Option<Edit>,
+    /// The note of this claim as typed so far.
+    note: Option<(ClaimId, String)>,
+    why_open: bool,
+    /// Claims with the same figure in other articles: for which claim and generation, and their publishers.
+    elsewhere: Option<(ClaimId, u64, Vec<String>)>,
+}
+
+impl Inspector {
+    /// Draws the inspector into all of `ui`.
+    pub fn inspector_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui);
+        ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
+        self.take_asks(ui, state);
+        let claim = state.selection.claim.and_then(|id| state.store.claim(id));
+        let Some(record) = claim else {
+            self.article_ui(ui, state, actions);
+            return;
+        };
+        Panel::top("inspector head")
+            .exact_size(44.0)
+            .frame(Frame::new().inner_margin(Margin::symmetric(16, 0)))
+            .show(ui, |ui| claim::head_ui(ui, state, record, actions));
+        Panel::bottom("inspector foot")
+            .exact_size(52.0)
+            .frame(Frame::new().inner_margin(Margin::symmetric(16, 0)))
+            .show(ui, |ui| foot::foot_ui(ui, state, record, actions));
+        ScrollArea::vertical()
+            .id_salt(("claim", record.id))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                Frame::new()
+                    .inner_margin(Margin {
+                        left: 16,
+                        right: 16,
+                        top: 14,
+                        bottom: 16,
+                    })
+                    .show(ui, |ui| {
+                        ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
+                        self.claim_ui(ui, state, record, actions);
+                    });
+            });
+    }
+
+    fn article_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let Some(article) = state.selection.article.and_then(|id| state.store.article(id)) else {
+            return;
+        };
+        ScrollArea::vertical()
+            .id_salt(("facts", article.id))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
+                    self.facts_ui(ui, state, article, actions);
+                });
+            });
+    }
+
+    /// Begins what was asked for elsewhere: a fact, or the figure of the selected claim.
+    fn take_asks(&mut self, ui: &Ui, state: &State) {
+        let asked: Option<u8> = ui.ctx().data_mut(|data| data.remove_temp(fact_slot()));
+        let fact = asked.and_then(|asked| {
+            let all = [Fact::Title, Fact::Publisher, Fact::Published, Fact::Author];
+            all.into_iter().find(|fact| *fact as u8 == asked)
+        });
+        if let (Some(fact), Some(article)) = (fact, state.selection.article.and_then(|id| state.store.article(id))) {
+            self.edit = Some(Edit::of_article(article, fact));
+        }
+        let Some(record) = state.selection.claim.and_then(|id| state.store.claim(id)) else {
+            return;
+        };
+        if wish::take(ui.ctx(), Wish::EditClaim) {
+            self.edit = Some(Edit::of_claim(record, Field::Figure));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The filters of the table: words, kinds, states.
+
+use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, Ui};
+
+use super::super::compare::toolbar::{check_ui, export_ui};
+use super::super::theme::{Theme, Type, icons};
+use super::super::widgets::{PushButton, label_ui, search_field_ui, segmented_ui};
+use crate::app::{Action, State};
+use crate::claim::Kind;
+use crate::show::{Table, words};
+
+/// What the bar keeps between frames.
+#[derive(Default)]
+pub(super) struct BarView {
+    text: String,
+}
+
+impl BarView {
+    /// Draws the bar.
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
+        let wide = ui.available_width() > 1000.0;
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            self.search_ui(ui, state, actions);
+            kinds_ui(ui, state, actions);
+            let filtered = !state.review.text.is_empty() || !state.review.kinds.is_empty();
+            if filtered && ui.add(PushButton::new("Clear").quiet()).clicked() {
+                self.text.clear();
+                actions.push(Action::FilterReview(String::new()));
+                actions.push(Action::ReviewKind(None));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_ui(ui);
+                states_ui(ui, state, table, actions);
+                if wide {
+                    let c = &Theme::of(ui).color;
+                    let words = format!("{} of {}", table.rows.len(), words::count(table.num_claims, "claim"));
+                    label_ui(ui, words, Type::Small, c.muted);
+                }
+            });
+        });
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let id = Id::unique("review filter");
+        if !ui.memory(|memory| memory.has_focus(id)) && self.text != state.review.text {
+            self.text.clone_from(&state.review.text);
+        }
+        let width = if ui.available_width() > 900.0 { 230.0 } else { 150.0 };
+        let field = search_field_ui(ui, id, &mut self.text, ("Filter claims", "Words, names, notes"), width);
+        if super::super::wish::take(ui.ctx(), super::super::wish::Wish::FocusFilter) {
+            field.request_focus();
+        }
+        if field.changed() {
+            actions.push(Action::FilterReview(self.text.clone()));
+        }
+    }
+}
+
+fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let shown = &state.review.kinds;
+    let word = match shown.len() {
+        0 => "All kinds".to_owned(),
+        1 => shown.iter().map(|kind| words::kind(*kind)).collect(),
+        many => format!("{many} kinds"),
+    };
+    let response = ui.add(
+        PushButton::new(&word)
+            .icon(icons::FILTER)
+            .help("Choose which kinds are listed"),
+    );
+    Popup::menu(&response)
+        .width(200.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            if check_ui(ui, shown.is_empty(), "All kinds") {
+                actions.push(Action::ReviewKind(None));
+            }
+            super::super::widgets::hairline_ui(ui);
+            for kind in Kind::ALL {
+                if check_ui(ui, shown.contains(&kind), words::kind(kind)) {
+                    actions.push(Action::ReviewKind(Some(kind)));
+                }
+            }
+        });
+}
+
+fn states_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
+    let look = &state.review;
+    let chosen = match (look.unreviewed_only, look.in_conflict_only) {
+        (_, true) => 2,
+        (true, _) => 1,
+        _ => 0,
+    };
+    let names = [
+        format!("All {}", table.num_all),
+        format!("Unreviewed {}", table.num_unreviewed),
+        format!("In conflict {}", table.num_in_conflict),
+    ];
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let clicked = ui.scope(|ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            segmented_ui(ui, chosen, &names)
+        })
+        .inner
+    });
+    match clicked.inner {
+        Some(0) => {
+            actions.push(Action::UnreviewedOnly(false));
+            actions.push(Action::InConflictOnly(false));
+        }
+        Some(1) => actions.push(Action::UnreviewedOnly(true)),
+        Some(2) => actions.push(Action::InConflictOnly(true)),
+        _ => {}
+    }
+}

@@ -1,0 +1,152 @@
+//! Carries out a command: as an action of the program, or as a wish within the window.
+
+use egui::Context;
+
+use super::super::wish::{self, Wish};
+use crate::app::{Action, COMMANDS, Command, State, ThemeChoice, View, command_rows};
+use crate::store::{ArticleId, ClaimId, Verdict};
+
+/// Text sizes in percent.
+pub const TEXT_SIZES: [u16; 5] = [85, 100, 115, 130, 150];
+
+/// Runs a command.
+pub fn run(command: Command, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+    if let Some(wish) = wish_of(command) {
+        wish::make(ctx, wish);
+    } else if let Some(action) = action_of(command, ctx, state) {
+        actions.push(action);
+    }
+}
+
+fn wish_of(command: Command) -> Option<Wish> {
+    Some(match command {
+        Command::AddFiles => Wish::AddFiles,
+        Command::AddFolder => Wish::AddFolder,
+        Command::PasteArticle => Wish::Paste,
+        Command::OpenProject => Wish::OpenProject,
+        Command::SaveAs => Wish::SaveAs,
+        Command::ExportCsv => Wish::ExportCsv,
+        Command::Edit => Wish::EditClaim,
+        Command::Note => Wish::EditNote,
+        Command::FindCommand => Wish::Palette,
+        Command::FilterHere => Wish::FocusFilter,
+        Command::Problems => Wish::Problems,
+        Command::Keys => Wish::Keys,
+        Command::Help => Wish::Help,
+        Command::ResetLayout => Wish::ResetLayout,
+        Command::NextArea => Wish::NextArea,
+        _ => return None,
+    })
+}
+
+fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
+    Some(match command {
+        Command::NewProject => Action::NewProject,
+        Command::OpenDemo => Action::OpenDemo,
+        Command::ReadAgain => Action::ReadAgain,
+        Command::Quit => Action::Quit,
+        Command::Undo => Action::Undo,
+        Command::Redo => Action::Redo,
+        Command::NextClaim => Action::NextClaim,
+        Command::PreviousClaim => Action::PreviousClaim,
+        Command::NextArticle => Action::NextArticle,
+        Command::PreviousArticle => Action::PreviousArticle,
+        Command::Back => Action::Back,
+        Command::Forward => Action::Forward,
+        Command::Read => Action::Show(View::Read),
+        Command::Compare => Action::Show(View::Compare),
+        Command::Review => Action::Show(View::Review),
+        Command::OpenInRead => Action::OpenInRead(state.selection.claim?),
+        Command::Marks => Action::ShowMarks(!state.settings.show_marks),
+        Command::Names => Action::ShowNames(!state.settings.show_names),
+        Command::Library => Action::ShowLibrary(!state.settings.show_library),
+        Command::ArticleTable => Action::ShowArticleTable(!state.library.table_open),
+        Command::TextLarger => Action::SetTextSize(step_size(state, 1)),
+        Command::TextSmaller => Action::SetTextSize(step_size(state, -1)),
+        Command::TextNormal => Action::SetTextSize(100),
+        Command::Theme if ctx.theme() == egui::Theme::Dark => Action::SetTheme(ThemeChoice::Light),
+        Command::Theme => Action::SetTheme(ThemeChoice::Dark),
+        _ => return action_on_rows(command, state),
+    })
+}
+
+fn action_on_rows(command: Command, state: &State) -> Option<Action> {
+    let claims = targets(state);
+    let some_claims = || Some(claims.clone()).filter(|claims| !claims.is_empty());
+    let article = state.selection.article;
+    Some(match command {
+        Command::Accept => Action::SetVerdict(some_claims()?, Verdict::Accepted),
+        Command::Reject => Action::SetVerdict(some_claims()?, Verdict::Rejected),
+        Command::Reopen => Action::SetVerdict(some_claims()?, Verdict::Open),
+        Command::Reset => Action::ResetClaims(some_claims()?),
+        Command::DeleteClaim => {
+            let by_hand = |id: &ClaimId| state.store.claim(*id).is_some_and(|claim| claim.by_hand);
+            let claims: Vec<ClaimId> = claims.into_iter().filter(by_hand).collect();
+            if claims.is_empty() {
+                return None;
+            }
+            Action::DeleteClaims(claims)
+        }
+        Command::RemoveArticle => {
+            let articles = article_targets(state);
+            if articles.is_empty() {
+                return None;
+            }
+            Action::RemoveArticles(articles)
+        }
+        Command::OpenOriginal => Action::OpenOriginal(article?),
+        Command::Reload => Action::Reload(article?),
+        _ => return None,
+    })
+}
+
+/// The claims that a command is about: the checked ones in Review, else the selected one.
+pub fn targets(state: &State) -> Vec<ClaimId> {
+    if state.view == View::Review && !state.selection.checked.is_empty() {
+        return state.selection.checked.iter().copied().collect();
+    }
+    state.selection.claim.into_iter().collect()
+}
+
+/// The articles that a command is about: the checked ones, else the open one.
+pub fn article_targets(state: &State) -> Vec<ArticleId> {
+    if state.selection.articles.is_empty() {
+        return state.selection.article.into_iter().collect();
+    }
+    state.selection.articles.iter().copied().collect()
+}
+
+/// True where the command would do something now.
+pub fn can_run(command: Command, ctx: &Context, state: &State) -> bool {
+    match command {
+        Command::Undo => state.store.history().undo_label().is_some(),
+        Command::Redo => state.store.history().redo_label().is_some(),
+        Command::Back => !state.selection.back.is_empty(),
+        Command::Forward => !state.selection.forward.is_empty(),
+        Command::Edit | Command::Note => state.selection.claim.is_some(),
+        Command::Quit => true,
+        _ => wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
+    }
+}
+
+/// The next text size up or down.
+fn step_size(state: &State, by: isize) -> u16 {
+    let now = state.settings.text_size_percent;
+    let at = TEXT_SIZES.iter().position(|size| *size == now).unwrap_or(1);
+    let next = at.saturating_add_signed(by).min(TEXT_SIZES.len() - 1);
+    TEXT_SIZES.get(next).copied().unwrap_or(100)
+}
+
+/// The keys that hold for a command, as shown: "Ctrl Shift Z"; empty where it has none.
+pub fn keys_of(command: Command, state: &State) -> String {
+    if state.settings.keys.is_empty() {
+        let row = COMMANDS.iter().find(|row| row.command == command);
+        let keys = row.and_then(|row| crate::app::Keys::parse(row.keys));
+        return keys.map(|keys| keys.to_string()).unwrap_or_default();
+    }
+    let rows = command_rows(&state.settings);
+    let keys = rows.into_iter().find(|(row, _)| row.command == command);
+    keys.and_then(|(_, keys)| keys)
+        .map(|keys| keys.to_string())
+        .unwrap_or_default()
+}

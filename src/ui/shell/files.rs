@@ -1,0 +1,94 @@
+//! The system's file dialogs, on a thread of their own.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use crate::jobs::Slot;
+
+/// A dialog that comes back empty sooner than this was none, in seconds.
+const NO_DIALOG_SECS: f64 = 0.3;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Article files.
+    Files,
+    /// A folder of articles.
+    Folder,
+    /// A project file.
+    Project,
+    /// Where to keep the project.
+    SaveProject,
+    /// Where to write claims.
+    SaveCsv,
+}
+
+/// What came back.
+pub enum Answer {
+    /// The paths that were chosen.
+    Chosen(Ask, Vec<PathBuf>),
+    /// Nothing was chosen.
+    Cancelled,
+    /// This system has no dialog.
+    NoDialog,
+}
+
+/// The one dialog that may be open.
+#[derive(Default)]
+pub struct Files {
+    slot: Slot<Option<Vec<PathBuf>>>,
+    asked: Option<(Ask, f64)>,
+}
+
+impl Files {
+    /// Opens the system's dialog; does nothing while one is open.
+    pub fn ask(&mut self, ctx: &Context, ask: Ask) {
+        if self.slot.is_running() {
+            return;
+        }
+        self.asked = Some((ask, ctx.input(|input| input.time)));
+        let wake = ctx.clone();
+        self.slot
+            .start("file dialog", move || wake.request_repaint(), move |_| show(ask));
+    }
+
+    /// What the dialog gave since the last call.
+    pub fn poll(&mut self, ctx: &Context) -> Option<Answer> {
+        let ended = self.slot.poll()?.is_ok();
+        let (ask, since) = self.asked.take()?;
+        let waited = ctx.input(|input| input.time) - since;
+        match self.slot.take().flatten().filter(|_| ended) {
+            Some(paths) => Some(Answer::Chosen(ask, paths)),
+            None if waited < NO_DIALOG_SECS => Some(Answer::NoDialog),
+            None => Some(Answer::Cancelled),
+        }
+    }
+}
+
+fn show(ask: Ask) -> Option<Vec<PathBuf>> {
+    let dialog = rfd::FileDialog::new();
+    let one = |path: Option<PathBuf>| path.map(|path| vec![path]);
+    match ask {
+        Ask::Files => dialog
+            .set_title("Add files")
+            .add_filter("Articles", &["txt", "md", "html", "htm"])
+            .add_filter("All files", &["*"])
+            .pick_files(),
+        Ask::Folder => one(dialog.set_title("Add a folder").pick_folder()),
+        Ask::Project => one(dialog
+            .set_title("Open a project")
+            .add_filter("Projects", &["tally"])
+            .pick_file()),
+        Ask::SaveProject => one(dialog
+            .set_title("Save as")
+            .add_filter("Projects", &["tally"])
+            .set_file_name("project.tally")
+            .save_file()),
+        Ask::SaveCsv => one(dialog
+            .set_title("Export claims")
+            .add_filter("Tables", &["csv"])
+            .set_file_name("claims.csv")
+            .save_file()),
+    }
+}

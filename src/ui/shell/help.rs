@@ -1,0 +1,56 @@
+//! First steps, on one page.
+
+use egui::Ui;
+
+use super::super::theme::{Theme, Type};
+use super::super::widgets::{PushButton, key_cap_ui, label_ui};
+use super::super::wish::{self, Wish};
+use super::command::keys_of;
+use super::path_dialog::Step;
+use crate::app::{Command, State};
+
+const STEPS: &[(Command, &str)] = &[
+    (Command::AddFiles, "Add article files, or drop them on the window"),
+    (Command::NextClaim, "Go from figure to figure in the article"),
+    (Command::Accept, "Say that the reading is right"),
+    (Command::Reject, "Keep a wrong one on record without counting it"),
+    (Command::Edit, "Correct what was read; click any value in the inspector"),
+    (Command::Compare, "See who says how many, day by day"),
+    (Command::Review, "See all claims in one table"),
+    (Command::Undo, "Take anything back, also after a restart"),
+    (Command::FindCommand, "Find a command or an article by a few letters"),
+    (Command::NextArea, "Move between the areas of the window"),
+];
+
+/// Draws the page.
+pub fn help_ui(ui: &mut Ui, state: &State) -> Step {
+    let theme = Theme::of(ui);
+    ui.set_width(520.0);
+    label_ui(ui, "First steps", Type::Heading, theme.color.text);
+    ui.add_space(8.0);
+    for (command, words) in STEPS {
+        ui.horizontal(|ui| {
+            ui.allocate_ui(egui::vec2(110.0, 24.0), |ui| {
+                ui.set_min_width(110.0);
+                key_cap_ui(ui, &keys_of(*command, state));
+            });
+            label_ui(ui, *words, Type::Body, theme.color.text);
+        });
+    }
+    ui.add_space(6.0);
+    let by_hand = "To make a claim by hand, select its words in the article and press 1 to 8 for its kind. \
+                   A dashed line is the machine's proposal, a solid line is your decision.";
+    ui.add(egui::Label::new(Type::Body.text(by_hand, theme.color.muted)).wrap());
+    ui.add_space(10.0);
+    let mut step = Step::Stay;
+    ui.horizontal(|ui| {
+        if ui.add(PushButton::new("Close").primary()).clicked() {
+            step = Step::Close;
+        }
+        if ui.add(PushButton::new("All keys...")).clicked() {
+            wish::make(ui.ctx(), Wish::Keys);
+            step = Step::Close;
+        }
+    });
+    step
+}

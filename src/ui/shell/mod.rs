@@ -1,0 +1,290 @@
+//! What is around the views: bars, palette, dialogs, messages, the start page.
+
+mod command;
+mod describe;
+mod files;
+mod help;
+mod keys;
+mod keys_window;
+mod messages;
+mod palette;
+mod path_dialog;
+mod start;
+mod status_bar;
+mod top_bar;
+
+use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
+
+pub use command::{TEXT_SIZES, article_targets, keys_of, targets};
+pub use start::is_shown as start_is_shown;
+pub use status_bar::paint_bar;
+pub use top_bar::{paint_key_cap, paint_mark};
+
+use self::describe::Describe;
+use self::files::{Answer, Ask, Files};
+use self::keys_window::KeysWindow;
+use self::messages::Toasts;
+use self::palette::Palette;
+use self::path_dialog::{PathDialog, Step};
+use super::theme::{Theme, Type, size};
+use super::widgets::{PushButton, label_ui};
+use super::wish::{self, Wish};
+use crate::app::{Action, State};
+use crate::store::Status;
+
+/// What stands before the window and takes all keys.
+enum Dialog {
+    Path(PathDialog),
+    Paste(String),
+    Describe(Describe),
+    Keys(KeysWindow),
+    Help,
+}
+
+/// What the shell keeps between frames.
+#[derive(Default)]
+pub struct Shell {
+    palette: Option<Palette>,
+    dialog: Option<Dialog>,
+    problems_open: bool,
+    toasts: Toasts,
+    files: Files,
+    /// True where a text field had the focus in the frame before.
+    was_in_field: bool,
+    /// Unreviewed claims at a generation of the store.
+    unreviewed: Option<(u64, usize)>,
+}
+
+impl Shell {
+    /// Keys, wishes and dropped files; before anything is drawn.
+    pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+        let keys_are_free = self.palette.is_none() && self.dialog.is_none();
+        // Escape takes the focus from a field before the frame begins: what counts is the frame before.
+        wish::hold_escape(ctx, !keys_are_free || self.was_in_field);
+        self.was_in_field = ctx.text_edit_focused();
+        if keys_are_free {
+            keys::dispatch(ctx, state, actions);
+            self.take_paste(ctx);
+        }
+        self.take_wishes(ctx, state);
+        self.take_drops(ctx, actions);
+        match self.files.poll(ctx) {
+            Some(Answer::Chosen(ask, paths)) => {
+                self.dialog = None;
+                actions.push(path_dialog::action(ask, paths));
+            }
+            Some(Answer::NoDialog) => self.say_no_dialog(),
+            Some(Answer::Cancelled) | None => {}
+        }
+    }
+
+    /// Text that is pasted while no field has the focus becomes an article, after a look at it.
+    fn take_paste(&mut self, ctx: &Context) {
+        if ctx.text_edit_focused() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        if let Some(text) = pasted {
+            self.dialog = Some(Dialog::Paste(text));
+        }
+    }
+
+    fn take_wishes(&mut self, ctx: &Context, state: &State) {
+        if wish::take(ctx, Wish::Palette) {
+            let palette = Palette::new(ctx.memory(|memory| memory.focused()));
+            self.palette = Some(palette);
+        }
+        for (asked, ask) in [
+            (Wish::AddFiles, Ask::Files),
+            (Wish::AddFolder, Ask::Folder),
+            (Wish::OpenProject, Ask::Project),
+            (Wish::SaveAs, Ask::SaveProject),
+            (Wish::ExportCsv, Ask::SaveCsv),
+        ] {
+            if wish::take(ctx, asked) {
+                self.dialog = Some(Dialog::Path(PathDialog::new(ask)));
+            }
+        }
+        for (asked, ask) in [(Wish::BrowseFiles, Ask::Files), (Wish::BrowseFolder, Ask::Folder)] {
+            if wish::take(ctx, asked) {
+                self.files.ask(ctx, ask);
+            }
+        }
+        if wish::take(ctx, Wish::Paste) {
+            self.dialog = Some(Dialog::Paste(String::new()));
+        }
+        if wish::take(ctx, Wish::Keys) {
+            self.dialog = Some(Dialog::Keys(KeysWindow::default()));
+        }
+        if wish::take(ctx, Wish::Help) {
+            self.dialog = Some(Dialog::Help);
+        }
+        if wish::take(ctx, Wish::Describe) {
+            self.dialog = Some(Dialog::Describe(Describe::new(command::article_targets(state), state)));
+        }
+        if wish::take(ctx, Wish::Problems) {
+            self.problems_open = !self.problems_open;
+        }
+    }
+
+    fn take_drops(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if !dropped.is_empty() {
+            let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
+            actions.push(Action::OpenPaths(paths));
+            self.dialog = None;
+        }
+    }
+
+    fn say_no_dialog(&mut self) {
+        let sentence = "This system has no file dialog. Type the path, or drop the files on the window.";
+        match &mut self.dialog {
+            Some(Dialog::Path(dialog)) => dialog.message = sentence,
+            _ => {
+                let mut dialog = PathDialog::new(Ask::Files);
+                dialog.message = sentence;
+                self.dialog = Some(Dialog::Path(dialog));
+            }
+        }
+    }
+
+    /// Draws both bars and the list of problems around what comes after.
+    pub fn bars_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui);
+        let bar = |fill| Frame::new().fill(fill);
+        Panel::top("top bar")
+            .exact_size(size::TOP_BAR)
+            .show_separator_line(false)
+            .frame(bar(theme.color.chrome))
+            .show(ui, |ui| top_bar::top_bar_ui(ui, state, actions));
+        let unreviewed = self.unreviewed(state);
+        Panel::bottom("status bar")
+            .exact_size(size::STATUS_BAR)
+            .show_separator_line(false)
+            .frame(bar(theme.color.chrome))
+            .show(ui, |ui| status_bar::status_bar_ui(ui, state, unreviewed, actions));
+        if self.problems_open {
+            Panel::bottom("problems")
+                .default_size(150.0)
+                .size_range(90.0..=360.0)
+                .frame(bar(theme.color.panel).inner_margin(Margin::symmetric(16, 8)))
+                .show(ui, |ui| {
+                    messages::problems_ui(ui, state, &mut self.problems_open, actions)
+                });
+        }
+    }
+
+    /// Draws what floats above the views.
+    pub fn over_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+        self.toasts.toasts_ui(ctx, state, actions);
+        self.dialog_ui(ctx, state, actions);
+        if let Some(mut palette) = self.palette.take() {
+            if palette.palette_ui(ctx, state, actions) {
+                self.palette = Some(palette);
+            } else {
+                ctx.memory_mut(|memory| match palette.focus_before {
+                    Some(id) => memory.request_focus(id),
+                    None => memory.surrender_focus(Id::unique("palette field")),
+                });
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    fn dialog_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+        let Some(mut dialog) = self.dialog.take() else { return };
+        let theme = Theme::of_ctx(ctx);
+        let waiting = matches!(&dialog, Dialog::Keys(window) if window.is_waiting());
+        let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
+        let modal = Modal::new(Id::unique("dialog"))
+            .frame(frame)
+            .show(ctx, |ui| match &mut dialog {
+                Dialog::Path(path) => path.dialog_ui(ui, actions),
+                Dialog::Paste(text) => paste_ui(ui, text, actions),
+                Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
+                Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
+                Dialog::Help => help::help_ui(ui, state),
+            });
+        let ask = match &dialog {
+            Dialog::Path(path) => Some(path.ask()),
+            _ => None,
+        };
+        match &modal.inner {
+            Step::Close => {}
+            _ if modal.should_close() && !waiting => {}
+            Step::Browse => {
+                self.files.ask(ctx, ask.unwrap_or(Ask::Files));
+                self.dialog = Some(dialog);
+            }
+            Step::Stay => self.dialog = Some(dialog),
+        }
+        if self.dialog.is_none() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn unreviewed(&mut self, state: &State) -> usize {
+        let generation = state.store.generation();
+        match self.unreviewed {
+            Some((at, count)) if at == generation => count,
+            _ => {
+                let open = |claim: &&std::sync::Arc<crate::store::ClaimRecord>| claim.status() == Status::Unreviewed;
+                let count = state.store.claims().filter(open).count();
+                self.unreviewed = Some((generation, count));
+                count
+            }
+        }
+    }
+}
+
+fn paste_ui(ui: &mut Ui, text: &mut String, actions: &mut Vec<Action>) -> Step {
+    let theme = Theme::of(ui);
+    ui.set_width(620.0);
+    label_ui(ui, "Paste an article", Type::Heading, theme.color.text);
+    ui.add_space(6.0);
+    let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 420.0);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let edit = TextEdit::multiline(text)
+            .id(Id::unique("paste field"))
+            .font(Type::Quote.font())
+            .hint_text("The article's text; its first line is the title")
+            .desired_width(f32::INFINITY)
+            .desired_rows(14);
+        let response = ui.add(edit);
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::text_edit(true, &*text, &*text, "");
+            info.label = Some("Article text".to_owned());
+            info
+        });
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+    });
+    ui.add_space(8.0);
+    let mut step = Step::Stay;
+    ui.horizontal(|ui| {
+        let ready = !text.trim().is_empty();
+        if ui
+            .add(PushButton::new("Add article").primary().enabled(ready))
+            .clicked()
+            && ready
+        {
+            actions.push(Action::Paste(text.clone()));
+            step = Step::Close;
+        }
+        if ui.add(PushButton::new("Cancel")).clicked() {
+            step = Step::Close;
+        }
+    });
+    step
+}
+
+/// Draws the start page into all of `ui`.
+pub fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    start::start_ui(ui, state, actions);
+}

@@ -1,0 +1,251 @@
+//! The command palette: type a few letters of a command or an article.
+
+use egui::{
+    Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::super::theme::{Theme, Type, icon_font, icons, size};
+use super::super::widgets::label_ui;
+use super::command;
+use super::top_bar::paint_key_cap;
+use crate::app::{Action, Command, State, View, command_rows};
+use crate::show::{fuzzy, words};
+use crate::store::ArticleId;
+
+/// Rows that are listed at most.
+const MAX_ROWS: usize = 40;
+
+/// The open palette.
+#[derive(Default)]
+pub struct Palette {
+    pub(super) query: String,
+    pub(super) current: usize,
+    /// What had the focus before.
+    pub focus_before: Option<Id>,
+}
+
+/// What a row does.
+#[derive(Clone, Copy)]
+enum Target {
+    Command(Command),
+    Article(ArticleId),
+}
+
+struct Row {
+    target: Target,
+    name: String,
+    hits: Vec<usize>,
+    right: String,
+    enabled: bool,
+    score: i32,
+}
+
+impl Palette {
+    /// An empty palette; the focus goes back to `focus_before`.
+    pub fn new(focus_before: Option<Id>) -> Self {
+        Self {
+            focus_before,
+            ..Self::default()
+        }
+    }
+
+    /// Draws the palette; false once it is to be closed.
+    pub fn palette_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) -> bool {
+        let theme = Theme::of_ctx(ctx);
+        let rows = rows(&self.query, ctx, state);
+        self.current = self.current.min(rows.len().saturating_sub(1));
+        let mut chosen = self.keys(ctx, &rows);
+        let close = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let frame = Frame::new()
+            .fill(theme.color.raised)
+            .stroke(Stroke::new(1.0, theme.color.line_strong))
+            .corner_radius(size::CARD_ROUND)
+            .shadow(theme.sheet_shadow());
+        let width = 560.0_f32.min(ctx.content_rect().width() - 80.0);
+        let area = Area::new(Id::unique("palette"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0))
+            .show(ctx, |ui| {
+                frame.show(ui, |ui| {
+                    ui.set_width(width);
+                    self.field_ui(ui, theme);
+                    chosen = chosen.or(self.rows_ui(ui, theme, &rows));
+                });
+            });
+        if let Some(row) = chosen.and_then(|at| rows.get(at)) {
+            match row.target {
+                Target::Command(command) if row.enabled => command::run(command, ctx, state, actions),
+                Target::Command(_) => return true,
+                Target::Article(id) => {
+                    actions.push(Action::Show(View::Read));
+                    actions.push(Action::SelectArticle(id));
+                }
+            }
+            return false;
+        }
+        let elsewhere = ctx.input(|input| input.pointer.any_pressed()) && {
+            let at = ctx.input(|input| input.pointer.interact_pos());
+            at.is_some_and(|at| !area.response.rect.contains(at))
+        };
+        !close && !elsewhere
+    }
+
+    /// Takes the arrows and Enter; gives the row that was chosen.
+    fn keys(&mut self, ctx: &Context, rows: &[Row]) -> Option<usize> {
+        ctx.input_mut(|input| {
+            if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+                self.current = (self.current + 1).min(rows.len().saturating_sub(1));
+            }
+            if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+                self.current = self.current.saturating_sub(1);
+            }
+            input.consume_key(Modifiers::NONE, Key::Enter).then_some(self.current)
+        })
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, theme: &Theme) {
+        let c = &theme.color;
+        Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(egui::RichText::new(icons::FIND).font(icon_font(18.0)).color(c.muted));
+                let width = ui.available_width() - 50.0;
+                let response = ui.add(
+                    egui::TextEdit::singleline(&mut self.query)
+                        .id(Id::unique("palette field"))
+                        .frame(Frame::NONE)
+                        .font(Type::Heading.font())
+                        .hint_text(Type::Body.text("A command, an article", c.faint))
+                        .desired_width(width),
+                );
+                response.widget_info(|| {
+                    let mut info = WidgetInfo::text_edit(true, &self.query, &self.query, "");
+                    info.label = Some("Command".to_owned());
+                    info
+                });
+                response.request_focus();
+                if response.changed() {
+                    self.current = 0;
+                }
+                let right = ui.max_rect().right_center();
+                paint_key_cap(ui.painter(), theme, right, "Esc");
+            });
+        });
+        let rect = ui.min_rect();
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() + 1.0, theme.hairline());
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui, theme: &Theme, rows: &[Row]) -> Option<usize> {
+        let mut clicked = None;
+        Frame::new().inner_margin(Margin::same(6)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if rows.is_empty() {
+                label_ui(ui, "Nothing is called like that.", Type::Body, theme.color.muted);
+            }
+            ScrollArea::vertical()
+                .max_height(ui.ctx().content_rect().height() - 220.0)
+                .show(ui, |ui| {
+                    for (at, row) in rows.iter().enumerate() {
+                        if self.row_ui(ui, theme, at, row) {
+                            clicked = Some(at);
+                        }
+                    }
+                });
+        });
+        clicked
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, theme: &Theme, at: usize, row: &Row) -> bool {
+        let c = &theme.color;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::MENU_ROW), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::MenuItem, row.enabled, at == self.current, &row.name));
+        if at == self.current {
+            ui.painter().rect_filled(rect, size::ROUND, c.row_selected);
+            response.scroll_to_me(None);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, size::ROUND, c.row_hover);
+        }
+        let (icon, is_article) = match row.target {
+            Target::Command(_) => (icons::EXPAND, false),
+            Target::Article(_) => (icons::READ_VIEW, true),
+        };
+        let ink = if row.enabled { c.text } else { c.disabled };
+        let y = rect.center().y;
+        ui.painter().text(
+            pos2(rect.left() + 10.0, y),
+            Align2::LEFT_CENTER,
+            icon,
+            icon_font(14.0),
+            c.muted,
+        );
+        let galley = ui.painter().layout_job(name_job(row, ink));
+        ui.painter()
+            .galley(pos2(rect.left() + 34.0, y - galley.size().y / 2.0), galley, ink);
+        if is_article {
+            let right = pos2(rect.right() - 10.0, y);
+            ui.painter()
+                .text(right, Align2::RIGHT_CENTER, &row.right, Type::Small.font(), c.muted);
+        } else {
+            paint_key_cap(ui.painter(), theme, pos2(rect.right() - 8.0, y), &row.right);
+        }
+        response.clicked()
+    }
+}
+
+/// The name with the letters that were hit in semibold.
+fn name_job(row: &Row, ink: egui::Color32) -> egui::text::LayoutJob {
+    let mut job = egui::text::LayoutJob::default();
+    let mut plain = String::new();
+    for (at, letter) in row.name.char_indices() {
+        if row.hits.contains(&at) {
+            job.append(&plain, 0.0, Type::Body.format(ink));
+            plain.clear();
+            job.append(&letter.to_string(), 0.0, Type::Strong.format(ink));
+        } else {
+            plain.push(letter);
+        }
+    }
+    job.append(&plain, 0.0, Type::Body.format(ink));
+    job
+}
+
+fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (row, keys) in command_rows(&state.settings) {
+        if let Some((score, hits)) = fuzzy::fit(query, row.name) {
+            rows.push(Row {
+                target: Target::Command(row.command),
+                name: row.name.to_owned(),
+                hits,
+                right: keys.map(|keys| keys.to_string()).unwrap_or_default(),
+                enabled: command::can_run(row.command, ctx, state),
+                score,
+            });
+        }
+    }
+    if !query.trim().is_empty() {
+        rows.extend(state.store.articles().filter_map(|article| {
+            let name = words::short(article.title(), 62);
+            let (score, hits) = fuzzy::fit(query, &name)?;
+            let day = article.published().map(words::day_and_month).unwrap_or_default();
+            let publisher = words::short(article.publisher().unwrap_or_default(), 18);
+            Some(Row {
+                target: Target::Article(article.id),
+                name,
+                hits,
+                right: [publisher, day]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                enabled: true,
+                // Commands come first where both fit alike.
+                score: score - 6,
+            })
+        }));
+        rows.sort_by_key(|row| (!row.enabled, std::cmp::Reverse(row.score)));
+    }
+    rows.truncate(MAX_ROWS);
+    rows
+}

@@ -1,0 +1,136 @@
+//! Asks for a path: typed, or chosen in the system's dialog.
+
+use std::path::PathBuf;
+
+use egui::{Id, Ui};
+
+use super::super::theme::{Theme, Type, icons};
+use super::super::widgets::{PushButton, label_ui, text_field_ui};
+use super::files::Ask;
+use crate::app::Action;
+
+/// A dialog for one path.
+pub struct PathDialog {
+    ask: Ask,
+    text: String,
+    /// What went wrong, in a sentence.
+    pub message: &'static str,
+    shown_before: bool,
+}
+
+/// What a dialog wants next.
+pub enum Step {
+    /// To stay.
+    Stay,
+    /// To be closed.
+    Close,
+    /// The system's dialog.
+    Browse,
+}
+
+impl PathDialog {
+    /// A dialog for `ask`.
+    pub fn new(ask: Ask) -> Self {
+        Self {
+            ask,
+            text: String::new(),
+            message: "",
+            shown_before: false,
+        }
+    }
+
+    /// What it asks for.
+    pub fn ask(&self) -> Ask {
+        self.ask
+    }
+
+    /// Draws the dialog's contents.
+    pub fn dialog_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Step {
+        let theme = Theme::of(ui);
+        let (title, hint, verb) = match self.ask {
+            Ask::Files => ("Add files", "/home/me/articles/day-3.html", "Add"),
+            Ask::Folder => ("Add a folder", "/home/me/articles", "Add"),
+            Ask::Project => ("Open a project", "/home/me/unrest.tally", "Open"),
+            Ask::SaveProject => ("Save as", "/home/me/unrest.tally", "Save"),
+            Ask::SaveCsv => ("Export claims", "/home/me/claims.csv", "Export"),
+        };
+        ui.set_width(480.0);
+        label_ui(ui, title, Type::Heading, theme.color.text);
+        ui.add_space(8.0);
+        let id = Id::unique("path field");
+        let response = text_field_ui(ui, id, &mut self.text, ("Path", hint), !self.message.is_empty());
+        if !self.shown_before {
+            self.shown_before = true;
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if self.message.is_empty() {
+            let words = match self.ask {
+                Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
+                Ask::Project => "Type the path of a .tally file.",
+                Ask::SaveProject => {
+                    "Everything is saved as you work; this moves the project to a place of your choice."
+                }
+                Ask::SaveCsv => "One row a claim, with its sentence.",
+            };
+            label_ui(ui, words, Type::Small, theme.color.muted);
+        } else {
+            label_ui(ui, self.message, Type::Small, theme.color.error);
+        }
+        ui.add_space(10.0);
+        let mut step = Step::Stay;
+        let path = typed_path(&self.text, self.ask);
+        ui.horizontal(|ui| {
+            let ready = path.is_some();
+            if (ui.add(PushButton::new(verb).primary().enabled(ready)).clicked() || entered) && ready {
+                actions.extend(path.clone().map(|path| action(self.ask, vec![path])));
+                step = Step::Close;
+            }
+            if ui.add(PushButton::new("Browse...").icon(icons::OPEN_FOLDER)).clicked() {
+                step = Step::Browse;
+            }
+            if ui.add(PushButton::new("Cancel")).clicked() {
+                step = Step::Close;
+            }
+        });
+        step
+    }
+}
+
+/// The path of what was typed: without quotes around, `~` for the home folder, with the extension that is needed.
+fn typed_path(typed: &str, ask: Ask) -> Option<PathBuf> {
+    let typed = typed.trim().trim_matches(['"', '\'']);
+    if typed.is_empty() {
+        return None;
+    }
+    let home = typed.strip_prefix("~/").zip(std::env::var_os("HOME"));
+    let path = match home {
+        Some((rest, home)) => PathBuf::from(home).join(rest),
+        None => PathBuf::from(typed),
+    };
+    Some(with_extension(path, ask))
+}
+
+fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
+    let wanted = match ask {
+        Ask::SaveProject => "tally",
+        Ask::SaveCsv => "csv",
+        Ask::Files | Ask::Folder | Ask::Project => return path,
+    };
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension(wanted)
+    }
+}
+
+/// What is to be done with the chosen paths.
+pub fn action(ask: Ask, paths: Vec<PathBuf>) -> Action {
+    let first = paths.first().cloned().unwrap_or_default();
+    match ask {
+        Ask::Files | Ask::Folder => Action::OpenPaths(paths),
+        Ask::Project => Action::OpenProject(first),
+        Ask::SaveProject => Action::SaveAs(with_extension(first, ask)),
+        Ask::SaveCsv => Action::ExportCsv(with_extension(first, ask)),
+    }
+}

@@ -1,0 +1,449 @@
+//! The start page: drop files, open a project, open the sample.
+
+use std::path::Path;
+
+use egui::{
+    Align2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::super::theme::{Theme, Type, icon_font, icons, size};
+use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui, marker};
+use super::super::wish::{self, Wish};
+use super::command::keys_of;
+use super::top_bar::{paint_key_cap, paint_mark};
+use crate::app::{Action, Command, State};
+use crate::claim::Kind;
+
+/// Phosphor `files`.
+const FILES_ICON: &str = icons::ADD_FILES;
+
+/// True while there is nothing to read.
+pub fn is_shown(state: &State) -> bool {
+    state.store.num_articles() == 0
+}
+
+/// Draws the page into all of `ui`.
+pub fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui);
+    ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let width = (ui.available_width() - 96.0).min(1240.0);
+        let left = (ui.available_width() - width) / 2.0;
+        let low = ui.ctx().content_rect().height() < 800.0;
+        ui.add_space(if low { 28.0 } else { 64.0 });
+        ui.horizontal_top(|ui| {
+            ui.add_space(left);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing = Vec2::ZERO;
+                head_ui(ui, theme);
+                ui.add_space(if low { 20.0 } else { 34.0 });
+                doors_ui(ui, theme, state, actions);
+                ui.add_space(if low { 20.0 } else { 34.0 });
+                hairline_ui(ui);
+                example_ui(ui, theme);
+                ui.add_space(24.0);
+            });
+        });
+    });
+}
+
+fn head_ui(ui: &mut Ui, theme: &Theme) {
+    ui.horizontal(|ui| {
+        let (mark, _) = ui.allocate_exact_size(vec2(46.0, 46.0), Sense::hover());
+        paint_mark(ui.painter(), theme, mark);
+        ui.add_space(16.0);
+        ui.vertical(|ui| {
+            label_ui(ui, "Who says how many", Type::StartTitle, theme.color.text);
+            let words = "Open articles, see every reported figure with its sentence and its speaker, and compare them day by day.";
+            label_ui(ui, words, Type::Heading, theme.color.muted);
+        });
+    });
+}
+
+fn doors_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>) {
+    let width = ui.available_width();
+    let left = (width * 0.45).floor();
+    let gap = 40.0;
+    let top = ui.cursor().min;
+    let column = |ui: &mut Ui, x: f32, width: f32, add: &mut dyn FnMut(&mut Ui)| {
+        let rect = Rect::from_min_size(pos2(top.x + x, top.y), vec2(width, 2000.0));
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            add(ui);
+            ui.min_rect().bottom()
+        })
+        .inner
+    };
+    let a = column(ui, 0.0, left, &mut |ui| drop_ui(ui, theme, state, actions));
+    let b = column(ui, left + gap, width - left - gap, &mut |ui| {
+        recent_ui(ui, theme, state, actions)
+    });
+    let used = a.max(b) - top.y;
+    ui.allocate_rect(Rect::from_min_size(top, vec2(width, used)), Sense::hover());
+}
+
+fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>) {
+    let c = &theme.color;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 284.0), Sense::hover());
+    let over = ui.ctx().input(|input| !input.raw.hovered_files.is_empty());
+    ui.painter()
+        .rect_filled(rect, 10, if over { c.accent_soft } else { c.panel });
+    paint_dashed_frame(
+        ui,
+        rect.shrink(1.0),
+        Stroke::new(1.5, if over { c.accent } else { c.control_line }),
+    );
+    let line = |y: f32, style: Type, words: &str, ink| {
+        let at = pos2(rect.center().x, rect.top() + y);
+        ui.painter().text(at, Align2::CENTER_CENTER, words, style.font(), ink);
+    };
+    let icon_at = pos2(rect.center().x, rect.top() + 62.0);
+    ui.painter()
+        .text(icon_at, Align2::CENTER_CENTER, FILES_ICON, icon_font(34.0), c.muted);
+    line(112.0, Type::CardFigure, "Drop articles or a folder here", c.text);
+    line(
+        144.0,
+        Type::Body,
+        "Text, Markdown and HTML. The files stay as they are.",
+        c.muted,
+    );
+    let row = Rect::from_min_size(pos2(rect.center().x - 152.0, rect.top() + 174.0), vec2(304.0, 32.0));
+    ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.horizontal(|ui| {
+            if ui
+                .add(PushButton::new("Choose files...").icon(icons::ADD_FILES).primary())
+                .clicked()
+            {
+                wish::make(ui.ctx(), Wish::BrowseFiles);
+            }
+            if ui
+                .add(PushButton::new("Choose a folder...").icon(icons::OPEN_FOLDER))
+                .clicked()
+            {
+                wish::make(ui.ctx(), Wish::BrowseFolder);
+            }
+        });
+    });
+    let keys = keys_of(Command::AddFiles, state);
+    let row = Rect::from_min_size(pos2(rect.center().x - 110.0, rect.top() + 226.0), vec2(220.0, 28.0));
+    ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+        if ui.add(PushButton::new("or type a path").quiet().keys(keys)).clicked() {
+            wish::make(ui.ctx(), Wish::AddFiles);
+        }
+    });
+    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        let width = (ui.available_width() - 12.0) / 2.0;
+        let keys = keys_of(Command::OpenProject, state);
+        let open = (icons::OPEN_FOLDER, "Open a project", "a .tally file", keys.as_str());
+        if door_ui(ui, theme, width, open) {
+            wish::make(ui.ctx(), Wish::OpenProject);
+        }
+        let sample = (
+            icons::READ_VIEW,
+            "Open the sample",
+            "an invented country, 10 articles",
+            "",
+        );
+        if door_ui(ui, theme, width, sample) {
+            actions.push(Action::OpenDemo);
+        }
+    });
+}
+
+fn paint_dashed_frame(ui: &Ui, rect: Rect, stroke: Stroke) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    ui.painter().extend(Shape::dashed_line(&corners, stroke, 6.0, 5.0));
+}
+
+fn door_ui(ui: &mut Ui, theme: &Theme, width: f32, (icon, name, below, keys): (&str, &str, &str, &str)) -> bool {
+    let c = &theme.color;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 62.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let fill = if response.hovered() { c.row_hover } else { c.sheet };
+    ui.painter().rect(
+        rect,
+        size::CARD_ROUND,
+        fill,
+        Stroke::new(1.0, c.line_strong),
+        StrokeKind::Inside,
+    );
+    let y = rect.center().y;
+    ui.painter().text(
+        pos2(rect.left() + 16.0, y),
+        Align2::LEFT_CENTER,
+        icon,
+        icon_font(20.0),
+        c.muted,
+    );
+    let x = rect.left() + 48.0;
+    ui.painter().text(
+        pos2(x, y - 10.0),
+        Align2::LEFT_CENTER,
+        name,
+        Type::Strong.font(),
+        c.text,
+    );
+    ui.painter().text(
+        pos2(x, y + 10.0),
+        Align2::LEFT_CENTER,
+        below,
+        Type::Small.font(),
+        c.muted,
+    );
+    paint_key_cap(ui.painter(), theme, pos2(rect.right() - 14.0, y), keys);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.shrink(2.0), size::CARD_ROUND);
+    }
+    response.clicked()
+}
+
+fn recent_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>) {
+    let c = &theme.color;
+    ui.horizontal(|ui| {
+        ui.add_space(14.0);
+        label_ui(ui, "Recent projects", Type::Strong, c.text);
+    });
+    ui.add_space(10.0);
+    hairline_ui(ui);
+    ui.add_space(8.0);
+    if state.settings.recent.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            label_ui(ui, "None yet. Projects that you open stand here.", Type::Body, c.muted);
+        });
+    }
+    for path in state.settings.recent.iter().take(4) {
+        if recent_row_ui(ui, theme, path) {
+            actions.push(Action::OpenProject(path.clone()));
+        }
+    }
+    ui.add_space(14.0);
+    hairline_ui(ui);
+    ui.add_space(14.0);
+    let width = ui.available_width() / 2.0;
+    ui.horizontal_top(|ui| {
+        promise_ui(
+            ui,
+            theme,
+            width,
+            icons::OFFLINE,
+            [
+                "Nothing leaves this computer",
+                "No account, no server, no download. A project is one file that you can copy or delete.",
+            ],
+        );
+        promise_ui(
+            ui,
+            theme,
+            width,
+            icons::UNDO,
+            [
+                "Everything can be undone",
+                "The machine proposes and you decide. Your decisions survive a new reading.",
+            ],
+        );
+    });
+}
+
+fn promise_ui(ui: &mut Ui, theme: &Theme, width: f32, icon: &str, [head, words]: [&str; 2]) {
+    ui.allocate_ui(vec2(width, 80.0), |ui| {
+        ui.horizontal_top(|ui| {
+            ui.add_space(14.0);
+            ui.vertical(|ui| {
+                ui.set_width(width - 30.0);
+                ui.horizontal(|ui| {
+                    ui.label(
+                        egui::RichText::new(icon)
+                            .font(icon_font(size::ICON))
+                            .color(theme.color.text),
+                    );
+                    ui.add_space(6.0);
+                    label_ui(ui, head, Type::Strong, theme.color.text);
+                });
+                ui.add_space(4.0);
+                ui.add(egui::Label::new(Type::Small.text(words, theme.color.muted)).wrap());
+            });
+        });
+    });
+}
+
+fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path) -> bool {
+    let c = &theme.color;
+    let name = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Open {name}")));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, size::CARD_ROUND, c.row_hover);
+    }
+    let y = rect.center().y;
+    ui.painter().text(
+        pos2(rect.left() + 16.0, y),
+        Align2::LEFT_CENTER,
+        FILES_ICON,
+        icon_font(20.0),
+        c.muted,
+    );
+    let x = rect.left() + 50.0;
+    ui.painter().text(
+        pos2(x, y - 10.0),
+        Align2::LEFT_CENTER,
+        &name,
+        Type::Strong.font(),
+        c.text,
+    );
+    let place = path.display().to_string();
+    let galley = ui.painter().layout_no_wrap(place, Type::Small.font(), c.muted);
+    let clip = Rect::from_min_max(pos2(x, rect.top()), rect.max - vec2(12.0, 0.0));
+    ui.painter()
+        .with_clip_rect(clip)
+        .galley(pos2(x, y + 1.0), galley, c.muted);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.shrink(2.0), size::CARD_ROUND);
+    }
+    response.clicked()
+}
+
+/// What the program does, shown on one sentence.
+fn example_ui(ui: &mut Ui, theme: &Theme) {
+    let c = &theme.color;
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 200.0), Sense::hover());
+    let (first, second) = (width * 0.32, width * 0.63);
+    for x in [first, second] {
+        ui.painter().vline(rect.left() + x, rect.y_range(), theme.hairline());
+    }
+    let head = |x: f32, words: &str| {
+        let at = pos2(rect.left() + x, rect.top() + 20.0);
+        ui.painter()
+            .text(at, Align2::LEFT_TOP, words, Type::Strong.font(), c.text);
+    };
+    head(0.0, "A sentence");
+    head(first + 28.0, "What was understood");
+    head(second + 28.0, "Beside the other figures");
+    sentence_ui(ui, theme, rect, first - 24.0);
+    let x = rect.left() + first + 28.0;
+    for (at, (field, value)) in [
+        ("Figure", "≥ 71  “at least 71 people”"),
+        ("Speaker", "Square Committee"),
+        ("Relay", "Not stated"),
+        ("Publisher", "Kestrel News Agency"),
+        ("As of", "Fri 14 March 2031"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let y = rect.top() + 64.0 + 25.0 * at as f32;
+        ui.painter()
+            .text(pos2(x, y), Align2::LEFT_CENTER, field, Type::Body.font(), c.muted);
+        ui.painter()
+            .text(pos2(x + 96.0, y), Align2::LEFT_CENTER, value, Type::Body.font(), c.text);
+    }
+    figures_ui(ui, theme, pos2(rect.left() + second + 28.0, rect.top() + 52.0));
+}
+
+fn sentence_ui(ui: &Ui, theme: &Theme, rect: Rect, width: f32) {
+    let c = &theme.color;
+    let narrow = width < 320.0;
+    let style = if narrow { Type::Quote } else { Type::Article };
+    let line = style.line();
+    let mut at = pos2(rect.left(), rect.top() + 50.0);
+    let mut put = |words: &str, mark: Option<(Kind, bool)>, new_line: bool| {
+        if new_line {
+            at = pos2(rect.left(), at.y + line);
+        }
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), style.font(), c.text);
+        let right = at.x + galley.size().x;
+        if let Some((kind, decided)) = mark {
+            let colors = theme.kind(kind);
+            let box_rect = Rect::from_min_max(pos2(at.x - 2.0, at.y), pos2(right + 2.0, at.y + galley.size().y + 2.0));
+            ui.painter().rect_filled(
+                box_rect,
+                egui::CornerRadius {
+                    nw: 3,
+                    ne: 3,
+                    sw: 0,
+                    se: 0,
+                },
+                colors.fill,
+            );
+            let edge = [box_rect.left_bottom(), box_rect.right_bottom()];
+            let stroke = Stroke::new(2.0, colors.ink);
+            if decided {
+                ui.painter().line_segment(edge, stroke);
+            } else {
+                ui.painter().extend(Shape::dashed_line(&edge, stroke, 4.0, 3.0));
+            }
+        }
+        ui.painter().galley(at, galley, c.text);
+        at.x = right;
+    };
+    put("The Square Committee said ", None, false);
+    put("at least 71 people", Some((Kind::Killed, false)), true);
+    put(" had died and ", None, false);
+    put("more than 7,000", Some((Kind::Arrested, true)), true);
+    put(" were being held.", None, false);
+    let below = pos2(rect.left(), at.y + line + 12.0);
+    let words = "Dashed is the machine’s proposal, solid is your decision.";
+    ui.painter()
+        .text(below, Align2::LEFT_TOP, words, Type::Small.font(), c.muted);
+}
+
+fn figures_ui(ui: &Ui, theme: &Theme, at: egui::Pos2) {
+    let c = &theme.color;
+    for (row, (slot, figure, source)) in [
+        (1, "≥ 71", "Square Committee"),
+        (2, "36", "Health Ministry"),
+        (0, "29", "Interior Ministry"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let y = at.y + 12.0 + 25.0 * row as f32;
+        let fill = if row == 0 {
+            marker::Fill::Hollow(c.sheet)
+        } else {
+            marker::Fill::Solid
+        };
+        ui.painter().extend(marker::shapes(
+            slot,
+            pos2(at.x + 8.0, y),
+            size::MARKER,
+            theme.series(slot),
+            fill,
+        ));
+        ui.painter().text(
+            pos2(at.x + 58.0, y),
+            Align2::RIGHT_CENTER,
+            figure,
+            Type::Strong.font(),
+            c.text,
+        );
+        ui.painter().text(
+            pos2(at.x + 68.0, y),
+            Align2::LEFT_CENTER,
+            source,
+            Type::Body.font(),
+            c.text,
+        );
+    }
+    let words = "Figures stand side by side; nothing is averaged away.";
+    ui.painter().text(
+        pos2(at.x, at.y + 100.0),
+        Align2::LEFT_TOP,
+        words,
+        Type::Small.font(),
+        c.muted,
+    );
+}

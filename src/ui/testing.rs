@@ -1,0 +1,185 @@
+//! A program behind the window without disk and threads, for tests of views.
+
+use std::sync::Arc;
+
+use super::backend::Backend;
+use crate::app::{Action, CheckState, CompareChange, State};
+use crate::link::{self, LinkedFigure};
+use crate::show::{Flags, Sources, rows};
+use crate::store::{ClaimId, Edit, Store, Verdict};
+
+/// A state and what was asked of it.
+#[derive(Default)]
+pub(crate) struct TestBackend {
+    /// What the views read.
+    pub(crate) state: State,
+    /// Everything that was asked, in order.
+    pub(crate) asked: Vec<Action>,
+}
+
+impl TestBackend {
+    /// A program with this project.
+    pub(crate) fn new(store: Store) -> Self {
+        let mut backend = Self::default();
+        backend.state.conclusions = Arc::new(link::conclusions(&figures(&store)));
+        backend.state.store = store;
+        backend.state.project.name = "Varland, March 2031".to_owned();
+        backend
+    }
+
+    fn commit(&mut self, edit: Edit) {
+        self.state.store.commit(edit, "2031-03-15T09:00:00Z");
+    }
+
+    fn select(&mut self, claim: Option<ClaimId>) {
+        self.state.selection.claim = claim;
+        let record = claim.and_then(|claim| self.state.store.claim(claim));
+        self.state.selection.article = record.map(|record| record.article);
+        self.state.selection.jump += 1;
+    }
+
+    fn step(&mut self, forward: bool) {
+        let rows = rows(&self.state.store, &self.state.review, &Flags::default());
+        let at = rows.iter().position(|row| Some(*row) == self.state.selection.claim);
+        let next = match at {
+            Some(at) if forward => at + 1,
+            Some(at) => at.saturating_sub(1),
+            None => 0,
+        };
+        if let Some(claim) = rows.get(next) {
+            self.select(Some(*claim));
+        }
+    }
+
+    fn compare(&mut self, change: CompareChange) {
+        let look = &mut self.state.compare;
+        match change {
+            CompareChange::LinesBy(by) => look.lines_by = by,
+            CompareChange::Scale(scale) => look.scale = scale,
+            CompareChange::Kinds(kinds) => look.kinds = kinds,
+            CompareChange::Toggle(key) => {
+                if !look.hidden.remove(&key) {
+                    look.hidden.insert(key);
+                }
+            }
+            CompareChange::Isolate(key) => {
+                let sources = Sources::new(&self.state.store, look.lines_by);
+                let keys = sources.rows.into_iter().map(|row| row.key);
+                let others = keys.filter(|other| *other != key).collect();
+                look.hidden = if look.hidden == others {
+                    Default::default()
+                } else {
+                    others
+                };
+            }
+            CompareChange::ShowAll => look.hidden.clear(),
+            CompareChange::TableKind(kind) => look.table_kind = kind,
+            CompareChange::ShowRejected(show) => look.show_rejected = show,
+        }
+    }
+
+    fn check(&mut self, claims: Vec<ClaimId>, how: CheckState) {
+        let checked = &mut self.state.selection.checked;
+        match how {
+            CheckState::On => checked.extend(claims),
+            CheckState::Off => checked.retain(|claim| !claims.contains(claim)),
+            CheckState::Only => *checked = claims.into_iter().collect(),
+        }
+    }
+
+    fn review(&mut self, action: Action) {
+        let look = &mut self.state.review;
+        match action {
+            Action::FilterReview(text) => look.text = text,
+            Action::UnreviewedOnly(on) => look.unreviewed_only = on,
+            Action::InConflictOnly(on) => look.in_conflict_only = on,
+            Action::ReviewKind(None) => look.kinds.clear(),
+            Action::ReviewKind(Some(kind)) => {
+                if !look.kinds.remove(&kind) {
+                    look.kinds.insert(kind);
+                }
+            }
+            Action::SortReview(column) => {
+                look.descending = look.sort_column == column && !look.descending;
+                look.sort_column = column;
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Backend for TestBackend {
+    fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn act(&mut self, action: Action) {
+        self.asked.push(action.clone());
+        match action {
+            Action::Show(view) => self.state.view = view,
+            Action::SelectClaim(claim) | Action::OpenInRead(claim) => self.select(Some(claim)),
+            Action::SelectNone => self.select(None),
+            Action::Hover(claim) => self.state.selection.hovered = claim,
+            Action::NextClaim => self.step(true),
+            Action::PreviousClaim => self.step(false),
+            Action::SetVerdict(claims, verdict) => {
+                let edit = self.state.store.set_verdict(&claims, verdict);
+                self.commit(edit);
+            }
+            Action::SetField(claims, field, value) => {
+                let edit = self.state.store.set_field(&claims, field, value.as_ref());
+                self.commit(edit);
+            }
+            Action::SetNote(claims, note) => {
+                let edit = self.state.store.set_note(&claims, &note);
+                self.commit(edit);
+            }
+            Action::ResetClaims(claims) => {
+                let edit = self.state.store.reset_claims(&claims);
+                self.commit(edit);
+            }
+            Action::RuleOn(key, ruling) => {
+                let edit = self.state.store.rule_on(&key, ruling);
+                self.commit(edit);
+            }
+            Action::Undo => {
+                self.state.store.undo();
+            }
+            Action::Compare(change) => self.compare(change),
+            Action::Check(claims, how) => self.check(claims, how),
+            other => self.review(other),
+        }
+    }
+
+    fn poll(&mut self) -> bool {
+        false
+    }
+}
+
+/// The verdict of a claim.
+pub(crate) fn verdict(backend: &TestBackend, claim: ClaimId) -> Option<Verdict> {
+    backend.state.store.claim(claim).map(|record| record.verdict)
+}
+
+fn figures(store: &Store) -> Vec<LinkedFigure> {
+    let rows = store.claims().filter_map(|record| {
+        let claim = record.claim();
+        let article = store.article(record.article)?;
+        Some(LinkedFigure {
+            article: article.id.0.unsigned_abs(),
+            claim: record.id.0.unsigned_abs(),
+            kind: claim.kind,
+            figure: claim.figure,
+            victim_class: claim.victim_class,
+            speaker: claim.speaker.clone(),
+            publisher: article.publisher().map(str::to_owned),
+            as_of: claim.as_of.clone(),
+            scope: claim.scope,
+            part_of: claim.part_of,
+            modality: claim.modality,
+            quote: claim.span.of(article.text()).to_owned(),
+            sentence: claim.sentence.of(article.text()).to_owned(),
+        })
+    });
+    rows.collect()
+}

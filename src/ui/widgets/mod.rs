@@ -1,0 +1,28 @@
+//! Small controls of the look, each with a word for the screen reader and its key in the tooltip.
+
+mod button;
+mod chip;
+mod field;
+mod label;
+pub mod marker;
+mod segment;
+
+pub use button::{IconButton, PushButton};
+pub use chip::{chip_ui, kind_chip_ui, status_ui};
+pub use field::{search_field_ui, text_field_ui};
+pub use label::{checkbox_ui, hairline_ui, key_cap_ui, label_ui, link_ui, section_head_ui, tip};
+pub use segment::segmented_ui;
+
+use egui::{Painter, Rect, Stroke, StrokeKind};
+
+use super::theme::Theme;
+
+/// The keyboard ring, 2 away from the control.
+pub fn focus_ring(painter: &Painter, theme: &Theme, rect: Rect, round: u8) {
+    painter.rect_stroke(
+        rect.expand(2.0),
+        round + 2,
+        Stroke::new(2.0, theme.color.focus),
+        StrokeKind::Outside,
+    );
+}
