@@ -59,6 +59,19 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "Tens of thousands of people fled their homes.",
         "displaced Tens of thousands of people = - 20000..-",
     ),
+    (
+        "More than 1,000 Varlanders and 120 US soldiers have been killed.",
+        "killed More than 1,000 Varlanders = 1000 1000..-; killed 120 US soldiers = 120 120..120",
+    ),
+    ("The blaze claimed 58 lives.", "killed 58 lives = 58 58..58"),
+    (
+        "Two officers were taken to hospital with minor injuries.",
+        "injured Two officers = 2 2..2",
+    ),
+    (
+        "Four Estrava Times journalists were captured.",
+        "arrested Four Estrava Times journalists = 4 4..4",
+    ),
     // nouns and adjectives
     (
         "The ministry spoke of 40 dead and almost 500 detainees.",
