@@ -72,6 +72,16 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "Four Estrava Times journalists were captured.",
         "arrested Four Estrava Times journalists = 4 4..4",
     ),
+    (
+        "The river flooded nine houses, forcing about 35 people to evacuate.",
+        "displaced about 35 people = 35 -..-",
+    ),
+    ("One had to be hospitalized.", "injured One = 1 1..1"),
+    (
+        "At least 5,400 people registered as displaced.",
+        "displaced At least 5,400 people = 5400 5400..-",
+    ),
+    ("Officials asked 12,000 people to evacuate.", ""),
     // nouns and adjectives
     (
         "The ministry spoke of 40 dead and almost 500 detainees.",
