@@ -11,10 +11,7 @@ use tallyscope::disk::Folders;
 use tallyscope::ui;
 
 fn main() -> ExitCode {
-    let clock = Clock {
-        now: || jiff::Timestamp::now().to_string(),
-        today: || jiff::Zoned::now().date(),
-    };
+    let clock = clock();
     let then = {
         let mut outside = Outside {
             input: &mut io::stdin().lock(),
@@ -46,5 +43,16 @@ fn window(plan: Plan, clock: Clock) -> ExitCode {
             drop(writeln!(io::stderr(), "{sentence}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the wall clock is asked here, so that nothing below has to"
+)]
+fn clock() -> Clock {
+    Clock {
+        now: || jiff::Timestamp::now().to_string(),
+        today: || jiff::Zoned::now().date(),
     }
 }

@@ -35,7 +35,7 @@ impl Concluding {
 }
 
 /// The figures that count: all claims but the rejected ones, under the analyst's values.
-pub fn figures(store: &Store) -> Vec<LinkedFigure> {
+pub(super) fn figures(store: &Store) -> Vec<LinkedFigure> {
     let counted = store.claims().filter(|claim| claim.status() != Status::Rejected);
     counted.filter_map(|claim| figure(store, claim)).collect()
 }

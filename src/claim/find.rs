@@ -1,15 +1,18 @@
 //! Puts claims together: number, harm, people, speaker, days, place.
 
-use super::link::{self, Link};
+use super::link::{self, Link, Linker};
 use super::phrase::{self, Head, Phrase};
+use super::single::{self, Single};
 use super::speaker::Speakers;
 use super::text::Text;
-use super::{AsOf, Claim, Draft, Form, Happened, Modality, Roles, Scope, claim_key};
+use super::when::Times;
+use super::{Claim, Draft, Form, Roles, claim_key};
+use super::{Kind, carry, judge, place};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
 use crate::number::Number;
-use crate::quantity;
+use crate::quantity::{self, Figure, Sort};
 use crate::time::TimeMention;
 use crate::token::Scan;
 
@@ -32,78 +35,165 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
-    let speakers = Speakers::of(&text, context.names);
-    let mut drafts: Vec<Draft> = links
+    let linker = Linker {
+        text: &text,
+        phrases: &phrases,
+    };
+    let singles = single::find(&linker, &links, context.names);
+    let maker = Maker {
+        context,
+        times: Times::of(&text, context.times),
+        speakers: Speakers::of(&text, context.names),
+        text: &text,
+    };
+    let counted = links
         .iter()
-        .filter_map(|link| draft(context, &text, &speakers, phrases.get(link.phrase)?, link))
+        .filter_map(|link| maker.counted(phrases.get(link.phrase)?, link));
+    let alone = singles.iter().map(|single| maker.single(single));
+    let mut drafts: Vec<Draft> = counted
+        .chain(alone)
+        .filter_map(|found| maker.draft(&found))
         .filter(|draft| context.article.boilerplate_at(draft.claim.span.start()).is_none())
         .collect();
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
+    drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
+    carry::days(&text, &maker.times, &mut drafts);
+    carry::classes(&text, &mut drafts);
+    carry::parts(&text, &mut drafts);
     drafts
 }
 
-fn draft(
-    context: &Context<'_, '_>,
-    text: &Text<'_, '_>,
-    speakers: &Speakers,
-    phrase: &Phrase,
-    link: &Link,
-) -> Option<Draft> {
-    let scan = context.scan;
-    let quantity = text.quantities.get(phrase.quantity)?;
-    let mut tokens = phrase.tokens.clone();
-    if matches!(phrase.head, Head::Bare)
-        && link.outcome.start == tokens.end
-        && link.outcome.len() == 1
-        && is_noun_like(text.lower(tokens.end))
-    {
-        tokens.end += 1;
+/// A count or a single person with its harm, before days, speaker and place are known.
+struct Found {
+    phrase: Phrase,
+    kind: Kind,
+    outcome: std::ops::Range<usize>,
+    figure: Figure,
+    form: Form,
+    victims: Option<std::ops::Range<usize>>,
+    number: Option<std::ops::Range<usize>>,
+    part: bool,
+    fraction: bool,
+    confidence: f32,
+    why: Why,
+}
+
+struct Maker<'m, 'a, 't> {
+    context: &'m Context<'a, 't>,
+    text: &'m Text<'m, 't>,
+    times: Times,
+    speakers: Speakers,
+}
+
+impl Maker<'_, '_, '_> {
+    fn counted(&self, phrase: &Phrase, link: &Link) -> Option<Found> {
+        let (text, scan) = (self.text, self.context.scan);
+        let quantity = text.quantities.get(phrase.quantity)?;
+        let mut phrase = phrase.clone();
+        let noun_like = link.outcome.start == phrase.tokens.end && link.outcome.len() == 1;
+        if matches!(phrase.head, Head::Bare) && noun_like && is_noun_like(text.lower(phrase.tokens.end)) {
+            phrase.tokens.end += 1;
+        }
+        let counts_persons = matches!(phrase.head, Head::Person(_) | Head::Unknown(_));
+        let outcome = scan.span(link.outcome.clone());
+        let span = scan.span(phrase.tokens.clone()).union(outcome);
+        Some(Found {
+            kind: link.kind,
+            outcome: link.outcome.clone(),
+            figure: quantity.figure,
+            form: Form::Number,
+            victims: counts_persons.then(|| quantity.tokens.end..phrase.end),
+            number: Some(quantity.tokens.clone()),
+            part: link.part,
+            fraction: quantity.sort == Sort::Fraction,
+            confidence: link.confidence,
+            why: Why::leaf(link.rule, span).with([quantity.why.clone(), Why::leaf(link.row, outcome)]),
+            phrase,
+        })
     }
-    let span = scan.span(tokens);
-    let sentence = scan.sentence_of(phrase.tokens.start).map(|sentence| sentence.span)?;
-    let victims = match phrase.head {
-        Head::Person(_) | Head::Unknown(_) => Some(scan.span(quantity.tokens.end..phrase.end)),
-        _ => None,
-    };
-    let outcome = scan.span(link.outcome.clone());
-    let why = Why::leaf(link.rule, span.union(outcome)).with([quantity.why.clone(), Why::leaf(link.row, outcome)]);
-    let spoken = speakers.at(text, phrase, &link.outcome);
-    let claim = Claim {
-        key: claim_key(scan.text, link.kind, span),
-        span,
-        sentence,
-        kind: link.kind,
-        figure: quantity.figure,
-        form: Form::Number,
-        victims: victims.map(|span| span.of(scan.text).to_owned()),
-        victim_class: phrase.class,
-        speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
-        relay: spoken
-            .as_ref()
-            .and_then(|spoken| Some(spoken.relay.as_ref()?.0.clone())),
-        as_of: None,
-        event_date: None,
-        place: None,
-        scope: Scope::Unknown,
-        part_of: link.part,
-        part_of_key: None,
-        modality: Modality::Asserted,
-        roles: Roles {
-            number: Some(scan.span(quantity.tokens.clone())),
-            outcome: Some(outcome),
-            victims,
-            speaker: spoken.as_ref().map(|spoken| spoken.span),
-            relay: spoken.as_ref().and_then(|spoken| Some(spoken.relay.as_ref()?.1)),
-            ..Roles::default()
-        },
-        confidence: link.confidence,
-        why,
-    };
-    Some(Draft {
-        claim,
-        as_of: AsOf::Published,
-        happened: Happened::Unsaid,
-    })
+
+    fn single(&self, single: &Single) -> Found {
+        let scan = self.context.scan;
+        let outcome = scan.span(single.outcome.clone());
+        let span = scan.span(single.tokens.clone());
+        Found {
+            phrase: Phrase {
+                quantity: usize::MAX,
+                end: single.tokens.end,
+                head: Head::Person(single.tokens.end.saturating_sub(1)),
+                class: single.class,
+                own: None,
+                of_them: false,
+                others: false,
+                tokens: single.tokens.clone(),
+            },
+            kind: single.kind,
+            outcome: single.outcome.clone(),
+            figure: Figure::exact(1),
+            form: single.form,
+            victims: Some(single.tokens.clone()),
+            number: None,
+            part: single.part,
+            fraction: false,
+            confidence: single.confidence,
+            why: Why::leaf(single.rule, span.union(outcome)).with([Why::leaf(single.row, outcome)]),
+        }
+    }
+
+    fn draft(&self, found: &Found) -> Option<Draft> {
+        let (text, scan) = (self.text, self.context.scan);
+        let phrase = &found.phrase;
+        let span = scan.span(phrase.tokens.clone());
+        let sentence = scan.sentence_of(phrase.tokens.start).map(|sentence| sentence.span)?;
+        let spoken = self.speakers.at(text, phrase, &found.outcome);
+        let days = self.times.days(text, &phrase.tokens, &found.outcome, spoken.as_ref());
+        let place = place::of(text, self.context.names, &phrase.tokens, &found.outcome);
+        let time_span = |index: Option<usize>| Some(self.context.times.get(index?)?.span);
+        let relay = spoken.as_ref().and_then(|spoken| spoken.relay.clone());
+        let victims = found
+            .victims
+            .clone()
+            .map(|tokens| scan.span(tokens))
+            .filter(|span| !span.is_empty());
+        let mut why = found.why.clone();
+        why.parts.extend(spoken.as_ref().map(|spoken| spoken.why.clone()));
+        let claim = Claim {
+            key: claim_key(scan.text, found.kind, span),
+            span,
+            sentence,
+            kind: found.kind,
+            figure: found.figure,
+            form: found.form,
+            victims: victims.map(|span| span.of(scan.text).to_owned()),
+            victim_class: judge::class(text, phrase, found.fraction),
+            speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
+            relay: relay.as_ref().map(|relay| relay.0.clone()),
+            as_of: None,
+            event_date: None,
+            place: place.as_ref().map(|place| place.0.clone()),
+            scope: judge::scope(text, phrase, &found.outcome, found.figure, days.happened),
+            part_of: found.part || judge::is_part(text, phrase),
+            part_of_key: None,
+            modality: judge::modality(text, phrase, &found.outcome, spoken.is_some()),
+            roles: Roles {
+                number: found.number.clone().map(|tokens| scan.span(tokens)),
+                outcome: Some(scan.span(found.outcome.clone())),
+                victims,
+                speaker: spoken.as_ref().map(|spoken| spoken.span),
+                relay: relay.as_ref().map(|relay| relay.1),
+                as_of: time_span(days.as_of_time),
+                event_date: time_span(days.event_time),
+                place: place.map(|place| place.1),
+            },
+            confidence: found.confidence,
+            why,
+        };
+        Some(Draft {
+            claim,
+            as_of: days.as_of,
+            happened: days.happened,
+        })
+    }
 }
 
 /// "40 dead", "55 wounded": the word for the harm stands for the people.

@@ -1,19 +1,27 @@
 //! Who says what happened to how many, where and when; days still relative.
 
+mod carry;
 mod find;
+mod judge;
 mod left;
 mod lexicon;
 mod link;
 mod model;
+mod nocount;
 mod outcomes;
+mod people;
 mod phrase;
-mod saying;
 mod select;
+mod place;
+mod saying;
 mod settle;
+mod single;
 mod speaker;
+mod subject;
 mod text;
 mod voice;
 mod walk;
+mod when;
 
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};

@@ -1,6 +1,6 @@
 //! The words that name harm, as rows; and where they stand in a text.
 //!
-//! How to add one: a row here, three sentences that must give a claim and three that must not in `examples.rs`, then
+//! How to add one: a row in `assets/words/outcomes.tsv`, three sentences that must give a claim and three that must not in `examples.rs`, then
 //! `cargo test --lib claim`.
 
 use std::ops::Range;
@@ -37,374 +37,62 @@ pub(super) enum Needs {
     Person,
 }
 
-use Frame::{Hits, Lives, Noun, State, Suffers, Toll};
-use Kind::{Abducted, Arrested, Casualties, Displaced, Injured, Killed, Missing, Released};
-use Needs::{Any, Person};
+const TABLE: &str = include_str!("../../assets/words/outcomes.tsv");
 
-/// Rows: id, kind, frame, needs, words. The longest row that holds at a word wins; of equals the first.
-pub(super) const OUTCOMES: &[(&str, Kind, Frame, Needs, &str)] = &[
-    ("killed/kill", Killed, Hits, Any, "kill|kills|killed|killing"),
-    (
-        "killed/murder",
-        Killed,
-        Hits,
-        Any,
-        "murder|murdered|murdering|slay|slain|slew|assassinate|assassinated|assassinating",
-    ),
-    (
-        "killed/massacre",
-        Killed,
-        Hits,
-        Any,
-        "massacred|slaughtered|lynched|beheaded|beheading|decapitated|hanged|electrocuted|martyred|butchered",
-    ),
-    (
-        "killed/execute",
-        Killed,
-        Hits,
-        Person,
-        "executed|executing|liquidated|liquidating|eliminated|neutralized|neutralised|crushed|suffocated|asphyxiated",
-    ),
-    (
-        "killed/shot-dead",
-        Killed,
-        Hits,
-        Any,
-        "shot|shoot|shooting|gunned|gunning|stabbed|trampled|beaten dead|down",
-    ),
-    (
-        "killed/shot-and-killed",
-        Killed,
-        Hits,
-        Any,
-        "shot|stabbed|beaten|tortured|strangled|raped and|then then? killed|murdered",
-    ),
-    (
-        "killed/to-death",
-        Killed,
-        Hits,
-        Any,
-        "shot|stabbed|beaten|burned|burnt|crushed|hacked|bludgeoned|tortured|trampled|stoned|battered|put|strangled|beat|stab|shooting|stabbing|starved|frozen|froze|bled to death",
-    ),
-    (
-        "killed/fatally",
-        Killed,
-        Hits,
-        Any,
-        "fatally|mortally shot|stabbed|wounded|injured|struck|shooting|wounding|injuring",
-    ),
-    ("killed/alive", Killed, Hits, Any, "burned|burnt|buried alive"),
-    ("killed/wiped-out", Killed, Hits, Person, "wiped out"),
-    ("killed/blown-up", Killed, Hits, Person, "blown up|apart"),
-    (
-        "killed/found-dead",
-        Killed,
-        State,
-        Any,
-        "found|pronounced|confirmed|presumed|feared|believed|reported|declared|left|leaving|lay|dropped dead",
-    ),
-    (
-        "killed/die",
-        Killed,
-        Suffers,
-        Any,
-        "die|dies|died|dying|perish|perished|perishing|succumbed",
-    ),
-    ("killed/drown", Killed, Suffers, Any, "drowned|drowning|drown"),
-    (
-        "killed/lost-lives",
-        Killed,
-        Suffers,
-        Any,
-        "lost|lose|losing|loses their|his|her|its lives|life",
-    ),
-    (
-        "killed/met-death",
-        Killed,
-        Suffers,
-        Any,
-        "met|meet their|his|her death|deaths|end",
-    ),
-    ("killed/dead", Killed, State, Any, "dead"),
-    ("killed/deceased", Killed, State, Any, "deceased|lifeless"),
-    (
-        "killed/deaths",
-        Killed,
-        Noun,
-        Any,
-        "death|deaths|fatality|fatalities|killing|killings|murder|murders|slaying|slayings|homicide|homicides|assassination|assassinations|execution|executions|massacre|drowning|drownings|lynching",
-    ),
-    ("killed/bodies", Killed, Noun, Any, "body|bodies|corpse|corpses|remains"),
-    ("killed/martyrs", Killed, Noun, Any, "martyr|martyrs"),
-    ("killed/lives", Killed, Lives, Any, "life|lives"),
-    ("killed/toll", Killed, Toll, Any, "death? toll"),
-    (
-        "killed/toll-number",
-        Killed,
-        Toll,
-        Any,
-        "number of deaths|dead|fatalities",
-    ),
-    ("killed/toll-killed", Killed, Toll, Any, "number of people? killed"),
-    (
-        "injured/injure",
-        Injured,
-        Hits,
-        Any,
-        "injure|injures|injured|injuring|wound|wounded|wounding|hurt|hurting|maim|maimed|maiming|hospitalized|hospitalised|hospitalizing|hospitalising",
-    ),
-    (
-        "injured/shot",
-        Injured,
-        Hits,
-        Person,
-        "shot|shooting|stabbed|stabbing|beaten|beating|trampled|burned|burnt",
-    ),
-    (
-        "injured/suffered",
-        Injured,
-        Suffers,
-        Any,
-        "suffered|sustained|received|suffer|suffering|sustaining|receiving {gap} injuries|wounds|burns|fractures|bruises|injury|burn",
-    ),
-    (
-        "injured/treated",
-        Injured,
-        Hits,
-        Person,
-        "treated|treating for {gap} injuries|wounds|burns|inhalation",
-    ),
-    (
-        "injured/hospital",
-        Injured,
-        Hits,
-        Person,
-        "hospitalised|hospitalized|hospitalize",
-    ),
-    ("injured/injuries", Injured, Noun, Any, "injury|injuries|wounding"),
-    (
-        "injured/critical",
-        Injured,
-        State,
-        Person,
-        "in critical|serious|stable condition",
-    ),
-    (
-        "injured/with-injuries",
-        Injured,
-        State,
-        Person,
-        "with {gap} injuries|wounds|burns",
-    ),
-    ("casualties/casualties", Casualties, Noun, Any, "casualty|casualties"),
-    (
-        "casualties/killed-or",
-        Casualties,
-        Hits,
-        Any,
-        "killed|dead or injured|wounded|hurt",
-    ),
-    (
-        "casualties/or-killed",
-        Casualties,
-        Hits,
-        Any,
-        "injured|wounded or killed",
-    ),
-    (
-        "casualties/killed-and",
-        Casualties,
-        Hits,
-        Any,
-        "killed|dead and injured|wounded",
-    ),
-    ("missing/missing", Missing, State, Any, "missing"),
-    ("missing/unaccounted", Missing, State, Any, "unaccounted for?"),
-    ("missing/accounted", Missing, State, Any, "not accounted for"),
-    ("missing/went", Missing, State, Any, "went|gone|go|going missing"),
-    (
-        "missing/disappear",
-        Missing,
-        Suffers,
-        Person,
-        "disappear|disappears|disappeared|disappearing|vanished",
-    ),
-    (
-        "missing/disappearances",
-        Missing,
-        Noun,
-        Any,
-        "disappearance|disappearances",
-    ),
-    (
-        "arrested/arrest",
-        Arrested,
-        Hits,
-        Any,
-        "arrest|arrests|arrested|arresting|detain|detains|detained|detaining|apprehended|apprehending|apprehend|incarcerated|nabbed",
-    ),
-    (
-        "arrested/jail",
-        Arrested,
-        Hits,
-        Person,
-        "jailed|imprisoned|jailing|captured|capturing|capture|interned|handcuffed",
-    ),
-    ("arrested/held", Arrested, Hits, Person, "held|holding"),
-    (
-        "arrested/rounded-up",
-        Arrested,
-        Hits,
-        Any,
-        "round|rounds|rounded|rounding|locked up",
-    ),
-    (
-        "arrested/custody",
-        Arrested,
-        Hits,
-        Any,
-        "take|takes|taken|took|taking {gap} into custody",
-    ),
-    (
-        "arrested/prisoner",
-        Arrested,
-        Hits,
-        Person,
-        "take|taken|took|taking prisoner|captive",
-    ),
-    ("arrested/under-arrest", Arrested, State, Any, "under arrest"),
-    (
-        "arrested/placed",
-        Arrested,
-        Hits,
-        Any,
-        "placed|put under|in arrest|detention|custody",
-    ),
-    (
-        "arrested/in-custody",
-        Arrested,
-        State,
-        Person,
-        "in|into custody|detention",
-    ),
-    (
-        "arrested/in-jail",
-        Arrested,
-        State,
-        Person,
-        "in|behind jail|prison|jails|prisons|bars",
-    ),
-    (
-        "arrested/arrests",
-        Arrested,
-        Noun,
-        Any,
-        "arrest|arrests|detention|detentions|detainee|detainees|capture",
-    ),
-    (
-        "arrested/prisoners",
-        Arrested,
-        Noun,
-        Any,
-        "political prisoner|prisoners",
-    ),
-    (
-        "released/release",
-        Released,
-        Hits,
-        Person,
-        "release|releases|released|releasing|free|freed|freeing|frees|liberated|pardoned",
-    ),
-    ("released/set-free", Released, Hits, Person, "set|setting free"),
-    ("released/of", Released, Noun, Person, "release"),
-    (
-        "abducted/abduct",
-        Abducted,
-        Hits,
-        Any,
-        "abduct|abducts|abducted|abducting|kidnap|kidnaps|kidnapped|kidnapping|kidnaped",
-    ),
-    (
-        "abducted/hostage",
-        Abducted,
-        Hits,
-        Any,
-        "take|takes|taken|took|taking|held|holding hostage|hostages",
-    ),
-    ("abducted/hostages", Abducted, Noun, Any, "hostage|hostages"),
-    (
-        "abducted/abductions",
-        Abducted,
-        Noun,
-        Any,
-        "abduction|abductions|kidnapping|kidnappings",
-    ),
-    (
-        "displaced/displace",
-        Displaced,
-        Hits,
-        Any,
-        "displace|displaces|displaced|displacing|evacuate|evacuated|evacuating|uprooted|uprooting|relocated",
-    ),
-    ("displaced/flee", Displaced, Suffers, Person, "flee|flees|fled|fleeing"),
-    (
-        "displaced/fled-homes",
-        Displaced,
-        Suffers,
-        Any,
-        "fled|flee|fleeing|left|leave|leaving|abandoned their homes|villages|houses|home",
-    ),
-    ("displaced/homeless", Displaced, State, Any, "homeless"),
-    (
-        "displaced/made-homeless",
-        Displaced,
-        Hits,
-        Any,
-        "made|left|rendered|rendering homeless",
-    ),
-    (
-        "displaced/forced",
-        Displaced,
-        Hits,
-        Person,
-        "forced|forcing|driven|driving out|to|from flee|evacuate|leave|their?",
-    ),
-    (
-        "displaced/crossed",
-        Displaced,
-        Suffers,
-        Person,
-        "crossed|crossing into|over|the the? border|turkey|lebanon|jordan",
-    ),
-    (
-        "displaced/shelter",
-        Displaced,
-        Suffers,
-        Person,
-        "sought|seeking|taken|taking|took refuge|shelter",
-    ),
-    (
-        "displaced/sheltering",
-        Displaced,
-        Suffers,
-        Person,
-        "sheltering|sheltered|stranded",
-    ),
-    (
-        "displaced/camps",
-        Displaced,
-        State,
-        Person,
-        "in {gap} camp|camps|shelters",
-    ),
-    (
-        "displaced/nouns",
-        Displaced,
-        Noun,
-        Any,
-        "idps|idp|evacuees|displacements|evacuation|displacement|exodus",
-    ),
-];
+/// A row of the table: id, kind, frame, needs, words.
+struct Row {
+    id: &'static str,
+    kind: Kind,
+    frame: Frame,
+    needs: Needs,
+    words: &'static str,
+}
+
+impl Row {
+    fn parse(line: &'static str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        Some(Self {
+            id: cells.next()?,
+            kind: Kind::from_id(cells.next()?)?,
+            frame: match cells.next()? {
+                "hits" => Frame::Hits,
+                "suffers" => Frame::Suffers,
+                "state" => Frame::State,
+                "noun" => Frame::Noun,
+                "lives" => Frame::Lives,
+                "toll" => Frame::Toll,
+                _ => return None,
+            },
+            needs: match cells.next()? {
+                "any" => Needs::Any,
+                "person" => Needs::Person,
+                _ => return None,
+            },
+            words: cells.next()?,
+        })
+    }
+}
+
+/// The table, parsed once. The longest row that holds at a word wins; of equals the first.
+struct Table {
+    rows: Vec<Row>,
+    rules: RuleSet,
+}
+
+fn table() -> &'static Table {
+    static TABLE_READ: OnceLock<Table> = OnceLock::new();
+    TABLE_READ.get_or_init(|| {
+        let rows: Vec<Row> = TABLE
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(Row::parse)
+            .collect();
+        Table {
+            rules: RuleSet::new(rows.iter().map(|row| row.words)),
+            rows,
+        }
+    })
+}
 
 /// How the verb of an outcome is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -422,7 +110,7 @@ pub(super) enum Form {
 pub(super) struct Outcome {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
-    /// The row of [`OUTCOMES`].
+    /// Its row of the table.
     pub(super) row: usize,
     /// What happens.
     pub(super) kind: Kind,
@@ -437,7 +125,7 @@ pub(super) struct Outcome {
 impl Outcome {
     /// The stable id of its row.
     pub(super) fn id(&self) -> &'static str {
-        OUTCOMES.get(self.row).map_or("", |row| row.0)
+        table().rows.get(self.row).map_or("", |row| row.id)
     }
 }
 
@@ -457,16 +145,12 @@ fn form(verb: &str) -> Form {
     }
 }
 
-fn rules() -> &'static RuleSet {
-    static RULES: OnceLock<RuleSet> = OnceLock::new();
-    RULES.get_or_init(|| RuleSet::new(OUTCOMES.iter().map(|row| row.4)))
-}
-
 /// The most words that may stand in a gap: "suffered what doctors called serious injuries".
 const GAP: usize = 4;
 
 /// Every outcome of the text, in order, never meeting.
 pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
+    let table = table();
     let mut out: Vec<Outcome> = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
@@ -475,20 +159,21 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
                 .take_while(|&end| end == from || is_gap(scan, words, end - 1))
                 .collect()
         };
-        let best = rules()
+        let best = table
+            .rules
             .hits(scan, at, &classes)
             .into_iter()
             .min_by_key(|hit| (usize::MAX - hit.tokens.end, hit.row));
-        let Some((hit, row)) = best.and_then(|hit| OUTCOMES.get(hit.row).map(|row| (hit, row))) else {
+        let Some((hit, row)) = best.and_then(|hit| table.rows.get(hit.row).map(|row| (hit, row))) else {
             at += 1;
             continue;
         };
-        let frame = nominal(scan, words, &hit.tokens, row.2);
+        let frame = nominal(scan, words, &hit.tokens, row.frame);
         out.push(Outcome {
             row: hit.row,
-            kind: row.1,
+            kind: row.kind,
             frame,
-            needs: row.3,
+            needs: row.needs,
             form: form(scan.lower(at)),
             tokens: hit.tokens.clone(),
         });
@@ -520,4 +205,18 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
         return Frame::Noun;
     }
     frame
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TABLE, table};
+
+    #[test]
+    fn every_row_is_read_and_ids_are_of_their_kind() {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(table().rows.len(), lines);
+        for row in &table().rows {
+            assert!(row.id.starts_with(row.kind.id()), "{}", row.id);
+        }
+    }
 }

@@ -20,7 +20,9 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
             };
             claim.event_date = match draft.happened {
                 Happened::Unsaid => None,
-                Happened::Time(index) => value(index).and_then(|value| plain(&value)),
+                Happened::Time(index) => value(index)
+                    .and_then(|value| plain(&value))
+                    .map(|value| until(value, claim.as_of.as_ref())),
                 Happened::Since(index) => value(index).and_then(|value| since(&value, claim.as_of.as_ref())),
                 Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
             };
@@ -54,17 +56,53 @@ fn plain(value: &Value) -> Option<Value> {
     }
 }
 
+/// "this week" ends with the as-of day.
+fn until(value: Value, as_of: Option<&Value>) -> Value {
+    match (&value, as_of) {
+        (Value::Interval(from, to), Some(as_of)) if from.days() < as_of.days() && as_of.days() < to.days() => {
+            Value::Interval(from.clone(), Box::new(as_of.clone()))
+        }
+        _ => value,
+    }
+}
+
 /// From the start of the value, at its own precision, to the as-of day.
 fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
-    let start = match plain(value)? {
-        Value::Interval(from, _) => *from,
-        other => other,
-    };
     let end = as_of?.clone();
+    let start = match value {
+        Value::Duration(words) => Value::Day(back(words, end.days()?.1)?),
+        other => match plain(other)? {
+            Value::Interval(from, _) => *from,
+            other => other,
+        },
+    };
     if start == end {
         return Some(end);
     }
     (start.days()?.0 <= end.days()?.1).then(|| Value::Interval(Box::new(start), Box::new(end)))
+}
+
+/// The first day of a duration that ends with `end`: two days are that day and the one before.
+fn back(words: &str, end: Date) -> Option<Date> {
+    let (hours, rest) = match words.strip_prefix("PT") {
+        Some(rest) => (true, rest),
+        None => (false, words.strip_prefix('P')?),
+    };
+    let unit = rest.chars().next_back()?;
+    let count: i64 = rest
+        .strip_suffix(unit)?
+        .parse()
+        .ok()
+        .filter(|count| (0..100_000).contains(count))?;
+    let span = match (hours, unit) {
+        (true, 'H') => jiff::Span::new().try_days((count + 23) / 24 - 1).ok()?,
+        (false, 'D') => jiff::Span::new().try_days((count - 1).max(0)).ok()?,
+        (false, 'W') => jiff::Span::new().try_days(count * 7).ok()?,
+        (false, 'M') => jiff::Span::new().try_months(count).ok()?,
+        (false, 'Y') => jiff::Span::new().try_years(count).ok()?,
+        _ => return None,
+    };
+    end.checked_sub(span).ok()
 }
 
 fn between(from: &Value, to: &Value) -> Option<Value> {

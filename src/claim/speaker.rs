@@ -20,6 +20,8 @@ pub(super) struct Spoken {
     pub(super) relay: Option<(String, Span)>,
     /// The tokens from the saying's first word to its verb's surroundings: where a day of the statement stands.
     pub(super) words: Range<usize>,
+    /// The tokens of the sentence before the speaker: "On Friday, police said".
+    pub(super) front: Range<usize>,
     /// The rules that found it.
     pub(super) why: Why,
 }
@@ -182,10 +184,17 @@ impl Speakers {
             (span.of(text.scan.text).to_owned(), span)
         });
         let words = match saying.order {
-            Order::Leading => saying.speaker.start.saturating_sub(6)..saying.reach.start + 5,
-            Order::Trailing => saying.speaker.start.saturating_sub(2)..saying.speaker.end + 8,
+            Order::Leading if saying.rule == "speaker/according-to" => saying.speaker.end..saying.speaker.end + 3,
+            Order::Leading => saying.speaker.end..saying.reach.start + 2,
+            Order::Trailing => saying.speaker.end..saying.speaker.end + 5,
+        };
+        let start = text.sentence(saying.speaker.start).start;
+        let front = match saying.order {
+            Order::Leading => start..saying.speaker.start.min(start + 3),
+            Order::Trailing => 0..0,
         };
         Some(Spoken {
+            front,
             relay: own
                 .or_else(|| relay.and_then(named))
                 .filter(|(relay, _)| *relay != name),

@@ -44,6 +44,8 @@ struct Walk<'w, 'a, 't> {
     /// True once a comma, clause or verb was passed.
     far: bool,
     bare: bool,
+    /// True behind "including": the counts that follow are parts, not the next subject.
+    listing: bool,
     joined: bool,
 }
 
@@ -65,6 +67,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             passes: 0,
             far: false,
             bare,
+            listing: false,
             joined: false,
         }
     }
@@ -121,6 +124,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB.or(Tag::BELIEF)) {
             return Step::Stop;
         }
+        self.listing |= text.lower(at) == "including";
         Step::On(at + 1)
     }
 
@@ -132,7 +136,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let before = other.tokens.start.saturating_sub(1);
         let behind_preposition = text.is(before, Tag::PREP) || text.lower(before) == "aged";
         let fraction = self.linker.sort(other) == Some(crate::quantity::Sort::Fraction);
-        if (behind_preposition || other.head == Head::Thing || fraction) && !self.bare {
+        if (behind_preposition || other.head == Head::Thing || fraction || self.listing) && !self.bare {
             Step::On(other.end)
         } else {
             Step::Stop
@@ -182,7 +186,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     fn conjunction(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
-        if text.lower(at) == "but" || text.quantity(at + 1).is_some() {
+        if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
             return Step::Stop;
         }
         let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB);

@@ -1,7 +1,5 @@
 //! `tallyscope inspect`: what each floor makes of one article, with reasons.
 
-use std::fmt::Write as _;
-
 use super::args::InspectArgs;
 use super::plan::Outside;
 use crate::article;
@@ -58,36 +56,33 @@ fn article_floor(reading: &Reading, out: &mut String) {
         ("author", &article.author),
     ];
     for (name, fact) in facts {
-        let words = fact.as_ref().map_or("not told".to_owned(), |fact| {
-            format!("{} ({})", fact.value, fact.basis.id())
-        });
-        drop(writeln!(out, "{name}: {words}"));
+        let words = fact.as_ref().map_or_else(
+            || "not told".to_owned(),
+            |fact| format!("{} ({})", fact.value, fact.basis.id()),
+        );
+        line(out, &format!("{name}: {words}"));
     }
-    drop(writeln!(
+    line(
         out,
-        "format: {}, {} bytes of text",
-        article.format.id(),
-        text.len()
-    ));
+        &format!("format: {}, {} bytes of text", article.format.id(), text.len()),
+    );
     for part in &article.boilerplate {
-        drop(writeln!(
+        line(
             out,
-            "boilerplate {}: {}",
-            part.kind.id(),
-            one_line(part.span.of(text))
-        ));
+            &format!("boilerplate {}: {}", part.kind.id(), one_line(part.span.of(text))),
+        );
     }
     for note in &reading.notes {
-        drop(writeln!(out, "note: {}", note.sentence()));
+        line(out, &format!("note: {}", note.sentence()));
     }
 }
 
 fn token_floor(reading: &Reading, out: &mut String) {
     let text: &str = &reading.article.text;
     let scan = token::scan(text);
-    drop(writeln!(out, "\n# token, number\n{} tokens", scan.tokens.len()));
+    line(out, &format!("\n# token, number\n{} tokens", scan.tokens.len()));
     for sentence in &scan.sentences {
-        drop(writeln!(out, "| {}", one_line(sentence.span.of(text))));
+        line(out, &format!("| {}", one_line(sentence.span.of(text))));
     }
     for number in number::find(&scan) {
         out.push_str(&number.why.lines(text));
@@ -99,21 +94,23 @@ fn name_floor(reading: &Reading, out: &mut String) {
     out.push_str("\n# entity\n");
     for entity in &reading.entities {
         let words = one_line(entity.span.of(text));
-        drop(writeln!(
+        line(
             out,
-            "{} {words} = {} ({:.2})",
-            entity.kind.id(),
-            entity.canonical,
-            entity.confidence
-        ));
+            &format!(
+                "{} {words} = {} ({:.2})",
+                entity.kind.id(),
+                entity.canonical,
+                entity.confidence
+            ),
+        );
     }
     out.push_str("\n# time\n");
     for time in &reading.times {
         let value = time
             .value
             .as_ref()
-            .map_or("cannot be told".to_owned(), ToString::to_string);
-        drop(writeln!(out, "{} = {value}", one_line(time.span.of(text))));
+            .map_or_else(|| "cannot be told".to_owned(), ToString::to_string);
+        line(out, &format!("{} = {value}", one_line(time.span.of(text))));
         out.push_str(&time.why.lines(text));
     }
     out.push_str("\n# dating\n");
@@ -121,26 +118,30 @@ fn name_floor(reading: &Reading, out: &mut String) {
         out.push_str("nothing is known of the day\n");
         return;
     };
-    let day = published.date.map_or("not known".to_owned(), |day| day.to_string());
-    drop(writeln!(
+    let day = published
+        .date
+        .map_or_else(|| "not known".to_owned(), |day| day.to_string());
+    line(
         out,
-        "published {day}, {} ({:.2})",
-        published.basis.id(),
-        published.confidence
-    ));
+        &format!(
+            "published {day}, {} ({:.2})",
+            published.basis.id(),
+            published.confidence
+        ),
+    );
     for row in &published.evidence {
         let file = row
             .file
             .as_deref()
             .map(|file| format!(" in {file}"))
             .unwrap_or_default();
-        drop(writeln!(out, "  for: {}{file}", one_line(&row.words)));
+        line(out, &format!("  for: {}{file}", one_line(&row.words)));
     }
     for row in &published.alternatives {
-        drop(writeln!(out, "  or: {} ({:.2})", row.date, row.confidence));
+        line(out, &format!("  or: {} ({:.2})", row.date, row.confidence));
     }
     for row in &published.conflicts {
-        drop(writeln!(out, "  against: {}: {}", one_line(&row.words), row.reason));
+        line(out, &format!("  against: {}: {}", one_line(&row.words), row.reason));
     }
 }
 
@@ -148,16 +149,20 @@ fn claim_floor(reading: &Reading, out: &mut String) {
     let text: &str = &reading.article.text;
     out.push_str("\n# claim\n");
     for claim in &reading.claims {
-        drop(writeln!(out, "{}", claim_line(claim, text)));
-        for line in claim.why.lines(text).lines() {
-            drop(writeln!(out, "  {line}"));
+        line(out, &claim_line(claim, text));
+        for row in claim.why.lines(text).lines() {
+            line(out, &format!("  {row}"));
         }
     }
 }
 
 fn claim_line(claim: &Claim, text: &str) -> String {
     let words = |words: &Option<String>| words.clone().unwrap_or_else(|| "not stated".to_owned());
-    let time = |value: &Option<crate::time::Value>| value.as_ref().map_or("not stated".to_owned(), ToString::to_string);
+    let time = |value: &Option<crate::time::Value>| {
+        value
+            .as_ref()
+            .map_or_else(|| "not stated".to_owned(), ToString::to_string)
+    };
     format!(
         "{} {} “{}” ({}, {}, {:.2})\n  speaker {}, relay {}, as of {}, happened {}, victims {} ({}), scope {}",
         claim.kind.id(),
@@ -177,7 +182,7 @@ fn claim_line(claim: &Claim, text: &str) -> String {
 }
 
 fn bounds(figure: &Figure) -> String {
-    let number = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
+    let number = |number: Option<u64>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
     format!(
         "{} [{}, {}] {}",
         number(figure.value),
@@ -189,4 +194,9 @@ fn bounds(figure: &Figure) -> String {
 
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn line(out: &mut String, words: &str) {
+    out.push_str(words);
+    out.push('\n');
 }

@@ -1,6 +1,6 @@
 //! Steps on their way to the file: handed over by the window, written by one thread, acknowledged or reported.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -230,7 +230,7 @@ impl Queue {
 }
 
 /// Writes steps until it is told to end. Closing the connection at the end folds the log into the file.
-pub(super) fn write_steps(queue: &Queue, mut connection: Connection, path: &PathBuf) {
+pub(super) fn write_steps(queue: &Queue, mut connection: Connection, path: &Path) {
     while let Some(tasks) = queue.next() {
         queue.tune(&connection);
         let mut known = queue.known.lock().unwrap_or_else(PoisonError::into_inner);

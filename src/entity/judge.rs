@@ -5,10 +5,8 @@ use super::clue::Clue;
 use super::lexicon::{city, is_given, is_name_word};
 use super::run::{Case, View};
 use super::split::{Piece, Shape};
-use super::words::{
-    COMMON_ENDINGS, HUMAN, LOCATIVE, NOT_ACRONYMS, PARTICLES, PLACE_ENDINGS, PLACE_STARTS, SAYING, SURNAME_ENDINGS,
-    ends, has,
-};
+use super::stops::{COMMON_ENDINGS, NOT_ACRONYMS};
+use super::words::{HUMAN, LOCATIVE, PARTICLES, PLACE_ENDINGS, PLACE_STARTS, SAYING, SURNAME_ENDINGS, ends, has};
 use crate::token::TokenKind;
 
 /// Bytes of an acronym, at most; longer capitals are shouted words.
@@ -100,7 +98,7 @@ fn inside(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
             out.push(Clue::OrdinaryInside);
         }
         let initial = |at: &usize| view.scan.word(*at).trim_end_matches('.').chars().count() == 1;
-        if words.iter().take(words.len() - 1).any(|at| initial(at)) {
+        if words.iter().take(words.len() - 1).any(initial) {
             out.push(Clue::Initial);
         }
     } else if is_name_word(view.word(first)) {
@@ -248,9 +246,8 @@ fn doubts(view: &View<'_, '_>, piece: &Piece, out: &mut Vec<Clue>) {
     } else {
         Clue::InsideSentence
     });
-    if !matches!(piece.shape, Shape::Capitals | Shape::City(_))
-        && !(piece.shape == Shape::Body && piece.tokens.len() == 1)
-    {
+    let lone_body = piece.shape == Shape::Body && piece.tokens.len() == 1;
+    if !lone_body && !matches!(piece.shape, Shape::Capitals | Shape::City(_)) {
         return;
     }
     let acronym = piece.case != Case::Shouting && view.is_acronym(piece.tokens.start);

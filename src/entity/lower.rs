@@ -6,7 +6,8 @@ use super::EntityKind;
 use super::lexicon::{Title, city, is_name_word};
 use super::run::{Case, View};
 use super::split::{Piece, Shape};
-use super::words::{LOCATIVE, PARTICLES, SAYING, STOPS, has};
+use super::stops::STOPS;
+use super::words::{LOCATIVE, PARTICLES, SAYING, has};
 use crate::token::{Sentence, TokenKind};
 
 /// Endings of the names of peoples that are safe in lower case.

@@ -11,6 +11,7 @@ mod lower;
 mod mention;
 mod run;
 mod split;
+mod stops;
 mod words;
 
 pub use find::find;

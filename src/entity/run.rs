@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, fold};
-use super::words::{HYPHEN_PARTICLES, PARTICLES, STOPS, has};
+use super::stops::STOPS;
+use super::words::{FIELDS_OF_BODIES, FIELDS_OF_OFFICE, HYPHEN_PARTICLES, PARTICLES, PLACES_OF, has};
 use crate::token::{Scan, Sentence, TokenKind};
 
 /// A line of this length or up to its double may go on in the next line.
@@ -261,42 +262,15 @@ impl<'s, 't> View<'s, 't> {
         let last = self.word(end - 1);
         let connector = self.scan.lower(end);
         if connector == "of" && matches!(last, "secretary" | "minister" | "chief" | "ministers") {
-            return matches!(
-                self.word(self.past_the(end + 1)),
-                "state"
-                    | "defense"
-                    | "defence"
-                    | "foreign"
-                    | "interior"
-                    | "finance"
-                    | "health"
-                    | "justice"
-                    | "staff"
-                    | "information"
-                    | "war"
-            );
+            return has(FIELDS_OF_OFFICE, self.word(self.past_the(end + 1)));
         }
         let head =
             (start..end).any(|at| self.lexicon.body(self.word(at)).head) || matches!(last, "observatory" | "doctors");
-        let geographic = connector == "of"
-            && matches!(
-                last,
-                "gulf"
-                    | "bay"
-                    | "strait"
-                    | "straits"
-                    | "republic"
-                    | "kingdom"
-                    | "horn"
-                    | "isle"
-                    | "cape"
-                    | "sea"
-                    | "states"
-                    | "union"
-                    | "tower"
-            );
-        (head && !(connector == "on" && !matches!(last, "committee" | "commission" | "council" | "conference")))
-            || geographic
+        match connector {
+            "on" => head && matches!(last, "committee" | "commission" | "council" | "conference"),
+            "of" => head || has(PLACES_OF, last),
+            _ => head,
+        }
     }
 
     /// "Ministry of Labor and Welfare", "Food and Drug Administration".
@@ -310,33 +284,7 @@ impl<'s, 't> View<'s, 't> {
         }
         let of_before = (start..end).any(|at| matches!(self.scan.lower(at), "of" | "for" | "on"))
             && self.lexicon.body(self.word(start)).head;
-        let field = end == start + 1
-            && matches!(
-                self.word(start),
-                "food"
-                    | "law"
-                    | "health"
-                    | "trade"
-                    | "science"
-                    | "arts"
-                    | "human"
-                    | "peace"
-                    | "justice"
-                    | "truth"
-                    | "security"
-                    | "education"
-                    | "labor"
-                    | "labour"
-                    | "oil"
-                    | "culture"
-                    | "information"
-                    | "search"
-                    | "homeland"
-                    | "intelligence"
-                    | "agriculture"
-                    | "drugs"
-                    | "standards"
-            );
+        let field = end == start + 1 && has(FIELDS_OF_BODIES, self.word(start));
         of_before || (field && self.lexicon.body(self.word(end + 2)).tail)
     }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::EntityKind;
 use super::lexicon::{Listed, Title, city, is_given, is_name_word};
 use super::run::{Case, Run, View};
-use super::words::{NEITHER, NOT_ACRONYMS, PARTICLES, PLACE_STARTS, SURNAME_ENDINGS, ends, has};
+use super::stops::{NEITHER, NOT_ACRONYMS};
+use super::words::{PARTICLES, PLACE_STARTS, SURNAME_ENDINGS, TITLES_IN_BODIES, ends, has};
 
 /// Most tokens that a listed name has.
 const LONGEST_LISTED: usize = 9;
@@ -192,22 +193,8 @@ fn title_end(view: &View<'_, '_>, rest: Range<usize>) -> Option<usize> {
 
 /// "General Assembly", "State Department": the body begins with what could be a title.
 fn swallows_title(view: &View<'_, '_>, at: usize, end: usize) -> bool {
-    end == at + 1 && view.lexicon.title(view.word(at)) == Some(Title::Both)
-        || matches!(
-            view.word(at),
-            "general"
-                | "private"
-                | "justice"
-                | "sheriff"
-                | "governor"
-                | "attorney"
-                | "police"
-                | "king"
-                | "queen"
-                | "prince"
-                | "president"
-                | "bishop"
-        ) && end == at + 1
+    let word = view.word(at);
+    end == at + 1 && (view.lexicon.title(word) == Some(Title::Both) || has(TITLES_IN_BODIES, word))
 }
 
 /// "Jim Holt BBC News": a person before a body that a list has whole.

@@ -1,7 +1,5 @@
 //! What is concluded over figures: same, in conflict, falling, copied.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
@@ -192,13 +190,13 @@ pub(super) fn key(sort: &str, mut parts: Vec<String>) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize()
+    let digits: Vec<String> = hash
+        .finalize()
         .iter()
         .take(6)
-        .fold(format!("{sort}:"), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{sort}:{}", digits.concat())
 }
 
 /// Claims of rows, in order, each once.

@@ -18,6 +18,8 @@ mod same;
 mod sound;
 mod speaker;
 mod story;
+#[cfg(test)]
+mod variants;
 
 pub use conclusions::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key};
 pub use copies::agency_tag;

@@ -38,7 +38,7 @@ impl PersonName {
             .map(|word| {
                 word.strip_prefix("al-")
                     .or_else(|| word.strip_prefix("el-"))
-                    .map_or(word.clone(), str::to_owned)
+                    .map_or_else(|| word.clone(), str::to_owned)
             })
             .filter(|word| !PARTICLES.contains(&word.as_str()))
             .map(|word| sound(&word))

@@ -8,6 +8,8 @@ use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Share of what two articles could have in common from which they are one story.
 const LEAST_LIKENESS: f64 = 0.22;
+/// Mean likeness from which two groups of articles are one story.
+const LEAST_AVERAGE: f64 = 0.12;
 /// Days between the publication of two articles of one story, at most, where both are known.
 const REACH_DAYS: i32 = 21;
 /// Articles that share a name or word beyond which it is not used to find pairs.
@@ -21,38 +23,86 @@ type Features = BTreeMap<u32, f64>;
 /// The story of every article, numbered in order of their first articles; an article of no other's story is one alone.
 ///
 /// Articles are alike by the names and rare words that they share, weighed by how few articles have them, and by days
-/// that are not far apart. Only pairs that share something rare are compared.
+/// that are not far apart. Only pairs that share something are compared; the most alike are joined first, and groups
+/// are joined only where their articles are alike on the average, so that stories do not run together by chains.
 pub fn stories(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<usize> {
-    let features = features(articles, entities);
-    let weights: Vec<f64> = features
-        .iter()
-        .map(|own| own.values().map(|weight| weight * weight).sum::<f64>().sqrt())
-        .collect();
-    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let features = unit(features(articles, entities));
+    let mut pairs = pairs(articles, &features);
+    pairs.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     let mut groups = Groups::new(articles.len());
+    let mut sums = features;
+    let mut sizes = vec![1.0; articles.len()];
+    for (a, b, _) in pairs {
+        let (a, b) = (groups.root(a), groups.root(b));
+        if a == b || average(&sums, &sizes, a, b) < LEAST_AVERAGE {
+            continue;
+        }
+        groups.join(a, b);
+        let (root, other) = (a.min(b), a.max(b));
+        let moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
+        if let Some(sum) = sums.get_mut(root) {
+            for (feature, weight) in moved {
+                *sum.entry(feature).or_default() += weight;
+            }
+        }
+        let size = sizes.get(other).copied().unwrap_or_default();
+        if let Some(slot) = sizes.get_mut(root) {
+            *slot += size;
+        }
+    }
+    numbered(articles.len(), &mut groups)
+}
+
+/// Pairs that are alike enough, each once, with their likeness.
+fn pairs(articles: &[LinkArticle<'_>], features: &[Features]) -> Vec<(usize, usize, f64)> {
+    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut out = Vec::new();
     for (at, own) in features.iter().enumerate() {
         let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
         for (feature, weight) in own {
             let others = holders.entry(*feature).or_default();
             // of a feature that many have, the latest holders stand for the others
             for &other in others.iter().rev().take(COMMONEST) {
-                let theirs = features
-                    .get(other)
-                    .and_then(|theirs| theirs.get(feature))
-                    .copied()
-                    .unwrap_or_default();
-                *shared.entry(other).or_default() += weight * theirs;
+                let theirs = features.get(other).and_then(|theirs| theirs.get(feature)).copied();
+                *shared.entry(other).or_default() += weight * theirs.unwrap_or_default();
             }
             others.push(at);
         }
-        for (other, sum) in shared {
-            let whole = weights.get(at).copied().unwrap_or_default() * weights.get(other).copied().unwrap_or_default();
-            if whole > 0.0 && sum / whole >= LEAST_LIKENESS && days_meet(articles, at, other) {
-                groups.join(at, other);
-            }
-        }
+        let alike = shared.into_iter().filter(|(_, likeness)| *likeness >= LEAST_LIKENESS);
+        out.extend(
+            alike
+                .filter(|(other, _)| days_meet(articles, at, *other))
+                .map(|(other, likeness)| (other, at, likeness)),
+        );
     }
-    numbered(articles.len(), &mut groups)
+    out
+}
+
+/// The mean likeness of the articles of two groups.
+fn average(sums: &[Features], sizes: &[f64], a: usize, b: usize) -> f64 {
+    let (Some(one), Some(two), Some(size), Some(other)) = (sums.get(a), sums.get(b), sizes.get(a), sizes.get(b)) else {
+        return 0.0;
+    };
+    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    let dot: f64 = short
+        .iter()
+        .filter_map(|(feature, weight)| Some(weight * long.get(feature)?))
+        .sum();
+    dot / (size * other)
+}
+
+/// Weights made so that every article's add up to one by squares.
+fn unit(mut features: Vec<Features>) -> Vec<Features> {
+    for own in &mut features {
+        let length = own
+            .values()
+            .map(|weight| weight * weight)
+            .sum::<f64>()
+            .sqrt()
+            .max(f64::MIN_POSITIVE);
+        own.values_mut().for_each(|weight| *weight /= length);
+    }
+    features
 }
 
 fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {

@@ -123,7 +123,7 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
     ("fraction/half", "almost|nearly|about|around|over|roughly? half"),
     ("fraction/more-than-half", "more|less than half"),
     ("fraction/majority", "the|a? vast|great|overwhelming? majority"),
-    ("fraction/a-third", "a|one|almost|nearly|about? third|quarter|fifth"),
+    ("fraction/a-third", "a|one|the third|quarter|fifth of"),
     ("fraction/two-thirds", "two|three thirds|quarters"),
 ];
 

@@ -162,6 +162,9 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
             !(is_noun(scan, tokens.end) && matches!(before, "in" | "since" | "last"))
         }
         Guard::DayAlone | Guard::Adverb => stands_alone(scan, tokens.end),
+        Guard::WholePeriod => {
+            IN_TIME.contains(&before) && has_no_object(scan, tokens.end) && scan.lower(tokens.end) != "of"
+        }
         Guard::NotOf => scan.lower(tokens.end) != "of",
         Guard::NoObject => has_no_object(scan, tokens.end),
         Guard::Preposition => IN_TIME.contains(&before) && scan.lower(tokens.end) != "of",

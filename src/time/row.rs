@@ -103,6 +103,8 @@ pub(super) enum Guard {
     Preposition,
     /// Nothing follows to which it could belong ("the day before the vote").
     NoObject,
+    /// A preposition stands before it, and nothing follows that says which one ("in the year ended in March").
+    WholePeriod,
     /// It is not measured by what follows ("a day of mourning").
     NotOf,
     /// No noun follows ("overnight train").

@@ -123,6 +123,7 @@ const YEARS: &[Row] = &[
     row("time/short-year", "'|‘ {yy}", ShortYear),
     row("time/decade", "the? {decade}", Decade),
     row("time/decade", "the? '|‘ {decade}", Decade),
+    guarded("time/whole-year", "the year", PeriodOf(Unit::Year, 0), Guard::WholePeriod),
     row("time/new-year", "the new year|year's", NewYear),
     row("time/year-end", "year|year's -? end", PeriodOf(Unit::Year, 0)),
     row("time/century", "the? {nth} - century", Untold),

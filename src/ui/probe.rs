@@ -1,7 +1,5 @@
 //! Tells tests of the real window where marks and buttons are.
 
-use std::fmt::Write as _;
-
 use egui::{Context, Id, Rect};
 
 /// The frame after which places are told: the first ones lay out and settle.
@@ -23,14 +21,11 @@ pub fn note(ctx: &Context, rect: Rect, label: &str) {
         if let Some(lines) = data.get_temp::<std::sync::Arc<egui::mutex::Mutex<String>>>(slot()) {
             let line = label.replace('\n', " ");
             let mut lines = lines.lock();
-            let _ = writeln!(
-                lines,
-                "{:.0} {:.0} {:.0} {:.0} {line}",
-                rect.left(),
-                rect.top(),
-                rect.width(),
-                rect.height()
-            );
+            let (corner, size) = (rect.min, rect.size());
+            lines.push_str(&format!(
+                "{:.0} {:.0} {:.0} {:.0} {line}\n",
+                corner.x, corner.y, size.x, size.y
+            ));
         }
     });
 }

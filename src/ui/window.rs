@@ -94,7 +94,6 @@ impl<B: Backend> Window<B> {
         self.shell.begin(&ctx, state, actions);
         self.shell.bars_ui(ui, state, actions);
         egui::CentralPanel::no_frame().show(ui, |ui| {
-            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             if shell::start_is_shown(state) {
                 shell::start_ui(ui, state, actions);
                 return;
@@ -106,6 +105,7 @@ impl<B: Backend> Window<B> {
             }
         });
         self.shell.over_ui(&ctx, state, actions);
+        wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);
         if !actions.is_empty() {
             ctx.request_repaint();

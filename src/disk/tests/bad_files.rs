@@ -66,7 +66,7 @@ fn a_damaged_project_is_left_alone() {
     let path = opened.project.path().to_path_buf();
     drop(opened.project);
     let whole = fs::read(&path).unwrap();
-    fs::write(&path, whole.get(..whole.len() / 2).unwrap()).unwrap();
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     check(&path, Trouble::Damaged, "its end is missing");
     let mut torn = whole.clone();
     for byte in torn.iter_mut().skip(4096).step_by(7) {

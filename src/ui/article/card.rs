@@ -2,8 +2,9 @@
 
 use egui::{Frame, Margin, Response, RichText, Ui};
 
+use super::super::models::models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, status_ui, tip};
+use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, marker, status_ui, tip};
 use crate::app::State;
 use crate::entity::EntityKind;
 use crate::show::text::{Mark, What};
@@ -11,7 +12,7 @@ use crate::show::words;
 use crate::store::{ArticleRecord, ClaimId};
 
 /// Shows the card of a claim while the pointer is over `response`.
-pub fn claim_card(response: Response, state: &State, id: ClaimId) {
+pub(in crate::ui) fn claim_card(response: Response, state: &State, id: ClaimId) {
     response.on_hover_ui(|ui| {
         Frame::new()
             .inner_margin(Margin::symmetric(8, 6))
@@ -34,8 +35,16 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
         });
     });
     ui.add_space(4.0);
-    let as_of = claim.as_of.as_ref().map_or(words::NOT_STATED.to_owned(), words::time);
-    row_ui(ui, theme, "Says", claim.speaker.as_deref());
+    let as_of = claim
+        .as_of
+        .as_ref()
+        .map_or_else(|| words::NOT_STATED.to_owned(), words::time);
+    let slot = models(ui.ctx(), state).speakers.of(id).map(|source| source.slot);
+    ui.horizontal_top(|ui| {
+        name_ui(ui, theme, "Says");
+        marker::marker_ui(ui, slot.unwrap_or(marker::NOT_STATED_SLOT));
+        value_ui(ui, theme, claim.speaker.as_deref());
+    });
     row_ui(ui, theme, "Relay", claim.relay.as_deref());
     row_ui(ui, theme, "As of", Some(&as_of));
     if let Some(happened) = &claim.event_date {
@@ -56,22 +65,31 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
 
 fn row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: Option<&str>) {
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(egui::vec2(76.0, 18.0), |ui| {
-            ui.set_min_width(76.0);
-            label_ui(ui, name, Type::Small, theme.color.muted);
-        });
-        let ink = if value.is_some() {
-            theme.color.text
-        } else {
-            theme.color.muted
-        };
-        let words = value.unwrap_or(words::NOT_STATED);
-        ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
+        name_ui(ui, theme, name);
+        value_ui(ui, theme, value);
     });
 }
 
+fn name_ui(ui: &mut Ui, theme: &Theme, name: &str) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(76.0, 18.0), egui::Sense::hover());
+    let at = rect.left_center();
+    let ink = theme.color.muted;
+    ui.painter()
+        .text(at, egui::Align2::LEFT_CENTER, name, Type::Small.font(), ink);
+}
+
+fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
+    let ink = if value.is_some() {
+        theme.color.text
+    } else {
+        theme.color.muted
+    };
+    let words = value.unwrap_or(words::NOT_STATED);
+    ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
+}
+
 /// Says in a tooltip what a name or a time expression stands for.
-pub fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
+pub(in crate::ui) fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
     let reading = &article.reading;
     let words = match mark.what {
         What::Name(kind) => {
@@ -82,7 +100,7 @@ pub fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
         What::Date => {
             let time = reading.times.iter().find(|time| time.span == mark.span);
             let value = time.and_then(|time| time.value.as_ref());
-            value.map_or("A time that cannot be told".to_owned(), words::time)
+            value.map_or_else(|| "A time that cannot be told".to_owned(), words::time)
         }
         What::Claim { .. } => return,
     };

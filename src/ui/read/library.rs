@@ -19,7 +19,7 @@ const HEAD: f32 = 28.0;
 
 /// What the library keeps between frames.
 #[derive(Default)]
-pub struct Library {
+pub(in crate::ui) struct Library {
     list: LibraryList,
     /// What the list was made for.
     made_for: Option<(u64, String, bool, LibrarySort)>,
@@ -33,7 +33,7 @@ pub struct Library {
 
 impl Library {
     /// The list as it is now.
-    pub fn list(&mut self, state: &State) -> &LibraryList {
+    pub(in crate::ui) fn list(&mut self, state: &State) -> &LibraryList {
         let look = &state.library;
         let key = (
             state.store.generation(),
@@ -50,7 +50,7 @@ impl Library {
     }
 
     /// Draws the library into all of `ui`.
-    pub fn library_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    pub(in crate::ui) fn library_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
         self.list(state);
@@ -111,6 +111,7 @@ impl Library {
         if response.changed() {
             actions.push(Action::FilterLibrary(text));
         }
+        wish::area(ui.ctx(), id);
         if wish::take(ui.ctx(), Wish::FocusFilter) {
             response.request_focus();
         }
@@ -156,9 +157,8 @@ impl Library {
                 match self.list.rows.get(at) {
                     Some(LibraryRow::Head(words)) => head_row_ui(ui, theme, rect, words),
                     Some(LibraryRow::Article { id, open, all }) => {
-                        if article_row_ui(ui, state, (*id, *open, *all), rect, actions) {
-                            clicked = Some(*id);
-                        }
+                        let hit = article_row_ui(ui, state, (*id, *open, *all), rect, actions);
+                        clicked = clicked.or(hit.then_some(*id));
                     }
                     None => {}
                 }
@@ -421,4 +421,4 @@ fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec
 }
 
 /// Height that the library's tool buttons need, for the rail.
-pub const RAIL_ROW: f32 = size::CONTROL + 5.0;
+pub(in crate::ui) const RAIL_ROW: f32 = size::CONTROL + 5.0;

@@ -15,10 +15,10 @@ mod top_bar;
 
 use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
 
-pub use command::{TEXT_SIZES, article_targets, keys_of, targets};
-pub use start::is_shown as start_is_shown;
-pub use status_bar::paint_bar;
-pub use top_bar::{paint_key_cap, paint_mark};
+pub(in crate::ui) use command::keys_of;
+pub(in crate::ui) use start::is_shown as start_is_shown;
+pub(in crate::ui) use status_bar::paint_bar;
+pub(in crate::ui) use top_bar::paint_key_cap;
 
 use self::describe::Describe;
 use self::files::{Answer, Ask, Files};
@@ -49,6 +49,8 @@ pub struct Shell {
     problems_open: bool,
     toasts: Toasts,
     files: Files,
+    /// True where a text field had the focus in the frame before.
+    was_in_field: bool,
     /// Unreviewed claims at a generation of the store.
     unreviewed: Option<(u64, usize)>,
 }
@@ -57,6 +59,9 @@ impl Shell {
     /// Keys, wishes and dropped files; before anything is drawn.
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let keys_are_free = self.palette.is_none() && self.dialog.is_none();
+        // Escape takes the focus from a field before the frame begins: what counts is the frame before.
+        wish::cover(ctx, !keys_are_free, self.was_in_field);
+        self.was_in_field = ctx.text_edit_focused();
         if keys_are_free {
             keys::dispatch(ctx, state, actions);
             self.take_paste(ctx);

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui, marker};
+use super::super::widgets::{PushButton, at_ui, focus_ring, hairline_ui, label_ui, marker};
 use super::super::wish::{self, Wish};
 use super::command::keys_of;
 use super::top_bar::{paint_key_cap, paint_mark};
@@ -18,12 +18,12 @@ use crate::claim::Kind;
 const FILES_ICON: &str = icons::ADD_FILES;
 
 /// True while there is nothing to read.
-pub fn is_shown(state: &State) -> bool {
+pub(in crate::ui) fn is_shown(state: &State) -> bool {
     state.store.num_articles() == 0
 }
 
 /// Draws the page into all of `ui`.
-pub fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -56,7 +56,8 @@ fn head_ui(ui: &mut Ui, theme: &Theme) {
         ui.vertical(|ui| {
             label_ui(ui, "Who says how many", Type::StartTitle, theme.color.text);
             let words = "Open articles, see every reported figure with its sentence and its speaker, and compare them day by day.";
-            label_ui(ui, words, Type::Heading, theme.color.muted);
+            let font = Type::Body.scaled(16.0 / 14.0);
+            ui.label(egui::RichText::new(words).font(font).color(theme.color.muted));
         });
     });
 }
@@ -108,7 +109,7 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
         c.muted,
     );
     let row = Rect::from_min_size(pos2(rect.center().x - 152.0, rect.top() + 174.0), vec2(304.0, 32.0));
-    ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+    at_ui(ui, row, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.horizontal(|ui| {
             if ui
@@ -127,7 +128,7 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
     });
     let keys = keys_of(Command::AddFiles, state);
     let row = Rect::from_min_size(pos2(rect.center().x - 110.0, rect.top() + 226.0), vec2(220.0, 28.0));
-    ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+    at_ui(ui, row, |ui| {
         if ui.add(PushButton::new("or type a path").quiet().keys(keys)).clicked() {
             wish::make(ui.ctx(), Wish::AddFiles);
         }

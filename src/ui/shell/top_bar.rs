@@ -16,7 +16,7 @@ use crate::app::{Action, Command, State, View, command_rows};
 const MENUS: [&str; 5] = ["File", "Edit", "Go", "View", "Help"];
 
 /// Draws the bar into all of `ui`.
-pub fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let rect = ui.max_rect();
     let theme = Theme::of(ui);
     ui.painter()
@@ -41,6 +41,7 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     let theme = Theme::of(ui);
     let menu = ui.add(IconButton::new(icons::OPEN_MENU, "Menu").icon_size(18.0));
+    wish::area(ui.ctx(), menu.id);
     Popup::menu(&menu).width(180.0).show(|ui| menu_ui(ui, state, actions));
     ui.add_space(4.0);
     let (mark, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
@@ -296,7 +297,7 @@ fn palette_field_ui(ui: &mut Ui, state: &State) {
 }
 
 /// A key cap whose right edge is at `right`; gives its width.
-pub fn paint_key_cap(painter: &Painter, theme: &Theme, right: egui::Pos2, keys: &str) -> f32 {
+pub(in crate::ui) fn paint_key_cap(painter: &Painter, theme: &Theme, right: egui::Pos2, keys: &str) -> f32 {
     if keys.is_empty() {
         return 0.0;
     }
@@ -310,7 +311,7 @@ pub fn paint_key_cap(painter: &Painter, theme: &Theme, right: egui::Pos2, keys: 
 }
 
 /// The mark: four strokes of a tally in text colour and one across in accent.
-pub fn paint_mark(painter: &Painter, theme: &Theme, rect: Rect) {
+pub(in crate::ui) fn paint_mark(painter: &Painter, theme: &Theme, rect: Rect) {
     let unit = rect.width() / 20.0;
     let at = |x: f32, y: f32| pos2(rect.left() + x * unit, rect.top() + y * unit);
     let line = |color: Color32| Stroke::new(2.0 * unit, color);

@@ -117,14 +117,15 @@ impl Theme {
     fn widgets(&self, visuals: &mut Visuals) {
         let c = &self.color;
         let widgets = &mut visuals.widgets;
-        for (state, fill, text) in [
-            (&mut widgets.noninteractive, c.panel, c.text),
-            (&mut widgets.inactive, c.raised, c.text),
-            (&mut widgets.hovered, c.hover, c.text),
-            (&mut widgets.active, c.pressed, c.text),
-            (&mut widgets.open, c.hover, c.text),
+        // `bg_fill` is what handles of scroll bars are drawn with.
+        for (state, fill, handle, text) in [
+            (&mut widgets.noninteractive, c.panel, c.line_strong, c.text),
+            (&mut widgets.inactive, c.raised, c.line_strong, c.text),
+            (&mut widgets.hovered, c.hover, c.control_line, c.text),
+            (&mut widgets.active, c.pressed, c.control_line, c.text),
+            (&mut widgets.open, c.hover, c.line_strong, c.text),
         ] {
-            state.bg_fill = fill;
+            state.bg_fill = handle;
             state.weak_bg_fill = fill;
             state.bg_stroke = Stroke::new(1.0, c.line_strong);
             state.fg_stroke = Stroke::new(1.0, text);
@@ -174,12 +175,27 @@ fn set_style(style: &mut egui::Style, theme: &Theme) {
     style.spacing.interact_size = vec2(28.0, 28.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.window_margin = Margin::same(16);
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 8.0;
+    style.spacing.scroll = scroll_style();
     style.spacing.tooltip_width = 320.0;
     style.interaction.tooltip_delay = size::HOVER_DELAY_SECS;
     style.interaction.show_tooltips_only_when_still = false;
     style.interaction.selectable_labels = false;
+}
+
+/// A handle without a track, always to be seen; it takes room beside what scrolls.
+fn scroll_style() -> egui::style::ScrollStyle {
+    let mut scroll = egui::style::ScrollStyle::floating();
+    scroll.bar_width = 8.0;
+    scroll.floating_width = 8.0;
+    scroll.floating_allocated_width = 12.0;
+    scroll.bar_outer_margin = 2.0;
+    scroll.dormant_background_opacity = 0.0;
+    scroll.active_background_opacity = 0.0;
+    scroll.interact_background_opacity = 0.0;
+    scroll.dormant_handle_opacity = 1.0;
+    scroll.active_handle_opacity = 1.0;
+    scroll.foreground_color = false;
+    scroll
 }
 
 #[cfg(test)]

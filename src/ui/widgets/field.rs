@@ -76,13 +76,12 @@ fn framed_ui(ui: &mut Ui, id: egui::Id, text: &mut String, look: Look<'_>) -> Re
         .hint_text(Type::Body.text(hint, c.faint))
         .font(Type::Body.font())
         .text_color(c.text)
-        .margin(Margin {
+        .frame(egui::Frame::new().inner_margin(Margin {
             left,
             right: 8,
             top: 4,
             bottom: 4,
-        })
-        .frame(egui::Frame::NONE)
+        }))
         .desired_width(width - f32::from(left) - 8.0)
         .min_size(vec2(width, size::CONTROL))
         .align(egui::Align2::LEFT_CENTER);

@@ -1,10 +1,11 @@
 //! The selected claim: figure, who says so, when, what, the same elsewhere, why.
 
-use egui::{Align, CursorIcon, Label, Layout, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::super::models::models;
 use super::super::super::shell::keys_of;
-use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic};
-use super::super::super::widgets::{IconButton, kind_chip_ui, label_ui, section_head_ui, status_ui, tip};
+use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic, size};
+use super::super::super::widgets::{IconButton, kind_chip_ui, label_ui, marker, section_head_ui, status_ui, tip};
 use super::super::super::wish::{self, Wish};
 use super::Inspector;
 use super::bounds::bounds_ui;
@@ -19,6 +20,7 @@ use crate::store::{ArticleRecord, ClaimRecord, Field};
 pub(super) fn head_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
         let kind = record.claim().kind;
         let chip = kind_chip_ui(ui, kind).interact(Sense::click());
         chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Kind: {}", words::kind(kind))));
@@ -68,15 +70,16 @@ impl Inspector {
         section(ui, "Who says so");
         let claim = record.claim();
         let roles = &record.machine.roles;
-        let chain_top = ui.cursor().top();
+        let top = ui.cursor().top() + 12.0;
         let speaker = quoted(article, roles.speaker).filter(|_| !record.is_set(Field::Speaker));
         let speaker = speaker.filter(|quote| quote.trim_matches(['“', '”']) != claim.speaker.as_deref().unwrap_or(""));
         self.field_ui(ui, (record, Field::Speaker, "Speaker"), speaker.as_deref(), actions);
+        let middle = ui.cursor().top() + 12.0;
         self.field_ui(ui, (record, Field::Relay, "Relay"), None, actions);
-        let chain_bottom = ui.cursor().top() + 12.0;
+        let bottom = ui.cursor().top() + 12.0;
         let publisher = article.publisher().unwrap_or(words::NOT_STATED);
         plain_row_ui(ui, theme, "Publisher", publisher);
-        paint_chain(ui, theme, (chain_top + 12.0, chain_bottom), claim.speaker.is_some());
+        paint_chain(ui, state, record, (top, middle, bottom));
         section(ui, "When");
         let as_of = quoted(article, roles.as_of).filter(|_| !record.is_set(Field::AsOf));
         self.field_ui(ui, (record, Field::AsOf, "As of"), as_of.as_deref(), actions);
@@ -84,7 +87,7 @@ impl Inspector {
         let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
         let name = if is_period { "Period" } else { "Happened" };
         self.field_ui(ui, (record, Field::EventDate, name), happened.as_deref(), actions);
-        let published = article.published().map_or("No date".to_owned(), words::day);
+        let published = article.published().map_or_else(|| "No date".to_owned(), words::day);
         plain_row_ui(ui, theme, "Published", &published);
         section(ui, "What");
         self.field_ui(ui, (record, Field::Scope, "Scope"), None, actions);
@@ -290,16 +293,30 @@ fn plain_row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: &str) {
     });
 }
 
-/// The chain from speaker to publisher, left of the values.
-fn paint_chain(ui: &Ui, theme: &Theme, (top, bottom): (f32, f32), speaker: bool) {
-    let x = ui.min_rect().left() + NAME_WIDTH - 8.0;
-    let line = Stroke::new(1.5, theme.color.line_strong);
+/// The chain from speaker over relay to publisher, left of the values; the speaker with the marker of its source.
+fn paint_chain(ui: &Ui, state: &State, record: &ClaimRecord, (top, middle, bottom): (f32, f32, f32)) {
+    let theme = Theme::of(ui);
+    let x = ui.min_rect().left() + NAME_WIDTH - 12.0;
     let painter = ui.painter();
-    painter.vline(x, top + 6.0..=bottom - 6.0, line);
-    let dot = |y: f32, fill| {
-        let rect = Rect::from_center_size(pos2(x, y), vec2(8.0, 8.0));
-        painter.circle(rect.center(), 4.0, fill, Stroke::new(1.5, theme.color.muted));
+    painter.vline(x, top + 8.0..=bottom - 6.0, Stroke::new(1.5, theme.color.line_strong));
+    let models = models(ui.ctx(), state);
+    let source = models.speakers.of(record.id);
+    let slot = source.map_or(marker::NOT_STATED_SLOT, |source| source.slot);
+    let shared = source.is_some_and(|source| source.shared);
+    let color = if shared { theme.color.faint } else { theme.series(slot) };
+    painter.extend(marker::shapes(
+        slot,
+        pos2(x, top),
+        size::MARKER,
+        color,
+        marker::Fill::Solid,
+    ));
+    let ring = Stroke::new(1.5, theme.color.muted);
+    let relay = if record.claim().relay.is_some() {
+        theme.color.muted
+    } else {
+        theme.color.panel
     };
-    dot(top, if speaker { theme.color.muted } else { theme.color.panel });
-    dot(bottom, theme.color.muted);
+    painter.circle(pos2(x, middle), 3.0, relay, ring);
+    painter.circle_filled(pos2(x, bottom), 3.5, theme.color.muted);
 }

@@ -1,0 +1,148 @@
+//! How far a figure reaches, how sure it is said to be, and who was harmed: judged from the words around it.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::phrase::Phrase;
+use super::text::Text;
+use super::{Happened, Modality, Scope, VictimClass};
+use crate::quantity::{Figure, Qualifier};
+
+/// Words that make a count a running total.
+const TOTAL: &[&str] = &[
+    "since",
+    "far",
+    "overall",
+    "toll",
+    "altogether",
+    "nationwide",
+    "uprising",
+    "unrest",
+    "crackdown",
+    "war",
+    "crisis",
+    "conflict",
+    "earthquake",
+    "quake",
+    "tsunami",
+    "disaster",
+    "flooding",
+    "floods",
+    "hurricane",
+    "cyclone",
+    "protests",
+    "demonstrations",
+    "throughout",
+    "country",
+    "beginning",
+];
+
+/// Figures from here on are rarely those of one incident.
+const LARGE: u64 = 500;
+
+/// Whether the figure is a running total or that of one incident.
+pub(super) fn scope(
+    text: &Text<'_, '_>,
+    phrase: &Phrase,
+    outcome: &Range<usize>,
+    figure: Figure,
+    happened: Happened,
+) -> Scope {
+    let sentence = text.sentence(phrase.tokens.start);
+    let perfect = (outcome.start.saturating_sub(4).max(sentence.start)..outcome.start)
+        .any(|at| matches!(text.lower(at), "have" | "has"));
+    let marked = sentence.clone().any(|at| TOTAL.contains(&text.lower(at)));
+    let large = figure.anchor().is_some_and(|number| number >= LARGE);
+    match happened {
+        Happened::Since(_) | Happened::Between(..) => Scope::Total,
+        Happened::Time(_) => Scope::Incident,
+        Happened::Unsaid if (outcome.start..sentence.end).any(|at| text.reads(at, &["so", "far"])) => Scope::Total,
+        Happened::Unsaid if perfect && (marked || large) || large && marked => Scope::Total,
+        Happened::Unsaid
+            if marked
+                && text
+                    .outcome(outcome.start)
+                    .is_some_and(|outcome| outcome.id().starts_with("killed/toll")) =>
+        {
+            Scope::Total
+        }
+        Happened::Unsaid if perfect && figure.qualifier == Qualifier::Vague || large => Scope::Unknown,
+        Happened::Unsaid => Scope::Incident,
+    }
+}
+
+/// How sure the figure is said to be.
+pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, has_speaker: bool) -> Modality {
+    let sentence = text.sentence(phrase.tokens.start);
+    let from = phrase
+        .tokens
+        .start
+        .min(outcome.start)
+        .saturating_sub(5)
+        .max(sentence.start);
+    let to = phrase.end.max(outcome.end);
+    let word = |at: usize| text.lower(at);
+    let denied = (phrase.tokens.start.saturating_sub(10).max(sentence.start)..phrase.tokens.start).any(|at| {
+        matches!(
+            word(at),
+            "denied" | "denies" | "deny" | "dismissed" | "rejected" | "refuted"
+        ) && text.outcome(at).is_none()
+    });
+    if denied {
+        return Modality::Denied;
+    }
+    let doubt = (from..to).any(|at| {
+        let reported = matches!(word(at), "reported" | "reportedly") && !has_speaker && at + 8 > phrase.tokens.start;
+        let may = matches!(word(at), "may" | "might") && text.is(at, Tag::MODAL);
+        may && at >= phrase.tokens.start.saturating_sub(2)
+            || reported && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB).or(Tag::PERSON))
+            || matches!(word(at), "feared" | "believed" | "alleged" | "allegedly" | "suspected" | "presumed" | "thought" | "rumoured" | "unconfirmed" | "possibly" | "reportedly" if word(at) != "reportedly" || !has_speaker)
+    });
+    if doubt {
+        Modality::ReportedUncertain
+    } else {
+        Modality::Asserted
+    }
+}
+
+/// "Among them, five workers were killed": the sentence says that its counts are parts.
+pub(super) fn is_part(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let start = text.sentence(phrase.tokens.start).start;
+    let start = start + usize::from(!text.is_word(start));
+    let whole = matches!(text.lower(start + 1), "them" | "these" | "those" | "the" | "whom");
+    matches!(text.lower(start), "among" | "of") && whole && phrase.tokens.start < start + 14
+        || matches!(text.lower(start), "among") && text.outcome(start + 2).is_some()
+        || phrase.of_them
+}
+
+/// Who was harmed, where the words around the noun tell more than the noun: "bodies of soldiers", "others" after police.
+pub(super) fn class(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
+    if phrase.class != VictimClass::Unspecified {
+        return phrase.class;
+    }
+    let end = text.sentence(phrase.tokens.start).end;
+    // "77 deaths of civilians", "36 bodies of rebels"
+    if text.lower(phrase.end) == "of" {
+        for at in phrase.end + 1..end.min(phrase.end + 6) {
+            if text.is(at, Tag::PERSON) {
+                return text.words.class(at);
+            }
+        }
+    }
+    // "most of them police officers", "half of the dead are agents of the security forces"
+    if fraction {
+        let reach = phrase.end..end.min(phrase.end + 9);
+        let forces = reach
+            .clone()
+            .any(|at| matches!(text.lower(at), "security" | "police" | "army" | "military"));
+        let noun = reach.clone().find(|&at| text.is(at, Tag::PERSON));
+        if let Some(noun) = noun {
+            return if forces {
+                VictimClass::SecurityForce
+            } else {
+                text.words.class(noun)
+            };
+        }
+    }
+    VictimClass::Unspecified
+}

@@ -1,0 +1,139 @@
+//! Numbers that never count people: ages, years, money, clock times, parts of dates and names.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use crate::quantity::Sort;
+
+/// True for a number that counts no people, whatever stands around it.
+pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort) -> bool {
+    let before = tokens.start.checked_sub(1);
+    let prior = before.map_or("", |at| text.lower(at));
+    let next = text.lower(tokens.end);
+    let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
+    if sort != Sort::Number {
+        return false;
+    }
+    let modifier = next == "-" && glued(tokens.end) && glued(tokens.end + 1) && text.is_word(tokens.end + 1);
+    let money = matches!(
+        prior,
+        "$" | "€" | "£" | "¥" | "₹" | "rs" | "usd" | "#" | "n°" | "aged" | "age"
+    );
+    let unit = matches!(next, "%" | "°" | "$" | "€" | "£" | ":" if next != ":" || glued(tokens.end + 1) && !text.is(tokens.end + 1, Tag::PERSON) && text.quantity(tokens.end + 1).is_some());
+    let part =
+        before.is_some_and(|at| matches!(prior, "-" | "/" | "." | ":" | "’" | "'") && glued(tokens.start) && glued(at));
+    let single = tokens.len() == 1;
+    let clock = matches!(
+        next,
+        "a.m." | "p.m." | "am" | "pm" | "gmt" | "hrs" | "hours" | "o'clock"
+    ) || single && prior == "at" && !text.is_word(tokens.end);
+    let month_next = is_month(next) || (next == "of" && is_month(text.lower(tokens.end + 1)));
+    let month_before = single && is_month(prior) && small_number(text, tokens);
+    modifier
+        || money
+        || unit
+        || part
+        || clock
+        || single && month_next
+        || month_before
+        || single && is_year(text, tokens, prior, next)
+        || single && is_label(text, tokens.start, before)
+}
+
+fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    text.lower(tokens.start).len() <= 2
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "apr"
+            | "aug"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "jan."
+            | "feb."
+            | "aug."
+            | "sept."
+            | "sep."
+            | "oct."
+            | "nov."
+            | "dec."
+            | "may"
+    )
+}
+
+/// "in 2011", "since 1998", "July 2010": four digits without a separator where a year can stand.
+fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) -> bool {
+    let word = text.lower(tokens.start);
+    let range = word.len() == 4 && ("1400"..="2100").contains(&word);
+    range
+        && !text.is(tokens.end, Tag::PERSON)
+        && (!text.is_word(tokens.end)
+            || matches!(
+                prior,
+                "in" | "since"
+                    | "from"
+                    | "by"
+                    | "until"
+                    | "during"
+                    | "of"
+                    | "the"
+                    | ","
+                    | "("
+                    | "mid"
+                    | "early"
+                    | "late"
+            )
+            || is_month(prior)
+            || next == "-")
+}
+
+/// "Flight 12", "Resolution 1973", "No. 5", "Article 302": a capital word right before a bare numeral.
+fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
+    let Some(before) = before else { return false };
+    let numeral = text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let begins = text.sentence(before).start == before;
+    numeral
+        && (matches!(
+            text.lower(before),
+            "no."
+                | "no"
+                | "flight"
+                | "section"
+                | "article"
+                | "route"
+                | "highway"
+                | "resolution"
+                | "page"
+                | "chapter"
+                | "channel"
+                | "day"
+                | "number"
+                | "ward"
+                | "district"
+                | "block"
+                | "sector"
+                | "group"
+        ) || text.is_name(before)
+            && !begins
+            && !text.is(before, Tag::PERSON)
+            && text.outcome(before).is_none()
+            && !text.is_word(at + 1))
+}

@@ -1,0 +1,61 @@
+//! The persons whom the text names, by their tokens.
+
+use std::ops::Range;
+
+use super::text::Text;
+use crate::entity::{EntityKind, Mention};
+
+/// How many tokens back a name still tells who "he" is.
+const PRONOUN_REACH: usize = 60;
+
+/// How deep in its sentence a pronoun may stand.
+const PRONOUN_FRONT: usize = 5;
+
+/// Tokens of all persons' names, in order.
+pub(super) struct People {
+    names: Vec<Range<usize>>,
+}
+
+impl People {
+    /// The persons among the mentions.
+    pub(super) fn of(text: &Text<'_, '_>, mentions: &[Mention]) -> Self {
+        let names = mentions
+            .iter()
+            .filter(|mention| mention.kind == EntityKind::Person)
+            .map(|mention| text.scan.tokens_in(mention.span))
+            .filter(|tokens| !tokens.is_empty())
+            .collect();
+        Self { names }
+    }
+
+    /// The name whose last token stands right before `end`.
+    pub(super) fn ending(&self, end: usize) -> Option<Range<usize>> {
+        let row = self.names.partition_point(|name| name.end < end);
+        self.names.get(row).filter(|name| name.end == end).cloned()
+    }
+
+    /// The name that begins with token `at`.
+    fn starting(&self, at: usize) -> Option<Range<usize>> {
+        let row = self.names.partition_point(|name| name.start < at);
+        self.names.get(row).filter(|name| name.start == at).cloned()
+    }
+
+    /// "the dismissed head of the service, Jonas Brenk": the name instead of the role.
+    pub(super) fn apposed(&self, text: &Text<'_, '_>, noun: Range<usize>) -> Range<usize> {
+        let behind = noun.end + usize::from(text.lower(noun.end) == ",");
+        self.starting(behind).or_else(|| self.ending(noun.end)).unwrap_or(noun)
+    }
+
+    /// True where a name before tells who a pronoun is.
+    pub(super) fn named_before(&self, text: &Text<'_, '_>, at: usize) -> bool {
+        // deeper in a sentence "he" is more often somebody whom no name tells
+        if at > text.sentence(at).start + PRONOUN_FRONT {
+            return false;
+        }
+        let last = self.names.partition_point(|name| name.end <= at).checked_sub(1);
+        last.and_then(|last| self.names.get(last)).is_some_and(|name| {
+            let (here, there) = (text.scan.sentence_index(at), text.scan.sentence_index(name.start));
+            name.end + PRONOUN_REACH > at && here.zip(there).is_some_and(|(here, there)| here <= there + 2)
+        })
+    }
+}
