@@ -224,7 +224,9 @@ fn class(text: &Text<'_, '_>, from: usize, head: usize) -> VictimClass {
                 return VictimClass::SecurityForce;
             }
             "civilian" | "civilians" | "unarmed" => return VictimClass::Civilian,
-            "rebel" | "armed" | "terrorist" | "militant" | "insurgent" | "guerrilla" => return VictimClass::Militant,
+            "rebel" | "armed" | "terrorist" | "militant" | "insurgent" | "guerrilla" => {
+                return VictimClass::Militant;
+            }
             _ => {}
         }
     }

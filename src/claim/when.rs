@@ -99,7 +99,7 @@ impl Times {
         let entry = self.entry(text, &sentence);
         let stated = spoken
             .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
-            .or(entry.filter(|_| spoken.is_some()));
+            .or_else(|| entry.filter(|_| spoken.is_some()));
         let event = self
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)

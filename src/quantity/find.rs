@@ -283,7 +283,7 @@ mod tests {
         let lines: Vec<String> = found
             .iter()
             .map(|quantity| {
-                let bound = |value: Option<u64>| value.map_or("-".to_owned(), |value| value.to_string());
+                let bound = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
                 let figure = quantity.figure;
                 format!(
                     "{} = {} {}..{} {}",
