@@ -2,6 +2,7 @@
 
 mod card;
 mod conflicts;
+mod key;
 mod layout;
 pub(in crate::ui) mod paint;
 mod plot;
@@ -92,7 +93,7 @@ impl CompareView {
         let rest = ui.available_rect_before_wrap();
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rest));
         if models.charts.days.is_none() {
-            table::nothing_ui(&mut inside, state, models, actions);
+            key::nothing_ui(&mut inside, state, models, actions);
         } else {
             self.hovered = self
                 .stack
