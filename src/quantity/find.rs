@@ -118,7 +118,7 @@ impl Finder<'_, '_> {
             match effect {
                 Effect::Holds(qualifier) => hold(&mut inner.figure, qualifier),
                 Effect::AsManyAs if self.is_possible(at) || is_round(&inner.figure) => {
-                    hold(&mut inner.figure, Qualifier::UpTo)
+                    hold(&mut inner.figure, Qualifier::UpTo);
                 }
                 Effect::AsManyAs | Effect::Nothing => {}
             }
