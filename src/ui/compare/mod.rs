@@ -2,6 +2,7 @@
 
 mod card;
 mod conflicts;
+mod ends;
 mod key;
 mod layout;
 pub(in crate::ui) mod paint;
