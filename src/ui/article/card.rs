@@ -54,12 +54,42 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
     ui.add_space(5.0);
     hairline_ui(ui);
     ui.add_space(3.0);
+    against_ui(ui, theme, state, id);
     ui.horizontal(|ui| {
         ui.label(RichText::new(icons::WHY).font(icon_font(size::ICON)).color(c.muted));
         label_ui(ui, claim.why.rule.to_string(), Type::Small, c.muted);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             label_ui(ui, format!("{:.2}", claim.confidence), Type::Small, c.muted);
         });
+    });
+}
+
+/// Who says another number for the same harm and day.
+fn against_ui(ui: &mut Ui, theme: &Theme, state: &State, id: ClaimId) {
+    let models = models(ui.ctx(), state);
+    let found = models.findings.rows.iter().find(|finding| finding.claims.contains(&id));
+    let Some(finding) = found else { return };
+    let others = finding.sides.iter().filter(|side| side.claim != id).take(3);
+    let says: Vec<String> = others
+        .filter_map(|side| {
+            let source = models.charts.sources.get(side.source)?;
+            Some(format!(
+                "{} {}",
+                words::short(&source.source.name, 24),
+                words::figure(&side.figure)
+            ))
+        })
+        .collect();
+    if says.is_empty() {
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.label(
+            RichText::new(icons::CONFLICT)
+                .font(icon_font(size::ICON))
+                .color(theme.color.error),
+        );
+        ui.add(egui::Label::new(Type::Small.text(says.join(", "), theme.color.text)).wrap());
     });
 }
 
@@ -90,6 +120,9 @@ fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
 
 /// Says in a tooltip what a name or a time expression stands for.
 pub(in crate::ui) fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
+    if !response.hovered() {
+        return;
+    }
     let reading = &article.reading;
     let words = match mark.what {
         What::Name(kind) => {
