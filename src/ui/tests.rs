@@ -477,6 +477,6 @@ fn a_long_article_is_laid_out_only_where_it_is_seen() {
     let chosen = egui::accesskit::Role::Link;
     let seen = desktop
         .query_all_by_role(chosen)
-        .any(|node| node.accesskit_node().is_selected() == Some(true));
+        .any(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True));
     assert!(seen, "the selected claim is in sight");
 }

@@ -69,17 +69,20 @@ fn against_ui(ui: &mut Ui, theme: &Theme, state: &State, id: ClaimId) {
     let models = models(ui.ctx(), state);
     let found = models.findings.rows.iter().find(|finding| finding.claims.contains(&id));
     let Some(finding) = found else { return };
-    let others = finding.sides.iter().filter(|side| side.claim != id).take(3);
-    let says: Vec<String> = others
-        .filter_map(|side| {
-            let source = models.charts.sources.get(side.source)?;
-            Some(format!(
-                "{} {}",
-                words::short(&source.source.name, 24),
-                words::figure(&side.figure)
-            ))
-        })
-        .collect();
+    let speaker = |claim: ClaimId| models.speakers.of(claim).map(|source| source.name.as_str());
+    let own = speaker(id);
+    let mut says: Vec<String> = Vec::new();
+    for side in finding
+        .sides
+        .iter()
+        .filter(|side| side.claim != id && speaker(side.claim) != own)
+    {
+        let name = words::short(speaker(side.claim).unwrap_or(words::NOT_STATED), 24);
+        let line = format!("{name} says {}", words::figure(&side.figure));
+        if !says.contains(&line) && says.len() < 3 {
+            says.push(line);
+        }
+    }
     if says.is_empty() {
         return;
     }

@@ -204,6 +204,7 @@ impl Reader {
             notes::notes_ui(ui, frame, x, &notes, actions);
         }
         self.select_ui(ui, frame, &ground);
+        interact::page_keys(ui, frame.visible.height());
         if !self.drawing {
             self.popup_ui(ui, frame, actions);
         }
