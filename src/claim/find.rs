@@ -91,7 +91,11 @@ impl Maker<'_, '_, '_> {
         let quantity = text.quantities.get(phrase.quantity)?;
         let mut phrase = phrase.clone();
         let noun_like = link.outcome.start == phrase.tokens.end && link.outcome.len() == 1;
-        if matches!(phrase.head, Head::Bare) && noun_like && is_noun_like(text.lower(phrase.tokens.end)) {
+        if matches!(phrase.head, Head::Bare)
+            && noun_like
+            && !phrase.others
+            && is_noun_like(text.lower(phrase.tokens.end))
+        {
             phrase.tokens.end += 1;
         }
         let counts_persons = matches!(phrase.head, Head::Person(_) | Head::Unknown(_));
@@ -102,9 +106,9 @@ impl Maker<'_, '_, '_> {
             outcome: link.outcome.clone(),
             figure: quantity.figure,
             form: Form::Number,
-            victims: counts_persons.then(|| quantity.tokens.end..phrase.end),
+            victims: counts_persons.then_some(quantity.tokens.end..phrase.end),
             number: Some(quantity.tokens.clone()),
-            part: link.part,
+            part: link.part || quantity.sort == Sort::Fraction,
             fraction: quantity.sort == Sort::Fraction,
             confidence: link.confidence,
             why: Why::leaf(link.rule, span).with([quantity.why.clone(), Why::leaf(link.row, outcome)]),

@@ -111,7 +111,7 @@ pub struct DateTick {
 pub fn date_ticks(from: f64, to: f64, width: f64) -> Vec<DateTick> {
     let points_per_day = width / (to - from).max(0.01);
     let unit = match points_per_day {
-        wide if wide >= 58.0 => Unit::Days,
+        wide if wide >= 42.0 => Unit::Days,
         wide if wide >= 10.0 => Unit::Weeks,
         wide if wide >= 2.2 => Unit::Months(1),
         wide if wide >= 0.75 => Unit::Months(3),

@@ -195,6 +195,7 @@ fn conflict_row(store: &Store, group: &Group, sources: &Sources, copies: &BTreeM
 fn measure(sides: &[Side]) -> String {
     let anchors = || sides.iter().filter_map(|side| side.figure.anchor());
     match (anchors().min(), anchors().max()) {
+        (Some(low), Some(high)) if low > 0 && high / low >= 20 => format!("{} ×", words::number(high / low)),
         (Some(low), Some(high)) if low > 0 => format!("{:.1} ×", high as f64 / low as f64),
         (Some(low), Some(high)) => format!("{} and {}", words::number(high), words::number(low)),
         _ => String::new(),

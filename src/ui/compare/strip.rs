@@ -65,6 +65,7 @@ fn cell_ui(
             .max_rect(head)
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
+    line.spacing_mut().item_spacing.x = 8.0;
     kind_chip_ui(&mut line, chart.kind);
     label_ui(&mut line, chart_last_day(chart), Type::Small, c.muted);
     let plot = Rect::from_min_max(

@@ -51,7 +51,8 @@ impl FieldsView {
             field: Some(field),
             width,
         };
-        ui.horizontal_wrapped(|ui| {
+        let rows = Layout::left_to_right(Align::TOP).with_main_wrap(true);
+        ui.with_layout(rows, |ui| {
             kind_ui(ui, record, actions);
             let shown = figure_words(&claim.figure);
             self.text_ui(

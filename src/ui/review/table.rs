@@ -119,7 +119,7 @@ impl TableView {
                 }
             }
         });
-        ui.data_mut(|data| data.insert_temp(offset_id(), shown.state.offset().y));
+        ui.data_mut(|data| data.insert_temp(offset_id(), shown.state.unclamped_offset().y));
     }
 
     /// Where to scroll so that the row that was jumped to is in sight; `None` where it is, or nothing was jumped to.
