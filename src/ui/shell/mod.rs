@@ -2,6 +2,7 @@
 
 mod command;
 mod describe;
+mod example;
 mod files;
 mod help;
 mod keys;
@@ -168,7 +169,7 @@ impl Shell {
                 .show_separator_line(false)
                 .frame(bar(theme.color.warn_soft).inner_margin(Margin::symmetric(16, 7)))
                 .show(ui, |ui| {
-                    label_ui(ui, &state.project.warning, Type::Body, theme.color.text)
+                    label_ui(ui, &state.project.warning, Type::Body, theme.color.text);
                 });
         }
         let unreviewed = self.unreviewed(state);

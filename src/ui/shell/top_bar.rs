@@ -27,13 +27,13 @@ pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
     };
     let inner = rect.shrink2(vec2(10.0, 0.0));
     side(ui, inner, Layout::left_to_right(Align::Center), &mut |ui| {
-        left_ui(ui, state, actions)
+        left_ui(ui, state, actions);
     });
     if !on_start {
         tabs_ui(ui, rect, state, actions);
     }
     side(ui, inner, Layout::right_to_left(Align::Center), &mut |ui| {
-        right_ui(ui, state, actions)
+        right_ui(ui, state, actions);
     });
 }
 
