@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use egui::{
-    Align, Align2, Button, Color32, Frame, Id, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Button, Color32, Frame, Id, Layout, Margin, Popup, Rect, Response, ScrollArea, Ui, pos2, vec2};
 
 use super::super::shell::keys_of;
-use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{IconButton, PushButton, chip_ui, focus_ring, label_ui, link_ui, search_field_ui};
+use super::super::theme::{Theme, Type, icons, size};
+use super::super::widgets::{IconButton, PushButton, chip_ui, label_ui, link_ui, search_field_ui};
 use super::super::wish::{self, Wish};
 use super::library_row::{article_row_ui, head_row_ui, title_galley};
 use crate::app::{Action, CheckState, Command, State};

@@ -7,13 +7,12 @@ use egui::{
 };
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{PushButton, at_ui, focus_ring, hairline_ui, label_ui, marker};
+use super::super::widgets::{PushButton, at_ui, focus_ring, hairline_ui, label_ui};
 use super::super::wish::{self, Wish};
 use super::command::keys_of;
 use super::example;
 use super::top_bar::{paint_key_cap, paint_mark};
 use crate::app::{Action, Command, State};
-use crate::claim::Kind;
 
 /// Phosphor `files`.
 const FILES_ICON: &str = icons::ADD_FILES;
