@@ -184,7 +184,7 @@ impl Shell {
                 .size_range(90.0..=360.0)
                 .frame(bar(theme.color.panel).inner_margin(Margin::symmetric(16, 8)))
                 .show(ui, |ui| {
-                    messages::problems_ui(ui, state, &mut self.problems_open, actions)
+                    messages::problems_ui(ui, state, &mut self.problems_open, actions);
                 });
         }
     }
