@@ -177,7 +177,7 @@ impl ArticleTable {
         for ((column, name, _), width) in COLUMNS.into_iter().zip(widths) {
             let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
             x += width;
-            self.cell_ui(ui, state, (article, column, name), place, actions);
+            self.cell_ui(ui, state, (article, column, name, place), actions);
         }
     }
 
@@ -185,8 +185,7 @@ impl ArticleTable {
         &mut self,
         ui: &mut Ui,
         state: &State,
-        (article, column, name): (&ArticleRecord, Column, &str),
-        place: Rect,
+        (article, column, name, place): (&ArticleRecord, Column, &str, Rect),
         actions: &mut Vec<Action>,
     ) {
         let editing = self

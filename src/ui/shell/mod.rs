@@ -2,6 +2,7 @@
 
 mod command;
 mod describe;
+mod example;
 mod files;
 mod help;
 mod keys;
@@ -162,6 +163,15 @@ impl Shell {
             .show_separator_line(false)
             .frame(bar(theme.color.chrome))
             .show(ui, |ui| top_bar::top_bar_ui(ui, state, actions));
+        if !state.project.warning.is_empty() {
+            Panel::top("project warning")
+                .exact_size(34.0)
+                .show_separator_line(false)
+                .frame(bar(theme.color.warn_soft).inner_margin(Margin::symmetric(16, 7)))
+                .show(ui, |ui| {
+                    label_ui(ui, &state.project.warning, Type::Body, theme.color.text);
+                });
+        }
         let unreviewed = self.unreviewed(state);
         Panel::bottom("status bar")
             .exact_size(size::STATUS_BAR)
@@ -174,7 +184,7 @@ impl Shell {
                 .size_range(90.0..=360.0)
                 .frame(bar(theme.color.panel).inner_margin(Margin::symmetric(16, 8)))
                 .show(ui, |ui| {
-                    messages::problems_ui(ui, state, &mut self.problems_open, actions)
+                    messages::problems_ui(ui, state, &mut self.problems_open, actions);
                 });
         }
     }

@@ -27,13 +27,13 @@ pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
     };
     let inner = rect.shrink2(vec2(10.0, 0.0));
     side(ui, inner, Layout::left_to_right(Align::Center), &mut |ui| {
-        left_ui(ui, state, actions)
+        left_ui(ui, state, actions);
     });
     if !on_start {
         tabs_ui(ui, rect, state, actions);
     }
     side(ui, inner, Layout::right_to_left(Align::Center), &mut |ui| {
-        right_ui(ui, state, actions)
+        right_ui(ui, state, actions);
     });
 }
 
@@ -245,15 +245,13 @@ fn right_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         (icons::UNDO, Command::Undo, "Undo", history.undo_label()),
     ] {
         let enabled = label.is_some();
+        let help = label.map_or_else(|| name.to_owned(), |label| format!("{name}: {label}"));
         let button = IconButton::new(icon, name)
+            .help(&help)
             .keys(keys_of(command, state))
             .enabled(enabled);
-        let response = ui.add(button);
-        if response.clicked() && enabled {
+        if ui.add(button).clicked() && enabled {
             command::run(command, ui.ctx(), state, actions);
-        }
-        if let Some(label) = label {
-            response.on_hover_text(label);
         }
     }
 }
