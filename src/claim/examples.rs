@@ -59,6 +59,29 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "Tens of thousands of people fled their homes.",
         "displaced Tens of thousands of people = - 20000..-",
     ),
+    (
+        "More than 1,000 Varlanders and 120 US soldiers have been killed.",
+        "killed More than 1,000 Varlanders = 1000 1000..-; killed 120 US soldiers = 120 120..120",
+    ),
+    ("The blaze claimed 58 lives.", "killed 58 lives = 58 58..58"),
+    (
+        "Two officers were taken to hospital with minor injuries.",
+        "injured Two officers = 2 2..2",
+    ),
+    (
+        "Four Estrava Times journalists were captured.",
+        "arrested Four Estrava Times journalists = 4 4..4",
+    ),
+    (
+        "The river flooded nine houses, forcing about 35 people to evacuate.",
+        "displaced about 35 people = 35 -..-",
+    ),
+    ("One had to be hospitalized.", "injured One = 1 1..1"),
+    (
+        "At least 5,400 people registered as displaced.",
+        "displaced At least 5,400 people = 5400 5400..-",
+    ),
+    ("Officials asked 12,000 people to evacuate.", ""),
     // nouns and adjectives
     (
         "The ministry spoke of 40 dead and almost 500 detainees.",

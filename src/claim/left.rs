@@ -186,7 +186,7 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
 /// Counts that read on from a count before: parts, lists and sentence pieces.
 pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
     let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
-    part(linker, index, phrase, links, first)
+    part(linker, index, phrase, links)
         .or_else(|| fragment(linker, index, phrase, links, first))
         .or_else(|| listed(linker, index, phrase, links, first))
 }
@@ -220,7 +220,7 @@ fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) ->
 }
 
 /// "including three children", "most of them police", "six of whom were tourists".
-fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let before = phrase.tokens.start.checked_sub(1)?;
     let start = text.sentence(before).start;
@@ -257,7 +257,6 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], 
                 .rev()
                 .filter_map(|at| text.outcome_from(at))
                 .next()?;
-            let _ = first;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };

@@ -54,8 +54,11 @@ const DISASTERS: &[&str] = &[
     "crash",
 ];
 
+/// Disasters of nature that kill in one day.
+const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
+
 /// The farthest cost at which a time expression still speaks of a count.
-const REACH: usize = 44;
+const REACH: usize = 38;
 /// How many sentences back a day still tells of the incident.
 const SENTENCES_BACK: usize = 2;
 
@@ -156,7 +159,19 @@ impl Times {
                     + usize::from(text.lower(at) == ",") * 2
             })
             .sum();
-        steps + extra
+        // "the unrest that erupted last Sunday": the day of something else
+        let elsewhere = (row.tokens.start.saturating_sub(4)..row.tokens.start)
+            .any(|at| text.is(at, Tag::REL) && (at..row.tokens.start).all(|at| text.outcome(at).is_none()));
+        steps + extra + usize::from(elsewhere) * 30
+    }
+
+    /// The day of the disaster that the article is about: "Tuesday's earthquake".
+    pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
+        self.rows.iter().position(|row| {
+            let near = |at: usize| NATURAL.contains(&text.lower(at));
+            row.sort == Sort::Date
+                && ((row.tokens.end..row.tokens.end + 4).any(near) || near(row.tokens.start.saturating_sub(2)))
+        })
     }
 
     /// The last date told in the two sentences before, in the same paragraph: the day of the incident that is being told.
@@ -176,9 +191,11 @@ impl Times {
             .rev()
             .take_while(|&index| self.rows.get(index).is_some_and(|row| row.tokens.start >= start))
             .find(|&index| {
-                self.rows
-                    .get(index)
-                    .is_some_and(|row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &(start..end)))
+                self.rows.get(index).is_some_and(|row| {
+                    row.sort == Sort::Date
+                        && !is_since(text, row.tokens.start, &(start..end))
+                        && !is_statement(text, row)
+                })
             })
     }
 
@@ -195,6 +212,12 @@ impl Times {
         }
         Happened::Time(index)
     }
+}
+
+/// "said on Friday", "published on Thursday": the day of the words, not of the harm.
+fn is_statement(text: &Text<'_, '_>, row: &Row) -> bool {
+    (row.tokens.start.saturating_sub(2)..row.tokens.start)
+        .any(|at| text.is(at, Tag::SAY) || matches!(text.lower(at), "published" | "released" | "issued"))
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {

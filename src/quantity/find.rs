@@ -117,7 +117,9 @@ impl Finder<'_, '_> {
         if inner.sort == Sort::Number {
             match effect {
                 Effect::Holds(qualifier) => hold(&mut inner.figure, qualifier),
-                Effect::AsManyAs if self.is_possible(at) => hold(&mut inner.figure, Qualifier::UpTo),
+                Effect::AsManyAs if self.is_possible(at) || is_round(&inner.figure) => {
+                    hold(&mut inner.figure, Qualifier::UpTo);
+                }
                 Effect::AsManyAs | Effect::Nothing => {}
             }
         }
@@ -253,6 +255,11 @@ fn shared_scale(from: u64, to: u64, low: &Number, high: &Number, scan: &Scan<'_>
     } else {
         from
     }
+}
+
+/// Counts in whole thousands are estimates.
+fn is_round(figure: &Figure) -> bool {
+    figure.value.is_some_and(|value| value >= 1000 && value % 1000 == 0)
 }
 
 fn hold(figure: &mut Figure, qualifier: Qualifier) {

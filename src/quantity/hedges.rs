@@ -43,6 +43,7 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ),
     ("hedge/or-so", "maybe", Holds(About)),
     ("hedge/an-estimated", "an estimated", Holds(About)),
+    ("hedge/estimated-that", "estimated that", Holds(About)),
     ("hedge/estimated-at", "estimated at", Holds(About)),
     ("hedge/up-to", "up to", Holds(UpTo)),
     ("hedge/at-most", "at most", Holds(UpTo)),

@@ -158,7 +158,9 @@ impl Library {
                     Some(LibraryRow::Head(words)) => head_row_ui(ui, theme, rect, words),
                     Some(LibraryRow::Article { id, open, all }) => {
                         let hit = article_row_ui(ui, state, (*id, *open, *all), rect, actions);
-                        clicked = clicked.or(hit.then_some(*id));
+                        if hit {
+                            clicked = Some(*id);
+                        }
                     }
                     None => {}
                 }

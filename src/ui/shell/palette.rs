@@ -70,7 +70,8 @@ impl Palette {
                 frame.show(ui, |ui| {
                     ui.set_width(width);
                     self.field_ui(ui, theme);
-                    chosen = chosen.or(self.rows_ui(ui, theme, &rows));
+                    let clicked = self.rows_ui(ui, theme, &rows);
+                    chosen = chosen.or(clicked);
                 });
             });
         if let Some(row) = chosen.and_then(|at| rows.get(at)) {

@@ -42,7 +42,10 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     let menu = ui.add(IconButton::new(icons::OPEN_MENU, "Menu").icon_size(18.0));
     wish::area(ui.ctx(), menu.id);
-    Popup::menu(&menu).width(180.0).show(|ui| menu_ui(ui, state, actions));
+    Popup::menu(&menu).show(|ui| {
+        ui.set_min_width(150.0);
+        menu_ui(ui, state, actions);
+    });
     ui.add_space(4.0);
     let (mark, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
     paint_mark(ui.painter(), theme, mark);
