@@ -455,3 +455,28 @@ fn a_window_that_nothing_happens_in_does_not_draw() {
     // `run` ends only when no repaint is asked for; here at once.
     assert!(desktop.run() <= 2);
 }
+
+#[test]
+fn a_long_article_is_laid_out_only_where_it_is_seen() {
+    let sentence =
+        "Police in the harbour said {killed @Interior Ministry|at least 12 people} had died there on Friday. ";
+    let paragraph = format!("{}\n\n", sentence.repeat(6));
+    let text = format!("A long title\n\n{}", paragraph.repeat(400));
+    let mut desktop = window((1600.0, 1000.0), move |state| {
+        state.store = crate::show::testing::store(&[("Kestrel News Agency", "2031-03-14", &text)]);
+        state.selection.article = state.store.articles().next().map(|article| article.id);
+    });
+    let in_sight = marks(&desktop).len();
+    assert!((1..200).contains(&in_sight), "{in_sight} marks are laid out");
+    // A jump to the last claim brings it into sight in two passes.
+    let last = state(&desktop).store.claims().last().unwrap().id;
+    let selection = &mut desktop.state_mut().as_mut().unwrap().backend_mut().0.state.selection;
+    (selection.claim, selection.jump) = (Some(last), selection.jump + 1);
+    // The ring around the mark goes after a while.
+    desktop.run_steps(30);
+    let chosen = egui::accesskit::Role::Link;
+    let seen = desktop
+        .query_all_by_role(chosen)
+        .any(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True));
+    assert!(seen, "the selected claim is in sight");
+}

@@ -54,12 +54,45 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
     ui.add_space(5.0);
     hairline_ui(ui);
     ui.add_space(3.0);
+    against_ui(ui, theme, state, id);
     ui.horizontal(|ui| {
         ui.label(RichText::new(icons::WHY).font(icon_font(size::ICON)).color(c.muted));
         label_ui(ui, claim.why.rule.to_string(), Type::Small, c.muted);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             label_ui(ui, format!("{:.2}", claim.confidence), Type::Small, c.muted);
         });
+    });
+}
+
+/// Who says another number for the same harm and day.
+fn against_ui(ui: &mut Ui, theme: &Theme, state: &State, id: ClaimId) {
+    let models = models(ui.ctx(), state);
+    let found = models.findings.rows.iter().find(|finding| finding.claims.contains(&id));
+    let Some(finding) = found else { return };
+    let speaker = |claim: ClaimId| models.speakers.of(claim).map(|source| source.name.as_str());
+    let own = speaker(id);
+    let mut says: Vec<String> = Vec::new();
+    for side in finding
+        .sides
+        .iter()
+        .filter(|side| side.claim != id && speaker(side.claim) != own)
+    {
+        let name = words::short(speaker(side.claim).unwrap_or(words::NOT_STATED), 24);
+        let line = format!("{name} says {}", words::figure(&side.figure));
+        if !says.contains(&line) && says.len() < 3 {
+            says.push(line);
+        }
+    }
+    if says.is_empty() {
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.label(
+            RichText::new(icons::CONFLICT)
+                .font(icon_font(size::ICON))
+                .color(theme.color.error),
+        );
+        ui.add(egui::Label::new(Type::Small.text(says.join(", "), theme.color.text)).wrap());
     });
 }
 
@@ -90,6 +123,9 @@ fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
 
 /// Says in a tooltip what a name or a time expression stands for.
 pub(in crate::ui) fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
+    if !response.hovered() {
+        return;
+    }
     let reading = &article.reading;
     let words = match mark.what {
         What::Name(kind) => {

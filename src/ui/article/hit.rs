@@ -146,12 +146,13 @@ mod tests {
     fn galley(text: &str, width: f32) -> Arc<Galley> {
         let ctx = Context::default();
         let mut out = None;
-        let _ = ctx.run_ui(RawInput::default(), |ui| {
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
             let galley = ui
                 .painter()
                 .layout(text.to_owned(), FontId::proportional(18.0), Color32::BLACK, width);
             out = Some(galley);
         });
+        output.textures_delta.clear();
         out.unwrap()
     }
 

@@ -168,3 +168,23 @@ fn pressed_kind(ui: &Ui) -> Option<Kind> {
         Kind::ALL.get(at).copied()
     })
 }
+
+/// Page up and down, home and end scroll the article.
+pub(super) fn page_keys(ui: &Ui, height: f32) {
+    if ui.ctx().text_edit_focused() || wish::is_covered(ui.ctx()) {
+        return;
+    }
+    let page = height - 60.0;
+    let end = 1e7;
+    for (key, delta) in [
+        (Key::PageDown, -page),
+        (Key::PageUp, page),
+        (Key::End, -end),
+        (Key::Home, end),
+    ] {
+        if ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, delta));
+            ui.ctx().request_repaint();
+        }
+    }
+}

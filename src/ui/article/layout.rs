@@ -79,6 +79,11 @@ impl Column {
         *self = Self::default();
     }
 
+    /// Forgets glyphs and keeps heights: for marks that changed over the same words.
+    pub(in crate::ui) fn forget_glyphs(&mut self) {
+        self.laid.iter_mut().for_each(|slot| *slot = None);
+    }
+
     /// Takes a setting; layouts under another one are dropped, heights become estimates.
     pub(in crate::ui) fn prepare(&mut self, ui: &Ui, page: &Page, text: &str, setting: Setting) {
         if self.setting == Some(setting) && self.laid.len() == page.paragraphs.len() {

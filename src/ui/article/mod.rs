@@ -111,10 +111,15 @@ impl Reader {
                 self.jump.viewport = None;
             }
             let page = Page::new(&state.store, article);
-            if page != self.page {
+            let same_article = self.shown.map(|(id, _)| id) == Some(article.id);
+            if same_article && page.has_same_paragraphs(&self.page) {
+                if page != self.page {
+                    self.column.forget_glyphs();
+                }
+            } else {
                 self.column.clear();
-                self.page = page;
             }
+            self.page = page;
             self.shown = Some(key);
         }
         self.column.prepare(ui, &self.page, article.text(), setting);
@@ -204,6 +209,7 @@ impl Reader {
             notes::notes_ui(ui, frame, x, &notes, actions);
         }
         self.select_ui(ui, frame, &ground);
+        interact::page_keys(ui, frame.visible.height());
         if !self.drawing {
             self.popup_ui(ui, frame, actions);
         }

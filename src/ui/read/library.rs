@@ -1,5 +1,7 @@
 //! The library: articles under heads, filtered, sorted, checked with Ctrl and Shift.
 
+use std::collections::BTreeMap;
+
 use egui::{
     Align, Align2, Button, Color32, Frame, Id, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Ui,
     WidgetInfo, pos2, vec2,
@@ -25,6 +27,8 @@ pub(in crate::ui) struct Library {
     made_for: Option<(u64, String, bool, LibrarySort)>,
     /// Upper edges of the rows and the lower edge of the last, for a width.
     edges: (f32, Vec<f32>),
+    /// Heights of titles at the width of `edges`, for the words that they were measured with.
+    heights: BTreeMap<ArticleId, (String, f32)>,
     /// The row from which Shift extends.
     anchor: Option<ArticleId>,
     /// The article that was in sight when it was selected.
@@ -220,19 +224,34 @@ impl Library {
         if !self.edges.1.is_empty() && (self.edges.0 - width).abs() < 0.5 {
             return;
         }
+        if (self.edges.0 - width).abs() >= 0.5 {
+            self.heights.clear();
+        }
         let mut edges = vec![0.0];
         let mut y = 0.0;
         for row in &self.list.rows {
             y += match row {
                 LibraryRow::Head(_) => HEAD,
-                LibraryRow::Article { id, .. } => state.store.article(*id).map_or(0.0, |article| {
-                    let galley = title_galley(ui, article, width, Color32::PLACEHOLDER);
-                    galley.size().y + 18.0 + 15.0
-                }),
+                LibraryRow::Article { id, .. } => match state.store.article(*id) {
+                    Some(article) => title_height(ui, &mut self.heights, article, width) + 33.0,
+                    None => 0.0,
+                },
             };
             edges.push(y);
         }
         self.edges = (width, edges);
+    }
+}
+
+/// The height of an article's title, measured once for its words.
+fn title_height(ui: &Ui, heights: &mut BTreeMap<ArticleId, (String, f32)>, article: &ArticleRecord, width: f32) -> f32 {
+    match heights.get(&article.id) {
+        Some((words, height)) if words == article.title() => *height,
+        _ => {
+            let height = title_galley(ui, article, width, Color32::PLACEHOLDER).size().y;
+            heights.insert(article.id, (article.title().to_owned(), height));
+            height
+        }
     }
 }
 

@@ -162,6 +162,15 @@ impl Shell {
             .show_separator_line(false)
             .frame(bar(theme.color.chrome))
             .show(ui, |ui| top_bar::top_bar_ui(ui, state, actions));
+        if !state.project.warning.is_empty() {
+            Panel::top("project warning")
+                .exact_size(34.0)
+                .show_separator_line(false)
+                .frame(bar(theme.color.warn_soft).inner_margin(Margin::symmetric(16, 7)))
+                .show(ui, |ui| {
+                    label_ui(ui, &state.project.warning, Type::Body, theme.color.text)
+                });
+        }
         let unreviewed = self.unreviewed(state);
         Panel::bottom("status bar")
             .exact_size(size::STATUS_BAR)

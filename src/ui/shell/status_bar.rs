@@ -62,6 +62,9 @@ fn saving_ui(ui: &mut Ui, theme: &Theme, state: &State) {
     match &state.project.saving {
         Saving::Failed(why) => {
             tip(response, why, "");
+            if link_ui(ui, "Save elsewhere").clicked() {
+                wish::make(ui.ctx(), Wish::SaveAs);
+            }
         }
         _ => {
             let place = state.project.path.display().to_string();

@@ -245,15 +245,13 @@ fn right_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         (icons::UNDO, Command::Undo, "Undo", history.undo_label()),
     ] {
         let enabled = label.is_some();
+        let help = label.map_or_else(|| name.to_owned(), |label| format!("{name}: {label}"));
         let button = IconButton::new(icon, name)
+            .help(&help)
             .keys(keys_of(command, state))
             .enabled(enabled);
-        let response = ui.add(button);
-        if response.clicked() && enabled {
+        if ui.add(button).clicked() && enabled {
             command::run(command, ui.ctx(), state, actions);
-        }
-        if let Some(label) = label {
-            response.on_hover_text(label);
         }
     }
 }

@@ -194,6 +194,7 @@ impl Widget for PushButton<'_> {
 pub struct IconButton<'a> {
     icon: &'a str,
     name: &'a str,
+    help: &'a str,
     keys: String,
     enabled: bool,
     on: bool,
@@ -206,6 +207,7 @@ impl<'a> IconButton<'a> {
         Self {
             icon,
             name,
+            help: "",
             keys: String::new(),
             enabled: true,
             on: false,
@@ -222,6 +224,12 @@ impl<'a> IconButton<'a> {
     /// Whether it can be used.
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
+        self
+    }
+
+    /// A phrase for the tooltip, in place of the name.
+    pub fn help(mut self, help: &'a str) -> Self {
+        self.help = help;
         self
     }
 
@@ -243,6 +251,7 @@ impl Widget for IconButton<'_> {
         let Self {
             icon,
             name,
+            help,
             keys,
             enabled,
             on,
@@ -277,6 +286,6 @@ impl Widget for IconButton<'_> {
                 focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
             }
         }
-        tip(response, name, &keys)
+        tip(response, if help.is_empty() { name } else { help }, &keys)
     }
 }
