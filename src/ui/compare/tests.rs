@@ -92,7 +92,7 @@ fn the_card_opens_on_hover_with_the_sentence() {
     let mut harness = harness(WIDE, false);
     harness.run();
     harness.get_by_label(POINT).hover();
-    harness.run();
+    harness.run_steps(20);
     let sentence = "More than 50 people have died since Monday, the committee's spokeswoman said.";
     assert!(harness.query_by_label(sentence).is_some());
     let state = &harness.state().backend.state;

@@ -58,7 +58,7 @@ impl ReviewView {
         let low = height < size::STRIP_THREE_MIN_HEIGHT - 70.0;
         Panel::bottom("review detail")
             .resizable(true)
-            .default_size(if low { 170.0 } else { 214.0 })
+            .default_size(if low { 186.0 } else { 214.0 })
             .size_range(120.0..=(height * 0.6).max(160.0))
             .frame(panel)
             .show(ui, |ui| self.detail.detail_ui(ui, state, actions));
