@@ -7,7 +7,7 @@ use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{Claim, Draft, Form, Roles, claim_key};
-use super::{Kind, carry, judge, place};
+use super::{Kind, carry, judge, place, scope};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -60,6 +60,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     carry::days(&text, &maker.times, &mut drafts);
     carry::classes(&text, &mut drafts);
     carry::parts(&text, &mut drafts);
+    scope::shared(&mut drafts);
     drafts
 }
 
@@ -175,7 +176,18 @@ impl Maker<'_, '_, '_> {
             as_of: None,
             event_date: None,
             place: place.as_ref().map(|place| place.0.clone()),
-            scope: judge::scope(text, phrase, &found.outcome, found.figure, days.happened),
+            scope: scope::of(
+                text,
+                &scope::Asked {
+                    phrase,
+                    outcome: &found.outcome,
+                    kind: found.kind,
+                    figure: found.figure,
+                    happened: days.happened,
+                    time: time_span(days.event_time).map(|span| scan.tokens_in(span)),
+                    speaker: spoken.as_ref().map(|spoken| &*spoken.name),
+                },
+            ),
             part_of: found.part || judge::is_part(text, phrase),
             part_of_key: None,
             modality: judge::modality(text, phrase, &found.outcome, spoken.is_some()),

@@ -14,6 +14,7 @@ mod people;
 mod phrase;
 mod place;
 mod saying;
+mod scope;
 mod select;
 mod settle;
 mod single;

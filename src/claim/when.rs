@@ -60,7 +60,7 @@ const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 /// The farthest cost at which a time expression still speaks of a count.
 const REACH: usize = 38;
 /// How many sentences back a day still tells of the incident.
-const SENTENCES_BACK: usize = 2;
+const SENTENCES_BACK: usize = 4;
 
 impl Times {
     /// Looks up the tokens of every expression once.
@@ -241,12 +241,35 @@ fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Sort 
             })
             || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for") && text.is_number(tokens.start)
     };
+    if is_dateline(text, tokens) {
+        return Sort::Other;
+    }
     match &time.when {
+        When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
         When::Hanging(_) => Sort::Date,
         When::Known(Value::Duration(_)) if back() && !tokens.clone().any(|at| text.lower(at) == "old") => Sort::Back,
         When::Known(Value::Duration(_) | Value::Reference(_)) | When::Unknown => Sort::Other,
         When::Known(_) => Sort::Date,
     }
+}
+
+/// "ESTRAVA, March 14 (KNA) —": the day of the report, not of what it tells.
+fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let start = text.sentence(tokens.start).start;
+    let place =
+        (start..tokens.start).all(|at| !text.is_word(at) || text.scan.tokens.get(at).is_some_and(|t| t.capital));
+    let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--");
+    let agency = text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
+    let behind_place = tokens.start > start && tokens.start <= start + 10;
+    place && (agency || behind_place && dash(tokens.end))
+}
+
+/// "the five-month-old uprising"
+fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let old = (tokens.start..tokens.end + 3).find(|&at| matches!(text.lower(at), "old" | "long"));
+    old.is_some_and(|old| {
+        !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
+    })
 }
 
 /// "since the protests began in March": the word stands before the expression, with no harm between.
