@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use super::state::State;
+use super::tell_stories::{Teller, stories};
 use crate::jobs::Slot;
 use crate::link::{self, Conclusions, LinkedFigure};
-use crate::store::{ClaimRecord, Status, Store};
+use crate::store::{ArticleRecord, ClaimRecord, Field, Status, Store};
+
+/// Bytes before a sentence in which the place is looked for that it points back to.
+const BACK_BYTES: usize = 300;
 
 /// The job that concludes.
 #[derive(Default)]
@@ -35,21 +39,32 @@ impl Concluding {
 }
 
 /// The figures that count: all claims but the rejected ones, under the analyst's values.
-pub(super) fn figures(store: &Store) -> Vec<LinkedFigure> {
-    let counted = store.claims().filter(|claim| claim.status() != Status::Rejected);
-    counted.filter_map(|claim| figure(store, claim)).collect()
+pub(crate) fn figures(store: &Store) -> Vec<LinkedFigure> {
+    let tellers = stories(store);
+    let tellers = tellers.iter();
+    tellers
+        .flat_map(|teller| {
+            let counted = store.claims_of(teller.article.id);
+            counted
+                .filter(|claim| claim.status() != Status::Rejected)
+                .map(|claim| figure(teller, claim))
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
-fn figure(store: &Store, record: &ClaimRecord) -> Option<LinkedFigure> {
-    let article = store.article(record.article)?;
+fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
+    let article = teller.article;
     let claim = record.claim();
-    Some(LinkedFigure {
+    let place = claim.place.as_ref().map(|place| place.canonical.as_str());
+    let place = place.or_else(|| teller.place_in(claim.speaker.as_deref()?));
+    LinkedFigure {
         article: article.id.0.unsigned_abs(),
         claim: record.id.0.unsigned_abs(),
         kind: claim.kind,
         figure: claim.figure,
         victim_class: claim.victim_class,
-        speaker: claim.speaker.clone(),
+        speaker: speaker(teller, record),
         publisher: article.publisher().map(str::to_owned),
         as_of: claim.as_of.clone(),
         scope: claim.scope,
@@ -57,5 +72,38 @@ fn figure(store: &Store, record: &ClaimRecord) -> Option<LinkedFigure> {
         modality: claim.modality,
         quote: claim.span.of(article.text()).to_owned(),
         sentence: claim.sentence.of(article.text()).to_owned(),
+        form: claim.form,
+        scope_set: record.is_set(Field::Scope),
+        event_date: claim.event_date.clone(),
+        place: place.filter(|place| !teller.is_all(place)).map(str::to_owned),
+        scene: scene(article, record).filter(|scene| !teller.is_all(scene)),
+        story: teller.story.clone(),
+        agency: teller.agency.clone(),
+    }
+}
+
+/// Who vouches for it: as the analyst said, else the body that the article's words lead back to.
+fn speaker(teller: &Teller<'_>, record: &ClaimRecord) -> Option<String> {
+    let claim = record.claim();
+    let words = claim.speaker.as_deref().map(str::trim).filter(|words| !words.is_empty())?;
+    if record.is_set(Field::Speaker) {
+        return Some(words.to_owned());
+    }
+    let at = claim.roles.speaker.unwrap_or(claim.span).start();
+    Some(link::whose(teller.article.text(), &teller.bodies, at, words))
+}
+
+/// The place that the claim's sentence names, or points back to.
+fn scene(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
+    let text = article.text();
+    let span = record.claim().sentence;
+    let sentence = span.of(text);
+    link::scene(sentence).or_else(|| {
+        let start = span.start().saturating_sub(BACK_BYTES);
+        let start = (start..=span.start()).find(|at| text.is_char_boundary(*at))?;
+        let before = text.get(start..span.start())?;
+        let pointed = link::points_back(sentence);
+        pointed.then(|| before.rsplit(". ").find_map(link::scene)).flatten()
     })
 }
+

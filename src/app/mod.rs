@@ -15,9 +15,12 @@ mod rereading;
 mod sample;
 mod settings;
 mod state;
+mod tell_stories;
 
 pub use action::{Action, CheckState, CompareChange};
 pub use app::{App, Clock};
+#[cfg(test)]
+pub(crate) use conclude::figures;
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use keys::Keys;
 pub use settings::{Settings, ThemeChoice};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::figure::{Bounds, LinkedFigure};
+use super::reach::{ClassGroup, Reach, reach};
 use super::speaker::speaker_keys;
 use super::{conflict, copies, fall, same};
 use crate::claim::Kind;
@@ -14,7 +15,7 @@ use crate::entity::fold;
 pub struct Conclusions {
     /// Figures that several claims state, the most often stated first.
     pub same: Vec<SameFigure>,
-    /// Figures that exclude each other, the furthest apart first.
+    /// Figures that exclude each other, the furthest apart first, then those of most sources.
     pub conflicts: Vec<Conflict>,
     /// Totals that go down, the deepest fall first.
     pub falls: Vec<FallingTotal>,
@@ -35,23 +36,40 @@ pub struct SameFigure {
     pub reason: String,
 }
 
-/// Two figures for one day that cannot both be right.
+/// Figures of several sources for one day that cannot all be right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     /// Stable name by what it is about.
     pub key: String,
     /// What happened.
     pub kind: Kind,
-    /// The day at which both hold.
+    /// The day at which totals hold; the day of an incident.
     pub day: Date,
-    /// The claims of the lower figure.
-    pub lower: Vec<u64>,
-    /// The claims of the higher figure.
-    pub higher: Vec<u64>,
-    /// How many times the lower figure's highest number the higher one's lowest is; 1 or more.
+    /// Where; `None` for totals of the whole story.
+    pub place: Option<String>,
+    /// True where the figures are of one incident.
+    pub is_incident: bool,
+    /// One for each source, the lowest figure first.
+    pub sides: Vec<ConflictSide>,
+    /// How many times the lowest figure the highest one is; 1 or more.
     pub ratio: f64,
+    /// From how many independent sources the figures come, copies taken as one.
+    pub num_sources: usize,
     /// What differs, in a sentence.
     pub reason: String,
+}
+
+/// What one source says in a conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConflictSide {
+    /// Who says so: the speaker, else the outlet; empty where neither is known.
+    pub voice: String,
+    /// The claims of its figure.
+    pub claims: Vec<u64>,
+    /// In how many articles it stands.
+    pub num_articles: usize,
+    /// From how many independent sources these articles have it.
+    pub num_sources: usize,
 }
 
 /// A running total of one speaker that goes down.
@@ -91,11 +109,12 @@ pub struct CopyGroup {
 /// Works out everything. Pure; the same figures in the same order give the same conclusions.
 pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
     let rows = rows(figures);
+    let copies = copies::copies(&rows);
     Conclusions {
         same: same::same(&rows),
-        conflicts: conflict::conflicts(&rows),
+        conflicts: conflict::conflicts(&rows, &copies),
         falls: fall::falls(&rows),
-        copies: copies::copies(&rows),
+        copies,
     }
 }
 
@@ -109,6 +128,9 @@ pub(super) struct Row<'f> {
     pub(super) publisher: String,
     pub(super) day: Option<Date>,
     pub(super) bounds: Bounds,
+    /// What it may be compared with; `None` for nothing.
+    pub(super) reach: Option<Reach>,
+    pub(super) class: ClassGroup,
 }
 
 impl Row<'_> {
@@ -120,6 +142,15 @@ impl Row<'_> {
             .as_deref()
             .or(figure.publisher.as_deref())
             .unwrap_or("an article")
+    }
+
+    /// The key of who says so: the speaker's, else the outlet's, else the article's own.
+    pub(super) fn voice_key(&self) -> String {
+        match (self.speaker.is_empty(), self.publisher.is_empty()) {
+            (false, _) => self.speaker.clone(),
+            (true, false) => format!("outlet:{}", self.publisher),
+            (true, true) => format!("article:{}", self.figure.article),
+        }
     }
 
     /// The words of the figure for keys and sentences.
@@ -163,6 +194,8 @@ fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
             publisher: figure.publisher.as_deref().map_or_else(String::new, outlet_key),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
+            reach: reach(figure),
+            class: ClassGroup::of(figure.victim_class),
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Examples of conclusions, run by the tests.
 
 use super::{Conclusions, LinkedFigure, conclusions};
-use crate::claim::{Kind, Modality, Scope, VictimClass};
+use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::time::Value;
 
@@ -20,6 +20,13 @@ fn figure(claim: u64, value: u64, speaker: &str, day: &str) -> LinkedFigure {
         modality: Modality::Asserted,
         quote: format!("{value} people"),
         sentence: format!("{speaker} {value} {day}"),
+        form: Form::Number,
+        scope_set: false,
+        event_date: None,
+        place: None,
+        scene: None,
+        story: "Varland".to_owned(),
+        agency: None,
     }
 }
 

@@ -5,16 +5,34 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::conclusions::{FallingTotal, Row, claims, key};
-use crate::claim::Scope;
+use super::reach::Reach;
+use crate::entity::fold;
 
-/// Pairs of consecutive days on which one voice's total falls, with bounds apart. A day's figure is its highest.
+/// Words by which a source says why its total goes down.
+const CORRECTIONS: &[(&str, &str)] = &[
+    ("counted twice", "counted twice"),
+    ("double count", "counted twice"),
+    ("at the same time", "counted twice"),
+    ("duplicate", "counted twice"),
+    ("corrected", "corrected"),
+    ("correction", "corrected"),
+    ("revised", "revised"),
+    ("lowered", "lowered"),
+    ("reduced", "lowered"),
+    ("mistake", "a mistake"),
+    ("in error", "a mistake"),
+];
+
+/// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest.
 pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     let mut series: BTreeMap<String, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| counts(row)) {
-        let (Some(day), Some(voice)) = (row.day, voice(row)) else {
+    for row in rows {
+        let (Some(Reach::Total(place)), Some(day), Some(voice)) = (&row.reach, row.day, voice(row)) else {
             continue;
         };
-        let about = format!("{}/{}/{voice}", row.figure.kind.id(), row.figure.victim_class.id());
+        let figure = row.figure;
+        let place = place.as_deref().map_or_else(String::new, fold);
+        let about = format!("{}/{}/{}/{place}/{voice}", figure.story, figure.kind.id(), row.class.id());
         series.entry(about).or_default().entry(day).or_default().push(row);
     }
     let mut out = Vec::new();
@@ -30,16 +48,19 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     out
 }
 
-fn counts(row: &Row<'_>) -> bool {
-    row.figure.scope != Scope::Incident && !row.figure.part_of && !row.figure.is_mute()
-}
-
 /// Whose total it is: the speaker's, else the outlet's own.
 fn voice(row: &Row<'_>) -> Option<String> {
-    if !row.speaker.is_empty() {
-        return Some(row.speaker.clone());
-    }
-    (!row.publisher.is_empty()).then(|| format!("outlet:{}", row.publisher))
+    let is_known = !row.speaker.is_empty() || !row.publisher.is_empty();
+    is_known.then(|| row.voice_key())
+}
+
+/// The word for why the total goes down that some sentence of the lower figure has.
+fn correction(rows: &[&Row<'_>]) -> Option<&'static str> {
+    let sentences: Vec<String> = rows.iter().map(|row| row.figure.sentence.to_lowercase()).collect();
+    let found = CORRECTIONS
+        .iter()
+        .find(|(words, _)| sentences.iter().any(|sentence| sentence.contains(words)));
+    found.map(|(_, reason)| *reason)
 }
 
 /// The day's rows with the highest figure.
@@ -67,13 +88,19 @@ fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>
         after: claims(after.1.iter().copied()),
         days: (before.0, after.0),
         ratio,
-        reason: format!(
-            "The total of {} goes down from \"{}\" on {} to \"{}\" on {}.",
-            later.voice(),
-            earlier.words(),
-            before.0,
-            later.words(),
-            after.0
-        ),
+        reason: reason(before, after)?,
     })
+}
+
+fn reason(before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<String> {
+    let (earlier, later) = (before.1.first()?, after.1.first()?);
+    let likely = correction(&after.1).map_or_else(String::new, |why| format!(" Likely reason: {why}."));
+    Some(format!(
+        "The total of {} goes down from \"{}\" on {} to \"{}\" on {}.{likely}",
+        later.voice(),
+        earlier.words(),
+        before.0,
+        later.words(),
+        after.0
+    ))
 }
