@@ -1,5 +1,6 @@
 //! Conclusions over all articles, worked out beside the window; the newest run wins.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::State;
@@ -41,16 +42,39 @@ impl Concluding {
 /// The figures that count: all claims but the rejected ones, under the analyst's values.
 pub(crate) fn figures(store: &Store) -> Vec<LinkedFigure> {
     let tellers = stories(store);
-    let tellers = tellers.iter();
-    tellers
-        .flat_map(|teller| {
-            let counted = store.claims_of(teller.article.id);
-            counted
-                .filter(|claim| claim.status() != Status::Rejected)
-                .map(|claim| figure(teller, claim))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut out: Vec<LinkedFigure> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    for teller in &tellers {
+        let claims = store.claims_of(teller.article.id);
+        for claim in claims.filter(|claim| claim.status() != Status::Rejected) {
+            out.push(figure(teller, claim));
+            words.push(claim.claim().speaker.as_deref().map_or("", str::trim));
+        }
+    }
+    across(&mut out, &words);
+    out
+}
+
+/// Speakers that one article leads back to a body, led back to it in the others of the story; `words` are the articles'
+/// own.
+fn across(figures: &mut [LinkedFigure], words: &[&str]) {
+    let keys = link::speaker_keys(words.iter().copied());
+    let mut bodies: BTreeMap<(String, &str), String> = BTreeMap::new();
+    let rows = || figures.iter().zip(words).zip(&keys);
+    for ((figure, words), key) in rows().filter(|(_, key)| key.starts_with("person:")) {
+        if let Some(body) = figure.speaker.as_ref().filter(|body| body != words) {
+            let held = bodies.entry((figure.story.clone(), key)).or_insert_with(|| body.clone());
+            if body < held {
+                held.clone_from(body);
+            }
+        }
+    }
+    for ((figure, words), key) in figures.iter_mut().zip(words).zip(&keys) {
+        let body = bodies.get(&(figure.story.clone(), key.as_str()));
+        if let Some(body) = body.filter(|_| figure.speaker.as_deref() == Some(words)) {
+            figure.speaker = Some(body.clone());
+        }
+    }
 }
 
 fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {

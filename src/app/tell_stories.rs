@@ -55,7 +55,7 @@ pub(super) fn stories(store: &Store) -> Vec<Teller<'_>> {
         })
         .collect();
     let entities = link::entities(&linked);
-    let stories = link::stories(&linked, &entities);
+    let stories = link::one_story(&linked, &entities, &link::stories(&linked, &entities));
     let places = places(&stories, &entities);
     let names = names(&articles, &stories, &places);
     let rows = articles.into_iter().zip(stories);
@@ -75,16 +75,31 @@ fn mentions(article: &ArticleRecord) -> Vec<Mention> {
         .collect()
 }
 
+/// The names of bodies, and "Estrava police", in order.
+fn bodies(article: &ArticleRecord) -> Vec<Span> {
+    let entities = article.reading.entities.iter();
+    let named = entities.filter(|entity| entity.kind == EntityKind::Org).map(|entity| entity.span);
+    let text = article.text();
+    let police = text.match_indices(" police").filter_map(|(at, word)| {
+        let town = text.get(..at)?.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        let is_name = town.starts_with(char::is_uppercase) && !matches!(town, "The" | "A" | "And" | "But" | "In");
+        is_name.then(|| Span::new(at - town.len(), at + word.len()))
+    });
+    let mut out: Vec<Span> = named.chain(police).collect();
+    out.sort_unstable();
+    out
+}
+
 fn teller(article: &ArticleRecord, story: Option<String>, all: Option<String>) -> Teller<'_> {
-    let entities = || article.reading.entities.iter();
-    let of = |kind: EntityKind| entities().filter(move |entity| entity.kind == kind);
+    let entities = article.reading.entities.iter();
     Teller {
         article,
         story: story.unwrap_or_default(),
         agency: link::agency_of(article.text()),
-        bodies: of(EntityKind::Org).map(|entity| entity.span).collect(),
+        bodies: bodies(article),
         all: all.unwrap_or_default(),
-        places: of(EntityKind::Place)
+        places: entities
+            .filter(|entity| entity.kind == EntityKind::Place)
             .map(|entity| (entity.span.of(article.text()), entity.canonical.as_str()))
             .collect(),
     }

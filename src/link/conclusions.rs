@@ -1,5 +1,7 @@
 //! What is concluded over figures: same, in conflict, falling, copied.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
@@ -124,6 +126,8 @@ pub(super) struct Row<'f> {
     pub(super) figure: &'f LinkedFigure,
     /// Key of the speaker; empty if the article vouches.
     pub(super) speaker: String,
+    /// Key of who says so, never empty: of a named speaker, also where only another article names it for this figure.
+    pub(super) voice: String,
     /// Key of the outlet; empty if unknown.
     pub(super) publisher: String,
     pub(super) day: Option<Date>,
@@ -144,13 +148,20 @@ impl Row<'_> {
             .unwrap_or("an article")
     }
 
-    /// The key of who says so: the speaker's, else the outlet's, else the article's own.
-    pub(super) fn voice_key(&self) -> String {
+    /// Who says so by the article: the speaker's key, else the outlet's, else the article's own.
+    fn own_voice(&self) -> String {
         match (self.speaker.is_empty(), self.publisher.is_empty()) {
             (false, _) => self.speaker.clone(),
             (true, false) => format!("outlet:{}", self.publisher),
             (true, true) => format!("article:{}", self.figure.article),
         }
+    }
+
+    /// What a figure is, whoever says so: where nobody is named, it is that of who is named for the same.
+    fn equal(&self) -> Option<impl Ord + use<'_>> {
+        let (figure, number) = (self.figure, self.figure.figure);
+        let number = (number.value, number.low, number.high, number.qualifier.id());
+        Some((&figure.story, figure.kind, self.class, self.reach.as_ref()?, self.day?, number))
     }
 
     /// The words of the figure for keys and sentences.
@@ -181,7 +192,7 @@ fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
             .iter()
             .map(|figure| figure.speaker.as_deref().unwrap_or_default()),
     );
-    figures
+    let mut rows: Vec<Row<'_>> = figures
         .iter()
         .zip(speakers)
         .map(|(figure, speaker)| Row {
@@ -191,14 +202,45 @@ fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
             } else {
                 speaker
             },
+            voice: String::new(),
             publisher: figure.publisher.as_deref().map_or_else(String::new, outlet_key),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
             reach: reach(figure),
             class: ClassGroup::of(figure.victim_class),
         })
+        .collect();
+    let voices = voices(&rows);
+    for (row, voice) in rows.iter_mut().zip(voices) {
+        row.voice = voice;
+    }
+    rows
+}
+
+/// Who says each figure. A figure that nobody is named for belongs to who is named for the same figure of the same day,
+/// else to the first of the outlets that have it.
+fn voices(rows: &[Row<'_>]) -> Vec<String> {
+    let mut owners = BTreeMap::new();
+    for row in rows {
+        if let Some(equal) = row.equal() {
+            let own = (row.speaker.is_empty(), row.own_voice());
+            let owner = owners.entry(equal).or_insert_with(|| own.clone());
+            if own < *owner {
+                *owner = own;
+            }
+        }
+    }
+    rows.iter()
+        .map(|row| {
+            let owner = row.equal().and_then(|equal| owners.get(&equal));
+            match owner.filter(|_| row.speaker.is_empty()) {
+                Some((_, voice)) => voice.clone(),
+                None => row.own_voice(),
+            }
+        })
         .collect()
 }
+
 
 /// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.
 pub fn outlet_key(name: &str) -> String {

@@ -80,25 +80,17 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
     })
 }
 
-/// One side for each source, the lowest first. A figure that nobody is named for belongs to the source that is named for
-/// the same figure; of a source's figures of the day the highest stands.
+/// One side for each source, the lowest first. Of a source's figures of the day the highest stands.
 fn sides<'r>(bucket: &[&'r Row<'r>]) -> Vec<Side<'r>> {
-    let mut named: BTreeMap<FigureKey, String> = BTreeMap::new();
-    for row in bucket.iter().filter(|row| !row.speaker.is_empty()) {
-        let voice = named.entry(figure_key(row.figure.figure)).or_insert_with(|| row.voice_key());
-        *voice = row.voice_key().min(std::mem::take(voice));
-    }
-    let mut by_voice: BTreeMap<String, Vec<&'r Row<'r>>> = BTreeMap::new();
+    let mut by_voice: BTreeMap<&str, Vec<&'r Row<'r>>> = BTreeMap::new();
     for row in bucket {
-        let owner = named.get(&figure_key(row.figure.figure)).filter(|_| row.speaker.is_empty());
-        let voice = owner.cloned().unwrap_or_else(|| row.voice_key());
-        by_voice.entry(voice).or_default().push(row);
+        by_voice.entry(&row.voice).or_default().push(row);
     }
-    let mut out: Vec<(String, Side<'r>)> = by_voice
+    let mut out: Vec<(&str, Side<'r>)> = by_voice
         .into_iter()
         .map(|(voice, rows)| (voice, Side { rows: standing(rows) }))
         .collect();
-    out.sort_by(|(a_voice, a), (b_voice, b)| a.anchor().cmp(&b.anchor()).then_with(|| a_voice.cmp(b_voice)));
+    out.sort_by(|(a_voice, a), (b_voice, b)| a.anchor().cmp(&b.anchor()).then(a_voice.cmp(b_voice)));
     out.into_iter().map(|(_, side)| side).collect()
 }
 

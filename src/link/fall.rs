@@ -1,6 +1,6 @@
 //! Running totals of one speaker that go down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -25,11 +25,17 @@ const CORRECTIONS: &[(&str, &str)] = &[
 
 /// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest.
 pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
+    let speaking = speaking(rows);
     let mut series: BTreeMap<String, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
     for row in rows {
-        let (Some(Reach::Total(place)), Some(day), Some(voice)) = (&row.reach, row.day, voice(row)) else {
+        let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
             continue;
         };
+        let voice = &row.voice;
+        // an outlet that names speakers has no total of its own
+        if voice.starts_with("article:") || voice.starts_with("outlet:") && speaking.contains(row.publisher.as_str()) {
+            continue;
+        }
         let figure = row.figure;
         let place = place.as_deref().map_or_else(String::new, fold);
         let about = format!("{}/{}/{}/{place}/{voice}", figure.story, figure.kind.id(), row.class.id());
@@ -48,10 +54,10 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     out
 }
 
-/// Whose total it is: the speaker's, else the outlet's own.
-fn voice(row: &Row<'_>) -> Option<String> {
-    let is_known = !row.speaker.is_empty() || !row.publisher.is_empty();
-    is_known.then(|| row.voice_key())
+/// The outlets that name a speaker for some figure.
+fn speaking<'r>(rows: &'r [Row<'_>]) -> BTreeSet<&'r str> {
+    let named = rows.iter().filter(|row| !row.speaker.is_empty());
+    named.map(|row| row.publisher.as_str()).collect()
 }
 
 /// The word for why the total goes down that some sentence of the lower figure has.

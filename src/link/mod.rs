@@ -11,6 +11,7 @@ mod examples;
 mod fall;
 mod figure;
 mod groups;
+mod one_story;
 mod people;
 mod person;
 mod places;
@@ -28,6 +29,7 @@ pub use conclusions::{Conclusions, Conflict, ConflictSide, CopyGroup, FallingTot
 pub use copies::{agency_of, agency_tag};
 pub use entities::{Entities, Entity, LinkArticle, entities};
 pub use figure::{ABOUT_SHARE, LinkedFigure};
+pub use one_story::one_story;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;

@@ -20,7 +20,6 @@ const LOCAL: &[&str] = &[
     "medic",
     "medics",
     "mayor",
-    "mayor's",
     "parish",
     "district",
     "municipality",
@@ -35,6 +34,12 @@ const LOCAL: &[&str] = &[
     "family",
     "families",
     "relatives",
+];
+
+/// Words that say that a total is of one place, after "in the".
+const TOWNS: &[&str] = &[
+    "city", "capital", "town", "village", "district", "quarter", "province", "region", "harbour", "harbor", "port",
+    "suburb", "county", "governorate",
 ];
 
 /// What a figure counts.
@@ -64,7 +69,7 @@ impl Reach {
 pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     let is_zero = figure.figure.high == Some(0);
     let is_denied = figure.modality == Modality::Denied;
-    let is_part = figure.part_of || figure.form != Form::Number || figure.figure.qualifier == Qualifier::Fraction;
+    let is_part = figure.part_of || is_partitive(&figure.quote) || figure.form != Form::Number || figure.figure.qualifier == Qualifier::Fraction;
     if is_part || is_denied && !is_zero || figure.figure.anchor().is_none() {
         return None;
     }
@@ -81,8 +86,37 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     if is_zero {
         return None;
     }
-    let local = || figure.speaker.as_deref().filter(|words| is_local(words)).map(str::to_owned);
-    Some(Reach::Total(figure.place.clone().or_else(local)))
+    Some(Reach::Total(figure.place.clone().or_else(|| corner(figure))))
+}
+
+/// What narrows a total without naming a place: a speaker who sees one place only, "in the city". In a sentence that
+/// nobody is named for, a hospital or parish may be who counts.
+fn corner(figure: &LinkedFigure) -> Option<String> {
+    let clause = figure
+        .sentence
+        .split([',', ';'])
+        .find(|part| part.contains(&figure.quote))
+        .unwrap_or_default();
+    let words: Vec<String> = clause.split_whitespace().map(fold).collect();
+    let town = words.windows(3).find_map(|three| match three {
+        [before, the, town] if before == "in" && the == "the" => {
+            let town = town.trim_end_matches(|c: char| !c.is_alphanumeric());
+            TOWNS.contains(&town).then(|| format!("the {town}"))
+        }
+        _ => None,
+    });
+    let speaker = figure.speaker.as_deref();
+    let local = || speaker.unwrap_or(&figure.sentence);
+    town.or_else(|| is_local(local()).then(|| local().to_owned()))
+}
+
+/// "41 of them", "85 of the detained".
+fn is_partitive(quote: &str) -> bool {
+    let words: Vec<String> = quote.split_whitespace().map(fold).collect();
+    words.windows(2).any(|two| match two {
+        [of, whole] => of == "of" && matches!(whole.as_str(), "them" | "the" | "these" | "those" | "whom" | "all"),
+        _ => false,
+    })
 }
 
 /// The one day of the harm, where it is another than that of the statement.
@@ -93,8 +127,8 @@ fn own_day(figure: &LinkedFigure) -> Option<Date> {
 
 fn is_local(speaker: &str) -> bool {
     speaker
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .map(|word| fold(word).replace('’', "'"))
+        .split(|c: char| !c.is_alphanumeric())
+        .map(fold)
         .any(|word| LOCAL.contains(&word.as_str()))
 }
 

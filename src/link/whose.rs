@@ -30,6 +30,8 @@ const DAYS: &[&str] = &[
     "yesterday",
     "today",
 ];
+/// Bytes before "its spokesman" in which the body is named.
+const BACK_BYTES: usize = 250;
 /// Bytes after a name in which its body is looked for.
 const NEAR_BYTES: usize = 60;
 
@@ -45,9 +47,11 @@ pub fn whose(text: &str, bodies: &[Span], at: usize, words: &str) -> String {
     let is_bare = !tokens.iter().any(named);
     let of_it = matches!(tokens.first(), Some(&"its" | &"their" | &"Its" | &"Their"))
         && tokens.iter().any(|word| VOICES.contains(word));
-    let before = || bodies.iter().rev().filter(move |body| body.end() <= at);
     let found = if of_it {
-        before().next().map(|body| body.of(text).to_owned())
+        let mut before = bodies.iter().rev().filter(|body| body.end() <= at);
+        let near = before.find(|body| !body.of(text).chars().all(char::is_uppercase));
+        near.filter(|body| at - body.end() <= BACK_BYTES)
+            .map(|body| body.of(text).to_owned())
     } else if is_bare {
         tokens.last().and_then(|head| headed(text, bodies, at, head))
     } else {
@@ -83,25 +87,31 @@ fn ministry(tokens: &[&str]) -> Option<String> {
     is_office.then(|| format!("{what} Ministry"))
 }
 
-/// The last body named before `at` whose name ends in the head: "Square Committee" for "the committee". A ministry may
-/// also be named by its minister.
+/// The last body named before `at` whose name has the head: "Square Committee" for "the committee", else the first one
+/// after it. A ministry may also be named by its minister.
 fn headed(text: &str, bodies: &[Span], at: usize, head: &str) -> Option<String> {
-    let head = fold(head);
-    let ends_so = |name: &str| {
-        let mut words = name.split_whitespace().rev();
-        words.next().is_some_and(|last| fold(last) == head) && words.next().is_some_and(|word| fold(word) != "the")
+    let head = plain(head);
+    let is_ministry = matches!(head.as_str(), "ministry" | "minister");
+    let sought = if is_ministry { "ministry" } else { &head };
+    let has_it = |body: &&Span| {
+        let words: Vec<String> = body.of(text).split_whitespace().map(plain).collect();
+        words.len() > 1 && words.iter().any(|word| word == sought)
     };
-    let body = bodies
-        .iter()
-        .rev()
-        .find(|body| body.end() <= at && ends_so(body.of(text)))
-        .map(|body| (body.start(), body.of(text).to_owned()));
-    let minister = (head == "ministry").then(|| last_minister(text.get(..at)?)).flatten();
-    [body, minister]
-        .into_iter()
-        .flatten()
-        .max_by_key(|(start, _)| *start)
-        .map(|(_, name)| name)
+    let before = bodies.iter().rev().find(|body| body.end() <= at && has_it(body));
+    let minister = is_ministry.then(|| last_minister(text.get(..at)?)).flatten();
+    let last = before.map(|body| (body.start(), body.of(text).to_owned()));
+    let last = last.into_iter().chain(minister).max_by_key(|(start, _)| *start);
+    let after = || {
+        let minister = is_ministry.then(|| last_minister(text)).flatten();
+        let body = bodies.iter().find(has_it).map(|body| (body.start(), body.of(text).to_owned()));
+        minister.or(body)
+    };
+    last.or_else(after).map(|(_, name)| name)
+}
+
+/// The word in plain small letters, without apostrophes.
+fn plain(word: &str) -> String {
+    fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The last "Interior Minister" of the text, as its ministry, with its place.
@@ -178,7 +188,9 @@ mod tests {
             (TEXT.len(), "Rehn", "Rehn"),
             (TEXT.len(), "Lind", "Lind"),
             (TEXT.len(), "the police", "the police"),
-            (5, "the committee", "the committee"),
+            (0, "the committee", "Square Committee"),
+            (0, "minister", "Interior Ministry"),
+            (5, "the council", "the council"),
             (0, "", ""),
         ] {
             assert_eq!(whose(TEXT, &bodies, at, words), body, "{words} at {at}");
