@@ -1,5 +1,9 @@
 //! What the list of conflicts says of the sample. Printed to be read: `cargo test --test conflicts -- --nocapture`.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "tests; the list is printed to be read")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "tests; the list is printed to be read"
+)]
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -33,15 +37,24 @@ fn found(folder: Option<PathBuf>) -> Findings {
         if !is_busy && state.store.num_articles() > 0 && *state.conclusions != Default::default() {
             break;
         }
-        woken.recv_timeout(Duration::from_secs(60)).expect("something comes of it");
+        woken
+            .recv_timeout(Duration::from_secs(60))
+            .expect("something comes of it");
     }
     let state = app.state();
-    findings(&state.store, &state.conclusions, &Sources::new(&state.store, LinesBy::Speaker))
+    findings(
+        &state.store,
+        &state.conclusions,
+        &Sources::new(&state.store, LinesBy::Speaker),
+    )
 }
 
 fn print(found: &Findings) {
     for row in &found.rows {
-        println!("{:?} {} | {} | {} | {} {}", row.kind, row.title, row.measure, row.bounds, row.likely, row.sentence);
+        println!(
+            "{:?} {} | {} | {} | {} {}",
+            row.kind, row.title, row.measure, row.bounds, row.likely, row.sentence
+        );
         for side in &row.sides {
             println!(
                 "    {:?}..{:?} ({:?}) {} | {} articles, {} sources",

@@ -63,7 +63,9 @@ fn across(figures: &mut [LinkedFigure], words: &[&str]) {
     let rows = || figures.iter().zip(words).zip(&keys);
     for ((figure, words), key) in rows().filter(|(_, key)| key.starts_with("person:")) {
         if let Some(body) = figure.speaker.as_ref().filter(|body| body != words) {
-            let held = bodies.entry((figure.story.clone(), key)).or_insert_with(|| body.clone());
+            let held = bodies
+                .entry((figure.story.clone(), key))
+                .or_insert_with(|| body.clone());
             if body < held {
                 held.clone_from(body);
             }
@@ -81,14 +83,16 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
     let article = teller.article;
     let claim = record.claim();
     let place = claim.place.as_ref().map(|place| place.canonical.as_str());
-    let place = place.or_else(|| teller.place_in(claim.speaker.as_deref()?));
+    let speaker = speaker(teller, record);
+    let place = place.or_else(|| teller.place_in(speaker.as_deref()?));
     LinkedFigure {
         article: article.id.0.unsigned_abs(),
         claim: record.id.0.unsigned_abs(),
         kind: claim.kind,
         figure: claim.figure,
         victim_class: claim.victim_class,
-        speaker: speaker(teller, record),
+        place: place.filter(|place| !teller.is_all(place)).map(str::to_owned),
+        speaker,
         publisher: article.publisher().map(str::to_owned),
         as_of: claim.as_of.clone(),
         scope: claim.scope,
@@ -99,7 +103,6 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
         form: claim.form,
         scope_set: record.is_set(Field::Scope),
         event_date: claim.event_date.clone(),
-        place: place.filter(|place| !teller.is_all(place)).map(str::to_owned),
         scene: scene(article, record).filter(|scene| !teller.is_all(scene)),
         story: teller.story.clone(),
         agency: teller.agency.clone(),
@@ -109,7 +112,11 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
 /// Who vouches for it: as the analyst said, else the body that the article's words lead back to.
 fn speaker(teller: &Teller<'_>, record: &ClaimRecord) -> Option<String> {
     let claim = record.claim();
-    let words = claim.speaker.as_deref().map(str::trim).filter(|words| !words.is_empty())?;
+    let words = claim
+        .speaker
+        .as_deref()
+        .map(str::trim)
+        .filter(|words| !words.is_empty())?;
     if record.is_set(Field::Speaker) {
         return Some(words.to_owned());
     }
@@ -117,7 +124,7 @@ fn speaker(teller: &Teller<'_>, record: &ClaimRecord) -> Option<String> {
     Some(link::whose(teller.article.text(), &teller.bodies, at, words))
 }
 
-/// The place that the claim's sentence names, or points back to.
+/// The place that the claim's sentence names, or points back to. In what a hospital says "there" is the hospital.
 fn scene(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
     let text = article.text();
     let span = record.claim().sentence;
@@ -126,8 +133,7 @@ fn scene(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
         let start = span.start().saturating_sub(BACK_BYTES);
         let start = (start..=span.start()).find(|at| text.is_char_boundary(*at))?;
         let before = text.get(start..span.start())?;
-        let pointed = link::points_back(sentence);
+        let pointed = link::points_back(sentence) && !sentence.to_lowercase().contains("hospital");
         pointed.then(|| before.rsplit(". ").find_map(link::scene)).flatten()
     })
 }
-

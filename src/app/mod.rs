@@ -19,9 +19,9 @@ mod tell_stories;
 
 pub use action::{Action, CheckState, CompareChange};
 pub use app::{App, Clock};
+pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 #[cfg(test)]
 pub(crate) use conclude::figures;
-pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use keys::Keys;
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

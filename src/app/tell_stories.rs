@@ -78,7 +78,9 @@ fn mentions(article: &ArticleRecord) -> Vec<Mention> {
 /// The names of bodies, and "Estrava police", in order.
 fn bodies(article: &ArticleRecord) -> Vec<Span> {
     let entities = article.reading.entities.iter();
-    let named = entities.filter(|entity| entity.kind == EntityKind::Org).map(|entity| entity.span);
+    let named = entities
+        .filter(|entity| entity.kind == EntityKind::Org)
+        .map(|entity| entity.span);
     let text = article.text();
     let police = text.match_indices(" police").filter_map(|(at, word)| {
         let town = text.get(..at)?.rsplit(|c: char| !c.is_alphanumeric()).next()?;
@@ -126,7 +128,9 @@ fn places(stories: &[usize], entities: &Entities) -> BTreeMap<usize, String> {
     counts
         .into_iter()
         .filter_map(|(story, counts)| {
-            let named = counts.iter().filter_map(|(entity, count)| Some((*count, name(entity)?)));
+            let named = counts
+                .iter()
+                .filter_map(|(entity, count)| Some((*count, name(entity)?)));
             let (_, place) = named.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)))?;
             Some((story, place.to_owned()))
         })
@@ -134,11 +138,7 @@ fn places(stories: &[usize], entities: &Entities) -> BTreeMap<usize, String> {
 }
 
 /// By story, its name: its place, and a number from the second story of a place on, by the day of their first articles.
-fn names(
-    articles: &[&ArticleRecord],
-    stories: &[usize],
-    places: &BTreeMap<usize, String>,
-) -> BTreeMap<usize, String> {
+fn names(articles: &[&ArticleRecord], stories: &[usize], places: &BTreeMap<usize, String>) -> BTreeMap<usize, String> {
     let mut first: BTreeMap<usize, (Option<jiff::civil::Date>, &str)> = BTreeMap::new();
     for (article, story) in articles.iter().zip(stories) {
         let own = (article.published(), article.sha256.as_str());

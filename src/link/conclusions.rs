@@ -161,7 +161,14 @@ impl Row<'_> {
     fn equal(&self) -> Option<impl Ord + use<'_>> {
         let (figure, number) = (self.figure, self.figure.figure);
         let number = (number.value, number.low, number.high, number.qualifier.id());
-        Some((&figure.story, figure.kind, self.class, self.reach.as_ref()?, self.day?, number))
+        Some((
+            &figure.story,
+            figure.kind,
+            self.class,
+            self.reach.as_ref()?,
+            self.day?,
+            number,
+        ))
     }
 
     /// The words of the figure for keys and sentences.
@@ -240,7 +247,6 @@ fn voices(rows: &[Row<'_>]) -> Vec<String> {
         })
         .collect()
 }
-
 
 /// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.
 pub fn outlet_key(name: &str) -> String {

@@ -9,20 +9,35 @@ use super::figure::as_f64;
 use super::reach::{ClassGroup, Reach};
 use crate::claim::Kind;
 use crate::entity::fold;
-use crate::quantity::Figure;
+use crate::quantity::{Figure, Qualifier};
 
 /// Most sources of one day that are compared each with each; of more, the lowest and the highest are.
 const MOST_SIDES: usize = 200;
 /// Words by which a higher figure says that it is newer than others, not different.
 const NEWER: &[&str] = &[
-    "new", "updated", "latest", "risen", "rose", "rises", "climbed", "climbs", "raised", "increased", "reached",
+    "new",
+    "updated",
+    "latest",
+    "risen",
+    "rose",
+    "rises",
+    "climbed",
+    "climbs",
+    "raised",
+    "increased",
+    "reached",
 ];
-/// Words by which a source says where it counts.
+/// Words by which a source says that it counts a part only.
 const PARTLY: &[(&str, &str)] = &[
-    ("hospitals", "counts in hospitals"),
-    ("hospital", "counts in hospitals"),
-    ("morgues", "counts in morgues"),
-    ("clinics", "counts in clinics"),
+    ("in public hospitals", "counts in public hospitals"),
+    ("in hospitals", "counts in hospitals"),
+    ("in the hospitals", "counts in hospitals"),
+    ("in morgues", "counts in morgues"),
+    ("only counts", "counts a part only"),
+    ("counts only", "counts a part only"),
+    ("counted only", "counts a part only"),
+    ("left out", "leaves some out"),
+    ("does not include", "leaves some out"),
 ];
 
 /// What is compared: story, kind, class, reach (folded place), day.
@@ -122,7 +137,10 @@ impl Side<'_> {
 
     /// Who says so; nothing where nobody is named and the outlet is not known.
     fn voice(&self) -> String {
-        let names = self.rows.iter().filter(|row| row.speaker.is_empty() == self.is_unsaid());
+        let names = self
+            .rows
+            .iter()
+            .filter(|row| row.speaker.is_empty() == self.is_unsaid());
         let name = |row: &&Row<'_>| row.figure.speaker.clone().or_else(|| row.figure.publisher.clone());
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
         for name in names.filter_map(name) {
@@ -153,9 +171,7 @@ fn conflict(about: &About<'_>, sides: Vec<Side<'_>>, origins: &Origins) -> Optio
     if sides.len() < 2 || !any_clash(&sides) {
         return None;
     }
-    let (low, high) = (sides.first()?, sides.last()?);
-    let reach = low.first()?.reach.as_ref()?;
-    let anchor = |side: &Side<'_>| side.anchor().map_or(1.0, |number| as_f64(number).max(1.0));
+    let reach = sides.first()?.first()?.reach.as_ref()?;
     let day = about.day.to_string();
     let sort = if about.is_incident { "incident" } else { "total" };
     let parts = [about.story, about.kind.id(), about.class.id(), sort, &day, &about.place];
@@ -166,11 +182,30 @@ fn conflict(about: &About<'_>, sides: Vec<Side<'_>>, origins: &Origins) -> Optio
         day: about.day,
         place: reach.place().map(str::to_owned),
         is_incident: about.is_incident,
-        ratio: (anchor(high) / anchor(low)).max(1.0),
+        ratio: ratio(&sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
         reason: reason(&sides),
         sides: sides.iter().map(|side| side_of(side, origins)).collect(),
     })
+}
+
+/// How many times the lowest figure the highest one is; zero counts as one. Vague words count where they alone differ.
+fn ratio(sides: &[Side<'_>]) -> f64 {
+    let is_vague = |side: &&Side<'_>| {
+        let figure = side.first().map(|row| row.figure.figure.qualifier);
+        figure == Some(Qualifier::Vague)
+    };
+    let firm: Vec<&Side<'_>> = sides.iter().filter(|side| !is_vague(side)).collect();
+    let taken = if firm.len() > 1 { firm } else { sides.iter().collect() };
+    let anchor = |side: &&Side<'_>| side.anchor().map_or(1.0, |number| as_f64(number).max(1.0));
+    let ends = (
+        taken.iter().map(anchor).reduce(f64::min),
+        taken.iter().map(anchor).reduce(f64::max),
+    );
+    match ends {
+        (Some(low), Some(high)) => (high / low).max(1.0),
+        _ => 1.0,
+    }
 }
 
 fn side_of(side: &Side<'_>, origins: &Origins) -> ConflictSide {
@@ -218,7 +253,9 @@ fn reason(sides: &[Side<'_>]) -> String {
     let denies = sides.iter().find(|side| side.anchor() == Some(0));
     let partly = || {
         sides.iter().find_map(|side| {
-            let (_, how) = PARTLY.iter().find(|(word, _)| side.says(&[word]))?;
+            let sentences = || side.rows.iter().map(|row| row.figure.sentence.to_lowercase());
+            let has = |words: &str| sentences().any(|sentence| sentence.contains(words));
+            let (_, how) = PARTLY.iter().find(|(words, _)| has(words))?;
             Some(format!("{} {how}, others may not.", side.voice()))
         })
     };

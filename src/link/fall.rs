@@ -38,7 +38,12 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
         }
         let figure = row.figure;
         let place = place.as_deref().map_or_else(String::new, fold);
-        let about = format!("{}/{}/{}/{place}/{voice}", figure.story, figure.kind.id(), row.class.id());
+        let about = format!(
+            "{}/{}/{}/{place}/{voice}",
+            figure.story,
+            figure.kind.id(),
+            row.class.id()
+        );
         series.entry(about).or_default().entry(day).or_default().push(row);
     }
     let mut out = Vec::new();

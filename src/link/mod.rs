@@ -25,7 +25,9 @@ mod story;
 mod variants;
 mod whose;
 
-pub use conclusions::{Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key};
+pub use conclusions::{
+    Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key,
+};
 pub use copies::{agency_of, agency_tag};
 pub use entities::{Entities, Entity, LinkArticle, entities};
 pub use figure::{ABOUT_SHARE, LinkedFigure};

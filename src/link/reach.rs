@@ -38,8 +38,20 @@ const LOCAL: &[&str] = &[
 
 /// Words that say that a total is of one place, after "in the".
 const TOWNS: &[&str] = &[
-    "city", "capital", "town", "village", "district", "quarter", "province", "region", "harbour", "harbor", "port",
-    "suburb", "county", "governorate",
+    "city",
+    "capital",
+    "town",
+    "village",
+    "district",
+    "quarter",
+    "province",
+    "region",
+    "harbour",
+    "harbor",
+    "port",
+    "suburb",
+    "county",
+    "governorate",
 ];
 
 /// What a figure counts.
@@ -69,7 +81,10 @@ impl Reach {
 pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     let is_zero = figure.figure.high == Some(0);
     let is_denied = figure.modality == Modality::Denied;
-    let is_part = figure.part_of || is_partitive(&figure.quote) || figure.form != Form::Number || figure.figure.qualifier == Qualifier::Fraction;
+    let is_part = figure.part_of
+        || is_partitive(&figure.quote)
+        || figure.form != Form::Number
+        || figure.figure.qualifier == Qualifier::Fraction;
     if is_part || is_denied && !is_zero || figure.figure.anchor().is_none() {
         return None;
     }

@@ -75,7 +75,10 @@ mod tests {
     #[test]
     fn sentences_name_the_place() {
         for (sentence, place) in [
-            ("Six people were shot dead near the Harbour Gate, two residents said.", Some("Harbour Gate")),
+            (
+                "Six people were shot dead near the Harbour Gate, two residents said.",
+                Some("Harbour Gate"),
+            ),
             ("At Mint Square ten people died.", Some("Mint Square")),
             ("Ten people died in March.", None),
             ("In the capital ten people died.", None),

@@ -103,10 +103,32 @@ fn headed(text: &str, bodies: &[Span], at: usize, head: &str) -> Option<String> 
     let last = last.into_iter().chain(minister).max_by_key(|(start, _)| *start);
     let after = || {
         let minister = is_ministry.then(|| last_minister(text)).flatten();
-        let body = bodies.iter().find(has_it).map(|body| (body.start(), body.of(text).to_owned()));
+        let body = bodies
+            .iter()
+            .find(has_it)
+            .map(|body| (body.start(), body.of(text).to_owned()));
         minister.or(body)
     };
-    last.or_else(after).map(|(_, name)| name)
+    last.or_else(after)
+        .map(|(_, name)| name)
+        .or_else(|| capitals(text, &head))
+}
+
+/// "Lawyers’ Circle" for "circle": the first name of two words that ends in the head.
+fn capitals(text: &str, head: &str) -> Option<String> {
+    let mut letters = head.chars();
+    let head: String = letters.next()?.to_uppercase().chain(letters).collect();
+    text.match_indices(&head).find_map(|(at, _)| {
+        let before = text.get(..at)?.strip_suffix(' ')?;
+        let word = before.split_whitespace().next_back()?;
+        let is_name = word.starts_with(char::is_uppercase) && fold(word) != "the";
+        let ends = text
+            .get(at + head.len()..)?
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric());
+        (is_name && ends).then(|| format!("{word} {head}"))
+    })
 }
 
 /// The word in plain small letters, without apostrophes.
@@ -126,14 +148,18 @@ fn last_minister(text: &str) -> Option<(usize, String)> {
 /// The body of a person by what stands at the name anywhere in the article: "Interior Minister Halvar Brenk", "Mirel
 /// Oste, spokeswoman of the Square Committee".
 fn of_person(text: &str, name: &str) -> Option<String> {
-    text.match_indices(name).find_map(|(at, _)| {
-        let before: Vec<&str> = text.get(..at)?.split_whitespace().rev().take(3).collect();
-        let title = before.iter().position(|word| *word == "Minister");
-        let between = before.get(..title?).unwrap_or_default();
-        let titled = between.iter().all(|word| word.starts_with(char::is_uppercase));
-        ministry(&[before.get(title? + 1)?, "minister"]).filter(|_| titled)
-    })
-    .or_else(|| text.match_indices(name).find_map(|(at, _)| spoken_for(text.get(at + name.len()..)?)))
+    text.match_indices(name)
+        .find_map(|(at, _)| {
+            let before: Vec<&str> = text.get(..at)?.split_whitespace().rev().take(3).collect();
+            let title = before.iter().position(|word| *word == "Minister");
+            let between = before.get(..title?).unwrap_or_default();
+            let titled = between.iter().all(|word| word.starts_with(char::is_uppercase));
+            ministry(&[before.get(title? + 1)?, "minister"]).filter(|_| titled)
+        })
+        .or_else(|| {
+            text.match_indices(name)
+                .find_map(|(at, _)| spoken_for(text.get(at + name.len()..)?))
+        })
 }
 
 /// "Square Committee" of ", spokeswoman of the Square Committee, said".
@@ -184,7 +210,11 @@ mod tests {
             (TEXT.len(), "Oste", "Square Committee"),
             (TEXT.len(), "The Square Committee on its side", "The Square Committee"),
             (TEXT.len(), "The Interior Ministry on Thursday", "The Interior Ministry"),
-            (TEXT.len(), "Square Committee in Port Calder", "Square Committee in Port Calder"),
+            (
+                TEXT.len(),
+                "Square Committee in Port Calder",
+                "Square Committee in Port Calder",
+            ),
             (TEXT.len(), "Rehn", "Rehn"),
             (TEXT.len(), "Lind", "Lind"),
             (TEXT.len(), "the police", "the police"),

@@ -110,7 +110,10 @@ fn copies(store: &Store, conclusions: &Conclusions) -> Vec<String> {
 
 /// The analyst's reason.
 fn reason(store: &Store, key: &str) -> String {
-    store.ruling(key).map(|ruling| ruling.reason.clone()).unwrap_or_default()
+    store
+        .ruling(key)
+        .map(|ruling| ruling.reason.clone())
+        .unwrap_or_default()
 }
 
 /// What a source says, by the claim that stands for it.
@@ -171,9 +174,12 @@ fn title(conflict: &Conflict) -> String {
     }
 }
 
-/// "2.4 ×", "6 and 0": how far the highest figure lies above the lowest.
+/// "2.4 ×", "6 and 0": how far the highest figure lies above the lowest; vague words count where they alone differ.
 fn measure(sides: &[Side]) -> String {
-    let anchors = || sides.iter().filter_map(|side| side.figure.anchor());
+    let is_firm = |side: &&Side| side.figure.qualifier != Qualifier::Vague;
+    let has_firm = sides.iter().filter(is_firm).count() > 1;
+    let taken = || sides.iter().filter(|side| !has_firm || is_firm(side));
+    let anchors = || taken().filter_map(|side| side.figure.anchor());
     match (anchors().min(), anchors().max()) {
         (Some(low), Some(high)) if low > 0 => format!("{:.1} ×", high as f64 / low as f64),
         (Some(low), Some(high)) => format!("{} and {}", words::number(high), words::number(low)),
@@ -276,9 +282,17 @@ mod tests {
                 row(
                     "one",
                     None,
-                    vec![side("M", &["29 dead", "29 people"]), side("H", &["36"]), side("S", &["at least 71"])],
+                    vec![
+                        side("M", &["29 dead", "29 people"]),
+                        side("H", &["36"]),
+                        side("S", &["at least 71"]),
+                    ],
                 ),
-                row("two", Some("Harbour Gate"), vec![side("", &["no deaths"]), side("N", &["about 30"])]),
+                row(
+                    "two",
+                    Some("Harbour Gate"),
+                    vec![side("", &["no deaths"]), side("N", &["about 30"])],
+                ),
             ],
             falls: vec![FallingTotal {
                 key: "fall".to_owned(),
@@ -316,7 +330,14 @@ mod tests {
                 let sides: Vec<String> = row
                     .sides
                     .iter()
-                    .map(|side| format!("{} {} x{}", side.name, side.figure.anchor().unwrap_or(0), side.num_articles))
+                    .map(|side| {
+                        format!(
+                            "{} {} x{}",
+                            side.name,
+                            side.figure.anchor().unwrap_or(0),
+                            side.num_articles
+                        )
+                    })
                     .collect();
                 format!("{} | {} | {} | {}", row.title, row.measure, sides.join(" "), row.bounds)
             })

@@ -202,7 +202,7 @@ fn side_ui(ui: &mut Ui, models: &Models, side: &Side, actions: &mut Vec<Action>)
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::click());
     let figure = words::figure(&side.figure);
-    let label = format!("{figure}, {}, in conflict", row.source.name);
+    let label = format!("{figure}, {}, in conflict", side.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &label));
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), 3, c.row_hover);
@@ -228,7 +228,7 @@ fn side_ui(ui: &mut Ui, models: &Models, side: &Side, actions: &mut Vec<Action>)
         Type::SmallStrong,
         c.text,
     );
-    let name = words::short(&row.source.name, 26);
+    let name = words::short(&side.name, 26);
     put(rect.left() + 112.0, Align2::LEFT_CENTER, &name, Type::Small, c.muted);
     let articles = words::count(side.num_articles, "article");
     put(rect.right(), Align2::RIGHT_CENTER, &articles, Type::Small, c.muted);
