@@ -12,6 +12,9 @@ use super::{conflict, copies, fall, same};
 use crate::claim::Kind;
 use crate::entity::fold;
 
+/// Days for which a figure is still known to be somebody's where an article names nobody for it.
+const RESTATED_DAYS: i32 = 14;
+
 /// Conclusions over effective claims. Claims are given by their numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conclusions {
@@ -81,6 +84,8 @@ pub struct FallingTotal {
     pub key: String,
     /// What happened.
     pub kind: Kind,
+    /// Whose total it is.
+    pub voice: String,
     /// The claims of the earlier, higher figure.
     pub before: Vec<u64>,
     /// The claims of the later, lower figure.
@@ -120,14 +125,33 @@ pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
     }
 }
 
+/// What figures are equal by: story, kind, class, reach; value, bounds and qualifier.
+type Equal<'r> = (
+    (&'r str, Kind, ClassGroup, &'r Reach),
+    (Option<u64>, Option<u64>, Option<u64>, &'static str),
+);
+
+/// Whose figure it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Owner {
+    /// Key of who says so, never empty.
+    pub(super) voice: String,
+    /// The name; empty where nobody is named and the outlet is not known.
+    pub(super) name: String,
+    /// True for a speaker, false for an outlet or an article.
+    pub(super) is_named: bool,
+    /// True where the article names nobody, but others named somebody on an earlier day: an old figure told again.
+    pub(super) is_old: bool,
+}
+
 /// A figure with what every conclusion asks of it, worked out once.
 #[derive(Clone, Debug)]
 pub(super) struct Row<'f> {
     pub(super) figure: &'f LinkedFigure,
     /// Key of the speaker; empty if the article vouches.
     pub(super) speaker: String,
-    /// Key of who says so, never empty: of a named speaker, also where only another article names it for this figure.
-    pub(super) voice: String,
+    /// Whose figure it is, also where only another article names who says so.
+    pub(super) owner: Owner,
     /// Key of the outlet; empty if unknown.
     pub(super) publisher: String,
     pub(super) day: Option<Date>,
@@ -145,30 +169,32 @@ impl Row<'_> {
             .speaker
             .as_deref()
             .or(figure.publisher.as_deref())
-            .unwrap_or("an article")
+            .map_or("an article", bare)
     }
 
-    /// Who says so by the article: the speaker's key, else the outlet's, else the article's own.
-    fn own_voice(&self) -> String {
-        match (self.speaker.is_empty(), self.publisher.is_empty()) {
+    /// Who says so by the article itself: the speaker, else the outlet, else the article.
+    fn own(&self) -> Owner {
+        let figure = self.figure;
+        let voice = match (self.speaker.is_empty(), self.publisher.is_empty()) {
             (false, _) => self.speaker.clone(),
             (true, false) => format!("outlet:{}", self.publisher),
-            (true, true) => format!("article:{}", self.figure.article),
+            (true, true) => format!("article:{}", figure.article),
+        };
+        let name = figure.speaker.as_deref().or(figure.publisher.as_deref());
+        Owner {
+            voice,
+            name: name.map_or("", bare).to_owned(),
+            is_named: !self.speaker.is_empty(),
+            is_old: false,
         }
     }
 
-    /// What a figure is, whoever says so: where nobody is named, it is that of who is named for the same.
-    fn equal(&self) -> Option<impl Ord + use<'_>> {
+    /// What a figure is, whoever says so and on whatever day; `None` where it is compared with nothing.
+    fn equal(&self) -> Option<Equal<'_>> {
         let (figure, number) = (self.figure, self.figure.figure);
         let number = (number.value, number.low, number.high, number.qualifier.id());
-        Some((
-            &figure.story,
-            figure.kind,
-            self.class,
-            self.reach.as_ref()?,
-            self.day?,
-            number,
-        ))
+        let about = (figure.story.as_str(), figure.kind, self.class, self.reach.as_ref()?);
+        Some((about, number))
     }
 
     /// The words of the figure for keys and sentences.
@@ -209,7 +235,7 @@ fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
             } else {
                 speaker
             },
-            voice: String::new(),
+            owner: Owner::default(),
             publisher: figure.publisher.as_deref().map_or_else(String::new, outlet_key),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
@@ -217,35 +243,46 @@ fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
             class: ClassGroup::of(figure.victim_class),
         })
         .collect();
-    let voices = voices(&rows);
-    for (row, voice) in rows.iter_mut().zip(voices) {
-        row.voice = voice;
+    let owners = owners(&rows);
+    for (row, owner) in rows.iter_mut().zip(owners) {
+        row.owner = owner;
     }
     rows
 }
 
-/// Who says each figure. A figure that nobody is named for belongs to who is named for the same figure of the same day,
-/// else to the first of the outlets that have it.
-fn voices(rows: &[Row<'_>]) -> Vec<String> {
-    let mut owners = BTreeMap::new();
+/// Whose each figure is. A figure that nobody is named for belongs to who is named for the same figure of that day, else
+/// to the first of the outlets that have it. Where somebody was named for it in the days before, it is told again.
+fn owners(rows: &[Row<'_>]) -> Vec<Owner> {
+    let mut named = BTreeMap::new();
+    let mut unsaid = BTreeMap::new();
     for row in rows {
-        if let Some(equal) = row.equal() {
-            let own = (row.speaker.is_empty(), row.own_voice());
-            let owner = owners.entry(equal).or_insert_with(|| own.clone());
+        if let (Some(equal), Some(day)) = (row.equal(), row.day) {
+            let owners = if row.speaker.is_empty() {
+                &mut unsaid
+            } else {
+                &mut named
+            };
+            let days: &mut BTreeMap<Date, Owner> = owners.entry(equal).or_default();
+            let own = row.own();
+            let owner = days.entry(day).or_insert_with(|| own.clone());
             if own < *owner {
                 *owner = own;
             }
         }
     }
-    rows.iter()
-        .map(|row| {
-            let owner = row.equal().and_then(|equal| owners.get(&equal));
-            match owner.filter(|_| row.speaker.is_empty()) {
-                Some((_, voice)) => voice.clone(),
-                None => row.own_voice(),
-            }
-        })
-        .collect()
+    let of = |row: &Row<'_>| {
+        let (equal, day) = (row.equal()?, row.day.filter(|_| row.speaker.is_empty())?);
+        let last = named.get(&equal).and_then(|days| days.range(..=day).next_back());
+        let near = last.filter(|(last, _)| (day - **last).get_days() <= RESTATED_DAYS);
+        match near {
+            Some((last, owner)) => Some(Owner {
+                is_old: *last < day,
+                ..owner.clone()
+            }),
+            None => unsaid.get(&equal)?.get(&day).cloned(),
+        }
+    };
+    rows.iter().map(|row| of(row).unwrap_or_else(|| row.own())).collect()
 }
 
 /// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.
@@ -261,6 +298,12 @@ pub fn outlet_key(name: &str) -> String {
         host
     };
     host.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The name without "the".
+pub(super) fn bare(name: &str) -> &str {
+    let bare = ["the ", "The "].iter().find_map(|the| name.strip_prefix(the));
+    bare.unwrap_or(name)
 }
 
 /// A stable name: the sort of conclusion and twelve hex digits of what it is about, whatever the order of the parts.

@@ -141,7 +141,7 @@ fn incidents_conflict_with_the_same_incident_only() {
     let found = of(|two| two.modality = Modality::Denied);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].place.as_deref(), Some("Harbour Gate"));
-    assert_eq!(found[0].reason, "Estrava police denies what others say.");
+    assert_eq!(found[0].reason, "Denied by Estrava police.");
     assert_eq!(of(|two| two.scene = Some("harbour gate".to_owned())).len(), 1);
     let changes: [Change; 4] = [
         |two| two.scene = Some("Mint Square".to_owned()),
@@ -227,6 +227,11 @@ fn a_total_that_goes_down_is_found() {
     corrected[2].sentence = "It lowered the total to 12, as two were counted twice.".to_owned();
     let reason = &conclusions(&corrected).falls[0].reason;
     assert!(reason.ends_with("Likely reason: counted twice."), "{reason}");
+    // an old figure told again is no fall
+    let mut again = series([12, 14, 12, 15]);
+    assert!(conclusions(&again).falls.is_empty());
+    again[2].speaker = None;
+    assert!(conclusions(&again).falls.is_empty());
     let mut others = series([10, 14, 12, 15]);
     others[2].speaker = Some("Square Committee".to_owned());
     assert!(conclusions(&others).falls.is_empty());

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::conclusions::{FallingTotal, Row, claims, key};
 use super::reach::Reach;
 use crate::entity::fold;
+use crate::quantity::Figure;
 
 /// Words by which a source says why its total goes down.
 const CORRECTIONS: &[(&str, &str)] = &[
@@ -23,7 +24,8 @@ const CORRECTIONS: &[(&str, &str)] = &[
     ("in error", "a mistake"),
 ];
 
-/// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest.
+/// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest; one that
+/// was told before the higher one is an old figure told again, and no fall.
 pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     let speaking = speaking(rows);
     let mut series: BTreeMap<String, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
@@ -31,9 +33,10 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
         let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
             continue;
         };
-        let voice = &row.voice;
+        let voice = &row.owner.voice;
         // an outlet that names speakers has no total of its own
-        if voice.starts_with("article:") || voice.starts_with("outlet:") && speaking.contains(row.publisher.as_str()) {
+        let has_none = row.publisher.is_empty() || speaking.contains(row.publisher.as_str());
+        if row.owner.is_old || !row.owner.is_named && has_none {
             continue;
         }
         let figure = row.figure;
@@ -49,8 +52,11 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     let mut out = Vec::new();
     for (about, days) in &series {
         let highest: Vec<(Date, Vec<&Row<'_>>)> = days.iter().map(|(day, rows)| (*day, highest(rows))).collect();
-        for pair in highest.windows(2) {
-            if let [before, after] = pair {
+        for (at, pair) in highest.windows(2).enumerate() {
+            let told_before = highest.get(..at).unwrap_or_default();
+            if let [before, after] = pair
+                && !told_before.iter().any(|day| figure(day) == figure(after))
+            {
                 out.extend(fall(about, before, after));
             }
         }
@@ -81,6 +87,10 @@ fn highest<'r>(rows: &[&'r Row<'r>]) -> Vec<&'r Row<'r>> {
     rows.iter().filter(|row| anchor(row) == top).copied().collect()
 }
 
+fn figure(day: &(Date, Vec<&Row<'_>>)) -> Option<Figure> {
+    day.1.first().map(|row| row.figure.figure)
+}
+
 fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<FallingTotal> {
     let (earlier, later) = (before.1.first()?, after.1.first()?);
     let falls = earlier.bounds.low? > later.bounds.high?;
@@ -95,6 +105,7 @@ fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>
             ],
         ),
         kind: earlier.figure.kind,
+        voice: later.owner.name.clone(),
         before: claims(before.1.iter().copied()),
         after: claims(after.1.iter().copied()),
         days: (before.0, after.0),
@@ -108,7 +119,7 @@ fn reason(before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Opti
     let likely = correction(&after.1).map_or_else(String::new, |why| format!(" Likely reason: {why}."));
     Some(format!(
         "The total of {} goes down from \"{}\" on {} to \"{}\" on {}.{likely}",
-        later.voice(),
+        later.owner.name,
         earlier.words(),
         before.0,
         later.words(),

@@ -84,7 +84,7 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
         out.rows.extend(conflict_row(store, conflict, sources));
     }
     for fall in &conclusions.falls {
-        out.rows.extend(fall_row(store, fall, sources, &mut out.flags));
+        out.rows.extend(fall_row(store, fall, &mut out.flags));
     }
     out
 }
@@ -209,22 +209,19 @@ fn allowed(figure: &Figure) -> (f64, f64) {
     }
 }
 
-fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut Flags) -> Option<Finding> {
+fn fall_row(store: &Store, fall: &FallingTotal, flags: &mut Flags) -> Option<Finding> {
     let first = |claims: &[u64]| store.claim(claims.first().and_then(id)?);
     let (from, to) = (first(&fall.before)?, first(&fall.after)?);
     let (high, low) = (from.claim().figure.anchor()?, to.claim().figure.anchor()?);
     flags
         .falls
         .extend(fall.after.iter().filter_map(id).map(|claim| (claim, (high, low))));
-    let name = sources
-        .of(to.id)
-        .map_or(words::NOT_STATED, |source| source.name.as_str());
     Some(Finding {
         kind: fall.kind,
         title: format!("total falls, {}", words::day_short(fall.days.1)),
         measure: format!("{} → {}", words::number(high), words::number(low)),
         bounds: "",
-        sentence: format!("{name}. Both figures are kept."),
+        sentence: format!("{}. Both figures are kept.", fall.voice),
         sides: Vec::new(),
         claims: vec![from.id, to.id],
         reason: reason(store, &fall.key),
@@ -297,6 +294,7 @@ mod tests {
             falls: vec![FallingTotal {
                 key: "fall".to_owned(),
                 kind: Kind::Killed,
+                voice: "H".to_owned(),
                 before: ids(&["36"]),
                 after: ids(&["29"]),
                 days: (day, day),
