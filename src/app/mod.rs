@@ -15,10 +15,13 @@ mod rereading;
 mod sample;
 mod settings;
 mod state;
+mod tell_stories;
 
 pub use action::{Action, CheckState, CompareChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
+#[cfg(test)]
+pub(crate) use conclude::figures;
 pub use keys::Keys;
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

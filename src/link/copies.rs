@@ -22,6 +22,7 @@ pub(super) fn copies(rows: &[Row<'_>]) -> Vec<CopyGroup> {
     let mut groups = Groups::new(rows.len());
     join_same(rows, &shingles, &mut groups);
     join_near(rows, &shingles, &mut groups);
+    join_agency(rows, &mut groups);
     let mut members: BTreeMap<usize, Vec<&Row<'_>>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         members.entry(groups.root(at)).or_default().push(row);
@@ -69,6 +70,18 @@ fn join_same(rows: &[Row<'_>], shingles: &[Vec<u64>], groups: &mut Groups) {
     }
 }
 
+/// The same figure for the same day in articles with the tag of one agency.
+fn join_agency(rows: &[Row<'_>], groups: &mut Groups) {
+    let mut first: HashMap<_, usize> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let figure = row.figure;
+        if let (Some(agency), Some(day)) = (&figure.agency, row.day) {
+            let about = (agency, &figure.story, figure.kind, figure.figure, figure.part_of, day);
+            groups.join(at, *first.entry(about).or_insert(at));
+        }
+    }
+}
+
 /// Sentences that share most shingles, found by the shingles that few sentences have.
 fn join_near(rows: &[Row<'_>], shingles: &[Vec<u64>], groups: &mut Groups) {
     let mut by_shingle: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -113,7 +126,8 @@ fn one(group: &[&Row<'_>]) -> Option<CopyGroup> {
     if articles.len() < 2 {
         return None;
     }
-    let agency = group.iter().find_map(|row| agency_tag(&row.figure.sentence));
+    let tag = |row: &&Row<'_>| agency_tag(&row.figure.sentence).or_else(|| row.figure.agency.clone());
+    let agency = group.iter().find_map(tag).map(|tag| full_name(group, tag));
     let from = agency
         .as_ref()
         .map_or_else(String::new, |agency| format!(" from {agency}"));
@@ -126,12 +140,25 @@ fn one(group: &[&Row<'_>]) -> Option<CopyGroup> {
         key: key("copy", vec![first]),
         claims: claims(group.iter().copied()),
         reason: format!(
-            "{} articles carry the same sentence{from}: they are one source.",
+            "{} articles carry the same words{from}: they are one source.",
             articles.len()
         ),
         articles: articles.into_iter().collect(),
         agency,
     })
+}
+
+/// The outlet whose initials are the tag: "Kestrel News Agency" for KNA; else the tag.
+fn full_name(group: &[&Row<'_>], tag: String) -> String {
+    let initials = |name: &str| -> String { name.split_whitespace().filter_map(|word| word.chars().next()).collect() };
+    let mut outlets = group.iter().filter_map(|row| row.figure.publisher.as_deref());
+    let full = outlets.find(|name| name.contains(' ') && initials(name) == tag);
+    full.map_or(tag, str::to_owned)
+}
+
+/// The agency whose tag stands anywhere in an article: behind its place line or at the end of a paragraph.
+pub fn agency_of(text: &str) -> Option<String> {
+    text.lines().filter(|line| line.contains('(')).find_map(agency_tag)
 }
 
 /// The agency that a tag in brackets names: "(KNA)", "(Reuters)", "(AFP/dpa)".

@@ -1,7 +1,7 @@
 //! Examples of conclusions, run by the tests.
 
 use super::{Conclusions, LinkedFigure, conclusions};
-use crate::claim::{Kind, Modality, Scope, VictimClass};
+use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::time::Value;
 
@@ -20,86 +20,184 @@ fn figure(claim: u64, value: u64, speaker: &str, day: &str) -> LinkedFigure {
         modality: Modality::Asserted,
         quote: format!("{value} people"),
         sentence: format!("{speaker} {value} {day}"),
+        form: Form::Number,
+        scope_set: false,
+        event_date: None,
+        place: None,
+        scene: None,
+        story: "Varland".to_owned(),
+        agency: None,
     }
 }
 
-fn pairs(found: &Conclusions) -> Vec<(Vec<u64>, Vec<u64>)> {
-    let sides = |conflict: &super::Conflict| (conflict.lower.clone(), conflict.higher.clone());
-    found.conflicts.iter().map(sides).collect()
+/// By conflict the claims of its sides, the lowest figure first.
+fn sides(found: &Conclusions) -> Vec<Vec<Vec<u64>>> {
+    let of = |conflict: &super::Conflict| conflict.sides.iter().map(|side| side.claims.clone()).collect();
+    found.conflicts.iter().map(of).collect()
 }
 
 #[test]
-fn figures_that_exclude_each_other_conflict_once() {
+fn figures_that_exclude_each_other_are_one_row_with_a_side_for_each_source() {
     let found = conclusions(&[
         figure(1, 26, "Interior Ministry", "2031-05-04"),
         figure(2, 26, "the Ministry of the Interior", "2031-05-04"),
         figure(3, 52, "Square Committee", "2031-05-04"),
+        figure(4, 30, "Health Ministry", "2031-05-04"),
+        figure(5, 12, "Interior Ministry", "2031-05-04"),
+        figure(6, 30, "", "2031-05-04"),
     ]);
-    assert_eq!(
-        pairs(&found),
-        [(vec![1, 2], vec![3])].map(|(low, high)| (low, high)).to_vec()
-    );
-    assert!((found.conflicts[0].ratio - 2.0).abs() < 1e-9);
-    assert_eq!(found.same.len(), 1);
+    assert_eq!(sides(&found), [vec![vec![1, 2], vec![4, 6], vec![3]]]);
+    let conflict = &found.conflicts[0];
+    assert!((conflict.ratio - 2.0).abs() < 1e-9);
+    assert_eq!((conflict.num_sources, conflict.sides[0].num_articles), (5, 2));
+    let voices: Vec<&str> = conflict.sides.iter().map(|side| side.voice.as_str()).collect();
+    assert_eq!(voices[1..], ["Health Ministry", "Square Committee"]);
     assert_eq!(found.same[0].claims, [1, 2]);
-    assert_eq!(found.same[0].num_articles, 2);
+}
+
+type Change = fn(&mut LinkedFigure);
+
+#[track_caller]
+fn check_pair(base: Change, change: Change, conflicts: usize) {
+    let mut one = figure(1, 26, "Interior Ministry", "2031-05-04");
+    let mut two = figure(2, 52, "Square Committee", "2031-05-04");
+    base(&mut one);
+    change(&mut two);
+    assert_eq!(conclusions(&[one, two]).conflicts.len(), conflicts);
+}
+
+#[test]
+fn totals_that_conflict() {
+    let nothing: Change = |_| {};
+    let changes: [Change; 9] = [
+        nothing,
+        |two| two.scope = Scope::Unknown,
+        // without a day and place of its own an incident is what the reading falls back to
+        |two| two.scope = Scope::Incident,
+        |two| two.event_date = Value::parse("2031-05-04"),
+        |two| two.event_date = Value::parse("2031-05-01/2031-05-04"),
+        |two| two.victim_class = VictimClass::Civilian,
+        |two| two.speaker = None,
+        |two| two.figure = Figure::hedged(50, Qualifier::AtLeast),
+        |two| two.figure = Figure::vague(Some(40)),
+    ];
+    changes.into_iter().for_each(|change| check_pair(nothing, change, 1));
+    let local: Change = |row| row.place = Some("Port Calder".to_owned());
+    check_pair(local, local, 1);
 }
 
 #[test]
 fn unlike_figures_do_not_conflict() {
-    let base = || figure(1, 26, "Interior Ministry", "2031-05-04");
-    let other = || figure(2, 52, "Square Committee", "2031-05-04");
-    let changes: [fn(&mut LinkedFigure); 10] = [
+    let nothing: Change = |_| {};
+    let changes: [Change; 22] = [
         |two| two.kind = Kind::Injured,
         |two| two.as_of = Value::parse("2031-05-05"),
         |two| two.as_of = Value::parse("2031-05"),
         |two| two.as_of = None,
-        |two| two.scope = Scope::Incident,
+        |two| two.story = "Norland".to_owned(),
+        |two| two.place = Some("Port Calder".to_owned()),
+        |two| two.speaker = Some("St Orla Hospital".to_owned()),
+        |two| two.sentence = "In the capital 52 people were killed, it said.".to_owned(),
+        |two| two.quote = "52 of the dead".to_owned(),
+        |two| (two.scope, two.event_date) = (Scope::Unknown, Value::parse("2031-05-03")),
+        |two| (two.scope, two.event_date) = (Scope::Incident, Value::parse("2031-05-03")),
+        |two| (two.scope, two.scope_set) = (Scope::Incident, true),
+        |two| (two.scope, two.scene) = (Scope::Incident, Some("Mint Square".to_owned())),
         |two| two.part_of = true,
+        |two| two.form = Form::Named,
+        |two| two.form = Form::Implicit,
         |two| two.modality = Modality::Denied,
+        |two| two.figure = Figure::exact(0),
         |two| two.figure = Figure::hedged(20, Qualifier::MoreThan),
         |two| two.figure = Figure::hedged(27, Qualifier::About),
         |two| two.figure = Figure::fraction(),
+        |two| two.victim_class = VictimClass::SecurityForce,
     ];
-    for (row, change) in changes.into_iter().enumerate() {
-        let mut two = other();
-        change(&mut two);
-        assert_eq!(pairs(&conclusions(&[base(), two])), [], "row {row}");
-    }
-    let mut civilians = base();
-    civilians.victim_class = VictimClass::Civilian;
-    let mut police = other();
-    police.victim_class = VictimClass::SecurityForce;
-    assert_eq!(pairs(&conclusions(&[civilians, police])), []);
-    let mut again = figure(2, 52, "Interior Ministry", "2031-05-04");
-    again.article = 1;
-    assert_eq!(pairs(&conclusions(&[base(), again])), []);
+    changes.into_iter().for_each(|change| check_pair(nothing, change, 0));
+    // what one source says of two things in one article
+    check_pair(
+        nothing,
+        |two| two.speaker = Some("the Ministry of the Interior".to_owned()),
+        0,
+    );
 }
 
 #[test]
-fn the_furthest_apart_comes_first_and_keys_do_not_hang_on_order() {
+fn incidents_conflict_with_the_same_incident_only() {
+    let incident: Change = |row| {
+        row.scope = Scope::Incident;
+        row.event_date = Value::parse("2031-05-03");
+        row.scene = Some("Harbour Gate".to_owned());
+    };
+    check_pair(incident, |_| {}, 0);
+    let of = |change: Change| {
+        let mut one = figure(1, 6, "two residents", "2031-05-04");
+        let mut two = figure(2, 0, "Estrava police", "2031-05-05");
+        incident(&mut one);
+        incident(&mut two);
+        change(&mut two);
+        conclusions(&[one, two]).conflicts
+    };
+    let found = of(|two| two.modality = Modality::Denied);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].place.as_deref(), Some("Harbour Gate"));
+    assert_eq!(found[0].reason, "Denied by Estrava police.");
+    assert_eq!(of(|two| two.scene = Some("harbour gate".to_owned())).len(), 1);
+    let changes: [Change; 4] = [
+        |two| two.scene = Some("Mint Square".to_owned()),
+        |two| two.scene = None,
+        |two| two.event_date = Value::parse("2031-05-02"),
+        |two| (two.modality, two.figure) = (Modality::Denied, Figure::exact(9)),
+    ];
+    changes.into_iter().for_each(|change| assert_eq!(of(change).len(), 0));
+}
+
+#[test]
+fn a_newer_figure_is_no_conflict() {
+    let official: Change = |one| one.speaker = None;
+    let newer: Change = |two| two.sentence = "By new figures 52 people died.".to_owned();
+    let risen: Change = |two| two.sentence = "The toll has risen to 52 people.".to_owned();
+    check_pair(official, newer, 0);
+    check_pair(official, risen, 0);
+    check_pair(official, |_| {}, 1);
+    // of two named sources both can say that it grew
+    check_pair(|_| {}, risen, 1);
+}
+
+#[test]
+fn the_furthest_apart_comes_first_and_then_what_more_sources_say() {
     let figures = [
         figure(1, 10, "police", "2031-05-04"),
-        figure(2, 12, "Square Committee", "2031-05-04"),
-        figure(3, 40, "United Nations", "2031-05-04"),
+        figure(2, 40, "United Nations", "2031-05-04"),
+        figure(3, 10, "police", "2031-05-05"),
+        figure(4, 20, "United Nations", "2031-05-05"),
+        figure(5, 10, "police", "2031-05-06"),
+        figure(6, 20, "United Nations", "2031-05-06"),
+        figure(7, 20, "United Nations", "2031-05-06"),
     ];
     let found = conclusions(&figures);
-    let ratios: Vec<f64> = found.conflicts.iter().map(|conflict| conflict.ratio).collect();
-    assert!(ratios.is_sorted_by(|a, b| a >= b));
-    assert_eq!(found.conflicts.len(), 3);
+    let days: Vec<i8> = found.conflicts.iter().map(|conflict| conflict.day.day()).collect();
+    assert_eq!(days, [4, 6, 5]);
+    let mut copied = figures.to_vec();
+    copied[5].agency = Some("KNA".to_owned());
+    copied[6].agency = Some("KNA".to_owned());
+    let sources: Vec<usize> = conclusions(&copied)
+        .conflicts
+        .iter()
+        .map(|row| row.num_sources)
+        .collect();
+    assert_eq!(sources, [2, 2, 2]);
     let mut turned = figures.to_vec();
     turned.reverse();
     for (at, row) in turned.iter_mut().enumerate() {
         row.claim = 100 + at as u64;
+        row.article = 100 + at as u64;
     }
-    let keys = |found: &Conclusions| {
-        found
-            .conflicts
-            .iter()
-            .map(|conflict| conflict.key.clone())
-            .collect::<Vec<_>>()
-    };
+    let keys = |found: &Conclusions| -> Vec<String> { found.conflicts.iter().map(|row| row.key.clone()).collect() };
     assert_eq!(keys(&found), keys(&conclusions(&turned)));
+    let mut more = figures.to_vec();
+    more.push(figure(8, 90, "Square Committee", "2031-05-04"));
+    assert_eq!(keys(&found)[0], keys(&conclusions(&more))[0]);
 }
 
 #[test]
@@ -120,8 +218,20 @@ fn a_total_that_goes_down_is_found() {
     hedged[2].figure = Figure::hedged(12, Qualifier::AtLeast);
     assert!(conclusions(&hedged).falls.is_empty());
     let mut incidents = series([10, 14, 12, 15]);
-    incidents.iter_mut().for_each(|row| row.scope = Scope::Incident);
+    incidents.iter_mut().for_each(|row| {
+        row.scope = Scope::Incident;
+        row.scene = Some("Mint Square".to_owned());
+    });
     assert!(conclusions(&incidents).falls.is_empty());
+    let mut corrected = series([10, 14, 12, 15]);
+    corrected[2].sentence = "It lowered the total to 12, as two were counted twice.".to_owned();
+    let reason = &conclusions(&corrected).falls[0].reason;
+    assert!(reason.ends_with("Likely reason: counted twice."), "{reason}");
+    // an old figure told again is no fall
+    let mut again = series([12, 14, 12, 15]);
+    assert!(conclusions(&again).falls.is_empty());
+    again[2].speaker = None;
+    assert!(conclusions(&again).falls.is_empty());
     let mut others = series([10, 14, 12, 15]);
     others[2].speaker = Some("Square Committee".to_owned());
     assert!(conclusions(&others).falls.is_empty());
@@ -141,7 +251,16 @@ fn copied_sentences_are_one_source() {
     assert_eq!(found.copies[0].articles, [1, 2]);
     assert_eq!(found.copies[0].agency.as_deref(), Some("KNA"));
     two.article = 1;
-    assert!(conclusions(&[one, two, three]).copies.is_empty());
+    assert!(conclusions(&[one.clone(), two, three.clone()]).copies.is_empty());
+    // words of one's own around an agency's figure
+    for row in [&mut one, &mut three] {
+        row.agency = Some("KNA".to_owned());
+        row.publisher = Some("Kestrel News Agency".to_owned());
+    }
+    let found = conclusions(&[one.clone(), three.clone()]);
+    assert_eq!(found.copies[0].agency.as_deref(), Some("Kestrel News Agency"));
+    three.figure = Figure::exact(27);
+    assert!(conclusions(&[one, three]).copies.is_empty());
 }
 
 #[test]

@@ -1,27 +1,62 @@
 //! Running totals of one speaker that go down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::conclusions::{FallingTotal, Row, claims, key};
-use crate::claim::Scope;
+use super::reach::Reach;
+use crate::entity::fold;
+use crate::quantity::Figure;
 
-/// Pairs of consecutive days on which one voice's total falls, with bounds apart. A day's figure is its highest.
+/// Words by which a source says why its total goes down.
+const CORRECTIONS: &[(&str, &str)] = &[
+    ("counted twice", "counted twice"),
+    ("double count", "counted twice"),
+    ("at the same time", "counted twice"),
+    ("duplicate", "counted twice"),
+    ("corrected", "corrected"),
+    ("correction", "corrected"),
+    ("revised", "revised"),
+    ("lowered", "lowered"),
+    ("reduced", "lowered"),
+    ("mistake", "a mistake"),
+    ("in error", "a mistake"),
+];
+
+/// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest; one that
+/// was told before the higher one is an old figure told again, and no fall.
 pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
+    let speaking = speaking(rows);
     let mut series: BTreeMap<String, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| counts(row)) {
-        let (Some(day), Some(voice)) = (row.day, voice(row)) else {
+    for row in rows {
+        let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
             continue;
         };
-        let about = format!("{}/{}/{voice}", row.figure.kind.id(), row.figure.victim_class.id());
+        let voice = &row.owner.voice;
+        // an outlet that names speakers has no total of its own
+        let has_none = row.publisher.is_empty() || speaking.contains(row.publisher.as_str());
+        if row.owner.is_old || !row.owner.is_named && has_none {
+            continue;
+        }
+        let figure = row.figure;
+        let place = place.as_deref().map_or_else(String::new, fold);
+        let about = format!(
+            "{}/{}/{}/{place}/{voice}",
+            figure.story,
+            figure.kind.id(),
+            row.class.id()
+        );
         series.entry(about).or_default().entry(day).or_default().push(row);
     }
     let mut out = Vec::new();
     for (about, days) in &series {
         let highest: Vec<(Date, Vec<&Row<'_>>)> = days.iter().map(|(day, rows)| (*day, highest(rows))).collect();
-        for pair in highest.windows(2) {
-            if let [before, after] = pair {
+        for (at, pair) in highest.windows(2).enumerate() {
+            let told_before = highest.get(..at).unwrap_or_default();
+            if let [before, after] = pair
+                && !told_before.iter().any(|day| figure(day) == figure(after))
+            {
                 out.extend(fall(about, before, after));
             }
         }
@@ -30,16 +65,19 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     out
 }
 
-fn counts(row: &Row<'_>) -> bool {
-    row.figure.scope != Scope::Incident && !row.figure.part_of && !row.figure.is_mute()
+/// The outlets that name a speaker for some figure.
+fn speaking<'r>(rows: &'r [Row<'_>]) -> BTreeSet<&'r str> {
+    let named = rows.iter().filter(|row| !row.speaker.is_empty());
+    named.map(|row| row.publisher.as_str()).collect()
 }
 
-/// Whose total it is: the speaker's, else the outlet's own.
-fn voice(row: &Row<'_>) -> Option<String> {
-    if !row.speaker.is_empty() {
-        return Some(row.speaker.clone());
-    }
-    (!row.publisher.is_empty()).then(|| format!("outlet:{}", row.publisher))
+/// The word for why the total goes down that some sentence of the lower figure has.
+fn correction(rows: &[&Row<'_>]) -> Option<&'static str> {
+    let sentences: Vec<String> = rows.iter().map(|row| row.figure.sentence.to_lowercase()).collect();
+    let found = CORRECTIONS
+        .iter()
+        .find(|(words, _)| sentences.iter().any(|sentence| sentence.contains(words)));
+    found.map(|(_, reason)| *reason)
 }
 
 /// The day's rows with the highest figure.
@@ -47,6 +85,10 @@ fn highest<'r>(rows: &[&'r Row<'r>]) -> Vec<&'r Row<'r>> {
     let anchor = |row: &&Row<'_>| row.figure.figure.anchor();
     let top = rows.iter().filter_map(anchor).max();
     rows.iter().filter(|row| anchor(row) == top).copied().collect()
+}
+
+fn figure(day: &(Date, Vec<&Row<'_>>)) -> Option<Figure> {
+    day.1.first().map(|row| row.figure.figure)
 }
 
 fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<FallingTotal> {
@@ -63,17 +105,24 @@ fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>
             ],
         ),
         kind: earlier.figure.kind,
+        voice: later.owner.name.clone(),
         before: claims(before.1.iter().copied()),
         after: claims(after.1.iter().copied()),
         days: (before.0, after.0),
         ratio,
-        reason: format!(
-            "The total of {} goes down from \"{}\" on {} to \"{}\" on {}.",
-            later.voice(),
-            earlier.words(),
-            before.0,
-            later.words(),
-            after.0
-        ),
+        reason: reason(before, after)?,
     })
+}
+
+fn reason(before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<String> {
+    let (earlier, later) = (before.1.first()?, after.1.first()?);
+    let likely = correction(&after.1).map_or_else(String::new, |why| format!(" Likely reason: {why}."));
+    Some(format!(
+        "The total of {} goes down from \"{}\" on {} to \"{}\" on {}.{likely}",
+        later.owner.name,
+        earlier.words(),
+        before.0,
+        later.words(),
+        after.0
+    ))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::claim::{Kind, Modality, Scope, VictimClass};
+use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::time::Value;
 
@@ -38,6 +38,20 @@ pub struct LinkedFigure {
     pub quote: String,
     /// The sentence that holds it.
     pub sentence: String,
+    /// How it counts.
+    pub form: Form,
+    /// True where the analyst set the scope: then it holds as it is.
+    pub scope_set: bool,
+    /// When the harm happened; `None` if not said.
+    pub event_date: Option<Value>,
+    /// Where its total reaches no further than, if that is narrower than the story: "Port Calder".
+    pub place: Option<String>,
+    /// Where an incident happened, in words: its place, else what the sentence or the one before names.
+    pub scene: Option<String>,
+    /// Stable name of the run of events of its article: figures of two stories are never compared.
+    pub story: String,
+    /// The agency whose tag stands anywhere in its article.
+    pub agency: Option<String>,
 }
 
 /// The numbers that a figure's words allow, both ends closed; `None` for an open end.
@@ -102,7 +116,7 @@ impl LinkedFigure {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^52")]
-fn as_f64(value: u64) -> f64 {
+pub(super) fn as_f64(value: u64) -> f64 {
     value as f64
 }
 

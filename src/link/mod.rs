@@ -11,19 +11,28 @@ mod examples;
 mod fall;
 mod figure;
 mod groups;
+mod one_story;
 mod people;
 mod person;
 mod places;
+mod reach;
 mod same;
+mod scene;
 mod sound;
 mod speaker;
 mod story;
 #[cfg(test)]
 mod variants;
+mod whose;
 
-pub use conclusions::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key};
-pub use copies::agency_tag;
+pub use conclusions::{
+    Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key,
+};
+pub use copies::{agency_of, agency_tag};
 pub use entities::{Entities, Entity, LinkArticle, entities};
 pub use figure::{ABOUT_SHARE, LinkedFigure};
+pub use one_story::one_story;
+pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
+pub use whose::whose;

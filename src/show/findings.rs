@@ -1,22 +1,20 @@
 //! What the project concludes of several claims, as rows of the list beside the charts.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use jiff::civil::Date;
-
 use super::chart_source::Sources;
 use super::table::Flags;
 use super::words;
 use crate::claim::Kind;
-use crate::link::{Conclusions, FallingTotal};
+use crate::link::{Conclusions, Conflict, ConflictSide, FallingTotal};
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{ClaimId, Store};
 
 /// One side of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// The source's number.
+    /// The source's number: the line in the charts.
     pub source: usize,
+    /// Who says so, whatever lines stand for: the speaker, else the outlet.
+    pub name: String,
     /// The claim that stands for it.
     pub claim: ClaimId,
     /// How many.
@@ -25,6 +23,8 @@ pub struct Side {
     pub unreviewed: bool,
     /// In how many articles it stands.
     pub num_articles: usize,
+    /// From how many independent sources these have it.
+    pub num_sources: usize,
 }
 
 /// Claims that do not agree, or a total that falls.
@@ -63,41 +63,6 @@ pub struct Findings {
     pub flags: Flags,
 }
 
-/// Figures of one kind and day that do not agree: pairs that `link` hands out, taken together where they share a side.
-#[derive(Default)]
-struct Group {
-    /// The keys of the pairs, the furthest apart first.
-    keys: Vec<String>,
-    claims: BTreeSet<ClaimId>,
-    likely: String,
-}
-
-fn groups(conclusions: &Conclusions) -> Vec<Group> {
-    let mut groups: Vec<((Kind, Date), Group)> = Vec::new();
-    for pair in &conclusions.conflicts {
-        let claims: BTreeSet<ClaimId> = pair.lower.iter().chain(&pair.higher).filter_map(id).collect();
-        let at = (pair.kind, pair.day);
-        let held = groups
-            .iter_mut()
-            .find(|(place, group)| *place == at && !group.claims.is_disjoint(&claims));
-        match held {
-            Some((_, group)) => {
-                group.keys.push(pair.key.clone());
-                group.claims.extend(claims);
-            }
-            None => groups.push((
-                at,
-                Group {
-                    keys: vec![pair.key.clone()],
-                    claims,
-                    likely: pair.reason.clone(),
-                },
-            )),
-        }
-    }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
 /// The claim of a number that `link` hands out.
 fn id(number: &u64) -> Option<ClaimId> {
     i64::try_from(*number).ok().map(ClaimId)
@@ -113,12 +78,13 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
         let claims = same.claims.iter().filter_map(id);
         out.flags.copies.extend(claims.map(|claim| (claim, same.num_articles)));
     }
-    for group in groups(conclusions) {
-        out.flags.in_conflict.extend(&group.claims);
-        out.rows.extend(conflict_row(store, &group, sources, &out.flags.copies));
+    for conflict in &conclusions.conflicts {
+        let claims = conflict.sides.iter().flat_map(|side| &side.claims);
+        out.flags.in_conflict.extend(claims.filter_map(id));
+        out.rows.extend(conflict_row(store, conflict, sources));
     }
     for fall in &conclusions.falls {
-        out.rows.extend(fall_row(store, fall, sources, &mut out.flags));
+        out.rows.extend(fall_row(store, fall, &mut out.flags));
     }
     out
 }
@@ -142,40 +108,43 @@ fn copies(store: &Store, conclusions: &Conclusions) -> Vec<String> {
     rows.collect()
 }
 
-/// The analyst's reason under the first of the keys that has one.
-fn reason(store: &Store, keys: &[String]) -> String {
-    let rulings = keys.iter().filter_map(|key| store.ruling(key));
-    let mut reasons = rulings.map(|ruling| ruling.reason.clone());
-    reasons.find(|reason| !reason.is_empty()).unwrap_or_default()
+/// The analyst's reason.
+fn reason(store: &Store, key: &str) -> String {
+    store
+        .ruling(key)
+        .map(|ruling| ruling.reason.clone())
+        .unwrap_or_default()
 }
 
-fn conflict_row(store: &Store, group: &Group, sources: &Sources, copies: &BTreeMap<ClaimId, usize>) -> Option<Finding> {
-    let mut sides: Vec<Side> = Vec::new();
-    for id in &group.claims {
-        let record = store.claim(*id)?;
-        let figure = record.claim().figure;
-        let source = sources.index_of(*id)?;
-        if sides.iter().any(|side| side.source == source && side.figure == figure) {
-            continue;
-        }
-        sides.push(Side {
-            source,
-            claim: *id,
-            figure,
-            unreviewed: !record.status().is_decided(),
-            num_articles: copies.get(id).copied().unwrap_or(1),
-        });
+/// What a source says, by the claim that stands for it.
+fn side(store: &Store, side: &ConflictSide, sources: &Sources) -> Option<Side> {
+    let claim = side.claims.first().and_then(id)?;
+    let claims = side.claims.iter().filter_map(id);
+    let mut decided = claims.filter_map(|claim| Some(store.claim(claim)?.status().is_decided()));
+    Some(Side {
+        source: sources.index_of(claim)?,
+        name: if side.voice.is_empty() {
+            words::NOT_STATED.to_owned()
+        } else {
+            side.voice.clone()
+        },
+        claim,
+        figure: store.claim(claim)?.claim().figure,
+        unreviewed: !decided.any(|decided| decided),
+        num_articles: side.num_articles,
+        num_sources: side.num_sources,
+    })
+}
+
+fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option<Finding> {
+    let mut sides = Vec::with_capacity(conflict.sides.len());
+    for one in &conflict.sides {
+        sides.push(side(store, one, sources)?);
     }
-    sides.sort_by_key(|side| (side.figure.anchor(), side.source));
-    let first = store.claim(*group.claims.first()?)?;
-    let day = first.claim().as_of.as_ref().and_then(|value| value.days());
-    let title = day.map_or_else(
-        || "day not known".to_owned(),
-        |(_, day)| format!("by {}", words::day_short(day)),
-    );
     Some(Finding {
-        kind: first.claim().kind,
-        title,
+        key: conflict.key.clone(),
+        kind: conflict.kind,
+        title: title(conflict),
         measure: measure(&sides),
         bounds: if apart(&sides) {
             "bounds apart"
@@ -183,17 +152,34 @@ fn conflict_row(store: &Store, group: &Group, sources: &Sources, copies: &BTreeM
             "bounds overlap"
         },
         sentence: String::new(),
-        reason: reason(store, &group.keys),
-        key: group.keys.first()?.clone(),
+        claims: conflict
+            .sides
+            .iter()
+            .flat_map(|side| &side.claims)
+            .filter_map(id)
+            .collect(),
         sides,
-        claims: group.claims.iter().copied().collect(),
-        likely: group.likely.clone(),
+        likely: conflict.reason.clone(),
+        reason: reason(store, &conflict.key),
     })
 }
 
-/// "2.4 ×", "6 and 0": how far the highest figure lies above the lowest.
+/// "by Fri 14 March"; "Port Calder by Fri 14 March"; for an incident "Harbour Gate, Thu 13 March".
+fn title(conflict: &Conflict) -> String {
+    let day = words::day_short(conflict.day);
+    match &conflict.place {
+        Some(place) if conflict.is_incident => format!("{place}, {day}"),
+        Some(place) => format!("{place} by {day}"),
+        None => format!("by {day}"),
+    }
+}
+
+/// "2.4 ×", "6 and 0": how far the highest figure lies above the lowest; vague words count where they alone differ.
 fn measure(sides: &[Side]) -> String {
-    let anchors = || sides.iter().filter_map(|side| side.figure.anchor());
+    let is_firm = |side: &&Side| side.figure.qualifier != Qualifier::Vague;
+    let has_firm = sides.iter().filter(is_firm).count() > 1;
+    let taken = || sides.iter().filter(|side| !has_firm || is_firm(side));
+    let anchors = || taken().filter_map(|side| side.figure.anchor());
     match (anchors().min(), anchors().max()) {
         (Some(low), Some(high)) if low > 0 && high / low >= 20 => format!("{} ×", words::number(high / low)),
         (Some(low), Some(high)) if low > 0 => format!("{:.1} ×", high as f64 / low as f64),
@@ -224,25 +210,22 @@ fn allowed(figure: &Figure) -> (f64, f64) {
     }
 }
 
-fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut Flags) -> Option<Finding> {
+fn fall_row(store: &Store, fall: &FallingTotal, flags: &mut Flags) -> Option<Finding> {
     let first = |claims: &[u64]| store.claim(claims.first().and_then(id)?);
     let (from, to) = (first(&fall.before)?, first(&fall.after)?);
     let (high, low) = (from.claim().figure.anchor()?, to.claim().figure.anchor()?);
     flags
         .falls
         .extend(fall.after.iter().filter_map(id).map(|claim| (claim, (high, low))));
-    let name = sources
-        .of(to.id)
-        .map_or(words::NOT_STATED, |source| source.name.as_str());
     Some(Finding {
         kind: fall.kind,
         title: format!("total falls, {}", words::day_short(fall.days.1)),
         measure: format!("{} → {}", words::number(high), words::number(low)),
         bounds: "",
-        sentence: format!("{name}. Both figures are kept."),
+        sentence: format!("{}. Both figures are kept.", fall.voice),
         sides: Vec::new(),
         claims: vec![from.id, to.id],
-        reason: reason(store, std::slice::from_ref(&fall.key)),
+        reason: reason(store, &fall.key),
         key: fall.key.clone(),
         likely: fall.reason.clone(),
     })
@@ -252,7 +235,7 @@ fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut F
 mod tests {
     use super::{Findings, findings};
     use crate::claim::Kind;
-    use crate::link::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
+    use crate::link::{Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure};
     use crate::show::testing::{claim, store};
     use crate::show::{LinesBy, Sources};
     use crate::store::{Ruling, Store};
@@ -275,24 +258,44 @@ mod tests {
     fn found(store: &Store) -> Findings {
         let ids = |words: &[&str]| words.iter().map(|words| claim(store, words).0.unsigned_abs()).collect();
         let day = jiff::civil::date(2031, 3, 14);
-        let pair = |key: &str, lower: &[&str], higher: &[&str]| Conflict {
+        let side = |voice: &str, words: &[&str]| ConflictSide {
+            voice: voice.to_owned(),
+            claims: ids(words),
+            num_articles: words.len(),
+            num_sources: 1,
+        };
+        let row = |key: &str, place: Option<&str>, sides: Vec<ConflictSide>| Conflict {
             key: key.to_owned(),
             kind: Kind::Killed,
             day,
-            lower: ids(lower),
-            higher: ids(higher),
+            place: place.map(str::to_owned),
+            is_incident: place.is_some(),
+            sides,
             ratio: 2.0,
+            num_sources: 2,
             reason: "they differ".to_owned(),
         };
         let conclusions = Conclusions {
             conflicts: vec![
-                pair("one", &["29 dead", "29"], &["at least 71"]),
-                pair("two", &["29 dead", "29"], &["36"]),
-                pair("three", &["no deaths"], &["about 30"]),
+                row(
+                    "one",
+                    None,
+                    vec![
+                        side("M", &["29 dead", "29 people"]),
+                        side("H", &["36"]),
+                        side("S", &["at least 71"]),
+                    ],
+                ),
+                row(
+                    "two",
+                    Some("Harbour Gate"),
+                    vec![side("", &["no deaths"]), side("N", &["about 30"])],
+                ),
             ],
             falls: vec![FallingTotal {
                 key: "fall".to_owned(),
                 kind: Kind::Killed,
+                voice: "H".to_owned(),
                 before: ids(&["36"]),
                 after: ids(&["29"]),
                 days: (day, day),
@@ -317,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn pairs_of_a_day_are_one_row_that_lists_its_sides() {
+    fn a_conflict_is_a_row_that_lists_its_sides() {
         let found = found(&sample());
         let lines: Vec<String> = found
             .rows
@@ -326,7 +329,14 @@ mod tests {
                 let sides: Vec<String> = row
                     .sides
                     .iter()
-                    .map(|side| format!("{} x{}", side.figure.anchor().unwrap_or(0), side.num_articles))
+                    .map(|side| {
+                        format!(
+                            "{} {} x{}",
+                            side.name,
+                            side.figure.anchor().unwrap_or(0),
+                            side.num_articles
+                        )
+                    })
                     .collect();
                 format!("{} | {} | {} | {}", row.title, row.measure, sides.join(" "), row.bounds)
             })
@@ -334,8 +344,8 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "by Fri 14 March | 2.4 × | 29 x2 36 x1 71 x1 | bounds apart",
-                "by Fri 14 March | 30 and 0 | 0 x1 30 x1 | bounds apart",
+                "by Fri 14 March | 2.4 × | M 29 x2 H 36 x1 S 71 x1 | bounds apart",
+                "Harbour Gate, Fri 14 March | 30 and 0 | Not stated 0 x1 N 30 x1 | bounds apart",
                 "total falls, Fri 14 March | 36 → 29 |  | ",
             ]
         );
@@ -346,13 +356,13 @@ mod tests {
     }
 
     #[test]
-    fn single_claims_are_flagged_and_a_ruling_on_any_pair_is_the_reason() {
+    fn single_claims_are_flagged_and_a_ruling_is_the_reason() {
         let mut store = sample();
         let ruling = Ruling {
             reason: "Definition".to_owned(),
             ..Ruling::default()
         };
-        let edit = store.rule_on("two", Some(ruling));
+        let edit = store.rule_on("one", Some(ruling));
         store.commit(edit, "2031-03-15T09:00:00Z");
         let found = found(&store);
         let reasons: Vec<&str> = found.rows.iter().map(|row| row.reason.as_str()).collect();

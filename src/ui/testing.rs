@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::backend::Backend;
-use crate::app::{Action, CheckState, CompareChange, State};
-use crate::link::{self, LinkedFigure};
+use crate::app::{Action, CheckState, CompareChange, State, figures};
+use crate::link;
 use crate::show::{Flags, Sources, rows};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
@@ -159,27 +159,4 @@ impl Backend for TestBackend {
 /// The verdict of a claim.
 pub(crate) fn verdict(backend: &TestBackend, claim: ClaimId) -> Option<Verdict> {
     backend.state.store.claim(claim).map(|record| record.verdict)
-}
-
-fn figures(store: &Store) -> Vec<LinkedFigure> {
-    let rows = store.claims().filter_map(|record| {
-        let claim = record.claim();
-        let article = store.article(record.article)?;
-        Some(LinkedFigure {
-            article: article.id.0.unsigned_abs(),
-            claim: record.id.0.unsigned_abs(),
-            kind: claim.kind,
-            figure: claim.figure,
-            victim_class: claim.victim_class,
-            speaker: claim.speaker.clone(),
-            publisher: article.publisher().map(str::to_owned),
-            as_of: claim.as_of.clone(),
-            scope: claim.scope,
-            part_of: claim.part_of,
-            modality: claim.modality,
-            quote: claim.span.of(article.text()).to_owned(),
-            sentence: claim.sentence.of(article.text()).to_owned(),
-        })
-    });
-    rows.collect()
 }

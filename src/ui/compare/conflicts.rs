@@ -241,7 +241,7 @@ fn side_ui(ui: &mut Ui, models: &Models, side: &Side, actions: &mut Vec<Action>)
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::click());
     let figure = words::figure(&side.figure);
-    let label = format!("{figure}, {}, in conflict", row.source.name);
+    let label = format!("{figure}, {}, in conflict", side.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &label));
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), 3, c.row_hover);
@@ -268,7 +268,7 @@ fn side_ui(ui: &mut Ui, models: &Models, side: &Side, actions: &mut Vec<Action>)
         c.text,
     );
     let room = rect.width() - 112.0 - 66.0;
-    let mut job = egui::text::LayoutJob::simple_singleline(row.source.name.clone(), Type::Small.font(), c.muted);
+    let mut job = egui::text::LayoutJob::simple_singleline(side.name.clone(), Type::Small.font(), c.muted);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(20.0));
     let name = ui.fonts_mut(|fonts| fonts.layout_job(job));
     painter.galley(pos2(rect.left() + 112.0, y - name.size().y / 2.0), name, c.muted);

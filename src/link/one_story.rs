@@ -1,0 +1,137 @@
+//! Stories that are one: kept apart by their words, but with the same people and bodies in the same days.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::entities::{Entities, LinkArticle};
+use super::groups::Groups;
+use crate::entity::{EntityKind, Lexicon, fold};
+
+/// Names that two stories must share, of which one is a person's or a body's.
+const LEAST_SHARED: usize = 3;
+/// Days between two articles of them, at most.
+const REACH_DAYS: i32 = 7;
+/// Articles in which a name stands beyond which it says nothing.
+const COMMONEST: usize = 60;
+/// Stories that share one name beyond which the name says nothing.
+const MOST_STORIES: usize = 12;
+
+/// Stories with those joined that share three names or more which no list knows, at most a week apart; numbered in order
+/// of their first articles.
+pub fn one_story(articles: &[LinkArticle<'_>], entities: &Entities, stories: &[usize]) -> Vec<usize> {
+    let len = stories.iter().max().map_or(0, |last| last + 1);
+    let days = days(articles, stories);
+    let mut shared: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    for (entity, holders) in holders(entities, stories) {
+        let Some(entity) = entities.list.get(entity) else {
+            continue;
+        };
+        if holders.len() > MOST_STORIES || entity.num_articles > COMMONEST || is_listed(&entity.canonical) {
+            continue;
+        }
+        let acts = usize::from(matches!(entity.kind, EntityKind::Person | EntityKind::Org));
+        for (at, one) in holders.iter().enumerate() {
+            for other in holders.iter().skip(at + 1) {
+                let count = shared.entry((*one, *other)).or_default();
+                *count = (count.0 + 1, count.1 + acts);
+            }
+        }
+    }
+    let mut groups = Groups::new(len);
+    for ((one, other), (names, acting)) in shared {
+        if names >= LEAST_SHARED && acting > 0 && near(days.get(&one), days.get(&other)) {
+            groups.join(one, other);
+        }
+    }
+    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
+    stories
+        .iter()
+        .map(|story| {
+            let next = number.len();
+            *number.entry(groups.root(*story)).or_insert(next)
+        })
+        .collect()
+}
+
+/// By entity, the stories that name it.
+fn holders(entities: &Entities, stories: &[usize]) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (own, story) in entities.of.iter().zip(stories) {
+        for entity in own {
+            out.entry(*entity).or_default().insert(*story);
+        }
+    }
+    out
+}
+
+/// True for names that stories of any country share: countries, world bodies, ministries without a country.
+fn is_listed(name: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let folded = fold(name);
+    let is_generic = |word: &str| {
+        let part = lexicon.body(word);
+        part.head || part.tail || lexicon.is_common(word)
+    };
+    lexicon.listed(&folded).is_some() || folded.split_whitespace().all(is_generic)
+}
+
+/// By story, the days of its articles; none for a story whose days nobody knows.
+fn days(articles: &[LinkArticle<'_>], stories: &[usize]) -> BTreeMap<usize, Vec<Date>> {
+    let mut out: BTreeMap<usize, Vec<Date>> = BTreeMap::new();
+    for (article, story) in articles.iter().zip(stories) {
+        out.entry(*story).or_default().extend(article.published);
+    }
+    out.values_mut().for_each(|days| days.sort_unstable());
+    out
+}
+
+fn near(a: Option<&Vec<Date>>, b: Option<&Vec<Date>>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return false;
+    };
+    match (a.first(), a.last(), b.first(), b.last()) {
+        (Some(first), Some(last), Some(from), Some(to)) => {
+            (*from - *last).get_days() <= REACH_DAYS && (*first - *to).get_days() <= REACH_DAYS
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_story;
+    use crate::article::Article;
+    use crate::entity::find;
+    use crate::link::{LinkArticle, entities};
+    use crate::token::scan;
+
+    #[track_caller]
+    fn check(texts: &[&str], days: &[&str], joined: &[usize]) {
+        let scans: Vec<_> = texts
+            .iter()
+            .map(|text| find(&Article::plain(*text), &scan(text)))
+            .collect();
+        let articles: Vec<LinkArticle<'_>> = (texts.iter().zip(&scans).zip(days))
+            .map(|((text, mentions), day)| LinkArticle {
+                text,
+                title: None,
+                published: day.parse().ok(),
+                mentions,
+            })
+            .collect();
+        let apart: Vec<usize> = (0..texts.len()).collect();
+        assert_eq!(one_story(&articles, &entities(&articles), &apart), joined);
+    }
+
+    #[test]
+    fn stories_with_the_same_people_and_days_are_one() {
+        let minister = "Interior Minister Halvar Brenk flew to Port Estrava. The Square Committee wept in Norhaven.";
+        let lawyers = "Lawyers in Norhaven asked Halvar Brenk for names, as the Square Committee had.";
+        let ferry = "A ferry sank off Norhaven. The Interior Ministry and the United Nations helped.";
+        check(&[minister, lawyers], &["2031-03-10", "2031-03-13"], &[0, 0]);
+        check(&[minister, lawyers], &["2031-03-10", ""], &[0, 0]);
+        check(&[minister, lawyers], &["2031-03-10", "2031-05-13"], &[0, 1]);
+        check(&[minister, ferry], &["2031-03-10", "2031-03-10"], &[0, 1]);
+    }
+}

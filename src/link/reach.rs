@@ -1,0 +1,167 @@
+//! What a figure may be compared with: running totals with totals, incidents with the same incident.
+
+use jiff::civil::Date;
+
+use super::figure::LinkedFigure;
+use crate::claim::{Form, Modality, Scope, VictimClass};
+use crate::entity::fold;
+use crate::quantity::Qualifier;
+
+/// Speakers who count what comes to them or what they see, not the whole story.
+const LOCAL: &[&str] = &[
+    "hospital",
+    "clinic",
+    "morgue",
+    "ward",
+    "doctor",
+    "doctors",
+    "nurse",
+    "nurses",
+    "medic",
+    "medics",
+    "mayor",
+    "parish",
+    "district",
+    "municipality",
+    "brigade",
+    "prison",
+    "witness",
+    "witnesses",
+    "eyewitness",
+    "eyewitnesses",
+    "resident",
+    "residents",
+    "family",
+    "families",
+    "relatives",
+];
+
+/// Words that say that a total is of one place, after "in the".
+const TOWNS: &[&str] = &[
+    "city",
+    "capital",
+    "town",
+    "village",
+    "district",
+    "quarter",
+    "province",
+    "region",
+    "harbour",
+    "harbor",
+    "port",
+    "suburb",
+    "county",
+    "governorate",
+];
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// All since the beginning; with a place, all there.
+    Total(Option<String>),
+    /// What happened on one day at one place.
+    Incident(Date, String),
+}
+
+impl Reach {
+    /// The place as written.
+    pub(super) fn place(&self) -> Option<&str> {
+        match self {
+            Self::Total(place) => place.as_deref(),
+            Self::Incident(_, place) => Some(place),
+        }
+    }
+}
+
+/// What the figure counts; `None` where it can't be compared with any other: parts, fractions, persons by name, denied
+/// numbers, "no arrests", incidents without a place.
+///
+/// A figure said to be of one incident, but without a day or place of its own, is taken for a total: that scope is what
+/// the reading falls back to ("36 dead, says the Health Ministry"), unless the analyst set it.
+pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
+    let is_zero = figure.figure.high == Some(0);
+    let is_denied = figure.modality == Modality::Denied;
+    let is_part = figure.part_of
+        || is_partitive(&figure.quote)
+        || figure.form != Form::Number
+        || figure.figure.qualifier == Qualifier::Fraction;
+    if is_part || is_denied && !is_zero || figure.figure.anchor().is_none() {
+        return None;
+    }
+    let own_day = own_day(figure);
+    let is_incident = match figure.scope {
+        Scope::Total => false,
+        Scope::Incident => own_day.is_some() || figure.scope_set || figure.place.is_some() || figure.scene.is_some(),
+        Scope::Unknown => own_day.is_some(),
+    };
+    if is_incident {
+        let place = figure.place.as_ref().or(figure.scene.as_ref())?;
+        return Some(Reach::Incident(own_day.or(figure.day())?, place.clone()));
+    }
+    if is_zero {
+        return None;
+    }
+    Some(Reach::Total(figure.place.clone().or_else(|| corner(figure))))
+}
+
+/// What narrows a total without naming a place: a speaker who sees one place only, "in the city". In a sentence that
+/// nobody is named for, a hospital or parish may be who counts.
+fn corner(figure: &LinkedFigure) -> Option<String> {
+    let clause = figure
+        .sentence
+        .split([',', ';'])
+        .find(|part| part.contains(&figure.quote))
+        .unwrap_or_default();
+    let words: Vec<String> = clause.split_whitespace().map(fold).collect();
+    let town = words.windows(3).find_map(|three| match three {
+        [before, the, town] if before == "in" && the == "the" => {
+            let town = town.trim_end_matches(|c: char| !c.is_alphanumeric());
+            TOWNS.contains(&town).then(|| format!("the {town}"))
+        }
+        _ => None,
+    });
+    let speaker = figure.speaker.as_deref();
+    let local = || speaker.unwrap_or(&figure.sentence);
+    town.or_else(|| is_local(local()).then(|| local().to_owned()))
+}
+
+/// "41 of them", "85 of the detained".
+fn is_partitive(quote: &str) -> bool {
+    let words: Vec<String> = quote.split_whitespace().map(fold).collect();
+    words.windows(2).any(|two| match two {
+        [of, whole] => of == "of" && matches!(whole.as_str(), "them" | "the" | "these" | "those" | "whom" | "all"),
+        _ => false,
+    })
+}
+
+/// The one day of the harm, where it is another than that of the statement.
+fn own_day(figure: &LinkedFigure) -> Option<Date> {
+    let (first, last) = figure.event_date.as_ref()?.days()?;
+    (first == last && figure.day() != Some(first)).then_some(first)
+}
+
+fn is_local(speaker: &str) -> bool {
+    speaker
+        .split(|c: char| !c.is_alphanumeric())
+        .map(fold)
+        .any(|word| LOCAL.contains(&word.as_str()))
+}
+
+/// Classes that are counted together: people, civilians and protesters are often one count under three names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ClassGroup(VictimClass);
+
+impl ClassGroup {
+    /// The group of a class.
+    pub(super) fn of(class: VictimClass) -> Self {
+        match class {
+            VictimClass::Civilian | VictimClass::Protester => Self(VictimClass::Unspecified),
+            class => Self(class),
+        }
+    }
+
+    /// Its stable name.
+    pub(super) fn id(self) -> &'static str {
+        self.0.id()
+    }
+}
