@@ -107,7 +107,9 @@ const LEAST_DATED: usize = 3;
 fn settle_leftovers(articles: &mut [Alone]) {
     let day = |alone: &Alone| alone.published.as_ref().and_then(|published| published.date);
     let days: Vec<Date> = articles.iter().filter_map(day).collect();
-    let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else { return };
+    let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
+        return;
+    };
     let is_one_time = (*last - *first).get_days() <= ONE_TIME_DAYS;
     if !is_one_time || days.len() < LEAST_DATED || days.len() == articles.len() {
         return;

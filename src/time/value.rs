@@ -165,10 +165,18 @@ impl Value {
             };
         }
         if let Some(quarter) = rest.strip_prefix('Q') {
-            return quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter)).map(|quarter| Self::Quarter(year, quarter));
+            return quarter
+                .parse()
+                .ok()
+                .filter(|quarter| (1..=4).contains(quarter))
+                .map(|quarter| Self::Quarter(year, quarter));
         }
         if let Some(half) = rest.strip_prefix('H') {
-            return half.parse().ok().filter(|half| (1..=2).contains(half)).map(|half| Self::Half(year, half));
+            return half
+                .parse()
+                .ok()
+                .filter(|half| (1..=2).contains(half))
+                .map(|half| Self::Half(year, half));
         }
         if rest.len() == 2 {
             let month: i8 = rest.parse().ok()?;

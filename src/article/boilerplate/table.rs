@@ -85,12 +85,23 @@ fn is_menu(line: &str) -> bool {
     /// A menu has at least so many places, each of at most so many words.
     const LEAST: usize = 4;
     const MOST_WORDS: usize = 3;
-    let places: Vec<&str> = line.split(['|', '•', '\t']).flat_map(|part| part.split("  ")).map(str::trim).collect();
+    let places: Vec<&str> = line
+        .split(['|', '•', '\t'])
+        .flat_map(|part| part.split("  "))
+        .map(str::trim)
+        .collect();
     let places: Vec<&str> = places.into_iter().filter(|place| !place.is_empty()).collect();
-    let is_home = |place: &&str| matches!(place.to_lowercase().as_str(), "home" | "homepage" | "front page" | "start");
+    let is_home = |place: &&str| {
+        matches!(
+            place.to_lowercase().as_str(),
+            "home" | "homepage" | "front page" | "start"
+        )
+    };
     places.len() >= LEAST
         && places.first().is_some_and(is_home)
-        && places.iter().all(|place| place.split_whitespace().count() <= MOST_WORDS && !place.ends_with('.'))
+        && places
+            .iter()
+            .all(|place| place.split_whitespace().count() <= MOST_WORDS && !place.ends_with('.'))
 }
 
 fn is_share_bar(words: &[String]) -> bool {

@@ -15,7 +15,8 @@ pub(super) fn of_line(line: &str) -> Option<Span> {
     let outlet = first.trim();
     let rest = parts.map(str::trim).collect::<Vec<_>>().join(" ");
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "&");
-    let is_outlet = outlet.split_whitespace().all(is_name) && !outlet.contains([',', '.']) && name::names_outlet(outlet);
+    let is_outlet =
+        outlet.split_whitespace().all(is_name) && !outlet.contains([',', '.']) && name::names_outlet(outlet);
     let is_masthead = is_outlet && (rest.is_empty() || is_stamp(&rest));
     let start = first.len() - first.trim_start().len();
     is_masthead.then(|| Span::new(start, start + outlet.len()))
@@ -24,7 +25,9 @@ pub(super) fn of_line(line: &str) -> Option<Span> {
 /// The outlet of the text's masthead; a text that is nothing but one line has none.
 pub(super) fn of(text: &str) -> Option<Span> {
     lines(text).nth(1)?;
-    lines(text).take(TOP_LINES).find_map(|line| of_line(line.of(text)).map(|span| span.shifted(line.start())))
+    lines(text)
+        .take(TOP_LINES)
+        .find_map(|line| of_line(line.of(text)).map(|span| span.shifted(line.start())))
 }
 
 #[cfg(test)]
@@ -39,7 +42,10 @@ mod tests {
     #[test]
     fn a_masthead_is_an_outlet_with_at_most_a_stamp() {
         check("Estrava Herald\nHome Capital\n\nToll rises", Some("Estrava Herald"));
-        check("Port Calder Post | Friday, 28 March 2031 | 6:15\n\nToll", Some("Port Calder Post"));
+        check(
+            "Port Calder Post | Friday, 28 March 2031 | 6:15\n\nToll",
+            Some("Port Calder Post"),
+        );
         check("Toll rises in Estrava\n\nEstrava Herald asked.", None);
         check("Post-mortem of a protest\n\nToll", None);
         check("Port Calder Post | what we know\n\nToll", None);

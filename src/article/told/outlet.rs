@@ -2,8 +2,8 @@
 
 use super::super::facts::{Boilerplate, BoilerplateKind, FactBasis, Stated};
 use super::super::words::{clean, lines};
-use super::{dateline, masthead};
 use super::names::{is_outlet, legal_form};
+use super::{dateline, masthead};
 use crate::base::Span;
 
 /// What stands before an outlet's name and behind it (nothing: the line's end), lower case; best evidence first.
@@ -39,7 +39,10 @@ const CONTRIBUTORS_BYTES: usize = 600;
 /// The outlet as the text names it. Rights held by a company under its legal name tell nothing of the outlet.
 pub(in super::super) fn publisher(text: &str, boilerplate: &[Boilerplate]) -> Option<Stated> {
     let rights = || {
-        let mut parts = boilerplate.iter().rev().filter(|part| part.kind == BoilerplateKind::Copyright);
+        let mut parts = boilerplate
+            .iter()
+            .rev()
+            .filter(|part| part.kind == BoilerplateKind::Copyright);
         parts.find_map(|part| lines(part.span.of(text)).find_map(|line| in_line(text, part, line, holder)))
     };
     let span = masthead::of(text)
