@@ -63,7 +63,7 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action
     };
     let placed = place(look.chart, &look.axis, &shown.transform, look.radius);
     steps(&painter, look, &shown.transform, theme);
-    let hovered = marks_ui(ui, look, &brush, &placed, &shown.response, actions);
+    let hovered = marks_ui(ui, look, (&brush, &placed), &shown.response, actions);
     let range = shown.transform.bounds().range_x();
     PlotDone {
         days: (*range.start(), *range.end()),
@@ -163,8 +163,7 @@ fn fall_note(painter: &Painter, theme: &Theme, at: Pos2, words: &str) {
 fn marks_ui(
     ui: &mut Ui,
     look: &PlotLook<'_>,
-    brush: &Brush<'_>,
-    placed: &[Placed],
+    (brush, placed): (&Brush<'_>, &[Placed]),
     plot: &Response,
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
@@ -177,7 +176,7 @@ fn marks_ui(
         })
         .and_then(|pointer| nearest(placed, pointer));
     if hovered.is_none() {
-        ui.data_mut(|data| data.remove_temp::<(Id, f64)>(ripe_slot(look)));
+        ui.data_mut(|data| data.remove::<(Id, f64)>(ripe_slot(look)));
     }
     if let Some(claim) = hovered.and_then(|index| chosen(look, index)) {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);

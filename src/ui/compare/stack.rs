@@ -80,17 +80,11 @@ impl StackView {
                     }
                     let point = done.hovered.and_then(|index| chart.points.get(index));
                     hovered = hovered.or_else(|| point.and_then(Point::claim));
-                    crosshair = crosshair.or(crosshair_at(ui, state, chart, &done, row));
+                    crosshair = crosshair.or_else(|| crosshair_at(ui, state, chart, &done, row));
                 }
             });
-        day_labels(
-            ui.painter(),
-            foot,
-            plot_width,
-            days,
-            &ticks,
-            self.crosshair.filter(|_| crosshair.is_some()),
-        );
+        let crosshair_day = self.crosshair.filter(|_| crosshair.is_some());
+        day_labels(ui.painter(), (foot, plot_width), days, &ticks, crosshair_day);
         if shown != days {
             self.zoom = Some(held(shown, all));
         }
@@ -258,8 +252,7 @@ fn head_ui(ui: &mut Ui, state: &State, chart: &KindChart, rect: Rect, actions: &
 /// "Wed 12" under the time axis; the day of the crosshair in strong.
 fn day_labels(
     painter: &Painter,
-    foot: Rect,
-    plot_width: f32,
+    (foot, plot_width): (Rect, f32),
     days: (f64, f64),
     ticks: &[DateTick],
     crosshair: Option<f64>,

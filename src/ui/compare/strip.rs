@@ -71,7 +71,9 @@ fn kinds_ui(ui: &mut Ui, models: &Models, rect: Rect, (claim, kind): (Option<Cla
     let kept = kept.filter(|(of, _)| *of == claim).map(|(_, kind)| kind);
     let charts: Vec<&KindChart> = models.charts.kinds.iter().take(3).collect();
     let first = charts.first().map(|chart| chart.kind);
-    let shown = kept.or(kind.filter(|kind| models.charts.of(*kind).is_some())).or(first);
+    let shown = kept
+        .or_else(|| kind.filter(|kind| models.charts.of(*kind).is_some()))
+        .or(first);
     let height = ((rect.height() - 12.0) / 3.0).min(28.0);
     for (at, chart) in charts.iter().enumerate() {
         let top = rect.top() + 6.0 + height * at as f32;

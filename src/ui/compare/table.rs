@@ -181,7 +181,10 @@ impl Grid<'_> {
                 let rect =
                     Rect::from_min_size(pos2(self.day_x(day), line.top()), vec2(self.day_width, size::TABLE_ROW));
                 match row.cells.get(day).and_then(Option::as_ref) {
-                    Some(cell) => hovered = hovered.or(self.cell_ui(ui, rect, cell, row.source, actions)),
+                    Some(cell) => {
+                        let over = self.cell_ui(ui, rect, (cell, row.source), actions);
+                        hovered = hovered.or(over);
+                    }
                     None => {
                         let at = pos2(rect.left() + 8.0, rect.center().y);
                         ui.painter()
@@ -197,8 +200,7 @@ impl Grid<'_> {
         &self,
         ui: &mut Ui,
         rect: Rect,
-        cell: &DayCell,
-        source: usize,
+        (cell, source): (&DayCell, usize),
         actions: &mut Vec<Action>,
     ) -> Option<ClaimId> {
         let theme = Theme::of(ui);
@@ -234,7 +236,7 @@ impl Grid<'_> {
             super::super::widgets::focus_ring(ui.painter(), theme, rect.shrink(4.0), size::ROUND);
         }
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        self.cell_words(&painter, rect, cell, &figure, theme);
+        self.cell_words(&painter, rect, cell, &figure);
         let hovered = response.hovered();
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.double_clicked() {
@@ -245,8 +247,8 @@ impl Grid<'_> {
         hovered.then_some(claim)
     }
 
-    fn cell_words(&self, painter: &Painter, rect: Rect, cell: &DayCell, figure: &str, theme: &Theme) {
-        let c = &theme.color;
+    fn cell_words(&self, painter: &Painter, rect: Rect, cell: &DayCell, figure: &str) {
+        let c = &Theme::of_ctx(painter.ctx()).color;
         let Some(point) = self.models.table.points.get(cell.point) else {
             return;
         };

@@ -11,11 +11,14 @@ use crate::base::Span;
 use crate::show::{sentences_around, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord};
 
+/// The sentence before and the one after.
+type Neighbours = (Option<Span>, Option<Span>);
+
 /// What the area keeps between frames.
 #[derive(Default)]
 pub(super) struct DetailView {
     /// The sentences around the claim's.
-    around: Option<(ClaimId, Span, (Option<Span>, Option<Span>))>,
+    around: Option<(ClaimId, Span, Neighbours)>,
     fields: FieldsView,
 }
 

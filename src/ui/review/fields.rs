@@ -60,7 +60,7 @@ impl FieldsView {
             self.text_ui(
                 ui,
                 record,
-                text("Figure", "no number", shown, Field::Figure, 132.0),
+                &text("Figure", "no number", shown, Field::Figure, 132.0),
                 actions,
             );
             reading_ui(ui, record, scale, actions);
@@ -68,32 +68,32 @@ impl FieldsView {
             self.text_ui(
                 ui,
                 record,
-                text("Speaker", hint, words(&claim.speaker), Field::Speaker, 172.0),
+                &text("Speaker", hint, words(&claim.speaker), Field::Speaker, 172.0),
                 actions,
             );
             self.text_ui(
                 ui,
                 record,
-                text("Relay", hint, words(&claim.relay), Field::Relay, 132.0),
+                &text("Relay", hint, words(&claim.relay), Field::Relay, 132.0),
                 actions,
             );
             self.text_ui(
                 ui,
                 record,
-                text("As of", hint, time(&claim.as_of), Field::AsOf, 146.0),
+                &text("As of", hint, time(&claim.as_of), Field::AsOf, 146.0),
                 actions,
             );
             self.text_ui(
                 ui,
                 record,
-                text("Happened", hint, time(&claim.event_date), Field::EventDate, 146.0),
+                &text("Happened", hint, time(&claim.event_date), Field::EventDate, 146.0),
                 actions,
             );
             scope_ui(ui, record, scale, actions);
             self.text_ui(
                 ui,
                 record,
-                text("Victims", hint, words(&claim.victims), Field::Victims, 120.0),
+                &text("Victims", hint, words(&claim.victims), Field::Victims, 120.0),
                 actions,
             );
             let note = TextField {
@@ -103,13 +103,13 @@ impl FieldsView {
                 field: None,
                 width: 160.0 * scale,
             };
-            self.text_ui(ui, record, note, actions);
+            self.text_ui(ui, record, &note, actions);
         });
         ui.add_space(4.0);
         buttons_ui(ui, state, record, actions);
     }
 
-    fn text_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, spec: TextField, actions: &mut Vec<Action>) {
+    fn text_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, spec: &TextField, actions: &mut Vec<Action>) {
         let set = spec.field.is_some_and(|field| record.is_set(field));
         let id = Id::unique(("review field", spec.name));
         let wish = match spec.name {
@@ -142,7 +142,7 @@ impl FieldsView {
             if field.lost_focus() && escaped {
                 self.typing = None;
             } else if field.lost_focus() && self.typing.as_ref().is_some_and(|typing| typing.name == spec.name) {
-                self.take(record, &spec, &text, actions);
+                self.take(record, spec, &text, actions);
             }
         });
     }

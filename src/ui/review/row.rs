@@ -242,7 +242,7 @@ fn speaker(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
     let bare = words.map(|words| {
         words
             .strip_prefix("the ")
-            .or(words.strip_prefix("The "))
+            .or_else(|| words.strip_prefix("The "))
             .unwrap_or(words)
     });
     name(ui, rest, bare, ink);

@@ -115,7 +115,7 @@ impl TableView {
                     rect: line,
                 };
                 if let Some(click) = row_ui(ui, &row, actions) {
-                    self.click(*claim, click, table, state, actions);
+                    self.click((*claim, click), table, state, actions);
                 }
             }
         });
@@ -135,7 +135,7 @@ impl TableView {
         (!seen).then(|| (top - height / 3.0).max(0.0))
     }
 
-    fn click(&mut self, claim: ClaimId, click: Click, table: &Table, state: &State, actions: &mut Vec<Action>) {
+    fn click(&mut self, (claim, click): (ClaimId, Click), table: &Table, state: &State, actions: &mut Vec<Action>) {
         match click {
             Click::Select => {
                 self.anchor = Some(claim);
