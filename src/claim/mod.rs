@@ -2,6 +2,7 @@
 
 mod carry;
 mod day;
+mod ellipsis;
 mod examples;
 mod find;
 mod judge;

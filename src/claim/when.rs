@@ -107,7 +107,7 @@ impl Times {
         let entry = self.entry(text, &sentence);
         let stated = spoken
             .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
-            .or(entry);
+            .or(entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
         let event = self
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)
@@ -138,7 +138,7 @@ impl Times {
             if found.is_some() {
                 return found;
             }
-            if !dash(here.start) || here.start == 0 {
+            if !dash(sentence.start) || here.start == 0 {
                 break;
             }
             here = text.sentence(here.start - 1);
