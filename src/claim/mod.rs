@@ -1,6 +1,8 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod carry;
+mod day;
+mod ellipsis;
 mod examples;
 mod find;
 mod judge;

@@ -178,6 +178,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     _ => false,
                 })
         };
+        // "four reporters, one of whom was arrested": the clause speaks of another
+        if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
+            return Step::Stop;
+        }
         if close != ")" && own(at + 1) {
             return Step::On(at + 1);
         }
@@ -192,7 +196,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
             return Step::Stop;
         }
-        let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB);
+        let harm = text.outcome_from(at + 1).is_some() && self.joined;
+        let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB) && !harm;
         if verb && self.passes == 0 {
             Step::Stop
         } else {
