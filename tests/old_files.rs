@@ -219,7 +219,8 @@ fn version_1_opens() {
         5 2026-01-02T03:04:05Z Conclusion ruled on
         6 2026-01-02T03:04:05Z Setting changed
         7 2026-01-02T03:04:05Z 1 claim annotated
-    "#]].assert_eq(&seen(&opened.project, &opened.store));
+    "#]]
+    .assert_eq(&seen(&opened.project, &opened.store));
     let hits = opened.project.search("ministry", 9).unwrap();
     assert_eq!(hits.first().map(|hit| hit.article), Some(ArticleId(1)));
     opened.project.redo(&opened.store.redo().unwrap());

@@ -156,6 +156,11 @@ fn iso(year: &str, month: &str, day: &str) -> Option<String> {
     (1850..2100).contains(&date.year()).then(|| date.to_string())
 }
 
+/// True for words that are an outlet's name, as outlets are called: "Estrava Herald", not "Mourning in Estrava".
+pub(super) fn names_outlet(words: &str) -> bool {
+    in_segment(words).is_some_and(|_| split(words).len() > 1)
+}
+
 /// The outlet in the file's name, else in its folder's.
 pub(super) fn publisher(name: &str) -> Option<Stated> {
     let mut parts = name.rsplit(['/', '\\']);

@@ -10,7 +10,9 @@ pub(super) fn read(text: String, format: Format, file_name: &str, notes: Notes) 
     Article {
         format,
         title: told::title(&text, &boilerplate),
-        publisher: told::publisher(&text, &boilerplate).or_else(|| name::publisher(file_name)),
+        publisher: told::publisher(&text, &boilerplate)
+            .or_else(|| name::publisher(file_name))
+            .or_else(|| told::agency(&text)),
         author: told::author(&text, &boilerplate),
         language: None,
         dates: name::date(file_name).into_iter().collect(),

@@ -3,12 +3,13 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::{Draft, Happened, VictimClass};
+use super::{Draft, Happened, Kind, VictimClass};
 use crate::base::Why;
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     let mut last: Option<(usize, Happened)> = None;
+    let disaster = times.disaster(text);
     for draft in drafts.iter_mut() {
         let at = text.scan.token_at(draft.claim.span.start());
         let Some(here) = text.scan.sentence_index(at) else {
@@ -25,6 +26,14 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
                 &*draft.claim.why.rule,
                 "link/fragment" | "link/listed-on" | "link/torn-second"
             );
+        let of_disaster = matches!(
+            draft.claim.kind,
+            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
+        );
+        if let Some(index) = disaster.filter(|_| of_disaster) {
+            draft.happened = Happened::Time(index);
+            continue;
+        }
         draft.happened = match near {
             Some((_, happened)) if part => happened,
             _ if is_perfect(text, draft) => Happened::Unsaid,

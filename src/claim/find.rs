@@ -7,7 +7,7 @@ use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{Claim, Draft, Form, Roles, claim_key};
-use super::{Kind, carry, judge, place};
+use super::{Kind, carry, judge, place, scope};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -60,6 +60,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     carry::days(&text, &maker.times, &mut drafts);
     carry::classes(&text, &mut drafts);
     carry::parts(&text, &mut drafts);
+    scope::shared(&mut drafts);
     drafts
 }
 
@@ -91,7 +92,11 @@ impl Maker<'_, '_, '_> {
         let quantity = text.quantities.get(phrase.quantity)?;
         let mut phrase = phrase.clone();
         let noun_like = link.outcome.start == phrase.tokens.end && link.outcome.len() == 1;
-        if matches!(phrase.head, Head::Bare) && noun_like && is_noun_like(text.lower(phrase.tokens.end)) {
+        if matches!(phrase.head, Head::Bare)
+            && noun_like
+            && !phrase.others
+            && is_noun_like(text.lower(phrase.tokens.end))
+        {
             phrase.tokens.end += 1;
         }
         let counts_persons = matches!(phrase.head, Head::Person(_) | Head::Unknown(_));
@@ -102,9 +107,9 @@ impl Maker<'_, '_, '_> {
             outcome: link.outcome.clone(),
             figure: quantity.figure,
             form: Form::Number,
-            victims: counts_persons.then(|| quantity.tokens.end..phrase.end),
+            victims: counts_persons.then_some(quantity.tokens.end..phrase.end),
             number: Some(quantity.tokens.clone()),
-            part: link.part,
+            part: link.part || quantity.sort == Sort::Fraction,
             fraction: quantity.sort == Sort::Fraction,
             confidence: link.confidence,
             why: Why::leaf(link.rule, span).with([quantity.why.clone(), Why::leaf(link.row, outcome)]),
@@ -171,7 +176,18 @@ impl Maker<'_, '_, '_> {
             as_of: None,
             event_date: None,
             place: place.as_ref().map(|place| place.0.clone()),
-            scope: judge::scope(text, phrase, &found.outcome, found.figure, days.happened),
+            scope: scope::of(
+                text,
+                &scope::Asked {
+                    phrase,
+                    outcome: &found.outcome,
+                    kind: found.kind,
+                    figure: found.figure,
+                    happened: days.happened,
+                    time: time_span(days.event_time).map(|span| scan.tokens_in(span)),
+                    speaker: spoken.as_ref().map(|spoken| &*spoken.name),
+                },
+            ),
             part_of: found.part || judge::is_part(text, phrase),
             part_of_key: None,
             modality: judge::modality(text, phrase, &found.outcome, spoken.is_some()),

@@ -1,75 +1,11 @@
-//! How far a figure reaches, how sure it is said to be, and who was harmed: judged from the words around it.
+//! How sure a figure is said to be, and who was harmed: judged from the words around it.
 
 use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::text::Text;
-use super::{Happened, Modality, Scope, VictimClass};
-use crate::quantity::{Figure, Qualifier};
-
-/// Words that make a count a running total.
-const TOTAL: &[&str] = &[
-    "since",
-    "far",
-    "overall",
-    "toll",
-    "altogether",
-    "nationwide",
-    "uprising",
-    "unrest",
-    "crackdown",
-    "war",
-    "crisis",
-    "conflict",
-    "earthquake",
-    "quake",
-    "tsunami",
-    "disaster",
-    "flooding",
-    "floods",
-    "hurricane",
-    "cyclone",
-    "protests",
-    "demonstrations",
-    "throughout",
-    "country",
-    "beginning",
-];
-
-/// Figures from here on are rarely those of one incident.
-const LARGE: u64 = 500;
-
-/// Whether the figure is a running total or that of one incident.
-pub(super) fn scope(
-    text: &Text<'_, '_>,
-    phrase: &Phrase,
-    outcome: &Range<usize>,
-    figure: Figure,
-    happened: Happened,
-) -> Scope {
-    let sentence = text.sentence(phrase.tokens.start);
-    let perfect = (outcome.start.saturating_sub(4).max(sentence.start)..outcome.start)
-        .any(|at| matches!(text.lower(at), "have" | "has"));
-    let marked = sentence.clone().any(|at| TOTAL.contains(&text.lower(at)));
-    let large = figure.anchor().is_some_and(|number| number >= LARGE);
-    match happened {
-        Happened::Since(_) | Happened::Between(..) => Scope::Total,
-        Happened::Time(_) => Scope::Incident,
-        Happened::Unsaid if (outcome.start..sentence.end).any(|at| text.reads(at, &["so", "far"])) => Scope::Total,
-        Happened::Unsaid if perfect && (marked || large) || large && marked => Scope::Total,
-        Happened::Unsaid
-            if marked
-                && text
-                    .outcome(outcome.start)
-                    .is_some_and(|outcome| outcome.id().starts_with("killed/toll")) =>
-        {
-            Scope::Total
-        }
-        Happened::Unsaid if perfect && figure.qualifier == Qualifier::Vague || large => Scope::Unknown,
-        Happened::Unsaid => Scope::Incident,
-    }
-}
+use super::{Modality, VictimClass};
 
 /// How sure the figure is said to be.
 pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, has_speaker: bool) -> Modality {

@@ -47,7 +47,9 @@ fn unreal(linker: &Linker<'_, '_>, outcome: &Outcome) -> bool {
 /// "was able to arrest 31", "went on to kill 12", "is known to have killed": done all the same.
 fn achieved(linker: &Linker<'_, '_>, to: usize) -> bool {
     let text = linker.text;
-    let Some(before) = to.checked_sub(1) else { return false };
+    let Some(before) = to.checked_sub(1) else {
+        return false;
+    };
     matches!(
         text.lower(before),
         "able" | "on" | "managed" | "known" | "continued" | "proceeded" | "helped"
@@ -130,9 +132,7 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     let from = start.max(number.saturating_sub(16));
     for at in (from..number).rev() {
         if let Some(outcome) = text.outcome(at) {
-            return (outcome.frame == Frame::Toll && outcome.id() != "killed/toll-killed"
-                || outcome.frame == Frame::Toll)
-                .then(|| linker.link(index, outcome, "link/toll", 0.85));
+            return (outcome.frame == Frame::Toll).then(|| linker.link(index, outcome, "link/toll", 0.85));
         }
         if text.quantity(at).is_some_and(|other| {
             super::voice::phrase_of(linker.phrases, other).is_some_and(|other| other.head != Head::Thing)
@@ -186,10 +186,13 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
 /// Counts that read on from a count before: parts, lists and sentence pieces.
 pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
     let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
-    part(linker, index, phrase, links, first)
+    part(linker, index, phrase, links)
         .or_else(|| fragment(linker, index, phrase, links, first))
         .or_else(|| listed(linker, index, phrase, links, first))
 }
+
+/// How many links back the last one before a phrase can lie: more than one sentence can hold.
+const LOOK_BACK: usize = 200;
 
 /// The last link before the phrase: in its sentence, else in the sentence before.
 fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) -> Option<&'l Link> {
@@ -204,6 +207,8 @@ fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) ->
     };
     links
         .iter()
+        .rev()
+        .take(LOOK_BACK)
         .filter(|link| {
             linker
                 .phrases
@@ -215,7 +220,7 @@ fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) ->
 }
 
 /// "including three children", "most of them police", "six of whom were tourists".
-fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let before = phrase.tokens.start.checked_sub(1)?;
     let start = text.sentence(before).start;
@@ -252,7 +257,6 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], 
                 .rev()
                 .filter_map(|at| text.outcome_from(at))
                 .next()?;
-            let _ = first;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };

@@ -204,6 +204,10 @@ impl Words {
                 .get(&*token.lower)
                 .copied()
                 .unwrap_or((Tag::NONE, VictimClass::Unspecified));
+            if token.span.of(scan.text) == "US" {
+                // the country, not the pronoun
+                tag = Tag::NONE;
+            }
             if token.kind == TokenKind::Word {
                 words += 1;
                 capitals += usize::from(token.capital);

@@ -236,7 +236,9 @@ impl Linker<'_, '_> {
 
     /// "18 police were killed and wounded. About 750 others." The verb of the second count was torn off.
     fn torn(&self, first: usize, links: &mut [Link]) {
-        let Some(links) = links.get_mut(first..) else { return };
+        let Some(links) = links.get_mut(first..) else {
+            return;
+        };
         for link in links.iter_mut() {
             if !matches!(link.row, "casualties/killed-and") {
                 continue;
@@ -250,7 +252,9 @@ impl Linker<'_, '_> {
             {
                 continue;
             }
-            let next = self.phrases.iter().find(|phrase| phrase.tokens.start >= end);
+            let next = self
+                .phrases
+                .get(self.phrases.partition_point(|phrase| phrase.tokens.start < end));
             if next.is_some_and(|next| next.tokens.start == end && next.others && is_fragment(text, next)) {
                 link.kind = Kind::Killed;
                 link.rule = "link/torn-first";

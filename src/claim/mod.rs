@@ -1,6 +1,7 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod carry;
+mod examples;
 mod find;
 mod judge;
 mod left;
@@ -11,18 +12,22 @@ mod nocount;
 mod outcomes;
 mod people;
 mod phrase;
-mod select;
 mod place;
 mod saying;
+mod scope;
+mod select;
 mod settle;
 mod single;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod text;
 mod voice;
 mod walk;
 mod when;
 
+pub use examples::EXAMPLES;
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};
 pub use select::from_selection;

@@ -86,6 +86,7 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
     range
         && !text.is(tokens.end, Tag::PERSON)
         && (!text.is_word(tokens.end)
+            || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
             || matches!(
                 prior,
                 "in" | "since"

@@ -144,7 +144,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             }
             if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
-            } else if outcome.frame == Frame::Noun && head.is_none() && !describes(text, at) {
+            } else if matches!(outcome.frame, Frame::Noun | Frame::Lives) && head.is_none() && !describes(text, at) {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));
                 out.end = outcome.tokens.end;
@@ -224,7 +224,9 @@ fn class(text: &Text<'_, '_>, from: usize, head: usize) -> VictimClass {
                 return VictimClass::SecurityForce;
             }
             "civilian" | "civilians" | "unarmed" => return VictimClass::Civilian,
-            "rebel" | "armed" | "terrorist" | "militant" | "insurgent" | "guerrilla" => return VictimClass::Militant,
+            "rebel" | "armed" | "terrorist" | "militant" | "insurgent" | "guerrilla" => {
+                return VictimClass::Militant;
+            }
             _ => {}
         }
     }
@@ -322,5 +324,6 @@ fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
 
 /// A thing word that only describes the persons after it: "five factory workers", "two school children".
 fn compound(text: &Text<'_, '_>, at: usize) -> bool {
-    person_within(text, at + 1, 2) && !text.lower(at).ends_with('s') || text.lower(at + 1) == "-"
+    let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
+    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s')) || text.lower(at + 1) == "-"
 }

@@ -249,6 +249,12 @@ fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
         || text.is(next, Tag::DET.or(Tag::TIME))
         || !text.is_word(next)
         || text.outcome(next).is_some() && word == "reported";
+    // "claimed the lives of", "claimed responsibility"
+    if word.starts_with("claim")
+        && (at + 1..at + 5).any(|at| matches!(text.lower(at), "lives" | "life" | "responsibility" | "victims"))
+    {
+        return true;
+    }
     if word == "adding" || word == "saying" || word.ends_with("ing") {
         return false;
     }

@@ -58,6 +58,8 @@ pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -
         };
         if out
             .iter()
+            .rev()
+            .take(8)
             .any(|other| other.kind == outcome.kind && other.tokens == noun)
         {
             continue;
@@ -234,21 +236,16 @@ fn in_noun(text: &Text<'_, '_>, at: usize) -> bool {
         return true;
     }
     let subordinate = text.is(at, Tag::SUBORD.or(Tag::PREP)) && !of;
-    text.is(at, Tag::PERSON)
-        || !text.is(at, stop)
-            && !subordinate
-            && !(text.is(at, Tag::PAST) && !text.is_name(at))
-            && text.outcome(at).is_none()
+    let verb = text.is(at, Tag::PAST) && !text.is_name(at);
+    let plain = !(text.is(at, stop) || subordinate || verb);
+    text.is(at, Tag::PERSON) || plain && text.outcome(at).is_none()
 }
 
 /// The noun phrase that begins at `from`.
 fn after(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut at = from;
-    while at < end
-        && at - from < LONGEST
-        && in_noun(text, at)
-        && !(text.is(at, Tag::DET.or(Tag::POSS)) && at > from && !text.is(at - 1, Tag::PREP))
-    {
+    let next_noun = |at: usize| at > from && text.is(at, Tag::DET.or(Tag::POSS)) && !text.is(at - 1, Tag::PREP);
+    while at < end && at - from < LONGEST && in_noun(text, at) && !next_noun(at) {
         at += 1;
     }
     while at > from && (text.is(at - 1, Tag::PREP.or(Tag::DET).or(Tag::ADVERB)) || !text.is_word(at - 1)) {

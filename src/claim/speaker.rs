@@ -190,7 +190,7 @@ impl Speakers {
         };
         let start = text.sentence(saying.speaker.start).start;
         let front = match saying.order {
-            Order::Leading => start..saying.speaker.start.min(start + 3),
+            Order::Leading => start..saying.speaker.start.min(start + 6),
             Order::Trailing => 0..0,
         };
         Some(Spoken {

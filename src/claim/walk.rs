@@ -115,6 +115,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) {
             return self.foreign_verb();
         }
+        if text.lower(at) == "as" && text.outcome_from(at + 1).is_some() {
+            return Step::On(at + 1);
+        }
         if text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.is(at, Tag::PRON) {
             return Step::Stop;
         }
@@ -210,7 +213,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             self.passes -= 1;
             return Step::On(at + 1);
         }
-        if at == self.phrase.end && text.is(at + 1, Tag::PREP) && !self.far {
+        if at == self.phrase.end && (text.is(at + 1, Tag::PREP) || text.lower(at + 1) == "as") && !self.far {
             self.far = true;
             return Step::On(at + 1);
         }
@@ -226,6 +229,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         let auxiliary = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
         let holds = match outcome.frame {
+            Frame::Hits if self.made_to(outcome) => true,
             Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),
             Frame::Suffers => self.suffers(outcome),
             Frame::State => {
@@ -256,11 +260,21 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn participle(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let near = outcome.tokens.start <= self.phrase.end + 6;
-        let reported = text.is(
-            outcome.tokens.start.saturating_sub(1),
-            Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
-        );
+        let reported = text.lower(outcome.tokens.start.saturating_sub(1)) == "as"
+            || text.is(
+                outcome.tokens.start.saturating_sub(1),
+                Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
+            );
         near && !self.far || reported || self.joined
+    }
+
+    /// "forcing 35 people to evacuate"
+    fn made_to(&self, outcome: &Outcome) -> bool {
+        let to = outcome.tokens.start.saturating_sub(1);
+        outcome.kind == Kind::Displaced
+            && outcome.form == Form::Present
+            && self.linker.text.lower(to) == "to"
+            && forced(self.linker, self.phrase)
     }
 
     fn suffers(&self, outcome: &Outcome) -> bool {
@@ -295,13 +309,19 @@ fn forced(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
 fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> bool {
     let text = linker.text;
     let from = between.start.max(outcome.tokens.start.saturating_sub(6));
+    let verb = between.start.saturating_sub(8)..between.start;
+    let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
     let unreal = |at: usize| {
         let word = text.lower(at);
         let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal
             || text.is(at, Tag::NOT) && word != "without" && outcome.kind != Kind::Missing
-            || word == "to" && matches!(text.lower(at + 1), "be") && !text.is(at.saturating_sub(1), Tag::BELIEF)
+            || word == "to"
+                && matches!(text.lower(at + 1), "be")
+                && !text.is(at.saturating_sub(1), Tag::BELIEF)
+                && text.lower(at.saturating_sub(1)) != "had"
+                && !compelled
     };
     (from..outcome.tokens.start).any(unreal)
 }

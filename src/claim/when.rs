@@ -54,10 +54,13 @@ const DISASTERS: &[&str] = &[
     "crash",
 ];
 
+/// Disasters of nature that kill in one day.
+const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
+
 /// The farthest cost at which a time expression still speaks of a count.
-const REACH: usize = 44;
+const REACH: usize = 38;
 /// How many sentences back a day still tells of the incident.
-const SENTENCES_BACK: usize = 2;
+const SENTENCES_BACK: usize = 4;
 
 impl Times {
     /// Looks up the tokens of every expression once.
@@ -99,7 +102,7 @@ impl Times {
         let entry = self.entry(text, &sentence);
         let stated = spoken
             .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
-            .or(entry.filter(|_| spoken.is_some()));
+            .or_else(|| entry.filter(|_| spoken.is_some()));
         let event = self
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)
@@ -156,7 +159,19 @@ impl Times {
                     + usize::from(text.lower(at) == ",") * 2
             })
             .sum();
-        steps + extra
+        // "the unrest that erupted last Sunday": the day of something else
+        let elsewhere = (row.tokens.start.saturating_sub(4)..row.tokens.start)
+            .any(|at| text.is(at, Tag::REL) && (at..row.tokens.start).all(|at| text.outcome(at).is_none()));
+        steps + extra + usize::from(elsewhere) * 30
+    }
+
+    /// The day of the disaster that the article is about: "Tuesday's earthquake".
+    pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
+        self.rows.iter().position(|row| {
+            let near = |at: usize| NATURAL.contains(&text.lower(at));
+            row.sort == Sort::Date
+                && ((row.tokens.end..row.tokens.end + 4).any(near) || near(row.tokens.start.saturating_sub(2)))
+        })
     }
 
     /// The last date told in the two sentences before, in the same paragraph: the day of the incident that is being told.
@@ -176,9 +191,11 @@ impl Times {
             .rev()
             .take_while(|&index| self.rows.get(index).is_some_and(|row| row.tokens.start >= start))
             .find(|&index| {
-                self.rows
-                    .get(index)
-                    .is_some_and(|row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &(start..end)))
+                self.rows.get(index).is_some_and(|row| {
+                    row.sort == Sort::Date
+                        && !is_since(text, row.tokens.start, &(start..end))
+                        && !is_statement(text, row)
+                })
             })
     }
 
@@ -195,6 +212,12 @@ impl Times {
         }
         Happened::Time(index)
     }
+}
+
+/// "said on Friday", "published on Thursday": the day of the words, not of the harm.
+fn is_statement(text: &Text<'_, '_>, row: &Row) -> bool {
+    (row.tokens.start.saturating_sub(2)..row.tokens.start)
+        .any(|at| text.is(at, Tag::SAY) || matches!(text.lower(at), "published" | "released" | "issued"))
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
@@ -218,12 +241,35 @@ fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Sort 
             })
             || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for") && text.is_number(tokens.start)
     };
+    if is_dateline(text, tokens) {
+        return Sort::Other;
+    }
     match &time.when {
+        When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
         When::Hanging(_) => Sort::Date,
         When::Known(Value::Duration(_)) if back() && !tokens.clone().any(|at| text.lower(at) == "old") => Sort::Back,
         When::Known(Value::Duration(_) | Value::Reference(_)) | When::Unknown => Sort::Other,
         When::Known(_) => Sort::Date,
     }
+}
+
+/// "ESTRAVA, March 14 (KNA) —": the day of the report, not of what it tells.
+fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let start = text.sentence(tokens.start).start;
+    let place =
+        (start..tokens.start).all(|at| !text.is_word(at) || text.scan.tokens.get(at).is_some_and(|t| t.capital));
+    let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--");
+    let agency = text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
+    let behind_place = tokens.start > start && tokens.start <= start + 10;
+    place && (agency || behind_place && dash(tokens.end))
+}
+
+/// "the five-month-old uprising"
+fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let old = (tokens.start..tokens.end + 3).find(|&at| matches!(text.lower(at), "old" | "long"));
+    old.is_some_and(|old| {
+        !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
+    })
 }
 
 /// "since the protests began in March": the word stands before the expression, with no harm between.

@@ -174,6 +174,7 @@ fn clue(scan: &Scan<'_>, mention: &TimeMention) -> Option<Clue> {
                 let own = (0..7).find(|step| (i64::from(days) + step).rem_euclid(7) == 0)?;
                 (Says::Weekday(weekday.wrapping_add(own)), PAIR, Basis::Inferred)
             }
+            Relative::Weekday(weekday, Turn::Own, _) => (Says::Weekday(weekday), PAIR, Basis::Inferred),
             Relative::Weekday(_, _, Some(_)) => (Says::Pair(*hanging), PAIR, Basis::Inferred),
             Relative::MonthDay(month, day, weekday) => match (headed(scan, mention), weekday) {
                 (Some((weight, basis)), _) => (Says::MonthDay(month, day), weight, basis),

@@ -18,6 +18,7 @@ pub(super) const VALUES: &[(&str, &str)] = &[
     ("The unrest began last Sunday, the 2nd.", "2019-06-02"),
     ("On Tuesday last week it rained.", "2019-06-04"),
     ("Today, Wednesday, it rained. Yesterday it did not.", "2019-06-12 2019-06-11"),
+    ("Today, Wednesday, the 12th, it rained.", "2019-06-12"),
     ("He was held the day before yesterday, Monday.", "2019-06-10"),
     ("He fell last night and died this morning.", "2019-06-11TNI 2019-06-12TMO"),
     ("He fell on Monday evening. The next day he died.", "2019-06-10TEV 2019-06-11"),

@@ -109,6 +109,7 @@ fn weekday_by(published: Date, weekday: Weekday, turn: Turn, lean: Lean, day: Op
     let first = match (turn, lean) {
         (Turn::Last | Turn::Preceding, _) => weekday_before(published, weekday)?,
         (Turn::Next | Turn::Following, _) => weekday_after(published, weekday)?,
+        (Turn::Own, _) => published,
         (Turn::Bare | Turn::This, Lean::Future) => weekday_from(published, weekday)?,
         (Turn::Bare | Turn::This, _) => weekday_up_to(published, weekday)?,
     };
@@ -151,7 +152,7 @@ fn month_day(published: Date, lean: Lean, (month, day): (i8, i8), weekday: Optio
 fn by_turn(published: Date, turn: Turn, lean: Lean, of_year: impl Fn(i16) -> Option<Value>) -> Option<Value> {
     match turn {
         Turn::Bare => nearest(published, lean, of_year),
-        Turn::This => of_year(published.year()),
+        Turn::This | Turn::Own => of_year(published.year()),
         Turn::Last | Turn::Preceding => latest_before(published, of_year),
         Turn::Next | Turn::Following => first_after(published, of_year),
     }

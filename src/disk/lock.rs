@@ -30,7 +30,13 @@ impl Lock {
         let path = with_end(project, "-lock");
         // Whoever lets go deletes the file; a lock on a deleted file would hold nobody off.
         for _ in 0..16 {
-            let opened = OpenOptions::new().write(true).create(true).truncate(false).open(&path);
+            let opened = OpenOptions::new()
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&path)
+                // Left behind by another user, it can be locked all the same.
+                .or_else(|_| File::open(&path));
             let Ok(file) = opened else {
                 return Asked::ReadOnly;
             };

@@ -14,6 +14,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "They believe that as many as 300 died",
         "as many as 300 = 300 -..300 up_to",
     ),
+    ("as many as 200,000 died", "as many as 200,000 = 200000 -..200000 up_to"),
+    ("It is estimated that 700 died", "estimated that 700 = 700 -..- about"),
     ("fewer than 10 men", "fewer than 10 = 10 -..10 less_than"),
     ("12 or more people", "12 or more = 12 12..- at_least"),
     ("40 or so men", "40 or so = 40 -..- about"),

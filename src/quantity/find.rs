@@ -117,7 +117,9 @@ impl Finder<'_, '_> {
         if inner.sort == Sort::Number {
             match effect {
                 Effect::Holds(qualifier) => hold(&mut inner.figure, qualifier),
-                Effect::AsManyAs if self.is_possible(at) => hold(&mut inner.figure, Qualifier::UpTo),
+                Effect::AsManyAs if self.is_possible(at) || is_round(&inner.figure) => {
+                    hold(&mut inner.figure, Qualifier::UpTo);
+                }
                 Effect::AsManyAs | Effect::Nothing => {}
             }
         }
@@ -255,6 +257,11 @@ fn shared_scale(from: u64, to: u64, low: &Number, high: &Number, scan: &Scan<'_>
     }
 }
 
+/// Counts in whole thousands are estimates.
+fn is_round(figure: &Figure) -> bool {
+    figure.value.is_some_and(|value| value >= 1000 && value % 1000 == 0)
+}
+
 fn hold(figure: &mut Figure, qualifier: Qualifier) {
     if figure.qualifier != Qualifier::Exact {
         // of two hedges the outer one speaks of the number; a range keeps its own bounds
@@ -283,7 +290,7 @@ mod tests {
         let lines: Vec<String> = found
             .iter()
             .map(|quantity| {
-                let bound = |value: Option<u64>| value.map_or("-".to_owned(), |value| value.to_string());
+                let bound = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
                 let figure = quantity.figure;
                 format!(
                     "{} = {} {}..{} {}",

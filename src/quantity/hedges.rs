@@ -18,7 +18,7 @@ use Qualifier::{About, Almost, AtLeast, LessThan, MoreThan, UpTo};
 
 /// Rows: id, words before the number, effect.
 pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
-    ("hedge/at-least", "at least|the? least|minimum?", Holds(AtLeast)),
+    ("hedge/at-least", "at the? least", Holds(AtLeast)),
     ("hedge/at-minimum", "at a|the? minimum|least", Holds(AtLeast)),
     ("hedge/minimum", "a minimum of", Holds(AtLeast)),
     ("hedge/no-fewer", "no|not fewer|less than", Holds(AtLeast)),
@@ -43,6 +43,7 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ),
     ("hedge/or-so", "maybe", Holds(About)),
     ("hedge/an-estimated", "an estimated", Holds(About)),
+    ("hedge/estimated-that", "estimated that", Holds(About)),
     ("hedge/estimated-at", "estimated at", Holds(About)),
     ("hedge/up-to", "up to", Holds(UpTo)),
     ("hedge/at-most", "at most", Holds(UpTo)),

@@ -92,7 +92,30 @@ fn link_and_settle(articles: &mut [Alone]) -> Vec<Vec<String>> {
     for story in members.values().filter(|story| story.len() > 1) {
         settle_story(articles, story);
     }
+    settle_leftovers(articles);
     names
+}
+
+/// Articles that are read together and were all published within so many days tell of one time.
+const ONE_TIME_DAYS: i32 = 14;
+
+/// So many dated articles are needed before the others are held to be of their time.
+const LEAST_DATED: usize = 3;
+
+/// Articles that no story dated, in a run whose dated articles all lie close together: what is known of their weekday
+/// is settled by those. Texts of one event share so many names that none of them is rare, and stories go by rare names.
+fn settle_leftovers(articles: &mut [Alone]) {
+    let day = |alone: &Alone| alone.published.as_ref().and_then(|published| published.date);
+    let days: Vec<Date> = articles.iter().filter_map(day).collect();
+    let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
+        return;
+    };
+    let is_one_time = (*last - *first).get_days() <= ONE_TIME_DAYS;
+    if !is_one_time || days.len() < LEAST_DATED || days.len() == articles.len() {
+        return;
+    }
+    let all: Vec<usize> = (0..articles.len()).collect();
+    settle_story(articles, &all);
 }
 
 fn settle_story(articles: &mut [Alone], story: &[usize]) {

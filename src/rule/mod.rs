@@ -6,4 +6,6 @@
 
 mod pattern;
 
+#[cfg(test)]
+pub(crate) use pattern::tries;
 pub use pattern::{Capture, Classes, Hit, Pattern, RuleSet};

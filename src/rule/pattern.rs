@@ -143,6 +143,18 @@ impl RuleSet {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often an element was tried in this test: steps tell more than time whether work grows faster than the text.
+    static TRIES: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Elements tried so far in this test.
+#[cfg(test)]
+pub(crate) fn tries() -> u64 {
+    TRIES.with(std::cell::Cell::get)
+}
+
 fn take(
     elements: &[(Element, bool)],
     scan: &Scan<'_>,
@@ -150,6 +162,8 @@ fn take(
     classes: &Classes<'_>,
     captures: &mut Vec<Capture>,
 ) -> Option<usize> {
+    #[cfg(test)]
+    TRIES.with(|tries| tries.set(tries.get() + 1));
     let Some(((element, optional), rest)) = elements.split_first() else {
         return Some(at);
     };

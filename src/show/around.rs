@@ -14,9 +14,7 @@ pub fn sentences_around(text: &str, sentence: Span) -> (Option<Span>, Option<Spa
     let scan = scan(window);
     let spans = || scan.sentences.iter().map(|one| one.span.shifted(start));
     let worth = |span: &Span| span.of(text).chars().any(char::is_alphanumeric);
-    let before = spans()
-        .filter(|span| span.end() <= sentence.start() && worth(span))
-        .last();
+    let before = spans().rfind(|span| span.end() <= sentence.start() && worth(span));
     // The window may begin inside a sentence; half a sentence is none.
     let before = before.filter(|span| start == 0 || span.start() > start);
     let after = spans().find(|span| span.start() >= sentence.end() && worth(span));

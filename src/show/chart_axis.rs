@@ -75,14 +75,14 @@ impl FigureAxis {
     }
 }
 
-/// The smallest of 1, 2, 5, 10, 20, 50 ... that is not below `least`.
+/// The smallest of 1, 2, 5, 10, 20, 25, 50 ... that is not below `least`.
 fn round_step(least: f64) -> u64 {
     let mut power = 1_u64;
     loop {
-        for step in [1, 2, 5] {
-            let step = power.saturating_mul(step);
-            // Steps of 4, 40, 400 make fewer and rounder ticks than they look.
-            if step as f64 >= least {
+        for tenths in [10, 20, 25, 50] {
+            let step = power.saturating_mul(tenths) / 10;
+            let whole = power > 1 || tenths != 25;
+            if whole && step as f64 >= least {
                 return step;
             }
         }
@@ -111,7 +111,7 @@ pub struct DateTick {
 pub fn date_ticks(from: f64, to: f64, width: f64) -> Vec<DateTick> {
     let points_per_day = width / (to - from).max(0.01);
     let unit = match points_per_day {
-        wide if wide >= 58.0 => Unit::Days,
+        wide if wide >= 42.0 => Unit::Days,
         wide if wide >= 10.0 => Unit::Weeks,
         wide if wide >= 2.2 => Unit::Months(1),
         wide if wide >= 0.75 => Unit::Months(3),
@@ -206,6 +206,7 @@ mod tests {
     fn figures_are_round_and_zero_is_on_the_axis() {
         assert_eq!(ticks(Scale::Linear, 3, 71, 5), [0, 20, 40, 60, 80]);
         assert_eq!(ticks(Scale::Linear, 3, 7000, 5), [0, 2000, 4000, 6000, 8000]);
+        assert_eq!(ticks(Scale::Linear, 3, 71, 4), [0, 25, 50, 75]);
         assert_eq!(ticks(Scale::Linear, 1, 1, 5), [0, 1]);
         assert_eq!(ticks(Scale::Linear, 1, 0, 0), [0]);
         assert_eq!(ticks(Scale::Log, 3, 71, 3), [0, 1, 10]);

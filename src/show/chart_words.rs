@@ -55,11 +55,11 @@ pub fn qualifier(qualifier: Qualifier) -> &'static str {
 /// What the chart shows: "running totals, people".
 pub fn chart_subtitle(chart: &KindChart) -> &'static str {
     let totals = chart.points.iter().filter(|point| point.mark.total).count();
-    match (totals, chart.points.len()) {
-        (_, 0) => "",
-        (0, _) => "people",
-        (some, all) if some == all => "running totals, people",
-        _ => "running totals joined, people",
+    match chart.points.len() {
+        0 => "",
+        all if totals == all => "running totals, people",
+        _ if !chart.steps.is_empty() => "running totals joined, people",
+        _ => "people",
     }
 }
 

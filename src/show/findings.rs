@@ -181,6 +181,7 @@ fn measure(sides: &[Side]) -> String {
     let taken = || sides.iter().filter(|side| !has_firm || is_firm(side));
     let anchors = || taken().filter_map(|side| side.figure.anchor());
     match (anchors().min(), anchors().max()) {
+        (Some(low), Some(high)) if low > 0 && high / low >= 20 => format!("{} ×", words::number(high / low)),
         (Some(low), Some(high)) if low > 0 => format!("{:.1} ×", high as f64 / low as f64),
         (Some(low), Some(high)) => format!("{} and {}", words::number(high), words::number(low)),
         _ => String::new(),

@@ -45,10 +45,10 @@ pub fn figure(typed: &str) -> Option<Figure> {
     }
     let between = typed.strip_prefix("between ").and_then(|rest| rest.split_once(" and "));
     let dashed = typed.split_once(['-', '–', '—']).or_else(|| typed.split_once(" to "));
-    if let Some((low, high)) = between.or(dashed) {
-        if let (Some(low), Some(high)) = (number(low), number(high)) {
-            return Some(Figure::range(low, high));
-        }
+    if let Some((low, high)) = between.or(dashed)
+        && let (Some(low), Some(high)) = (number(low), number(high))
+    {
+        return Some(Figure::range(low, high));
     }
     if let Some(rest) = typed.strip_suffix("or more").or_else(|| typed.strip_suffix('+')) {
         return Some(Figure::hedged(number(rest)?, Qualifier::AtLeast));

@@ -141,9 +141,20 @@ fn with_heads(shown: &[(&ArticleRecord, usize, usize)], by: LibrarySort) -> Vec<
 
 /// Two letters for an outlet, as the rail shows it: "Kestrel News Agency" is "KN".
 pub fn initials(name: &str) -> String {
-    let letters: String = name
+    let words: Vec<&str> = name
         .split_whitespace()
         .filter(|word| !matches!(*word, "The" | "the" | "of"))
+        .collect();
+    if let [word] = words.as_slice() {
+        return word
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .take(2)
+            .collect::<String>()
+            .to_uppercase();
+    }
+    let letters: String = words
+        .iter()
         .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
         .take(2)
         .collect();

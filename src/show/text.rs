@@ -110,6 +110,12 @@ impl Page {
         at.min(self.paragraphs.len().saturating_sub(1))
     }
 
+    /// True where both are set in the same paragraphs, whatever is marked.
+    pub fn has_same_paragraphs(&self, other: &Self) -> bool {
+        let key = |paragraph: &Paragraph| (paragraph.span, paragraph.is_title);
+        self.paragraphs.iter().map(key).eq(other.paragraphs.iter().map(key))
+    }
+
     /// True where the title stands in the text, above all else.
     pub fn has_title(&self) -> bool {
         self.paragraphs.iter().any(|paragraph| paragraph.is_title)

@@ -44,6 +44,8 @@ pub enum Turn {
     Following,
     /// "the previous Friday": strictly before the last day told.
     Preceding,
+    /// "today, Friday, the 4th": the article's own day.
+    Own,
 }
 
 /// Which way the clause looks.

@@ -2,7 +2,7 @@
 
 use super::build::Piece;
 use super::find::Found;
-use super::hanging::{Hanging, Relative, Unit};
+use super::hanging::{Hanging, Relative, Turn, Unit};
 use super::value::{Value, When};
 use crate::base::Why;
 use crate::token::Scan;
@@ -110,6 +110,15 @@ fn meaning(left: &Piece, between: &[&str], right: &Piece) -> Option<When> {
                 part: *part,
                 lean: *lean,
             })),
+            When::Hanging(
+                today @ Hanging {
+                    relative: Relative::Days(0, Some(weekday)),
+                    ..
+                },
+            ) if matches!(between, [] | [","]) => Some(When::Hanging(Hanging {
+                relative: Relative::Weekday(*weekday, Turn::Own, Some(*day)),
+                ..*today
+            })),
             _ => None,
         },
         (Piece::Time(left), Piece::Time(right)) if matches!(between, [] | [","] | [",", "the"] | ["("]) => {
@@ -128,7 +137,7 @@ fn both(left: &When, right: &When) -> Option<When> {
         (
             Relative::Days(days, None),
             When::Hanging(Hanging {
-                relative: Relative::Weekday(weekday, super::hanging::Turn::Bare, None),
+                relative: Relative::Weekday(weekday, Turn::Bare, None),
                 part,
                 ..
             }),

@@ -165,10 +165,18 @@ impl Value {
             };
         }
         if let Some(quarter) = rest.strip_prefix('Q') {
-            return Some(Self::Quarter(year, quarter.parse().ok()?));
+            return quarter
+                .parse()
+                .ok()
+                .filter(|quarter| (1..=4).contains(quarter))
+                .map(|quarter| Self::Quarter(year, quarter));
         }
         if let Some(half) = rest.strip_prefix('H') {
-            return Some(Self::Half(year, half.parse().ok()?));
+            return half
+                .parse()
+                .ok()
+                .filter(|half| (1..=2).contains(half))
+                .map(|half| Self::Half(year, half));
         }
         if rest.len() == 2 {
             let month: i8 = rest.parse().ok()?;
@@ -284,6 +292,8 @@ mod tests {
             "2022-01-07TXX",
             "ü",
             "éééé-01",
+            "2022-Q99",
+            "2022-H3",
         ] {
             assert_eq!(Value::parse(words), None, "{words}");
         }

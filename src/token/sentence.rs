@@ -66,7 +66,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
             }
         }
         let paragraph = tokens.get(end).is_none_or(|token| token.paragraph_before);
-        if closes || paragraph {
+        if closes || paragraph || end - start >= LONGEST {
             push(&mut out, tokens, start..end);
             start = end;
         }
@@ -74,6 +74,9 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     }
     out
 }
+
+/// The most tokens of a sentence: a list or a broken text without stops is cut, so that work on a sentence stays bounded.
+const LONGEST: usize = 400;
 
 fn push(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>) {
     if let (Some(first), Some(last)) = (tokens.get(range.start), tokens.get(range.end - 1)) {

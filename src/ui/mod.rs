@@ -12,6 +12,8 @@ pub mod review;
 pub mod shell;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod widgets;
 pub mod window;

@@ -1,57 +1,54 @@
 //! Tells tests of the real window where marks and buttons are.
 
-use std::fmt::Write as _;
+use std::sync::Arc;
 
+use egui::mutex::Mutex;
 use egui::{Context, Id, Rect};
 
-/// The frame after which places are told: the first ones lay out and settle.
-const FRAME: u32 = 4;
-
-/// Tells the places once.
+/// Tells the places once, as soon as marks are drawn and stand still.
 #[derive(Default)]
 pub struct Probe {
-    frames: u32,
+    /// The lines of the frame before.
+    before: String,
+    done: bool,
 }
+
+/// Lines of the frame that is being drawn.
+type Lines = Arc<Mutex<String>>;
 
 fn slot() -> Id {
     Id::unique("tallyscope probe")
 }
 
-/// Notes where something is drawn; cheap, and only in the first frames.
+/// Notes where something is drawn; does nothing once the places were told.
 pub fn note(ctx: &Context, rect: Rect, label: &str) {
-    ctx.data_mut(|data| {
-        if let Some(lines) = data.get_temp::<std::sync::Arc<egui::mutex::Mutex<String>>>(slot()) {
-            let line = label.replace('\n', " ");
-            let mut lines = lines.lock();
-            let _ = writeln!(
-                lines,
-                "{:.0} {:.0} {:.0} {:.0} {line}",
-                rect.left(),
-                rect.top(),
-                rect.width(),
-                rect.height()
-            );
-        }
-    });
+    let Some(lines) = ctx.data(|data| data.get_temp::<Lines>(slot())) else {
+        return;
+    };
+    let (corner, size) = (rect.min, rect.size());
+    let label = label.replace('\n', " ");
+    let line = format!("{:.0} {:.0} {:.0} {:.0} {label}\n", corner.x, corner.y, size.x, size.y);
+    lines.lock().push_str(&line);
 }
 
 impl Probe {
-    /// The lines, once, after the frame in which they were noted.
+    /// At the end of a frame: the lines, once, when two frames drew the same marks.
     pub fn lines(&mut self, ctx: &Context) -> Option<String> {
-        if self.frames > FRAME {
+        if self.done {
             return None;
         }
-        self.frames += 1;
-        if self.frames == FRAME {
-            let lines = std::sync::Arc::new(egui::mutex::Mutex::new(String::new()));
-            ctx.data_mut(|data| data.insert_temp(slot(), lines));
+        let lines = ctx.data_mut(|data| data.remove_temp::<Lines>(slot()));
+        let now = lines.map(|lines| lines.lock().clone()).unwrap_or_default();
+        if !now.is_empty() && now == self.before {
+            self.done = true;
+            return Some(now);
         }
-        if self.frames <= FRAME {
+        ctx.data_mut(|data| data.insert_temp(slot(), Lines::default()));
+        if !now.is_empty() {
+            // Another frame shows whether all stands still.
             ctx.request_repaint();
-            return None;
         }
-        let lines = ctx.data_mut(|data| data.remove_temp::<std::sync::Arc<egui::mutex::Mutex<String>>>(slot()))?;
-        let shown = lines.lock().clone();
-        Some(shown)
+        self.before = now;
+        None
     }
 }

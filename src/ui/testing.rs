@@ -95,9 +95,8 @@ impl TestBackend {
             Action::InConflictOnly(on) => look.in_conflict_only = on,
             Action::ReviewKind(None) => look.kinds.clear(),
             Action::ReviewKind(Some(kind)) => {
-                if !look.kinds.remove(&kind) {
-                    look.kinds.insert(kind);
-                }
+                let shown = look.kinds.remove(&kind);
+                look.kinds.extend((!shown).then_some(kind));
             }
             Action::SortReview(column) => {
                 look.descending = look.sort_column == column && !look.descending;

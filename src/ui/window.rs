@@ -53,6 +53,11 @@ impl<B: Backend> Window<B> {
         &mut self.backend
     }
 
+    /// Gives the program back and lets the window go.
+    pub fn into_backend(self) -> B {
+        self.backend
+    }
+
     /// Takes over finished work and carries out what the last frame asked for.
     pub fn step(&mut self, ctx: &Context) {
         let changed = self.backend.poll();
@@ -105,6 +110,7 @@ impl<B: Backend> Window<B> {
             }
         });
         self.shell.over_ui(&ctx, state, actions);
+        wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);
         if !actions.is_empty() {
             ctx.request_repaint();

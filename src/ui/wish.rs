@@ -78,16 +78,64 @@ pub(super) fn age(ctx: &Context) {
     });
 }
 
-fn esc_slot() -> Id {
-    Id::unique("tallyscope who has escape")
+fn cover_slot() -> Id {
+    Id::unique("tallyscope what covers the views")
 }
 
-/// Says at the beginning of a frame whether something above the views, or a text field, has the Escape key.
-pub(super) fn hold_escape(ctx: &Context, held: bool) {
-    ctx.data_mut(|data| data.insert_temp(esc_slot(), held));
+/// Says at the beginning of a frame whether a dialog or the palette covers the views, and whether a text field had the
+/// focus before.
+pub(super) fn cover(ctx: &Context, covered: bool, in_field: bool) {
+    ctx.data_mut(|data| data.insert_temp(cover_slot(), (covered, in_field)));
+}
+
+fn covers(ctx: &Context) -> (bool, bool) {
+    ctx.data(|data| data.get_temp(cover_slot())).unwrap_or_default()
+}
+
+/// True while a dialog or the palette is open.
+pub fn is_covered(ctx: &Context) -> bool {
+    covers(ctx).0
 }
 
 /// True where a view may take Escape: no dialog, no palette, no text field had it when the frame began.
 pub fn escape_is_free(ctx: &Context) -> bool {
-    !ctx.data(|data| data.get_temp::<bool>(esc_slot())).unwrap_or_default()
+    covers(ctx) == (false, false)
+}
+
+fn area_slot() -> Id {
+    Id::unique("tallyscope areas")
+}
+
+/// Areas of the window in the order in which F6 walks them, each by the control that gets the focus.
+#[derive(Clone, Default)]
+struct Areas {
+    seen: Vec<Id>,
+    last: Option<Id>,
+}
+
+/// Says in each frame, in order, where an area's focus goes.
+pub fn area(ctx: &Context, first: Id) {
+    ctx.data_mut(|data| {
+        let areas: &mut Areas = data.get_temp_mut_or_default(area_slot());
+        areas.seen.push(first);
+    });
+}
+
+/// At the end of a frame: moves the focus to the next area, if that was asked for.
+pub(super) fn walk_areas(ctx: &Context) {
+    let asked = take(ctx, Wish::NextArea);
+    let next = ctx.data_mut(|data| {
+        let areas: &mut Areas = data.get_temp_mut_or_default(area_slot());
+        let seen = std::mem::take(&mut areas.seen);
+        if !asked {
+            return None;
+        }
+        let at = areas.last.and_then(|last| seen.iter().position(|id| *id == last));
+        areas.last = seen.get(at.map_or(0, |at| (at + 1) % seen.len())).copied();
+        areas.last
+    });
+    if let Some(id) = next {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        ctx.request_repaint();
+    }
 }

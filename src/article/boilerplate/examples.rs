@@ -56,6 +56,8 @@ pub(super) const EXAMPLES: &[(Option<BoilerplateKind>, &[&str])] = &[
             "Tags: Estrava, floods, police",
             "4 min read",
             "Skip to content",
+            "Home  Capital  Country  Sport",
+            "Home | World | Estrava | Weather",
         ],
     ),
     (

@@ -56,7 +56,7 @@ impl Table {
             .filter_map(holds)
             .min_by_key(|(at, _)| *at)
             .map(|(_, row)| row);
-        row.or_else(|| is_share_bar(words).then_some(&SHARE_BAR))
+        row.or_else(|| (is_share_bar(words) || is_menu(line)).then_some(&SHARE_BAR))
     }
 
     /// What the words behind a sentence are, where they are not the article.
@@ -78,6 +78,30 @@ impl Table {
 /// A short row with an open end also begins sentences of the article ("Photographs of the 12 victims were shown.").
 fn is_prose(line: &str, words: &[String], row: &Row) -> bool {
     row.is_label() && words.len() > 3 && line.ends_with('.')
+}
+
+/// "Home  Capital  Country  Sport": the way home, and more places with gaps between them.
+fn is_menu(line: &str) -> bool {
+    /// A menu has at least so many places, each of at most so many words.
+    const LEAST: usize = 4;
+    const MOST_WORDS: usize = 3;
+    let places: Vec<&str> = line
+        .split(['|', '•', '\t'])
+        .flat_map(|part| part.split("  "))
+        .map(str::trim)
+        .collect();
+    let places: Vec<&str> = places.into_iter().filter(|place| !place.is_empty()).collect();
+    let is_home = |place: &&str| {
+        matches!(
+            place.to_lowercase().as_str(),
+            "home" | "homepage" | "front page" | "start"
+        )
+    };
+    places.len() >= LEAST
+        && places.first().is_some_and(is_home)
+        && places
+            .iter()
+            .all(|place| place.split_whitespace().count() <= MOST_WORDS && !place.ends_with('.'))
 }
 
 fn is_share_bar(words: &[String]) -> bool {

@@ -2,11 +2,12 @@
 
 mod byline;
 mod dateline;
+mod masthead;
 mod names;
 mod outlet;
 mod title;
 
 pub(super) use byline::author;
 pub(super) use names::is_outlet;
-pub(super) use outlet::publisher;
+pub(super) use outlet::{agency, publisher};
 pub(super) use title::title;

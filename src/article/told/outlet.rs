@@ -2,8 +2,8 @@
 
 use super::super::facts::{Boilerplate, BoilerplateKind, FactBasis, Stated};
 use super::super::words::{clean, lines};
-use super::dateline;
 use super::names::{is_outlet, legal_form};
+use super::{dateline, masthead};
 use crate::base::Span;
 
 /// What stands before an outlet's name and behind it (nothing: the line's end), lower case; best evidence first.
@@ -38,19 +38,26 @@ const CONTRIBUTORS_BYTES: usize = 600;
 
 /// The outlet as the text names it. Rights held by a company under its legal name tell nothing of the outlet.
 pub(in super::super) fn publisher(text: &str, boilerplate: &[Boilerplate]) -> Option<Stated> {
-    let span = boilerplate
-        .iter()
-        .rev()
-        .filter(|part| part.kind == BoilerplateKind::Copyright)
-        .find_map(|part| lines(part.span.of(text)).find_map(|line| in_line(text, part, line, holder)))
+    let rights = || {
+        let mut parts = boilerplate
+            .iter()
+            .rev()
+            .filter(|part| part.kind == BoilerplateKind::Copyright);
+        parts.find_map(|part| lines(part.span.of(text)).find_map(|line| in_line(text, part, line, holder)))
+    };
+    let span = masthead::of(text)
+        .or_else(rights)
         .or_else(|| credited(text, boilerplate))
-        .or_else(|| agency(text))
         .or_else(|| contributors(text))?;
-    Some(Stated {
+    Some(stated(text, span))
+}
+
+fn stated(text: &str, span: Span) -> Stated {
+    Stated {
         value: clean(span.of(text)),
         span: Some(span),
         basis: FactBasis::Text,
-    })
+    }
 }
 
 fn in_line(text: &str, part: &Boilerplate, line: Span, find: impl Fn(&str) -> Option<Span>) -> Option<Span> {
@@ -134,11 +141,13 @@ fn credit(line: &str, before: &str, behind: &str) -> Option<Span> {
     is_outlet(span.of(line)).then_some(span)
 }
 
-/// The agency of the dateline, in one of the first lines.
-fn agency(text: &str) -> Option<Span> {
+/// The agency of the dateline, in one of the first lines: the outlet where nothing else names one, since others print
+/// what agencies write.
+pub(in super::super) fn agency(text: &str) -> Option<Stated> {
     lines(text)
         .take(6)
         .find_map(|line| dateline::agency(line.of(text)).map(|span| span.shifted(line.start())))
+        .map(|span| stated(text, span))
 }
 
 /// "ERC's Jane Doe and Ann Weir contributed to this report.": whose writers they are.
@@ -163,12 +172,12 @@ fn contributors(text: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::super::super::boilerplate;
-    use super::publisher;
+    use super::{agency, publisher};
 
     #[track_caller]
     fn check(tail: &str, expected: Option<&str>) {
         let text = format!("Rescuers said that they had found the last of the workers of the bridge.\n\n{tail}\n");
-        let found = publisher(&text, &boilerplate::of(&text));
+        let found = publisher(&text, &boilerplate::of(&text)).or_else(|| agency(&text));
         assert_eq!(found.as_ref().map(|found| found.value.as_str()), expected, "{tail}");
         assert!(found.is_none_or(|found| found.span.is_some_and(|span| Some(span.of(&text)) == expected)));
     }

@@ -4,7 +4,7 @@ use super::super::facts::{Boilerplate, FactBasis, Stated};
 use super::super::stamp::{self, is_stamp};
 use super::super::words::{clean, lines};
 use super::byline::byline;
-use super::dateline;
+use super::{dateline, masthead};
 use crate::base::Span;
 
 /// A headline has at most so many characters.
@@ -21,7 +21,8 @@ pub(in super::super) fn title(text: &str, boilerplate: &[Boilerplate]) -> Option
     let span = lines(text).take(TOP_LINES).find_map(|line| {
         let is_marked = boilerplate.iter().any(|part| part.span.holds(line));
         let words = line.of(text);
-        if is_marked || is_stamp(words) || byline(words).is_some() {
+        let is_above = is_stamp(words) || byline(words).is_some() || masthead::of_line(words).is_some();
+        if is_marked || is_above {
             return None;
         }
         headline(words).map(|span| span.shifted(line.start()))
@@ -123,6 +124,7 @@ mod tests {
             Some("Rescuers stopped. They were tired."),
         );
         check("---\n# Toll rises\ntext", Some("Toll rises"));
+        check("Estrava Herald\n\nToll rises", Some("Toll rises"));
         check(
             "Toll rises to 12 in flood VARLAND | Wed Mar 12, 2031 6:19 am EST VARLAND (KNA) - Rain",
             Some("Toll rises to 12 in flood"),

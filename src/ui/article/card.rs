@@ -12,9 +12,11 @@ use crate::show::words;
 use crate::store::{ArticleRecord, ClaimId};
 
 /// Shows the card of a claim while the pointer is over `response`.
-pub fn claim_card(response: Response, state: &State, id: ClaimId) {
+pub(in crate::ui) fn claim_card(response: Response, state: &State, id: ClaimId) {
     response.on_hover_ui(|ui| {
-        Frame::new().inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| card_ui(ui, state, id));
+        Frame::new()
+            .inner_margin(Margin::symmetric(8, 6))
+            .show(ui, |ui| card_ui(ui, state, id));
     });
 }
 
@@ -33,7 +35,10 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
         });
     });
     ui.add_space(4.0);
-    let as_of = claim.as_of.as_ref().map_or(words::NOT_STATED.to_owned(), words::time);
+    let as_of = claim
+        .as_of
+        .as_ref()
+        .map_or_else(|| words::NOT_STATED.to_owned(), words::time);
     let slot = models(ui.ctx(), state).speakers.of(id).map(|source| source.slot);
     ui.horizontal_top(|ui| {
         name_ui(ui, theme, "Says");
@@ -49,12 +54,45 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
     ui.add_space(5.0);
     hairline_ui(ui);
     ui.add_space(3.0);
+    against_ui(ui, theme, state, id);
     ui.horizontal(|ui| {
         ui.label(RichText::new(icons::WHY).font(icon_font(size::ICON)).color(c.muted));
         label_ui(ui, claim.why.rule.to_string(), Type::Small, c.muted);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             label_ui(ui, format!("{:.2}", claim.confidence), Type::Small, c.muted);
         });
+    });
+}
+
+/// Who says another number for the same harm and day.
+fn against_ui(ui: &mut Ui, theme: &Theme, state: &State, id: ClaimId) {
+    let models = models(ui.ctx(), state);
+    let found = models.findings.rows.iter().find(|finding| finding.claims.contains(&id));
+    let Some(finding) = found else { return };
+    let speaker = |claim: ClaimId| models.speakers.of(claim).map(|source| source.name.as_str());
+    let own = speaker(id);
+    let mut says: Vec<String> = Vec::new();
+    for side in finding
+        .sides
+        .iter()
+        .filter(|side| side.claim != id && speaker(side.claim) != own)
+    {
+        let name = words::short(speaker(side.claim).unwrap_or(words::NOT_STATED), 24);
+        let line = format!("{name} says {}", words::figure(&side.figure));
+        if !says.contains(&line) && says.len() < 3 {
+            says.push(line);
+        }
+    }
+    if says.is_empty() {
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.label(
+            RichText::new(icons::CONFLICT)
+                .font(icon_font(size::ICON))
+                .color(theme.color.error),
+        );
+        ui.add(egui::Label::new(Type::Small.text(says.join(", "), theme.color.text)).wrap());
     });
 }
 
@@ -69,17 +107,25 @@ fn name_ui(ui: &mut Ui, theme: &Theme, name: &str) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(76.0, 18.0), egui::Sense::hover());
     let at = rect.left_center();
     let ink = theme.color.muted;
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, name, Type::Small.font(), ink);
+    ui.painter()
+        .text(at, egui::Align2::LEFT_CENTER, name, Type::Small.font(), ink);
 }
 
 fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
-    let ink = if value.is_some() { theme.color.text } else { theme.color.muted };
+    let ink = if value.is_some() {
+        theme.color.text
+    } else {
+        theme.color.muted
+    };
     let words = value.unwrap_or(words::NOT_STATED);
     ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
 }
 
 /// Says in a tooltip what a name or a time expression stands for.
-pub fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
+pub(in crate::ui) fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
+    if !response.hovered() {
+        return;
+    }
     let reading = &article.reading;
     let words = match mark.what {
         What::Name(kind) => {
@@ -90,7 +136,7 @@ pub fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
         What::Date => {
             let time = reading.times.iter().find(|time| time.span == mark.span);
             let value = time.and_then(|time| time.value.as_ref());
-            value.map_or("A time that cannot be told".to_owned(), words::time)
+            value.map_or_else(|| "A time that cannot be told".to_owned(), words::time)
         }
         What::Claim { .. } => return,
     };

@@ -19,18 +19,22 @@ const TOP: f32 = 24.0;
 const FACTS: f32 = 28.0;
 
 /// From the article's upper edge to its first paragraph.
-pub fn above_title(setting: Setting, page: &Page) -> f32 {
+pub(in crate::ui) fn above_title(setting: Setting, page: &Page) -> f32 {
     // A title that stands elsewhere than in the text is drawn here.
     let title = if page.has_title() {
         0.0
     } else {
         2.0 * title_style(setting).line() + below_title(setting)
     };
-    TOP + FACTS + title
+    top(setting) + FACTS + title
+}
+
+fn top(setting: Setting) -> f32 {
+    if setting.narrow { TOP - 8.0 } else { TOP }
 }
 
 /// From the title to the first paragraph of the body.
-pub fn below_title(setting: Setting) -> f32 {
+pub(in crate::ui) fn below_title(setting: Setting) -> f32 {
     if setting.narrow { 10.0 } else { 44.0 }
 }
 
@@ -43,7 +47,7 @@ fn title_style(setting: Setting) -> Type {
 }
 
 /// Draws facts and, where it does not stand in the text, the title.
-pub fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Action>) {
     facts_ui(ui, frame, actions);
     if page.has_title() {
         return;
@@ -60,7 +64,7 @@ pub fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Ac
         section.format.line_height = Some(style.line());
     }
     let galley = ui.painter().layout_job(job);
-    let corner = pos2(frame.origin.x, frame.origin.y + TOP + FACTS);
+    let corner = pos2(frame.origin.x, frame.origin.y + top(frame.setting) + FACTS);
     let rect = Rect::from_min_size(corner, galley.size());
     ui.painter().galley(corner, galley, frame.theme.color.text);
     let response = ui.interact(rect, ui.scope_id().with("title"), Sense::click());
@@ -78,7 +82,7 @@ pub fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, actions: &mut Vec<Ac
 fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
     let c = &frame.theme.color;
     let article = frame.article;
-    let y = frame.origin.y + TOP + 10.0;
+    let y = frame.origin.y + top(frame.setting) + 10.0;
     let mut x = frame.origin.x;
     let publisher = article.publisher().unwrap_or("No publisher");
     let ink = if article.publisher().is_some() { c.text } else { c.faint };
@@ -90,7 +94,7 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
         actions,
     );
     x = separator(ui, frame, x, y);
-    let day = article.published().map_or("No date".to_owned(), words::day);
+    let day = article.published().map_or_else(|| "No date".to_owned(), words::day);
     let ink = if article.published().is_some() { c.text } else { c.warn };
     let fact = (day.as_str(), Type::Body, ink);
     x = fact_ui(
@@ -101,7 +105,7 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
     );
     let basis = basis_words(&article.reading, article.told.published.is_some());
     let right = frame.origin.x + frame.setting.measure;
-    let mut put = |x: f32, words: &str, ink: Color32| {
+    let put = |x: f32, words: &str, ink: Color32| {
         let at = pos2(x, y);
         ui.painter()
             .text(at, Align2::LEFT_CENTER, words, Type::Body.font(), ink)
@@ -127,7 +131,7 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
 }
 
 /// What the date stands on, where there is one.
-pub fn basis_words(reading: &Reading, told: bool) -> &'static str {
+pub(in crate::ui) fn basis_words(reading: &Reading, told: bool) -> &'static str {
     if told {
         return "given by you";
     }
@@ -173,7 +177,7 @@ fn fact_ui(
 }
 
 /// Draws how many claims are reviewed, and the switch of marks, below `y`.
-pub fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Action>) {
     if frame.setting.narrow {
         return;
     }

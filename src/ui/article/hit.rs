@@ -30,7 +30,7 @@ struct Line {
 
 /// The part of a span that is seen on one line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LineBox {
+pub(in crate::ui) struct LineBox {
     /// The box, as high as the line.
     pub rect: Rect,
     /// Where the letters stand.
@@ -39,14 +39,14 @@ pub struct LineBox {
 
 /// Where the characters of one paragraph are seen, relative to its upper left corner.
 #[derive(Clone, Debug, Default)]
-pub struct HitTable {
+pub(in crate::ui) struct HitTable {
     lines: Vec<Line>,
     start: usize,
 }
 
 impl HitTable {
     /// The table of a paragraph that begins at byte `start` of the article.
-    pub fn new(galley: &Galley, start: usize) -> Self {
+    pub(in crate::ui) fn new(galley: &Galley, start: usize) -> Self {
         let mut chars = galley.job.text.char_indices();
         let mut lines = Vec::with_capacity(galley.rows.len());
         let mut end = start;
@@ -83,12 +83,12 @@ impl HitTable {
     }
 
     /// Where the words of `span` are seen: one box a line, blanks at its ends left out.
-    pub fn boxes(&self, span: Span) -> Vec<LineBox> {
+    pub(in crate::ui) fn boxes(&self, span: Span) -> Vec<LineBox> {
         self.lines.iter().filter_map(|line| line.part(span)).collect()
     }
 
     /// The byte of the character whose box holds `at`.
-    pub fn char_at(&self, at: Pos2) -> Option<usize> {
+    pub(in crate::ui) fn char_at(&self, at: Pos2) -> Option<usize> {
         let line = self.lines.iter().find(|line| (line.top..line.bottom).contains(&at.y))?;
         let glyph = line
             .glyphs
@@ -98,7 +98,7 @@ impl HitTable {
     }
 
     /// The place between two characters that is nearest to `at`, also where `at` lies outside.
-    pub fn caret_at(&self, at: Pos2) -> usize {
+    pub(in crate::ui) fn caret_at(&self, at: Pos2) -> usize {
         let line = self
             .lines
             .iter()
@@ -146,12 +146,13 @@ mod tests {
     fn galley(text: &str, width: f32) -> Arc<Galley> {
         let ctx = Context::default();
         let mut out = None;
-        let _ = ctx.run_ui(RawInput::default(), |ui| {
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
             let galley = ui
                 .painter()
                 .layout(text.to_owned(), FontId::proportional(18.0), Color32::BLACK, width);
             out = Some(galley);
         });
+        output.textures_delta.clear();
         out.unwrap()
     }
 

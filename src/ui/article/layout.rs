@@ -17,7 +17,7 @@ const MEASURE_ALL_BYTES: usize = 24_000;
 
 /// How an article is set: what its layout hangs on beside its words.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Setting {
+pub(in crate::ui) struct Setting {
     /// Width of the text in points.
     pub measure: f32,
     /// Text size relative to the interface.
@@ -48,7 +48,7 @@ impl Setting {
 }
 
 /// A paragraph that was laid out.
-pub struct Laid {
+pub(in crate::ui) struct Laid {
     /// Its glyphs.
     pub galley: Arc<Galley>,
     /// Where they are.
@@ -59,7 +59,7 @@ pub struct Laid {
 
 /// All paragraphs of a page under one setting.
 #[derive(Default)]
-pub struct Column {
+pub(in crate::ui) struct Column {
     laid: Vec<Option<Laid>>,
     heights: Vec<f32>,
     setting: Option<Setting>,
@@ -75,12 +75,17 @@ enum Tone {
 
 impl Column {
     /// Forgets all layouts.
-    pub fn clear(&mut self) {
+    pub(in crate::ui) fn clear(&mut self) {
         *self = Self::default();
     }
 
+    /// Forgets glyphs and keeps heights: for marks that changed over the same words.
+    pub(in crate::ui) fn forget_glyphs(&mut self) {
+        self.laid.iter_mut().for_each(|slot| *slot = None);
+    }
+
     /// Takes a setting; layouts under another one are dropped, heights become estimates.
-    pub fn prepare(&mut self, ui: &Ui, page: &Page, text: &str, setting: Setting) {
+    pub(in crate::ui) fn prepare(&mut self, ui: &Ui, page: &Page, text: &str, setting: Setting) {
         if self.setting == Some(setting) && self.laid.len() == page.paragraphs.len() {
             return;
         }
@@ -94,28 +99,28 @@ impl Column {
         self.heights = page.paragraphs.iter().map(estimate).collect();
         if text.len() <= MEASURE_ALL_BYTES {
             for at in 0..page.paragraphs.len() {
-                self.lay(ui, page, text, at, None);
+                self.lay(ui, (page, text), at, None);
             }
         }
     }
 
     /// The setting of all layouts.
-    pub fn setting(&self) -> Option<Setting> {
+    pub(in crate::ui) fn setting(&self) -> Option<Setting> {
         self.setting
     }
 
     /// The height of a paragraph.
-    pub fn height(&self, at: usize) -> f32 {
+    pub(in crate::ui) fn height(&self, at: usize) -> f32 {
         self.heights.get(at).copied().unwrap_or_default()
     }
 
     /// A paragraph as laid out; `None` before [`Column::lay`].
-    pub fn laid(&self, at: usize) -> Option<&Laid> {
+    pub(in crate::ui) fn laid(&self, at: usize) -> Option<&Laid> {
         self.laid.get(at)?.as_ref()
     }
 
     /// Lays a paragraph out, if it is not yet as it has to be.
-    pub fn lay(&mut self, ui: &Ui, page: &Page, text: &str, at: usize, selected: Option<ClaimId>) {
+    pub(in crate::ui) fn lay(&mut self, ui: &Ui, (page, text): (&Page, &str), at: usize, selected: Option<ClaimId>) {
         let (Some(paragraph), Some(setting)) = (page.paragraphs.get(at), self.setting) else {
             return;
         };
@@ -237,6 +242,6 @@ fn digit_pieces(words: &str, run: Span) -> Vec<Span> {
 }
 
 /// Between paragraphs.
-pub fn gap(setting: Setting) -> f32 {
+pub(in crate::ui) fn gap(setting: Setting) -> f32 {
     (size::PARAGRAPH_GAP * setting.scale).round()
 }

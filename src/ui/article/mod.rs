@@ -3,19 +3,20 @@
 mod card;
 mod head;
 mod hit;
+mod interact;
 mod layout;
 mod notes;
 mod paint;
 mod popup;
 mod select;
 
-pub use head::basis_words;
+pub(in crate::ui) use head::basis_words;
 
-use egui::{CursorIcon, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::layout::{Column, Setting};
 use self::paint::Lit;
-use self::select::{TextSelection, Unit};
+use self::select::TextSelection;
 use super::probe;
 use super::theme::{Theme, size};
 use super::wish;
@@ -110,10 +111,15 @@ impl Reader {
                 self.jump.viewport = None;
             }
             let page = Page::new(&state.store, article);
-            if page != self.page {
+            let same_article = self.shown.map(|(id, _)| id) == Some(article.id);
+            if same_article && page.has_same_paragraphs(&self.page) {
+                if page != self.page {
+                    self.column.forget_glyphs();
+                }
+            } else {
                 self.column.clear();
-                self.page = page;
             }
+            self.page = page;
             self.shown = Some(key);
         }
         self.column.prepare(ui, &self.page, article.text(), setting);
@@ -131,7 +137,7 @@ impl Reader {
         let id = state.selection.claim?;
         let mark = *self.page.marks.iter().find(|mark| mark.claim() == Some(id))?;
         let at = self.page.paragraph_of(mark.span.start());
-        self.column.lay(ui, &self.page, article.text(), at, Some(id));
+        self.column.lay(ui, (&self.page, article.text()), at, Some(id));
         let line = self.column.laid(at)?.hits.boxes(mark.span).first()?.rect;
         let top = self.top_of(at, self.setting_now()?) + line.top();
         self.jump.passes_left -= 1;
@@ -194,8 +200,8 @@ impl Reader {
             let bottom = top + self.column.height(at);
             if bottom > frame.visible.top() - 200.0 && top < frame.visible.bottom() {
                 self.column
-                    .lay(ui, &self.page, frame.article.text(), at, frame.state.selection.claim);
-                self.paragraph_ui(ui, frame, (at, pos2(frame.origin.x, top)), &mut notes, actions);
+                    .lay(ui, (&self.page, frame.article.text()), at, frame.state.selection.claim);
+                self.paragraph_ui(ui, frame, (at, pos2(frame.origin.x, top)), (&mut notes, actions));
             }
             y += self.column.height(at) + if is_title { 0.0 } else { layout::gap(frame.setting) };
         }
@@ -203,6 +209,7 @@ impl Reader {
             notes::notes_ui(ui, frame, x, &notes, actions);
         }
         self.select_ui(ui, frame, &ground);
+        interact::page_keys(ui, frame.visible.height());
         if !self.drawing {
             self.popup_ui(ui, frame, actions);
         }
@@ -215,6 +222,7 @@ impl Reader {
             frame.visible.y_range(),
         );
         let ground = ui.interact(column, ui.scope_id().with("text ground"), Sense::click_and_drag());
+        wish::area(ui.ctx(), ground.id);
         if ground.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::Text);
         }
@@ -226,8 +234,7 @@ impl Reader {
         ui: &mut Ui,
         frame: &Frame<'_>,
         (at, corner): (usize, Pos2),
-        notes: &mut Vec<notes::Note>,
-        actions: &mut Vec<Action>,
+        (notes, actions): (&mut Vec<notes::Note>, &mut Vec<Action>),
     ) {
         let (Some(paragraph), Some(laid)) = (self.page.paragraphs.get(at), self.column.laid(at)) else {
             return;
@@ -249,7 +256,7 @@ impl Reader {
                     baseline: line.baseline + corner.y,
                 })
                 .collect();
-            let lit = self.mark_ui(ui, frame, mark, (&boxes, scale), actions);
+            let lit = self.mark_ui(ui, frame, (mark, &boxes, scale), actions);
             if let (Some(id), Some(first)) = (mark.claim(), boxes.first()) {
                 notes.push(notes::Note {
                     id,
@@ -285,8 +292,7 @@ impl Reader {
         &self,
         ui: &mut Ui,
         frame: &Frame<'_>,
-        mark: &Mark,
-        (boxes, scale): (&[hit::LineBox], f32),
+        (mark, boxes, scale): (&Mark, &[hit::LineBox], f32),
         actions: &mut Vec<Action>,
     ) -> Lit {
         let mut lit = Lit::default();
@@ -332,7 +338,7 @@ impl Reader {
             actions.push(Action::Hover(Some(claim)));
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if !self.drawing {
+        if !self.drawing && !wish::is_covered(&response.ctx) {
             card::claim_card(response, frame.state, claim);
         }
     }
@@ -345,123 +351,6 @@ impl Reader {
                 true
             }
             _ => false,
-        }
-    }
-
-    /// The byte of the article that is nearest to a place in the window.
-    fn byte_at(&self, frame: &Frame<'_>, at: Pos2) -> Option<usize> {
-        let tops = self.tops(frame.setting);
-        let mut nearest = None;
-        for (number, top) in tops.iter().enumerate() {
-            let Some(laid) = self.column.laid(number) else { continue };
-            let top = frame.origin.y + top;
-            nearest = Some(laid.hits.caret_at(pos2(at.x - frame.origin.x, at.y - top)));
-            if at.y < top + self.column.height(number) + layout::gap(frame.setting) / 2.0 {
-                return nearest;
-            }
-        }
-        nearest
-    }
-
-    fn select_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, ground: &Response) {
-        let text = frame.article.text();
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else {
-            return;
-        };
-        let shift = ui.input(|input| input.modifiers.shift);
-        let clicked = [
-            (ground.triple_clicked(), Unit::Sentence),
-            (ground.double_clicked(), Unit::Word),
-        ];
-        let unit = clicked.into_iter().find(|(on, _)| *on).map(|(_, unit)| unit);
-        if let (Some(unit), Some(byte)) = (unit, self.byte_at(frame, at)) {
-            self.selection = Some(TextSelection::begin(text, byte, unit));
-        } else if ground.clicked() {
-            let byte = self.byte_at(frame, at);
-            match (&mut self.selection, byte) {
-                (Some(selection), Some(byte)) if shift => selection.extend(text, byte),
-                _ => self.selection = None,
-            }
-            ground.request_focus();
-        }
-        if ground.drag_started() {
-            let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
-            let byte = self.byte_at(frame, from);
-            self.selection = byte.map(|byte| TextSelection::begin(text, byte, Unit::Char));
-            self.drawing = true;
-        }
-        if self.drawing {
-            let byte = self.byte_at(frame, at);
-            if let (Some(byte), Some(selection)) = (byte, &mut self.selection) {
-                selection.extend(text, byte);
-            }
-            scroll_while_drawing(ui, frame, at);
-            ui.ctx().set_cursor_icon(CursorIcon::Text);
-            if !ui.input(|input| input.pointer.any_down()) {
-                self.drawing = false;
-                ui.ctx().request_repaint();
-            }
-        }
-        if self.selection.is_some_and(|selection| selection.is_empty(text)) && !self.drawing {
-            self.selection = None;
-        }
-    }
-
-    /// The selected words, if any.
-    fn selected(&self, text: &str) -> Option<Span> {
-        self.selection
-            .map(|selection| selection.span(text))
-            .filter(|span| !span.is_empty())
-    }
-
-    fn keys(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, actions: &mut Vec<Action>) {
-        let ctx = ui.ctx();
-        if ctx.text_edit_focused() || ctx.memory(|memory| memory.top_modal_layer().is_some()) {
-            return;
-        }
-        let text = article.text();
-        if let Some(span) = self.selected(text) {
-            if let Some(kind) = pressed_kind(ui) {
-                actions.push(Action::NewClaim(article.id, span, kind));
-                self.selection = None;
-            }
-            let copied = ui.input(|input| input.events.contains(&egui::Event::Copy));
-            if copied {
-                let citation = ui.input(|input| input.modifiers.shift);
-                let words = if citation {
-                    popup::citation(article, span)
-                } else {
-                    span.of(text).to_owned()
-                };
-                ctx.copy_text(words);
-            }
-        }
-        let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
-        if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            if self.selection.take().is_none() && state.selection.claim.is_some() {
-                actions.push(Action::SelectNone);
-            }
-            ctx.request_repaint();
-        }
-    }
-
-    fn popup_ui(&mut self, ui: &Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
-        let Some(span) = self.selected(frame.article.text()) else {
-            return;
-        };
-        let last = span.end().saturating_sub(1);
-        let number = self.page.paragraph_of(last);
-        let Some(laid) = self.column.laid(number) else { return };
-        let Some(line) = laid.hits.boxes(span).last().copied() else {
-            return;
-        };
-        let top = frame.origin.y + self.top_of(number, frame.setting);
-        let at = pos2(frame.origin.x + line.rect.right(), top + line.rect.bottom() + 4.0);
-        if !frame.visible.expand(40.0).contains(at) {
-            return;
-        }
-        if popup::popup_ui(ui, frame, (span, at), actions) {
-            self.selection = None;
         }
     }
 }
@@ -497,32 +386,4 @@ fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
 fn mark_label(article: &ArticleRecord, span: Span, kind: Kind) -> String {
     let quote = words::short(span.of(article.text()), 120);
     format!("{quote}: {}", words::kind(kind).to_lowercase())
-}
-
-fn scroll_while_drawing(ui: &Ui, frame: &Frame<'_>, at: Pos2) {
-    let over = (frame.visible.top() + 12.0 - at.y).max(0.0) - (at.y - frame.visible.bottom() + 12.0).max(0.0);
-    if over != 0.0 {
-        ui.scroll_with_delta(vec2(0.0, over.clamp(-24.0, 24.0)));
-        ui.ctx().request_repaint();
-    }
-}
-
-/// The kind whose number was pressed: 1 is killed, 8 displaced.
-fn pressed_kind(ui: &Ui) -> Option<Kind> {
-    const NUMBERS: [Key; 8] = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-    ];
-    ui.ctx().input_mut(|input| {
-        let at = NUMBERS
-            .iter()
-            .position(|key| input.consume_key(Modifiers::NONE, *key))?;
-        Kind::ALL.get(at).copied()
-    })
 }

@@ -15,7 +15,7 @@ const HEIGHT: f32 = 35.0;
 const GAP: f32 = 2.0;
 
 /// A note's claim and where its line is.
-pub struct Note {
+pub(in crate::ui) struct Note {
     /// The claim.
     pub id: ClaimId,
     /// The upper edge of its first line, in the window.
@@ -23,7 +23,7 @@ pub struct Note {
 }
 
 /// Draws the notes from `x` on.
-pub fn notes_ui(ui: &mut Ui, frame: &Frame<'_>, x: f32, notes: &[Note], actions: &mut Vec<Action>) {
+pub(in crate::ui) fn notes_ui(ui: &mut Ui, frame: &Frame<'_>, x: f32, notes: &[Note], actions: &mut Vec<Action>) {
     let mut free = f32::NEG_INFINITY;
     for note in notes {
         let y = (note.y - 2.0).max(free);

@@ -10,7 +10,7 @@ use crate::store::Status;
 
 /// How a mark is lit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Lit {
+pub(in crate::ui) struct Lit {
     /// The selected claim.
     pub selected: bool,
     /// Under the pointer, here or in another place of the window.
@@ -24,7 +24,7 @@ pub struct Lit {
 }
 
 /// The box of a mark around its letters.
-pub fn mark_rect(line: &LineBox, scale: f32) -> Rect {
+pub(in crate::ui) fn mark_rect(line: &LineBox, scale: f32) -> Rect {
     let above = 19.0 * scale;
     Rect::from_min_max(
         pos2(line.rect.left() - size::MARK_PAD, line.baseline - above),
@@ -33,7 +33,7 @@ pub fn mark_rect(line: &LineBox, scale: f32) -> Rect {
 }
 
 /// Paints what lies under the letters of a mark.
-pub fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
+pub(in crate::ui) fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
     let What::Claim {
         kind, status, inner, ..
     } = what
@@ -58,7 +58,7 @@ pub fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (l
 }
 
 /// Paints edges, underlines and frames of a mark.
-pub fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
+pub(in crate::ui) fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], what: What, (lit, scale): (Lit, f32)) {
     match what {
         What::Claim {
             kind, status, inner, ..

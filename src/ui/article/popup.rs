@@ -5,6 +5,7 @@ use egui::{Area, Id, Order, Pos2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, focus_ring, label_ui};
 use super::Frame;
+use super::select::whole_words;
 use crate::app::Action;
 use crate::base::Span;
 use crate::claim::Kind;
@@ -12,7 +13,7 @@ use crate::show::words;
 use crate::store::ArticleRecord;
 
 /// Draws the popup below `at`; true once the selection has done its work.
-pub fn popup_ui(ui: &Ui, frame: &Frame<'_>, (span, at): (Span, Pos2), actions: &mut Vec<Action>) -> bool {
+pub(in crate::ui) fn popup_ui(ui: &Ui, frame: &Frame<'_>, (span, at): (Span, Pos2), actions: &mut Vec<Action>) -> bool {
     let mut done = false;
     let window = ui.ctx().content_rect();
     let at = pos2(at.x.min(window.right() - 440.0), at.y.min(window.bottom() - 130.0));
@@ -29,7 +30,8 @@ pub fn popup_ui(ui: &Ui, frame: &Frame<'_>, (span, at): (Span, Pos2), actions: &
                             ui.horizontal(|ui| {
                                 for kind in row {
                                     if kind_ui(ui, frame.theme, *kind) {
-                                        actions.push(Action::NewClaim(frame.article.id, span, *kind));
+                                        let words = whole_words(frame.article.text(), span);
+                                        actions.push(Action::NewClaim(frame.article.id, words, *kind));
                                         done = true;
                                     }
                                 }
@@ -77,9 +79,9 @@ fn kind_ui(ui: &mut Ui, theme: &Theme, kind: Kind) -> bool {
 }
 
 /// The words with where they stand: “…” — publisher, day, “title”.
-pub fn citation(article: &ArticleRecord, span: Span) -> String {
+pub(in crate::ui) fn citation(article: &ArticleRecord, span: Span) -> String {
     let quote = span.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let day = article.published().map_or("no date".to_owned(), words::day);
+    let day = article.published().map_or_else(|| "no date".to_owned(), words::day);
     let publisher = article.publisher().unwrap_or("no publisher");
     format!(
         "“{quote}” — {publisher}, {day}, “{}” ({})",

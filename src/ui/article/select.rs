@@ -5,7 +5,7 @@ use crate::token::scan;
 
 /// By what a selection grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub(in crate::ui) enum Unit {
     /// Single characters.
     Char,
     /// Whole words.
@@ -16,7 +16,7 @@ pub enum Unit {
 
 /// Selected text: from where it began to where the pointer went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextSelection {
+pub(in crate::ui) struct TextSelection {
     anchor: Span,
     head: Span,
     unit: Unit,
@@ -24,7 +24,7 @@ pub struct TextSelection {
 
 impl TextSelection {
     /// A selection that begins at `byte` of `text`, grown to whole units.
-    pub fn begin(text: &str, byte: usize, unit: Unit) -> Self {
+    pub(in crate::ui) fn begin(text: &str, byte: usize, unit: Unit) -> Self {
         let span = unit_at(text, byte, unit);
         Self {
             anchor: span,
@@ -34,12 +34,12 @@ impl TextSelection {
     }
 
     /// Moves its end to `byte`.
-    pub fn extend(&mut self, text: &str, byte: usize) {
+    pub(in crate::ui) fn extend(&mut self, text: &str, byte: usize) {
         self.head = unit_at(text, byte, self.unit);
     }
 
     /// The selected words, without blanks at their ends.
-    pub fn span(&self, text: &str) -> Span {
+    pub(in crate::ui) fn span(&self, text: &str) -> Span {
         let span = self.anchor.union(self.head);
         let words = span.of(text);
         let start = span.start() + (words.len() - words.trim_start().len());
@@ -47,7 +47,7 @@ impl TextSelection {
     }
 
     /// True where no words are selected.
-    pub fn is_empty(&self, text: &str) -> bool {
+    pub(in crate::ui) fn is_empty(&self, text: &str) -> bool {
         self.span(text).is_empty()
     }
 }
@@ -61,7 +61,7 @@ fn unit_at(text: &str, byte: usize, unit: Unit) -> Span {
 }
 
 /// The word at `byte`: letters, digits and what joins them ("4,400", "don't"); else the one sign there.
-pub fn word_at(text: &str, byte: usize) -> Span {
+pub(in crate::ui) fn word_at(text: &str, byte: usize) -> Span {
     let paragraph = paragraph_at(text, byte);
     let words = paragraph.of(text);
     let scanned = scan(words);
@@ -74,8 +74,17 @@ pub fn word_at(text: &str, byte: usize) -> Span {
     }
 }
 
+/// The span grown to whole words, for claims: a drag seldom ends where a word does.
+pub(in crate::ui) fn whole_words(text: &str, span: Span) -> Span {
+    let last = text
+        .get(..span.end())
+        .and_then(|before| before.char_indices().next_back());
+    let last = last.map_or_else(|| span.start(), |(at, _)| at);
+    span.union(word_at(text, span.start())).union(word_at(text, last))
+}
+
 /// The sentence at `byte`.
-pub fn sentence_at(text: &str, byte: usize) -> Span {
+pub(in crate::ui) fn sentence_at(text: &str, byte: usize) -> Span {
     let paragraph = paragraph_at(text, byte);
     let words = paragraph.of(text);
     let scanned = scan(words);
@@ -99,7 +108,8 @@ fn paragraph_at(text: &str, byte: usize) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{TextSelection, Unit, sentence_at, word_at};
+    use super::{TextSelection, Unit, sentence_at, whole_words, word_at};
+    use crate::base::Span;
 
     const TEXT: &str = "Title\n\nPolice held 4,400 people. They said so.\n\nEnd.";
 
@@ -121,5 +131,7 @@ mod tests {
         let mut words = TextSelection::begin(TEXT, TEXT.find("people").unwrap(), Unit::Word);
         words.extend(TEXT, TEXT.find("held").unwrap());
         assert_eq!(words.span(TEXT).of(TEXT), "held 4,400 people");
+        let torn = Span::new(TEXT.find("ld 4").unwrap(), TEXT.find("ople").unwrap());
+        assert_eq!(whole_words(TEXT, torn).of(TEXT), "held 4,400 people");
     }
 }

@@ -23,6 +23,9 @@ const REASONS: &[&str] = &[
     "Error",
 ];
 
+/// More sides than this are folded in the middle.
+const MOST_SIDES: usize = 6;
+
 /// What the list keeps between frames.
 #[derive(Default)]
 pub(super) struct FindingsView {
@@ -112,9 +115,7 @@ fn finding_ui(ui: &mut Ui, state: &State, models: &Models, row: &Finding, action
                 } else {
                     scale_ui(ui, models, &row.sides);
                 }
-                for side in &row.sides {
-                    side_ui(ui, models, side, actions);
-                }
+                sides_ui(ui, models, &row.sides, actions);
                 foot_ui(ui, state, row, actions);
             });
     });
@@ -194,6 +195,44 @@ fn scale_ui(ui: &mut Ui, models: &Models, sides: &[Side]) {
     }
 }
 
+/// The sides; of many the lowest and the highest ones.
+fn sides_ui(ui: &mut Ui, models: &Models, sides: &[Side], actions: &mut Vec<Action>) {
+    if sides.len() <= MOST_SIDES {
+        for side in sides {
+            side_ui(ui, models, side, actions);
+        }
+        return;
+    }
+    let c = &Theme::of(ui).color;
+    let half = MOST_SIDES / 2;
+    for side in sides.iter().take(half) {
+        side_ui(ui, models, side, actions);
+    }
+    let between = sides.len() - 2 * half;
+    let inner = sides.get(half..half + between).unwrap_or_default();
+    egui::collapsing_header::CollapsingState::load_with_default_open(
+        ui.ctx(),
+        ui.make_persistent_id(("between", inner.first().map(|side| side.claim.0))),
+        false,
+    )
+    .show_header(ui, |ui| {
+        label_ui(
+            ui,
+            format!("{} between", words::count(between, "figure")),
+            Type::Small,
+            c.muted,
+        );
+    })
+    .body_unindented(|ui| {
+        for side in inner {
+            side_ui(ui, models, side, actions);
+        }
+    });
+    for side in sides.iter().skip(half + between) {
+        side_ui(ui, models, side, actions);
+    }
+}
+
 fn side_ui(ui: &mut Ui, models: &Models, side: &Side, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     let c = &theme.color;
@@ -228,8 +267,11 @@ fn side_ui(ui: &mut Ui, models: &Models, side: &Side, actions: &mut Vec<Action>)
         Type::SmallStrong,
         c.text,
     );
-    let name = words::short(&side.name, 26);
-    put(rect.left() + 112.0, Align2::LEFT_CENTER, &name, Type::Small, c.muted);
+    let room = rect.width() - 112.0 - 66.0;
+    let mut job = egui::text::LayoutJob::simple_singleline(side.name.clone(), Type::Small.font(), c.muted);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(20.0));
+    let name = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    painter.galley(pos2(rect.left() + 112.0, y - name.size().y / 2.0), name, c.muted);
     let articles = words::count(side.num_articles, "article");
     put(rect.right(), Align2::RIGHT_CENTER, &articles, Type::Small, c.muted);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);

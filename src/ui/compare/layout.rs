@@ -36,7 +36,7 @@ impl Placed {
 /// The axis of a chart that is `height` points high.
 pub(super) fn axis(chart: &KindChart, scale: Scale, height: f32) -> FigureAxis {
     let lowest = chart.points.iter().map(|point| point.y).filter(|y| *y > 0).min();
-    let num_ticks = (height / 34.0).floor().clamp(2.0, 8.0) as usize;
+    let num_ticks = (height / 26.0).floor().clamp(2.0, 8.0) as usize;
     FigureAxis::new(scale, lowest.unwrap_or(1), chart.top, num_ticks)
 }
 

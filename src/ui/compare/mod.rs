@@ -2,6 +2,8 @@
 
 mod card;
 mod conflicts;
+mod ends;
+mod key;
 mod layout;
 pub(in crate::ui) mod paint;
 mod plot;
@@ -45,6 +47,7 @@ pub struct CompareView {
 impl CompareView {
     /// Draws the view into all of `ui`.
     pub fn view_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         let models = models(ui.ctx(), state);
         let theme = Theme::of(ui);
         let rect = ui.available_rect_before_wrap();
@@ -91,7 +94,7 @@ impl CompareView {
         let rest = ui.available_rect_before_wrap();
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rest));
         if models.charts.days.is_none() {
-            table::nothing_ui(&mut inside, state, models, actions);
+            key::nothing_ui(&mut inside, state, models, actions);
         } else {
             self.hovered = self
                 .stack

@@ -3,7 +3,7 @@
 use egui::{Align2, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 use egui_plot::{Plot, PlotPoint, PlotTransform};
 
-use super::super::theme::{Theme, Type};
+use super::super::theme::{Theme, Type, size};
 use super::card::card_ui;
 use super::layout::{Placed, place};
 use super::paint::{Brush, Ring, source_color};
@@ -15,6 +15,8 @@ use crate::store::ClaimId;
 const MOST_NODES: usize = 400;
 /// Up to so many marks the number of articles is written beside them.
 const MOST_COUNTED: usize = 40;
+/// A card opens at once where another was open so many seconds ago.
+const WARM_SECS: f32 = 0.3;
 /// How far from a mark the pointer still means it.
 const NEAR: f32 = 14.0;
 
@@ -61,7 +63,7 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action
     };
     let placed = place(look.chart, &look.axis, &shown.transform, look.radius);
     steps(&painter, look, &shown.transform, theme);
-    let hovered = marks_ui(ui, look, &brush, &placed, &shown.response, actions);
+    let hovered = marks_ui(ui, look, (&brush, &placed), &shown.response, actions);
     let range = shown.transform.bounds().range_x();
     PlotDone {
         days: (*range.start(), *range.end()),
@@ -161,8 +163,7 @@ fn fall_note(painter: &Painter, theme: &Theme, at: Pos2, words: &str) {
 fn marks_ui(
     ui: &mut Ui,
     look: &PlotLook<'_>,
-    brush: &Brush<'_>,
-    placed: &[Placed],
+    (brush, placed): (&Brush<'_>, &[Placed]),
     plot: &Response,
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
@@ -174,6 +175,9 @@ fn marks_ui(
                 .filter(|at| look.rect.expand(6.0).contains(*at))
         })
         .and_then(|pointer| nearest(placed, pointer));
+    if hovered.is_none() {
+        ui.data_mut(|data| data.remove::<(Id, f64)>(ripe_slot(look)));
+    }
     if let Some(claim) = hovered.and_then(|index| chosen(look, index)) {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         if plot.double_clicked() {
@@ -264,15 +268,30 @@ fn node_ui(ui: &mut Ui, look: &PlotLook<'_>, placed: &Placed, lit: bool, actions
     if focused && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         actions.push(Action::SelectClaim(claim));
     }
-    if focused || lit {
+    if focused || (lit && is_ripe(ui, ripe_slot(look), id)) {
         let mut tip = egui::Tooltip::for_widget(&response);
-        tip.popup = tip
-            .popup
-            .frame(Theme::of(ui).card())
-            .open(focused || response.hovered());
+        tip.popup = tip.popup.frame(Theme::of(ui).card());
         tip.width(330.0).show(|ui| card_ui(ui, look, point));
     }
     focused
+}
+
+fn ripe_slot(look: &PlotLook<'_>) -> Id {
+    Id::unique(("mark under the pointer", look.chart.kind, look.notes))
+}
+
+/// True once the pointer has rested on the mark for a moment, or where another card was open just now.
+fn is_ripe(ui: &Ui, slot: Id, mark: Id) -> bool {
+    let now = ui.input(|input| input.time);
+    let (of, since) = ui.data(|data| data.get_temp(slot)).unwrap_or((mark, now));
+    let since = if of == mark { since } else { now };
+    ui.data_mut(|data| data.insert_temp(slot, (mark, since)));
+    let lack = f64::from(size::HOVER_DELAY_SECS) - (now - since);
+    if lack <= 0.0 || egui::Tooltip::seconds_since_last_tooltip(ui.ctx()) < WARM_SECS {
+        return true;
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(lack));
+    false
 }
 
 /// The claim that a click selects: the point's first, or the one after the selected one.

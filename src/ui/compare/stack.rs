@@ -1,13 +1,12 @@
 //! The charts of all kinds one below the other on one time axis, with names at the lines' ends.
 
 use egui::{Align2, CursorIcon, Painter, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{PlotPoint, PlotTransform};
 
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{kind_chip_ui, label_ui, marker};
+use super::super::widgets::{kind_chip_ui, label_ui};
+use super::ends::end_names_ui;
 use super::layout::axis;
-use super::paint::source_color;
 use super::plot::{PlotDone, PlotLook, plot_ui};
 use crate::app::{Action, State};
 use crate::show::{
@@ -23,8 +22,6 @@ const HEAD: f32 = 30.0;
 const FOOT: f32 = 26.0;
 /// Least height of a chart with its head.
 const LEAST: f32 = 128.0;
-/// Between the names at the lines' ends.
-const NAME_LINE: f32 = 17.0;
 
 /// What the charts keep between frames.
 #[derive(Default)]
@@ -83,17 +80,11 @@ impl StackView {
                     }
                     let point = done.hovered.and_then(|index| chart.points.get(index));
                     hovered = hovered.or_else(|| point.and_then(Point::claim));
-                    crosshair = crosshair.or(crosshair_at(ui, state, chart, &done, row));
+                    crosshair = crosshair.or_else(|| crosshair_at(ui, state, chart, &done, row));
                 }
             });
-        day_labels(
-            ui.painter(),
-            foot,
-            plot_width,
-            days,
-            &ticks,
-            self.crosshair.filter(|_| crosshair.is_some()),
-        );
+        let crosshair_day = self.crosshair.filter(|_| crosshair.is_some());
+        day_labels(ui.painter(), (foot, plot_width), days, &ticks, crosshair_day);
         if shown != days {
             self.zoom = Some(held(shown, all));
         }
@@ -155,7 +146,7 @@ impl StackView {
             }
         }
         let names = Rect::from_min_max(
-            pos2(right + 8.0, row.top() + 4.0),
+            pos2(right + 8.0, row.top() + HEAD - 2.0),
             pos2(row.right() - 8.0, row.bottom() - 4.0),
         );
         end_names_ui(ui, &look, &done.transform, names, actions);
@@ -225,6 +216,7 @@ fn head_ui(ui: &mut Ui, state: &State, chart: &KindChart, rect: Rect, actions: &
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     let ui = &mut line;
+    ui.spacing_mut().item_spacing.x = 8.0;
     kind_chip_ui(ui, chart.kind);
     label_ui(ui, chart_subtitle(chart), Type::Small, c.muted);
     let words = not_drawn(&state.store, chart);
@@ -260,8 +252,7 @@ fn head_ui(ui: &mut Ui, state: &State, chart: &KindChart, rect: Rect, actions: &
 /// "Wed 12" under the time axis; the day of the crosshair in strong.
 fn day_labels(
     painter: &Painter,
-    foot: Rect,
-    plot_width: f32,
+    (foot, plot_width): (Rect, f32),
     days: (f64, f64),
     ticks: &[DateTick],
     crosshair: Option<f64>,
@@ -292,96 +283,9 @@ fn day_labels(
     }
 }
 
-/// The last figure and the name of each source at the height of its line's end, pushed apart.
-fn end_names_ui(ui: &mut Ui, look: &PlotLook<'_>, transform: &PlotTransform, area: Rect, actions: &mut Vec<Action>) {
-    let theme = Theme::of(ui);
-    let c = &theme.color;
-    let mut rows: Vec<(f32, usize)> = look
-        .chart
-        .ends
-        .iter()
-        .filter_map(|index| {
-            let point = look.chart.points.get(*index)?;
-            let at = transform.position_from_point(&PlotPoint::new(point.x, look.axis.at(point.y)));
-            Some((at.y, *index))
-        })
-        .collect();
-    let room = (area.height() / NAME_LINE).floor() as usize;
-    let hidden = rows.len().saturating_sub(room);
-    rows.truncate(room.saturating_sub(usize::from(hidden > 0)));
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    spread(&mut rows, area.top() + NAME_LINE / 2.0, area.bottom() - NAME_LINE / 2.0);
-    for (y, index) in &rows {
-        let Some(point) = look.chart.points.get(*index) else {
-            continue;
-        };
-        let Some(row) = look.charts.sources.get(point.source) else {
-            continue;
-        };
-        let line = Rect::from_min_max(
-            pos2(area.left(), y - NAME_LINE / 2.0),
-            pos2(area.right(), y + NAME_LINE / 2.0),
-        );
-        let color = source_color(theme, &row.source);
-        let center = pos2(line.left() + 6.0, *y);
-        let fill = marker::Fill::Solid;
-        ui.painter()
-            .extend(marker::shapes(row.source.slot, center, size::MARKER, color, fill));
-        let figure = words::figure(&point.figure);
-        let galley = ui
-            .painter()
-            .layout_no_wrap(figure.clone(), Type::SmallStrong.font(), c.text);
-        let x = line.left() + 18.0;
-        let name_x = x + galley.size().x + 8.0;
-        ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, c.text);
-        let mut job = egui::text::LayoutJob::simple_singleline(row.source.name.clone(), Type::Small.font(), c.muted);
-        job.wrap = egui::text::TextWrapping::truncate_at_width((line.right() - name_x).max(10.0));
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        ui.painter()
-            .galley(pos2(name_x, y - galley.size().y / 2.0), galley, c.muted);
-        let id = egui::Id::unique(("end", look.chart.kind, *index));
-        let response = ui.interact(line, id, Sense::click());
-        let words = format!("Last figure of {}: {figure}", row.source.name);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked()
-            && let Some(claim) = point.claim()
-        {
-            actions.push(Action::SelectClaim(claim));
-        }
-    }
-    if hidden > 0 {
-        let at = pos2(area.left() + 18.0, area.bottom());
-        let words = format!("+ {} sources", hidden + 1);
-        ui.painter()
-            .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), c.faint);
-    }
-}
-
-/// Pushes sorted heights apart to a line each, and back into the area.
-fn spread(rows: &mut [(f32, usize)], top: f32, bottom: f32) {
-    let mut least = top;
-    for row in rows.iter_mut() {
-        row.0 = row.0.max(least);
-        least = row.0 + NAME_LINE;
-    }
-    let mut most = bottom;
-    for row in rows.iter_mut().rev() {
-        row.0 = row.0.min(most);
-        most = row.0 - NAME_LINE;
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{held, spread};
-
-    #[test]
-    fn names_keep_a_line_apart_and_stay_inside() {
-        let mut rows = [(10.0, 0), (12.0, 1), (13.0, 2), (98.0, 3), (99.0, 4)];
-        spread(&mut rows, 0.0, 100.0);
-        assert!(rows.windows(2).all(|two| two[1].0 - two[0].0 >= 16.9));
-        assert!(rows[0].0 >= 0.0 && rows[4].0 <= 100.0);
-    }
+    use super::held;
 
     #[test]
     fn zoom_and_pan_stay_near_the_figures() {

@@ -5,12 +5,10 @@ use egui::{Align2, CursorIcon, Painter, Rect, Role, Sense, Stroke, Ui, WidgetInf
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::marker::{self, Fill};
-use super::super::widgets::{IconButton, label_ui, segmented_ui};
-use super::layout::Placed;
-use super::paint::{Brush, source_color};
+use super::super::widgets::{IconButton, segmented_ui};
+use super::paint::source_color;
 use crate::app::{Action, CompareChange, State};
-use crate::quantity::{Figure, Qualifier};
-use crate::show::{DayBasis, DayCell, DayTable, LinesBy, Mark, Point, Source, quote, words};
+use crate::show::{DayCell, DayTable, LinesBy, quote, words};
 use crate::store::ClaimId;
 
 /// Width of the column of names.
@@ -58,7 +56,7 @@ impl TableView {
             }
         }
         ui.add_space(8.0);
-        key_ui(ui);
+        super::key::key_ui(ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (icon, name) = if self.folded {
                 (icons::PREVIOUS_CLAIM, "Show the table")
@@ -98,77 +96,6 @@ fn as_text(models: &Models) -> String {
     DayTable::new(chart).lines(head_of(models.charts.lines_by), name, figure)
 }
 
-/// The key of the marks, as many as there is room for.
-fn key_ui(ui: &mut Ui) {
-    let theme = Theme::of(ui);
-    let c = &theme.color;
-    let brush = Brush {
-        theme,
-        ground: c.panel,
-        radius: 4.0,
-    };
-    let source = Source {
-        key: String::new(),
-        name: String::new(),
-        slot: 0,
-        shared: true,
-        place_in_day: 0.0,
-        num_claims: 0,
-    };
-    for (figure, hollow, word) in [
-        (Figure::exact(1), false, "exact"),
-        (Figure::hedged(1, Qualifier::AtLeast), false, "at least, more than"),
-        (Figure::hedged(1, Qualifier::Almost), false, "at most, almost"),
-        (Figure::range(1, 2), false, "range"),
-        (Figure::hedged(1, Qualifier::About), false, "about"),
-        (Figure::vague(Some(1)), false, "vague word"),
-        (Figure::exact(1), true, "hollow: unreviewed"),
-    ] {
-        let galley = ui
-            .painter()
-            .layout_no_wrap(word.to_owned(), Type::Small.font(), c.muted);
-        let width = galley.size().x + 22.0;
-        if ui.available_width() < width + 84.0 {
-            return;
-        }
-        let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), Sense::hover());
-        let shift = match figure.qualifier {
-            Qualifier::AtLeast | Qualifier::Vague => 6.0,
-            Qualifier::Almost => -6.0,
-            Qualifier::Range => 8.0,
-            _ => 0.0,
-        };
-        let at = pos2(rect.left() + 7.0, rect.center().y + shift);
-        let top = (figure.qualifier == Qualifier::Range).then(|| pos2(at.x, at.y - 16.0));
-        let placed = Placed {
-            index: 0,
-            at,
-            top,
-            hit: rect,
-        };
-        brush.mark(ui.painter(), &placed, &sample(figure, hollow), &source);
-        let words_at = pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(words_at, galley, c.muted);
-    }
-}
-
-fn sample(figure: Figure, unreviewed: bool) -> Point {
-    Point {
-        source: 0,
-        day: jiff::civil::Date::ZERO,
-        basis: DayBasis::AsOf,
-        x: 0.0,
-        figure,
-        y: 1,
-        claims: Vec::new(),
-        num_articles: 1,
-        mark: Mark {
-            unreviewed,
-            ..Mark::default()
-        },
-    }
-}
-
 /// Draws the table into all of `ui`; the names stay while days scroll. Gives the figure under the pointer.
 pub(super) fn days_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) -> Option<ClaimId> {
     let theme = Theme::of(ui);
@@ -177,6 +104,8 @@ pub(super) fn days_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, 0, c.sheet);
     if table.rows.is_empty() {
+        // Takes all the room, else the panel would shrink.
+        ui.allocate_rect(rect, Sense::hover());
         let kind = words::kind(models.table.kind).to_lowercase();
         let words = format!("No figures for {kind} with a day and a number");
         ui.painter()
@@ -252,7 +181,10 @@ impl Grid<'_> {
                 let rect =
                     Rect::from_min_size(pos2(self.day_x(day), line.top()), vec2(self.day_width, size::TABLE_ROW));
                 match row.cells.get(day).and_then(Option::as_ref) {
-                    Some(cell) => hovered = hovered.or(self.cell_ui(ui, rect, cell, row.source, actions)),
+                    Some(cell) => {
+                        let over = self.cell_ui(ui, rect, (cell, row.source), actions);
+                        hovered = hovered.or(over);
+                    }
                     None => {
                         let at = pos2(rect.left() + 8.0, rect.center().y);
                         ui.painter()
@@ -268,8 +200,7 @@ impl Grid<'_> {
         &self,
         ui: &mut Ui,
         rect: Rect,
-        cell: &DayCell,
-        source: usize,
+        (cell, source): (&DayCell, usize),
         actions: &mut Vec<Action>,
     ) -> Option<ClaimId> {
         let theme = Theme::of(ui);
@@ -305,7 +236,7 @@ impl Grid<'_> {
             super::super::widgets::focus_ring(ui.painter(), theme, rect.shrink(4.0), size::ROUND);
         }
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        self.cell_words(&painter, rect, cell, &figure, theme);
+        self.cell_words(&painter, rect, cell, &figure);
         let hovered = response.hovered();
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.double_clicked() {
@@ -316,8 +247,8 @@ impl Grid<'_> {
         hovered.then_some(claim)
     }
 
-    fn cell_words(&self, painter: &Painter, rect: Rect, cell: &DayCell, figure: &str, theme: &Theme) {
-        let c = &theme.color;
+    fn cell_words(&self, painter: &Painter, rect: Rect, cell: &DayCell, figure: &str) {
+        let c = &Theme::of_ctx(painter.ctx()).color;
         let Some(point) = self.models.table.points.get(cell.point) else {
             return;
         };
@@ -441,38 +372,4 @@ impl Grid<'_> {
             c.muted,
         );
     }
-}
-
-/// A line in place of the charts where there is nothing to draw.
-pub(super) fn nothing_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
-    let c = &Theme::of(ui).color;
-    let hidden = models.charts.num_hidden();
-    ui.painter().rect_filled(ui.max_rect(), 0, c.sheet);
-    ui.vertical_centered(|ui| {
-        ui.add_space((ui.available_height() / 2.0 - 50.0).max(12.0));
-        ui.label(
-            egui::RichText::new(icons::COMPARE_VIEW)
-                .font(icon_font(24.0))
-                .color(c.muted),
-        );
-        label_ui(ui, "Nothing to draw", Type::Strong, c.text);
-        if state.store.num_claims() == 0 {
-            label_ui(ui, "No article with figures is open.", Type::Small, c.muted);
-            return;
-        }
-        let words = if hidden > 0 {
-            format!("No figure passes the filter. {hidden} are hidden by it.")
-        } else {
-            "No figure of the chosen kinds has a number and a day.".to_owned()
-        };
-        label_ui(ui, words, Type::Small, c.muted);
-        if hidden > 0
-            && ui
-                .add(super::super::widgets::PushButton::new("Clear the filter"))
-                .clicked()
-        {
-            actions.push(Action::Compare(CompareChange::ShowAll));
-            actions.push(Action::Compare(CompareChange::ShowRejected(true)));
-        }
-    });
 }

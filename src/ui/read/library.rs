@@ -1,14 +1,14 @@
 //! The library: articles under heads, filtered, sorted, checked with Ctrl and Shift.
 
-use egui::{
-    Align, Align2, Button, Color32, Frame, Id, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use std::collections::BTreeMap;
+
+use egui::{Align, Button, Color32, Frame, Id, Layout, Margin, Popup, Rect, Response, ScrollArea, Ui, pos2, vec2};
 
 use super::super::shell::keys_of;
-use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{IconButton, PushButton, chip_ui, focus_ring, label_ui, link_ui, search_field_ui};
+use super::super::theme::{Theme, Type, icons, size};
+use super::super::widgets::{IconButton, PushButton, chip_ui, label_ui, link_ui, search_field_ui};
 use super::super::wish::{self, Wish};
+use super::library_row::{article_row_ui, head_row_ui, title_galley};
 use crate::app::{Action, CheckState, Command, State};
 use crate::show::library::{LibraryList, LibraryRow};
 use crate::show::{LibrarySort, words};
@@ -19,12 +19,14 @@ const HEAD: f32 = 28.0;
 
 /// What the library keeps between frames.
 #[derive(Default)]
-pub struct Library {
+pub(in crate::ui) struct Library {
     list: LibraryList,
     /// What the list was made for.
     made_for: Option<(u64, String, bool, LibrarySort)>,
     /// Upper edges of the rows and the lower edge of the last, for a width.
     edges: (f32, Vec<f32>),
+    /// Heights of titles at the width of `edges`, for the words that they were measured with.
+    heights: BTreeMap<ArticleId, (String, f32)>,
     /// The row from which Shift extends.
     anchor: Option<ArticleId>,
     /// The article that was in sight when it was selected.
@@ -33,7 +35,7 @@ pub struct Library {
 
 impl Library {
     /// The list as it is now.
-    pub fn list(&mut self, state: &State) -> &LibraryList {
+    pub(in crate::ui) fn list(&mut self, state: &State) -> &LibraryList {
         let look = &state.library;
         let key = (
             state.store.generation(),
@@ -50,7 +52,7 @@ impl Library {
     }
 
     /// Draws the library into all of `ui`.
-    pub fn library_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    pub(in crate::ui) fn library_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
         self.list(state);
@@ -111,6 +113,7 @@ impl Library {
         if response.changed() {
             actions.push(Action::FilterLibrary(text));
         }
+        wish::area(ui.ctx(), id);
         if wish::take(ui.ctx(), Wish::FocusFilter) {
             response.request_focus();
         }
@@ -156,7 +159,8 @@ impl Library {
                 match self.list.rows.get(at) {
                     Some(LibraryRow::Head(words)) => head_row_ui(ui, theme, rect, words),
                     Some(LibraryRow::Article { id, open, all }) => {
-                        if article_row_ui(ui, state, (*id, *open, *all), rect, actions) {
+                        let hit = article_row_ui(ui, state, (*id, *open, *all), rect, actions);
+                        if hit {
                             clicked = Some(*id);
                         }
                     }
@@ -218,15 +222,18 @@ impl Library {
         if !self.edges.1.is_empty() && (self.edges.0 - width).abs() < 0.5 {
             return;
         }
+        if (self.edges.0 - width).abs() >= 0.5 {
+            self.heights.clear();
+        }
         let mut edges = vec![0.0];
         let mut y = 0.0;
         for row in &self.list.rows {
             y += match row {
                 LibraryRow::Head(_) => HEAD,
-                LibraryRow::Article { id, .. } => state.store.article(*id).map_or(0.0, |article| {
-                    let galley = title_galley(ui, article, width, Color32::PLACEHOLDER);
-                    galley.size().y + 18.0 + 15.0
-                }),
+                LibraryRow::Article { id, .. } => match state.store.article(*id) {
+                    Some(article) => title_height(ui, &mut self.heights, article, width) + 33.0,
+                    None => 0.0,
+                },
             };
             edges.push(y);
         }
@@ -234,15 +241,16 @@ impl Library {
     }
 }
 
-fn title_galley(ui: &Ui, article: &ArticleRecord, width: f32, ink: Color32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::default();
-    job.append(&words::short(article.title(), 160), 0.0, Type::Strong.format(ink));
-    for section in &mut job.sections {
-        section.format.line_height = Some(18.0);
+/// The height of an article's title, measured once for its words.
+fn title_height(ui: &Ui, heights: &mut BTreeMap<ArticleId, (String, f32)>, article: &ArticleRecord, width: f32) -> f32 {
+    match heights.get(&article.id) {
+        Some((words, height)) if words == article.title() => *height,
+        _ => {
+            let height = title_galley(ui, article, width, Color32::PLACEHOLDER).size().y;
+            heights.insert(article.id, (article.title().to_owned(), height));
+            height
+        }
     }
-    job.wrap.max_width = width - 68.0;
-    job.wrap.max_rows = 2;
-    ui.painter().layout_job(job)
 }
 
 fn sort_menu(button: &Response, state: &State, actions: &mut Vec<Action>) {
@@ -308,117 +316,5 @@ fn empty_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>
     });
 }
 
-fn head_row_ui(ui: &Ui, theme: &Theme, rect: Rect, words: &str) {
-    let at = pos2(rect.left() + 14.0, rect.bottom() - 4.0);
-    ui.painter()
-        .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), theme.color.muted);
-}
-
-/// Draws a row; true where it was clicked.
-fn article_row_ui(
-    ui: &mut Ui,
-    state: &State,
-    (id, open, all): (ArticleId, usize, usize),
-    rect: Rect,
-    actions: &mut Vec<Action>,
-) -> bool {
-    let Some(article) = state.store.article(id) else {
-        return false;
-    };
-    let theme = Theme::of(ui);
-    let c = &theme.color;
-    let current = state.selection.article == Some(id);
-    let checked = state.selection.articles.contains(&id);
-    let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
-    let fill = match (checked, current, response.hovered()) {
-        (true, ..) => c.accent_soft,
-        (_, true, _) => c.row_selected,
-        (.., true) => c.row_hover,
-        _ => Color32::TRANSPARENT,
-    };
-    ui.painter().rect_filled(rect, 0, fill);
-    if current {
-        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
-        ui.painter().rect_filled(bar, 0, c.accent);
-    }
-    let done = all > 0 && open == 0;
-    let ink = if done && !current { c.muted } else { c.text };
-    let title = title_galley(ui, article, rect.width(), ink);
-    let below = rect.top() + 7.0 + title.size().y;
-    ui.painter()
-        .galley(pos2(rect.left() + 14.0, rect.top() + 7.0), title, ink);
-    let publisher = article.publisher().unwrap_or(&article.file_name);
-    let at = pos2(rect.left() + 14.0, below);
-    ui.painter().text(
-        at,
-        Align2::LEFT_TOP,
-        words::short(publisher, 34),
-        Type::Small.font(),
-        c.muted,
-    );
-    paint_state(ui, theme, pos2(rect.right() - 14.0, rect.top() + 16.0), (open, all));
-    if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
-    }
-    let clicked = response.clicked();
-    row_menu(&response, id, state, actions);
-    clicked
-}
-
-/// A dot with the number of unreviewed claims, or a check where all are decided.
-fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, (open, all): (usize, usize)) {
-    let c = &theme.color;
-    if open > 0 {
-        let shown = ui
-            .painter()
-            .text(right, Align2::RIGHT_CENTER, open, Type::Strong.font(), c.accent);
-        ui.painter()
-            .circle_filled(pos2(shown.left() - 8.0, right.y), 3.5, c.accent);
-    } else if all > 0 {
-        ui.painter()
-            .text(right, Align2::RIGHT_CENTER, icons::ACCEPT, icon_font(15.0), c.muted);
-    }
-}
-
-fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec<Action>) {
-    let many = state.selection.articles.contains(&id) && state.selection.articles.len() > 1;
-    response.context_menu(|ui| {
-        ui.set_min_width(230.0);
-        let mut item = |ui: &mut Ui, word: &str, action: Option<Action>| {
-            let clicked = ui.add(Button::new(word)).clicked();
-            if clicked {
-                actions.extend(action);
-                ui.close();
-            }
-            clicked
-        };
-        if !many {
-            item(ui, "Open original", Some(Action::OpenOriginal(id)));
-            item(ui, "Read the file again", Some(Action::Reload(id)));
-        }
-        let describe = if many {
-            None
-        } else {
-            Some(Action::CheckArticles(vec![id], CheckState::Only))
-        };
-        if item(ui, "Publisher, date, author...", describe) {
-            wish::make(ui.ctx(), Wish::Describe);
-        }
-        let ids = if many {
-            state.selection.articles.iter().copied().collect()
-        } else {
-            vec![id]
-        };
-        let word = if many {
-            format!("Remove {} articles", ids.len())
-        } else {
-            "Remove article".to_owned()
-        };
-        item(ui, &word, Some(Action::RemoveArticles(ids)));
-    });
-}
-
 /// Height that the library's tool buttons need, for the rail.
-pub const RAIL_ROW: f32 = size::CONTROL + 5.0;
+pub(in crate::ui) const RAIL_ROW: f32 = size::CONTROL + 5.0;

@@ -2,6 +2,7 @@
 
 pub mod inspector;
 mod library;
+mod library_row;
 mod rail;
 mod table;
 

@@ -11,7 +11,7 @@ use crate::show::library::{LibraryList, LibraryRow, initials};
 use crate::store::ArticleId;
 
 /// Draws the rail into all of `ui`; true where the whole library is asked for.
-pub fn rail_ui(ui: &mut Ui, state: &State, list: &LibraryList, actions: &mut Vec<Action>) -> bool {
+pub(in crate::ui) fn rail_ui(ui: &mut Ui, state: &State, list: &LibraryList, actions: &mut Vec<Action>) -> bool {
     let theme = Theme::of(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
     let mut open = false;

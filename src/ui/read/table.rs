@@ -1,13 +1,11 @@
 //! The table of articles: name, title, publisher, date and its basis, number of claims; sorted by a click on a head,
 //! changed in place.
 
-use egui::{
-    Align2, Color32, Id, Key, Label, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Id, Key, Label, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::article::basis_words;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{IconButton, checkbox_ui, focus_ring, label_ui, text_field_ui};
+use super::super::widgets::{IconButton, at_ui, checkbox_ui, focus_ring, label_ui, text_field_ui};
 use crate::app::{Action, CheckState, State};
 use crate::show::library::{LibraryList, counts};
 use crate::show::{input, words};
@@ -35,7 +33,7 @@ const COLUMNS: [(Column, &str, f32); 6] = [
 
 /// What the table keeps between frames.
 #[derive(Default)]
-pub struct ArticleTable {
+pub(in crate::ui) struct ArticleTable {
     sort: Option<(Column, bool)>,
     /// The cell that is typed in, its words, and whether it has had the focus.
     edit: Option<(ArticleId, Column, String, bool)>,
@@ -43,11 +41,17 @@ pub struct ArticleTable {
 
 impl ArticleTable {
     /// Draws the table of the listed articles into all of `ui`.
-    pub fn table_ui(&mut self, ui: &mut Ui, state: &State, list: &LibraryList, actions: &mut Vec<Action>) {
+    pub(in crate::ui) fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        list: &LibraryList,
+        actions: &mut Vec<Action>,
+    ) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
         let bar = Rect::from_min_size(ui.max_rect().min, vec2(ui.available_width(), size::TOOL_BAR));
-        ui.scope_builder(UiBuilder::new().max_rect(bar.shrink2(vec2(16.0, 8.0))), |ui| {
+        at_ui(ui, bar.shrink2(vec2(16.0, 8.0)), |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
                 label_ui(ui, "Table of articles", Type::Strong, theme.color.text);
@@ -63,6 +67,7 @@ impl ArticleTable {
         let widths = widths(ui.available_width() - 16.0);
         self.heads_ui(ui, theme, &widths);
         let order = self.order(state, list);
+        ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
             .id_salt("article table")
             .auto_shrink([false, false])
@@ -162,7 +167,7 @@ impl ArticleTable {
         ui.painter()
             .hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, theme.color.grid));
         let check = Rect::from_center_size(pos2(rect.left() + CHECK_WIDTH / 2.0, rect.center().y), vec2(16.0, 16.0));
-        ui.scope_builder(UiBuilder::new().max_rect(check), |ui| {
+        at_ui(ui, check, |ui| {
             if checkbox_ui(ui, checked, &format!("Check {}", article.file_name)).clicked() {
                 let how = if checked { CheckState::Off } else { CheckState::On };
                 actions.push(Action::CheckArticles(vec![article.id], how));
@@ -172,7 +177,7 @@ impl ArticleTable {
         for ((column, name, _), width) in COLUMNS.into_iter().zip(widths) {
             let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
             x += width;
-            self.cell_ui(ui, state, (article, column, name), place, actions);
+            self.cell_ui(ui, state, (article, column, name, place), actions);
         }
     }
 
@@ -180,8 +185,7 @@ impl ArticleTable {
         &mut self,
         ui: &mut Ui,
         state: &State,
-        (article, column, name): (&ArticleRecord, Column, &str),
-        place: Rect,
+        (article, column, name, place): (&ArticleRecord, Column, &str, Rect),
         actions: &mut Vec<Action>,
     ) {
         let editing = self
@@ -215,7 +219,7 @@ impl ArticleTable {
             Type::Body
         };
         let shown = if missing { words::NOT_STATED } else { &words };
-        ui.scope_builder(UiBuilder::new().max_rect(place.shrink2(vec2(6.0, 5.0))), |ui| {
+        at_ui(ui, place.shrink2(vec2(6.0, 5.0)), |ui| {
             ui.add(Label::new(style.text(shown, ink)).truncate().selectable(false));
         });
         if response.has_focus() {
@@ -246,11 +250,9 @@ impl ArticleTable {
             .ctx()
             .input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let wrong = *column == Column::Published && !text.trim().is_empty() && input::day(text).is_none();
-        let response = ui
-            .scope_builder(UiBuilder::new().max_rect(place.shrink2(vec2(1.0, 1.0))), |ui| {
-                text_field_ui(ui, Id::unique("article cell"), text, (name, words::NOT_STATED), wrong)
-            })
-            .inner;
+        let response = at_ui(ui, place.shrink2(vec2(1.0, 1.0)), |ui| {
+            text_field_ui(ui, Id::unique("article cell"), text, (name, words::NOT_STATED), wrong)
+        });
         if !*had_focus {
             *had_focus = true;
             response.request_focus();

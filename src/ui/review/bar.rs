@@ -1,9 +1,9 @@
 //! The filters of the table: words, kinds, states.
 
-use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, Ui};
+use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, Ui, vec2};
 
 use super::super::compare::toolbar::{check_ui, export_ui};
-use super::super::theme::{Theme, Type, icons};
+use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::{PushButton, label_ui, search_field_ui, segmented_ui};
 use crate::app::{Action, State};
 use crate::claim::Kind;
@@ -98,11 +98,10 @@ fn states_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action
         format!("In conflict {}", table.num_in_conflict),
     ];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let clicked = ui.scope(|ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            segmented_ui(ui, chosen, &names)
-        })
-        .inner
+    let width: f32 = names.iter().map(|name| segment_width(ui, name)).sum();
+    let layout = Layout::left_to_right(Align::Center);
+    let clicked = ui.allocate_ui_with_layout(vec2(width, size::CONTROL), layout, |ui| {
+        segmented_ui(ui, chosen, &names)
     });
     match clicked.inner {
         Some(0) => {
@@ -113,4 +112,13 @@ fn states_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action
         Some(2) => actions.push(Action::InConflictOnly(true)),
         _ => {}
     }
+}
+
+/// A little more than the widest that the segment can be.
+fn segment_width(ui: &Ui, word: &str) -> f32 {
+    let c = &Theme::of(ui).color;
+    let galley = ui
+        .painter()
+        .layout_no_wrap(word.to_owned(), Type::Strong.font(), c.text);
+    galley.size().x + 23.0
 }

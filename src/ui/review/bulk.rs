@@ -44,8 +44,11 @@ impl BulkView {
                 frame.show(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 8.0;
-                        let room = area.width() > 900.0;
-                        self.row_ui(ui, state, &checked, room, actions);
+                        label_ui(ui, format!("{} selected", checked.len()), Type::Strong, c.text);
+                        if area.width() > 900.0 {
+                            label_ui(ui, summary(state, &checked), Type::Small, c.muted);
+                        }
+                        self.row_ui(ui, &checked, actions);
                     });
                 });
             });
@@ -56,12 +59,7 @@ impl BulkView {
         }
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, state: &State, checked: &[ClaimId], room: bool, actions: &mut Vec<Action>) {
-        let c = &Theme::of(ui).color;
-        label_ui(ui, format!("{} selected", checked.len()), Type::Strong, c.text);
-        if room {
-            label_ui(ui, summary(state, checked), Type::Small, c.muted);
-        }
+    fn row_ui(&mut self, ui: &mut Ui, checked: &[ClaimId], actions: &mut Vec<Action>) {
         let accept = PushButton::new("Accept").primary().icon(icons::ACCEPT).keys("A");
         if ui.add(accept.help("Accept all checked claims")).clicked() {
             actions.push(Action::SetVerdict(checked.to_vec(), Verdict::Accepted));

@@ -11,11 +11,14 @@ use crate::base::Span;
 use crate::show::{sentences_around, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord};
 
+/// The sentence before and the one after.
+type Neighbours = (Option<Span>, Option<Span>);
+
 /// What the area keeps between frames.
 #[derive(Default)]
 pub(super) struct DetailView {
     /// The sentences around the claim's.
-    around: Option<(ClaimId, Span, (Option<Span>, Option<Span>))>,
+    around: Option<(ClaimId, Span, Neighbours)>,
     fields: FieldsView,
 }
 
@@ -25,13 +28,17 @@ impl DetailView {
         let theme = Theme::of(ui);
         let c = &theme.color;
         let all = ui.available_rect_before_wrap();
+        ui.allocate_rect(all, egui::Sense::hover());
         let selected = state.selection.claim.and_then(|claim| state.store.claim(claim));
         let Some((record, article)) = selected.and_then(|record| Some((record, state.store.article(record.article)?)))
         else {
-            ui.vertical_centered(|ui| {
-                ui.add_space(24.0);
-                label_ui(ui, "Select a figure to see who says it.", Type::Small, c.muted);
-            });
+            ui.painter().text(
+                all.center(),
+                egui::Align2::CENTER_CENTER,
+                "Select a figure to see who says it.",
+                Type::Small.font(),
+                c.muted,
+            );
             return;
         };
         let middle = all.left() + all.width() * if all.width() > 1000.0 { 0.475 } else { 0.42 };
@@ -50,7 +57,6 @@ impl DetailView {
                     self.fields.fields_ui(ui, state, record, actions);
                 });
             });
-        ui.allocate_rect(all, egui::Sense::hover());
     }
 
     fn sentence_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, article: &ArticleRecord, actions: &mut Vec<Action>) {

@@ -44,53 +44,56 @@ impl FieldsView {
         let words = |words: &Option<String>| words.clone().unwrap_or_default();
         let time = |value: &Option<crate::time::Value>| value.as_ref().map(words::time).unwrap_or_default();
         ui.spacing_mut().item_spacing = vec2(12.0, 6.0);
+        // Five fields a row where there is any room for them.
+        let scale = ((ui.available_width() - 50.0) / 710.0).clamp(0.62, 1.0);
         let text = |name, hint, shown, field, width| TextField {
             name,
             hint,
             shown,
             field: Some(field),
-            width,
+            width: width * scale,
         };
-        ui.horizontal_wrapped(|ui| {
-            kind_ui(ui, record, actions);
+        let rows = Layout::left_to_right(Align::TOP).with_main_wrap(true);
+        ui.with_layout(rows, |ui| {
+            kind_ui(ui, record, scale, actions);
             let shown = figure_words(&claim.figure);
             self.text_ui(
                 ui,
                 record,
-                text("Figure", "no number", shown, Field::Figure, 132.0),
+                &text("Figure", "no number", shown, Field::Figure, 132.0),
                 actions,
             );
-            reading_ui(ui, record, actions);
+            reading_ui(ui, record, scale, actions);
             let hint = words::NOT_STATED;
             self.text_ui(
                 ui,
                 record,
-                text("Speaker", hint, words(&claim.speaker), Field::Speaker, 172.0),
+                &text("Speaker", hint, words(&claim.speaker), Field::Speaker, 172.0),
                 actions,
             );
             self.text_ui(
                 ui,
                 record,
-                text("Relay", hint, words(&claim.relay), Field::Relay, 132.0),
+                &text("Relay", hint, words(&claim.relay), Field::Relay, 132.0),
                 actions,
             );
             self.text_ui(
                 ui,
                 record,
-                text("As of", hint, time(&claim.as_of), Field::AsOf, 146.0),
+                &text("As of", hint, time(&claim.as_of), Field::AsOf, 146.0),
                 actions,
             );
             self.text_ui(
                 ui,
                 record,
-                text("Happened", hint, time(&claim.event_date), Field::EventDate, 146.0),
+                &text("Happened", hint, time(&claim.event_date), Field::EventDate, 146.0),
                 actions,
             );
-            scope_ui(ui, record, actions);
+            scope_ui(ui, record, scale, actions);
             self.text_ui(
                 ui,
                 record,
-                text("Victims", hint, words(&claim.victims), Field::Victims, 120.0),
+                &text("Victims", hint, words(&claim.victims), Field::Victims, 120.0),
                 actions,
             );
             let note = TextField {
@@ -98,15 +101,15 @@ impl FieldsView {
                 hint: "Add a note",
                 shown: record.note.clone(),
                 field: None,
-                width: 160.0,
+                width: 160.0 * scale,
             };
-            self.text_ui(ui, record, note, actions);
+            self.text_ui(ui, record, &note, actions);
         });
         ui.add_space(4.0);
         buttons_ui(ui, state, record, actions);
     }
 
-    fn text_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, spec: TextField, actions: &mut Vec<Action>) {
+    fn text_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, spec: &TextField, actions: &mut Vec<Action>) {
         let set = spec.field.is_some_and(|field| record.is_set(field));
         let id = Id::unique(("review field", spec.name));
         let wish = match spec.name {
@@ -139,7 +142,7 @@ impl FieldsView {
             if field.lost_focus() && escaped {
                 self.typing = None;
             } else if field.lost_focus() && self.typing.as_ref().is_some_and(|typing| typing.name == spec.name) {
-                self.take(record, &spec, &text, actions);
+                self.take(record, spec, &text, actions);
             }
         });
     }
@@ -255,9 +258,9 @@ fn choice_ui(ui: &mut Ui, (name, width, set): (&str, f32, bool), chosen: &str, c
     picked
 }
 
-fn kind_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+fn kind_ui(ui: &mut Ui, record: &ClaimRecord, scale: f32, actions: &mut Vec<Action>) {
     let names = Kind::ALL.map(words::kind);
-    let spec = ("Kind", 122.0, record.is_set(Field::Kind));
+    let spec = ("Kind", 122.0 * scale, record.is_set(Field::Kind));
     let picked = choice_ui(ui, spec, words::kind(record.claim().kind), &names);
     if let Some(kind) = picked.and_then(|at| Kind::ALL.get(at)) {
         let value = FieldValue::Kind(*kind);
@@ -266,7 +269,7 @@ fn kind_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
 }
 
 /// How the words hold the number.
-fn reading_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+fn reading_ui(ui: &mut Ui, record: &ClaimRecord, scale: f32, actions: &mut Vec<Action>) {
     const READINGS: [Qualifier; 7] = [
         Qualifier::Exact,
         Qualifier::About,
@@ -278,7 +281,7 @@ fn reading_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
     ];
     let figure = record.claim().figure;
     let names = READINGS.map(qualifier);
-    let spec = ("Reading", 112.0, record.is_set(Field::Figure));
+    let spec = ("Reading", 112.0 * scale, record.is_set(Field::Figure));
     let picked = choice_ui(ui, spec, qualifier(figure.qualifier), &names);
     let reading = picked.and_then(|at| READINGS.get(at));
     if let Some((reading, number)) = reading.zip(figure.anchor()) {
@@ -287,9 +290,9 @@ fn reading_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
     }
 }
 
-fn scope_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+fn scope_ui(ui: &mut Ui, record: &ClaimRecord, scale: f32, actions: &mut Vec<Action>) {
     let names = Scope::ALL.map(words::scope);
-    let spec = ("Scope", 136.0, record.is_set(Field::Scope));
+    let spec = ("Scope", 136.0 * scale, record.is_set(Field::Scope));
     let picked = choice_ui(ui, spec, words::scope(record.claim().scope), &names);
     if let Some(scope) = picked.and_then(|at| Scope::ALL.get(at)) {
         let value = FieldValue::Scope(*scope);

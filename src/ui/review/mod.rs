@@ -45,6 +45,7 @@ struct Cached {
 impl ReviewView {
     /// Draws the view into all of `ui`.
     pub fn view_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
         let models = models(ui.ctx(), state);
         let table = self.rows(state, &models);
         let theme = Theme::of(ui);
@@ -57,7 +58,7 @@ impl ReviewView {
         let low = height < size::STRIP_THREE_MIN_HEIGHT - 70.0;
         Panel::bottom("review detail")
             .resizable(true)
-            .default_size(if low { 170.0 } else { 200.0 })
+            .default_size(if low { 186.0 } else { 214.0 })
             .size_range(120.0..=(height * 0.6).max(160.0))
             .frame(panel)
             .show(ui, |ui| self.detail.detail_ui(ui, state, actions));

@@ -132,7 +132,9 @@ fn cell_ui(
                 crate::time::Value::Day(day) => words::day_and_month(*day),
                 other => words::time(other),
             });
-            name(ui, cell, day.as_deref(), ink);
+            let words = day.as_deref().unwrap_or("no day");
+            let ink = if day.is_some() { ink } else { c.faint };
+            put(ui, cell, words, (Type::Small.font(), ink));
         }
         Column::Scope => {
             let word = match claim.scope {
@@ -225,15 +227,10 @@ fn speaker(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
     let theme = Theme::of(ui);
     let c = &theme.color;
     if let Some(source) = row.models.speakers.of(record.id) {
-        let fill = if record.status() == Status::Unreviewed {
-            Fill::Solid
-        } else {
-            Fill::Solid
-        };
         let center = pos2(cell.left() + 6.0, cell.center().y);
         let color = source_color(theme, source);
         ui.painter()
-            .extend(marker::shapes(source.slot, center, size::MARKER, color, fill));
+            .extend(marker::shapes(source.slot, center, size::MARKER, color, Fill::Solid));
     }
     let rest = Rect::from_min_max(pos2(cell.left() + 20.0, cell.top()), cell.max);
     let ink = if record.status() == Status::Rejected {
@@ -241,7 +238,14 @@ fn speaker(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
     } else {
         c.text
     };
-    name(ui, rest, record.claim().speaker.as_deref(), ink);
+    let words = record.claim().speaker.as_deref();
+    let bare = words.map(|words| {
+        words
+            .strip_prefix("the ")
+            .or_else(|| words.strip_prefix("The "))
+            .unwrap_or(words)
+    });
+    name(ui, rest, bare, ink);
 }
 
 /// Copies, conflict, falling total, part, note, vanished: as many as there is room for.

@@ -35,7 +35,7 @@ impl Columns {
         let fixed: f32 = columns.iter().map(|column| share(*column).0).sum();
         let weights: f32 = columns.iter().map(|column| share(*column).1).sum();
         let left = 46.0;
-        let rest = (width - left - 12.0 - fixed).max(0.0);
+        let rest = (width - left - 18.0 - fixed).max(0.0);
         let mut x = left;
         let mut places = Vec::new();
         for column in columns {
@@ -51,17 +51,17 @@ impl Columns {
 /// Least width and share of what is left.
 fn share(column: Column) -> (f32, f32) {
     match column {
-        Column::State => (112.0, 0.0),
-        Column::Kind => (98.0, 0.0),
-        Column::Figure => (110.0, 0.0),
-        Column::Words => (110.0, 2.2),
-        Column::Speaker => (120.0, 1.4),
-        Column::Relay => (92.0, 0.7),
-        Column::Article => (120.0, 3.4),
-        Column::AsOf => (92.0, 0.0),
-        Column::Scope => (82.0, 0.0),
-        Column::Confidence => (92.0, 0.0),
-        Column::Flags => (124.0, 0.0),
+        Column::State => (104.0, 0.2),
+        Column::Kind => (88.0, 0.2),
+        Column::Figure => (88.0, 0.5),
+        Column::Words => (90.0, 2.2),
+        Column::Speaker => (100.0, 1.4),
+        Column::Relay => (76.0, 0.6),
+        Column::Article => (90.0, 3.2),
+        Column::AsOf => (76.0, 0.3),
+        Column::Scope => (70.0, 0.2),
+        Column::Confidence => (82.0, 0.1),
+        Column::Flags => (76.0, 0.9),
     }
 }
 
@@ -115,11 +115,11 @@ impl TableView {
                     rect: line,
                 };
                 if let Some(click) = row_ui(ui, &row, actions) {
-                    self.click(*claim, click, table, state, actions);
+                    self.click((*claim, click), table, state, actions);
                 }
             }
         });
-        ui.data_mut(|data| data.insert_temp(offset_id(), shown.state.offset().y));
+        ui.data_mut(|data| data.insert_temp(offset_id(), shown.state.unclamped_offset().y));
     }
 
     /// Where to scroll so that the row that was jumped to is in sight; `None` where it is, or nothing was jumped to.
@@ -135,7 +135,7 @@ impl TableView {
         (!seen).then(|| (top - height / 3.0).max(0.0))
     }
 
-    fn click(&mut self, claim: ClaimId, click: Click, table: &Table, state: &State, actions: &mut Vec<Action>) {
+    fn click(&mut self, (claim, click): (ClaimId, Click), table: &Table, state: &State, actions: &mut Vec<Action>) {
         match click {
             Click::Select => {
                 self.anchor = Some(claim);

@@ -7,10 +7,10 @@ use crate::app::{Action, COMMANDS, Command, State, ThemeChoice, View, command_ro
 use crate::store::{ArticleId, ClaimId, Verdict};
 
 /// Text sizes in percent.
-pub const TEXT_SIZES: [u16; 5] = [85, 100, 115, 130, 150];
+pub(in crate::ui) const TEXT_SIZES: [u16; 5] = [85, 100, 115, 130, 150];
 
 /// Runs a command.
-pub fn run(command: Command, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
     if let Some(wish) = wish_of(command) {
         wish::make(ctx, wish);
     } else if let Some(action) = action_of(command, ctx, state) {
@@ -101,7 +101,7 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
 }
 
 /// The claims that a command is about: the checked ones in Review, else the selected one.
-pub fn targets(state: &State) -> Vec<ClaimId> {
+pub(in crate::ui) fn targets(state: &State) -> Vec<ClaimId> {
     if state.view == View::Review && !state.selection.checked.is_empty() {
         return state.selection.checked.iter().copied().collect();
     }
@@ -109,7 +109,7 @@ pub fn targets(state: &State) -> Vec<ClaimId> {
 }
 
 /// The articles that a command is about: the checked ones, else the open one.
-pub fn article_targets(state: &State) -> Vec<ArticleId> {
+pub(in crate::ui) fn article_targets(state: &State) -> Vec<ArticleId> {
     if state.selection.articles.is_empty() {
         return state.selection.article.into_iter().collect();
     }
@@ -117,7 +117,7 @@ pub fn article_targets(state: &State) -> Vec<ArticleId> {
 }
 
 /// True where the command would do something now.
-pub fn can_run(command: Command, ctx: &Context, state: &State) -> bool {
+pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> bool {
     match command {
         Command::Undo => state.store.history().undo_label().is_some(),
         Command::Redo => state.store.history().redo_label().is_some(),
@@ -138,7 +138,7 @@ fn step_size(state: &State, by: isize) -> u16 {
 }
 
 /// The keys that hold for a command, as shown: "Ctrl Shift Z"; empty where it has none.
-pub fn keys_of(command: Command, state: &State) -> String {
+pub(in crate::ui) fn keys_of(command: Command, state: &State) -> String {
     if state.settings.keys.is_empty() {
         let row = COMMANDS.iter().find(|row| row.command == command);
         let keys = row.and_then(|row| crate::app::Keys::parse(row.keys));

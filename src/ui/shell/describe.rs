@@ -10,7 +10,7 @@ use crate::show::{input, words};
 use crate::store::{ArticleId, Told};
 
 /// The form. An empty field leaves that fact as it is.
-pub struct Describe {
+pub(in crate::ui) struct Describe {
     ids: Vec<ArticleId>,
     publisher: String,
     author: String,
@@ -19,7 +19,7 @@ pub struct Describe {
 
 impl Describe {
     /// A form for these articles, filled where they all agree.
-    pub fn new(ids: Vec<ArticleId>, state: &State) -> Self {
+    pub(in crate::ui) fn new(ids: Vec<ArticleId>, state: &State) -> Self {
         let articles: Vec<_> = ids.iter().filter_map(|id| state.store.article(*id)).collect();
         let common = |values: Vec<Option<String>>| {
             let first = values.first().cloned().flatten();
@@ -54,7 +54,7 @@ impl Describe {
     }
 
     /// Draws the form.
-    pub fn dialog_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> Step {
+    pub(in crate::ui) fn dialog_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> Step {
         let theme = Theme::of(ui);
         ui.set_width(420.0);
         let head = match self.ids.as_slice() {

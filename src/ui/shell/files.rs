@@ -11,7 +11,7 @@ const NO_DIALOG_SECS: f64 = 0.3;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub(in crate::ui) enum Ask {
     /// Article files.
     Files,
     /// A folder of articles.
@@ -25,7 +25,7 @@ pub enum Ask {
 }
 
 /// What came back.
-pub enum Answer {
+pub(in crate::ui) enum Answer {
     /// The paths that were chosen.
     Chosen(Ask, Vec<PathBuf>),
     /// Nothing was chosen.
@@ -36,14 +36,14 @@ pub enum Answer {
 
 /// The one dialog that may be open.
 #[derive(Default)]
-pub struct Files {
+pub(in crate::ui) struct Files {
     slot: Slot<Option<Vec<PathBuf>>>,
     asked: Option<(Ask, f64)>,
 }
 
 impl Files {
     /// Opens the system's dialog; does nothing while one is open.
-    pub fn ask(&mut self, ctx: &Context, ask: Ask) {
+    pub(in crate::ui) fn ask(&mut self, ctx: &Context, ask: Ask) {
         if self.slot.is_running() {
             return;
         }
@@ -54,7 +54,7 @@ impl Files {
     }
 
     /// What the dialog gave since the last call.
-    pub fn poll(&mut self, ctx: &Context) -> Option<Answer> {
+    pub(in crate::ui) fn poll(&mut self, ctx: &Context) -> Option<Answer> {
         let ended = self.slot.poll()?.is_ok();
         let (ask, since) = self.asked.take()?;
         let waited = ctx.input(|input| input.time) - since;

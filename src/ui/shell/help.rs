@@ -23,7 +23,7 @@ const STEPS: &[(Command, &str)] = &[
 ];
 
 /// Draws the page.
-pub fn help_ui(ui: &mut Ui, state: &State) -> Step {
+pub(in crate::ui) fn help_ui(ui: &mut Ui, state: &State) -> Step {
     let theme = Theme::of(ui);
     ui.set_width(520.0);
     label_ui(ui, "First steps", Type::Heading, theme.color.text);

@@ -9,7 +9,7 @@ use crate::app::{Action, Command, Keys, State, command_rows};
 const FIELD_KEYS: &[Command] = &[Command::Undo, Command::Redo];
 
 /// Runs the commands whose keys were pressed in this frame, and takes those keys from the frame.
-pub fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
     let in_field = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
     let rows = command_rows(&state.settings);
@@ -71,7 +71,7 @@ fn fits(keys: &Keys, key: Key, modifiers: Modifiers) -> bool {
 }
 
 /// The keys of an event as the settings file writes them; `None` for modifiers alone.
-pub fn written(event: &Event) -> Option<String> {
+pub(in crate::ui) fn written(event: &Event) -> Option<String> {
     let (key, modifiers) = pressed(event)?;
     let mut words = String::new();
     for (on, word) in [

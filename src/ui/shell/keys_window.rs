@@ -11,7 +11,7 @@ use crate::show::fuzzy;
 
 /// The open window of keys.
 #[derive(Default)]
-pub struct KeysWindow {
+pub(in crate::ui) struct KeysWindow {
     filter: String,
     /// The command that waits for its new keys.
     waiting: Option<&'static str>,
@@ -19,12 +19,12 @@ pub struct KeysWindow {
 
 impl KeysWindow {
     /// True while the next pressed keys are meant for a command.
-    pub fn is_waiting(&self) -> bool {
+    pub(in crate::ui) fn is_waiting(&self) -> bool {
         self.waiting.is_some()
     }
 
     /// Draws the window's contents.
-    pub fn dialog_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> Step {
+    pub(in crate::ui) fn dialog_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> Step {
         let theme = Theme::of(ui);
         ui.set_width(620.0);
         ui.horizontal(|ui| {

@@ -11,13 +11,13 @@ use crate::app::{Action, Command, State, Toast};
 
 /// When each toast is to go.
 #[derive(Default)]
-pub struct Toasts {
+pub(in crate::ui) struct Toasts {
     until: BTreeMap<u64, f64>,
 }
 
 impl Toasts {
     /// Draws the newest toasts above the lower edge; each goes after six seconds, not while the pointer is over it.
-    pub fn toasts_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+    pub(in crate::ui) fn toasts_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let now = ctx.input(|input| input.time);
         let toasts = &state.messages.toasts;
         self.until
@@ -76,7 +76,7 @@ fn toast_ui(ui: &mut Ui, state: &State, toast: &Toast, actions: &mut Vec<Action>
 }
 
 /// Draws the list of problems as a panel.
-pub fn problems_ui(ui: &mut Ui, state: &State, open: &mut bool, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn problems_ui(ui: &mut Ui, state: &State, open: &mut bool, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     ui.horizontal(|ui| {
         label_ui(ui, "Problems", Type::Strong, theme.color.text);

@@ -2,6 +2,7 @@
 
 mod command;
 mod describe;
+mod example;
 mod files;
 mod help;
 mod keys;
@@ -15,10 +16,10 @@ mod top_bar;
 
 use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
 
-pub use command::{TEXT_SIZES, article_targets, keys_of, targets};
-pub use start::is_shown as start_is_shown;
-pub use status_bar::paint_bar;
-pub use top_bar::{paint_key_cap, paint_mark};
+pub(in crate::ui) use command::keys_of;
+pub(in crate::ui) use start::is_shown as start_is_shown;
+pub(in crate::ui) use status_bar::paint_bar;
+pub(in crate::ui) use top_bar::paint_key_cap;
 
 use self::describe::Describe;
 use self::files::{Answer, Ask, Files};
@@ -60,7 +61,7 @@ impl Shell {
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let keys_are_free = self.palette.is_none() && self.dialog.is_none();
         // Escape takes the focus from a field before the frame begins: what counts is the frame before.
-        wish::hold_escape(ctx, !keys_are_free || self.was_in_field);
+        wish::cover(ctx, !keys_are_free, self.was_in_field);
         self.was_in_field = ctx.text_edit_focused();
         if keys_are_free {
             keys::dispatch(ctx, state, actions);
@@ -162,6 +163,15 @@ impl Shell {
             .show_separator_line(false)
             .frame(bar(theme.color.chrome))
             .show(ui, |ui| top_bar::top_bar_ui(ui, state, actions));
+        if !state.project.warning.is_empty() {
+            Panel::top("project warning")
+                .exact_size(34.0)
+                .show_separator_line(false)
+                .frame(bar(theme.color.warn_soft).inner_margin(Margin::symmetric(16, 7)))
+                .show(ui, |ui| {
+                    label_ui(ui, &state.project.warning, Type::Body, theme.color.text);
+                });
+        }
         let unreviewed = self.unreviewed(state);
         Panel::bottom("status bar")
             .exact_size(size::STATUS_BAR)
@@ -174,7 +184,7 @@ impl Shell {
                 .size_range(90.0..=360.0)
                 .frame(bar(theme.color.panel).inner_margin(Margin::symmetric(16, 8)))
                 .show(ui, |ui| {
-                    messages::problems_ui(ui, state, &mut self.problems_open, actions)
+                    messages::problems_ui(ui, state, &mut self.problems_open, actions);
                 });
         }
     }

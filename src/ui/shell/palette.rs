@@ -18,7 +18,7 @@ const MAX_ROWS: usize = 40;
 
 /// The open palette.
 #[derive(Default)]
-pub struct Palette {
+pub(in crate::ui) struct Palette {
     pub(super) query: String,
     pub(super) current: usize,
     /// What had the focus before.
@@ -43,7 +43,7 @@ struct Row {
 
 impl Palette {
     /// An empty palette; the focus goes back to `focus_before`.
-    pub fn new(focus_before: Option<Id>) -> Self {
+    pub(in crate::ui) fn new(focus_before: Option<Id>) -> Self {
         Self {
             focus_before,
             ..Self::default()
@@ -51,7 +51,7 @@ impl Palette {
     }
 
     /// Draws the palette; false once it is to be closed.
-    pub fn palette_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) -> bool {
+    pub(in crate::ui) fn palette_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) -> bool {
         let theme = Theme::of_ctx(ctx);
         let rows = rows(&self.query, ctx, state);
         self.current = self.current.min(rows.len().saturating_sub(1));
@@ -70,7 +70,8 @@ impl Palette {
                 frame.show(ui, |ui| {
                     ui.set_width(width);
                     self.field_ui(ui, theme);
-                    chosen = chosen.or(self.rows_ui(ui, theme, &rows));
+                    let clicked = self.rows_ui(ui, theme, &rows);
+                    chosen = chosen.or(clicked);
                 });
             });
         if let Some(row) = chosen.and_then(|at| rows.get(at)) {

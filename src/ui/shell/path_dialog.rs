@@ -10,7 +10,7 @@ use super::files::Ask;
 use crate::app::Action;
 
 /// A dialog for one path.
-pub struct PathDialog {
+pub(in crate::ui) struct PathDialog {
     ask: Ask,
     text: String,
     /// What went wrong, in a sentence.
@@ -19,7 +19,7 @@ pub struct PathDialog {
 }
 
 /// What a dialog wants next.
-pub enum Step {
+pub(in crate::ui) enum Step {
     /// To stay.
     Stay,
     /// To be closed.
@@ -30,7 +30,7 @@ pub enum Step {
 
 impl PathDialog {
     /// A dialog for `ask`.
-    pub fn new(ask: Ask) -> Self {
+    pub(in crate::ui) fn new(ask: Ask) -> Self {
         Self {
             ask,
             text: String::new(),
@@ -40,12 +40,12 @@ impl PathDialog {
     }
 
     /// What it asks for.
-    pub fn ask(&self) -> Ask {
+    pub(in crate::ui) fn ask(&self) -> Ask {
         self.ask
     }
 
     /// Draws the dialog's contents.
-    pub fn dialog_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Step {
+    pub(in crate::ui) fn dialog_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Step {
         let theme = Theme::of(ui);
         let (title, hint, verb) = match self.ask {
             Ask::Files => ("Add files", "/home/me/articles/day-3.html", "Add"),
@@ -125,7 +125,7 @@ fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
 }
 
 /// What is to be done with the chosen paths.
-pub fn action(ask: Ask, paths: Vec<PathBuf>) -> Action {
+pub(in crate::ui) fn action(ask: Ask, paths: Vec<PathBuf>) -> Action {
     let first = paths.first().cloned().unwrap_or_default();
     match ask {
         Ask::Files | Ask::Folder => Action::OpenPaths(paths),

@@ -7,23 +7,23 @@ use egui::{
 };
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui, marker};
+use super::super::widgets::{PushButton, at_ui, focus_ring, hairline_ui, label_ui};
 use super::super::wish::{self, Wish};
 use super::command::keys_of;
+use super::example;
 use super::top_bar::{paint_key_cap, paint_mark};
 use crate::app::{Action, Command, State};
-use crate::claim::Kind;
 
 /// Phosphor `files`.
 const FILES_ICON: &str = icons::ADD_FILES;
 
 /// True while there is nothing to read.
-pub fn is_shown(state: &State) -> bool {
+pub(in crate::ui) fn is_shown(state: &State) -> bool {
     state.store.num_articles() == 0
 }
 
 /// Draws the page into all of `ui`.
-pub fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -41,7 +41,7 @@ pub fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 doors_ui(ui, theme, state, actions);
                 ui.add_space(if low { 20.0 } else { 34.0 });
                 hairline_ui(ui);
-                example_ui(ui, theme);
+                example::example_ui(ui, theme);
                 ui.add_space(24.0);
             });
         });
@@ -56,7 +56,8 @@ fn head_ui(ui: &mut Ui, theme: &Theme) {
         ui.vertical(|ui| {
             label_ui(ui, "Who says how many", Type::StartTitle, theme.color.text);
             let words = "Open articles, see every reported figure with its sentence and its speaker, and compare them day by day.";
-            label_ui(ui, words, Type::Heading, theme.color.muted);
+            let font = Type::Body.scaled(16.0 / 14.0);
+            ui.label(egui::RichText::new(words).font(font).color(theme.color.muted));
         });
     });
 }
@@ -76,7 +77,7 @@ fn doors_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>
     };
     let a = column(ui, 0.0, left, &mut |ui| drop_ui(ui, theme, state, actions));
     let b = column(ui, left + gap, width - left - gap, &mut |ui| {
-        recent_ui(ui, theme, state, actions)
+        recent_ui(ui, theme, state, actions);
     });
     let used = a.max(b) - top.y;
     ui.allocate_rect(Rect::from_min_size(top, vec2(width, used)), Sense::hover());
@@ -108,7 +109,7 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
         c.muted,
     );
     let row = Rect::from_min_size(pos2(rect.center().x - 152.0, rect.top() + 174.0), vec2(304.0, 32.0));
-    ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+    at_ui(ui, row, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.horizontal(|ui| {
             if ui
@@ -127,7 +128,7 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
     });
     let keys = keys_of(Command::AddFiles, state);
     let row = Rect::from_min_size(pos2(rect.center().x - 110.0, rect.top() + 226.0), vec2(220.0, 28.0));
-    ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+    at_ui(ui, row, |ui| {
         if ui.add(PushButton::new("or type a path").quiet().keys(keys)).clicked() {
             wish::make(ui.ctx(), Wish::AddFiles);
         }
@@ -313,137 +314,4 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path) -> bool {
         focus_ring(ui.painter(), theme, rect.shrink(2.0), size::CARD_ROUND);
     }
     response.clicked()
-}
-
-/// What the program does, shown on one sentence.
-fn example_ui(ui: &mut Ui, theme: &Theme) {
-    let c = &theme.color;
-    let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 200.0), Sense::hover());
-    let (first, second) = (width * 0.32, width * 0.63);
-    for x in [first, second] {
-        ui.painter().vline(rect.left() + x, rect.y_range(), theme.hairline());
-    }
-    let head = |x: f32, words: &str| {
-        let at = pos2(rect.left() + x, rect.top() + 20.0);
-        ui.painter()
-            .text(at, Align2::LEFT_TOP, words, Type::Strong.font(), c.text);
-    };
-    head(0.0, "A sentence");
-    head(first + 28.0, "What was understood");
-    head(second + 28.0, "Beside the other figures");
-    sentence_ui(ui, theme, rect, first - 24.0);
-    let x = rect.left() + first + 28.0;
-    for (at, (field, value)) in [
-        ("Figure", "≥ 71  “at least 71 people”"),
-        ("Speaker", "Square Committee"),
-        ("Relay", "Not stated"),
-        ("Publisher", "Kestrel News Agency"),
-        ("As of", "Fri 14 March 2031"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let y = rect.top() + 64.0 + 25.0 * at as f32;
-        ui.painter()
-            .text(pos2(x, y), Align2::LEFT_CENTER, field, Type::Body.font(), c.muted);
-        ui.painter()
-            .text(pos2(x + 96.0, y), Align2::LEFT_CENTER, value, Type::Body.font(), c.text);
-    }
-    figures_ui(ui, theme, pos2(rect.left() + second + 28.0, rect.top() + 52.0));
-}
-
-fn sentence_ui(ui: &Ui, theme: &Theme, rect: Rect, width: f32) {
-    let c = &theme.color;
-    let narrow = width < 320.0;
-    let style = if narrow { Type::Quote } else { Type::Article };
-    let line = style.line();
-    let mut at = pos2(rect.left(), rect.top() + 50.0);
-    let mut put = |words: &str, mark: Option<(Kind, bool)>, new_line: bool| {
-        if new_line {
-            at = pos2(rect.left(), at.y + line);
-        }
-        let galley = ui.painter().layout_no_wrap(words.to_owned(), style.font(), c.text);
-        let right = at.x + galley.size().x;
-        if let Some((kind, decided)) = mark {
-            let colors = theme.kind(kind);
-            let box_rect = Rect::from_min_max(pos2(at.x - 2.0, at.y), pos2(right + 2.0, at.y + galley.size().y + 2.0));
-            ui.painter().rect_filled(
-                box_rect,
-                egui::CornerRadius {
-                    nw: 3,
-                    ne: 3,
-                    sw: 0,
-                    se: 0,
-                },
-                colors.fill,
-            );
-            let edge = [box_rect.left_bottom(), box_rect.right_bottom()];
-            let stroke = Stroke::new(2.0, colors.ink);
-            if decided {
-                ui.painter().line_segment(edge, stroke);
-            } else {
-                ui.painter().extend(Shape::dashed_line(&edge, stroke, 4.0, 3.0));
-            }
-        }
-        ui.painter().galley(at, galley, c.text);
-        at.x = right;
-    };
-    put("The Square Committee said ", None, false);
-    put("at least 71 people", Some((Kind::Killed, false)), true);
-    put(" had died and ", None, false);
-    put("more than 7,000", Some((Kind::Arrested, true)), true);
-    put(" were being held.", None, false);
-    let below = pos2(rect.left(), at.y + line + 12.0);
-    let words = "Dashed is the machine’s proposal, solid is your decision.";
-    ui.painter()
-        .text(below, Align2::LEFT_TOP, words, Type::Small.font(), c.muted);
-}
-
-fn figures_ui(ui: &Ui, theme: &Theme, at: egui::Pos2) {
-    let c = &theme.color;
-    for (row, (slot, figure, source)) in [
-        (1, "≥ 71", "Square Committee"),
-        (2, "36", "Health Ministry"),
-        (0, "29", "Interior Ministry"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let y = at.y + 12.0 + 25.0 * row as f32;
-        let fill = if row == 0 {
-            marker::Fill::Hollow(c.sheet)
-        } else {
-            marker::Fill::Solid
-        };
-        ui.painter().extend(marker::shapes(
-            slot,
-            pos2(at.x + 8.0, y),
-            size::MARKER,
-            theme.series(slot),
-            fill,
-        ));
-        ui.painter().text(
-            pos2(at.x + 58.0, y),
-            Align2::RIGHT_CENTER,
-            figure,
-            Type::Strong.font(),
-            c.text,
-        );
-        ui.painter().text(
-            pos2(at.x + 68.0, y),
-            Align2::LEFT_CENTER,
-            source,
-            Type::Body.font(),
-            c.text,
-        );
-    }
-    let words = "Figures stand side by side; nothing is averaged away.";
-    ui.painter().text(
-        pos2(at.x, at.y + 100.0),
-        Align2::LEFT_TOP,
-        words,
-        Type::Small.font(),
-        c.muted,
-    );
 }

@@ -11,7 +11,7 @@ use crate::app::{Action, Command, Progress, Saving, State, ThemeChoice};
 use crate::show::words;
 
 /// Draws the bar into all of `ui`; `unreviewed` is counted by the window.
-pub fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize, actions: &mut Vec<Action>) {
     let rect = ui.max_rect();
     let theme = Theme::of(ui);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
@@ -62,6 +62,9 @@ fn saving_ui(ui: &mut Ui, theme: &Theme, state: &State) {
     match &state.project.saving {
         Saving::Failed(why) => {
             tip(response, why, "");
+            if link_ui(ui, "Save elsewhere").clicked() {
+                wish::make(ui.ctx(), Wish::SaveAs);
+            }
         }
         _ => {
             let place = state.project.path.display().to_string();
@@ -170,7 +173,7 @@ fn progress_ui(ui: &mut Ui, theme: &Theme, progress: &Progress, actions: &mut Ve
 }
 
 /// A bar that is filled to `share`.
-pub fn paint_bar(painter: &egui::Painter, theme: &Theme, rect: Rect, share: f32) {
+pub(in crate::ui) fn paint_bar(painter: &egui::Painter, theme: &Theme, rect: Rect, share: f32) {
     painter.rect_filled(rect, 2, theme.color.pressed);
     let done = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
     let ink = if share >= 1.0 {

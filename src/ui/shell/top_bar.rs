@@ -16,7 +16,7 @@ use crate::app::{Action, Command, State, View, command_rows};
 const MENUS: [&str; 5] = ["File", "Edit", "Go", "View", "Help"];
 
 /// Draws the bar into all of `ui`.
-pub fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let rect = ui.max_rect();
     let theme = Theme::of(ui);
     ui.painter()
@@ -27,13 +27,13 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     };
     let inner = rect.shrink2(vec2(10.0, 0.0));
     side(ui, inner, Layout::left_to_right(Align::Center), &mut |ui| {
-        left_ui(ui, state, actions)
+        left_ui(ui, state, actions);
     });
     if !on_start {
         tabs_ui(ui, rect, state, actions);
     }
     side(ui, inner, Layout::right_to_left(Align::Center), &mut |ui| {
-        right_ui(ui, state, actions)
+        right_ui(ui, state, actions);
     });
 }
 
@@ -41,7 +41,11 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     let theme = Theme::of(ui);
     let menu = ui.add(IconButton::new(icons::OPEN_MENU, "Menu").icon_size(18.0));
-    Popup::menu(&menu).width(180.0).show(|ui| menu_ui(ui, state, actions));
+    wish::area(ui.ctx(), menu.id);
+    Popup::menu(&menu).show(|ui| {
+        ui.set_min_width(150.0);
+        menu_ui(ui, state, actions);
+    });
     ui.add_space(4.0);
     let (mark, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
     paint_mark(ui.painter(), theme, mark);
@@ -241,15 +245,13 @@ fn right_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         (icons::UNDO, Command::Undo, "Undo", history.undo_label()),
     ] {
         let enabled = label.is_some();
+        let help = label.map_or_else(|| name.to_owned(), |label| format!("{name}: {label}"));
         let button = IconButton::new(icon, name)
+            .help(&help)
             .keys(keys_of(command, state))
             .enabled(enabled);
-        let response = ui.add(button);
-        if response.clicked() && enabled {
+        if ui.add(button).clicked() && enabled {
             command::run(command, ui.ctx(), state, actions);
-        }
-        if let Some(label) = label {
-            response.on_hover_text(label);
         }
     }
 }
@@ -296,7 +298,7 @@ fn palette_field_ui(ui: &mut Ui, state: &State) {
 }
 
 /// A key cap whose right edge is at `right`; gives its width.
-pub fn paint_key_cap(painter: &Painter, theme: &Theme, right: egui::Pos2, keys: &str) -> f32 {
+pub(in crate::ui) fn paint_key_cap(painter: &Painter, theme: &Theme, right: egui::Pos2, keys: &str) -> f32 {
     if keys.is_empty() {
         return 0.0;
     }
@@ -310,7 +312,7 @@ pub fn paint_key_cap(painter: &Painter, theme: &Theme, right: egui::Pos2, keys: 
 }
 
 /// The mark: four strokes of a tally in text colour and one across in accent.
-pub fn paint_mark(painter: &Painter, theme: &Theme, rect: Rect) {
+pub(in crate::ui) fn paint_mark(painter: &Painter, theme: &Theme, rect: Rect) {
     let unit = rect.width() / 20.0;
     let at = |x: f32, y: f32| pos2(rect.left() + x * unit, rect.top() + y * unit);
     let line = |color: Color32| Stroke::new(2.0 * unit, color);

@@ -194,6 +194,7 @@ fn scroll_style() -> egui::style::ScrollStyle {
     scroll.interact_background_opacity = 0.0;
     scroll.dormant_handle_opacity = 1.0;
     scroll.active_handle_opacity = 1.0;
+    scroll.foreground_color = false;
     scroll
 }
 

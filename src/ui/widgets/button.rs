@@ -151,14 +151,14 @@ impl Widget for PushButton<'_> {
         let cap = (show_keys && !keys.is_empty()).then(|| lay(ui, &keys, Type::Key.font()));
         let icon_width = icon_galley.as_ref().map_or(0.0, |galley| galley.size().x + 6.0);
         let cap_width = cap.as_ref().map_or(0.0, |galley| galley.size().x + 20.0);
-        let wanted = vec2(24.0 + icon_width + galley.size().x + cap_width, size::CONTROL);
+        let wanted = vec2(20.0 + icon_width + galley.size().x + cap_width, size::CONTROL);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, word));
         if ui.is_rect_visible(rect) {
             let (fill, edge, ink) = colors(theme, look, enabled, &response);
             ui.painter().rect(rect, size::ROUND, fill, edge, StrokeKind::Inside);
-            let mut x = rect.left() + 12.0;
+            let mut x = rect.left() + 10.0;
             let mut put = |galley: &Arc<Galley>, gap: f32| {
                 let at = pos2(x, rect.center().y - galley.size().y / 2.0);
                 ui.painter().galley(at, Arc::clone(galley), ink);
@@ -194,6 +194,7 @@ impl Widget for PushButton<'_> {
 pub struct IconButton<'a> {
     icon: &'a str,
     name: &'a str,
+    help: &'a str,
     keys: String,
     enabled: bool,
     on: bool,
@@ -206,6 +207,7 @@ impl<'a> IconButton<'a> {
         Self {
             icon,
             name,
+            help: "",
             keys: String::new(),
             enabled: true,
             on: false,
@@ -222,6 +224,12 @@ impl<'a> IconButton<'a> {
     /// Whether it can be used.
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
+        self
+    }
+
+    /// A phrase for the tooltip, in place of the name.
+    pub fn help(mut self, help: &'a str) -> Self {
+        self.help = help;
         self
     }
 
@@ -243,6 +251,7 @@ impl Widget for IconButton<'_> {
         let Self {
             icon,
             name,
+            help,
             keys,
             enabled,
             on,
@@ -277,6 +286,6 @@ impl Widget for IconButton<'_> {
                 focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
             }
         }
-        tip(response, name, &keys)
+        tip(response, if help.is_empty() { name } else { help }, &keys)
     }
 }

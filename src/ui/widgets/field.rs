@@ -18,7 +18,7 @@ pub fn text_field_ui(
         ui,
         id,
         text,
-        Look {
+        &Look {
             name,
             hint,
             wrong,
@@ -41,7 +41,7 @@ pub fn search_field_ui(
         ui,
         id,
         text,
-        Look {
+        &Look {
             name,
             hint,
             wrong: false,
@@ -59,14 +59,14 @@ struct Look<'a> {
     icon: Option<&'a str>,
 }
 
-fn framed_ui(ui: &mut Ui, id: egui::Id, text: &mut String, look: Look<'_>) -> Response {
+fn framed_ui(ui: &mut Ui, id: egui::Id, text: &mut String, look: &Look<'_>) -> Response {
     let Look {
         name,
         hint,
         wrong,
         width,
         icon,
-    } = look;
+    } = *look;
     let theme = Theme::of(ui);
     let c = &theme.color;
     let left = if icon.is_some() { 30 } else { 8 };

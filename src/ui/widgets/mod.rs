@@ -13,9 +13,15 @@ pub use field::{search_field_ui, text_field_ui};
 pub use label::{checkbox_ui, hairline_ui, key_cap_ui, label_ui, link_ui, section_head_ui, tip};
 pub use segment::segmented_ui;
 
-use egui::{Painter, Rect, Stroke, StrokeKind};
+use egui::{Painter, Rect, Stroke, StrokeKind, Ui, UiBuilder};
 
 use super::theme::Theme;
+
+/// Draws into `rect` without moving on: for what is placed by hand.
+pub fn at_ui<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    add(&mut child)
+}
 
 /// The keyboard ring, 2 away from the control.
 pub fn focus_ring(painter: &Painter, theme: &Theme, rect: Rect, round: u8) {

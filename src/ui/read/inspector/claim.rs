@@ -87,7 +87,7 @@ impl Inspector {
         let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
         let name = if is_period { "Period" } else { "Happened" };
         self.field_ui(ui, (record, Field::EventDate, name), happened.as_deref(), actions);
-        let published = article.published().map_or("No date".to_owned(), words::day);
+        let published = article.published().map_or_else(|| "No date".to_owned(), words::day);
         plain_row_ui(ui, theme, "Published", &published);
         section(ui, "What");
         self.field_ui(ui, (record, Field::Scope, "Scope"), None, actions);
@@ -300,11 +300,23 @@ fn paint_chain(ui: &Ui, state: &State, record: &ClaimRecord, (top, middle, botto
     let painter = ui.painter();
     painter.vline(x, top + 8.0..=bottom - 6.0, Stroke::new(1.5, theme.color.line_strong));
     let models = models(ui.ctx(), state);
-    let slot = models.speakers.of(record.id).map_or(marker::NOT_STATED_SLOT, |source| source.slot);
-    let color = theme.series(slot);
-    painter.extend(marker::shapes(slot, pos2(x, top), size::MARKER, color, marker::Fill::Solid));
+    let source = models.speakers.of(record.id);
+    let slot = source.map_or(marker::NOT_STATED_SLOT, |source| source.slot);
+    let shared = source.is_some_and(|source| source.shared);
+    let color = if shared { theme.color.faint } else { theme.series(slot) };
+    painter.extend(marker::shapes(
+        slot,
+        pos2(x, top),
+        size::MARKER,
+        color,
+        marker::Fill::Solid,
+    ));
     let ring = Stroke::new(1.5, theme.color.muted);
-    let relay = if record.claim().relay.is_some() { theme.color.muted } else { theme.color.panel };
+    let relay = if record.claim().relay.is_some() {
+        theme.color.muted
+    } else {
+        theme.color.panel
+    };
     painter.circle(pos2(x, middle), 3.0, relay, ring);
     painter.circle_filled(pos2(x, bottom), 3.5, theme.color.muted);
 }

@@ -101,6 +101,14 @@ fn reset(article: &ArticleRecord, fact: Fact) -> Action {
     Action::Tell(vec![article.id], told)
 }
 
+/// True where the beginning of the text has Hebrew or Arabic letters.
+fn is_right_to_left(text: &str) -> bool {
+    let letters = text.chars().take(4_000);
+    letters
+        .into_iter()
+        .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+}
+
 fn notes_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord) {
     let notes = &article.reading.notes;
     let against = article
@@ -113,6 +121,11 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord) {
         .map(crate::base::Note::sentence)
         .chain(against.map(|opposing| format!("“{}”: {}", words::short(&opposing.words, 50), opposing.reason)))
         .collect();
+    let mut sentences = sentences;
+    if is_right_to_left(article.text()) {
+        let sentence = "Parts of this text run from right to left. They are shown without reordering.";
+        sentences.insert(0, sentence.to_owned());
+    }
     if sentences.is_empty() {
         return;
     }

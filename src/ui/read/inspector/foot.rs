@@ -32,6 +32,7 @@ pub(super) fn foot_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions:
         }
         let response = ui.add(accept);
         probe::note(ui.ctx(), response.rect, "Accept");
+        wish::area(ui.ctx(), response.id);
         if response.clicked() && record.verdict != Verdict::Accepted {
             actions.push(Action::SetVerdict(id.clone(), Verdict::Accepted));
         }

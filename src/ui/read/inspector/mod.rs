@@ -60,13 +60,14 @@ impl Inspector {
             self.article_ui(ui, state, actions);
             return;
         };
+        let narrow = ui.available_width() < 320.0;
         Panel::top("inspector head")
             .exact_size(44.0)
             .frame(Frame::new().inner_margin(Margin::symmetric(16, 0)))
             .show(ui, |ui| claim::head_ui(ui, state, record, actions));
         Panel::bottom("inspector foot")
             .exact_size(52.0)
-            .frame(Frame::new().inner_margin(Margin::symmetric(16, 0)))
+            .frame(Frame::new().inner_margin(Margin::symmetric(if narrow { 12 } else { 16 }, 0)))
             .show(ui, |ui| foot::foot_ui(ui, state, record, actions));
         ScrollArea::vertical()
             .id_salt(("claim", record.id))

@@ -122,8 +122,14 @@ pub(super) fn choices_menu(response: &Response, record: &ClaimRecord, field: Fie
 /// The name of a field, left of its value.
 pub(super) fn name_ui(ui: &mut Ui, theme: &Theme, name: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(NAME_WIDTH - 8.0, 24.0), Sense::hover());
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), Type::Body.font(), theme.color.muted);
-    ui.painter().galley(pos2(rect.left(), rect.top() + 2.0 + (20.0 - galley.size().y) / 2.0), galley, theme.color.muted);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), Type::Body.font(), theme.color.muted);
+    ui.painter().galley(
+        pos2(rect.left(), rect.top() + 2.0 + (20.0 - galley.size().y) / 2.0),
+        galley,
+        theme.color.muted,
+    );
 }
 
 /// A value that can be clicked.

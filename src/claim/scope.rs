@@ -1,0 +1,295 @@
+//! How far a figure reaches: a running total, one incident, or neither for sure.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::outcomes::Frame;
+use super::phrase::Phrase;
+use super::text::Text;
+use super::{Draft, Happened, Kind, Scope};
+use crate::quantity::{Figure, Qualifier};
+
+/// What is asked: a count with its harm, its day and who vouches for it.
+pub(super) struct Asked<'q> {
+    pub(super) phrase: &'q Phrase,
+    pub(super) outcome: &'q Range<usize>,
+    pub(super) kind: Kind,
+    pub(super) figure: Figure,
+    pub(super) happened: Happened,
+    /// The time expression behind that day.
+    pub(super) time: Option<Range<usize>>,
+    /// The words of the speaker.
+    pub(super) speaker: Option<&'q str>,
+}
+
+/// Words that make a count a running total wherever they stand in its sentence.
+const RUNNING: &[&str] = &[
+    "since",
+    "overall",
+    "altogether",
+    "nationwide",
+    "countrywide",
+    "cumulative",
+    "total",
+];
+
+/// Words for what lasts and reaches over a country.
+const CRISIS: &[&str] = &[
+    "uprising",
+    "unrest",
+    "crackdown",
+    "war",
+    "crisis",
+    "conflict",
+    "insurgency",
+    "epidemic",
+    "outbreak",
+    "pandemic",
+    "famine",
+    "offensive",
+    "rebellion",
+    "revolt",
+    "revolution",
+    "campaign",
+    "riots",
+    "protests",
+    "demonstrations",
+    "violence",
+    "earthquake",
+    "quake",
+    "tsunami",
+    "disaster",
+    "flooding",
+    "floods",
+    "hurricane",
+    "cyclone",
+    "typhoon",
+    "monsoon",
+];
+
+/// What happens at one place in one day.
+const INCIDENT: &[&str] = &[
+    "attack",
+    "bombing",
+    "blast",
+    "explosion",
+    "clash",
+    "shooting",
+    "ambush",
+    "raid",
+    "crash",
+    "accident",
+    "strike",
+    "airstrike",
+    "fire",
+    "collision",
+    "collapse",
+    "stampede",
+    "shelling",
+    "stabbing",
+];
+
+/// Words in the name of a speaker who counts for a country or a crisis.
+const BODIES: &[&str] = &[
+    "ministry",
+    "minister",
+    "government",
+    "committee",
+    "council",
+    "un",
+    "u.n.",
+    "nations",
+    "unhcr",
+    "ocha",
+    "who",
+    "observatory",
+    "commission",
+    "commissioner",
+    "rights",
+    "hrw",
+    "amnesty",
+    "cross",
+    "crescent",
+    "union",
+    "circle",
+    "association",
+    "federation",
+    "network",
+    "agency",
+    "president",
+    "statistics",
+    "figures",
+    "authority",
+    "organisation",
+    "organization",
+    "monitors",
+    "ngo",
+    "ngos",
+];
+
+/// True for a word of what lasts.
+pub(super) fn is_crisis(word: &str) -> bool {
+    CRISIS.contains(&word)
+}
+
+/// Figures from here on are rarely those of one incident.
+const LARGE: u64 = 500;
+
+/// Whether the figure is a running total or that of one incident.
+pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let word = |at: usize| text.lower(at);
+    let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
+    let crisis = sentence.clone().any(|at| CRISIS.contains(&word(at)));
+    let toll = text
+        .outcome(asked.outcome.start)
+        .is_some_and(|outcome| outcome.frame == Frame::Toll);
+    let short = asked.time.as_ref().is_some_and(|time| is_short(text, time));
+    match asked.happened {
+        _ if short => return Scope::Unknown,
+        Happened::Since(_) | Happened::Between(..) => return Scope::Total,
+        Happened::Time(_) if large && (crisis || toll) => return Scope::Total,
+        Happened::Time(_) => return Scope::Incident,
+        Happened::Unsaid => {}
+    }
+    let running = sentence.clone().any(|at| RUNNING.contains(&word(at)))
+        || sentence.clone().any(|at| {
+            text.reads(at, &["so", "far"])
+                || text.reads(at, &["in", "all"])
+                || text.reads(at, &["to", "date"])
+                || text.reads(at, &["across", "the", "country"])
+                || text.reads(at, &["the", "whole", "country"])
+        })
+        || during(text, &sentence);
+    let incident = near(text, asked, INCIDENT);
+    if running || toll && !incident || toll && large {
+        return Scope::Total;
+    }
+    let perfect = auxiliary(text, asked.outcome, &["have", "has", "having"]);
+    let body = asked.speaker.is_some_and(counts_widely);
+    let vague = asked.figure.qualifier == Qualifier::Vague;
+    let loose = sentence
+        .clone()
+        .any(|at| word(at) == "recent" || text.reads(at, &["each", "year"]));
+    if incident || loose {
+        return if loose && !incident || large {
+            Scope::Unknown
+        } else {
+            Scope::Incident
+        };
+    }
+    if is_stock(text, asked) || perfect && (crisis || large || body) || large && crisis || body && (crisis || perfect) {
+        return Scope::Total;
+    }
+    if body && !names_a_spot(text, asked) && asked.figure.anchor().is_some_and(|number| number > 3) {
+        return Scope::Total;
+    }
+    let several = asked.figure.anchor().is_some_and(|number| number > 4);
+    if perfect && several && asked.kind != Kind::Displaced {
+        return Scope::Total;
+    }
+    if perfect && vague || large {
+        return Scope::Unknown;
+    }
+    Scope::Incident
+}
+
+/// "during the protests", "in the five-month-old crackdown"
+fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let over = matches!(text.lower(at), "during" | "throughout");
+        let aged = text.lower(at) == "old" && text.lower(at.saturating_sub(1)) == "-";
+        let reach = at + 1..at + 5;
+        (over || aged)
+            && reach
+                .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+                .any(|at| CRISIS.contains(&text.lower(at)))
+    })
+}
+
+/// "over the past two days", "this week": neither one day nor the whole.
+fn is_short(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
+    let since = (time.start.saturating_sub(8)..time.start).any(|at| text.lower(at) == "since");
+    !since
+        && time.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "days" | "hours" | "week" | "weekend" | "week's" | "fortnight"
+            )
+        })
+        && !time
+            .clone()
+            .any(|at| matches!(text.lower(at), "ago" | "earlier" | "old"))
+}
+
+fn near(text: &Text<'_, '_>, asked: &Asked<'_>, words: &[&str]) -> bool {
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let from = asked.phrase.tokens.start.min(asked.outcome.start).saturating_sub(8);
+    let to = asked.phrase.end.max(asked.outcome.end) + 8;
+    (from.max(sentence.start)..to.min(sentence.end)).any(|at| words.contains(&text.lower(at)))
+}
+
+fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&str]) -> bool {
+    let start = text.sentence(outcome.start).start;
+    (outcome.start.saturating_sub(4).max(start)..outcome.start).any(|at| words.contains(&text.lower(at)))
+}
+
+fn counts_widely(speaker: &str) -> bool {
+    speaker
+        .split(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .any(|word| BODIES.contains(&word.to_lowercase().as_str()))
+}
+
+/// "are missing", "are now sheltering", "are being held": how many there are, not how many became so.
+fn is_stock(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    matches!(asked.kind, Kind::Missing | Kind::Displaced | Kind::Arrested)
+        && auxiliary(text, asked.outcome, &["are", "remain"])
+}
+
+/// "at the depot", "near the gate": a place smaller than a country.
+fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let from = asked.phrase.tokens.start.min(asked.outcome.start);
+    let to = (asked.phrase.end.max(asked.outcome.end) + 8).min(sentence.end);
+    (from..to).any(|at| {
+        matches!(text.lower(at), "at" | "near" | "outside" | "there" | "here")
+            || text.lower(at) == "in" && text.is_name(at + 1)
+            || text.lower(at) == "when" && text.is(at, Tag::SUBORD)
+    })
+}
+
+/// How many bytes behind a count its parts are looked for.
+const NEAR: usize = 200;
+
+/// Parts reach as far as their whole, and counts of one sentence as far as one another where neither names a day.
+pub(super) fn shared(drafts: &mut [Draft]) {
+    let known: Vec<(String, Scope)> = drafts
+        .iter()
+        .map(|draft| (draft.claim.key.clone(), draft.claim.scope))
+        .collect();
+    let mut last: Option<(crate::base::Span, Scope, Happened)> = None;
+    let near = |one: crate::base::Span, other: crate::base::Span| one.end() + NEAR > other.start();
+    for draft in drafts.iter_mut() {
+        let claim = &mut draft.claim;
+        let whole = claim
+            .part_of_key
+            .as_ref()
+            .and_then(|key| known.iter().find(|(other, _)| other == key));
+        if let Some((_, scope)) = whole.filter(|_| draft.happened == Happened::Unsaid) {
+            claim.scope = *scope;
+        } else if let Some((sentence, scope, _)) = last
+            && claim.part_of
+            && claim.part_of_key.is_none()
+            && near(sentence, claim.sentence)
+        {
+            claim.scope = scope;
+        } else if let Some((sentence, scope, happened)) = last
+            && sentence == claim.sentence
+            && scope == Scope::Total
+            && happened == draft.happened
+        {
+            claim.scope = scope;
+        }
+        last = Some((claim.sentence, claim.scope, draft.happened));
+    }
+}

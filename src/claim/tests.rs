@@ -1,0 +1,243 @@
+//! Claims as text in, text out; and what must hold for any text.
+
+use proptest::prelude::{ProptestConfig, proptest};
+
+use super::{Context, Draft, EXAMPLES, Form, find, settle_days};
+use crate::article::Article;
+use crate::{entity, number, rule, time, token};
+
+fn drafts(text: &str) -> Vec<Draft> {
+    let article = Article::plain(text);
+    let scan = token::scan(text);
+    let numbers = number::find(&scan);
+    let times = time::find(&article, &scan, &numbers);
+    let names = entity::find(&article, &scan);
+    find(&Context {
+        article: &article,
+        scan: &scan,
+        numbers: &numbers,
+        times: &times,
+        names: &names,
+    })
+}
+
+fn drawn(text: &str) -> String {
+    let bound = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+    let lines: Vec<String> = drafts(text)
+        .iter()
+        .map(|draft| {
+            let claim = &draft.claim;
+            let figure = claim.figure;
+            let mut line = format!(
+                "{} {} = {} {}..{}",
+                claim.kind.id(),
+                claim.span.of(text),
+                bound(figure.value),
+                bound(figure.low),
+                bound(figure.high)
+            );
+            for name in [&claim.speaker, &claim.relay].into_iter().flatten() {
+                line.push_str(" <- ");
+                line.push_str(name);
+            }
+            line.push_str(if claim.part_of { " part" } else { "" });
+            if claim.form != Form::Number {
+                line.push(' ');
+                line.push_str(claim.form.id());
+            }
+            line
+        })
+        .collect();
+    lines.join("; ")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(drawn(text), expected, "{text}");
+}
+
+#[test]
+fn examples_hold() {
+    for (text, expected) in EXAMPLES {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn every_claim_tells_its_rules() {
+    for (text, _) in EXAMPLES {
+        for draft in drafts(text) {
+            let claim = &draft.claim;
+            assert!(claim.why.rule.contains('/') && !claim.why.parts.is_empty(), "{text}");
+            assert!(
+                claim.roles.outcome.is_some() && claim.sentence.holds(claim.span),
+                "{text}"
+            );
+            assert!((0.0..=1.0).contains(&claim.confidence), "{text}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_claimed_in_boilerplate() {
+    let text = "Ten people died.\n\nRelated: Twelve people died.";
+    let mut article = Article::plain(text);
+    article.boilerplate.push(crate::article::Boilerplate {
+        span: crate::base::Span::new(18, text.len()),
+        kind: crate::article::BoilerplateKind::Related,
+    });
+    let scan = token::scan(text);
+    let numbers = number::find(&scan);
+    let found = find(&Context {
+        article: &article,
+        scan: &scan,
+        numbers: &numbers,
+        times: &[],
+        names: &[],
+    });
+    assert_eq!(found.len(), 1);
+}
+
+/// Settled days as `as-of event`; the times' values are given, in their order.
+#[track_caller]
+fn check_days(text: &str, values: &[&str], expected: &[&str]) {
+    let published = jiff::civil::date(2022, 1, 8);
+    let values: Vec<Option<time::Value>> = values.iter().map(|value| time::Value::parse(value)).collect();
+    let shown = |value: &Option<time::Value>| value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+    let found: Vec<String> = settle_days(drafts(text), &values, Some(published))
+        .iter()
+        .map(|claim| format!("{} {}", shown(&claim.as_of), shown(&claim.event_date)))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn days_of_the_statement_and_of_the_harm_are_told_apart() {
+    check_days(
+        "Ten people died on Tuesday.",
+        &["2022-01-04"],
+        &["2022-01-08 2022-01-04"],
+    );
+    check_days(
+        "Ten people died, police said on Friday.",
+        &["2022-01-07"],
+        &["2022-01-07 -"],
+    );
+    check_days(
+        "On Friday, police said that ten people had died on Tuesday.",
+        &["2022-01-07", "2022-01-04"],
+        &["2022-01-07 2022-01-04"],
+    );
+    check_days(
+        "Ten people have died since the unrest began in March.",
+        &["2021-03"],
+        &["2022-01-08 2021-03/2022-01-08"],
+    );
+    check_days(
+        "Ten people have died over the past two days.",
+        &["P2D"],
+        &["2022-01-08 2022-01-07/2022-01-08"],
+    );
+    check_days("Ten people died.", &[], &["2022-01-08 -"]);
+}
+
+/// What texts are made of when they are mutated.
+const PIECES: &[&str] = &[
+    "killed",
+    "12",
+    "people",
+    "were",
+    ",",
+    "and",
+    ".",
+    "\n\n",
+    "“",
+    "”",
+    "-",
+    "–",
+    "(",
+    ")",
+    "of",
+    "them",
+    "said",
+    "police",
+    "injured",
+    "others",
+    "more than",
+    "as many as",
+    "toll",
+    "the",
+    "who",
+    "including",
+    "a",
+    "dozen",
+    "é😀",
+    "قتل",
+    "\u{202e}",
+    "4\u{a0}400",
+    "1,00,000",
+    "half",
+    "no one",
+    "since",
+    "March",
+    "according to",
+    "Jonas Brenk",
+    "was",
+    "arrested",
+    "between",
+    "\u{0301}",
+    "99999999999999999999",
+];
+
+fn holds_for(text: &str) {
+    let mut last = crate::base::Span::default();
+    for draft in drafts(text) {
+        let claim = draft.claim;
+        assert!(claim.span.slice(text).is_some_and(|words| !words.is_empty()));
+        assert!(claim.sentence.slice(text).is_some());
+        assert!(last <= claim.span, "in order");
+        last = claim.span;
+        let roles = claim.roles;
+        for role in [
+            roles.number,
+            roles.outcome,
+            roles.victims,
+            roles.speaker,
+            roles.relay,
+            roles.as_of,
+            roles.event_date,
+            roles.place,
+        ] {
+            assert!(role.is_none_or(|span| span.slice(text).is_some()));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "\\PC{0,200}") {
+        holds_for(&text);
+    }
+
+    #[test]
+    fn mutated_text_is_read_without_a_panic(picks in proptest::collection::vec(0..PIECES.len(), 0..120)) {
+        let words: Vec<&str> = picks.into_iter().map(|pick| PIECES[pick]).collect();
+        holds_for(&words.join(" "));
+    }
+}
+
+#[test]
+fn work_grows_with_the_text_and_no_faster() {
+    let line = "Police said 12 people were killed and 18 others, including three children, injured in Orla on Friday ";
+    let steps = |count: usize| {
+        let text = line.repeat(count);
+        let before = rule::tries();
+        let found = drafts(&text).len();
+        assert!(found >= count);
+        rule::tries() - before
+    };
+    let (small, large) = (steps(50), steps(400));
+    assert!(large < small * 10, "{small} tries for 50 lines, {large} for 400");
+}

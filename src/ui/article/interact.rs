@@ -1,0 +1,190 @@
+//! What pointer and keys do in the article: draw a selection, make claims of it, copy it.
+
+use egui::{CursorIcon, Key, Modifiers, Pos2, Response, Ui, pos2, vec2};
+
+use super::super::wish;
+use super::hit::HitTable;
+use super::select::{self, TextSelection, Unit};
+use super::{Frame, Reader, layout, popup};
+use crate::app::{Action, State};
+use crate::base::Span;
+use crate::claim::Kind;
+use crate::store::ArticleRecord;
+
+impl Reader {
+    /// The byte of the article that is nearest to a place in the window.
+    pub(super) fn byte_at(&self, frame: &Frame<'_>, at: Pos2) -> Option<usize> {
+        self.find(frame, at, HitTable::caret_at)
+    }
+
+    /// The byte of the character under a place in the window, else the nearest.
+    fn char_at(&self, frame: &Frame<'_>, at: Pos2) -> Option<usize> {
+        self.find(frame, at, |hits, at| {
+            hits.char_at(at).unwrap_or_else(|| hits.caret_at(at))
+        })
+    }
+
+    fn find(&self, frame: &Frame<'_>, at: Pos2, byte: impl Fn(&HitTable, Pos2) -> usize) -> Option<usize> {
+        let tops = self.tops(frame.setting);
+        let mut nearest = None;
+        for (number, top) in tops.iter().enumerate() {
+            let Some(laid) = self.column.laid(number) else { continue };
+            let top = frame.origin.y + top;
+            nearest = Some(byte(&laid.hits, pos2(at.x - frame.origin.x, at.y - top)));
+            if at.y < top + self.column.height(number) + layout::gap(frame.setting) / 2.0 {
+                return nearest;
+            }
+        }
+        nearest
+    }
+
+    pub(super) fn select_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, ground: &Response) {
+        let text = frame.article.text();
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else {
+            return;
+        };
+        let shift = ui.input(|input| input.modifiers.shift);
+        let clicked = [
+            (ground.triple_clicked(), Unit::Sentence),
+            (ground.double_clicked(), Unit::Word),
+        ];
+        let unit = clicked.into_iter().find(|(on, _)| *on).map(|(_, unit)| unit);
+        if let (Some(unit), Some(byte)) = (unit, self.char_at(frame, at)) {
+            self.selection = Some(TextSelection::begin(text, byte, unit));
+        } else if ground.clicked() {
+            let byte = self.byte_at(frame, at);
+            match (&mut self.selection, byte) {
+                (Some(selection), Some(byte)) if shift => selection.extend(text, byte),
+                _ => self.selection = None,
+            }
+            ground.request_focus();
+        }
+        if ground.drag_started() {
+            let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+            let byte = self.byte_at(frame, from);
+            self.selection = byte.map(|byte| TextSelection::begin(text, byte, Unit::Char));
+            self.drawing = true;
+        }
+        if self.drawing {
+            let byte = self.byte_at(frame, at);
+            if let (Some(byte), Some(selection)) = (byte, &mut self.selection) {
+                selection.extend(text, byte);
+            }
+            scroll_while_drawing(ui, frame, at);
+            ui.ctx().set_cursor_icon(CursorIcon::Text);
+            if !ui.input(|input| input.pointer.any_down()) {
+                self.drawing = false;
+                ui.ctx().request_repaint();
+            }
+        }
+        if self.selection.is_some_and(|selection| selection.is_empty(text)) && !self.drawing {
+            self.selection = None;
+        }
+    }
+
+    /// The selected words, if any.
+    pub(super) fn selected(&self, text: &str) -> Option<Span> {
+        self.selection
+            .map(|selection| selection.span(text))
+            .filter(|span| !span.is_empty())
+    }
+
+    pub(super) fn keys(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx();
+        if ctx.text_edit_focused() || ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+            return;
+        }
+        let text = article.text();
+        if let Some(span) = self.selected(text) {
+            if let Some(kind) = pressed_kind(ui) {
+                actions.push(Action::NewClaim(article.id, select::whole_words(text, span), kind));
+                self.selection = None;
+            }
+            let copied = ui.input(|input| input.events.contains(&egui::Event::Copy));
+            if copied {
+                let citation = ui.input(|input| input.modifiers.shift);
+                let words = if citation {
+                    popup::citation(article, span)
+                } else {
+                    span.of(text).to_owned()
+                };
+                ctx.copy_text(words);
+            }
+        }
+        let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
+        if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            if self.selection.take().is_none() && state.selection.claim.is_some() {
+                actions.push(Action::SelectNone);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    pub(super) fn popup_ui(&mut self, ui: &Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
+        let Some(span) = self.selected(frame.article.text()) else {
+            return;
+        };
+        let last = span.end().saturating_sub(1);
+        let number = self.page.paragraph_of(last);
+        let Some(laid) = self.column.laid(number) else { return };
+        let Some(line) = laid.hits.boxes(span).last().copied() else {
+            return;
+        };
+        let top = frame.origin.y + self.top_of(number, frame.setting);
+        let at = pos2(frame.origin.x + line.rect.right(), top + line.rect.bottom() + 4.0);
+        if !frame.visible.expand(40.0).contains(at) {
+            return;
+        }
+        if popup::popup_ui(ui, frame, (span, at), actions) {
+            self.selection = None;
+        }
+    }
+}
+
+fn scroll_while_drawing(ui: &Ui, frame: &Frame<'_>, at: Pos2) {
+    let over = (frame.visible.top() + 12.0 - at.y).max(0.0) - (at.y - frame.visible.bottom() + 12.0).max(0.0);
+    if over != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, over.clamp(-24.0, 24.0)));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The kind whose number was pressed: 1 is killed, 8 displaced.
+fn pressed_kind(ui: &Ui) -> Option<Kind> {
+    const NUMBERS: [Key; 8] = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+    ];
+    ui.ctx().input_mut(|input| {
+        let at = NUMBERS
+            .iter()
+            .position(|key| input.consume_key(Modifiers::NONE, *key))?;
+        Kind::ALL.get(at).copied()
+    })
+}
+
+/// Page up and down, home and end scroll the article.
+pub(super) fn page_keys(ui: &Ui, height: f32) {
+    if ui.ctx().text_edit_focused() || wish::is_covered(ui.ctx()) {
+        return;
+    }
+    let page = height - 60.0;
+    let end = 1e7;
+    for (key, delta) in [
+        (Key::PageDown, -page),
+        (Key::PageUp, page),
+        (Key::End, -end),
+        (Key::Home, end),
+    ] {
+        if ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, delta));
+            ui.ctx().request_repaint();
+        }
+    }
+}

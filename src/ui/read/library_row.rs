@@ -1,0 +1,135 @@
+//! A row of the library: a day or an outlet, or an article with its state and its menu.
+
+use egui::{Align2, Button, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
+
+use super::super::theme::{Theme, Type, icon_font, icons};
+use super::super::widgets::focus_ring;
+use super::super::wish::{self, Wish};
+use crate::app::{Action, CheckState, State};
+use crate::show::words;
+use crate::store::{ArticleId, ArticleRecord};
+
+/// An article's title as the library sets it: two lines at most.
+pub(super) fn title_galley(ui: &Ui, article: &ArticleRecord, width: f32, ink: Color32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::default();
+    job.append(&words::short(article.title(), 160), 0.0, Type::Strong.format(ink));
+    for section in &mut job.sections {
+        section.format.line_height = Some(18.0);
+    }
+    job.wrap.max_width = width - 68.0;
+    job.wrap.max_rows = 2;
+    ui.painter().layout_job(job)
+}
+
+/// Draws a head.
+pub(super) fn head_row_ui(ui: &Ui, theme: &Theme, rect: Rect, words: &str) {
+    let at = pos2(rect.left() + 14.0, rect.bottom() - 4.0);
+    ui.painter()
+        .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), theme.color.muted);
+}
+
+/// Draws a row; true where it was clicked.
+pub(super) fn article_row_ui(
+    ui: &mut Ui,
+    state: &State,
+    (id, open, all): (ArticleId, usize, usize),
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let Some(article) = state.store.article(id) else {
+        return false;
+    };
+    let theme = Theme::of(ui);
+    let c = &theme.color;
+    let current = state.selection.article == Some(id);
+    let checked = state.selection.articles.contains(&id);
+    let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
+    let fill = match (checked, current, response.hovered()) {
+        (true, ..) => c.accent_soft,
+        (_, true, _) => c.row_selected,
+        (.., true) => c.row_hover,
+        _ => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 0, fill);
+    if current {
+        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, 0, c.accent);
+    }
+    let done = all > 0 && open == 0;
+    let ink = if done && !current { c.muted } else { c.text };
+    let title = title_galley(ui, article, rect.width(), ink);
+    let below = rect.top() + 7.0 + title.size().y;
+    ui.painter()
+        .galley(pos2(rect.left() + 14.0, rect.top() + 7.0), title, ink);
+    let publisher = article.publisher().unwrap_or(&article.file_name);
+    let at = pos2(rect.left() + 14.0, below);
+    ui.painter().text(
+        at,
+        Align2::LEFT_TOP,
+        words::short(publisher, 34),
+        Type::Small.font(),
+        c.muted,
+    );
+    paint_state(ui, theme, pos2(rect.right() - 14.0, rect.top() + 16.0), (open, all));
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
+    }
+    let clicked = response.clicked();
+    row_menu(&response, id, state, actions);
+    clicked
+}
+
+/// A dot with the number of unreviewed claims, or a check where all are decided.
+fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, (open, all): (usize, usize)) {
+    let c = &theme.color;
+    if open > 0 {
+        let shown = ui
+            .painter()
+            .text(right, Align2::RIGHT_CENTER, open, Type::Strong.font(), c.accent);
+        ui.painter()
+            .circle_filled(pos2(shown.left() - 8.0, right.y), 3.5, c.accent);
+    } else if all > 0 {
+        ui.painter()
+            .text(right, Align2::RIGHT_CENTER, icons::ACCEPT, icon_font(15.0), c.muted);
+    }
+}
+
+fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec<Action>) {
+    let many = state.selection.articles.contains(&id) && state.selection.articles.len() > 1;
+    response.context_menu(|ui| {
+        ui.set_min_width(230.0);
+        let mut item = |ui: &mut Ui, word: &str, action: Option<Action>| {
+            let clicked = ui.add(Button::new(word)).clicked();
+            if clicked {
+                actions.extend(action);
+                ui.close();
+            }
+            clicked
+        };
+        if !many {
+            item(ui, "Open original", Some(Action::OpenOriginal(id)));
+            item(ui, "Read the file again", Some(Action::Reload(id)));
+        }
+        let describe = if many {
+            None
+        } else {
+            Some(Action::CheckArticles(vec![id], CheckState::Only))
+        };
+        if item(ui, "Publisher, date, author...", describe) {
+            wish::make(ui.ctx(), Wish::Describe);
+        }
+        let ids = if many {
+            state.selection.articles.iter().copied().collect()
+        } else {
+            vec![id]
+        };
+        let word = if many {
+            format!("Remove {} articles", ids.len())
+        } else {
+            "Remove article".to_owned()
+        };
+        item(ui, &word, Some(Action::RemoveArticles(ids)));
+    });
+}
