@@ -70,7 +70,7 @@ pub(super) fn conflicts(rows: &[Row<'_>], copies: &[CopyGroup]) -> Vec<Conflict>
     }
     let mut out: Vec<Conflict> = buckets
         .iter()
-        .filter_map(|(about, bucket)| conflict(about, sides(bucket), &origins))
+        .filter_map(|(about, bucket)| conflict(about, &sides(bucket), &origins))
         .collect();
     out.sort_by(|a, b| {
         b.ratio
@@ -163,8 +163,8 @@ fn says(sentence: &str, any_of: &[&str]) -> bool {
         .any(|word| any_of.contains(&fold(word).as_str()))
 }
 
-fn conflict(about: &About<'_>, sides: Vec<Side<'_>>, origins: &Origins) -> Option<Conflict> {
-    if sides.len() < 2 || !any_clash(&sides) {
+fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
+    if sides.len() < 2 || !any_clash(sides) {
         return None;
     }
     let reach = sides.first()?.first()?.reach.as_ref()?;
@@ -178,9 +178,9 @@ fn conflict(about: &About<'_>, sides: Vec<Side<'_>>, origins: &Origins) -> Optio
         day: about.day,
         place: reach.place().map(str::to_owned),
         is_incident: about.is_incident,
-        ratio: ratio(&sides),
+        ratio: ratio(sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        reason: reason(&sides),
+        reason: reason(sides),
         sides: sides.iter().map(|side| side_of(side, origins)).collect(),
     })
 }
