@@ -31,6 +31,11 @@ const COUNTS: &[&str] = &[
     "total", "count", "figure", "tally", "number", "toll", "its", "estimate", "figures",
 ];
 
+/// True for a word of [`COUNTS`].
+pub(super) fn is_count_noun(word: &str) -> bool {
+    COUNTS.contains(&word)
+}
+
 /// "it lowered the total to 28", "bringing the total to 40", "the figure stands at 12".
 pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;

@@ -85,7 +85,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     // nouns and adjectives
     (
         "The ministry spoke of 40 dead and almost 500 detainees.",
-        "killed 40 dead = 40 40..40; arrested almost 500 detainees = 500 -..500",
+        "killed 40 dead = 40 40..40 <- The ministry; arrested almost 500 detainees = 500 -..500 <- The ministry",
     ),
     ("The death toll rose to 340.", "killed 340 = 340 340..340"),
     (

@@ -6,7 +6,7 @@ use super::single::{self, Single};
 use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
-use super::{Claim, Draft, Form, Roles, claim_key};
+use super::{AsOf, Claim, Draft, Form, Happened, Roles, claim_key};
 use super::{Kind, carry, judge, place, scope};
 use crate::article::Article;
 use crate::base::Why;
@@ -204,6 +204,16 @@ impl Maker<'_, '_, '_> {
             confidence: found.confidence,
             why,
         };
+        // "on Wednesday it had been 31": the day is that of the figure
+        if &*claim.why.rule == "link/spoken-of"
+            && let Happened::Time(index) = days.happened
+        {
+            return Some(Draft {
+                claim,
+                as_of: AsOf::Time(index),
+                happened: Happened::Unsaid,
+            });
+        }
         Some(Draft {
             claim,
             as_of: days.as_of,

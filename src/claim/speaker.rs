@@ -65,7 +65,8 @@ impl Speakers {
 
     /// Who vouches for the count.
     pub(super) fn at(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>) -> Option<Spoken> {
-        let at = phrase.tokens.start;
+        // the hedge of a number can hold the saying's own verb: "estimated that 12"
+        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         let sentence = text.sentence(at);
         let from = self
             .sayings
@@ -185,7 +186,11 @@ impl Speakers {
         });
         let words = match saying.order {
             Order::Leading if saying.rule == "speaker/according-to" => saying.speaker.end..saying.speaker.end + 3,
-            Order::Leading => saying.speaker.end..saying.reach.start + 2,
+            Order::Leading => {
+                let clause = (saying.speaker.end..saying.reach.start).any(|at| text.is(at, Tag::REL));
+                let from = if clause { saying.reach.start } else { saying.speaker.end };
+                from..saying.reach.start + 2
+            }
             Order::Trailing => saying.speaker.end..saying.speaker.end + 5,
         };
         let start = text.sentence(saying.speaker.start).start;
