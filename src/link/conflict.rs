@@ -287,20 +287,26 @@ impl Origins {
     /// How many independent sources the rows have. An article counts once, so do articles with one agency's tag or with
     /// copied sentences.
     fn count<'r>(&self, rows: impl IntoIterator<Item = &'r &'r Row<'r>>) -> usize {
-        #[derive(PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
         enum Origin<'a> {
             Agency(&'a str),
             Copy(usize),
             Article(u64),
         }
-        let origins: BTreeSet<Origin<'_>> = rows
-            .into_iter()
-            .map(|row| match (&row.figure.agency, self.of_claim.get(&row.figure.claim)) {
+        let mut of_article: BTreeMap<u64, Origin<'_>> = BTreeMap::new();
+        for row in rows {
+            let article = row.figure.article;
+            let own = match (&row.figure.agency, self.of_claim.get(&row.figure.claim)) {
                 (Some(agency), _) => Origin::Agency(agency),
                 (None, Some(group)) => Origin::Copy(*group),
-                (None, None) => Origin::Article(row.figure.article),
-            })
-            .collect();
+                (None, None) => Origin::Article(article),
+            };
+            let held = of_article.entry(article).or_insert_with(|| own.clone());
+            if own < *held {
+                *held = own;
+            }
+        }
+        let origins: BTreeSet<&Origin<'_>> = of_article.values().collect();
         origins.len()
     }
 }
