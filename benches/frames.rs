@@ -72,6 +72,7 @@ fn frames(harness: &mut Harness<'_>) -> Vec<Duration> {
             unit: egui::MouseWheelUnit::Point,
             delta: egui::vec2(0.0, if down { -40.0 } else { 40.0 }),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
             modifiers: egui::Modifiers::NONE,
         });
         let begin = Instant::now();
