@@ -1,7 +1,6 @@
 //! How long a frame takes on the CPU while the sample is scrolled: layout and tessellation, without the graphics driver.
 #![expect(
     clippy::print_stdout,
-    clippy::disallowed_methods,
     clippy::expect_used,
     reason = "a bench prints and measures"
 )]
