@@ -214,6 +214,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BELIEF) && at == self.phrase.end && text.outcome_from(at + 1).is_some() {
             return Step::On(at + 1);
         }
+        let left = matches!(text.lower(at), "left" | "rendered") && text.is(at.saturating_sub(1), Tag::BE);
+        if left && text.outcome_from(at + 1).is_some() {
+            return Step::On(at + 1);
+        }
         if let Some(verb) = self.passive_then_harm() {
             return Step::On(verb);
         }
