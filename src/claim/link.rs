@@ -132,9 +132,14 @@ impl Linker<'_, '_> {
     /// "43 of the detained were released", "three wounded died": the verb tells what became of some of them.
     fn of_harmed(&self, index: usize, phrase: &Phrase, own: &Link) -> Option<Link> {
         let Head::Harm(at) = phrase.head else { return None };
-        let adjective = matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
+        let persons = matches!(
+            self.text.lower(at),
+            "hostages" | "detainees" | "prisoners" | "inmates" | "abductees" | "internees" | "evacuees"
+        );
+        let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
         let mut said = walk::subject(self, index, phrase)
             .into_iter()
+            .chain(left::object(self, index, phrase))
             .find(|link| link.kind != own.kind)?;
         said.part = (phrase.tokens.start..at).any(|at| self.text.lower(at) == "of");
         adjective.then_some(said)

@@ -5,6 +5,7 @@ mod day;
 mod ellipsis;
 mod examples;
 mod find;
+mod joined;
 mod judge;
 mod left;
 mod lexicon;

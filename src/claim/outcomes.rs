@@ -137,7 +137,8 @@ impl Outcome {
 const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
-    "lay",
+    "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
+    "broke", "let", "brought", "drove",
 ];
 
 fn form(verb: &str) -> Form {
