@@ -251,7 +251,10 @@ fn opposing(clue: &Clue, date: Date) -> Opposing {
     };
     let reason = match clue.says {
         Says::Day(day) if day.year() == date.year() => {
-            format!("Its day is not believed, as the other evidence gives {date}.")
+            format!(
+                "Its day is not believed, as the other evidence gives {}.",
+                date.strftime("%-d %B %Y")
+            )
         }
         Says::Year(year) => format!("The year {year} does not go with {date}."),
         Says::Weekday(day) => format!(

@@ -53,6 +53,13 @@ pub struct Mark {
     pub total: bool,
 }
 
+impl Mark {
+    /// True for a running total of all victims that is neither rejected nor denied: what lines join.
+    pub fn stands_for_all(self) -> bool {
+        self.total && !self.rejected && !self.denied && !self.part
+    }
+}
+
 /// Which of a claim's days places it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayBasis {
@@ -153,12 +160,14 @@ impl Charts {
 }
 
 impl KindChart {
-    /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart.
+    /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart. Where
+    /// there are running totals only they count: one victim of Sunday does not stand for the forty of Saturday.
     pub fn last_day(&self) -> Option<(&Point, &Point, Date)> {
+        let whole = |point: &&Point| !point.mark.rejected && !point.mark.part && !point.mark.denied;
+        let has_totals = self.points.iter().filter(whole).any(|point| point.mark.total);
         let drawn = || {
-            self.points
-                .iter()
-                .filter(|point| !point.mark.rejected && !point.mark.part)
+            let points = self.points.iter().filter(whole);
+            points.filter(move |point| point.mark.total || !has_totals)
         };
         let day = drawn().map(|point| point.day).max()?;
         let low = drawn().filter(|point| point.day == day).min_by_key(|point| point.y)?;

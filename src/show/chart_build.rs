@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number};
-use super::chart_source::Sources;
+use super::chart_source::{NOT_STATED_SLOT, Sources};
 use super::look::CompareLook;
 use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
@@ -92,7 +92,7 @@ pub fn kind_chart(store: &Store, look: &CompareLook, sources: &Sources, kind: Ki
     }
     chart.points = points(groups, sources);
     nudge(&mut chart.points);
-    chart.steps = steps(&chart.points, store);
+    chart.steps = steps(&chart.points, store, sources);
     chart.ends = ends(&chart.points, sources.rows.len());
     chart.top = chart.points.iter().map(reach).max().unwrap_or(1).max(1);
     chart
@@ -202,12 +202,19 @@ fn first_of(value: &Option<crate::time::Value>, otherwise: Date) -> Date {
         .map_or(otherwise, |(first, _)| first)
 }
 
-/// Joins the running totals of each source and class of victims: the highest of each day with the next one.
-fn steps(points: &[Point], store: &Store) -> Vec<Step> {
+/// Joins the running totals of each source and class of victims: the highest of each day with the next one. What nobody
+/// is named for is not joined: two unnamed speakers need not be the same.
+fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
+    let is_nobody = |point: &Point| {
+        sources
+            .rows
+            .get(point.source)
+            .is_some_and(|row| row.slot == NOT_STATED_SLOT)
+    };
     let mut lines: BTreeMap<(usize, VictimClass), Vec<usize>> = BTreeMap::new();
     for (index, point) in points.iter().enumerate() {
         let mark = point.mark;
-        if !mark.total || mark.rejected || mark.denied || mark.part {
+        if !mark.stands_for_all() || is_nobody(point) {
             continue;
         }
         let claim = point.claim().and_then(|claim| store.claim(claim));
@@ -238,7 +245,7 @@ fn falls(from: &Point, to: &Point) -> bool {
     to.y < from.y && !only_upper
 }
 
-/// The last point of each source: of its last day the highest running total, else the highest figure.
+/// The last point of each source: of the last day with running totals the highest, else the highest of its last day.
 fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
     let last = |source: usize| {
         let mine = points
@@ -247,7 +254,7 @@ fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
             .filter(move |(_, point)| point.source == source);
         let whole = mine.filter(|(_, point)| !point.mark.part && !point.mark.rejected && !point.mark.denied);
         whole
-            .max_by_key(|(_, point)| (point.day, point.mark.total, point.y))
+            .max_by_key(|(_, point)| (point.mark.total, point.day, point.y))
             .map(|(index, _)| index)
     };
     (0..num_sources).filter_map(last).collect()

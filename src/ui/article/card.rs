@@ -1,6 +1,6 @@
 //! The card over a mark: what was understood, who says so, as of when, which rule.
 
-use egui::{Frame, Margin, Response, RichText, Ui};
+use egui::{Context, Frame, Id, Margin, Response, RichText, Ui};
 
 use super::super::models::models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
@@ -11,13 +11,41 @@ use crate::show::text::{Mark, What};
 use crate::show::words;
 use crate::store::{ArticleRecord, ClaimId};
 
-/// Shows the card of a claim while the pointer is over `response`.
-pub(in crate::ui) fn claim_card(response: Response, state: &State, id: ClaimId) {
-    response.on_hover_ui(|ui| {
+/// Shows the card of a claim while the pointer is over `response`, or where Enter has opened it.
+pub(in crate::ui) fn claim_card(response: Response, state: &State, id: ClaimId, by_key: bool) {
+    let card = |ui: &mut Ui| {
         Frame::new()
             .inner_margin(Margin::symmetric(8, 6))
             .show(ui, |ui| card_ui(ui, state, id));
-    });
+    };
+    keep_focus(&response, Some(id));
+    if by_key {
+        egui::Tooltip::for_widget(&response).show(card);
+    } else {
+        response.on_hover_ui(card);
+    }
+}
+
+/// Keeps which part of the article has the keyboard, and the claim that it marks.
+pub(super) fn keep_focus(response: &Response, claim: Option<ClaimId>) {
+    if response.has_focus() {
+        let kept = (response.id, claim);
+        response.ctx.data_mut(|data| data.insert_temp(focus_slot(), kept));
+    }
+}
+
+/// The claim whose card Enter opens: the focused one, else the selected one; none where another control has the keyboard.
+pub(super) fn claim_for_enter(ctx: &Context, selected: Option<ClaimId>) -> Option<ClaimId> {
+    let Some(focused) = ctx.memory(|memory| memory.focused()) else {
+        return selected;
+    };
+    let kept = ctx.data(|data| data.get_temp::<(Id, Option<ClaimId>)>(focus_slot()));
+    let (_, claim) = kept.filter(|(id, _)| *id == focused)?;
+    claim.or(selected)
+}
+
+fn focus_slot() -> Id {
+    Id::unique("focus in the article")
 }
 
 fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {

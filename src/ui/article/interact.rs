@@ -5,7 +5,7 @@ use egui::{CursorIcon, Key, Modifiers, Pos2, Response, Ui, pos2, vec2};
 use super::super::wish;
 use super::hit::HitTable;
 use super::select::{self, TextSelection, Unit};
-use super::{Frame, Reader, layout, popup};
+use super::{Frame, Reader, card, layout, popup};
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::claim::Kind;
@@ -40,6 +40,7 @@ impl Reader {
 
     pub(super) fn select_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, ground: &Response) {
         let text = frame.article.text();
+        card::keep_focus(ground, None);
         let Some(at) = ui.input(|input| input.pointer.interact_pos()) else {
             return;
         };
@@ -111,11 +112,28 @@ impl Reader {
                 ctx.copy_text(words);
             }
         }
+        self.card_keys(ui, state);
         let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
         if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            if self.selection.take().is_none() && state.selection.claim.is_some() {
+            let closed = self.card.take().is_some();
+            if !closed && self.selection.take().is_none() && state.selection.claim.is_some() {
                 actions.push(Action::SelectNone);
             }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Enter opens and closes the card of the focused or the selected claim.
+    fn card_keys(&mut self, ui: &Ui, state: &State) {
+        let ctx = ui.ctx();
+        if self.card != state.selection.claim {
+            self.card = None;
+        }
+        if wish::is_covered(ctx) || !ctx.input(|input| input.key_pressed(Key::Enter)) {
+            return;
+        }
+        if let Some(claim) = card::claim_for_enter(ctx, state.selection.claim) {
+            self.card = (self.card != Some(claim)).then_some(claim);
             ctx.request_repaint();
         }
     }

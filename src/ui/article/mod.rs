@@ -38,6 +38,8 @@ pub struct Reader {
     /// True while the pointer draws a selection.
     drawing: bool,
     jump: Jump,
+    /// The selected claim whose card Enter has opened.
+    card: Option<ClaimId>,
 }
 
 /// Bringing the selected claim into sight: the first pass goes by estimates, the second by what was then laid out.
@@ -319,7 +321,7 @@ impl Reader {
                         probe::note(ui.ctx(), rect, &label);
                     }
                     lit.focused |= response.has_focus();
-                    self.claim_answers(frame, claim, response, actions);
+                    self.claim_answers(frame, (claim, number), response, actions);
                 }
                 What::Name(_) | What::Date => {
                     let response = ui.interact(rect, id, Sense::hover());
@@ -330,7 +332,13 @@ impl Reader {
         lit
     }
 
-    fn claim_answers(&self, frame: &Frame<'_>, claim: ClaimId, response: Response, actions: &mut Vec<Action>) {
+    fn claim_answers(
+        &self,
+        frame: &Frame<'_>,
+        (claim, number): (ClaimId, usize),
+        response: Response,
+        actions: &mut Vec<Action>,
+    ) {
         if response.clicked() {
             actions.push(Action::SelectClaim(claim));
         }
@@ -339,7 +347,8 @@ impl Reader {
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if !self.drawing && !wish::is_covered(&response.ctx) {
-            card::claim_card(response, frame.state, claim);
+            let by_key = number == 0 && self.card == Some(claim);
+            card::claim_card(response, frame.state, claim, by_key);
         }
     }
 

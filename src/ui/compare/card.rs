@@ -11,6 +11,9 @@ use crate::quantity::Qualifier;
 use crate::show::{DayBasis, Point, words};
 use crate::ui::widgets::marker::{self, Fill};
 
+/// Room that the day needs beside a figure.
+const DAY_WIDTH: f32 = 104.0;
+
 /// Draws the card of `point`.
 pub(super) fn card_ui(ui: &mut Ui, look: &PlotLook<'_>, point: &Point) {
     let theme = Theme::of(ui);
@@ -21,14 +24,22 @@ pub(super) fn card_ui(ui: &mut Ui, look: &PlotLook<'_>, point: &Point) {
     };
     ui.set_width(330.0);
     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-    ui.horizontal(|ui| {
+    let day = words::day_short(point.day);
+    let fits = ui.horizontal(|ui| {
         label_ui(ui, words::figure(&point.figure), Type::CardFigure, c.text);
         kind_chip_ui(ui, look.chart.kind);
         status_ui(ui, record.status());
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            label_ui(ui, words::day_short(point.day), Type::Small, c.muted);
-        });
+        let fits = ui.available_width() >= DAY_WIDTH;
+        if fits {
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                label_ui(ui, &day, Type::Small, c.muted);
+            });
+        }
+        fits
     });
+    if !fits.inner {
+        label_ui(ui, &day, Type::Small, c.muted);
+    }
     who_ui(ui, look, point);
     if let Some(article) = store.article(record.article) {
         let claim = record.claim();

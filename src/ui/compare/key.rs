@@ -28,14 +28,27 @@ pub(super) fn key_ui(ui: &mut Ui) {
         place_in_day: 0.0,
         num_claims: 0,
     };
-    for (figure, hollow, word) in [
-        (Figure::exact(1), false, "exact"),
-        (Figure::hedged(1, Qualifier::AtLeast), false, "at least, more than"),
-        (Figure::hedged(1, Qualifier::Almost), false, "at most, almost"),
-        (Figure::range(1, 2), false, "range"),
-        (Figure::hedged(1, Qualifier::About), false, "about"),
-        (Figure::vague(Some(1)), false, "vague word"),
-        (Figure::exact(1), true, "hollow: unreviewed"),
+    let denied = Mark {
+        denied: true,
+        ..Mark::default()
+    };
+    let unreviewed = Mark {
+        unreviewed: true,
+        ..Mark::default()
+    };
+    for (figure, look, word) in [
+        (Figure::exact(1), Mark::default(), "exact"),
+        (
+            Figure::hedged(1, Qualifier::AtLeast),
+            Mark::default(),
+            "at least, more than",
+        ),
+        (Figure::hedged(1, Qualifier::Almost), Mark::default(), "at most, almost"),
+        (Figure::range(1, 2), Mark::default(), "range"),
+        (Figure::hedged(1, Qualifier::About), Mark::default(), "about"),
+        (Figure::vague(Some(1)), Mark::default(), "vague word"),
+        (Figure::exact(1), unreviewed, "hollow: unreviewed"),
+        (Figure::exact(1), denied, "struck: denied"),
     ] {
         let galley = ui
             .painter()
@@ -59,13 +72,13 @@ pub(super) fn key_ui(ui: &mut Ui) {
             top,
             hit: rect,
         };
-        brush.mark(ui.painter(), &placed, &sample(figure, hollow), &source);
+        brush.mark(ui.painter(), &placed, &sample(figure, look), &source);
         let words_at = pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(words_at, galley, c.muted);
     }
 }
 
-fn sample(figure: Figure, unreviewed: bool) -> Point {
+fn sample(figure: Figure, mark: Mark) -> Point {
     Point {
         source: 0,
         day: jiff::civil::Date::ZERO,
@@ -75,10 +88,7 @@ fn sample(figure: Figure, unreviewed: bool) -> Point {
         y: 1,
         claims: Vec::new(),
         num_articles: 1,
-        mark: Mark {
-            unreviewed,
-            ..Mark::default()
-        },
+        mark,
     }
 }
 

@@ -33,6 +33,19 @@ pub(super) struct PlotLook<'a> {
     pub(super) radius: f32,
     /// True where counts and reasons are written between the marks.
     pub(super) notes: bool,
+    /// True where only running totals are drawn, and what is selected or under the pointer elsewhere.
+    pub(super) only_totals: bool,
+}
+
+impl PlotLook<'_> {
+    fn is_drawn(&self, index: usize) -> bool {
+        let Some(point) = self.chart.points.get(index) else {
+            return false;
+        };
+        let selection = &self.state.selection;
+        let lit = [selection.claim, selection.hovered].into_iter().flatten();
+        !self.only_totals || point.mark.stands_for_all() || lit.into_iter().any(|claim| point.claims.contains(&claim))
+    }
 }
 
 /// What came of drawing a chart.
@@ -61,7 +74,8 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action
         ground: theme.color.sheet,
         radius: look.radius,
     };
-    let placed = place(look.chart, &look.axis, &shown.transform, look.radius);
+    let mut placed = place(look.chart, &look.axis, &shown.transform, look.radius);
+    placed.retain(|one| look.is_drawn(one.index));
     steps(&painter, look, &shown.transform, theme);
     let hovered = marks_ui(ui, look, (&brush, &placed), &shown.response, actions);
     let range = shown.transform.bounds().range_x();

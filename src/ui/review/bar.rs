@@ -18,7 +18,6 @@ pub(super) struct BarView {
 impl BarView {
     /// Draws the bar.
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
-        let wide = ui.available_width() > 1000.0;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             self.search_ui(ui, state, actions);
@@ -32,9 +31,10 @@ impl BarView {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 export_ui(ui);
                 states_ui(ui, state, table, actions);
-                if wide {
-                    let c = &Theme::of(ui).color;
-                    let words = format!("{} of {}", table.rows.len(), words::count(table.num_claims, "claim"));
+                let c = &Theme::of(ui).color;
+                let words = format!("{} of {}", table.rows.len(), words::count(table.num_claims, "claim"));
+                // Only where it stands clear of the controls at the left.
+                if ui.available_width() > segment_width(ui, &words) {
                     label_ui(ui, words, Type::Small, c.muted);
                 }
             });

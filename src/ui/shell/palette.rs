@@ -117,7 +117,9 @@ impl Palette {
                         .frame(Frame::NONE)
                         .font(Type::Heading.font())
                         .hint_text(Type::Body.text("A command, an article", c.faint))
-                        .desired_width(width),
+                        .desired_width(width)
+                        .min_size(vec2(width, 24.0))
+                        .align(Align2::LEFT_CENTER),
                 );
                 response.widget_info(|| {
                     let mut info = WidgetInfo::text_edit(true, &self.query, &self.query, "");
@@ -128,7 +130,7 @@ impl Palette {
                 if response.changed() {
                     self.current = 0;
                 }
-                let right = ui.max_rect().right_center();
+                let right = egui::pos2(ui.max_rect().right(), response.rect.center().y);
                 paint_key_cap(ui.painter(), theme, right, "Esc");
             });
         });

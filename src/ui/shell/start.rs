@@ -142,12 +142,7 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
         if door_ui(ui, theme, width, open) {
             wish::make(ui.ctx(), Wish::OpenProject);
         }
-        let sample = (
-            icons::READ_VIEW,
-            "Open the sample",
-            "an invented country, 10 articles",
-            "",
-        );
+        let sample = (icons::READ_VIEW, "Open the sample", "10 invented articles", "");
         if door_ui(ui, theme, width, sample) {
             actions.push(Action::OpenDemo);
         }
@@ -193,13 +188,12 @@ fn door_ui(ui: &mut Ui, theme: &Theme, width: f32, (icon, name, below, keys): (&
         Type::Strong.font(),
         c.text,
     );
-    ui.painter().text(
-        pos2(x, y + 10.0),
-        Align2::LEFT_CENTER,
-        below,
-        Type::Small.font(),
-        c.muted,
-    );
+    let room = rect.right() - 14.0 - x - if keys.is_empty() { 0.0 } else { 52.0 };
+    let mut job = egui::text::LayoutJob::simple_singleline(below.to_owned(), Type::Small.font(), c.muted);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let at = pos2(x, y + 10.0 - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, c.muted);
     paint_key_cap(ui.painter(), theme, pos2(rect.right() - 14.0, y), keys);
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(2.0), size::CARD_ROUND);

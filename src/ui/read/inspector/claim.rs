@@ -2,6 +2,7 @@
 
 use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::super::article::basis_words;
 use super::super::super::models::models;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic, size};
@@ -78,7 +79,7 @@ impl Inspector {
         self.field_ui(ui, (record, Field::Relay, "Relay"), None, actions);
         let bottom = ui.cursor().top() + 12.0;
         let publisher = article.publisher().unwrap_or(words::NOT_STATED);
-        plain_row_ui(ui, theme, "Publisher", publisher);
+        plain_row_ui(ui, theme, "Publisher", (publisher, ""));
         paint_chain(ui, state, record, (top, middle, bottom));
         section(ui, "When");
         let as_of = quoted(article, roles.as_of).filter(|_| !record.is_set(Field::AsOf));
@@ -88,7 +89,8 @@ impl Inspector {
         let name = if is_period { "Period" } else { "Happened" };
         self.field_ui(ui, (record, Field::EventDate, name), happened.as_deref(), actions);
         let published = article.published().map_or_else(|| "No date".to_owned(), words::day);
-        plain_row_ui(ui, theme, "Published", &published);
+        let basis = basis_words(&article.reading, article.told.published.is_some());
+        plain_row_ui(ui, theme, "Published", (&published, basis));
         section(ui, "What");
         self.field_ui(ui, (record, Field::Scope, "Scope"), None, actions);
         self.field_ui(ui, (record, Field::Victims, "Victims"), None, actions);
@@ -283,12 +285,17 @@ fn section(ui: &mut Ui, words: &str) {
 }
 
 /// A row that is not changed here.
-fn plain_row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: &str) {
+fn plain_row_ui(ui: &mut Ui, theme: &Theme, name: &str, (value, basis): (&str, &str)) {
     ui.horizontal_top(|ui| {
         name_ui(ui, theme, name);
         ui.vertical(|ui| {
             ui.add_space(2.0);
-            ui.add(Label::new(Type::Body.text(value, theme.color.text)).wrap());
+            let mut job = egui::text::LayoutJob::default();
+            job.append(value, 0.0, Type::Body.format(theme.color.text));
+            if !basis.is_empty() {
+                job.append(basis, 6.0, Type::Small.format(theme.color.muted));
+            }
+            ui.add(Label::new(job).wrap());
         });
     });
 }
