@@ -28,7 +28,11 @@ fn main() {
         app.poll();
     }
     println!("sample opened in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
-    for (name, view) in [("Read", View::Read), ("Compare", View::Compare), ("Review", View::Review)] {
+    for (name, view) in [
+        ("Read", View::Read),
+        ("Compare", View::Compare),
+        ("Review", View::Review),
+    ] {
         app.act(Action::Show(view));
         app = measure(name, app);
     }
@@ -83,6 +87,17 @@ fn frames(harness: &mut Harness<'_>) -> Vec<Duration> {
 
 fn report(name: &str, mut took: Vec<Duration>) {
     took.sort_unstable();
-    let at = |share: usize| took.get(took.len() * share / 100).copied().unwrap_or_default().as_secs_f64() * 1e3;
-    println!("{name:8} median {:.2} ms, p95 {:.2} ms, longest {:.2} ms", at(50), at(95), at(99));
+    let at = |share: usize| {
+        took.get(took.len() * share / 100)
+            .copied()
+            .unwrap_or_default()
+            .as_secs_f64()
+            * 1e3
+    };
+    println!(
+        "{name:8} median {:.2} ms, p95 {:.2} ms, longest {:.2} ms",
+        at(50),
+        at(95),
+        at(99)
+    );
 }
