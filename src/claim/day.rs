@@ -34,7 +34,7 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_dateline(text, tokens) {
         return Sort::Other;
     }
-    if is_clock(text, tokens) || is_long(text, tokens) {
+    if is_until(text, tokens) || is_clock(text, tokens) || is_long(text, tokens) {
         return Sort::Other;
     }
     match &time.when {
@@ -71,6 +71,21 @@ pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .rev()
         .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
         .any(|at| text.lower(at) == "since")
+}
+
+/// "by Friday noon", "as of Monday": until when was counted, not when it happened.
+fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
+    let before = |back: usize| {
+        if matches!(before(1), "late" | "early" | "the") {
+            before(back + 1)
+        } else {
+            before(back)
+        }
+    };
+    matches!(before(1), "by" | "until" | "till")
+        || before(1) == "of" && before(2) == "as"
+        || before(1) == "to" && before(2) == "up"
 }
 
 /// "at around 10 pm", "in the morning": an hour tells no day.

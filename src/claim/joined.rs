@@ -98,6 +98,7 @@ fn of_outcome<'p>(text: &Text<'_, '_>, outcome: &'p Outcome, people: &People, kn
     add(among_those(text, outcome, people), "single/among-those", true);
     let harms = matches!(outcome.frame, Frame::Hits | Frame::Suffers) && outcome.form == Form::Past;
     if harms {
+        add(chained(text, outcome, people), "single/chained", false);
         add(same_subject(text, outcome, known), "single/same-subject", false);
         for noun in along_with(text, outcome.tokens.end, people) {
             add(Some(noun), "single/along-with", false);
@@ -167,6 +168,20 @@ fn same_subject(text: &Text<'_, '_>, outcome: &Outcome, known: &[Single]) -> Opt
         .find(|one| one.outcome.end <= and && one.tokens.end <= one.outcome.start && one.tokens.start >= start)?;
     let clear = (own.outcome.end..and).all(|at| text.quantity(at).is_none() && !text.is(at, Tag::SUBORD.or(Tag::BE)));
     (clear && own.outcome.end + 9 > and && own.kind != outcome.kind).then(|| own.tokens.clone())
+}
+
+/// "Brenk belonged to the guard and was shot": the name before the first verb of the chain.
+fn chained(text: &Text<'_, '_>, outcome: &Outcome, people: &People) -> Option<Range<usize>> {
+    let start = text.sentence(outcome.tokens.start).start;
+    let be = super::voice::before(text, outcome.tokens.start, Tag::BE)?;
+    let and = be
+        .checked_sub(1)
+        .filter(|&and| and > start && text.lower(and) == "and")?;
+    let verb = (start.max(and.saturating_sub(14))..and)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::REL)) && text.lower(at) != ",")
+        .find(|&at| people.ending(at).is_some() && text.is(at, Tag::BE.or(Tag::PAST).or(Tag::HAVE)))?;
+    people.ending(verb)
 }
 
 /// "killed along with a colonel and a lieutenant": up to two.

@@ -180,6 +180,14 @@ pub(super) fn before(text: &Text<'_, '_>, end: usize, start: usize, people: &Peo
             .rev()
             .find(|&at| text.lower(at) == ",");
         let direct = text.is(end, Tag::REL);
+        // "Jonas Brenk, once the head of the guard, was killed"
+        let far = (end.saturating_sub(30).max(start)..end - 1)
+            .rev()
+            .filter(|&at| text.lower(at) == ",")
+            .find_map(|at| people.ending(at));
+        if let Some(name) = far.filter(|_| open.is_none()) {
+            return Some(name);
+        }
         if let Some(name) = people.ending(end - 1) {
             return Some(name);
         }

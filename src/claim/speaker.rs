@@ -26,6 +26,9 @@ pub(super) struct Spoken {
     pub(super) why: Why,
 }
 
+/// How many sayings from the text's beginning tell the titles of speakers.
+const SPEAKERS_SEEN: usize = 64;
+
 /// All sayings of a text, ready to be asked.
 pub(super) struct Speakers {
     sayings: Vec<Saying>,
@@ -104,6 +107,19 @@ impl Speakers {
             (None, Some(after)) => self.spoken(text, after, trailing.iter().copied().find(|&row| row > after), None),
             (None, None) => self.carried(text, phrase, outcome, &sentence),
         }
+    }
+
+    /// The fullest way in which the text names that speaker: "Interior Minister Halvar Brenk" for "Brenk".
+    pub(super) fn fullest<'s>(&'s self, name: &'s str) -> &'s str {
+        let last = name.split_whitespace().next_back().unwrap_or(name);
+        self.names
+            .iter()
+            .take(SPEAKERS_SEEN)
+            .flatten()
+            .map(String::as_str)
+            .filter(|other| other.len() > name.len() && other.split_whitespace().next_back() == Some(last))
+            .max_by_key(|other| other.len())
+            .unwrap_or(name)
     }
 
     fn text_of(&self, row: usize) -> Option<&str> {
