@@ -51,12 +51,19 @@ pub struct Mark {
     pub part: bool,
     /// A running total.
     pub total: bool,
+    /// Of one incident only, and nobody says it as a total.
+    pub incident: bool,
 }
 
 impl Mark {
-    /// True for a running total of all victims that is neither rejected nor denied: what lines join.
+    /// True for a figure that is neither rejected nor denied nor a part of another one.
+    pub fn is_whole(self) -> bool {
+        !self.rejected && !self.denied && !self.part
+    }
+
+    /// True for a figure that may be compared with a running total: it is whole and not of one incident.
     pub fn stands_for_all(self) -> bool {
-        self.total && !self.rejected && !self.denied && !self.part
+        self.is_whole() && !self.incident
     }
 }
 
@@ -160,14 +167,13 @@ impl Charts {
 }
 
 impl KindChart {
-    /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart. Where
-    /// there are running totals only they count: one victim of Sunday does not stand for the forty of Saturday.
+    /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart. Single
+    /// incidents count only where there is nothing else: one victim of Sunday does not stand for the forty of Saturday.
     pub fn last_day(&self) -> Option<(&Point, &Point, Date)> {
-        let whole = |point: &&Point| !point.mark.rejected && !point.mark.part && !point.mark.denied;
-        let has_totals = self.points.iter().filter(whole).any(|point| point.mark.total);
+        let only_incidents = !self.points.iter().any(|point| point.mark.stands_for_all());
         let drawn = || {
-            let points = self.points.iter().filter(whole);
-            points.filter(move |point| point.mark.total || !has_totals)
+            let points = self.points.iter().filter(|point| point.mark.is_whole());
+            points.filter(move |point| only_incidents || !point.mark.incident)
         };
         let day = drawn().map(|point| point.day).max()?;
         let low = drawn().filter(|point| point.day == day).min_by_key(|point| point.y)?;

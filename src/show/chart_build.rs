@@ -125,6 +125,7 @@ impl GroupKey {
                 denied: claim.modality == Modality::Denied,
                 part: claim.part_of,
                 total: claim.scope == Scope::Total,
+                incident: false,
             },
         }
     }
@@ -159,7 +160,11 @@ fn points(groups: BTreeMap<GroupKey, Group<'_>>, sources: &Sources) -> Vec<Point
             y: key.y,
             claims: records.iter().map(|record| record.id).collect(),
             num_articles: articles.len(),
-            mark: Mark { unreviewed, ..key.mark },
+            mark: Mark {
+                unreviewed,
+                incident: records.iter().all(|record| record.claim().scope == Scope::Incident),
+                ..key.mark
+            },
         }
     });
     rows.collect()
@@ -214,7 +219,7 @@ fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
     let mut lines: BTreeMap<(usize, VictimClass), Vec<usize>> = BTreeMap::new();
     for (index, point) in points.iter().enumerate() {
         let mark = point.mark;
-        if !mark.stands_for_all() || is_nobody(point) {
+        if !mark.total || !mark.is_whole() || is_nobody(point) {
             continue;
         }
         let claim = point.claim().and_then(|claim| store.claim(claim));
@@ -245,7 +250,7 @@ fn falls(from: &Point, to: &Point) -> bool {
     to.y < from.y && !only_upper
 }
 
-/// The last point of each source: of the last day with running totals the highest, else the highest of its last day.
+/// The last point of each source: of its last day with more than incidents the highest running total, else the highest.
 fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
     let last = |source: usize| {
         let mine = points
@@ -254,7 +259,7 @@ fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
             .filter(move |(_, point)| point.source == source);
         let whole = mine.filter(|(_, point)| !point.mark.part && !point.mark.rejected && !point.mark.denied);
         whole
-            .max_by_key(|(_, point)| (point.mark.total, point.day, point.y))
+            .max_by_key(|(_, point)| (!point.mark.incident, point.day, point.mark.total, point.y))
             .map(|(index, _)| index)
     };
     (0..num_sources).filter_map(last).collect()
