@@ -250,17 +250,20 @@ fn falls(from: &Point, to: &Point) -> bool {
     to.y < from.y && !only_upper
 }
 
-/// The last point of each source: of its last day with more than incidents the highest running total, else the highest.
+/// The last point of each source: of its last day the highest running total, else the highest figure. A later single
+/// incident that is lower does not hide the total before it.
 fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
-    let last = |source: usize| {
+    let last = |source: usize, incidents: bool| {
         let mine = points
             .iter()
             .enumerate()
             .filter(move |(_, point)| point.source == source);
-        let whole = mine.filter(|(_, point)| !point.mark.part && !point.mark.rejected && !point.mark.denied);
-        whole
-            .max_by_key(|(_, point)| (!point.mark.incident, point.day, point.mark.total, point.y))
-            .map(|(index, _)| index)
+        mine.filter(|(_, point)| point.mark.is_whole() && (incidents || !point.mark.incident))
+            .max_by_key(|(_, point)| (point.day, point.mark.total, point.y))
     };
-    (0..num_sources).filter_map(last).collect()
+    let end = |source: usize| match (last(source, false), last(source, true)) {
+        (Some((total, before)), Some((_, incident))) if incident.y < before.y => Some(total),
+        (_, any) => any.map(|(index, _)| index),
+    };
+    (0..num_sources).filter_map(end).collect()
 }
