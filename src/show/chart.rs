@@ -51,12 +51,19 @@ pub struct Mark {
     pub part: bool,
     /// A running total.
     pub total: bool,
+    /// Of one incident only, and nobody says it as a total.
+    pub incident: bool,
 }
 
 impl Mark {
-    /// True for a running total of all victims that is neither rejected nor denied: what lines join.
+    /// True for a figure that is neither rejected nor denied nor a part of another one.
+    pub fn is_whole(self) -> bool {
+        !self.rejected && !self.denied && !self.part
+    }
+
+    /// True for a figure that may be compared with a running total: it is whole and not of one incident.
     pub fn stands_for_all(self) -> bool {
-        self.total && !self.rejected && !self.denied && !self.part
+        self.is_whole() && !self.incident
     }
 }
 
@@ -160,21 +167,41 @@ impl Charts {
 }
 
 impl KindChart {
-    /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart. Where
-    /// there are running totals only they count: one victim of Sunday does not stand for the forty of Saturday.
+    /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart. A day of
+    /// single incidents counts only where there is nothing else: one victim of Sunday does not stand for the forty of
+    /// Saturday. Each source speaks with its highest figure.
     pub fn last_day(&self) -> Option<(&Point, &Point, Date)> {
-        let whole = |point: &&Point| !point.mark.rejected && !point.mark.part && !point.mark.denied;
-        let has_totals = self.points.iter().filter(whole).any(|point| point.mark.total);
-        let drawn = || {
-            let points = self.points.iter().filter(whole);
-            points.filter(move |point| point.mark.total || !has_totals)
+        let only_incidents = !self.points.iter().any(|point| point.mark.stands_for_all());
+        let counts = |point: &&Point| point.mark.is_whole() && (only_incidents || !point.mark.incident);
+        let day = self.points.iter().filter(counts).map(|point| point.day).max()?;
+        let of_day = || self.points.iter().filter(move |point| point.day == day);
+        let best = |source: usize| {
+            of_day()
+                .filter(|point| point.source == source && point.mark.is_whole())
+                .max_by_key(|point| (point.y, point.figure.high))
         };
-        let day = drawn().map(|point| point.day).max()?;
-        let low = drawn().filter(|point| point.day == day).min_by_key(|point| point.y)?;
-        let high = drawn()
-            .filter(|point| point.day == day)
+        let low = of_day()
+            .filter(counts)
+            .filter_map(|point| best(point.source))
+            .min_by_key(|point| point.y)?;
+        let high = of_day()
+            .filter(|point| point.mark.is_whole())
             .max_by_key(|point| (point.y, point.figure.high))?;
         Some((low, high, day))
+    }
+
+    /// True for a running total and for the highest figure that a source gives on a day: what a slim chart shows.
+    pub fn is_main(&self, index: usize) -> bool {
+        let Some(point) = self.points.get(index).filter(|point| point.mark.is_whole()) else {
+            return false;
+        };
+        // Points of one day and source stand together, the highest last.
+        let mut higher = self
+            .points
+            .iter()
+            .skip(index + 1)
+            .take_while(|other| (other.day, other.source) == (point.day, point.source));
+        point.mark.total || !higher.any(|other| other.mark.is_whole())
     }
 }
 

@@ -125,6 +125,7 @@ impl GroupKey {
                 denied: claim.modality == Modality::Denied,
                 part: claim.part_of,
                 total: claim.scope == Scope::Total,
+                incident: false,
             },
         }
     }
@@ -159,7 +160,11 @@ fn points(groups: BTreeMap<GroupKey, Group<'_>>, sources: &Sources) -> Vec<Point
             y: key.y,
             claims: records.iter().map(|record| record.id).collect(),
             num_articles: articles.len(),
-            mark: Mark { unreviewed, ..key.mark },
+            mark: Mark {
+                unreviewed,
+                incident: records.iter().all(|record| record.claim().scope == Scope::Incident),
+                ..key.mark
+            },
         }
     });
     rows.collect()
@@ -216,7 +221,7 @@ fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
     let mut lines: BTreeMap<(usize, Option<usize>, VictimClass), Vec<usize>> = BTreeMap::new();
     for (index, point) in points.iter().enumerate() {
         let mark = point.mark;
-        if !mark.stands_for_all() || is_nobody(point) {
+        if !mark.total || !mark.is_whole() || is_nobody(point) {
             continue;
         }
         let claim = point.claim().and_then(|claim| store.claim(claim));
@@ -248,17 +253,20 @@ fn falls(from: &Point, to: &Point) -> bool {
     to.y < from.y && !only_upper
 }
 
-/// The last point of each source: of the last day with running totals the highest, else the highest of its last day.
+/// The last point of each source: of its last day the highest running total, else the highest figure. A later single
+/// incident that is lower does not hide the total before it.
 fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
-    let last = |source: usize| {
+    let last = |source: usize, incidents: bool| {
         let mine = points
             .iter()
             .enumerate()
             .filter(move |(_, point)| point.source == source);
-        let whole = mine.filter(|(_, point)| !point.mark.part && !point.mark.rejected && !point.mark.denied);
-        whole
-            .max_by_key(|(_, point)| (point.mark.total, point.day, point.y))
-            .map(|(index, _)| index)
+        mine.filter(|(_, point)| point.mark.is_whole() && (incidents || !point.mark.incident))
+            .max_by_key(|(_, point)| (point.day, point.mark.total, point.y))
     };
-    (0..num_sources).filter_map(last).collect()
+    let end = |source: usize| match (last(source, false), last(source, true)) {
+        (Some((total, before)), Some((_, incident))) if incident.y < before.y => Some(total),
+        (_, any) => any.map(|(index, _)| index),
+    };
+    (0..num_sources).filter_map(end).collect()
 }

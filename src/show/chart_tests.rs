@@ -282,3 +282,24 @@ fn a_month_as_of_is_drawn_at_the_day_of_the_article() {
          2031-03-14 M 31 x1 hollow",
     );
 }
+
+#[test]
+fn a_later_incident_hides_neither_the_total_nor_the_last_day_of_totals() {
+    let store = store(&[
+        (
+            "A",
+            "2031-03-12",
+            "{killed total @M|40 dead}. {killed total @N|26 dead}. {killed @M|12 dead}.",
+        ),
+        ("A", "2031-03-13", "{killed incident @M|One girl}."),
+    ]);
+    let charts = charts(&store, &killed());
+    let chart = &charts.kinds[0];
+    let (low, high, _) = chart.last_day().expect("a day");
+    assert_eq!((low.y, high.y), (26, 40));
+    let mut ends: Vec<u64> = chart.ends.iter().map(|index| chart.points[*index].y).collect();
+    ends.sort_unstable();
+    assert_eq!(ends, [26, 40]);
+    let main = (0..chart.points.len()).filter(|index| chart.is_main(*index)).count();
+    assert_eq!(main, 3, "all but the 12");
+}

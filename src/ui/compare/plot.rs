@@ -33,8 +33,8 @@ pub(super) struct PlotLook<'a> {
     pub(super) radius: f32,
     /// True where counts and reasons are written between the marks.
     pub(super) notes: bool,
-    /// True where only running totals are drawn, and what is selected or under the pointer elsewhere.
-    pub(super) only_totals: bool,
+    /// True where only the main figures are drawn, and what is selected or under the pointer elsewhere.
+    pub(super) only_main: bool,
 }
 
 impl PlotLook<'_> {
@@ -44,7 +44,7 @@ impl PlotLook<'_> {
         };
         let selection = &self.state.selection;
         let lit = [selection.claim, selection.hovered].into_iter().flatten();
-        !self.only_totals || point.mark.stands_for_all() || lit.into_iter().any(|claim| point.claims.contains(&claim))
+        !self.only_main || self.chart.is_main(index) || lit.into_iter().any(|claim| point.claims.contains(&claim))
     }
 }
 

@@ -126,7 +126,7 @@ impl StackView {
             rect: plot,
             radius: size::MARKER,
             notes: true,
-            only_totals: false,
+            only_main: false,
         };
         if chart.points.is_empty() {
             let words = format!(

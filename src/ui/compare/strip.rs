@@ -20,7 +20,7 @@ const HEAD: f32 = 30.0;
 const FOOT: f32 = 20.0;
 /// Width of the list of kinds.
 const KINDS: f32 = 112.0;
-/// From so many figures on a slim chart shows only the running totals.
+/// With more figures a slim chart draws only the main ones.
 const MOST_MARKS: usize = 20;
 /// Room for names at the right of one chart.
 const NAMES: f32 = 190.0;
@@ -116,20 +116,23 @@ fn head_ui(ui: &mut Ui, chart: &KindChart, head: Rect) {
     line.spacing_mut().item_spacing.x = 8.0;
     kind_chip_ui(&mut line, chart.kind);
     label_ui(&mut line, chart_last_day(chart), Type::Small, c.muted);
-    let words = "totals only";
+    let words = "main figures";
     let room = ui.painter().layout_no_wrap(words.to_owned(), Type::Key.font(), c.faint);
     if is_crowded(chart) && line.available_width() > room.size().x + 8.0 {
         line.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let response = label_ui(ui, words, Type::Key, c.faint);
-            tip(response, "Running totals only. Compare shows every figure.", "");
+            tip(
+                response,
+                "Running totals, and the highest figure of each line and day. Compare shows every figure.",
+                "",
+            );
         });
     }
 }
 
-/// True where so many figures stand in the slim chart that only running totals are drawn.
+/// True where so many figures stand in the slim chart that only the main ones are drawn.
 fn is_crowded(chart: &KindChart) -> bool {
-    let num_totals = chart.points.iter().filter(|point| point.mark.stands_for_all()).count();
-    chart.points.len() > MOST_MARKS && num_totals > 0
+    chart.points.len() > MOST_MARKS
 }
 
 fn cell_ui(
@@ -167,7 +170,7 @@ fn cell_ui(
         rect: plot,
         radius: size::MARKER_STRIP,
         notes: false,
-        only_totals: is_crowded(chart),
+        only_main: is_crowded(chart),
     };
     if chart.points.is_empty() {
         let words = format!("No figures for {}", words::kind(chart.kind).to_lowercase());

@@ -3,7 +3,7 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::command;
-use crate::app::{Action, Command, Keys, State, command_rows};
+use crate::app::{Action, Command, Keys, State, View, command_rows};
 
 /// Keys that a text field keeps for itself.
 const FIELD_KEYS: &[Command] = &[Command::Undo, Command::Redo];
@@ -26,7 +26,9 @@ pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Ac
             let plain = !modifiers.command && !modifiers.alt && !is_function_key(key);
             let left_to_field = in_field && (plain || FIELD_KEYS.contains(&row.command));
             let left_to_control = focused && key == Key::Enter;
-            if left_to_field || left_to_control {
+            // There Enter opens the card of the mark.
+            let left_to_reader = row.command == Command::OpenInRead && state.view == View::Read;
+            if left_to_field || left_to_control || left_to_reader {
                 return true;
             }
             commands.push(row.command);
