@@ -1,9 +1,5 @@
 //! How long a frame takes on the CPU while the sample is scrolled: layout and tessellation, without the graphics driver.
-#![expect(
-    clippy::print_stdout,
-    clippy::expect_used,
-    reason = "a bench prints and measures"
-)]
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and measures")]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

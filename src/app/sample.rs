@@ -56,5 +56,8 @@ pub(super) fn decisions(store: &Store) -> Edit {
     let ids: Vec<ClaimId> = killed.map(|claim| Arc::as_ref(claim).id).collect();
     let accepted = store.set_verdict(&ids, Verdict::Accepted);
     let named = store.set_setting(NAME_SETTING, Some("Varland, March 2031"));
-    Edit::new(accepted.label, accepted.changes.into_iter().chain(named.changes).collect())
+    Edit::new(
+        accepted.label,
+        accepted.changes.into_iter().chain(named.changes).collect(),
+    )
 }
