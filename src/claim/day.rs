@@ -83,6 +83,11 @@ fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
             before(back)
         }
     };
+    // "hit by Tuesday's quake"
+    let owner = tokens.clone().any(|at| text.lower(at).ends_with("'s"));
+    if owner {
+        return false;
+    }
     matches!(before(1), "by" | "until" | "till")
         || before(1) == "of" && before(2) == "as"
         || before(1) == "to" && before(2) == "up"
