@@ -6,6 +6,9 @@ use super::lexicon::Tag;
 use super::text::Text;
 use crate::time::{TimeMention, Value, When};
 
+/// What a day can own: "Tuesday's quake".
+const DISASTER_NOUNS: &[&str] = &["quake", "earthquake", "attack", "blast", "storm", "flood", "bombing"];
+
 /// What a time expression is to a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -84,7 +87,8 @@ fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         }
     };
     // "hit by Tuesday's quake"
-    let owner = tokens.clone().any(|at| text.lower(at).ends_with("'s"));
+    let owner = (tokens.start..tokens.end + 1)
+        .any(|at| text.lower(at).ends_with("'s") || text.lower(at) == "'" || DISASTER_NOUNS.contains(&text.lower(at)));
     if owner {
         return false;
     }

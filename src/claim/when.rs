@@ -107,7 +107,7 @@ impl Times {
         let entry = self.entry(text, &sentence);
         let stated = spoken
             .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
-            .or(entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
+            .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
         let event = self
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)
