@@ -3,7 +3,7 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::{Draft, Happened, Kind, Scope, VictimClass};
+use super::{Draft, Happened, Kind, VictimClass};
 use crate::base::Why;
 
 /// Gives counts that name no day the day of the incident that is being told.
@@ -37,9 +37,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         draft.happened = match near {
             Some((_, happened)) if part => happened,
             Some((_, since @ Happened::Since(_))) if draft.claim.kind == Kind::Missing => since,
-            _ if draft.claim.scope == Scope::Total || is_perfect(text, draft) || is_loose(text, draft) => {
-                Happened::Unsaid
-            }
+            _ if is_perfect(text, draft) || is_loose(text, draft) => Happened::Unsaid,
             Some((_, happened @ Happened::Time(_))) => happened,
             _ => times.told_before(text, at).map_or(Happened::Unsaid, Happened::Time),
         };

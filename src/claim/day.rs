@@ -6,6 +6,9 @@ use super::lexicon::Tag;
 use super::text::Text;
 use crate::time::{TimeMention, Value, When};
 
+/// What a day can own: "Tuesday's quake".
+const DISASTER_NOUNS: &[&str] = &["quake", "earthquake", "attack", "blast", "storm", "flood", "bombing"];
+
 /// What a time expression is to a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -83,6 +86,12 @@ fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
             before(back)
         }
     };
+    // "hit by Tuesday's quake"
+    let owner = (tokens.start..tokens.end + 1)
+        .any(|at| text.lower(at).ends_with("'s") || text.lower(at) == "'" || DISASTER_NOUNS.contains(&text.lower(at)));
+    if owner {
+        return false;
+    }
     matches!(before(1), "by" | "until" | "till")
         || before(1) == "of" && before(2) == "as"
         || before(1) == "to" && before(2) == "up"
