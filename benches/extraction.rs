@@ -1,7 +1,7 @@
 //! How many articles of 4 KB extraction reads in a second on one thread, and which step takes the time.
 //!
 //! `cargo bench --bench extraction [FOLDER]`: the sample, or the articles of a folder, each made different by a last line.
-#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints and measures")]
+#![expect(clippy::print_stdout, reason = "a bench prints and measures")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -17,7 +17,10 @@ const ARTICLE_BYTES: f64 = 4_000.0;
 
 fn main() {
     let folder = std::env::args().nth(1).filter(|word| !word.starts_with('-'));
-    let folder = folder.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample"), PathBuf::from);
+    let folder = folder.map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample"),
+        PathBuf::from,
+    );
     let files = disk::collect(&[folder]).files;
     let bytes: Vec<Vec<u8>> = files.iter().filter_map(|path| disk::read(path).ok()).collect();
     let mut articles: Vec<(String, Vec<u8>)> = Vec::new();
@@ -37,7 +40,10 @@ fn main() {
 fn say(what: &str, took: Duration, sum: usize) {
     let num_articles = f64::from(u32::try_from(sum).unwrap_or(u32::MAX)) / ARTICLE_BYTES;
     let rate = num_articles / took.as_secs_f64();
-    println!("{what:24} {:8.1} ms  {rate:8.0} articles of 4 KB a second", took.as_secs_f64() * 1e3);
+    println!(
+        "{what:24} {:8.1} ms  {rate:8.0} articles of 4 KB a second",
+        took.as_secs_f64() * 1e3
+    );
 }
 
 /// Each of the first floors by itself.
@@ -46,7 +52,10 @@ fn steps(articles: &[(String, Vec<u8>)], sum: usize) {
     let warm = b"At least 12 people were killed in Estrava on Monday, police said.";
     drop(read::alone("warm", warm, &Knowledge::default()));
     let begin = Instant::now();
-    let texts: Vec<_> = articles.iter().map(|(name, bytes)| article::read(bytes, name)).collect();
+    let texts: Vec<_> = articles
+        .iter()
+        .map(|(name, bytes)| article::read(bytes, name))
+        .collect();
     say("article", begin.elapsed(), sum);
     let begin = Instant::now();
     let scans: Vec<_> = texts.iter().map(|article| token::scan(&article.text)).collect();
@@ -69,7 +78,10 @@ fn steps(articles: &[(String, Vec<u8>)], sum: usize) {
 fn whole(articles: &[(String, Vec<u8>)], sum: usize) {
     let knowledge = Knowledge::default();
     let begin = Instant::now();
-    let alone: Vec<_> = articles.iter().map(|(name, bytes)| read::alone(name, bytes, &knowledge)).collect();
+    let alone: Vec<_> = articles
+        .iter()
+        .map(|(name, bytes)| read::alone(name, bytes, &knowledge))
+        .collect();
     say("each by itself", begin.elapsed(), sum);
     let second = Instant::now();
     let readings = read::together(alone);

@@ -1,10 +1,5 @@
 //! How long a frame takes on the CPU while the sample is scrolled: layout and tessellation, without the graphics driver.
-#![expect(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a bench prints and measures"
-)]
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and measures")]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -29,7 +24,11 @@ fn main() {
         app.poll();
     }
     println!("sample opened in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
-    for (name, view) in [("Read", View::Read), ("Compare", View::Compare), ("Review", View::Review)] {
+    for (name, view) in [
+        ("Read", View::Read),
+        ("Compare", View::Compare),
+        ("Review", View::Review),
+    ] {
         app.act(Action::Show(view));
         app = measure(name, app);
     }
@@ -72,6 +71,7 @@ fn frames(harness: &mut Harness<'_>) -> Vec<Duration> {
             unit: egui::MouseWheelUnit::Point,
             delta: egui::vec2(0.0, if down { -40.0 } else { 40.0 }),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
             modifiers: egui::Modifiers::NONE,
         });
         let begin = Instant::now();
@@ -83,6 +83,17 @@ fn frames(harness: &mut Harness<'_>) -> Vec<Duration> {
 
 fn report(name: &str, mut took: Vec<Duration>) {
     took.sort_unstable();
-    let at = |share: usize| took.get(took.len() * share / 100).copied().unwrap_or_default().as_secs_f64() * 1e3;
-    println!("{name:8} median {:.2} ms, p95 {:.2} ms, longest {:.2} ms", at(50), at(95), at(99));
+    let at = |share: usize| {
+        took.get(took.len() * share / 100)
+            .copied()
+            .unwrap_or_default()
+            .as_secs_f64()
+            * 1e3
+    };
+    println!(
+        "{name:8} median {:.2} ms, p95 {:.2} ms, longest {:.2} ms",
+        at(50),
+        at(95),
+        at(99)
+    );
 }

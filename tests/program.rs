@@ -28,7 +28,7 @@ impl Program {
             now: || "2031-03-15T09:00:00Z".to_owned(),
             today: || jiff::civil::date(2031, 3, 15),
         };
-        let wake = Arc::new(move || drop(wake.lock().expect("wakes").send(())));
+        let wake = Arc::new(move || wake.lock().expect("wakes").send(()).unwrap_or_default());
         Self {
             app: App::new(clock, Folders::below(home), wake),
             woken,

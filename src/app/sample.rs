@@ -40,6 +40,9 @@ pub(super) const SAMPLE: &[(&str, &[u8])] = &[
     ),
 ];
 
+/// The setting that holds the project's name, where it is not its file's.
+pub(super) const NAME_SETTING: &str = "name";
+
 /// The articles whose killed figures the sample shows as accepted already.
 const DECIDED: &[&str] = &["kna-0310-02.txt", "estrava-herald-twelve-killed.html"];
 
@@ -51,5 +54,10 @@ pub(super) fn decisions(store: &Store) -> Edit {
     let claims = articles.flat_map(|article| store.claims_of(article.id));
     let killed = claims.filter(|claim| claim.claim().kind == Kind::Killed && claim.claim().confidence >= 0.7);
     let ids: Vec<ClaimId> = killed.map(|claim| Arc::as_ref(claim).id).collect();
-    store.set_verdict(&ids, Verdict::Accepted)
+    let accepted = store.set_verdict(&ids, Verdict::Accepted);
+    let named = store.set_setting(NAME_SETTING, Some("Varland, March 2031"));
+    Edit::new(
+        accepted.label,
+        accepted.changes.into_iter().chain(named.changes).collect(),
+    )
 }

@@ -3,7 +3,7 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::{Draft, Happened, Kind, VictimClass};
+use super::{Draft, Happened, Kind, Scope, VictimClass};
 use crate::base::Why;
 
 /// Gives counts that name no day the day of the incident that is being told.
@@ -36,7 +36,10 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         }
         draft.happened = match near {
             Some((_, happened)) if part => happened,
-            _ if is_perfect(text, draft) => Happened::Unsaid,
+            Some((_, since @ Happened::Since(_))) if draft.claim.kind == Kind::Missing => since,
+            _ if draft.claim.scope == Scope::Total || is_perfect(text, draft) || is_loose(text, draft) => {
+                Happened::Unsaid
+            }
             Some((_, happened @ Happened::Time(_))) => happened,
             _ => times.told_before(text, at).map_or(Happened::Unsaid, Happened::Time),
         };
@@ -63,6 +66,16 @@ fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let at = text.scan.token_at(outcome.start());
     let start = text.sentence(at).start;
     (start.max(at.saturating_sub(4))..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
+}
+
+/// "after recent air strikes", "thousands each year": a time of its own, however vague.
+fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    tokens.into_iter().any(|at| {
+        matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
+            || text.reads(at, &["each", "year"])
+            || text.reads(at, &["every", "year"])
+    })
 }
 
 /// "and 18 others", "16 were missing": the people are those of the count before.

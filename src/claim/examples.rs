@@ -85,7 +85,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     // nouns and adjectives
     (
         "The ministry spoke of 40 dead and almost 500 detainees.",
-        "killed 40 dead = 40 40..40; arrested almost 500 detainees = 500 -..500",
+        "killed 40 dead = 40 40..40 <- The ministry; arrested almost 500 detainees = 500 -..500 <- The ministry",
     ),
     ("The death toll rose to 340.", "killed 340 = 340 340..340"),
     (
@@ -171,4 +171,72 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("The 12-member council met on the killings.", ""),
     ("Unemployment hit 12 percent, officials reported.", ""),
     ("Some 45 journalists asked about the deaths.", ""),
+    // counts that read on
+    (
+        "The ministry had spoken of 31 dead; on Thursday it lowered the total to 28.",
+        "killed 31 dead = 31 31..31 <- The ministry; killed 28 = 28 28..28 <- The ministry",
+    ),
+    (
+        "The committee said 12 people had died and more than 700 were being held.",
+        "killed 12 people = 12 12..12 <- The committee; arrested more than 700 = 700 700..- <- The committee",
+    ),
+    (
+        "Forty-three of the detained were released.",
+        "released Forty-three of the detained = 43 43..43 part",
+    ),
+    ("Police freed 12 hostages.", "released 12 hostages = 12 12..12"),
+    (
+        "The guards let eight fishermen go.",
+        "released eight fishermen = 8 8..8",
+    ),
+    (
+        "The city reported 17 arrests.",
+        "arrested 17 arrests = 17 17..17 <- The city",
+    ),
+    // verbs joined to the harm, and harm in other words
+    (
+        "Six villagers were set on fire and killed by the army.",
+        "killed Six villagers = 6 6..6",
+    ),
+    ("Five passersby were hit by bullets.", "injured Five passersby = 5 5..5"),
+    ("Ferry sinks off Orla; 40 feared drowned", "killed 40 = 40 40..40"),
+    (
+        "About 4,000 people lost their homes in the flood.",
+        "displaced About 4,000 people = 4000 -..-",
+    ),
+    ("Police picked up 22 youths.", "arrested 22 youths = 22 22..22"),
+    ("Gunmen snatched 30 schoolgirls.", "abducted 30 schoolgirls = 30 30..30"),
+    (
+        "Fifteen miners are trapped underground.",
+        "missing Fifteen miners = 15 15..15",
+    ),
+    ("Forty prisoners walked free.", "released Forty prisoners = 40 40..40"),
+    ("Two dockers lost an eye.", "injured Two dockers = 2 2..2"),
+    // one person beside others
+    (
+        "He hit nine policemen, and the mob injured six, including an inspector.",
+        "injured six = 6 6..6; injured an inspector = 1 1..1 part implicit",
+    ),
+    (
+        "An old man was injured and later succumbed to his wounds.",
+        "killed An old man = 1 1..1 implicit; injured An old man = 1 1..1 implicit",
+    ),
+    (
+        "Estrava police denies: nobody was killed at the gate.",
+        "killed nobody = 0 0..0 <- Estrava police",
+    ),
+    // no counts
+    ("Ida Marr, 27, was at the gate.", ""),
+    ("The students, 19 and 23 years old, sang.", ""),
+    ("Some 400 families lost their homes.", ""),
+    ("Twelve people walked to the square.", ""),
+    ("Police picked up 12 rifles.", ""),
+    ("The hotel released 12 rooms and let 30 boats go by.", ""),
+    ("The club lowered the total to 28 points.", ""),
+    ("Two shops were looted and burned.", ""),
+    ("Ten players were caught in the rain.", ""),
+    ("The council held 12 sessions.", ""),
+    ("Seven hikers were led along the river.", ""),
+    ("The firm lost its 12 clients.", ""),
+    ("Most major towns were destroyed and burned.", ""),
 ];

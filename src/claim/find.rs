@@ -6,7 +6,7 @@ use super::single::{self, Single};
 use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
-use super::{Claim, Draft, Form, Roles, claim_key};
+use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
 use super::{Kind, carry, judge, place, scope};
 use crate::article::Article;
 use crate::base::Why;
@@ -185,7 +185,7 @@ impl Maker<'_, '_, '_> {
                     figure: found.figure,
                     happened: days.happened,
                     time: time_span(days.event_time).map(|span| scan.tokens_in(span)),
-                    speaker: spoken.as_ref().map(|spoken| &*spoken.name),
+                    speaker: spoken.as_ref().map(|spoken| self.speakers.fullest(&spoken.name)),
                 },
             ),
             part_of: found.part || judge::is_part(text, phrase),
@@ -204,6 +204,20 @@ impl Maker<'_, '_, '_> {
             confidence: found.confidence,
             why,
         };
+        // "on Wednesday it had been 31": the day is that of the figure
+        if matches!(&*claim.why.rule, "link/spoken-of" | "link/total-on") {
+            let as_of = match days.happened {
+                Happened::Time(index) => AsOf::Time(index),
+                _ => days.as_of,
+            };
+            let scope = Scope::Total;
+            let claim = Claim { scope, ..claim };
+            return Some(Draft {
+                claim,
+                as_of,
+                happened: Happened::Unsaid,
+            });
+        }
         Some(Draft {
             claim,
             as_of: days.as_of,

@@ -23,6 +23,7 @@ pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usi
             word(at),
             "denied" | "denies" | "deny" | "dismissed" | "rejected" | "refuted"
         ) && text.outcome(at).is_none()
+            && (at..phrase.tokens.start).all(|at| text.lower(at) != ":")
     });
     if denied {
         return Modality::Denied;

@@ -187,6 +187,8 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
 pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
     let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
     part(linker, index, phrase, links)
+        .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
+        .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))
         .or_else(|| listed(linker, index, phrase, links, first))
 }
@@ -195,7 +197,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
 const LOOK_BACK: usize = 200;
 
 /// The last link before the phrase: in its sentence, else in the sentence before.
-fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) -> Option<&'l Link> {
+pub(super) fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) -> Option<&'l Link> {
     let text = linker.text;
     let here = text.scan.sentence_index(phrase.tokens.start)?;
     let near = |link: &&Link| {

@@ -7,7 +7,7 @@ use super::outcomes::{Form, Frame, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, left, walk};
+use super::{Kind, ellipsis, left, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -95,6 +95,9 @@ impl Linker<'_, '_> {
         }
         let mut out = Vec::new();
         if let Some(link) = self.own(index, phrase) {
+            if let Some(said) = self.of_harmed(index, phrase, &link) {
+                return vec![said];
+            }
             // "two bodies were recovered": the noun says it all; a verb can add another harm to persons
             out.push(link);
             if matches!(phrase.head, Head::Harm(_)) {
@@ -106,6 +109,10 @@ impl Linker<'_, '_> {
             && self.text.lower(phrase.tokens.start + 1) != "one"
             && phrase.head == Head::Bare;
         if zero_needs_noun {
+            return out;
+        }
+        if let Some(link) = ellipsis::let_go(self, index, phrase) {
+            out.push(link);
             return out;
         }
         out.extend(left::object(self, index, phrase));
@@ -120,6 +127,22 @@ impl Linker<'_, '_> {
             out.extend(left::object_far(self, index, phrase));
         }
         out
+    }
+
+    /// "43 of the detained were released", "three wounded died": the verb tells what became of some of them.
+    fn of_harmed(&self, index: usize, phrase: &Phrase, own: &Link) -> Option<Link> {
+        let Head::Harm(at) = phrase.head else { return None };
+        let persons = matches!(
+            self.text.lower(at),
+            "hostages" | "detainees" | "prisoners" | "inmates" | "abductees" | "internees" | "evacuees"
+        );
+        let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
+        let mut said = walk::subject(self, index, phrase)
+            .into_iter()
+            .chain(left::object(self, index, phrase))
+            .find(|link| link.kind != own.kind)?;
+        said.part = (phrase.tokens.start..at).any(|at| self.text.lower(at) == "of");
+        adjective.then_some(said)
     }
 
     pub(super) fn sort(&self, phrase: &Phrase) -> Option<Sort> {
@@ -157,7 +180,9 @@ impl Linker<'_, '_> {
             Head::Thing => false,
             Head::Person(_) | Head::Harm(_) => true,
             Head::Bare => {
-                outcome.needs == Needs::Any
+                let held = outcome.row_is("arrested/held")
+                    && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
+                held || outcome.needs == Needs::Any
                     || phrase.others
                     || phrase.of_them
                     || self.sort(phrase) != Some(Sort::Number)

@@ -1,8 +1,11 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod carry;
+mod day;
+mod ellipsis;
 mod examples;
 mod find;
+mod joined;
 mod judge;
 mod left;
 mod lexicon;

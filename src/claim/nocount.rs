@@ -29,7 +29,8 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         "a.m." | "p.m." | "am" | "pm" | "gmt" | "hrs" | "hours" | "o'clock"
     ) || single && prior == "at" && !text.is_word(tokens.end);
     let month_next = is_month(next) || (next == "of" && is_month(text.lower(tokens.end + 1)));
-    let month_before = single && is_month(prior) && small_number(text, tokens);
+    let month_before =
+        single && is_month(prior) && small_number(text, tokens) && text.sentence(tokens.start).start < tokens.start;
     modifier
         || money
         || unit
@@ -39,6 +40,27 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || month_before
         || single && is_year(text, tokens, prior, next)
         || single && is_label(text, tokens.start, before)
+        || is_age(text, tokens, prior)
+}
+
+/// "Ida Marr, 27, was", "19 and 23 years old": ages.
+fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
+    let (end, start) = (tokens.end, tokens.start);
+    let aged = |at: usize| {
+        matches!(text.lower(at), "years" | "year")
+            && (matches!(text.lower(at + 1), "old" | "of") || text.lower(at + 1) == "-")
+    };
+    let listed =
+        matches!(text.lower(end), "and" | "or" | "to" | ",") && text.quantity(end + 1).is_some() && aged(end + 2);
+    let numeral = text.lower(start).len() <= 2 && text.lower(start).starts_with(|c: char| c.is_ascii_digit());
+    let apposed = prior == ","
+        && numeral
+        && tokens.len() == 1
+        && matches!(text.lower(end), "," | ")" | "." | ";")
+        && start >= 3
+        && text.is_name(start - 2)
+        && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
+    listed || apposed || aged(end)
 }
 
 fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {

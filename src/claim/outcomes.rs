@@ -127,12 +127,18 @@ impl Outcome {
     pub(super) fn id(&self) -> &'static str {
         table().rows.get(self.row).map_or("", |row| row.id)
     }
+
+    /// True for the row of that id.
+    pub(super) fn row_is(&self, id: &str) -> bool {
+        self.id() == id
+    }
 }
 
 const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
-    "lay",
+    "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
+    "broke", "let", "brought", "drove",
 ];
 
 fn form(verb: &str) -> Form {
@@ -201,10 +207,44 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
             || scan.lower(at).ends_with("'s")
             || scan.lower(at) == "of" && !verb.ends_with("ing")
     });
+    // "17 arrests": no verb in -s follows its own plural subject
+    let counted = verb == "arrests" && before.is_some_and(|at| is_numeral(scan.lower(at)));
+    if frame == Frame::Hits && counted {
+        return Frame::Noun;
+    }
     if frame == Frame::Hits && can_be_noun && (after_of || determined && !words.is(tokens.end, Tag::DET)) {
         return Frame::Noun;
     }
     frame
+}
+
+fn is_numeral(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            word,
+            "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelve"
+                | "dozen"
+                | "dozens"
+                | "several"
+                | "hundred"
+                | "hundreds"
+                | "more"
+                | "further"
+                | "many"
+                | "scores"
+                | "thousand"
+                | "thousands"
+        )
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ impl People {
     }
 
     /// The name that begins with token `at`.
-    fn starting(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn starting(&self, at: usize) -> Option<Range<usize>> {
         let row = self.names.partition_point(|name| name.start < at);
         self.names.get(row).filter(|name| name.start == at).cloned()
     }

@@ -153,7 +153,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             } else {
                 break;
             }
-        } else if text.is(at, Tag::PERSON) {
+        } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
             head = Some(at);
         } else if !modifies(text, at, of && at == from) {
             break;

@@ -41,6 +41,8 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
                 || matches!(text.lower(at), "according" | "quoted" | "quoting" | "citing" | "cited")
             {
                 out.extend(saying(text, at, &tokens));
+            } else if GIVES.contains(&text.lower(at)) {
+                out.extend(gives(text, at, &tokens));
             }
         }
     }
@@ -54,6 +56,66 @@ fn saying(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Say
         "quoted" | "quoting" | "citing" | "cited" => quoting(text, at, sentence),
         _ => verb(text, at, sentence),
     }
+}
+
+/// Verbs with which somebody gives a figure.
+const GIVES: &[&str] = &[
+    "spoke",
+    "speaks",
+    "speak",
+    "spoken",
+    "mentions",
+    "mention",
+    "mentioned",
+    "gives",
+    "gave",
+    "given",
+    "lowers",
+    "lowered",
+    "raises",
+    "raised",
+    "revised",
+    "revises",
+    "corrected",
+    "verified",
+    "registered",
+    "registers",
+    "lists",
+    "listed",
+    "published",
+    "accuses",
+    "accused",
+    "identified",
+    "cites",
+    "tallied",
+    "logged",
+];
+
+/// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
+fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let word = text.lower(at);
+    let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start)?;
+    if super::voice::before(text, at, Tag::BE).is_some() || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::MODAL)) {
+        return None;
+    }
+    let next = text.lower(at + 1);
+    let count =
+        |from: usize, to: usize| (from..to.min(sentence.end)).any(|at| super::ellipsis::is_count_noun(text.lower(at)));
+    let fits = match word {
+        "spoke" | "speaks" | "speak" | "spoken" => next == "of",
+        "lowers" | "lowered" | "raises" | "raised" | "revised" | "revises" | "corrected" => count(at + 1, at + 5),
+        "accuses" | "accused" => (at + 1..sentence.end.min(at + 12)).any(|at| text.reads(at, &["of", "having"])),
+        "gave" | "given" => text.quantity(at + 1).is_some() || count(at + 1, at + 4),
+        _ => text.quantity(at + 1).is_some() || text.lower(at + 2) == "list" || count(at + 1, at + 4),
+    };
+    fits.then_some(())?;
+    Some(Saying {
+        speaker: left(text, at, sentence.start)?,
+        relay: None,
+        reach: at + 1..sentence.end,
+        order: Order::Leading,
+        rule: "speaker/gives-count",
+    })
 }
 
 /// "according to the interior ministry"
@@ -116,7 +178,16 @@ fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
                 | "minister"
         )
     });
-    (speaks && words.clone().all(|at| text.is_word(at))).then_some(Saying {
+    let plain = words.clone().all(|at| text.is_word(at));
+    // "the army denies: ...": the verb is no part of the name
+    let verb = (words.start + 1..words.end).find(|&at| {
+        text.is(at, Tag::VERB.or(Tag::PAST).or(Tag::SAY))
+            && !text.is(at, Tag::PERSON)
+            && !text.is_name(at)
+            && text.lower(at) != "report"
+    });
+    let words = words.start..verb.unwrap_or(words.end);
+    (speaks && plain).then_some(Saying {
         speaker: words,
         relay: None,
         reach: colon..sentence.end,
@@ -148,6 +219,11 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Sayin
         None => inverted_right(text, at, sentence)?,
     };
     let after = if inverted { speaker.end } else { at + 1 };
+    let after = if matches!(text.lower(at), "told" | "tells" | "tell") && !inverted {
+        addressed(text, after, sentence.end)
+    } else {
+        after
+    };
     let content = content_follows(text, after, sentence.end);
     let order = if inverted || !content {
         Order::Trailing
@@ -247,8 +323,9 @@ fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     let takes = text.lower(next) == "that"
         || text.quantity(next).is_some()
         || text.is(next, Tag::DET.or(Tag::TIME))
-        || !text.is_word(next)
-        || text.outcome(next).is_some() && word == "reported";
+        || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")
+        || text.outcome(next).is_some() && word == "reported"
+        || text.is(next, Tag::PREP) && (text.is(next + 1, Tag::TIME) || text.is(next + 2, Tag::TIME));
     // "claimed the lives of", "claimed responsibility"
     if word.starts_with("claim")
         && (at + 1..at + 5).any(|at| matches!(text.lower(at), "lives" | "life" | "responsibility" | "victims"))
@@ -272,6 +349,19 @@ fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
     right(text, at + 1, sentence.end)
 }
 
+/// Behind the one who is told: "told state television, among them".
+fn addressed(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
+    let stop = |at: usize| {
+        !text.is_word(at) && !matches!(text.lower(at), "'" | "-")
+            || text.lower(at) == "that"
+            || text.quantity(at).is_some()
+    };
+    (from..end.min(from + 9))
+        .find(|&at| stop(at))
+        .filter(|&at| matches!(text.lower(at), "," | ";" | "." | "that"))
+        .unwrap_or(from)
+}
+
 /// True where something is said after the verb, not only when or where it was said.
 fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
     let mut at = at;
@@ -281,6 +371,7 @@ fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
             return true;
         }
         if text.is(at, Tag::TIME.or(Tag::ADVERB))
+            || text.is(at, Tag::DET) && text.is(at + 1, Tag::TIME)
             || text.is(at, Tag::PREP) && (text.is(at + 1, Tag::TIME.or(Tag::DET)) || text.is_name(at + 1))
         {
             at += 1;

@@ -210,7 +210,9 @@ fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
 /// "over the past two days", "this week": neither one day nor the whole.
 fn is_short(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
     let since = (time.start.saturating_sub(8)..time.start).any(|at| text.lower(at) == "since");
+    let crisis = (time.end..time.end + 4).any(|at| is_crisis(text.lower(at)));
     !since
+        && !crisis
         && time.clone().any(|at| {
             matches!(
                 text.lower(at),
@@ -253,6 +255,7 @@ fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let to = (asked.phrase.end.max(asked.outcome.end) + 8).min(sentence.end);
     (from..to).any(|at| {
         matches!(text.lower(at), "at" | "near" | "outside" | "there" | "here")
+            && !matches!(text.lower(at + 1), "least" | "most" | "all")
             || text.lower(at) == "in" && text.is_name(at + 1)
             || text.lower(at) == "when" && text.is(at, Tag::SUBORD)
     })

@@ -77,6 +77,7 @@ pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -
         });
     }
     out.extend(links.iter().filter_map(|link| joined(linker, link, &people)));
+    super::joined::more(linker, links, &people, &mut out);
     out
 }
 
@@ -169,7 +170,7 @@ fn auxiliary(text: &Text<'_, '_>, outcome: &Outcome) -> Option<usize> {
 }
 
 /// The noun phrase that ends before `end`: over an apposition or a relative pronoun.
-fn before(text: &Text<'_, '_>, end: usize, start: usize, people: &People) -> Option<Range<usize>> {
+pub(super) fn before(text: &Text<'_, '_>, end: usize, start: usize, people: &People) -> Option<Range<usize>> {
     let mut end = end;
     if end > start && text.is(end - 1, Tag::REL) {
         end -= 1;
@@ -179,6 +180,14 @@ fn before(text: &Text<'_, '_>, end: usize, start: usize, people: &People) -> Opt
             .rev()
             .find(|&at| text.lower(at) == ",");
         let direct = text.is(end, Tag::REL);
+        // "Jonas Brenk, once the head of the guard, was killed"
+        let far = (end.saturating_sub(30).max(start)..end - 1)
+            .rev()
+            .filter(|&at| text.lower(at) == ",")
+            .find_map(|at| people.ending(at));
+        if let Some(name) = far.filter(|_| open.is_none()) {
+            return Some(name);
+        }
         if let Some(name) = people.ending(end - 1) {
             return Some(name);
         }
@@ -242,7 +251,7 @@ fn in_noun(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// The noun phrase that begins at `from`.
-fn after(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn after(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut at = from;
     let next_noun = |at: usize| at > from && text.is(at, Tag::DET.or(Tag::POSS)) && !text.is(at - 1, Tag::PREP);
     while at < end && at - from < LONGEST && in_noun(text, at) && !next_noun(at) {
@@ -264,7 +273,7 @@ fn after(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// Whether the noun phrase is one person by role or by name; `None` where it is neither for sure.
-fn judged(text: &Text<'_, '_>, noun: &Range<usize>, people: &People) -> Option<(Form, VictimClass)> {
+pub(super) fn judged(text: &Text<'_, '_>, noun: &Range<usize>, people: &People) -> Option<(Form, VictimClass)> {
     if matches!(text.lower(noun.start), "he" | "she") {
         return Some((Form::Named, VictimClass::Unspecified));
     }

@@ -26,6 +26,9 @@ pub(super) struct Spoken {
     pub(super) why: Why,
 }
 
+/// How many sayings from the text's beginning tell the titles of speakers.
+const SPEAKERS_SEEN: usize = 64;
+
 /// All sayings of a text, ready to be asked.
 pub(super) struct Speakers {
     sayings: Vec<Saying>,
@@ -65,7 +68,8 @@ impl Speakers {
 
     /// Who vouches for the count.
     pub(super) fn at(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>) -> Option<Spoken> {
-        let at = phrase.tokens.start;
+        // the hedge of a number can hold the saying's own verb: "estimated that 12"
+        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         let sentence = text.sentence(at);
         let from = self
             .sayings
@@ -103,6 +107,19 @@ impl Speakers {
             (None, Some(after)) => self.spoken(text, after, trailing.iter().copied().find(|&row| row > after), None),
             (None, None) => self.carried(text, phrase, outcome, &sentence),
         }
+    }
+
+    /// The fullest way in which the text names that speaker: "Interior Minister Halvar Brenk" for "Brenk".
+    pub(super) fn fullest<'s>(&'s self, name: &'s str) -> &'s str {
+        let last = name.split_whitespace().next_back().unwrap_or(name);
+        self.names
+            .iter()
+            .take(SPEAKERS_SEEN)
+            .flatten()
+            .map(String::as_str)
+            .filter(|other| other.len() > name.len() && other.split_whitespace().next_back() == Some(last))
+            .max_by_key(|other| other.len())
+            .unwrap_or(name)
     }
 
     fn text_of(&self, row: usize) -> Option<&str> {
@@ -185,7 +202,11 @@ impl Speakers {
         });
         let words = match saying.order {
             Order::Leading if saying.rule == "speaker/according-to" => saying.speaker.end..saying.speaker.end + 3,
-            Order::Leading => saying.speaker.end..saying.reach.start + 2,
+            Order::Leading => {
+                let clause = (saying.speaker.end..saying.reach.start).any(|at| text.is(at, Tag::REL));
+                let from = if clause { saying.reach.start } else { saying.speaker.end };
+                from..saying.reach.start + 2
+            }
             Order::Trailing => saying.speaker.end..saying.speaker.end + 5,
         };
         let start = text.sentence(saying.speaker.start).start;

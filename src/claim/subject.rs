@@ -108,14 +108,41 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         && text.outcome(at).is_none()
 }
 
-/// Without "on Friday", "meanwhile" and the like before it.
+/// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
 pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let range = fronted(text, range);
+    // "a day earlier it": the pronoun alone speaks
+    if let Some(last) = range
+        .end
+        .checked_sub(1)
+        .filter(|&last| last > range.start && text.is(last, Tag::PRON))
+    {
+        return last..range.end;
+    }
+    let tail = (range.start + 1..range.end).find(|&at| {
+        text.is(at, Tag::TIME) && !text.is_name(at)
+            || text.is(at, Tag::PREP)
+                && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
+            || text.reads(at, &["in", "turn"])
+            || text.reads(at, &["on", "its", "side"])
+            || text.reads(at, &["for", "its", "part"])
+            || text.reads(at, &["in", "a", "statement"])
+    });
+    range.start..tail.unwrap_or(range.end)
+}
+
+fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
     loop {
         if start >= range.end {
             return start..range.end;
         }
         if text.is(start, Tag::TIME) || text.is(start, Tag::ADVERB.or(Tag::CONJ)) || !text.is_word(start) {
+            start += 1;
+        } else if text.quantity(start).is_some() && text.is(start + 1, Tag::TIME) {
+            // "two days earlier his ministry"
+            start += 1;
+        } else if text.is(start, Tag::DET) && text.is(start + 1, Tag::TIME) && start + 2 < range.end {
             start += 1;
         } else if text.is(start, Tag::PREP) && !text.is(start, Tag::PERSON) {
             let until = (start..range.end).rev().find(|&at| text.is(at, Tag::TIME));

@@ -50,7 +50,9 @@ pub(super) fn before(text: &Text<'_, '_>, at: usize, tag: Tag) -> Option<usize> 
         // "were arrested and beaten": the auxiliary is shared
         let shared = text.lower(at) == "as" || text.lower(at) == "and" && at > start && text.outcome(at - 1).is_some();
         let skip = Tag::ADVERB.or(Tag::NOT).or(Tag::BELIEF);
-        if !(text.is(at, skip) || shared || text.outcome(at).is_some()) || text.quantity(at).is_some() {
+        // "were left injured"
+        let left = matches!(text.lower(at), "left" | "rendered") && at > start && text.is(at - 1, Tag::BE);
+        if !(text.is(at, skip) || left || shared || text.outcome(at).is_some()) || text.quantity(at).is_some() {
             return None;
         }
     }

@@ -178,6 +178,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     _ => false,
                 })
         };
+        // "four reporters, one of whom was arrested": the clause speaks of another
+        if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
+            return Step::Stop;
+        }
         if close != ")" && own(at + 1) {
             return Step::On(at + 1);
         }
@@ -192,7 +196,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
             return Step::Stop;
         }
-        let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB);
+        let harm = text.outcome_from(at + 1).is_some() && self.joined;
+        let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB) && !harm;
         if verb && self.passes == 0 {
             Step::Stop
         } else {
@@ -205,6 +210,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let (text, at) = (self.linker.text, self.at);
         if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
             return Step::On(at + 1);
+        }
+        if text.is(at, Tag::BELIEF) && at == self.phrase.end && text.outcome_from(at + 1).is_some() {
+            return Step::On(at + 1);
+        }
+        let left = matches!(text.lower(at), "left" | "rendered") && text.is(at.saturating_sub(1), Tag::BE);
+        if left && text.outcome_from(at + 1).is_some() {
+            return Step::On(at + 1);
+        }
+        if let Some(verb) = self.passive_then_harm() {
+            return Step::On(verb);
         }
         if self.bare {
             return Step::Stop;
@@ -220,6 +235,21 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         Step::Stop
     }
 
+    /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.
+    fn passive_then_harm(&self) -> Option<usize> {
+        let (text, at) = (self.linker.text, self.at);
+        super::voice::before(text, at, Tag::BE).filter(|&be| be >= self.phrase.end)?;
+        let verb = (at + 1..self.end.min(at + 12))
+            .take_while(|&at| text.quantity(at).is_none() && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::BE)))
+            .find(|&at| {
+                matches!(text.lower(at), "and" | ",")
+                    && text.outcome_from(at + 1).is_some_and(|harm| {
+                        harm.frame == Frame::Hits && harm.form == Form::Past && !text.is(harm.tokens.end, Tag::DET)
+                    })
+            })?;
+        Some(verb + 1)
+    }
+
     /// Ties the phrase to the outcome, if it is the harmed one.
     fn take(&mut self, index: usize, outcome: &Outcome) -> Option<Link> {
         let (linker, text) = (self.linker, self.linker.text);
@@ -227,7 +257,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if !linker.suits(self.phrase, outcome) || unreal(linker, self.phrase.end..outcome.tokens.start, outcome) {
             return None;
         }
-        let auxiliary = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
+        let shared = text.is(outcome.tokens.start.saturating_sub(1), Tag::CONJ)
+            && (self.phrase.end..outcome.tokens.start)
+                .any(|at| text.is(at, Tag::PAST) && super::voice::before(text, at, Tag::BE).is_some());
+        let auxiliary = shared || super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
         let holds = match outcome.frame {
             Frame::Hits if self.made_to(outcome) => true,
             Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),

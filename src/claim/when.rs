@@ -2,30 +2,23 @@
 
 use std::ops::Range;
 
+use super::day::{Sort, bound, is_heading, is_since, sort};
 use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::{AsOf, Happened};
-use crate::time::{TimeMention, Value, When};
+use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
     rows: Vec<Row>,
+    /// The rows that stand alone above entries of a digest; none where there is only one.
+    headings: Vec<usize>,
 }
 
 struct Row {
     tokens: Range<usize>,
     sort: Sort,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    /// A day, month, year or period on the calendar.
-    Date,
-    /// "the past two days": reaches back from the as-of day.
-    Back,
-    /// Says nothing of the calendar.
-    Other,
 }
 
 /// What the words tell of a count's days.
@@ -59,13 +52,17 @@ const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 
 /// The farthest cost at which a time expression still speaks of a count.
 const REACH: usize = 38;
+/// The farthest cost at which a plain day still dates a harm in the perfect.
+const FAR_FOR_PERFECT: usize = 12;
+/// How many lines one entry of a timeline can have.
+const ENTRY_LINES: usize = 8;
 /// How many sentences back a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
 
 impl Times {
     /// Looks up the tokens of every expression once.
     pub(super) fn of(text: &Text<'_, '_>, times: &[TimeMention]) -> Self {
-        let rows = times
+        let rows: Vec<Row> = times
             .iter()
             .map(|time| {
                 let tokens = text.scan.tokens_in(time.span);
@@ -75,7 +72,15 @@ impl Times {
                 }
             })
             .collect();
-        Self { rows }
+        let heads = |&index: &usize| {
+            rows.get(index)
+                .is_some_and(|row: &Row| row.sort == Sort::Date && is_heading(text, &row.tokens))
+        };
+        let headings: Vec<usize> = (0..rows.len()).filter(heads).collect();
+        Self {
+            headings: if headings.len() > 1 { headings } else { Vec::new() },
+            rows,
+        }
     }
 
     fn in_sentence(&self, sentence: &Range<usize>) -> impl Iterator<Item = (usize, &Row)> {
@@ -102,13 +107,13 @@ impl Times {
         let entry = self.entry(text, &sentence);
         let stated = spoken
             .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
-            .or_else(|| entry.filter(|_| spoken.is_some()));
+            .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
         let event = self
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)
             .map(|(index, row)| (self.cost(text, row, phrase, outcome), index))
             .min()
-            .filter(|(cost, _)| *cost <= REACH)
+            .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
         Days {
             as_of: stated.map_or(AsOf::Published, AsOf::Time),
@@ -118,13 +123,30 @@ impl Times {
         }
     }
 
-    /// "August 29 - Algeria announces": the date of a timeline's entry.
+    /// "August 29 - Algeria announces": the date of a timeline's entry, also for the lines below it that begin with a dash;
+    /// else the heading of the digest's entry.
     fn entry(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
-        self.in_sentence(sentence)
-            .find(|(_, row)| {
-                row.tokens.start <= sentence.start + 1 && matches!(text.lower(row.tokens.end), "-" | "–" | "—" | ":")
-            })
-            .map(|(index, _)| index)
+        let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--" | "•");
+        let mut here = sentence.clone();
+        for _ in 0..ENTRY_LINES {
+            let found = self
+                .in_sentence(&here)
+                .find(|(_, row)| {
+                    row.tokens.start <= here.start + 1 && (dash(row.tokens.end) || text.lower(row.tokens.end) == ":")
+                })
+                .map(|(index, _)| index);
+            if found.is_some() {
+                return found;
+            }
+            if !dash(sentence.start) || here.start == 0 {
+                break;
+            }
+            here = text.sentence(here.start - 1);
+        }
+        let above = self
+            .headings
+            .partition_point(|&index| self.rows.get(index).is_some_and(|row| row.tokens.end <= sentence.start));
+        self.headings.get(above.checked_sub(1)?).copied()
     }
 
     /// The day of the statement: beside the saying verb, or at the sentence's head before its subject.
@@ -138,11 +160,23 @@ impl Times {
             .map(|(index, _)| index)
     }
 
+    /// "condemned Monday the crackdown in which 12 people have been killed": a perfect takes no day from afar.
+    fn told_by_the_way(&self, text: &Text<'_, '_>, index: usize, cost: usize, outcome: &Range<usize>) -> bool {
+        let start = text.sentence(outcome.start).start;
+        let perfect = (start.max(outcome.start.saturating_sub(3))..outcome.start)
+            .any(|at| matches!(text.lower(at), "have" | "has"));
+        let day =
+            |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
+        perfect && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
+    }
+
     /// How far a time expression is from a count, in tokens; other harm and new clauses between count more.
     fn cost(&self, text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> usize {
         let from_outcome = gap(&row.tokens, outcome);
         let from_phrase = gap(&row.tokens, phrase);
-        let between = if from_outcome.len() <= from_phrase.len() {
+        // "300 died in 2030 and 200 last year": of a list each count has its own day
+        let listed = outcome.end <= phrase.start && (outcome.end..phrase.start).any(|at| text.quantity(at).is_some());
+        let between = if from_outcome.len() <= from_phrase.len() && !listed {
             from_outcome
         } else {
             from_phrase
@@ -207,6 +241,21 @@ impl Times {
         if disaster {
             return Happened::Time(index);
         }
+        if self
+            .rows
+            .get(index + 1)
+            .is_some_and(|to| bound(text, &row.tokens, &to.tokens))
+        {
+            return Happened::Between(index, index + 1);
+        }
+        if let Some(from) = index.checked_sub(1)
+            && self
+                .rows
+                .get(from)
+                .is_some_and(|first| bound(text, &first.tokens, &row.tokens))
+        {
+            return Happened::Between(from, index);
+        }
         if row.sort == Sort::Back || is_since(text, row.tokens.start, sentence) {
             return Happened::Since(index);
         }
@@ -226,56 +275,4 @@ fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     } else {
         other.end.min(one.start)..one.start
     }
-}
-
-fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Sort {
-    let back = || {
-        tokens
-            .clone()
-            .chain([tokens.start.saturating_sub(1), tokens.start.saturating_sub(2)])
-            .any(|at| {
-                matches!(
-                    text.lower(at),
-                    "past" | "last" | "over" | "during" | "within" | "previous"
-                )
-            })
-            || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for") && text.is_number(tokens.start)
-    };
-    if is_dateline(text, tokens) {
-        return Sort::Other;
-    }
-    match &time.when {
-        When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
-        When::Hanging(_) => Sort::Date,
-        When::Known(Value::Duration(_)) if back() && !tokens.clone().any(|at| text.lower(at) == "old") => Sort::Back,
-        When::Known(Value::Duration(_) | Value::Reference(_)) | When::Unknown => Sort::Other,
-        When::Known(_) => Sort::Date,
-    }
-}
-
-/// "ESTRAVA, March 14 (KNA) —": the day of the report, not of what it tells.
-fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let start = text.sentence(tokens.start).start;
-    let place =
-        (start..tokens.start).all(|at| !text.is_word(at) || text.scan.tokens.get(at).is_some_and(|t| t.capital));
-    let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--");
-    let agency = text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
-    let behind_place = tokens.start > start && tokens.start <= start + 10;
-    place && (agency || behind_place && dash(tokens.end))
-}
-
-/// "the five-month-old uprising"
-fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let old = (tokens.start..tokens.end + 3).find(|&at| matches!(text.lower(at), "old" | "long"));
-    old.is_some_and(|old| {
-        !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
-    })
-}
-
-/// "since the protests began in March": the word stands before the expression, with no harm between.
-fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    (sentence.start.max(at.saturating_sub(12))..=at)
-        .rev()
-        .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
-        .any(|at| text.lower(at) == "since")
 }

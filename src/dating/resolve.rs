@@ -27,7 +27,9 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
             };
             if let Some(value) = &value {
                 // what a figure is compared with is no date that the story goes on from
-                if !matches!(&mention.when, When::Hanging(hanging) if is_comparison(hanging.relative)) {
+                let start = scan.token_at(mention.span.start());
+                let since = start.checked_sub(1).is_some_and(|at| scan.lower(at) == "since");
+                if !since && !matches!(&mention.when, When::Hanging(hanging) if is_comparison(hanging.relative)) {
                     told.push(value, sentence);
                 }
             }

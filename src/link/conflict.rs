@@ -70,7 +70,7 @@ pub(super) fn conflicts(rows: &[Row<'_>], copies: &[CopyGroup]) -> Vec<Conflict>
     }
     let mut out: Vec<Conflict> = buckets
         .iter()
-        .filter_map(|(about, bucket)| conflict(about, sides(bucket), &origins))
+        .filter_map(|(about, bucket)| conflict(about, &sides(bucket), &origins))
         .collect();
     out.sort_by(|a, b| {
         b.ratio
@@ -163,8 +163,8 @@ fn says(sentence: &str, any_of: &[&str]) -> bool {
         .any(|word| any_of.contains(&fold(word).as_str()))
 }
 
-fn conflict(about: &About<'_>, sides: Vec<Side<'_>>, origins: &Origins) -> Option<Conflict> {
-    if sides.len() < 2 || !any_clash(&sides) {
+fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
+    if sides.len() < 2 || !any_clash(sides) {
         return None;
     }
     let reach = sides.first()?.first()?.reach.as_ref()?;
@@ -178,9 +178,9 @@ fn conflict(about: &About<'_>, sides: Vec<Side<'_>>, origins: &Origins) -> Optio
         day: about.day,
         place: reach.place().map(str::to_owned),
         is_incident: about.is_incident,
-        ratio: ratio(&sides),
+        ratio: ratio(sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        reason: reason(&sides),
+        reason: reason(sides),
         sides: sides.iter().map(|side| side_of(side, origins)).collect(),
     })
 }
@@ -287,20 +287,26 @@ impl Origins {
     /// How many independent sources the rows have. An article counts once, so do articles with one agency's tag or with
     /// copied sentences.
     fn count<'r>(&self, rows: impl IntoIterator<Item = &'r &'r Row<'r>>) -> usize {
-        #[derive(PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
         enum Origin<'a> {
             Agency(&'a str),
             Copy(usize),
             Article(u64),
         }
-        let origins: BTreeSet<Origin<'_>> = rows
-            .into_iter()
-            .map(|row| match (&row.figure.agency, self.of_claim.get(&row.figure.claim)) {
+        let mut of_article: BTreeMap<u64, Origin<'_>> = BTreeMap::new();
+        for row in rows {
+            let article = row.figure.article;
+            let own = match (&row.figure.agency, self.of_claim.get(&row.figure.claim)) {
                 (Some(agency), _) => Origin::Agency(agency),
                 (None, Some(group)) => Origin::Copy(*group),
-                (None, None) => Origin::Article(row.figure.article),
-            })
-            .collect();
+                (None, None) => Origin::Article(article),
+            };
+            let held = of_article.entry(article).or_insert_with(|| own.clone());
+            if own < *held {
+                *held = own;
+            }
+        }
+        let origins: BTreeSet<&Origin<'_>> = of_article.values().collect();
         origins.len()
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     };
     if is_incident {
         let place = figure.place.as_ref().or(figure.scene.as_ref())?;
-        return Some(Reach::Incident(own_day.or(figure.day())?, place.clone()));
+        return Some(Reach::Incident(own_day.or_else(|| figure.day())?, place.clone()));
     }
     if is_zero {
         return None;

@@ -167,9 +167,12 @@ fn of_person(text: &str, name: &str) -> Option<String> {
 fn spoken_for(after: &str) -> Option<String> {
     let end = after.char_indices().map(|(at, _)| at).find(|at| *at >= NEAR_BYTES);
     let rest = after.get(..end.unwrap_or(after.len()))?.strip_prefix(", ")?;
-    let rest = rest.strip_prefix("a ").or(rest.strip_prefix("the ")).unwrap_or(rest);
+    let rest = rest
+        .strip_prefix("a ")
+        .or_else(|| rest.strip_prefix("the "))
+        .unwrap_or(rest);
     let (voice, rest) = rest.split_once(' ')?;
-    let rest = rest.strip_prefix("of ").or(rest.strip_prefix("for "))?;
+    let rest = rest.strip_prefix("of ").or_else(|| rest.strip_prefix("for "))?;
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     let mut name: Vec<&str> = Vec::new();
     for word in rest.split(' ') {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number};
 use super::chart_source::{NOT_STATED_SLOT, Sources};
-use super::look::CompareLook;
+use super::look::{CompareLook, LinesBy};
 use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{ClaimRecord, Status, Store};
@@ -216,7 +216,9 @@ fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
             .get(point.source)
             .is_some_and(|row| row.slot == NOT_STATED_SLOT)
     };
-    let mut lines: BTreeMap<(usize, VictimClass), Vec<usize>> = BTreeMap::new();
+    // an outlet prints the totals of several speakers: only those of one are one running total
+    let speakers = Sources::new(store, LinesBy::Speaker);
+    let mut lines: BTreeMap<(usize, Option<usize>, VictimClass), Vec<usize>> = BTreeMap::new();
     for (index, point) in points.iter().enumerate() {
         let mark = point.mark;
         if !mark.total || !mark.is_whole() || is_nobody(point) {
@@ -224,7 +226,8 @@ fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
         }
         let claim = point.claim().and_then(|claim| store.claim(claim));
         let class = claim.map_or(VictimClass::Unspecified, |record| record.claim().victim_class);
-        let line = lines.entry((point.source, class)).or_default();
+        let speaker = claim.and_then(|record| speakers.index_of(record.id));
+        let line = lines.entry((point.source, speaker, class)).or_default();
         match line.last().copied().filter(|last| points[*last].day == point.day) {
             Some(last) if points[last].y > point.y => {}
             Some(_) => {

@@ -7,7 +7,7 @@ use egui::{Context, Id};
 
 use crate::app::State;
 use crate::link::Conclusions;
-use crate::show::{Charts, CompareLook, Findings, KindChart, LinesBy, Sources, findings, kind_chart};
+use crate::show::{Charts, CompareLook, DayTable, Findings, KindChart, LinesBy, Sources, findings, kind_chart};
 
 /// Models of charts, table and findings.
 pub(in crate::ui) struct Models {
@@ -15,6 +15,8 @@ pub(in crate::ui) struct Models {
     pub(in crate::ui) charts: Charts,
     /// The chart behind the table of sources by day.
     pub(in crate::ui) table: KindChart,
+    /// The table itself.
+    pub(in crate::ui) days: DayTable,
     /// Sources by speaker, for tables and cards.
     pub(in crate::ui) speakers: Sources,
     /// Conflicts and falling totals; their sides are numbers in `charts.sources`.
@@ -71,8 +73,10 @@ fn build(state: &State) -> Models {
     } else {
         Sources::new(store, LinesBy::Speaker)
     };
+    let table = kind_chart(store, look, &sources, look.table_kind);
     Models {
-        table: kind_chart(store, look, &sources, look.table_kind),
+        days: DayTable::new(&table),
+        table,
         charts,
         speakers,
         findings: found,

@@ -72,8 +72,10 @@ fn show(app: &mut App, opened: disk::Opened) {
     opened.project.set_wake(move || wake());
     let path = opened.project.path().to_path_buf();
     let untitled = app.folders.is_untitled(&path);
+    let told = opened.store.setting(sample::NAME_SETTING).map(str::to_owned);
+    let file_name = || if untitled { "Untitled".to_owned() } else { name(&path) };
     app.state.project = ProjectInfo {
-        name: if untitled { "Untitled".to_owned() } else { name(&path) },
+        name: told.unwrap_or_else(file_name),
         path,
         untitled,
         read_only: opened.read_only,
@@ -157,6 +159,11 @@ pub(in crate::app) fn demo(app: &mut App, file: Option<PathBuf>, fresh: bool) {
 pub(in crate::app) fn decide_sample(app: &mut App) {
     let edit = sample::decisions(&app.state.store);
     app.commit(edit);
+    if let Some(name) = app.state.store.setting(sample::NAME_SETTING) {
+        app.state.project.name = name.to_owned();
+    }
+    // nobody did this just now
+    app.state.messages.toasts.clear();
 }
 
 fn export_csv(app: &mut App, path: &Path) {

@@ -1,5 +1,7 @@
 //! Where the marks of one chart stand on screen.
 
+use std::collections::BTreeSet;
+
 use egui::{Pos2, Rect, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
@@ -8,6 +10,9 @@ use crate::show::{FigureAxis, KindChart, Point, Scale};
 
 /// A range lower than this is drawn as two caps and a bar.
 const LOW_RANGE: f32 = 14.0;
+
+/// Side of the cell in which one mark of a source is enough where there are very many.
+const CELL: f32 = 5.0;
 
 /// One mark on screen.
 pub(super) struct Placed {
@@ -47,6 +52,21 @@ pub(super) fn place(chart: &KindChart, axis: &FigureAxis, transform: &PlotTransf
     rows.filter(|(_, point)| days.contains(&point.x))
         .map(|(index, point)| placed(index, point, axis, transform, radius))
         .collect()
+}
+
+/// Of marks of one source that would stand on the same few pixels only the first: a chart of tens of thousands of figures
+/// shows no less for it.
+pub(super) fn thin(placed: Vec<Placed>, chart: &KindChart, most: usize) -> Vec<Placed> {
+    if placed.len() <= most {
+        return placed;
+    }
+    let mut taken = BTreeSet::new();
+    let mut kept = placed;
+    kept.retain(|one| {
+        let source = chart.points.get(one.index).map(|point| point.source);
+        taken.insert((source, (one.at.x / CELL) as i32, (one.at.y / CELL) as i32))
+    });
+    kept
 }
 
 fn placed(index: usize, point: &Point, axis: &FigureAxis, transform: &PlotTransform, radius: f32) -> Placed {

@@ -75,6 +75,20 @@ impl Brush<'_> {
         }
     }
 
+    /// Paints a mark among very many: its place and colour, and whether it is decided.
+    pub(super) fn dot(&self, painter: &Painter, at: Pos2, point: &Point, source: &Source) {
+        let color = if point.mark.rejected {
+            self.theme.color.faint
+        } else {
+            source_color(self.theme, source)
+        };
+        if point.mark.unreviewed {
+            painter.circle_stroke(at, self.radius * 0.5, Stroke::new(1.0, color));
+        } else {
+            painter.circle_filled(at, self.radius * 0.55, color);
+        }
+    }
+
     /// Paints the ring around a lit mark.
     pub(super) fn ring(&self, painter: &Painter, placed: &Placed, source: &Source, ring: Ring) {
         let color = match ring {

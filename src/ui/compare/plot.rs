@@ -5,7 +5,7 @@ use egui_plot::{Plot, PlotPoint, PlotTransform};
 
 use super::super::theme::{Theme, Type, size};
 use super::card::card_ui;
-use super::layout::{Placed, place};
+use super::layout::{Placed, place, thin};
 use super::paint::{Brush, Ring, source_color};
 use crate::app::{Action, State};
 use crate::show::{Charts, DateTick, FigureAxis, KindChart, point_label, words};
@@ -76,6 +76,7 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action
     };
     let mut placed = place(look.chart, &look.axis, &shown.transform, look.radius);
     placed.retain(|one| look.is_drawn(one.index));
+    let placed = thin(placed, look.chart, MOST_NODES);
     steps(&painter, look, &shown.transform, theme);
     let hovered = marks_ui(ui, look, (&brush, &placed), &shown.response, actions);
     let range = shown.transform.bounds().range_x();
@@ -145,6 +146,9 @@ fn steps(painter: &Painter, look: &PlotLook<'_>, transform: &PlotTransform, them
         }
         let line = [start, pos2(end.x, start.y), end];
         let stroke = Stroke::new(1.75, source_color(theme, &source.source));
+        if end.x - start.x < 1.0 && (end.y - start.y).abs() < 1.0 {
+            continue;
+        }
         if step.falls {
             painter.extend(Shape::dashed_line(&line, stroke, 4.0, 3.0));
         } else {
@@ -215,7 +219,11 @@ fn marks_ui(
         let Some(source) = look.charts.sources.get(point.source) else {
             continue;
         };
-        brush.mark(&painter, one, point, &source.source);
+        if all_nodes {
+            brush.mark(&painter, one, point, &source.source);
+        } else {
+            brush.dot(&painter, one.at, point, &source.source);
+        }
         let is_hovered = hovered == Some(one.index);
         let is_selected = holds(one.index, selection.claim);
         let focused = (all_nodes || is_hovered || is_selected) && node_ui(ui, look, one, is_hovered, actions);

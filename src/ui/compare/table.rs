@@ -93,14 +93,14 @@ fn as_text(models: &Models) -> String {
             .map(|point| words::figure(&point.figure).replace('\u{a0}', " "))
             .unwrap_or_default()
     };
-    DayTable::new(chart).lines(head_of(models.charts.lines_by), name, figure)
+    models.days.lines(head_of(models.charts.lines_by), name, figure)
 }
 
 /// Draws the table into all of `ui`; the names stay while days scroll. Gives the figure under the pointer.
 pub(super) fn days_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) -> Option<ClaimId> {
     let theme = Theme::of(ui);
     let c = &theme.color;
-    let table = DayTable::new(&models.table);
+    let table = &models.days;
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, 0, c.sheet);
     if table.rows.is_empty() {
@@ -125,7 +125,7 @@ pub(super) fn days_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut
             let grid = Grid {
                 state,
                 models,
-                table: &table,
+                table,
                 origin: all.min,
                 viewport,
                 day_width,

@@ -1,0 +1,169 @@
+//! What a time expression is to a count: a day of the calendar, a stretch back from the report, or nothing.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use crate::time::{TimeMention, Value, When};
+
+/// What a time expression is to a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A day, month, year or period on the calendar.
+    Date,
+    /// "the past two days": reaches back from the as-of day.
+    Back,
+    /// Says nothing of the calendar.
+    Other,
+}
+
+/// How an expression helps to date a harm.
+pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Sort {
+    let back = || {
+        tokens
+            .clone()
+            .chain([tokens.start.saturating_sub(1), tokens.start.saturating_sub(2)])
+            .any(|at| {
+                matches!(
+                    text.lower(at),
+                    "past" | "last" | "over" | "during" | "within" | "previous"
+                )
+            })
+            || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for") && text.is_number(tokens.start)
+    };
+    if is_dateline(text, tokens) {
+        return Sort::Other;
+    }
+    if is_until(text, tokens) || is_clock(text, tokens) || is_long(text, tokens) {
+        return Sort::Other;
+    }
+    match &time.when {
+        When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
+        When::Hanging(_) => Sort::Date,
+        When::Known(Value::Duration(_)) if back() && !tokens.clone().any(|at| text.lower(at) == "old") => Sort::Back,
+        When::Known(Value::Duration(_) | Value::Reference(_)) | When::Unknown => Sort::Other,
+        When::Known(_) => Sort::Date,
+    }
+}
+
+/// "ESTRAVA, March 14 (KNA) —": the day of the report, not of what it tells.
+fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let start = text.sentence(tokens.start).start;
+    let place =
+        (start..tokens.start).all(|at| !text.is_word(at) || text.scan.tokens.get(at).is_some_and(|t| t.capital));
+    let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--");
+    let agency = text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
+    let behind_place = tokens.start > start && tokens.start <= start + 10;
+    place && (agency || behind_place && dash(tokens.end))
+}
+
+/// "the five-month-old uprising"
+fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let old = (tokens.start..tokens.end + 3).find(|&at| matches!(text.lower(at), "old" | "long"));
+    old.is_some_and(|old| {
+        !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
+    })
+}
+
+/// "since the protests began in March": the word stands before the expression, with no harm between.
+pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    (sentence.start.max(at.saturating_sub(12))..=at)
+        .rev()
+        .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
+        .any(|at| text.lower(at) == "since")
+}
+
+/// "by Friday noon", "as of Monday": until when was counted, not when it happened.
+fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
+    let before = |back: usize| {
+        if matches!(before(1), "late" | "early" | "the") {
+            before(back + 1)
+        } else {
+            before(back)
+        }
+    };
+    matches!(before(1), "by" | "until" | "till")
+        || before(1) == "of" && before(2) == "as"
+        || before(1) == "to" && before(2) == "up"
+}
+
+/// "at around 10 pm", "in the morning": an hour tells no day.
+fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let words = || tokens.clone().filter(|&at| text.is_word(at));
+    let hour = words().any(|at| {
+        matches!(
+            text.lower(at),
+            "am" | "pm"
+                | "a.m."
+                | "p.m."
+                | "a.m"
+                | "p.m"
+                | "gmt"
+                | "noon"
+                | "midnight"
+                | "morning"
+                | "afternoon"
+                | "dawn"
+                | "o'clock"
+        )
+    });
+    let plain = |at: usize| {
+        let word = text.lower(at);
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                word,
+                "am" | "pm"
+                    | "a.m."
+                    | "p.m."
+                    | "a.m"
+                    | "p.m"
+                    | "gmt"
+                    | "noon"
+                    | "midnight"
+                    | "morning"
+                    | "afternoon"
+                    | "dawn"
+                    | "o'clock"
+                    | "local"
+                    | "time"
+                    | "around"
+                    | "about"
+                    | "at"
+                    | "in"
+                    | "the"
+                    | "early"
+                    | "late"
+                    | "before"
+                    | "shortly"
+                    | "m"
+            )
+    };
+    hour && words().all(plain)
+}
+
+/// "the year-long uprising"
+fn is_long(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long" && tokens.len() == 1
+}
+
+/// "on Monday and Tuesday", "between Monday and Friday", "from 3 to 7 March": two expressions that bound a stretch.
+pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> bool {
+    let opener = |word: &str| (from.start.saturating_sub(2)..from.start).any(|at| text.lower(at) == word);
+    let joint = text.lower(from.end);
+    to.start <= from.end + 2
+        && to.start > from.end
+        && (opener("between") && joint == "and"
+            || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
+}
+
+/// True for a sentence that is only this expression: "Monday, 10 March" above an entry.
+pub(super) fn is_heading(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let sentence = text.sentence(tokens.start);
+    let covered = |at: usize| tokens.contains(&at) || !text.is_word(at) || text.is(at, Tag::TIME);
+    sentence.clone().all(covered)
+        && text
+            .scan
+            .sentence_of(tokens.start)
+            .is_some_and(|sentence| sentence.paragraph_before)
+}
