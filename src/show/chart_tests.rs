@@ -291,7 +291,7 @@ fn a_later_incident_hides_neither_the_total_nor_the_last_day_of_totals() {
             "2031-03-12",
             "{killed total @M|40 dead}. {killed total @N|26 dead}. {killed @M|12 dead}.",
         ),
-        ("A", "2031-03-13", "{killed incident @M|One girl}."),
+        ("A", "2031-03-13", "{killed incident @M|1 girl}."),
     ]);
     let charts = charts(&store, &killed());
     let chart = &charts.kinds[0];

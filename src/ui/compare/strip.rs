@@ -115,17 +115,21 @@ fn head_ui(ui: &mut Ui, chart: &KindChart, head: Rect) {
     );
     line.spacing_mut().item_spacing.x = 8.0;
     kind_chip_ui(&mut line, chart.kind);
-    label_ui(&mut line, chart_last_day(chart), Type::Small, c.muted);
+    let response = label_ui(&mut line, chart_last_day(chart), Type::Small, c.muted);
+    if !is_crowded(chart) {
+        return;
+    }
+    let help = "Running totals, and the highest figure of each line and day. Compare shows every figure.";
+    tip(response, help, "");
     let words = "main figures";
-    let room = ui.painter().layout_no_wrap(words.to_owned(), Type::Key.font(), c.faint);
-    if is_crowded(chart) && line.available_width() > room.size().x + 8.0 {
+    let room = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), Type::Key.font(), c.faint)
+        .size()
+        .x;
+    if line.available_width() > room + 8.0 {
         line.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let response = label_ui(ui, words, Type::Key, c.faint);
-            tip(
-                response,
-                "Running totals, and the highest figure of each line and day. Compare shows every figure.",
-                "",
-            );
+            tip(label_ui(ui, words, Type::Key, c.faint), help, "");
         });
     }
 }

@@ -229,21 +229,19 @@ fn choice_ui(ui: &mut Ui, (name, width, set): (&str, f32, bool), chosen: &str, c
         let edge = Stroke::new(1.0, c.control_line);
         ui.painter().rect(rect, size::ROUND, c.field, edge, StrokeKind::Inside);
         let y = rect.center().y;
-        ui.painter().text(
-            pos2(rect.left() + 9.0, y),
-            Align2::LEFT_CENTER,
-            chosen,
-            Type::Body.font(),
-            c.text,
-        );
-        let caret = pos2(rect.right() - 14.0, y);
-        ui.painter().text(
-            caret,
-            Align2::CENTER_CENTER,
-            icons::NEXT_CLAIM,
-            icon_font(12.0),
-            c.muted,
-        );
+        // Where it is narrow the words go before the caret.
+        let mut job = egui::text::LayoutJob::simple_singleline(chosen.to_owned(), Type::Body.font(), c.text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width - 14.0);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let has_caret = galley.size().x + 32.0 <= width;
+        ui.painter()
+            .galley(pos2(rect.left() + 9.0, y - galley.size().y / 2.0), galley, c.text);
+        if has_caret {
+            let caret = pos2(rect.right() - 14.0, y);
+            let icon = icons::NEXT_CLAIM;
+            ui.painter()
+                .text(caret, Align2::CENTER_CENTER, icon, icon_font(12.0), c.muted);
+        }
         if response.has_focus() {
             focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
         }
