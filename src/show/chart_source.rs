@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::look::LinesBy;
+use super::speakers::{Speaker, speakers};
 use super::words;
-use crate::link::{outlet_key, speaker_keys};
+use crate::link::outlet_key;
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Store};
 
 /// How many named sources have a shape of their own.
@@ -173,34 +174,19 @@ fn source_of(
     record: &ClaimRecord,
     article: &ArticleRecord,
     lines_by: LinesBy,
-    speakers: &BTreeMap<&str, String>,
+    speakers: &BTreeMap<ClaimId, Speaker>,
 ) -> Option<(String, String)> {
     match lines_by {
-        LinesBy::Speaker => speaker_of(record, speakers),
+        LinesBy::Speaker => {
+            let Speaker { key, name } = speakers.get(&record.id)?;
+            Some((key.clone(), name.clone()))
+        }
         LinesBy::Publisher => {
             let name = article.publisher()?;
             Some((outlet_key(name), name.to_owned()))
         }
         LinesBy::Article | LinesBy::Automatic => Some((article.id.0.to_string(), short_title(article.title()))),
     }
-}
-
-/// Key and name of who vouches for the figure.
-fn speaker_of(record: &ClaimRecord, speakers: &BTreeMap<&str, String>) -> Option<(String, String)> {
-    let words = record.claim().speaker.as_deref()?.trim();
-    let bare = ["the ", "The "].iter().find_map(|the| words.strip_prefix(the));
-    let key = speakers.get(words)?;
-    (!key.is_empty()).then(|| (key.clone(), bare.unwrap_or(words).to_owned()))
-}
-
-/// The key of each speaker's words: one for all the ways in which articles name it.
-fn speakers(store: &Store) -> BTreeMap<&str, String> {
-    let words = store.claims().filter_map(|record| record.claim().speaker.as_deref());
-    let mut all: Vec<&str> = words.map(str::trim).collect();
-    all.sort_unstable();
-    all.dedup();
-    let keys = speaker_keys(all.iter().copied());
-    all.into_iter().zip(keys).collect()
 }
 
 /// The words in small plain letters, without quotation marks, with single blanks.

@@ -15,6 +15,7 @@ pub mod input;
 pub mod library;
 mod look;
 pub mod runs;
+mod speakers;
 mod table;
 mod table_sort;
 #[cfg(test)]
