@@ -18,8 +18,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "killed 12 people = 12 12..12",
     ),
     (
-        "Police arrested as many as 63 rioters.",
-        "arrested as many as 63 rioters = 63 63..63",
+        "Police arrested as many as 47 rioters.",
+        "arrested as many as 47 rioters = 47 47..47",
     ),
     (
         "A shell hit the school, killing three teachers and wounding another.",
@@ -30,8 +30,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "killed 12 dead = 12 12..12; displaced 3,000 homeless = 3000 3000..3000",
     ),
     (
-        "More than 4,400 people, including foreigners, have been detained.",
-        "arrested More than 4,400 people = 4400 4400..-",
+        "More than 2,300 people, including foreigners, have been detained.",
+        "arrested More than 2,300 people = 2300 2300..-",
     ),
     (
         "Ten soldiers, four policemen and two civilians were killed.",
@@ -60,8 +60,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "displaced Tens of thousands of people = - 20000..-",
     ),
     (
-        "More than 1,000 Varlanders and 120 US soldiers have been killed.",
-        "killed More than 1,000 Varlanders = 1000 1000..-; killed 120 US soldiers = 120 120..120",
+        "More than 900 Varlanders and 85 US soldiers have been killed.",
+        "killed More than 900 Varlanders = 900 900..-; killed 85 US soldiers = 85 85..85",
     ),
     ("The blaze claimed 58 lives.", "killed 58 lives = 58 58..58"),
     (
@@ -73,13 +73,13 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "arrested Four Estrava Times journalists = 4 4..4",
     ),
     (
-        "The river flooded nine houses, forcing about 35 people to evacuate.",
-        "displaced about 35 people = 35 -..-",
+        "The river flooded nine houses, forcing about 60 people to evacuate.",
+        "displaced about 60 people = 60 -..-",
     ),
     ("One had to be hospitalized.", "injured One = 1 1..1"),
     (
-        "At least 5,400 people registered as displaced.",
-        "displaced At least 5,400 people = 5400 5400..-",
+        "At least 6,700 people registered as displaced.",
+        "displaced At least 6,700 people = 6700 6700..-",
     ),
     ("Officials asked 12,000 people to evacuate.", ""),
     // nouns and adjectives
@@ -89,8 +89,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("The death toll rose to 340.", "killed 340 = 340 340..340"),
     (
-        "Rights groups put the death toll at 1,297 civilians and 340 soldiers.",
-        "killed 1,297 civilians = 1297 1297..1297 <- Rights groups; killed 340 soldiers = 340 340..340 <- Rights groups",
+        "Rights groups put the death toll at 1,150 civilians and 290 soldiers.",
+        "killed 1,150 civilians = 1150 1150..1150 <- Rights groups; killed 290 soldiers = 290 290..290 <- Rights groups",
     ),
     ("Doctors counted 77 deaths.", "killed 77 deaths = 77 77..77 <- Doctors"),
     (
@@ -100,8 +100,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("There were no casualties.", "casualties no casualties = 0 0..0"),
     ("No one was hurt.", "injured No one = 0 0..0"),
     (
-        "Among those arrested there are 11 instigators.",
-        "arrested 11 instigators = 11 11..11 part",
+        "Among those arrested there are 14 students.",
+        "arrested 14 students = 14 14..14 part",
     ),
     (
         "Almost half of the dead are police officers.",
@@ -155,7 +155,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ),
     // no counts
     ("The army sent 150 soldiers and 8 armoured vehicles to Orla.", ""),
-    ("About 20,000 bandits attacked the town.", ""),
+    ("About 9,000 raiders attacked the town.", ""),
     ("Some 200 protesters marched in Estrava.", ""),
     ("He was jailed for 12 years over the killing.", ""),
     ("The minister, 52, was seen on 12 March 2011.", ""),
@@ -195,8 +195,8 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ),
     // verbs joined to the harm, and harm in other words
     (
-        "Six villagers were set on fire and killed by the army.",
-        "killed Six villagers = 6 6..6",
+        "Seven farmers were set on fire and killed by the army.",
+        "killed Seven farmers = 7 7..7",
     ),
     ("Five passersby were hit by bullets.", "injured Five passersby = 5 5..5"),
     ("Ferry sinks off Orla; 40 feared drowned", "killed 40 = 40 40..40"),

@@ -184,7 +184,7 @@ fn chained(text: &Text<'_, '_>, outcome: &Outcome, people: &People) -> Option<Ra
     people.ending(verb)
 }
 
-/// "killed along with a colonel and a lieutenant": up to two.
+/// "killed along with a captain and a driver": up to two.
 fn along_with(text: &Text<'_, '_>, end: usize, people: &People) -> Vec<Range<usize>> {
     let with = matches!(text.lower(end), "along" | "together" | "alongside");
     let from = end + if text.lower(end + 1) == "with" { 2 } else { 1 };

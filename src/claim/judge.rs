@@ -66,7 +66,7 @@ pub(super) fn class(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> Vic
             }
         }
     }
-    // "most of them police officers", "half of the dead are agents of the security forces"
+    // "most of them police officers", "half of the fallen are members of the guard"
     if fraction {
         let reach = phrase.end..end.min(phrase.end + 9);
         let forces = reach

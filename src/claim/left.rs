@@ -154,7 +154,7 @@ pub(super) fn lives_lost(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     })
 }
 
-/// "Among the dead were 12 children", "Among those arrested there are 11 instigators".
+/// "Among the dead were 12 children", "Among those arrested there are 14 students".
 pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let sentence = text.sentence(phrase.tokens.start);
@@ -266,7 +266,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     Some(link)
 }
 
-/// "... were killed and wounded. About 750 others." and "A further five in the same province."
+/// "... were hurt and killed. About 140 others." and "A further five in the same province."
 fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
     let text = linker.text;
     if !is_fragment(text, phrase) || !(phrase.others || phrase.of_them) {
@@ -284,7 +284,7 @@ fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Lin
     })
 }
 
-/// "Thirteen died in Homs, two in Jasem and two in Madamiah", "1,297 civilians and 340 soldiers".
+/// "Nine died in Orla, two in Norhaven and two in Dunmoor", "1,150 civilians and 290 soldiers".
 fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
     let text = linker.text;
     let whole = last_link(linker, phrase, links.get(first..)?)?;

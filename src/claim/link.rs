@@ -259,7 +259,7 @@ impl Linker<'_, '_> {
             )
     }
 
-    /// "18 police were killed and wounded. About 750 others." The verb of the second count was torn off.
+    /// "13 police were killed and wounded. About 140 others." The verb of the second count was torn off.
     fn torn(&self, first: usize, links: &mut [Link]) {
         let Some(links) = links.get_mut(first..) else {
             return;

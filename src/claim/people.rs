@@ -40,7 +40,7 @@ impl People {
         self.names.get(row).filter(|name| name.start == at).cloned()
     }
 
-    /// "the dismissed head of the service, Jonas Brenk": the name instead of the role.
+    /// "the sacked head of the bank, Jonas Brenk": the name instead of the role.
     pub(super) fn apposed(&self, text: &Text<'_, '_>, noun: Range<usize>) -> Range<usize> {
         let behind = noun.end + usize::from(text.lower(noun.end) == ",");
         self.starting(behind).or_else(|| self.ending(noun.end)).unwrap_or(noun)

@@ -248,7 +248,7 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
         .or(Tag::ADVERB)
         .or(Tag::NOT);
     if text.lower(at) == "and" {
-        // "18 police and National Guard personnel"
+        // "13 police and Border Guard personnel"
         return text.is(at.saturating_sub(1), Tag::PERSON)
             && person_within(text, at + 1, 3)
             && !text.is(at + 1, Tag::PAST);

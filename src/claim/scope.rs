@@ -194,7 +194,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     Scope::Incident
 }
 
-/// "during the protests", "in the five-month-old crackdown"
+/// "during the protests", "in the ten-week-old campaign"
 fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let over = matches!(text.lower(at), "during" | "throughout");

@@ -81,7 +81,7 @@ pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -
     out
 }
 
-/// "killed five soldiers and an eight-year-old girl": one more behind a count.
+/// "killed four farmers and a six-year-old boy": one more behind a count.
 fn joined(linker: &Linker<'_, '_>, link: &Link, people: &People) -> Option<Single> {
     let text = linker.text;
     let phrase = linker.phrases.get(link.phrase)?;

@@ -193,7 +193,7 @@ impl Times {
                     + usize::from(text.lower(at) == ",") * 2
             })
             .sum();
-        // "the unrest that erupted last Sunday": the day of something else
+        // "the riot that broke out last Monday": the day of something else
         let elsewhere = (row.tokens.start.saturating_sub(4)..row.tokens.start)
             .any(|at| text.is(at, Tag::REL) && (at..row.tokens.start).all(|at| text.outcome(at).is_none()));
         steps + extra + usize::from(elsewhere) * 30
