@@ -246,6 +246,8 @@ fn an_untitled_project_is_saved_elsewhere_and_goes_on_there() {
     let file = write(home.path(), "toll.txt", TOLL);
     program.act(Action::OpenPaths(vec![file]));
     assert!(program.app.state().project.untitled);
+    let path = program.app.state().project.path.clone();
+    assert_eq!(program.app.state().settings.recent, [path], "the start page lists it");
     let target = home.path().join("work.tally");
     program.act(Action::SaveAs(target.clone()));
     assert_eq!(program.problems(), [""; 0]);

@@ -43,7 +43,11 @@ fn new(app: &mut App) {
 
 fn create(app: &mut App, path: &Path) {
     match disk::create(path) {
-        Ok(opened) => show(app, opened),
+        Ok(opened) => {
+            show(app, opened);
+            // an untitled project too must be found again after the window was closed
+            app.remember_recent(path.to_path_buf());
+        }
         Err(error) => app.disk_problem(&error),
     }
 }
