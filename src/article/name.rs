@@ -1,6 +1,7 @@
 //! What a file's name tells: a date, an outlet. Names are often made by machines, so only clear ones are believed.
 
 use super::facts::{DateFact, FactBasis, Stated};
+use super::stamp::MONTHS;
 use super::told::is_outlet;
 
 /// Words with which outlets are called; alone or with others they name one.
@@ -89,21 +90,6 @@ const FOLDER_WORDS: &[&str] = &[
     "old",
     "new",
     "raw",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// The day in the file's name, or in its folders ("2031/03/12/toll.html"), as ISO 8601.

@@ -5,8 +5,8 @@ use super::words::{fold, is_number};
 /// A stamp has at most so many words.
 const MAX_WORDS: usize = 16;
 
-/// Words that make a date of numbers.
-const DATE_WORDS: &[&str] = &[
+/// The months, whole, in their order.
+pub(super) const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",
@@ -19,6 +19,10 @@ const DATE_WORDS: &[&str] = &[
     "october",
     "november",
     "december",
+];
+
+/// Words that make a date of numbers, beside the months.
+const DATE_WORDS: &[&str] = &[
     "jan",
     "feb",
     "mar",
@@ -106,20 +110,18 @@ pub(super) fn is_stamp(line: &str) -> bool {
     }
     let words = fold(line);
     let has_digit = line.contains(|c: char| c.is_ascii_digit());
-    let has_date = words
-        .iter()
-        .any(|word| DATE_WORDS.contains(&word.as_str()) || is_whole_date(word));
+    let has_date = words.iter().any(|word| names_date(word) || is_whole_date(word));
     has_digit && has_date && words.len() <= MAX_WORDS && words.iter().all(|word| is_stamp_word(word))
 }
 
 /// True for the name of a month or a weekday, lower case.
 pub(super) fn is_date_word(word: &str) -> bool {
-    DATE_WORDS.contains(&word) && word != "may" && word != "sun"
+    names_date(word) && word != "may" && word != "sun"
 }
 
 /// True for what stamps are made of, lower case.
 pub(super) fn is_stamp_word(word: &str) -> bool {
-    DATE_WORDS.contains(&word) || STAMP_WORDS.contains(&word) || is_number(word) || is_ordinal(word) || is_clock(word)
+    names_date(word) || STAMP_WORDS.contains(&word) || is_number(word) || is_ordinal(word) || is_clock(word)
 }
 
 /// "2031-03-12", "12/03/2031", "12.3.2031", also with a time behind a `t`.
@@ -169,6 +171,10 @@ fn is_clock(word: &str) -> bool {
         .iter()
         .any(|end| word.strip_suffix(end).is_some_and(is_number))
         || (is_whole_date(word) && word.contains('t'))
+}
+
+fn names_date(word: &str) -> bool {
+    MONTHS.contains(&word) || DATE_WORDS.contains(&word)
 }
 
 #[cfg(test)]

@@ -97,44 +97,34 @@ fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         || before(1) == "to" && before(2) == "up"
 }
 
+/// Words of an hour or a part of a day.
+const CLOCK_WORDS: &[&str] = &[
+    "am",
+    "pm",
+    "a.m.",
+    "p.m.",
+    "a.m",
+    "p.m",
+    "gmt",
+    "noon",
+    "midnight",
+    "morning",
+    "afternoon",
+    "dawn",
+    "o'clock",
+];
+
 /// "at around 10 pm", "in the morning": an hour tells no day.
 fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&at| text.is_word(at));
-    let hour = words().any(|at| {
-        matches!(
-            text.lower(at),
-            "am" | "pm"
-                | "a.m."
-                | "p.m."
-                | "a.m"
-                | "p.m"
-                | "gmt"
-                | "noon"
-                | "midnight"
-                | "morning"
-                | "afternoon"
-                | "dawn"
-                | "o'clock"
-        )
-    });
+    let hour = words().any(|at| CLOCK_WORDS.contains(&text.lower(at)));
     let plain = |at: usize| {
         let word = text.lower(at);
         word.starts_with(|c: char| c.is_ascii_digit())
+            || CLOCK_WORDS.contains(&word)
             || matches!(
                 word,
-                "am" | "pm"
-                    | "a.m."
-                    | "p.m."
-                    | "a.m"
-                    | "p.m"
-                    | "gmt"
-                    | "noon"
-                    | "midnight"
-                    | "morning"
-                    | "afternoon"
-                    | "dawn"
-                    | "o'clock"
-                    | "local"
+                "local"
                     | "time"
                     | "around"
                     | "about"

@@ -1,7 +1,7 @@
 //! A cell of a CSV table.
 
 /// The cell quoted as RFC 4180 asks; a cell that a spreadsheet would run as a formula gets an apostrophe before it.
-pub(super) fn cell(words: &str) -> String {
+fn cell(words: &str) -> String {
     let number = words.parse::<f64>().is_ok();
     let formula = !number && words.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let safe = if formula { format!("'{words}") } else { words.to_owned() };
@@ -9,6 +9,12 @@ pub(super) fn cell(words: &str) -> String {
         return format!("\"{}\"", safe.replace('"', "\"\""));
     }
     safe
+}
+
+/// A row of cells with its line end.
+pub(super) fn row(cells: &[impl AsRef<str>]) -> String {
+    let cells: Vec<String> = cells.iter().map(|words| cell(words.as_ref())).collect();
+    cells.join(",") + "\r\n"
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The claims of a project as a CSV table: what counts, what the machine read, and what was decided.
 
-use super::cell::cell;
+use super::cell::row;
+use super::reading_cells::{READING_COLUMNS, reading_cells};
 use crate::base::Offsets;
-use crate::claim::Claim;
 use crate::store::{ArticleRecord, ClaimRecord, Store};
 
-/// The columns: where the claim stands, what it says under the analyst's values, what was decided.
-const COLUMNS: &[&str] = &[
+/// The columns of where the claim stands.
+const PLACE_COLUMNS: &[&str] = &[
     "file",
     "title",
     "status",
@@ -17,45 +17,25 @@ const COLUMNS: &[&str] = &[
     "start",
     "end",
     "text",
-    "kind",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "form",
-    "victims",
-    "victim_class",
-    "speaker",
-    "relay",
-    "as_of",
-    "event_date",
-    "place",
-    "scope",
-    "part_of",
-    "part_of_id",
-    "modality",
-    "confidence",
-    "rule",
-    "corrected_fields",
-    "note",
-    "sentence",
 ];
+
+/// The columns of what lies behind the reading, and what was decided.
+const DECISION_COLUMNS: &[&str] = &["confidence", "rule", "corrected_fields", "note", "sentence"];
 
 /// All claims of the project, rejected ones too, in the order of the articles and their texts. UTF-8, RFC 4180, one
 /// head line; offsets are code points into the article's text. Cells that a spreadsheet would run begin with an
 /// apostrophe.
 pub fn claims_csv(store: &Store) -> Vec<u8> {
-    let mut out = COLUMNS.join(",");
-    out.push_str("\r\n");
+    let mut out = row(&[PLACE_COLUMNS, READING_COLUMNS, DECISION_COLUMNS].concat());
     for article in store.articles() {
         let offsets = Offsets::new(article.text());
         for record in store.claims_of(article.id) {
             let mut cells = place_cells(article, record, &offsets);
-            cells.extend(reading_cells(record.claim()));
+            let claim = record.claim();
+            cells.extend(reading_cells(claim));
+            cells.extend([format!("{:.2}", claim.confidence), claim.why.rule.to_string()]);
             cells.extend(decision_cells(article, record));
-            let cells: Vec<String> = cells.iter().map(|words| cell(words)).collect();
-            out.push_str(&cells.join(","));
-            out.push_str("\r\n");
+            out.push_str(&row(&cells));
         }
     }
     out.into_bytes()
@@ -80,37 +60,6 @@ fn place_cells(article: &ArticleRecord, record: &ClaimRecord, offsets: &Offsets<
         start.to_string(),
         end.to_string(),
         claim.span.of(article.text()).to_owned(),
-    ]
-}
-
-fn reading_cells(claim: &Claim) -> Vec<String> {
-    let number = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
-    let words = |words: &Option<String>| words.clone().unwrap_or_default();
-    let time = |time: &Option<crate::time::Value>| time.as_ref().map(ToString::to_string).unwrap_or_default();
-    vec![
-        claim.kind.id().to_owned(),
-        number(claim.figure.value),
-        number(claim.figure.low),
-        number(claim.figure.high),
-        claim.figure.qualifier.id().to_owned(),
-        claim.form.id().to_owned(),
-        words(&claim.victims),
-        claim.victim_class.id().to_owned(),
-        words(&claim.speaker),
-        words(&claim.relay),
-        time(&claim.as_of),
-        time(&claim.event_date),
-        claim
-            .place
-            .as_ref()
-            .map(|place| place.words.clone())
-            .unwrap_or_default(),
-        claim.scope.id().to_owned(),
-        claim.part_of.to_string(),
-        words(&claim.part_of_key),
-        claim.modality.id().to_owned(),
-        format!("{:.2}", claim.confidence),
-        claim.why.rule.to_string(),
     ]
 }
 

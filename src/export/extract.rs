@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::cell::row;
 use super::published::PublishedOut;
+use super::reading_cells::{READING_COLUMNS, reading_cells};
 use super::why::WhyOut;
 use crate::base::{Offsets, Span};
 use crate::claim::{Claim, Roles};
@@ -225,7 +227,7 @@ fn claim_out<'r>(claim: &'r Claim, text: &'r str, offsets: &Offsets<'_>, options
         part_of_id: claim.part_of_key.as_deref(),
         modality: claim.modality.id(),
         roles: roles(&claim.roles, offsets),
-        confidence: (f64::from(claim.confidence) * 1000.0).round() / 1000.0,
+        confidence: confidence(claim),
         rule: &claim.why.rule,
         why: options.why.then(|| WhyOut::new(&claim.why, text, offsets)),
     }
@@ -245,39 +247,15 @@ fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
     }
 }
 
-/// The columns of the CSV.
-const COLUMNS: &[&str] = &[
-    "file",
-    "title",
-    "id",
-    "start",
-    "end",
-    "text",
-    "kind",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "form",
-    "victims",
-    "victim_class",
-    "speaker",
-    "relay",
-    "as_of",
-    "event_date",
-    "place",
-    "scope",
-    "part_of",
-    "part_of_id",
-    "modality",
-    "confidence",
-    "rule",
-    "sentence",
-];
+/// The columns of where the claim stands.
+const PLACE_COLUMNS: &[&str] = &["file", "title", "id", "start", "end", "text"];
+
+/// The columns of what lies behind the reading.
+const GROUND_COLUMNS: &[&str] = &["confidence", "rule", "sentence"];
 
 /// The head of the CSV, with its line end.
 pub fn extract_csv_head() -> String {
-    format!("{}\r\n", COLUMNS.join(","))
+    row(&[PLACE_COLUMNS, READING_COLUMNS, GROUND_COLUMNS].concat())
 }
 
 /// One row a claim, RFC 4180, each with its line end.
@@ -288,43 +266,27 @@ pub fn extract_csv_rows(extracted: &Extracted<'_>) -> String {
     let title = article.title.as_ref().map_or("", |title| title.value.as_str());
     let mut out = String::new();
     for claim in &extracted.reading.claims {
-        let row = claim_out(claim, text, &offsets, ExtractOptions::default());
-        let number = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
-        let words = |words: Option<&str>| words.unwrap_or_default().to_owned();
-        let cells = [
+        let (start, end) = offsets.chars(claim.span);
+        let mut cells = vec![
             extracted.file.to_owned(),
             title.to_owned(),
-            row.id.to_owned(),
-            row.start.to_string(),
-            row.end.to_string(),
-            row.text.to_owned(),
-            row.kind.to_owned(),
-            number(row.value),
-            number(row.low),
-            number(row.high),
-            row.qualifier.to_owned(),
-            row.form.to_owned(),
-            words(row.victims),
-            row.victim_class.to_owned(),
-            words(row.speaker),
-            words(row.relay),
-            row.as_of.clone().unwrap_or_default(),
-            row.event_date.clone().unwrap_or_default(),
-            row.place
-                .as_ref()
-                .map(|place| place.text.to_owned())
-                .unwrap_or_default(),
-            row.scope.to_owned(),
-            row.part_of.to_string(),
-            words(row.part_of_id),
-            row.modality.to_owned(),
-            row.confidence.to_string(),
-            row.rule.to_owned(),
-            claim.sentence.of(text).to_owned(),
+            claim.key.clone(),
+            start.to_string(),
+            end.to_string(),
+            claim.span.of(text).to_owned(),
         ];
-        let cells: Vec<String> = cells.iter().map(|cell| super::cell::cell(cell)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        cells.extend(reading_cells(claim));
+        cells.extend([
+            confidence(claim).to_string(),
+            claim.why.rule.to_string(),
+            claim.sentence.of(text).to_owned(),
+        ]);
+        out.push_str(&row(&cells));
     }
     out
+}
+
+/// 0 to 1, to three digits.
+fn confidence(claim: &Claim) -> f64 {
+    (f64::from(claim.confidence) * 1000.0).round() / 1000.0
 }

@@ -4,6 +4,7 @@ mod cell;
 mod claims;
 mod extract;
 mod published;
+mod reading_cells;
 mod why;
 
 pub use claims::claims_csv;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number};
 use super::chart_source::{NOT_STATED_SLOT, Sources};
-use super::look::{CompareLook, LinesBy};
+use super::look::CompareLook;
 use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{ClaimRecord, Status, Store};
@@ -15,12 +15,12 @@ use crate::store::{ClaimRecord, Status, Store};
 const NUDGE_DAYS: f64 = 0.03;
 
 impl Charts {
-    /// The charts of the kinds that `look` asks for.
-    pub fn new(store: &Store, look: &CompareLook, sources: &Sources) -> Self {
+    /// The charts of the kinds that `look` asks for; `speakers` are the sources by speaker, whatever lines stand for.
+    pub fn new(store: &Store, look: &CompareLook, sources: &Sources, speakers: &Sources) -> Self {
         let kinds: Vec<KindChart> = look
             .kinds
             .iter()
-            .map(|kind| kind_chart(store, look, sources, *kind))
+            .map(|kind| kind_chart(store, look, (sources, speakers), *kind))
             .collect();
         let days = || {
             kinds
@@ -48,8 +48,13 @@ fn num_charted(store: &Store, look: &CompareLook, sources: &Sources, index: usiz
     mine.filter(|record| look.kinds.contains(&record.claim().kind)).count()
 }
 
-/// The chart of one kind.
-pub fn kind_chart(store: &Store, look: &CompareLook, sources: &Sources, kind: Kind) -> KindChart {
+/// The chart of one kind, by the sources and, for what is joined, by the sources by speaker.
+pub fn kind_chart(
+    store: &Store,
+    look: &CompareLook,
+    (sources, speakers): (&Sources, &Sources),
+    kind: Kind,
+) -> KindChart {
     let mut chart = KindChart {
         kind,
         points: Vec::new(),
@@ -92,7 +97,7 @@ pub fn kind_chart(store: &Store, look: &CompareLook, sources: &Sources, kind: Ki
     }
     chart.points = points(groups, sources);
     nudge(&mut chart.points);
-    chart.steps = steps(&chart.points, store, sources);
+    chart.steps = steps(&chart.points, store, sources, speakers);
     chart.ends = ends(&chart.points, sources.rows.len());
     chart.top = chart.points.iter().map(reach).max().unwrap_or(1).max(1);
     chart
@@ -209,7 +214,7 @@ fn first_of(value: &Option<crate::time::Value>, otherwise: Date) -> Date {
 
 /// Joins the running totals of each source and class of victims: the highest of each day with the next one. What nobody
 /// is named for is not joined: two unnamed speakers need not be the same.
-fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
+fn steps(points: &[Point], store: &Store, sources: &Sources, speakers: &Sources) -> Vec<Step> {
     let is_nobody = |point: &Point| {
         sources
             .rows
@@ -217,7 +222,6 @@ fn steps(points: &[Point], store: &Store, sources: &Sources) -> Vec<Step> {
             .is_some_and(|row| row.slot == NOT_STATED_SLOT)
     };
     // an outlet prints the totals of several speakers: only those of one are one running total
-    let speakers = Sources::new(store, LinesBy::Speaker);
     let mut lines: BTreeMap<(usize, Option<usize>, VictimClass), Vec<usize>> = BTreeMap::new();
     for (index, point) in points.iter().enumerate() {
         let mark = point.mark;

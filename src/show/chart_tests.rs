@@ -6,7 +6,8 @@ use crate::claim::Kind;
 use crate::store::Store;
 
 fn charts(store: &Store, look: &CompareLook) -> Charts {
-    Charts::new(store, look, &Sources::new(store, LinesBy::Speaker))
+    let sources = Sources::new(store, LinesBy::Speaker);
+    Charts::new(store, look, &sources, &sources)
 }
 
 /// One line a point: day, source, figure, xN, marks; then one a step; then what is not drawn.

@@ -120,7 +120,7 @@ mod tests {
              {killed part @M|26 to 30}. {killed @M|half of them}. {killed @M|most|half}.",
         )]);
         let sources = Sources::new(&store, LinesBy::Speaker);
-        let chart = kind_chart(&store, &CompareLook::default(), &sources, Kind::Killed);
+        let chart = kind_chart(&store, &CompareLook::default(), (&sources, &sources), Kind::Killed);
         let mut labels: Vec<String> = chart
             .points
             .iter()

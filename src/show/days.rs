@@ -135,7 +135,7 @@ mod tests {
         ]);
         let look = CompareLook::default();
         let sources = Sources::new(&store, LinesBy::Speaker);
-        let chart = kind_chart(&store, &look, &sources, Kind::Killed);
+        let chart = kind_chart(&store, &look, (&sources, &sources), Kind::Killed);
         let table = DayTable::new(&chart);
         let lines = table.lines(
             "Speaker",

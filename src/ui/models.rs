@@ -66,14 +66,14 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
 fn build(state: &State) -> Models {
     let (store, look) = (&state.store, &state.compare);
     let sources = Sources::new(store, look.lines_by);
-    let charts = Charts::new(store, look, &sources);
     let found = findings(store, &state.conclusions, &sources);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
     } else {
         Sources::new(store, LinesBy::Speaker)
     };
-    let table = kind_chart(store, look, &sources, look.table_kind);
+    let charts = Charts::new(store, look, &sources, &speakers);
+    let table = kind_chart(store, look, (&sources, &speakers), look.table_kind);
     Models {
         days: DayTable::new(&table),
         table,
