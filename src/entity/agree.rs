@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use super::EntityKind;
 use super::clue::{self, Clue, Points};
 use super::split::{Piece, Shape};
-use crate::base::Span;
 
 /// Distance to the next kind at which a mention keeps its own kind against the rest of the article.
 const STRONG: f32 = 4.0;
@@ -19,8 +18,6 @@ pub(super) struct Guess {
     pub(super) last: String,
     /// Points by kind.
     pub(super) points: Points,
-    /// The words.
-    pub(super) span: Span,
     /// What gave the points.
     pub(super) clues: Vec<Clue>,
     /// Where the piece came from.

@@ -6,19 +6,26 @@ use super::judge;
 use super::lower;
 use super::run::View;
 use super::split::{self, Piece, Shape};
+use super::tagger::{self, Marks, Model, Tagged};
 use super::{EntityKind, Mention};
 use crate::article::Article;
 use crate::base::{Span, Why};
 use crate::token::Scan;
 
-/// Points below which a piece is no name.
-const LEAST_POINTS: f32 = 0.9;
-
 /// The names of an article, in order, not overlapping, none in boilerplate.
 ///
-/// Works in four steps: runs of capitals, cut into pieces; clues to each piece; agreement over the article, so that a
-/// surname follows its full name and one name has one kind; the pieces with points enough.
+/// Works in five steps: runs of capitals, cut into pieces; clues to each piece; agreement over the article, so that a
+/// surname follows its full name and one name has one kind; a sequence model that weighs all of this word by word; the
+/// names that it keeps.
 pub fn find(article: &Article, scan: &Scan<'_>) -> Vec<Mention> {
+    let (view, guesses) = guesses(article, scan);
+    let marks = Marks::of(&view, &guesses);
+    let tagged = tagger::tag(&view, &marks, Model::get(marks.lower));
+    weighed(&view, article, &guesses, tagged)
+}
+
+/// What rules guess, settled over the article, in order.
+pub(super) fn guesses<'s, 't>(article: &Article, scan: &'s Scan<'t>) -> (View<'s, 't>, Vec<Guess>) {
     let view = View::new(scan);
     let lower = lower::is_lower(&view);
     let mut guesses = Vec::new();
@@ -41,7 +48,32 @@ pub fn find(article: &Article, scan: &Scan<'_>) -> Vec<Mention> {
         );
     }
     agree::agree(&mut guesses);
-    guesses.into_iter().filter_map(|guess| mention(&guess)).collect()
+    (view, guesses)
+}
+
+/// The names that the model found, each with the clues of the rules' guess at the same place.
+fn weighed(view: &View<'_, '_>, article: &Article, guesses: &[Guess], tagged: Vec<Tagged>) -> Vec<Mention> {
+    let mut out = Vec::with_capacity(tagged.len());
+    let mut at = 0;
+    for name in tagged {
+        while guesses.get(at).is_some_and(|guess| guess.piece.tokens.end <= name.tokens.start) {
+            at += 1;
+        }
+        let guess = guesses.get(at).filter(|guess| guess.piece.tokens.start < name.tokens.end);
+        let span = named_span(view, &name.tokens);
+        if span.is_empty() || article.boilerplate_at(span.start()).is_some() {
+            continue;
+        }
+        let clues = guess.map(|guess| guess.clues.as_slice()).unwrap_or_default();
+        let parts = clues.iter().map(|clue| clue.id()).chain(["entity/weights"]).map(|id| Why::leaf(id, span));
+        out.push(Mention {
+            span,
+            kind: name.kind,
+            confidence: (0.5 + 0.5 * name.margin / (name.margin.abs() + 300.0)).clamp(0.3, 0.98),
+            why: Why::leaf(rule(name.kind), span).with(parts),
+        });
+    }
+    out
 }
 
 fn guess(view: &View<'_, '_>, article: &Article, piece: Piece) -> Option<Guess> {
@@ -54,7 +86,6 @@ fn guess(view: &View<'_, '_>, article: &Article, piece: Piece) -> Option<Guess> 
         key: view.phrase(piece.tokens.clone()),
         last: last_name(view, &piece),
         points: clue::sum(&clues),
-        span,
         clues,
         piece,
     })
@@ -73,7 +104,11 @@ fn trimmed(view: &View<'_, '_>, mut piece: Piece) -> Piece {
 
 /// The words of the piece with "al-" before it and without "'s".
 fn span(view: &View<'_, '_>, piece: &Piece) -> Span {
-    let span = view.scan.span(piece.tokens.clone());
+    named_span(view, &piece.tokens)
+}
+
+fn named_span(view: &View<'_, '_>, tokens: &std::ops::Range<usize>) -> Span {
+    let span = view.scan.span(tokens.clone());
     let words = span.of(view.scan.text);
     let cut = ["'s", "’s", "ʼs"]
         .into_iter()
@@ -99,22 +134,11 @@ fn last_name(view: &View<'_, '_>, piece: &Piece) -> String {
     view.phrase(start..piece.tokens.end)
 }
 
-fn mention(guess: &Guess) -> Option<Mention> {
-    let (kind, points, distance) = clue::best(guess.points);
-    if points < LEAST_POINTS {
-        return None;
-    }
-    let rule = match kind {
+fn rule(kind: EntityKind) -> &'static str {
+    match kind {
         EntityKind::Person => "entity/person",
         EntityKind::Org => "entity/org",
         EntityKind::Place => "entity/place",
         EntityKind::Group => "entity/group",
-    };
-    let parts = guess.clues.iter().map(|clue| Why::leaf(clue.id(), guess.span));
-    Some(Mention {
-        span: guess.span,
-        kind,
-        confidence: (0.4 + 0.06 * points + 0.06 * distance).clamp(0.3, 0.98),
-        why: Why::leaf(rule, guess.span).with(parts),
-    })
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::EntityKind;
+use super::facts::{self, Fact, Facts};
 
 const COUNTRIES: &str = include_str!("../../assets/words/countries.tsv");
 const REGIONS: &str = include_str!("../../assets/words/regions.tsv");
@@ -71,6 +72,17 @@ impl Lexicon {
         LEXICON.get_or_init(Self::build)
     }
 
+    /// What the big lists say of single words.
+    pub(super) fn big_facts() -> impl Iterator<Item = (&'static str, Facts)> {
+        let cities = CITIES.lines().map(|line| {
+            let (name, size) = line.split_once('\t').unwrap_or((line, "0"));
+            (name, Facts::of_city(size.parse().unwrap_or(0)))
+        });
+        let given = GIVEN.lines().map(|line| (line, Facts::one(Fact::Given)));
+        let names = NAMES.lines().map(|line| (line, Facts::one(Fact::NameWord)));
+        cities.chain(given).chain(names)
+    }
+
     fn build() -> Self {
         let mut listed = HashMap::new();
         for row in rows(ORGS) {
@@ -120,6 +132,17 @@ impl Lexicon {
         self.geography.get(lower).copied().unwrap_or_default()
     }
 
+    /// What the short lists say of single words.
+    pub(super) fn short_facts(&self) -> impl Iterator<Item = (&str, Facts)> {
+        let titles = self.titles.iter().map(|(word, title)| (*word, Facts::of_title(*title)));
+        let bodies = self.bodies.iter().map(|(word, part)| (*word, Facts::of_body(*part)));
+        let places = self.geography.iter().map(|(word, part)| (*word, Facts::of_place(*part)));
+        let common = self.common.iter().map(|word| (*word, Facts::one(Fact::Common)));
+        let listed = self.listed.iter().filter(|(words, _)| !words.contains(' '));
+        let listed = listed.map(|(word, listed)| (word.as_str(), Facts::of_kind(listed.kind)));
+        titles.chain(bodies).chain(places).chain(common).chain(listed)
+    }
+
     /// True for words that begin sentences and name nothing.
     pub fn is_common(&self, lower: &str) -> bool {
         self.common.contains(lower)
@@ -128,17 +151,17 @@ impl Lexicon {
 
 /// How big the city of that folded name is: 1 small or doubtful, 2 over 100,000 people, 3 over 700,000.
 pub(super) fn city(folded: &str) -> Option<u8> {
-    sorted_line(CITIES, folded).and_then(|line| cell(line, 1).parse().ok())
+    Some(facts::of(folded).city()).filter(|size| *size > 0)
 }
 
 /// True for a given name of the English-speaking world.
 pub(super) fn is_given(folded: &str) -> bool {
-    sorted_line(GIVEN, folded).is_some()
+    facts::of(folded).has(Fact::Given)
 }
 
 /// True for a word of personal names anywhere.
 pub(super) fn is_name_word(folded: &str) -> bool {
-    sorted_line(NAMES, folded).is_some()
+    facts::of(folded).has(Fact::NameWord)
 }
 
 /// Lower case, without accents, apostrophes plain: how lists are asked.
@@ -204,32 +227,6 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn cell(row: &str, index: usize) -> &str {
     row.split('\t').nth(index).unwrap_or_default()
-}
-
-/// The line of a sorted list whose first cell is `key`.
-fn sorted_line(list: &'static str, key: &str) -> Option<&'static str> {
-    let bytes = list.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes
-            .get(..middle)?
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        let end = bytes
-            .get(middle..)?
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(bytes.len(), |at| middle + at);
-        let line = list.get(start..end)?;
-        match cell(line, 0).cmp(key) {
-            std::cmp::Ordering::Equal => return Some(line),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    None
 }
 
 #[cfg(test)]

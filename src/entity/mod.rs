@@ -4,6 +4,7 @@ mod agree;
 mod clue;
 #[cfg(test)]
 mod examples;
+mod facts;
 mod find;
 mod judge;
 mod lexicon;
@@ -12,6 +13,10 @@ mod mention;
 mod run;
 mod split;
 mod stops;
+#[cfg(not(feature = "tools"))]
+mod tagger;
+#[cfg(feature = "tools")]
+pub mod tagger;
 mod words;
 
 pub use find::find;

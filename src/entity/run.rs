@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::facts::{self, Fact};
 use super::lexicon::{Lexicon, fold};
-use super::stops::STOPS;
 use super::words::{FIELDS_OF_BODIES, FIELDS_OF_OFFICE, HYPHEN_PARTICLES, PARTICLES, PLACES_OF, has};
 use crate::token::{Scan, Sentence, TokenKind};
 
@@ -124,7 +124,7 @@ impl<'s, 't> View<'s, 't> {
             .tokens
             .get(at)
             .is_some_and(|token| token.kind == TokenKind::Word && token.capital)
-            && (!has(STOPS, self.word(at)) || self.is_acronym(at))
+            && (!facts::of(self.word(at)).has(Fact::Stop) || self.is_acronym(at))
     }
 
     /// True for two capitals or more, in a text that is not shouting here: "US", "KNB".
