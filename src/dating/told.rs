@@ -3,13 +3,21 @@
 use jiff::civil::Date;
 
 use super::calendar::{period_of, units_on};
-use crate::time::{Unit, Value};
+use crate::time::{Relative, Turn, Unit, Value, When};
 
 /// Dates told so far, with the sentence in which each stands.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     dates: Vec<(Value, usize)>,
+    /// The day or month told last that lies long back, with its sentence: dates without a year go on from it.
+    old: Option<(Date, usize)>,
 }
+
+/// So many sentences on a date without its year still goes on from one that was told with it.
+const REACH_YEAR_SENTENCES: usize = 2;
+
+/// A date told lies long back where it is so many days before publication.
+const LONG_BACK_DAYS: i32 = 300;
 
 /// So many sentences back a quarter is still what "a year earlier" is compared with.
 const REACH_SENTENCES: usize = 6;
@@ -22,6 +30,44 @@ impl Told {
     pub(super) fn push(&mut self, value: &Value, sentence: usize) {
         if value.days().is_some() {
             self.dates.push((value.clone(), sentence));
+        }
+    }
+
+    /// Takes in a day or month whose year is told, or that goes on from such a one; another day or year ends it.
+    pub(super) fn note_year(&mut self, value: &Value, when: &When, sentence: usize) {
+        let Some((first, _)) = value.days() else { return };
+        if !matches!(value, Value::Day(_) | Value::PartOfDay(..) | Value::Month(..)) {
+            self.old = self.old.filter(|(old, _)| old.year() == first.year());
+            return;
+        }
+        let goes_on = match when {
+            When::Known(_) => true,
+            When::Hanging(hanging) => match hanging.relative {
+                Relative::MonthDay(..) | Relative::Month(_, Turn::Bare) => self
+                    .old
+                    .is_some_and(|(_, at)| at.saturating_add(REACH_YEAR_SENTENCES) >= sentence),
+                _ => false,
+            },
+            When::Unknown => return,
+        };
+        self.old = goes_on.then_some((first, sentence));
+    }
+
+    /// The day from which a date without its year goes on, where that lies long before publication.
+    pub(super) fn old_day(&self, published: Option<Date>, sentence: usize) -> Option<Date> {
+        let (day, at) = self.old?;
+        let near = at.saturating_add(REACH_YEAR_SENTENCES) >= sentence;
+        let back = published.map_or(i32::MAX, |published| {
+            day.until(published).map_or(0, |span| span.get_days())
+        });
+        (near && back > LONG_BACK_DAYS).then_some(day)
+    }
+
+    /// The quarter told near by as that of `year`, else the year.
+    pub(super) fn period_in(&self, year: i16, sentence: usize) -> Value {
+        match self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES) {
+            Some(Value::Quarter(_, quarter)) => Value::Quarter(year, *quarter),
+            _ => Value::Year(year),
         }
     }
 

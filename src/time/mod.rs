@@ -6,6 +6,7 @@ mod build;
 mod classes;
 #[cfg(test)]
 mod examples;
+mod feast;
 mod find;
 mod guard;
 mod hanging;
@@ -15,8 +16,11 @@ mod lexicon;
 mod numeral;
 mod row;
 mod rows;
+mod rows_feasts;
 mod value;
+mod year;
 
+pub use feast::Feast;
 pub use find::find;
 pub use hanging::{Hanging, Lean, Relative, Turn, Unit};
 pub use value::{DayPart, Reference, Season, TimeMention, Value, When};
