@@ -99,6 +99,11 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
             let there = days_on(units_on(published, Unit::Week, weeks)?, -3)?;
             weekday_from(there, weekday).map(Value::Day)
         }
+        Relative::NthWeekday(weekday, nth, month) => nearest(published, lean, |year| {
+            let first = Date::new(year, month, 1).ok()?;
+            first.nth_weekday_of_month(nth, weekday).ok().map(Value::Day)
+        }),
+        Relative::YearsAgoOf(unit, years) => period_of(units_on(published, Unit::Year, years)?, unit),
         Relative::DayOfMonth(day) => day_of_month(published, day, lean),
         Relative::DayOfMonthOf(day, months) => {
             let month = months_on(published.first_of_month(), months)?;

@@ -13,6 +13,9 @@ pub(super) struct Told {
     old: Option<(Date, usize)>,
 }
 
+/// So many dates are looked back through at most.
+const MOST_DATES: usize = 100;
+
 /// So many sentences on a date without its year still goes on from one that was told with it.
 const REACH_YEAR_SENTENCES: usize = 2;
 
@@ -79,14 +82,18 @@ impl Told {
 
     /// The last day told.
     pub(super) fn day(&self) -> Option<Date> {
-        self.dates.iter().rev().find_map(|(value, _)| match value {
-            Value::Day(day) | Value::PartOfDay(day, _) => Some(*day),
-            Value::Interval(_, to) => match **to {
-                Value::Day(day) => Some(day),
+        self.dates
+            .iter()
+            .rev()
+            .take(MOST_DATES)
+            .find_map(|(value, _)| match value {
+                Value::Day(day) | Value::PartOfDay(day, _) => Some(*day),
+                Value::Interval(_, to) => match **to {
+                    Value::Day(day) => Some(day),
+                    _ => None,
+                },
                 _ => None,
-            },
-            _ => None,
-        })
+            })
     }
 
     /// The period so many units from the last date told that is at least as fine; from publication where none is.
@@ -114,18 +121,23 @@ impl Told {
     pub(super) fn years_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         let last = self.last(|_| true, sentence, REACH_SENTENCES);
         let date = last.and_then(Value::days).map(|(first, _)| first).or(published)?;
-        self.quarter_on(years, sentence)
+        self.quarter_on(years, published, sentence)
             .or_else(|| period_of(units_on(date, Unit::Year, years)?, Unit::Year))
     }
 
     /// The quarter told near by, else the year of publication, so many years on.
     pub(super) fn years_ago(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
-        self.quarter_on(years, sentence)
+        self.quarter_on(years, published, sentence)
             .or_else(|| period_of(units_on(published?, Unit::Year, years)?, Unit::Year))
     }
 
-    fn quarter_on(&self, years: i32, sentence: usize) -> Option<Value> {
-        match self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES)? {
+    /// The quarter told near by that had begun at publication, so many years on.
+    fn quarter_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+        let begun = |value: &Value| {
+            let first = value.days().map(|(first, _)| first);
+            matches!(value, Value::Quarter(..)) && published.is_none_or(|published| first <= Some(published))
+        };
+        match self.last(begun, sentence, REACH_SENTENCES)? {
             Value::Quarter(year, quarter) => {
                 Some(Value::Quarter(year.checked_add(i16::try_from(years).ok()?)?, *quarter))
             }
@@ -137,6 +149,7 @@ impl Told {
         self.dates
             .iter()
             .rev()
+            .take(MOST_DATES)
             .take_while(|(_, at)| at.saturating_add(reach) >= sentence)
             .map(|(value, _)| value)
             .find(|value| fits(value))

@@ -166,6 +166,15 @@ impl Taken<'_, '_, '_, '_> {
         }
     }
 
+    fn nth_weekday(&self) -> Option<(Weekday, i8, i8)> {
+        let nth = if self.hit.capture("nth").is_some() {
+            self.nth(5)?
+        } else {
+            -1
+        };
+        Some((self.weekday()?, nth, self.month()?))
+    }
+
     fn numeric(&self) -> Option<When> {
         let (numeric, _) = numeral::numeric_date(self.classes.scan, self.nth_start("date", 0)?)?;
         match (numeric, self.classes.order) {
@@ -245,6 +254,10 @@ impl Taken<'_, '_, '_, '_> {
             Means::MonthDays => self.month_days(),
             Means::Numeric => self.numeric(),
             Means::Fixed(year, month, day) => known(Value::Day(Date::new(year, month, day).ok()?)),
+            Means::NthWeekday if self.hit.capture("year").is_some() => {
+                let (weekday, nth, month) = self.nth_weekday()?;
+                known(Value::Day(nth_weekday_of(self.year(0)?, month, nth, weekday)?))
+            }
             Means::Feast(feast, _) if self.hit.capture("year").is_some() => {
                 known(Value::Day(feast.day(self.year(0)?)?))
             }
@@ -278,6 +291,11 @@ impl Taken<'_, '_, '_, '_> {
         Some(match means {
             Means::Weekday(turn) => Relative::Weekday(self.weekday()?, turn, self.day(0)),
             Means::WeekdayWeeksAgo => Relative::WeekdayNear(self.weekday()?, -self.whole()?),
+            Means::NthWeekday => {
+                let (weekday, nth, month) = self.nth_weekday()?;
+                Relative::NthWeekday(weekday, nth, month)
+            }
+            Means::YearsAgoOf(unit) => Relative::YearsAgoOf(unit, -self.whole()?),
             Means::DayOfMonthOf(months) => Relative::DayOfMonthOf(self.day(0)?, months),
             Means::FirstMonths(years) | Means::LastMonths(years) => {
                 let (first, last) = self.months(means)?;
@@ -305,6 +323,12 @@ impl Taken<'_, '_, '_, '_> {
             _ => return None,
         })
     }
+}
+
+/// The weekday that comes so many times in a month, -1 the last.
+fn nth_weekday_of(year: i16, month: i8, nth: i8, weekday: Weekday) -> Option<Date> {
+    let first = Date::new(year, month, 1).ok()?;
+    first.nth_weekday_of_month(nth, weekday).ok()
 }
 
 fn known(value: Value) -> Option<When> {

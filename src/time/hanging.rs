@@ -75,6 +75,10 @@ pub enum Relative {
     WeekdayOf(Weekday, i32),
     /// The weekday nearest to so many weeks from publication ("two weeks ago on Friday" -2).
     WeekdayNear(Weekday, i32),
+    /// The weekday that comes so many times in the month, -1 the last ("the first Friday of May").
+    NthWeekday(Weekday, i8, i8),
+    /// The unit that holds the day so many years from publication ("five years ago this month" -5).
+    YearsAgoOf(Unit, i32),
     /// A day of a month that is not named ("on the 2nd").
     DayOfMonth(i8),
     /// A day of the month so many months from publication ("the 2nd of this month" 0).

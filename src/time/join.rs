@@ -135,7 +135,11 @@ fn time(left: &Piece, between: &[&str], right: &Piece) -> Option<When> {
             (close && is_day(day)).then(|| day.clone())
         }
         (Piece::Time(day), Piece::Part(part)) => {
-            let close = matches!(between, [] | [","] | ["in", "the"] | ["at"]);
+            let close = matches!(between, [] | ["," | "at" | "early" | "late"] | ["in", "the"]);
+            // "the early hours of Sunday morning"
+            if between.is_empty() && is_day(day) && has_part(day) {
+                return Some(day.clone());
+            }
             (close && is_day(day)).then(|| with_part(left, *part)).flatten()
         }
         (Piece::Time(left), Piece::DayOfMonth(day)) => match left {
@@ -261,6 +265,7 @@ fn is_relative_day(relative: Relative) -> bool {
             | Relative::Weekday(..)
             | Relative::WeekdayOf(..)
             | Relative::WeekdayNear(..)
+            | Relative::NthWeekday(..)
             | Relative::DayOfMonthOf(..)
             | Relative::EitherDay(..)
             | Relative::Feast(..)

@@ -159,13 +159,27 @@ fn special_cue(scan: &Scan<'_>, at: usize, word: &str) -> Option<Option<Lean>> {
         "planned" | "set" | "called" if next == "for" && scan.tokens.get(at + 2).is_some_and(is_of_calendar) => {
             Some(Some(Lean::Future))
         }
-        "open" if before(1) == "polls" => Some(Some(Lean::Future)),
+        "open" | "start" | "close" if SUBJECTS.contains(&before(1)) => Some(Some(Lean::Future)),
         "take" | "takes" if next != "place" => None,
-        "votes" | "visits" | "ends" | "heads" | "hosts" if !scan.tokens.get(at.checked_sub(1)?)?.capital => None,
+        "go" | "head" if (2..=3).any(|on| scan.lower(at + on) == "polls") => Some(Some(Lean::Future)),
+        "votes" | "visits" | "heads" | "hosts" if !scan.tokens.get(at.checked_sub(1)?)?.capital => None,
         _ if ANNOUNCING.contains(&word) && !BEFORE_PLAIN.contains(&before(1)) => Some(Some(Lean::Future)),
         _ => None,
     }
 }
+
+/// What opens and starts in the plural: elsewhere "start" is mostly a noun.
+const SUBJECTS: &[&str] = &[
+    "polls",
+    "talks",
+    "negotiations",
+    "hearings",
+    "elections",
+    "exercises",
+    "classes",
+    "games",
+    "schools",
+];
 
 /// What follows "could be" of something that was.
 const OBSERVED: &[&str] = &[
@@ -211,14 +225,25 @@ pub(super) fn lean_of_date(scan: &Scan<'_>, tokens: &Range<usize>) -> Lean {
     }
 }
 
+/// Verbs in the past whose "until" tells an end that may be long over.
+#[rustfmt::skip]
+const STAYED: &[&str] = &[
+    "was", "were", "been", "had", "did", "served", "lived", "stayed", "ruled", "worked", "held", "remained", "led", "ran", "fought",
+    "lasted", "continued", "waited", "headed", "governed", "kept", "resisted", "studied", "occupied", "controlled",
+];
+
 /// "he served until February, when he left" is over, "talks run until May" are not; "was put off until May" lies nearer.
 fn lean_until(scan: &Scan<'_>, tokens: &Range<usize>, until: usize) -> Lean {
     let comma = usize::from(scan.lower(tokens.end) == ",");
     if scan.lower(tokens.end + comma) == "when" {
         return Lean::Past;
     }
-    match lean(scan, &(until..tokens.end)) {
-        Lean::Past => Lean::Unsaid,
+    let start = scan.sentence_of(until).map_or(until, |sentence| sentence.tokens.start);
+    let told = (start.max(until.saturating_sub(REACH))..until)
+        .rev()
+        .find(|at| cue(scan, *at).is_some());
+    match told {
+        Some(verb) if STAYED.contains(&scan.lower(verb)) => Lean::Unsaid,
         _ => Lean::Future,
     }
 }

@@ -1,6 +1,7 @@
 //! Time expressions: what the words say, with days that hang on the article's own day left as rules.
 //!
-//! To add a rule: a row in `rows`, an example in `examples` that must match and one that must not, `cargo test time`.
+//! To add a rule: a row in `rows`, an example in `examples` that must match and one that must not, its forms
+//! with their values in `dating::forms`, `cargo test time`.
 
 mod build;
 mod classes;
@@ -17,6 +18,8 @@ mod numeral;
 mod row;
 mod rows;
 mod rows_feasts;
+#[cfg(test)]
+mod trials;
 mod value;
 mod year;
 

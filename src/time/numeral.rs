@@ -42,6 +42,13 @@ pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<(i16, usize)> {
         let year = digits.parse().ok()?;
         return (1500..2100).contains(&year).then_some((year, at + 1));
     }
+    if lower == "two" && scan.lower(at + 1) == "thousand" && at > 0 && scan.lower(at - 1) == "year" {
+        let and = at + 2 + usize::from(scan.lower(at + 2) == "and");
+        return Some(match in_table(ONES, scan.lower(and)) {
+            Some(ones) => (2000 + ones, and + 1),
+            None => (2000, at + 2),
+        });
+    }
     let century = match lower {
         "eighteen" => 1800,
         "nineteen" => 1900,
@@ -190,7 +197,16 @@ pub(super) fn clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
     };
     let has_colon = token.lower.contains(':') && token.lower.starts_with(|c: char| c.is_ascii_digit());
     let mut end = at + 1;
-    if is_half(scan.lower(end)) {
+    let of_day = lower
+        .parse()
+        .is_ok_and(|time: u16| lower.len() == 4 && time < 2400 && time % 100 < 60);
+    let led = at > 0
+        && matches!(
+            scan.lower(at - 1),
+            "at" | "by" | "around" | "about" | "approximately" | "until" | "since"
+        );
+    let in_hours = matches!(scan.lower(end), "hrs" | "hours") && (has_colon || of_day && led);
+    if in_hours || is_half(scan.lower(end)) {
         end += 1;
     } else if !(has_colon || halves(lower)) {
         return None;

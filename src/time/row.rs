@@ -15,6 +15,10 @@ pub(super) enum Means {
     WeekdayOf(i32),
     /// {weekday} nearest to {n} or one week ago.
     WeekdayWeeksAgo,
+    /// The {nth} or last {weekday} of {month}, maybe with {year}.
+    NthWeekday,
+    /// So long as this unit, {n} years or one before publication.
+    YearsAgoOf(Unit),
     /// {nth} of the month so many months from publication.
     DayOfMonthOf(i32),
     /// {day} alone.

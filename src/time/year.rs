@@ -14,18 +14,18 @@ const BETWEEN: &[&str] = &["to", "and", "until", "till", "through", "or", "-", "
 /// So many tokens may stand between them: "until the".
 const MOST_BETWEEN: usize = 2;
 
-/// Gives days and months without a year the year of the one right behind them.
+/// Gives days, months and seasons without a year the year of the one right behind them.
 pub(super) fn share(scan: &Scan<'_>, found: &mut [Found]) {
-    let mut next: Option<(usize, Value)> = None;
+    let mut next: Option<(usize, When)> = None;
     for found in found.iter_mut().rev() {
         let shared = next.take().filter(|(start, _)| is_list(scan, found.tokens.end, *start));
-        if let (Some((_, behind)), Piece::Time(when)) = (shared, &found.piece)
-            && let Some(value) = dated(when, &behind)
+        if let (Some((_, behind)), Piece::Time(When::Hanging(hanging))) = (shared, &found.piece)
+            && let Some(when) = dated(hanging, &behind)
         {
-            found.piece = Piece::Time(When::Known(value));
+            found.piece = Piece::Time(when);
         }
-        if let Piece::Time(When::Known(value @ (Value::Day(_) | Value::Month(..)))) = &found.piece {
-            next = Some((found.tokens.start, value.clone()));
+        if let Piece::Time(when) = &found.piece {
+            next = Some((found.tokens.start, when.clone()));
         }
     }
 }
@@ -42,21 +42,38 @@ fn is_list(scan: &Scan<'_>, end: usize, start: usize) -> bool {
 }
 
 /// The first date with the year of the second, or the one before where it lies later in the year.
-fn dated(when: &When, behind: &Value) -> Option<Value> {
-    let When::Hanging(Hanging {
-        relative, part: None, ..
-    }) = when
-    else {
+fn dated(first: &Hanging, behind: &When) -> Option<When> {
+    if first.part.is_some() {
         return None;
-    };
-    match (*relative, behind) {
-        (Relative::MonthDay(month, day, _), Value::Day(last)) => {
-            let years_back = i16::from((month, day) > (last.month(), last.day()));
-            Date::new(last.year() - years_back, month, day).ok().map(Value::Day)
-        }
-        (Relative::Month(month, Turn::Bare), Value::Month(year, last)) => {
-            Some(Value::Month(year - i16::from(month > *last), month))
-        }
-        _ => None,
     }
+    let known = match (first.relative, behind) {
+        (Relative::MonthDay(month, day, _), When::Known(Value::Day(last))) => {
+            let years_back = i16::from((month, day) > (last.month(), last.day()));
+            Value::Day(Date::new(last.year() - years_back, month, day).ok()?)
+        }
+        (Relative::Month(month, Turn::Bare), When::Known(Value::Month(year, last))) => {
+            Value::Month(year - i16::from(month > *last), month)
+        }
+        (Relative::Season(season, Turn::Bare), When::Known(Value::Season(year, _))) => Value::Season(*year, season),
+        (relative, When::Hanging(behind)) => {
+            let relative = of_year(relative, behind.relative)?;
+            return Some(When::Hanging(Hanging { relative, ..*first }));
+        }
+        _ => return None,
+    };
+    Some(When::Known(known))
+}
+
+/// The same where the year is told from publication: "between March and May last year".
+fn of_year(first: Relative, behind: Relative) -> Option<Relative> {
+    Some(match (first, behind) {
+        (Relative::Month(month, Turn::Bare), Relative::MonthOf(last, years)) => {
+            Relative::MonthOf(month, years - i32::from(month > last))
+        }
+        (Relative::MonthDay(month, day, None), Relative::MonthDayOf(last, last_day, years)) => {
+            Relative::MonthDayOf(month, day, years - i32::from((month, day) > (last, last_day)))
+        }
+        (Relative::Season(season, Turn::Bare), Relative::SeasonOf(_, years)) => Relative::SeasonOf(season, years),
+        _ => return None,
+    })
 }
