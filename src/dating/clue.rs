@@ -98,7 +98,7 @@ fn pair_agreement(hanging: Hanging, day: Date) -> f32 {
 /// How well an article fits that names a day so many days ahead of its own.
 fn near(lean: Lean, days_ahead: i32) -> f32 {
     match lean {
-        Lean::Past if days_ahead > 0 => 0.4,
+        Lean::Past | Lean::Said if days_ahead > 0 => 0.4,
         Lean::Future if days_ahead < 0 => 0.4,
         _ if days_ahead.abs() < 7 => 1.0,
         _ if days_ahead.abs() < 14 => 0.7,

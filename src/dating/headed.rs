@@ -55,10 +55,11 @@ pub(super) fn headed(scan: &Scan<'_>, mention: &TimeMention) -> Option<(f32, Bas
 /// The tokens of the line, or of the piece of it between two parting signs, in which `tokens` stand.
 fn line(scan: &Scan<'_>, tokens: &Range<usize>) -> Range<usize> {
     let breaks = |at: usize| scan.tokens.get(at).is_some_and(|token| token.line_before);
-    let start = (tokens.start.saturating_sub(LINE_TOKENS)..=tokens.start)
+    let least = tokens.start.saturating_sub(LINE_TOKENS);
+    let start = (least..=tokens.start)
         .rev()
         .find(|at| breaks(*at) || (*at > 0 && PARTING.contains(&scan.lower(at - 1))))
-        .unwrap_or(tokens.start.saturating_sub(LINE_TOKENS));
+        .unwrap_or(least);
     let most = scan.tokens.len().min(tokens.end + LINE_TOKENS);
     let end = (tokens.end..most)
         .find(|at| breaks(*at) || PARTING.contains(&scan.lower(*at)))

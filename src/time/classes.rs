@@ -49,11 +49,13 @@ impl Classes<'_, '_> {
         let Some(term) = term(&token.lower) else { return false };
         match class {
             "weekday" => matches!(term, Term::Weekday(_, true)),
-            "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital),
+            // short weekdays in texts without capitals stand before a date: "mon, june 3"
+            "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital || self.month_near(at)),
             "weekdays" => term == Term::Weekdays,
             // texts without capitals are read too; "mar" and "dec" are words of other sorts there
             "month" => {
-                matches!(term, Term::Month(_)) && (token.capital || token.lower.len() > 4 || &*token.lower == "may")
+                matches!(term, Term::Month(_))
+                    && (token.capital || !matches!(&*token.lower, "mar" | "dec") || self.numeral_near(at))
             }
             "unit" => matches!(term, Term::Unit(_, false)),
             "units" => matches!(term, Term::Unit(_, true)),
@@ -68,6 +70,20 @@ impl Classes<'_, '_> {
             "season" => matches!(term, Term::Season(_)),
             _ => false,
         }
+    }
+
+    fn month_near(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|near| matches!(term(self.scan.lower(near)), Some(Term::Month(_))))
+    }
+
+    fn numeral_near(&self, at: usize) -> bool {
+        let numeral = |near: usize| {
+            self.scan
+                .tokens
+                .get(near)
+                .is_some_and(|token| token.kind == TokenKind::Numeral)
+        };
+        numeral(at + 1) || at > 0 && numeral(at - 1)
     }
 
     /// True where some class can begin at the token.

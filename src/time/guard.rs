@@ -172,6 +172,11 @@ const NUMBERED: &[&str] = &[
     "regiment",
 ];
 
+/// Words before "of" and a count.
+const COUNTING: &[&str] = &[
+    "total", "toll", "maximum", "minimum", "average", "estimate", "crowd", "sum", "tally",
+];
+
 /// Words that can follow a time that stands by itself.
 const AFTER_ALONE: &[&str] = &[
     "and",
@@ -398,6 +403,11 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     {
         return false;
     }
+    // "a total of 2010", "at 1990 Main Street", "12 cars and 2019 houses"
+    let of_count = before == "of" && tokens.start >= 2 && COUNTING.contains(&scan.lower(tokens.start - 2));
+    if of_count || before == "at" || matches!(before, "and" | "or") && is_noun(scan, tokens.end) {
+        return false;
+    }
     let said = PREPOSITIONS.contains(&before);
     let year = numeral::year(scan, tokens.start).map_or(0, |(year, _)| year);
     if !(1900..2050).contains(&year) {
@@ -420,7 +430,12 @@ fn is_month(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return false;
     }
     if !token.capital && matches!(word, "march" | "may" | "august") {
-        return matches!(before, "in" | "since" | "last" | "until" | "early" | "late" | "during");
+        let of_month = before == "of" && tokens.start >= 2 && scan.lower(tokens.start - 2) == "month";
+        return of_month || matches!(before, "in" | "since" | "last" | "until" | "early" | "late" | "during");
+    }
+    // without capitals "april" and "june" are names as often
+    if !token.capital && matches!(word, "april" | "june") && !PREPOSITIONS.contains(&before) {
+        return false;
     }
     if PREPOSITIONS.contains(&before) {
         return !(matches!(before, "the" | "a") && matches!(word, "march" | "may"));

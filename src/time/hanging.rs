@@ -58,6 +58,8 @@ pub enum Turn {
 pub enum Lean {
     /// The clause tells what happened.
     Past,
+    /// Only a verb of saying stands in the past, which tells little of what was said.
+    Said,
     /// The clause tells what is to come.
     Future,
     /// It does not say.
@@ -173,6 +175,7 @@ impl std::fmt::Display for Hanging {
         }
         match self.lean {
             Lean::Past => f.write_str(" past"),
+            Lean::Said => f.write_str(" said"),
             Lean::Future => f.write_str(" future"),
             Lean::Unsaid => Ok(()),
         }

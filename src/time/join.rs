@@ -135,7 +135,10 @@ fn time(left: &Piece, between: &[&str], right: &Piece) -> Option<When> {
             (close && is_day(day)).then(|| day.clone())
         }
         (Piece::Time(day), Piece::Part(part)) => {
-            let close = matches!(between, [] | ["," | "at" | "early" | "late"] | ["in", "the"]);
+            let close = matches!(
+                between,
+                [] | ["," | "at" | "early" | "late"] | ["in", "the"] | ["at", "early"]
+            );
             // "the early hours of Sunday morning"
             if between.is_empty() && is_day(day) && has_part(day) {
                 return Some(day.clone());

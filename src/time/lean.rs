@@ -163,7 +163,10 @@ fn special_cue(scan: &Scan<'_>, at: usize, word: &str) -> Option<Option<Lean>> {
         "take" | "takes" if next != "place" => None,
         "go" | "head" if (2..=3).any(|on| scan.lower(at + on) == "polls") => Some(Some(Lean::Future)),
         "votes" | "visits" | "heads" | "hosts" if !scan.tokens.get(at.checked_sub(1)?)?.capital => None,
-        _ if ANNOUNCING.contains(&word) && !BEFORE_PLAIN.contains(&before(1)) => Some(Some(Lean::Future)),
+        _ if ANNOUNCING.contains(&word) => {
+            let listed = word.ends_with('s') && before(1) == "and";
+            (listed || !BEFORE_PLAIN.contains(&before(1))).then_some(Some(Lean::Future))
+        }
         _ => None,
     }
 }
@@ -221,6 +224,7 @@ pub(super) fn lean_of_date(scan: &Scan<'_>, tokens: &Range<usize>) -> Lean {
         {
             Lean::Future
         }
+        _ if is_only_said(scan, tokens) => Lean::Said,
         _ => lean(scan, tokens),
     }
 }
@@ -267,7 +271,31 @@ pub(super) fn lean(scan: &Scan<'_>, tokens: &Range<usize>) -> Lean {
     {
         return Lean::Future;
     }
-    let before = (sentence.tokens.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev();
-    let after = tokens.end..sentence.tokens.end.min(tokens.end + REACH);
-    before.chain(after).find_map(|at| cue(scan, at)).unwrap_or(Lean::Unsaid)
+    deciding(scan, sentence.tokens.clone(), tokens).map_or(Lean::Unsaid, |(_, lean)| lean)
+}
+
+/// The nearest cue before, else the nearest behind.
+fn deciding(scan: &Scan<'_>, sentence: Range<usize>, tokens: &Range<usize>) -> Option<(usize, Lean)> {
+    let before = (sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev();
+    let after = tokens.end..sentence.end.min(tokens.end + REACH);
+    before.chain(after).find_map(|at| Some((at, cue(scan, at)?)))
+}
+
+/// Verbs of saying.
+const SAYING: &[&str] = &[
+    "said",
+    "told",
+    "added",
+    "stated",
+    "wrote",
+    "reported",
+    "announced",
+    "warned",
+];
+
+/// "the visit in September, he said": what was said may be to come.
+fn is_only_said(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = scan.sentence_of(tokens.start).map(|sentence| sentence.tokens.clone());
+    let cue = sentence.and_then(|sentence| deciding(scan, sentence, tokens));
+    cue.is_some_and(|(at, lean)| lean == Lean::Past && at >= tokens.end && SAYING.contains(&scan.lower(at)))
 }

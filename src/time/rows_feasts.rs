@@ -12,6 +12,7 @@ pub(super) const FEASTS: &[Row] = &[
     row("time/feast", "new year's eve ,? {year}?", Feast(Fixed(12, 31), Turn::Bare)),
     row("time/feast", "new year's day ,? {year}?", Feast(Fixed(1, 1), Turn::Bare)),
     row("time/feast", "christmas eve ,? {year}?", Feast(Fixed(12, 24), Turn::Bare)),
+    row("time/feast", "the? eve of christmas ,? {year}?", Feast(Fixed(12, 24), Turn::Bare)),
     row("time/feast", "christmas day ,? {year}?", Feast(Fixed(12, 25), Turn::Bare)),
     row("time/feast", "boxing day ,? {year}?", Feast(Fixed(12, 26), Turn::Bare)),
     row("time/feast", "may day ,? {year}?", Feast(Fixed(5, 1), Turn::Bare)),
