@@ -217,7 +217,7 @@ pub(super) fn lean_of_date(scan: &Scan<'_>, tokens: &Range<usize>) -> Lean {
     match tokens.start.checked_sub(1) {
         Some(before) if scan.lower(before) == "by" => Lean::Future,
         Some(before) if matches!(scan.lower(before), "until" | "till") => lean_until(scan, tokens, before),
-        // "extended loans through January", but "this year through August"
+        // "it runs through January", but "the months through August"
         Some(before)
             if scan.lower(before) == "through"
                 && lexicon::term(scan.lower(before - usize::from(before > 0))).is_none() =>
