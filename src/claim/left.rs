@@ -5,6 +5,7 @@ use super::lexicon::Tag;
 use super::link::{Link, Linker, is_fragment};
 use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
+use super::text::Text;
 use super::voice::Voice;
 
 /// "killed at least 12", "injuring several others", "left 12 dead" is no object of "left".
@@ -21,14 +22,27 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     }
     let outcome = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start)?;
     if back < at {
-        let listed = !matches!(outcome.frame, Frame::Suffers | Frame::Lives);
+        // "Casualties: 12 dead": the words behind say it
+        let said = text.outcome_from(phrase.end).is_some() && text.lower(phrase.end + 1) != ":";
+        let listed = !matches!(outcome.frame, Frame::Suffers | Frame::Lives) && !said && phrase.own.is_none();
         return listed.then(|| linker.link(index, outcome, "link/listed", 0.85));
+    }
+    if outcome.row_is("injured/struck") && (matches!(phrase.head, Head::Bare | Head::Unknown(_)) || of_toll(text, outcome)) {
+        return None;
     }
     let suits = linker.suits(phrase, outcome) || matches!(phrase.head, Head::Bare);
     if outcome.frame != Frame::Hits || linker.voice(outcome) != Voice::Active || !suits || unreal(linker, outcome) {
         return None;
     }
     Some(linker.link(index, outcome, "link/object", 0.94))
+}
+
+/// "the toll hits 14": the count itself, not a person.
+fn of_toll(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    let start = text.sentence(outcome.tokens.start).start;
+    (start.max(outcome.tokens.start.saturating_sub(12))..outcome.tokens.start).any(|at| {
+        text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Toll) || super::ellipsis::is_count_noun(text.lower(at))
+    })
 }
 
 /// Threats and plans before an active verb: "vowed to kill 12", "could kill thousands", "did not kill".
@@ -60,7 +74,10 @@ fn achieved(linker: &Linker<'_, '_>, to: usize) -> bool {
 pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
-    let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
+    let mut joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
+    if text.is(joint, Tag::POSS.or(Tag::DET)) && text.is(joint - 1, Tag::CONJ) {
+        joint -= 1;
+    }
     let joined = text.is(joint, Tag::CONJ) || text.lower(joint) == "," || text.lower(joint) == "with";
     if !joined || matches!(phrase.head, Head::Bare) && !phrase.others {
         return None;
@@ -100,16 +117,104 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         let rule = match outcome.frame {
             Frame::Noun => "link/noun-of",
             Frame::Lives => "link/lives-of",
+            Frame::State if text.lower(joint) == "to" && outcome.row_is("injured/with-injuries") => "link/noun-of",
             _ => "",
         };
         let harm = outcome.kind == Kind::Injured
             || text.lower(joint) == "of"
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
-        if !rule.is_empty() && harm && linker.suits(phrase, outcome) {
+        let unclear = !outcome.row_is("missing/fate")
+            || (phrase.end..phrase.end + 8).any(|at| matches!(text.lower(at), "unknown" | "unclear" | "uncertain"));
+        if !rule.is_empty() && harm && unclear && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
     toll(linker, index, phrase)
+        .or_else(|| numbered(linker, index, phrase))
+        .or_else(|| searched(linker, index, phrase))
+        .or_else(|| lost(linker, index, phrase))
+        .or_else(|| owned(linker, index, phrase))
+}
+
+/// "the dead numbered 14", "arrests totalled 300", "the wounded, numbering 40"
+fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let verb = phrase.tokens.start.checked_sub(1)?;
+    let counts = matches!(
+        text.lower(verb),
+        "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
+    );
+    let start = text.sentence(verb).start.max(verb.saturating_sub(4));
+    let outcome = (start..verb).rev().find_map(|at| text.outcome_to(at + 1)).filter(|_| counts)?;
+    let noun = matches!(outcome.frame, Frame::Noun)
+        || matches!(outcome.frame, Frame::State | Frame::Hits)
+            && text.is(outcome.tokens.start.checked_sub(1)?, Tag::DET);
+    noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
+}
+
+/// "rescuers searched for 12 people": they are missing; police who hunt two men are not meant.
+fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let start = text.sentence(joint).start;
+    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"))?;
+    let rescue = (start..search).any(|at| {
+        ["rescu", "diver", "coastguard", "lifeboat", "fireman", "firefighter", "volunteer", "helicopter"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    });
+    let persons = matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"));
+    (text.lower(joint) == "for" && rescue && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Missing,
+        outcome: search..search + 1,
+        row: "missing/searched",
+        rule: "link/searched",
+        part: false,
+        confidence: 0.6,
+    })
+}
+
+/// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
+fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let verb = phrase.tokens.start.checked_sub(1)?;
+    let Head::Person(noun) = phrase.head else { return None };
+    let dear = matches!(
+        text.lower(noun),
+        "sons" | "daughters" | "brothers" | "sisters" | "children" | "relatives" | "cousins" | "comrades" | "parents" | "fighters"
+            | "siblings" | "grandchildren" | "nephews" | "uncles"
+    ) || matches!(
+        text.words.class(noun),
+        super::VictimClass::SecurityForce | super::VictimClass::Militant
+    );
+    let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
+    (loses && dear).then(|| Link {
+        phrase: index,
+        kind: Kind::Killed,
+        outcome: verb..verb + 1,
+        row: "killed/lost",
+        rule: "link/lost",
+        part: false,
+        confidence: 0.7,
+    })
+}
+
+/// "the six priests' slaying", "the two men's deaths"
+fn owned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let noun = text.lower(phrase.end.checked_sub(1)?);
+    let at = if noun.ends_with('\'') || noun.ends_with("'s") {
+        phrase.end
+    } else if text.lower(phrase.end) == "'" {
+        phrase.end + 1
+    } else {
+        return None;
+    };
+    let outcome = text.outcome_from(at)?;
+    let of_them = matches!(outcome.frame, Frame::Noun) || outcome.form == Form::Ing && outcome.frame == Frame::Hits;
+    let single = outcome.kind == Kind::Killed && !text.lower(at).starts_with("bod");
+    (of_them && single && linker.suits(phrase, outcome)).then(|| linker.link(index, outcome, "link/owned", 0.8))
 }
 
 /// The nearest "toll" before a number that nothing else claims.
@@ -120,7 +225,10 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     let joint = number.checked_sub(1)?;
     let words = [
         "of", "at", "to", "as", "is", "was", "be", "stands", "stood", "reached", "reaches", "hit", "hits", "exceeded",
-        "from", "now", ":", "past", "above", "-", "passed", "been", "reach", "it", "topped", "tops",
+        "from", "now", ":", "past", "above", "-", "passed", "been", "reach", "it", "topped", "tops", "remains", "remained",
+        "remaining", "stays", "reaching", "hitting", "range", "ranges", "ranged", "ranging", "nears", "neared", "nearing",
+        "climbs", "climbed", "rises", "crosses", "crossed", "crossing", "surpasses", "surpassed", "toward", "towards", "between",
+        "exceeds", "numbered", "totalled", "totaled", "totals", "–", "—",
     ];
     let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
         || words.contains(&text.lower(joint))
@@ -129,10 +237,15 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     if !fits {
         return None;
     }
-    let from = start.max(number.saturating_sub(16));
+    // "the toll from the floods that hit the north has risen to 20"
+    let risen = moved_to(text, joint);
+    let from = start.max(number.saturating_sub(if risen { 40 } else { 16 }));
     for at in (from..number).rev() {
-        if let Some(outcome) = text.outcome(at) {
+        if let Some(outcome) = text.outcome(at).filter(|outcome| outcome.frame == Frame::Toll || !risen) {
             return (outcome.frame == Frame::Toll).then(|| linker.link(index, outcome, "link/toll", 0.85));
+        }
+        if risen {
+            continue;
         }
         if text.quantity(at).is_some_and(|other| {
             super::voice::phrase_of(linker.phrases, other).is_some_and(|other| other.head != Head::Thing)
@@ -141,6 +254,22 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         }
     }
     None
+}
+
+/// "has risen to", "rose from 9 to", "now stands at": what only a count does.
+fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
+    let moves = |at: usize| {
+        [
+            "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount", "reach", "hit",
+            "pass", "cross",
+        ]
+        .iter()
+        .any(|stem| text.lower(at).starts_with(stem))
+    };
+    let near = joint.saturating_sub(4)..=joint;
+    let pass = |at: usize| text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.row_is("injured/struck"));
+    matches!(text.lower(joint), "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed")
+        && near.rev().take_while(|&at| pass(at)).any(moves)
 }
 
 /// "12 lives were lost", "claimed 12 lives", not "saved 12 lives".
@@ -187,6 +316,10 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
 pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
     let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
     part(linker, index, phrase, links)
+        .map(|link| severity(linker, phrase, link))
+        .or_else(|| graded(linker, index, phrase, links, first))
+        .or_else(|| bracketed(linker, index, phrase, links, first))
+        .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
         .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
         .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))
@@ -264,6 +397,66 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     };
     link.part = true;
     Some(link)
+}
+
+/// "three of them fatally": the adverb tells the harm.
+fn severity(linker: &Linker<'_, '_>, phrase: &Phrase, mut link: Link) -> Link {
+    if matches!(linker.text.lower(phrase.end), "fatally" | "mortally") {
+        link.kind = Kind::Killed;
+    }
+    link
+}
+
+/// "Forty were hurt, three seriously", "four were shot, one fatally"
+fn graded(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let joins = matches!(text.lower(joint), "," | "and" | "(" | "with" | "–" | "—" | ";");
+    let grade = matches!(
+        text.lower(phrase.end),
+        "seriously" | "critically" | "badly" | "severely" | "fatally" | "mortally" | "gravely" | "slightly" | "lightly"
+    );
+    let closes = !text.is_word(phrase.end + 1) || text.is(phrase.end + 1, Tag::CONJ.or(Tag::PREP));
+    let bare = phrase.head == Head::Bare || phrase.of_them;
+    let whole = last_link(linker, phrase, links.get(first..)?).filter(|_| joins && grade && closes && bare)?;
+    let link = Link {
+        phrase: index,
+        rule: "link/graded",
+        confidence: whole.confidence * 0.9,
+        part: true,
+        ..whole.clone()
+    };
+    matches!(link.kind, Kind::Injured | Kind::Casualties).then(|| severity(linker, phrase, link))
+}
+
+/// "12 killed (3 children)", "14 missing — 12 in Orla", "11 injuries in Orla with six"
+fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let whole = last_link(linker, phrase, links.get(first..)?)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let (value, most) = (figure(linker, phrase), figure(linker, other));
+    let fewer = value.zip(most).is_some_and(|(value, most)| value < most);
+    let right_behind = whole.outcome.end.max(other.end) + 4 > joint;
+    let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ));
+    let fits = match text.lower(joint) {
+        "(" | "[" => right_behind && matches!(phrase.head, Head::Person(_)) && matches!(text.lower(phrase.end), ")" | "," | "]" | "and"),
+        "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
+        "with" => phrase.head == Head::Bare && !text.is_word(phrase.end) && joint < whole.outcome.end + 22,
+        _ => false,
+    };
+    (fits && fewer && phrase.head != Head::Thing).then(|| Link {
+        phrase: index,
+        rule: "link/bracketed",
+        confidence: whole.confidence * 0.85,
+        part: true,
+        ..whole.clone()
+    })
+}
+
+fn figure(linker: &Linker<'_, '_>, phrase: &Phrase) -> Option<u64> {
+    let figure = linker.text.quantities.get(phrase.quantity)?.figure;
+    figure.value.or(figure.low)
 }
 
 /// "... were hurt and killed. About 140 others." and "A further five in the same province."

@@ -1,6 +1,7 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod carry;
+mod counted;
 mod day;
 mod ellipsis;
 mod examples;

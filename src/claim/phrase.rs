@@ -20,6 +20,8 @@ pub(super) enum Head {
     Unknown(usize),
     /// No noun: "16 were missing".
     Bare,
+    /// Families, households or homes; only what displaces counts them.
+    Household(usize),
     /// No count of people: vehicles, days, money, ages, years.
     Thing,
 }
@@ -76,10 +78,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
+    family_of(text, &mut out, sentence.start);
     let mut at = out.end;
     let others = |at: usize| matches!(text.lower(at), "others" | "other" | "more" | "further" | "additional");
     while others(at) {
         out.others = true;
+        at += 1;
+        out.end = at;
+        out.tokens.end = at;
+    }
+    if text.lower(at) == "each" {
         at += 1;
         out.end = at;
         out.tokens.end = at;
@@ -94,13 +102,39 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
             }
         }
         at += 1;
+        at = past_the_whole(text, at);
     }
     noun(text, &mut out, at, &sentence);
     Some(out)
 }
 
+/// "a family of five": the words before the number belong to it.
+fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
+    let at = out.tokens.start;
+    let of = at >= start + 2 && text.lower(at - 1) == "of" && text.lower(at - 2) == "family";
+    if of && !text.is(at + 1, Tag::PERSON) {
+        let article = at >= start + 3 && text.is(at - 3, Tag::DET.or(Tag::POSS));
+        out.tokens.start = if article { at - 3 } else { at - 2 };
+        out.head = Head::Person(at - 2);
+        out.class = VictimClass::Civilian;
+    }
+}
+
+/// "five of the 40 wounded": from behind the second number on.
+fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
+    let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
+    text.quantity(number)
+        .and_then(|index| text.quantities.get(index))
+        .filter(|quantity| quantity.tokens.start == number && number > at)
+        .map_or(at, |quantity| quantity.tokens.end)
+}
+
 /// "most notably" and "half open" are no parts of a count.
 fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
+    if at >= 2 && text.lower(at - 1) == "most" && text.is(at - 2, Tag::DET.or(Tag::POSS)) {
+        // "the most wanted man"
+        return false;
+    }
     text.lower(at) == "of"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()
@@ -111,6 +145,13 @@ fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
 fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
     if text.lower(end.saturating_sub(1)) != "one" || text.lower(end) != "of" {
         return false;
+    }
+    // "one of the country's largest": no person
+    let superlative = |at: usize| {
+        text.lower(at) == "most" || text.lower(at).ends_with("est") && text.lower(at).len() > 5 && !text.is(at, Tag::PERSON)
+    };
+    if (end + 2..end + 6).take_while(|&at| text.is_word(at)).any(superlative) {
+        return true;
     }
     (end + 1..end + 9)
         .find(|&at| !text.is_word(at))
@@ -125,15 +166,24 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     let mut run = from;
     let mut head = None;
     while at < last {
-        if text.is(at, Tag::THING) && head.is_none() && !compound(text, at) {
+        let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
+        if text.is(at, Tag::THING) && head.is_none() && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
+            if is_household(text.lower(at)) {
+                out.head = Head::Household(at);
+                out.tokens.end = at + 1;
+            }
             return;
         }
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
-            let noun = of && head.is_none() && at == from + 1 && text.is(from, Tag::DET) && adjective;
+            let of_whole = at == from && from > 0 && text.quantity(from - 1).is_some() && from - 1 > out.tokens.end;
+            let noun = of
+                && head.is_none()
+                && (at == from + 1 && text.is(from, Tag::DET) || of_whole && !person_follows(text, at + 1))
+                && adjective;
             if noun {
                 // "almost half of the dead"
                 out.head = Head::Harm(at);
@@ -161,7 +211,16 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         at += 1;
         run = at;
     }
+    if head.is_none() && matches!(out.head, Head::Person(_)) {
+        // "a family of five"
+        return;
+    }
     settle(text, out, head, from..run);
+}
+
+/// Words for the people of one home.
+fn is_household(word: &str) -> bool {
+    matches!(word, "families" | "households" | "homes" | "houses" | "household")
 }
 
 /// Sets head, class and ends from the person noun that was found or the run of unknown words.
@@ -268,7 +327,10 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
             "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already"
         )
     {
-        return person_follows(text, at + 1);
+        let harm = text
+            .outcome_from(at + 1)
+            .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(at + 1, Tag::PERSON));
+        return person_follows(text, at + 1) || harm;
     }
     let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);
     !verb && !text.is(at, stop) && text.quantity(at).is_none() && text.outcome(at).is_none()

@@ -12,12 +12,12 @@ use super::voice::Voice;
 /// The longest way from a noun to its verb, in tokens.
 const REACH: usize = 34;
 /// The same for a number without a noun.
-const REACH_BARE: usize = 9;
+const REACH_BARE: usize = 14;
 
 /// The verbs and adjectives whose harmed subject the phrase is: the first one, and what is joined to it.
 pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Vec<Link> {
     let mut walk = Walk::new(linker, phrase);
-    let mut out = Vec::new();
+    let mut out: Vec<Link> = Vec::new();
     while let Some(outcome) = walk.next_outcome() {
         let outcome = outcome.clone();
         if let Some(link) = walk.take(index, &outcome) {
@@ -30,6 +30,10 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         if out.len() > 2 {
             break;
         }
+    }
+    // "swept away and drowned": no longer missing
+    if out.iter().any(|link| link.kind == Kind::Killed) {
+        out.retain(|link| !link.row.starts_with("missing/swept"));
     }
     out
 }
@@ -187,7 +191,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         let found = (at + 1..self.end.min(at + 26))
             .filter(|&end| text.lower(end) == close)
-            .find(|&end| close == ")" || close == "]" || own(end + 1));
+            .find(|&end| {
+                // "67 civilians, including 20 children, and a visitor were held"
+                let listed = text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
+                close == ")" || close == "]" || own(end + 1) || listed
+            });
         found.map_or(Step::Stop, |end| Step::On(end + 1))
     }
 
@@ -196,7 +204,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
             return Step::Stop;
         }
-        let harm = text.outcome_from(at + 1).is_some() && self.joined;
+        let feared = text.is(at + 1, Tag::BELIEF) && text.outcome_from(at + 2).is_some();
+        let harm = (text.outcome_from(at + 1).is_some() || feared) && self.joined;
         let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB) && !harm;
         if verb && self.passes == 0 {
             Step::Stop
@@ -211,7 +220,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::BELIEF) && at == self.phrase.end && text.outcome_from(at + 1).is_some() {
+        let harm = text.outcome_from(at + 1).filter(|_| text.is(at, Tag::BELIEF));
+        let closes = |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
+        if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
             return Step::On(at + 1);
         }
         let left = matches!(text.lower(at), "left" | "rendered") && text.is(at.saturating_sub(1), Tag::BE);
@@ -261,7 +272,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             && (self.phrase.end..outcome.tokens.start)
                 .any(|at| text.is(at, Tag::PAST) && super::voice::before(text, at, Tag::BE).is_some());
         let auxiliary = shared || super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
-        let holds = match outcome.frame {
+        if self.is_other_sense(outcome, direct) {
+            return None;
+        }
+        let among = self.among(outcome);
+        let holds = among || match outcome.frame {
             Frame::Hits if self.made_to(outcome) => true,
             Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),
             Frame::Suffers => self.suffers(outcome),
@@ -270,8 +285,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     || auxiliary
                     || matches!(
                         text.lower(outcome.tokens.start.saturating_sub(1)),
-                        "still" | "as" | "confirmed" | "feared"
+                        "still" | "as" | "confirmed" | "feared" | "reported" | "presumed" | "believed" | "declared" | "pronounced"
                     )
+                    || self.headline(outcome)
             }
             Frame::Noun | Frame::Lives | Frame::Toll => false,
         };
@@ -286,7 +302,62 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         };
         let confidence = if self.far || self.joined { 0.78 } else { 0.93 };
         self.joined = true;
-        Some(linker.link(index, outcome, rule, confidence))
+        let mut link = linker.link(index, outcome, rule, confidence);
+        link.part = among;
+        Some(link)
+    }
+
+    /// "twelve rebels were among the dead"
+    fn among(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let start = outcome.tokens.start;
+        start > self.phrase.end + 2
+            && text.lower(start - 2) == "among"
+            && matches!(text.lower(start - 1), "the" | "those")
+            && text.is(start - 3, Tag::BE.or(Tag::ADVERB))
+    }
+
+    /// "All 54 on the airliner dead, officials say": no verb but the adjective.
+    fn headline(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let end = outcome.tokens.end;
+        let short = outcome.tokens.len() == 1 && !self.far && !self.bare || matches!(text.lower(self.phrase.end), "on" | "aboard");
+        let plain = (self.phrase.end..outcome.tokens.start).all(|at| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE)));
+        short && plain && (!text.is_word(end) || text.is(end, Tag::SUBORD) || matches!(text.lower(end), "in" | "after"))
+    }
+
+    /// Words of harm that mean something else of this subject.
+    fn is_other_sense(&self, outcome: &Outcome, direct: bool) -> bool {
+        let text = self.linker.text;
+        let sentence = text.sentence(outcome.tokens.start);
+        let end = outcome.tokens.end;
+        // "Killed: 12 Injured: 40": a fact box
+        let boxed = text.lower(self.phrase.tokens.start.saturating_sub(1)) == ":" && text.lower(end) == ":";
+        // discharged from hospital
+        let healed = outcome.kind == Kind::Released
+            && sentence
+                .clone()
+                .any(|at| ["hospital", "treat", "clinic"].iter().any(|stem| text.lower(at).starts_with(stem)));
+        let fled = outcome.row_is("displaced/flee") && self.escapes(end);
+        // "were hit", "were treated": by what, or for what, has its own row
+        let vague = outcome.row_is("injured/struck")
+            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
+            || outcome.row_is("abducted/taken-away");
+        boxed && direct || healed || fled || vague
+    }
+
+    /// Attackers and suspects who got away are not displaced.
+    fn escapes(&self, end: usize) -> bool {
+        let text = self.linker.text;
+        let wanted = matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
+            || self.phrase.class == super::VictimClass::Militant;
+        let away = (end..end + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "scene" | "foot" | "motorbike" | "motorcycle" | "car" | "vehicle" | "prison" | "jail" | "custody" | "police" | "getaway"
+            )
+        });
+        wanted || away
     }
 
     /// "people in the area killed since May": a participle right behind the noun's own words.
@@ -330,6 +401,9 @@ fn forced(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     let start = text.sentence(phrase.tokens.start).start;
     (start.max(phrase.tokens.start.saturating_sub(5))..phrase.end + 3).any(|at| {
         let word = text.lower(at);
+        if matches!(word, "had" | "have") && text.lower(at + 1) == "to" {
+            return true;
+        }
         [
             "forc", "caus", "prompt", "compel", "driv", "drove", "made", "led", "lead",
         ]
@@ -349,11 +423,11 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
         let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal
-            || text.is(at, Tag::NOT) && word != "without" && outcome.kind != Kind::Missing
+            || text.is(at, Tag::NOT) && word != "without" && text.lower(at.saturating_sub(1)) != "if" && outcome.kind != Kind::Missing
             || word == "to"
                 && matches!(text.lower(at + 1), "be")
                 && !text.is(at.saturating_sub(1), Tag::BELIEF)
-                && text.lower(at.saturating_sub(1)) != "had"
+                && !matches!(text.lower(at.saturating_sub(1)), "had" | "have")
                 && !compelled
     };
     (from..outcome.tokens.start).any(unreal)
@@ -361,5 +435,6 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
 
 /// "may have been killed" is a doubt, "may be killed" a threat.
 fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have") || linker.text.lower(at + 2) == "dead"
+    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have")
+        || matches!(linker.text.lower(at + 2), "dead" | "missing" | "trapped" | "buried" | "homeless")
 }

@@ -127,11 +127,6 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/millions", "millions", Some(2_000_000)),
     ("vague/many", "many|numerous|countless", None),
     ("vague/number-of", "a large|great|huge|significant|considerable|growing|high|small|certain? number of", None),
-    (
-        "vague/unknown-number",
-        "an|the as? yet? unknown|unspecified|undetermined|undisclosed|unconfirmed|untold|unidentified number of",
-        None,
-    ),
 ];
 
 /// Parts of another figure: id, words. They count only where something is said of the part.
