@@ -121,9 +121,14 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
         let near = start <= at + 3 && (at + 1..start).all(|at| !words.is(at, Tag::PREP.or(Tag::BE)));
         return (noun && ends && near).then_some((at..at + 1, value, ORDINAL));
     }
-    let head = (at + 1..start).find(|&at| words.is(at, Tag::PERSON) && !words.is(at + 1, Tag::PERSON))?;
-    if scan.lower(start) == "dead" && start < head || !words.is(head, Tag::SINGULAR) {
+    let head = (at + 1..at + 7).find(|&at| words.is(at, Tag::PERSON) && !words.is(at + 1, Tag::PERSON))?;
+    if !words.is(head, Tag::SINGULAR) {
         return None;
+    }
+    if start < head {
+        // "the second dead worker"
+        let dead = matches!(scan.lower(start), "dead" | "slain" | "deceased") && start == at + 1;
+        return dead.then_some((at..at + 1, value, ORDINAL));
     }
     // the harm right behind the noun: "killed", "to be killed", "to die", "who died"
     let between = (head + 1..start).all(|at| {

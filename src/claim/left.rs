@@ -30,6 +30,10 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if outcome.row_is("injured/struck") && (matches!(phrase.head, Head::Bare | Head::Unknown(_)) || of_toll(text, outcome)) {
         return None;
     }
+    let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
+    if outcome.row_is("killed/buried") && !dead {
+        return None;
+    }
     let suits = linker.suits(phrase, outcome) || matches!(phrase.head, Head::Bare);
     if outcome.frame != Frame::Hits || linker.voice(outcome) != Voice::Active || !suits || unreal(linker, outcome) {
         return None;
@@ -240,15 +244,31 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     // "the toll from the floods that hit the north has risen to 20"
     let risen = moved_to(text, joint);
     let from = start.max(number.saturating_sub(if risen { 40 } else { 16 }));
+    if matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase) {
+        return None;
+    }
+    // "brings to 12 the number of dead"
+    let behind = phrase.tokens.end + usize::from(text.is(phrase.tokens.end, Tag::DET));
+    if let Some(outcome) = text.outcome_from(behind).filter(|outcome| outcome.frame == Frame::Toll && text.lower(joint) == "to") {
+        return Some(linker.link(index, outcome, "link/toll", 0.85));
+    }
     for at in (from..number).rev() {
+        if at == joint && text.lower(at) == "remains" {
+            continue;
+        }
+        if risen && at + 1 < number && super::ellipsis::is_count_noun(text.lower(at)) && text.outcome(at).is_none() {
+            return None;
+        }
         if let Some(outcome) = text.outcome(at).filter(|outcome| outcome.frame == Frame::Toll || !risen) {
-            return (outcome.frame == Frame::Toll).then(|| linker.link(index, outcome, "link/toll", 0.85));
+            let homes = matches!(phrase.head, Head::Household(_)) && outcome.kind != Kind::Displaced;
+            return (outcome.frame == Frame::Toll && !homes).then(|| linker.link(index, outcome, "link/toll", 0.85));
         }
         if risen {
             continue;
         }
         if text.quantity(at).is_some_and(|other| {
-            super::voice::phrase_of(linker.phrases, other).is_some_and(|other| other.head != Head::Thing)
+            super::voice::phrase_of(linker.phrases, other)
+                .is_some_and(|other| !matches!(other.head, Head::Thing | Head::Household(_)))
         }) {
             return None;
         }
@@ -388,10 +408,14 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         },
         None => {
             // "several officials were arrested, including two ministers": the whole has no number
+            if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
+                return None;
+            }
             let outcome = (start..phrase.tokens.start)
                 .rev()
                 .filter_map(|at| text.outcome_from(at))
-                .next()?;
+                .next()
+                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
@@ -490,8 +514,14 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let ends = !text.is_word(phrase.end)
         || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
     let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
+    let homes = matches!(phrase.head, Head::Household(_));
+    if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
+        return None;
+    }
     let clear = (from..phrase.tokens.start).all(|at| {
-        !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL))
+        // "nine came from Orla, four from Tarn"
+        let told = matches!(text.lower(at), "came" | "occurred" | "happened" | "reported" | "recorded");
+        (told || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
             && text.lower(at) != "when"
             && text
                 .outcome(at)

@@ -165,7 +165,29 @@ impl Linker<'_, '_> {
         if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
             return None;
         }
+        if outcome.row_is("displaced/refugees") && !self.are_counted(phrase) {
+            return None;
+        }
         Some(self.link(index, outcome, "link/own-noun", 0.92))
+    }
+
+    /// "there are 13,730 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
+    fn are_counted(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let end = phrase.tokens.end;
+        let recorded = |at: usize| {
+            matches!(
+                text.lower(at),
+                "recorded" | "registered" | "living" | "staying" | "housed" | "hosted" | "sheltering" | "in" | "now" | "counted" | "have"
+                    | "arrived" | "crossed" | "entered" | "live" | "remain" | "fled" | "poured" | "streamed" | "were" | "are"
+            )
+        };
+        let next = !text.is_word(end)
+            || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
+            || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
+        let before = text.lower(phrase.tokens.start.saturating_sub(1));
+        let given = matches!(before, "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed");
+        self.sort(phrase) == Some(Sort::Number) && next && !given
     }
 
     /// A link from phrase to outcome with the outcome's kind.
@@ -241,7 +263,7 @@ impl Linker<'_, '_> {
     }
 
     /// "300 families, or 1,500 people": the second figure says it in persons.
-    fn said_in_persons(&self, phrase: &Phrase) -> bool {
+    pub(super) fn said_in_persons(&self, phrase: &Phrase) -> bool {
         let text = self.text;
         let next = (phrase.end..phrase.end + 4).find_map(|at| text.quantity(at));
         let joined = matches!(text.lower(phrase.end), "," | "(" | "or" | "–" | "—" | "-" | "/" | "[");

@@ -153,6 +153,10 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
                     | "late"
             )
             || is_month(prior)
+            || matches!(
+                next,
+                "massacre" | "killing" | "murder" | "death" | "assassination" | "bombing" | "arrest" | "slaying" | "execution"
+            )
             || next == "-")
 }
 

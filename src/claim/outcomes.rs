@@ -138,7 +138,7 @@ const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
-    "broke", "let", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit",
+    "broke", "let", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit", "overcome",
 ];
 
 fn form(verb: &str) -> Form {

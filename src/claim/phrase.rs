@@ -43,6 +43,8 @@ pub(super) struct Phrase {
     pub(super) own: Option<(Kind, usize)>,
     /// "of them", "of whom": a part of a count before it.
     pub(super) of_them: bool,
+    /// "two of the 12 hostages": a part of a set that is counted itself.
+    pub(super) of_whole: bool,
     /// "others", "more": reads on from a count before it.
     pub(super) others: bool,
 }
@@ -55,7 +57,7 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Phrase> {
 }
 
 /// The most words between a number and its noun.
-const REACH: usize = 9;
+const REACH: usize = 12;
 
 fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let quantity = text.quantities.get(index)?;
@@ -68,6 +70,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         class: VictimClass::Unspecified,
         own: None,
         of_them: false,
+        of_whole: false,
         others: false,
     };
     if is_no_count(text, &quantity.tokens, quantity.sort) {
@@ -102,9 +105,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
             }
         }
         at += 1;
-        at = past_the_whole(text, at);
+        let behind = past_the_whole(text, at);
+        out.of_whole = behind > at;
+        at = behind;
     }
+    let number_end = out.tokens.end;
     noun(text, &mut out, at, &sentence);
+    if out.of_whole {
+        // the second number has a phrase of its own
+        out.tokens.end = number_end;
+    }
     Some(out)
 }
 
@@ -321,7 +331,7 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     if text.is(at, Tag::DET.or(Tag::POSS)) {
         return first_of;
     }
-    if text.is(at, Tag::PAST)
+    if text.is(at, Tag::PAST) && at > 0 && text.lower(at - 1) != "-"
         || matches!(
             text.lower(at),
             "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already"

@@ -20,6 +20,11 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let mut out: Vec<Link> = Vec::new();
     while let Some(outcome) = walk.next_outcome() {
         let outcome = outcome.clone();
+        // "two of the 12 people kidnapped were killed": the participle is that of all twelve
+        if phrase.of_whole && outcome.tokens.start == phrase.end && outcome.frame == Frame::Hits {
+            walk.at = outcome.tokens.end;
+            continue;
+        }
         if let Some(link) = walk.take(index, &outcome) {
             out.push(link);
         } else {
@@ -122,7 +127,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at) == "as" && text.outcome_from(at + 1).is_some() {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.is(at, Tag::PRON) {
+        if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON) {
             return Step::Stop;
         }
         if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) {
@@ -133,6 +138,18 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         self.listing |= text.lower(at) == "including";
         Step::On(at + 1)
+    }
+
+    /// "after a dozen fishermen were lost": another count has that verb.
+    fn clause_of_others(&self, at: usize) -> bool {
+        let text = self.linker.text;
+        let Some(other) = text
+            .quantity(at + 1)
+            .and_then(|quantity| super::voice::phrase_of(self.linker.phrases, quantity))
+        else {
+            return false;
+        };
+        other.head != Head::Thing && text.is(other.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
     }
 
     fn other_quantity(&mut self, quantity: usize) -> Step {
@@ -159,6 +176,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     "[" => "]",
                     other => other,
                 };
+                // "300 families, or 1,500 people, were moved"
+                let start = self.phrase.tokens.start;
+                let closes = at == self.phrase.end
+                    && start > 1
+                    && text.lower(start - 1) == "or"
+                    && matches!(text.lower(start - 2), "," | "–" | "—");
+                if closes && close == "," {
+                    return Step::On(at + 1);
+                }
                 if self.bare && close == "," {
                     return Step::Stop;
                 }
@@ -225,8 +251,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
             return Step::On(at + 1);
         }
-        let left = matches!(text.lower(at), "left" | "rendered") && text.is(at.saturating_sub(1), Tag::BE);
+        let left = matches!(text.lower(at), "left" | "rendered")
+            && (text.is(at.saturating_sub(1), Tag::BE) || at == self.phrase.end);
         if left && text.outcome_from(at + 1).is_some() {
+            return Step::On(at + 1);
+        }
+        // "on crashed airliners": an adjective
+        let adjective = text.is(at.saturating_sub(1), Tag::PREP.or(Tag::DET).or(Tag::POSS))
+            && text.is_word(at + 1)
+            && !text.is(at + 1, Tag::PREP);
+        if adjective && !self.bare {
             return Step::On(at + 1);
         }
         if let Some(verb) = self.passive_then_harm() {
@@ -288,6 +322,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                         "still" | "as" | "confirmed" | "feared" | "reported" | "presumed" | "believed" | "declared" | "pronounced"
                     )
                     || self.headline(outcome)
+                    || outcome.tokens.len() > 1 && self.found_so(outcome)
             }
             Frame::Noun | Frame::Lives | Frame::Toll => false,
         };
@@ -326,6 +361,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         short && plain && (!text.is_word(end) || text.is(end, Tag::SUBORD) || matches!(text.lower(end), "in" | "after"))
     }
 
+    /// "2 older men (guards) found dead": no verb between.
+    fn found_so(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let verb = Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::PREP);
+        (self.phrase.end..outcome.tokens.start).all(|at| !text.is(at, verb) && text.lower(at) != ",")
+            && outcome.tokens.start <= self.phrase.end + 8
+    }
+
     /// Words of harm that mean something else of this subject.
     fn is_other_sense(&self, outcome: &Outcome, direct: bool) -> bool {
         let text = self.linker.text;
@@ -339,11 +382,40 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 .clone()
                 .any(|at| ["hospital", "treat", "clinic"].iter().any(|stem| text.lower(at).starts_with(stem)));
         let fled = outcome.row_is("displaced/flee") && self.escapes(end);
+        // "two dead people were brought to the hospital"
+        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
+        let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
+        // "two of the 12 people died": of the two
+        let start = self.phrase.tokens.start;
+        let of = start.checked_sub(1).map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
+        let of_set = of.is_some_and(|of| {
+            of > 0
+                && text.lower(of) == "of"
+                && text.quantity(of - 1).is_some()
+                && super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some()
+        });
         // "were hit", "were treated": by what, or for what, has its own row
         let vague = outcome.row_is("injured/struck")
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
-        boxed && direct || healed || fled || vague
+        boxed && direct || healed || fled || vague || dead || trapped || of_set
+    }
+
+    /// "trapped under the rubble", not "trapped in the besieged town".
+    fn trapped_below(&self, end: usize) -> bool {
+        let text = self.linker.text;
+        let below = matches!(
+            text.lower(end),
+            "under" | "underground" | "inside" | "in" | "below" | "beneath" | "by" | "underneath"
+        );
+        let abroad = (end..end + 6).any(|at| {
+            matches!(
+                text.lower(at),
+                "city" | "town" | "area" | "areas" | "fighting" | "conflict" | "camp" | "district" | "region" | "country" | "village"
+                    | "poverty" | "cycle" | "traffic" | "crossfire" | "war"
+            )
+        });
+        below && !abroad
     }
 
     /// Attackers and suspects who got away are not displaced.

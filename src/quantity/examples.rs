@@ -50,6 +50,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("tens of men, 100s of women", "tens = - 20..- vague; 100s = - 200..- vague"),
     ("thousands upon thousands", "thousands upon thousands = - 2000..- vague"),
     ("a growing number of men", "a growing number of = - -..- vague"),
+    ("some of them, some of it", "some = - -..- vague"),
     ("the toll rose from 9 to 14", "9 = 9 9..9 exact; 14 = 14 14..14 exact"),
     ("estimates run from 9 to 14", "from 9 to 14 = - 9..14 range"),
     ("three (3) men, three (4) men", "three (3) = 3 3..3 exact; three = 3 3..3 exact; 4 = 4 4..4 exact"),

@@ -207,6 +207,15 @@ impl Finder<'_, '_> {
     /// Vague words, fractions and zeros.
     fn words(&self, at: usize) -> Option<Quantity> {
         let tables = tables();
+        let some_of = self.scan.lower(at) == "some"
+            && self.scan.lower(at + 1) == "of"
+            && matches!(
+                self.scan.lower(at + 2),
+                "them" | "whom" | "these" | "those" | "the" | "their" | "his" | "her"
+            );
+        if some_of {
+            return Some(self.quantity("vague/some-of", at..at + 1, Figure::vague(None), Sort::Vague));
+        }
         if let Some((row, end)) = self.longest(&tables.vague, at) {
             let &(id, _, low) = VAGUE.get(row)?;
             let mut found = self.quantity(id, at..end, Figure::vague(low), Sort::Vague);
