@@ -91,15 +91,25 @@ pub(super) fn found_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, 
         || phrase.others
         || phrase.of_them
         || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "others"));
-    let before = last_link(linker, phrase, links).filter(|_| found && dead)?;
-    let bodies = before.row == "killed/bodies" || before.rule == "link/found-too";
-    bodies.then(|| Link {
-        phrase: index,
-        rule: "link/found-too",
-        part: phrase.of_them || text.lower(phrase.tokens.start + 1) == "of",
-        confidence: before.confidence * 0.8,
-        ..before.clone()
-    })
+    if !found || !dead {
+        return None;
+    }
+    let part = phrase.of_them || text.lower(phrase.tokens.start + 1) == "of";
+    let before = last_link(linker, phrase, links)
+        .filter(|before| before.row == "killed/bodies" || before.rule == "link/found-too");
+    if let Some(before) = before {
+        let (confidence, before) = (before.confidence * 0.8, before.clone());
+        let rule = "link/found-too";
+        return Some(Link { phrase: index, rule, part, confidence, ..before });
+    }
+    let start = phrase.tokens.start;
+    let bodies = (start.saturating_sub(90)..start).rev().find_map(|at| {
+        text.outcome_from(at)
+            .filter(|outcome| outcome.row_is("killed/bodies") && text.lower(at) != "remains")
+    })?;
+    let mut link = linker.link(index, bodies, "link/found-too", 0.6);
+    link.part = part;
+    Some(link)
 }
 
 /// Words for the count itself, whatever it counts.

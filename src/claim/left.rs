@@ -31,7 +31,7 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         return None;
     }
     let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
-    if outcome.row_is("killed/buried") && !dead {
+    if outcome.row_is("killed/buried") && !dead && (outcome.form == Form::Ing || is_slide(text, outcome.tokens.start)) {
         return None;
     }
     let suits = linker.suits(phrase, outcome) || matches!(phrase.head, Head::Bare);
@@ -39,6 +39,16 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         return None;
     }
     Some(linker.link(index, outcome, "link/object", 0.94))
+}
+
+/// A landslide buries the living too.
+fn is_slide(text: &Text<'_, '_>, verb: usize) -> bool {
+    let start = text.sentence(verb).start;
+    (start.max(verb.saturating_sub(16))..verb).any(|at| {
+        ["landslide", "mudslide", "avalanche", "rubble", "debris", "quake", "earth", "rock", "wall", "building", "mud", "snow", "collapse"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    })
 }
 
 /// "the toll hits 14": the count itself, not a person.
@@ -79,10 +89,12 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let mut joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
-    if text.is(joint, Tag::POSS.or(Tag::DET)) && text.is(joint - 1, Tag::CONJ) {
+    while joint > start && text.is(joint, Tag::POSS.or(Tag::DET)) && text.is_word(joint - 1) {
         joint -= 1;
     }
-    let joined = text.is(joint, Tag::CONJ) || text.lower(joint) == "," || text.lower(joint) == "with";
+    let joined = text.is(joint, Tag::CONJ) || text.lower(joint) == ","
+        || text.lower(joint) == "with"
+        || text.lower(joint) == "as" && joint > start && text.lower(joint - 1) == "well";
     if !joined || matches!(phrase.head, Head::Bare) && !phrase.others {
         return None;
     }
@@ -134,10 +146,24 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         }
     }
     toll(linker, index, phrase)
+        .or_else(|| dated_noun(linker, index, phrase, joint))
         .or_else(|| numbered(linker, index, phrase))
         .or_else(|| searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
+}
+
+/// "the murder on the evening of 27 May of six students": days stand between the noun and its "of".
+fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usize) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(joint).start.max(joint.saturating_sub(10));
+    let dated = |at: usize| {
+        text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::DET)) || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let noun = (start..joint).rev().find(|&at| !dated(at))?;
+    let outcome = text.outcome_to(noun + 1).filter(|outcome| outcome.frame == Frame::Noun)?;
+    let fits = text.lower(joint) == "of" && noun + 1 < joint && matches!(phrase.head, Head::Person(_));
+    fits.then(|| linker.link(index, outcome, "link/noun-of", 0.8))
 }
 
 /// "the dead numbered 14", "arrests totalled 300", "the wounded, numbering 40"
@@ -260,7 +286,9 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
             return None;
         }
         if let Some(outcome) = text.outcome(at).filter(|outcome| outcome.frame == Frame::Toll || !risen) {
-            let homes = matches!(phrase.head, Head::Household(_)) && outcome.kind != Kind::Displaced;
+            // "the tally of people affected"
+            let affected = (at..joint).any(|at| text.lower(at) == "affected");
+            let homes = affected || matches!(phrase.head, Head::Household(_)) && outcome.kind != Kind::Displaced;
             return (outcome.frame == Frame::Toll && !homes).then(|| linker.link(index, outcome, "link/toll", 0.85));
         }
         if risen {
@@ -398,6 +426,10 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     if !(in_list || phrase.of_them || fraction_fits) {
         return None;
     }
+    // "most of them say": what they do besides
+    if !in_list && text.is(phrase.end, Tag::SAY) && text.outcome(phrase.end).is_none() {
+        return None;
+    }
     let whole = last_link(linker, phrase, links);
     let mut link = match whole {
         Some(whole) => Link {
@@ -478,6 +510,11 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
     })
 }
 
+/// "13 bodies were seen: eight guerrillas"
+fn resumes(text: &Text<'_, '_>, joint: usize, whole: &Link) -> bool {
+    whole.rule == "link/own-noun" && matches!(text.lower(joint), ":" | "—" | "–")
+}
+
 fn figure(linker: &Linker<'_, '_>, phrase: &Phrase) -> Option<u64> {
     let figure = linker.text.quantities.get(phrase.quantity)?.figure;
     figure.value.or(figure.low)
@@ -509,6 +546,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let joint = phrase.tokens.start.checked_sub(1)?;
     let joined = text.is(joint, Tag::CONJ)
         || matches!(text.lower(joint), "," | ";" | "while")
+        || resumes(text, joint, whole)
         || text.lower(joint) == "with" && text.lower(joint.saturating_sub(1)) == "along"
         || text.lower(joint) == "as" && text.lower(joint.saturating_sub(1)) == "well";
     let ends = !text.is_word(phrase.end)
@@ -518,6 +556,9 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
         return None;
     }
+    // "13 bodies were seen on the streets; eight guerrillas, four soldiers"
+    let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
+    let from = if resumed { joint } else { from };
     let clear = (from..phrase.tokens.start).all(|at| {
         // "nine came from Orla, four from Tarn"
         let told = matches!(text.lower(at), "came" | "occurred" | "happened" | "reported" | "recorded");
@@ -534,6 +575,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         return None;
     }
     Some(Link {
+        part: whole.part || resumed,
         phrase: index,
         rule: "link/listed-on",
         confidence: whole.confidence * 0.88,

@@ -165,6 +165,10 @@ impl Linker<'_, '_> {
         if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
             return None;
         }
+        // "some of the bodies": no count
+        if self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
+            return None;
+        }
         if outcome.row_is("displaced/refugees") && !self.are_counted(phrase) {
             return None;
         }
@@ -266,7 +270,7 @@ impl Linker<'_, '_> {
     pub(super) fn said_in_persons(&self, phrase: &Phrase) -> bool {
         let text = self.text;
         let next = (phrase.end..phrase.end + 4).find_map(|at| text.quantity(at));
-        let joined = matches!(text.lower(phrase.end), "," | "(" | "or" | "–" | "—" | "-" | "/" | "[");
+        let joined = matches!(text.lower(phrase.end), "," | "or" | "–" | "—" | "-" | "/");
         joined
             && next
                 .and_then(|next| voice::phrase_of(self.phrases, next))

@@ -73,7 +73,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         of_whole: false,
         others: false,
     };
-    if is_no_count(text, &quantity.tokens, quantity.sort) {
+    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how";
+    if asked || is_no_count(text, &quantity.tokens, quantity.sort) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -98,7 +99,15 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     if text.lower(at) == "of" {
         if matches!(text.lower(at + 1), "them" | "whom" | "these" | "those" | "which") {
             out.of_them = true;
-            if matches!(text.lower(at + 1), "them" | "whom" | "which") || !text.is(at + 2, Tag::PERSON) {
+            if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
+                // "none of those promises"
+                out.head = Head::Thing;
+                return Some(out);
+            }
+            let noun = text.outcome_from(at + 2).is_some_and(|outcome| outcome.frame == Frame::Noun);
+            if noun {
+                out.of_them = false;
+            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !text.is(at + 2, Tag::PERSON) {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);
@@ -116,6 +125,27 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.tokens.end = number_end;
     }
     Some(out)
+}
+
+fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
+    let other = Tag::PERSON
+        .or(Tag::PAST)
+        .or(Tag::BE)
+        .or(Tag::HAVE)
+        .or(Tag::MODAL)
+        .or(Tag::PREP)
+        .or(Tag::REL)
+        .or(Tag::ADVERB)
+        .or(Tag::TIME)
+        .or(Tag::SAY)
+        .or(Tag::ING)
+        .or(Tag::PRON)
+        .or(Tag::NOT);
+    text.is_word(at)
+        && text.lower(at).ends_with('s')
+        && !text.is(at, other)
+        && text.outcome(at).is_none()
+        && text.quantity(at).is_none()
 }
 
 /// "a family of five": the words before the number belong to it.
@@ -177,7 +207,12 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     let mut head = None;
     while at < last {
         let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
-        if text.is(at, Tag::THING) && head.is_none() && !compound(text, at) && !verb {
+        // "1 Russian rocket", "12 police cars"
+        let described = head.is_some_and(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
+            && text.is(at, Tag::THING)
+            && !text.is(at, Tag::TIME.or(Tag::PAST))
+            && text.outcome(at).is_none();
+        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
             if is_household(text.lower(at)) {
@@ -202,8 +237,11 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 out.tokens.end = at + 1;
                 return;
             }
+            let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
             if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
+            } else if adjective && head.is_none() && of_noun {
+                // "107 disfigured bodies"
             } else if matches!(outcome.frame, Frame::Noun | Frame::Lives) && head.is_none() && !describes(text, at) {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));

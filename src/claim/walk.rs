@@ -65,7 +65,8 @@ enum Step {
 
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn new(linker: &'w Linker<'a, 't>, phrase: &'w Phrase) -> Self {
-        let bare = matches!(phrase.head, Head::Bare) && !phrase.others && !phrase.of_them;
+        let aboard = matches!(linker.text.lower(phrase.end), "on" | "aboard");
+        let bare = matches!(phrase.head, Head::Bare) && !phrase.others && !phrase.of_them && !aboard;
         let reach = if bare { REACH_BARE } else { REACH };
         let sentence = linker.text.sentence(phrase.tokens.start);
         Self {
@@ -121,7 +122,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) {
+        // "Saw" in a name
+        let name = text.is_name(at) && text.is_name(at.saturating_sub(1));
+        if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) && !name {
             return self.foreign_verb();
         }
         if text.lower(at) == "as" && text.outcome_from(at + 1).is_some() {
@@ -130,7 +133,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON) {
             return Step::Stop;
         }
-        if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) {
+        let there = text.lower(at) == "present" && text.is(at + 1, Tag::PREP);
+        if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) && !there {
             return Step::Stop;
         }
         if text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB.or(Tag::BELIEF)) {
@@ -205,8 +209,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
                     Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
                     Frame::Suffers => outcome.form == Form::Past,
+                    Frame::State => text.lower(outcome.tokens.start) == "with",
                     _ => false,
                 })
+                || text.is(at, Tag::REL) && text.is(at + 1, Tag::BE) && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
         };
         // "four reporters, one of whom was arrested": the clause speaks of another
         if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
@@ -312,6 +318,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let among = self.among(outcome);
         let holds = among || match outcome.frame {
             Frame::Hits if self.made_to(outcome) => true,
+            // "2 dead, 5 injured Me and my family": a headline that ran on
+            Frame::Hits if direct && self.second_of_headline() => true,
             Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),
             Frame::Suffers => self.suffers(outcome),
             Frame::State => {
@@ -342,6 +350,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         Some(link)
     }
 
+    /// The count behind "2 dead," and "2 dead and".
+    fn second_of_headline(&self) -> bool {
+        let text = self.linker.text;
+        let joint = self.phrase.tokens.start.saturating_sub(1);
+        matches!(self.phrase.head, Head::Bare)
+            && matches!(text.lower(joint), "," | "and" | ";")
+            && matches!(text.lower(joint.saturating_sub(1)), "dead" | "killed")
+    }
+
     /// "twelve rebels were among the dead"
     fn among(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
@@ -365,7 +382,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn found_so(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let verb = Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::PREP);
-        (self.phrase.end..outcome.tokens.start).all(|at| !text.is(at, verb) && text.lower(at) != ",")
+        let found = matches!(
+            text.lower(outcome.tokens.start),
+            "found" | "reported" | "confirmed" | "feared" | "presumed" | "believed" | "pronounced" | "declared" | "left"
+        );
+        found && !self.joined && (self.phrase.end..outcome.tokens.start).all(|at| !text.is(at, verb) && text.lower(at) != ",")
             && outcome.tokens.start <= self.phrase.end + 8
     }
 
@@ -406,7 +427,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let text = self.linker.text;
         let below = matches!(
             text.lower(end),
-            "under" | "underground" | "inside" | "in" | "below" | "beneath" | "by" | "underneath"
+            "under" | "underground" | "inside" | "in" | "below" | "beneath" | "by" | "underneath" | "."
         );
         let abroad = (end..end + 6).any(|at| {
             matches!(
@@ -495,7 +516,10 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
         let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal
-            || text.is(at, Tag::NOT) && word != "without" && text.lower(at.saturating_sub(1)) != "if" && outcome.kind != Kind::Missing
+            || text.is(at, Tag::NOT)
+                && word != "without"
+                && !matches!(text.lower(at.saturating_sub(1)), "(" | "[")
+                && text.lower(at.saturating_sub(1)) != "if" && outcome.kind != Kind::Missing
             || word == "to"
                 && matches!(text.lower(at + 1), "be")
                 && !text.is(at.saturating_sub(1), Tag::BELIEF)
