@@ -55,7 +55,8 @@ const SPLIT: &[(&str, &str, Kind, &str)] = &[
 /// "took 12 people into custody", "shot three men dead", "forced 3,000 people from their homes"
 pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let verb = phrase.tokens.start.checked_sub(1)?;
+    let start = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
     if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(_)) {
         return None;
     }

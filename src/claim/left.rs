@@ -138,10 +138,12 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         };
         let harm = outcome.kind == Kind::Injured
             || text.lower(joint) == "of"
+            || text.lower(joint) == "for" && text.lower(outcome.tokens.start).starts_with("evacuation")
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
         let unclear = !outcome.row_is("missing/fate")
             || (phrase.end..phrase.end + 8).any(|at| matches!(text.lower(at), "unknown" | "unclear" | "uncertain"));
-        if !rule.is_empty() && harm && unclear && linker.suits(phrase, outcome) {
+        let persons = !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || matches!(phrase.head, Head::Person(_));
+        if !rule.is_empty() && harm && unclear && persons && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
@@ -169,7 +171,8 @@ fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usi
 /// "the dead numbered 14", "arrests totalled 300", "the wounded, numbering 40"
 fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let verb = phrase.tokens.start.checked_sub(1)?;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
     let counts = matches!(
         text.lower(verb),
         "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
@@ -185,8 +188,8 @@ fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Li
 /// "rescuers searched for 12 people": they are missing; police who hunt two men are not meant.
 fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let joint = phrase.tokens.start.checked_sub(1)?;
-    let start = text.sentence(joint).start;
+    let start = text.sentence(phrase.tokens.start).start;
+    let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
     let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"))?;
     let rescue = (start..search).any(|at| {
         ["rescu", "diver", "coastguard", "lifeboat", "fireman", "firefighter", "volunteer", "helicopter"]
@@ -208,7 +211,8 @@ fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Li
 /// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
 fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let verb = phrase.tokens.start.checked_sub(1)?;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
     let Head::Person(noun) = phrase.head else { return None };
     let dear = matches!(
         text.lower(noun),
@@ -258,7 +262,7 @@ fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         "from", "now", ":", "past", "above", "-", "passed", "been", "reach", "it", "topped", "tops", "remains", "remained",
         "remaining", "stays", "reaching", "hitting", "range", "ranges", "ranged", "ranging", "nears", "neared", "nearing",
         "climbs", "climbed", "rises", "crosses", "crossed", "crossing", "surpasses", "surpassed", "toward", "towards", "between",
-        "exceeds", "numbered", "totalled", "totaled", "totals", "–", "—",
+        "exceeds", "touches", "touched", "tops", "crosses", "numbered", "totalled", "totaled", "totals", "–", "—",
     ];
     let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
         || words.contains(&text.lower(joint))
@@ -414,7 +418,8 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
         })
         .any(|at| {
-            matches!(text.lower(at), "including" | "included" | "includes" | "include")
+            text.lower(at) == "including"
+                || matches!(text.lower(at), "included" | "includes" | "include") && of_victims(text, at)
                 || text.reads(at, &["among", "them"])
                 || text.reads(at, &["of", "whom"])
                 || text.reads(at, &["of", "them"])
@@ -453,6 +458,18 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     };
     link.part = true;
     Some(link)
+}
+
+/// "the victims include", "those held included": what includes is a count of victims.
+fn of_victims(text: &Text<'_, '_>, verb: usize) -> bool {
+    let start = text.sentence(verb).start;
+    (start.max(verb.saturating_sub(3))..verb).any(|at| {
+        text.outcome(at).is_some()
+            || matches!(
+                text.lower(at),
+                "victims" | "they" | "those" | "casualties" | "toll" | "number" | "figure" | "group" | "which" | "who" | "these" | "it"
+            )
+    })
 }
 
 /// "three of them fatally": the adverb tells the harm.
@@ -498,7 +515,7 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
     let fits = match text.lower(joint) {
         "(" | "[" => right_behind && matches!(phrase.head, Head::Person(_)) && matches!(text.lower(phrase.end), ")" | "," | "]" | "and"),
         "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
-        "with" => phrase.head == Head::Bare && !text.is_word(phrase.end) && joint < whole.outcome.end + 22,
+        "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,
         _ => false,
     };
     (fits && fewer && phrase.head != Head::Thing).then(|| Link {

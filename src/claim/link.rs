@@ -165,6 +165,10 @@ impl Linker<'_, '_> {
         if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
             return None;
         }
+        // "none of the wounds": no people
+        if outcome.row_is("injured/wounds-verb") {
+            return None;
+        }
         // "some of the bodies": no count
         if self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
             return None;
@@ -191,7 +195,12 @@ impl Linker<'_, '_> {
             || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
         let before = text.lower(phrase.tokens.start.saturating_sub(1));
         let given = matches!(before, "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed");
-        self.sort(phrase) == Some(Sort::Number) && next && !given
+        let prior = phrase.tokens.start.saturating_sub(1);
+        let acted = text.is(prior, Tag::PAST.or(Tag::ING).or(Tag::VERB))
+            && !["host", "receiv", "shelter", "regist", "record", "hous", "count", "includ"]
+                .iter()
+                .any(|stem| before.starts_with(stem));
+        self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
     }
 
     /// A link from phrase to outcome with the outcome's kind.
@@ -252,7 +261,13 @@ impl Linker<'_, '_> {
             Head::Bare => {
                 let held = outcome.row_is("arrested/held")
                     && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
-                held || outcome.needs == Needs::Any
+                // "12 killed, 4 captured"
+                let counted = outcome.tokens.start == phrase.end
+                    && outcome.form == Form::Past
+                    && phrase.tokens.start >= 2
+                    && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
+                    && self.text.outcome(phrase.tokens.start - 2).is_some();
+                held || counted || outcome.needs == Needs::Any
                     || phrase.others
                     || phrase.of_them
                     || self.sort(phrase) != Some(Sort::Number)

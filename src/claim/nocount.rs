@@ -88,7 +88,36 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && text.outcome(start - 2).is_none()
         && !text.is(start - 2, Tag::PERSON)
         && text.quantity(start - 2).is_none();
-    listed || apposed || bracketed || aged(end)
+    listed || apposed || bracketed || aged(end) || is_in_age_list(text, tokens)
+}
+
+/// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
+fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let age = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let joins = |at: usize| matches!(text.lower(at), "," | "and" | "or" | "&");
+    if tokens.len() != 1 || !age(tokens.start) {
+        return false;
+    }
+    let (mut first, mut last) = (tokens.start, tokens.start);
+    for _ in 0..4 {
+        if first >= 2 && joins(first - 1) && age(first - 2) {
+            first -= 2;
+        } else if first >= 3 && text.lower(first - 1) == "and" && text.lower(first - 2) == "," && age(first - 3) {
+            first -= 3;
+        }
+        if joins(last + 1) && age(last + 2) {
+            last += 2;
+        }
+    }
+    let opener = first.checked_sub(1).map_or("", |at| text.lower(at));
+    let aged = matches!(opener, "aged" | "ages" | "age");
+    let person = first >= 2 && (text.is(first - 2, Tag::PERSON) || text.is_name(first - 2));
+    let enclosed = match opener {
+        "(" => text.lower(last + 1) == ")",
+        "," => matches!(text.lower(last + 1), "," | "." | ";" | ")"),
+        _ => false,
+    };
+    aged || enclosed && person && first < last
 }
 
 fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {

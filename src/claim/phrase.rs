@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::nocount::is_no_count;
-use super::outcomes::Frame;
+use super::outcomes::{Form, Frame};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -73,6 +73,18 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         of_whole: false,
         others: false,
     };
+    // "22 out of 34 provinces"
+    let of_things = text.reads(out.end, &["out", "of"])
+        && text.quantity(out.end + 2).is_some()
+        && (out.end + 3..out.end + 6).any(|at| text.is(at, Tag::THING));
+    if of_things {
+        out.head = Head::Thing;
+        return Some(out);
+    }
+    if is_the_one(text, &out.tokens) {
+        out.head = Head::Thing;
+        return Some(out);
+    }
     let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how";
     if asked || is_no_count(text, &quantity.tokens, quantity.sort) {
         out.head = Head::Thing;
@@ -125,6 +137,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.tokens.end = number_end;
     }
     Some(out)
+}
+
+/// "was the one brought in": a pronoun.
+fn is_the_one(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+    tokens.len() == 1
+        && text.lower(tokens.start) == "one"
+        && matches!(before, "the" | "this" | "that" | "which" | "each")
+        && !text.is(tokens.end, Tag::PERSON)
+        && !text.is(tokens.end + 1, Tag::PERSON)
 }
 
 fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
@@ -238,7 +260,12 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 return;
             }
             let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
-            if adjective && head.is_none() && person_follows(text, at + 1) {
+            // "shooting suspects" were not shot
+            let crime = outcome.form == Form::Ing
+                && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"));
+            if crime && head.is_none() && person_follows(text, at + 1) {
+                // the noun tells who is counted
+            } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
             } else if adjective && head.is_none() && of_noun {
                 // "107 disfigured bodies"

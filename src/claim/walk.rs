@@ -236,6 +236,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
             return Step::Stop;
         }
+        // "three are dead and a fourth is in hospital": somebody else
+        let another = matches!(text.lower(at + 1), "a" | "an" | "another" | "the")
+            && (at + 2..at + 6)
+                .take_while(|&at| text.is_word(at))
+                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        if another && self.joined {
+            return Step::Stop;
+        }
         let feared = text.is(at + 1, Tag::BELIEF) && text.outcome_from(at + 2).is_some();
         let harm = (text.outcome_from(at + 1).is_some() || feared) && self.joined;
         let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB) && !harm;
@@ -405,6 +413,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let fled = outcome.row_is("displaced/flee") && self.escapes(end);
         // "two dead people were brought to the hospital"
         let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
+        let stays = self.joined
+            && matches!(
+                outcome.id(),
+                "injured/at-hospital" | "injured/in-hospital" | "displaced/in-shelters"
+            );
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
         // "two of the 12 people died": of the two
         let start = self.phrase.tokens.start;
@@ -419,7 +432,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let vague = outcome.row_is("injured/struck")
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
-        boxed && direct || healed || fled || vague || dead || trapped || of_set
+        boxed && direct || healed || fled || vague || dead || trapped || of_set || stays
     }
 
     /// "trapped under the rubble", not "trapped in the besieged town".
@@ -436,7 +449,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     | "poverty" | "cycle" | "traffic" | "crossfire" | "war"
             )
         });
-        below && !abroad
+        below && !abroad && !(text.lower(end) == "in" && text.is_name(end + 1))
     }
 
     /// Attackers and suspects who got away are not displaced.
