@@ -16,12 +16,35 @@ const MULTIPLE: &str = "quantity/multiple";
 
 /// Ordinals in words, by rank.
 const RANKS: &[&str] = &[
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
 
 /// Adjectives that count the victims of one crime.
-const MULTIPLES: &[(&str, u64)] = &[("double", 2), ("triple", 3), ("quadruple", 4), ("quintuple", 5), ("sextuple", 6)];
+const MULTIPLES: &[(&str, u64)] = &[
+    ("double", 2),
+    ("triple", 3),
+    ("quadruple", 4),
+    ("quintuple", 5),
+    ("sextuple", 6),
+];
 
 /// The text's number phrases with those added that no numeral tells, in order.
 pub(super) fn more(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], known: Vec<Quantity>) -> Vec<Quantity> {
@@ -83,7 +106,10 @@ fn pair(scan: &Scan<'_>, words: &Words, at: usize) -> Option<Found> {
     };
     let determined = words.is(at, Tag::DET.or(Tag::POSS)) && scan.lower(at) != "a";
     let verb = words.is(at + 2, Tag::BE.or(Tag::HAVE))
-        || matches!(scan.lower(at + 2), "died" | "perished" | "drowned" | "disappeared" | "vanished" | "fled");
+        || matches!(
+            scan.lower(at + 2),
+            "died" | "perished" | "drowned" | "disappeared" | "vanished" | "fled"
+        );
     (determined && verb).then_some((at..at + 2, value, "quantity/pair"))
 }
 
@@ -104,7 +130,9 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
     let outcome = outcomes.get(row).filter(|outcome| outcome.tokens.start <= at + 7)?;
     let start = outcome.tokens.start;
     let plain = (at + 1..start).all(|at| {
-        scan.tokens.get(at).is_some_and(|token| token.lower.chars().any(char::is_alphanumeric) || &*token.lower == "-")
+        scan.tokens
+            .get(at)
+            .is_some_and(|token| token.lower.chars().any(char::is_alphanumeric) || &*token.lower == "-")
     });
     let before = at.checked_sub(1).map_or("", |at| scan.lower(at));
     if !plain || matches!(before, "a" | "january" | "march" | "july" | "on") {
@@ -112,7 +140,10 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
     }
     if outcome.frame == Frame::Noun {
         // "the third death", "the second confirmed fatality"; not "the third murder trial"
-        let noun = matches!(scan.lower(start), "death" | "fatality" | "killing" | "casualty" | "drowning" | "homicide");
+        let noun = matches!(
+            scan.lower(start),
+            "death" | "fatality" | "killing" | "casualty" | "drowning" | "homicide"
+        );
         let ends = !words.is(start + 1, Tag::PERSON)
             && !matches!(
                 scan.lower(start + 1),
@@ -152,7 +183,9 @@ fn multiple(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 fn crime(word: &str) -> Option<Kind> {
     match word {
-        "murder" | "homicide" | "killing" | "slaying" | "assassination" | "execution" | "fatality" => Some(Kind::Killed),
+        "murder" | "homicide" | "killing" | "slaying" | "assassination" | "execution" | "fatality" => {
+            Some(Kind::Killed)
+        }
         "shooting" | "stabbing" => Some(Kind::Casualties),
         "kidnapping" | "abduction" => Some(Kind::Abducted),
         _ => None,

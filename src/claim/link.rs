@@ -7,7 +7,7 @@ use super::outcomes::{Form, Frame, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, counted, ellipsis, left, walk};
+use super::{Kind, back, counted, ellipsis, left, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -78,7 +78,7 @@ impl Linker<'_, '_> {
         }
         for index in range {
             if open(links, index) {
-                let found = left::shared_back(self, index, links, first);
+                let found = back::shared_back(self, index, links, first);
                 links.extend(found);
             }
         }
@@ -115,8 +115,7 @@ impl Linker<'_, '_> {
         if zero_needs_noun {
             return out;
         }
-        let early = ellipsis::let_go(self, index, phrase)
-            .or_else(|| ellipsis::split_verb(self, index, phrase));
+        let early = ellipsis::let_go(self, index, phrase).or_else(|| ellipsis::split_verb(self, index, phrase));
         if let Some(link) = early {
             out.push(link);
             return out;
@@ -140,7 +139,15 @@ impl Linker<'_, '_> {
         let Head::Harm(at) = phrase.head else { return None };
         let persons = matches!(
             self.text.lower(at),
-            "hostages" | "detainees" | "prisoners" | "inmates" | "abductees" | "internees" | "evacuees" | "refugees" | "seekers"
+            "hostages"
+                | "detainees"
+                | "prisoners"
+                | "inmates"
+                | "abductees"
+                | "internees"
+                | "evacuees"
+                | "refugees"
+                | "seekers"
         );
         let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
         let mut said = walk::subject(self, index, phrase)
@@ -186,20 +193,44 @@ impl Linker<'_, '_> {
         let recorded = |at: usize| {
             matches!(
                 text.lower(at),
-                "recorded" | "registered" | "living" | "staying" | "housed" | "hosted" | "sheltering" | "in" | "now" | "counted" | "have"
-                    | "arrived" | "crossed" | "entered" | "live" | "remain" | "fled" | "poured" | "streamed" | "were" | "are"
+                "recorded"
+                    | "registered"
+                    | "living"
+                    | "staying"
+                    | "housed"
+                    | "hosted"
+                    | "sheltering"
+                    | "in"
+                    | "now"
+                    | "counted"
+                    | "have"
+                    | "arrived"
+                    | "crossed"
+                    | "entered"
+                    | "live"
+                    | "remain"
+                    | "fled"
+                    | "poured"
+                    | "streamed"
+                    | "were"
+                    | "are"
             )
         };
         let next = !text.is_word(end)
             || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
             || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
         let before = text.lower(phrase.tokens.start.saturating_sub(1));
-        let given = matches!(before, "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed");
+        let given = matches!(
+            before,
+            "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed"
+        );
         let prior = phrase.tokens.start.saturating_sub(1);
         let acted = text.is(prior, Tag::PAST.or(Tag::ING).or(Tag::VERB))
-            && !["host", "receiv", "shelter", "regist", "record", "hous", "count", "includ"]
-                .iter()
-                .any(|stem| before.starts_with(stem));
+            && ![
+                "host", "receiv", "shelter", "regist", "record", "hous", "count", "includ",
+            ]
+            .iter()
+            .any(|stem| before.starts_with(stem));
         self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
     }
 
@@ -234,7 +265,10 @@ impl Linker<'_, '_> {
         let captors = |at: usize| text.words.class(at) == super::VictimClass::Militant;
         let state = |at: usize| {
             text.words.class(at) == super::VictimClass::SecurityForce
-                || matches!(text.lower(at), "army" | "military" | "authorities" | "security" | "navy")
+                || matches!(
+                    text.lower(at),
+                    "army" | "military" | "authorities" | "security" | "navy"
+                )
         };
         agent.rev().find(|&at| captors(at) || state(at)).is_some_and(state)
     }
@@ -267,7 +301,8 @@ impl Linker<'_, '_> {
                     && phrase.tokens.start >= 2
                     && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
                     && self.text.outcome(phrase.tokens.start - 2).is_some();
-                held || counted || outcome.needs == Needs::Any
+                held || counted
+                    || outcome.needs == Needs::Any
                     || phrase.others
                     || phrase.of_them
                     || self.sort(phrase) != Some(Sort::Number)

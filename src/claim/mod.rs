@@ -1,5 +1,6 @@
 //! Who says what happened to how many, where and when; days still relative.
 
+mod back;
 mod carry;
 mod counted;
 mod day;
@@ -20,6 +21,7 @@ mod place;
 mod saying;
 mod scope;
 mod select;
+mod sense;
 mod settle;
 mod single;
 mod speaker;
@@ -27,6 +29,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod toll;
 mod voice;
 mod walk;
 mod when;

@@ -49,7 +49,16 @@ fn after_toll(text: &Text<'_, '_>, at: usize) -> bool {
     (start.max(at.saturating_sub(24))..at).any(|at| {
         matches!(
             text.lower(at),
-            "toll" | "tally" | "count" | "total" | "number" | "figure" | "stands" | "stood" | "estimated" | "casualties"
+            "toll"
+                | "tally"
+                | "count"
+                | "total"
+                | "number"
+                | "figure"
+                | "stands"
+                | "stood"
+                | "estimated"
+                | "casualties"
         )
     })
 }
@@ -184,7 +193,15 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
             || is_month(prior)
             || matches!(
                 next,
-                "massacre" | "killing" | "murder" | "death" | "assassination" | "bombing" | "arrest" | "slaying" | "execution"
+                "massacre"
+                    | "killing"
+                    | "murder"
+                    | "death"
+                    | "assassination"
+                    | "bombing"
+                    | "arrest"
+                    | "slaying"
+                    | "execution"
             )
             || next == "-")
 }

@@ -116,7 +116,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
                 out.head = Head::Thing;
                 return Some(out);
             }
-            let noun = text.outcome_from(at + 2).is_some_and(|outcome| outcome.frame == Frame::Noun);
+            let noun = text
+                .outcome_from(at + 2)
+                .is_some_and(|outcome| outcome.frame == Frame::Noun);
             if noun {
                 out.of_them = false;
             } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !text.is(at + 2, Tag::PERSON) {
@@ -210,7 +212,8 @@ fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
     }
     // "one of the country's largest": no person
     let superlative = |at: usize| {
-        text.lower(at) == "most" || text.lower(at).ends_with("est") && text.lower(at).len() > 5 && !text.is(at, Tag::PERSON)
+        text.lower(at) == "most"
+            || text.lower(at).ends_with("est") && text.lower(at).len() > 5 && !text.is(at, Tag::PERSON)
     };
     if (end + 2..end + 6).take_while(|&at| text.is_word(at)).any(superlative) {
         return true;
@@ -262,6 +265,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
             // "shooting suspects" were not shot
             let crime = outcome.form == Form::Ing
+                && outcome.frame == Frame::Hits
                 && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"));
             if crime && head.is_none() && person_follows(text, at + 1) {
                 // the noun tells who is counted

@@ -117,7 +117,9 @@ fn is_time(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
         text.lower(phrase.tokens.end),
         "late" | "early" | "last" | "today" | "yesterday" | "earlier" | "later"
     );
-    unit && text.is(phrase.tokens.end, Tag::TIME) && matches!(phrase.head, Head::Bare) && !text.is(phrase.tokens.end, Tag::VERB)
+    unit && text.is(phrase.tokens.end, Tag::TIME)
+        && matches!(phrase.head, Head::Bare)
+        && !text.is(phrase.tokens.end, Tag::VERB)
 }
 
 /// The phrase of a number phrase.

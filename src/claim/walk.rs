@@ -43,19 +43,19 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     out
 }
 
-struct Walk<'w, 'a, 't> {
-    linker: &'w Linker<'a, 't>,
-    phrase: &'w Phrase,
+pub(super) struct Walk<'w, 'a, 't> {
+    pub(super) linker: &'w Linker<'a, 't>,
+    pub(super) phrase: &'w Phrase,
     at: usize,
     end: usize,
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
     passes: usize,
     /// True once a comma, clause or verb was passed.
-    far: bool,
-    bare: bool,
+    pub(super) far: bool,
+    pub(super) bare: bool,
     /// True behind "including": the counts that follow are parts, not the next subject.
     listing: bool,
-    joined: bool,
+    pub(super) joined: bool,
 }
 
 enum Step {
@@ -130,7 +130,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at) == "as" && text.outcome_from(at + 1).is_some() {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON) {
+        if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
+        {
             return Step::Stop;
         }
         let there = text.lower(at) == "present" && text.is(at + 1, Tag::PREP);
@@ -212,7 +213,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     Frame::State => text.lower(outcome.tokens.start) == "with",
                     _ => false,
                 })
-                || text.is(at, Tag::REL) && text.is(at + 1, Tag::BE) && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
+                || text.is(at, Tag::REL)
+                    && text.is(at + 1, Tag::BE)
+                    && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
         };
         // "four reporters, one of whom was arrested": the clause speaks of another
         if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
@@ -225,7 +228,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             .filter(|&end| text.lower(end) == close)
             .find(|&end| {
                 // "67 civilians, including 20 children, and a visitor were held"
-                let listed = text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
+                let listed =
+                    text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
                 close == ")" || close == "]" || own(end + 1) || listed
             });
         found.map_or(Step::Stop, |end| Step::On(end + 1))
@@ -233,7 +237,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     fn conjunction(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
-        if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
+        // "aged 23 and 27": no other people
+        let counts = text.quantity(at + 1).is_some_and(|next| {
+            super::voice::phrase_of(self.linker.phrases, next).is_none_or(|next| next.head != Head::Thing)
+        });
+        if text.lower(at) == "but" || counts && !self.listing {
             return Step::Stop;
         }
         // "three are dead and a fourth is in hospital": somebody else
@@ -261,7 +269,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::On(at + 1);
         }
         let harm = text.outcome_from(at + 1).filter(|_| text.is(at, Tag::BELIEF));
-        let closes = |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
+        let closes =
+            |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
         if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
             return Step::On(at + 1);
         }
@@ -324,24 +333,35 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return None;
         }
         let among = self.among(outcome);
-        let holds = among || match outcome.frame {
-            Frame::Hits if self.made_to(outcome) => true,
-            // "2 dead, 5 injured Me and my family": a headline that ran on
-            Frame::Hits if direct && self.second_of_headline() => true,
-            Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),
-            Frame::Suffers => self.suffers(outcome),
-            Frame::State => {
-                direct
-                    || auxiliary
-                    || matches!(
-                        text.lower(outcome.tokens.start.saturating_sub(1)),
-                        "still" | "as" | "confirmed" | "feared" | "reported" | "presumed" | "believed" | "declared" | "pronounced"
-                    )
-                    || self.headline(outcome)
-                    || outcome.tokens.len() > 1 && self.found_so(outcome)
-            }
-            Frame::Noun | Frame::Lives | Frame::Toll => false,
-        };
+        let holds = among
+            || match outcome.frame {
+                Frame::Hits if self.made_to(outcome) => true,
+                // "2 dead, 5 injured Me and my family": a headline that ran on
+                Frame::Hits if direct && self.second_of_headline() => true,
+                Frame::Hits => {
+                    linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome))
+                }
+                Frame::Suffers => self.suffers(outcome),
+                Frame::State => {
+                    direct
+                        || auxiliary
+                        || matches!(
+                            text.lower(outcome.tokens.start.saturating_sub(1)),
+                            "still"
+                                | "as"
+                                | "confirmed"
+                                | "feared"
+                                | "reported"
+                                | "presumed"
+                                | "believed"
+                                | "declared"
+                                | "pronounced"
+                        )
+                        || self.headline(outcome)
+                        || outcome.tokens.len() > 1 && self.found_so(outcome)
+                }
+                Frame::Noun | Frame::Lives | Frame::Toll => false,
+            };
         if !holds {
             return None;
         }
@@ -356,114 +376,6 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let mut link = linker.link(index, outcome, rule, confidence);
         link.part = among;
         Some(link)
-    }
-
-    /// The count behind "2 dead," and "2 dead and".
-    fn second_of_headline(&self) -> bool {
-        let text = self.linker.text;
-        let joint = self.phrase.tokens.start.saturating_sub(1);
-        matches!(self.phrase.head, Head::Bare)
-            && matches!(text.lower(joint), "," | "and" | ";")
-            && matches!(text.lower(joint.saturating_sub(1)), "dead" | "killed")
-    }
-
-    /// "twelve rebels were among the dead"
-    fn among(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let start = outcome.tokens.start;
-        start > self.phrase.end + 2
-            && text.lower(start - 2) == "among"
-            && matches!(text.lower(start - 1), "the" | "those")
-            && text.is(start - 3, Tag::BE.or(Tag::ADVERB))
-    }
-
-    /// "All 54 on the airliner dead, officials say": no verb but the adjective.
-    fn headline(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let end = outcome.tokens.end;
-        let short = outcome.tokens.len() == 1 && !self.far && !self.bare || matches!(text.lower(self.phrase.end), "on" | "aboard");
-        let plain = (self.phrase.end..outcome.tokens.start).all(|at| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE)));
-        short && plain && (!text.is_word(end) || text.is(end, Tag::SUBORD) || matches!(text.lower(end), "in" | "after"))
-    }
-
-    /// "2 older men (guards) found dead": no verb between.
-    fn found_so(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let verb = Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::PREP);
-        let found = matches!(
-            text.lower(outcome.tokens.start),
-            "found" | "reported" | "confirmed" | "feared" | "presumed" | "believed" | "pronounced" | "declared" | "left"
-        );
-        found && !self.joined && (self.phrase.end..outcome.tokens.start).all(|at| !text.is(at, verb) && text.lower(at) != ",")
-            && outcome.tokens.start <= self.phrase.end + 8
-    }
-
-    /// Words of harm that mean something else of this subject.
-    fn is_other_sense(&self, outcome: &Outcome, direct: bool) -> bool {
-        let text = self.linker.text;
-        let sentence = text.sentence(outcome.tokens.start);
-        let end = outcome.tokens.end;
-        // "Killed: 12 Injured: 40": a fact box
-        let boxed = text.lower(self.phrase.tokens.start.saturating_sub(1)) == ":" && text.lower(end) == ":";
-        // discharged from hospital
-        let healed = outcome.kind == Kind::Released
-            && sentence
-                .clone()
-                .any(|at| ["hospital", "treat", "clinic"].iter().any(|stem| text.lower(at).starts_with(stem)));
-        let fled = outcome.row_is("displaced/flee") && self.escapes(end);
-        // "two dead people were brought to the hospital"
-        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
-        let stays = self.joined
-            && matches!(
-                outcome.id(),
-                "injured/at-hospital" | "injured/in-hospital" | "displaced/in-shelters"
-            );
-        let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
-        // "two of the 12 people died": of the two
-        let start = self.phrase.tokens.start;
-        let of = start.checked_sub(1).map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
-        let of_set = of.is_some_and(|of| {
-            of > 0
-                && text.lower(of) == "of"
-                && text.quantity(of - 1).is_some()
-                && super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some()
-        });
-        // "were hit", "were treated": by what, or for what, has its own row
-        let vague = outcome.row_is("injured/struck")
-            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
-            || outcome.row_is("abducted/taken-away");
-        boxed && direct || healed || fled || vague || dead || trapped || of_set || stays
-    }
-
-    /// "trapped under the rubble", not "trapped in the besieged town".
-    fn trapped_below(&self, end: usize) -> bool {
-        let text = self.linker.text;
-        let below = matches!(
-            text.lower(end),
-            "under" | "underground" | "inside" | "in" | "below" | "beneath" | "by" | "underneath" | "."
-        );
-        let abroad = (end..end + 6).any(|at| {
-            matches!(
-                text.lower(at),
-                "city" | "town" | "area" | "areas" | "fighting" | "conflict" | "camp" | "district" | "region" | "country" | "village"
-                    | "poverty" | "cycle" | "traffic" | "crossfire" | "war"
-            )
-        });
-        below && !abroad && !(text.lower(end) == "in" && text.is_name(end + 1))
-    }
-
-    /// Attackers and suspects who got away are not displaced.
-    fn escapes(&self, end: usize) -> bool {
-        let text = self.linker.text;
-        let wanted = matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
-            || self.phrase.class == super::VictimClass::Militant;
-        let away = (end..end + 4).any(|at| {
-            matches!(
-                text.lower(at),
-                "scene" | "foot" | "motorbike" | "motorcycle" | "car" | "vehicle" | "prison" | "jail" | "custody" | "police" | "getaway"
-            )
-        });
-        wanted || away
     }
 
     /// "people in the area killed since May": a participle right behind the noun's own words.
@@ -532,7 +444,8 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
             || text.is(at, Tag::NOT)
                 && word != "without"
                 && !matches!(text.lower(at.saturating_sub(1)), "(" | "[")
-                && text.lower(at.saturating_sub(1)) != "if" && outcome.kind != Kind::Missing
+                && text.lower(at.saturating_sub(1)) != "if"
+                && outcome.kind != Kind::Missing
             || word == "to"
                 && matches!(text.lower(at + 1), "be")
                 && !text.is(at.saturating_sub(1), Tag::BELIEF)
@@ -545,5 +458,8 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
 /// "may have been killed" is a doubt, "may be killed" a threat.
 fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
     (at + 1..at + 4).any(|at| linker.text.lower(at) == "have")
-        || matches!(linker.text.lower(at + 2), "dead" | "missing" | "trapped" | "buried" | "homeless")
+        || matches!(
+            linker.text.lower(at + 2),
+            "dead" | "missing" | "trapped" | "buried" | "homeless"
+        )
 }

@@ -161,10 +161,13 @@ fn score(scan: &Scan<'_>, at: usize) -> Option<(usize, f64)> {
         return None;
     }
     let after = scan.lower(at + 2);
-    let counted = !after.starts_with(|c: char| c.is_ascii_digit()) && !scan.lower(at + 3).starts_with(|c: char| c.is_ascii_digit());
+    let counted = !after.starts_with(|c: char| c.is_ascii_digit())
+        && !scan.lower(at + 3).starts_with(|c: char| c.is_ascii_digit());
     match (scan.lower(at), words::word(scan.lower(at))) {
         ("a", _) if after == "of" && counted => Some((at + 2, 20.0)),
-        (_, Some(Word::Small(many))) if many > 1.0 && matches!(after, "people" | "men" | "women" | "persons" | "dead" | "of") => {
+        (_, Some(Word::Small(many)))
+            if many > 1.0 && matches!(after, "people" | "men" | "women" | "persons" | "dead" | "of") =>
+        {
             Some((at + 2, many * 20.0))
         }
         _ => None,
@@ -288,9 +291,18 @@ mod tests {
         check("[two hundred and fifty thousand] left", &[250_000.0]);
         check("[a hundred and ten] men, [three lakh] rupees", &[110.0, 3e5]);
         check("[one thousand two hundred] men", &[1200.0]);
-        check("[a couple of dozen] men, [a couple hundred] men, [a couple] of men", &[24.0, 200.0, 2.0]);
-        check("[a score] of men, [three score] people, [2.5 lakhs] left", &[20.0, 60.0, 250_000.0]);
-        check("[a quarter of a million], [three quarters of a million], [one and a half million]", &[250_000.0, 750_000.0, 1.5e6]);
+        check(
+            "[a couple of dozen] men, [a couple hundred] men, [a couple] of men",
+            &[24.0, 200.0, 2.0],
+        );
+        check(
+            "[a score] of men, [three score] people, [2.5 lakhs] left",
+            &[20.0, 60.0, 250_000.0],
+        );
+        check(
+            "[a quarter of a million], [three quarters of a million], [one and a half million]",
+            &[250_000.0, 750_000.0, 1.5e6],
+        );
         check("[12 000] people and [5] or more runners", &[12_000.0, 5.0]);
     }
 

@@ -192,7 +192,9 @@ impl Finder<'_, '_> {
         let comma = usize::from(self.scan.lower(found.tokens.end) == ",");
         let at = found.tokens.end + comma;
         let words = match [self.scan.lower(at), self.scan.lower(at + 1)] {
-            ["if", "not"] | ["or", "even" | "perhaps" | "possibly" | "maybe"] | ["and", "possibly" | "perhaps" | "maybe"] => 2,
+            ["if", "not"]
+            | ["or", "even" | "perhaps" | "possibly" | "maybe"]
+            | ["and", "possibly" | "perhaps" | "maybe"] => 2,
             ["possibly" | "perhaps" | "maybe", _] => 1,
             ["or", _] => 1,
             _ => return,

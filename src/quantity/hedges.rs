@@ -75,7 +75,11 @@ pub(super) const AFTER: &[(&str, &str, Qualifier)] = &[
     ("hedge/plus", "+", AtLeast),
     ("hedge/plus-word", "-? plus", AtLeast),
     ("hedge/odd", "-? odd", About),
-    ("hedge/if-not-more", "or|and|if maybe|perhaps|possibly|even|not more", AtLeast),
+    (
+        "hedge/if-not-more",
+        "or|and|if maybe|perhaps|possibly|even|not more",
+        AtLeast,
+    ),
     ("hedge/or-so-after", "or so", About),
     ("hedge/or-thereabouts", "or thereabouts", About),
     ("hedge/or-fewer", "or fewer|less", UpTo),
@@ -126,7 +130,11 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/hundreds-thousands", "hundreds of thousands", Some(200_000)),
     ("vague/millions", "millions", Some(2_000_000)),
     ("vague/many", "many|numerous|countless", None),
-    ("vague/number-of", "a large|great|huge|significant|considerable|growing|high|small|certain? number of", None),
+    (
+        "vague/number-of",
+        "a large|great|huge|significant|considerable|growing|high|small|certain? number of",
+        None,
+    ),
 ];
 
 /// Parts of another figure: id, words. They count only where something is said of the part.
