@@ -156,7 +156,7 @@ fn graded(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     matches!(link.kind, Kind::Injured | Kind::Casualties).then(|| severity(linker, phrase, link))
 }
 
-/// "12 killed (3 children)", "14 missing — 12 in Orla", "11 injuries in Orla with six"
+/// "12 killed (3 children)", "30 missing — 20 in Orla", "15 injuries in Orla with nine"
 fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(1)?;
@@ -185,7 +185,7 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
     })
 }
 
-/// "13 bodies were seen: eight guerrillas"
+/// "20 bodies lay about: eleven nurses"
 fn resumes(text: &Text<'_, '_>, joint: usize, whole: &Link) -> bool {
     whole.rule == "link/own-noun" && matches!(text.lower(joint), ":" | "—" | "–")
 }
@@ -231,11 +231,11 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
         return None;
     }
-    // "13 bodies were seen on the streets; eight guerrillas, four soldiers"
+    // "20 bodies lay about; eleven nurses, nine guards"
     let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
     let from = if resumed { joint } else { from };
     let clear = (from..phrase.tokens.start).all(|at| {
-        // "nine came from Orla, four from Tarn"
+        // "six came from Orla, five from Tarn"
         let told = matches!(
             text.lower(at),
             "came" | "occurred" | "happened" | "reported" | "recorded"

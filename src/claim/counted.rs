@@ -157,7 +157,7 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
         return None;
     }
     if start < head {
-        // "the second dead worker"
+        // "the fourth dead miner"
         let dead = matches!(scan.lower(start), "dead" | "slain" | "deceased") && start == at + 1;
         return dead.then_some((at..at + 1, value, ORDINAL));
     }

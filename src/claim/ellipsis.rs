@@ -186,7 +186,7 @@ pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     })
 }
 
-/// "Another five were found floating", "15 were discovered in the east": of bodies that were spoken of before.
+/// "another eight were found later": of bodies that were spoken of before.
 pub(super) fn found_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let found = text.is(phrase.end, Tag::BE)

@@ -260,7 +260,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     })
 }
 
-/// "the six priests' slaying", "the two men's deaths"
+/// "the two nuns' slaying", "the two men's deaths"
 fn owned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let noun = text.lower(phrase.end.checked_sub(1)?);

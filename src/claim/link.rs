@@ -186,7 +186,7 @@ impl Linker<'_, '_> {
         Some(self.link(index, outcome, "link/own-noun", 0.92))
     }
 
-    /// "there are 13,730 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
+    /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
     fn are_counted(&self, phrase: &Phrase) -> bool {
         let text = self.text;
         let end = phrase.tokens.end;

@@ -2,6 +2,8 @@
 
 mod back;
 mod carry;
+#[cfg(test)]
+mod corpus;
 mod counted;
 mod day;
 mod ellipsis;

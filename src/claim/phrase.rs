@@ -73,7 +73,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         of_whole: false,
         others: false,
     };
-    // "22 out of 34 provinces"
+    // "12 out of 20 counties"
     let of_things = text.reads(out.end, &["out", "of"])
         && text.quantity(out.end + 2).is_some()
         && (out.end + 3..out.end + 6).any(|at| text.is(at, Tag::THING));
@@ -112,7 +112,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         if matches!(text.lower(at + 1), "them" | "whom" | "these" | "those" | "which") {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
-                // "none of those promises"
+                // "none of those plans"
                 out.head = Head::Thing;
                 return Some(out);
             }
@@ -232,7 +232,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     let mut head = None;
     while at < last {
         let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
-        // "1 Russian rocket", "12 police cars"
+        // "one Varland rocket", "12 police cars"
         let described = head.is_some_and(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
             && text.is(at, Tag::THING)
             && !text.is(at, Tag::TIME.or(Tag::PAST))
@@ -272,7 +272,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
             } else if adjective && head.is_none() && of_noun {
-                // "107 disfigured bodies"
+                // "40 mangled bodies"
             } else if matches!(outcome.frame, Frame::Noun | Frame::Lives) && head.is_none() && !describes(text, at) {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::outcomes::Outcome;
+use super::outcomes::{Frame, Outcome};
 use super::phrase::Head;
 use super::walk::Walk;
 
@@ -17,7 +17,7 @@ impl Walk<'_, '_, '_> {
             && text.is(start - 3, Tag::BE.or(Tag::ADVERB))
     }
 
-    /// "All 54 on the airliner dead, officials say": no verb but the adjective.
+    /// "All 12 aboard the barge dead": no verb but the adjective.
     pub(super) fn headline(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let end = outcome.tokens.end;
@@ -28,7 +28,7 @@ impl Walk<'_, '_, '_> {
         short && plain && (!text.is_word(end) || text.is(end, Tag::SUBORD) || matches!(text.lower(end), "in" | "after"))
     }
 
-    /// "2 older men (guards) found dead": no verb between.
+    /// "3 old women (sisters) found dead": no verb between.
     pub(super) fn found_so(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let verb = Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::PREP);
@@ -50,7 +50,7 @@ impl Walk<'_, '_, '_> {
             && outcome.tokens.start <= self.phrase.end + 8
     }
 
-    /// The count behind "2 dead," and "2 dead and".
+    /// The count behind "3 dead," and "3 dead and".
     pub(super) fn second_of_headline(&self) -> bool {
         let text = self.linker.text;
         let joint = self.phrase.tokens.start.saturating_sub(1);
@@ -91,7 +91,9 @@ impl Walk<'_, '_, '_> {
             of > 0
                 && text.lower(of) == "of"
                 && text.quantity(of - 1).is_some()
-                && super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some()
+                && (outcome.frame == Frame::Suffers
+                    || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
+                && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
         });
         // "were hit", "were treated": by what, or for what, has its own row
         let vague = outcome.row_is("injured/struck")

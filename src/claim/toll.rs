@@ -66,7 +66,7 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
             .outcome(at)
             .filter(|outcome| outcome.frame == Frame::Toll || !risen)
         {
-            // "the tally of people affected"
+            // "the tally of those affected"
             let affected = (at..joint).any(|at| text.lower(at) == "affected");
             let homes = affected || matches!(phrase.head, Head::Household(_)) && outcome.kind != Kind::Displaced;
             return (outcome.frame == Frame::Toll && !homes).then(|| linker.link(index, outcome, "link/toll", 0.85));

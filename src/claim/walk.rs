@@ -145,7 +145,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         Step::On(at + 1)
     }
 
-    /// "after a dozen fishermen were lost": another count has that verb.
+    /// "after a dozen sailors were lost": another count has that verb.
     fn clause_of_others(&self, at: usize) -> bool {
         let text = self.linker.text;
         let Some(other) = text
@@ -227,7 +227,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let found = (at + 1..self.end.min(at + 26))
             .filter(|&end| text.lower(end) == close)
             .find(|&end| {
-                // "67 civilians, including 20 children, and a visitor were held"
+                // "40 farmers, including 12 girls, and a nun were held"
                 let listed =
                     text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
                 close == ")" || close == "]" || own(end + 1) || listed
@@ -336,7 +336,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let holds = among
             || match outcome.frame {
                 Frame::Hits if self.made_to(outcome) => true,
-                // "2 dead, 5 injured Me and my family": a headline that ran on
+                // "3 dead, 9 injured We drove past": a headline that ran on
                 Frame::Hits if direct && self.second_of_headline() => true,
                 Frame::Hits => {
                     linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome))
