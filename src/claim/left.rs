@@ -125,6 +125,7 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
                 text.lower(joint) == "with" && matches!(text.lower(joint.saturating_sub(1)), "along" | "together");
             let of = outcome.frame == Frame::Noun && text.lower(outcome.tokens.end) == "of";
             let fits = linker.suits(phrase, outcome) && !unreal(linker, outcome);
+            let active = active && text.lower(joint) != "with";
             return (fits && (active || with && along || of))
                 .then(|| linker.link(index, outcome, "link/object-list", 0.75));
         }
@@ -179,13 +180,16 @@ fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usi
     let text = linker.text;
     let start = text.sentence(joint).start.max(joint.saturating_sub(10));
     let dated = |at: usize| {
-        text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::DET)) || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+        text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::DET))
+            || text.lower(at) == "may"
+            || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
     };
     let noun = (start..joint).rev().find(|&at| !dated(at))?;
     let outcome = text
         .outcome_to(noun + 1)
         .filter(|outcome| outcome.frame == Frame::Noun)?;
-    let fits = text.lower(joint) == "of" && noun + 1 < joint && matches!(phrase.head, Head::Person(_));
+    let fits =
+        text.lower(joint) == "of" && noun + 1 < joint && (matches!(phrase.head, Head::Person(_)) || phrase.others);
     fits.then(|| linker.link(index, outcome, "link/noun-of", 0.8))
 }
 

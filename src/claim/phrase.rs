@@ -175,8 +175,10 @@ fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
 /// "a family of five": the words before the number belong to it.
 fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
     let at = out.tokens.start;
-    let of = at >= start + 2 && text.lower(at - 1) == "of" && text.lower(at - 2) == "family";
-    if of && !text.is(at + 1, Tag::PERSON) {
+    let family = at >= start + 2 && text.lower(at - 2) == "family";
+    let group = at >= start + 2 && matches!(text.lower(at - 2), "group" | "crew" | "batch" | "team" | "gang");
+    let counted = text.is(out.tokens.end, Tag::PERSON);
+    if (family || group && counted) && text.lower(at - 1) == "of" {
         let article = at >= start + 3 && text.is(at - 3, Tag::DET.or(Tag::POSS));
         out.tokens.start = if article { at - 3 } else { at - 2 };
         out.head = Head::Person(at - 2);
@@ -273,7 +275,10 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 out.own = Some((outcome.kind, at));
             } else if adjective && head.is_none() && of_noun {
                 // "40 mangled bodies"
-            } else if matches!(outcome.frame, Frame::Noun | Frame::Lives) && head.is_none() && !describes(text, at) {
+            } else if matches!(outcome.frame, Frame::Noun | Frame::Lives)
+                && head.is_none_or(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
+                && !describes(text, at)
+            {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));
                 out.end = outcome.tokens.end;
@@ -290,11 +295,12 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         at += 1;
         run = at;
     }
+    let run = from..run;
     if head.is_none() && matches!(out.head, Head::Person(_)) {
         // "a family of five"
         return;
     }
-    settle(text, out, head, from..run);
+    settle(text, out, head, run);
 }
 
 /// Words for the people of one home.

@@ -50,6 +50,8 @@ pub(super) struct Walk<'w, 'a, 't> {
     end: usize,
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
     passes: usize,
+    /// Where the way to a participle is counted from.
+    near: usize,
     /// True once a comma, clause or verb was passed.
     pub(super) far: bool,
     pub(super) bare: bool,
@@ -75,6 +77,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             at: phrase.end,
             end: sentence.end.min(phrase.end + reach),
             passes: 0,
+            near: phrase.end,
             far: false,
             bare,
             listing: false,
@@ -193,8 +196,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 if self.bare && close == "," {
                     return Step::Stop;
                 }
-                self.far = true;
-                self.parenthesis(close)
+                let step = self.parenthesis(close);
+                // "five others, including a toddler, injured": as near as without the insertion
+                let part = at == self.phrase.end && text.lower(at + 1) == "including";
+                match step {
+                    Step::On(end) if part => self.near = end,
+                    _ => self.far = true,
+                }
+                step
             }
             ";" | ":" | "!" | "?" | "." => Step::Stop,
             _ => Step::On(at + 1),
@@ -213,10 +222,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     Frame::State => text.lower(outcome.tokens.start) == "with",
                     _ => false,
                 })
-                || text.is(at, Tag::REL)
-                    && text.is(at + 1, Tag::BE)
-                    && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
         };
+        // "12 nuns, three of them novices, who were killed"
+        let who = |at: usize| {
+            text.is(at, Tag::REL)
+                && text.is(at + 1, Tag::BE)
+                && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
+        };
+        let counts = text.quantity(at + 1).is_some();
         // "four reporters, one of whom was arrested": the clause speaks of another
         if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
             return Step::Stop;
@@ -230,7 +243,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 // "40 farmers, including 12 girls, and a nun were held"
                 let listed =
                     text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
-                close == ")" || close == "]" || own(end + 1) || listed
+                close == ")" || close == "]" || own(end + 1) || listed || counts && who(end + 1)
             });
         found.map_or(Step::Stop, |end| Step::On(end + 1))
     }
@@ -381,7 +394,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     /// "people in the area killed since May": a participle right behind the noun's own words.
     fn participle(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
-        let near = outcome.tokens.start <= self.phrase.end + 6;
+        let near = outcome.tokens.start <= self.near + 6;
         let reported = text.lower(outcome.tokens.start.saturating_sub(1)) == "as"
             || text.is(
                 outcome.tokens.start.saturating_sub(1),
