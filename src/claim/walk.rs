@@ -371,6 +371,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                                 | "pronounced"
                         )
                         || self.headline(outcome)
+                        || outcome.row_is("injured/with-injuries")
+                            && text.lower(outcome.tokens.start.saturating_sub(1)) == ","
                         || outcome.tokens.len() > 1 && self.found_so(outcome)
                 }
                 Frame::Noun | Frame::Lives | Frame::Toll => false,
