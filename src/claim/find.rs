@@ -129,6 +129,7 @@ impl Maker<'_, '_, '_> {
                 class: single.class,
                 own: None,
                 of_them: false,
+                of_whole: false,
                 others: false,
                 tokens: single.tokens.clone(),
             },

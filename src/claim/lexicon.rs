@@ -121,7 +121,7 @@ const FUNCTION: &[(Tag, &str)] = &[
     ),
     (
         Tag::BELIEF,
-        "believed feared thought reported said known presumed confirmed estimated alleged suspected understood assumed \
+        "believed feared thought reported claimed said known presumed confirmed estimated alleged suspected understood assumed \
          reportedly declared pronounced listed found rumored rumoured likely",
     ),
 ];

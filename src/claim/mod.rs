@@ -1,6 +1,10 @@
 //! Who says what happened to how many, where and when; days still relative.
 
+mod back;
 mod carry;
+#[cfg(test)]
+mod corpus;
+mod counted;
 mod day;
 mod ellipsis;
 mod examples;
@@ -19,6 +23,7 @@ mod place;
 mod saying;
 mod scope;
 mod select;
+mod sense;
 mod settle;
 mod single;
 mod speaker;
@@ -26,6 +31,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod toll;
 mod voice;
 mod walk;
 mod when;

@@ -26,6 +26,7 @@ impl<'a, 't> Text<'a, 't> {
     pub(super) fn new(scan: &'a Scan<'t>, quantities: Vec<Quantity>) -> Self {
         let words = Words::of(scan);
         let outcomes = outcomes::find(scan, &words);
+        let quantities = super::counted::more(scan, &words, &outcomes, quantities);
         let mut held = vec![(0, 0); scan.tokens.len()];
         for (index, outcome) in outcomes.iter().enumerate() {
             for slot in held.get_mut(outcome.tokens.clone()).unwrap_or_default() {
