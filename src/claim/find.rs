@@ -134,7 +134,7 @@ impl Maker<'_, '_, '_> {
             },
             kind: single.kind,
             outcome: single.outcome.clone(),
-            figure: Figure::exact(1),
+            figure: Figure::exact(single.count),
             form: single.form,
             victims: Some(single.tokens.clone()),
             number: None,

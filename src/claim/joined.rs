@@ -73,6 +73,7 @@ fn single(text: &Text<'_, '_>, place: Place<'_>, people: &People) -> Option<Sing
     Some(Single {
         tokens: place.noun,
         form,
+        count: 1,
         kind: place.outcome.kind,
         outcome: place.outcome.tokens.clone(),
         row: place.outcome.id(),

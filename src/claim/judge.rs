@@ -83,3 +83,43 @@ pub(super) fn class(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> Vic
     }
     VictimClass::Unspecified
 }
+
+/// Words before or after a person noun that tell more than it does, with the class: "police officers", "rebel commander".
+const TELLING: &[(VictimClass, &[&str])] = &[
+    (
+        VictimClass::SecurityForce,
+        &[
+            "police", "army", "military", "security", "guard", "border", "coalition", "peacekeeping", "navy", "marine", "troop",
+            "infantry", "gendarmerie", "paramilitary", "guards", "armed-forces", "regime-army", "traffic-police",
+        ],
+    ),
+    (VictimClass::Civilian, &["civilian", "civilians", "unarmed"]),
+    (
+        VictimClass::Militant,
+        &["rebel", "armed", "terrorist", "militant", "insurgent", "guerrilla", "rebels", "militants", "insurgents", "militia", "jihadist"],
+    ),
+];
+
+fn telling(word: &str) -> Option<VictimClass> {
+    let word = word.trim_end_matches("'s");
+    TELLING
+        .iter()
+        .find(|(_, words)| words.contains(&word))
+        .map(|(class, _)| *class)
+}
+
+/// The class of the noun at the end of `words`, which a word before it can make clearer: "police officers", "armed criminals".
+pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
+    let head = words.end;
+    let own = text.words.class(head);
+    words.into_iter().find_map(|at| telling(text.lower(at))).unwrap_or(own)
+}
+
+/// The class of "a member of the armed forces", "the head of a rebel group", from the words behind "of".
+pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> VictimClass {
+    let told = words.into_iter().find_map(|at| telling(text.lower(at)));
+    match (own, told) {
+        (VictimClass::Other | VictimClass::Unspecified | VictimClass::SecurityForce, Some(told)) => told,
+        _ => own,
+    }
+}

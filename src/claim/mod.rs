@@ -21,6 +21,9 @@ mod scope;
 mod select;
 mod settle;
 mod single;
+mod single_link;
+mod single_noun;
+mod single_real;
 mod speaker;
 mod subject;
 #[cfg(test)]

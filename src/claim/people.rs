@@ -22,7 +22,11 @@ impl People {
         let names = mentions
             .iter()
             .filter(|mention| mention.kind == EntityKind::Person)
-            .map(|mention| text.scan.tokens_in(mention.span))
+            .map(|mention| {
+                let start = text.scan.token_at(mention.span.start());
+                // "Brenk's" is one token
+                start..text.scan.token_at(mention.span.end()).max(start)
+            })
             .filter(|tokens| !tokens.is_empty())
             .collect();
         Self { names }

@@ -18,6 +18,8 @@ pub(super) struct Single {
     pub(super) tokens: Range<usize>,
     /// By role or by name.
     pub(super) form: Form,
+    /// How many are named.
+    pub(super) count: u64,
     /// The harm.
     pub(super) kind: Kind,
     /// The tokens that name the harm.
@@ -37,13 +39,27 @@ pub(super) struct Single {
 /// The most tokens of a description: "the former head of the country's internal security agency".
 const LONGEST: usize = 14;
 
-/// All single counts of the text, in the order of their harm.
+/// All single counts of the text.
 pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -> Vec<Single> {
+    let people = People::of(linker.text, names);
+    let mut out = super::single_link::find(linker.text, &people);
+    if std::env::var("OLD").is_ok() {
+    for mut one in old(linker, links, &people) {
+        let known = out.iter().any(|other| other.kind == one.kind && other.tokens.start < one.tokens.end && one.tokens.start < other.tokens.end);
+        if !known {
+            one.rule = "single/old";
+            out.push(one);
+        }
+    }
+    }
+    out
+}
+
+fn old(linker: &Linker<'_, '_>, links: &[Link], people: &People) -> Vec<Single> {
     let text = linker.text;
-    let people = People::of(text, names);
     let mut out: Vec<Single> = Vec::new();
     for outcome in &text.outcomes {
-        let Some((noun, rule)) = harmed(linker, outcome, &people) else {
+        let Some((noun, rule)) = harmed(linker, outcome, people) else {
             continue;
         };
         if noun
@@ -53,7 +69,7 @@ pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -
         {
             continue;
         }
-        let Some((form, class)) = judged(text, &noun, &people) else {
+        let Some((form, class)) = judged(text, &noun, people) else {
             continue;
         };
         if out
@@ -66,6 +82,7 @@ pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -
         }
         out.push(Single {
             form,
+            count: 1,
             class,
             kind: outcome.kind,
             outcome: outcome.tokens.clone(),
@@ -76,8 +93,8 @@ pub(super) fn find(linker: &Linker<'_, '_>, links: &[Link], names: &[Mention]) -
             tokens: noun,
         });
     }
-    out.extend(links.iter().filter_map(|link| joined(linker, link, &people)));
-    super::joined::more(linker, links, &people, &mut out);
+    out.extend(links.iter().filter_map(|link| joined(linker, link, people)));
+    super::joined::more(linker, links, people, &mut out);
     out
 }
 
@@ -94,6 +111,7 @@ fn joined(linker: &Linker<'_, '_>, link: &Link, people: &People) -> Option<Singl
     Some(Single {
         tokens: noun,
         form,
+        count: 1,
         kind: link.kind,
         outcome: link.outcome.clone(),
         row: link.row,
