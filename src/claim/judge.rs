@@ -111,7 +111,8 @@ fn telling(word: &str) -> Option<VictimClass> {
 /// The class of the noun at the end of `words`, which a word before it can make clearer: "police officers", "armed criminals".
 pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
     let head = words.end;
-    let own = text.words.class(head);
+    let short = matches!(text.lower(head), "gen." | "lt." | "col." | "maj." | "capt." | "sgt." | "cpl." | "brig." | "adm." | "gen" | "lt" | "col");
+    let own = if short { VictimClass::SecurityForce } else { text.words.class(head) };
     words.into_iter().find_map(|at| telling(text.lower(at))).unwrap_or(own)
 }
 

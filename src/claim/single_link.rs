@@ -1,13 +1,14 @@
 //! Ties the words for one person to harm by the rules for counted phrases: "a clerk was killed" reads as "12 were killed".
 
 use super::lexicon::Tag;
-use super::link::{self, Link, Linker};
+use super::link::{self, Link};
 use super::people::People;
 use super::phrase::{self, Head, Phrase};
 use super::single::Single;
+use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, Kind, single_real};
+use super::{Form, single_mention, single_real};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -24,29 +25,24 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         }
     }
     let links = link::find(&counting, &phrases);
-    let linker = Linker {
-        text: &counting,
-        phrases: &phrases,
-    };
-    let mut out: Vec<(usize, Single)> = Vec::new();
+    let mut told: Vec<Told> = Vec::new();
     for link in &links {
-        let Some(index) = phrases
+        let index = phrases
             .get(link.phrase)
-            .and_then(|phrase| owners.get(phrase.quantity).copied().flatten())
-        else {
+            .and_then(|phrase| owners.get(phrase.quantity).copied().flatten());
+        let Some((index, noun)) = index.and_then(|index| Some((index, nouns.get(index)?))) else {
             continue;
         };
-        let Some(noun) = nouns.get(index) else { continue };
         let before = index.checked_sub(1).and_then(|index| nouns.get(index));
-        if stands(&counting, noun, before, link) && single_real::happened(&linker, noun, link) {
-            out.push((index, of_link(noun, link)));
+        if stands(&counting, noun, before, link) {
+            told.push(of_link(index, noun, link, text));
         }
     }
-    for (index, noun) in nouns.iter().enumerate() {
-        out.extend(single_real::beside(text, noun).into_iter().map(|one| (index, one)));
-    }
-    out.sort_by_key(|(index, one)| (*index, one.outcome.start));
-    listed(text, out)
+    told.extend(single_clause::find(text, &nouns));
+    told.retain(|one| nouns.get(one.noun).is_some_and(|noun| single_real::happened(text, noun, one)));
+    told.sort_by_key(|one| (one.noun, one.outcome.start));
+    told.dedup_by_key(|one| (one.noun, one.kind));
+    single_mention::settled(text, &nouns, told)
 }
 
 /// The number phrases of the text and one for each person, in order, with the person of each.
@@ -92,18 +88,15 @@ fn as_phrase(quantity: usize, noun: &Noun) -> Phrase {
     }
 }
 
-fn of_link(noun: &Noun, link: &Link) -> Single {
-    Single {
-        tokens: noun.shown.clone(),
-        form: noun.form,
-        count: 1,
+fn of_link(index: usize, noun: &Noun, link: &Link, text: &Text<'_, '_>) -> Told {
+    let included = noun.tokens.start.checked_sub(1).is_some_and(|at| text.lower(at) == "including");
+    Told {
+        noun: index,
         kind: link.kind,
         outcome: link.outcome.clone(),
         row: link.row,
         rule: rule(link.rule),
-        class: noun.class,
-        part: link.part,
-        confidence: link.confidence * if noun.form == Form::Named { 0.82 } else { 0.78 },
+        part: link.part || included,
     }
 }
 
@@ -129,33 +122,60 @@ fn rule(counted: &str) -> &'static str {
 
 /// Whether the words can be the subject or object that the link takes them for.
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
-    let start = noun.tokens.start;
-    let first = text.sentence(start).start;
-    let prior = start.checked_sub(1).filter(|&at| at >= first);
     let behind = link.outcome.start >= noun.end;
     if !allowed(link.rule) {
         return false;
     }
     // "the house of the mayor was hit": what follows a preposition is no subject
-    let preposed = prior.is_some_and(|at| text.is(at, Tag::PREP) && !text.is(at, Tag::SUBORD) && text.lower(at) != "like");
     let relative = text.is(noun.end, Tag::REL) || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::REL);
     let direct = link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
-    if preposed && behind && !relative && !direct && link.rule != "link/shared-forward" {
+    let preposed = preposed(text, noun);
+    if preposed && behind && !relative && !direct {
         return false;
     }
     if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
         return false;
     }
-    let alone = noun.opener == Opener::Bare && noun.form == Form::Implicit;
-    if alone {
-        let front = prior.is_none_or(|at| !text.is_word(at));
-        let object = link.outcome.end == start;
-        let second = prior.is_some_and(|at| text.lower(at) == "and") && before.is_some_and(|before| before.end + 1 == start || before.end + 2 == start);
-        let former = matches!(text.lower(start), "former" | "ex");
-        let among = link.rule == "link/part" || text.outcome(start.saturating_sub(2)).is_some() && text.lower(start - 1) == "of";
-        return front || object && link.rule == "link/object" || second || former || among;
+    let list = matches!(link.rule, "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among");
+    if list && !in_list(text, noun, link) {
+        return false;
     }
-    true
+    noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// A role without an article: in headlines, behind a verb, in a list behind "and".
+fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
+    let start = noun.tokens.start;
+    let first = text.sentence(start).start;
+    let prior = start.checked_sub(1).filter(|&at| at >= first);
+    let front = prior.is_none_or(|at| !text.is_word(at));
+    let object = link.outcome.end == start && link.rule == "link/object";
+    let second = prior.is_some_and(|at| text.lower(at) == "and")
+        && before.is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
+    let former = matches!(text.lower(start), "former" | "ex");
+    let of = start >= 2 && text.lower(start - 1) == "of" && text.outcome(start - 2).is_some();
+    (front || object || second || former || of) && !matches!(text.lower(noun.head), "human" | "person" | "adult" | "man" | "individual")
+}
+
+/// Whether the person is one more of a list, and not the subject of the next clause: "killed ten, the mayor said".
+fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+    let verb = Tag::SAY.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
+    let behind = link.outcome.start >= noun.end;
+    if link.rule == "link/shared-forward" {
+        return matches!(text.lower(noun.end), "," | "and" | "&") || text.reads(noun.end, &["as", "well", "as"]);
+    }
+    let speaks = text.is(noun.end, verb) && !behind
+        || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::SAY)
+        || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
+    let harm = link.outcome.clone();
+    let between = harm.end.min(noun.end)..noun.tokens.start.max(harm.end);
+    let broken = between.into_iter().any(|at| {
+        at < noun.tokens.start && (text.is(at, Tag::PRON) || matches!(text.lower(at), "”" | "\"" | ";" | "as" if text.lower(at + 1) != "well" && text.lower(at) != "as" || text.lower(at) == "as" && !matches!(text.lower(at + 1), "well" | "a" | "the")))
+    });
+    if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
+        return false;
+    }
+    !speaks && !broken
 }
 
 /// Rules whose words tell the same of one person as of a number.
@@ -164,50 +184,4 @@ fn allowed(rule: &str) -> bool {
         rule,
         "link/toll" | "link/lives-of" | "link/total-on" | "link/spoken-of" | "link/fragment" | "link/torn-first" | "link/torn-second"
     )
-}
-
-/// "Aida Tarn, Jonas Brenk and Mara Voll were held": one count of three by name.
-fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
-    let mut out: Vec<(usize, Single)> = Vec::with_capacity(found.len());
-    for (index, one) in found {
-        let joined = out.iter_mut().rev().take(4).find(|(before, last)| {
-            before + 1 == index
-                && last.form == Form::Named
-                && one.form == Form::Named
-                && last.kind == one.kind
-                && last.outcome == one.outcome
-                && !is_pronoun(text, last)
-                && !is_pronoun(text, &one)
-                && (last.tokens.end..one.tokens.start).all(|at| joins(text, at))
-        });
-        match joined {
-            Some((before, last)) => {
-                last.tokens.end = one.tokens.end;
-                last.count += one.count;
-                *before = index;
-            }
-            None => out.push((index, one)),
-        }
-    }
-    let mut kept: Vec<Single> = Vec::with_capacity(out.len());
-    for (_, one) in out {
-        let again = kept.iter().rev().take(4).any(|other| other.kind == one.kind && other.tokens == one.tokens);
-        if !again {
-            kept.push(one);
-        }
-    }
-    kept
-}
-
-fn is_pronoun(text: &Text<'_, '_>, one: &Single) -> bool {
-    one.tokens.len() == 1 && text.is(one.tokens.start, Tag::PRON.or(Tag::POSS))
-}
-
-fn joins(text: &Text<'_, '_>, at: usize) -> bool {
-    matches!(text.lower(at), "," | "and" | "(" | ")" | "aged") || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// True for a harm that a state body does to suspects.
-pub(super) fn is_custody(kind: Kind) -> bool {
-    matches!(kind, Kind::Arrested | Kind::Released)
 }

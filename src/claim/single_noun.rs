@@ -47,6 +47,9 @@ pub(super) enum Opener {
 /// The most tokens of a description: "the former head of the country's internal security agency".
 const LONGEST: usize = 16;
 
+/// Ranks written short before a name.
+const RANKS: &[&str] = &["gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "pvt", "insp", "const", "cmdr"];
+
 /// All words for one person, in order, never meeting.
 pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
     let reader = Reader { text, people };
@@ -76,6 +79,7 @@ struct Met {
     name: Option<Range<usize>>,
     own: Option<(Kind, usize)>,
     genitive: bool,
+    opened: bool,
     /// Where the words behind the last genitive begin.
     from: usize,
     end: usize,
@@ -149,7 +153,13 @@ impl Reader<'_, '_, '_> {
     /// Without an article only the words right before a role or name belong to it.
     fn first(&self, at: usize, met: &Met) -> usize {
         match (&met.name, met.role) {
-            (Some(name), None) if !met.genitive => name.start,
+            (Some(name), None) if !met.genitive => {
+                let text = self.text;
+                let object = at > 0 && (text.lower(at - 1) == "of" || text.outcome_to(at).is_some());
+                // a part of the name that no list knows
+                let before = (at..name.start).rev().take_while(|&at| text.is_name(at) && !text.is(at, Tag::THING)).count();
+                if object { at } else { name.start - before }
+            }
             _ => at,
         }
     }
@@ -179,7 +189,8 @@ impl Reader<'_, '_, '_> {
                 opener,
             });
         }
-        let verb = opener == Opener::Bare && text.lower(rest.start).ends_with('s') || text.is(rest.start, Tag::VERB);
+        let headline = opener == Opener::Bare && start > 0 && text.lower(start - 1) == "of";
+        let verb = headline && text.lower(rest.start).ends_with('s') || text.is(rest.start, Tag::VERB);
         if !rest.is_empty() && (!verb || text.is(rest.start, Tag::THING)) || text.lower(head + 1) == "'" {
             return None;
         }
@@ -203,6 +214,7 @@ impl Reader<'_, '_, '_> {
         let mut met = Met {
             from,
             end: from,
+            opened: opener != Opener::Bare,
             ..Met::default()
         };
         let mut at = from;
@@ -250,13 +262,18 @@ impl Reader<'_, '_, '_> {
         if text.quantity(at).is_some() && !is_ordinal(text.lower(at)) {
             return None;
         }
+        if RANKS.contains(&text.lower(at).trim_end_matches('.')) && text.is_name(at + 1) {
+            met.role = met.role.or(Some(at));
+            return Some(at + 1);
+        }
         if text.is(at, Tag::PERSON) && is_title(text, at) {
             met.role = Some(at);
             return Some(at + 1);
         }
         if let Some(outcome) = text.outcome_from(at) {
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
-            let participle = adjective && (text.lower(at).ends_with("ed") || !text.lower(at).ends_with("ing"));
+            let past = outcome.form == super::outcomes::Form::Past || outcome.frame == Frame::State;
+            let participle = adjective && past && (at > met.from || met.opened);
             if !participle || !self.person_near(at + 1) {
                 return None;
             }
@@ -325,7 +342,14 @@ impl Reader<'_, '_, '_> {
                 break;
             }
         }
-        *class = judge::of_class(text, from + 1..at, *class);
+        if at > from + 1 && text.lower(at - 1) == "the" && text.outcome_from(at).is_some_and(|outcome| outcome.tokens.len() == 1) {
+            // "the daughter of the deceased"
+            return at + 1;
+        }
+        while at > from && (text.is(at - 1, Tag::DET.or(Tag::POSS)) || text.lower(at - 1) == "of") {
+            at -= 1;
+        }
+        *class = judge::of_class(text, (from + 1).min(at)..at, *class);
         at
     }
 }
@@ -464,10 +488,11 @@ fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
             .cloned();
         match joined {
             Some(last) if last.form == Form::Named => {
-                if let Some(kept) = out.last_mut()
-                    && kept.class == VictimClass::Unspecified
-                {
-                    kept.class = noun.class;
+                if let Some(kept) = out.last_mut() {
+                    kept.end = noun.end;
+                    if kept.class == VictimClass::Unspecified {
+                        kept.class = noun.class;
+                    }
                 }
             }
             Some(last) => {

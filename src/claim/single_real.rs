@@ -1,11 +1,8 @@
 //! Whether a harm to one person really happened: no threats, attempts, laws and generalities, no other sense of the verb.
 
-use std::ops::Range;
-
 use super::lexicon::Tag;
-use super::link::{Link, Linker};
-use super::single::Single;
-use super::single_noun::{Noun, Opener, is_genitive, is_harm_noun};
+use super::single_clause::Told;
+use super::single_noun::Noun;
 use super::text::Text;
 use super::{Form, Kind};
 
@@ -27,17 +24,25 @@ const ASKED: &[&str] = &[
 ];
 
 /// Whether the link tells what happened to this one person.
-pub(super) fn happened(linker: &Linker<'_, '_>, noun: &Noun, link: &Link) -> bool {
-    let text = linker.text;
+pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let start = text.sentence(noun.tokens.start).start;
     let front = noun.tokens.start.min(link.outcome.start);
     if supposed(text, front, start) || undone(text, noun, link, start) {
         return false;
     }
-    if link.rule == "link/participle" && !closes(text, link) {
+    if link.rule == "single/participle" && !closes(text, link) {
         return false;
     }
-    sense(text, noun, link)
+    !compound(text, link) && sense(text, noun, link)
+}
+
+/// "arrest warrant", "death threat": the noun of harm only describes the next one.
+fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
+    matches!(
+        text.lower(link.outcome.end),
+        "warrant" | "warrants" | "threat" | "threats" | "penalty" | "sentence" | "sentences" | "squad" | "squads" | "row" | "certificate" | "camp" | "camps"
+            | "record" | "records" | "charge" | "charges" | "trial" | "rate" | "wish" | "mask" | "anniversary" | "bed" | "suspect" | "suspects" | "weapon"
+    )
 }
 
 /// "if a guard is killed", "whenever a man is arrested"
@@ -48,7 +53,7 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
         .any(|at| matches!(text.lower(at), "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose"))
 }
 
-fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Link, start: usize) -> bool {
+fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
     let ahead = harm < noun.tokens.start;
     let reach = if ahead { 4 } else { 3 };
@@ -56,13 +61,13 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Link, start: usize) -> bool {
     if (from..harm).any(|at| UNDONE.contains(&text.lower(at)) || text.is(at, Tag::NOT) && text.lower(at) != "without") {
         return true;
     }
-    let plain = text.is(harm, Tag::NONE) || text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
+    let plain = text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
     let asked = link.kind == Kind::Released && plain && ahead;
     asked && (harm.saturating_sub(8).max(start)..harm).any(|at| ASKED.contains(&text.lower(at)))
 }
 
 /// "a man killed in the blast", not "the minister released details": what follows a participle without "was".
-fn closes(text: &Text<'_, '_>, link: &Link) -> bool {
+fn closes(text: &Text<'_, '_>, link: &Told) -> bool {
     let next = link.outcome.end;
     if text.lower(link.outcome.start) == "shot" && link.outcome.len() == 1 && matches!(text.lower(next), "at" | "into" | "through" | "off") {
         return false;
@@ -87,7 +92,7 @@ fn closes(text: &Text<'_, '_>, link: &Link) -> bool {
 }
 
 /// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
-fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let sentence = text.sentence(link.outcome.start);
     let next = link.outcome.end;
     let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
@@ -132,53 +137,4 @@ fn away(text: &Text<'_, '_>, next: usize) -> bool {
     });
     let toward = matches!(text.lower(next), "to" | "into" | "across") && !matches!(text.lower(next + 1), "safety" | "the" | "a");
     home || toward
-}
-
-/// What no rule for counts tells: "a woman with a bullet wound", "Brenk's arrest".
-pub(super) fn beside(text: &Text<'_, '_>, noun: &Noun) -> Vec<Single> {
-    let mut out = Vec::new();
-    let mut add = |kind: Kind, outcome: Range<usize>, row: &'static str, rule: &'static str| {
-        out.push(Single {
-            tokens: noun.shown.clone(),
-            form: noun.form,
-            count: 1,
-            kind,
-            outcome,
-            row,
-            rule,
-            class: noun.class,
-            part: false,
-            confidence: 0.65,
-        });
-    };
-    if let Some(wound) = wound_with(text, noun.end) {
-        add(Kind::Injured, wound, "injured/with-wound", "single/with-wound");
-    }
-    let owner = is_genitive(text.lower(noun.head)) || noun.opener == Opener::Pronoun && text.is(noun.head, Tag::POSS);
-    if owner && is_harm_noun(text, noun.end) {
-        let at = noun.end + usize::from(text.outcome_from(noun.end).is_none());
-        let start = text.sentence(at).start;
-        let asked = (noun.tokens.start.saturating_sub(8).max(start)..at).any(|at| UNDONE.contains(&text.lower(at)));
-        if let Some(outcome) = text.outcome_from(at).filter(|_| !asked) {
-            let wished = outcome.kind == Kind::Released
-                && (noun.tokens.start.saturating_sub(8).max(start)..at).any(|at| ASKED.contains(&text.lower(at)));
-            if !wished {
-                add(outcome.kind, outcome.tokens.clone(), outcome.id(), "single/genitive");
-            }
-        }
-    }
-    out
-}
-
-/// "with a bullet wound to the leg", "with burns on both hands"
-fn wound_with(text: &Text<'_, '_>, end: usize) -> Option<Range<usize>> {
-    if text.lower(end) != "with" || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {
-        return None;
-    }
-    let last = text.sentence(end).end.min(end + 6);
-    let at = (end + 1..last)
-        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
-        .take_while(|&at| !text.is(at, Tag::CONJ.or(Tag::BE).or(Tag::HAVE).or(Tag::SUBORD).or(Tag::PRON)))
-        .find(|&at| matches!(text.lower(at), "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"))?;
-    Some(end..at + 1)
 }
