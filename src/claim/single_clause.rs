@@ -44,6 +44,10 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
         }));
     }
     for outcome in &text.outcomes {
+        if let Some(index) = inserted(text, nouns, outcome) {
+            out.push(told(index, outcome, "single/inserted"));
+        }
+        out.extend(with(text, nouns, outcome).map(|index| told(index, outcome, "single/along-with")));
         if let Some(index) = chained(text, nouns, outcome) {
             out.push(told(index, outcome, "single/chained"));
         }
@@ -91,6 +95,54 @@ fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
         .find(|&at| text.outcome_from(at).is_some())?;
     let plain = (comma + 1..at).all(|at| !text.is(at, Tag::NOT.or(Tag::MODAL)));
     text.outcome_from(at).filter(|outcome| plain && suffered(text, outcome))
+}
+
+/// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
+fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
+    let start = text.sentence(outcome.tokens.start).start;
+    let mut at = outcome.tokens.start;
+    while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::BE).or(Tag::HAVE)) && text.outcome(at - 1).is_none() {
+        at -= 1;
+    }
+    let comma = at.checked_sub(1).filter(|&comma| comma > start && text.lower(comma) == ",")?;
+    if !suffered(text, outcome) {
+        return None;
+    }
+    let last = nouns.partition_point(|noun| noun.end <= comma);
+    let first = comma.saturating_sub(CHAIN).max(start);
+    (0..last)
+        .rev()
+        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
+        .find(|&index| {
+            nouns.get(index).is_some_and(|noun| {
+                let opens = text.lower(noun.head + 1) == "," && noun.head + 2 < comma && noun.form == super::Form::Named;
+                let front = noun.tokens.start == start
+                    || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
+                    || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
+                let clear = (noun.head + 2..comma).all(|at| !matches!(text.lower(at), ";" | "”" | "\"") && !(text.lower(at) == "," && text.is(at + 1, Tag::SAY)));
+                opens && front && clear && !preposed(text, noun)
+            })
+        })
+}
+
+/// "was killed with his driver", "died along with a captain and a clerk"
+fn with(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> impl Iterator<Item = usize> {
+    let end = outcome.tokens.end;
+    let along = matches!(text.lower(end), "along" | "together") && text.lower(end + 1) == "with" || text.lower(end) == "alongside";
+    let his = text.lower(end) == "with" && matches!(text.lower(end + 1), "his" | "her");
+    let from = end + if along && text.lower(end) != "alongside" { 2 } else { 1 };
+    let harmed = matches!(outcome.frame, Frame::Hits | Frame::Suffers) && outcome.form == Form::Past;
+    let first = nouns.partition_point(|noun| noun.tokens.start < from);
+    let mut out = Vec::new();
+    let mut at = from;
+    for (index, noun) in nouns.iter().enumerate().skip(first).take(3) {
+        if !(along || his) || !harmed || noun.tokens.start != at {
+            break;
+        }
+        out.push(index);
+        at = noun.end + usize::from(matches!(text.lower(noun.end), "and" | ","));
+    }
+    out.into_iter()
 }
 
 /// How far before "and" the subject of a chain may stand.

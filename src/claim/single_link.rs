@@ -1,14 +1,14 @@
 //! Ties the words for one person to harm by the rules for counted phrases: "a clerk was killed" reads as "12 were killed".
 
 use super::lexicon::Tag;
-use super::link::{self, Link};
+use super::link::{self, Link, Linker};
 use super::people::People;
 use super::phrase::{self, Head, Phrase};
 use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_mention, single_real};
+use super::{Form, single_mention, single_real, walk};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -25,6 +25,10 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         }
     }
     let links = link::find(&counting, &phrases);
+    let linker = Linker {
+        text: &counting,
+        phrases: &phrases,
+    };
     let mut told: Vec<Told> = Vec::new();
     for link in &links {
         let index = phrases
@@ -36,13 +40,34 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         let before = index.checked_sub(1).and_then(|index| nouns.get(index));
         if stands(&counting, noun, before, link) {
             told.push(of_link(index, noun, link, text));
+        } else if link.outcome.start < noun.tokens.start
+            && let Some(phrase) = phrases.get(link.phrase)
+        {
+            // no object of the verb before it, but the subject of its own: "people being hurt: a clerk was hit"
+            let own = walk::subject(&linker, link.phrase, phrase);
+            told.extend(own.iter().filter(|link| stands(&counting, noun, before, link)).map(|link| of_link(index, noun, link, text)));
         }
     }
     told.extend(single_clause::find(text, &nouns));
     told.retain(|one| nouns.get(one.noun).is_some_and(|noun| single_real::happened(text, noun, one)));
+    settle_inserted(&nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
     single_mention::settled(text, &nouns, told)
+}
+
+/// "Brenk, who became their chief, was killed": the name is the one, not the noun in the insertion.
+fn settle_inserted(nouns: &[Noun], told: &mut Vec<Told>) {
+    let outer: Vec<(usize, usize)> = told
+        .iter()
+        .filter(|one| one.rule == "single/inserted")
+        .map(|one| (one.noun, one.outcome.start))
+        .collect();
+    told.retain(|one| {
+        !outer.iter().any(|(noun, harm)| {
+            *harm == one.outcome.start && one.noun > *noun && nouns.get(one.noun).is_some_and(|inner| inner.end < *harm)
+        })
+    });
 }
 
 /// The number phrases of the text and one for each person, in order, with the person of each.
@@ -130,6 +155,11 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     let relative = text.is(noun.end, Tag::REL) || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::REL);
     let direct = link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
+    // "Brenk said Monday would be a day for those who died"
+    let says = text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB) && behind && link.outcome.start > noun.end;
+    if says {
+        return false;
+    }
     if preposed && behind && !relative && !direct {
         return false;
     }
@@ -148,7 +178,7 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
     let start = noun.tokens.start;
     let first = text.sentence(start).start;
     let prior = start.checked_sub(1).filter(|&at| at >= first);
-    let front = prior.is_none_or(|at| !text.is_word(at));
+    let front = prior.is_none_or(|at| !text.is_word(at) && text.lower(at) != ",");
     let object = link.outcome.end == start && link.rule == "link/object";
     let second = prior.is_some_and(|at| text.lower(at) == "and")
         && before.is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
@@ -162,16 +192,23 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let verb = Tag::SAY.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
     let behind = link.outcome.start >= noun.end;
     if link.rule == "link/shared-forward" {
-        return matches!(text.lower(noun.end), "," | "and" | "&") || text.reads(noun.end, &["as", "well", "as"]);
+        let joined = matches!(text.lower(noun.end), "," | "and" | "&") || text.reads(noun.end, &["as", "well", "as"]);
+        return joined && !(noun.end..link.outcome.start).any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
     }
+    let sentence = text.sentence(noun.tokens.start);
+    // "killing ten, Jonas Brenk, a doctor, said"
+    let comma = noun.tokens.start > sentence.start && text.lower(noun.tokens.start - 1) == ",";
     let speaks = text.is(noun.end, verb) && !behind
         || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::SAY)
+        || comma && (noun.end..sentence.end.min(noun.end + 16)).any(|at| text.is(at, Tag::SAY) && (text.lower(at - 1) == "," || text.is_name(at - 1)))
         || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
-    let harm = link.outcome.clone();
-    let between = harm.end.min(noun.end)..noun.tokens.start.max(harm.end);
+    let between = link.outcome.end.min(noun.tokens.start)..noun.tokens.start;
     let broken = between.into_iter().any(|at| {
-        at < noun.tokens.start && (text.is(at, Tag::PRON) || matches!(text.lower(at), "”" | "\"" | ";" | "as" if text.lower(at + 1) != "well" && text.lower(at) != "as" || text.lower(at) == "as" && !matches!(text.lower(at + 1), "well" | "a" | "the")))
+        text.is(at, Tag::PRON)
+            || matches!(text.lower(at), "”" | "\"" | ";")
+            || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"
     });
+    let harm = link.outcome.clone();
     if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
         return false;
     }

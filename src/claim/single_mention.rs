@@ -22,6 +22,10 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
             match meant(text, nouns, one.noun) {
                 Some((index, true)) => one.noun = index,
                 Some((index, false)) => {
+                    // deeper in a sentence "he" is more often somebody whom no words before tell
+                    if noun.tokens.start > text.sentence(noun.tokens.start).start + 6 {
+                        continue;
+                    }
                     let known = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit)
                         && kept.iter().rev().take(BACK).any(|other| other.kind == one.kind && same(nouns, other.noun, index));
                     if known {

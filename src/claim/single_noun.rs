@@ -56,7 +56,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
     let mut out: Vec<Noun> = Vec::new();
     let mut at = 0;
     while at < text.scan.tokens.len() {
-        let found = reader.pronoun(at).or_else(|| reader.noun(at));
+        let found = reader.pronoun(at).or_else(|| reader.one_called(at)).or_else(|| reader.noun(at));
         if let Some(noun) = found {
             at = noun.end.max(at + 1);
             out.push(noun);
@@ -172,8 +172,9 @@ impl Reader<'_, '_, '_> {
         }
         let mut class = judge::noun_class(text, met.from..head);
         let rest = head + 1..met.end;
+        let named = |at: usize| text.is_name(at) || !text.words.capitals_tell && self.unknown(at);
         let written = !rest.is_empty()
-            && rest.clone().all(|at| text.is_name(at) && !text.is(at, Tag::THING.or(Tag::PERSON)))
+            && rest.clone().all(|at| named(at) && !text.is(at, Tag::THING.or(Tag::PERSON)))
             && rest.len() <= 4
             && text.lower(rest.start).len() > 2
             && !text.is(rest.end, Tag::THING.or(Tag::PERSON));
@@ -292,6 +293,32 @@ impl Reader<'_, '_, '_> {
         (text.is_word(at) && self.modifies(at)).then_some(at + 1)
     }
 
+    /// A word that no list holds.
+    fn unknown(&self, at: usize) -> bool {
+        self.text.is_word(at) && self.text.words.tag(at) == Tag::NONE && self.text.quantity(at).is_none() && self.text.outcome(at).is_none()
+    }
+
+    /// "one Mohan Lal was held": a certain man of that name.
+    fn one_called(&self, at: usize) -> Option<Noun> {
+        let text = self.text;
+        if text.lower(at) != "one" {
+            return None;
+        }
+        let end = (at + 1..at + 8).find(|&at| !(self.unknown(at) || text.is_name(at) && text.quantity(at).is_none()))?;
+        let closes = text.lower(end) == "," || text.is(end, Tag::BE) || text.outcome_from(end).is_some();
+        let capital = !text.words.capitals_tell || (at + 1..end).all(|at| text.is_name(at));
+        (end > at + 2 && closes && capital).then(|| Noun {
+            shown: at..end,
+            tokens: at..end,
+            end: aged(text, end),
+            form: Form::Named,
+            class: VictimClass::Unspecified,
+            head: end - 1,
+            own: None,
+            opener: Opener::Bare,
+        })
+    }
+
     fn modifies(&self, at: usize) -> bool {
         let text = self.text;
         let stop = Tag::BE
@@ -304,6 +331,7 @@ impl Reader<'_, '_, '_> {
             .or(Tag::SUBORD)
             .or(Tag::PREP)
             .or(Tag::DET)
+            .or(Tag::POSS)
             .or(Tag::NOT);
         let soft = Tag::PAST.or(Tag::ADVERB).or(Tag::TIME).or(Tag::ING).or(Tag::VERB);
         let known = matches!(text.lower(at), "state" | "late" | "united" | "former");
@@ -313,7 +341,7 @@ impl Reader<'_, '_, '_> {
     /// A person noun here or within two words.
     fn person_near(&self, at: usize) -> bool {
         let text = self.text;
-        let stop = Tag::BE.or(Tag::HAVE).or(Tag::PREP).or(Tag::CONJ).or(Tag::DET).or(Tag::SUBORD);
+        let stop = Tag::BE.or(Tag::HAVE).or(Tag::PREP).or(Tag::CONJ).or(Tag::DET).or(Tag::POSS).or(Tag::SUBORD);
         (at..at + 3)
             .take_while(|&at| (text.is_word(at) || text.lower(at) == "-") && !text.is(at, stop))
             .any(|at| text.is(at, Tag::PERSON) || self.people.starting(at).is_some())
@@ -473,6 +501,7 @@ fn aged(text: &Text<'_, '_>, end: usize) -> usize {
     let number = |at: usize| text.lower(at).starts_with(|c: char| c.is_ascii_digit());
     match text.lower(end) {
         "aged" | "age" if number(end + 1) => end + 2,
+        "," if number(end + 1) && text.lower(end + 1).len() < 3 && (text.lower(end + 2) == "," || text.is(end + 2, Tag::BE)) => end + 2,
         "(" if number(end + 1) && text.lower(end + 2) == ")" => end + 3,
         _ => end,
     }

@@ -56,13 +56,22 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
     let ahead = harm < noun.tokens.start;
+    let owner = link.rule == "single/genitive";
+    if owner && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start).any(|at| UNDONE.contains(&text.lower(at))) {
+        return true;
+    }
+    // "anyone who kill or capture him"
+    let base = ahead && text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present) && !text.lower(harm).ends_with('s');
+    if base && link.rule == "single/object" && harm > start && matches!(text.lower(harm - 1), "or" | "who" | "that" | "and" | "they" | "we" | "you" | "not") {
+        return true;
+    }
     let reach = if ahead { 4 } else { 3 };
     let from = harm.saturating_sub(reach).max(start).max(if ahead { start } else { noun.end });
     if (from..harm).any(|at| UNDONE.contains(&text.lower(at)) || text.is(at, Tag::NOT) && text.lower(at) != "without") {
         return true;
     }
     let plain = text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
-    let asked = link.kind == Kind::Released && plain && ahead;
+    let asked = link.kind == Kind::Released && plain && (ahead || owner);
     asked && (harm.saturating_sub(8).max(start)..harm).any(|at| ASKED.contains(&text.lower(at)))
 }
 
@@ -102,6 +111,11 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "displaced/fled-homes" | "displaced/moved" | "displaced/sheltering" | "displaced/camps" | "displaced/displace" => {
             matches!(word, "displaced" | "uprooted" | "fled")
         }
+        "injured/in-hospital" | "injured/to-hospital" => (sentence.start..sentence.end).any(|at| {
+            ["injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell"]
+                .iter()
+                .any(|stem| text.lower(at).starts_with(stem))
+        }),
         "displaced/emptied" | "displaced/refuge" | "displaced/remain" | "displaced/forced-out" => false,
         "arrested/held" => {
             !matches!(text.lower(next), "responsible" | "accountable" | "liable" | "a" | "an" | "the" | "up" | "back" | "talks" | "to" | "his" | "her")
