@@ -1,6 +1,6 @@
 //! Puts claims together: number, harm, people, speaker, days, place.
 
-use super::link::{self, Link, Linker};
+use super::link::{self, Link};
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
 use super::speaker::Speakers;
@@ -35,11 +35,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
-    let linker = Linker {
-        text: &text,
-        phrases: &phrases,
-    };
-    let singles = single::find(&linker, &links, context.names);
+    let singles = single::find(&text, context.names);
     let maker = Maker {
         context,
         times: Times::of(&text, context.times),

@@ -5,7 +5,6 @@ mod day;
 mod ellipsis;
 mod examples;
 mod find;
-mod joined;
 mod judge;
 mod left;
 mod lexicon;

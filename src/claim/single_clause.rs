@@ -219,14 +219,15 @@ pub(super) fn preposed(text: &Text<'_, '_>, noun: &Noun) -> bool {
 fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     let harm = outcome.tokens.start;
     let start = text.sentence(harm).start;
-    let opener = (harm.saturating_sub(6).max(start)..harm)
+    let opener = (harm.saturating_sub(7).max(start)..harm)
         .rev()
         .find(|&at| text.lower(at) == "among" || text.reads(at, &["one", "of", "those"]) || text.reads(at, &["one", "of", "the"]));
     let Some(be) = opener.and_then(|at| at.checked_sub(1)).filter(|&be| text.is(be, Tag::BE)) else {
         return Vec::new();
     };
     let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present || outcome.frame == Frame::State;
-    let clear = (be + 1..harm).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.is_word(at));
+    let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
+    let clear = (be + 1..harm).all(|at| said(at) || !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.is_word(at));
     if !adjective || !clear {
         return Vec::new();
     }
