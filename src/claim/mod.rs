@@ -30,6 +30,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod victims;
 mod voice;
 mod walk;
 mod when;

@@ -32,22 +32,10 @@ impl People {
         Self { names }
     }
 
-    /// The name whose last token stands right before `end`.
-    pub(super) fn ending(&self, end: usize) -> Option<Range<usize>> {
-        let row = self.names.partition_point(|name| name.end < end);
-        self.names.get(row).filter(|name| name.end == end).cloned()
-    }
-
     /// The name that begins with token `at`.
     pub(super) fn starting(&self, at: usize) -> Option<Range<usize>> {
         let row = self.names.partition_point(|name| name.start < at);
         self.names.get(row).filter(|name| name.start == at).cloned()
-    }
-
-    /// "the sacked head of the bank, Jonas Brenk": the name instead of the role.
-    pub(super) fn apposed(&self, text: &Text<'_, '_>, noun: Range<usize>) -> Range<usize> {
-        let behind = noun.end + usize::from(text.lower(noun.end) == ",");
-        self.starting(behind).or_else(|| self.ending(noun.end)).unwrap_or(noun)
     }
 
     /// True where a name before tells who a pronoun is.

@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::outcomes::Frame;
 use super::people::People;
 use super::text::Text;
-use super::{Form, Kind, VictimClass, judge};
+use super::{Form, Kind, VictimClass, victims};
 
 /// The words for one person.
 #[derive(Clone, Debug)]
@@ -49,6 +49,11 @@ const LONGEST: usize = 16;
 
 /// Ranks written short before a name.
 const RANKS: &[&str] = &["gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "pvt", "insp", "const", "cmdr"];
+
+/// True for a rank written short: "Gen.", "Col."
+pub(super) fn is_rank(word: &str) -> bool {
+    RANKS.contains(&word.trim_end_matches('.'))
+}
 
 /// All words for one person, in order, never meeting.
 pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
@@ -135,7 +140,7 @@ impl Reader<'_, '_, '_> {
         let opener = if met.genitive && opener != Opener::Article { Opener::Genitive } else { opener };
         let start = if opener == Opener::Bare { self.first(at, &met) } else { at };
         if let Some(name) = met.name.clone() {
-            let class = met.role.map_or(VictimClass::Unspecified, |role| judge::noun_class(text, met.from..role));
+            let class = met.role.map_or(VictimClass::Unspecified, |role| victims::noun_class(text, met.from..role));
             return Some(Noun {
                 shown: start..name.end,
                 tokens: start..name.end,
@@ -170,7 +175,7 @@ impl Reader<'_, '_, '_> {
         if !is_one(text, head, opener) {
             return None;
         }
-        let mut class = judge::noun_class(text, met.from..head);
+        let mut class = victims::noun_class(text, met.from..head);
         let rest = head + 1..met.end;
         let named = |at: usize| text.is_name(at) || !text.words.capitals_tell && self.unknown(at);
         let written = !rest.is_empty()
@@ -263,7 +268,7 @@ impl Reader<'_, '_, '_> {
         if text.quantity(at).is_some() && !is_ordinal(text.lower(at)) {
             return None;
         }
-        if RANKS.contains(&text.lower(at).trim_end_matches('.')) && text.is_name(at + 1) {
+        if is_rank(text.lower(at)) && text.is_name(at + 1) {
             met.role = met.role.or(Some(at));
             return Some(at + 1);
         }
@@ -377,7 +382,7 @@ impl Reader<'_, '_, '_> {
         while at > from && (text.is(at - 1, Tag::DET.or(Tag::POSS)) || text.lower(at - 1) == "of") {
             at -= 1;
         }
-        *class = judge::of_class(text, (from + 1).min(at)..at, *class);
+        *class = victims::of_class(text, (from + 1).min(at)..at, *class);
         at
     }
 }

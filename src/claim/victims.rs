@@ -1,0 +1,325 @@
+//! Who was harmed: the class of a noun with the words before it, and what the sentences around a bare count tell.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::phrase::Phrase;
+use super::text::Text;
+use super::{Claim, Draft, Form, VictimClass};
+
+/// Words before a person noun that make it one of the forces of a state: "police officers", "border guards".
+const FORCES: &[&str] = &[
+    "police", "army", "military", "security", "guard", "guards", "border", "coalition", "peacekeeping", "navy", "marine", "infantry", "gendarmerie",
+    "paramilitary", "troop", "constabulary", "commando", "coastguard",
+];
+
+/// Words that make fighters those of a state: "government fighters".
+const GOVERNMENT: &[&str] = &["government", "regime", "loyalist", "federal", "republican", "national"];
+
+/// Words that make a person noun one of an armed group: "rebel commander", "armed men".
+const ARMED: &[&str] = &[
+    "rebel", "rebels", "terrorist", "militant", "militants", "insurgent", "insurgents", "guerrilla", "guerilla", "militia", "jihadist", "jihadi",
+    "extremist", "separatist", "gang", "cartel", "taliban", "isis", "isil", "daesh", "qaeda", "qaida", "haram", "shabaab", "shabab", "hezbollah",
+    "hamas", "farc", "pkk", "ltte", "npa", "sayyaf", "lra", "houthi", "mafia",
+];
+
+/// Words that make staff, crew and members people of a civil trade or a home: "hospital staff", "family members".
+const CIVIL: &[&str] = &[
+    "medical", "health", "hospital", "aid", "humanitarian", "emergency", "ambulance", "civilian", "airline", "airport", "school", "university",
+    "factory", "mine", "oil", "company", "hotel", "family", "community", "tribal", "tribe", "clan", "village", "church", "religious", "kitchen",
+    "restaurant", "railway", "construction", "cleaning", "nursing", "teaching", "household", "ground", "maintenance",
+];
+
+/// Words that tell of persons without a trade that they bear no arms.
+const UNARMED: &[&str] = &["civilian", "civilians", "unarmed", "local", "innocent", "elderly", "pregnant", "homeless", "displaced"];
+
+fn stem(word: &str) -> &str {
+    word.trim_end_matches("'s")
+}
+
+/// The class of the noun at the end of `words`, which a word before it can make clearer.
+pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
+    let head = words.end;
+    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
+    let rank = super::single_noun::is_rank(text.lower(head));
+    let own = if rank { VictimClass::SecurityForce } else { text.words.class(head) };
+    if let Some(class) = joined(text, words.clone(), own) {
+        return class;
+    }
+    match own {
+        VictimClass::Journalist | VictimClass::Protester => own,
+        VictimClass::Militant if has(GOVERNMENT) || has(FORCES) => VictimClass::SecurityForce,
+        VictimClass::Militant => own,
+        VictimClass::SecurityForce | VictimClass::Other if has(&["medical", "hospital", "health", "civilian", "family"]) => VictimClass::Civilian,
+        VictimClass::SecurityForce if has(ARMED) => VictimClass::Militant,
+        VictimClass::SecurityForce => own,
+        _ if has(FORCES) && !is_kin(text.lower(head)) => VictimClass::SecurityForce,
+        VictimClass::Official if has(&["tribal", "tribe", "clan", "village", "community", "religious"]) && is_elder(text.lower(head)) => {
+            VictimClass::Civilian
+        }
+        VictimClass::Official => own,
+        VictimClass::Other if has(ARMED) => VictimClass::Militant,
+        VictimClass::Other if has(CIVIL) => VictimClass::Civilian,
+        VictimClass::Unspecified if has(ARMED) => VictimClass::Militant,
+        VictimClass::Unspecified | VictimClass::Civilian if armed(text, words.clone()) => VictimClass::Militant,
+        VictimClass::Unspecified if has(UNARMED) => VictimClass::Civilian,
+        _ => own,
+    }
+}
+
+/// "armed men", "armed villagers"
+fn armed(text: &Text<'_, '_>, mut words: Range<usize>) -> bool {
+    words.any(|at| matches!(text.lower(at), "armed" | "masked" | "gun-toting"))
+}
+
+fn is_kin(word: &str) -> bool {
+    ["wife", "wives", "son", "sons", "daughter", "daughters", "families", "relatives", "children", "widow", "widows", "brother", "brothers"].contains(&word)
+}
+
+fn is_elder(word: &str) -> bool {
+    ["chief", "chiefs", "head", "heads", "chieftain", "chieftains"].contains(&word)
+}
+
+/// "lawyers and staffers", "children and women": both nouns count; mixtures tell nothing.
+fn joined(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> Option<VictimClass> {
+    let and = words.clone().find(|&at| text.lower(at) == "and" && at > words.start && text.is(at - 1, Tag::PERSON))?;
+    if women_and_children(text, and) {
+        return Some(VictimClass::Civilian);
+    }
+    let first = text.words.class(and - 1);
+    match (first, own) {
+        (first, own) if first == own => Some(own),
+        (VictimClass::Other | VictimClass::Unspecified, _) | (_, VictimClass::SecurityForce) => None,
+        (first, VictimClass::Other | VictimClass::Unspecified) => Some(first),
+        _ => Some(VictimClass::Unspecified),
+    }
+}
+
+/// True for the "and" of "women and children", "children and elderly people".
+fn women_and_children(text: &Text<'_, '_>, and: usize) -> bool {
+    let weak = |at: usize| matches!(text.lower(at), "women" | "children" | "elderly" | "kids" | "infants" | "girls" | "babies");
+    text.lower(and) == "and" && and > 0 && weak(and - 1) && weak(and + 1)
+}
+
+/// The class of "a member of the armed forces", "the head of a rebel group", from the words behind "of".
+pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> VictimClass {
+    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
+    let open = matches!(own, VictimClass::Other | VictimClass::Unspecified);
+    if (open || own == VictimClass::SecurityForce) && has(ARMED) {
+        return VictimClass::Militant;
+    }
+    if open && (has(FORCES) || has(&["forces"])) {
+        return VictimClass::SecurityForce;
+    }
+    if own == VictimClass::Other && has(&["family", "families", "household", "community", "tribe", "clan", "public", "congregation"]) {
+        return VictimClass::Civilian;
+    }
+    own
+}
+
+/// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
+pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
+    if phrase.class != VictimClass::Unspecified {
+        return phrase.class;
+    }
+    let end = text.sentence(phrase.tokens.start).end;
+    if text.lower(phrase.end) == "of" {
+        for at in phrase.end + 1..end.min(phrase.end + 6) {
+            if text.is(at, Tag::PERSON) {
+                return noun_class(text, phrase.end + 1..at);
+            }
+        }
+    }
+    let reach = phrase.tokens.start..end.min(phrase.end + 4);
+    let trade = reach
+        .clone()
+        .take_while(|&at| text.is_word(at) && (at < phrase.end || !text.is(at, Tag::BE.or(Tag::PREP).or(Tag::HAVE).or(Tag::SUBORD))))
+        .find(|&at| matches!(text.lower(at), "military" | "army") && (at + 1..at + 4).any(|at| text.is(at, Tag::PERSON)));
+    if trade.is_some() {
+        return VictimClass::SecurityForce;
+    }
+    let asked = fraction || of_others(text, phrase.tokens.start..phrase.end);
+    if asked {
+        return predicate(text, phrase.end).unwrap_or(VictimClass::Unspecified);
+    }
+    VictimClass::Unspecified
+}
+
+/// "three of the dead", "one of them"
+fn of_others(text: &Text<'_, '_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| text.lower(at) == "of" && (text.outcome(at + 2).is_some() || matches!(text.lower(at + 1), "them" | "whom" | "those" | "these")))
+}
+
+/// "of them were police officers", "are members of the guard": what the words behind "to be" call them.
+fn predicate(text: &Text<'_, '_>, from: usize) -> Option<VictimClass> {
+    let end = text.sentence(from).end.min(from + 14);
+    let mut be = (text.is(from.checked_sub(1)?, Tag::PRON) || text.lower(from) == "members").then_some(from);
+    for at in from..end {
+        if !text.is_word(at) && text.lower(at) != "-" || text.is(at, Tag::PAST) && !text.is(at, Tag::PERSON) && !text.is(at - 1, Tag::DET) {
+            return None;
+        }
+        if text.is(at, Tag::BE) {
+            be = Some(at + 1);
+        } else if text.is(at, Tag::PREP) && text.lower(at) != "of" {
+            be = None;
+        } else if let Some(open) = be.filter(|_| text.is(at, Tag::PERSON)) {
+            if women_and_children(text, at + 1) {
+                return Some(VictimClass::Civilian);
+            }
+            let compound = text.is(at + 1, Tag::PERSON);
+            let class = noun_class(text, open..at);
+            if !compound {
+                let last = (at + 1..end.min(at + 8)).take_while(|&at| text.is_word(at)).last().map_or(at, |last| last + 1);
+                let of = text.lower(at + 1) == "of";
+                return Some(if of { of_class(text, at + 2..last, class) } else { class });
+            }
+        }
+    }
+    // "were police", "most of them soldiers"
+    let noun = (from..from + 3).find(|&at| text.is(at, Tag::PERSON))?;
+    be.map(|_| noun_class(text, from..noun))
+}
+
+/// Gives counts whose own words tell no class the one that their sentence, their whole or the count before tells.
+pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let mut last: Option<(usize, VictimClass)> = None;
+    for draft in drafts.iter_mut() {
+        let claim = &mut draft.claim;
+        let at = text.scan.token_at(claim.span.start());
+        let Some(here) = text.scan.sentence_index(at) else {
+            continue;
+        };
+        if claim.form != Form::Number {
+            continue;
+        }
+        let open = refers(text, claim);
+        if claim.victim_class == VictimClass::Unspecified {
+            claim.victim_class = around(text, claim).unwrap_or(VictimClass::Unspecified);
+        }
+        if claim.victim_class != VictimClass::Unspecified {
+            // children "among them" tell nothing of the others
+            if !claim.part_of {
+                last = Some((here, claim.victim_class));
+            }
+            continue;
+        }
+        let Some(reach) = open else {
+            if !claim.part_of {
+                last = None;
+            }
+            continue;
+        };
+        if let Some((there, class)) = last.filter(|(there, _)| here - there.min(&here) <= reach) {
+            if !(reach == 1 && parted(text, there, here)) {
+                claim.victim_class = class;
+                last = Some((here, class));
+            }
+        }
+    }
+    inherit(drafts);
+}
+
+fn parted(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
+    (from + 1..=to).any(|index| text.scan.sentences.get(index).is_some_and(|sentence| sentence.paragraph_before))
+}
+
+/// How many sentences back the people of a count without a noun may stand; `None` for a count with one.
+fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
+    let words = claim.span.of(text.scan.text).to_lowercase();
+    let last = words.split_whitespace().next_back()?;
+    let of = ["of them", "of whom", "of the dead", "of the injured", "of the wounded", "of the victims", "of the deceased", "of the detained"]
+        .iter()
+        .any(|ending| words.ends_with(ending))
+        || words.contains("remaining");
+    if of {
+        return Some(2);
+    }
+    let others = matches!(last, "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens")
+        || words.ends_with("other people");
+    let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
+    let harmed = claim.roles.victims.is_none() && matches!(last, "wounded" | "injured" | "dead" | "missing" | "hurt");
+    (others || bare || harmed).then_some(1)
+}
+
+/// What the words of the sentence tell of people without a class.
+fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
+    let tokens = text.scan.tokens_in(claim.span);
+    appended(text, tokens.end)
+        .or_else(|| counted_noun(text, claim, tokens.start))
+        .or_else(|| fired_on(text, claim, tokens.start))
+        .or_else(|| while_protesting(text, tokens.end))
+}
+
+/// "16 persons, mostly women and children", "40 people, all of them soldiers"
+fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let sign = matches!(text.lower(end), "," | "(" | "-" | "–" | "—");
+    let mut at = end + usize::from(sign);
+    let most = |word: &str| matches!(word, "mostly" | "mainly" | "majorly" | "largely" | "primarily" | "chiefly" | "all" | "predominantly");
+    if !sign || !most(text.lower(at)) {
+        return None;
+    }
+    at += 1;
+    while matches!(text.lower(at), "of" | "them" | "whom" | "were" | "are") {
+        at += 1;
+    }
+    let noun = (at..at + 4).take_while(|&at| text.is_word(at)).find(|&at| text.is(at, Tag::PERSON))?;
+    if women_and_children(text, noun + 1) {
+        return Some(VictimClass::Civilian);
+    }
+    let noun = if text.is(noun + 1, Tag::PERSON) { noun + 1 } else { noun };
+    Some(noun_class(text, at..noun)).filter(|class| *class != VictimClass::Unspecified)
+}
+
+/// "the number of dead workers rose to 51"
+fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
+    let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
+    let noun = (outcome.start..start.min(outcome.end + 4)).find(|&at| text.is(at, Tag::PERSON))?;
+    let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
+    among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "opened fire on residents, killing two people"
+fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let first = text.sentence(start).start.max(start.saturating_sub(24));
+    if outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
+        return None;
+    }
+    let on = (first..outcome.start).rev().find(|&at| {
+        at > first
+            && matches!(text.lower(at), "on" | "at" | "upon" | "into")
+            && matches!(text.lower(at - 1), "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire")
+    })?;
+    let noun = (on + 1..on + 7).take_while(|&at| text.is_word(at)).find(|&at| text.is(at, Tag::PERSON))?;
+    Some(noun_class(text, on + 1..noun)).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
+}
+
+/// "were detained while trying to demonstrate", "arrested for protesting"
+fn while_protesting(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let last = text.sentence(end.saturating_sub(1)).end.min(end + 12);
+    let opener = (end..last).take_while(|&at| text.is_word(at)).find(|&at| matches!(text.lower(at), "while" | "for" | "as"))?;
+    let stems = ["demonstrat", "protest", "march", "picket", "rally"];
+    let acts = (opener + 1..last.min(opener + 5)).take_while(|&at| text.is_word(at)).any(|at| {
+        let word = text.lower(at);
+        stems.iter().any(|stem| word.starts_with(stem))
+            && (word.ends_with("ing") && at <= opener + 3 || text.lower(at - 1) == "to" && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
+    });
+    acts.then_some(VictimClass::Protester)
+}
+
+/// "five villagers, two women among them": a part that tells no class is of its whole's.
+fn inherit(drafts: &mut [Draft]) {
+    let known: std::collections::HashMap<String, VictimClass> = drafts
+        .iter()
+        .filter(|draft| draft.claim.victim_class != VictimClass::Unspecified && draft.claim.form == Form::Number)
+        .map(|draft| (draft.claim.key.clone(), draft.claim.victim_class))
+        .collect();
+    for draft in drafts {
+        let claim = &mut draft.claim;
+        if claim.victim_class == VictimClass::Unspecified && claim.part_of {
+            let whole = claim.part_of_key.as_ref().and_then(|key| known.get(key));
+            claim.victim_class = whole.copied().unwrap_or(VictimClass::Unspecified);
+        }
+    }
+}
