@@ -73,7 +73,11 @@ fn armed(text: &Text<'_, '_>, mut words: Range<usize>) -> bool {
 }
 
 fn is_kin(word: &str) -> bool {
-    ["wife", "wives", "son", "sons", "daughter", "daughters", "families", "relatives", "children", "widow", "widows", "brother", "brothers"].contains(&word)
+    matches!(
+        word,
+        "wife" | "wives" | "son" | "sons" | "daughter" | "daughters" | "relative" | "relatives" | "widow" | "widows" | "brother" | "brothers" | "sister"
+            | "sisters" | "mother" | "father" | "cousin" | "cousins" | "nephew" | "nephews" | "husband"
+    )
 }
 
 fn is_elder(word: &str) -> bool {
@@ -119,6 +123,9 @@ pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClas
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
 pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
+    if is_leaders_kin(text, phrase) {
+        return VictimClass::Other;
+    }
     if phrase.class != VictimClass::Unspecified {
         return phrase.class;
     }
@@ -143,6 +150,22 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         return predicate(text, phrase.end).unwrap_or(VictimClass::Unspecified);
     }
     VictimClass::Unspecified
+}
+
+/// "three of Brenk's sons", "two of his brothers"
+fn is_leaders_kin(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let kin = (phrase.tokens.start..phrase.end).rev().find(|&at| is_kin(text.lower(at)));
+    kin.is_some_and(|kin| {
+        (phrase.tokens.start..kin).any(|at| {
+            text.lower(at) == "of" && (matches!(text.lower(at + 1), "his" | "her") || super::single_noun::is_genitive(text.lower(kin - 1)) && text.is_name(kin - 1))
+        })
+    })
+}
+
+/// True for "Brenk's son": a relative is told by the name of somebody known.
+pub(super) fn is_kin_of_named(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let kin = tokens.clone().rev().find(|&at| is_kin(text.lower(at)));
+    kin.is_some_and(|kin| (tokens.start..kin).any(|at| super::single_noun::is_genitive(text.lower(at)) && text.is_name(at) && !text.words.stem(at).any(Tag::PERSON)))
 }
 
 /// "three of the dead", "one of them"
@@ -190,6 +213,11 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             continue;
         };
         if claim.form != Form::Number {
+            // "54 civilians and a policeman were killed and thousands injured": a mixture tells nothing
+            let mixed = claim.victim_class != VictimClass::Unspecified && last.is_some_and(|(there, class)| there == here && class != claim.victim_class);
+            if mixed && !claim.part_of {
+                last = None;
+            }
             continue;
         }
         let open = refers(text, claim);
@@ -210,7 +238,7 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             continue;
         };
         if let Some((there, class)) = last.filter(|(there, _)| here - there.min(&here) <= reach) {
-            if !(reach == 1 && parted(text, there, here)) {
+            if reach == 3 || !parted(text, there, here) {
                 claim.victim_class = class;
                 last = Some((here, class));
             }
@@ -232,13 +260,21 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
         .any(|ending| words.ends_with(ending))
         || words.contains("remaining");
     if of {
-        return Some(2);
+        return Some(3);
+    }
+    if matches!(&*claim.why.rule, "link/toll" | "link/total-on") {
+        return None;
     }
     let others = matches!(last, "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens")
         || words.ends_with("other people");
     let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
     let harmed = claim.roles.victims.is_none() && matches!(last, "wounded" | "injured" | "dead" | "missing" | "hurt");
-    (others || bare || harmed).then_some(1)
+    // "two drivers and three women": beside persons of a trade
+    let women = matches!(last, "women" | "woman" | "elderly" | "females");
+    if others || bare {
+        return Some(1);
+    }
+    (harmed || women).then_some(0)
 }
 
 /// What the words of the sentence tell of people without a class.
