@@ -148,7 +148,7 @@ fn rule(counted: &str) -> &'static str {
 /// Whether the words can be the subject or object that the link takes them for.
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
-    if !allowed(link.rule) {
+    if !allowed(link.rule) || behind && source(text, noun) || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun) {
         return false;
     }
     // "the house of the mayor was hit": what follows a preposition is no subject
@@ -171,6 +171,27 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "according to neighbours Aida Tarn and Jonas Brenk, three were hurt"
+fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let first = text.sentence(start).start;
+    (start.saturating_sub(12).max(first)..start)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
+        .any(|at| text.lower(at) == "according")
+}
+
+/// "officials were held, including a mayor": what stands before "including" is the persons or the harm.
+fn counts_persons(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let first = text.sentence(start).start;
+    let opener = (start.saturating_sub(10).max(first)..start).rev().find(|&at| text.lower(at) == "including");
+    let Some(opener) = opener else { return false };
+    let list = (opener + 1..start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of");
+    let person = (opener.saturating_sub(4).max(first)..opener).any(|at| text.is(at, Tag::PERSON) || text.outcome(at).is_some());
+    list && person
 }
 
 /// A role without an article: in headlines, behind a verb, in a list behind "and".
@@ -209,6 +230,13 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
             || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"
     });
     let harm = link.outcome.clone();
+    let opener = (noun.tokens.start.saturating_sub(14).max(sentence.start)..noun.tokens.start)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "includes" | "included" | "include"));
+    let lists = opener.is_none_or(|opener| (opener + 1..noun.tokens.start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of"));
+    if link.rule == "link/part" && !lists {
+        return false;
+    }
     if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
         return false;
     }

@@ -176,9 +176,6 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut class = victims::noun_class(text, met.from..head);
-        if victims::is_kin_of_named(text, &(start..head + 1)) {
-            class = VictimClass::Other;
-        }
         let rest = head + 1..met.end;
         let named = |at: usize| text.is_name(at) || !text.words.capitals_tell && self.unknown(at);
         let written = !rest.is_empty()

@@ -123,9 +123,6 @@ pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClas
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
 pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
-    if is_leaders_kin(text, phrase) {
-        return VictimClass::Other;
-    }
     if phrase.class != VictimClass::Unspecified {
         return phrase.class;
     }
@@ -150,22 +147,6 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         return predicate(text, phrase.end).unwrap_or(VictimClass::Unspecified);
     }
     VictimClass::Unspecified
-}
-
-/// "three of Brenk's sons", "two of his brothers"
-fn is_leaders_kin(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    let kin = (phrase.tokens.start..phrase.end).rev().find(|&at| is_kin(text.lower(at)));
-    kin.is_some_and(|kin| {
-        (phrase.tokens.start..kin).any(|at| {
-            text.lower(at) == "of" && (matches!(text.lower(at + 1), "his" | "her") || super::single_noun::is_genitive(text.lower(kin - 1)) && text.is_name(kin - 1))
-        })
-    })
-}
-
-/// True for "Brenk's son": a relative is told by the name of somebody known.
-pub(super) fn is_kin_of_named(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let kin = tokens.clone().rev().find(|&at| is_kin(text.lower(at)));
-    kin.is_some_and(|kin| (tokens.start..kin).any(|at| super::single_noun::is_genitive(text.lower(at)) && text.is_name(at) && !text.words.stem(at).any(Tag::PERSON)))
 }
 
 /// "three of the dead", "one of them"
@@ -203,12 +184,51 @@ fn predicate(text: &Text<'_, '_>, from: usize) -> Option<VictimClass> {
     be.map(|_| noun_class(text, from..noun))
 }
 
+/// Words for those at the head of a state or group.
+const LEADERS: &[&str] = &[
+    "leader", "president", "minister", "premier", "king", "emir", "dictator", "warlord", "chieftain", "elder", "ruler", "strongman", "commander", "gen", "gen.",
+    "general", "chief", "governor", "mayor", "founder",
+];
+
+/// What only those at the head have: "Brenk's regime".
+const REIGNS: &[&str] = &["regime", "government", "forces", "rule", "troops", "army", "reign", "presidency", "cabinet"];
+
+/// The names of leaders, in small letters.
+fn leaders<'s>(text: &'s Text<'_, '_>) -> std::collections::HashSet<&'s str> {
+    let mut out = std::collections::HashSet::new();
+    for at in 0..text.scan.tokens.len() {
+        let word = text.lower(at);
+        if LEADERS.contains(&word) {
+            out.extend((at + 1..at + 6).take_while(|&at| text.is_name(at) || text.lower(at) == ",").map(|at| stem(text.lower(at))));
+        } else if word.ends_with("'s") && text.is_name(at) && (at + 1..at + 3).any(|at| REIGNS.contains(&text.lower(at))) {
+            out.insert(stem(word));
+        }
+    }
+    out.remove(",");
+    out
+}
+
+/// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
+fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &std::collections::HashSet<&str>) -> bool {
+    let Some(kin) = tokens.clone().rev().find(|&at| is_kin(text.lower(at)) || text.reads(at, &["family", "members"])) else {
+        return false;
+    };
+    let own = tokens.start.saturating_sub(25).max(text.sentence(tokens.start).start.saturating_sub(25))..tokens.start;
+    (tokens.start..kin).any(|at| leaders.contains(stem(text.lower(at))) && super::single_noun::is_genitive(text.lower(at)))
+        || (tokens.start..kin).any(|at| matches!(text.lower(at), "his" | "her" | "their"))
+            && own.rev().find(|&at| text.is_name(at) && !text.is(at, Tag::DET.or(Tag::PERSON))).is_some_and(|at| leaders.contains(stem(text.lower(at))))
+}
+
 /// Gives counts whose own words tell no class the one that their sentence, their whole or the count before tells.
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
+    let leaders = leaders(text);
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
         let at = text.scan.token_at(claim.span.start());
+        if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders) {
+            claim.victim_class = VictimClass::Other;
+        }
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
