@@ -48,6 +48,7 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
             out.push(told(index, outcome, "single/inserted"));
         }
         out.extend(with(text, nouns, outcome).map(|index| told(index, outcome, "single/along-with")));
+        out.extend(called(text, nouns, outcome).into_iter().map(|index| told(index, outcome, "single/called")));
         if let Some(index) = chained(text, nouns, outcome) {
             out.push(told(index, outcome, "single/chained"));
         }
@@ -145,6 +146,39 @@ fn with(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> impl Iterator
     out.into_iter()
 }
 
+/// The most persons of one list.
+const LIST: usize = 12;
+
+/// "Killed were: Aida Tarn and Jonas Brenk", "The dead are Mara Voll, 30, and a nurse": all of the list.
+fn called(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
+    let start = outcome.tokens.start;
+    let first = text.sentence(start).start;
+    let opens = start == first || matches!(text.lower(start - 1), "those" | "the" | "people" | "persons");
+    let adjective = matches!(outcome.frame, Frame::Hits | Frame::State) && (outcome.form == Form::Past || outcome.frame == Frame::State);
+    let mut at = outcome.tokens.end;
+    let mut joint = false;
+    while text.is(at, Tag::BE) || matches!(text.lower(at), ":" | "as" | "identified" | "named" | "include" | "included") {
+        joint |= text.lower(at) != "as";
+        at += 1;
+    }
+    let mut out = Vec::new();
+    if !(opens && adjective && joint) {
+        return out;
+    }
+    let from = nouns.partition_point(|noun| noun.tokens.start < at);
+    for (index, noun) in nouns.iter().enumerate().skip(from).take(LIST) {
+        if noun.tokens.start != at {
+            break;
+        }
+        out.push(index);
+        at = noun.end;
+        while matches!(text.lower(at), "," | "and" | ";") {
+            at += 1;
+        }
+    }
+    out
+}
+
 /// How far before "and" the subject of a chain may stand.
 const CHAIN: usize = 30;
 
@@ -227,7 +261,7 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     };
     let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present || outcome.frame == Frame::State;
     let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
-    let clear = (be + 1..harm).all(|at| said(at) || !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.is_word(at));
+    let clear = (be + 1..harm).all(|at| said(at) || text.outcome(at).is_none() && !text.is(at, Tag::SUBORD) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.is_word(at));
     if !adjective || !clear {
         return Vec::new();
     }
@@ -275,7 +309,8 @@ fn owned(text: &Text<'_, '_>, index: usize, noun: &Noun) -> Option<Told> {
 
 /// "with a bullet wound to the leg", "with burns on both hands"
 fn wound_with(text: &Text<'_, '_>, end: usize) -> Option<Range<usize>> {
-    if text.lower(end) != "with" || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {
+    let verb = matches!(text.lower(end), "with" | "suffered" | "sustained" | "received");
+    if !verb || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {
         return None;
     }
     let last = text.sentence(end).end.min(end + 6);

@@ -167,7 +167,8 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     let list = matches!(link.rule, "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among");
-    if list && !in_list(text, noun, link) {
+    let along = noun.tokens.start > 1 && text.lower(noun.tokens.start - 1) == "with" && matches!(text.lower(noun.tokens.start - 2), "along" | "together");
+    if list && (preposed && !along || !in_list(text, noun, link)) {
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
@@ -225,7 +226,7 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
         || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
     let between = link.outcome.end.min(noun.tokens.start)..noun.tokens.start;
     let broken = between.into_iter().any(|at| {
-        text.is(at, Tag::PRON)
+        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom")
             || matches!(text.lower(at), "”" | "\"" | ";")
             || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"
     });

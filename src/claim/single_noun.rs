@@ -50,6 +50,12 @@ const LONGEST: usize = 16;
 /// Ranks written short before a name.
 const RANKS: &[&str] = &["gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "pvt", "insp", "const", "cmdr"];
 
+/// Trades that are surnames as well: persons only behind an article and in small letters.
+pub(super) const TRADES: &[&str] = &[
+    "baker", "butcher", "mason", "tailor", "barber", "carpenter", "gardener", "hunter", "potter", "weaver", "painter", "builder", "guide", "porter",
+    "rider", "scout", "coach", "steward", "deacon", "chaplain", "diner", "picker", "minor", "juvenile", "graduate", "intern", "tutor", "guardian",
+];
+
 /// True for a rank written short: "Gen.", "Col."
 pub(super) fn is_rank(word: &str) -> bool {
     RANKS.contains(&word.trim_end_matches('.'))
@@ -177,10 +183,11 @@ impl Reader<'_, '_, '_> {
         }
         let mut class = victims::noun_class(text, met.from..head);
         let rest = head + 1..met.end;
-        let named = |at: usize| text.is_name(at) || !text.words.capitals_tell && self.unknown(at);
+        let named = |at: usize| text.is_name(at) || is_particle(text.lower(at)) || !text.words.capitals_tell && self.unknown(at);
         let written = !rest.is_empty()
             && rest.clone().all(|at| named(at) && !text.is(at, Tag::THING.or(Tag::PERSON)))
-            && rest.len() <= 4
+            && rest.len() <= 8
+            && text.is_word(rest.end - 1)
             && text.lower(rest.start).len() > 2
             && !text.is(rest.end, Tag::THING.or(Tag::PERSON));
         if written {
@@ -279,7 +286,7 @@ impl Reader<'_, '_, '_> {
         if let Some(outcome) = text.outcome_from(at) {
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
             let past = outcome.form == super::outcomes::Form::Past || outcome.frame == Frame::State;
-            let participle = adjective && past && (at > met.from || met.opened);
+            let participle = adjective && past && met.opened && self.adjective_place(at, met);
             if !participle || !self.person_near(at + 1) {
                 return None;
             }
@@ -295,7 +302,26 @@ impl Reader<'_, '_, '_> {
             return (at > met.from && text.is_word(at + 1) || text.lower(at) != "-" && self.person_near(at + 1))
                 .then_some(at + 1);
         }
+        // "A court sentenced editor Mara Tol": a verb behind its subject
+        if text.is(at, Tag::PAST) && !text.is_name(at) && !self.adjective_place(at, met) {
+            return None;
+        }
+        if met.opened && TRADES.contains(&text.lower(at)) && !text.is_name(at) {
+            met.role = Some(at);
+            return Some(at + 1);
+        }
         (text.is_word(at) && self.modifies(at)).then_some(at + 1)
+    }
+
+    /// The first word of the phrase, or one behind an adverb or another adjective.
+    fn adjective_place(&self, at: usize, met: &Met) -> bool {
+        let text = self.text;
+        at == met.from
+            || text.is(at - 1, Tag::ADVERB.or(Tag::PAST).or(Tag::TIME))
+            || matches!(
+                text.lower(at - 1),
+                "former" | "late" | "young" | "old" | "local" | "senior" | "other" | "newly" | "-" | "first" | "second" | "and" | "third"
+            )
     }
 
     /// A word that no list holds.
@@ -311,8 +337,7 @@ impl Reader<'_, '_, '_> {
         }
         let end = (at + 1..at + 8).find(|&at| !(self.unknown(at) || text.is_name(at) && text.quantity(at).is_none()))?;
         let closes = text.lower(end) == "," || text.is(end, Tag::BE) || text.outcome_from(end).is_some();
-        let capital = !text.words.capitals_tell || (at + 1..end).all(|at| text.is_name(at));
-        (end > at + 2 && closes && capital).then(|| Noun {
+        (end > at + 2 && closes).then(|| Noun {
             shown: at..end,
             tokens: at..end,
             end: aged(text, end),
@@ -406,6 +431,11 @@ fn is_title(text: &Text<'_, '_>, at: usize) -> bool {
     !double || !text.is_word(at + 1) || text.is_name(at + 1) || !text.is(at + 1, Tag::THING)
 }
 
+/// Small words and hyphens inside of names: "Ali al-Sabari".
+fn is_particle(word: &str) -> bool {
+    matches!(word, "-" | "al" | "el" | "bin" | "ibn" | "abu" | "ul" | "ur" | "de" | "da" | "van" | "von" | "di" | "der")
+}
+
 /// One person: no body of persons, no word whose plural is the same behind "the".
 fn is_one(text: &Text<'_, '_>, head: usize, opener: Opener) -> bool {
     let word = text.lower(head).trim_end_matches("'s");
@@ -417,6 +447,9 @@ fn is_one(text: &Text<'_, '_>, head: usize, opener: Opener) -> bool {
         "police" | "staff" | "personnel" | "crew" | "troops" | "people" | "folk" | "couple" | "force" | "public" | "casualty" | "other"
             | "taliban" | "homeless" | "displaced" | "carabinieri" | "fedayeen" | "patrol" | "guys" | "soul"
     );
+    if TRADES.contains(&word) {
+        return opener != Opener::Bare;
+    }
     let loose = matches!(
         word,
         "subject" | "private" | "general" | "male" | "female" | "local" | "national" | "accused" | "young" | "elder"

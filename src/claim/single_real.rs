@@ -50,7 +50,7 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
     (front.saturating_sub(8).max(start)..front)
         .rev()
         .take_while(|&at| !matches!(text.lower(at), "," | ";" | "." | "\"" | "”"))
-        .any(|at| matches!(text.lower(at), "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose"))
+        .any(|at| matches!(text.lower(at), "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"))
 }
 
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
@@ -67,7 +67,7 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     }
     let reach = if ahead { 4 } else { 3 };
     let from = harm.saturating_sub(reach).max(start).max(if ahead { start } else { noun.end });
-    if (from..harm).any(|at| UNDONE.contains(&text.lower(at)) || text.is(at, Tag::NOT) && text.lower(at) != "without") {
+    if (from..harm).any(|at| UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none() || text.is(at, Tag::NOT) && text.lower(at) != "without") {
         return true;
     }
     let plain = text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
@@ -137,6 +137,7 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         }
         "killed/execute" => !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named,
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
+        "killed/kill" if text.lower(next) == "off" => false,
         "released/release" => !near(&["album", "single", "contract", "club", "injury", "hospital"]),
         "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),
         "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"]),

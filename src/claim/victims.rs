@@ -42,7 +42,11 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
     let head = words.end;
     let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
     let rank = super::single_noun::is_rank(text.lower(head));
-    let own = if rank { VictimClass::SecurityForce } else { text.words.class(head) };
+    let own = match text.words.class(head) {
+        _ if rank => VictimClass::SecurityForce,
+        VictimClass::Unspecified if super::single_noun::TRADES.contains(&text.lower(head)) => VictimClass::Civilian,
+        class => class,
+    };
     if let Some(class) = joined(text, words.clone(), own) {
         return class;
     }
