@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::Modality;
 use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::text::Text;
-use super::Modality;
 
 /// How sure the figure is said to be.
 pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, has_speaker: bool) -> Modality {

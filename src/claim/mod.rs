@@ -21,16 +21,21 @@ mod select;
 mod settle;
 mod single;
 mod single_clause;
+#[cfg(test)]
+mod single_examples;
 mod single_link;
 mod single_mention;
 mod single_noun;
+mod single_read;
 mod single_real;
+mod single_words;
 mod speaker;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
 mod victims;
+mod victims_words;
 mod voice;
 mod walk;
 mod when;

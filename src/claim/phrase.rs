@@ -168,7 +168,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
 fn settle(text: &Text<'_, '_>, out: &mut Phrase, head: Option<usize>, run: Range<usize>) {
     if let Some(head) = head {
         out.head = Head::Person(head);
-        out.class = super::victims::noun_class(text, run.start..head);
+        out.class = super::victims_words::noun_class(text, run.start..head);
         out.tokens.end = head + 1;
         out.end = extended(text, head + 1, &mut out.class);
         return;
@@ -199,7 +199,7 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
             }
             at += 1;
         }
-        *class = super::victims::of_class(text, from + 1..at, *class);
+        *class = super::victims_words::of_class(text, from + 1..at, *class);
         end = at;
     }
     if text.lower(end) == "and" && text.is(end + 1, Tag::PERSON) && !text.is(end + 2, Tag::PAST) {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::Kind;
 use super::lexicon::Tag;
 use super::outcomes::{Form, Frame, Outcome};
-use super::single_noun::{Noun, Opener, is_genitive, is_harm_noun};
+use super::single_noun::{Noun, Opener};
+use super::single_words::{is_genitive, is_harm_noun};
 use super::text::Text;
 use super::voice;
 
@@ -48,7 +49,11 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
             out.push(told(index, outcome, "single/inserted"));
         }
         out.extend(with(text, nouns, outcome).map(|index| told(index, outcome, "single/along-with")));
-        out.extend(called(text, nouns, outcome).into_iter().map(|index| told(index, outcome, "single/called")));
+        out.extend(
+            called(text, nouns, outcome)
+                .into_iter()
+                .map(|index| told(index, outcome, "single/called")),
+        );
         if let Some(index) = chained(text, nouns, outcome) {
             out.push(told(index, outcome, "single/chained"));
         }
@@ -105,7 +110,9 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
     while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::BE).or(Tag::HAVE)) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
-    let comma = at.checked_sub(1).filter(|&comma| comma > start && text.lower(comma) == ",")?;
+    let comma = at
+        .checked_sub(1)
+        .filter(|&comma| comma > start && text.lower(comma) == ",")?;
     if !suffered(text, outcome) {
         return None;
     }
@@ -116,11 +123,14 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
         .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
         .find(|&index| {
             nouns.get(index).is_some_and(|noun| {
-                let opens = text.lower(noun.head + 1) == "," && noun.head + 2 < comma && noun.form == super::Form::Named;
+                let opens =
+                    text.lower(noun.head + 1) == "," && noun.head + 2 < comma && noun.form == super::Form::Named;
                 let front = noun.tokens.start == start
                     || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
                     || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
-                let clear = (noun.head + 2..comma).all(|at| !matches!(text.lower(at), ";" | "”" | "\"") && !(text.lower(at) == "," && text.is(at + 1, Tag::SAY)));
+                let clear = (noun.head + 2..comma).all(|at| {
+                    !matches!(text.lower(at), ";" | "”" | "\"") && !(text.lower(at) == "," && text.is(at + 1, Tag::SAY))
+                });
                 opens && front && clear && !preposed(text, noun)
             })
         })
@@ -129,7 +139,8 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
 /// "was killed with his driver", "died along with a captain and a clerk"
 fn with(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> impl Iterator<Item = usize> {
     let end = outcome.tokens.end;
-    let along = matches!(text.lower(end), "along" | "together") && text.lower(end + 1) == "with" || text.lower(end) == "alongside";
+    let along = matches!(text.lower(end), "along" | "together") && text.lower(end + 1) == "with"
+        || text.lower(end) == "alongside";
     let his = text.lower(end) == "with" && matches!(text.lower(end + 1), "his" | "her");
     let from = end + if along && text.lower(end) != "alongside" { 2 } else { 1 };
     let harmed = matches!(outcome.frame, Frame::Hits | Frame::Suffers) && outcome.form == Form::Past;
@@ -154,10 +165,16 @@ fn called(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> 
     let start = outcome.tokens.start;
     let first = text.sentence(start).start;
     let opens = start == first || matches!(text.lower(start - 1), "those" | "the" | "people" | "persons");
-    let adjective = matches!(outcome.frame, Frame::Hits | Frame::State) && (outcome.form == Form::Past || outcome.frame == Frame::State);
+    let adjective = matches!(outcome.frame, Frame::Hits | Frame::State)
+        && (outcome.form == Form::Past || outcome.frame == Frame::State);
     let mut at = outcome.tokens.end;
     let mut joint = false;
-    while text.is(at, Tag::BE) || matches!(text.lower(at), ":" | "as" | "identified" | "named" | "include" | "included") {
+    while text.is(at, Tag::BE)
+        || matches!(
+            text.lower(at),
+            ":" | "as" | "identified" | "named" | "include" | "included"
+        )
+    {
         joint |= text.lower(at) != "as";
         at += 1;
     }
@@ -229,7 +246,8 @@ fn verb_behind(text: &Text<'_, '_>, noun: &Noun) -> Option<usize> {
     while text.is(at, Tag::ADVERB) && text.outcome(at).is_none() {
         at += 1;
     }
-    let verb = text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) || text.outcome_from(at).is_some_and(|outcome| outcome.form == Form::Past);
+    let verb = text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
+        || text.outcome_from(at).is_some_and(|outcome| outcome.form == Form::Past);
     verb.then_some(at)
 }
 
@@ -246,22 +264,34 @@ pub(super) fn preposed(text: &Text<'_, '_>, noun: &Noun) -> bool {
     start
         .checked_sub(1)
         .filter(|&at| at >= text.sentence(start).start)
-        .is_some_and(|at| text.is(at, Tag::PREP) && !text.is(at, Tag::SUBORD) && !matches!(text.lower(at), "like" | "including"))
+        .is_some_and(|at| {
+            text.is(at, Tag::PREP) && !text.is(at, Tag::SUBORD) && !matches!(text.lower(at), "like" | "including")
+        })
 }
 
 /// "The driver and conductor were among the dead", "Brenk is one of those killed".
 fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     let harm = outcome.tokens.start;
     let start = text.sentence(harm).start;
-    let opener = (harm.saturating_sub(7).max(start)..harm)
-        .rev()
-        .find(|&at| text.lower(at) == "among" || text.reads(at, &["one", "of", "those"]) || text.reads(at, &["one", "of", "the"]));
-    let Some(be) = opener.and_then(|at| at.checked_sub(1)).filter(|&be| text.is(be, Tag::BE)) else {
+    let opener = (harm.saturating_sub(7).max(start)..harm).rev().find(|&at| {
+        text.lower(at) == "among" || text.reads(at, &["one", "of", "those"]) || text.reads(at, &["one", "of", "the"])
+    });
+    let Some(be) = opener
+        .and_then(|at| at.checked_sub(1))
+        .filter(|&be| text.is(be, Tag::BE))
+    else {
         return Vec::new();
     };
-    let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present || outcome.frame == Frame::State;
+    let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present
+        || outcome.frame == Frame::State;
     let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
-    let clear = (be + 1..harm).all(|at| said(at) || text.outcome(at).is_none() && !text.is(at, Tag::SUBORD) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.is_word(at));
+    let clear = (be + 1..harm).all(|at| {
+        said(at)
+            || text.outcome(at).is_none()
+                && !text.is(at, Tag::SUBORD)
+                && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY))
+                && text.is_word(at)
+    });
     if !adjective || !clear {
         return Vec::new();
     }
@@ -276,7 +306,10 @@ fn subjects(text: &Text<'_, '_>, nouns: &[Noun], last: usize, verb: usize) -> Ve
     let mut out = Vec::new();
     let mut end = verb;
     let mut index = Some(last);
-    while let Some(noun) = index.and_then(|index| nouns.get(index)).filter(|noun| out.len() < 4 && gap_to(text, noun.end, end)) {
+    while let Some(noun) = index
+        .and_then(|index| nouns.get(index))
+        .filter(|noun| out.len() < 4 && gap_to(text, noun.end, end))
+    {
         if preposed(text, noun) {
             break;
         }
@@ -292,7 +325,13 @@ fn subjects(text: &Text<'_, '_>, nouns: &[Noun], last: usize, verb: usize) -> Ve
 }
 
 fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
-    from <= to && to <= from + 3 && (from..to).all(|at| text.lower(at) == "," || text.is(at, Tag::ADVERB) || text.lower(at).starts_with(|c: char| c.is_ascii_digit()))
+    from <= to
+        && to <= from + 3
+        && (from..to).all(|at| {
+            text.lower(at) == ","
+                || text.is(at, Tag::ADVERB)
+                || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// "Brenk's arrest", "his murder"
@@ -317,6 +356,11 @@ fn wound_with(text: &Text<'_, '_>, end: usize) -> Option<Range<usize>> {
     let at = (end + 1..last)
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .take_while(|&at| !text.is(at, Tag::CONJ.or(Tag::BE).or(Tag::HAVE).or(Tag::SUBORD).or(Tag::PRON)))
-        .find(|&at| matches!(text.lower(at), "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"))?;
+        .find(|&at| {
+            matches!(
+                text.lower(at),
+                "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"
+            )
+        })?;
     Some(end..at + 1)
 }

@@ -17,7 +17,13 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     let nouns = single_noun::find(text, people);
     let (quantities, owners) = merged(text, &nouns);
     let counting = text.counting(quantities);
-    let noun_of = |quantity: usize| owners.get(quantity).copied().flatten().and_then(|index| nouns.get(index));
+    let noun_of = |quantity: usize| {
+        owners
+            .get(quantity)
+            .copied()
+            .flatten()
+            .and_then(|index| nouns.get(index))
+    };
     let mut phrases = phrase::find(&counting);
     for phrase in &mut phrases {
         if let Some(noun) = noun_of(phrase.quantity) {
@@ -45,11 +51,19 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         {
             // no object of the verb before it, but the subject of its own: "people being hurt: a clerk was hit"
             let own = walk::subject(&linker, link.phrase, phrase);
-            told.extend(own.iter().filter(|link| stands(&counting, noun, before, link)).map(|link| of_link(index, noun, link, text)));
+            told.extend(
+                own.iter()
+                    .filter(|link| stands(&counting, noun, before, link))
+                    .map(|link| of_link(index, noun, link, text)),
+            );
         }
     }
     told.extend(single_clause::find(text, &nouns));
-    told.retain(|one| nouns.get(one.noun).is_some_and(|noun| single_real::happened(text, noun, one)));
+    told.retain(|one| {
+        nouns
+            .get(one.noun)
+            .is_some_and(|noun| single_real::happened(text, noun, one))
+    });
     settle_inserted(&nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
@@ -114,7 +128,11 @@ fn as_phrase(quantity: usize, noun: &Noun) -> Phrase {
 }
 
 fn of_link(index: usize, noun: &Noun, link: &Link, text: &Text<'_, '_>) -> Told {
-    let included = noun.tokens.start.checked_sub(1).is_some_and(|at| text.lower(at) == "including");
+    let included = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| text.lower(at) == "including");
     Told {
         noun: index,
         kind: link.kind,
@@ -148,15 +166,20 @@ fn rule(counted: &str) -> &'static str {
 /// Whether the words can be the subject or object that the link takes them for.
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
-    if !allowed(link.rule) || behind && source(text, noun) || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun) {
+    if !allowed(link.rule)
+        || behind && source(text, noun)
+        || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun)
+    {
         return false;
     }
     // "the house of the mayor was hit": what follows a preposition is no subject
     let relative = text.is(noun.end, Tag::REL) || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::REL);
-    let direct = link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
+    let direct =
+        link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
     // "Brenk said Monday would be a day for those who died"
-    let says = text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB) && behind && link.outcome.start > noun.end;
+    let says =
+        text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB) && behind && link.outcome.start > noun.end;
     if says {
         return false;
     }
@@ -166,8 +189,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
         return false;
     }
-    let list = matches!(link.rule, "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among");
-    let along = noun.tokens.start > 1 && text.lower(noun.tokens.start - 1) == "with" && matches!(text.lower(noun.tokens.start - 2), "along" | "together");
+    let list = matches!(
+        link.rule,
+        "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among"
+    );
+    let along = noun.tokens.start > 1
+        && text.lower(noun.tokens.start - 1) == "with"
+        && matches!(text.lower(noun.tokens.start - 2), "along" | "together");
     if list && (preposed && !along || !in_list(text, noun, link)) {
         return false;
     }
@@ -188,10 +216,14 @@ fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
 fn counts_persons(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let start = noun.tokens.start;
     let first = text.sentence(start).start;
-    let opener = (start.saturating_sub(10).max(first)..start).rev().find(|&at| text.lower(at) == "including");
+    let opener = (start.saturating_sub(10).max(first)..start)
+        .rev()
+        .find(|&at| text.lower(at) == "including");
     let Some(opener) = opener else { return false };
-    let list = (opener + 1..start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of");
-    let person = (opener.saturating_sub(4).max(first)..opener).any(|at| text.is(at, Tag::PERSON) || text.outcome(at).is_some());
+    let list =
+        (opener + 1..start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of");
+    let person =
+        (opener.saturating_sub(4).max(first)..opener).any(|at| text.is(at, Tag::PERSON) || text.outcome(at).is_some());
     list && person
 }
 
@@ -203,10 +235,15 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
     let front = prior.is_none_or(|at| !text.is_word(at) && text.lower(at) != ",");
     let object = link.outcome.end == start && link.rule == "link/object";
     let second = prior.is_some_and(|at| text.lower(at) == "and")
-        && before.is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
+        && before
+            .is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
     let former = matches!(text.lower(start), "former" | "ex");
     let of = start >= 2 && text.lower(start - 1) == "of" && text.outcome(start - 2).is_some();
-    (front || object || second || former || of) && !matches!(text.lower(noun.head), "human" | "person" | "adult" | "man" | "individual")
+    (front || object || second || former || of)
+        && !matches!(
+            text.lower(noun.head),
+            "human" | "person" | "adult" | "man" | "individual"
+        )
 }
 
 /// Whether the person is one more of a list, and not the subject of the next clause: "killed ten, the mayor said".
@@ -222,7 +259,9 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let comma = noun.tokens.start > sentence.start && text.lower(noun.tokens.start - 1) == ",";
     let speaks = text.is(noun.end, verb) && !behind
         || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::SAY)
-        || comma && (noun.end..sentence.end.min(noun.end + 16)).any(|at| text.is(at, Tag::SAY) && (text.lower(at - 1) == "," || text.is_name(at - 1)))
+        || comma
+            && (noun.end..sentence.end.min(noun.end + 16))
+                .any(|at| text.is(at, Tag::SAY) && (text.lower(at - 1) == "," || text.is_name(at - 1)))
         || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
     let between = link.outcome.end.min(noun.tokens.start)..noun.tokens.start;
     let broken = between.into_iter().any(|at| {
@@ -234,7 +273,10 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let opener = (noun.tokens.start.saturating_sub(14).max(sentence.start)..noun.tokens.start)
         .rev()
         .find(|&at| matches!(text.lower(at), "includes" | "included" | "include"));
-    let lists = opener.is_none_or(|opener| (opener + 1..noun.tokens.start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of"));
+    let lists = opener.is_none_or(|opener| {
+        (opener + 1..noun.tokens.start)
+            .all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of")
+    });
     if link.rule == "link/part" && !lists {
         return false;
     }
@@ -248,6 +290,12 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
 fn allowed(rule: &str) -> bool {
     !matches!(
         rule,
-        "link/toll" | "link/lives-of" | "link/total-on" | "link/spoken-of" | "link/fragment" | "link/torn-first" | "link/torn-second"
+        "link/toll"
+            | "link/lives-of"
+            | "link/total-on"
+            | "link/spoken-of"
+            | "link/fragment"
+            | "link/torn-first"
+            | "link/torn-second"
     )
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::lexicon::Tag;
 use super::single::Single;
 use super::single_clause::Told;
-use super::single_noun::{Noun, Opener, is_genitive};
+use super::single_noun::{Noun, Opener};
+use super::single_words::is_genitive;
 use super::text::Text;
 use super::{Form, Kind, VictimClass};
 
@@ -27,7 +28,11 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
                         continue;
                     }
                     let known = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit)
-                        && kept.iter().rev().take(BACK).any(|other| other.kind == one.kind && same(nouns, other.noun, index));
+                        && kept
+                            .iter()
+                            .rev()
+                            .take(BACK)
+                            .any(|other| other.kind == one.kind && same(nouns, other.noun, index));
                     if known {
                         continue;
                     }
@@ -35,7 +40,12 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
                 None => continue,
             }
         }
-        if !kept.iter().rev().take(BACK).any(|other| other.noun == one.noun && other.kind == one.kind) {
+        if !kept
+            .iter()
+            .rev()
+            .take(BACK)
+            .any(|other| other.noun == one.noun && other.kind == one.kind)
+        {
             kept.push(one);
         }
     }
@@ -48,9 +58,14 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     // "was shot and later died": the wound is the cause of the death
     kept.retain(|one| {
         one.kind != Kind::Injured
-            || !dead.iter().any(|(noun, at)| *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start))
+            || !dead.iter().any(|(noun, at)| {
+                *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start)
+            })
     });
-    let singles = kept.into_iter().filter_map(|one| single(text, nouns, &classes, &one)).collect();
+    let singles = kept
+        .into_iter()
+        .filter_map(|one| single(text, nouns, &classes, &one))
+        .collect();
     listed(text, singles)
 }
 
@@ -59,7 +74,12 @@ fn same(nouns: &[Noun], first: usize, second: usize) -> bool {
     first == second || tokens(first) == tokens(second)
 }
 
-fn single(text: &Text<'_, '_>, nouns: &[Noun], classes: &HashMap<String, VictimClass>, one: &Told) -> Option<(usize, Single)> {
+fn single(
+    text: &Text<'_, '_>,
+    nouns: &[Noun],
+    classes: &HashMap<String, VictimClass>,
+    one: &Told,
+) -> Option<(usize, Single)> {
     let noun = nouns.get(one.noun)?;
     let antecedent = if noun.opener == Opener::Pronoun {
         meant(text, nouns, one.noun).and_then(|(index, _)| nouns.get(index))
@@ -92,7 +112,10 @@ fn single(text: &Text<'_, '_>, nouns: &[Noun], classes: &HashMap<String, VictimC
 /// The class of each surname, from the first words that tell one.
 fn classes(text: &Text<'_, '_>, nouns: &[Noun]) -> HashMap<String, VictimClass> {
     let mut out = HashMap::new();
-    for noun in nouns.iter().filter(|noun| noun.form == Form::Named && noun.class != VictimClass::Unspecified) {
+    for noun in nouns
+        .iter()
+        .filter(|noun| noun.form == Form::Named && noun.class != VictimClass::Unspecified)
+    {
         out.entry(surname(text, noun).to_owned()).or_insert(noun.class);
     }
     out
@@ -100,7 +123,11 @@ fn classes(text: &Text<'_, '_>, nouns: &[Noun]) -> HashMap<String, VictimClass> 
 
 fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
     let word = text.lower(noun.head);
-    if is_genitive(word) { word.trim_end_matches("'s") } else { word }
+    if is_genitive(word) {
+        word.trim_end_matches("'s")
+    } else {
+        word
+    }
 }
 
 /// The person a pronoun points to, and whether it stands in the same sentence.
@@ -124,10 +151,26 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
 
 /// True for a woman's word, false for a man's.
 fn gender(word: &str) -> Option<bool> {
-    let woman = matches!(word, "woman" | "girl" | "mother" | "wife" | "daughter" | "sister" | "aunt" | "niece" | "grandmother" | "widow" | "girlfriend")
-        || word.ends_with("woman") || word.ends_with("girl");
-    let man = matches!(word, "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "nephew" | "grandfather" | "boyfriend")
-        || word.ends_with("man") || word.ends_with("boy");
+    let woman = matches!(
+        word,
+        "woman"
+            | "girl"
+            | "mother"
+            | "wife"
+            | "daughter"
+            | "sister"
+            | "aunt"
+            | "niece"
+            | "grandmother"
+            | "widow"
+            | "girlfriend"
+    ) || word.ends_with("woman")
+        || word.ends_with("girl");
+    let man = matches!(
+        word,
+        "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "nephew" | "grandfather" | "boyfriend"
+    ) || word.ends_with("man")
+        || word.ends_with("boy");
     if woman {
         Some(true)
     } else if man {
@@ -156,6 +199,9 @@ fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
             Some((before, last)) => {
                 last.tokens.end = one.tokens.end;
                 last.count += one.count;
+                if last.class != one.class {
+                    last.class = VictimClass::Unspecified;
+                }
                 *before = index;
             }
             None => out.push((index, one)),
@@ -169,5 +215,6 @@ fn is_pronoun(text: &Text<'_, '_>, one: &Single) -> bool {
 }
 
 fn joins(text: &Text<'_, '_>, at: usize) -> bool {
-    matches!(text.lower(at), "," | "and" | "(" | ")" | "aged") || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+    matches!(text.lower(at), "," | "and" | "(" | ")" | "aged")
+        || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
 }

@@ -8,19 +8,118 @@ use super::{Form, Kind};
 
 /// Words before a harm that make it an attempt, a wish, an order or a fear.
 const UNDONE: &[&str] = &[
-    "attempted", "attempting", "attempt", "attempts", "tried", "trying", "tries", "plot", "plots", "plotting", "plotted", "plan", "plans",
-    "planned", "planning", "conspiracy", "conspiring", "conspired", "threat", "threats", "threatened", "threatening", "threaten", "vowed",
-    "seeking", "wanted", "wants", "warrant", "warrants", "order", "ordered", "orders", "ordering", "demand", "demanded", "demands",
-    "demanding", "urge", "urged", "urging", "nearly", "almost", "narrowly", "avoid", "avoided", "prevent", "prevented", "preventing",
-    "without", "failed", "refused", "refusing", "risk", "reward", "hunt", "possible", "potential", "imminent", "incite", "inciting",
-    "incitement", "want", "if", "unless", "whenever", "lest", "suppose", "cannot", "can", "inciting",
+    "attempted",
+    "attempting",
+    "attempt",
+    "attempts",
+    "tried",
+    "trying",
+    "tries",
+    "plot",
+    "plots",
+    "plotting",
+    "plotted",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "conspiracy",
+    "conspiring",
+    "conspired",
+    "threat",
+    "threats",
+    "threatened",
+    "threatening",
+    "threaten",
+    "vowed",
+    "seeking",
+    "wanted",
+    "wants",
+    "warrant",
+    "warrants",
+    "order",
+    "ordered",
+    "orders",
+    "ordering",
+    "demand",
+    "demanded",
+    "demands",
+    "demanding",
+    "urge",
+    "urged",
+    "urging",
+    "nearly",
+    "almost",
+    "narrowly",
+    "avoid",
+    "avoided",
+    "prevent",
+    "prevented",
+    "preventing",
+    "without",
+    "failed",
+    "refused",
+    "refusing",
+    "risk",
+    "reward",
+    "hunt",
+    "possible",
+    "potential",
+    "imminent",
+    "incite",
+    "inciting",
+    "incitement",
+    "want",
+    "if",
+    "unless",
+    "whenever",
+    "lest",
+    "suppose",
+    "cannot",
+    "can",
+    "inciting",
 ];
 
 /// Words before "the release of" that ask for it.
 const ASKED: &[&str] = &[
-    "demand", "demanded", "demands", "demanding", "call", "called", "calls", "calling", "urge", "urged", "urging", "appeal", "appealed",
-    "seek", "seeking", "sought", "secure", "for", "await", "awaiting", "request", "requested", "negotiate", "negotiating", "negotiations",
-    "asked", "asking", "want", "wants", "pressure", "petition", "ordered", "order", "condition", "conditions", "until", "ransom", "exchange",
+    "demand",
+    "demanded",
+    "demands",
+    "demanding",
+    "call",
+    "called",
+    "calls",
+    "calling",
+    "urge",
+    "urged",
+    "urging",
+    "appeal",
+    "appealed",
+    "seek",
+    "seeking",
+    "sought",
+    "secure",
+    "for",
+    "await",
+    "awaiting",
+    "request",
+    "requested",
+    "negotiate",
+    "negotiating",
+    "negotiations",
+    "asked",
+    "asking",
+    "want",
+    "wants",
+    "pressure",
+    "petition",
+    "ordered",
+    "order",
+    "condition",
+    "conditions",
+    "until",
+    "ransom",
+    "exchange",
 ];
 
 /// Whether the link tells what happened to this one person.
@@ -40,8 +139,32 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
 fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
     matches!(
         text.lower(link.outcome.end),
-        "warrant" | "warrants" | "threat" | "threats" | "penalty" | "sentence" | "sentences" | "squad" | "squads" | "row" | "certificate" | "camp" | "camps"
-            | "record" | "records" | "charge" | "charges" | "trial" | "rate" | "wish" | "mask" | "anniversary" | "bed" | "suspect" | "suspects" | "weapon"
+        "warrant"
+            | "warrants"
+            | "threat"
+            | "threats"
+            | "penalty"
+            | "sentence"
+            | "sentences"
+            | "squad"
+            | "squads"
+            | "row"
+            | "certificate"
+            | "camp"
+            | "camps"
+            | "record"
+            | "records"
+            | "charge"
+            | "charges"
+            | "trial"
+            | "rate"
+            | "wish"
+            | "mask"
+            | "anniversary"
+            | "bed"
+            | "suspect"
+            | "suspects"
+            | "weapon"
     )
 }
 
@@ -50,27 +173,54 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
     (front.saturating_sub(8).max(start)..front)
         .rev()
         .take_while(|&at| !matches!(text.lower(at), "," | ";" | "." | "\"" | "”"))
-        .any(|at| matches!(text.lower(at), "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"))
+        .any(|at| {
+            matches!(
+                text.lower(at),
+                "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
+            )
+        })
 }
 
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
     let ahead = harm < noun.tokens.start;
     let owner = link.rule == "single/genitive";
-    if owner && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start).any(|at| UNDONE.contains(&text.lower(at))) {
+    if owner
+        && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
+            .any(|at| UNDONE.contains(&text.lower(at)))
+    {
         return true;
     }
     // "anyone who kill or capture him"
-    let base = ahead && text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present) && !text.lower(harm).ends_with('s');
-    if base && link.rule == "single/object" && harm > start && matches!(text.lower(harm - 1), "or" | "who" | "that" | "and" | "they" | "we" | "you" | "not") {
+    let base = ahead
+        && text
+            .outcome(harm)
+            .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present)
+        && !text.lower(harm).ends_with('s');
+    if base
+        && link.rule == "single/object"
+        && harm > start
+        && matches!(
+            text.lower(harm - 1),
+            "or" | "who" | "that" | "and" | "they" | "we" | "you" | "not"
+        )
+    {
         return true;
     }
     let reach = if ahead { 4 } else { 3 };
-    let from = harm.saturating_sub(reach).max(start).max(if ahead { start } else { noun.end });
-    if (from..harm).any(|at| UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none() || text.is(at, Tag::NOT) && text.lower(at) != "without") {
+    let from = harm
+        .saturating_sub(reach)
+        .max(start)
+        .max(if ahead { start } else { noun.end });
+    if (from..harm).any(|at| {
+        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none()
+            || text.is(at, Tag::NOT) && text.lower(at) != "without"
+    }) {
         return true;
     }
-    let plain = text.outcome(harm).is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
+    let plain = text
+        .outcome(harm)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
     let asked = link.kind == Kind::Released && plain && (ahead || owner);
     asked && (harm.saturating_sub(8).max(start)..harm).any(|at| ASKED.contains(&text.lower(at)))
 }
@@ -78,7 +228,10 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
 /// "a man killed in the blast", not "the minister released details": what follows a participle without "was".
 fn closes(text: &Text<'_, '_>, link: &Told) -> bool {
     let next = link.outcome.end;
-    if text.lower(link.outcome.start) == "shot" && link.outcome.len() == 1 && matches!(text.lower(next), "at" | "into" | "through" | "off") {
+    if text.lower(link.outcome.start) == "shot"
+        && link.outcome.len() == 1
+        && matches!(text.lower(next), "at" | "into" | "through" | "off")
+    {
         return false;
     }
     if link.row == "arrested/jail" && text.lower(next) == "on" && text.lower(link.outcome.start) == "captured" {
@@ -112,35 +265,78 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let word = text.lower(link.outcome.start);
     match link.row {
         "displaced/flee" => away(text, next),
-        "displaced/fled-homes" | "displaced/moved" | "displaced/sheltering" | "displaced/camps" | "displaced/displace" => {
+        "displaced/fled-homes"
+        | "displaced/moved"
+        | "displaced/sheltering"
+        | "displaced/camps"
+        | "displaced/displace" => {
             matches!(word, "displaced" | "uprooted" | "fled")
         }
         "injured/in-hospital" | "injured/to-hospital" => (sentence.start..sentence.end).any(|at| {
-            ["injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell"]
-                .iter()
-                .any(|stem| text.lower(at).starts_with(stem))
+            [
+                "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash",
+                "bomb", "shell",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
         }),
         "displaced/emptied" | "displaced/refuge" | "displaced/remain" | "displaced/forced-out" => false,
         "arrested/held" => {
-            !matches!(text.lower(next), "responsible" | "accountable" | "liable" | "a" | "an" | "the" | "up" | "back" | "talks" | "to" | "his" | "her")
-                && !near(&["talks", "office", "esteem", "regard", "hands"])
+            !matches!(
+                text.lower(next),
+                "responsible"
+                    | "accountable"
+                    | "liable"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "up"
+                    | "back"
+                    | "talks"
+                    | "to"
+                    | "his"
+                    | "her"
+            ) && !near(&["talks", "office", "esteem", "regard", "hands"])
         }
         "injured/shot" | "injured/beaten-up" if word.starts_with("beat") => {
             let police = (sentence.start..sentence.end).any(|at| {
                 matches!(
                     text.lower(at),
-                    "police" | "officers" | "soldiers" | "guards" | "guard" | "mob" | "attackers" | "gang" | "custody" | "hospital" | "stick" | "sticks"
-                        | "batons" | "unconscious" | "severely" | "badly" | "brutally" | "savagely" | "assailants" | "gunmen" | "militia"
+                    "police"
+                        | "officers"
+                        | "soldiers"
+                        | "guards"
+                        | "guard"
+                        | "mob"
+                        | "attackers"
+                        | "gang"
+                        | "custody"
+                        | "hospital"
+                        | "stick"
+                        | "sticks"
+                        | "batons"
+                        | "unconscious"
+                        | "severely"
+                        | "badly"
+                        | "brutally"
+                        | "savagely"
+                        | "assailants"
+                        | "gunmen"
+                        | "militia"
                 )
             });
             police
         }
-        "killed/execute" => !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named,
+        "killed/execute" => {
+            !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named
+        }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,
         "released/release" => !near(&["album", "single", "contract", "club", "injury", "hospital"]),
         "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),
-        "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"]),
+        "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => {
+            noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
+        }
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,
     }
@@ -151,9 +347,21 @@ fn away(text: &Text<'_, '_>, next: usize) -> bool {
     let home = (next..next + 4).any(|at| {
         matches!(
             text.lower(at),
-            "country" | "home" | "homes" | "abroad" | "exile" | "border" | "village" | "town" | "city" | "homeland" | "province" | "island"
+            "country"
+                | "home"
+                | "homes"
+                | "abroad"
+                | "exile"
+                | "border"
+                | "village"
+                | "town"
+                | "city"
+                | "homeland"
+                | "province"
+                | "island"
         )
     });
-    let toward = matches!(text.lower(next), "to" | "into" | "across") && !matches!(text.lower(next + 1), "safety" | "the" | "a");
+    let toward =
+        matches!(text.lower(next), "to" | "into" | "across") && !matches!(text.lower(next + 1), "safety" | "the" | "a");
     home || toward
 }

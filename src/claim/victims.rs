@@ -1,129 +1,13 @@
-//! Who was harmed: the class of a noun with the words before it, and what the sentences around a bare count tell.
+//! Who was harmed, where the words around a count tell more than its noun.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::text::Text;
+use super::victims_words::{is_kin, noun_class, of_class, stem, women_and_children};
 use super::{Claim, Draft, Form, VictimClass};
-
-/// Words before a person noun that make it one of the forces of a state: "police officers", "border guards".
-const FORCES: &[&str] = &[
-    "police", "army", "military", "security", "guard", "guards", "border", "coalition", "peacekeeping", "navy", "marine", "infantry", "gendarmerie",
-    "paramilitary", "troop", "constabulary", "commando", "coastguard",
-];
-
-/// Words that make fighters those of a state: "government fighters".
-const GOVERNMENT: &[&str] = &["government", "regime", "loyalist", "federal", "republican", "national"];
-
-/// Words that make a person noun one of an armed group: "rebel commander", "armed men".
-const ARMED: &[&str] = &[
-    "rebel", "rebels", "terrorist", "militant", "militants", "insurgent", "insurgents", "guerrilla", "guerilla", "militia", "jihadist", "jihadi",
-    "extremist", "separatist", "gang", "cartel", "taliban", "isis", "isil", "daesh", "qaeda", "qaida", "haram", "shabaab", "shabab", "hezbollah",
-    "hamas", "farc", "pkk", "ltte", "npa", "sayyaf", "lra", "houthi", "mafia",
-];
-
-/// Words that make staff, crew and members people of a civil trade or a home: "hospital staff", "family members".
-const CIVIL: &[&str] = &[
-    "medical", "health", "hospital", "aid", "humanitarian", "emergency", "ambulance", "civilian", "airline", "airport", "school", "university",
-    "factory", "mine", "oil", "company", "hotel", "family", "community", "tribal", "tribe", "clan", "village", "church", "religious", "kitchen",
-    "restaurant", "railway", "construction", "cleaning", "nursing", "teaching", "household", "ground", "maintenance",
-];
-
-/// Words that tell of persons without a trade that they bear no arms.
-const UNARMED: &[&str] = &["civilian", "civilians", "unarmed", "local", "innocent", "elderly", "pregnant", "homeless", "displaced"];
-
-fn stem(word: &str) -> &str {
-    word.trim_end_matches("'s")
-}
-
-/// The class of the noun at the end of `words`, which a word before it can make clearer.
-pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
-    let head = words.end;
-    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
-    let rank = super::single_noun::is_rank(text.lower(head));
-    let own = match text.words.class(head) {
-        _ if rank => VictimClass::SecurityForce,
-        VictimClass::Unspecified if super::single_noun::TRADES.contains(&text.lower(head)) => VictimClass::Civilian,
-        class => class,
-    };
-    if let Some(class) = joined(text, words.clone(), own) {
-        return class;
-    }
-    match own {
-        VictimClass::Journalist | VictimClass::Protester => own,
-        VictimClass::Militant if has(GOVERNMENT) || has(FORCES) => VictimClass::SecurityForce,
-        VictimClass::Militant => own,
-        VictimClass::SecurityForce | VictimClass::Other if has(&["medical", "hospital", "health", "civilian", "family"]) => VictimClass::Civilian,
-        VictimClass::SecurityForce if has(ARMED) => VictimClass::Militant,
-        VictimClass::SecurityForce => own,
-        _ if has(FORCES) && !is_kin(text.lower(head)) => VictimClass::SecurityForce,
-        VictimClass::Official if has(&["tribal", "tribe", "clan", "village", "community", "religious"]) && is_elder(text.lower(head)) => {
-            VictimClass::Civilian
-        }
-        VictimClass::Official => own,
-        VictimClass::Other if has(ARMED) => VictimClass::Militant,
-        VictimClass::Other if has(CIVIL) => VictimClass::Civilian,
-        VictimClass::Unspecified if has(ARMED) => VictimClass::Militant,
-        VictimClass::Unspecified | VictimClass::Civilian if armed(text, words.clone()) => VictimClass::Militant,
-        VictimClass::Unspecified if has(UNARMED) => VictimClass::Civilian,
-        _ => own,
-    }
-}
-
-/// "armed men", "armed villagers"
-fn armed(text: &Text<'_, '_>, mut words: Range<usize>) -> bool {
-    words.any(|at| matches!(text.lower(at), "armed" | "masked" | "gun-toting"))
-}
-
-fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "wife" | "wives" | "son" | "sons" | "daughter" | "daughters" | "relative" | "relatives" | "widow" | "widows" | "brother" | "brothers" | "sister"
-            | "sisters" | "mother" | "father" | "cousin" | "cousins" | "nephew" | "nephews" | "husband"
-    )
-}
-
-fn is_elder(word: &str) -> bool {
-    ["chief", "chiefs", "head", "heads", "chieftain", "chieftains"].contains(&word)
-}
-
-/// "lawyers and staffers", "children and women": both nouns count; mixtures tell nothing.
-fn joined(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> Option<VictimClass> {
-    let and = words.clone().find(|&at| text.lower(at) == "and" && at > words.start && text.is(at - 1, Tag::PERSON))?;
-    if women_and_children(text, and) {
-        return Some(VictimClass::Civilian);
-    }
-    let first = text.words.class(and - 1);
-    match (first, own) {
-        (first, own) if first == own => Some(own),
-        (VictimClass::Other | VictimClass::Unspecified, _) | (_, VictimClass::SecurityForce) => None,
-        (first, VictimClass::Other | VictimClass::Unspecified) => Some(first),
-        _ => Some(VictimClass::Unspecified),
-    }
-}
-
-/// True for the "and" of "women and children", "children and elderly people".
-fn women_and_children(text: &Text<'_, '_>, and: usize) -> bool {
-    let weak = |at: usize| matches!(text.lower(at), "women" | "children" | "elderly" | "kids" | "infants" | "girls" | "babies");
-    text.lower(and) == "and" && and > 0 && weak(and - 1) && weak(and + 1)
-}
-
-/// The class of "a member of the armed forces", "the head of a rebel group", from the words behind "of".
-pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> VictimClass {
-    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
-    let open = matches!(own, VictimClass::Other | VictimClass::Unspecified);
-    if (open || own == VictimClass::SecurityForce) && has(ARMED) {
-        return VictimClass::Militant;
-    }
-    if open && (has(FORCES) || has(&["forces"])) {
-        return VictimClass::SecurityForce;
-    }
-    if own == VictimClass::Other && has(&["family", "families", "household", "community", "tribe", "clan", "public", "congregation"]) {
-        return VictimClass::Civilian;
-    }
-    own
-}
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
 pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
@@ -141,8 +25,12 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
     let reach = phrase.tokens.start..end.min(phrase.end + 4);
     let trade = reach
         .clone()
-        .take_while(|&at| text.is_word(at) && (at < phrase.end || !text.is(at, Tag::BE.or(Tag::PREP).or(Tag::HAVE).or(Tag::SUBORD))))
-        .find(|&at| matches!(text.lower(at), "military" | "army") && (at + 1..at + 4).any(|at| text.is(at, Tag::PERSON)));
+        .take_while(|&at| {
+            text.is_word(at) && (at < phrase.end || !text.is(at, Tag::BE.or(Tag::PREP).or(Tag::HAVE).or(Tag::SUBORD)))
+        })
+        .find(|&at| {
+            matches!(text.lower(at), "military" | "army") && (at + 1..at + 4).any(|at| text.is(at, Tag::PERSON))
+        });
     if trade.is_some() {
         return VictimClass::SecurityForce;
     }
@@ -155,7 +43,10 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
 
 /// "three of the dead", "one of them"
 fn of_others(text: &Text<'_, '_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|at| text.lower(at) == "of" && (text.outcome(at + 2).is_some() || matches!(text.lower(at + 1), "them" | "whom" | "those" | "these")))
+    tokens.any(|at| {
+        text.lower(at) == "of"
+            && (text.outcome(at + 2).is_some() || matches!(text.lower(at + 1), "them" | "whom" | "those" | "these"))
+    })
 }
 
 /// "of them were police officers", "are members of the guard": what the words behind "to be" call them.
@@ -163,7 +54,9 @@ fn predicate(text: &Text<'_, '_>, from: usize) -> Option<VictimClass> {
     let end = text.sentence(from).end.min(from + 14);
     let mut be = (text.is(from.checked_sub(1)?, Tag::PRON) || text.lower(from) == "members").then_some(from);
     for at in from..end {
-        if !text.is_word(at) && text.lower(at) != "-" || text.is(at, Tag::PAST) && !text.is(at, Tag::PERSON) && !text.is(at - 1, Tag::DET) {
+        if !text.is_word(at) && text.lower(at) != "-"
+            || text.is(at, Tag::PAST) && !text.is(at, Tag::PERSON) && !text.is(at - 1, Tag::DET)
+        {
             return None;
         }
         if text.is(at, Tag::BE) {
@@ -177,7 +70,10 @@ fn predicate(text: &Text<'_, '_>, from: usize) -> Option<VictimClass> {
             let compound = text.is(at + 1, Tag::PERSON);
             let class = noun_class(text, open..at);
             if !compound {
-                let last = (at + 1..end.min(at + 8)).take_while(|&at| text.is_word(at)).last().map_or(at, |last| last + 1);
+                let last = (at + 1..end.min(at + 8))
+                    .take_while(|&at| text.is_word(at))
+                    .last()
+                    .map_or(at, |last| last + 1);
                 let of = text.lower(at + 1) == "of";
                 return Some(if of { of_class(text, at + 2..last, class) } else { class });
             }
@@ -190,21 +86,56 @@ fn predicate(text: &Text<'_, '_>, from: usize) -> Option<VictimClass> {
 
 /// Words for those at the head of a state or group.
 const LEADERS: &[&str] = &[
-    "leader", "president", "minister", "premier", "king", "emir", "dictator", "warlord", "chieftain", "elder", "ruler", "strongman", "commander", "gen", "gen.",
-    "general", "chief", "governor", "mayor", "founder",
+    "leader",
+    "president",
+    "minister",
+    "premier",
+    "king",
+    "emir",
+    "dictator",
+    "warlord",
+    "chieftain",
+    "elder",
+    "ruler",
+    "strongman",
+    "commander",
+    "gen",
+    "gen.",
+    "general",
+    "chief",
+    "governor",
+    "mayor",
+    "founder",
 ];
 
 /// What only those at the head have: "Brenk's regime".
-const REIGNS: &[&str] = &["regime", "government", "forces", "rule", "troops", "army", "reign", "presidency", "cabinet"];
+const REIGNS: &[&str] = &[
+    "regime",
+    "government",
+    "forces",
+    "rule",
+    "troops",
+    "army",
+    "reign",
+    "presidency",
+    "cabinet",
+];
 
 /// The names of leaders, in small letters.
-fn leaders<'s>(text: &'s Text<'_, '_>) -> std::collections::HashSet<&'s str> {
-    let mut out = std::collections::HashSet::new();
+fn leaders<'s>(text: &'s Text<'_, '_>) -> HashSet<&'s str> {
+    let mut out = HashSet::new();
     for at in 0..text.scan.tokens.len() {
         let word = text.lower(at);
         if LEADERS.contains(&word) {
-            out.extend((at + 1..at + 6).take_while(|&at| text.is_name(at) || text.lower(at) == ",").map(|at| stem(text.lower(at))));
-        } else if word.ends_with("'s") && text.is_name(at) && (at + 1..at + 3).any(|at| REIGNS.contains(&text.lower(at))) {
+            out.extend(
+                (at + 1..at + 6)
+                    .take_while(|&at| text.is_name(at) || text.lower(at) == ",")
+                    .map(|at| stem(text.lower(at))),
+            );
+        } else if word.ends_with("'s")
+            && text.is_name(at)
+            && (at + 1..at + 3).any(|at| REIGNS.contains(&text.lower(at)))
+        {
             out.insert(stem(word));
         }
     }
@@ -213,14 +144,25 @@ fn leaders<'s>(text: &'s Text<'_, '_>) -> std::collections::HashSet<&'s str> {
 }
 
 /// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
-fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &std::collections::HashSet<&str>) -> bool {
-    let Some(kin) = tokens.clone().rev().find(|&at| is_kin(text.lower(at)) || text.reads(at, &["family", "members"])) else {
+fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<&str>) -> bool {
+    let Some(kin) = tokens
+        .clone()
+        .rev()
+        .find(|&at| is_kin(text.lower(at)) || text.reads(at, &["family", "members"]))
+    else {
         return false;
     };
-    let own = tokens.start.saturating_sub(25).max(text.sentence(tokens.start).start.saturating_sub(25))..tokens.start;
-    (tokens.start..kin).any(|at| leaders.contains(stem(text.lower(at))) && super::single_noun::is_genitive(text.lower(at)))
+    let own = tokens
+        .start
+        .saturating_sub(25)
+        .max(text.sentence(tokens.start).start.saturating_sub(25))..tokens.start;
+    (tokens.start..kin)
+        .any(|at| leaders.contains(stem(text.lower(at))) && super::single_words::is_genitive(text.lower(at)))
         || (tokens.start..kin).any(|at| matches!(text.lower(at), "his" | "her" | "their"))
-            && own.rev().find(|&at| text.is_name(at) && !text.is(at, Tag::DET.or(Tag::PERSON))).is_some_and(|at| leaders.contains(stem(text.lower(at))))
+            && own
+                .rev()
+                .find(|&at| text.is_name(at) && !text.is(at, Tag::DET.or(Tag::PERSON)))
+                .is_some_and(|at| leaders.contains(stem(text.lower(at))))
 }
 
 /// Gives counts whose own words tell no class the one that their sentence, their whole or the count before tells.
@@ -238,7 +180,8 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         };
         if claim.form != Form::Number {
             // "54 civilians and a policeman were killed and thousands injured": a mixture tells nothing
-            let mixed = claim.victim_class != VictimClass::Unspecified && last.is_some_and(|(there, class)| there == here && class != claim.victim_class);
+            let mixed = claim.victim_class != VictimClass::Unspecified
+                && last.is_some_and(|(there, class)| there == here && class != claim.victim_class);
             if mixed && !claim.part_of {
                 last = None;
             }
@@ -272,16 +215,30 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
 }
 
 fn parted(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
-    (from + 1..=to).any(|index| text.scan.sentences.get(index).is_some_and(|sentence| sentence.paragraph_before))
+    (from + 1..=to).any(|index| {
+        text.scan
+            .sentences
+            .get(index)
+            .is_some_and(|sentence| sentence.paragraph_before)
+    })
 }
 
 /// How many sentences back the people of a count without a noun may stand; `None` for a count with one.
 fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
     let words = claim.span.of(text.scan.text).to_lowercase();
     let last = words.split_whitespace().next_back()?;
-    let of = ["of them", "of whom", "of the dead", "of the injured", "of the wounded", "of the victims", "of the deceased", "of the detained"]
-        .iter()
-        .any(|ending| words.ends_with(ending))
+    let of = [
+        "of them",
+        "of whom",
+        "of the dead",
+        "of the injured",
+        "of the wounded",
+        "of the victims",
+        "of the deceased",
+        "of the detained",
+    ]
+    .iter()
+    .any(|ending| words.ends_with(ending))
         || words.contains("remaining");
     if of {
         return Some(3);
@@ -289,8 +246,10 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
     if matches!(&*claim.why.rule, "link/toll" | "link/total-on") {
         return None;
     }
-    let others = matches!(last, "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens")
-        || words.ends_with("other people");
+    let others = matches!(
+        last,
+        "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens"
+    ) || words.ends_with("other people");
     let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
     let harmed = claim.roles.victims.is_none() && matches!(last, "wounded" | "injured" | "dead" | "missing" | "hurt");
     // "two drivers and three women": beside persons of a trade
@@ -305,6 +264,7 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
 fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
     let tokens = text.scan.tokens_in(claim.span);
     appended(text, tokens.end)
+        .or_else(|| appended_far(text, claim, tokens.end))
         .or_else(|| counted_noun(text, claim, tokens.start))
         .or_else(|| fired_on(text, claim, tokens.start))
         .or_else(|| while_protesting(text, tokens.end))
@@ -314,7 +274,12 @@ fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
 fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
     let sign = matches!(text.lower(end), "," | "(" | "-" | "–" | "—");
     let mut at = end + usize::from(sign);
-    let most = |word: &str| matches!(word, "mostly" | "mainly" | "majorly" | "largely" | "primarily" | "chiefly" | "all" | "predominantly");
+    let most = |word: &str| {
+        matches!(
+            word,
+            "mostly" | "mainly" | "majorly" | "largely" | "primarily" | "chiefly" | "all" | "predominantly"
+        )
+    };
     if !sign || !most(text.lower(at)) {
         return None;
     }
@@ -322,12 +287,27 @@ fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
     while matches!(text.lower(at), "of" | "them" | "whom" | "were" | "are") {
         at += 1;
     }
-    let noun = (at..at + 4).take_while(|&at| text.is_word(at)).find(|&at| text.is(at, Tag::PERSON))?;
+    let noun = (at..at + 4)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
     if women_and_children(text, noun + 1) {
         return Some(VictimClass::Civilian);
     }
     let noun = if text.is(noun + 1, Tag::PERSON) { noun + 1 } else { noun };
     Some(noun_class(text, at..noun)).filter(|class| *class != VictimClass::Unspecified)
+}
+
+/// "40 people were killed in Orla, all of them soldiers"
+fn appended_far(text: &Text<'_, '_>, claim: &Claim, from: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let last = text.sentence(from).end.min(outcome.end + 8);
+    if outcome.start < from || outcome.start > from + 6 {
+        return None;
+    }
+    let comma = (outcome.end..last)
+        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
+        .find(|&at| text.lower(at) == ",")?;
+    appended(text, comma)
 }
 
 /// "the number of dead workers rose to 51"
@@ -349,28 +329,39 @@ fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimCl
     let on = (first..outcome.start).rev().find(|&at| {
         at > first
             && matches!(text.lower(at), "on" | "at" | "upon" | "into")
-            && matches!(text.lower(at - 1), "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire")
+            && matches!(
+                text.lower(at - 1),
+                "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
+            )
     })?;
-    let noun = (on + 1..on + 7).take_while(|&at| text.is_word(at)).find(|&at| text.is(at, Tag::PERSON))?;
+    let noun = (on + 1..on + 7)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
     Some(noun_class(text, on + 1..noun)).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
 }
 
 /// "were detained while trying to demonstrate", "arrested for protesting"
 fn while_protesting(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
     let last = text.sentence(end.saturating_sub(1)).end.min(end + 12);
-    let opener = (end..last).take_while(|&at| text.is_word(at)).find(|&at| matches!(text.lower(at), "while" | "for" | "as"))?;
+    let opener = (end..last)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| matches!(text.lower(at), "while" | "for" | "as"))?;
     let stems = ["demonstrat", "protest", "march", "picket", "rally"];
-    let acts = (opener + 1..last.min(opener + 5)).take_while(|&at| text.is_word(at)).any(|at| {
-        let word = text.lower(at);
-        stems.iter().any(|stem| word.starts_with(stem))
-            && (word.ends_with("ing") && at <= opener + 3 || text.lower(at - 1) == "to" && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
-    });
+    let acts = (opener + 1..last.min(opener + 5))
+        .take_while(|&at| text.is_word(at))
+        .any(|at| {
+            let word = text.lower(at);
+            stems.iter().any(|stem| word.starts_with(stem))
+                && (word.ends_with("ing") && at <= opener + 3
+                    || text.lower(at - 1) == "to"
+                        && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
+        });
     acts.then_some(VictimClass::Protester)
 }
 
 /// "five villagers, two women among them": a part that tells no class is of its whole's.
 fn inherit(drafts: &mut [Draft]) {
-    let known: std::collections::HashMap<String, VictimClass> = drafts
+    let known: HashMap<String, VictimClass> = drafts
         .iter()
         .filter(|draft| draft.claim.victim_class != VictimClass::Unspecified && draft.claim.form == Form::Number)
         .map(|draft| (draft.claim.key.clone(), draft.claim.victim_class))
