@@ -129,7 +129,7 @@ fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<us
                     || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
                     || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
                 let clear = (noun.head + 2..comma).all(|at| {
-                    !matches!(text.lower(at), ";" | "”" | "\"") && !(text.lower(at) == "," && text.is(at + 1, Tag::SAY))
+                    !(matches!(text.lower(at), ";" | "”" | "\"") || text.lower(at) == "," && text.is(at + 1, Tag::SAY))
                 });
                 opens && front && clear && !preposed(text, noun)
             })

@@ -351,6 +351,11 @@ impl Reader<'_, '_, '_> {
             .any(|at| text.is(at, Tag::PERSON) || self.people.starting(at).is_some())
     }
 
+    /// No number and no harm.
+    fn plain(&self, at: usize) -> bool {
+        self.text.outcome(at).is_none() && self.text.quantity(at).is_none()
+    }
+
     /// "of the country's security agency": what belongs to the head noun.
     fn of(&self, from: usize, class: &mut VictimClass) -> usize {
         let text = self.text;
@@ -363,11 +368,9 @@ impl Reader<'_, '_, '_> {
         while at < last {
             if let Some(name) = self.people.starting(at) {
                 at = name.end;
-            } else if text.lower(at) == "of" || text.is(at, Tag::DET.or(Tag::POSS)) && at <= from + 2 {
-                at += 1;
-            } else if text.outcome(at).is_none()
-                && text.quantity(at).is_none()
-                && (text.is_word(at) && self.modifies(at) || text.lower(at) == "-")
+            } else if text.lower(at) == "of"
+                || text.is(at, Tag::DET.or(Tag::POSS)) && at <= from + 2
+                || self.plain(at) && (text.is_word(at) && self.modifies(at) || text.lower(at) == "-")
             {
                 at += 1;
             } else {

@@ -257,6 +257,52 @@ fn closes(text: &Text<'_, '_>, link: &Told) -> bool {
         || text.outcome(next).is_some()
 }
 
+/// Words by which a sentence tells that somebody "beaten" was hurt, and not outplayed.
+const BEATERS: &[&str] = &[
+    "police",
+    "officers",
+    "soldiers",
+    "guards",
+    "guard",
+    "mob",
+    "attackers",
+    "gang",
+    "custody",
+    "hospital",
+    "stick",
+    "sticks",
+    "batons",
+    "unconscious",
+    "severely",
+    "badly",
+    "brutally",
+    "savagely",
+    "assailants",
+    "gunmen",
+    "militia",
+];
+
+/// Words behind "held" that make it no arrest.
+const HELD_AS: &[&str] = &[
+    "responsible",
+    "accountable",
+    "liable",
+    "a",
+    "an",
+    "the",
+    "up",
+    "back",
+    "talks",
+    "to",
+    "his",
+    "her",
+];
+
+/// Beginnings of words by which a sentence tells why somebody is in hospital.
+const HURTS: &[&str] = &[
+    "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
+];
+
 /// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
 fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let sentence = text.sentence(link.outcome.start);
@@ -272,60 +318,15 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         | "displaced/displace" => {
             matches!(word, "displaced" | "uprooted" | "fled")
         }
-        "injured/in-hospital" | "injured/to-hospital" => (sentence.start..sentence.end).any(|at| {
-            [
-                "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash",
-                "bomb", "shell",
-            ]
-            .iter()
-            .any(|stem| text.lower(at).starts_with(stem))
-        }),
+        "injured/in-hospital" | "injured/to-hospital" => {
+            (sentence.start..sentence.end).any(|at| HURTS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
         "displaced/emptied" | "displaced/refuge" | "displaced/remain" | "displaced/forced-out" => false,
         "arrested/held" => {
-            !matches!(
-                text.lower(next),
-                "responsible"
-                    | "accountable"
-                    | "liable"
-                    | "a"
-                    | "an"
-                    | "the"
-                    | "up"
-                    | "back"
-                    | "talks"
-                    | "to"
-                    | "his"
-                    | "her"
-            ) && !near(&["talks", "office", "esteem", "regard", "hands"])
+            !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
         }
         "injured/shot" | "injured/beaten-up" if word.starts_with("beat") => {
-            let police = (sentence.start..sentence.end).any(|at| {
-                matches!(
-                    text.lower(at),
-                    "police"
-                        | "officers"
-                        | "soldiers"
-                        | "guards"
-                        | "guard"
-                        | "mob"
-                        | "attackers"
-                        | "gang"
-                        | "custody"
-                        | "hospital"
-                        | "stick"
-                        | "sticks"
-                        | "batons"
-                        | "unconscious"
-                        | "severely"
-                        | "badly"
-                        | "brutally"
-                        | "savagely"
-                        | "assailants"
-                        | "gunmen"
-                        | "militia"
-                )
-            });
-            police
+            (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
         }
         "killed/execute" => {
             !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named

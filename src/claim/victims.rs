@@ -204,11 +204,10 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             }
             continue;
         };
-        if let Some((there, class)) = last.filter(|(there, _)| here - there.min(&here) <= reach) {
-            if reach == 3 || !parted(text, there, here) {
-                claim.victim_class = class;
-                last = Some((here, class));
-            }
+        let near = |there: usize| here - there.min(here) <= reach && (reach == FAR || !parted(text, there, here));
+        if let Some((_, class)) = last.filter(|(there, _)| near(*there)) {
+            claim.victim_class = class;
+            last = Some((here, class));
         }
     }
     inherit(drafts);
@@ -222,6 +221,9 @@ fn parted(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
             .is_some_and(|sentence| sentence.paragraph_before)
     })
 }
+
+/// How many sentences back "of them" can point.
+const FAR: usize = 3;
 
 /// How many sentences back the people of a count without a noun may stand; `None` for a count with one.
 fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
@@ -241,7 +243,7 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
     .any(|ending| words.ends_with(ending))
         || words.contains("remaining");
     if of {
-        return Some(3);
+        return Some(FAR);
     }
     if matches!(&*claim.why.rule, "link/toll" | "link/total-on") {
         return None;
