@@ -395,4 +395,5 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "Three former ministers were arrested.",
         "Three former ministers: official",
     ),
+    ("Eight people were killed, mostly farmers.", "Eight people: unspecified"),
 ];

@@ -285,6 +285,7 @@ fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
     if !sign || !most(text.lower(at)) {
         return None;
     }
+    let whole = text.lower(at) == "all";
     at += 1;
     while matches!(text.lower(at), "of" | "them" | "whom" | "were" | "are") {
         at += 1;
@@ -296,7 +297,8 @@ fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
         return Some(VictimClass::Civilian);
     }
     let noun = if text.is(noun + 1, Tag::PERSON) { noun + 1 } else { noun };
-    Some(noun_class(text, at..noun)).filter(|class| *class != VictimClass::Unspecified)
+    // "mostly civilians" leaves a mixture
+    Some(noun_class(text, at..noun)).filter(|class| whole && *class != VictimClass::Unspecified)
 }
 
 /// "40 people were killed in Orla, all of them soldiers"
