@@ -302,6 +302,8 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "A spokesman, Jonas Brenk, was detained at dawn.",
         "arrested Jonas Brenk = 1 official named",
     ),
+    ("The raiders talked about killing Aron Dell.", ""),
+    ("A poet prayed for his death.", ""),
 ];
 
 /// Figures with the class of those who were harmed.
@@ -395,5 +397,8 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "Three former ministers were arrested.",
         "Three former ministers: official",
     ),
-    ("Eight people were killed, mostly farmers.", "Eight people: unspecified"),
+    (
+        "Eight people were killed, mostly farmers.",
+        "Eight people: unspecified; mostly farmers: civilian",
+    ),
 ];

@@ -70,6 +70,13 @@ const UNDONE: &[&str] = &[
     "inciting",
     "incitement",
     "want",
+    "talk",
+    "talked",
+    "talking",
+    "praying",
+    "prayed",
+    "hoping",
+    "dreamed",
     "if",
     "unless",
     "whenever",
@@ -322,6 +329,14 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             (sentence.start..sentence.end).any(|at| HURTS.iter().any(|stem| text.lower(at).starts_with(stem)))
         }
         "displaced/emptied" | "displaced/refuge" | "displaced/remain" | "displaced/forced-out" => false,
+        "arrested/held"
+            if matches!(
+                text.lower(link.outcome.start.saturating_sub(1)),
+                "closely" | "privately"
+            ) =>
+        {
+            false
+        }
         "arrested/held" => {
             !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
         }
