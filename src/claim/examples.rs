@@ -219,7 +219,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "An old man was injured and later succumbed to his wounds.",
-        "killed An old man = 1 1..1 implicit; injured An old man = 1 1..1 implicit",
+        "killed An old man = 1 1..1 implicit",
     ),
     (
         "Estrava police denies: nobody was killed at the gate.",

@@ -1,13 +1,13 @@
 //! Puts claims together: number, harm, people, speaker, days, place.
 
-use super::link::{self, Link, Linker};
+use super::link::{self, Link};
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
 use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, carry, judge, place, scope};
+use super::{Kind, carry, judge, place, scope, victims};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -35,11 +35,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
-    let linker = Linker {
-        text: &text,
-        phrases: &phrases,
-    };
-    let singles = single::find(&linker, &links, context.names);
+    let singles = single::find(&text, context.names);
     let maker = Maker {
         context,
         times: Times::of(&text, context.times),
@@ -58,8 +54,8 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
     carry::days(&text, &maker.times, &mut drafts);
-    carry::classes(&text, &mut drafts);
     carry::parts(&text, &mut drafts);
+    victims::classes(&text, &mut drafts);
     scope::shared(&mut drafts);
     drafts
 }
@@ -135,7 +131,7 @@ impl Maker<'_, '_, '_> {
             },
             kind: single.kind,
             outcome: single.outcome.clone(),
-            figure: Figure::exact(1),
+            figure: Figure::exact(single.count),
             form: single.form,
             victims: Some(single.tokens.clone()),
             number: None,
@@ -171,7 +167,7 @@ impl Maker<'_, '_, '_> {
             figure: found.figure,
             form: found.form,
             victims: victims.map(|span| span.of(scan.text).to_owned()),
-            victim_class: judge::class(text, phrase, found.fraction),
+            victim_class: victims::of_phrase(text, phrase, found.fraction),
             speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
             relay: relay.as_ref().map(|relay| relay.0.clone()),
             as_of: None,

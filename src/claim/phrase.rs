@@ -312,7 +312,7 @@ fn is_household(word: &str) -> bool {
 fn settle(text: &Text<'_, '_>, out: &mut Phrase, head: Option<usize>, run: Range<usize>) {
     if let Some(head) = head {
         out.head = Head::Person(head);
-        out.class = class(text, run.start, head);
+        out.class = super::victims_words::noun_class(text, run.start..head);
         out.tokens.end = head + 1;
         out.end = extended(text, head + 1, &mut out.class);
         return;
@@ -338,43 +338,18 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
                 || text.is(at, Tag::PERSON)
                 || text.is(at, Tag::PAST) && text.is(at - 1, Tag::DET.or(Tag::POSS)))
         {
-            if text.is(at, Tag::PERSON) || matches!(text.lower(at), "army" | "military" | "navy") {
-                let other = text.words.class(at);
-                if *class == VictimClass::Other || *class == VictimClass::Unspecified {
-                    *class = if text.is(at, Tag::PERSON) {
-                        other
-                    } else {
-                        VictimClass::SecurityForce
-                    };
-                }
+            if text.is(at, Tag::PERSON) && matches!(*class, VictimClass::Other | VictimClass::Unspecified) {
+                *class = text.words.class(at);
             }
             at += 1;
         }
+        *class = super::victims_words::of_class(text, from + 1..at, *class);
         end = at;
     }
     if text.lower(end) == "and" && text.is(end + 1, Tag::PERSON) && !text.is(end + 2, Tag::PAST) {
         end += 2;
     }
     end
-}
-
-/// The class of the head noun, which a word before it can make clearer: "police officers", "armed criminals".
-fn class(text: &Text<'_, '_>, from: usize, head: usize) -> VictimClass {
-    let own = text.words.class(head);
-    let modifiers = from..head;
-    for at in modifiers {
-        match text.lower(at) {
-            "police" | "army" | "military" | "security" | "guard" | "border" | "coalition" | "peacekeeping" => {
-                return VictimClass::SecurityForce;
-            }
-            "civilian" | "civilians" | "unarmed" => return VictimClass::Civilian,
-            "rebel" | "armed" | "terrorist" | "militant" | "insurgent" | "guerrilla" => {
-                return VictimClass::Militant;
-            }
-            _ => {}
-        }
-    }
-    own
 }
 
 /// A word that can stand between a number and its noun.

@@ -61,6 +61,52 @@ fn examples_hold() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The claims of a text with the class of the harmed, as the examples about one person draw them.
+fn drawn_single(text: &str) -> String {
+    let lines: Vec<String> = drafts(text)
+        .iter()
+        .map(|draft| {
+            let claim = &draft.claim;
+            let value = claim
+                .figure
+                .value
+                .map_or_else(|| "-".to_owned(), |value| value.to_string());
+            let (kind, words, class) = (claim.kind.id(), claim.span.of(text), claim.victim_class.id());
+            let part = if claim.part_of { " part" } else { "" };
+            let form = if claim.form == Form::Number {
+                ""
+            } else {
+                claim.form.id()
+            };
+            format!("{kind} {words} = {value} {class}{part} {form}")
+                .trim_end()
+                .to_owned()
+        })
+        .collect();
+    lines.join("; ")
+}
+
+#[test]
+fn single_persons_are_told_from_all_others() {
+    let wrong: Vec<String> = super::single_examples::EXAMPLES
+        .iter()
+        .filter(|(text, expected)| drawn_single(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn_single(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_harmed_have_their_class() {
+    for (text, expected) in super::single_examples::CLASSES {
+        let found: Vec<String> = drafts(text)
+            .iter()
+            .map(|draft| format!("{}: {}", draft.claim.span.of(text), draft.claim.victim_class.id()))
+            .collect();
+        assert_eq!(found.join("; "), *expected, "{text}");
+    }
+}
+
 #[test]
 fn every_claim_tells_its_rules() {
     for (text, _) in EXAMPLES {
