@@ -6,9 +6,6 @@ use super::lexicon::Tag;
 use super::text::Text;
 use crate::time::{TimeMention, Value, When};
 
-/// What a day can own: "Tuesday's quake".
-const DISASTER_NOUNS: &[&str] = &["quake", "earthquake", "attack", "blast", "storm", "flood", "bombing"];
-
 /// What a time expression is to a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -37,7 +34,7 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_dateline(text, tokens) {
         return Sort::Other;
     }
-    if is_until(text, tokens) || is_clock(text, tokens) || is_long(text, tokens) {
+    if is_clock(text, tokens) || is_long(text, tokens) {
         return Sort::Other;
     }
     match &time.when {
@@ -74,27 +71,12 @@ pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .rev()
         .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
         .any(|at| text.lower(at) == "since")
+        && !is_when(text, at)
 }
 
-/// "by Friday noon", "as of Monday": until when was counted, not when it happened.
-fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
-    let before = |back: usize| {
-        if matches!(before(1), "late" | "early" | "the") {
-            before(back + 1)
-        } else {
-            before(back)
-        }
-    };
-    // "hit by Tuesday's quake"
-    let owner = (tokens.start..tokens.end + 1)
-        .any(|at| text.lower(at).ends_with("'s") || text.lower(at) == "'" || DISASTER_NOUNS.contains(&text.lower(at)));
-    if owner {
-        return false;
-    }
-    matches!(before(1), "by" | "until" | "till")
-        || before(1) == "of" && before(2) == "as"
-        || before(1) == "to" && before(2) == "up"
+/// "the worst since 2009, when 71 died": that year, not the time since.
+fn is_when(text: &Text<'_, '_>, at: usize) -> bool {
+    (at + 1..at + 4).any(|at| text.lower(at) == "when") && (at + 1..at + 3).any(|at| text.lower(at) == ",")
 }
 
 /// Words of an hour or a part of a day.

@@ -29,6 +29,10 @@ mod text;
 mod voice;
 mod walk;
 mod when;
+#[cfg(test)]
+mod when_examples;
+mod when_role;
+mod when_words;
 
 pub use examples::EXAMPLES;
 pub use find::{Context, find};

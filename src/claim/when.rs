@@ -6,6 +6,8 @@ use super::day::{Sort, bound, is_heading, is_since, sort};
 use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
+use super::when_role::{self, Role};
+use super::when_words;
 use super::{AsOf, Happened};
 use crate::time::TimeMention;
 
@@ -19,6 +21,14 @@ pub(super) struct Times {
 struct Row {
     tokens: Range<usize>,
     sort: Sort,
+    role: Role,
+}
+
+impl Row {
+    /// True where it can be the day of what happened.
+    fn dates_harm(&self) -> bool {
+        self.sort != Sort::Other && matches!(self.role, Role::Event | Role::Scene)
+    }
 }
 
 /// What the words tell of a count's days.
@@ -66,8 +76,11 @@ impl Times {
             .iter()
             .map(|time| {
                 let tokens = text.scan.tokens_in(time.span);
+                // "Monday's" is one token with its ending
+                let tokens = tokens.start..tokens.end.max(tokens.start + 1);
                 Row {
                     sort: sort(text, time, &tokens),
+                    role: when_role::role(text, time, &tokens),
                     tokens,
                 }
             })
@@ -105,12 +118,16 @@ impl Times {
     ) -> Days {
         let sentence = text.sentence(phrase.start);
         let entry = self.entry(text, &sentence);
-        let stated = spoken
-            .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
+        let stated = self
+            .counted(text, &sentence, phrase)
+            .or_else(|| {
+                spoken.and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
+            })
+            .or_else(|| self.in_statement(&sentence))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
         let event = self
             .in_sentence(&sentence)
-            .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)
+            .filter(|(index, row)| Some(*index) != stated && row.dates_harm())
             .map(|(index, row)| (self.cost(text, row, phrase, outcome), index))
             .min()
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
@@ -149,15 +166,32 @@ impl Times {
         self.headings.get(above.checked_sub(1)?).copied()
     }
 
+    /// "as of Friday", "rose to 40 on Friday": when was counted.
+    fn counted(&self, text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Range<usize>) -> Option<usize> {
+        self.in_sentence(sentence)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .find(|(_, row)| row.role == Role::Count || when_role::dates_toll(text, &row.tokens, phrase))
+            .map(|(index, _)| index)
+    }
+
+    /// "a statement published on Friday"
+    fn in_statement(&self, sentence: &Range<usize>) -> Option<usize> {
+        self.in_sentence(sentence)
+            .find(|(_, row)| row.sort == Sort::Date && row.role == Role::Statement)
+            .map(|(index, _)| index)
+    }
+
     /// The day of the statement: beside the saying verb, or at the sentence's head before its subject.
     fn stated(&self, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
-        self.in_sentence(sentence)
-            .filter(|(_, row)| row.sort == Sort::Date)
+        let own = self
+            .in_sentence(sentence)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
                     || spoken.front.contains(&row.tokens.start) && row.tokens.end <= spoken.words.start
             })
-            .map(|(index, _)| index)
+            .map(|(index, _)| index);
+        own.or_else(|| self.in_statement(sentence))
     }
 
     /// "condemned Monday the crackdown in which 12 people have been killed": a perfect takes no day from afar.
@@ -175,28 +209,22 @@ impl Times {
         let from_outcome = gap(&row.tokens, outcome);
         let from_phrase = gap(&row.tokens, phrase);
         // "300 died in 2030 and 200 last year": of a list each count has its own day
-        let listed = outcome.end <= phrase.start && (outcome.end..phrase.start).any(|at| text.quantity(at).is_some());
+        let listed = outcome.end <= phrase.start
+            && (outcome.end..phrase.start).any(|at| text.quantity(at).is_some() || text.is(at, Tag::CONJ));
         let between = if from_outcome.len() <= from_phrase.len() && !listed {
             from_outcome
         } else {
             from_phrase
         };
         let steps = between.len();
+        let before = row.tokens.end <= between.start;
         let extra: usize = between
             .map(|at| {
                 let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
-                let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.lower(at) == ";";
-                let told = text.is(at, Tag::REL) || matches!(text.lower(at), "after" | "before" | "since");
-                usize::from(told) * 10
-                    + usize::from(other) * 12
-                    + usize::from(clause) * 14
-                    + usize::from(text.lower(at) == ",") * 2
+                usize::from(other) * 4 + barrier(text, at, before)
             })
             .sum();
-        // "the riot that broke out last Monday": the day of something else
-        let elsewhere = (row.tokens.start.saturating_sub(4)..row.tokens.start)
-            .any(|at| text.is(at, Tag::REL) && (at..row.tokens.start).all(|at| text.outcome(at).is_none()));
-        steps + extra + usize::from(elsewhere) * 30
+        steps + extra + tells_of_another(text, row)
     }
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake".
@@ -226,9 +254,7 @@ impl Times {
             .take_while(|&index| self.rows.get(index).is_some_and(|row| row.tokens.start >= start))
             .find(|&index| {
                 self.rows.get(index).is_some_and(|row| {
-                    row.sort == Sort::Date
-                        && !is_since(text, row.tokens.start, &(start..end))
-                        && !is_statement(text, row)
+                    row.sort == Sort::Date && row.dates_harm() && !is_since(text, row.tokens.start, &(start..end))
                 })
             })
     }
@@ -256,17 +282,69 @@ impl Times {
         {
             return Happened::Between(from, index);
         }
-        if row.sort == Sort::Back || is_since(text, row.tokens.start, sentence) {
+        if row.sort == Sort::Back || is_since(text, row.tokens.start, sentence) || is_so_far(text, row) {
             return Happened::Since(index);
         }
         Happened::Time(index)
     }
 }
 
-/// "said on Friday", "published on Thursday": the day of the words, not of the harm.
-fn is_statement(text: &Text<'_, '_>, row: &Row) -> bool {
-    (row.tokens.start.saturating_sub(2)..row.tokens.start)
-        .any(|at| text.is(at, Tag::SAY) || matches!(text.lower(at), "published" | "released" | "issued"))
+/// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
+fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
+    let word = text.lower(at);
+    if when_words::is_reaction(word) {
+        return 30;
+    }
+    if matches!(word, "after" | "before") {
+        // "marched on Friday after police killed 12"
+        return if before { 40 } else { 6 };
+    }
+    if text.is(at, Tag::REL) && before {
+        let named = (at.saturating_sub(3)..at)
+            .rev()
+            .find(|&at| text.is_word(at) && !text.is(at, Tag::PREP));
+        let of_scene =
+            named.is_some_and(|named| when_words::scene(text.lower(named)).is_some() || text.is(named, Tag::TIME));
+        return if of_scene { 2 } else { 12 };
+    }
+    if text.is(at, Tag::REL) || word == "since" {
+        return 10;
+    }
+    let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
+    match word {
+        ";" => 14,
+        "when" | "as" => 3,
+        "," => 2,
+        "and" if before => 3,
+        _ if clause => 14,
+        _ => 0,
+    }
+}
+
+/// "the man who joined last Monday": the day of something else.
+fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
+    let from = row.tokens.start.saturating_sub(6);
+    let opens = (from..row.tokens.start)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+        .find(|&at| text.is(at, Tag::REL));
+    let Some(opens) = opens else { return 0 };
+    let named = (opens.saturating_sub(2)..opens).any(|at| when_words::scene(text.lower(at)).is_some());
+    // "the unrest that broke out last Monday": its start, not the day of each harm in it
+    let started = (opens..row.tokens.start)
+        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
+    if named && !started { 0 } else { 30 }
+}
+
+/// "so far this year", "the fighting, which began in May": runs on to the as-of day.
+fn is_so_far(text: &Text<'_, '_>, row: &Row) -> bool {
+    let start = row.tokens.start;
+    let so_far = |at: usize| text.reads(at, &["so", "far"]);
+    let began = (start.saturating_sub(3)..start)
+        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
+    let sentence = text.sentence(start);
+    let perfect = sentence.clone().any(|at| matches!(text.lower(at), "have" | "has"));
+    so_far(start.saturating_sub(2)) || so_far(row.tokens.end) || began && perfect
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
