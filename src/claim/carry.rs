@@ -1,80 +1,8 @@
-//! What a claim takes over from the claims and days before it: day, class of victims, the whole of which it is a part.
+//! What a claim takes over from the claims before it: class of victims, the whole of which it is a part.
 
-use super::lexicon::Tag;
 use super::text::Text;
-use super::when::Times;
-use super::{Draft, Happened, Kind, VictimClass};
+use super::{Draft, VictimClass};
 use crate::base::Why;
-
-/// Gives counts that name no day the day of the incident that is being told.
-pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
-    let mut last: Option<(usize, Happened)> = None;
-    let disaster = times.disaster(text);
-    for draft in drafts.iter_mut() {
-        let at = text.scan.token_at(draft.claim.span.start());
-        let Some(here) = text.scan.sentence_index(at) else {
-            continue;
-        };
-        if draft.happened != Happened::Unsaid {
-            last = Some((here, draft.happened));
-            continue;
-        }
-        let near =
-            last.filter(|(there, _)| *there <= here && here - there <= 1 && !paragraphs_part(text, *there, here));
-        let part = draft.claim.part_of
-            || matches!(
-                &*draft.claim.why.rule,
-                "link/fragment" | "link/listed-on" | "link/torn-second"
-            );
-        let of_disaster = matches!(
-            draft.claim.kind,
-            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
-        );
-        if let Some(index) = disaster.filter(|_| of_disaster) {
-            draft.happened = Happened::Time(index);
-            continue;
-        }
-        draft.happened = match near {
-            Some((_, happened)) if part => happened,
-            Some((_, since @ Happened::Since(_))) if draft.claim.kind == Kind::Missing => since,
-            _ if is_perfect(text, draft) || is_loose(text, draft) => Happened::Unsaid,
-            Some((_, happened @ Happened::Time(_))) => happened,
-            _ => times.told_before(text, at).map_or(Happened::Unsaid, Happened::Time),
-        };
-        if draft.happened != Happened::Unsaid {
-            last = Some((here, draft.happened));
-        }
-    }
-}
-
-fn paragraphs_part(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
-    (from + 1..=to).any(|index| {
-        text.scan
-            .sentences
-            .get(index)
-            .is_some_and(|sentence| sentence.paragraph_before)
-    })
-}
-
-/// "have been killed": a running count, not the incident that is being told.
-fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    let Some(outcome) = draft.claim.roles.outcome else {
-        return false;
-    };
-    let at = text.scan.token_at(outcome.start());
-    let start = text.sentence(at).start;
-    (start.max(at.saturating_sub(4))..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
-}
-
-/// "after recent air strikes", "thousands each year": a time of its own, however vague.
-fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
-    tokens.into_iter().any(|at| {
-        matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
-            || text.reads(at, &["each", "year"])
-            || text.reads(at, &["every", "year"])
-    })
-}
 
 /// "and 18 others", "16 were missing": the people are those of the count before.
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {

@@ -32,6 +32,7 @@ mod when;
 #[cfg(test)]
 mod when_examples;
 mod when_role;
+mod when_story;
 mod when_words;
 
 pub use examples::EXAMPLES;

@@ -9,7 +9,7 @@ use super::text::Text;
 use super::when_role::{self, Role};
 use super::when_words;
 use super::{AsOf, Happened};
-use crate::time::TimeMention;
+use crate::time::{Relative, TimeMention, Unit, Value, When};
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
@@ -22,6 +22,27 @@ struct Row {
     tokens: Range<usize>,
     sort: Sort,
     role: Role,
+    when: When,
+    /// "Mon Aug 22, 2031 2:32 pm": when the article was brought out.
+    stamp: bool,
+}
+
+/// A sentence that dates something.
+pub(super) struct Told {
+    /// The time expression.
+    pub(super) row: usize,
+    /// The sentence.
+    pub(super) sentence: usize,
+    /// Whether the sentence tells of harm.
+    pub(super) in_harm: bool,
+    /// The families of what does harm in it.
+    pub(super) families: Vec<u8>,
+    /// "Saturday's attack": the day is that of the noun.
+    pub(super) owned: bool,
+    /// Whether it is a day, no month or year.
+    pub(super) day: bool,
+    /// What the words say.
+    pub(super) when: When,
 }
 
 impl Row {
@@ -66,8 +87,10 @@ const REACH: usize = 38;
 const FAR_FOR_PERFECT: usize = 12;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
-/// How many sentences back a day still tells of the incident.
-const SENTENCES_BACK: usize = 4;
+/// How many tokens around a day tell whether it is one of harm.
+const NEAR: usize = 20;
+/// How many tokens from the text's beginning a digest's heading stands.
+const PERIOD_WITHIN: usize = 120;
 
 impl Times {
     /// Looks up the tokens of every expression once.
@@ -81,6 +104,8 @@ impl Times {
                 Row {
                     sort: sort(text, time, &tokens),
                     role: when_role::role(text, time, &tokens),
+                    when: time.when.clone(),
+                    stamp: is_stamp(text, &tokens),
                     tokens,
                 }
             })
@@ -236,27 +261,60 @@ impl Times {
         })
     }
 
-    /// The last date told in the two sentences before, in the same paragraph: the day of the incident that is being told.
-    pub(super) fn told_before(&self, text: &Text<'_, '_>, at: usize) -> Option<usize> {
-        let here = text.scan.sentence_index(at)?;
-        let mut from = here;
-        for _ in 0..SENTENCES_BACK {
-            if text.scan.sentences.get(from)?.paragraph_before {
-                break;
-            }
-            from = from.checked_sub(1)?;
-        }
-        let start = text.scan.sentences.get(from)?.tokens.start;
-        let end = text.scan.sentences.get(here)?.tokens.start;
-        let last = self.rows.partition_point(|row| row.tokens.start < end);
-        (0..last)
-            .rev()
-            .take_while(|&index| self.rows.get(index).is_some_and(|row| row.tokens.start >= start))
-            .find(|&index| {
-                self.rows.get(index).is_some_and(|row| {
-                    row.sort == Sort::Date && row.dates_harm() && !is_since(text, row.tokens.start, &(start..end))
+    /// The sentences that date what did harm.
+    pub(super) fn told(&self, text: &Text<'_, '_>) -> Vec<Told> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
+            .filter_map(|(index, row)| {
+                let sentence = text.sentence(row.tokens.start);
+                if is_since(text, row.tokens.start, &sentence) {
+                    return None;
+                }
+                let near =
+                    sentence.start.max(row.tokens.start.saturating_sub(NEAR))..sentence.end.min(row.tokens.end + NEAR);
+                let families: Vec<u8> = near
+                    .clone()
+                    .filter_map(|at| when_words::scene(text.lower(at)))
+                    .collect();
+                let outcome = near.clone().any(|at| text.outcome(at).is_some());
+                Some(Told {
+                    row: index,
+                    sentence: text.scan.sentence_index(row.tokens.start)?,
+                    in_harm: !families.is_empty() || outcome,
+                    families,
+                    owned: row.role == Role::Scene,
+                    day: is_day(&row.when),
+                    when: row.when.clone(),
                 })
             })
+            .collect()
+    }
+
+    /// True where the sentence has a day of its own that is not that of the count.
+    pub(super) fn dates_other(&self, text: &Text<'_, '_>, at: usize) -> bool {
+        let sentence = text.sentence(at);
+        self.in_sentence(&sentence)
+            .any(|(_, row)| row.dates_harm() && row.sort == Sort::Date && !row.stamp)
+    }
+
+    /// "(19 - 25 April 2031)" on a line of its own: the stretch of which a digest reports.
+    pub(super) fn period(&self, text: &Text<'_, '_>) -> Option<usize> {
+        self.rows.iter().position(|row| {
+            let opens = row.tokens.start;
+            let line = |at: usize| {
+                text.scan
+                    .tokens
+                    .get(at)
+                    .is_none_or(|token| token.line_before || token.paragraph_before)
+            };
+            let bracket = text.lower(opens.saturating_sub(1)) == "(" && text.lower(row.tokens.end) == ")";
+            let alone = if bracket {
+                line(opens - 1) && line(row.tokens.end + 1)
+            } else {
+                line(opens) && line(row.tokens.end)
+            };
+            alone && opens < PERIOD_WITHIN && is_stretch(&row.when)
+        })
     }
 
     fn happened(&self, text: &Text<'_, '_>, index: usize, sentence: &Range<usize>) -> Happened {
@@ -345,6 +403,61 @@ fn is_so_far(text: &Text<'_, '_>, row: &Row) -> bool {
     let sentence = text.sentence(start);
     let perfect = sentence.clone().any(|at| matches!(text.lower(at), "have" | "has"));
     so_far(start.saturating_sub(2)) || so_far(row.tokens.end) || began && perfect
+}
+
+/// True for a day, not a month or year.
+fn is_day(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
+        When::Hanging(hanging) => match hanging.relative {
+            Relative::Days(..)
+            | Relative::Weekday(..)
+            | Relative::WeekdayOf(..)
+            | Relative::DayOfMonth(_)
+            | Relative::MonthDay(..)
+            | Relative::MonthDayOf(..) => true,
+            Relative::Away(unit, _) | Relative::Told(unit, _) => unit == Unit::Day,
+            _ => false,
+        },
+        When::Unknown => false,
+    }
+}
+
+/// Several days, a week or a month.
+fn is_stretch(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(value, Value::Interval(..) | Value::Week(..) | Value::Month(..)),
+        When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDays(..)),
+        When::Unknown => false,
+    }
+}
+
+/// "This story is from March 31, 2031", "Mon Aug 22, 2031 2:32 pm EDT", a line that is a date alone.
+fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let line = |at: usize| {
+        text.scan
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.line_before || token.paragraph_before)
+    };
+    let alone = line(tokens.start) && line(tokens.end);
+    let from = tokens.start.saturating_sub(4)..tokens.start;
+    let brought = from.into_iter().any(|at| {
+        matches!(
+            text.lower(at),
+            "updated" | "published" | "posted" | "story" | "modified" | "|"
+        )
+    });
+    let clock = tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
+        )
+    });
+    let year = tokens
+        .clone()
+        .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
+    alone || brought || clock && year
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {

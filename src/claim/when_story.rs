@@ -1,0 +1,331 @@
+//! Which incident an undated count belongs to: the one told before it, the one its words name, or the only one of the article.
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when::{Times, Told};
+use super::when_words::{is_wide, scene};
+use super::{Draft, Form, Happened, Kind, Scope};
+
+/// How many sentences back, in one paragraph, a day still tells of the incident.
+const SENTENCES_BACK: usize = 4;
+/// How many sentences a headline and a lead have.
+const LEAD: usize = 3;
+/// How many sentences after the lead its day may be told.
+const LEAD_REACH: usize = 5;
+/// The smallest figure that tells its incident by itself.
+const TELLING: u64 = 5;
+/// How many counts of one article are compared with one another.
+const COMPARED: usize = 200;
+
+/// Gives counts that name no day the day of the incident that is being told.
+pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
+    let story = Story {
+        told: times.told(text),
+        only: None,
+        flat: is_flat(text),
+        breaks: breaks(text),
+        disaster: times.disaster(text),
+        period: times.period(text),
+        text,
+    };
+    let story = Story {
+        only: story.only_day(),
+        ..story
+    };
+    let mut last: Option<(usize, Happened)> = None;
+    for index in 0..drafts.len() {
+        let Some(draft) = drafts.get(index) else { break };
+        let at = text.scan.token_at(draft.claim.span.start());
+        let Some(here) = text.scan.sentence_index(at) else {
+            continue;
+        };
+        if draft.happened == Happened::Unsaid && !times.dates_other(text, at) {
+            let found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
+            let of_period = story.period.is_some_and(|row| found == Happened::Time(row));
+            if let Some(draft) = drafts.get_mut(index) {
+                draft.happened = found;
+                if of_period && draft.claim.scope == Scope::Incident {
+                    draft.claim.scope = Scope::Total;
+                }
+            }
+        }
+        if let Some(draft) = drafts.get(index).filter(|draft| draft.happened != Happened::Unsaid) {
+            last = Some((here, draft.happened));
+        }
+    }
+    same_counts(text, drafts);
+}
+
+/// An article as incidents that are told one after another.
+struct Story<'s, 'a, 't> {
+    text: &'s Text<'a, 't>,
+    /// Sentences that date what did harm.
+    told: Vec<Told>,
+    /// The day of them all, where it is one.
+    only: Option<usize>,
+    /// Whether nearly every sentence is a paragraph of its own.
+    flat: bool,
+    /// Sentences with which another incident begins.
+    breaks: Vec<usize>,
+    /// The time expression of a disaster of one day.
+    disaster: Option<usize>,
+    /// The stretch of which a digest reports, from its heading.
+    period: Option<usize>,
+}
+
+impl Story<'_, '_, '_> {
+    fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<Happened> {
+        let (text, claim) = (self.text, &draft.claim);
+        let harm = matches!(
+            claim.kind,
+            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
+        );
+        let loose = is_loose(text, draft);
+        if let Some(index) = self.disaster.filter(|_| harm && !loose) {
+            return Some(Happened::Time(index));
+        }
+        let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
+        let part = claim.part_of
+            || matches!(
+                &*claim.why.rule,
+                "link/fragment" | "link/listed-on" | "link/torn-second"
+            );
+        match near {
+            Some((_, happened)) if part => return Some(happened),
+            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some(since),
+            _ => {}
+        }
+        let perfect = is_perfect(text, draft);
+        if loose || perfect && !part && self.period.is_none() {
+            return self.named(here, true).filter(|_| perfect && !loose);
+        }
+        if let Some((_, happened @ Happened::Time(_))) = near.filter(|_| !self.breaks.contains(&here)) {
+            return Some(happened);
+        }
+        self.named(here, false)
+            .or_else(|| self.before(here))
+            .or_else(|| self.ahead(here).filter(|_| harm || claim.kind == Kind::Abducted))
+            .or_else(|| self.whole(draft, here).filter(|_| harm || claim.kind == Kind::Abducted))
+            .or_else(|| self.period.map(Happened::Time))
+    }
+
+    /// True where a paragraph or another incident begins between two sentences.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        let sentences = &self.text.scan.sentences;
+        let paragraph = |index: usize| sentences.get(index).is_some_and(|sentence| sentence.paragraph_before);
+        self.broken(from, to) || !self.flat && (from + 1..=to).any(paragraph)
+    }
+
+    /// True where another incident begins after `from`, up to `to`.
+    fn broken(&self, from: usize, to: usize) -> bool {
+        let first = self.breaks.partition_point(|&index| index <= from);
+        self.breaks.get(first).is_some_and(|&index| index <= to)
+    }
+
+    /// The day told last in the same paragraph.
+    fn before(&self, here: usize) -> Option<Happened> {
+        let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
+        self.told
+            .iter()
+            .rev()
+            .skip_while(|told| told.sentence >= here)
+            .find(|told| told.in_harm)
+            .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
+            .map(|told| Happened::Time(told.row))
+    }
+
+    /// "the blast", "this attack": the day of what the sentence names.
+    fn named(&self, here: usize, sudden: bool) -> Option<Happened> {
+        let text = self.text;
+        let sentence = text.scan.sentences.get(here)?.tokens.clone();
+        let definite = |at: usize| {
+            (at.saturating_sub(3).max(sentence.start)..at)
+                .rev()
+                .take_while(|&before| text.is_word(before) && !text.is(before, Tag::PREP))
+                .any(|before| matches!(text.lower(before), "the" | "this" | "that" | "these" | "those" | "same"))
+        };
+        let lead = here < LEAD;
+        let family = sentence
+            .clone()
+            .filter(|&at| definite(at) || lead && !sudden)
+            .filter(|&at| !sudden || is_sudden(text.lower(at)))
+            .find_map(|at| scene(text.lower(at)))?;
+        let fits = |told: &&Told| {
+            told.day
+                && told
+                    .families
+                    .iter()
+                    .any(|&other| other == family || is_wide(family) && told.in_harm)
+        };
+        if self.breaks.contains(&here) {
+            return None;
+        }
+        let before = self
+            .told
+            .iter()
+            .rev()
+            .skip_while(|told| told.sentence >= here)
+            .find(fits)
+            .filter(|told| !self.broken(told.sentence, here));
+        let after = || {
+            let mut later = self.told.iter().filter(|told| told.sentence > here).filter(fits);
+            let first = later.clone().find(|told| told.owned).or_else(|| later.next())?;
+            (lead || self.only.is_some()).then_some(first)
+        };
+        before.or_else(after).map(|told| Happened::Time(told.row))
+    }
+
+    /// A headline or a lead whose day is told right after it.
+    fn ahead(&self, here: usize) -> Option<Happened> {
+        (here < LEAD).then_some(())?;
+        let first = self.told.iter().find(|told| told.day && told.in_harm)?;
+        (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
+            .then_some(Happened::Time(first.row))
+    }
+
+    /// The only day of an article about one incident.
+    fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let only = self.only?;
+        let from = self.told.iter().find(|told| told.row == only)?.sentence;
+        let runs = draft.claim.scope == Scope::Total;
+        (!runs && !self.broken(from.min(here), here)).then_some(Happened::Time(only))
+    }
+
+    /// The first telling's expression, where all tellings have one day.
+    fn only_day(&self) -> Option<usize> {
+        let mut days = self.told.iter().filter(|told| told.day && told.in_harm);
+        let first = days.next()?;
+        days.all(|told| told.when == first.when).then_some(first.row)
+    }
+}
+
+/// True where nearly every sentence is a paragraph of its own.
+fn is_flat(text: &Text<'_, '_>) -> bool {
+    let sentences = &text.scan.sentences;
+    let own = sentences.iter().filter(|sentence| sentence.paragraph_before).count();
+    sentences.len() > 3 && own * 3 > sentences.len() * 2
+}
+
+/// The sentences with which another incident begins: "In another incident", "Elsewhere".
+fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
+    let opens = |start: usize, end: usize| {
+        let head = start..end.min(start + 7);
+        let first = text.lower(start);
+        matches!(first, "elsewhere" | "separately" | "previously" | "similarly")
+            || first == "meanwhile" && (start + 1..end.min(start + 4)).any(|at| text.lower(at) == "in")
+            || head.clone().any(|at| {
+                matches!(
+                    text.lower(at),
+                    "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
+                ) && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
+                    && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
+            })
+    };
+    let sentences = text.scan.sentences.iter().enumerate();
+    sentences
+        .filter(|(_, sentence)| {
+            let sign = usize::from(!text.is_word(sentence.tokens.start));
+            opens(sentence.tokens.start + sign, sentence.tokens.end)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn is_event(word: &str) -> bool {
+    scene(word).is_some()
+        || matches!(
+            word,
+            "incident" | "development" | "case" | "event" | "violence" | "operation"
+        )
+}
+
+/// "the blast", "the crash": what is over in a moment, so that also a perfect tells of its day.
+fn is_sudden(word: &str) -> bool {
+    matches!(
+        word,
+        "blast"
+            | "explosion"
+            | "bombing"
+            | "bomb"
+            | "shooting"
+            | "crash"
+            | "collision"
+            | "accident"
+            | "attack"
+            | "quake"
+            | "earthquake"
+            | "fire"
+            | "blaze"
+            | "collapse"
+            | "stampede"
+            | "ambush"
+            | "airstrike"
+            | "raid"
+            | "massacre"
+    )
+}
+
+/// "have been killed": a running count, not the incident that is being told.
+fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let Some(outcome) = draft.claim.roles.outcome else {
+        return false;
+    };
+    let at = text.scan.token_at(outcome.start());
+    let start = text.sentence(at).start;
+    (start.max(at.saturating_sub(4))..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
+}
+
+/// "after recent air strikes", "thousands each year": a time of its own, however vague.
+fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    tokens.into_iter().any(|at| {
+        matches!(
+            text.lower(at),
+            "recent" | "recently" | "ever" | "annually" | "earlier" | "previously"
+        ) || text.reads(at, &["each", "year"])
+            || text.reads(at, &["every", "year"])
+    })
+}
+
+/// The same count told twice, in the headline and in the text, has one day.
+fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool)> = drafts
+        .iter()
+        .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
+        .take(COMPARED)
+        .map(|draft| {
+            let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
+            let claim = &draft.claim;
+            (
+                here.unwrap_or(0),
+                draft.happened,
+                claim.kind,
+                claim.figure.anchor(),
+                claim.part_of,
+            )
+        })
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
+        let claim = &draft.claim;
+        let Some(number) = claim.figure.anchor().filter(|_| claim.form == Form::Number) else {
+            continue;
+        };
+        let here = text
+            .scan
+            .sentence_index(text.scan.token_at(claim.span.start()))
+            .unwrap_or(0);
+        let lead = |sentence: usize| sentence < LEAD;
+        let same = dated
+            .iter()
+            .filter(|(there, _, kind, other, part)| {
+                *kind == claim.kind
+                    && *other == Some(number)
+                    && *part == claim.part_of
+                    && (number >= TELLING || number > 1 && (lead(here) || lead(*there)))
+            })
+            .min_by_key(|(there, ..)| there.abs_diff(here));
+        if let Some((_, happened, ..)) = same {
+            draft.happened = *happened;
+        }
+    }
+}
