@@ -222,7 +222,7 @@ impl Times {
     /// "condemned Monday the crackdown in which 12 people have been killed": a perfect takes no day from afar.
     fn told_by_the_way(&self, text: &Text<'_, '_>, index: usize, cost: usize, outcome: &Range<usize>) -> bool {
         let start = text.sentence(outcome.start).start;
-        let perfect = (start.max(outcome.start.saturating_sub(3))..outcome.start)
+        let perfect = (start.max(outcome.start.saturating_sub(4))..outcome.start)
             .any(|at| matches!(text.lower(at), "have" | "has"));
         let day =
             |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));

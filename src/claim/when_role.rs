@@ -159,7 +159,8 @@ impl At<'_> {
         if text.outcome(prior).is_some() {
             return false;
         }
-        if text.is(prior, Tag::SAY) {
+        let state = matches!(word, "state" | "states") || text.is_name(prior) && prior > self.sentence.start;
+        if text.is(prior, Tag::SAY) && !state {
             let passive = text.is(prior.saturating_sub(1), Tag::BE)
                 || text.is(prior.saturating_sub(2), Tag::BE) && text.is(prior.saturating_sub(1), Tag::ADVERB);
             let noun = text.is(prior.saturating_sub(1), Tag::DET);
@@ -194,8 +195,10 @@ impl At<'_> {
             .rev()
             .take_while(|&at| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::REL.or(Tag::SUBORD)))
             .any(|at| {
-                matches!(text.lower(at), "will" | "would" | "scheduled" | "due" | "shall")
-                    || text.lower(at) == "until"
+                matches!(
+                    text.lower(at),
+                    "will" | "would" | "scheduled" | "due" | "shall" | "planned" | "plan" | "plans" | "planning"
+                ) || text.lower(at) == "until"
                     || text.lower(at) == "ahead" && text.lower(at + 1) == "of"
             })
     }

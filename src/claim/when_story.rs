@@ -3,8 +3,9 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::{Times, Told};
-use super::when_words::{is_wide, scene};
-use super::{Draft, Form, Happened, Kind, Scope};
+use super::when_words::{is_sudden, is_wide, scene};
+use super::{AsOf, Draft, Form, Happened, Kind, Scope};
+use crate::token::{Sentence, TokenKind};
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
@@ -12,16 +13,21 @@ const SENTENCES_BACK: usize = 4;
 const LEAD: usize = 3;
 /// How many sentences after the lead its day may be told.
 const LEAD_REACH: usize = 5;
+/// How many sentences a dated statement runs on.
+const SPEAKS_ON: usize = 3;
 /// The smallest figure that tells its incident by itself.
 const TELLING: u64 = 5;
 /// How many counts of one article are compared with one another.
 const COMPARED: usize = 200;
+/// How many entries make a digest.
+const ENTRIES: usize = 3;
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     let story = Story {
         told: times.told(text),
         only: None,
+        main: None,
         flat: is_flat(text),
         breaks: breaks(text),
         disaster: times.disaster(text),
@@ -30,6 +36,10 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     };
     let story = Story {
         only: story.only_day(),
+        ..story
+    };
+    let story = Story {
+        main: story.main_day(),
         ..story
     };
     let mut last: Option<(usize, Happened)> = None;
@@ -54,6 +64,28 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         }
     }
     same_counts(text, drafts);
+    statements(text, drafts);
+}
+
+/// A speaker whose statement was dated a sentence before speaks on.
+fn statements(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let mut last: Option<(usize, AsOf, String)> = None;
+    for draft in drafts {
+        let at = text.scan.token_at(draft.claim.span.start());
+        let Some(here) = text.scan.sentence_index(at) else {
+            continue;
+        };
+        let Some(speaker) = draft.claim.speaker.clone() else {
+            continue;
+        };
+        match (draft.as_of, &last) {
+            (AsOf::Time(_), _) => last = Some((here, draft.as_of, speaker)),
+            (AsOf::Published, Some((there, day, name))) if *name == speaker && here <= there + SPEAKS_ON => {
+                draft.as_of = *day;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// An article as incidents that are told one after another.
@@ -63,6 +95,8 @@ struct Story<'s, 'a, 't> {
     told: Vec<Told>,
     /// The day of them all, where it is one.
     only: Option<usize>,
+    /// That day, where it is one of a sudden disaster of which the lead tells.
+    main: Option<usize>,
     /// Whether nearly every sentence is a paragraph of its own.
     flat: bool,
     /// Sentences with which another incident begins.
@@ -96,8 +130,14 @@ impl Story<'_, '_, '_> {
             _ => {}
         }
         let perfect = is_perfect(text, draft);
-        if loose || perfect && !part && self.period.is_none() {
-            return self.named(here, true).filter(|_| perfect && !loose);
+        if loose {
+            return None;
+        }
+        if harm && let Some(main) = self.main.filter(|_| !self.broken(0, here)) {
+            return Some(Happened::Time(main));
+        }
+        if perfect && !part && self.period.is_none() {
+            return self.named(here, true);
         }
         if let Some((_, happened @ Happened::Time(_))) = near.filter(|_| !self.breaks.contains(&here)) {
             return Some(happened);
@@ -147,7 +187,7 @@ impl Story<'_, '_, '_> {
         let lead = here < LEAD;
         let family = sentence
             .clone()
-            .filter(|&at| definite(at) || lead && !sudden)
+            .filter(|&at| definite(at) || lead)
             .filter(|&at| !sudden || is_sudden(text.lower(at)))
             .find_map(|at| scene(text.lower(at)))?;
         let fits = |told: &&Told| {
@@ -179,6 +219,12 @@ impl Story<'_, '_, '_> {
     fn ahead(&self, here: usize) -> Option<Happened> {
         (here < LEAD).then_some(())?;
         let first = self.told.iter().find(|told| told.day && told.in_harm)?;
+        let several = self.told.iter().filter(|told| told.sentence == first.sentence).count() > 1;
+        let sentence = self.text.scan.sentences.get(here)?.tokens.clone();
+        let mut families = sentence.filter_map(|at| scene(self.text.lower(at)));
+        if several || !families.any(|family| first.families.contains(&family)) {
+            return None;
+        }
         (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
             .then_some(Happened::Time(first.row))
     }
@@ -189,6 +235,16 @@ impl Story<'_, '_, '_> {
         let from = self.told.iter().find(|told| told.row == only)?.sentence;
         let runs = draft.claim.scope == Scope::Total;
         (!runs && !self.broken(from.min(here), here)).then_some(Happened::Time(only))
+    }
+
+    /// The only day, where it is that of a disaster told in the lead.
+    fn main_day(&self) -> Option<usize> {
+        let only = self.only?;
+        let told = self.told.iter().find(|told| told.row == only)?;
+        let end = self.text.scan.sentences.get(..LEAD)?.last()?.tokens.end;
+        let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
+        let mut families = lead.filter_map(|at| scene(self.text.lower(at)));
+        families.any(|family| told.families.contains(&family)).then_some(only)
     }
 
     /// The first telling's expression, where all tellings have one day.
@@ -211,24 +267,40 @@ fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
     let opens = |start: usize, end: usize| {
         let head = start..end.min(start + 7);
         let first = text.lower(start);
-        matches!(first, "elsewhere" | "separately" | "previously" | "similarly")
-            || first == "meanwhile" && (start + 1..end.min(start + 4)).any(|at| text.lower(at) == "in")
-            || head.clone().any(|at| {
-                matches!(
-                    text.lower(at),
-                    "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
-                ) && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
-                    && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
-            })
+        matches!(
+            first,
+            "elsewhere" | "separately" | "previously" | "similarly" | "meanwhile"
+        ) || head.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
+            ) && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
+                && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
+        })
     };
-    let sentences = text.scan.sentences.iter().enumerate();
-    sentences
+    let sentences = || text.scan.sentences.iter().enumerate();
+    let entries = sentences().filter(|(_, sentence)| heads_entry(text, sentence)).count();
+    sentences()
         .filter(|(_, sentence)| {
             let sign = usize::from(!text.is_word(sentence.tokens.start));
-            opens(sentence.tokens.start + sign, sentence.tokens.end)
+            entries >= ENTRIES && heads_entry(text, sentence)
+                || opens(sentence.tokens.start + sign, sentence.tokens.end)
         })
         .map(|(index, _)| index)
         .collect()
+}
+
+/// "ORLA - Two people died": an entry of a digest of incidents begins with its place.
+fn heads_entry(text: &Text<'_, '_>, sentence: &Sentence) -> bool {
+    let start = sentence.tokens.start + usize::from(!text.is_word(sentence.tokens.start));
+    let end = sentence.tokens.end.min(start + 7);
+    let capital = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_some_and(|token| token.all_capitals(text.scan.text) || token.kind == TokenKind::Numeral)
+            || text.lower(at) == ","
+    };
+    let dash = (start + 1..end).find(|&at| matches!(text.lower(at), "-" | "–" | "—" | "--"));
+    sentence.paragraph_before && dash.is_some_and(|dash| (start..dash).all(capital))
 }
 
 fn is_event(word: &str) -> bool {
@@ -239,40 +311,19 @@ fn is_event(word: &str) -> bool {
         )
 }
 
-/// "the blast", "the crash": what is over in a moment, so that also a perfect tells of its day.
-fn is_sudden(word: &str) -> bool {
-    matches!(
-        word,
-        "blast"
-            | "explosion"
-            | "bombing"
-            | "bomb"
-            | "shooting"
-            | "crash"
-            | "collision"
-            | "accident"
-            | "attack"
-            | "quake"
-            | "earthquake"
-            | "fire"
-            | "blaze"
-            | "collapse"
-            | "stampede"
-            | "ambush"
-            | "airstrike"
-            | "raid"
-            | "massacre"
-    )
-}
-
-/// "have been killed": a running count, not the incident that is being told.
+/// "have been killed", "has left 40 dead": a running count, not the incident that is being told.
 fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let Some(outcome) = draft.claim.roles.outcome else {
         return false;
     };
     let at = text.scan.token_at(outcome.start());
+    let phrase = text.scan.token_at(draft.claim.span.start());
     let start = text.sentence(at).start;
-    (start.max(at.saturating_sub(4))..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
+    let have = |at: usize| {
+        let from = start.max(at.saturating_sub(4));
+        (from..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
+    };
+    have(at) || phrase < at && at < phrase + 8 && have(phrase)
 }
 
 /// "after recent air strikes", "thousands each year": a time of its own, however vague.

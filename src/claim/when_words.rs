@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 const SCENES: &[&str] = &[
     "bomb bombs bombing bombings blast blasts explosion explosions bomber bombers explosive detonation \
      exploded detonated mine device ied",
-    "shooting shootings shootout gunman gunmen gunfire shooter firing sniper",
+    "shooting shootings shootout gunman gunmen gunfire shooter firing sniper shot",
     "quake earthquake tremor temblor quakes earthquakes aftershock tsunami",
     "flood floods flooding floodwaters landslide landslides mudslide mudslides rains downpour avalanche \
      deluge",
@@ -19,7 +19,9 @@ const SCENES: &[&str] = &[
      violence bloodshed attackers incident incidents tragedy siege",
     "clash clashes fighting battle battles firefight skirmish skirmishes",
     "protest protests demonstration demonstrations rally march riot riots rioting unrest crackdown \
-     protesters demonstrators funeral procession stampede",
+     protesters demonstrators",
+    "funeral procession",
+    "stampede crush",
     "fire blaze inferno fires wildfire wildfires",
     "storm storms cyclone hurricane typhoon tornado tornadoes blizzard twister",
     "collapse collapsed cave-in",
@@ -28,6 +30,11 @@ const SCENES: &[&str] = &[
     "kidnapping abduction abductions hijacking hostage",
     "disaster calamity catastrophe",
 ];
+
+/// What is over in a moment, so that a perfect and a total tell of its day, too.
+const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision accident attack quake earthquake fire blaze collapse \
+    stampede ambush airstrike strike raid massacre ferry boat plane train bus helicopter capsized sank tsunami tornado cyclone \
+    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded cave-in";
 
 /// Families that stand for any other: "the attack", "the incident", "the disaster".
 const WIDE: &[&str] = &["attack", "disaster"];
@@ -63,6 +70,7 @@ struct Use {
     brought_out: bool,
     reaction: bool,
     toll: bool,
+    sudden: bool,
 }
 
 fn used(word: &str) -> Use {
@@ -83,6 +91,7 @@ fn used(word: &str) -> Use {
         mark(BROUGHT_OUT, |word| word.brought_out = true);
         mark(REACTIONS, |word| word.reaction = true);
         mark(TOLL_VERBS, |word| word.toll = true);
+        mark(SUDDEN, |word| word.sudden = true);
         uses
     });
     uses.get(word).copied().unwrap_or_default()
@@ -117,4 +126,9 @@ pub(super) fn is_reaction(word: &str) -> bool {
 /// "rose", "reached"
 pub(super) fn is_toll_verb(word: &str) -> bool {
     used(word).toll
+}
+
+/// "the blast", "the crash"
+pub(super) fn is_sudden(word: &str) -> bool {
+    used(word).sudden
 }
