@@ -99,7 +99,10 @@ const CLOCK_WORDS: &[&str] = &[
 /// "at around 10 pm", "in the morning": an hour tells no day.
 fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&at| text.is_word(at));
-    let hour = words().any(|at| CLOCK_WORDS.contains(&text.lower(at)));
+    let hour = words().any(|at| {
+        let word = text.lower(at);
+        CLOCK_WORDS.contains(&word) || word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit())
+    });
     let plain = |at: usize| {
         let word = text.lower(at);
         word.starts_with(|c: char| c.is_ascii_digit())
@@ -128,13 +131,22 @@ fn is_long(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long" && tokens.len() == 1
 }
 
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}
+
 /// "on Monday and Tuesday", "between Monday and Friday", "from 3 to 7 March": two expressions that bound a stretch.
 pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> bool {
     let opener = |word: &str| (from.start.saturating_sub(2)..from.start).any(|at| text.lower(at) == word);
     let joint = text.lower(from.end);
+    let days = |tokens: &Range<usize>| tokens.clone().any(|at| is_weekday(text.lower(at)));
     to.start <= from.end + 2
         && to.start > from.end
         && (opener("between") && joint == "and"
+            || joint == "and" && opener("on") && days(from) && days(to) && text.lower(from.end + 1) != "on"
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
 }
 

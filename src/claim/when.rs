@@ -43,6 +43,10 @@ pub(super) struct Told {
     pub(super) day: bool,
     /// What the words say.
     pub(super) when: When,
+    /// When it happened, with the second bound of a stretch.
+    pub(super) happened: Happened,
+    /// "the ferry sank late on Saturday": the words say when the harm came.
+    pub(super) struck: bool,
 }
 
 impl Row {
@@ -89,6 +93,8 @@ const FAR_FOR_PERFECT: usize = 12;
 const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 20;
+/// How many tokens after its verb the day of a disaster stands.
+const STRUCK: usize = 14;
 /// How many tokens from the text's beginning a digest's heading stands.
 const PERIOD_WITHIN: usize = 120;
 
@@ -150,15 +156,21 @@ impl Times {
             })
             .or_else(|| self.in_statement(&sentence))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
+        let found = is_found(text, phrase, outcome);
         let event = self
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.dates_harm())
+            .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
             .map(|(index, row)| (self.cost(text, row, phrase, outcome), index))
             .min()
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
         Days {
-            as_of: stated.map_or(AsOf::Published, AsOf::Time),
+            as_of: match stated {
+                _ if is_earlier(text, phrase) => AsOf::Unknown,
+                Some(index) => AsOf::Time(index),
+                None => AsOf::Published,
+            },
             happened: event.map_or(Happened::Unsaid, |index| self.happened(text, index, &sentence)),
             as_of_time: stated,
             event_time: event,
@@ -211,6 +223,7 @@ impl Times {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
                     || spoken.front.contains(&row.tokens.start) && row.tokens.end <= spoken.words.start
@@ -249,6 +262,9 @@ impl Times {
                 usize::from(other) * 4 + barrier(text, at, before)
             })
             .sum();
+        if is_subject(text, row) {
+            return 0;
+        }
         steps + extra + tells_of_another(text, row)
     }
 
@@ -264,7 +280,12 @@ impl Times {
     /// The sentences that date what did harm.
     pub(super) fn told(&self, text: &Text<'_, '_>) -> Vec<Told> {
         let rows = self.rows.iter().enumerate();
+        let second = |index: usize, row: &Row| {
+            let first = index.checked_sub(1).and_then(|first| self.rows.get(first));
+            first.is_some_and(|first| bound(text, &first.tokens, &row.tokens))
+        };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
+            .filter(|(index, row)| !second(*index, row))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 if is_since(text, row.tokens.start, &sentence) {
@@ -285,6 +306,9 @@ impl Times {
                     owned: row.role == Role::Scene,
                     day: is_day(&row.when),
                     when: row.when.clone(),
+                    happened: self.happened(text, index, &sentence),
+                    struck: (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
+                        .any(|at| when_words::is_strike(text.lower(at))),
                 })
             })
             .collect()
@@ -379,6 +403,67 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     }
 }
 
+/// "60 bodies were found on Tuesday": the day of the finding, not of the harm.
+fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+    let sentence = text.sentence(phrase.start);
+    let from = sentence.start.max(phrase.start.min(outcome.start).saturating_sub(8));
+    let to = sentence.end.min(phrase.end.max(outcome.end) + 8);
+    let body = |at: usize| {
+        matches!(
+            text.lower(at),
+            "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons"
+        )
+    };
+    let find = |at: usize| {
+        matches!(
+            text.lower(at),
+            "found"
+                | "discovered"
+                | "recovered"
+                | "retrieved"
+                | "pulled"
+                | "unearthed"
+                | "exhumed"
+                | "dug"
+                | "find"
+                | "finds"
+                | "recover"
+                | "handed"
+                | "washed"
+                | "fished"
+                | "identified"
+        )
+    };
+    (from..to).any(body) && (from..to).any(find)
+}
+
+/// "from the previously reported 143", "Earlier, the number was 40": a figure of an earlier day that is not told.
+fn is_earlier(text: &Text<'_, '_>, phrase: &Range<usize>) -> bool {
+    let start = text.sentence(phrase.start).start;
+    let before = start.max(phrase.start.saturating_sub(4))..phrase.start;
+    let given = before.clone().any(|at| {
+        matches!(text.lower(at), "previously" | "earlier" | "initially")
+            && matches!(
+                text.lower(at + 1),
+                "reported" | "listed" | "announced" | "stated" | "recorded" | "confirmed" | "estimated" | "given"
+            )
+    });
+    let was = (start..phrase.start).any(|at| text.lower(at) == "was");
+    let number =
+        (start..start + 5).any(|at| matches!(text.lower(at), "number" | "toll" | "tally" | "figure" | "count"));
+    given || matches!(text.lower(start), "earlier" | "previously") && number && was
+}
+
+/// "Sunday marked the deadliest day", "Friday saw": the day is the sentence's subject.
+fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
+    let start = text.sentence(row.tokens.start).start;
+    row.tokens.start <= start + 1
+        && matches!(
+            text.lower(row.tokens.end),
+            "marked" | "saw" | "was" | "brought" | "became" | "proved"
+        )
+}
+
 /// "the man who joined last Monday": the day of something else.
 fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
     let from = row.tokens.start.saturating_sub(6);
@@ -421,6 +506,24 @@ fn is_day(when: &When) -> bool {
         },
         When::Unknown => false,
     }
+}
+
+/// A day, weekend or week: as short as a statement is.
+fn is_short(when: &When) -> bool {
+    is_day(when)
+        || match when {
+            When::Known(value) => matches!(value, Value::Weekend(..) | Value::Week(..) | Value::Interval(..)),
+            When::Hanging(hanging) => !matches!(
+                hanging.relative,
+                Relative::Month(..)
+                    | Relative::MonthOf(..)
+                    | Relative::Season(..)
+                    | Relative::SeasonOf(..)
+                    | Relative::Period(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
+                    | Relative::Away(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
+            ),
+            When::Unknown => false,
+        }
 }
 
 /// Several days, a week or a month.

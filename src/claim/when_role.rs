@@ -193,7 +193,11 @@ impl At<'_> {
         let from = self.sentence.start.max(self.tokens.start.saturating_sub(6));
         (from..self.tokens.start)
             .rev()
-            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::REL.or(Tag::SUBORD)))
+            .take_while(|&at| {
+                (text.is_word(at) || text.lower(at) == "-")
+                    && text.outcome(at).is_none()
+                    && !text.is(at, Tag::REL.or(Tag::SUBORD))
+            })
             .any(|at| {
                 matches!(
                     text.lower(at),

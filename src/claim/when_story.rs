@@ -133,18 +133,33 @@ impl Story<'_, '_, '_> {
         if loose {
             return None;
         }
-        if harm && let Some(main) = self.main.filter(|_| !self.broken(0, here)) {
-            return Some(Happened::Time(main));
+        let placed = claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.named_till(&place.words, LEAD));
+        if harm
+            && placed
+            && let Some(main) = self.main.filter(|_| !self.broken(0, here) && !self.begins_anew(here))
+        {
+            let told = self.told.iter().find(|told| told.row == main);
+            return told.map(|told| told.happened);
         }
         if perfect && !part && self.period.is_none() {
             return self.named(here, true);
         }
+        if self.begins_anew(here) {
+            return self.period.map(Happened::Time);
+        }
         if let Some((_, happened @ Happened::Time(_))) = near.filter(|_| !self.breaks.contains(&here)) {
             return Some(happened);
         }
-        self.named(here, false)
+        let total = claim.scope == Scope::Total && !part;
+        self.named(here, total)
             .or_else(|| self.before(here))
-            .or_else(|| self.ahead(here).filter(|_| harm || claim.kind == Kind::Abducted))
+            .or_else(|| {
+                self.ahead(here)
+                    .filter(|_| !total && (harm || claim.kind == Kind::Abducted))
+            })
             .or_else(|| self.whole(draft, here).filter(|_| harm || claim.kind == Kind::Abducted))
             .or_else(|| self.period.map(Happened::Time))
     }
@@ -162,6 +177,17 @@ impl Story<'_, '_, '_> {
         self.breaks.get(first).is_some_and(|&index| index <= to)
     }
 
+    /// "A blast killed 12": with an article a new incident begins, but for the lead.
+    fn begins_anew(&self, here: usize) -> bool {
+        let text = self.text;
+        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= LEAD) else {
+            return false;
+        };
+        let start = sentence.tokens.start;
+        let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
+        opens && (start + 1..start + 4).any(|at| is_sudden(text.lower(at)) && text.outcome(at).is_none())
+    }
+
     /// The day told last in the same paragraph.
     fn before(&self, here: usize) -> Option<Happened> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
@@ -171,7 +197,7 @@ impl Story<'_, '_, '_> {
             .skip_while(|told| told.sentence >= here)
             .find(|told| told.in_harm)
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
-            .map(|told| Happened::Time(told.row))
+            .map(|told| told.happened)
     }
 
     /// "the blast", "this attack": the day of what the sentence names.
@@ -210,9 +236,9 @@ impl Story<'_, '_, '_> {
         let after = || {
             let mut later = self.told.iter().filter(|told| told.sentence > here).filter(fits);
             let first = later.clone().find(|told| told.owned).or_else(|| later.next())?;
-            (lead || self.only.is_some()).then_some(first)
+            ((lead || self.only.is_some()) && !self.broken(here, first.sentence)).then_some(first)
         };
-        before.or_else(after).map(|told| Happened::Time(told.row))
+        before.or_else(after).map(|told| told.happened)
     }
 
     /// A headline or a lead whose day is told right after it.
@@ -226,7 +252,7 @@ impl Story<'_, '_, '_> {
             return None;
         }
         (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
-            .then_some(Happened::Time(first.row))
+            .then_some(first.happened)
     }
 
     /// The only day of an article about one incident.
@@ -234,17 +260,34 @@ impl Story<'_, '_, '_> {
         let only = self.only?;
         let from = self.told.iter().find(|told| told.row == only)?.sentence;
         let runs = draft.claim.scope == Scope::Total;
-        (!runs && !self.broken(from.min(here), here)).then_some(Happened::Time(only))
+        let placed = draft
+            .claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.named_till(&place.words, from.max(1)));
+        (!runs && placed && !self.broken(from.min(here), from.max(here))).then_some(Happened::Time(only))
+    }
+
+    /// True where the text names the place up to that sentence.
+    fn named_till(&self, place: &str, sentence: usize) -> bool {
+        let scan = self.text.scan;
+        let end = scan.sentences.get(sentence).map_or(0, |sentence| sentence.span.end());
+        scan.text.get(..end).is_some_and(|head| head.contains(place))
     }
 
     /// The only day, where it is that of a disaster told in the lead.
     fn main_day(&self) -> Option<usize> {
-        let only = self.only?;
-        let told = self.told.iter().find(|told| told.row == only)?;
         let end = self.text.scan.sentences.get(..LEAD)?.last()?.tokens.end;
         let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
-        let mut families = lead.filter_map(|at| scene(self.text.lower(at)));
-        families.any(|family| told.families.contains(&family)).then_some(only)
+        let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
+        let shared = |told: &&Told| told.families.iter().any(|family| families.contains(family));
+        let mut struck = self.told.iter().filter(|told| told.day && told.in_harm && told.struck);
+        let first = struck.next();
+        let struck = first.filter(|first| struck.all(|told| told.when == first.when));
+        let only = self
+            .only
+            .and_then(|only| self.told.iter().find(|told| told.row == only));
+        only.or(struck).filter(shared).map(|told| told.row)
     }
 
     /// The first telling's expression, where all tellings have one day.
@@ -326,14 +369,15 @@ fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
     have(at) || phrase < at && at < phrase + 8 && have(phrase)
 }
 
-/// "after recent air strikes", "thousands each year": a time of its own, however vague.
+/// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.
 fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
     tokens.into_iter().any(|at| {
-        matches!(
-            text.lower(at),
-            "recent" | "recently" | "ever" | "annually" | "earlier" | "previously"
-        ) || text.reads(at, &["each", "year"])
+        matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
+            || matches!(text.lower(at), "earlier" | "previously" | "before")
+                && text.outcome(at.saturating_sub(1)).is_some()
+                && !text.is_word(at + 1)
+            || text.reads(at, &["each", "year"])
             || text.reads(at, &["every", "year"])
     })
 }
@@ -365,14 +409,14 @@ fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             .scan
             .sentence_index(text.scan.token_at(claim.span.start()))
             .unwrap_or(0);
-        let lead = |sentence: usize| sentence < LEAD;
+        let lead = |here: usize, there: usize| here.min(there) == 0 && here.max(there) < LEAD + LEAD_REACH;
         let same = dated
             .iter()
             .filter(|(there, _, kind, other, part)| {
                 *kind == claim.kind
                     && *other == Some(number)
                     && *part == claim.part_of
-                    && (number >= TELLING || number > 1 && (lead(here) || lead(*there)))
+                    && (number >= TELLING || number > 1 && lead(here, *there))
             })
             .min_by_key(|(there, ..)| there.abs_diff(here));
         if let Some((_, happened, ..)) = same {

@@ -31,6 +31,11 @@ const SCENES: &[&str] = &[
     "disaster calamity catastrophe",
 ];
 
+/// Verbs with which harm comes.
+const STRIKES: &str = "occurred happened struck hit exploded detonated capsized sank went crashed collided erupted tore swept \
+    broke caught took collapsed overturned plunged derailed landed ripped barreled slammed rammed stormed opened attacked fell \
+    blew burst rolled triggered";
+
 /// What is over in a moment, so that a perfect and a total tell of its day, too.
 const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision accident attack quake earthquake fire blaze collapse \
     stampede ambush airstrike strike raid massacre ferry boat plane train bus helicopter capsized sank tsunami tornado cyclone \
@@ -71,6 +76,7 @@ struct Use {
     reaction: bool,
     toll: bool,
     sudden: bool,
+    strike: bool,
 }
 
 fn used(word: &str) -> Use {
@@ -92,6 +98,7 @@ fn used(word: &str) -> Use {
         mark(REACTIONS, |word| word.reaction = true);
         mark(TOLL_VERBS, |word| word.toll = true);
         mark(SUDDEN, |word| word.sudden = true);
+        mark(STRIKES, |word| word.strike = true);
         uses
     });
     uses.get(word).copied().unwrap_or_default()
@@ -131,4 +138,9 @@ pub(super) fn is_toll_verb(word: &str) -> bool {
 /// "the blast", "the crash"
 pub(super) fn is_sudden(word: &str) -> bool {
     used(word).sudden
+}
+
+/// "occurred", "struck"
+pub(super) fn is_strike(word: &str) -> bool {
+    used(word).strike
 }
