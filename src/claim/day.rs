@@ -76,7 +76,7 @@ pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
 
 /// "the worst since 2009, when 71 died": that year, not the time since.
 fn is_when(text: &Text<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 4).any(|at| text.lower(at) == "when") && (at + 1..at + 3).any(|at| text.lower(at) == ",")
+    (at + 1..at + 4).any(|at| text.lower(at) == "when")
 }
 
 /// Words of an hour or a part of a day.
@@ -128,7 +128,7 @@ fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "the year-long uprising"
 fn is_long(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long" && tokens.len() == 1
+    text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long"
 }
 
 fn is_weekday(word: &str) -> bool {

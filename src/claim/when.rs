@@ -91,12 +91,37 @@ const REACH: usize = 38;
 const FAR_FOR_PERFECT: usize = 12;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
+/// The most that other clauses add where the time opens the sentence.
+const FRONT: usize = 16;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 20;
 /// How many tokens after its verb the day of a disaster stands.
 const STRUCK: usize = 14;
 /// How many tokens from the text's beginning a digest's heading stands.
 const PERIOD_WITHIN: usize = 120;
+
+impl Told {
+    /// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
+    pub(super) fn same_day(&self, other: &Self) -> bool {
+        let weekday = |when: &When| match when {
+            When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
+            When::Hanging(hanging) => match hanging.relative {
+                Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
+                _ => None,
+            },
+            _ => None,
+        };
+        let known = |when: &When| matches!(when, When::Known(_));
+        let plain = |when: &When| match when {
+            When::Hanging(hanging) => Some(hanging.relative),
+            _ => None,
+        };
+        let both = weekday(&self.when).zip(weekday(&other.when));
+        self.when == other.when
+            || plain(&self.when).is_some() && plain(&self.when) == plain(&other.when)
+            || both.is_some_and(|(one, two)| one == two) && !(known(&self.when) && known(&other.when))
+    }
+}
 
 impl Times {
     /// Looks up the tokens of every expression once.
@@ -256,6 +281,10 @@ impl Times {
         };
         let steps = between.len();
         let before = row.tokens.end <= between.start;
+        let others = between
+            .clone()
+            .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
+            .count();
         let extra: usize = between
             .map(|at| {
                 let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
@@ -265,7 +294,10 @@ impl Times {
         if is_subject(text, row) {
             return 0;
         }
-        steps + extra + tells_of_another(text, row)
+        let front = row.tokens.start <= text.sentence(row.tokens.start).start + 2;
+        let extra = if front { extra.min(FRONT) } else { extra };
+        let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
+        steps + extra + usize::from(own) * 14 + tells_of_another(text, row)
     }
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake".

@@ -58,7 +58,12 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if at.is_statement(text) {
         return Role::Statement;
     }
-    if is_future(text, time, &at) || at.is_ahead(text) || at.is_reaction(text) || at.is_behind(text) {
+    if at.is_compared(text)
+        || is_future(text, time, &at)
+        || at.is_ahead(text)
+        || at.is_reaction(text)
+        || at.is_behind(text)
+    {
         return Role::Aside;
     }
     let named = at
@@ -190,7 +195,7 @@ impl At<'_> {
 
     /// "will rule on Friday", "due to open on Monday"
     fn is_ahead(&self, text: &Text<'_, '_>) -> bool {
-        let from = self.sentence.start.max(self.tokens.start.saturating_sub(6));
+        let from = self.sentence.start.max(self.tokens.start.saturating_sub(10));
         (from..self.tokens.start)
             .rev()
             .take_while(|&at| {
@@ -205,6 +210,37 @@ impl At<'_> {
                 ) || text.lower(at) == "until"
                     || text.lower(at) == "ahead" && text.lower(at + 1) == "of"
             })
+    }
+
+    /// "the most powerful storm this year", "before hitting the coast on Friday": what the harm is set beside.
+    fn is_compared(&self, text: &Text<'_, '_>) -> bool {
+        let floor = self.sentence.start;
+        let near = floor.max(self.tokens.start.saturating_sub(5))..self.tokens.start;
+        let superlative = near
+            .rev()
+            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+            .any(|at| {
+                let word = text.lower(at);
+                matches!(word, "most" | "worst" | "least" | "biggest")
+                    || word.len() > 6
+                        && word.ends_with("est")
+                        && !text.is_name(at)
+                        && !matches!(
+                            word,
+                            "protest" | "interest" | "arrest" | "northwest" | "southwest" | "request"
+                        )
+            });
+        let wide = self.tokens.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "year" | "month" | "decade" | "years" | "week" | "century"
+            )
+        });
+        let before = text.lower(floor) == "before"
+            && self.tokens.start < floor + 8
+            && text.is(floor + 1, Tag::ING)
+            && (floor..self.tokens.start).all(|at| text.lower(at) != ",");
+        superlative && wide || before
     }
 
     /// "mourned on Friday", "visited the site on Friday", "on Friday condemned"

@@ -3,7 +3,7 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::{Times, Told};
-use super::when_words::{is_sudden, is_wide, scene};
+use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{AsOf, Draft, Form, Happened, Kind, Scope};
 use crate::token::{Sentence, TokenKind};
 
@@ -43,6 +43,8 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         ..story
     };
     let mut last: Option<(usize, Happened)> = None;
+    // the sentence of a count that has no day: those after it that name none have none either
+    let mut lost: Option<usize> = None;
     for index in 0..drafts.len() {
         let Some(draft) = drafts.get(index) else { break };
         let at = text.scan.token_at(draft.claim.span.start());
@@ -50,7 +52,13 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             continue;
         };
         if draft.happened == Happened::Unsaid && !times.dates_other(text, at) {
-            let found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
+            let mut found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
+            let follows = lost.is_some_and(|lost| lost < here && here - lost <= 1);
+            if follows && story.period.is_none() && story.main.is_none() && story.named(here, false).is_none() {
+                found = Happened::Unsaid;
+            }
+            let told_anew = draft.claim.place.is_some() || story.breaks.contains(&here);
+            lost = (found == Happened::Unsaid && (told_anew || follows)).then_some(here);
             let of_period = story.period.is_some_and(|row| found == Happened::Time(row));
             if let Some(draft) = drafts.get_mut(index) {
                 draft.happened = found;
@@ -60,6 +68,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             }
         }
         if let Some(draft) = drafts.get(index).filter(|draft| draft.happened != Happened::Unsaid) {
+            lost = None;
             last = Some((here, draft.happened));
         }
     }
@@ -125,12 +134,16 @@ impl Story<'_, '_, '_> {
                 "link/fragment" | "link/listed-on" | "link/torn-second"
             );
         match near {
-            Some((_, happened)) if part => return Some(happened),
+            Some((there, happened))
+                if part && (there == here || matches!(happened, Happened::Time(_)) || reads_on(text, here)) =>
+            {
+                return Some(happened);
+            }
             Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some(since),
             _ => {}
         }
         let perfect = is_perfect(text, draft);
-        if loose {
+        if loose || is_aftermath(text, draft) {
             return None;
         }
         let placed = claim
@@ -195,7 +208,7 @@ impl Story<'_, '_, '_> {
             .iter()
             .rev()
             .skip_while(|told| told.sentence >= here)
-            .find(|told| told.in_harm)
+            .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
     }
@@ -258,7 +271,11 @@ impl Story<'_, '_, '_> {
     /// The only day of an article about one incident.
     fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let only = self.only?;
-        let from = self.told.iter().find(|told| told.row == only)?.sentence;
+        let told = self.told.iter().find(|told| told.row == only)?;
+        if told.families.iter().all(|&family| lasts(family)) && !told.families.is_empty() {
+            return None;
+        }
+        let from = told.sentence;
         let runs = draft.claim.scope == Scope::Total;
         let placed = draft
             .claim
@@ -283,7 +300,7 @@ impl Story<'_, '_, '_> {
         let shared = |told: &&Told| told.families.iter().any(|family| families.contains(family));
         let mut struck = self.told.iter().filter(|told| told.day && told.in_harm && told.struck);
         let first = struck.next();
-        let struck = first.filter(|first| struck.all(|told| told.when == first.when));
+        let struck = first.filter(|first| struck.all(|told| told.same_day(first)));
         let only = self
             .only
             .and_then(|only| self.told.iter().find(|told| told.row == only));
@@ -294,8 +311,33 @@ impl Story<'_, '_, '_> {
     fn only_day(&self) -> Option<usize> {
         let mut days = self.told.iter().filter(|told| told.day && told.in_harm);
         let first = days.next()?;
-        days.all(|told| told.when == first.when).then_some(first.row)
+        days.all(|told| told.same_day(first)).then_some(first.row)
     }
+}
+
+/// "Most were", "Of them", "Among the dead": reads on from the sentence before.
+fn reads_on(text: &Text<'_, '_>, here: usize) -> bool {
+    let Some(sentence) = text.scan.sentences.get(here) else {
+        return false;
+    };
+    let start = sentence.tokens.start;
+    matches!(
+        text.lower(start),
+        "most" | "half" | "many" | "of" | "among" | "some" | "almost" | "nearly" | "the" | "they" | "including"
+    )
+}
+
+/// "arrested in connection with the attack": the arrest has a day of its own.
+fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    matches!(draft.claim.kind, Kind::Arrested | Kind::Released)
+        && sentence.into_iter().any(|at| {
+            text.reads(at, &["connection", "with"])
+                || matches!(
+                    text.lower(at),
+                    "suspicion" | "suspected" | "charged" | "charges" | "accused" | "investigation" | "so"
+                )
+        })
 }
 
 /// True where nearly every sentence is a paragraph of its own.
@@ -366,7 +408,12 @@ fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
         let from = start.max(at.saturating_sub(4));
         (from..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
     };
-    have(at) || phrase < at && at < phrase + 8 && have(phrase)
+    // "has left 40 dead and uprooted thousands"
+    let joined = (start.max(at.saturating_sub(16))..at)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::REL)) && !matches!(text.lower(at), ";" | "was" | "were"))
+        .any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE));
+    have(at) || phrase < at && at < phrase + 8 && have(phrase) || joined
 }
 
 /// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.

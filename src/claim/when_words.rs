@@ -44,6 +44,9 @@ const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision acci
 /// Families that stand for any other: "the attack", "the incident", "the disaster".
 const WIDE: &[&str] = &["attack", "disaster"];
 
+/// Families that last for days.
+const LASTING: &[&str] = &["storm", "flood", "outbreak"];
+
 /// Nouns for words that are spoken or written, and who hears them.
 const WORDS: &str = "statement report briefing conference interview tweet post speech communique bulletin remarks message \
     letter update comments broadcast reporters journalists media press testimony announcement lawmakers \
@@ -60,7 +63,7 @@ const REACTIONS: &str = "mourn mourned mourning bury buried burying condemn cond
     postponed cancelled canceled suspended ordered opened elected appointed approved adopted signed \
     defended criticised criticized rejected marked celebrated prayed hosted attended addressed briefed \
     inspected toured hailed welcomed reiterated backed voted launched agreed imposed lifted declared \
-    summoned recalled discussed opens paid";
+    summoned recalled discussed protesting denouncing demanding commemorating honoring honouring opens paid";
 
 /// Verbs of a toll that goes to a number.
 const TOLL_VERBS: &str = "rose risen rises climbed climbs reached stood stands jumped jumps passed soared grew grown increased \
@@ -113,6 +116,11 @@ pub(super) fn scene(word: &str) -> Option<u8> {
 /// True for a family that can stand for any other.
 pub(super) fn is_wide(family: u8) -> bool {
     WIDE.iter().any(|word| scene(word) == Some(family))
+}
+
+/// True for a family that lasts for days: storms, floods, unrest.
+pub(super) fn lasts(family: u8) -> bool {
+    LASTING.iter().any(|word| scene(word) == Some(family))
 }
 
 /// "statement", "reporters"
