@@ -92,6 +92,10 @@ const CLOCK_WORDS: &[&str] = &[
     "midnight",
     "morning",
     "afternoon",
+    "evening",
+    "night",
+    "dusk",
+    "midday",
     "dawn",
     "o'clock",
 ];

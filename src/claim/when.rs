@@ -94,7 +94,7 @@ const ENTRY_LINES: usize = 8;
 /// The most that other clauses add where the time opens the sentence.
 const FRONT: usize = 16;
 /// How many tokens around a day tell whether it is one of harm.
-const NEAR: usize = 20;
+const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
 const STRUCK: usize = 14;
 /// How many tokens from the text's beginning a digest's heading stands.
@@ -294,7 +294,8 @@ impl Times {
         if is_subject(text, row) {
             return 0;
         }
-        let front = row.tokens.start <= text.sentence(row.tokens.start).start + 2;
+        let front = row.tokens.start <= text.sentence(row.tokens.start).start + 4 && before;
+        let steps = if front { steps.min(FRONT) } else { steps };
         let extra = if front { extra.min(FRONT) } else { extra };
         let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
         steps + extra + usize::from(own) * 14 + tells_of_another(text, row)
@@ -329,11 +330,13 @@ impl Times {
                     .clone()
                     .filter_map(|at| when_words::scene(text.lower(at)))
                     .collect();
-                let outcome = near.clone().any(|at| text.outcome(at).is_some());
+                let close = row.tokens.start.saturating_sub(NEAR / 2)..row.tokens.end + NEAR / 2;
+                let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
+                let in_harm = near.clone().any(|at| close.contains(&at) && tells(at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
-                    in_harm: !families.is_empty() || outcome,
+                    in_harm,
                     families,
                     owned: row.role == Role::Scene,
                     day: is_day(&row.when),
@@ -436,7 +439,7 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
 }
 
 /// "60 bodies were found on Tuesday": the day of the finding, not of the harm.
-fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
     let sentence = text.sentence(phrase.start);
     let from = sentence.start.max(phrase.start.min(outcome.start).saturating_sub(8));
     let to = sentence.end.min(phrase.end.max(outcome.end) + 8);
@@ -584,10 +587,11 @@ fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         )
     });
     let clock = tokens.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
-        )
+        text.lower(at).contains(':')
+            || matches!(
+                text.lower(at),
+                "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
+            )
     });
     let year = tokens
         .clone()

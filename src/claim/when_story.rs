@@ -51,9 +51,11 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
-        if draft.happened == Happened::Unsaid && !times.dates_other(text, at) {
+        if draft.happened == Happened::Unsaid
+            && (story.disaster.is_some() || !times.dates_other(text, at) || is_found(text, draft))
+        {
             let mut found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
-            let follows = lost.is_some_and(|lost| lost < here && here - lost <= 1);
+            let follows = lost.is_some_and(|lost| lost < here && here - lost <= 2);
             if follows && story.period.is_none() && story.main.is_none() && story.named(here, false).is_none() {
                 found = Happened::Unsaid;
             }
@@ -297,7 +299,10 @@ impl Story<'_, '_, '_> {
         let end = self.text.scan.sentences.get(..LEAD)?.last()?.tokens.end;
         let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
         let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
-        let shared = |told: &&Told| told.families.iter().any(|family| families.contains(family));
+        let shared = |told: &&Told| {
+            let mut of_told = told.families.iter().filter(|&&family| !lasts(family));
+            of_told.any(|family| families.contains(family))
+        };
         let mut struck = self.told.iter().filter(|told| told.day && told.in_harm && told.struck);
         let first = struck.next();
         let struck = first.filter(|first| struck.all(|told| told.same_day(first)));
@@ -323,7 +328,18 @@ fn reads_on(text: &Text<'_, '_>, here: usize) -> bool {
     let start = sentence.tokens.start;
     matches!(
         text.lower(start),
-        "most" | "half" | "many" | "of" | "among" | "some" | "almost" | "nearly" | "the" | "they" | "including"
+        "most"
+            | "while"
+            | "half"
+            | "many"
+            | "of"
+            | "among"
+            | "some"
+            | "almost"
+            | "nearly"
+            | "the"
+            | "they"
+            | "including"
     )
 }
 
@@ -338,6 +354,13 @@ fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
                     "suspicion" | "suspected" | "charged" | "charges" | "accused" | "investigation" | "so"
                 )
         })
+}
+
+/// "Five bodies were found on Monday": the day of the sentence is that of the finding.
+fn is_found(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let phrase = text.scan.tokens_in(draft.claim.span);
+    let outcome = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
+    super::when::is_found(text, &phrase, &outcome.unwrap_or(phrase.clone()))
 }
 
 /// True where nearly every sentence is a paragraph of its own.
