@@ -1,8 +1,7 @@
-//! What a claim takes over from the claims before it: class of victims, the whole of which it is a part.
+//! What a claim takes over from the claims before it: the class of victims.
 
 use super::text::Text;
 use super::{Draft, VictimClass};
-use crate::base::Why;
 
 /// "and 18 others", "16 were missing": the people are those of the count before.
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
@@ -28,70 +27,5 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         } else if !others {
             last = None;
         }
-    }
-}
-
-/// How many sentences a breakdown may run on after its whole.
-const BREAKDOWN: usize = 12;
-
-/// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
-pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    for whole in 0..drafts.len() {
-        let Some(found) = breakdown(text, drafts, whole) else {
-            continue;
-        };
-        for index in found {
-            if let Some(draft) = drafts.get_mut(index) {
-                draft.claim.part_of = true;
-                let span = draft.claim.span;
-                draft.claim.why.parts.push(Why::leaf("part/adds-up", span));
-            }
-        }
-    }
-    link_wholes(text, drafts);
-}
-
-fn breakdown(text: &Text<'_, '_>, drafts: &[Draft], whole: usize) -> Option<Vec<usize>> {
-    let first = &drafts.get(whole)?.claim;
-    let total = first.figure.value.filter(|total| *total > 1 && !first.part_of)?;
-    let here = text.scan.sentence_index(text.scan.token_at(first.span.start()))?;
-    let mut sum = 0;
-    let mut found = Vec::new();
-    for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
-        let there = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()))?;
-        if there > here + BREAKDOWN / 2 || sum >= total {
-            break;
-        }
-        if draft.claim.kind != first.kind {
-            continue;
-        }
-        sum += draft.claim.figure.value?;
-        found.push(index);
-        if sum == total {
-            return (found.len() > 1).then_some(found);
-        }
-    }
-    None
-}
-
-/// Names the whole of every part: the nearest count of the same harm before it that is no part itself.
-fn link_wholes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    let wholes: Vec<Option<String>> = drafts
-        .iter()
-        .enumerate()
-        .map(|(index, draft)| {
-            let part = &draft.claim;
-            let here = text.scan.sentence_index(text.scan.token_at(part.span.start()))?;
-            let near = drafts.get(index.saturating_sub(BREAKDOWN)..index)?;
-            let whole = near
-                .iter()
-                .rev()
-                .find(|whole| whole.claim.kind == part.kind && !whole.claim.part_of)?;
-            let there = text.scan.sentence_index(text.scan.token_at(whole.claim.span.start()))?;
-            (part.part_of && there + BREAKDOWN / 2 >= here).then(|| whole.claim.key.clone())
-        })
-        .collect();
-    for (draft, whole) in drafts.iter_mut().zip(wholes) {
-        draft.claim.part_of_key = whole;
     }
 }

@@ -7,7 +7,7 @@ use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, carry, judge, place, scope, when_story};
+use super::{Kind, carry, judge, place, scope, scope_part, when_story};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -59,7 +59,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
     when_story::days(&text, &maker.times, &mut drafts);
     carry::classes(&text, &mut drafts);
-    carry::parts(&text, &mut drafts);
+    scope_part::parts(&text, &mut drafts);
     scope::shared(&mut drafts);
     drafts
 }

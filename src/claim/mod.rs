@@ -18,6 +18,7 @@ mod phrase;
 mod place;
 mod saying;
 mod scope;
+mod scope_part;
 mod select;
 mod settle;
 mod single;

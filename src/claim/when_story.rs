@@ -64,8 +64,8 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             let of_period = story.period.is_some_and(|row| found == Happened::Time(row));
             if let Some(draft) = drafts.get_mut(index) {
                 draft.happened = found;
-                if of_period && draft.claim.scope == Scope::Incident {
-                    draft.claim.scope = Scope::Total;
+                if of_period {
+                    draft.claim.scope = Scope::Unknown;
                 }
             }
         }
