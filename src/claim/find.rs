@@ -60,7 +60,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     when_story::days(&text, &maker.times, &mut drafts);
     carry::classes(&text, &mut drafts);
     scope_part::parts(&text, &mut drafts);
-    scope::shared(&mut drafts);
+    scope::shared(&text, &mut drafts);
     drafts
 }
 

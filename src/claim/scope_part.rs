@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::{Draft, Form, Happened, Kind, VictimClass};
+use super::when::is_found;
+use super::{Draft, Form, Happened, VictimClass};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
@@ -21,6 +22,7 @@ const RATIO: u64 = 30;
 /// Marks the parts among the counts and names the whole of each.
 pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let places: Vec<Seat> = drafts.iter().map(|draft| Seat::of(text, draft)).collect();
+    let breaks = super::when_story::breaks(text);
     for index in 0..drafts.len() {
         let rule = part_rule(text, drafts, &places, index);
         let Some(draft) = drafts.get_mut(index) else { break };
@@ -31,7 +33,7 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     for whole in 0..drafts.len() {
-        for index in breakdown(drafts, &places, whole).unwrap_or_default() {
+        for index in breakdown(drafts, &places, whole, &breaks).unwrap_or_default() {
             if let Some(draft) = drafts.get_mut(index) {
                 mark(draft, "part/adds-up");
             }
@@ -71,6 +73,9 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     }
     if let Some(rule) = listed(text, drafts, seats, index) {
         return Some(rule);
+    }
+    if of_all(text, seat) || brings_total(text, seat) {
+        return Some("part/of-all");
     }
     if draft.claim.form == Form::Number && reads_on(text, drafts, seats, index) {
         return Some("part/reads-on");
@@ -113,6 +118,26 @@ fn is_of_the_harmed(text: &Text<'_, '_>, seat: &Seat) -> bool {
     })
 }
 
+/// "Of the affected people, 12 were hurt and 40 took shelter"; "the remaining two".
+fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let opens =
+        text.lower(seat.start) == "of" && matches!(text.lower(seat.start + 1), "the" | "those" | "these" | "all");
+    let comma = (seat.start + 2..seat.start + 7).any(|at| text.lower(at) == ",");
+    let rest = (seat.tokens.start.saturating_sub(1).max(seat.start)..seat.tokens.end)
+        .any(|at| text.lower(at) == "remaining" && text.quantity(at + 1).is_some());
+    opens && comma && seat.tokens.start > seat.start || rest
+}
+
+/// "A fourth man was killed, bringing the toll to seven"
+fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = text.sentence(seat.start).end;
+    (seat.tokens.end..end).any(|at| {
+        matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising")
+            && (at + 1..end.min(at + 5))
+                .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
+    })
+}
+
 /// "288, including 52 children, 7 women and 2 medics, were wounded"; not "apart from two officers".
 fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
     let (draft, seat) = (drafts.get(index)?, seats.get(index)?);
@@ -129,7 +154,7 @@ fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -
     let prior = seat.tokens.start.saturating_sub(1);
     let behind = text.lower(prior) == "and"
         && text.lower(prior.saturating_sub(1)) == ","
-        && text.is(seat.tokens.end, Tag::BE)
+        && (text.is(seat.tokens.end, Tag::BE.or(Tag::PAST)) || text.outcome_from(seat.tokens.end).is_some())
         && between.clone().filter(|&at| text.lower(at) == ",").count() == 1;
     let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
         there.sentence == seat.sentence
@@ -181,8 +206,16 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
         seat.tokens.start <= seat.start + 1 || matches!(text.lower(seat.tokens.start.saturating_sub(1)), "," | ";");
     let more = (seat.tokens.start..seat.tokens.end + 1)
         .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further"));
-    if !bare || !begins || more || claim.figure.anchor().is_none() {
+    if !bare || !begins || more {
         return false;
+    }
+    // "45 were wounded, many of them by glass"
+    if claim.figure.anchor().is_none() {
+        let same = |(other, there): (&Draft, &Seat)| {
+            there.sentence == seat.sentence && other.claim.kind == claim.kind && other.claim.figure.anchor().is_some()
+        };
+        return text.lower(seat.tokens.start.saturating_sub(1)) == ","
+            && drafts.iter().zip(seats).take(index).any(same);
     }
     let whole = drafts
         .iter()
@@ -190,6 +223,15 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
         .take(index)
         .rev()
         .find(|(other, there)| other.claim.kind == claim.kind && there.sentence + READS_ON >= seat.sentence);
+    let lead = drafts.iter().zip(seats).take(index).find(|(other, there)| {
+        other.claim.kind == claim.kind
+            && there.sentence < LEAD
+            && there.sentence < seat.sentence
+            && !other.claim.part_of
+    });
+    if lead.is_some_and(|(other, _)| other.claim.form == Form::Number && larger(other, draft)) {
+        return seat.tokens.start <= seat.start + 1;
+    }
     whole.is_some_and(|(other, there)| {
         let nearer = there.sentence < seat.sentence || other.claim.part_of;
         larger(other, draft) && nearer && (draft.happened == other.happened || draft.happened == Happened::Unsaid)
@@ -217,8 +259,18 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
             && !other.claim.part_of
     });
     let Some((whole, _)) = whole else { return false };
-    let narrower = claim.victim_class != whole.claim.victim_class && claim.victim_class != VictimClass::Unspecified
-        || narrow_noun(text, seat) && whole.claim.victim_class == VictimClass::Unspecified;
+    let general = whole.claim.victim_class == VictimClass::Unspecified;
+    let narrower = general && (narrow_noun(text, seat) || claim.victim_class == VictimClass::Civilian);
+    let more = seat.tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "another" | "more" | "other" | "others" | "further" | "additional"
+        )
+    });
+    let found = claim
+        .roles
+        .outcome
+        .is_some_and(|outcome| is_found(text, &seat.tokens, &text.scan.tokens_in(outcome)));
     let elsewhere = claim.place.as_ref().is_some_and(|place| {
         whole
             .claim
@@ -231,7 +283,7 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
         .figure
         .anchor()
         .is_some_and(|whole| small < whole && small.saturating_mul(RATIO) >= whole);
-    inside && (narrower || elsewhere)
+    inside && (found || !more && (narrower || elsewhere))
 }
 
 /// "nine children", "two women"
@@ -255,7 +307,7 @@ fn narrow_noun(text: &Text<'_, '_>, seat: &Seat) -> bool {
 }
 
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
-fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize) -> Option<Vec<usize>> {
+fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
     let first = &drafts.get(whole)?.claim;
     let total = first.figure.value.filter(|total| *total > 1 && !first.part_of)?;
     let here = seats.get(whole)?.sentence;
@@ -264,7 +316,8 @@ fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize) -> Option<Vec<usize
     for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
         let there = seats.get(index)?.sentence;
         let reach = if total < SPREAD { 1 } else { BREAKDOWN / 2 };
-        if there > here + reach || sum >= total {
+        let broken = breaks.iter().any(|&index| index > here && index <= there);
+        if there > here + reach || sum >= total || broken {
             break;
         }
         if draft.claim.kind != first.kind {
@@ -298,9 +351,4 @@ fn link_wholes(drafts: &mut [Draft], seats: &[Seat]) {
     for (draft, whole) in drafts.iter_mut().zip(wholes) {
         draft.claim.part_of_key = whole;
     }
-}
-
-/// True for kinds of harm to the body, of which a disaster's toll is made.
-pub(super) fn is_harm(kind: Kind) -> bool {
-    matches!(kind, Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties)
 }

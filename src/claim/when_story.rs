@@ -371,7 +371,7 @@ fn is_flat(text: &Text<'_, '_>) -> bool {
 }
 
 /// The sentences with which another incident begins: "In another incident", "Elsewhere".
-fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
+pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
     let opens = |start: usize, end: usize| {
         let head = start..end.min(start + 7);
         let first = text.lower(start);
