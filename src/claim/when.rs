@@ -177,7 +177,8 @@ impl Times {
         let stated = self
             .counted(text, &sentence, phrase)
             .or_else(|| {
-                spoken.and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
+                spoken
+                    .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
             })
             .or_else(|| self.in_statement(&sentence))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
@@ -244,14 +245,17 @@ impl Times {
     }
 
     /// The day of the statement: beside the saying verb, or at the sentence's head before its subject.
-    fn stated(&self, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
+    fn stated(&self, text: &Text<'_, '_>, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
             .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
-                    || spoken.front.contains(&row.tokens.start) && row.tokens.end <= spoken.words.start
+                    // "Around 3 March (as reported), two people died"
+                    || spoken.front.contains(&row.tokens.start)
+                        && row.tokens.end <= spoken.words.start
+                        && text.lower(row.tokens.end) != "("
             })
             .map(|(index, _)| index);
         own.or_else(|| self.in_statement(sentence))
@@ -318,7 +322,7 @@ impl Times {
             first.is_some_and(|first| bound(text, &first.tokens, &row.tokens))
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
-            .filter(|(index, row)| !second(*index, row))
+            .filter(|(index, row)| !second(*index, row) && !is_start(text, row))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 if is_since(text, row.tokens.start, &sentence) {
@@ -597,6 +601,12 @@ fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         .clone()
         .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
     alone || brought || clock && year
+}
+
+/// "the war, which started on 24 February": the day of a beginning.
+fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
+    (row.tokens.start.saturating_sub(3)..row.tokens.start)
+        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "since"))
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {

@@ -161,6 +161,9 @@ impl At<'_> {
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
+        if word == "released" && self.lists_names(text, prior) {
+            return true;
+        }
         if text.outcome(prior).is_some() {
             return false;
         }
@@ -191,6 +194,30 @@ impl At<'_> {
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })
+    }
+
+    /// "the list of names released on Friday"
+    fn lists_names(&self, text: &Text<'_, '_>, prior: usize) -> bool {
+        let from = self.sentence.start.max(prior.saturating_sub(12));
+        (from..prior).any(|at| {
+            matches!(
+                text.lower(at),
+                "list"
+                    | "names"
+                    | "figures"
+                    | "data"
+                    | "video"
+                    | "photo"
+                    | "photos"
+                    | "footage"
+                    | "report"
+                    | "statement"
+                    | "images"
+                    | "document"
+                    | "documents"
+                    | "statistics"
+            )
+        })
     }
 
     /// "will rule on Friday", "due to open on Monday"

@@ -34,8 +34,9 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         period: times.period(text),
         text,
     };
+    let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
     let story = Story {
-        only: story.only_day(),
+        only: story.only_day(&dated),
         ..story
     };
     let story = Story {
@@ -313,10 +314,15 @@ impl Story<'_, '_, '_> {
     }
 
     /// The first telling's expression, where all tellings have one day.
-    fn only_day(&self) -> Option<usize> {
-        let mut days = self.told.iter().filter(|told| told.day && told.in_harm);
+    fn only_day(&self, dated: &[Happened]) -> Option<usize> {
+        let tells = |told: &&Told| told.day && told.in_harm;
+        let counted = |told: &&Told| told.struck || dated.contains(&told.happened);
+        let mut days = self.told.iter().filter(tells);
         let first = days.next()?;
-        days.all(|told| told.same_day(first)).then_some(first.row)
+        let mut later = days.filter(counted);
+        let sure = counted(&first) && first.sentence < LEAD;
+        let mut all = self.told.iter().filter(tells);
+        (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
     }
 }
 
