@@ -52,7 +52,10 @@ fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let place =
         (start..tokens.start).all(|at| !text.is_word(at) || text.scan.tokens.get(at).is_some_and(|t| t.capital));
     let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--");
-    let agency = text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
+    // "(KNA)", not "(as reported)"
+    let named = text.scan.tokens.get(tokens.end + 1).is_some_and(|token| token.capital);
+    let agency =
+        named && text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
     let behind_place = tokens.start > start && tokens.start <= start + 10;
     place && (agency || behind_place && dash(tokens.end))
 }

@@ -205,7 +205,7 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
     let begins =
         seat.tokens.start <= seat.start + 1 || matches!(text.lower(seat.tokens.start.saturating_sub(1)), "," | ";");
     let more = (seat.tokens.start..seat.tokens.end + 1)
-        .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further"));
+        .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further" | "another"));
     if !bare || !begins || more {
         return false;
     }

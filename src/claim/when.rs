@@ -93,6 +93,8 @@ const FAR_FOR_PERFECT: usize = 12;
 const ENTRY_LINES: usize = 8;
 /// The most that other clauses add where the time opens the sentence.
 const FRONT: usize = 16;
+/// What a reaction adds between a time and a harm: "marched on Friday to mourn 12 students".
+const REACTION: usize = 45;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
@@ -197,7 +199,14 @@ impl Times {
                 Some(index) => AsOf::Time(index),
                 None => AsOf::Published,
             },
-            happened: event.map_or(Happened::Unsaid, |index| self.happened(text, index, &sentence)),
+            happened: event.map_or(Happened::Unsaid, |index| {
+                let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
+                if runs {
+                    Happened::Since(index)
+                } else {
+                    self.happened(text, index, &sentence)
+                }
+            }),
             as_of_time: stated,
             event_time: event,
         }
@@ -268,7 +277,8 @@ impl Times {
             .any(|at| matches!(text.lower(at), "have" | "has"));
         let day =
             |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
-        perfect && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
+        let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
+        perfect && !runs && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
     }
 
     /// How far a time expression is from a count, in tokens; other harm and new clauses between count more.
@@ -298,11 +308,13 @@ impl Times {
         if is_subject(text, row) {
             return 0;
         }
-        let front = row.tokens.start <= text.sentence(row.tokens.start).start + 4 && before;
+        let head = text.sentence(row.tokens.start).start..row.tokens.start;
+        let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
+        let front = before && extra < REACTION && head.len() <= 4 && head.into_iter().all(plain);
         let steps = if front { steps.min(FRONT) } else { steps };
         let extra = if front { extra.min(FRONT) } else { extra };
         let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
-        steps + extra + usize::from(own) * 14 + tells_of_another(text, row)
+        steps + extra + usize::from(own) * 14 + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
     }
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake".
@@ -414,7 +426,7 @@ impl Times {
 fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     let word = text.lower(at);
     if when_words::is_reaction(word) {
-        return 30;
+        return REACTION;
     }
     if matches!(word, "after" | "before") {
         // "marched on Friday after police killed 12"
@@ -518,15 +530,21 @@ fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
     if named && !started { 0 } else { 30 }
 }
 
-/// "so far this year", "the fighting, which began in May": runs on to the as-of day.
+/// "so far this year"
 fn is_so_far(text: &Text<'_, '_>, row: &Row) -> bool {
-    let start = row.tokens.start;
     let so_far = |at: usize| text.reads(at, &["so", "far"]);
+    so_far(row.tokens.start.saturating_sub(2)) || so_far(row.tokens.end)
+}
+
+/// "the fighting, which began in May, has killed 300": runs on to the as-of day.
+fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let start = row.tokens.start;
     let began = (start.saturating_sub(3)..start)
         .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
-    let sentence = text.sentence(start);
-    let perfect = sentence.clone().any(|at| matches!(text.lower(at), "have" | "has"));
-    so_far(start.saturating_sub(2)) || so_far(row.tokens.end) || began && perfect
+    let floor = text.sentence(outcome.start).start;
+    let perfect =
+        (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
+    began && perfect
 }
 
 /// True for a day, not a month or year.

@@ -153,12 +153,10 @@ impl Story<'_, '_, '_> {
             .place
             .as_ref()
             .is_none_or(|place| self.named_till(&place.words, LEAD));
-        if harm
-            && placed
-            && let Some(main) = self.main.filter(|_| !self.broken(0, here) && !self.begins_anew(here))
-        {
-            let told = self.told.iter().find(|told| told.row == main);
-            return told.map(|told| told.happened);
+        let main = self.told.iter().find(|told| Some(told.row) == self.main);
+        let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
+        if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
+            return Some(told.happened);
         }
         if perfect && !part && self.period.is_none() {
             return self.named(here, true);
