@@ -30,9 +30,13 @@ mod text;
 mod voice;
 mod walk;
 mod when;
+mod when_cost;
+mod when_cue;
 #[cfg(test)]
 mod when_examples;
 mod when_role;
+mod when_row;
+mod when_same;
 mod when_story;
 mod when_words;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when::is_found;
+use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass};
 use crate::base::Why;
 
@@ -22,7 +22,7 @@ const RATIO: u64 = 30;
 /// Marks the parts among the counts and names the whole of each.
 pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let places: Vec<Seat> = drafts.iter().map(|draft| Seat::of(text, draft)).collect();
-    let breaks = super::when_story::breaks(text);
+    let breaks = super::when_cue::breaks(text);
     for index in 0..drafts.len() {
         let rule = part_rule(text, drafts, &places, index);
         let Some(draft) = drafts.get_mut(index) else { break };

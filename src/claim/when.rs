@@ -3,57 +3,21 @@
 use std::ops::Range;
 
 use super::day::{Sort, bound, is_heading, is_since, sort};
-use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
+use super::when_cost::{cost, runs_on};
+use super::when_cue::{is_earlier, is_found, is_so_far};
 use super::when_role::{self, Role};
+use super::when_row::{Row, Told, is_day, is_short, is_stamp, is_start, is_stretch};
 use super::when_words;
 use super::{AsOf, Happened};
-use crate::time::{Relative, TimeMention, Unit, Value, When};
+use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
     rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
     headings: Vec<usize>,
-}
-
-struct Row {
-    tokens: Range<usize>,
-    sort: Sort,
-    role: Role,
-    when: When,
-    /// "Mon Aug 22, 2031 2:32 pm": when the article was brought out.
-    stamp: bool,
-}
-
-/// A sentence that dates something.
-pub(super) struct Told {
-    /// The time expression.
-    pub(super) row: usize,
-    /// The sentence.
-    pub(super) sentence: usize,
-    /// Whether the sentence tells of harm.
-    pub(super) in_harm: bool,
-    /// The families of what does harm in it.
-    pub(super) families: Vec<u8>,
-    /// "Saturday's attack": the day is that of the noun.
-    pub(super) owned: bool,
-    /// Whether it is a day, no month or year.
-    pub(super) day: bool,
-    /// What the words say.
-    pub(super) when: When,
-    /// When it happened, with the second bound of a stretch.
-    pub(super) happened: Happened,
-    /// "the ferry sank late on Saturday": the words say when the harm came.
-    pub(super) struck: bool,
-}
-
-impl Row {
-    /// True where it can be the day of what happened.
-    fn dates_harm(&self) -> bool {
-        self.sort != Sort::Other && matches!(self.role, Role::Event | Role::Scene)
-    }
 }
 
 /// What the words tell of a count's days.
@@ -91,39 +55,12 @@ const REACH: usize = 38;
 const FAR_FOR_PERFECT: usize = 12;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
-/// The most that other clauses add where the time opens the sentence.
-const FRONT: usize = 16;
-/// What a reaction adds between a time and a harm: "marched on Friday to mourn 12 students".
-const REACTION: usize = 45;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
 const STRUCK: usize = 14;
 /// How many tokens from the text's beginning a digest's heading stands.
 const PERIOD_WITHIN: usize = 120;
-
-impl Told {
-    /// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
-    pub(super) fn same_day(&self, other: &Self) -> bool {
-        let weekday = |when: &When| match when {
-            When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
-            When::Hanging(hanging) => match hanging.relative {
-                Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
-                _ => None,
-            },
-            _ => None,
-        };
-        let known = |when: &When| matches!(when, When::Known(_));
-        let plain = |when: &When| match when {
-            When::Hanging(hanging) => Some(hanging.relative),
-            _ => None,
-        };
-        let both = weekday(&self.when).zip(weekday(&other.when));
-        self.when == other.when
-            || plain(&self.when).is_some() && plain(&self.when) == plain(&other.when)
-            || both.is_some_and(|(one, two)| one == two) && !(known(&self.when) && known(&other.when))
-    }
-}
 
 impl Times {
     /// Looks up the tokens of every expression once.
@@ -189,7 +126,7 @@ impl Times {
             .in_sentence(&sentence)
             .filter(|(index, row)| Some(*index) != stated && row.dates_harm())
             .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
-            .map(|(index, row)| (self.cost(text, row, phrase, outcome), index))
+            .map(|(index, row)| (cost(text, row, phrase, outcome), index))
             .min()
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
@@ -279,42 +216,6 @@ impl Times {
             |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
         let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
         perfect && !runs && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
-    }
-
-    /// How far a time expression is from a count, in tokens; other harm and new clauses between count more.
-    fn cost(&self, text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> usize {
-        let from_outcome = gap(&row.tokens, outcome);
-        let from_phrase = gap(&row.tokens, phrase);
-        // "300 died in 2030 and 200 last year": of a list each count has its own day
-        let listed = outcome.end <= phrase.start
-            && (outcome.end..phrase.start).any(|at| text.quantity(at).is_some() || text.is(at, Tag::CONJ));
-        let between = if from_outcome.len() <= from_phrase.len() && !listed {
-            from_outcome
-        } else {
-            from_phrase
-        };
-        let steps = between.len();
-        let before = row.tokens.end <= between.start;
-        let others = between
-            .clone()
-            .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
-            .count();
-        let extra: usize = between
-            .map(|at| {
-                let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
-                usize::from(other) * 4 + barrier(text, at, before)
-            })
-            .sum();
-        if is_subject(text, row) {
-            return 0;
-        }
-        let head = text.sentence(row.tokens.start).start..row.tokens.start;
-        let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
-        let front = before && extra < REACTION && head.len() <= 4 && head.into_iter().all(plain);
-        let steps = if front { steps.min(FRONT) } else { steps };
-        let extra = if front { extra.min(FRONT) } else { extra };
-        let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
-        steps + extra + usize::from(own) * 14 + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
     }
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake".
@@ -419,218 +320,5 @@ impl Times {
             return Happened::Since(index);
         }
         Happened::Time(index)
-    }
-}
-
-/// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
-fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
-    let word = text.lower(at);
-    if when_words::is_reaction(word) {
-        return REACTION;
-    }
-    if matches!(word, "after" | "before") {
-        // "marched on Friday after police killed 12"
-        return if before { 40 } else { 6 };
-    }
-    if text.is(at, Tag::REL) && before {
-        let named = (at.saturating_sub(3)..at)
-            .rev()
-            .find(|&at| text.is_word(at) && !text.is(at, Tag::PREP));
-        let of_scene =
-            named.is_some_and(|named| when_words::scene(text.lower(named)).is_some() || text.is(named, Tag::TIME));
-        return if of_scene { 2 } else { 12 };
-    }
-    if text.is(at, Tag::REL) || word == "since" {
-        return 10;
-    }
-    let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
-    match word {
-        ";" => 14,
-        "when" | "as" => 3,
-        "," => 2,
-        "and" if before => 3,
-        _ if clause => 14,
-        _ => 0,
-    }
-}
-
-/// "60 bodies were found on Tuesday": the day of the finding, not of the harm.
-pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
-    let sentence = text.sentence(phrase.start);
-    let from = sentence.start.max(phrase.start.min(outcome.start).saturating_sub(8));
-    let to = sentence.end.min(phrase.end.max(outcome.end) + 8);
-    let body = |at: usize| {
-        matches!(
-            text.lower(at),
-            "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons"
-        )
-    };
-    let find = |at: usize| {
-        matches!(
-            text.lower(at),
-            "found"
-                | "discovered"
-                | "recovered"
-                | "retrieved"
-                | "pulled"
-                | "unearthed"
-                | "exhumed"
-                | "dug"
-                | "find"
-                | "finds"
-                | "recover"
-                | "handed"
-                | "washed"
-                | "fished"
-                | "identified"
-        )
-    };
-    (from..to).any(body) && (from..to).any(find)
-}
-
-/// "from the previously reported 143", "Earlier, the number was 40": a figure of an earlier day that is not told.
-fn is_earlier(text: &Text<'_, '_>, phrase: &Range<usize>) -> bool {
-    let start = text.sentence(phrase.start).start;
-    let before = start.max(phrase.start.saturating_sub(4))..phrase.start;
-    let given = before.clone().any(|at| {
-        matches!(text.lower(at), "previously" | "earlier" | "initially")
-            && matches!(
-                text.lower(at + 1),
-                "reported" | "listed" | "announced" | "stated" | "recorded" | "confirmed" | "estimated" | "given"
-            )
-    });
-    let was = (start..phrase.start).any(|at| text.lower(at) == "was");
-    let number =
-        (start..start + 5).any(|at| matches!(text.lower(at), "number" | "toll" | "tally" | "figure" | "count"));
-    given || matches!(text.lower(start), "earlier" | "previously") && number && was
-}
-
-/// "Sunday marked the deadliest day", "Friday saw": the day is the sentence's subject.
-fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
-    let start = text.sentence(row.tokens.start).start;
-    row.tokens.start <= start + 1
-        && matches!(
-            text.lower(row.tokens.end),
-            "marked" | "saw" | "was" | "brought" | "became" | "proved"
-        )
-}
-
-/// "the man who joined last Monday": the day of something else.
-fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
-    let from = row.tokens.start.saturating_sub(6);
-    let opens = (from..row.tokens.start)
-        .rev()
-        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
-        .find(|&at| text.is(at, Tag::REL));
-    let Some(opens) = opens else { return 0 };
-    let named = (opens.saturating_sub(2)..opens).any(|at| when_words::scene(text.lower(at)).is_some());
-    // "the unrest that broke out last Monday": its start, not the day of each harm in it
-    let started = (opens..row.tokens.start)
-        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
-    if named && !started { 0 } else { 30 }
-}
-
-/// "so far this year"
-fn is_so_far(text: &Text<'_, '_>, row: &Row) -> bool {
-    let so_far = |at: usize| text.reads(at, &["so", "far"]);
-    so_far(row.tokens.start.saturating_sub(2)) || so_far(row.tokens.end)
-}
-
-/// "the fighting, which began in May, has killed 300": runs on to the as-of day.
-fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
-    let start = row.tokens.start;
-    let began = (start.saturating_sub(3)..start)
-        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
-    let floor = text.sentence(outcome.start).start;
-    let perfect =
-        (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
-    began && perfect
-}
-
-/// True for a day, not a month or year.
-fn is_day(when: &When) -> bool {
-    match when {
-        When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
-        When::Hanging(hanging) => match hanging.relative {
-            Relative::Days(..)
-            | Relative::Weekday(..)
-            | Relative::WeekdayOf(..)
-            | Relative::DayOfMonth(_)
-            | Relative::MonthDay(..)
-            | Relative::MonthDayOf(..) => true,
-            Relative::Away(unit, _) | Relative::Told(unit, _) => unit == Unit::Day,
-            _ => false,
-        },
-        When::Unknown => false,
-    }
-}
-
-/// A day, weekend or week: as short as a statement is.
-fn is_short(when: &When) -> bool {
-    is_day(when)
-        || match when {
-            When::Known(value) => matches!(value, Value::Weekend(..) | Value::Week(..) | Value::Interval(..)),
-            When::Hanging(hanging) => !matches!(
-                hanging.relative,
-                Relative::Month(..)
-                    | Relative::MonthOf(..)
-                    | Relative::Season(..)
-                    | Relative::SeasonOf(..)
-                    | Relative::Period(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
-                    | Relative::Away(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
-            ),
-            When::Unknown => false,
-        }
-}
-
-/// Several days, a week or a month.
-fn is_stretch(when: &When) -> bool {
-    match when {
-        When::Known(value) => matches!(value, Value::Interval(..) | Value::Week(..) | Value::Month(..)),
-        When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDays(..)),
-        When::Unknown => false,
-    }
-}
-
-/// "This story is from March 31, 2031", "Mon Aug 22, 2031 2:32 pm EDT", a line that is a date alone.
-fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let line = |at: usize| {
-        text.scan
-            .tokens
-            .get(at)
-            .is_none_or(|token| token.line_before || token.paragraph_before)
-    };
-    let alone = line(tokens.start) && line(tokens.end);
-    let from = tokens.start.saturating_sub(4)..tokens.start;
-    let brought = from.into_iter().any(|at| {
-        matches!(
-            text.lower(at),
-            "updated" | "published" | "posted" | "story" | "modified" | "|"
-        )
-    });
-    let clock = tokens.clone().any(|at| {
-        text.lower(at).contains(':')
-            || matches!(
-                text.lower(at),
-                "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
-            )
-    });
-    let year = tokens
-        .clone()
-        .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
-    alone || brought || clock && year
-}
-
-/// "the war, which started on 24 February": the day of a beginning.
-fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
-    (row.tokens.start.saturating_sub(3)..row.tokens.start)
-        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "since"))
-}
-
-fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
-    if one.end <= other.start {
-        one.end..other.start
-    } else {
-        other.end.min(one.start)..one.start
     }
 }

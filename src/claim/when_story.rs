@@ -2,10 +2,12 @@
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when::{Times, Told};
+use super::when::Times;
+use super::when_cue::{breaks, finds_bodies, is_aftermath, is_flat, is_loose, is_perfect, reads_on};
+use super::when_row::Told;
+use super::when_same::{same_counts, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
-use super::{AsOf, Draft, Form, Happened, Kind, Scope};
-use crate::token::{Sentence, TokenKind};
+use super::{Draft, Happened, Kind, Scope};
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
@@ -13,14 +15,6 @@ const SENTENCES_BACK: usize = 4;
 const LEAD: usize = 3;
 /// How many sentences after the lead its day may be told.
 const LEAD_REACH: usize = 5;
-/// How many sentences a dated statement runs on.
-const SPEAKS_ON: usize = 3;
-/// The smallest figure that tells its incident by itself.
-const TELLING: u64 = 5;
-/// How many counts of one article are compared with one another.
-const COMPARED: usize = 200;
-/// How many entries make a digest.
-const ENTRIES: usize = 3;
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
@@ -53,7 +47,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             continue;
         };
         if draft.happened == Happened::Unsaid
-            && (story.disaster.is_some() || !times.dates_other(text, at) || is_found(text, draft))
+            && (story.disaster.is_some() || !times.dates_other(text, at) || finds_bodies(text, draft))
         {
             let mut found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
             let follows = lost.is_some_and(|lost| lost < here && here - lost <= 2);
@@ -77,27 +71,6 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     }
     same_counts(text, drafts);
     statements(text, drafts);
-}
-
-/// A speaker whose statement was dated a sentence before speaks on.
-fn statements(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    let mut last: Option<(usize, AsOf, String)> = None;
-    for draft in drafts {
-        let at = text.scan.token_at(draft.claim.span.start());
-        let Some(here) = text.scan.sentence_index(at) else {
-            continue;
-        };
-        let Some(speaker) = draft.claim.speaker.clone() else {
-            continue;
-        };
-        match (draft.as_of, &last) {
-            (AsOf::Time(_), _) => last = Some((here, draft.as_of, speaker)),
-            (AsOf::Published, Some((there, day, name))) if *name == speaker && here <= there + SPEAKS_ON => {
-                draft.as_of = *day;
-            }
-            _ => {}
-        }
-    }
 }
 
 /// An article as incidents that are told one after another.
@@ -321,180 +294,5 @@ impl Story<'_, '_, '_> {
         let sure = counted(&first) && first.sentence < LEAD;
         let mut all = self.told.iter().filter(tells);
         (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
-    }
-}
-
-/// "Most were", "Of them", "Among the dead": reads on from the sentence before.
-fn reads_on(text: &Text<'_, '_>, here: usize) -> bool {
-    let Some(sentence) = text.scan.sentences.get(here) else {
-        return false;
-    };
-    let start = sentence.tokens.start;
-    matches!(
-        text.lower(start),
-        "most"
-            | "while"
-            | "half"
-            | "many"
-            | "of"
-            | "among"
-            | "some"
-            | "almost"
-            | "nearly"
-            | "the"
-            | "they"
-            | "including"
-    )
-}
-
-/// "arrested in connection with the attack": the arrest has a day of its own.
-fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    let sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
-    matches!(draft.claim.kind, Kind::Arrested | Kind::Released)
-        && sentence.into_iter().any(|at| {
-            text.reads(at, &["connection", "with"])
-                || matches!(
-                    text.lower(at),
-                    "suspicion" | "suspected" | "charged" | "charges" | "accused" | "investigation" | "so"
-                )
-        })
-}
-
-/// "Five bodies were found on Monday": the day of the sentence is that of the finding.
-fn is_found(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    let phrase = text.scan.tokens_in(draft.claim.span);
-    let outcome = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
-    super::when::is_found(text, &phrase, &outcome.unwrap_or(phrase.clone()))
-}
-
-/// True where nearly every sentence is a paragraph of its own.
-fn is_flat(text: &Text<'_, '_>) -> bool {
-    let sentences = &text.scan.sentences;
-    let own = sentences.iter().filter(|sentence| sentence.paragraph_before).count();
-    sentences.len() > 3 && own * 3 > sentences.len() * 2
-}
-
-/// The sentences with which another incident begins: "In another incident", "Elsewhere".
-pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
-    let opens = |start: usize, end: usize| {
-        let head = start..end.min(start + 7);
-        let first = text.lower(start);
-        matches!(
-            first,
-            "elsewhere" | "separately" | "previously" | "similarly" | "meanwhile"
-        ) || head.clone().any(|at| {
-            matches!(
-                text.lower(at),
-                "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
-            ) && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
-                && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
-        })
-    };
-    let sentences = || text.scan.sentences.iter().enumerate();
-    let entries = sentences().filter(|(_, sentence)| heads_entry(text, sentence)).count();
-    sentences()
-        .filter(|(_, sentence)| {
-            let sign = usize::from(!text.is_word(sentence.tokens.start));
-            entries >= ENTRIES && heads_entry(text, sentence)
-                || opens(sentence.tokens.start + sign, sentence.tokens.end)
-        })
-        .map(|(index, _)| index)
-        .collect()
-}
-
-/// "ORLA - Two people died": an entry of a digest of incidents begins with its place.
-fn heads_entry(text: &Text<'_, '_>, sentence: &Sentence) -> bool {
-    let start = sentence.tokens.start + usize::from(!text.is_word(sentence.tokens.start));
-    let end = sentence.tokens.end.min(start + 7);
-    let capital = |at: usize| {
-        let token = text.scan.tokens.get(at);
-        token.is_some_and(|token| token.all_capitals(text.scan.text) || token.kind == TokenKind::Numeral)
-            || text.lower(at) == ","
-    };
-    let dash = (start + 1..end).find(|&at| matches!(text.lower(at), "-" | "–" | "—" | "--"));
-    sentence.paragraph_before && dash.is_some_and(|dash| (start..dash).all(capital))
-}
-
-fn is_event(word: &str) -> bool {
-    scene(word).is_some()
-        || matches!(
-            word,
-            "incident" | "development" | "case" | "event" | "violence" | "operation"
-        )
-}
-
-/// "have been killed", "has left 40 dead": a running count, not the incident that is being told.
-fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    let Some(outcome) = draft.claim.roles.outcome else {
-        return false;
-    };
-    let at = text.scan.token_at(outcome.start());
-    let phrase = text.scan.token_at(draft.claim.span.start());
-    let start = text.sentence(at).start;
-    let have = |at: usize| {
-        let from = start.max(at.saturating_sub(4));
-        (from..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
-    };
-    // "has left 40 dead and uprooted thousands"
-    let joined = (start.max(at.saturating_sub(16))..at)
-        .rev()
-        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::REL)) && !matches!(text.lower(at), ";" | "was" | "were"))
-        .any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE));
-    have(at) || phrase < at && at < phrase + 8 && have(phrase) || joined
-}
-
-/// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.
-fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
-    tokens.into_iter().any(|at| {
-        matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
-            || matches!(text.lower(at), "earlier" | "previously" | "before")
-                && text.outcome(at.saturating_sub(1)).is_some()
-                && !text.is_word(at + 1)
-            || text.reads(at, &["each", "year"])
-            || text.reads(at, &["every", "year"])
-    })
-}
-
-/// The same count told twice, in the headline and in the text, has one day.
-fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool)> = drafts
-        .iter()
-        .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
-        .take(COMPARED)
-        .map(|draft| {
-            let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
-            let claim = &draft.claim;
-            (
-                here.unwrap_or(0),
-                draft.happened,
-                claim.kind,
-                claim.figure.anchor(),
-                claim.part_of,
-            )
-        })
-        .collect();
-    for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
-        let claim = &draft.claim;
-        let Some(number) = claim.figure.anchor().filter(|_| claim.form == Form::Number) else {
-            continue;
-        };
-        let here = text
-            .scan
-            .sentence_index(text.scan.token_at(claim.span.start()))
-            .unwrap_or(0);
-        let lead = |here: usize, there: usize| here.min(there) == 0 && here.max(there) < LEAD + LEAD_REACH;
-        let same = dated
-            .iter()
-            .filter(|(there, _, kind, other, part)| {
-                *kind == claim.kind
-                    && *other == Some(number)
-                    && *part == claim.part_of
-                    && (number >= TELLING || number > 1 && lead(here, *there))
-            })
-            .min_by_key(|(there, ..)| there.abs_diff(here));
-        if let Some((_, happened, ..)) = same {
-            draft.happened = *happened;
-        }
     }
 }
