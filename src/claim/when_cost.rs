@@ -27,6 +27,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     };
     let steps = between.len();
     let before = row.tokens.end <= between.start;
+    let mourned = between.clone().any(|at| when_words::is_mourning(text.lower(at)));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -42,7 +43,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     }
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
-    let front = before && extra < REACTION && head.len() <= 4 && head.into_iter().all(plain);
+    let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
     let steps = if front { steps.min(FRONT) } else { steps };
     let extra = if front { extra.min(FRONT) } else { extra };
     let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
@@ -52,7 +53,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
 fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     let word = text.lower(at);
-    if when_words::is_reaction(word) {
+    if when_words::is_mourning(word) {
         return REACTION;
     }
     if matches!(word, "after" | "before") {

@@ -109,7 +109,7 @@ pub(super) fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
 pub(super) fn finds_bodies(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let phrase = text.scan.tokens_in(draft.claim.span);
     let outcome = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
-    is_found(text, &phrase, &outcome.unwrap_or(phrase.clone()))
+    is_found(text, &phrase, outcome.as_ref().unwrap_or(&phrase))
 }
 
 /// True where nearly every sentence is a paragraph of its own.

@@ -151,5 +151,5 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 /// "the war, which started on 24 February": the day of a beginning.
 pub(super) fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
     (row.tokens.start.saturating_sub(3)..row.tokens.start)
-        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "since"))
+        .any(|at| matches!(text.lower(at), "began" | "started" | "begun"))
 }

@@ -65,6 +65,11 @@ const REACTIONS: &str = "mourn mourned mourning bury buried burying condemn cond
     inspected toured hailed welcomed reiterated backed voted launched agreed imposed lifted declared \
     summoned recalled discussed protesting denouncing demanding commemorating honoring honouring opens paid";
 
+/// Those of them that have harm as their object.
+const MOURNING: &str = "mourn mourned mourning bury buried burying condemn condemned condemning condemns commemorate commemorated \
+    commemorating honor honored honour honoured honoring honouring protesting denounced denouncing denounces visit visiting \
+    visited criticised criticized deplored";
+
 /// Verbs of a toll that goes to a number.
 const TOLL_VERBS: &str = "rose risen rises climbed climbs reached stood stands jumped jumps passed soared grew grown increased \
     topped surpassed exceeded mounted went gone reaches";
@@ -80,6 +85,7 @@ struct Use {
     toll: bool,
     sudden: bool,
     strike: bool,
+    mourning: bool,
 }
 
 fn used(word: &str) -> Use {
@@ -101,6 +107,7 @@ fn used(word: &str) -> Use {
         mark(REACTIONS, |word| word.reaction = true);
         mark(TOLL_VERBS, |word| word.toll = true);
         mark(SUDDEN, |word| word.sudden = true);
+        mark(MOURNING, |word| word.mourning = true);
         mark(STRIKES, |word| word.strike = true);
         uses
     });
@@ -151,4 +158,9 @@ pub(super) fn is_sudden(word: &str) -> bool {
 /// "occurred", "struck"
 pub(super) fn is_strike(word: &str) -> bool {
     used(word).strike
+}
+
+/// "mourned", "condemned", with harm as their object
+pub(super) fn is_mourning(word: &str) -> bool {
+    used(word).mourning
 }
