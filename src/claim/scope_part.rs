@@ -352,3 +352,75 @@ fn link_wholes(drafts: &mut [Draft], seats: &[Seat]) {
         draft.claim.part_of_key = whole;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::drafts;
+
+    /// Texts with their counts as `value`, `part` behind those that are parts of another.
+    const EXAMPLES: &[(&str, &str)] = &[
+        (
+            "In Orla 288 people, including 52 children and 7 women, were wounded.",
+            "288; 52 part; 7 part",
+        ),
+        (
+            "Some 67 people, including 20 children, and two visitors were arrested.",
+            "67; 20 part; 2",
+        ),
+        (
+            "At least 59 people - including nine children - had been wounded.",
+            "59; 9 part",
+        ),
+        (
+            "Five villagers, including two women, apart from two officers, were injured in a scuffle.",
+            "5; 2 part; 2",
+        ),
+        (
+            "Ten people were killed. At least three of the dead were miners.",
+            "10; 3 part",
+        ),
+        ("Six of the injured were taken to Orla.", "6 part"),
+        ("Three of the city's guards were wounded.", "3"),
+        ("Police detained 149 of its members.", "149"),
+        ("Twelve people were injured. One was injured badly.", "12; 1 part"),
+        (
+            "Twelve people were injured. Another five were injured in Kelm.",
+            "12; 5",
+        ),
+        ("The remaining two were freed.", "2 part"),
+        (
+            "Two soldiers were killed on Monday, bringing the total number of dead to seven.",
+            "2 part; 7",
+        ),
+        ("Two soldiers were killed on Monday.", "2"),
+        (
+            "ORLA - A bomb wounded seven people.\n\nKELM - A bomb wounded three people.\n\nSEVRIN - A bomb wounded four people.",
+            "7; 3; 4",
+        ),
+        (
+            "Twelve people were killed on Monday. Five were killed in Orla on Monday and seven were killed in Kelm on Monday.",
+            "12; 5 part; 7 part",
+        ),
+    ];
+
+    #[test]
+    fn parts_are_told_from_other_counts() {
+        let drawn = |text: &str| {
+            let value = |draft: &super::Draft| {
+                let value = draft
+                    .claim
+                    .figure
+                    .anchor()
+                    .map_or_else(|| "?".to_owned(), |value| value.to_string());
+                format!("{value}{}", if draft.claim.part_of { " part" } else { "" })
+            };
+            drafts(text).iter().map(value).collect::<Vec<_>>().join("; ")
+        };
+        let wrong: Vec<String> = EXAMPLES
+            .iter()
+            .filter(|(text, expected)| drawn(text) != *expected)
+            .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -200,7 +200,7 @@ impl Story<'_, '_, '_> {
         let lead = here < LEAD;
         let family = sentence
             .clone()
-            .filter(|&at| definite(at) || lead)
+            .filter(|&at| definite(at) || lead && !scene(text.lower(at)).is_some_and(lasts))
             .filter(|&at| !sudden || is_sudden(text.lower(at)))
             .find_map(|at| scene(text.lower(at)))?;
         let fits = |told: &&Told| {
