@@ -70,10 +70,29 @@ pub(super) fn statements(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         };
         match (draft.as_of, &last) {
             (AsOf::Time(_), _) => last = Some((here, draft.as_of, speaker)),
-            (AsOf::Published, Some((there, day, name))) if *name == speaker && here <= there + SPEAKS_ON => {
+            (AsOf::Published, Some((there, day, name)))
+                if one_holds_other(name, &speaker) && here <= there + SPEAKS_ON =>
+            {
                 draft.as_of = *day;
             }
             _ => {}
         }
     }
+}
+
+/// "the UN" and "UN investigators": the words of the one are among those of the other.
+fn one_holds_other(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split_whitespace().map(str::to_lowercase);
+        words
+            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (few, many) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    !few.is_empty() && few.iter().all(|word| many.contains(word))
 }
