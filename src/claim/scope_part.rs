@@ -156,12 +156,18 @@ fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -
         && text.lower(prior.saturating_sub(1)) == ","
         && (text.is(seat.tokens.end, Tag::BE.or(Tag::PAST)) || text.outcome_from(seat.tokens.end).is_some())
         && between.clone().filter(|&at| text.lower(at) == ",").count() == 1;
-    let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
-        there.sentence == seat.sentence
-            && other.claim.kind == draft.claim.kind
-            && there.tokens.end <= opener + 1
-            && larger(other, draft)
-    });
+    let whole = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .rev()
+        .take(BREAKDOWN * 2)
+        .any(|(other, there)| {
+            there.sentence == seat.sentence
+                && other.claim.kind == draft.claim.kind
+                && there.tokens.end <= opener + 1
+                && larger(other, draft)
+        });
     (!closed && !behind && whole).then_some("part/listed")
 }
 
@@ -215,20 +221,26 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
             there.sentence == seat.sentence && other.claim.kind == claim.kind && other.claim.figure.anchor().is_some()
         };
         return text.lower(seat.tokens.start.saturating_sub(1)) == ","
-            && drafts.iter().zip(seats).take(index).any(same);
+            && drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN).any(same);
     }
     let whole = drafts
         .iter()
         .zip(seats)
         .take(index)
         .rev()
+        .take(BREAKDOWN * 2)
         .find(|(other, there)| other.claim.kind == claim.kind && there.sentence + READS_ON >= seat.sentence);
-    let lead = drafts.iter().zip(seats).take(index).find(|(other, there)| {
-        other.claim.kind == claim.kind
-            && there.sentence < LEAD
-            && there.sentence < seat.sentence
-            && !other.claim.part_of
-    });
+    let lead = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .take_while(|(_, there)| there.sentence < LEAD)
+        .find(|(other, there)| {
+            other.claim.kind == claim.kind
+                && there.sentence < LEAD
+                && there.sentence < seat.sentence
+                && !other.claim.part_of
+        });
     if lead.is_some_and(|(other, _)| other.claim.form == Form::Number && larger(other, draft)) {
         return seat.tokens.start <= seat.start + 1;
     }
@@ -250,7 +262,12 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
     let Some(small) = claim.figure.anchor() else {
         return false;
     };
-    let whole = drafts.iter().zip(seats).take(index).find(|(other, there)| {
+    let lead = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .take_while(|(_, there)| there.sentence < LEAD);
+    let whole = lead.into_iter().find(|(other, there)| {
         there.sentence < LEAD
             && there.sentence < seat.sentence
             && other.claim.kind == claim.kind
@@ -316,7 +333,8 @@ fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -
     for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
         let there = seats.get(index)?.sentence;
         let reach = if total < SPREAD { 1 } else { BREAKDOWN / 2 };
-        let broken = breaks.iter().any(|&index| index > here && index <= there);
+        let next = breaks.partition_point(|&index| index <= here);
+        let broken = breaks.get(next).is_some_and(|&index| index <= there);
         if there > here + reach || sum >= total || broken {
             break;
         }

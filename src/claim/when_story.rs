@@ -11,6 +11,8 @@ use super::{Draft, Happened, Kind, Scope};
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
+/// How many dated sentences are looked at before and after a count.
+const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 3;
 /// How many sentences after the lead its day may be told.
@@ -126,7 +128,7 @@ impl Story<'_, '_, '_> {
             .place
             .as_ref()
             .is_none_or(|place| self.named_till(&place.words, LEAD));
-        let main = self.told.iter().find(|told| Some(told.row) == self.main);
+        let main = self.main.and_then(|main| self.told_by(main));
         let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
         if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
             return Some(told.happened);
@@ -149,6 +151,24 @@ impl Story<'_, '_, '_> {
             })
             .or_else(|| self.whole(draft, here).filter(|_| harm || claim.kind == Kind::Abducted))
             .or_else(|| self.period.map(Happened::Time))
+    }
+
+    /// The sentences before that date something, the nearest first.
+    fn told_before(&self, here: usize) -> impl Iterator<Item = &Told> {
+        let end = self.told.partition_point(|told| told.sentence < here);
+        self.told.get(..end).unwrap_or_default().iter().rev().take(TOLD_WITHIN)
+    }
+
+    /// The sentences after it that date something.
+    fn told_after(&self, here: usize) -> impl Iterator<Item = &Told> + Clone {
+        let first = self.told.partition_point(|told| told.sentence <= here);
+        self.told.get(first..).unwrap_or_default().iter().take(TOLD_WITHIN)
+    }
+
+    /// The telling that stands on that time expression.
+    fn told_by(&self, row: usize) -> Option<&Told> {
+        let found = self.told.binary_search_by_key(&row, |told| told.row).ok()?;
+        self.told.get(found)
     }
 
     /// True where a paragraph or another incident begins between two sentences.
@@ -178,10 +198,7 @@ impl Story<'_, '_, '_> {
     /// The day told last in the same paragraph.
     fn before(&self, here: usize) -> Option<Happened> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
-        self.told
-            .iter()
-            .rev()
-            .skip_while(|told| told.sentence >= here)
+        self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
@@ -214,14 +231,11 @@ impl Story<'_, '_, '_> {
             return None;
         }
         let before = self
-            .told
-            .iter()
-            .rev()
-            .skip_while(|told| told.sentence >= here)
+            .told_before(here)
             .find(fits)
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
-            let mut later = self.told.iter().filter(|told| told.sentence > here).filter(fits);
+            let mut later = self.told_after(here).filter(fits);
             let first = later.clone().find(|told| told.owned).or_else(|| later.next())?;
             ((lead || self.only.is_some()) && !self.broken(here, first.sentence)).then_some(first)
         };
@@ -245,7 +259,7 @@ impl Story<'_, '_, '_> {
     /// The only day of an article about one incident.
     fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let only = self.only?;
-        let told = self.told.iter().find(|told| told.row == only)?;
+        let told = self.told_by(only)?;
         if told.families.iter().all(|&family| lasts(family)) && !told.families.is_empty() {
             return None;
         }
