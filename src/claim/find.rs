@@ -7,7 +7,7 @@ use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, carry, judge, place, scope, victims};
+use super::{Kind, judge, place, scope, scope_part, victims, when_story};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -53,10 +53,10 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
         .collect();
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
-    carry::days(&text, &maker.times, &mut drafts);
-    carry::parts(&text, &mut drafts);
+    when_story::days(&text, &maker.times, &mut drafts);
+    scope_part::parts(&text, &mut drafts);
     victims::classes(&text, &mut drafts);
-    scope::shared(&mut drafts);
+    scope::shared(&text, &mut drafts);
     drafts
 }
 

@@ -1,7 +1,6 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod back;
-mod carry;
 #[cfg(test)]
 mod corpus;
 mod counted;
@@ -21,6 +20,7 @@ mod phrase;
 mod place;
 mod saying;
 mod scope;
+mod scope_part;
 mod select;
 mod sense;
 mod settle;
@@ -45,6 +45,15 @@ mod victims_words;
 mod voice;
 mod walk;
 mod when;
+mod when_cost;
+mod when_cue;
+#[cfg(test)]
+mod when_examples;
+mod when_role;
+mod when_row;
+mod when_same;
+mod when_story;
+mod when_words;
 
 pub use examples::EXAMPLES;
 pub use find::{Context, find};

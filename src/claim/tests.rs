@@ -6,6 +6,12 @@ use super::{Context, Draft, EXAMPLES, Form, find, settle_days};
 use crate::article::Article;
 use crate::{entity, number, rule, time, token};
 
+pub(super) fn times(text: &str) -> Vec<time::TimeMention> {
+    let scan = token::scan(text);
+    let numbers = number::find(&scan);
+    time::find(&Article::plain(text), &scan, &numbers)
+}
+
 pub(super) fn drafts(text: &str) -> Vec<Draft> {
     let article = Article::plain(text);
     let scan = token::scan(text);
