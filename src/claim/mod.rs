@@ -21,7 +21,14 @@ mod scope;
 mod select;
 mod settle;
 mod single;
+mod speak_carry;
+mod speak_names;
+mod speak_other;
+mod speak_quoted;
+mod speak_words;
 mod speaker;
+#[cfg(test)]
+mod speak_tests;
 mod subject;
 #[cfg(test)]
 mod tests;

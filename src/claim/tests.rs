@@ -6,7 +6,7 @@ use super::{Context, Draft, EXAMPLES, Form, find, settle_days};
 use crate::article::Article;
 use crate::{entity, number, rule, time, token};
 
-fn drafts(text: &str) -> Vec<Draft> {
+pub(super) fn drafts(text: &str) -> Vec<Draft> {
     let article = Article::plain(text);
     let scan = token::scan(text);
     let numbers = number::find(&scan);
