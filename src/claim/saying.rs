@@ -48,8 +48,9 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
             if says || word == "according" {
                 out.extend(saying(text, at, &tokens, out.get(from..).unwrap_or_default()));
             } else {
-                out.extend(speak_other::gives(text, at, &tokens).or_else(|| speak_other::count_of(text, at, &tokens)));
+                out.extend(speak_other::gives(text, at, &tokens).or_else(|| speak_other::inserted(text, at, &tokens)));
             }
+            out.extend(speak_other::count_of(text, at, &tokens));
             if out.get(from..).is_none_or(|here| here.iter().all(|one| one.verb != at)) {
                 out.extend(speak_other::made_by(text, at, &tokens));
             }
@@ -64,15 +65,18 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
 
 fn saying(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
     match text.lower(at) {
-        "according" if text.lower(at + 1) == "to" => according(text, at, sentence),
-        "according" => None,
+        "according" => according(text, at, sentence),
         _ => verb(text, at, sentence, before),
     }
 }
 
 /// "according to the interior ministry"
 fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let speaker = right(text, at + 2, sentence.end)?;
+    let to = usize::from(text.lower(at + 1) == "to");
+    if to == 0 && !text.is(at + 1, Tag::DET) && !text.is_name(at + 1) {
+        return None;
+    }
+    let speaker = right(text, at + 1 + to, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
     let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
     let clause = (sentence.start..at)
@@ -132,14 +136,15 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     };
     let relay = told.then(|| passed_on(text, at + 1, sentence.end)).flatten();
     let order = order(text, after, &speaker, inverted, sentence);
+    let line = speak_other::line(text, at, sentence);
     let start = match order {
         Order::Leading => at + 1,
-        Order::Trailing => sentence.start,
+        Order::Trailing => line.start,
     };
     Some(Saying {
         speaker,
         relay,
-        reach: start..sentence.end,
+        reach: start..line.end.max(start),
         order,
         rule: if order == Order::Leading {
             "speaker/says"
@@ -158,13 +163,15 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         .clone()
         .any(|at| text.quantity(at).is_some() && !text.is(at, Tag::DET));
     let can = words::can_speak(text, speaker) || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
-    if words::is(word, Role::WEAK) && (!can || counted && text.outcome(at + 1).is_some()) {
+    let tells_of = matches!(word, "tells" | "told" | "tell") && next == "of";
+    if (words::is(word, Role::WEAK) || tells_of) && (!can || counted && text.outcome(at + 1).is_some()) {
         return false;
     }
     if !words::is(word, Role::WITH_THAT) || text.is(at, Tag::SAY) {
         return !words::is(word, Role::STRONG) || can;
     }
-    let shows = words::is(word, Role::SHOWING) && words::any(text, speaker.clone(), Role::DOCUMENT);
+    let paper = speaker.start.saturating_sub(5).max(text.sentence(at).start)..at;
+    let shows = words::is(word, Role::SHOWING) && words::any(text, paper, Role::DOCUMENT);
     let content = matches!(next, "that" | ":" | "“" | "\"" | "how") || text.lower(at + 2) == "that" && text.is_word(at + 1);
     let behind = !text.is_word(at + 1) || text.is(at + 1, Tag::TIME.or(Tag::PREP));
     shows && (content || behind || text.quantity(at + 1).is_some() || text.is(at + 1, Tag::DET)) || can && content
@@ -186,8 +193,9 @@ fn order(text: &Text<'_, '_>, after: usize, speaker: &Range<usize>, inverted: bo
         // behind a whole clause only words that open another one lead on
         let stop = (after..sentence.end.min(after + 14)).find(|&at| !text.is_word(at) && text.lower(at) != "-");
         let stop = stop.unwrap_or(sentence.end.min(after + 14));
+        let quoted = cut.is_some_and(|cut| text.lower(cut) != ",");
         let leads = text.lower(stop) == ":"
-            || (after..stop).any(|at| {
+            || !quoted && (after..stop).any(|at| {
                 text.lower(at) == "that" && !text.is(at + 1, Tag::TIME)
                     || text.outcome(at).is_some()
                     || text.quantity(at).is_some() && !text.is(at + 1, Tag::TIME)
@@ -202,10 +210,15 @@ fn order(text: &Text<'_, '_>, after: usize, speaker: &Range<usize>, inverted: bo
 fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
     let quoted = matches!(text.lower(cut), "”" | "\"");
     let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
-    let subordinate = text.is(start, Tag::SUBORD.or(Tag::PREP)) || text.lower(start) == "asked";
-    quoted
-        || !subordinate
-            && (start + 1..cut).any(|at| text.is(at, verb) && !text.is_name(at) || text.outcome(at).is_some())
+    let mut whole = false;
+    let mut subordinate = text.is(start, Tag::SUBORD) || text.lower(start) == "asked";
+    for at in start + 1..cut {
+        if text.lower(at) == "," {
+            subordinate = text.is(at + 1, Tag::SUBORD.or(Tag::REL));
+        }
+        whole |= !subordinate && (text.is(at, verb) && !text.is_name(at) || text.outcome(at).is_some());
+    }
+    quoted || whole
 }
 
 /// "The inquest heard that", "the court was told that": the court stands for those whom it heard.
@@ -270,7 +283,14 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
         return words::can_speak(text, &subject).then(|| whole(subject, start));
     }
     // "with some saying 40 died", "and Rami Orne alleging that"
-    let own = left(text, at, sentence.start)?;
+    let with = (at.saturating_sub(8).max(sentence.start)..at)
+        .rev()
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.lower(at) == "with");
+    let own = match with {
+        Some(with) => with + 1..at,
+        None => left(text, at, sentence.start)?,
+    };
     let opens = own
         .start
         .checked_sub(1)
@@ -319,8 +339,8 @@ fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             | "documented"
             | "tweets"
     );
-    let determined =
-        text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ)) && !text.is(prior, Tag::PERSON);
+    let determined = text.lower(prior).ends_with("'s")
+        || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ)) && !text.is(prior, Tag::PERSON);
     let next = at + 1;
     let time = Tag::TIME;
     let takes = text.lower(next) == "that"
@@ -330,6 +350,11 @@ fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
         || text.outcome(next).is_some() && word == "reported"
         || text.reads(next, &["to", "have"])
         || word == "posted" && text.lower(next) == "on"
+        || word.ends_with("ed")
+            && (words::is(text.lower(prior), Role::SOURCE) || words::is_acronym(text, prior))
+            && text.is(next, Tag::PREP)
+            && text.lower(next) != "to"
+        || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
         || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
     // "claimed the lives of", "claimed responsibility"
     if word.starts_with("claim")
@@ -340,6 +365,10 @@ fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             )
         })
     {
+        return true;
+    }
+    // "Borno State in June", "the states"
+    if matches!(word, "state" | "states") && (text.is_name(at) || text.lower(next) != "that") {
         return true;
     }
     // "posted a video of 12 bodies": shown, not said
@@ -402,7 +431,9 @@ pub(super) fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> boo
     let mut at = at;
     let mut steps = 0;
     while at < end && steps < 8 {
-        if matches!(text.lower(at), "that" | ":" | "“" | "\"" | "how" | "there") || text.quantity(at).is_some() {
+        if matches!(text.lower(at), "that" | ":" | "“" | "\"" | "how" | "there")
+            || text.quantity(at).is_some() && !text.is(at - 1, Tag::TIME) && !text.is(at + 1, Tag::TIME)
+        {
             return true;
         }
         if text.is(at, Tag::TIME.or(Tag::ADVERB))

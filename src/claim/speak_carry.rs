@@ -102,7 +102,9 @@ pub(super) fn from_before(
     let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
     let sentence = text.sentence(at);
     let own = phrase.tokens.start <= sentence.start + 1 && (phrase.others || phrase.of_them)
-        || outcome.start < sentence.start;
+        || outcome.start < sentence.start
+        || text.lower(phrase.tokens.start) == "another"
+            && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
     if !(own || opens_on(text, &sentence) || goes_on(text, &sentence, phrase, outcome)) {
         return None;
     }
@@ -112,6 +114,11 @@ pub(super) fn from_before(
     let saying = sayings.get(row)?;
     let here = text.scan.sentence_index(sentence.start)?;
     let near = text.scan.sentence_index(saying.verb)?;
+    // who warned of more rain did not count the dead
+    let person = matches!(text.lower(sentence.start), "he" | "she" | "they") || goes_on(text, &sentence, phrase, outcome);
+    if !person && !saying.reach.clone().any(|at| text.outcome(at).is_some() || text.quantity(at).is_some()) {
+        return None;
+    }
     // between them only sentences that read on themselves
     let linked = (near + 1..here).all(|index| {
         text.scan
@@ -132,7 +139,9 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
         "among" | "they" | "these" | "those" | "he" | "she" | "another" | "others" | "further" | "additionally" => true,
         "a" => matches!(next, "further" | "fourth" | "fifth" | "sixth"),
         "of" => whole(first + 1) || next == "the" && text.outcome(first + 2).is_some(),
-        "most" | "many" | "some" | "all" | "half" | "none" => next == "of" && whole(first + 2) || whole(first + 1),
+        "most" | "many" | "some" | "all" | "half" | "none" | "several" => {
+            next == "of" && whole(first + 2) || whole(first + 1) || text.is(first + 1, Tag::BE)
+        }
         "the" => {
             let noun = matches!(
                 next,
@@ -147,7 +156,11 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
         }
         "also" => true,
         "in" => next == "addition",
-        _ => text.quantity(first).is_some() && (first + 1..first + 5).any(|at| text.lower(at) == "of" && whole(at + 1)),
+        _ => text.quantity(first).is_some() && (first + 1..first + 6).any(|at| {
+            text.lower(at) == "of" && whole(at + 1)
+                || matches!(text.lower(at), "other" | "others" | "further")
+                || text.lower(at) == "more" && text.lower(at + 1) != "than"
+        }),
     }
 }
 
@@ -160,7 +173,7 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
         .is_none_or(|sentence| sentence.paragraph_before);
     let behind = sentence.end.min(outcome.end + 20);
     let background = (first..behind).any(|at| matches!(text.lower(at), "since" | "meanwhile" | "earlier" | "elsewhere"))
-        || (first..behind).any(|at| matches!(text.lower(at), "have" | "has"));
+        || (first..behind).any(|at| matches!(text.lower(at), "have" | "has" | "are" | "reported" | "recorded"));
     if background {
         return false;
     }

@@ -1,5 +1,6 @@
 //! The name to which each saying comes: pronouns stand for who was named before.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Tag;
@@ -29,6 +30,8 @@ struct Last {
     body: Option<String>,
     /// True where that person has a name.
     named: bool,
+    /// First and last name by the last.
+    names: HashMap<String, String>,
 }
 
 impl Last {
@@ -38,6 +41,7 @@ impl Last {
         let several = tokens.clone().any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
         // "the doctor" is the one who was named before
         let again = self.named && !named && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
+        self.full(text, tokens, named);
         if (named || titled) && !several && !again {
             self.person.clone_from(&name);
             self.named = named;
@@ -47,9 +51,25 @@ impl Last {
         self.any = name;
     }
 
+    /// Keeps the longer name of the same person: "Rustam Orne" for "Orne".
+    fn full(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
+        let end = tokens.end;
+        let from = (tokens.start..end).rev().take_while(|&at| text.is_name(at)).last().unwrap_or(end);
+        let begin = from.max(end.saturating_sub(2));
+        if named && end - begin == 2 {
+            let name = span(text, &(begin..end)).of(text.scan.text).to_owned();
+            if let Some(last) = name.split_whitespace().next_back() {
+                self.names.insert(last.to_owned(), name.clone());
+            }
+        }
+    }
+
     fn resolve(&self, pronoun: &str) -> Option<String> {
         match pronoun {
-            "he" | "she" | "i" => self.person.clone().or_else(|| self.any.clone()),
+            "he" | "she" | "i" => {
+                let known = self.person.as_ref().or(self.any.as_ref())?;
+                Some(self.names.get(known).unwrap_or(known).clone())
+            }
             "it" => self.body.clone().or_else(|| self.any.clone()),
             _ => self.any.clone(),
         }
@@ -77,6 +97,14 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             }
         }
         sentence = here;
+        let stands_for = saying.speaker.len() == 2
+            && text.lower(saying.speaker.start) == "the"
+            && matches!(text.lower(saying.speaker.start + 1), "man" | "woman" | "local" | "resident" | "villager");
+        if let Some(person) = last.person.clone().filter(|_| stands_for) {
+            last.any = Some(person.clone());
+            out.push(Some(person));
+            continue;
+        }
         let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
         if pronoun && !words::is_acronym(text, saying.speaker.start) {
             let fronted = text.scan.sentences.get(here).and_then(|sentence| subject::opening(text, &sentence.tokens));
@@ -101,7 +129,8 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
         return;
     }
     let body = !named && subject.clone().any(|at| words::is(text.lower(at), words::Role::SOURCE));
-    if named || body && text.is_name(subject.end - 1) {
+    let head = words::is(text.lower(subject.end - 1), words::Role::SOURCE);
+    if named || body && (head || text.is_name(subject.end - 1)) {
         last.keep(text, subject, named);
     }
 }

@@ -47,7 +47,7 @@ fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
     range.clone().any(|at| {
         let pronoun = text.is(at, Tag::PRON) && !words::is_acronym(text, at) && !matches!(text.lower(at), "us");
         (words::is(text.lower(at), Role::SOURCE)
-            || words::is_acronym(text, at)
+            || words::is_acronym(text, at) && at > range.start
             || matches!(text.lower(at), "report" | "reports"))
             && !(pronoun && !text.is_name(at))
     })
@@ -87,7 +87,36 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
             .is_some_and(|token| token.all_capitals(text.scan.text) && token.lower.len() < 9);
     (counted && plain && !verb && !words.is_empty() && (is_source(text, &words) || unknown)).then(|| Saying {
         order: Order::Trailing,
-        ..leading(words, sentence.start..end, "speaker/label", sign)
+        ..leading(words, line(text, sign, sentence).start..end, "speaker/label", sign)
+    })
+}
+
+/// The line of a list that holds `at`, else the sentence: "- 12 dead (hospital)" says nothing of the lines around it.
+pub(super) fn line(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    let bullet = |at: &usize| {
+        let breaks = text.scan.tokens.get(*at).is_some_and(|token| token.line_before);
+        breaks && matches!(text.lower(*at), "-" | "–" | "—" | "•" | "*" | "·")
+    };
+    let start = (at.saturating_sub(80).max(sentence.start)..=at).rev().find(bullet);
+    let end = (at + 1..sentence.end.min(at + 80)).find(bullet);
+    start.unwrap_or(sentence.start)..end.unwrap_or(sentence.end)
+}
+
+/// "12 dead (source: health ministry)", "(information from the mayor)"
+pub(super) fn inserted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    if !matches!(text.lower(at), "(" | "[") {
+        return None;
+    }
+    let from = match text.lower(at + 1) {
+        "source" | "sources" => at + 2 + usize::from(text.lower(at + 2) == ":"),
+        "via" | "per" => at + 2,
+        "information" | "info" | "figures" | "data" | "report" if matches!(text.lower(at + 2), "from" | "by") => at + 3,
+        _ => return None,
+    };
+    let speaker = right(text, from, sentence.end)?;
+    Some(Saying {
+        order: Order::Trailing,
+        ..leading(speaker, line(text, at, sentence), "speaker/inserted", at + 1)
     })
 }
 
@@ -200,13 +229,17 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
 pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
     let made = matches!(
         text.lower(at),
-        "reported" | "confirmed" | "documented" | "announced" | "claimed" | "verified" | "recorded" | "registered"
-            | "estimated" | "counted" | "put" | "given" | "compiled" | "quoted"
+        "reported" | "confirmed" | "documented" | "announced" | "verified" | "recorded" | "registered" | "estimated"
+            | "counted"
     );
-    if !made || text.lower(at + 1) != "by" || text.lower(at + 2) == "the" && text.is(at + 3, Tag::TIME) {
+    // "the toll was put at 12 dead by the ministry"
+    let put = matches!(text.lower(at), "put" | "estimated" | "given") && matches!(text.lower(at + 1), "at" | "as");
+    let reach = at + if put { 9 } else { 2 };
+    let by = (at + 1..reach.min(sentence.end)).find(|&at| text.lower(at) == "by")?;
+    if !(made || put) || text.lower(by + 1) == "the" && text.is(by + 2, Tag::TIME) {
         return None;
     }
-    let speaker = right(text, at + 2, sentence.end)?;
+    let speaker = right(text, by + 1, sentence.end)?;
     let can = words::can_speak(text, &speaker)
         && !text.is(speaker.start, Tag::TIME)
         && text.quantity(speaker.start).is_none()

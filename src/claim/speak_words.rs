@@ -10,7 +10,7 @@ use super::text::Text;
 /// Nouns for those who can vouch for a figure.
 const SOURCES: &str = "police ministry ministries minister ministers government governments army military navy officials \
     official authorities authority source sources hospital hospitals medics medic doctors doctor paramedics rescuers witnesses \
-    witness residents resident villagers locals activists activist campaigners monitor monitors observatory group groups \
+    witness residents resident villagers activists activist campaigners monitor monitors observatory group groups \
     network networks committee committees council coalition commission agency agencies media television tv radio newspaper \
     newspapers press spokesman spokeswoman spokesperson spokespeople un u.n. us u.s. uk eu nato unicef unhcr ocha who ngo ngos \
     union unions opposition rebels rebel insurgents militants militia taliban command commander commanders general colonel \
@@ -23,7 +23,7 @@ const SOURCES: &str = "police ministry ministries minister ministers government 
     front movement foundation society database site website channel station outlet outlets user users account blogger bloggers \
     inquest inquiry tribunal jury secretary deputy leader leaders elders elder chairman chairwoman chairperson counterpart \
     imam priest bishop pastor nurse nurses surgeon surgeons superintendent inspector constable diplomat diplomats aide aides \
-    embassy consulate parliament senate corporation company companies airline operator he she they it we";
+    icrc ifrc afp hrw iom wfp osce fbi cia idf msf local locals embassy consulate parliament senate corporation company companies airline operator he she they it we";
 
 /// Nouns for what figures stand in: "a tally by", "government figures show".
 const DOCUMENTS: &str = "figures figure data statistics tally tallies count counts toll estimate estimates report reports \

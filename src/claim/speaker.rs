@@ -109,7 +109,7 @@ impl Speakers {
         if later {
             return self.spoken(text, inner.0, None, None);
         }
-        if matches!(after.1.rule, "speaker/according-to" | "speaker/made-by") {
+        if after.1.rule == "speaker/according-to" {
             return self.spoken(text, after.0, Some(inner.0), None);
         }
         self.spoken(text, inner.0, Some(after.0), None)

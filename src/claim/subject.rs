@@ -10,7 +10,11 @@ use super::text::Text;
 pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
     let mut end = verb;
     for _ in 0..5 {
-        while end > start && text.is(end - 1, Tag::ADVERB.or(Tag::HAVE)) && !text.is(end - 1, Tag::PERSON) {
+        while end > start
+            && text.is(end - 1, Tag::ADVERB.or(Tag::HAVE))
+            && !text.is(end - 1, Tag::PERSON)
+            && !words::is(text.lower(end - 1), Role::DOCUMENT)
+        {
             end -= 1;
         }
         let Some(last) = end.checked_sub(1).filter(|&last| last >= start) else {
@@ -32,7 +36,7 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
             .rev()
             .find(|&at| text.lower(at) == opener)
             .filter(|&at| at > start)?;
-        if let Some(name) = apposed(text, open, last, start) {
+        if let Some(name) = apposed(text, open, last, start).filter(|_| opener != "(") {
             return Some(name);
         }
         end = open;
@@ -75,11 +79,20 @@ fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> 
             .take_while(|&at| text.is_word(at))
             .find(|&at| matches!(text.lower(at), "who" | "which" | "where" | "whose"));
         match clause {
-            Some(clause) if finite || clause == verb => end = clause,
+            Some(clause) if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) => {
+                end = clause - usize::from(text.lower(clause - 1) == ",");
+            }
             _ => return begin..end,
         }
     }
     end..end
+}
+
+/// "who lives in Orla": no subject of its own stands behind the pronoun.
+fn opens_clause(text: &Text<'_, '_>, at: usize) -> bool {
+    !text.is_name(at)
+        && !text.is(at, Tag::DET.or(Tag::POSS).or(Tag::PRON).or(Tag::PERSON))
+        && !words::is(text.lower(at), Role::SOURCE)
 }
 
 /// A participle that says more about the noun before it: "residents contacted by phone".
@@ -113,7 +126,8 @@ fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let joins = Tag::PREP.or(Tag::DET).or(Tag::CONJ).or(Tag::ADVERB).or(Tag::REL);
     article
         && text.is_word(prior)
-        && !text.is(prior, joins)
+        && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
+        && text.outcome(prior).is_none()
         && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
@@ -137,7 +151,15 @@ fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usize) -> Opti
         || !named(outer.start + 1..outer.end);
     let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
     let place = text.is(inner.start.saturating_sub(2), Tag::PREP) && inner.len() == 1;
-    (short && plain && role && !place && named(inner.clone()) && words).then_some(inner)
+    let person = inner.len() <= 4 && inner.clone().all(|at| text.is_name(at));
+    let titled = outer.len() <= 8 && outer.clone().any(|at| text.is(at, Tag::SINGULAR));
+    let found = short && plain && role && !place && named(inner.clone()) && words;
+    // "a spokesman for the union, Jonas Brenk": role and name together
+    let whole = trimmed(text, phrase_before(text, from, open));
+    if person && titled && !whole.is_empty() {
+        return found.then_some(whole.start..inner.end);
+    }
+    found.then_some(inner)
 }
 
 /// "The government blames gangs and says": the subject of a verb that is joined on.
@@ -181,7 +203,10 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         return last;
     }
     if !text.is_word(at) {
-        return matches!(text.lower(at), "-" | "'" | "/" | "’");
+        // "Red Cross (RC) officials"
+        let short = |open: usize| text.lower(open) == "(" && text.lower(open + 2) == ")";
+        let inserted = !last && (text.lower(at) == ")" && at >= 2 && short(at - 2) || short(at));
+        return inserted || matches!(text.lower(at), "-" | "'" | "/" | "’");
     }
     if text.is(at, Tag::CONJ) {
         return text.lower(at) == "and"
@@ -200,7 +225,12 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
         && !hard
         && !(text.is(at, Tag::PAST) && !noun && !text.is_name(at))
-        && text.outcome(at).is_none()
+        && !harms(text, at)
+}
+
+/// A word of harm that belongs to no name and to no paper: "prisoners" in "Prisoners Aid", "toll" in "its toll".
+fn harms(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome(at).is_some() && !text.is_name(at) && !words::is(text.lower(at), Role::DOCUMENT)
 }
 
 /// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
@@ -226,7 +256,11 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
                 && (at + 2..at + 6).any(|at| words::is(text.lower(at), Role::DOCUMENT))
     });
     let mut end = tail.unwrap_or(range.end);
-    while end > range.start + 1 && text.is(end - 1, Tag::ADVERB) && !text.is_name(end - 1) {
+    while end > range.start + 1
+        && text.is(end - 1, Tag::ADVERB)
+        && !text.is_name(end - 1)
+        && !words::is(text.lower(end - 1), Role::DOCUMENT)
+    {
         end -= 1;
     }
     range.start..end
@@ -337,7 +371,7 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             || pronoun
             || at > from && opens(text, at)
             || text.quantity(at).is_some() && at > from
-            || text.outcome(at).is_some() && at > from
+            || harms(text, at) && at > from
         {
             break;
         }
