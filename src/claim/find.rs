@@ -7,7 +7,7 @@ use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, carry, judge, place, scope};
+use super::{Kind, carry, judge, place, scope, speak_sure};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -190,7 +190,7 @@ impl Maker<'_, '_, '_> {
             ),
             part_of: found.part || judge::is_part(text, phrase),
             part_of_key: None,
-            modality: judge::modality(text, phrase, &found.outcome, spoken.is_some()),
+            modality: speak_sure::modality(text, phrase, &found.outcome, spoken.is_some()),
             roles: Roles {
                 number: found.number.clone().map(|tokens| scan.span(tokens)),
                 outcome: Some(scan.span(found.outcome.clone())),

@@ -25,6 +25,8 @@ mod speak_carry;
 mod speak_names;
 mod speak_other;
 mod speak_quoted;
+mod speak_sure;
+mod speak_verb;
 mod speak_words;
 mod speaker;
 #[cfg(test)]

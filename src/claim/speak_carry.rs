@@ -20,21 +20,21 @@ pub(super) fn quotes(text: &Text<'_, '_>) -> Vec<Range<usize>> {
     for (at, token) in text.scan.tokens.iter().enumerate() {
         let mark = &*token.lower;
         let doubled = matches!(mark, "`" | "'") && text.lower(at + 1) == mark && !spaced(text, at + 1);
-        if token.paragraph_before || open.is_some_and(|from| at - from > LONGEST) {
+        if token.paragraph_before || open.is_some_and(|from| at.saturating_sub(from) > LONGEST) {
             // a quote that goes on opens again in the next paragraph
             if let Some(from) = open.take().filter(|_| matches!(mark, "“" | "\"" | "`")) {
-                out.push(from..at);
+                out.push(from..at.max(from));
             }
         }
         match (mark, open) {
             ("“", None) | ("\"", None) => open = Some(at + 1),
             ("`", None) if doubled => open = Some(at + 2),
             ("”" | "\"", Some(from)) => {
-                out.push(from..at);
+                out.push(from..at.max(from));
                 open = None;
             }
             ("'", Some(from)) if doubled => {
-                out.push(from..at);
+                out.push(from..at.max(from));
                 open = None;
             }
             _ => {}
@@ -60,7 +60,9 @@ pub(super) fn of_quote(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<
     if named.is_some() {
         return Some(behind);
     }
-    let before = sayings.partition_point(|saying| saying.verb < quote.start).checked_sub(1)?;
+    let before = sayings
+        .partition_point(|saying| saying.verb < quote.start)
+        .checked_sub(1)?;
     let saying = sayings.get(before)?;
     let from = text.scan.sentence_index(quote.start)?;
     let near = text.scan.sentence_index(saying.verb)?;
@@ -82,7 +84,9 @@ fn of_quote_before(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usiz
     let mut index = index;
     for _ in 0..6 {
         let quote = quotes.get(index)?;
-        let before = sayings.partition_point(|saying| saying.verb < quote.start).checked_sub(1)?;
+        let before = sayings
+            .partition_point(|saying| saying.verb < quote.start)
+            .checked_sub(1)?;
         let near = text.scan.sentence_index(sayings.get(before)?.verb)?;
         if near + 1 >= text.scan.sentence_index(quote.start)? {
             return Some(before);
@@ -115,8 +119,14 @@ pub(super) fn from_before(
     let here = text.scan.sentence_index(sentence.start)?;
     let near = text.scan.sentence_index(saying.verb)?;
     // who warned of more rain did not count the dead
-    let person = matches!(text.lower(sentence.start), "he" | "she" | "they") || goes_on(text, &sentence, phrase, outcome);
-    if !person && !saying.reach.clone().any(|at| text.outcome(at).is_some() || text.quantity(at).is_some()) {
+    let person =
+        matches!(text.lower(sentence.start), "he" | "she" | "they") || goes_on(text, &sentence, phrase, outcome);
+    if !person
+        && !saying
+            .reach
+            .clone()
+            .any(|at| text.outcome(at).is_some() || text.quantity(at).is_some())
+    {
         return None;
     }
     // between them only sentences that read on themselves
@@ -145,22 +155,39 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
         "the" => {
             let noun = matches!(
                 next,
-                "dead" | "victims" | "injured" | "wounded" | "deceased" | "toll" | "others" | "detainees" | "missing"
-                    | "fatalities" | "casualties" | "arrested" | "rest"
+                "dead"
+                    | "victims"
+                    | "injured"
+                    | "wounded"
+                    | "deceased"
+                    | "toll"
+                    | "others"
+                    | "detainees"
+                    | "missing"
+                    | "fatalities"
+                    | "casualties"
+                    | "arrested"
+                    | "rest"
             );
             next == "dead"
                 || noun
                     && (first + 2..first + 6).any(|at| {
-                        matches!(text.lower(at), "included" | "include" | "includes" | "comprised" | "were" | "are")
+                        matches!(
+                            text.lower(at),
+                            "included" | "include" | "includes" | "comprised" | "were" | "are"
+                        )
                     })
         }
         "also" => true,
         "in" => next == "addition",
-        _ => text.quantity(first).is_some() && (first + 1..first + 6).any(|at| {
-            text.lower(at) == "of" && whole(at + 1)
-                || matches!(text.lower(at), "other" | "others" | "further")
-                || text.lower(at) == "more" && text.lower(at + 1) != "than"
-        }),
+        _ => {
+            text.quantity(first).is_some()
+                && (first + 1..first + 6).any(|at| {
+                    text.lower(at) == "of" && whole(at + 1)
+                        || matches!(text.lower(at), "other" | "others" | "further")
+                        || text.lower(at) == "more" && text.lower(at + 1) != "than"
+                })
+        }
     }
 }
 
@@ -172,7 +199,8 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
         .sentence_of(first)
         .is_none_or(|sentence| sentence.paragraph_before);
     let behind = sentence.end.min(outcome.end + 20);
-    let background = (first..behind).any(|at| matches!(text.lower(at), "since" | "meanwhile" | "earlier" | "elsewhere"))
+    let background = (first..behind)
+        .any(|at| matches!(text.lower(at), "since" | "meanwhile" | "earlier" | "elsewhere"))
         || (first..behind).any(|at| matches!(text.lower(at), "have" | "has" | "are" | "reported" | "recorded"));
     if background {
         return false;

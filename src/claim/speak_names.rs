@@ -38,7 +38,9 @@ impl Last {
     fn keep(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
         let name = Some(span(text, tokens).of(text.scan.text).to_owned());
         let titled = tokens.clone().any(|at| text.is(at, Tag::SINGULAR));
-        let several = tokens.clone().any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
+        let several = tokens
+            .clone()
+            .any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
         // "the doctor" is the one who was named before
         let again = self.named && !named && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
         self.full(text, tokens, named);
@@ -54,7 +56,11 @@ impl Last {
     /// Keeps the longer name of the same person: "Rustam Orne" for "Orne".
     fn full(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
         let end = tokens.end;
-        let from = (tokens.start..end).rev().take_while(|&at| text.is_name(at)).last().unwrap_or(end);
+        let from = (tokens.start..end)
+            .rev()
+            .take_while(|&at| text.is_name(at))
+            .last()
+            .unwrap_or(end);
         let begin = from.max(end.saturating_sub(2));
         if named && end - begin == 2 {
             let name = span(text, &(begin..end)).of(text.scan.text).to_owned();
@@ -99,7 +105,10 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         sentence = here;
         let stands_for = saying.speaker.len() == 2
             && text.lower(saying.speaker.start) == "the"
-            && matches!(text.lower(saying.speaker.start + 1), "man" | "woman" | "local" | "resident" | "villager");
+            && matches!(
+                text.lower(saying.speaker.start + 1),
+                "man" | "woman" | "local" | "resident" | "villager"
+            );
         if let Some(person) = last.person.clone().filter(|_| stands_for) {
             last.any = Some(person.clone());
             out.push(Some(person));
@@ -107,8 +116,13 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         }
         let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
         if pronoun && !words::is_acronym(text, saying.speaker.start) {
-            let fronted = text.scan.sentences.get(here).and_then(|sentence| subject::opening(text, &sentence.tokens));
-            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start && names_person(subject)) {
+            let fronted = text
+                .scan
+                .sentences
+                .get(here)
+                .and_then(|sentence| subject::opening(text, &sentence.tokens));
+            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start && names_person(subject))
+            {
                 about(text, &mut last, &subject, true, sayings);
             }
             let name = last.resolve(text.lower(saying.speaker.start));

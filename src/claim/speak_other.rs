@@ -36,7 +36,9 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
             && !matches!(text.lower(at), "report" | "state" | "united")
     });
     let words = words.start..verb.unwrap_or(words.end);
-    let counted = words.clone().any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
+    let counted = words
+        .clone()
+        .any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
     let speaks = is_source(text, &words) || name;
     (speaks && plain && !counted && !words.is_empty())
         .then(|| leading(words, colon..sentence.end, "speaker/label", colon))
@@ -49,7 +51,7 @@ fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
         (words::is(text.lower(at), Role::SOURCE)
             || words::is_acronym(text, at) && at > range.start
             || matches!(text.lower(at), "report" | "reports"))
-            && !(pronoun && !text.is_name(at))
+            && (!pronoun || text.is_name(at))
     })
 }
 
@@ -66,7 +68,9 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
     let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
     let sign = (end.saturating_sub(8).max(sentence.start + 2)..end).rev().find(|&at| {
         matches!(text.lower(at), ":" | "–" | "—" | "|")
-            || text.lower(at) == "-" && (spaced(at) || text.lower(at - 1) == "-") && (spaced(at + 1) || text.lower(at + 1) == "-")
+            || text.lower(at) == "-"
+                && (spaced(at) || text.lower(at - 1) == "-")
+                && (spaced(at + 1) || text.lower(at + 1) == "-")
             || text.lower(at) == "(" && end < sentence.end
     })?;
     let words = sign + 1 + usize::from(text.lower(sign + 1) == "-")..end;
@@ -142,11 +146,48 @@ pub(super) fn figures(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sa
 
 /// Verbs with which somebody gives a figure.
 const GIVES: &[&str] = &[
-    "spoke", "speaks", "speak", "spoken", "mentions", "mention", "mentioned", "gives", "gave", "given", "lowers",
-    "lowered", "raises", "raised", "revised", "revises", "corrected", "verified", "verifies", "registered",
-    "registers", "lists", "listed", "published", "accuses", "accused", "blames", "blamed", "identified", "identifies",
-    "cites", "tallied", "logged", "updated", "updates", "documents", "released", "issued", "provided", "offered",
-    "attributes", "attributed",
+    "spoke",
+    "speaks",
+    "speak",
+    "spoken",
+    "mentions",
+    "mention",
+    "mentioned",
+    "gives",
+    "gave",
+    "given",
+    "lowers",
+    "lowered",
+    "raises",
+    "raised",
+    "revised",
+    "revises",
+    "corrected",
+    "verified",
+    "verifies",
+    "registered",
+    "registers",
+    "lists",
+    "listed",
+    "published",
+    "accuses",
+    "accused",
+    "blames",
+    "blamed",
+    "identified",
+    "identifies",
+    "cites",
+    "tallied",
+    "logged",
+    "updated",
+    "updates",
+    "documents",
+    "released",
+    "issued",
+    "provided",
+    "offered",
+    "attributes",
+    "attributed",
 ];
 
 /// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
@@ -171,12 +212,15 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         "spoke" | "speaks" | "speak" | "spoken" => next == "of",
         "lowers" | "lowered" | "raises" | "raised" | "revised" | "revises" | "corrected" | "updated" | "updates"
         | "released" | "issued" | "provided" | "offered" => can && count(at + 1, at + 6),
-        "accuses" | "accused" => can && (at + 1..sentence.end.min(at + 14)).any(|at| {
-            text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
-        }),
-        "blames" | "blamed" => can && (at + 1..sentence.end.min(at + 10)).any(|at| {
-            text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some())
-        }),
+        "accuses" | "accused" => {
+            can && (at + 1..sentence.end.min(at + 14)).any(|at| {
+                text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
+            })
+        }
+        "blames" | "blamed" => {
+            can && (at + 1..sentence.end.min(at + 10))
+                .any(|at| text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some()))
+        }
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
         "gave" | "given" => number || count(at + 1, at + 4),
         _ => can && (number || text.lower(at + 2) == "list" || count(at + 1, at + 4)),
@@ -209,7 +253,18 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
     }
     let stands = matches!(
         text.lower(at + 1),
-        "stands" | "stood" | "is" | "was" | "rose" | "reached" | "includes" | "included" | "now" | "has" | "had" | "lists"
+        "stands"
+            | "stood"
+            | "is"
+            | "was"
+            | "rose"
+            | "reached"
+            | "includes"
+            | "included"
+            | "now"
+            | "has"
+            | "had"
+            | "lists"
     );
     let owner = owner.filter(|_| stands && text.lower(at) != "account")?;
     let begin = (from..owner)
@@ -219,9 +274,9 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .unwrap_or(owner);
     let begin = (begin..=owner).rev().find(|&at| text.is(at, Tag::DET)).unwrap_or(begin);
     let range = begin..owner + usize::from(text.lower(owner) != "'");
-    let speaks = range.clone().any(|at| {
-        words::is(text.lower(at), Role::SOURCE) || words::is_acronym(text, at) || text.is(at, Tag::PERSON)
-    });
+    let speaks = range
+        .clone()
+        .any(|at| words::is(text.lower(at), Role::SOURCE) || words::is_acronym(text, at) || text.is(at, Tag::PERSON));
     (speaks && !text.is(owner, Tag::POSS)).then(|| leading(range, at..sentence.end, "speaker/count-of", at))
 }
 
@@ -229,7 +284,14 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
 pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
     let made = matches!(
         text.lower(at),
-        "reported" | "confirmed" | "documented" | "announced" | "verified" | "recorded" | "registered" | "estimated"
+        "reported"
+            | "confirmed"
+            | "documented"
+            | "announced"
+            | "verified"
+            | "recorded"
+            | "registered"
+            | "estimated"
             | "counted"
     );
     // "the toll was put at 12 dead by the ministry"

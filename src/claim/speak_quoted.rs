@@ -16,7 +16,9 @@ pub(super) fn link(text: &Text<'_, '_>, sentence: &Range<usize>, sayings: &mut V
     let mut found = Vec::new();
     for at in sentence.clone() {
         match text.lower(at) {
-            "quoted" | "cited" | "quotes" | "cites" if passive(text, at) => found.extend(was_quoted(text, at, sentence)),
+            "quoted" | "cited" | "quotes" | "cites" if passive(text, at) => {
+                found.extend(was_quoted(text, at, sentence));
+            }
             "quoted" | "cited" | "quotes" | "cites" => found.extend(quoted(text, at, sentence)),
             "quoting" | "citing" => found.extend(citing(text, at, sentence, sayings)),
             _ => {}
@@ -56,10 +58,18 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
     let saying = (at + 1..sentence.end.min(at + 14)).find(|&at| text.is(at, Tag::SAY) || text.lower(at) == "telling");
     let by = (at + 1..sentence.end.min(at + 16)).find(|&at| matches!(text.lower(at), "by" | "in"));
     let relay = by
-        .and_then(|by| right(text, by + 1, saying.filter(|&saying| saying > by + 1).map_or(sentence.end, |at| at - 1)))
+        .and_then(|by| {
+            right(
+                text,
+                by + 1,
+                saying
+                    .filter(|&saying| saying > by + 1)
+                    .map_or(sentence.end, |at| at - 1),
+            )
+        })
         .filter(|relay| words::can_speak(text, relay));
     let behind = saying.map_or(at + 1, |saying| saying + 1);
-    let content = by.is_none_or(|by| by != behind) && super::saying::content_follows(text, behind, sentence.end);
+    let content = by.is_none_or(|by| by != behind) && super::speak_verb::content_follows(text, behind, sentence.end);
     Some(Saying {
         speaker,
         relay,

@@ -124,7 +124,9 @@ pub(super) fn can_speak(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
             || is(word, Role::DOCUMENT)
             || is(word, Role::OUTLET)
             || is_acronym(text, at)
-    }) || range.clone().any(|at| text.is_name(at) && at > text.sentence(at).start && !text.is(at, Tag::DET))
+    }) || range
+        .clone()
+        .any(|at| text.is_name(at) && at > text.sentence(at).start && !text.is(at, Tag::DET))
 }
 
 /// "EPN", "UNHCR": capitals in a text that has others.

@@ -68,10 +68,16 @@ impl Speakers {
             .collect();
         let leading = |&&(_, saying): &&(usize, &Saying)| saying.order == Order::Leading;
         let inner = here.iter().rev().find(leading).copied();
-        let trailing = || here.iter().filter(|(_, saying)| saying.order == Order::Trailing).copied();
-        let after = trailing()
-            .find(|(_, saying)| saying.verb > at)
-            .or_else(|| trailing().last().filter(|(_, saying)| inner.is_none_or(|inner| inner.1.verb < saying.verb)));
+        let trailing = || {
+            here.iter()
+                .filter(|(_, saying)| saying.order == Order::Trailing)
+                .copied()
+        };
+        let after = trailing().find(|(_, saying)| saying.verb > at).or_else(|| {
+            trailing()
+                .last()
+                .filter(|(_, saying)| inner.is_none_or(|inner| inner.1.verb < saying.verb))
+        });
         match (inner, after) {
             (Some(inner), Some(after)) => self.both(text, at, inner, after),
             (Some((row, saying)), None) => {
@@ -84,8 +90,18 @@ impl Speakers {
             }
             (None, Some((row, _))) => {
                 // "12 died, the governor said, state radio reported"
-                let relay = trailing().find(|(other, saying)| *other > row && saying.verb > at && row_near(&here, row, *other));
-                self.spoken(text, row, relay.map(|relay| relay.0), None)
+                let relay =
+                    trailing().find(|(other, saying)| *other > row && saying.verb > at && row_near(&here, row, *other));
+                // "said Ida Marr, a nurse told the Herald": one and the same
+                let told = relay.and_then(|(_, saying)| saying.relay.clone());
+                let spoken = self.spoken(text, row, relay.filter(|_| told.is_none()).map(|relay| relay.0), None)?;
+                let told = told.map(|told| speak_names::span(text, &told));
+                Some(Spoken {
+                    relay: told
+                        .map(|span| (span.of(text.scan.text).to_owned(), span))
+                        .or(spoken.relay),
+                    ..spoken
+                })
             }
             (None, None) => self.carried(text, phrase, outcome, at),
         }
@@ -97,7 +113,7 @@ impl Speakers {
             (from..to).any(|at| {
                 text.lower(at) == ";"
                     || matches!(text.lower(at), "but" | "while" | "whereas" | "although" | "though")
-                    || text.lower(at) == "and" && text.lower(at - 1) == ","
+                    || text.lower(at) == "and" && text.lower(at.saturating_sub(1)) == ","
             })
         };
         let behind = after.1.verb > at;
@@ -129,13 +145,7 @@ impl Speakers {
     }
 
     /// The speaker of an earlier sentence, where this one reads on from it.
-    fn carried(
-        &self,
-        text: &Text<'_, '_>,
-        phrase: &Phrase,
-        outcome: &Range<usize>,
-        at: usize,
-    ) -> Option<Spoken> {
+    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, at: usize) -> Option<Spoken> {
         if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
             return self.spoken(text, row, None, Some("speaker/quote"));
         }
@@ -179,7 +189,7 @@ impl Speakers {
             front,
             relay: own
                 .or_else(|| relay.and_then(named))
-                .filter(|(relay, _)| *relay != name),
+                .filter(|(relay, _)| !relay.eq_ignore_ascii_case(&name)),
             words,
             why: Why::leaf(rule.unwrap_or(saying.rule), span),
             name,
@@ -222,7 +232,17 @@ fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
             && text.is(link - 1, Tag::TIME)
             && matches!(
                 text.lower(link - 1),
-                "day" | "days" | "hours" | "hour" | "week" | "weeks" | "month" | "months" | "year" | "years" | "minutes"
+                "day"
+                    | "days"
+                    | "hours"
+                    | "hour"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "minutes"
             )
             && (from..link).all(|at| text.lower(at) != "that" && text.outcome(at).is_none())
     })

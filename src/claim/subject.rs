@@ -79,7 +79,9 @@ fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> 
             .take_while(|&at| text.is_word(at))
             .find(|&at| matches!(text.lower(at), "who" | "which" | "where" | "whose"));
         match clause {
-            Some(clause) if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) => {
+            Some(clause)
+                if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) =>
+            {
                 end = clause - usize::from(text.lower(clause - 1) == ",");
             }
             _ => return begin..end,
@@ -121,8 +123,8 @@ fn reduced(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
 /// An article opens a noun phrase: what stands before it is none of it.
 fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let Some(prior) = at.checked_sub(1) else { return true };
-    let article = matches!(text.lower(at), "a" | "an" | "the" | "these" | "those")
-        || text.lower(at) == "one" && text.is_name(at);
+    let article =
+        matches!(text.lower(at), "a" | "an" | "the" | "these" | "those") || text.lower(at) == "one" && text.is_name(at);
     let joins = Tag::PREP.or(Tag::DET).or(Tag::CONJ).or(Tag::ADVERB).or(Tag::REL);
     article
         && text.is_word(prior)
@@ -139,7 +141,8 @@ fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usize) -> Opti
             .clone()
             .any(|at| text.is_name(at) && at > start && !text.is(at, Tag::DET))
     };
-    let short = inner.len() <= 7 && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
+    let acts = text.lower(inner.start).ends_with("ing") && !text.is_name(inner.start);
+    let short = inner.len() <= 7 && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
     let from = open.saturating_sub(8).max(start);
     let from = (from..open)
         .rev()
@@ -174,7 +177,10 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .rev()
         .find(|&at| matches!(text.lower(at), "”" | ";" | "\""))
         .map_or(start, |at| at + 1);
-    let first = (from + 1..end).find(|&at| text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET))?;
+    let first = (from + 1..end).find(|&at| {
+        let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
+        text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
+    })?;
     let range = trimmed(text, from..first);
     let plain = range
         .clone()
@@ -192,7 +198,8 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
         .or(Tag::SAY)
         .or(Tag::VERB);
     let stop = (sentence.start + 1..end).find(|&at| {
-        !text.is_word(at) && text.lower(at) != "-" || text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
+        !text.is_word(at) && text.lower(at) != "-"
+            || text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
     let range = trimmed(text, sentence.start..stop);
     (!range.is_empty() && range.len() <= 12).then_some(range)
@@ -218,8 +225,18 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
     let noun = matches!(
         text.lower(at),
-        "state" | "reports" | "report" | "documents" | "notes" | "united" | "count" | "counts" | "estimates" | "estimate"
-            | "tweet" | "document"
+        "state"
+            | "reports"
+            | "report"
+            | "documents"
+            | "notes"
+            | "united"
+            | "count"
+            | "counts"
+            | "estimates"
+            | "estimate"
+            | "tweet"
+            | "document"
     ) || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
@@ -257,7 +274,7 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
     });
     let mut end = tail.unwrap_or(range.end);
     while end > range.start + 1
-        && text.is(end - 1, Tag::ADVERB)
+        && (text.is(end - 1, Tag::ADVERB) || matches!(text.lower(end - 1), "first" | "further"))
         && !text.is_name(end - 1)
         && !words::is(text.lower(end - 1), Role::DOCUMENT)
     {
@@ -344,8 +361,18 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             .or(Tag::SUBORD);
         let noun = matches!(
             text.lower(at),
-            "state" | "report" | "reports" | "documents" | "document" | "estimates" | "estimate" | "claims" | "count"
-                | "counts" | "united" | "tweet"
+            "state"
+                | "report"
+                | "reports"
+                | "documents"
+                | "document"
+                | "estimates"
+                | "estimate"
+                | "claims"
+                | "count"
+                | "counts"
+                | "united"
+                | "tweet"
         ) || at > from && text.lower(at - 1) == "-";
         let verb = text.is(at, Tag::SAY) && at > from && !noun;
         // "figures released by the ministry"
@@ -358,7 +385,8 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             return right(text, by + 1, end);
         }
         let preposition = text.is(at, Tag::PREP) && !of && !by
-            || of && text.is(at + 1, Tag::TIME)
+            || of
+                && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
             || matches!(text.lower(at), "in")
                 && matches!(text.lower(at + 1), "the" | "a")
                 && text.lower(at + 3) == "of";
