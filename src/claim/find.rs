@@ -154,7 +154,23 @@ impl Maker<'_, '_, '_> {
         let days = self.times.days(text, &phrase.tokens, &found.outcome, spoken.as_ref());
         let place = place::of(text, self.context.names, &phrase.tokens, &found.outcome);
         let time_span = |index: Option<usize>| Some(self.context.times.get(index?)?.span);
-        let relay = spoken.as_ref().and_then(|spoken| spoken.relay.clone());
+        // who publishes the article passes on nothing: "residents told us"
+        let publisher = self
+            .context
+            .article
+            .publisher
+            .as_ref()
+            .map(|publisher| publisher.value.to_lowercase());
+        let own = |name: &str| {
+            let name = name.to_lowercase();
+            publisher
+                .as_deref()
+                .is_some_and(|publisher| publisher == name.trim_start_matches("the "))
+        };
+        let relay = spoken
+            .as_ref()
+            .and_then(|spoken| spoken.relay.clone())
+            .filter(|relay| !own(&relay.0));
         let victims = found
             .victims
             .clone()

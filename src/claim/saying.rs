@@ -191,7 +191,8 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
             "city" | "town" | "county" | "province" | "district" | "municipality" | "country" | "region"
         )
     });
-    let can = words::can_speak(text, speaker) || place || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
+    let can =
+        words::can_speak(text, speaker) || place || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
     if text.lower(speaker.start) == "no" || speaker.clone().any(opens) {
         return false;

@@ -119,14 +119,13 @@ pub(super) fn from_before(
     let here = text.scan.sentence_index(sentence.start)?;
     let near = text.scan.sentence_index(saying.verb)?;
     // who warned of more rain did not count the dead
-    let person =
-        matches!(text.lower(sentence.start), "he" | "she" | "they") || goes_on(text, &sentence, phrase, outcome);
-    if !person
-        && !saying
-            .reach
-            .clone()
-            .any(|at| text.outcome(at).is_some() || text.quantity(at).is_some())
-    {
+    let tells = matches!(
+        text.lower(saying.verb),
+        "said" | "says" | "say" | "told" | "according" | "added" | "reported" | "announced" | "confirmed"
+    );
+    let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some();
+    let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
+    if !(tells || person || saying.reach.clone().any(counts)) {
         return None;
     }
     // between them only sentences that read on themselves

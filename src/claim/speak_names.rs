@@ -37,7 +37,19 @@ struct Last {
 impl Last {
     fn keep(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
         let name = Some(span(text, tokens).of(text.scan.text).to_owned());
-        let titled = tokens.clone().any(|at| text.is(at, Tag::SINGULAR));
+        // "a local watch group" is no person: the head counts
+        let head = tokens
+            .clone()
+            .find(|&at| at > tokens.start && text.is(at, Tag::PREP))
+            .map_or(tokens.end - 1, |at| at - 1);
+        let titled = text.is(head, Tag::SINGULAR);
+        // without capitals a lone unknown word is a name
+        let lone = !text.words.capitals_tell
+            && tokens.len() <= 2
+            && tokens
+                .clone()
+                .all(|at| text.words.tag(at) == Tag::NONE && !words::is(text.lower(at), words::Role::SOURCE));
+        let named = named || lone;
         let several = tokens
             .clone()
             .any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
@@ -144,7 +156,9 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
     }
     let body = !named && subject.clone().any(|at| words::is(text.lower(at), words::Role::SOURCE));
     let head = words::is(text.lower(subject.end - 1), words::Role::SOURCE);
-    if named || body && (head || text.is_name(subject.end - 1)) {
+    if named {
         last.keep(text, subject, named);
+    } else if body && (head || text.is_name(subject.end - 1)) {
+        last.body = Some(span(text, subject).of(text.scan.text).to_owned());
     }
 }
