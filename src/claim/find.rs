@@ -3,13 +3,13 @@
 use super::link::{self, Link, Linker};
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
-use super::speaker::Speakers;
+use super::speaker::{Speakers, Spoken};
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
 use super::{Kind, carry, judge, place, scope, speak_sure};
 use crate::article::Article;
-use crate::base::Why;
+use crate::base::{Span, Why};
 use crate::entity::Mention;
 use crate::number::Number;
 use crate::quantity::{self, Figure, Sort};
@@ -145,6 +145,19 @@ impl Maker<'_, '_, '_> {
         }
     }
 
+    /// Who passes the figure on; not who publishes the article: "residents told us".
+    fn relay(&self, spoken: Option<&Spoken>) -> Option<(String, Span)> {
+        let relay = spoken?.relay.clone()?;
+        let name = relay.0.to_lowercase();
+        let own = self
+            .context
+            .article
+            .publisher
+            .as_ref()
+            .is_some_and(|publisher| publisher.value.to_lowercase() == name.trim_start_matches("the "));
+        (!own).then_some(relay)
+    }
+
     fn draft(&self, found: &Found) -> Option<Draft> {
         let (text, scan) = (self.text, self.context.scan);
         let phrase = &found.phrase;
@@ -154,23 +167,7 @@ impl Maker<'_, '_, '_> {
         let days = self.times.days(text, &phrase.tokens, &found.outcome, spoken.as_ref());
         let place = place::of(text, self.context.names, &phrase.tokens, &found.outcome);
         let time_span = |index: Option<usize>| Some(self.context.times.get(index?)?.span);
-        // who publishes the article passes on nothing: "residents told us"
-        let publisher = self
-            .context
-            .article
-            .publisher
-            .as_ref()
-            .map(|publisher| publisher.value.to_lowercase());
-        let own = |name: &str| {
-            let name = name.to_lowercase();
-            publisher
-                .as_deref()
-                .is_some_and(|publisher| publisher == name.trim_start_matches("the "))
-        };
-        let relay = spoken
-            .as_ref()
-            .and_then(|spoken| spoken.relay.clone())
-            .filter(|relay| !own(&relay.0));
+        let relay = self.relay(spoken.as_ref());
         let victims = found
             .victims
             .clone()

@@ -154,7 +154,7 @@ fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usize) -> Opti
         || !named(outer.start + 1..outer.end);
     let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
     let place = text.is(inner.start.saturating_sub(2), Tag::PREP) && inner.len() == 1;
-    let person = inner.len() <= 4 && inner.clone().all(|at| text.is_name(at));
+    let person = (2..=4).contains(&inner.len()) && inner.clone().all(|at| text.is_name(at));
     let titled = outer.len() <= 8 && outer.clone().any(|at| text.is(at, Tag::SINGULAR));
     let found = short && plain && role && !place && named(inner.clone()) && words;
     // "a spokesman for the union, Jonas Brenk": role and name together
@@ -213,7 +213,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         // "Red Cross (RC) officials"
         let short = |open: usize| text.lower(open) == "(" && text.lower(open + 2) == ")";
         let inserted = !last && (text.lower(at) == ")" && at >= 2 && short(at - 2) || short(at));
-        return inserted || matches!(text.lower(at), "-" | "'" | "/" | "’");
+        let dash = text.lower(at) == "-" && text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+        return inserted || !dash && matches!(text.lower(at), "-" | "'" | "/" | "’");
     }
     if text.is(at, Tag::CONJ) {
         return text.lower(at) == "and"
