@@ -26,11 +26,11 @@ mod speak_names;
 mod speak_other;
 mod speak_quoted;
 mod speak_sure;
+#[cfg(test)]
+mod speak_tests;
 mod speak_verb;
 mod speak_words;
 mod speaker;
-#[cfg(test)]
-mod speak_tests;
 mod subject;
 #[cfg(test)]
 mod tests;

@@ -131,6 +131,7 @@ pub(super) fn order(
 fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
     let quoted = matches!(text.lower(cut), "”" | "\"");
     let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
+    let start = start.max(cut.saturating_sub(120));
     let mut whole = false;
     let mut subordinate = text.is(start, Tag::SUBORD) || text.lower(start) == "asked";
     for at in start + 1..cut {

@@ -173,6 +173,7 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .or(Tag::MODAL)
         .or(Tag::SAY)
         .or(Tag::VERB);
+    let start = start.max(end.saturating_sub(120));
     let from = (start..end)
         .rev()
         .find(|&at| matches!(text.lower(at), "”" | ";" | "\""))
