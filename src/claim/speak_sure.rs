@@ -181,7 +181,7 @@ fn denied_behind(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) 
     })
 }
 
-/// "revising down its earlier figure of 24": the old figure no longer holds.
+/// "the ministry revised down its first toll of 31 dead": the old figure no longer holds.
 fn taken_back(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> bool {
     let from = claim.count.start.saturating_sub(10).max(sentence.start);
     let revised = (from..claim.count.start).any(|at| {
@@ -189,9 +189,12 @@ fn taken_back(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> 
             || matches!(text.lower(at), "retracted" | "withdrew" | "withdrawn")
     });
     let near = claim.count.start.saturating_sub(4).max(from)..claim.count.start;
-    let old = near
-        .clone()
-        .any(|at| matches!(text.lower(at), "earlier" | "initial" | "previous" | "original" | "from"));
+    let old = near.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "earlier" | "first" | "initial" | "previous" | "original" | "from"
+        )
+    });
     revised
         && old
         && (near

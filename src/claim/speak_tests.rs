@@ -102,10 +102,7 @@ const SURE: &[(&str, Modality)] = &[
         "As many as 40 people may have been killed, the mayor said.",
         Modality::ReportedUncertain,
     ),
-    (
-        "The union revised down its earlier figure of 24 dead.",
-        Modality::Denied,
-    ),
+    ("The union revised down its first toll of 31 dead.", Modality::Denied),
     ("The army denied that 12 people were killed.", Modality::Denied),
     ("The army denied killing 12 people.", Modality::Denied),
     ("The governor dismissed reports that 12 people died.", Modality::Denied),

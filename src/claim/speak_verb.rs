@@ -117,7 +117,7 @@ pub(super) fn order(
         let leads = text.lower(stop) == ":"
             || !quoted
                 && (after..stop).any(|at| {
-                    text.lower(at) == "that" && !text.is(at + 1, Tag::TIME)
+                    text.lower(at) == "that" && !text.is(at + 1, Tag::TIME) && !text.is(at.saturating_sub(1), Tag::PREP)
                         || text.outcome(at).is_some()
                         || text.quantity(at).is_some() && !text.is(at + 1, Tag::TIME)
                         || text.is(at, Tag::BE)
