@@ -3,13 +3,13 @@
 use super::link::{self, Link};
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
-use super::speaker::Speakers;
+use super::speaker::{Speakers, Spoken};
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, judge, place, scope, scope_part, victims, when_story};
+use super::{Kind, judge, place, scope, scope_part, speak_sure, victims, when_story};
 use crate::article::Article;
-use crate::base::Why;
+use crate::base::{Span, Why};
 use crate::entity::Mention;
 use crate::number::Number;
 use crate::quantity::{self, Figure, Sort};
@@ -142,6 +142,19 @@ impl Maker<'_, '_, '_> {
         }
     }
 
+    /// Who passes the figure on; not who publishes the article: "residents told us".
+    fn relay(&self, spoken: Option<&Spoken>) -> Option<(String, Span)> {
+        let relay = spoken?.relay.clone()?;
+        let name = relay.0.to_lowercase();
+        let own = self
+            .context
+            .article
+            .publisher
+            .as_ref()
+            .is_some_and(|publisher| publisher.value.to_lowercase() == name.trim_start_matches("the "));
+        (!own).then_some(relay)
+    }
+
     fn draft(&self, found: &Found) -> Option<Draft> {
         let (text, scan) = (self.text, self.context.scan);
         let phrase = &found.phrase;
@@ -151,7 +164,7 @@ impl Maker<'_, '_, '_> {
         let days = self.times.days(text, &phrase.tokens, &found.outcome, spoken.as_ref());
         let place = place::of(text, self.context.names, &phrase.tokens, &found.outcome);
         let time_span = |index: Option<usize>| Some(self.context.times.get(index?)?.span);
-        let relay = spoken.as_ref().and_then(|spoken| spoken.relay.clone());
+        let relay = self.relay(spoken.as_ref());
         let victims = found
             .victims
             .clone()
@@ -187,7 +200,7 @@ impl Maker<'_, '_, '_> {
             ),
             part_of: found.part || judge::is_part(text, phrase),
             part_of_key: None,
-            modality: judge::modality(text, phrase, &found.outcome, spoken.is_some()),
+            modality: speak_sure::modality(text, phrase, &found.outcome, spoken.is_some()),
             roles: Roles {
                 number: found.number.clone().map(|tokens| scan.span(tokens)),
                 outcome: Some(scan.span(found.outcome.clone())),

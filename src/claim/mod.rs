@@ -34,6 +34,15 @@ mod single_noun;
 mod single_read;
 mod single_real;
 mod single_words;
+mod speak_carry;
+mod speak_names;
+mod speak_other;
+mod speak_quoted;
+mod speak_sure;
+#[cfg(test)]
+mod speak_tests;
+mod speak_verb;
+mod speak_words;
 mod speaker;
 mod subject;
 #[cfg(test)]
