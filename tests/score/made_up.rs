@@ -16,7 +16,7 @@ fn at(text: &str, words: &str) -> (usize, usize) {
 
 /// A mark on `words` with more fields.
 #[track_caller]
-fn mark(text: &str, words: &str, fields: Value) -> Value {
+fn mark(text: &str, words: &str, fields: &Value) -> Value {
     let (start, end) = at(text, words);
     let mut mark = json!({"start": start, "end": end, "text": words});
     for (name, value) in fields.as_object().expect("fields are an object") {
@@ -31,7 +31,7 @@ fn exact(text: &str, words: &str, kind: &str, value: u64) -> Value {
     mark(
         text,
         words,
-        json!({
+        &json!({
             "kind": kind, "value": value, "low": value, "high": value, "qualifier": "exact", "form": "number",
             "victim_class": "unspecified", "speaker": null, "as_of": "2031-03-14", "event_date": null,
             "scope": "incident", "part_of": false, "modality": "asserted",
@@ -80,29 +80,29 @@ fn dated(folder: &Path) {
             with(exact(FERRY, "A 9-year-old boy", "injured", 1), "form", "implicit"),
         ],
         "entities": [
-            mark(FERRY, "Östhamn", json!({"type": "place", "canonical": "Östhamn"})),
-            mark(FERRY, "the Harbour Guard", json!({"type": "org", "canonical": "Harbour Guard"})),
-            mark(FERRY, "Elsa Brandt", json!({"type": "person", "canonical": "Elsa Brandt"})),
+            mark(FERRY, "Östhamn", &json!({"type": "place", "canonical": "Östhamn"})),
+            mark(FERRY, "the Harbour Guard", &json!({"type": "org", "canonical": "Harbour Guard"})),
+            mark(FERRY, "Elsa Brandt", &json!({"type": "person", "canonical": "Elsa Brandt"})),
         ],
         "times": [
-            mark(FERRY, "March 14, 2031", json!({"value": "2031-03-14", "unit": "0a"})),
-            mark(FERRY, "Friday", json!({"value": "2031-03-14", "optional": true})),
+            mark(FERRY, "March 14, 2031", &json!({"value": "2031-03-14", "unit": "0a"})),
+            mark(FERRY, "Friday", &json!({"value": "2031-03-14", "optional": true})),
         ],
     });
     let market = json!({
         "doc_id": "market", "text": MARKET, "published": "2031-03-12", "boilerplate": [],
         "claims": [exact(MARKET, "Seven traders", "injured", 8)],
-        "entities": [mark(MARKET, "DRUVA", json!({"type": "org", "canonical": "Druva"}))],
+        "entities": [mark(MARKET, "DRUVA", &json!({"type": "org", "canonical": "Druva"}))],
         "times": [
-            mark(MARKET, "March 13", json!({"value": "2031-03-13", "unit": "1a"})),
-            mark(MARKET, "2031", json!({"value": "2031", "unit": "1a"})),
-            mark(MARKET, "Thursday", json!({"value": "2031-W11"})),
+            mark(MARKET, "March 13", &json!({"value": "2031-03-13", "unit": "1a"})),
+            mark(MARKET, "2031", &json!({"value": "2031", "unit": "1a"})),
+            mark(MARKET, "Thursday", &json!({"value": "2031-W11"})),
         ],
     });
     write(folder, "ferry.txt", FERRY);
     write(folder, "market.txt", MARKET);
     write(folder, "gold.json", json!([ferry, market]).to_string());
-    let trap = |doc_id: &str, text: &str, words: &str| mark(text, words, json!({"doc_id": doc_id, "why": "made up"}));
+    let trap = |doc_id: &str, text: &str, words: &str| mark(text, words, &json!({"doc_id": doc_id, "why": "made up"}));
     let traps = json!([
         trap("ferry", FERRY, "9-year-old"),
         trap("market", MARKET, "Seven traders")
@@ -166,7 +166,7 @@ fn figures(folder: &Path) {
 fn times(folder: &Path) {
     let text = "The mill closed in May 2030. It opens again next week, on Tuesday, or in the third quarter. \
                 Wages rose for three months.";
-    let time = |words: &str, value: &str| mark(text, words, json!({"type": "DATE", "value": value}));
+    let time = |words: &str, value: &str| mark(text, words, &json!({"type": "DATE", "value": value}));
     let rows = [json!({
         "doc_id": "mill", "text": text, "dct": "2031-03-14",
         "timex": [
@@ -196,7 +196,7 @@ fn names(folder: &Path) {
         ],
     });
     write_lines(folder, "listed.jsonl", &[listed]);
-    let name = |words: &str, label: &str| mark(text, words, json!({"type": label}));
+    let name = |words: &str, label: &str| mark(text, words, &json!({"type": label}));
     let marked = json!({
         "doc_id": "marked", "text": text,
         "spans": [
