@@ -7,7 +7,7 @@ use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, carry, judge, place, scope};
+use super::{Kind, carry, confidence, judge, place, scope};
 use crate::article::Article;
 use crate::base::Why;
 use crate::entity::Mention;
@@ -61,6 +61,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     carry::classes(&text, &mut drafts);
     carry::parts(&text, &mut drafts);
     scope::shared(&mut drafts);
+    confidence::settle(&text, &mut drafts);
     drafts
 }
 

@@ -1,6 +1,7 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod carry;
+mod confidence;
 mod day;
 mod ellipsis;
 mod examples;
@@ -30,6 +31,7 @@ mod voice;
 mod walk;
 mod when;
 
+pub use confidence::{BIAS, confidence_features};
 pub use examples::EXAMPLES;
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};

@@ -7,6 +7,8 @@ mod given;
 mod inspect;
 mod plan;
 mod score;
+#[cfg(feature = "tools")]
+mod train;
 
 pub use args::Args;
 pub use plan::{Outside, Plan, Then, run};

@@ -55,6 +55,8 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
         Some(CommandArgs::Score(args)) => Then::Exit(score::run(&args, outside)),
+        #[cfg(feature = "tools")]
+        Some(CommandArgs::Train(args)) => Then::Exit(super::train::run(&args, outside)),
     }
 }
 

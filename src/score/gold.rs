@@ -1,6 +1,6 @@
 //! Gold files: a JSON list, or JSON lines; one article a row.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::marks::{ClaimMark, NameMark, TimeMark};
 
@@ -17,7 +17,7 @@ pub(super) struct GoldArticle {
     /// The day of a text whose times are gold.
     #[serde(default)]
     pub(super) dct: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranges")]
     pub(super) boilerplate: Vec<(usize, usize)>,
     #[serde(default)]
     pub(super) claims: Vec<ClaimMark>,
@@ -45,6 +45,22 @@ pub(super) struct GoldArticle {
 pub(super) enum NameRow {
     Mark(NameMark),
     Row(usize, usize, String),
+}
+
+/// A range as a pair, or with its ends named.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Ends {
+    Pair(usize, usize),
+    Named { start: usize, end: usize },
+}
+
+fn ranges<'de, D: Deserializer<'de>>(reader: D) -> Result<Vec<(usize, usize)>, D::Error> {
+    let rows = Vec::<Ends>::deserialize(reader)?.into_iter();
+    let pair = |ends| match ends {
+        Ends::Pair(start, end) | Ends::Named { start, end } => (start, end),
+    };
+    Ok(rows.map(pair).collect())
 }
 
 /// A figure that others recorded for a text.

@@ -20,6 +20,10 @@ mod pairs;
 mod rules;
 mod run;
 mod times;
+#[cfg(feature = "tools")]
+mod train;
 mod words;
 
 pub use run::{Options, run};
+#[cfg(feature = "tools")]
+pub use train::train;

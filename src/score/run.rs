@@ -239,14 +239,19 @@ pub(super) fn judged_figures<'a>(
 }
 
 /// Whether the recorded figures bear the claim out; `None` where they do not tell. They leave out parts of a whole,
-/// what is denied, and single persons where nobody was killed in the incident that they are about.
+/// what is denied, vague words, and single persons where nobody was killed in the incident that they are about.
 fn recorded(article: &GoldArticle, claim: &ClaimMark) -> Option<bool> {
-    if claim.field("part_of") == true || claim.field("modality") == "denied" {
+    let is_beside = claim.field("part_of") == true || claim.field("modality") == "denied";
+    if is_beside || claim.field("qualifier") == "vague" || claim.field("qualifier") == "fraction" {
         return None;
     }
     if claim.kind == "killed" && figures::nobody_killed(article) {
         let is_some = claim.figure("value").max(claim.figure("low")).unwrap_or(0) > 0;
         return (claim.is_number() && is_some).then_some(false);
+    }
+    // One of several, and none hurt: told beside the figures that are recorded.
+    if claim.figure("value").is_some_and(|value| value < 2) {
+        return None;
     }
     let mut of_kind = article
         .gold
