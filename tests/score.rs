@@ -146,6 +146,11 @@ fn rules_and_confidence_are_told_and_errors_on_request() {
         rules.contains("  0.95 to 1.00  ") && rules.contains("(Brier)"),
         "{rules}"
     );
+    // One table for articles that are marked in full, one for texts with recorded figures.
+    assert!(
+        rules.matches("(Brier)").count() == 2 && !rules.contains("over 0 claims"),
+        "{rules}"
+    );
     for line in [
         "missed  torvik/mine missing 2 [2, 2] \"on Wednesday\"",
         "date    market gold 2031-03-12 got 2031-03-13",

@@ -140,7 +140,7 @@ impl Scoring {
             }
             "news" => self.claims(gold, articles, num_errors),
             "figures" => {
-                self.judged
+                self.judged_by_figures
                     .extend(judged_figures(gold, articles).map(|(_, _, judged)| judged));
                 figures::score(gold, articles).lines(num_errors)
             }
