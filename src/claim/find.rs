@@ -7,7 +7,7 @@ use super::speaker::{Speakers, Spoken};
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, judge, place, scope, scope_part, speak_sure, victims, when_story};
+use super::{Kind, confidence, judge, place, scope, scope_part, speak_sure, victims, when_story};
 use crate::article::Article;
 use crate::base::{Span, Why};
 use crate::entity::Mention;
@@ -57,6 +57,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     scope_part::parts(&text, &mut drafts);
     victims::classes(&text, &mut drafts);
     scope::shared(&text, &mut drafts);
+    confidence::settle(&text, &mut drafts);
     drafts
 }
 

@@ -4,6 +4,7 @@ mod back;
 #[cfg(test)]
 mod corpus;
 mod counted;
+mod confidence;
 mod day;
 mod ellipsis;
 mod examples;
@@ -64,6 +65,7 @@ mod when_same;
 mod when_story;
 mod when_words;
 
+pub use confidence::{BIAS, confidence_features};
 pub use examples::EXAMPLES;
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};
