@@ -15,6 +15,7 @@ pub mod number;
 pub mod quantity;
 pub mod read;
 pub mod rule;
+pub mod score;
 pub mod show;
 pub mod store;
 pub mod time;

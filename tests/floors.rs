@@ -27,7 +27,7 @@ const FLOORS: &[&[&str]] = &[
     &["read"],
     &["store"],
     &["disk", "show", "export"],
-    &["app"],
+    &["app", "score"],
     &["ui", "cli"],
     &["main"],
 ];

@@ -6,9 +6,6 @@ use super::lexicon::Tag;
 use super::text::Text;
 use crate::time::{TimeMention, Value, When};
 
-/// What a day can own: "Tuesday's quake".
-const DISASTER_NOUNS: &[&str] = &["quake", "earthquake", "attack", "blast", "storm", "flood", "bombing"];
-
 /// What a time expression is to a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -37,7 +34,7 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_dateline(text, tokens) {
         return Sort::Other;
     }
-    if is_until(text, tokens) || is_clock(text, tokens) || is_long(text, tokens) {
+    if is_clock(text, tokens) || is_long(text, tokens) {
         return Sort::Other;
     }
     match &time.when {
@@ -55,7 +52,10 @@ fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let place =
         (start..tokens.start).all(|at| !text.is_word(at) || text.scan.tokens.get(at).is_some_and(|t| t.capital));
     let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--");
-    let agency = text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
+    // "(KNA)", not "(as reported)"
+    let named = text.scan.tokens.get(tokens.end + 1).is_some_and(|token| token.capital);
+    let agency =
+        named && text.lower(tokens.end) == "(" && (tokens.end + 2..tokens.end + 6).any(|at| text.lower(at) == ")");
     let behind_place = tokens.start > start && tokens.start <= start + 10;
     place && (agency || behind_place && dash(tokens.end))
 }
@@ -74,27 +74,12 @@ pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .rev()
         .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
         .any(|at| text.lower(at) == "since")
+        && !is_when(text, at)
 }
 
-/// "by Friday noon", "as of Monday": until when was counted, not when it happened.
-fn is_until(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
-    let before = |back: usize| {
-        if matches!(before(1), "late" | "early" | "the") {
-            before(back + 1)
-        } else {
-            before(back)
-        }
-    };
-    // "hit by Tuesday's quake"
-    let owner = (tokens.start..tokens.end + 1)
-        .any(|at| text.lower(at).ends_with("'s") || text.lower(at) == "'" || DISASTER_NOUNS.contains(&text.lower(at)));
-    if owner {
-        return false;
-    }
-    matches!(before(1), "by" | "until" | "till")
-        || before(1) == "of" && before(2) == "as"
-        || before(1) == "to" && before(2) == "up"
+/// "the worst since 2009, when 71 died": that year, not the time since.
+fn is_when(text: &Text<'_, '_>, at: usize) -> bool {
+    (at + 1..at + 4).any(|at| text.lower(at) == "when")
 }
 
 /// Words of an hour or a part of a day.
@@ -110,6 +95,10 @@ const CLOCK_WORDS: &[&str] = &[
     "midnight",
     "morning",
     "afternoon",
+    "evening",
+    "night",
+    "dusk",
+    "midday",
     "dawn",
     "o'clock",
 ];
@@ -117,7 +106,10 @@ const CLOCK_WORDS: &[&str] = &[
 /// "at around 10 pm", "in the morning": an hour tells no day.
 fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&at| text.is_word(at));
-    let hour = words().any(|at| CLOCK_WORDS.contains(&text.lower(at)));
+    let hour = words().any(|at| {
+        let word = text.lower(at);
+        CLOCK_WORDS.contains(&word) || word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit())
+    });
     let plain = |at: usize| {
         let word = text.lower(at);
         word.starts_with(|c: char| c.is_ascii_digit())
@@ -143,16 +135,25 @@ fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "the year-long uprising"
 fn is_long(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long" && tokens.len() == 1
+    text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long"
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
 }
 
 /// "on Monday and Tuesday", "between Monday and Friday", "from 3 to 7 March": two expressions that bound a stretch.
 pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> bool {
     let opener = |word: &str| (from.start.saturating_sub(2)..from.start).any(|at| text.lower(at) == word);
     let joint = text.lower(from.end);
+    let days = |tokens: &Range<usize>| tokens.clone().any(|at| is_weekday(text.lower(at)));
     to.start <= from.end + 2
         && to.start > from.end
         && (opener("between") && joint == "and"
+            || joint == "and" && opener("on") && days(from) && days(to) && text.lower(from.end + 1) != "on"
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
 }
 

@@ -1,7 +1,7 @@
 //! Counts whose harm was named before and is not named again: "it lowered the total to 28", "the committee spoke of 40".
 
 use super::Kind;
-use super::left::last_link;
+use super::back::last_link;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::phrase::{Head, Phrase};
@@ -24,6 +24,205 @@ pub(super) fn let_go(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         part: phrase.of_them,
         confidence: 0.85,
     })
+}
+
+/// Verbs whose second half stands behind the counted: verb, words behind, harm, row.
+const SPLIT: &[(&str, &str, Kind, &str)] = &[
+    (
+        "took take takes taking taken",
+        "into custody",
+        Kind::Arrested,
+        "arrested/custody",
+    ),
+    (
+        "took take takes taking taken",
+        "prisoner",
+        Kind::Arrested,
+        "arrested/prisoner",
+    ),
+    (
+        "took take takes taking taken held hold holds holding kept",
+        "hostage",
+        Kind::Abducted,
+        "abducted/hostage",
+    ),
+    (
+        "took take takes taking taken held hold holds holding kept",
+        "captive",
+        Kind::Abducted,
+        "abducted/captive",
+    ),
+    (
+        "held hold holds holding took",
+        "for ransom",
+        Kind::Abducted,
+        "abducted/ransom",
+    ),
+    (
+        "have has had held hold holds holding",
+        "in custody",
+        Kind::Arrested,
+        "arrested/in-custody",
+    ),
+    (
+        "have has had held hold holds holding",
+        "in detention",
+        Kind::Arrested,
+        "arrested/in-custody",
+    ),
+    (
+        "put threw puts placed putting throwing",
+        "behind bars",
+        Kind::Arrested,
+        "arrested/bars",
+    ),
+    (
+        "put placed putting placing",
+        "under arrest",
+        Kind::Arrested,
+        "arrested/placed",
+    ),
+    ("put puts putting", "to death", Kind::Killed, "killed/to-death"),
+    ("shot shoot shoots shooting", "dead", Kind::Killed, "killed/shot-dead"),
+    (
+        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed trampled",
+        "to death",
+        Kind::Killed,
+        "killed/to-death",
+    ),
+    (
+        "burned burnt burning buried burying",
+        "alive",
+        Kind::Killed,
+        "killed/alive",
+    ),
+    (
+        "took rushed taking brought airlifted flew carried",
+        "to hospital",
+        Kind::Injured,
+        "injured/to-hospital",
+    ),
+    (
+        "took rushed taking brought airlifted flew carried",
+        "to the hospital",
+        Kind::Injured,
+        "injured/to-hospital",
+    ),
+    (
+        "sent sends sending puts put",
+        "to hospital",
+        Kind::Injured,
+        "injured/to-hospital",
+    ),
+    (
+        "forced forcing forces drove driven driving chased force",
+        "from their",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased force",
+        "from homes",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased force",
+        "out of their",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased force",
+        "off their",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving",
+        "into shelters",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving",
+        "into camps",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+];
+
+/// "took 12 people into custody", "shot three men dead", "forced 3,000 people from their homes"
+pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
+    if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(_)) {
+        return None;
+    }
+    let whole = |list: &str, word: &str| list.split(' ').any(|one| one == word);
+    let stands = |at: usize, words: &str| {
+        words
+            .split(' ')
+            .enumerate()
+            .all(|(step, word)| text.lower(at + step) == word)
+    };
+    let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
+    let near = |words: &str| (phrase.end..phrase.end + 4).find(|&at| stands(at, words));
+    let (_, words, kind, row) = SPLIT
+        .iter()
+        .find(|(verbs, words, ..)| whole(verbs, text.lower(verb)) && near(words).is_some())?;
+    let at = near(words)?;
+    let clear =
+        (phrase.end..at).all(|at| text.quantity(at).is_none() && text.is_word(at) && text.outcome(at).is_none());
+    (clear && !unreal).then(|| Link {
+        phrase: index,
+        kind: *kind,
+        outcome: at..at + words.split(' ').count(),
+        row,
+        rule: "link/split-verb",
+        part: phrase.of_them,
+        confidence: 0.9,
+    })
+}
+
+/// "another eight were found later": of bodies that were spoken of before.
+pub(super) fn found_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let found = text.is(phrase.end, Tag::BE)
+        && matches!(
+            text.lower(phrase.end + 1),
+            "found" | "discovered" | "recovered" | "retrieved" | "pulled" | "exhumed" | "unearthed" | "dumped"
+        );
+    let dead = matches!(phrase.head, Head::Bare)
+        || phrase.others
+        || phrase.of_them
+        || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "others"));
+    if !found || !dead {
+        return None;
+    }
+    let part = phrase.of_them || text.lower(phrase.tokens.start + 1) == "of";
+    let before = last_link(linker, phrase, links)
+        .filter(|before| before.row == "killed/bodies" || before.rule == "link/found-too");
+    if let Some(before) = before {
+        let (confidence, before) = (before.confidence * 0.8, before.clone());
+        let rule = "link/found-too";
+        return Some(Link {
+            phrase: index,
+            rule,
+            part,
+            confidence,
+            ..before
+        });
+    }
+    let start = phrase.tokens.start;
+    let bodies = (start.saturating_sub(90)..start).rev().find_map(|at| {
+        text.outcome_from(at)
+            .filter(|outcome| outcome.row_is("killed/bodies") && text.lower(at) != "remains")
+    })?;
+    let mut link = linker.link(index, bodies, "link/found-too", 0.6);
+    link.part = part;
+    Some(link)
 }
 
 /// Words for the count itself, whatever it counts.
@@ -49,7 +248,7 @@ pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
         .rev()
         .take_while(|&at| text.quantity(at).is_none() && text.lower(at) != ";")
         .find(|&at| COUNTS.contains(&text.lower(at)))?;
-    let moved = (start.max(noun.saturating_sub(3))..joint).any(|at| {
+    let moved = (start.max(noun.saturating_sub(6))..joint).any(|at| {
         [
             "rais", "lower", "revis", "bring", "brought", "correct", "put", "ris", "rose", "now", "stand", "stood",
             "cut", "reduc", "total", "increas",

@@ -1,15 +1,15 @@
 //! Puts claims together: number, harm, people, speaker, days, place.
 
-use super::link::{self, Link, Linker};
+use super::link::{self, Link};
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
-use super::speaker::Speakers;
+use super::speaker::{Speakers, Spoken};
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, carry, judge, place, scope};
+use super::{Kind, confidence, judge, place, scope, scope_part, speak_sure, victims, when_story};
 use crate::article::Article;
-use crate::base::Why;
+use crate::base::{Span, Why};
 use crate::entity::Mention;
 use crate::number::Number;
 use crate::quantity::{self, Figure, Sort};
@@ -35,11 +35,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
-    let linker = Linker {
-        text: &text,
-        phrases: &phrases,
-    };
-    let singles = single::find(&linker, &links, context.names);
+    let singles = single::find(&text, context.names);
     let maker = Maker {
         context,
         times: Times::of(&text, context.times),
@@ -57,10 +53,11 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
         .collect();
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
-    carry::days(&text, &maker.times, &mut drafts);
-    carry::classes(&text, &mut drafts);
-    carry::parts(&text, &mut drafts);
-    scope::shared(&mut drafts);
+    when_story::days(&text, &maker.times, &mut drafts);
+    scope_part::parts(&text, &mut drafts);
+    victims::classes(&text, &mut drafts);
+    scope::shared(&text, &mut drafts);
+    confidence::settle(&text, &mut drafts);
     drafts
 }
 
@@ -129,12 +126,13 @@ impl Maker<'_, '_, '_> {
                 class: single.class,
                 own: None,
                 of_them: false,
+                of_whole: false,
                 others: false,
                 tokens: single.tokens.clone(),
             },
             kind: single.kind,
             outcome: single.outcome.clone(),
-            figure: Figure::exact(1),
+            figure: Figure::exact(single.count),
             form: single.form,
             victims: Some(single.tokens.clone()),
             number: None,
@@ -143,6 +141,19 @@ impl Maker<'_, '_, '_> {
             confidence: single.confidence,
             why: Why::leaf(single.rule, span.union(outcome)).with([Why::leaf(single.row, outcome)]),
         }
+    }
+
+    /// Who passes the figure on; not who publishes the article: "residents told us".
+    fn relay(&self, spoken: Option<&Spoken>) -> Option<(String, Span)> {
+        let relay = spoken?.relay.clone()?;
+        let name = relay.0.to_lowercase();
+        let own = self
+            .context
+            .article
+            .publisher
+            .as_ref()
+            .is_some_and(|publisher| publisher.value.to_lowercase() == name.trim_start_matches("the "));
+        (!own).then_some(relay)
     }
 
     fn draft(&self, found: &Found) -> Option<Draft> {
@@ -154,7 +165,7 @@ impl Maker<'_, '_, '_> {
         let days = self.times.days(text, &phrase.tokens, &found.outcome, spoken.as_ref());
         let place = place::of(text, self.context.names, &phrase.tokens, &found.outcome);
         let time_span = |index: Option<usize>| Some(self.context.times.get(index?)?.span);
-        let relay = spoken.as_ref().and_then(|spoken| spoken.relay.clone());
+        let relay = self.relay(spoken.as_ref());
         let victims = found
             .victims
             .clone()
@@ -170,7 +181,7 @@ impl Maker<'_, '_, '_> {
             figure: found.figure,
             form: found.form,
             victims: victims.map(|span| span.of(scan.text).to_owned()),
-            victim_class: judge::class(text, phrase, found.fraction),
+            victim_class: victims::of_phrase(text, phrase, found.fraction),
             speaker: spoken.as_ref().map(|spoken| spoken.name.clone()),
             relay: relay.as_ref().map(|relay| relay.0.clone()),
             as_of: None,
@@ -190,7 +201,7 @@ impl Maker<'_, '_, '_> {
             ),
             part_of: found.part || judge::is_part(text, phrase),
             part_of_key: None,
-            modality: judge::modality(text, phrase, &found.outcome, spoken.is_some()),
+            modality: speak_sure::modality(text, phrase, &found.outcome, spoken.is_some()),
             roles: Roles {
                 number: found.number.clone().map(|tokens| scan.span(tokens)),
                 outcome: Some(scan.span(found.outcome.clone())),

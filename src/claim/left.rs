@@ -2,9 +2,10 @@
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::link::{Link, Linker, is_fragment};
+use super::link::{Link, Linker};
 use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
+use super::text::Text;
 use super::voice::Voice;
 
 /// "killed at least 12", "injuring several others", "left 12 dead" is no object of "left".
@@ -21,14 +22,58 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     }
     let outcome = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start)?;
     if back < at {
-        let listed = !matches!(outcome.frame, Frame::Suffers | Frame::Lives);
+        // "Casualties: 12 dead": the words behind say it
+        let said = text.outcome_from(phrase.end).is_some() && text.lower(phrase.end + 1) != ":";
+        let listed = !matches!(outcome.frame, Frame::Suffers | Frame::Lives) && !said && phrase.own.is_none();
         return listed.then(|| linker.link(index, outcome, "link/listed", 0.85));
+    }
+    if outcome.row_is("injured/struck")
+        && (matches!(phrase.head, Head::Bare | Head::Unknown(_)) || of_toll(text, outcome))
+    {
+        return None;
+    }
+    let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
+    if outcome.row_is("killed/buried") && !dead && (outcome.form == Form::Ing || is_slide(text, outcome.tokens.start)) {
+        return None;
     }
     let suits = linker.suits(phrase, outcome) || matches!(phrase.head, Head::Bare);
     if outcome.frame != Frame::Hits || linker.voice(outcome) != Voice::Active || !suits || unreal(linker, outcome) {
         return None;
     }
     Some(linker.link(index, outcome, "link/object", 0.94))
+}
+
+/// A landslide buries the living too.
+fn is_slide(text: &Text<'_, '_>, verb: usize) -> bool {
+    let start = text.sentence(verb).start;
+    (start.max(verb.saturating_sub(16))..verb).any(|at| {
+        [
+            "landslide",
+            "mudslide",
+            "avalanche",
+            "rubble",
+            "debris",
+            "quake",
+            "earth",
+            "rock",
+            "wall",
+            "building",
+            "mud",
+            "snow",
+            "collapse",
+        ]
+        .iter()
+        .any(|stem| text.lower(at).starts_with(stem))
+    })
+}
+
+/// "the toll hits 14": the count itself, not a person.
+fn of_toll(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    let start = text.sentence(outcome.tokens.start).start;
+    (start.max(outcome.tokens.start.saturating_sub(12))..outcome.tokens.start).any(|at| {
+        text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Toll)
+            || super::ellipsis::is_count_noun(text.lower(at))
+    })
 }
 
 /// Threats and plans before an active verb: "vowed to kill 12", "could kill thousands", "did not kill".
@@ -60,8 +105,14 @@ fn achieved(linker: &Linker<'_, '_>, to: usize) -> bool {
 pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
-    let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
-    let joined = text.is(joint, Tag::CONJ) || text.lower(joint) == "," || text.lower(joint) == "with";
+    let mut joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > start)?;
+    while joint > start && text.is(joint, Tag::POSS.or(Tag::DET)) && text.is_word(joint - 1) {
+        joint -= 1;
+    }
+    let joined = text.is(joint, Tag::CONJ)
+        || text.lower(joint) == ","
+        || text.lower(joint) == "with"
+        || text.lower(joint) == "as" && joint > start && text.lower(joint - 1) == "well";
     if !joined || matches!(phrase.head, Head::Bare) && !phrase.others {
         return None;
     }
@@ -74,6 +125,7 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
                 text.lower(joint) == "with" && matches!(text.lower(joint.saturating_sub(1)), "along" | "together");
             let of = outcome.frame == Frame::Noun && text.lower(outcome.tokens.end) == "of";
             let fits = linker.suits(phrase, outcome) && !unreal(linker, outcome);
+            let active = active && text.lower(joint) != "with";
             return (fits && (active || with && along || of))
                 .then(|| linker.link(index, outcome, "link/object-list", 0.75));
         }
@@ -100,47 +152,133 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         let rule = match outcome.frame {
             Frame::Noun => "link/noun-of",
             Frame::Lives => "link/lives-of",
+            Frame::State if text.lower(joint) == "to" && outcome.row_is("injured/with-injuries") => "link/noun-of",
             _ => "",
         };
         let harm = outcome.kind == Kind::Injured
             || text.lower(joint) == "of"
+            || text.lower(joint) == "for" && text.lower(outcome.tokens.start).starts_with("evacuation")
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
-        if !rule.is_empty() && harm && linker.suits(phrase, outcome) {
+        let unclear = !outcome.row_is("missing/fate")
+            || (phrase.end..phrase.end + 8).any(|at| matches!(text.lower(at), "unknown" | "unclear" | "uncertain"));
+        let persons =
+            !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || matches!(phrase.head, Head::Person(_));
+        if !rule.is_empty() && harm && unclear && persons && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
-    toll(linker, index, phrase)
+    super::toll::toll(linker, index, phrase)
+        .or_else(|| dated_noun(linker, index, phrase, joint))
+        .or_else(|| super::toll::numbered(linker, index, phrase))
+        .or_else(|| searched(linker, index, phrase))
+        .or_else(|| lost(linker, index, phrase))
+        .or_else(|| owned(linker, index, phrase))
 }
 
-/// The nearest "toll" before a number that nothing else claims.
-fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+/// "the murder on the evening of 27 May of six students": days stand between the noun and its "of".
+fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usize) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(joint).start.max(joint.saturating_sub(10));
+    let dated = |at: usize| {
+        text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::DET))
+            || text.lower(at) == "may"
+            || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let noun = (start..joint).rev().find(|&at| !dated(at))?;
+    let outcome = text
+        .outcome_to(noun + 1)
+        .filter(|outcome| outcome.frame == Frame::Noun)?;
+    let fits =
+        text.lower(joint) == "of" && noun + 1 < joint && (matches!(phrase.head, Head::Person(_)) || phrase.others);
+    fits.then(|| linker.link(index, outcome, "link/noun-of", 0.8))
+}
+
+/// "rescuers searched for 12 people": they are missing; police who hunt two men are not meant.
+fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
-    let number = phrase.tokens.start;
-    let joint = number.checked_sub(1)?;
-    let words = [
-        "of", "at", "to", "as", "is", "was", "be", "stands", "stood", "reached", "reaches", "hit", "hits", "exceeded",
-        "from", "now", ":", "past", "above", "-", "passed", "been", "reach", "it", "topped", "tops",
-    ];
-    let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
-        || words.contains(&text.lower(joint))
-        || text.is(joint, Tag::ADVERB)
-        || text.lower(number).ends_with("ed");
-    if !fits {
+    let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
+    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"))?;
+    let rescue = (start..search).any(|at| {
+        [
+            "rescu",
+            "diver",
+            "coastguard",
+            "lifeboat",
+            "fireman",
+            "firefighter",
+            "volunteer",
+            "helicopter",
+        ]
+        .iter()
+        .any(|stem| text.lower(at).starts_with(stem))
+    });
+    let persons =
+        matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"));
+    (text.lower(joint) == "for" && rescue && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Missing,
+        outcome: search..search + 1,
+        row: "missing/searched",
+        rule: "link/searched",
+        part: false,
+        confidence: 0.6,
+    })
+}
+
+/// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
+fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let Head::Person(noun) = phrase.head else { return None };
+    let dear = matches!(
+        text.lower(noun),
+        "sons"
+            | "daughters"
+            | "brothers"
+            | "sisters"
+            | "children"
+            | "relatives"
+            | "cousins"
+            | "comrades"
+            | "parents"
+            | "fighters"
+            | "siblings"
+            | "grandchildren"
+            | "nephews"
+            | "uncles"
+    ) || matches!(
+        text.words.class(noun),
+        super::VictimClass::SecurityForce | super::VictimClass::Militant
+    );
+    let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
+    (loses && dear).then(|| Link {
+        phrase: index,
+        kind: Kind::Killed,
+        outcome: verb..verb + 1,
+        row: "killed/lost",
+        rule: "link/lost",
+        part: false,
+        confidence: 0.7,
+    })
+}
+
+/// "the two nuns' slaying", "the two men's deaths"
+fn owned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let noun = text.lower(phrase.end.checked_sub(1)?);
+    let at = if noun.ends_with('\'') || noun.ends_with("'s") {
+        phrase.end
+    } else if text.lower(phrase.end) == "'" {
+        phrase.end + 1
+    } else {
         return None;
-    }
-    let from = start.max(number.saturating_sub(16));
-    for at in (from..number).rev() {
-        if let Some(outcome) = text.outcome(at) {
-            return (outcome.frame == Frame::Toll).then(|| linker.link(index, outcome, "link/toll", 0.85));
-        }
-        if text.quantity(at).is_some_and(|other| {
-            super::voice::phrase_of(linker.phrases, other).is_some_and(|other| other.head != Head::Thing)
-        }) {
-            return None;
-        }
-    }
-    None
+    };
+    let outcome = text.outcome_from(at)?;
+    let of_them = matches!(outcome.frame, Frame::Noun) || outcome.form == Form::Ing && outcome.frame == Frame::Hits;
+    let single = outcome.kind == Kind::Killed && !text.lower(at).starts_with("bod");
+    (of_them && single && linker.suits(phrase, outcome)).then(|| linker.link(index, outcome, "link/owned", 0.8))
 }
 
 /// "12 lives were lost", "claimed 12 lives", not "saved 12 lives".
@@ -181,139 +319,4 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     let mut link = linker.link(index, outcome, "link/among", 0.85);
     link.part = true;
     clear.then_some(link)
-}
-
-/// Counts that read on from a count before: parts, lists and sentence pieces.
-pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
-    let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
-    part(linker, index, phrase, links)
-        .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
-        .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
-        .or_else(|| fragment(linker, index, phrase, links, first))
-        .or_else(|| listed(linker, index, phrase, links, first))
-}
-
-/// How many links back the last one before a phrase can lie: more than one sentence can hold.
-const LOOK_BACK: usize = 200;
-
-/// The last link before the phrase: in its sentence, else in the sentence before.
-pub(super) fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) -> Option<&'l Link> {
-    let text = linker.text;
-    let here = text.scan.sentence_index(phrase.tokens.start)?;
-    let near = |link: &&Link| {
-        linker
-            .phrases
-            .get(link.phrase)
-            .and_then(|other| text.scan.sentence_index(other.tokens.start))
-            .is_some_and(|there| there <= here && there + 1 >= here)
-    };
-    links
-        .iter()
-        .rev()
-        .take(LOOK_BACK)
-        .filter(|link| {
-            linker
-                .phrases
-                .get(link.phrase)
-                .is_some_and(|other| other.tokens.start < phrase.tokens.start)
-        })
-        .filter(near)
-        .max_by_key(|link| link.phrase)
-}
-
-/// "including three children", "most of them police", "six of whom were tourists".
-fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
-    let text = linker.text;
-    let before = phrase.tokens.start.checked_sub(1)?;
-    let start = text.sentence(before).start;
-    let in_list = (start.max(before.saturating_sub(14))..=before)
-        .rev()
-        .take_while(|&at| {
-            !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
-                && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
-        })
-        .any(|at| {
-            matches!(text.lower(at), "including" | "included" | "includes" | "include")
-                || text.reads(at, &["among", "them"])
-                || text.reads(at, &["of", "whom"])
-                || text.reads(at, &["of", "them"])
-                || text.reads(at, &["of", "these"])
-        });
-    let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
-    let fraction_fits =
-        fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
-    if !(in_list || phrase.of_them || fraction_fits) {
-        return None;
-    }
-    let whole = last_link(linker, phrase, links);
-    let mut link = match whole {
-        Some(whole) => Link {
-            phrase: index,
-            rule: "link/part",
-            confidence: whole.confidence * 0.92,
-            ..whole.clone()
-        },
-        None => {
-            // "several officials were arrested, including two ministers": the whole has no number
-            let outcome = (start..phrase.tokens.start)
-                .rev()
-                .filter_map(|at| text.outcome_from(at))
-                .next()?;
-            linker.link(index, outcome, "link/part-of-uncounted", 0.7)
-        }
-    };
-    link.part = true;
-    Some(link)
-}
-
-/// "... were hurt and killed. About 140 others." and "A further five in the same province."
-fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
-    let text = linker.text;
-    if !is_fragment(text, phrase) || !(phrase.others || phrase.of_them) {
-        return None;
-    }
-    let whole = last_link(linker, phrase, links.get(..first)?)?;
-    let torn = whole.rule == "link/torn-first";
-    Some(Link {
-        phrase: index,
-        kind: if torn { Kind::Injured } else { whole.kind },
-        rule: if torn { "link/torn-second" } else { "link/fragment" },
-        confidence: 0.6,
-        part: false,
-        ..whole.clone()
-    })
-}
-
-/// "Nine died in Orla, two in Norhaven and two in Dunmoor", "1,150 civilians and 290 soldiers".
-fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
-    let text = linker.text;
-    let whole = last_link(linker, phrase, links.get(first..)?)?;
-    let other = linker.phrases.get(whole.phrase)?;
-    let joint = phrase.tokens.start.checked_sub(1)?;
-    let joined = text.is(joint, Tag::CONJ)
-        || matches!(text.lower(joint), "," | ";" | "while")
-        || text.lower(joint) == "with" && text.lower(joint.saturating_sub(1)) == "along"
-        || text.lower(joint) == "as" && text.lower(joint.saturating_sub(1)) == "well";
-    let ends = !text.is_word(phrase.end)
-        || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
-    let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
-    let clear = (from..phrase.tokens.start).all(|at| {
-        !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL))
-            && text.lower(at) != "when"
-            && text
-                .outcome(at)
-                .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
-    });
-    if !joined || !ends || !clear || phrase.tokens.start > from + 22 {
-        return None;
-    }
-    if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {
-        return None;
-    }
-    Some(Link {
-        phrase: index,
-        rule: "link/listed-on",
-        confidence: whole.confidence * 0.88,
-        ..whole.clone()
-    })
 }

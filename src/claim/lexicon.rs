@@ -121,7 +121,7 @@ const FUNCTION: &[(Tag, &str)] = &[
     ),
     (
         Tag::BELIEF,
-        "believed feared thought reported said known presumed confirmed estimated alleged suspected understood assumed \
+        "believed feared thought reported claimed said known presumed confirmed estimated alleged suspected understood assumed \
          reportedly declared pronounced listed found rumored rumoured likely",
     ),
 ];
@@ -184,9 +184,12 @@ fn lexicon() -> &'static Lexicon {
 }
 
 /// The words of one text, looked up.
+#[derive(Clone)]
 pub(super) struct Words {
     tags: Vec<Tag>,
     classes: Vec<VictimClass>,
+    /// What persons' words with a genitive ending can be without it.
+    stems: HashMap<usize, Tag>,
     /// False in texts all in capitals or without any: then a capital tells nothing.
     pub(super) capitals_tell: bool,
 }
@@ -198,7 +201,12 @@ impl Words {
         let mut tags = Vec::with_capacity(scan.tokens.len());
         let mut classes = Vec::with_capacity(scan.tokens.len());
         let (mut capitals, mut words) = (0, 0);
-        for token in &scan.tokens {
+        let mut stems = HashMap::new();
+        for (at, token) in scan.tokens.iter().enumerate() {
+            let stem = token.lower.strip_suffix("'s").and_then(|stem| lexicon.words.get(stem));
+            if let Some((tag, _)) = stem.filter(|(tag, _)| tag.any(Tag::PERSON)) {
+                stems.insert(at, *tag);
+            }
             let (mut tag, class) = lexicon
                 .words
                 .get(&*token.lower)
@@ -227,6 +235,7 @@ impl Words {
         Self {
             tags,
             classes,
+            stems,
             capitals_tell: capitals * 5 < words * 3 && capitals > 0,
         }
     }
@@ -239,6 +248,11 @@ impl Words {
     /// True where token `at` can be one of `tag`.
     pub(super) fn is(&self, at: usize, tag: Tag) -> bool {
         self.tag(at).any(tag)
+    }
+
+    /// What token `at` can be without its genitive ending: "policeman's".
+    pub(super) fn stem(&self, at: usize) -> Tag {
+        self.stems.get(&at).copied().unwrap_or_default()
     }
 
     /// The class of victims that the noun names.

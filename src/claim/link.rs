@@ -7,7 +7,7 @@ use super::outcomes::{Form, Frame, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, ellipsis, left, walk};
+use super::{Kind, back, counted, ellipsis, left, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -78,7 +78,7 @@ impl Linker<'_, '_> {
         }
         for index in range {
             if open(links, index) {
-                let found = left::shared_back(self, index, links, first);
+                let found = back::shared_back(self, index, links, first);
                 links.extend(found);
             }
         }
@@ -94,6 +94,10 @@ impl Linker<'_, '_> {
             return Vec::new();
         }
         let mut out = Vec::new();
+        if counted::is_tied(self, phrase) {
+            out.extend(counted::link(self, index, phrase));
+            return out;
+        }
         if let Some(link) = self.own(index, phrase) {
             if let Some(said) = self.of_harmed(index, phrase, &link) {
                 return vec![said];
@@ -111,7 +115,8 @@ impl Linker<'_, '_> {
         if zero_needs_noun {
             return out;
         }
-        if let Some(link) = ellipsis::let_go(self, index, phrase) {
+        let early = ellipsis::let_go(self, index, phrase).or_else(|| ellipsis::split_verb(self, index, phrase));
+        if let Some(link) = early {
             out.push(link);
             return out;
         }
@@ -134,12 +139,21 @@ impl Linker<'_, '_> {
         let Head::Harm(at) = phrase.head else { return None };
         let persons = matches!(
             self.text.lower(at),
-            "hostages" | "detainees" | "prisoners" | "inmates" | "abductees" | "internees" | "evacuees"
+            "hostages"
+                | "detainees"
+                | "prisoners"
+                | "inmates"
+                | "abductees"
+                | "internees"
+                | "evacuees"
+                | "refugees"
+                | "seekers"
         );
         let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
         let mut said = walk::subject(self, index, phrase)
             .into_iter()
             .chain(left::object(self, index, phrase))
+            .chain(left::noun_of(self, index, phrase).filter(|_| persons))
             .find(|link| link.kind != own.kind)?;
         said.part = (phrase.tokens.start..at).any(|at| self.text.lower(at) == "of");
         adjective.then_some(said)
@@ -158,14 +172,81 @@ impl Linker<'_, '_> {
         if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
             return None;
         }
+        // "none of the wounds": no people
+        if outcome.row_is("injured/wounds-verb") {
+            return None;
+        }
+        // "some of the bodies": no count
+        if self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
+            return None;
+        }
+        if outcome.row_is("displaced/refugees") && !self.are_counted(phrase) {
+            return None;
+        }
         Some(self.link(index, outcome, "link/own-noun", 0.92))
+    }
+
+    /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
+    fn are_counted(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let end = phrase.tokens.end;
+        let recorded = |at: usize| {
+            matches!(
+                text.lower(at),
+                "recorded"
+                    | "registered"
+                    | "living"
+                    | "staying"
+                    | "housed"
+                    | "hosted"
+                    | "sheltering"
+                    | "in"
+                    | "now"
+                    | "counted"
+                    | "have"
+                    | "arrived"
+                    | "crossed"
+                    | "entered"
+                    | "live"
+                    | "remain"
+                    | "fled"
+                    | "poured"
+                    | "streamed"
+                    | "were"
+                    | "are"
+            )
+        };
+        let next = !text.is_word(end)
+            || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
+            || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
+        let before = text.lower(phrase.tokens.start.saturating_sub(1));
+        let given = matches!(
+            before,
+            "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed"
+        );
+        let prior = phrase.tokens.start.saturating_sub(1);
+        let acted = text.is(prior, Tag::PAST.or(Tag::ING).or(Tag::VERB))
+            && ![
+                "host", "receiv", "shelter", "regist", "record", "hous", "count", "includ",
+            ]
+            .iter()
+            .any(|stem| before.starts_with(stem));
+        self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
     }
 
     /// A link from phrase to outcome with the outcome's kind.
     pub(super) fn link(&self, phrase: usize, outcome: &Outcome, rule: &'static str, confidence: f32) -> Link {
+        let head = self.phrases.get(phrase).map(|phrase| phrase.head);
+        let homes = matches!(head, Some(Head::Household(_)));
+        let confidence = if homes { confidence * 0.7 } else { confidence };
+        let taken = outcome.row_is("abducted/seized") || outcome.row_is("abducted/taken-away");
         Link {
             phrase,
-            kind: outcome.kind,
+            kind: if taken && self.by_the_state(outcome) {
+                Kind::Arrested
+            } else {
+                outcome.kind
+            },
             outcome: outcome.tokens.clone(),
             row: outcome.id(),
             rule,
@@ -174,15 +255,54 @@ impl Linker<'_, '_> {
         }
     }
 
+    /// "police seized 12 men", "were seized by soldiers": an arrest.
+    fn by_the_state(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let start = text.sentence(outcome.tokens.start).start;
+        let before = start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start;
+        let by = (outcome.tokens.end..outcome.tokens.end + 5).find(|&at| text.lower(at) == "by");
+        let agent = by.map_or(before, |by| by..by + 5);
+        let captors = |at: usize| text.words.class(at) == super::VictimClass::Militant;
+        let state = |at: usize| {
+            text.words.class(at) == super::VictimClass::SecurityForce
+                || matches!(
+                    text.lower(at),
+                    "army" | "military" | "authorities" | "security" | "navy"
+                )
+        };
+        agent.rev().find(|&at| captors(at) || state(at)).is_some_and(state)
+    }
+
     /// Whether the counted noun can suffer that outcome.
     pub(super) fn suits(&self, phrase: &Phrase, outcome: &Outcome) -> bool {
         match phrase.head {
             Head::Thing => false,
-            Head::Person(_) | Head::Harm(_) => true,
+            Head::Household(at) => {
+                let home = matches!(self.text.lower(at), "homes" | "houses");
+                let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");
+                outcome.kind == Kind::Displaced && (!home || evacuated) && !self.said_in_persons(phrase)
+            }
+            Head::Person(at) => {
+                // sport
+                let beaten = self.text.lower(outcome.tokens.start).starts_with("beat");
+                let rivals = matches!(
+                    self.text.lower(at),
+                    "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
+                );
+                !(beaten && outcome.kind == Kind::Injured && rivals)
+            }
+            Head::Harm(_) => true,
             Head::Bare => {
                 let held = outcome.row_is("arrested/held")
                     && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
-                held || outcome.needs == Needs::Any
+                // "12 killed, 4 captured"
+                let counted = outcome.tokens.start == phrase.end
+                    && outcome.form == Form::Past
+                    && phrase.tokens.start >= 2
+                    && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
+                    && self.text.outcome(phrase.tokens.start - 2).is_some();
+                held || counted
+                    || outcome.needs == Needs::Any
                     || phrase.others
                     || phrase.of_them
                     || self.sort(phrase) != Some(Sort::Number)
@@ -194,6 +314,17 @@ impl Linker<'_, '_> {
                     || demonym(self.text.lower(at))
             }
         }
+    }
+
+    /// "300 families, or 1,500 people": the second figure says it in persons.
+    pub(super) fn said_in_persons(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let next = (phrase.end..phrase.end + 4).find_map(|at| text.quantity(at));
+        let joined = matches!(text.lower(phrase.end), "," | "or" | "–" | "—" | "-" | "/");
+        joined
+            && next
+                .and_then(|next| voice::phrase_of(self.phrases, next))
+                .is_some_and(|next| matches!(next.head, Head::Person(_)))
     }
 
     /// The voice of a verb.
@@ -209,6 +340,13 @@ impl Linker<'_, '_> {
         let joined = (phrase.end..next.tokens.start).all(|at| self.joins(at));
         let sign = (phrase.end..next.tokens.start).any(|at| matches!(self.text.lower(at), "and" | "or" | "," | "plus"));
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
+        // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
+        let before = self.text.lower(phrase.tokens.start.saturating_sub(1));
+        let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none();
+        let homes = matches!(phrase.head, Head::Household(_));
+        if set || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase)) {
+            return None;
+        }
         if !joined
             || !sign
             || !behind

@@ -1,11 +1,14 @@
 //! Who says what happened to how many, where and when; days still relative.
 
-mod carry;
+mod back;
+#[cfg(test)]
+mod corpus;
+mod counted;
+mod confidence;
 mod day;
 mod ellipsis;
 mod examples;
 mod find;
-mod joined;
 mod judge;
 mod left;
 mod lexicon;
@@ -18,18 +21,51 @@ mod phrase;
 mod place;
 mod saying;
 mod scope;
+mod scope_part;
 mod select;
+mod sense;
 mod settle;
 mod single;
+mod single_clause;
+#[cfg(test)]
+mod single_examples;
+mod single_link;
+mod single_mention;
+mod single_noun;
+mod single_read;
+mod single_real;
+mod single_words;
+mod speak_carry;
+mod speak_names;
+mod speak_other;
+mod speak_quoted;
+mod speak_sure;
+#[cfg(test)]
+mod speak_tests;
+mod speak_verb;
+mod speak_words;
 mod speaker;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod toll;
+mod victims;
+mod victims_words;
 mod voice;
 mod walk;
 mod when;
+mod when_cost;
+mod when_cue;
+#[cfg(test)]
+mod when_examples;
+mod when_role;
+mod when_row;
+mod when_same;
+mod when_story;
+mod when_words;
 
+pub use confidence::{BIAS, confidence_features};
 pub use examples::EXAMPLES;
 pub use find::{Context, find};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Place, Roles, Scope, VictimClass, claim_key};

@@ -27,7 +27,7 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let clock = matches!(
         next,
         "a.m." | "p.m." | "am" | "pm" | "gmt" | "hrs" | "hours" | "o'clock"
-    ) || single && prior == "at" && !text.is_word(tokens.end);
+    ) || single && prior == "at" && !text.is_word(tokens.end) && !after_toll(text, tokens.start);
     let month_next = is_month(next) || (next == "of" && is_month(text.lower(tokens.end + 1)));
     let month_before =
         single && is_month(prior) && small_number(text, tokens) && text.sentence(tokens.start).start < tokens.start;
@@ -36,11 +36,40 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || unit
         || part
         || clock
-        || single && month_next
+        || single && month_next && !is_modal_may(text, tokens.end)
         || month_before
         || single && is_year(text, tokens, prior, next)
         || single && is_label(text, tokens.start, before)
         || is_age(text, tokens, prior)
+}
+
+/// "the death toll, now at 14": no hour.
+fn after_toll(text: &Text<'_, '_>, at: usize) -> bool {
+    let start = text.sentence(at).start;
+    (start.max(at.saturating_sub(24))..at).any(|at| {
+        matches!(
+            text.lower(at),
+            "toll"
+                | "tally"
+                | "count"
+                | "total"
+                | "number"
+                | "figure"
+                | "stands"
+                | "stood"
+                | "estimated"
+                | "casualties"
+        )
+    })
+}
+
+/// "a toll of 14 may rise": the verb, not the month.
+fn is_modal_may(text: &Text<'_, '_>, at: usize) -> bool {
+    let capital = text.scan.tokens.get(at).is_some_and(|token| token.capital);
+    let verb = text.is(at + 1, Tag::HAVE.or(Tag::VERB).or(Tag::NOT).or(Tag::ADVERB))
+        || text.lower(at + 1) == "be"
+        || text.outcome(at + 1).is_some();
+    text.lower(at) == "may" && verb && !(capital && text.words.capitals_tell)
 }
 
 /// "Ida Marr, 27, was", "19 and 23 years old": ages.
@@ -60,7 +89,44 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && start >= 3
         && text.is_name(start - 2)
         && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
-    listed || apposed || aged(end)
+    let bracketed = prior == "("
+        && text.lower(end) == ")"
+        && numeral
+        && start >= 2
+        && (text.is_name(start - 2) || !text.words.capitals_tell)
+        && text.outcome(start - 2).is_none()
+        && !text.is(start - 2, Tag::PERSON)
+        && text.quantity(start - 2).is_none();
+    listed || apposed || bracketed || aged(end) || is_in_age_list(text, tokens)
+}
+
+/// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
+fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let age = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let joins = |at: usize| matches!(text.lower(at), "," | "and" | "or" | "&");
+    if tokens.len() != 1 || !age(tokens.start) {
+        return false;
+    }
+    let (mut first, mut last) = (tokens.start, tokens.start);
+    for _ in 0..4 {
+        if first >= 2 && joins(first - 1) && age(first - 2) {
+            first -= 2;
+        } else if first >= 3 && text.lower(first - 1) == "and" && text.lower(first - 2) == "," && age(first - 3) {
+            first -= 3;
+        }
+        if joins(last + 1) && age(last + 2) {
+            last += 2;
+        }
+    }
+    let opener = first.checked_sub(1).map_or("", |at| text.lower(at));
+    let aged = matches!(opener, "aged" | "ages" | "age");
+    let person = first >= 2 && (text.is(first - 2, Tag::PERSON) || text.is_name(first - 2));
+    let enclosed = match opener {
+        "(" => text.lower(last + 1) == ")",
+        "," => matches!(text.lower(last + 1), "," | "." | ";" | ")"),
+        _ => false,
+    };
+    aged || enclosed && person && first < last
 }
 
 fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
@@ -125,6 +191,18 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
                     | "late"
             )
             || is_month(prior)
+            || matches!(
+                next,
+                "massacre"
+                    | "killing"
+                    | "murder"
+                    | "death"
+                    | "assassination"
+                    | "bombing"
+                    | "arrest"
+                    | "slaying"
+                    | "execution"
+            )
             || next == "-")
 }
 

@@ -138,7 +138,7 @@ const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
-    "broke", "let", "brought", "drove",
+    "broke", "let", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit", "overcome",
 ];
 
 fn form(verb: &str) -> Form {
@@ -207,6 +207,20 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
             || scan.lower(at).ends_with("'s")
             || scan.lower(at) == "of" && !verb.ends_with("ing")
     });
+    // "of his wounds", "bullet wounds": a verb only before a count
+    if verb == "wounds" && tokens.len() == 1 {
+        let next = scan.lower(tokens.end);
+        let counts = is_numeral(next)
+            || matches!(
+                next,
+                "at" | "over" | "about" | "nearly" | "up" | "some" | "a" | "an" | "one" | "almost" | "around"
+            );
+        return if counts && !determined && !before.is_some_and(|at| words.is(at, Tag::PREP)) {
+            frame
+        } else {
+            Frame::Noun
+        };
+    }
     // "17 arrests": no verb in -s follows its own plural subject
     let counted = verb == "arrests" && before.is_some_and(|at| is_numeral(scan.lower(at)));
     if frame == Frame::Hits && counted {
@@ -242,6 +256,7 @@ fn is_numeral(word: &str) -> bool {
                 | "further"
                 | "many"
                 | "scores"
+                | "tens"
                 | "thousand"
                 | "thousands"
         )

@@ -1,7 +1,9 @@
 //! The persons whom the text names, by their tokens.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::lexicon::Tag;
 use super::text::Text;
 use crate::entity::{EntityKind, Mention};
 
@@ -19,31 +21,25 @@ pub(super) struct People {
 impl People {
     /// The persons among the mentions.
     pub(super) fn of(text: &Text<'_, '_>, mentions: &[Mention]) -> Self {
-        let names = mentions
+        let mut names: Vec<Range<usize>> = mentions
             .iter()
             .filter(|mention| mention.kind == EntityKind::Person)
-            .map(|mention| text.scan.tokens_in(mention.span))
+            .map(|mention| {
+                let start = text.scan.token_at(mention.span.start());
+                // "Brenk's" is one token
+                start..text.scan.token_at(mention.span.end()).max(start)
+            })
             .filter(|tokens| !tokens.is_empty())
             .collect();
+        names.extend(short(text, mentions, &names));
+        names.sort_by_key(|name| name.start);
         Self { names }
-    }
-
-    /// The name whose last token stands right before `end`.
-    pub(super) fn ending(&self, end: usize) -> Option<Range<usize>> {
-        let row = self.names.partition_point(|name| name.end < end);
-        self.names.get(row).filter(|name| name.end == end).cloned()
     }
 
     /// The name that begins with token `at`.
     pub(super) fn starting(&self, at: usize) -> Option<Range<usize>> {
         let row = self.names.partition_point(|name| name.start < at);
         self.names.get(row).filter(|name| name.start == at).cloned()
-    }
-
-    /// "the sacked head of the bank, Jonas Brenk": the name instead of the role.
-    pub(super) fn apposed(&self, text: &Text<'_, '_>, noun: Range<usize>) -> Range<usize> {
-        let behind = noun.end + usize::from(text.lower(noun.end) == ",");
-        self.starting(behind).or_else(|| self.ending(noun.end)).unwrap_or(noun)
     }
 
     /// True where a name before tells who a pronoun is.
@@ -58,4 +54,27 @@ impl People {
             name.end + PRONOUN_REACH > at && here.zip(there).is_some_and(|(here, there)| here <= there + 2)
         })
     }
+}
+
+/// One word of a fuller name that stands alone: "Brenk" after "Jonas Brenk", where no mention covers it.
+fn short(text: &Text<'_, '_>, mentions: &[Mention], names: &[Range<usize>]) -> Vec<Range<usize>> {
+    let other = Tag::PERSON.or(Tag::THING).or(Tag::TIME).or(Tag::PREP).or(Tag::SAY);
+    let known: HashSet<&str> = names
+        .iter()
+        .filter(|name| name.len() > 1)
+        .flat_map(|name| [name.start, name.end - 1])
+        .filter(|&at| text.is_name(at) && !text.is(at, other) && text.lower(at).len() > 2)
+        .map(|at| text.lower(at))
+        .collect();
+    let mut covered = vec![false; text.scan.tokens.len()];
+    for mention in mentions {
+        let start = text.scan.token_at(mention.span.start());
+        let end = text.scan.token_at(mention.span.end()).max(start);
+        covered.get_mut(start..end).unwrap_or_default().fill(true);
+    }
+    (0..text.scan.tokens.len())
+        .filter(|&at| text.is_name(at) && known.contains(text.lower(at)) && covered.get(at) == Some(&false))
+        .filter(|&at| !text.is_name(at + 1) && (at == 0 || !text.is_name(at - 1) || !text.is_word(at - 1)))
+        .map(|at| at..at + 1)
+        .collect()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::nocount::is_no_count;
-use super::outcomes::Frame;
+use super::outcomes::{Form, Frame};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -20,6 +20,8 @@ pub(super) enum Head {
     Unknown(usize),
     /// No noun: "16 were missing".
     Bare,
+    /// Families, households or homes; only what displaces counts them.
+    Household(usize),
     /// No count of people: vehicles, days, money, ages, years.
     Thing,
 }
@@ -41,6 +43,8 @@ pub(super) struct Phrase {
     pub(super) own: Option<(Kind, usize)>,
     /// "of them", "of whom": a part of a count before it.
     pub(super) of_them: bool,
+    /// "two of the 12 hostages": a part of a set that is counted itself.
+    pub(super) of_whole: bool,
     /// "others", "more": reads on from a count before it.
     pub(super) others: bool,
 }
@@ -53,7 +57,7 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Phrase> {
 }
 
 /// The most words between a number and its noun.
-const REACH: usize = 9;
+const REACH: usize = 12;
 
 fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let quantity = text.quantities.get(index)?;
@@ -66,9 +70,23 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         class: VictimClass::Unspecified,
         own: None,
         of_them: false,
+        of_whole: false,
         others: false,
     };
-    if is_no_count(text, &quantity.tokens, quantity.sort) {
+    // "12 out of 20 counties"
+    let of_things = text.reads(out.end, &["out", "of"])
+        && text.quantity(out.end + 2).is_some()
+        && (out.end + 3..out.end + 6).any(|at| text.is(at, Tag::THING));
+    if of_things {
+        out.head = Head::Thing;
+        return Some(out);
+    }
+    if is_the_one(text, &out.tokens) {
+        out.head = Head::Thing;
+        return Some(out);
+    }
+    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how";
+    if asked || is_no_count(text, &quantity.tokens, quantity.sort) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -76,6 +94,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
+    family_of(text, &mut out, sentence.start);
     let mut at = out.end;
     let others = |at: usize| matches!(text.lower(at), "others" | "other" | "more" | "further" | "additional");
     while others(at) {
@@ -84,23 +103,104 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
+    if text.lower(at) == "each" {
+        at += 1;
+        out.end = at;
+        out.tokens.end = at;
+    }
     if text.lower(at) == "of" {
         if matches!(text.lower(at + 1), "them" | "whom" | "these" | "those" | "which") {
             out.of_them = true;
-            if matches!(text.lower(at + 1), "them" | "whom" | "which") || !text.is(at + 2, Tag::PERSON) {
+            if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
+                // "none of those plans"
+                out.head = Head::Thing;
+                return Some(out);
+            }
+            let noun = text
+                .outcome_from(at + 2)
+                .is_some_and(|outcome| outcome.frame == Frame::Noun);
+            if noun {
+                out.of_them = false;
+            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !text.is(at + 2, Tag::PERSON) {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);
             }
         }
         at += 1;
+        let behind = past_the_whole(text, at);
+        out.of_whole = behind > at;
+        at = behind;
     }
+    let number_end = out.tokens.end;
     noun(text, &mut out, at, &sentence);
+    if out.of_whole {
+        // the second number has a phrase of its own
+        out.tokens.end = number_end;
+    }
     Some(out)
+}
+
+/// "was the one brought in": a pronoun.
+fn is_the_one(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+    tokens.len() == 1
+        && text.lower(tokens.start) == "one"
+        && matches!(before, "the" | "this" | "that" | "which" | "each")
+        && !text.is(tokens.end, Tag::PERSON)
+        && !text.is(tokens.end + 1, Tag::PERSON)
+}
+
+fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
+    let other = Tag::PERSON
+        .or(Tag::PAST)
+        .or(Tag::BE)
+        .or(Tag::HAVE)
+        .or(Tag::MODAL)
+        .or(Tag::PREP)
+        .or(Tag::REL)
+        .or(Tag::ADVERB)
+        .or(Tag::TIME)
+        .or(Tag::SAY)
+        .or(Tag::ING)
+        .or(Tag::PRON)
+        .or(Tag::NOT);
+    text.is_word(at)
+        && text.lower(at).ends_with('s')
+        && !text.is(at, other)
+        && text.outcome(at).is_none()
+        && text.quantity(at).is_none()
+}
+
+/// "a family of five": the words before the number belong to it.
+fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
+    let at = out.tokens.start;
+    let family = at >= start + 2 && text.lower(at - 2) == "family";
+    let group = at >= start + 2 && matches!(text.lower(at - 2), "group" | "crew" | "batch" | "team" | "gang");
+    let counted = text.is(out.tokens.end, Tag::PERSON);
+    if (family || group && counted) && text.lower(at - 1) == "of" {
+        let article = at >= start + 3 && text.is(at - 3, Tag::DET.or(Tag::POSS));
+        out.tokens.start = if article { at - 3 } else { at - 2 };
+        out.head = Head::Person(at - 2);
+        out.class = VictimClass::Civilian;
+    }
+}
+
+/// "five of the 40 wounded": from behind the second number on.
+fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
+    let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
+    text.quantity(number)
+        .and_then(|index| text.quantities.get(index))
+        .filter(|quantity| quantity.tokens.start == number && number > at)
+        .map_or(at, |quantity| quantity.tokens.end)
 }
 
 /// "most notably" and "half open" are no parts of a count.
 fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
+    if at >= 2 && text.lower(at - 1) == "most" && text.is(at - 2, Tag::DET.or(Tag::POSS)) {
+        // "the most wanted man"
+        return false;
+    }
     text.lower(at) == "of"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()
@@ -111,6 +211,14 @@ fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
 fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
     if text.lower(end.saturating_sub(1)) != "one" || text.lower(end) != "of" {
         return false;
+    }
+    // "one of the country's largest": no person
+    let superlative = |at: usize| {
+        text.lower(at) == "most"
+            || text.lower(at).ends_with("est") && text.lower(at).len() > 5 && !text.is(at, Tag::PERSON)
+    };
+    if (end + 2..end + 6).take_while(|&at| text.is_word(at)).any(superlative) {
+        return true;
     }
     (end + 1..end + 9)
         .find(|&at| !text.is_word(at))
@@ -125,15 +233,29 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     let mut run = from;
     let mut head = None;
     while at < last {
-        if text.is(at, Tag::THING) && head.is_none() && !compound(text, at) {
+        let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
+        // "one Varland rocket", "12 police cars"
+        let described = head.is_some_and(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
+            && text.is(at, Tag::THING)
+            && !text.is(at, Tag::TIME.or(Tag::PAST))
+            && text.outcome(at).is_none();
+        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
+            if is_household(text.lower(at)) {
+                out.head = Head::Household(at);
+                out.tokens.end = at + 1;
+            }
             return;
         }
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
-            let noun = of && head.is_none() && at == from + 1 && text.is(from, Tag::DET) && adjective;
+            let of_whole = at == from && from > 0 && text.quantity(from - 1).is_some() && from - 1 > out.tokens.end;
+            let noun = of
+                && head.is_none()
+                && (at == from + 1 && text.is(from, Tag::DET) || of_whole && !person_follows(text, at + 1))
+                && adjective;
             if noun {
                 // "almost half of the dead"
                 out.head = Head::Harm(at);
@@ -142,9 +264,21 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 out.tokens.end = at + 1;
                 return;
             }
-            if adjective && head.is_none() && person_follows(text, at + 1) {
+            let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
+            // "shooting suspects" were not shot
+            let crime = outcome.form == Form::Ing
+                && outcome.frame == Frame::Hits
+                && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"));
+            if crime && head.is_none() && person_follows(text, at + 1) {
+                // the noun tells who is counted
+            } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
-            } else if matches!(outcome.frame, Frame::Noun | Frame::Lives) && head.is_none() && !describes(text, at) {
+            } else if adjective && head.is_none() && of_noun {
+                // "40 mangled bodies"
+            } else if matches!(outcome.frame, Frame::Noun | Frame::Lives)
+                && head.is_none_or(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
+                && !describes(text, at)
+            {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));
                 out.end = outcome.tokens.end;
@@ -161,14 +295,24 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         at += 1;
         run = at;
     }
-    settle(text, out, head, from..run);
+    let run = from..run;
+    if head.is_none() && matches!(out.head, Head::Person(_)) {
+        // "a family of five"
+        return;
+    }
+    settle(text, out, head, run);
+}
+
+/// Words for the people of one home.
+fn is_household(word: &str) -> bool {
+    matches!(word, "families" | "households" | "homes" | "houses" | "household")
 }
 
 /// Sets head, class and ends from the person noun that was found or the run of unknown words.
 fn settle(text: &Text<'_, '_>, out: &mut Phrase, head: Option<usize>, run: Range<usize>) {
     if let Some(head) = head {
         out.head = Head::Person(head);
-        out.class = class(text, run.start, head);
+        out.class = super::victims_words::noun_class(text, run.start..head);
         out.tokens.end = head + 1;
         out.end = extended(text, head + 1, &mut out.class);
         return;
@@ -194,43 +338,18 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
                 || text.is(at, Tag::PERSON)
                 || text.is(at, Tag::PAST) && text.is(at - 1, Tag::DET.or(Tag::POSS)))
         {
-            if text.is(at, Tag::PERSON) || matches!(text.lower(at), "army" | "military" | "navy") {
-                let other = text.words.class(at);
-                if *class == VictimClass::Other || *class == VictimClass::Unspecified {
-                    *class = if text.is(at, Tag::PERSON) {
-                        other
-                    } else {
-                        VictimClass::SecurityForce
-                    };
-                }
+            if text.is(at, Tag::PERSON) && matches!(*class, VictimClass::Other | VictimClass::Unspecified) {
+                *class = text.words.class(at);
             }
             at += 1;
         }
+        *class = super::victims_words::of_class(text, from + 1..at, *class);
         end = at;
     }
     if text.lower(end) == "and" && text.is(end + 1, Tag::PERSON) && !text.is(end + 2, Tag::PAST) {
         end += 2;
     }
     end
-}
-
-/// The class of the head noun, which a word before it can make clearer: "police officers", "armed criminals".
-fn class(text: &Text<'_, '_>, from: usize, head: usize) -> VictimClass {
-    let own = text.words.class(head);
-    let modifiers = from..head;
-    for at in modifiers {
-        match text.lower(at) {
-            "police" | "army" | "military" | "security" | "guard" | "border" | "coalition" | "peacekeeping" => {
-                return VictimClass::SecurityForce;
-            }
-            "civilian" | "civilians" | "unarmed" => return VictimClass::Civilian,
-            "rebel" | "armed" | "terrorist" | "militant" | "insurgent" | "guerrilla" => {
-                return VictimClass::Militant;
-            }
-            _ => {}
-        }
-    }
-    own
 }
 
 /// A word that can stand between a number and its noun.
@@ -262,13 +381,16 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     if text.is(at, Tag::DET.or(Tag::POSS)) {
         return first_of;
     }
-    if text.is(at, Tag::PAST)
+    if text.is(at, Tag::PAST) && at > 0 && text.lower(at - 1) != "-"
         || matches!(
             text.lower(at),
             "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already"
         )
     {
-        return person_follows(text, at + 1);
+        let harm = text
+            .outcome_from(at + 1)
+            .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(at + 1, Tag::PERSON));
+        return person_follows(text, at + 1) || harm;
     }
     let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);
     !verb && !text.is(at, stop) && text.quantity(at).is_none() && text.outcome(at).is_none()

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::speak_verb::{addressed, content_follows, is_noun, order, passed_on};
+use super::speak_words::{self as words, Role};
 use super::subject::{left, right, trimmed};
 use super::text::Text;
+use super::{speak_other, speak_quoted};
 
 /// How a saying stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub(super) struct Saying {
     pub(super) order: Order,
     /// The stable id of the rule.
     pub(super) rule: &'static str,
+    /// The verb, or the word that stands for it.
+    pub(super) verb: usize,
 }
 
 /// All sayings of the text, in the order of their verbs.
@@ -35,97 +40,49 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
     let mut out = Vec::new();
     for sentence in &text.scan.sentences {
         let tokens = sentence.tokens.clone();
-        out.extend(label(text, &tokens).or_else(|| figures(text, &tokens)));
+        let from = out.len();
+        out.extend(speak_other::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
+        out.extend(speak_other::label_behind(text, &tokens));
         for at in tokens.clone() {
-            if text.is(at, Tag::SAY)
-                || matches!(text.lower(at), "according" | "quoted" | "quoting" | "citing" | "cited")
-            {
-                out.extend(saying(text, at, &tokens));
-            } else if GIVES.contains(&text.lower(at)) {
-                out.extend(gives(text, at, &tokens));
+            let word = text.lower(at);
+            let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG) || words::is(word, Role::WITH_THAT);
+            if says || word == "according" {
+                out.extend(saying(text, at, &tokens, out.get(from..).unwrap_or_default()));
+            } else {
+                out.extend(speak_other::gives(text, at, &tokens).or_else(|| speak_other::inserted(text, at, &tokens)));
+            }
+            out.extend(speak_other::count_of(text, at, &tokens));
+            if out.get(from..).is_none_or(|here| here.iter().all(|one| one.verb != at)) {
+                out.extend(speak_other::made_by(text, at, &tokens));
             }
         }
+        let mut here = out.split_off(from);
+        here.sort_by_key(|saying| saying.verb);
+        speak_quoted::link(text, &tokens, &mut here);
+        out.append(&mut here);
     }
     out
 }
 
-fn saying(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+fn saying(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
     match text.lower(at) {
-        "according" if text.lower(at + 1) == "to" => according(text, at, sentence),
-        "according" => None,
-        "quoted" | "quoting" | "citing" | "cited" => quoting(text, at, sentence),
-        _ => verb(text, at, sentence),
+        "according" => according(text, at, sentence),
+        _ => verb(text, at, sentence, before),
     }
-}
-
-/// Verbs with which somebody gives a figure.
-const GIVES: &[&str] = &[
-    "spoke",
-    "speaks",
-    "speak",
-    "spoken",
-    "mentions",
-    "mention",
-    "mentioned",
-    "gives",
-    "gave",
-    "given",
-    "lowers",
-    "lowered",
-    "raises",
-    "raised",
-    "revised",
-    "revises",
-    "corrected",
-    "verified",
-    "registered",
-    "registers",
-    "lists",
-    "listed",
-    "published",
-    "accuses",
-    "accused",
-    "identified",
-    "cites",
-    "tallied",
-    "logged",
-];
-
-/// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
-fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let word = text.lower(at);
-    let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start)?;
-    if super::voice::before(text, at, Tag::BE).is_some() || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::MODAL)) {
-        return None;
-    }
-    let next = text.lower(at + 1);
-    let count =
-        |from: usize, to: usize| (from..to.min(sentence.end)).any(|at| super::ellipsis::is_count_noun(text.lower(at)));
-    let fits = match word {
-        "spoke" | "speaks" | "speak" | "spoken" => next == "of",
-        "lowers" | "lowered" | "raises" | "raised" | "revised" | "revises" | "corrected" => count(at + 1, at + 5),
-        "accuses" | "accused" => (at + 1..sentence.end.min(at + 12)).any(|at| text.reads(at, &["of", "having"])),
-        "gave" | "given" => text.quantity(at + 1).is_some() || count(at + 1, at + 4),
-        _ => text.quantity(at + 1).is_some() || text.lower(at + 2) == "list" || count(at + 1, at + 4),
-    };
-    fits.then_some(())?;
-    Some(Saying {
-        speaker: left(text, at, sentence.start)?,
-        relay: None,
-        reach: at + 1..sentence.end,
-        order: Order::Leading,
-        rule: "speaker/gives-count",
-    })
 }
 
 /// "according to the interior ministry"
 fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let speaker = right(text, at + 2, sentence.end)?;
+    let to = usize::from(text.lower(at + 1) == "to");
+    if to == 0 && !text.is(at + 1, Tag::DET) && !text.is_name(at + 1) {
+        return None;
+    }
+    let speaker = right(text, at + 1 + to, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
+    let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
     let clause = (sentence.start..at)
-        .rev()
-        .take_while(|_| at > sentence.start)
-        .find(|&before| matches!(text.lower(before), ";" | "but" | "while" | "and") && before + 1 == at);
+        .next_back()
+        .filter(|&before| at > sentence.start && joins(before));
     Some(Saying {
         speaker,
         relay: None,
@@ -136,256 +93,221 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
             Order::Trailing
         },
         rule: "speaker/according-to",
+        verb: at,
     })
 }
 
-/// "state television quoted the ministry as saying", "the agency said, citing police"
-fn quoting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    if text.is(at.saturating_sub(1), Tag::BE) || matches!(text.lower(at + 1), "by" | "in") {
+fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
+    let opens = at == sentence.start;
+    let prior = at.checked_sub(1).filter(|_| !opens);
+    if opens && !matches!(text.lower(at), "said" | "says") {
         return None;
     }
-    let speaker = right(text, at + 1, sentence.end)?;
-    Some(Saying {
-        relay: left(text, at, sentence.start),
-        reach: if text.lower(at) == "citing" { sentence.start } else { at }..sentence.end,
-        order: Order::Leading,
-        rule: "speaker/quoted",
-        speaker,
-    })
-}
-
-/// "Source: 12 killed"
-fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
-    let colon = (sentence.start..sentence.end.min(sentence.start + 6)).find(|&at| text.lower(at) == ":")?;
-    let words = sentence.start..colon;
-    let speaks = words.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "source"
-                | "sources"
-                | "police"
-                | "officials"
-                | "official"
-                | "ministry"
-                | "activists"
-                | "un"
-                | "u.n."
-                | "report"
-                | "witness"
-                | "witnesses"
-                | "army"
-                | "government"
-                | "minister"
-        )
-    });
-    let plain = words.clone().all(|at| text.is_word(at));
-    // "the army denies: ...": the verb is no part of the name
-    let verb = (words.start + 1..words.end).find(|&at| {
-        text.is(at, Tag::VERB.or(Tag::PAST).or(Tag::SAY))
-            && !text.is(at, Tag::PERSON)
-            && !text.is_name(at)
-            && text.lower(at) != "report"
-    });
-    let words = words.start..verb.unwrap_or(words.end);
-    (speaks && plain).then_some(Saying {
-        speaker: words,
-        relay: None,
-        reach: colon..sentence.end,
-        order: Order::Leading,
-        rule: "speaker/label",
-    })
-}
-
-fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start)?;
-    if is_noun(text, prior, at)
+    let word = text.lower(at);
+    if prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
         || text.outcome(at).is_some()
-        || text.is(prior, Tag::MODAL.or(Tag::NOT))
-        || text.lower(prior) == "to"
+        || prior.is_some_and(|prior| text.lower(prior) == "to")
     {
         return None;
     }
-    if text.lower(at).ends_with("ing") {
-        return participle(text, at, sentence);
-    }
-    let passive = super::voice::before(text, at, Tag::BE).is_some();
-    if passive {
+    // "brothers Said and Omar Orne"
+    if word == "said" && text.is_name(at) && !opens && !prior.is_some_and(|prior| text.is_name(prior)) {
         return None;
     }
-    let speaker = left(text, at, sentence.start);
+    if word.ends_with("ing") {
+        return participle(text, at, sentence, before);
+    }
+    if super::voice::before(text, at, Tag::BE).is_some() {
+        let told = matches!(word, "told") && !opens;
+        return told.then(|| hearing(text, at, sentence)).flatten();
+    }
+    if matches!(word, "heard" | "hears") {
+        return hearing(text, at, sentence);
+    }
+    let turned = prior.is_some_and(|prior| text.lower(prior) == ",") && turns(text, at, sentence);
+    let speaker = if opens || turned {
+        None
+    } else {
+        left(text, at, sentence.start)
+    };
     let inverted = speaker.is_none();
     let speaker = match speaker {
         Some(speaker) => speaker,
         None => inverted_right(text, at, sentence)?,
     };
-    let after = if inverted { speaker.end } else { at + 1 };
-    let after = if matches!(text.lower(at), "told" | "tells" | "tell") && !inverted {
-        addressed(text, after, sentence.end)
-    } else {
-        after
+    if !fits(text, at, &speaker) {
+        return None;
+    }
+    let told = matches!(word, "told" | "tells" | "tell" | "informed") && !inverted;
+    let after = match (inverted, told) {
+        (true, _) => speaker.end,
+        (_, true) => addressed(text, at + 1, sentence.end),
+        _ => at + 1,
     };
-    let content = content_follows(text, after, sentence.end);
-    let order = if inverted || !content {
-        Order::Trailing
-    } else {
-        Order::Leading
-    };
+    let relay = told.then(|| passed_on(text, at + 1, sentence.end)).flatten();
+    let order = order(text, after, &speaker, inverted, sentence);
+    let line = speak_other::line(text, at, sentence);
     let start = match order {
         Order::Leading => at + 1,
-        Order::Trailing => sentence.start,
+        Order::Trailing => line.start,
     };
     Some(Saying {
         speaker,
-        relay: None,
-        reach: start..sentence.end,
+        relay,
+        reach: start..line.end.max(start),
         order,
         rule: if order == Order::Leading {
             "speaker/says"
         } else {
             "speaker/said-after"
         },
+        verb: at,
+    })
+}
+
+/// ", said Sgt. Orne.": the subject stands behind, up to a sign.
+fn turns(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let subject = right(text, at + 1, sentence.end);
+    let Some(subject) =
+        subject.filter(|_| matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added"))
+    else {
+        return false;
+    };
+    let closed = subject.end >= sentence.end || matches!(text.lower(subject.end), "." | "," | ";" | "\"" | "”");
+    closed && words::can_speak(text, &subject) && text.quantity(subject.start).is_none()
+}
+
+/// True where that subject and that verb make a saying: a blast adds to a toll, but says nothing.
+fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
+    let word = text.lower(at);
+    let next = text.lower(at + 1);
+    let counted = speaker
+        .clone()
+        .any(|at| text.quantity(at).is_some() && !text.is(at, Tag::DET));
+    // "the city reported 17 arrests"
+    let place = speaker.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "city" | "town" | "county" | "province" | "district" | "municipality" | "country" | "region"
+        )
+    });
+    let can =
+        words::can_speak(text, speaker) || place || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
+    let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
+    if text.lower(speaker.start) == "no" || speaker.clone().any(opens) {
+        return false;
+    }
+    // "three sailors confirmed killed"
+    let harmed = matches!(word, "confirmed" | "reported" | "declared" | "claimed") && text.outcome(at + 1).is_some();
+    if harmed && !words::any(text, speaker.clone(), Role::SOURCE) && !speaker.clone().any(|at| text.is_name(at)) {
+        return false;
+    }
+    let tells_of = matches!(word, "tells" | "told" | "tell") && next == "of";
+    if (words::is(word, Role::WEAK) || tells_of) && (!can || counted && text.outcome(at + 1).is_some()) {
+        return false;
+    }
+    if !words::is(word, Role::WITH_THAT) || text.is(at, Tag::SAY) {
+        return !words::is(word, Role::STRONG) || can;
+    }
+    let paper = speaker.start.saturating_sub(5).max(text.sentence(at).start)..at;
+    let shows = words::is(word, Role::SHOWING) && words::any(text, paper, Role::DOCUMENT);
+    let content =
+        matches!(next, "that" | ":" | "“" | "\"" | "how") || text.lower(at + 2) == "that" && text.is_word(at + 1);
+    let behind = !text.is_word(at + 1) || text.is(at + 1, Tag::TIME.or(Tag::PREP));
+    shows && (content || behind || text.quantity(at + 1).is_some() || text.is(at + 1, Tag::DET)) || can && content
+}
+
+/// "The inquest heard that", "the court was told that": the court stands for those whom it heard.
+fn hearing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let auxiliary = super::voice::before(text, at, Tag::BE).unwrap_or(at);
+    let speaker = left(text, auxiliary, sentence.start)?;
+    let court = speaker.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "court" | "inquest" | "inquiry" | "tribunal" | "jury" | "hearing" | "trial" | "jurors" | "commission"
+        )
+    });
+    let content = text.lower(at + 1) == "that" || content_follows(text, at + 1, sentence.end);
+    let behind = !text.is_word(at + 1);
+    (court && (content || behind)).then(|| Saying {
+        speaker,
+        relay: None,
+        reach: if content { at + 1 } else { sentence.start }..sentence.end,
+        order: if content { Order::Leading } else { Order::Trailing },
+        rule: "speaker/hearing",
+        verb: at,
     })
 }
 
 /// ", saying that": what the sentence's subject says.
-fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
     let prior = at.checked_sub(1).filter(|&prior| prior > sentence.start)?;
-    let start = trimmed(text, sentence.start..at).start;
-    let begin = if text.is(sentence.start, Tag::PREP) {
-        start
-    } else {
-        sentence.start
-    };
-    let speaker = (text.lower(prior) == ",").then(|| right(text, begin, at)).flatten()?;
-    Some(Saying {
+    let quoted = text.lower(prior) == "as";
+    if quoted {
+        return None;
+    }
+    let joined = text.lower(prior) == "," || text.is(prior, Tag::CONJ);
+    let paper = words::is(text.lower(prior), Role::DOCUMENT);
+    let said = before.last().filter(|one| one.verb < at);
+    let whole = |speaker: Range<usize>, start: usize| Saying {
         speaker,
         relay: None,
-        reach: sentence.clone(),
-        order: Order::Trailing,
+        reach: start..sentence.end,
+        order: if start > sentence.start {
+            Order::Leading
+        } else {
+            Order::Trailing
+        },
         rule: "speaker/saying",
-    })
-}
-
-/// "offered new figures: 12 dead"
-fn figures(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
-    let colon = sentence.clone().find(|&at| text.lower(at) == ":")?;
-    let from = sentence.start.max(colon.saturating_sub(14));
-    let noun = (from..colon).find(|&at| {
-        matches!(
-            text.lower(at),
-            "figures" | "statistics" | "data" | "numbers" | "toll" | "tally" | "balance"
-        )
-    })?;
-    let verb = (from..noun).find(|&at| text.is(at, Tag::PAST.or(Tag::SAY)) && !text.is_name(at))?;
-    Some(Saying {
-        speaker: left(text, verb, sentence.start)?,
-        relay: None,
-        reach: colon..sentence.end,
-        order: Order::Leading,
-        rule: "speaker/gives-figures",
-    })
-}
-
-/// "the reports", "of claims", "state television": not a verb here.
-fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
-    let word = text.lower(at);
-    let ambiguous = matches!(
-        word,
-        "state"
-            | "states"
-            | "claim"
-            | "claims"
-            | "report"
-            | "reports"
-            | "estimate"
-            | "estimates"
-            | "count"
-            | "counts"
-            | "notes"
-            | "note"
-            | "documents"
-            | "tweet"
-            | "stress"
-            | "reported"
-            | "estimated"
-            | "alleged"
-            | "claimed"
-            | "suggest"
-            | "put"
-            | "posted"
-            | "recorded"
-            | "declared"
-            | "counted"
-    );
-    let determined =
-        text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ)) && !text.is(prior, Tag::PERSON);
-    let next = at + 1;
-    let takes = text.lower(next) == "that"
-        || text.quantity(next).is_some()
-        || text.is(next, Tag::DET.or(Tag::TIME))
-        || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")
-        || text.outcome(next).is_some() && word == "reported"
-        || text.is(next, Tag::PREP) && (text.is(next + 1, Tag::TIME) || text.is(next + 2, Tag::TIME));
-    // "claimed the lives of", "claimed responsibility"
-    if word.starts_with("claim")
-        && (at + 1..at + 5).any(|at| matches!(text.lower(at), "lives" | "life" | "responsibility" | "victims"))
-    {
-        return true;
+        verb: at,
+    };
+    if joined || paper {
+        if let Some(said) = said.filter(|said| said.rule != "speaker/according-to") {
+            return Some(Saying {
+                relay: said.relay.clone(),
+                ..whole(said.speaker.clone(), at + 1)
+            });
+        }
+        let start = trimmed(text, sentence.start..at).start;
+        let begin = if text.is(sentence.start, Tag::PREP) {
+            start
+        } else {
+            sentence.start
+        };
+        let subject = right(text, begin, at)?;
+        let start = if text.quantity(at + 1).is_some() || text.lower(at + 1) == "that" {
+            at + 1
+        } else {
+            sentence.start
+        };
+        return words::can_speak(text, &subject).then(|| whole(subject, start));
     }
-    if word == "adding" || word == "saying" || word.ends_with("ing") {
-        return false;
-    }
-    ambiguous && (determined || !takes)
+    // "with some saying 40 died", "and Rami Orne alleging that"
+    let with = (at.saturating_sub(8).max(sentence.start)..at)
+        .rev()
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.lower(at) == "with");
+    let own = match with {
+        Some(with) => trimmed(text, with + 1..at),
+        None => left(text, at, sentence.start)?,
+    };
+    let opens = own
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.lower(at), "with" | "and" | "," | "while"));
+    let fits = words::can_speak(text, &own) || matches!(text.lower(own.start), "some" | "others" | "many");
+    (opens && fits).then(|| whole(own, at + 1))
 }
 
 /// ", said Jonas Brenk"
 fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let prior = at.checked_sub(1).filter(|&prior| prior > sentence.start)?;
-    let opens = matches!(text.lower(prior), "," | "\"" | "”" | "“" | "'" | "’");
+    let opens = at
+        .checked_sub(1)
+        .filter(|&prior| prior >= sentence.start)
+        .is_none_or(|prior| matches!(text.lower(prior), "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | ")"));
     let finite = !text.lower(at).ends_with("ing");
     if !(opens && finite) || text.lower(at + 1) == "that" {
         return None;
     }
     right(text, at + 1, sentence.end)
-}
-
-/// Behind the one who is told: "told state television, among them".
-fn addressed(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
-    let stop = |at: usize| {
-        !text.is_word(at) && !matches!(text.lower(at), "'" | "-")
-            || text.lower(at) == "that"
-            || text.quantity(at).is_some()
-    };
-    (from..end.min(from + 9))
-        .find(|&at| stop(at))
-        .filter(|&at| matches!(text.lower(at), "," | ";" | "." | "that"))
-        .unwrap_or(from)
-}
-
-/// True where something is said after the verb, not only when or where it was said.
-fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
-    let mut at = at;
-    let mut steps = 0;
-    while at < end && steps < 8 {
-        if matches!(text.lower(at), "that" | ":" | "“" | "\"" | "how" | "there") || text.quantity(at).is_some() {
-            return true;
-        }
-        if text.is(at, Tag::TIME.or(Tag::ADVERB))
-            || text.is(at, Tag::DET) && text.is(at + 1, Tag::TIME)
-            || text.is(at, Tag::PREP) && (text.is(at + 1, Tag::TIME.or(Tag::DET)) || text.is_name(at + 1))
-        {
-            at += 1;
-            steps += 1;
-            continue;
-        }
-        if matches!(text.lower(at), "–" | "-" | "—" | "," | "(") {
-            // "said – in a statement – that"
-            return (at + 1..end.min(at + 12)).any(|at| text.lower(at) == "that");
-        }
-        if !text.is_word(at) {
-            return false;
-        }
-        return at + 2 < end;
-    }
-    (at..end.min(at + 6)).any(|at| text.lower(at) == "that")
 }

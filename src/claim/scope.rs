@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::outcomes::Frame;
 use super::phrase::Phrase;
 use super::text::Text;
-use super::{Draft, Happened, Kind, Scope};
+use super::{Draft, Form, Happened, Kind, Scope};
 use crate::quantity::{Figure, Qualifier};
 
 /// What is asked: a count with its harm, its day and who vouches for it.
@@ -148,6 +148,9 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     match asked.happened {
         _ if short => return Scope::Unknown,
         Happened::Since(_) | Happened::Between(..) => return Scope::Total,
+        Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
+            return Scope::Unknown;
+        }
         Happened::Time(_) if large && (crisis || toll) => return Scope::Total,
         Happened::Time(_) => return Scope::Incident,
         Happened::Unsaid => {}
@@ -164,6 +167,9 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     let incident = near(text, asked, INCIDENT);
     if running || toll && !incident || toll && large {
         return Scope::Total;
+    }
+    if is_around(text, asked) {
+        return Scope::Unknown;
     }
     let perfect = auxiliary(text, asked.outcome, &["have", "has", "having"]);
     let body = asked.speaker.is_some_and(counts_widely);
@@ -207,6 +213,27 @@ fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     })
 }
 
+/// From here on a figure is not that of one incident where only a month or a year is named.
+const MANY: u64 = 40;
+
+fn is_many(asked: &Asked<'_>) -> bool {
+    asked.figure.anchor().is_some_and(|number| number >= MANY)
+}
+
+/// "in 2033", "last year", "in May": no day.
+fn is_long(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
+    let numeral = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let day = time.clone().any(|at| {
+        let word = text.lower(at);
+        numeral(word) && word.len() < 3 || word.ends_with("day") || matches!(word, "yesterday" | "night" | "overnight")
+    });
+    let long = time.clone().any(|at| {
+        let word = text.lower(at);
+        numeral(word) && word.len() == 4 || matches!(word, "year" | "month" | "decade")
+    });
+    long && !day
+}
+
 /// "over the past two days", "this week": neither one day nor the whole.
 fn is_short(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
     let since = (time.start.saturating_sub(8)..time.start).any(|at| text.lower(at) == "since");
@@ -242,6 +269,15 @@ fn counts_widely(speaker: &str) -> bool {
         .any(|word| BODIES.contains(&word.to_lowercase().as_str()))
 }
 
+/// "killed 30 people around Varland", "in attacks across Orla": many places, no total.
+fn is_around(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let from = asked.phrase.tokens.start.max(asked.outcome.start);
+    (from..sentence.end.min(from + 9))
+        .take_while(|&at| !matches!(text.lower(at), "," | ";"))
+        .any(|at| matches!(text.lower(at), "around" | "across" | "throughout") && text.is_name(at + 1))
+}
+
 /// "are missing", "are now sheltering", "are being held": how many there are, not how many became so.
 fn is_stock(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     matches!(asked.kind, Kind::Missing | Kind::Displaced | Kind::Arrested)
@@ -265,7 +301,8 @@ fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
 const NEAR: usize = 200;
 
 /// Parts reach as far as their whole, and counts of one sentence as far as one another where neither names a day.
-pub(super) fn shared(drafts: &mut [Draft]) {
+pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    of_the_story(text, drafts);
     let known: Vec<(String, Scope)> = drafts
         .iter()
         .map(|draft| (draft.claim.key.clone(), draft.claim.scope))
@@ -294,5 +331,37 @@ pub(super) fn shared(drafts: &mut [Draft]) {
             claim.scope = scope;
         }
         last = Some((claim.sentence, claim.scope, draft.happened));
+    }
+}
+
+/// How many sentences a headline and a lead have.
+const LEAD: usize = 4;
+
+/// Counts in an article about a crisis's toll are totals, too; those of one day's disaster are of an incident.
+fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let at = |draft: &Draft| text.scan.token_at(draft.claim.span.start());
+    let sentence = |draft: &Draft| text.scan.sentence_index(at(draft)).unwrap_or(0);
+    let toll = |draft: &Draft| {
+        let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
+        outcome
+            .and_then(|outcome| text.outcome(outcome))
+            .is_some_and(|outcome| outcome.frame == Frame::Toll)
+    };
+    let of_crisis = drafts.iter().any(|draft| {
+        sentence(draft) < LEAD && draft.claim.scope == Scope::Total && draft.happened == Happened::Unsaid && toll(draft)
+    });
+    for draft in drafts.iter_mut() {
+        let tokens = text.sentence(at(draft));
+        let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);
+        let runs = tokens
+            .clone()
+            .any(|at| RUNNING.contains(&text.lower(at)) || text.reads(at, &["so", "far"]));
+        let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
+        let carried = matches!(draft.happened, Happened::Time(_)) && draft.claim.roles.event_date.is_none();
+        if carried && !large && !runs && draft.claim.scope == Scope::Total {
+            draft.claim.scope = Scope::Incident;
+        } else if of_crisis && !incident && draft.happened == Happened::Unsaid && draft.claim.form == Form::Number {
+            draft.claim.scope = Scope::Total;
+        }
     }
 }

@@ -6,8 +6,9 @@ use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::saying::{self, Order, Saying};
 use super::text::Text;
+use super::{speak_carry, speak_names};
 use crate::base::{Span, Why};
-use crate::entity::{EntityKind, Mention};
+use crate::entity::Mention;
 
 /// A speaker with the words that name it.
 #[derive(Clone, Debug)]
@@ -34,36 +35,20 @@ pub(super) struct Speakers {
     sayings: Vec<Saying>,
     /// For each saying the name that it comes to.
     names: Vec<Option<String>>,
+    /// Quotes, as tokens.
+    quotes: Vec<Range<usize>>,
 }
 
 impl Speakers {
     /// Finds all sayings and resolves their pronouns.
     pub(super) fn of(text: &Text<'_, '_>, mentions: &[Mention]) -> Self {
-        let names: Vec<&Mention> = mentions.iter().filter(|name| name.kind == EntityKind::Person).collect();
         let sayings = saying::find(text);
-        let mut said: Vec<Option<String>> = Vec::with_capacity(sayings.len());
-        let (mut last, mut person): (Option<String>, Option<String>) = (None, None);
-        for saying in &sayings {
-            let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
-            let human = matches!(text.lower(saying.speaker.start), "he" | "she" | "i");
-            let name = if pronoun && human {
-                person.clone().or_else(|| last.clone())
-            } else if pronoun {
-                last.clone()
-            } else {
-                Some(text.scan.span(saying.speaker.clone()).of(text.scan.text).to_owned())
-            };
-            last.clone_from(&name);
-            let words = text.scan.span(saying.speaker.clone());
-            let first = names.partition_point(|name| name.span.start() < words.start());
-            let names_person = names.get(first).is_some_and(|name| words.holds(name.span));
-            let titled = saying.speaker.clone().any(|at| text.is(at, Tag::SINGULAR));
-            if !pronoun && (names_person || titled) {
-                person.clone_from(&name);
-            }
-            said.push(name);
+        let names = speak_names::resolve(text, &sayings, mentions);
+        Self {
+            sayings,
+            names,
+            quotes: speak_carry::quotes(text),
         }
-        Self { sayings, names: said }
     }
 
     /// Who vouches for the count.
@@ -71,42 +56,79 @@ impl Speakers {
         // the hedge of a number can hold the saying's own verb: "estimated that 12"
         let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         let sentence = text.sentence(at);
-        let from = self
+        let from = self.sayings.partition_point(|saying| saying.verb < sentence.start);
+        let here: Vec<(usize, &Saying)> = self
             .sayings
-            .partition_point(|saying| saying.reach.end <= sentence.start);
-        let here = || {
-            (from..self.sayings.len())
-                .take_while(|&row| {
-                    self.sayings
-                        .get(row)
-                        .is_some_and(|saying| saying.reach.end <= sentence.end)
-                })
-                .filter(|&row| {
-                    self.sayings
-                        .get(row)
-                        .is_some_and(|saying| saying.reach.contains(&at) && !saying.speaker.contains(&at))
-                })
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(|(_, saying)| saying.verb < sentence.end)
+            .filter(|(_, saying)| saying.reach.contains(&at) && !saying.speaker.contains(&at))
+            .filter(|(_, saying)| !besides(text, saying, at))
+            .collect();
+        let leading = |&&(_, saying): &&(usize, &Saying)| saying.order == Order::Leading;
+        let inner = here.iter().rev().find(leading).copied();
+        let trailing = || {
+            here.iter()
+                .filter(|(_, saying)| saying.order == Order::Trailing)
+                .copied()
         };
-        let order = |row: usize| self.sayings.get(row).map(|saying| saying.order);
-        let leading: Vec<usize> = here().filter(|&row| order(row) == Some(Order::Leading)).collect();
-        let trailing: Vec<usize> = here().filter(|&row| order(row) == Some(Order::Trailing)).collect();
-        let nested = |row: usize| self.sayings.get(row).is_some_and(|saying| saying.reach.start <= at);
-        let inner = leading.iter().rev().copied().find(|&row| nested(row));
-        let outer_leading = leading
-            .iter()
-            .rev()
-            .copied()
-            .find(|&row| Some(row) != inner && self.text_of(row) != inner.and_then(|inner| self.text_of(inner)));
-        let after = trailing
-            .iter()
-            .copied()
-            .find(|&row| self.sayings.get(row).is_some_and(|saying| saying.speaker.start > at))
-            .or_else(|| trailing.last().copied());
+        let after = trailing().find(|(_, saying)| saying.verb > at).or_else(|| {
+            trailing()
+                .last()
+                .filter(|(_, saying)| inner.is_none_or(|inner| inner.1.verb < saying.verb))
+        });
         match (inner, after) {
-            (Some(inner), after) => self.spoken(text, inner, after.or(outer_leading), None),
-            (None, Some(after)) => self.spoken(text, after, trailing.iter().copied().find(|&row| row > after), None),
-            (None, None) => self.carried(text, phrase, outcome, &sentence),
+            (Some(inner), Some(after)) => self.both(text, at, inner, after),
+            (Some((row, saying)), None) => {
+                let outer = here
+                    .iter()
+                    .rev()
+                    .filter(leading)
+                    .find(|(outer, held)| *outer < row && nested(text, held, saying));
+                self.spoken(text, row, outer.map(|outer| outer.0), None)
+            }
+            (None, Some((row, _))) => {
+                // "12 died, the governor said, state radio reported"
+                let relay =
+                    trailing().find(|(other, saying)| *other > row && saying.verb > at && row_near(&here, row, *other));
+                // "said Ida Marr, a nurse told the Herald": one and the same
+                let told = relay.and_then(|(_, saying)| saying.relay.clone());
+                let spoken = self.spoken(text, row, relay.filter(|_| told.is_none()).map(|relay| relay.0), None)?;
+                let told = told.map(|told| speak_names::span(text, &told));
+                Some(Spoken {
+                    relay: told
+                        .map(|span| (span.of(text.scan.text).to_owned(), span))
+                        .or(spoken.relay),
+                    ..spoken
+                })
+            }
+            (None, None) => self.carried(text, phrase, outcome, at),
         }
+    }
+
+    /// Somebody leads and somebody trails: one passes on the other, or a new clause parts them.
+    fn both(&self, text: &Text<'_, '_>, at: usize, inner: (usize, &Saying), after: (usize, &Saying)) -> Option<Spoken> {
+        let parted = |from: usize, to: usize| {
+            (from..to).any(|at| {
+                text.lower(at) == ";"
+                    || matches!(text.lower(at), "but" | "while" | "whereas" | "although" | "though")
+                    || text.lower(at) == "and" && text.lower(at.saturating_sub(1)) == ","
+            })
+        };
+        let behind = after.1.verb > at;
+        let before = parted(inner.1.verb + 1, at);
+        let later = parted(at.min(after.1.verb), after.1.verb.max(at));
+        if !behind || before && !later {
+            return self.spoken(text, after.0, None, None);
+        }
+        if later {
+            return self.spoken(text, inner.0, None, None);
+        }
+        if after.1.rule == "speaker/according-to" {
+            return self.spoken(text, after.0, Some(inner.0), None);
+        }
+        self.spoken(text, inner.0, Some(after.0), None)
     }
 
     /// The fullest way in which the text names that speaker: "Interior Minister Halvar Brenk" for "Brenk".
@@ -122,64 +144,13 @@ impl Speakers {
             .unwrap_or(name)
     }
 
-    fn text_of(&self, row: usize) -> Option<&str> {
-        self.names.get(row)?.as_deref()
-    }
-
-    /// The speaker of the sentence before, where this one reads on from it.
-    fn carried(
-        &self,
-        text: &Text<'_, '_>,
-        phrase: &Phrase,
-        outcome: &Range<usize>,
-        sentence: &Range<usize>,
-    ) -> Option<Spoken> {
-        let first = sentence.start;
-        let opener = text.lower(first);
-        let cue = matches!(
-            opener,
-            "among" | "they" | "these" | "those" | "he" | "she" | "most" | "another" | "others" | "further"
-        ) || text.reads(first, &["a", "further"])
-            || text.reads(first, &["of", "these"])
-            || text.reads(first, &["of", "them"])
-            || text.reads(first, &["the", "dead"])
-            || text.is_number(first)
-            || phrase.tokens.start <= first + 1 && (phrase.others || phrase.of_them)
-            || outcome.start < first
-            || self.in_quote(text, sentence);
-        if !cue
-            || text
-                .scan
-                .sentence_of(first)
-                .is_none_or(|sentence| sentence.paragraph_before && !cue)
-        {
-            return None;
+    /// The speaker of an earlier sentence, where this one reads on from it.
+    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, at: usize) -> Option<Spoken> {
+        if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
+            return self.spoken(text, row, None, Some("speaker/quote"));
         }
-        let row = self
-            .sayings
-            .partition_point(|saying| saying.reach.end <= first)
-            .checked_sub(1)?;
-        let saying = self.sayings.get(row)?;
-        let before = text.scan.sentence_index(first)?.checked_sub(1)?;
-        let near = text.scan.sentence_index(saying.speaker.start)?;
-        (near >= before)
-            .then(|| self.spoken(text, row, None, Some("speaker/carried")))
-            .flatten()
-    }
-
-    /// True where a quote that was opened in a sentence before is still open.
-    fn in_quote(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-        let mut open = false;
-        for at in sentence.start.saturating_sub(120)..sentence.start {
-            match text.lower(at) {
-                "“" => open = true,
-                "”" => open = false,
-                _ if text.scan.tokens.get(at).is_some_and(|token| token.paragraph_before) => open = false,
-                _ => {}
-            }
-        }
-        let closes = sentence.clone().any(|at| text.lower(at) == "”");
-        open && closes || text.lower(sentence.start) == "“" && !self.sayings.is_empty()
+        let row = speak_carry::from_before(text, &self.sayings, phrase, outcome)?;
+        self.spoken(text, row, None, Some("speaker/carried"))
     }
 
     fn spoken(
@@ -191,13 +162,13 @@ impl Speakers {
     ) -> Option<Spoken> {
         let saying = self.sayings.get(row)?;
         let name = self.names.get(row)?.clone()?;
-        let span = text.scan.span(saying.speaker.clone());
+        let span = speak_names::span(text, &saying.speaker);
         let named = |row: usize| {
             let saying = self.sayings.get(row)?;
-            Some((self.names.get(row)?.clone()?, text.scan.span(saying.speaker.clone())))
+            Some((self.names.get(row)?.clone()?, speak_names::span(text, &saying.speaker)))
         };
         let own = saying.relay.clone().map(|tokens| {
-            let span = text.scan.span(tokens);
+            let span = speak_names::span(text, &tokens);
             (span.of(text.scan.text).to_owned(), span)
         });
         let words = match saying.order {
@@ -218,11 +189,61 @@ impl Speakers {
             front,
             relay: own
                 .or_else(|| relay.and_then(named))
-                .filter(|(relay, _)| *relay != name),
+                .filter(|(relay, _)| !relay.eq_ignore_ascii_case(&name)),
             words,
             why: Why::leaf(rule.unwrap_or(saying.rule), span),
             name,
             span,
         })
     }
+}
+
+/// "Brenk said that the doctor told him": one saying holds the other.
+fn nested(text: &Text<'_, '_>, outer: &Saying, inner: &Saying) -> bool {
+    let between = outer.verb + 1..inner.speaker.start;
+    between.len() <= 5
+        && between.clone().all(|at| {
+            text.quantity(at).is_none()
+                && text.outcome(at).is_none()
+                && !text.is(at, Tag::CONJ.or(Tag::PAST))
+                && !matches!(text.lower(at), ";" | "," | "while" | "although" | "whereas" | "though")
+        })
+        && !inner.speaker.is_empty()
+        && outer.speaker != inner.speaker
+}
+
+/// True where the second of two that trail follows the first at once.
+fn row_near(here: &[(usize, &Saying)], row: usize, other: usize) -> bool {
+    let verb = |row: usize| here.iter().find(|(one, _)| *one == row).map(|(_, saying)| saying);
+    let (Some(first), Some(second)) = (verb(row), verb(other)) else {
+        return false;
+    };
+    second.speaker.start > first.verb && second.speaker.start - first.verb <= 4 && first.speaker != second.speaker
+}
+
+/// "said on Friday, a day after 12 people died": told of the day, not by the speaker.
+fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
+    let from = saying.verb + 1;
+    if from >= at || at - from > 30 {
+        return false;
+    }
+    (from + 1..at).any(|link| {
+        matches!(text.lower(link), "after" | "before" | "following")
+            && text.is(link - 1, Tag::TIME)
+            && matches!(
+                text.lower(link - 1),
+                "day"
+                    | "days"
+                    | "hours"
+                    | "hour"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "minutes"
+            )
+            && (from..link).all(|at| text.lower(at) != "that" && text.outcome(at).is_none())
+    })
 }

@@ -3,13 +3,18 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::speak_words::{self as words, Role};
 use super::text::Text;
 
 /// The noun phrase before a verb: what says it.
 pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
     let mut end = verb;
-    for _ in 0..4 {
-        while end > start && text.is(end - 1, Tag::ADVERB.or(Tag::HAVE)) && !text.is(end - 1, Tag::PERSON) {
+    for _ in 0..5 {
+        while end > start
+            && text.is(end - 1, Tag::ADVERB.or(Tag::HAVE))
+            && !text.is(end - 1, Tag::PERSON)
+            && !words::is(text.lower(end - 1), Role::DOCUMENT)
+        {
             end -= 1;
         }
         let Some(last) = end.checked_sub(1).filter(|&last| last >= start) else {
@@ -26,28 +31,106 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
             }
             _ => break,
         };
-        let from = last.saturating_sub(26).max(start);
+        let from = last.saturating_sub(30).max(start);
         let open = (from..last)
             .rev()
             .find(|&at| text.lower(at) == opener)
             .filter(|&at| at > start)?;
-        if let Some(name) = apposed(text, open, last, start) {
+        if let Some(name) = apposed(text, open, last, start).filter(|_| opener != "(") {
             return Some(name);
         }
         end = open;
     }
     if end > start && text.is(end - 1, Tag::CONJ) {
-        return first_subject(text, start, end);
+        return first_subject(text, start, end).map(|range| essence(text, range));
     }
-    let mut begin = end;
-    while begin > start && in_subject(text, begin - 1, begin == end) {
-        begin -= 1;
-    }
-    let range = trimmed(text, begin..end);
+    let range = trimmed(text, phrase_before(text, start, end));
     let named = range
         .clone()
         .any(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::ADVERB)));
-    (!range.is_empty() && named && range.len() <= 24).then_some(range)
+    (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
+}
+
+/// The words before `end` that make one noun phrase, what is said about its head left out:
+/// "residents reached by phone", "the doctor who treated them".
+fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> {
+    let mut end = end;
+    for _ in 0..3 {
+        let mut begin = end;
+        while begin > start && in_subject(text, begin - 1, begin == end) && !(begin < end && opens(text, begin)) {
+            begin -= 1;
+        }
+        if begin < end && opens(text, begin) || begin <= start {
+            return begin..end;
+        }
+        let verb = begin - 1;
+        if verb > start && reduced(text, verb, start) {
+            // "figures released by the ministry"
+            if text.lower(begin) == "by" && words::is(text.lower(verb - 1), Role::DOCUMENT) {
+                return begin + 1..end;
+            }
+            end = verb;
+            continue;
+        }
+        let finite = text.is(verb, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL).or(Tag::VERB))
+            || text.outcome(verb).is_some();
+        let clause = (verb.saturating_sub(12).max(start + 1)..=verb)
+            .rev()
+            .take_while(|&at| text.is_word(at))
+            .find(|&at| matches!(text.lower(at), "who" | "which" | "where" | "whose"));
+        match clause {
+            Some(clause)
+                if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) =>
+            {
+                end = clause - usize::from(text.lower(clause - 1) == ",");
+            }
+            _ => return begin..end,
+        }
+    }
+    end..end
+}
+
+/// "who lives in Orla": no subject of its own stands behind the pronoun.
+fn opens_clause(text: &Text<'_, '_>, at: usize) -> bool {
+    !text.is_name(at)
+        && !text.is(at, Tag::DET.or(Tag::POSS).or(Tag::PRON).or(Tag::PERSON))
+        && !words::is(text.lower(at), Role::SOURCE)
+}
+
+/// A participle that says more about the noun before it: "residents contacted by phone".
+fn reduced(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
+    let participle = text.is(verb, Tag::PAST) && !text.is_name(verb) || text.outcome(verb).is_some();
+    let closed = Tag::PREP
+        .or(Tag::DET)
+        .or(Tag::BE)
+        .or(Tag::HAVE)
+        .or(Tag::CONJ)
+        .or(Tag::PRON)
+        .or(Tag::TIME)
+        .or(Tag::REL)
+        .or(Tag::POSS)
+        .or(Tag::SUBORD)
+        .or(Tag::MODAL)
+        .or(Tag::ADVERB);
+    participle
+        && verb > start
+        && text.is_word(verb - 1)
+        && !text.is(verb - 1, closed)
+        && (text.is(verb + 1, Tag::PREP) || text.is(verb + 1, Tag::TIME))
+        && words::can_speak(text, &(verb - 1..verb))
+}
+
+/// An article opens a noun phrase: what stands before it is none of it.
+fn opens(text: &Text<'_, '_>, at: usize) -> bool {
+    let Some(prior) = at.checked_sub(1) else { return true };
+    let article =
+        matches!(text.lower(at), "a" | "an" | "the" | "these" | "those") || text.lower(at) == "one" && text.is_name(at);
+    let joins = Tag::PREP.or(Tag::DET).or(Tag::CONJ).or(Tag::ADVERB).or(Tag::REL);
+    article
+        && text.is_word(prior)
+        && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
+        && text.outcome(prior).is_none()
+        && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
 /// "the main party, the Varland Front, said": the name says more than the words before it.
@@ -58,10 +141,28 @@ fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usize) -> Opti
             .clone()
             .any(|at| text.is_name(at) && at > start && !text.is(at, Tag::DET))
     };
-    let short = inner.len() <= 7 && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
-    let outer = open.saturating_sub(8).max(start)..open;
-    let plain = outer.clone().all(|at| text.is_word(at)) && !named(outer.start + 1..outer.end);
-    (short && plain && named(inner.clone()) && inner.clone().all(|at| text.is_word(at))).then_some(inner)
+    let acts = text.lower(inner.start).ends_with("ing") && !text.is_name(inner.start);
+    let short = inner.len() <= 7 && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
+    let from = open.saturating_sub(8).max(start);
+    let from = (from..open)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "\"" | "”" | "," | ";"))
+        .map_or(from, |at| at + 1);
+    let outer = from..open;
+    let plain = outer.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
+    let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
+        || !named(outer.start + 1..outer.end);
+    let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
+    let place = text.is(inner.start.saturating_sub(2), Tag::PREP) && inner.len() == 1;
+    let person = (2..=4).contains(&inner.len()) && inner.clone().all(|at| text.is_name(at));
+    let titled = outer.len() <= 8 && outer.clone().any(|at| text.is(at, Tag::SINGULAR));
+    let found = short && plain && role && !place && named(inner.clone()) && words;
+    // "a spokesman for the union, Jonas Brenk": role and name together
+    let whole = trimmed(text, phrase_before(text, from, open));
+    if person && titled && !whole.is_empty() {
+        return found.then_some(whole.start..inner.end);
+    }
+    found.then_some(inner)
 }
 
 /// "The government blames gangs and says": the subject of a verb that is joined on.
@@ -72,14 +173,37 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .or(Tag::MODAL)
         .or(Tag::SAY)
         .or(Tag::VERB);
+    let start = start.max(end.saturating_sub(120));
     let from = (start..end)
         .rev()
         .find(|&at| matches!(text.lower(at), "”" | ";" | "\""))
         .map_or(start, |at| at + 1);
-    let first = (from + 1..end).find(|&at| text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET))?;
+    let first = (from + 1..end).find(|&at| {
+        let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
+        text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
+    })?;
     let range = trimmed(text, from..first);
-    let plain = range.clone().all(|at| text.is_word(at) || text.lower(at) == "'");
+    let plain = range
+        .clone()
+        .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-"));
     (plain && !range.is_empty() && range.len() <= 12).then_some(range)
+}
+
+/// The subject of the sentence's first verb, where the sentence begins with it.
+pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let end = sentence.end.min(sentence.start + 16);
+    let verb = Tag::PAST
+        .or(Tag::BE)
+        .or(Tag::HAVE)
+        .or(Tag::MODAL)
+        .or(Tag::SAY)
+        .or(Tag::VERB);
+    let stop = (sentence.start + 1..end).find(|&at| {
+        !text.is_word(at) && text.lower(at) != "-"
+            || text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
+    })?;
+    let range = trimmed(text, sentence.start..stop);
+    (!range.is_empty() && range.len() <= 12).then_some(range)
 }
 
 fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
@@ -87,7 +211,11 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         return last;
     }
     if !text.is_word(at) {
-        return matches!(text.lower(at), "-" | "'" | "/" | "’");
+        // "Red Cross (RC) officials"
+        let short = |open: usize| text.lower(open) == "(" && text.lower(open + 2) == ")";
+        let inserted = !last && (text.lower(at) == ")" && at >= 2 && short(at - 2) || short(at));
+        let dash = text.lower(at) == "-" && text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+        return inserted || !dash && matches!(text.lower(at), "-" | "'" | "/" | "’");
     }
     if text.is(at, Tag::CONJ) {
         return text.lower(at) == "and"
@@ -99,13 +227,29 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
     let noun = matches!(
         text.lower(at),
-        "state" | "reports" | "report" | "documents" | "notes" | "united"
-    );
+        "state"
+            | "reports"
+            | "report"
+            | "documents"
+            | "notes"
+            | "united"
+            | "count"
+            | "counts"
+            | "estimates"
+            | "estimate"
+            | "tweet"
+            | "document"
+    ) || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
         && !hard
         && !(text.is(at, Tag::PAST) && !noun && !text.is_name(at))
-        && text.outcome(at).is_none()
+        && !harms(text, at)
+}
+
+/// A word of harm that belongs to no name and to no paper: "prisoners" in "Prisoners Aid", "toll" in "its toll".
+fn harms(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome(at).is_some() && !text.is_name(at) && !words::is(text.lower(at), Role::DOCUMENT)
 }
 
 /// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
@@ -126,9 +270,19 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
             || text.reads(at, &["in", "turn"])
             || text.reads(at, &["on", "its", "side"])
             || text.reads(at, &["for", "its", "part"])
-            || text.reads(at, &["in", "a", "statement"])
+            || text.is(at, Tag::PREP)
+                && matches!(text.lower(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
+                && (at + 2..at + 6).any(|at| words::is(text.lower(at), Role::DOCUMENT))
     });
-    range.start..tail.unwrap_or(range.end)
+    let mut end = tail.unwrap_or(range.end);
+    while end > range.start + 1
+        && (text.is(end - 1, Tag::ADVERB) || matches!(text.lower(end - 1), "first" | "further"))
+        && !text.is_name(end - 1)
+        && !words::is(text.lower(end - 1), Role::DOCUMENT)
+    {
+        end -= 1;
+    }
+    range.start..end
 }
 
 fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
@@ -159,11 +313,47 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
     start..range.end
 }
 
+/// Who stands behind a paper: "a tally by the Monitor" is the Monitor's, "the agency's count" the agency's.
+pub(super) fn essence(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let paper = (range.start..range.end.min(range.start + 5)).find(|&at| {
+        words::is(text.lower(at), Role::DOCUMENT)
+            && (matches!(text.lower(at + 1), "by" | "from") || text.lower(at + 1) == "of" && text.is(at + 2, Tag::DET))
+            && at + 2 < range.end
+    });
+    if let Some(paper) = paper {
+        // "reports from Orla": a place made none of them
+        let reports = words::is(text.lower(paper), Role::COUNT) || text.lower(paper + 1) == "by";
+        let inner = paper + 2..range.end;
+        if reports || words::can_speak(text, &inner) && text.lower(paper) != "reports" {
+            let tail = inner
+                .clone()
+                .find(|&at| matches!(text.lower(at), "on" | "about" | "into" | "over"));
+            return inner.start..tail.unwrap_or(inner.end).max(inner.start + 1);
+        }
+    }
+    let owner = range
+        .clone()
+        .rev()
+        .take(4)
+        .find(|&at| text.lower(at).ends_with("'s") && at + 1 < range.end);
+    match owner {
+        Some(owner)
+            if words::is(text.lower(range.end - 1), Role::DOCUMENT)
+                && words::can_speak(text, &(range.start..owner + 1))
+                && !text.is(owner, Tag::TIME) =>
+        {
+            range.start..owner + 1
+        }
+        _ => range,
+    }
+}
+
 /// The noun phrase that begins at `from`.
 pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut at = from;
     while at < end.min(from + 16) {
-        let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from");
+        let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
+        let by = text.lower(at) == "by" && at > from && words::is(text.lower(at - 1), Role::DOCUMENT);
         let stop = Tag::BE
             .or(Tag::HAVE)
             .or(Tag::MODAL)
@@ -171,26 +361,47 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             .or(Tag::PAST)
             .or(Tag::TIME)
             .or(Tag::SUBORD);
-        let verb = text.is(at, Tag::SAY)
+        let noun = matches!(
+            text.lower(at),
+            "state"
+                | "report"
+                | "reports"
+                | "documents"
+                | "document"
+                | "estimates"
+                | "estimate"
+                | "claims"
+                | "count"
+                | "counts"
+                | "united"
+                | "tweet"
+        ) || at > from && text.lower(at - 1) == "-";
+        let verb = text.is(at, Tag::SAY) && at > from && !noun;
+        // "figures released by the ministry"
+        let made = text.is(at, Tag::PAST)
             && at > from
-            && !matches!(
-                text.lower(at),
-                "state" | "report" | "reports" | "documents" | "estimates" | "claims" | "count"
-            );
-        let preposition = text.is(at, Tag::PREP) && !of
-            || of && text.is(at + 1, Tag::TIME)
+            && words::is(text.lower(at - 1), Role::DOCUMENT)
+            && (text.lower(at + 1) == "by" || text.lower(at + 2) == "by");
+        if made {
+            let by = at + 1 + usize::from(text.lower(at + 1) != "by");
+            return right(text, by + 1, end);
+        }
+        let preposition = text.is(at, Tag::PREP) && !of && !by
+            || of
+                && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
             || matches!(text.lower(at), "in")
                 && matches!(text.lower(at + 1), "the" | "a")
                 && text.lower(at + 3) == "of";
-        let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’");
+        let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
         let pronoun = text.is(at, Tag::PRON) && at > from;
-        if text.is(at, stop) && !text.is_name(at)
+        if text.is(at, stop) && !text.is_name(at) && !noun
             || verb
             || preposition
             || sign
             || pronoun
+            || at > from && opens(text, at)
             || text.quantity(at).is_some() && at > from
-            || text.outcome(at).is_some() && at > from
+            || harms(text, at) && at > from
         {
             break;
         }
@@ -199,5 +410,8 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
     while at > from && text.is(at - 1, Tag::CONJ.or(Tag::DET).or(Tag::PREP)) {
         at -= 1;
     }
-    (at > from).then_some(from..at)
+    while at > from + 1 && !text.is_word(at - 1) {
+        at -= 1;
+    }
+    (at > from).then(|| essence(text, from..at))
 }

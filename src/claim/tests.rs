@@ -6,7 +6,13 @@ use super::{Context, Draft, EXAMPLES, Form, find, settle_days};
 use crate::article::Article;
 use crate::{entity, number, rule, time, token};
 
-fn drafts(text: &str) -> Vec<Draft> {
+pub(super) fn times(text: &str) -> Vec<time::TimeMention> {
+    let scan = token::scan(text);
+    let numbers = number::find(&scan);
+    time::find(&Article::plain(text), &scan, &numbers)
+}
+
+pub(super) fn drafts(text: &str) -> Vec<Draft> {
     let article = Article::plain(text);
     let scan = token::scan(text);
     let numbers = number::find(&scan);
@@ -59,6 +65,52 @@ fn examples_hold() {
         .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn(text)))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The claims of a text with the class of the harmed, as the examples about one person draw them.
+fn drawn_single(text: &str) -> String {
+    let lines: Vec<String> = drafts(text)
+        .iter()
+        .map(|draft| {
+            let claim = &draft.claim;
+            let value = claim
+                .figure
+                .value
+                .map_or_else(|| "-".to_owned(), |value| value.to_string());
+            let (kind, words, class) = (claim.kind.id(), claim.span.of(text), claim.victim_class.id());
+            let part = if claim.part_of { " part" } else { "" };
+            let form = if claim.form == Form::Number {
+                ""
+            } else {
+                claim.form.id()
+            };
+            format!("{kind} {words} = {value} {class}{part} {form}")
+                .trim_end()
+                .to_owned()
+        })
+        .collect();
+    lines.join("; ")
+}
+
+#[test]
+fn single_persons_are_told_from_all_others() {
+    let wrong: Vec<String> = super::single_examples::EXAMPLES
+        .iter()
+        .filter(|(text, expected)| drawn_single(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn_single(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_harmed_have_their_class() {
+    for (text, expected) in super::single_examples::CLASSES {
+        let found: Vec<String> = drafts(text)
+            .iter()
+            .map(|draft| format!("{}: {}", draft.claim.span.of(text), draft.claim.victim_class.id()))
+            .collect();
+        assert_eq!(found.join("; "), *expected, "{text}");
+    }
 }
 
 #[test]

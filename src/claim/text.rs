@@ -26,23 +26,24 @@ impl<'a, 't> Text<'a, 't> {
     pub(super) fn new(scan: &'a Scan<'t>, quantities: Vec<Quantity>) -> Self {
         let words = Words::of(scan);
         let outcomes = outcomes::find(scan, &words);
-        let mut held = vec![(0, 0); scan.tokens.len()];
-        for (index, outcome) in outcomes.iter().enumerate() {
-            for slot in held.get_mut(outcome.tokens.clone()).unwrap_or_default() {
-                slot.0 = u32::try_from(index + 1).unwrap_or(0);
-            }
-        }
-        for (index, quantity) in quantities.iter().enumerate() {
-            for slot in held.get_mut(quantity.tokens.clone()).unwrap_or_default() {
-                slot.1 = u32::try_from(index + 1).unwrap_or(0);
-            }
-        }
+        let quantities = super::counted::more(scan, &words, &outcomes, quantities);
         Self {
+            held: held(scan.tokens.len(), &outcomes, &quantities),
             scan,
             words,
             outcomes,
             quantities,
-            held,
+        }
+    }
+
+    /// The same text with other number phrases.
+    pub(super) fn counting(&self, quantities: Vec<Quantity>) -> Self {
+        Self {
+            scan: self.scan,
+            words: self.words.clone(),
+            outcomes: self.outcomes.clone(),
+            held: held(self.scan.tokens.len(), &self.outcomes, &quantities),
+            quantities,
         }
     }
 
@@ -121,4 +122,19 @@ impl<'a, 't> Text<'a, 't> {
             .get(at)
             .is_some_and(|token| token.kind != crate::token::TokenKind::Sign)
     }
+}
+
+fn held(tokens: usize, outcomes: &[Outcome], quantities: &[Quantity]) -> Vec<(u32, u32)> {
+    let mut held = vec![(0, 0); tokens];
+    for (index, outcome) in outcomes.iter().enumerate() {
+        for slot in held.get_mut(outcome.tokens.clone()).unwrap_or_default() {
+            slot.0 = u32::try_from(index + 1).unwrap_or(0);
+        }
+    }
+    for (index, quantity) in quantities.iter().enumerate() {
+        for slot in held.get_mut(quantity.tokens.clone()).unwrap_or_default() {
+            slot.1 = u32::try_from(index + 1).unwrap_or(0);
+        }
+    }
+    held
 }

@@ -113,7 +113,13 @@ fn plain_then_person(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 fn is_time(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    text.is(phrase.tokens.end, Tag::TIME) && matches!(phrase.head, Head::Bare) && !text.is(phrase.tokens.end, Tag::VERB)
+    let unit = !matches!(
+        text.lower(phrase.tokens.end),
+        "late" | "early" | "last" | "today" | "yesterday" | "earlier" | "later"
+    );
+    unit && text.is(phrase.tokens.end, Tag::TIME)
+        && matches!(phrase.head, Head::Bare)
+        && !text.is(phrase.tokens.end, Tag::VERB)
 }
 
 /// The phrase of a number phrase.

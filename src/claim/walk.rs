@@ -12,14 +12,19 @@ use super::voice::Voice;
 /// The longest way from a noun to its verb, in tokens.
 const REACH: usize = 34;
 /// The same for a number without a noun.
-const REACH_BARE: usize = 9;
+const REACH_BARE: usize = 14;
 
 /// The verbs and adjectives whose harmed subject the phrase is: the first one, and what is joined to it.
 pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Vec<Link> {
     let mut walk = Walk::new(linker, phrase);
-    let mut out = Vec::new();
+    let mut out: Vec<Link> = Vec::new();
     while let Some(outcome) = walk.next_outcome() {
         let outcome = outcome.clone();
+        // "two of the 12 people kidnapped were killed": the participle is that of all twelve
+        if phrase.of_whole && outcome.tokens.start == phrase.end && outcome.frame == Frame::Hits {
+            walk.at = outcome.tokens.end;
+            continue;
+        }
         if let Some(link) = walk.take(index, &outcome) {
             out.push(link);
         } else {
@@ -31,22 +36,28 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             break;
         }
     }
+    // "swept away and drowned": no longer missing
+    if out.iter().any(|link| link.kind == Kind::Killed) {
+        out.retain(|link| !link.row.starts_with("missing/swept"));
+    }
     out
 }
 
-struct Walk<'w, 'a, 't> {
-    linker: &'w Linker<'a, 't>,
-    phrase: &'w Phrase,
+pub(super) struct Walk<'w, 'a, 't> {
+    pub(super) linker: &'w Linker<'a, 't>,
+    pub(super) phrase: &'w Phrase,
     at: usize,
     end: usize,
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
     passes: usize,
+    /// Where the way to a participle is counted from.
+    near: usize,
     /// True once a comma, clause or verb was passed.
-    far: bool,
-    bare: bool,
+    pub(super) far: bool,
+    pub(super) bare: bool,
     /// True behind "including": the counts that follow are parts, not the next subject.
     listing: bool,
-    joined: bool,
+    pub(super) joined: bool,
 }
 
 enum Step {
@@ -56,7 +67,8 @@ enum Step {
 
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn new(linker: &'w Linker<'a, 't>, phrase: &'w Phrase) -> Self {
-        let bare = matches!(phrase.head, Head::Bare) && !phrase.others && !phrase.of_them;
+        let aboard = matches!(linker.text.lower(phrase.end), "on" | "aboard");
+        let bare = matches!(phrase.head, Head::Bare) && !phrase.others && !phrase.of_them && !aboard;
         let reach = if bare { REACH_BARE } else { REACH };
         let sentence = linker.text.sentence(phrase.tokens.start);
         Self {
@@ -65,6 +77,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             at: phrase.end,
             end: sentence.end.min(phrase.end + reach),
             passes: 0,
+            near: phrase.end,
             far: false,
             bare,
             listing: false,
@@ -112,16 +125,20 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) {
+        // "Saw" in a name
+        let name = text.is_name(at) && text.is_name(at.saturating_sub(1));
+        if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) && !name {
             return self.foreign_verb();
         }
         if text.lower(at) == "as" && text.outcome_from(at + 1).is_some() {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.is(at, Tag::PRON) {
+        if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
+        {
             return Step::Stop;
         }
-        if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) {
+        let there = text.lower(at) == "present" && text.is(at + 1, Tag::PREP);
+        if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) && !there {
             return Step::Stop;
         }
         if text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB.or(Tag::BELIEF)) {
@@ -129,6 +146,18 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         self.listing |= text.lower(at) == "including";
         Step::On(at + 1)
+    }
+
+    /// "after a dozen sailors were lost": another count has that verb.
+    fn clause_of_others(&self, at: usize) -> bool {
+        let text = self.linker.text;
+        let Some(other) = text
+            .quantity(at + 1)
+            .and_then(|quantity| super::voice::phrase_of(self.linker.phrases, quantity))
+        else {
+            return false;
+        };
+        other.head != Head::Thing && text.is(other.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
     }
 
     fn other_quantity(&mut self, quantity: usize) -> Step {
@@ -155,11 +184,26 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     "[" => "]",
                     other => other,
                 };
+                // "300 families, or 1,500 people, were moved"
+                let start = self.phrase.tokens.start;
+                let closes = at == self.phrase.end
+                    && start > 1
+                    && text.lower(start - 1) == "or"
+                    && matches!(text.lower(start - 2), "," | "–" | "—");
+                if closes && close == "," {
+                    return Step::On(at + 1);
+                }
                 if self.bare && close == "," {
                     return Step::Stop;
                 }
-                self.far = true;
-                self.parenthesis(close)
+                let step = self.parenthesis(close);
+                // "five others, including a toddler, injured": as near as without the insertion
+                let part = at == self.phrase.end && text.lower(at + 1) == "including";
+                match step {
+                    Step::On(end) if part => self.near = end,
+                    _ => self.far = true,
+                }
+                step
             }
             ";" | ":" | "!" | "?" | "." => Step::Stop,
             _ => Step::On(at + 1),
@@ -175,9 +219,17 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
                     Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
                     Frame::Suffers => outcome.form == Form::Past,
+                    Frame::State => text.lower(outcome.tokens.start) == "with",
                     _ => false,
                 })
         };
+        // "12 nuns, three of them novices, who were killed"
+        let who = |at: usize| {
+            text.is(at, Tag::REL)
+                && text.is(at + 1, Tag::BE)
+                && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
+        };
+        let counts = text.quantity(at + 1).is_some();
         // "four reporters, one of whom was arrested": the clause speaks of another
         if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
             return Step::Stop;
@@ -187,16 +239,34 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         let found = (at + 1..self.end.min(at + 26))
             .filter(|&end| text.lower(end) == close)
-            .find(|&end| close == ")" || close == "]" || own(end + 1));
+            .find(|&end| {
+                // "40 farmers, including 12 girls, and a nun were held"
+                let listed =
+                    text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
+                close == ")" || close == "]" || own(end + 1) || listed || counts && who(end + 1)
+            });
         found.map_or(Step::Stop, |end| Step::On(end + 1))
     }
 
     fn conjunction(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
-        if text.lower(at) == "but" || text.quantity(at + 1).is_some() && !self.listing {
+        // "aged 23 and 27": no other people
+        let counts = text.quantity(at + 1).is_some_and(|next| {
+            super::voice::phrase_of(self.linker.phrases, next).is_none_or(|next| next.head != Head::Thing)
+        });
+        if text.lower(at) == "but" || counts && !self.listing {
             return Step::Stop;
         }
-        let harm = text.outcome_from(at + 1).is_some() && self.joined;
+        // "three are dead and a fourth is in hospital": somebody else
+        let another = matches!(text.lower(at + 1), "a" | "an" | "another" | "the")
+            && (at + 2..at + 6)
+                .take_while(|&at| text.is_word(at))
+                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        if another && self.joined {
+            return Step::Stop;
+        }
+        let feared = text.is(at + 1, Tag::BELIEF) && text.outcome_from(at + 2).is_some();
+        let harm = (text.outcome_from(at + 1).is_some() || feared) && self.joined;
         let verb = text.is(at + 1, Tag::PAST) && !text.is(at + 1, Tag::ADVERB) && !harm;
         if verb && self.passes == 0 {
             Step::Stop
@@ -211,11 +281,22 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
             return Step::On(at + 1);
         }
-        if text.is(at, Tag::BELIEF) && at == self.phrase.end && text.outcome_from(at + 1).is_some() {
+        let harm = text.outcome_from(at + 1).filter(|_| text.is(at, Tag::BELIEF));
+        let closes =
+            |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
+        if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
             return Step::On(at + 1);
         }
-        let left = matches!(text.lower(at), "left" | "rendered") && text.is(at.saturating_sub(1), Tag::BE);
+        let left = matches!(text.lower(at), "left" | "rendered")
+            && (text.is(at.saturating_sub(1), Tag::BE) || at == self.phrase.end);
         if left && text.outcome_from(at + 1).is_some() {
+            return Step::On(at + 1);
+        }
+        // "on crashed airliners": an adjective
+        let adjective = text.is(at.saturating_sub(1), Tag::PREP.or(Tag::DET).or(Tag::POSS))
+            && text.is_word(at + 1)
+            && !text.is(at + 1, Tag::PREP);
+        if adjective && !self.bare {
             return Step::On(at + 1);
         }
         if let Some(verb) = self.passive_then_harm() {
@@ -261,20 +342,41 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             && (self.phrase.end..outcome.tokens.start)
                 .any(|at| text.is(at, Tag::PAST) && super::voice::before(text, at, Tag::BE).is_some());
         let auxiliary = shared || super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
-        let holds = match outcome.frame {
-            Frame::Hits if self.made_to(outcome) => true,
-            Frame::Hits => linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome)),
-            Frame::Suffers => self.suffers(outcome),
-            Frame::State => {
-                direct
-                    || auxiliary
-                    || matches!(
-                        text.lower(outcome.tokens.start.saturating_sub(1)),
-                        "still" | "as" | "confirmed" | "feared"
-                    )
-            }
-            Frame::Noun | Frame::Lives | Frame::Toll => false,
-        };
+        if self.is_other_sense(outcome, direct) {
+            return None;
+        }
+        let among = self.among(outcome);
+        let holds = among
+            || match outcome.frame {
+                Frame::Hits if self.made_to(outcome) => true,
+                // "3 dead, 9 injured We drove past": a headline that ran on
+                Frame::Hits if direct && self.second_of_headline() => true,
+                Frame::Hits => {
+                    linker.voice(outcome) == Voice::Passive && (auxiliary || direct || self.participle(outcome))
+                }
+                Frame::Suffers => self.suffers(outcome),
+                Frame::State => {
+                    direct
+                        || auxiliary
+                        || matches!(
+                            text.lower(outcome.tokens.start.saturating_sub(1)),
+                            "still"
+                                | "as"
+                                | "confirmed"
+                                | "feared"
+                                | "reported"
+                                | "presumed"
+                                | "believed"
+                                | "declared"
+                                | "pronounced"
+                        )
+                        || self.headline(outcome)
+                        || outcome.row_is("injured/with-injuries")
+                            && text.lower(outcome.tokens.start.saturating_sub(1)) == ","
+                        || outcome.tokens.len() > 1 && self.found_so(outcome)
+                }
+                Frame::Noun | Frame::Lives | Frame::Toll => false,
+            };
         if !holds {
             return None;
         }
@@ -286,13 +388,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         };
         let confidence = if self.far || self.joined { 0.78 } else { 0.93 };
         self.joined = true;
-        Some(linker.link(index, outcome, rule, confidence))
+        let mut link = linker.link(index, outcome, rule, confidence);
+        link.part = among;
+        Some(link)
     }
 
     /// "people in the area killed since May": a participle right behind the noun's own words.
     fn participle(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
-        let near = outcome.tokens.start <= self.phrase.end + 6;
+        let near = outcome.tokens.start <= self.near + 6;
         let reported = text.lower(outcome.tokens.start.saturating_sub(1)) == "as"
             || text.is(
                 outcome.tokens.start.saturating_sub(1),
@@ -330,6 +434,9 @@ fn forced(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     let start = text.sentence(phrase.tokens.start).start;
     (start.max(phrase.tokens.start.saturating_sub(5))..phrase.end + 3).any(|at| {
         let word = text.lower(at);
+        if matches!(word, "had" | "have") && text.lower(at + 1) == "to" {
+            return true;
+        }
         [
             "forc", "caus", "prompt", "compel", "driv", "drove", "made", "led", "lead",
         ]
@@ -349,11 +456,15 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
         let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal
-            || text.is(at, Tag::NOT) && word != "without" && outcome.kind != Kind::Missing
+            || text.is(at, Tag::NOT)
+                && word != "without"
+                && !matches!(text.lower(at.saturating_sub(1)), "(" | "[")
+                && text.lower(at.saturating_sub(1)) != "if"
+                && outcome.kind != Kind::Missing
             || word == "to"
                 && matches!(text.lower(at + 1), "be")
                 && !text.is(at.saturating_sub(1), Tag::BELIEF)
-                && text.lower(at.saturating_sub(1)) != "had"
+                && !matches!(text.lower(at.saturating_sub(1)), "had" | "have")
                 && !compelled
     };
     (from..outcome.tokens.start).any(unreal)
@@ -361,5 +472,9 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
 
 /// "may have been killed" is a doubt, "may be killed" a threat.
 fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have") || linker.text.lower(at + 2) == "dead"
+    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have")
+        || matches!(
+            linker.text.lower(at + 2),
+            "dead" | "missing" | "trapped" | "buried" | "homeless"
+        )
 }

@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use super::day::{Sort, bound, is_heading, is_since, sort};
-use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
+use super::when_cost::{cost, runs_on};
+use super::when_cue::{is_earlier, is_found, is_so_far};
+use super::when_role::{self, Role};
+use super::when_row::{Row, Told, is_day, is_short, is_stamp, is_start, is_stretch};
+use super::when_words;
 use super::{AsOf, Happened};
 use crate::time::TimeMention;
 
@@ -14,11 +18,6 @@ pub(super) struct Times {
     rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
     headings: Vec<usize>,
-}
-
-struct Row {
-    tokens: Range<usize>,
-    sort: Sort,
 }
 
 /// What the words tell of a count's days.
@@ -56,8 +55,12 @@ const REACH: usize = 38;
 const FAR_FOR_PERFECT: usize = 12;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
-/// How many sentences back a day still tells of the incident.
-const SENTENCES_BACK: usize = 4;
+/// How many tokens around a day tell whether it is one of harm.
+const NEAR: usize = 40;
+/// How many tokens after its verb the day of a disaster stands.
+const STRUCK: usize = 14;
+/// How many tokens from the text's beginning a digest's heading stands.
+const PERIOD_WITHIN: usize = 120;
 
 impl Times {
     /// Looks up the tokens of every expression once.
@@ -66,8 +69,13 @@ impl Times {
             .iter()
             .map(|time| {
                 let tokens = text.scan.tokens_in(time.span);
+                // "Monday's" is one token with its ending
+                let tokens = tokens.start..tokens.end.max(tokens.start + 1);
                 Row {
                     sort: sort(text, time, &tokens),
+                    role: when_role::role(text, time, &tokens),
+                    when: time.when.clone(),
+                    stamp: is_stamp(text, &tokens),
                     tokens,
                 }
             })
@@ -105,19 +113,37 @@ impl Times {
     ) -> Days {
         let sentence = text.sentence(phrase.start);
         let entry = self.entry(text, &sentence);
-        let stated = spoken
-            .and_then(|spoken| self.stated(&text.sentence(spoken.words.start.saturating_sub(1)), spoken))
+        let stated = self
+            .counted(text, &sentence, phrase)
+            .or_else(|| {
+                spoken
+                    .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
+            })
+            .or_else(|| self.in_statement(&sentence))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
+        let found = is_found(text, phrase, outcome);
         let event = self
             .in_sentence(&sentence)
-            .filter(|(index, row)| Some(*index) != stated && row.sort != Sort::Other)
-            .map(|(index, row)| (self.cost(text, row, phrase, outcome), index))
+            .filter(|(index, row)| Some(*index) != stated && row.dates_harm())
+            .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
+            .map(|(index, row)| (cost(text, row, phrase, outcome), index))
             .min()
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
         Days {
-            as_of: stated.map_or(AsOf::Published, AsOf::Time),
-            happened: event.map_or(Happened::Unsaid, |index| self.happened(text, index, &sentence)),
+            as_of: match stated {
+                _ if is_earlier(text, phrase) => AsOf::Unknown,
+                Some(index) => AsOf::Time(index),
+                None => AsOf::Published,
+            },
+            happened: event.map_or(Happened::Unsaid, |index| {
+                let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
+                if runs {
+                    Happened::Since(index)
+                } else {
+                    self.happened(text, index, &sentence)
+                }
+            }),
             as_of_time: stated,
             event_time: event,
         }
@@ -149,54 +175,47 @@ impl Times {
         self.headings.get(above.checked_sub(1)?).copied()
     }
 
-    /// The day of the statement: beside the saying verb, or at the sentence's head before its subject.
-    fn stated(&self, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
+    /// "as of Friday", "rose to 40 on Friday": when was counted.
+    fn counted(&self, text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Range<usize>) -> Option<usize> {
         self.in_sentence(sentence)
-            .filter(|(_, row)| row.sort == Sort::Date)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .find(|(_, row)| row.role == Role::Count || when_role::dates_toll(text, &row.tokens, phrase))
+            .map(|(index, _)| index)
+    }
+
+    /// "a statement published on Friday"
+    fn in_statement(&self, sentence: &Range<usize>) -> Option<usize> {
+        self.in_sentence(sentence)
+            .find(|(_, row)| row.sort == Sort::Date && row.role == Role::Statement)
+            .map(|(index, _)| index)
+    }
+
+    /// The day of the statement: beside the saying verb, or at the sentence's head before its subject.
+    fn stated(&self, text: &Text<'_, '_>, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
+        let own = self
+            .in_sentence(sentence)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
-                    || spoken.front.contains(&row.tokens.start) && row.tokens.end <= spoken.words.start
+                    // "Around 3 March (as reported), two people died"
+                    || spoken.front.contains(&row.tokens.start)
+                        && row.tokens.end <= spoken.words.start
+                        && text.lower(row.tokens.end) != "("
             })
-            .map(|(index, _)| index)
+            .map(|(index, _)| index);
+        own.or_else(|| self.in_statement(sentence))
     }
 
     /// "condemned Monday the crackdown in which 12 people have been killed": a perfect takes no day from afar.
     fn told_by_the_way(&self, text: &Text<'_, '_>, index: usize, cost: usize, outcome: &Range<usize>) -> bool {
         let start = text.sentence(outcome.start).start;
-        let perfect = (start.max(outcome.start.saturating_sub(3))..outcome.start)
+        let perfect = (start.max(outcome.start.saturating_sub(4))..outcome.start)
             .any(|at| matches!(text.lower(at), "have" | "has"));
         let day =
             |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
-        perfect && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
-    }
-
-    /// How far a time expression is from a count, in tokens; other harm and new clauses between count more.
-    fn cost(&self, text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> usize {
-        let from_outcome = gap(&row.tokens, outcome);
-        let from_phrase = gap(&row.tokens, phrase);
-        // "300 died in 2030 and 200 last year": of a list each count has its own day
-        let listed = outcome.end <= phrase.start && (outcome.end..phrase.start).any(|at| text.quantity(at).is_some());
-        let between = if from_outcome.len() <= from_phrase.len() && !listed {
-            from_outcome
-        } else {
-            from_phrase
-        };
-        let steps = between.len();
-        let extra: usize = between
-            .map(|at| {
-                let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
-                let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP) || text.lower(at) == ";";
-                let told = text.is(at, Tag::REL) || matches!(text.lower(at), "after" | "before" | "since");
-                usize::from(told) * 10
-                    + usize::from(other) * 12
-                    + usize::from(clause) * 14
-                    + usize::from(text.lower(at) == ",") * 2
-            })
-            .sum();
-        // "the riot that broke out last Monday": the day of something else
-        let elsewhere = (row.tokens.start.saturating_sub(4)..row.tokens.start)
-            .any(|at| text.is(at, Tag::REL) && (at..row.tokens.start).all(|at| text.outcome(at).is_none()));
-        steps + extra + usize::from(elsewhere) * 30
+        let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
+        perfect && !runs && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
     }
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake".
@@ -208,29 +227,70 @@ impl Times {
         })
     }
 
-    /// The last date told in the two sentences before, in the same paragraph: the day of the incident that is being told.
-    pub(super) fn told_before(&self, text: &Text<'_, '_>, at: usize) -> Option<usize> {
-        let here = text.scan.sentence_index(at)?;
-        let mut from = here;
-        for _ in 0..SENTENCES_BACK {
-            if text.scan.sentences.get(from)?.paragraph_before {
-                break;
-            }
-            from = from.checked_sub(1)?;
-        }
-        let start = text.scan.sentences.get(from)?.tokens.start;
-        let end = text.scan.sentences.get(here)?.tokens.start;
-        let last = self.rows.partition_point(|row| row.tokens.start < end);
-        (0..last)
-            .rev()
-            .take_while(|&index| self.rows.get(index).is_some_and(|row| row.tokens.start >= start))
-            .find(|&index| {
-                self.rows.get(index).is_some_and(|row| {
-                    row.sort == Sort::Date
-                        && !is_since(text, row.tokens.start, &(start..end))
-                        && !is_statement(text, row)
+    /// The sentences that date what did harm.
+    pub(super) fn told(&self, text: &Text<'_, '_>) -> Vec<Told> {
+        let rows = self.rows.iter().enumerate();
+        let second = |index: usize, row: &Row| {
+            let first = index.checked_sub(1).and_then(|first| self.rows.get(first));
+            first.is_some_and(|first| bound(text, &first.tokens, &row.tokens))
+        };
+        rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
+            .filter(|(index, row)| !second(*index, row) && !is_start(text, row))
+            .filter_map(|(index, row)| {
+                let sentence = text.sentence(row.tokens.start);
+                if is_since(text, row.tokens.start, &sentence) {
+                    return None;
+                }
+                let near =
+                    sentence.start.max(row.tokens.start.saturating_sub(NEAR))..sentence.end.min(row.tokens.end + NEAR);
+                let families: Vec<u8> = near
+                    .clone()
+                    .filter_map(|at| when_words::scene(text.lower(at)))
+                    .collect();
+                let close = row.tokens.start.saturating_sub(NEAR / 2)..row.tokens.end + NEAR / 2;
+                let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
+                let in_harm = near.clone().any(|at| close.contains(&at) && tells(at));
+                Some(Told {
+                    row: index,
+                    sentence: text.scan.sentence_index(row.tokens.start)?,
+                    in_harm,
+                    families,
+                    owned: row.role == Role::Scene,
+                    day: is_day(&row.when),
+                    when: row.when.clone(),
+                    happened: self.happened(text, index, &sentence),
+                    struck: (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
+                        .any(|at| when_words::is_strike(text.lower(at))),
                 })
             })
+            .collect()
+    }
+
+    /// True where the sentence has a day of its own that is not that of the count.
+    pub(super) fn dates_other(&self, text: &Text<'_, '_>, at: usize) -> bool {
+        let sentence = text.sentence(at);
+        self.in_sentence(&sentence)
+            .any(|(_, row)| row.dates_harm() && row.sort == Sort::Date && !row.stamp)
+    }
+
+    /// "(19 - 25 April 2031)" on a line of its own: the stretch of which a digest reports.
+    pub(super) fn period(&self, text: &Text<'_, '_>) -> Option<usize> {
+        self.rows.iter().position(|row| {
+            let opens = row.tokens.start;
+            let line = |at: usize| {
+                text.scan
+                    .tokens
+                    .get(at)
+                    .is_none_or(|token| token.line_before || token.paragraph_before)
+            };
+            let bracket = text.lower(opens.saturating_sub(1)) == "(" && text.lower(row.tokens.end) == ")";
+            let alone = if bracket {
+                line(opens - 1) && line(row.tokens.end + 1)
+            } else {
+                line(opens) && line(row.tokens.end)
+            };
+            alone && opens < PERIOD_WITHIN && is_stretch(&row.when)
+        })
     }
 
     fn happened(&self, text: &Text<'_, '_>, index: usize, sentence: &Range<usize>) -> Happened {
@@ -256,23 +316,9 @@ impl Times {
         {
             return Happened::Between(from, index);
         }
-        if row.sort == Sort::Back || is_since(text, row.tokens.start, sentence) {
+        if row.sort == Sort::Back || is_since(text, row.tokens.start, sentence) || is_so_far(text, row) {
             return Happened::Since(index);
         }
         Happened::Time(index)
-    }
-}
-
-/// "said on Friday", "published on Thursday": the day of the words, not of the harm.
-fn is_statement(text: &Text<'_, '_>, row: &Row) -> bool {
-    (row.tokens.start.saturating_sub(2)..row.tokens.start)
-        .any(|at| text.is(at, Tag::SAY) || matches!(text.lower(at), "published" | "released" | "issued"))
-}
-
-fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
-    if one.end <= other.start {
-        one.end..other.start
-    } else {
-        other.end.min(one.start)..one.start
     }
 }

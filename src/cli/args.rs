@@ -30,6 +30,11 @@ pub enum CommandArgs {
     Inspect(InspectArgs),
     /// Writes the claims of a project as a table
     Export(ExportArgs),
+    /// Scores extraction against articles whose claims, names, times and figures are known
+    Score(ScoreArgs),
+    /// Learns from articles whose claims are known
+    #[cfg(feature = "tools")]
+    Train(TrainArgs),
 }
 
 /// How the sample is opened.
@@ -96,4 +101,50 @@ pub struct ExportArgs {
     /// Write the claims as CSV into this file; "-" prints them
     #[arg(long, value_name = "FILE")]
     pub csv: PathBuf,
+}
+
+/// What to score.
+#[derive(Debug, clap::Args)]
+pub struct ScoreArgs {
+    /// A folder with some of the folders kazakhstan, news, figures, times, names and pages, each with its gold
+    pub corpus: PathBuf,
+    /// List this many errors for each gold file
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub errors: usize,
+    /// The day of reading, by which an unknown year is judged; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+    /// How many articles are read at a time; as many as there are cores if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+}
+
+/// What to learn.
+#[cfg(feature = "tools")]
+#[derive(Debug, clap::Args)]
+pub struct TrainArgs {
+    /// What is learned
+    #[arg(value_enum)]
+    pub what: Lesson,
+    /// A folder with some of the folders kazakhstan, news and figures, each with its gold
+    pub corpus: PathBuf,
+    /// More gold files of articles whose claims are marked
+    #[arg(long, value_name = "GOLD.json")]
+    pub also: Vec<PathBuf>,
+    /// Write the table into this file
+    #[arg(long, value_name = "FILE", default_value = "assets/words/confidence.tsv")]
+    pub out: PathBuf,
+    /// The day of reading, by which an unknown year is judged; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+}
+
+/// What can be learned.
+#[cfg(feature = "tools")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lesson {
+    /// How sure a claim is, from marked articles
+    Confidence,
+    /// The weights of names, from `names/silver.jsonl`; both files of weights are written into the folder of `--out`
+    Names,
 }

@@ -3,10 +3,11 @@
 use super::args::InspectArgs;
 use super::plan::Outside;
 use crate::article;
+use crate::base::{Span, Why};
 use crate::claim::Claim;
 use crate::disk;
 use crate::number;
-use crate::quantity::Figure;
+use crate::quantity::{self, Figure};
 use crate::read::{self, Knowledge, Reading};
 use crate::token;
 
@@ -84,8 +85,19 @@ fn token_floor(reading: &Reading, out: &mut String) {
     for sentence in &scan.sentences {
         line(out, &format!("| {}", one_line(sentence.span.of(text))));
     }
-    for number in number::find(&scan) {
-        out.push_str(&number.why.lines(text));
+    let numbers = number::find(&scan);
+    for number in &numbers {
+        line(
+            out,
+            &format!("{} = {}", one_line(number.why.span.of(text)), number.value),
+        );
+        reasons(out, &number.why, text);
+    }
+    out.push_str("\n# quantity\n");
+    for quantity in quantity::find(&scan, &numbers) {
+        let words = scan.span(quantity.tokens.clone()).of(text);
+        line(out, &format!("{} = {}", one_line(words), bounds(&quantity.figure)));
+        reasons(out, &quantity.why, text);
     }
 }
 
@@ -111,7 +123,7 @@ fn name_floor(reading: &Reading, out: &mut String) {
             .as_ref()
             .map_or_else(|| "cannot be told".to_owned(), ToString::to_string);
         line(out, &format!("{} = {value}", one_line(time.span.of(text))));
-        out.push_str(&time.why.lines(text));
+        reasons(out, &time.why, text);
     }
     out.push_str("\n# dating\n");
     let Some(published) = &reading.published else {
@@ -150,9 +162,7 @@ fn claim_floor(reading: &Reading, out: &mut String) {
     out.push_str("\n# claim\n");
     for claim in &reading.claims {
         line(out, &claim_line(claim, text));
-        for row in claim.why.lines(text).lines() {
-            line(out, &format!("  {row}"));
-        }
+        reasons(out, &claim.why, text);
     }
 }
 
@@ -163,8 +173,9 @@ fn claim_line(claim: &Claim, text: &str) -> String {
             .as_ref()
             .map_or_else(|| "not stated".to_owned(), ToString::to_string)
     };
+    let told = |span: Option<Span>| span.map_or_else(String::new, |span| format!(" by “{}”", one_line(span.of(text))));
     format!(
-        "{} {} “{}” ({}, {}, {:.2})\n  speaker {}, relay {}, as of {}, happened {}, victims {} ({}), scope {}",
+        "{} {} “{}” ({}, {}, {:.2})\n  speaker {}, relay {}, as of {}{}, happened {}{}, victims {} ({}), place {}, scope {}{}",
         claim.kind.id(),
         bounds(&claim.figure),
         one_line(claim.span.of(text)),
@@ -174,10 +185,14 @@ fn claim_line(claim: &Claim, text: &str) -> String {
         words(&claim.speaker),
         words(&claim.relay),
         time(&claim.as_of),
+        told(claim.roles.as_of),
         time(&claim.event_date),
+        told(claim.roles.event_date),
         words(&claim.victims),
         claim.victim_class.id(),
+        words(&claim.place.as_ref().map(|place| place.words.clone())),
         claim.scope.id(),
+        if claim.part_of { ", part of another" } else { "" },
     )
 }
 
@@ -190,6 +205,13 @@ fn bounds(figure: &Figure) -> String {
         number(figure.high),
         figure.qualifier.id()
     )
+}
+
+/// The tree of rules, below the finding that it stands behind.
+fn reasons(out: &mut String, why: &Why, text: &str) {
+    for row in why.lines(text).lines() {
+        line(out, &format!("  {row}"));
+    }
 }
 
 fn one_line(words: &str) -> String {

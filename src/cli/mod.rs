@@ -1,4 +1,4 @@
-//! What can be done without a window: extract, inspect, export; and what the window is to open.
+//! What can be done without a window: extract, inspect, export, score; and what the window is to open.
 
 mod args;
 mod export;
@@ -6,6 +6,9 @@ mod extract;
 mod given;
 mod inspect;
 mod plan;
+mod score;
+#[cfg(feature = "tools")]
+mod train;
 
 pub use args::Args;
 pub use plan::{Outside, Plan, Then, run};

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::args::{Args, CommandArgs};
-use super::{export, extract, inspect};
+use super::{export, extract, inspect, score};
 
 /// The world outside, given by `main` and by tests.
 pub struct Outside<'o> {
@@ -54,6 +54,9 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
         Some(CommandArgs::Extract(args)) => Then::Exit(extract::run(&args, outside)),
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
+        Some(CommandArgs::Score(args)) => Then::Exit(score::run(&args, outside)),
+        #[cfg(feature = "tools")]
+        Some(CommandArgs::Train(args)) => Then::Exit(super::train::run(&args, outside)),
     }
 }
 

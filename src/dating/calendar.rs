@@ -65,6 +65,8 @@ pub(super) fn units_on(date: Date, unit: Unit, count: i32) -> Option<Date> {
 
 /// How far the clause's way of looking pulls: a candidate that it speaks against counts as so many times farther.
 const PULL: i64 = 5;
+/// What is told as past is seldom to come, while words like "may" and "until" stand beside what was, too.
+const PULL_BACK: i64 = 10;
 
 /// Of the values of three years the one nearest to `date`, where what lies on the wrong side of the clause's way of
 /// looking counts as farther than it is.
@@ -74,7 +76,14 @@ pub(super) fn nearest(date: Date, lean: Lean, of_year: impl Fn(i16) -> Option<Va
         let ahead = i64::from(date.until(first).ok()?.get_days());
         let back = i64::from(last.until(date).ok()?.get_days());
         Some(match (ahead > 0, back > 0) {
-            (true, _) => ahead * if lean == Lean::Past { PULL } else { 1 },
+            (true, _) => {
+                ahead
+                    * match lean {
+                        Lean::Past => PULL_BACK,
+                        Lean::Said => PULL,
+                        _ => 1,
+                    }
+            }
             (_, true) => back * if lean == Lean::Future { PULL } else { 1 },
             _ => 0,
         })

@@ -3,21 +3,24 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{days_on, weekday_before};
+use super::headed::{headed, is_today};
 use super::published::Basis;
 use super::resolve::seen_from;
 use crate::article::{Article, FactBasis};
 use crate::base::Span;
 use crate::number;
 use crate::time::{Hanging, Lean, Relative, TimeMention, Turn, Value, When, find};
-use crate::token::{Scan, TokenKind, scan as scan_text};
+use crate::token::{Scan, scan as scan_text};
 
 /// What a clue says of the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Says {
     /// It is this day.
     Day(Date),
-    /// It is this day of a year that is not told: month, day.
-    MonthDay(i8, i8),
+    /// It is one of these two, as which a date in numerals can be read.
+    Either(Date, Date),
+    /// It is this day of a year that is not told: month, day, and the weekday where it is named.
+    MonthDay(i8, i8, Option<Weekday>),
     /// It is such a weekday.
     Weekday(Weekday),
     /// Seen from it, the rule gives a day that is such a weekday and day of the month.
@@ -42,16 +45,14 @@ pub(super) struct Clue {
 /// How much each sort of clue counts.
 const METADATA: f32 = 1.6;
 const FILE_NAME: f32 = 0.5;
-const DATELINE: f32 = 1.2;
-const STAMP: f32 = 0.8;
-const PAIR: f32 = 1.0;
+pub(super) const DATELINE: f32 = 1.2;
+pub(super) const STAMP: f32 = 0.8;
+pub(super) const PAIR: f32 = 1.0;
 const COPYRIGHT: f32 = 0.5;
 const HABIT: f32 = 0.4;
 
-/// A stamp stands on a line with at most so many other words.
-const STAMP_WORDS: usize = 6;
-/// A stamp or dateline begins within so many bytes.
-const HEAD_BYTES: usize = 1_500;
+/// So many clues are weighed; every one is tried with every day that some other proposes.
+const MOST_CLUES: usize = 60;
 /// A copyright sign stands at most so many tokens before its year.
 const COPYRIGHT_TOKENS: usize = 8;
 
@@ -62,7 +63,10 @@ impl Clue {
         match self.says {
             Says::Day(date) if date == day => 1.0,
             Says::Day(date) => when(date.year() == day.year()) * 0.2 + when(date.month() == day.month()) * 0.1,
-            Says::MonthDay(month, of_month) => when((day.month(), day.day()) == (month, of_month)),
+            Says::Either(one, other) => when(day == one || day == other),
+            Says::MonthDay(month, of_month, weekday) => when(
+                (day.month(), day.day()) == (month, of_month) && weekday.is_none_or(|weekday| day.weekday() == weekday),
+            ),
             Says::Weekday(weekday) => when(day.weekday() == weekday),
             Says::Year(year) => when(day.year() == year),
             Says::Pair(hanging) => pair_agreement(hanging, day),
@@ -94,7 +98,7 @@ fn pair_agreement(hanging: Hanging, day: Date) -> f32 {
 /// How well an article fits that names a day so many days ahead of its own.
 fn near(lean: Lean, days_ahead: i32) -> f32 {
     match lean {
-        Lean::Past if days_ahead > 0 => 0.4,
+        Lean::Past | Lean::Said if days_ahead > 0 => 0.4,
         Lean::Future if days_ahead < 0 => 0.4,
         _ if days_ahead.abs() < 7 => 1.0,
         _ if days_ahead.abs() < 14 => 0.7,
@@ -108,6 +112,7 @@ pub(super) fn clues(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -
     for mention in times {
         out.extend(clue(scan, mention));
     }
+    out.truncate(MOST_CLUES);
     let outright = out.iter().any(|clue| matches!(clue.says, Says::Weekday(_)));
     if !outright {
         out.extend(habit(article, scan, times));
@@ -163,12 +168,18 @@ fn eight_digits(word: &str) -> Option<Date> {
 fn clue(scan: &Scan<'_>, mention: &TimeMention) -> Option<Clue> {
     let (says, weight, basis) = match &mention.when {
         When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => {
-            let (weight, basis) = headed(scan, mention)?;
+            let own = || is_today(scan, mention).then_some((PAIR, Basis::Inferred));
+            let (weight, basis) = headed(scan, mention).or_else(own)?;
             (Says::Day(*day), weight, basis)
         }
         When::Known(Value::Year(year)) if is_copyright(scan, mention) => {
             (Says::Year(*year), COPYRIGHT, Basis::Inferred)
         }
+        // "© 2009-2011"
+        When::Known(Value::Interval(_, last)) if is_copyright(scan, mention) => match **last {
+            Value::Year(year) => (Says::Year(year), COPYRIGHT, Basis::Inferred),
+            _ => return None,
+        },
         When::Hanging(hanging) => match hanging.relative {
             Relative::Days(days, Some(weekday)) => {
                 let own = (0..7).find(|step| (i64::from(days) + step).rem_euclid(7) == 0)?;
@@ -176,8 +187,15 @@ fn clue(scan: &Scan<'_>, mention: &TimeMention) -> Option<Clue> {
             }
             Relative::Weekday(weekday, Turn::Own, _) => (Says::Weekday(weekday), PAIR, Basis::Inferred),
             Relative::Weekday(_, _, Some(_)) => (Says::Pair(*hanging), PAIR, Basis::Inferred),
+            Relative::EitherDay(one, other) => {
+                let (weight, basis) = headed(scan, mention)?;
+                (Says::Either(one, other), weight, basis)
+            }
+            Relative::MonthDay(month, day, weekday) if is_today(scan, mention) => {
+                (Says::MonthDay(month, day, weekday), PAIR, Basis::Inferred)
+            }
             Relative::MonthDay(month, day, weekday) => match (headed(scan, mention), weekday) {
-                (Some((weight, basis)), _) => (Says::MonthDay(month, day), weight, basis),
+                (Some((weight, basis)), _) => (Says::MonthDay(month, day, weekday), weight, basis),
                 (None, Some(_)) => (Says::Pair(*hanging), PAIR, Basis::Inferred),
                 (None, None) => return None,
             },
@@ -192,32 +210,6 @@ fn clue(scan: &Scan<'_>, mention: &TimeMention) -> Option<Clue> {
         span: mention.span,
         words: mention.span.of(scan.text).to_owned(),
     })
-}
-
-/// Whether a date stands as a stamp on its line or in a dateline at the article's head.
-fn headed(scan: &Scan<'_>, mention: &TimeMention) -> Option<(f32, Basis)> {
-    if mention.span.start() > HEAD_BYTES {
-        return None;
-    }
-    let tokens = scan.tokens_in(mention.span);
-    let start = (0..=tokens.start)
-        .rev()
-        .find(|at| scan.tokens.get(*at).is_some_and(|token| token.line_before))?;
-    let end = (tokens.end..scan.tokens.len())
-        .find(|at| scan.tokens.get(*at).is_some_and(|token| token.line_before))
-        .unwrap_or(scan.tokens.len());
-    let words = |range: std::ops::Range<usize>| {
-        scan.tokens.get(range).map_or(0, |tokens| {
-            tokens.iter().filter(|token| token.kind == TokenKind::Word).count()
-        })
-    };
-    if words(start..tokens.start) + words(tokens.end..end) <= STAMP_WORDS {
-        return Some((STAMP, Basis::Dateline));
-    }
-    let first = scan.tokens.get(start)?;
-    let signs = (tokens.end..tokens.end + 4).any(|at| matches!(scan.lower(at), "-" | "–" | "—" | "("));
-    (first.all_capitals(scan.text) && words(start..tokens.start) <= STAMP_WORDS && signs)
-        .then_some((DATELINE, Basis::Dateline))
 }
 
 fn is_copyright(scan: &Scan<'_>, mention: &TimeMention) -> bool {

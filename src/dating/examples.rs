@@ -95,11 +95,19 @@ mod tests {
         assert_eq!(known, [false, true, true, false]);
     }
 
+    /// What stands in heads of articles, and letters of other scripts.
+    #[rustfmt::skip]
+    const ODD: [&str; 16] = [
+        "\n", "\n\n", "ESTRAVA, March 14 (VNA) - ", "Published: ", "Updated ", "| ", "© 2009-2011 ", "31/", "03/04/2019 ", "today, ",
+        "١٤ مارس ", "\u{202e}", "14 March 9999 - ", "Sunday, 31 February ", "😀", "99/99/9999 ",
+    ];
+
     /// Words that the rules know, torn apart and put together anyhow.
     fn jumble() -> impl Strategy<Value = String> {
         let words = VALUES
             .iter()
             .flat_map(|(text, _)| text.split_inclusive(' '))
+            .chain(ODD)
             .collect::<Vec<_>>();
         prop::collection::vec(prop::sample::select(words), 0..40).prop_map(|words| words.concat())
     }

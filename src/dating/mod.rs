@@ -4,6 +4,11 @@ mod calendar;
 mod clue;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod forms_of_weekdays;
+mod headed;
 mod own_day;
 mod published;
 mod resolve;

@@ -41,13 +41,17 @@ pub fn published(article: &Article, scan: &Scan<'_>, times: &[TimeMention], sett
     let ranked = ranked(&clues, setting);
     let year_open = !clues
         .iter()
-        .any(|clue| matches!(clue.says, Says::Day(_) | Says::Year(_)));
+        .any(|clue| matches!(clue.says, Says::Day(_) | Says::Either(..) | Says::Year(_)));
     let best = ranked.first().copied();
     // an open year is chosen by the day of reading only where the text says its own weekday outright
     let outright = clues
         .iter()
         .any(|clue| matches!(clue.says, Says::Weekday(_)) && clue.weight >= 1.0);
-    let settled = best.filter(|_| !year_open || (outright && setting.today.is_some()));
+    let level = |(_, score): (Date, f32)| ranked.get(1).is_some_and(|(_, other)| *other > score - 0.001);
+    let either = clues.iter().any(|clue| matches!(clue.says, Says::Either(..)));
+    let settled = best
+        .filter(|best| !(either && level(*best)))
+        .filter(|_| !year_open || (outright && setting.today.is_some()));
     match settled {
         Some((date, score)) => Some(dated(date, score, &ranked, &clues, year_open)),
         None => undated(&clues, &ranked),
@@ -82,7 +86,7 @@ fn candidates(clues: &[Clue], setting: &Setting) -> BTreeSet<Date> {
         .iter()
         .filter_map(|clue| match clue.says {
             Says::Year(year) => Some(year),
-            Says::Day(day) => Some(day.year()),
+            Says::Day(day) | Says::Either(day, _) => Some(day.year()),
             _ => None,
         })
         .collect();
@@ -100,7 +104,13 @@ fn candidates(clues: &[Clue], setting: &Setting) -> BTreeSet<Date> {
         match clue.says {
             Says::Day(day) if doubted => out.extend(around(day, 40, 7)),
             Says::Day(day) => out.extend([day]),
-            Says::MonthDay(month, day) => out.extend(years.iter().filter_map(|year| Date::new(*year, month, day).ok())),
+            Says::Either(one, other) => out.extend([one, other]),
+            Says::MonthDay(month, day, weekday) => out.extend(
+                years
+                    .iter()
+                    .filter_map(|year| Date::new(*year, month, day).ok())
+                    .filter(|date| weekday.is_none_or(|weekday| date.weekday() == weekday)),
+            ),
             Says::Pair(hanging) => out.extend(around_pair(hanging, &years)),
             Says::Weekday(_) | Says::Year(_) => {}
         }
@@ -124,7 +134,10 @@ fn around_pair(hanging: Hanging, years: &BTreeSet<i16>) -> Vec<Date> {
 fn dated(date: Date, score: f32, ranked: &[(Date, f32)], clues: &[Clue], year_open: bool) -> Published {
     let basis = clues
         .iter()
-        .filter(|clue| clue.says == Says::Day(date) || matches!(clue.says, Says::MonthDay(..)) && clue.allows(date))
+        .filter(|clue| {
+            clue.says == Says::Day(date)
+                || matches!(clue.says, Says::MonthDay(..) | Says::Either(..)) && clue.allows(date)
+        })
         .max_by(|a, b| a.weight.total_cmp(&b.weight))
         .map_or(Basis::Inferred, |clue| clue.basis);
     let alternatives: Vec<Alternative> = ranked

@@ -29,9 +29,12 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
                 // what a figure is compared with is no date that the story goes on from
                 let start = scan.token_at(mention.span.start());
                 let since = start.checked_sub(1).is_some_and(|at| scan.lower(at) == "since");
-                if !since && !matches!(&mention.when, When::Hanging(hanging) if is_comparison(hanging.relative)) {
+                let comparison = matches!(&mention.when, When::Hanging(hanging) if is_comparison(hanging.relative));
+                let overnight = scan.lower(start) == "overnight";
+                if !since && !comparison && !overnight {
                     told.push(value, sentence);
                 }
+                told.note_year(value, &mention.when, sentence);
             }
             value
         })
@@ -41,7 +44,7 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
 fn is_comparison(relative: Relative) -> bool {
     matches!(
         relative,
-        Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::Away(Unit::Year, _)
+        Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::PeriodIn(_) | Relative::Away(Unit::Year, _)
     )
 }
 
@@ -61,6 +64,21 @@ fn value(hanging: Hanging, published: Option<Date>, told: &Told, sentence: usize
         Relative::Weekday(weekday, Turn::Preceding, _) => {
             weekday_before(told.day().or(published)?, weekday).map(Value::Day)
         }
+        Relative::PeriodIn(year) => Some(told.period_in(year, sentence)),
+        Relative::MonthDay(month, day, None) if hanging.lean != Lean::Future => {
+            let told = told.old_day(published, sentence).and_then(|old| {
+                nearest(old, Lean::Unsaid, |year| {
+                    Date::new(year, month, day).ok().map(Value::Day)
+                })
+            });
+            told.or_else(|| from_published(hanging.relative, hanging.lean, published?))
+        }
+        Relative::Month(month, Turn::Bare) if hanging.lean != Lean::Future => {
+            let told = told
+                .old_day(published, sentence)
+                .and_then(|old| nearest(old, Lean::Unsaid, |year| Some(Value::Month(year, month))));
+            told.or_else(|| from_published(hanging.relative, hanging.lean, published?))
+        }
         relative => from_published(relative, hanging.lean, published?),
     }?;
     match (value, hanging.part) {
@@ -77,7 +95,27 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
             let monday = weekday_up_to(published, Weekday::Monday)?;
             weekday_from(units_on(monday, Unit::Week, weeks)?, weekday).map(Value::Day)
         }
+        Relative::WeekdayNear(weekday, weeks) => {
+            let there = days_on(units_on(published, Unit::Week, weeks)?, -3)?;
+            weekday_from(there, weekday).map(Value::Day)
+        }
+        Relative::NthWeekday(weekday, nth, month) => nearest(published, lean, |year| {
+            let first = Date::new(year, month, 1).ok()?;
+            first.nth_weekday_of_month(nth, weekday).ok().map(Value::Day)
+        }),
+        Relative::YearsAgoOf(unit, years) => period_of(units_on(published, Unit::Year, years)?, unit),
         Relative::DayOfMonth(day) => day_of_month(published, day, lean),
+        Relative::DayOfMonthOf(day, months) => {
+            let month = months_on(published.first_of_month(), months)?;
+            Date::new(month.year(), month.month(), day).ok().map(Value::Day)
+        }
+        Relative::EitherDay(one, other) => either_day(published, lean, [one, other]),
+        Relative::Feast(feast, turn) => by_turn(published, turn, lean, |year| feast.day(year).map(Value::Day)),
+        Relative::MonthsOf(first, last, years) => {
+            let year = year_on(published, years)?;
+            let month = |month| Box::new(Value::Month(year, month));
+            Some(Value::Interval(month(first), month(last)))
+        }
         Relative::MonthDay(month, day, weekday) => month_day(published, lean, (month, day), weekday),
         Relative::MonthDays(month, first, last) => nearest(published, lean, |year| {
             let day = |day: i8| Date::new(year, month, day).ok().map(|date| Box::new(Value::Day(date)));
@@ -99,7 +137,7 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
             let years = if published.month() > 6 { 1 } else { 0 };
             Some(Value::Year(year_on(published, years)?))
         }
-        Relative::Told(..) | Relative::YearsFromTold(_) | Relative::YearsAgo(_) => None,
+        Relative::Told(..) | Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::PeriodIn(_) => None,
     }
 }
 
@@ -111,6 +149,8 @@ fn weekday_by(published: Date, weekday: Weekday, turn: Turn, lean: Lean, day: Op
     let first = match (turn, lean) {
         (Turn::Last | Turn::Preceding, _) => weekday_before(published, weekday)?,
         (Turn::Next | Turn::Following, _) => weekday_after(published, weekday)?,
+        (Turn::BeforeLast, _) => days_on(weekday_before(published, weekday)?, -7)?,
+        (Turn::InAWeek, _) => days_on(weekday_after(published, weekday)?, 7)?,
         (Turn::Own, _) => published,
         (Turn::Bare | Turn::This, Lean::Future) => weekday_from(published, weekday)?,
         (Turn::Bare | Turn::This, _) => weekday_up_to(published, weekday)?,
@@ -155,8 +195,8 @@ fn by_turn(published: Date, turn: Turn, lean: Lean, of_year: impl Fn(i16) -> Opt
     match turn {
         Turn::Bare => nearest(published, lean, of_year),
         Turn::This | Turn::Own => of_year(published.year()),
-        Turn::Last | Turn::Preceding => latest_before(published, of_year),
-        Turn::Next | Turn::Following => first_after(published, of_year),
+        Turn::Last | Turn::Preceding | Turn::BeforeLast => latest_before(published, of_year),
+        Turn::Next | Turn::Following | Turn::InAWeek => first_after(published, of_year),
     }
 }
 
@@ -170,7 +210,33 @@ fn period(published: Date, unit: Unit, count: i32, lean: Lean) -> Option<Value> 
     period_of(anchor, unit)
 }
 
+/// The reading that does not lie on the wrong side of publication, where the other does.
+fn either_day(published: Date, lean: Lean, days: [Date; 2]) -> Option<Value> {
+    let fits = |date: &Date| {
+        if lean == Lean::Future {
+            *date >= published
+        } else {
+            *date <= published
+        }
+    };
+    let mut fitting = days.into_iter().filter(fits);
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(Value::Day(first))
+}
+
+/// "24 hours ago" is the day before, "three hours ago" today; between them it cannot be told.
+fn hours_away(published: Date, hours: i32) -> Option<Value> {
+    match hours {
+        _ if hours % 24 == 0 => days_on(published, hours / 24).map(Value::Day),
+        -6..=6 => Some(Value::Day(published)),
+        _ => None,
+    }
+}
+
 fn away(published: Date, unit: Unit, count: i32) -> Option<Value> {
+    if unit == Unit::Hour {
+        return hours_away(published, count);
+    }
     let date = units_on(published, unit, count)?;
     match unit {
         Unit::Week | Unit::Weekend => Some(Value::Day(date)),

@@ -3,13 +3,24 @@
 use jiff::civil::Date;
 
 use super::calendar::{period_of, units_on};
-use crate::time::{Unit, Value};
+use crate::time::{Relative, Turn, Unit, Value, When};
 
 /// Dates told so far, with the sentence in which each stands.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     dates: Vec<(Value, usize)>,
+    /// The day or month told last that lies long back, with its sentence: dates without a year go on from it.
+    old: Option<(Date, usize)>,
 }
+
+/// So many dates are looked back through at most.
+const MOST_DATES: usize = 100;
+
+/// So many sentences on a date without its year still goes on from one that was told with it.
+const REACH_YEAR_SENTENCES: usize = 2;
+
+/// A date told lies long back where it is so many days before publication.
+const LONG_BACK_DAYS: i32 = 300;
 
 /// So many sentences back a quarter is still what "a year earlier" is compared with.
 const REACH_SENTENCES: usize = 6;
@@ -25,6 +36,44 @@ impl Told {
         }
     }
 
+    /// Takes in a day or month whose year is told, or that goes on from such a one; another day or year ends it.
+    pub(super) fn note_year(&mut self, value: &Value, when: &When, sentence: usize) {
+        let Some((first, _)) = value.days() else { return };
+        if !matches!(value, Value::Day(_) | Value::PartOfDay(..) | Value::Month(..)) {
+            self.old = self.old.filter(|(old, _)| old.year() == first.year());
+            return;
+        }
+        let goes_on = match when {
+            When::Known(_) => true,
+            When::Hanging(hanging) => match hanging.relative {
+                Relative::MonthDay(..) | Relative::Month(_, Turn::Bare) => self
+                    .old
+                    .is_some_and(|(_, at)| at.saturating_add(REACH_YEAR_SENTENCES) >= sentence),
+                _ => false,
+            },
+            When::Unknown => return,
+        };
+        self.old = goes_on.then_some((first, sentence));
+    }
+
+    /// The day from which a date without its year goes on, where that lies long before publication.
+    pub(super) fn old_day(&self, published: Option<Date>, sentence: usize) -> Option<Date> {
+        let (day, at) = self.old?;
+        let near = at.saturating_add(REACH_YEAR_SENTENCES) >= sentence;
+        let back = published.map_or(i32::MAX, |published| {
+            day.until(published).map_or(0, |span| span.get_days())
+        });
+        (near && back > LONG_BACK_DAYS).then_some(day)
+    }
+
+    /// The quarter told near by as that of `year`, else the year.
+    pub(super) fn period_in(&self, year: i16, sentence: usize) -> Value {
+        match self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES) {
+            Some(Value::Quarter(_, quarter)) => Value::Quarter(year, *quarter),
+            _ => Value::Year(year),
+        }
+    }
+
     /// The last day told a few sentences back at most.
     fn near_day(&self, sentence: usize) -> Option<Date> {
         let near = |value: &Value| matches!(value, Value::Day(_) | Value::PartOfDay(..));
@@ -33,14 +82,18 @@ impl Told {
 
     /// The last day told.
     pub(super) fn day(&self) -> Option<Date> {
-        self.dates.iter().rev().find_map(|(value, _)| match value {
-            Value::Day(day) | Value::PartOfDay(day, _) => Some(*day),
-            Value::Interval(_, to) => match **to {
-                Value::Day(day) => Some(day),
+        self.dates
+            .iter()
+            .rev()
+            .take(MOST_DATES)
+            .find_map(|(value, _)| match value {
+                Value::Day(day) | Value::PartOfDay(day, _) => Some(*day),
+                Value::Interval(_, to) => match **to {
+                    Value::Day(day) => Some(day),
+                    _ => None,
+                },
                 _ => None,
-            },
-            _ => None,
-        })
+            })
     }
 
     /// The period so many units from the last date told that is at least as fine; from publication where none is.
@@ -68,18 +121,23 @@ impl Told {
     pub(super) fn years_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         let last = self.last(|_| true, sentence, REACH_SENTENCES);
         let date = last.and_then(Value::days).map(|(first, _)| first).or(published)?;
-        self.quarter_on(years, sentence)
+        self.quarter_on(years, published, sentence)
             .or_else(|| period_of(units_on(date, Unit::Year, years)?, Unit::Year))
     }
 
     /// The quarter told near by, else the year of publication, so many years on.
     pub(super) fn years_ago(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
-        self.quarter_on(years, sentence)
+        self.quarter_on(years, published, sentence)
             .or_else(|| period_of(units_on(published?, Unit::Year, years)?, Unit::Year))
     }
 
-    fn quarter_on(&self, years: i32, sentence: usize) -> Option<Value> {
-        match self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES)? {
+    /// The quarter told near by that had begun at publication, so many years on.
+    fn quarter_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+        let begun = |value: &Value| {
+            let first = value.days().map(|(first, _)| first);
+            matches!(value, Value::Quarter(..)) && published.is_none_or(|published| first <= Some(published))
+        };
+        match self.last(begun, sentence, REACH_SENTENCES)? {
             Value::Quarter(year, quarter) => {
                 Some(Value::Quarter(year.checked_add(i16::try_from(years).ok()?)?, *quarter))
             }
@@ -91,6 +149,7 @@ impl Told {
         self.dates
             .iter()
             .rev()
+            .take(MOST_DATES)
             .take_while(|(_, at)| at.saturating_add(reach) >= sentence)
             .map(|(value, _)| value)
             .find(|value| fits(value))

@@ -102,6 +102,14 @@ fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
 }
 
+/// The files right in the folder whose names end so, by name; none where the folder cannot be listed.
+pub fn files_ending(folder: &Path, end: &str) -> Vec<PathBuf> {
+    let mut files = list(folder).unwrap_or_default();
+    files.retain(|path| path.to_string_lossy().ends_with(end) && path.is_file() && !is_hidden(path));
+    files.sort();
+    files
+}
+
 fn is_hidden(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))

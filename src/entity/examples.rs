@@ -10,6 +10,7 @@ const EXAMPLES: &[&str] = &[
     // persons
     "The minister, [P Halvar Brenk], resigned.",
     "[P Karim Osman]'s lawyer said [P Osman] was ill.",
+    "The envoy, [P Han Jae-wook], met [P Lin Ming-hua] in [L Taipei].",
     "President [P Ilya Torsunov] met Prime Minister [P Anna de la Cruz] on Monday.",
     "The reporter spoke to [P Ursula von der Leyen] and to [P Bashar al-Assad].",
     "[P J. R. Smith], 45, died on Friday.",
@@ -37,6 +38,7 @@ const EXAMPLES: &[&str] = &[
     "[G Russian]-backed [G Sunni] fighters and [G Americans] fled.",
     "[G Central Asian] workers prayed with [G Muslims].",
     "a bomb killed ten people in [L kandahar], the [G afghan] army said, and governor [P ahmad karimi] left for [L kabul].",
+    "the spokesman of the [O interior ministry], [P murat omarov], told reporters in [L ankara] that 12 people died.",
     "The former [G soviet] republic sent [G French] doctors.",
 ];
 

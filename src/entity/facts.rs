@@ -122,7 +122,11 @@ fn add(table: &mut [u64], word: &str, facts: Facts) {
         at = (at + 1) % CELLS;
     }
     // a name of two kinds keeps the first
-    let facts = if table[at] & u64::from(KIND) > 0 { facts.0 & !KIND } else { facts.0 };
+    let facts = if table[at] & u64::from(KIND) > 0 {
+        facts.0 & !KIND
+    } else {
+        facts.0
+    };
     table[at] |= key | u64::from(facts);
 }
 

@@ -2,6 +2,7 @@
 
 use super::agree::{self, Guess};
 use super::clue;
+use super::facts::{self, Fact};
 use super::judge;
 use super::lower;
 use super::run::View;
@@ -12,6 +13,9 @@ use crate::article::Article;
 use crate::base::{Span, Why};
 use crate::token::Scan;
 
+/// Points below which rules take a piece for no name.
+const LEAST_POINTS: f32 = 0.9;
+
 /// The names of an article, in order, not overlapping, none in boilerplate.
 ///
 /// Works in five steps: runs of capitals, cut into pieces; clues to each piece; agreement over the article, so that a
@@ -21,7 +25,7 @@ pub fn find(article: &Article, scan: &Scan<'_>) -> Vec<Mention> {
     let (view, guesses) = guesses(article, scan);
     let marks = Marks::of(&view, &guesses);
     let tagged = tagger::tag(&view, &marks, Model::get(marks.lower));
-    weighed(&view, article, &guesses, tagged)
+    weighed(&view, article, (&guesses, &marks), tagged)
 }
 
 /// What rules guess, settled over the article, in order.
@@ -52,20 +56,37 @@ pub(super) fn guesses<'s, 't>(article: &Article, scan: &'s Scan<'t>) -> (View<'s
 }
 
 /// The names that the model found, each with the clues of the rules' guess at the same place.
-fn weighed(view: &View<'_, '_>, article: &Article, guesses: &[Guess], tagged: Vec<Tagged>) -> Vec<Mention> {
+fn weighed(
+    view: &View<'_, '_>,
+    article: &Article,
+    (guesses, marks): (&[Guess], &Marks),
+    tagged: Vec<Tagged>,
+) -> Vec<Mention> {
     let mut out = Vec::with_capacity(tagged.len());
     let mut at = 0;
     for name in tagged {
-        while guesses.get(at).is_some_and(|guess| guess.piece.tokens.end <= name.tokens.start) {
+        while guesses
+            .get(at)
+            .is_some_and(|guess| guess.piece.tokens.end <= name.tokens.start)
+        {
             at += 1;
         }
-        let guess = guesses.get(at).filter(|guess| guess.piece.tokens.start < name.tokens.end);
+        let guess = guesses
+            .get(at)
+            .filter(|guess| guess.piece.tokens.start < name.tokens.end);
         let span = named_span(view, &name.tokens);
+        if name.tokens.len() == 1 && is_ordinary(view, name.tokens.start, guess, marks.lower) {
+            continue;
+        }
         if span.is_empty() || article.boilerplate_at(span.start()).is_some() {
             continue;
         }
         let clues = guess.map(|guess| guess.clues.as_slice()).unwrap_or_default();
-        let parts = clues.iter().map(|clue| clue.id()).chain(["entity/weights"]).map(|id| Why::leaf(id, span));
+        let parts = clues
+            .iter()
+            .map(|clue| clue.id())
+            .chain(["entity/weights"])
+            .map(|id| Why::leaf(id, span));
         out.push(Mention {
             span,
             kind: name.kind,
@@ -74,6 +95,17 @@ fn weighed(view: &View<'_, '_>, article: &Article, guesses: &[Guess], tagged: Ve
         });
     }
     out
+}
+
+/// "State" of "Secretary of State", "us" in a text without capitals: a word of English that rules take for none.
+fn is_ordinary(view: &View<'_, '_>, at: usize, guess: Option<&Guess>, lower: bool) -> bool {
+    let word = view.word(at);
+    if lower {
+        return lower::is_english(view, word);
+    }
+    let facts = facts::of(word);
+    let guessed = guess.is_some_and(|guess| clue::best(guess.points).1 >= LEAST_POINTS);
+    !guessed && (facts.has(Fact::Stop) || facts.has(Fact::Common) || facts.has(Fact::Title))
 }
 
 fn guess(view: &View<'_, '_>, article: &Article, piece: Piece) -> Option<Guess> {

@@ -136,7 +136,10 @@ impl Lexicon {
     pub(super) fn short_facts(&self) -> impl Iterator<Item = (&str, Facts)> {
         let titles = self.titles.iter().map(|(word, title)| (*word, Facts::of_title(*title)));
         let bodies = self.bodies.iter().map(|(word, part)| (*word, Facts::of_body(*part)));
-        let places = self.geography.iter().map(|(word, part)| (*word, Facts::of_place(*part)));
+        let places = self
+            .geography
+            .iter()
+            .map(|(word, part)| (*word, Facts::of_place(*part)));
         let common = self.common.iter().map(|word| (*word, Facts::one(Fact::Common)));
         let listed = self.listed.iter().filter(|(words, _)| !words.contains(' '));
         let listed = listed.map(|(word, listed)| (word.as_str(), Facts::of_kind(listed.kind)));

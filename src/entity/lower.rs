@@ -28,6 +28,23 @@ const ENGLISH: &[&str] = &[
     "scotch",
 ];
 
+/// Names that are words of English too, in lower case.
+const NAMES_AND_ENGLISH: &[&str] = &[
+    "us",
+    "turkey",
+    "shell",
+    "labour",
+    "amnesty",
+    "apple",
+    "amazon",
+    "signal",
+    "capitol",
+    "solidarity",
+    "dawn",
+    "telegram",
+    "nice",
+];
+
 /// True where a text has next to no capitals.
 pub(super) fn is_lower(view: &View<'_, '_>) -> bool {
     let words = view.scan.tokens.iter().filter(|token| token.kind == TokenKind::Word);
@@ -102,27 +119,16 @@ fn is_plain_english(view: &View<'_, '_>, word: &str) -> bool {
         || view.lexicon.title(word).is_some()
 }
 
+/// True for a word that is no name in small letters, whatever lists say.
+pub(super) fn is_english(view: &View<'_, '_>, word: &str) -> bool {
+    is_plain_english(view, word) || has(NAMES_AND_ENGLISH, word)
+}
+
 fn listed(view: &View<'_, '_>, tokens: Range<usize>) -> Option<Piece> {
     let found = view.lexicon.listed(&view.phrase(tokens.clone()))?;
     let first = view.word(tokens.start);
     let alone = tokens.len() == 1;
-    let english = alone
-        && (is_plain_english(view, first)
-            || matches!(
-                first,
-                "us" | "turkey"
-                    | "shell"
-                    | "labour"
-                    | "amnesty"
-                    | "apple"
-                    | "amazon"
-                    | "signal"
-                    | "capitol"
-                    | "solidarity"
-                    | "dawn"
-                    | "telegram"
-                    | "nice"
-            ));
+    let english = alone && is_english(view, first);
     let letters = found.capitals_only && first.len() < 3;
     (!english && !letters).then(|| piece(tokens, false, Shape::Listed(found.clone())))
 }

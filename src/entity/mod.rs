@@ -13,12 +13,11 @@ mod mention;
 mod run;
 mod split;
 mod stops;
-#[cfg(not(feature = "tools"))]
 mod tagger;
-#[cfg(feature = "tools")]
-pub mod tagger;
 mod words;
 
 pub use find::find;
 pub use lexicon::{Lexicon, Listed, Part, Title, fold};
 pub use mention::{EntityKind, Mention};
+#[cfg(feature = "tools")]
+pub use tagger::train;

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::facts::{self, Fact};
 use super::lexicon::{Lexicon, fold};
-use super::words::{FIELDS_OF_BODIES, FIELDS_OF_OFFICE, HYPHEN_PARTICLES, PARTICLES, PLACES_OF, has};
+use super::words::{
+    BEHIND_HYPHENS, FIELDS_OF_BODIES, FIELDS_OF_OFFICE, HYPHEN_PARTICLES, PARTICLES, PLACES_OF, SMALL_HALVES, has,
+};
 use crate::token::{Scan, Sentence, TokenKind};
 
 /// A line of this length or up to its double may go on in the next line.
@@ -191,7 +193,10 @@ impl<'s, 't> View<'s, 't> {
     fn run_end(&self, start: usize, limit: usize) -> usize {
         let mut end = start + 1;
         while end < limit && !self.is_possessive(end - 1) {
-            let Some(next) = self.next_word(start, end, limit) else {
+            let next = self
+                .next_word(start, end, limit)
+                .or_else(|| self.small_half(end, limit));
+            let Some(next) = next else {
                 break;
             };
             end = next + 1;
@@ -229,6 +234,21 @@ impl<'s, 't> View<'s, 't> {
             return Some(at + 2);
         }
         particle.then_some(at + 1)
+    }
+
+    /// "Jong-un", "Ing-wen": the second half of a given name, small; no "-led", "-based", "-run".
+    fn small_half(&self, hyphen: usize, limit: usize) -> Option<usize> {
+        let at = hyphen + 1;
+        let word = self.word(at);
+        let is_half = self.scan.lower(hyphen) == "-"
+            && self.glued(hyphen)
+            && self.glued(at)
+            && at < limit
+            && (2..=5).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (facts::of(word).has(Fact::NameWord) || has(SMALL_HALVES, word))
+            && !has(BEHIND_HYPHENS, word);
+        is_half.then_some(at)
     }
 
     /// Past "von der", "al-": to the capital after them.

@@ -6,6 +6,18 @@ pub(super) const PARTICLES: &[&str] = &[
     "das", "du", "la", "le", "ter", "zu", "ul", "ur", "ez", "ash", "ar", "as", "at", "ad", "az", "an", "e", "i", "y",
 ];
 
+/// Second halves of given names that are too short, or too English, for the list of name words.
+pub(super) const SMALL_HALVES: &[&str] = &["un", "in", "pyo", "sen", "yeon", "ok", "wan", "hui", "won"];
+
+/// Small words of five letters or fewer behind a name and a hyphen that make no part of it.
+pub(super) const BEHIND_HYPHENS: &[&str] = &[
+    "led", "run", "held", "made", "born", "era", "area", "based", "wide", "like", "style", "owned", "ally", "rich",
+    "free", "old", "day", "year", "long", "city", "bound", "only", "type", "size", "wing", "hit", "torn", "level",
+    "tier", "class", "trade", "talks", "war", "deal", "out", "up", "off", "line", "side", "men", "man", "made",
+    "built", "paid", "linked", "close", "major", "major's", "game", "hour", "week", "month", "mile", "time", "turn",
+    "plus", "wise",
+];
+
 /// Particles that count only with a hyphen on one side: otherwise they are English, or letters.
 pub(super) const HYPHEN_PARTICLES: &[&str] = &[
     "ash", "ar", "as", "at", "ad", "az", "an", "e", "i", "ez", "ul", "ur", "y",

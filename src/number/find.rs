@@ -101,6 +101,9 @@ fn spelled(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, &'static str)> {
             _ => None,
         };
     }
+    if let Some((end, value)) = quarters(scan, at).or_else(|| score(scan, at)) {
+        return Some((end, value, "number/part-of-scale"));
+    }
     let article = matches!(scan.lower(at), "a" | "an");
     let first = words::word(scan.lower(at + usize::from(article)))?;
     let whole = matches!(first, Word::Scale(_) | Word::Pack(_));
@@ -114,7 +117,11 @@ fn spelled(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, &'static str)> {
         let (Word::Scale(value) | Word::Pack(value)) = first else {
             return None;
         };
-        let value = tail(scan, &mut end, value);
+        let value = if value < 3.0 {
+            paired(scan, &mut end, value)
+        } else {
+            tail(scan, &mut end, value)
+        };
         let rule = if matches!(first, Word::Pack(_)) {
             "number/dozen"
         } else {
@@ -124,7 +131,59 @@ fn spelled(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, &'static str)> {
     }
     let mut end = at;
     let value = words_sum(scan, &mut end)?;
+    if let (["and", "a", "half"], Some(Word::Scale(scale))) = (
+        [scan.lower(end), scan.lower(end + 1), scan.lower(end + 2)],
+        words::word(scan.lower(end + 3)),
+    ) {
+        return Some((end + 4, (value + 0.5) * scale, "number/half-scale"));
+    }
     Some((end, value, "number/words"))
+}
+
+/// "a quarter of a million", "three quarters of a million".
+fn quarters(scan: &Scan<'_>, at: usize) -> Option<(usize, f64)> {
+    let (share, of) = match [scan.lower(at), scan.lower(at + 1)] {
+        ["a" | "one", "quarter"] => (0.25, at + 2),
+        ["three", "quarters"] => (0.75, at + 2),
+        ["three", "-"] if scan.lower(at + 2) == "quarters" => (0.75, at + 3),
+        _ => return None,
+    };
+    let fits = scan.lower(of) == "of" && scan.lower(of + 1) == "a";
+    match words::word(scan.lower(of + 2)) {
+        Some(Word::Scale(scale)) if fits => Some((of + 3, share * scale)),
+        _ => None,
+    }
+}
+
+/// "a score of men", "three score dead"; "a score of 3-0" and "two score late" are no counts.
+fn score(scan: &Scan<'_>, at: usize) -> Option<(usize, f64)> {
+    if scan.lower(at + 1) != "score" {
+        return None;
+    }
+    let after = scan.lower(at + 2);
+    let counted = !after.starts_with(|c: char| c.is_ascii_digit())
+        && !scan.lower(at + 3).starts_with(|c: char| c.is_ascii_digit());
+    match (scan.lower(at), words::word(scan.lower(at))) {
+        ("a", _) if after == "of" && counted => Some((at + 2, 20.0)),
+        (_, Some(Word::Small(many)))
+            if many > 1.0 && matches!(after, "people" | "men" | "women" | "persons" | "dead" | "of") =>
+        {
+            Some((at + 2, many * 20.0))
+        }
+        _ => None,
+    }
+}
+
+/// "a couple of dozen", "a couple hundred".
+fn paired(scan: &Scan<'_>, end: &mut usize, value: f64) -> f64 {
+    let at = *end + usize::from(scan.lower(*end) == "of");
+    match words::word(scan.lower(at)) {
+        Some(Word::Scale(scale) | Word::Pack(scale)) => {
+            *end = at + 1;
+            value * scale
+        }
+        _ => value,
+    }
 }
 
 /// What may follow "a hundred": "and ten", "thousand".
@@ -232,6 +291,18 @@ mod tests {
         check("[two hundred and fifty thousand] left", &[250_000.0]);
         check("[a hundred and ten] men, [three lakh] rupees", &[110.0, 3e5]);
         check("[one thousand two hundred] men", &[1200.0]);
+        check(
+            "[a couple of dozen] men, [a couple hundred] men, [a couple] of men",
+            &[24.0, 200.0, 2.0],
+        );
+        check(
+            "[a score] of men, [three score] people, [2.5 lakhs] left",
+            &[20.0, 60.0, 250_000.0],
+        );
+        check(
+            "[a quarter of a million], [three quarters of a million], [one and a half million]",
+            &[250_000.0, 750_000.0, 1.5e6],
+        );
         check("[12 000] people and [5] or more runners", &[12_000.0, 5.0]);
     }
 

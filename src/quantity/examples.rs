@@ -36,6 +36,51 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "at least 16 killed and 71 wounded",
         "at least 16 = 16 16..- at_least; 71 = 71 71..71 exact",
     ),
+    (
+        "20-odd men and 12 odd shoes",
+        "20-odd = 20 -..- about; 12 odd = 12 -..- about",
+    ),
+    (
+        "20 plus people, 12 plus 3 others",
+        "20 plus = 20 20..- at_least; 12 = 12 12..12 exact; 3 = 3 3..3 exact",
+    ),
+    ("20 people or more", "20 = 20 20..- at_least"),
+    (
+        "20 men or so, 12 men at least 3 times",
+        "20 = 20 -..- about; 12 = 12 12..12 exact; at least 3 = 3 3..- at_least",
+    ),
+    (
+        "not more than 20 men, not more men",
+        "not more than 20 = 20 -..20 up_to",
+    ),
+    ("at the very least 20", "at the very least 20 = 20 20..- at_least"),
+    ("~20 men, >30 women", "~20 = 20 -..- about; >30 = 30 30..- more_than"),
+    (
+        "the toll climbed past 40, past the town",
+        "past 40 = 40 40..- more_than",
+    ),
+    (
+        "dozens, if not hundreds, of men",
+        "dozens, if not hundreds = - 24..- vague",
+    ),
+    (
+        "dozens or even hundreds died",
+        "dozens or even hundreds = - 24..- vague",
+    ),
+    ("dozens, possibly drunk", "dozens = - 24..- vague"),
+    (
+        "tens of men, 100s of women",
+        "tens = - 20..- vague; 100s = - 200..- vague",
+    ),
+    ("thousands upon thousands", "thousands upon thousands = - 2000..- vague"),
+    ("a growing number of men", "a growing number of = - -..- vague"),
+    ("some of them, some of it", "some = - -..- vague"),
+    ("the toll rose from 9 to 14", "9 = 9 9..9 exact; 14 = 14 14..14 exact"),
+    ("estimates run from 9 to 14", "from 9 to 14 = - 9..14 range"),
+    (
+        "three (3) men, three (4) men",
+        "three (3) = 3 3..3 exact; three = 3 3..3 exact; 4 = 4 4..4 exact",
+    ),
     ("the road over the hills", ""),
     ("about the men, near the town, under fire", ""),
     ("more than the others, up to them", ""),

@@ -150,16 +150,79 @@ impl Finder<'_, '_> {
             Sort::Number,
         );
         found.why = found.why.with([number.why.clone()]);
+        self.said_twice(&mut found, value);
         self.after(&mut found);
+        self.behind_noun(&mut found);
         Some(found)
+    }
+
+    /// "three (3) people": the same number again.
+    fn said_twice(&self, found: &mut Quantity, value: u64) {
+        let end = found.tokens.end;
+        let again = self
+            .number(end + 1)
+            .filter(|again| again.value == value as f64 && self.scan.lower(end) == "(");
+        if let Some(again) = again.filter(|again| self.scan.lower(again.tokens.end) == ")") {
+            found.tokens.end = again.tokens.end + 1;
+            found.core.end = found.tokens.end;
+        }
+    }
+
+    /// "20 people or more", "12 men at least": the hedge stands behind the noun, which stays outside the phrase.
+    fn behind_noun(&self, found: &mut Quantity) {
+        let word = |step: usize| self.scan.lower(found.tokens.end + step);
+        if !matches!(
+            word(0),
+            "people" | "persons" | "men" | "women" | "children" | "civilians" | "soldiers"
+        ) {
+            return;
+        }
+        let qualifier = match [word(1), word(2)] {
+            ["or" | "and", "more"] => Qualifier::AtLeast,
+            ["at", "least"] if self.number(found.tokens.end + 3).is_none() => Qualifier::AtLeast,
+            ["or", "so"] => Qualifier::About,
+            ["or", "fewer" | "less"] => Qualifier::UpTo,
+            _ => return,
+        };
+        hold(&mut found.figure, qualifier);
+    }
+
+    /// "dozens if not hundreds", "dozens, possibly hundreds": the first one holds, both are the phrase.
+    fn heightened(&self, found: &mut Quantity) {
+        let comma = usize::from(self.scan.lower(found.tokens.end) == ",");
+        let at = found.tokens.end + comma;
+        let words = match [self.scan.lower(at), self.scan.lower(at + 1)] {
+            ["if", "not"]
+            | ["or", "even" | "perhaps" | "possibly" | "maybe"]
+            | ["and", "possibly" | "perhaps" | "maybe"] => 2,
+            ["possibly" | "perhaps" | "maybe", _] => 1,
+            ["or", _] => 1,
+            _ => return,
+        };
+        let second = self.longest(&tables().vague, at + words);
+        if let Some((_, end)) = second.filter(|(_, end)| self.same_sentence(found.tokens.start, end - 1)) {
+            found.tokens.end = end;
+            found.core.end = end;
+        }
     }
 
     /// Vague words, fractions and zeros.
     fn words(&self, at: usize) -> Option<Quantity> {
         let tables = tables();
+        let some_of = self.scan.lower(at) == "some"
+            && self.scan.lower(at + 1) == "of"
+            && matches!(
+                self.scan.lower(at + 2),
+                "them" | "whom" | "these" | "those" | "the" | "their" | "his" | "her"
+            );
+        if some_of {
+            return Some(self.quantity("vague/some-of", at..at + 1, Figure::vague(None), Sort::Vague));
+        }
         if let Some((row, end)) = self.longest(&tables.vague, at) {
             let &(id, _, low) = VAGUE.get(row)?;
-            return Some(self.quantity(id, at..end, Figure::vague(low), Sort::Vague));
+            let mut found = self.quantity(id, at..end, Figure::vague(low), Sort::Vague);
+            self.heightened(&mut found);
+            return Some(found);
         }
         if let Some((row, end)) = self.longest(&tables.fractions, at) {
             let &(id, _) = FRACTIONS.get(row)?;
@@ -201,6 +264,10 @@ impl Finder<'_, '_> {
         let (from, to) = (people(low.value)?, people(high.value)?);
         // "12-20" on one line only; "five to two" is a score or a clock
         let from = shared_scale(from, to, low, high, self.scan);
+        let from_at = if opener == "from" { Some(at) } else { at.checked_sub(1) };
+        if from_at.is_some_and(|from| self.scan.lower(from) == "from" && self.has_moved(from)) {
+            return None;
+        }
         if from >= to || !self.same_sentence(at, joint + 1) || to > from.saturating_mul(20) {
             return None;
         }
@@ -218,6 +285,10 @@ impl Finder<'_, '_> {
         let Some(&(id, _, qualifier)) = AFTER.get(row) else {
             return;
         };
+        // "12 plus 3 others" adds
+        if id == "hedge/plus-word" && self.phrase(end, MAX_HEDGES).is_some() {
+            return;
+        }
         if self.same_sentence(found.tokens.start, end - 1) {
             hold(&mut found.figure, qualifier);
             found.tokens.end = end;
@@ -225,6 +296,18 @@ impl Finder<'_, '_> {
             let inner = std::mem::replace(&mut found.why, Why::leaf(id, self.scan.span(found.tokens.clone())));
             found.why.parts.push(inner);
         }
+    }
+
+    /// "rose from 9 to 14": two figures, no range.
+    fn has_moved(&self, from: usize) -> bool {
+        (from.saturating_sub(3)..from).any(|at| {
+            [
+                "rose", "ris", "jump", "climb", "increas", "grew", "grow", "went", "rais", "revis", "fell", "drop",
+                "lower", "up", "cut", "soar", "mov",
+            ]
+            .iter()
+            .any(|stem| self.scan.lower(at).starts_with(stem))
+        })
     }
 
     fn is_possible(&self, at: usize) -> bool {

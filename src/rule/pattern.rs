@@ -71,19 +71,10 @@ impl Pattern {
         Self { elements }
     }
 
-    /// The words with which the pattern can begin; `None` where it can begin with a class.
-    fn first_words(&self) -> Option<Vec<&str>> {
-        let mut words = Vec::new();
-        for (element, optional) in &self.elements {
-            match element {
-                Element::Class(_) => return None,
-                Element::Words(list) => words.extend(list.iter().map(AsRef::as_ref)),
-            }
-            if !optional {
-                break;
-            }
-        }
-        Some(words)
+    /// The elements with which the pattern can begin: those up to the first that must be there.
+    fn first(&self) -> impl Iterator<Item = &Element> {
+        let optional = self.elements.iter().take_while(|(_, optional)| *optional).count();
+        self.elements.iter().take(optional + 1).map(|(element, _)| element)
     }
 }
 
@@ -91,11 +82,11 @@ impl Pattern {
 /// longest first.
 pub type Classes<'c> = dyn Fn(&str, usize) -> Vec<usize> + 'c;
 
-/// Patterns ready to run, found by their first word.
+/// Patterns ready to run, found by the words and classes with which they can begin.
 pub struct RuleSet {
     patterns: Vec<Pattern>,
     by_word: HashMap<Box<str>, Vec<usize>>,
-    by_class: Vec<usize>,
+    by_class: Vec<(Box<str>, Vec<usize>)>,
 }
 
 impl RuleSet {
@@ -103,14 +94,19 @@ impl RuleSet {
     pub fn new<'s>(sources: impl IntoIterator<Item = &'s str>) -> Self {
         let patterns: Vec<Pattern> = sources.into_iter().map(Pattern::new).collect();
         let mut by_word: HashMap<Box<str>, Vec<usize>> = HashMap::new();
-        let mut by_class = Vec::new();
+        let mut by_class: Vec<(Box<str>, Vec<usize>)> = Vec::new();
         for (row, pattern) in patterns.iter().enumerate() {
-            match pattern.first_words() {
-                None => by_class.push(row),
-                Some(words) => {
-                    for word in words {
-                        by_word.entry(word.into()).or_default().push(row);
+            for element in pattern.first() {
+                match element {
+                    Element::Words(words) => {
+                        for word in words {
+                            by_word.entry(word.clone()).or_default().push(row);
+                        }
                     }
+                    Element::Class(class) => match by_class.iter_mut().find(|(known, _)| known == class) {
+                        Some((_, rows)) => rows.push(row),
+                        None => by_class.push((class.clone(), vec![row])),
+                    },
                 }
             }
         }
@@ -124,7 +120,12 @@ impl RuleSet {
     /// Every pattern that holds from token `at`, each with its longest reading, in the order of the rows.
     pub fn hits(&self, scan: &Scan<'_>, at: usize, classes: &Classes<'_>) -> Vec<Hit> {
         let by_word = self.by_word.get(scan.lower(at)).map_or(&[][..], Vec::as_slice);
-        let mut rows: Vec<usize> = by_word.iter().chain(&self.by_class).copied().collect();
+        let by_class = self.by_class.iter().filter(|(class, _)| !classes(class, at).is_empty());
+        let mut rows: Vec<usize> = by_word
+            .iter()
+            .chain(by_class.flat_map(|(_, rows)| rows))
+            .copied()
+            .collect();
         rows.sort_unstable();
         rows.dedup();
         rows.into_iter()

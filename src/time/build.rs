@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::classes::Classes;
 use super::hanging::{Hanging, Relative, Turn, Unit};
 use super::lexicon::Term;
-use super::numeral;
+use super::numeral::{self, Numeric, Order};
 use super::row::Means;
 use super::value::{DayPart, Season, Value, When};
 use crate::rule::Hit;
@@ -39,6 +39,12 @@ impl Taken<'_, '_, '_, '_> {
     fn nth_start(&self, class: &str, nth: usize) -> Option<usize> {
         let mut all = self.hit.captures.iter().filter(|capture| &*capture.class == class);
         all.nth(nth).map(|capture| capture.tokens.start)
+    }
+
+    /// Where the class or the one for the same thing in words begins.
+    fn start_of(&self, class: &str) -> Option<usize> {
+        self.nth_start(class, 0)
+            .or_else(|| self.nth_start(&format!("{class}-word"), 0))
     }
 
     fn weekday(&self) -> Option<Weekday> {
@@ -77,12 +83,19 @@ impl Taken<'_, '_, '_, '_> {
     }
 
     fn day(&self, nth: usize) -> Option<i8> {
-        let at = self.nth_start("day", nth).or_else(|| self.nth_start("nth", nth))?;
+        let at = ["day", "nth", "numbered"]
+            .iter()
+            .find_map(|class| self.nth_start(class, nth))?;
         numeral::day_of_month(self.classes.scan, at).map(|(day, _)| day)
     }
 
     fn nth(&self, most: i8) -> Option<i8> {
-        numeral::ordinal(self.classes.scan.lower(self.nth_start("nth", 0)?)).filter(|nth| *nth <= most)
+        let lower = self
+            .classes
+            .scan
+            .lower(self.nth_start("nth", 0).or_else(|| self.nth_start("part-of-year", 0))?);
+        let digit = lower.strip_prefix(['q', 'h']).and_then(|digit| digit.parse().ok());
+        digit.or_else(|| numeral::ordinal(lower)).filter(|nth| *nth <= most)
     }
 
     fn year(&self, nth: usize) -> Option<i16> {
@@ -118,7 +131,11 @@ impl Taken<'_, '_, '_, '_> {
         {
             return None;
         }
-        let (before, times, letter) = self.unit()?.letter();
+        // "a second" is mostly another one
+        let unit = self
+            .unit()
+            .filter(|unit| *unit != Unit::Second || self.nth_start("n", 0).is_some())?;
+        let (before, times, letter) = unit.letter();
         Some(Value::Duration(format!("{before}{}{letter}", self.count()? * times)))
     }
 
@@ -129,15 +146,16 @@ impl Taken<'_, '_, '_, '_> {
 
     fn month_day(&self) -> Option<When> {
         let (month, day) = (self.month()?, self.day(0)?);
-        if self.hit.capture("year").is_some() {
-            return known(Value::Day(Date::new(self.year(0)?, month, day).ok()?));
+        if let Some(year) = self.year(0).or_else(|| self.short_year().map(full_year)) {
+            return known(Value::Day(Date::new(year, month, day).ok()?));
         }
         Date::new(2000, month, day).ok()?;
         hangs(Relative::MonthDay(month, day, self.weekday()))
     }
 
     fn month_days(&self) -> Option<When> {
-        let (month, first, last) = (self.month()?, self.day(0)?, self.day(1)?);
+        let (month, first) = (self.month()?, self.day(0)?);
+        let last = self.day(2).or_else(|| self.day(1))?;
         Date::new(2000, month, first.max(last)).ok()?;
         match self.year(0) {
             None => hangs(Relative::MonthDays(month, first, last)),
@@ -146,6 +164,39 @@ impl Taken<'_, '_, '_, '_> {
                 known(Value::Interval(day(first)?, day(last)?))
             }
         }
+    }
+
+    fn nth_weekday(&self) -> Option<(Weekday, i8, i8)> {
+        let nth = if self.hit.capture("nth").is_some() {
+            self.nth(5)?
+        } else {
+            -1
+        };
+        Some((self.weekday()?, nth, self.month()?))
+    }
+
+    fn numeric(&self) -> Option<When> {
+        let (numeric, _) = numeral::numeric_date(self.classes.scan, self.nth_start("date", 0)?)?;
+        match (numeric, self.classes.order) {
+            (Numeric::Day(date), _) => known(Value::Day(date)),
+            (Numeric::Either { day_first, .. }, Some(Order::DayFirst)) => known(Value::Day(day_first)),
+            (Numeric::Either { month_first, .. }, Some(Order::MonthFirst)) => known(Value::Day(month_first)),
+            (Numeric::Either { day_first, month_first }, None) => hangs(Relative::EitherDay(day_first, month_first)),
+        }
+    }
+
+    /// First and last month of the first or last so many months of a year.
+    fn months(&self, means: Means) -> Option<(i8, i8)> {
+        let times = match self.unit()? {
+            Unit::Month => 1,
+            Unit::Quarter => 3,
+            _ => return None,
+        };
+        let months = i8::try_from(self.whole()?).ok()?.checked_mul(times)?;
+        (1..12).contains(&months).then_some(match means {
+            Means::FirstMonths(_) => (1, months),
+            _ => (13 - months, 12),
+        })
     }
 
     fn years(&self) -> Option<When> {
@@ -182,6 +233,7 @@ impl Taken<'_, '_, '_, '_> {
         match means {
             Means::Clock => Some(Piece::Clock),
             Means::Part => self.part().map(Piece::Part),
+            Means::PartIs(part) => Some(Piece::Part(part)),
             Means::DayOfMonth => self.day(0).map(Piece::DayOfMonth),
             Means::Nothing => Some(Piece::Nothing),
             _ => self.when(means).map(Piece::Time),
@@ -200,8 +252,20 @@ impl Taken<'_, '_, '_, '_> {
             })),
             Means::MonthDay => self.month_day(),
             Means::MonthDays => self.month_days(),
-            Means::Numeric => numeral::numeric_date(self.classes.scan, self.nth_start("date", 0)?)
-                .map(|(date, _)| date.map_or(When::Unknown, |date| When::Known(Value::Day(date)))),
+            Means::Numeric => self.numeric(),
+            Means::Fixed(year, month, day) => known(Value::Day(Date::new(year, month, day).ok()?)),
+            Means::NthWeekday if self.hit.capture("year").is_some() => {
+                let (weekday, nth, month) = self.nth_weekday()?;
+                known(Value::Day(nth_weekday_of(self.year(0)?, month, nth, weekday)?))
+            }
+            Means::Feast(feast, _) if self.hit.capture("year").is_some() => {
+                known(Value::Day(feast.day(self.year(0)?)?))
+            }
+            Means::FirstMonths(_) | Means::LastMonths(_) if self.hit.capture("year").is_some() => {
+                let ((first, last), year) = (self.months(means)?, self.year(0)?);
+                let month = |month| Box::new(Value::Month(year, month));
+                known(Value::Interval(month(first), month(last)))
+            }
             Means::MonthYear => known(Value::Month(
                 self.year(0).or_else(|| self.short_year().map(full_year))?,
                 self.month()?,
@@ -209,9 +273,10 @@ impl Taken<'_, '_, '_, '_> {
             Means::Year => self.year(0).and_then(|year| known(Value::Year(year))),
             Means::Years => self.years(),
             Means::ShortYear => self.short_year().and_then(|year| known(Value::Year(full_year(year)))),
-            Means::Decade => numeral::decade(self.classes.scan.lower(self.nth_start("decade", 0)?))
+            Means::Decade => numeral::decade(self.classes.scan.lower(self.start_of("decade")?))
                 .and_then(|decade| known(Value::Decade(decade))),
             Means::Quarter(turn) | Means::Season(turn) => self.dated(turn, means),
+            Means::Weeks(count) => known(Value::Duration(format!("P{count}W"))),
             Means::Half => known(Value::Half(self.year(0)?, self.nth(2)?)),
             Means::LastHalf => known(Value::Half(self.year(0)?, 2)),
             Means::Duration => known(self.duration()?),
@@ -224,9 +289,23 @@ impl Taken<'_, '_, '_, '_> {
 
     fn relative(&self, means: Means) -> Option<Relative> {
         Some(match means {
-            Means::Weekday(turn) => Relative::Weekday(self.weekday()?, turn, None),
+            Means::Weekday(turn) => Relative::Weekday(self.weekday()?, turn, self.day(0)),
+            Means::WeekdayWeeksAgo => Relative::WeekdayNear(self.weekday()?, -self.whole()?),
+            Means::NthWeekday => {
+                let (weekday, nth, month) = self.nth_weekday()?;
+                Relative::NthWeekday(weekday, nth, month)
+            }
+            Means::YearsAgoOf(unit) => Relative::YearsAgoOf(unit, -self.whole()?),
+            Means::DayOfMonthOf(months) => Relative::DayOfMonthOf(self.day(0)?, months),
+            Means::FirstMonths(years) | Means::LastMonths(years) => {
+                let (first, last) = self.months(means)?;
+                Relative::MonthsOf(first, last, years)
+            }
+            Means::PeriodIn => Relative::PeriodIn(self.year(0)?),
+            Means::MonthIs(month) => Relative::Month(month, Turn::Bare),
+            Means::AwayOf(unit, count) => Relative::Away(unit, count),
             Means::WeekdayOf(weeks) => Relative::WeekdayOf(self.weekday()?, weeks),
-            Means::Feast(month, day) => Relative::MonthDay(month, day, None),
+            Means::Feast(feast, turn) => Relative::Feast(feast, turn),
             Means::MonthDayOf(years) => Relative::MonthDayOf(self.month()?, self.day(0)?, years),
             Means::Month(turn) => Relative::Month(self.month()?, turn),
             Means::MonthOf(years) => Relative::MonthOf(self.month()?, years),
@@ -244,6 +323,12 @@ impl Taken<'_, '_, '_, '_> {
             _ => return None,
         })
     }
+}
+
+/// The weekday that comes so many times in a month, -1 the last.
+fn nth_weekday_of(year: i16, month: i8, nth: i8, weekday: Weekday) -> Option<Date> {
+    let first = Date::new(year, month, 1).ok()?;
+    first.nth_weekday_of_month(nth, weekday).ok()
 }
 
 fn known(value: Value) -> Option<When> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::hanging::Unit;
 use super::lexicon::{Term, term};
-use super::numeral::{clock, day_of_month, decade, numeric_date, ordinal, year};
+use super::numeral::{Order, clock, day_of_month, decade, numeric_date, ordinal, year};
 use crate::number::Number;
 use crate::token::{Scan, TokenKind};
 
@@ -14,6 +14,8 @@ pub(super) struct Classes<'s, 't> {
     pub scan: &'s Scan<'t>,
     /// Numbers by their first token.
     pub numbers: HashMap<usize, &'s Number>,
+    /// What stands first in the text's dates in numerals.
+    pub order: Option<Order>,
 }
 
 impl Classes<'_, '_> {
@@ -26,9 +28,14 @@ impl Classes<'_, '_> {
             "year" => up_to(year(scan, at).map(|(_, end)| end)),
             "day" => up_to(day_of_month(scan, at).map(|(_, end)| end)),
             "nth" => one(ordinal(scan.lower(at)).is_some()),
+            "numbered" => {
+                one(scan.lower(at).starts_with(|c: char| c.is_ascii_digit()) && ordinal(scan.lower(at)).is_some())
+            }
+            "part-of-year" => one(matches!(scan.lower(at), "q1" | "q2" | "q3" | "q4" | "h1" | "h2")),
             "date" => up_to(numeric_date(scan, at).map(|(_, end)| end)),
             "clock" => up_to(clock(scan, at)),
-            "decade" => one(decade(scan.lower(at)).is_some()),
+            "decade" => one(decade(scan.lower(at)).is_some() && !scan.lower(at).ends_with("ies")),
+            "decade-word" => one(decade(scan.lower(at)).is_some() && scan.lower(at).ends_with("ies")),
             "yy" => one(scan.lower(at).len() == 2 && scan.lower(at).bytes().all(|byte| byte.is_ascii_digit())),
             "n" => up_to(self.numbers.get(&at).map(|number| number.tokens.end)),
             _ => one(self.term_class(class, at)),
@@ -42,11 +49,13 @@ impl Classes<'_, '_> {
         let Some(term) = term(&token.lower) else { return false };
         match class {
             "weekday" => matches!(term, Term::Weekday(_, true)),
-            "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital),
+            // short weekdays in texts without capitals stand before a date: "mon, june 3"
+            "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital || self.month_near(at)),
             "weekdays" => term == Term::Weekdays,
             // texts without capitals are read too; "mar" and "dec" are words of other sorts there
             "month" => {
-                matches!(term, Term::Month(_)) && (token.capital || token.lower.len() > 4 || &*token.lower == "may")
+                matches!(term, Term::Month(_))
+                    && (token.capital || !matches!(&*token.lower, "mar" | "dec") || self.numeral_near(at))
             }
             "unit" => matches!(term, Term::Unit(_, false)),
             "units" => matches!(term, Term::Unit(_, true)),
@@ -63,6 +72,20 @@ impl Classes<'_, '_> {
         }
     }
 
+    fn month_near(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|near| matches!(term(self.scan.lower(near)), Some(Term::Month(_))))
+    }
+
+    fn numeral_near(&self, at: usize) -> bool {
+        let numeral = |near: usize| {
+            self.scan
+                .tokens
+                .get(near)
+                .is_some_and(|token| token.kind == TokenKind::Numeral)
+        };
+        numeral(at + 1) || at > 0 && numeral(at - 1)
+    }
+
     /// True where some class can begin at the token.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let scan = self.scan;
@@ -73,7 +96,19 @@ impl Classes<'_, '_> {
                     term(&token.lower).is_some()
                         || matches!(
                             &*token.lower,
-                            "noon" | "midday" | "midnight" | "twenty" | "thirty" | "eighteen" | "nineteen"
+                            "noon"
+                                | "midday"
+                                | "midnight"
+                                | "twenty"
+                                | "thirty"
+                                | "eighteen"
+                                | "nineteen"
+                                | "q1"
+                                | "q2"
+                                | "q3"
+                                | "q4"
+                                | "h1"
+                                | "h2"
                         )
                 }
                 TokenKind::Sign => false,

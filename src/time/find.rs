@@ -10,9 +10,11 @@ use super::guard;
 use super::hanging::Relative;
 use super::join;
 use super::lean::{lean, lean_of_date};
+use super::numeral;
 use super::row::Row;
 use super::rows::{self, HEDGES, MODIFIERS};
 use super::value::{TimeMention, When};
+use super::year;
 use crate::article::Article;
 use crate::base::{Span, Why};
 use crate::number::Number;
@@ -67,14 +69,19 @@ pub fn find(_article: &Article, scan: &Scan<'_>, numbers: &[Number]) -> Vec<Time
             .iter()
             .map(|number| (number.tokens.start, number))
             .collect::<HashMap<_, _>>(),
+        order: numeral::order(scan),
     };
     let mut out: Vec<TimeMention> = Vec::new();
-    for found in join::joined(scan, pieces(scan, &classes)) {
+    let mut joined = join::joined(scan, pieces(scan, &classes));
+    year::share(scan, &mut joined);
+    for found in joined {
         let Piece::Time(when) = found.piece else { continue };
         let when = match when {
             When::Hanging(mut hanging) => {
                 hanging.lean = match hanging.relative {
-                    Relative::Month(..) | Relative::MonthDay(..) => lean_of_date(scan, &found.tokens),
+                    Relative::Month(..) | Relative::MonthDay(..) | Relative::Feast(..) => {
+                        lean_of_date(scan, &found.tokens)
+                    }
                     _ => lean(scan, &found.tokens),
                 };
                 When::Hanging(hanging)
@@ -121,6 +128,7 @@ fn best(rules: &Rules, scan: &Scan<'_>, hits: &[Hit], classes: &Classes<'_, '_>)
     order.sort_by_key(|hit| (std::cmp::Reverse(hit.tokens.end), hit.row));
     order.into_iter().find_map(|hit| {
         let row = rules.rows.get(hit.row)?;
+        let hit = &without_comma(scan, hit);
         if !guard::holds(row.guard, scan, &hit.tokens) || crosses_paragraph(scan, &hit.tokens) {
             return None;
         }
@@ -131,6 +139,15 @@ fn best(rules: &Rules, scan: &Scan<'_>, hits: &[Hit], classes: &Classes<'_, '_>)
             why: Why::leaf(row.id, scan.span(hit.tokens.clone())),
         })
     })
+}
+
+/// Without a comma after which the year that the row allows for did not come.
+fn without_comma(scan: &Scan<'_>, hit: &Hit) -> Hit {
+    let comma = hit.tokens.len() > 1 && scan.lower(hit.tokens.end - 1) == ",";
+    Hit {
+        tokens: hit.tokens.start..hit.tokens.end - usize::from(comma),
+        ..hit.clone()
+    }
 }
 
 fn crosses_paragraph(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
@@ -156,7 +173,10 @@ fn with_modifiers(classes: &Classes<'_, '_>, tokens: Range<usize>, floor: usize)
         }
         start = next;
     }
-    start..tokens.end
+    let opened = (start..tokens.end).any(|at| scan.lower(at) == "(");
+    let closed = (start..tokens.end).any(|at| scan.lower(at) == ")");
+    let end = tokens.end + usize::from(opened && !closed && scan.lower(tokens.end) == ")");
+    start..end
 }
 
 fn stands_before(scan: &Scan<'_>, start: usize, words: &[&str]) -> bool {

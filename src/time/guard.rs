@@ -82,6 +82,7 @@ const IN_TIME: &[&str] = &[
     "of",
     "every",
     "through",
+    "into",
 ];
 
 /// Hedges: a four-digit numeral after them is a count.
@@ -100,8 +101,80 @@ const HEDGES: &[&str] = &[
 
 /// What a numeral counts: it is no year and no day before them.
 const COUNTED: &[&str] = &[
-    "people", "persons", "percent", "per", "%", "million", "billion", "dead", "killed", "injured", "wounded", "others",
-    "men", "women", "children", "police", "feet", "ft", "km", "points", "years", "days", "hours", "miles",
+    "people",
+    "persons",
+    "percent",
+    "per",
+    "%",
+    "million",
+    "billion",
+    "dead",
+    "killed",
+    "injured",
+    "wounded",
+    "others",
+    "men",
+    "women",
+    "children",
+    "police",
+    "feet",
+    "ft",
+    "km",
+    "points",
+    "years",
+    "days",
+    "hours",
+    "miles",
+    "times",
+    "abreast",
+    "kilometers",
+    "kilometres",
+    "steps",
+    "yards",
+    "blocks",
+    "minutes",
+    "weeks",
+    "months",
+];
+
+/// Who may follow a year right away: "in 2011 people took to the streets".
+const PEOPLE: &[&str] = &["people", "men", "women", "children", "police", "others"];
+
+/// What bears a number like a year: "resolutions 1970 and 1973".
+const NUMBERED: &[&str] = &[
+    "$",
+    "£",
+    "€",
+    "#",
+    ".",
+    "no.",
+    "+",
+    "/",
+    "=",
+    "flight",
+    "room",
+    "page",
+    "resolution",
+    "resolutions",
+    "article",
+    "articles",
+    "law",
+    "decree",
+    "route",
+    "highway",
+    "number",
+    "section",
+    "sections",
+    "paragraph",
+    "unit",
+    "vision",
+    "agenda",
+    "regiment",
+];
+
+/// Words before "of" and a count.
+const COUNTING: &[&str] = &[
+    "total", "toll", "maximum", "minimum", "average", "estimate", "crowd", "sum", "tally",
 ];
 
 /// Words that can follow a time that stands by itself.
@@ -150,25 +223,102 @@ const AFTER_ALONE: &[&str] = &[
 
 /// True where what the guard asks for holds around `tokens`.
 pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).map_or("", |at| scan.lower(at));
+    let at_back = |back: usize| tokens.start.checked_sub(back).map_or("", |at| scan.lower(at));
+    let before = at_back(1);
     match guard {
         Guard::Free => true,
         Guard::Year => is_year(scan, tokens, before),
         Guard::Month => is_month(scan, tokens, before),
         Guard::Day => {
-            if COUNTED.contains(&scan.lower(tokens.end)) {
+            if COUNTED.contains(&scan.lower(tokens.end)) || is_verb(scan, tokens.start, tokens) {
                 return false;
             }
             !(is_noun(scan, tokens.end) && matches!(before, "in" | "since" | "last"))
         }
-        Guard::DayAlone | Guard::Adverb => stands_alone(scan, tokens.end),
+        Guard::MonthName => !is_verb(scan, tokens.end.saturating_sub(1), tokens),
+        Guard::DayAlone | Guard::LastWord => stands_alone(scan, tokens.end),
+        Guard::Adverb => {
+            let next = scan.lower(tokens.end);
+            stands_alone(scan, tokens.end) || matches!(lexicon::term(next), Some(Term::Weekday(..)))
+        }
+        Guard::NoAge => {
+            let owner = |back| matches!(at_back(back), "his" | "her" | "their" | "my" | "our" | "your");
+            !(owner(1) || owner(2) || owner(3))
+        }
+        Guard::Feast => {
+            let leads = BEFORE_FEASTS.contains(&before) || scan.lower(tokens.start) == "last";
+            leads && has_no_object(scan, tokens.end)
+        }
+        Guard::NoHyphen => scan.lower(tokens.end) != "-",
+        Guard::SomeDay => has_no_object(scan, tokens.end),
+        Guard::Attacks => ATTACKS.contains(&scan.lower(tokens.end)),
         Guard::WholePeriod => {
             IN_TIME.contains(&before) && has_no_object(scan, tokens.end) && scan.lower(tokens.end) != "of"
         }
         Guard::NotOf => scan.lower(tokens.end) != "of",
         Guard::NoObject => has_no_object(scan, tokens.end),
-        Guard::Preposition => IN_TIME.contains(&before) && scan.lower(tokens.end) != "of",
+        Guard::Preposition => {
+            let is_drop = scan.lower(tokens.end.saturating_sub(1)) == "fall"
+                && matches!(scan.lower(tokens.end), "in" | "from" | "to" | "was" | "on" | "into");
+            IN_TIME.contains(&before) && scan.lower(tokens.end) != "of" && !is_drop
+        }
     }
+}
+
+/// Words before a feast's name by which it is a time.
+const BEFORE_FEASTS: &[&str] = &[
+    "at", "on", "since", "by", "until", "till", "before", "after", "during", "over", "around", "from", "this", "of",
+    "for", "past", "last", "next", "every",
+];
+
+/// What the attacks of 11 September 2001 are called behind the date.
+const ATTACKS: &[&str] = &[
+    "attacks",
+    "terror",
+    "terrorist",
+    "terrorists",
+    "hijackings",
+    "hijackers",
+    "commission",
+];
+
+/// Words after which a lower-case "may" or "march" behind or before a numeral is the month.
+const BEFORE_DATES: &[&str] = &[
+    "on", "since", "of", "until", "till", "by", "from", "to", "after", "before", "and", "between", "late", "early",
+    "the", ",", "(", "-", "through", "night", "morning", "evening", "dated", "for",
+];
+
+/// Words after the verb "may".
+const AFTER_MAY: &[&str] = &[
+    "have", "be", "not", "also", "still", "never", "only", "well", "yet", "already", "die", "face", "need", "remain",
+    "actually", "even", "now", "soon",
+];
+
+/// Words before the verb "march".
+const BEFORE_MARCH: &[&str] = &[
+    "to", "will", "would", "they", "we", "could", "can", "must", "people", "should", "who",
+];
+
+/// True where the month's name at `month` is rather a verb: "20 may have died", "they march 3 abreast".
+fn is_verb(scan: &Scan<'_>, month: usize, tokens: &Range<usize>) -> bool {
+    let Some(token) = scan.tokens.get(month) else {
+        return false;
+    };
+    let word = &*token.lower;
+    if !matches!(word, "may" | "march") || (token.capital && !token.all_capitals(scan.text)) {
+        return false;
+    }
+    let (before, after) = (tokens.start.checked_sub(1), scan.lower(tokens.end));
+    let before_word = before.map_or("", |at| scan.lower(at));
+    if month == tokens.start {
+        return BEFORE_MARCH.contains(&before_word) || (!token.capital && is_noun(scan, tokens.end));
+    }
+    let is_led = scan.lower(tokens.start) == "the"
+        || BEFORE_DATES.contains(&before_word)
+        || matches!(lexicon::term(before_word), Some(Term::Weekday(..)))
+        || scan.tokens.get(tokens.start).is_some_and(|first| first.line_before)
+        || scan.lower(month.saturating_sub(1)) == "of";
+    AFTER_MAY.contains(&after) || (!token.capital && !is_led)
 }
 
 fn stands_alone(scan: &Scan<'_>, end: usize) -> bool {
@@ -200,13 +350,45 @@ fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
+/// Words before a year that may stand large in the middle of a sentence.
+const LARGE_BEFORE_YEARS: &[&str] = &[
+    "copyright",
+    "inc",
+    "ltd",
+    "c",
+    "fiscal",
+    "year",
+    "fy",
+    "ad",
+    "circa",
+    "calendar",
+];
+
+/// "Boeing 1990", "Vision 2030": a name with its number.
+fn is_named(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
+    let Some(at) = tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let Some(name) = scan.tokens.get(at) else { return false };
+    let is_head = scan.sentence_of(at).is_none_or(|sentence| sentence.tokens.start == at);
+    let year = scan.tokens.get(tokens.start);
+    name.kind == TokenKind::Word
+        && name.capital
+        && !is_head
+        && year.is_some_and(|year| year.kind == TokenKind::Numeral && !year.line_before)
+        && !name.all_capitals(scan.text)
+        && lexicon::term(&name.lower).is_none()
+        && !PREPOSITIONS.contains(&&*name.lower)
+        && !LARGE_BEFORE_YEARS.contains(&&*name.lower)
+        && !(at.saturating_sub(6)..at).any(|near| matches!(scan.lower(near), "©" | "copyright"))
+}
+
 fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     let after = scan.lower(tokens.end);
     let glued = |at: usize| scan.tokens.get(at).is_some_and(|token| !token.space_before);
-    if matches!(
-        before,
-        "$" | "£" | "€" | "#" | "." | "no." | "+" | "/" | "=" | "flight" | "room" | "page"
-    ) {
+    let listed =
+        matches!(before, "and" | "or" | ",") && tokens.start >= 3 && NUMBERED.contains(&scan.lower(tokens.start - 3));
+    if listed || NUMBERED.contains(&before) || is_named(scan, tokens) {
         return false;
     }
     let stem = tokens.start.checked_sub(2).map_or("", |at| scan.lower(at));
@@ -214,10 +396,16 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     if matches!(before, "-" | ":") && !is_stem && tokens.start >= 2 && glued(tokens.start) && glued(tokens.start - 1) {
         return false;
     }
-    if COUNTED.contains(&after)
+    let year_of_people = matches!(before, "in" | "since" | "during") && PEOPLE.contains(&after);
+    if (COUNTED.contains(&after) && !year_of_people)
         || HEDGES.contains(&before)
         || (after == "-" && glued(tokens.end) && is_noun(scan, tokens.end + 1))
     {
+        return false;
+    }
+    // "a total of 2010", "at 1990 Main Street", "12 cars and 2019 houses"
+    let of_count = before == "of" && tokens.start >= 2 && COUNTING.contains(&scan.lower(tokens.start - 2));
+    if of_count || before == "at" || matches!(before, "and" | "or") && is_noun(scan, tokens.end) {
         return false;
     }
     let said = PREPOSITIONS.contains(&before);
@@ -242,7 +430,12 @@ fn is_month(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return false;
     }
     if !token.capital && matches!(word, "march" | "may" | "august") {
-        return matches!(before, "in" | "since" | "last" | "until" | "early" | "late" | "during");
+        let of_month = before == "of" && tokens.start >= 2 && scan.lower(tokens.start - 2) == "month";
+        return of_month || matches!(before, "in" | "since" | "last" | "until" | "early" | "late" | "during");
+    }
+    // without capitals "april" and "june" are names as often
+    if !token.capital && matches!(word, "april" | "june") && !PREPOSITIONS.contains(&before) {
+        return false;
     }
     if PREPOSITIONS.contains(&before) {
         return !(matches!(before, "the" | "a") && matches!(word, "march" | "may"));

@@ -1,7 +1,8 @@
 //! Time expressions that hang on the article's own day or on a date told before: typed, without any calendar.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
+use super::feast::Feast;
 use super::value::{DayPart, Season};
 
 /// A stretch of the calendar that words count in.
@@ -44,6 +45,10 @@ pub enum Turn {
     Following,
     /// "the previous Friday": strictly before the last day told.
     Preceding,
+    /// "the Friday before last": the one before the latest.
+    BeforeLast,
+    /// "Sunday week": a week after the next.
+    InAWeek,
     /// "today, Friday, the 4th": the article's own day.
     Own,
 }
@@ -53,6 +58,8 @@ pub enum Turn {
 pub enum Lean {
     /// The clause tells what happened.
     Past,
+    /// Only a verb of saying stands in the past, which tells little of what was said.
+    Said,
     /// The clause tells what is to come.
     Future,
     /// It does not say.
@@ -68,8 +75,20 @@ pub enum Relative {
     Weekday(Weekday, Turn, Option<i8>),
     /// A weekday of the week so many weeks from publication ("Tuesday last week" -1).
     WeekdayOf(Weekday, i32),
+    /// The weekday nearest to so many weeks from publication ("two weeks ago on Friday" -2).
+    WeekdayNear(Weekday, i32),
+    /// The weekday that comes so many times in the month, -1 the last ("the first Friday of May").
+    NthWeekday(Weekday, i8, i8),
+    /// The unit that holds the day so many years from publication ("five years ago this month" -5).
+    YearsAgoOf(Unit, i32),
     /// A day of a month that is not named ("on the 2nd").
     DayOfMonth(i8),
+    /// A day of the month so many months from publication ("the 2nd of this month" 0).
+    DayOfMonthOf(i8, i32),
+    /// A feast, the year lacking.
+    Feast(Feast, Turn),
+    /// Two days as which one date in numerals can be read ("03/04/2019").
+    EitherDay(Date, Date),
     /// Month and day, the year lacking; the weekday where it is named.
     MonthDay(i8, i8, Option<Weekday>),
     /// Two days of a month, first and last, the year lacking.
@@ -84,6 +103,10 @@ pub enum Relative {
     Quarter(i8, Turn),
     /// A quarter of the year so many years from publication.
     QuarterOf(i8, i32),
+    /// "the 1988 period": what was told last of that year, the quarter where one was told near by.
+    PeriodIn(i16),
+    /// First to last month of the year so many years from publication ("the first three months of this year").
+    MonthsOf(i8, i8, i32),
     /// A half, 1 or 2, of the year so many years from publication.
     HalfOf(i8, i32),
     /// A season, the year lacking.
@@ -152,6 +175,7 @@ impl std::fmt::Display for Hanging {
         }
         match self.lean {
             Lean::Past => f.write_str(" past"),
+            Lean::Said => f.write_str(" said"),
             Lean::Future => f.write_str(" future"),
             Lean::Unsaid => Ok(()),
         }

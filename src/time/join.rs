@@ -3,7 +3,7 @@
 use super::build::Piece;
 use super::find::Found;
 use super::hanging::{Hanging, Relative, Turn, Unit};
-use super::value::{Value, When};
+use super::value::{DayPart, Value, When};
 use crate::base::Why;
 use crate::token::Scan;
 
@@ -69,36 +69,81 @@ fn join(scan: &Scan<'_>, left: &Found, right: &Found) -> Option<Found> {
     {
         return None;
     }
-    let piece = meaning(&left.piece, &between, &right.piece)?;
+    let piece = if is_overnight(scan, left) {
+        let close = matches!(&*between, [] | ["on" | "from" | "of" | "into" | "to" | "between"]);
+        Piece::Time(with_part(&right.piece, DayPart::Night).filter(|_| close)?)
+    } else if is_overnight(scan, right) {
+        Piece::Time(with_part(&left.piece, DayPart::Night).filter(|_| matches!(&*between, [] | [","]))?)
+    } else {
+        meaning(&left.piece, &between, &right.piece)?
+    };
     let tokens = left.tokens.start..right.tokens.end;
     Some(Found {
-        piece: Piece::Time(piece),
+        piece,
         why: Why::leaf("time/joined", scan.span(tokens.clone())).with([left.why.clone(), right.why.clone()]),
         tokens,
     })
 }
 
+fn is_overnight(scan: &Scan<'_>, found: &Found) -> bool {
+    found.tokens.len() == 1 && scan.lower(found.tokens.start) == "overnight"
+}
+
 /// What both say together with these words between; `None` where they are two times.
-fn meaning(left: &Piece, between: &[&str], right: &Piece) -> Option<When> {
+fn meaning(left: &Piece, between: &[&str], right: &Piece) -> Option<Piece> {
+    match (left, right) {
+        // "7 p.m. (1600 GMT)"
+        (Piece::Clock, Piece::Clock) => matches!(between, ["(" | "/" | "or"] | [",", "or"]).then_some(Piece::Clock),
+        (Piece::Clock, Piece::Part(part)) => {
+            matches!(between, [] | ["at" | "on"] | ["in", "the"]).then_some(Piece::Part(*part))
+        }
+        _ => time(left, between, right).map(Piece::Time),
+    }
+}
+
+/// The time that both tell together.
+fn time(left: &Piece, between: &[&str], right: &Piece) -> Option<When> {
     match (left, right) {
         (Piece::Clock, Piece::Time(day)) => {
-            let close = matches!(between, [] | [","] | ["on"] | [",", "on"] | ["of"]);
+            let close = matches!(
+                between,
+                [] | ["," | "on" | "of" | ")"] | [",", "on"] | [")", "on" | ","] | [")", ",", "on"]
+            );
             (close && is_day(day)).then(|| day.clone())
         }
         (Piece::Part(part), Piece::Time(day)) => {
-            let close = matches!(between, [] | ["on"] | ["of"] | ["from"]);
-            (close && is_day(day)).then(|| with_part(day, *part)).flatten()
+            let close = matches!(between, [] | ["on" | "of" | "from" | "between" | ","]);
+            if close && (is_days(day) || is_day(day) && has_part(day)) {
+                return Some(day.clone());
+            }
+            (close && is_day(day)).then(|| with_part(right, *part)).flatten()
         }
+        // "on the night of the 14th"
+        (Piece::Part(part), Piece::DayOfMonth(day)) => matches!(between, ["of" | "on"]).then(|| {
+            When::Hanging(Hanging {
+                part: Some(*part),
+                ..Relative::DayOfMonth(*day).into()
+            })
+        }),
         (Piece::Time(day), Piece::Clock) => {
             let close = matches!(
                 between,
-                [] | [","] | ["at"] | [",", "at"] | ["-" | "|" | "–"] | ["around" | "about"]
+                [] | ["," | "at" | "-" | "|" | "–" | "around" | "about" | "("]
+                    | [",", "at" | "around" | "about"]
+                    | ["at", "around" | "about" | "approximately"]
             );
             (close && is_day(day)).then(|| day.clone())
         }
         (Piece::Time(day), Piece::Part(part)) => {
-            let close = matches!(between, [] | [","] | ["in", "the"] | ["at"]);
-            (close && is_day(day)).then(|| with_part(day, *part)).flatten()
+            let close = matches!(
+                between,
+                [] | ["," | "at" | "early" | "late"] | ["in", "the"] | ["at", "early"]
+            );
+            // "the early hours of Sunday morning"
+            if between.is_empty() && is_day(day) && has_part(day) {
+                return Some(day.clone());
+            }
+            (close && is_day(day)).then(|| with_part(left, *part)).flatten()
         }
         (Piece::Time(left), Piece::DayOfMonth(day)) => match left {
             When::Hanging(Hanging {
@@ -121,8 +166,14 @@ fn meaning(left: &Piece, between: &[&str], right: &Piece) -> Option<When> {
             })),
             _ => None,
         },
+        // "the weekend of 1-2 June"
+        (Piece::Time(When::Hanging(weekend)), Piece::Time(days))
+            if matches!(weekend.relative, Relative::Period(Unit::Weekend, _)) && *between == ["of"] =>
+        {
+            (is_days(days) || is_day(days)).then(|| days.clone())
+        }
         (Piece::Time(left), Piece::Time(right)) if matches!(between, [] | [","] | [",", "the"] | ["("]) => {
-            both(left, right)
+            both(left, right).or_else(|| day_and_weekday(left, right).filter(|_| !between.is_empty()))
         }
         _ => None,
     }
@@ -166,11 +217,46 @@ fn both(left: &When, right: &When) -> Option<When> {
     }
 }
 
+/// "June 11 (Tuesday)", "11 June 2019, Tuesday": the weekday behind its day.
+fn day_and_weekday(left: &When, right: &When) -> Option<When> {
+    let When::Hanging(Hanging {
+        relative: Relative::Weekday(weekday, Turn::Bare, None),
+        part,
+        ..
+    }) = right
+    else {
+        return None;
+    };
+    match left {
+        When::Known(Value::Day(date)) if date.weekday() == *weekday => Some(left.clone()),
+        When::Hanging(
+            first @ Hanging {
+                relative: Relative::MonthDay(month, day, None),
+                ..
+            },
+        ) => Some(When::Hanging(Hanging {
+            relative: Relative::MonthDay(*month, *day, Some(*weekday)),
+            part: first.part.or(*part),
+            ..*first
+        })),
+        _ => None,
+    }
+}
+
 /// True for what tells a day.
 fn is_day(when: &When) -> bool {
     match when {
         When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
         When::Hanging(hanging) => is_relative_day(hanging.relative),
+        When::Unknown => false,
+    }
+}
+
+/// True for what tells two days of a month.
+fn is_days(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(value, Value::Interval(..)),
+        When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDays(..)),
         When::Unknown => false,
     }
 }
@@ -181,6 +267,11 @@ fn is_relative_day(relative: Relative) -> bool {
         Relative::Days(..)
             | Relative::Weekday(..)
             | Relative::WeekdayOf(..)
+            | Relative::WeekdayNear(..)
+            | Relative::NthWeekday(..)
+            | Relative::DayOfMonthOf(..)
+            | Relative::EitherDay(..)
+            | Relative::Feast(..)
             | Relative::DayOfMonth(_)
             | Relative::MonthDay(..)
             | Relative::MonthDayOf(..)
@@ -188,10 +279,19 @@ fn is_relative_day(relative: Relative) -> bool {
     )
 }
 
-fn with_part(day: &When, part: super::value::DayPart) -> Option<When> {
+fn has_part(day: &When) -> bool {
     match day {
+        When::Known(value) => matches!(value, Value::PartOfDay(..)),
+        When::Hanging(hanging) => hanging.part.is_some(),
+        When::Unknown => false,
+    }
+}
+
+fn with_part(day: &Piece, part: DayPart) -> Option<When> {
+    let Piece::Time(when) = day else { return None };
+    match when {
         When::Known(Value::Day(date)) => Some(When::Known(Value::PartOfDay(*date, part))),
-        When::Hanging(hanging) if hanging.part.is_none() => Some(When::Hanging(Hanging {
+        When::Hanging(hanging) if hanging.part.is_none() && is_day(when) => Some(When::Hanging(Hanging {
             part: Some(part),
             ..*hanging
         })),

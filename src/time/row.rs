@@ -1,5 +1,6 @@
 //! What a rule is: a pattern, what it means, what has to be true around it.
 
+use super::feast::Feast as Holiday;
 use super::hanging::{Turn, Unit};
 use super::value::{DayPart, Reference};
 
@@ -12,14 +13,24 @@ pub(super) enum Means {
     Weekday(Turn),
     /// {weekday} of the week so many weeks from publication.
     WeekdayOf(i32),
+    /// {weekday} nearest to {n} or one week ago.
+    WeekdayWeeksAgo,
+    /// The {nth} or last {weekday} of {month}, maybe with {year}.
+    NthWeekday,
+    /// So long as this unit, {n} years or one before publication.
+    YearsAgoOf(Unit),
+    /// {nth} of the month so many months from publication.
+    DayOfMonthOf(i32),
     /// {day} alone.
     DayOfMonth,
     /// {month}, {day} and maybe {year}.
     MonthDay,
     /// {month}, {day} of the year so many years from publication.
     MonthDayOf(i32),
-    /// A feast on this month and day.
-    Feast(i8, i8),
+    /// A feast, maybe with its {year}.
+    Feast(Holiday, Turn),
+    /// This day, whatever else is said.
+    Fixed(i16, i8, i8),
     /// {month} with two {day} and maybe {year}.
     MonthDays,
     /// {date}
@@ -48,6 +59,14 @@ pub(super) enum Means {
     HalfOf(i32),
     /// The second half of {year}.
     LastHalf,
+    /// The first {n} {units} of {year}, or of the year so many years from publication.
+    FirstMonths(i32),
+    /// The last {n} {units} of {year}, or of the year so many years from publication.
+    LastMonths(i32),
+    /// The period of {year} that is spoken of.
+    PeriodIn,
+    /// This month, the year lacking.
+    MonthIs(i8),
     /// {season}, maybe with {year}.
     Season(Turn),
     /// {season} of the year so many years from publication.
@@ -58,6 +77,8 @@ pub(super) enum Means {
     PeriodOf(Unit, i32),
     /// {n} or one {unit}, so many times this sign from publication.
     Away(i32),
+    /// So many of this unit from publication.
+    AwayOf(Unit, i32),
     /// {n} or one {unit}, so many times this sign from the last date told.
     Told(i32),
     /// {unit} told last.
@@ -80,6 +101,10 @@ pub(super) enum Means {
     Clock,
     /// {part} of the day that the words beside it name, or of the day told.
     Part,
+    /// The same, the part of the day known without its word.
+    PartIs(DayPart),
+    /// So many weeks.
+    Weeks(u8),
     /// The year that begins nearest.
     NewYear,
     /// Words that look like a time and are none.
@@ -97,6 +122,18 @@ pub(super) enum Guard {
     Month,
     /// Month and day, where the day is not a count ("in March 12 people").
     Day,
+    /// Day and month, where the month is no verb ("20 may have died").
+    MonthName,
+    /// A feast and nothing that is named after it ("a Christmas tree").
+    Feast,
+    /// No hyphen follows ("quarter-to-quarter").
+    NoHyphen,
+    /// Some such weekday, nothing of which it would be the day ("a Friday attack").
+    SomeDay,
+    /// The name of the attacks of 2001 follows.
+    Attacks,
+    /// No hedge of time follows ("Friday last year").
+    LastWord,
     /// The day of a month, where no noun follows ("the 2nd floor").
     DayAlone,
     /// A preposition stands before it ("in spring").
@@ -109,6 +146,8 @@ pub(super) enum Guard {
     NotOf,
     /// No noun follows ("overnight train").
     Adverb,
+    /// It is nobody's age ("in his late 20s").
+    NoAge,
 }
 
 /// One rule.

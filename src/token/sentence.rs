@@ -24,15 +24,24 @@ const ABBREVIATIONS: &[&str] = &[
     "insp", "cmdr", "comdr", "al", "ave", "rd",
 ];
 
+/// The most letters and stops of an abbreviation: "a.k.a", "U.N.E.S.C.O".
+const LONGEST_ABBREVIATION: usize = 24;
+
 /// Whether the full stop at byte `at` belongs to the word before it.
 pub(super) fn abbreviation_goes_on(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
-    let word_start = head
+    let mut word_start = at;
+    let run = head
         .char_indices()
         .rev()
-        .take_while(|&(_, c)| c.is_alphanumeric() || c == '.')
-        .last()
-        .map_or(at, |(start, _)| start);
+        .take_while(|&(_, c)| c.is_alphanumeric() || c == '.');
+    for (count, (start, _)) in run.enumerate() {
+        // longer ones are no abbreviations, and looking back at each of their stops would never end
+        if count == LONGEST_ABBREVIATION {
+            return false;
+        }
+        word_start = start;
+    }
     let word = head.get(word_start..).unwrap_or_default();
     let next = text.get(at + 1..).and_then(|rest| rest.chars().next());
     let single_letters = word.split('.').all(|part| part.chars().count() == 1);
@@ -176,5 +185,13 @@ mod tests {
             &["He is in the U.S.", "The army left."],
         );
         check("Some 4.5 million fled.", &["Some 4.5 million fled."]);
+    }
+
+    #[test]
+    fn stops_glued_to_letters_make_no_endless_word() {
+        let text = "U.".repeat(4000);
+        let scan = scan(&text);
+        let longest = scan.tokens.iter().map(|token| token.span.len()).max();
+        assert_eq!(longest, Some(super::LONGEST_ABBREVIATION + 1));
     }
 }

@@ -6,13 +6,20 @@ use super::super::run::View;
 use super::features;
 use super::{LABELS, Marks, Model, OUTSIDE};
 
+/// One number a label.
+pub(super) type Points<N> = [N; LABELS];
+
+/// What points are counted in: whole numbers when names are found, others when weights are learnt.
+pub(super) trait Number: Copy + Default + PartialOrd + std::ops::Add<Output = Self> {}
+impl Number for i32 {}
+impl Number for f32 {}
+
 /// Room that is used again for every chunk.
 #[derive(Default)]
 pub(super) struct Work {
     features: Vec<u32>,
     /// Points of every label, token by token.
-    points: Vec<[i32; LABELS]>,
-    back: Vec<[u8; LABELS]>,
+    pub(super) points: Vec<Points<i32>>,
 }
 
 impl Work {
@@ -40,36 +47,37 @@ pub(super) fn scores(view: &View<'_, '_>, marks: &Marks, model: &Model, chunk: R
     }
 }
 
-/// The labels with the highest sum (Viterbi).
-pub(super) fn best(model: &Model, work: &mut Work) -> Vec<usize> {
-    let Work { points, back, .. } = work;
-    back.clear();
-    let mut reach = [0; LABELS];
+/// The labels with the highest sum of their own points and of those of one after another (Viterbi).
+pub(super) fn best<N: Number>(points: &[Points<N>], after: &[Points<N>; LABELS]) -> Vec<usize> {
+    let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(points.len());
+    let mut reach = [N::default(); LABELS];
     for (index, own) in points.iter().enumerate() {
-        let mut next = [i32::MIN / 2; LABELS];
-        let mut from = [0; LABELS];
+        let mut next = *own;
+        let mut from = [OUTSIDE; LABELS];
         for label in 0..LABELS {
-            if index == 0 {
-                next[label] = own[label] + model.follows(OUTSIDE, label);
-                continue;
-            }
-            for (before, sum) in reach.iter().enumerate() {
-                let sum = sum + model.follows(before, label);
-                if sum > next[label] {
-                    next[label] = sum;
-                    from[label] = before as u8;
+            let mut most = reach[OUTSIDE] + after[OUTSIDE][label];
+            for before in (OUTSIDE + 1..LABELS).take_while(|_| index > 0) {
+                let sum = reach[before] + after[before][label];
+                if sum > most {
+                    most = sum;
+                    from[label] = before;
                 }
             }
-            next[label] += own[label];
+            next[label] = next[label] + most;
         }
         back.push(from);
         reach = next;
     }
-    let mut label = (0..LABELS).max_by_key(|label| reach[*label]).unwrap_or(OUTSIDE);
+    let mut label = OUTSIDE;
+    for other in OUTSIDE + 1..LABELS {
+        if reach[other] > reach[label] {
+            label = other;
+        }
+    }
     let mut out = vec![OUTSIDE; points.len()];
-    for (index, from) in back.iter().enumerate().rev() {
-        out[index] = label;
-        label = usize::from(from[label]);
+    for (slot, from) in out.iter_mut().zip(&back).rev() {
+        *slot = label;
+        label = from[label];
     }
     out
 }

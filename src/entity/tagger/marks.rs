@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::agree::Guess;
 use super::super::clue;
-use super::super::lower;
 use super::super::facts;
+use super::super::lower;
 use super::super::run::View;
 use super::super::split::Shape;
 use super::super::words::{PLACE_ENDINGS, SURNAME_ENDINGS, ends};
@@ -54,7 +54,11 @@ impl Marks {
     pub(in crate::entity) fn of(view: &View<'_, '_>, guesses: &[Guess]) -> Self {
         let lower = lower::is_lower(view);
         let chunks = if lower {
-            view.scan.sentences.iter().map(|sentence| sentence.tokens.clone()).collect()
+            view.scan
+                .sentences
+                .iter()
+                .map(|sentence| sentence.tokens.clone())
+                .collect()
         } else {
             chunks(view, guesses)
         };
@@ -138,7 +142,11 @@ fn mark(view: &View<'_, '_>, at: usize) -> Mark {
         shape: shape(view, at),
         tails: [hash(tail(2)), hash(tail(3))],
         head: hash(bytes.get(..3.min(bytes.len())).unwrap_or_default()),
-        lists: if token.kind == TokenKind::Word { lists(view, word) } else { 0 },
+        lists: if token.kind == TokenKind::Word {
+            lists(view, word)
+        } else {
+            0
+        },
         rule: 0,
         article: 0,
         capital: token.kind == TokenKind::Word && token.capital,
@@ -148,9 +156,9 @@ fn mark(view: &View<'_, '_>, at: usize) -> Mark {
 
 /// FNV-1a, 32 bits: good enough for short words and the same on every machine.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 fn shape(view: &View<'_, '_>, at: usize) -> u32 {

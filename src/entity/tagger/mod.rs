@@ -2,6 +2,8 @@
 
 mod decode;
 mod features;
+#[cfg(feature = "tools")]
+mod lessons;
 mod marks;
 mod model;
 mod settle;
@@ -47,9 +49,9 @@ pub(super) struct Tagged {
 pub(super) fn tag(view: &View<'_, '_>, marks: &Marks, model: &Model) -> Vec<Tagged> {
     let mut out = Vec::new();
     let mut work = decode::Work::default();
-    for chunk in marks.chunks.iter().cloned() {
+    for chunk in &marks.chunks {
         decode::scores(view, marks, model, chunk.clone(), &mut work);
-        let labels = decode::best(model, &mut work);
+        let labels = decode::best(&work.points, model.after());
         out.extend(names(chunk.start, &labels, &work));
     }
     settle::settle(view, &mut out);

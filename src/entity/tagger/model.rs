@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{LABELS, OUTSIDE, kind_of};
+use super::{LABELS, kind_of};
 
 const CASED: &[u8] = include_bytes!("../../../assets/words/names.weights");
 const LOWER: &[u8] = include_bytes!("../../../assets/words/names-lower.weights");
@@ -46,7 +46,10 @@ impl Model {
             at += 1;
             rest = more;
         }
-        Self { rows, after: forbid(after) }
+        Self {
+            rows,
+            after: forbid(after),
+        }
     }
 
     /// The weights of a hashed feature by label.
@@ -54,20 +57,25 @@ impl Model {
         &self.rows[feature as usize % ROWS]
     }
 
-    /// The points of `label` right after `before`.
-    pub(super) fn follows(&self, before: usize, label: usize) -> i32 {
-        self.after[before][label]
+    /// The points of a label (second) right after another (first).
+    pub(super) fn after(&self) -> &[[i32; LABELS]; LABELS] {
+        &self.after
     }
 }
 
 /// A later token of a name follows only a token of a name of its kind.
+pub(super) fn may_follow(before: usize, label: usize) -> bool {
+    match kind_of(label) {
+        Some((kind, false)) => kind_of(before).is_some_and(|(other, _)| other == kind),
+        _ => true,
+    }
+}
+
+/// Points so low that they never win, where a label may not follow another.
 pub(super) fn forbid(mut after: [[i32; LABELS]; LABELS]) -> [[i32; LABELS]; LABELS] {
     for (before, row) in after.iter_mut().enumerate() {
         for (label, cell) in row.iter_mut().enumerate() {
-            let Some((kind, false)) = kind_of(label) else {
-                continue;
-            };
-            if before == OUTSIDE || kind_of(before).is_none_or(|(other, _)| other != kind) {
+            if !may_follow(before, label) {
                 *cell = NEVER;
             }
         }

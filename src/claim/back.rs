@@ -1,0 +1,262 @@
+//! Counts that read on from a count before: parts, lists, grades and sentence pieces.
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::link::{Link, Linker, is_fragment};
+use super::outcomes::Frame;
+use super::phrase::{Head, Phrase};
+use super::text::Text;
+
+/// Counts that read on from a count before: parts, lists and sentence pieces.
+pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
+    let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
+    part(linker, index, phrase, links)
+        .map(|link| severity(linker, phrase, link))
+        .or_else(|| graded(linker, index, phrase, links, first))
+        .or_else(|| bracketed(linker, index, phrase, links, first))
+        .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
+        .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
+        .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
+        .or_else(|| fragment(linker, index, phrase, links, first))
+        .or_else(|| listed(linker, index, phrase, links, first))
+}
+
+/// How many links back the last one before a phrase can lie: more than one sentence can hold.
+const LOOK_BACK: usize = 200;
+
+/// The last link before the phrase: in its sentence, else in the sentence before.
+pub(super) fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l [Link]) -> Option<&'l Link> {
+    let text = linker.text;
+    let here = text.scan.sentence_index(phrase.tokens.start)?;
+    let near = |link: &&Link| {
+        linker
+            .phrases
+            .get(link.phrase)
+            .and_then(|other| text.scan.sentence_index(other.tokens.start))
+            .is_some_and(|there| there <= here && there + 1 >= here)
+    };
+    links
+        .iter()
+        .rev()
+        .take(LOOK_BACK)
+        .filter(|link| {
+            linker
+                .phrases
+                .get(link.phrase)
+                .is_some_and(|other| other.tokens.start < phrase.tokens.start)
+        })
+        .filter(near)
+        .max_by_key(|link| link.phrase)
+}
+
+/// "including three children", "most of them police", "six of whom were tourists".
+fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let before = phrase.tokens.start.checked_sub(1)?;
+    let start = text.sentence(before).start;
+    let in_list = (start.max(before.saturating_sub(14))..=before)
+        .rev()
+        .take_while(|&at| {
+            !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
+                && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
+        })
+        .any(|at| {
+            text.lower(at) == "including"
+                || matches!(text.lower(at), "included" | "includes" | "include") && of_victims(text, at)
+                || text.reads(at, &["among", "them"])
+                || text.reads(at, &["of", "whom"])
+                || text.reads(at, &["of", "them"])
+                || text.reads(at, &["of", "these"])
+        });
+    let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
+    let fraction_fits =
+        fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
+    if !(in_list || phrase.of_them || fraction_fits) {
+        return None;
+    }
+    // "most of them say": what they do besides
+    if !in_list && text.is(phrase.end, Tag::SAY) && text.outcome(phrase.end).is_none() {
+        return None;
+    }
+    let whole = last_link(linker, phrase, links);
+    let mut link = match whole {
+        Some(whole) => Link {
+            phrase: index,
+            rule: "link/part",
+            confidence: whole.confidence * 0.92,
+            ..whole.clone()
+        },
+        None => {
+            // "several officials were arrested, including two ministers": the whole has no number
+            if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
+                return None;
+            }
+            let outcome = (start..phrase.tokens.start)
+                .rev()
+                .filter_map(|at| text.outcome_from(at))
+                .next()
+                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))?;
+            linker.link(index, outcome, "link/part-of-uncounted", 0.7)
+        }
+    };
+    link.part = true;
+    Some(link)
+}
+
+/// "the victims include", "those held included": what includes is a count of victims.
+fn of_victims(text: &Text<'_, '_>, verb: usize) -> bool {
+    let start = text.sentence(verb).start;
+    (start.max(verb.saturating_sub(3))..verb).any(|at| {
+        text.outcome(at).is_some()
+            || matches!(
+                text.lower(at),
+                "victims"
+                    | "they"
+                    | "those"
+                    | "casualties"
+                    | "toll"
+                    | "number"
+                    | "figure"
+                    | "group"
+                    | "which"
+                    | "who"
+                    | "these"
+                    | "it"
+            )
+    })
+}
+
+/// "three of them fatally": the adverb tells the harm.
+fn severity(linker: &Linker<'_, '_>, phrase: &Phrase, mut link: Link) -> Link {
+    if matches!(linker.text.lower(phrase.end), "fatally" | "mortally") {
+        link.kind = Kind::Killed;
+    }
+    link
+}
+
+/// "Forty were hurt, three seriously", "four were shot, one fatally"
+fn graded(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let joins = matches!(text.lower(joint), "," | "and" | "(" | "with" | "–" | "—" | ";");
+    let grade = matches!(
+        text.lower(phrase.end),
+        "seriously" | "critically" | "badly" | "severely" | "fatally" | "mortally" | "gravely" | "slightly" | "lightly"
+    );
+    let closes = !text.is_word(phrase.end + 1) || text.is(phrase.end + 1, Tag::CONJ.or(Tag::PREP));
+    let bare = phrase.head == Head::Bare || phrase.of_them;
+    let whole = last_link(linker, phrase, links.get(first..)?).filter(|_| joins && grade && closes && bare)?;
+    let link = Link {
+        phrase: index,
+        rule: "link/graded",
+        confidence: whole.confidence * 0.9,
+        part: true,
+        ..whole.clone()
+    };
+    matches!(link.kind, Kind::Injured | Kind::Casualties).then(|| severity(linker, phrase, link))
+}
+
+/// "12 killed (3 children)", "30 missing — 20 in Orla", "15 injuries in Orla with nine"
+fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let whole = last_link(linker, phrase, links.get(first..)?)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let (value, most) = (figure(linker, phrase), figure(linker, other));
+    let fewer = value.zip(most).is_some_and(|(value, most)| value < most);
+    let right_behind = whole.outcome.end.max(other.end) + 4 > joint;
+    let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ));
+    let fits = match text.lower(joint) {
+        "(" | "[" => {
+            right_behind
+                && matches!(phrase.head, Head::Person(_))
+                && matches!(text.lower(phrase.end), ")" | "," | "]" | "and")
+        }
+        "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
+        "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,
+        _ => false,
+    };
+    (fits && fewer && phrase.head != Head::Thing).then(|| Link {
+        phrase: index,
+        rule: "link/bracketed",
+        confidence: whole.confidence * 0.85,
+        part: true,
+        ..whole.clone()
+    })
+}
+
+/// "20 bodies lay about: eleven nurses"
+fn resumes(text: &Text<'_, '_>, joint: usize, whole: &Link) -> bool {
+    whole.rule == "link/own-noun" && matches!(text.lower(joint), ":" | "—" | "–")
+}
+
+fn figure(linker: &Linker<'_, '_>, phrase: &Phrase) -> Option<u64> {
+    let figure = linker.text.quantities.get(phrase.quantity)?.figure;
+    figure.value.or(figure.low)
+}
+
+/// "... were hurt and killed. About 140 others." and "A further five in the same province."
+fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    if !is_fragment(text, phrase) || !(phrase.others || phrase.of_them) {
+        return None;
+    }
+    let whole = last_link(linker, phrase, links.get(..first)?)?;
+    let torn = whole.rule == "link/torn-first";
+    Some(Link {
+        phrase: index,
+        kind: if torn { Kind::Injured } else { whole.kind },
+        rule: if torn { "link/torn-second" } else { "link/fragment" },
+        confidence: 0.6,
+        part: false,
+        ..whole.clone()
+    })
+}
+
+/// "Nine died in Orla, two in Norhaven and two in Dunmoor", "1,150 civilians and 290 soldiers".
+fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
+    let text = linker.text;
+    let whole = last_link(linker, phrase, links.get(first..)?)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let joint = phrase.tokens.start.checked_sub(1)?;
+    let joined = text.is(joint, Tag::CONJ)
+        || matches!(text.lower(joint), "," | ";" | "while")
+        || resumes(text, joint, whole)
+        || text.lower(joint) == "with" && text.lower(joint.saturating_sub(1)) == "along"
+        || text.lower(joint) == "as" && text.lower(joint.saturating_sub(1)) == "well";
+    let ends = !text.is_word(phrase.end)
+        || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
+    let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
+    let homes = matches!(phrase.head, Head::Household(_));
+    if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
+        return None;
+    }
+    // "20 bodies lay about; eleven nurses, nine guards"
+    let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
+    let from = if resumed { joint } else { from };
+    let clear = (from..phrase.tokens.start).all(|at| {
+        // "six came from Orla, five from Tarn"
+        let told = matches!(
+            text.lower(at),
+            "came" | "occurred" | "happened" | "reported" | "recorded"
+        );
+        (told || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
+            && text.lower(at) != "when"
+            && text
+                .outcome(at)
+                .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
+    });
+    if !joined || !ends || !clear || phrase.tokens.start > from + 22 {
+        return None;
+    }
+    if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {
+        return None;
+    }
+    Some(Link {
+        part: whole.part || resumed,
+        phrase: index,
+        rule: "link/listed-on",
+        confidence: whole.confidence * 0.88,
+        ..whole.clone()
+    })
+}

@@ -1,0 +1,444 @@
+//! Which counts are parts of other counts: listed behind "including", told of "the dead", adding up, or of the same incident.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_cue::is_found;
+use super::{Draft, Form, Happened, VictimClass};
+use crate::base::Why;
+
+/// How many sentences a breakdown may run on after its whole.
+const BREAKDOWN: usize = 12;
+/// How many sentences after its whole a count without a noun reads on from it.
+const READS_ON: usize = 3;
+/// The smallest whole whose parts may stand more than a sentence away.
+const SPREAD: u64 = 6;
+/// How many sentences a headline and a lead have.
+const LEAD: usize = 4;
+/// How many times as large as its part a whole of one incident may be.
+const RATIO: u64 = 30;
+
+/// Marks the parts among the counts and names the whole of each.
+pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let places: Vec<Seat> = drafts.iter().map(|draft| Seat::of(text, draft)).collect();
+    let breaks = super::when_cue::breaks(text);
+    for index in 0..drafts.len() {
+        let rule = part_rule(text, drafts, &places, index);
+        let Some(draft) = drafts.get_mut(index) else { break };
+        match rule {
+            Some("part/beside") => draft.claim.part_of = false,
+            Some(rule) if !draft.claim.part_of => mark(draft, rule),
+            _ => {}
+        }
+    }
+    for whole in 0..drafts.len() {
+        for index in breakdown(drafts, &places, whole, &breaks).unwrap_or_default() {
+            if let Some(draft) = drafts.get_mut(index) {
+                mark(draft, "part/adds-up");
+            }
+        }
+    }
+    link_wholes(drafts, &places);
+}
+
+fn mark(draft: &mut Draft, rule: &'static str) {
+    draft.claim.part_of = true;
+    let span = draft.claim.span;
+    draft.claim.why.parts.push(Why::leaf(rule, span));
+}
+
+/// Where a count stands.
+struct Seat {
+    tokens: Range<usize>,
+    sentence: usize,
+    start: usize,
+}
+
+impl Seat {
+    fn of(text: &Text<'_, '_>, draft: &Draft) -> Self {
+        let tokens = text.scan.tokens_in(draft.claim.span);
+        Self {
+            sentence: text.scan.sentence_index(tokens.start).unwrap_or(0),
+            start: text.sentence(tokens.start).start,
+            tokens,
+        }
+    }
+}
+
+fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
+    let (draft, seat) = (drafts.get(index)?, seats.get(index)?);
+    if draft.claim.form == Form::Number && is_of_the_harmed(text, seat) {
+        return Some("part/of-the-harmed");
+    }
+    if let Some(rule) = listed(text, drafts, seats, index) {
+        return Some(rule);
+    }
+    if of_all(text, seat) || brings_total(text, seat) {
+        return Some("part/of-all");
+    }
+    if draft.claim.form == Form::Number && reads_on(text, drafts, seats, index) {
+        return Some("part/reads-on");
+    }
+    (draft.claim.form == Form::Number && of_incident(text, drafts, seats, index)).then_some("part/of-incident")
+}
+
+/// "six of the injured", "60 of the bodies"
+fn is_of_the_harmed(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = seat.tokens.end.min(seat.start + 60);
+    let harmed = |at: usize| {
+        matches!(
+            text.lower(at),
+            "dead"
+                | "wounded"
+                | "injured"
+                | "victims"
+                | "bodies"
+                | "killed"
+                | "casualties"
+                | "fatalities"
+                | "deaths"
+                | "deceased"
+                | "arrested"
+                | "detained"
+                | "detainees"
+                | "missing"
+                | "hostages"
+                | "abducted"
+                | "displaced"
+                | "slain"
+                | "hurt"
+                | "injuries"
+        )
+    };
+    (seat.tokens.start..end + 1).any(|at| {
+        text.lower(at) == "of"
+            && matches!(text.lower(at + 1), "the" | "those" | "these" | "all")
+            && (harmed(at + 2) || harmed(at + 3) && !text.is(at + 2, Tag::PREP))
+    })
+}
+
+/// "Of the affected people, 12 were hurt and 40 took shelter"; "the remaining two".
+fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let opens =
+        text.lower(seat.start) == "of" && matches!(text.lower(seat.start + 1), "the" | "those" | "these" | "all");
+    let comma = (seat.start + 2..seat.start + 7).any(|at| text.lower(at) == ",");
+    let rest = (seat.tokens.start.saturating_sub(1).max(seat.start)..seat.tokens.end)
+        .any(|at| text.lower(at) == "remaining" && text.quantity(at + 1).is_some());
+    opens && comma && seat.tokens.start > seat.start || rest
+}
+
+/// "A fourth man was killed, bringing the toll to seven"
+fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = text.sentence(seat.start).end;
+    (seat.tokens.end..end).any(|at| {
+        matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising")
+            && (at + 1..end.min(at + 5))
+                .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
+    })
+}
+
+/// "288, including 52 children, 7 women and 2 medics, were wounded"; not "apart from two officers".
+fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
+    let (draft, seat) = (drafts.get(index)?, seats.get(index)?);
+    let opener = (seat.start..seat.tokens.start).rev().find(|&at| opens_list(text, at))?;
+    let beside = (opener..seat.tokens.start).any(|at| is_beside(text, at));
+    if beside {
+        return draft.claim.part_of.then_some("part/beside");
+    }
+    let between = opener + 1..seat.tokens.start;
+    let closed = between.clone().any(|at| {
+        text.outcome(at).is_some() || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::REL)) || text.lower(at) == ";"
+    });
+    // ", and a visitor were arrested": behind the list
+    let prior = seat.tokens.start.saturating_sub(1);
+    let behind = text.lower(prior) == "and"
+        && text.lower(prior.saturating_sub(1)) == ","
+        && (text.is(seat.tokens.end, Tag::BE.or(Tag::PAST)) || text.outcome_from(seat.tokens.end).is_some())
+        && between.clone().filter(|&at| text.lower(at) == ",").count() == 1;
+    let whole = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .rev()
+        .take(BREAKDOWN * 2)
+        .any(|(other, there)| {
+            there.sentence == seat.sentence
+                && other.claim.kind == draft.claim.kind
+                && there.tokens.end <= opener + 1
+                && larger(other, draft)
+        });
+    (!closed && !behind && whole).then_some("part/listed")
+}
+
+fn opens_list(text: &Text<'_, '_>, at: usize) -> bool {
+    match text.lower(at) {
+        "including" | "comprising" | "namely" => true,
+        "among" => matches!(text.lower(at + 1), "them" | "whom" | "these" | "those"),
+        _ => false,
+    }
+}
+
+fn is_beside(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "besides" | "alongside")
+        || text.reads(at, &["apart", "from"])
+        || text.reads(at, &["aside", "from"])
+        || text.reads(at, &["as", "well", "as"])
+        || text.reads(at, &["along", "with"])
+        || text.reads(at, &["in", "addition", "to"])
+}
+
+/// True where the one can hold the other.
+fn larger(whole: &Draft, part: &Draft) -> bool {
+    match (whole.claim.figure.anchor(), part.claim.figure.anchor()) {
+        (Some(whole), Some(part)) => whole > part,
+        _ => true,
+    }
+}
+
+/// "Three were injured. One had to be taken to hospital": a smaller count without a noun reads on from the one before.
+fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
+        return false;
+    };
+    let claim = &draft.claim;
+    let quantity = text
+        .quantity(seat.tokens.end.saturating_sub(1))
+        .or_else(|| text.quantity(seat.tokens.start));
+    let bare = quantity
+        .and_then(|index| text.quantities.get(index))
+        .is_some_and(|quantity| quantity.tokens.end >= seat.tokens.end && !text.is(quantity.tokens.end, Tag::PERSON));
+    let begins =
+        seat.tokens.start <= seat.start + 1 || matches!(text.lower(seat.tokens.start.saturating_sub(1)), "," | ";");
+    let more = (seat.tokens.start..seat.tokens.end + 1)
+        .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further" | "another"));
+    if !bare || !begins || more {
+        return false;
+    }
+    // "45 were wounded, many of them by glass"
+    if claim.figure.anchor().is_none() {
+        let same = |(other, there): (&Draft, &Seat)| {
+            there.sentence == seat.sentence && other.claim.kind == claim.kind && other.claim.figure.anchor().is_some()
+        };
+        return text.lower(seat.tokens.start.saturating_sub(1)) == ","
+            && drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN).any(same);
+    }
+    let whole = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .rev()
+        .take(BREAKDOWN * 2)
+        .find(|(other, there)| other.claim.kind == claim.kind && there.sentence + READS_ON >= seat.sentence);
+    let lead = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .take_while(|(_, there)| there.sentence < LEAD)
+        .find(|(other, there)| {
+            other.claim.kind == claim.kind
+                && there.sentence < LEAD
+                && there.sentence < seat.sentence
+                && !other.claim.part_of
+        });
+    if lead.is_some_and(|(other, _)| other.claim.form == Form::Number && larger(other, draft)) {
+        return seat.tokens.start <= seat.start + 1;
+    }
+    whole.is_some_and(|(other, there)| {
+        let nearer = there.sentence < seat.sentence || other.claim.part_of;
+        larger(other, draft) && nearer && (draft.happened == other.happened || draft.happened == Happened::Unsaid)
+    })
+}
+
+/// "16 were taken in the first village": a smaller count of the incident whose whole the lead gives, by place or people.
+fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
+        return false;
+    };
+    let claim = &draft.claim;
+    if draft.happened == Happened::Unsaid || !matches!(draft.happened, Happened::Time(_)) {
+        return false;
+    }
+    let Some(small) = claim.figure.anchor() else {
+        return false;
+    };
+    let lead = drafts
+        .iter()
+        .zip(seats)
+        .take(index)
+        .take_while(|(_, there)| there.sentence < LEAD);
+    let whole = lead.into_iter().find(|(other, there)| {
+        there.sentence < LEAD
+            && there.sentence < seat.sentence
+            && other.claim.kind == claim.kind
+            && other.happened == draft.happened
+            && other.claim.form == Form::Number
+            && !other.claim.part_of
+    });
+    let Some((whole, _)) = whole else { return false };
+    let general = whole.claim.victim_class == VictimClass::Unspecified;
+    let narrower = general && (narrow_noun(text, seat) || claim.victim_class == VictimClass::Civilian);
+    let more = seat.tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "another" | "more" | "other" | "others" | "further" | "additional"
+        )
+    });
+    let found = claim
+        .roles
+        .outcome
+        .is_some_and(|outcome| is_found(text, &seat.tokens, &text.scan.tokens_in(outcome)));
+    let elsewhere = claim.place.as_ref().is_some_and(|place| {
+        whole
+            .claim
+            .place
+            .as_ref()
+            .is_none_or(|other| other.words != place.words)
+    });
+    let inside = whole
+        .claim
+        .figure
+        .anchor()
+        .is_some_and(|whole| small < whole && small.saturating_mul(RATIO) >= whole);
+    inside && (found || !more && (narrower || elsewhere))
+}
+
+/// "nine children", "two women"
+fn narrow_noun(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    seat.tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "children"
+                | "women"
+                | "men"
+                | "girls"
+                | "boys"
+                | "child"
+                | "woman"
+                | "students"
+                | "workers"
+                | "infants"
+                | "babies"
+        )
+    })
+}
+
+/// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
+fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
+    let first = &drafts.get(whole)?.claim;
+    let total = first.figure.value.filter(|total| *total > 1 && !first.part_of)?;
+    let here = seats.get(whole)?.sentence;
+    let mut sum = 0;
+    let mut found = Vec::new();
+    for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
+        let there = seats.get(index)?.sentence;
+        let reach = if total < SPREAD { 1 } else { BREAKDOWN / 2 };
+        let next = breaks.partition_point(|&index| index <= here);
+        let broken = breaks.get(next).is_some_and(|&index| index <= there);
+        if there > here + reach || sum >= total || broken {
+            break;
+        }
+        if draft.claim.kind != first.kind {
+            continue;
+        }
+        sum += draft.claim.figure.value?;
+        found.push(index);
+        if sum == total {
+            return (found.len() > 1).then_some(found);
+        }
+    }
+    None
+}
+
+/// Names the whole of every part: the nearest count of the same harm before it that is no part itself.
+fn link_wholes(drafts: &mut [Draft], seats: &[Seat]) {
+    let wholes: Vec<Option<String>> = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| {
+            let part = &draft.claim;
+            let here = seats.get(index)?.sentence;
+            let from = index.saturating_sub(BREAKDOWN);
+            let near = drafts.get(from..index)?.iter().zip(seats.get(from..index)?);
+            let (whole, there) = near
+                .rev()
+                .find(|(whole, _)| whole.claim.kind == part.kind && !whole.claim.part_of)?;
+            (part.part_of && there.sentence + BREAKDOWN / 2 >= here).then(|| whole.claim.key.clone())
+        })
+        .collect();
+    for (draft, whole) in drafts.iter_mut().zip(wholes) {
+        draft.claim.part_of_key = whole;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::drafts;
+
+    /// Texts with their counts as `value`, `part` behind those that are parts of another.
+    const EXAMPLES: &[(&str, &str)] = &[
+        (
+            "In Orla 288 people, including 52 children and 7 women, were wounded.",
+            "288; 52 part; 7 part",
+        ),
+        (
+            "Some 67 people, including 20 children, and two visitors were arrested.",
+            "67; 20 part; 2",
+        ),
+        (
+            "At least 59 people - including nine children - had been wounded.",
+            "59; 9 part",
+        ),
+        (
+            "Five villagers, including two women, apart from two officers, were injured in a scuffle.",
+            "5; 2 part; 2",
+        ),
+        (
+            "Ten people were killed. At least three of the dead were miners.",
+            "10; 3 part",
+        ),
+        ("Six of the injured were taken to Orla.", "6 part"),
+        ("Three of the city's guards were wounded.", "3"),
+        ("Police detained 149 of its members.", "149"),
+        ("Twelve people were injured. One was injured badly.", "12; 1 part"),
+        (
+            "Twelve people were injured. Another five were injured in Kelm.",
+            "12; 5",
+        ),
+        ("The remaining two were freed.", "2 part"),
+        (
+            "Two soldiers were killed on Monday, bringing the total number of dead to seven.",
+            "2 part; 7",
+        ),
+        ("Two soldiers were killed on Monday.", "2"),
+        (
+            "ORLA - A bomb wounded seven people.\n\nKELM - A bomb wounded three people.\n\nSEVRIN - A bomb wounded four people.",
+            "7; 3; 4",
+        ),
+        (
+            "Twelve people were killed on Monday. Five were killed in Orla on Monday and seven were killed in Kelm on Monday.",
+            "12; 5 part; 7 part",
+        ),
+    ];
+
+    #[test]
+    fn parts_are_told_from_other_counts() {
+        let drawn = |text: &str| {
+            let value = |draft: &super::Draft| {
+                let value = draft
+                    .claim
+                    .figure
+                    .anchor()
+                    .map_or_else(|| "?".to_owned(), |value| value.to_string());
+                format!("{value}{}", if draft.claim.part_of { " part" } else { "" })
+            };
+            drafts(text).iter().map(value).collect::<Vec<_>>().join("; ")
+        };
+        let wrong: Vec<String> = EXAMPLES
+            .iter()
+            .filter(|(text, expected)| drawn(text) != *expected)
+            .map(|(text, expected)| format!("{text}\n  read {}\n  want {expected}", drawn(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -1,0 +1,159 @@
+//! Whether words of harm behind a subject mean that it was harmed: other senses, headlines, "among the dead".
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::outcomes::{Frame, Outcome};
+use super::phrase::Head;
+use super::walk::Walk;
+
+impl Walk<'_, '_, '_> {
+    /// "twelve rebels were among the dead"
+    pub(super) fn among(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let start = outcome.tokens.start;
+        start > self.phrase.end + 2
+            && text.lower(start - 2) == "among"
+            && matches!(text.lower(start - 1), "the" | "those")
+            && text.is(start - 3, Tag::BE.or(Tag::ADVERB))
+    }
+
+    /// "All 12 aboard the barge dead": no verb but the adjective.
+    pub(super) fn headline(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let end = outcome.tokens.end;
+        let short = outcome.tokens.len() == 1 && !self.far && !self.bare
+            || matches!(text.lower(self.phrase.end), "on" | "aboard");
+        let plain =
+            (self.phrase.end..outcome.tokens.start).all(|at| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE)));
+        short && plain && (!text.is_word(end) || text.is(end, Tag::SUBORD) || matches!(text.lower(end), "in" | "after"))
+    }
+
+    /// "3 old women (sisters) found dead": no verb between.
+    pub(super) fn found_so(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let verb = Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::PREP);
+        let found = matches!(
+            text.lower(outcome.tokens.start),
+            "found"
+                | "reported"
+                | "confirmed"
+                | "feared"
+                | "presumed"
+                | "believed"
+                | "pronounced"
+                | "declared"
+                | "left"
+        );
+        found
+            && !self.joined
+            && (self.phrase.end..outcome.tokens.start).all(|at| !text.is(at, verb) && text.lower(at) != ",")
+            && outcome.tokens.start <= self.phrase.end + 8
+    }
+
+    /// The count behind "3 dead," and "3 dead and".
+    pub(super) fn second_of_headline(&self) -> bool {
+        let text = self.linker.text;
+        let joint = self.phrase.tokens.start.saturating_sub(1);
+        matches!(self.phrase.head, Head::Bare)
+            && matches!(text.lower(joint), "," | "and" | ";")
+            && matches!(text.lower(joint.saturating_sub(1)), "dead" | "killed")
+    }
+
+    /// Words of harm that mean something else of this subject.
+    pub(super) fn is_other_sense(&self, outcome: &Outcome, direct: bool) -> bool {
+        let text = self.linker.text;
+        let sentence = text.sentence(outcome.tokens.start);
+        let end = outcome.tokens.end;
+        // "Killed: 12 Injured: 40": a fact box
+        let boxed = text.lower(self.phrase.tokens.start.saturating_sub(1)) == ":" && text.lower(end) == ":";
+        // discharged from hospital
+        let healed = outcome.kind == Kind::Released
+            && sentence.clone().any(|at| {
+                ["hospital", "treat", "clinic"]
+                    .iter()
+                    .any(|stem| text.lower(at).starts_with(stem))
+            });
+        let fled = outcome.row_is("displaced/flee") && self.escapes(end);
+        // "two dead people were brought to the hospital"
+        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
+        let stays = self.joined
+            && matches!(
+                outcome.id(),
+                "injured/at-hospital" | "injured/in-hospital" | "displaced/in-shelters"
+            );
+        let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
+        // "two of the 12 people died": of the two
+        let start = self.phrase.tokens.start;
+        let of = start
+            .checked_sub(1)
+            .map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
+        let of_set = of.is_some_and(|of| {
+            of > 0
+                && text.lower(of) == "of"
+                && text.quantity(of - 1).is_some()
+                && (outcome.frame == Frame::Suffers
+                    || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
+                && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
+        });
+        // "were hit", "were treated": by what, or for what, has its own row
+        let vague = outcome.row_is("injured/struck")
+            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
+            || outcome.row_is("abducted/taken-away");
+        boxed && direct || healed || fled || vague || dead || trapped || of_set || stays
+    }
+
+    /// Attackers and suspects who got away are not displaced.
+    pub(super) fn escapes(&self, end: usize) -> bool {
+        let text = self.linker.text;
+        let wanted = matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
+            || self.phrase.class == super::VictimClass::Militant;
+        let away = (end..end + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "scene"
+                    | "foot"
+                    | "motorbike"
+                    | "motorcycle"
+                    | "car"
+                    | "vehicle"
+                    | "prison"
+                    | "jail"
+                    | "custody"
+                    | "police"
+                    | "getaway"
+            )
+        });
+        wanted || away
+    }
+
+    /// "trapped under the rubble", not "trapped in the besieged town".
+    pub(super) fn trapped_below(&self, end: usize) -> bool {
+        let text = self.linker.text;
+        let below = matches!(
+            text.lower(end),
+            "under" | "underground" | "inside" | "in" | "below" | "beneath" | "by" | "underneath" | "."
+        );
+        let abroad = (end..end + 6).any(|at| {
+            matches!(
+                text.lower(at),
+                "city"
+                    | "town"
+                    | "area"
+                    | "areas"
+                    | "fighting"
+                    | "conflict"
+                    | "camp"
+                    | "district"
+                    | "region"
+                    | "country"
+                    | "village"
+                    | "poverty"
+                    | "cycle"
+                    | "traffic"
+                    | "crossfire"
+                    | "war"
+            )
+        });
+        below && !abroad && !(text.lower(end) == "in" && text.is_name(end + 1))
+    }
+}

@@ -1,0 +1,366 @@
+//! Clauses that say of one person what no rule for counts reads: "Brenk, who was shot", "was summoned and was killed",
+//! "was among the dead", "Brenk's arrest", "a woman with a bullet wound".
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::outcomes::{Form, Frame, Outcome};
+use super::single_noun::{Noun, Opener};
+use super::single_words::{is_genitive, is_harm_noun};
+use super::text::Text;
+use super::voice;
+
+/// A person's harm, with the rule that found it.
+pub(super) struct Told {
+    /// The person, as an index.
+    pub(super) noun: usize,
+    /// What happened.
+    pub(super) kind: Kind,
+    /// The words for it.
+    pub(super) outcome: Range<usize>,
+    /// Its row.
+    pub(super) row: &'static str,
+    /// The rule.
+    pub(super) rule: &'static str,
+    /// True where it is a part of another count.
+    pub(super) part: bool,
+}
+
+/// All that these clauses tell, in the order of the harm.
+pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for (index, noun) in nouns.iter().enumerate() {
+        if let Some(outcome) = relative(text, noun) {
+            out.push(told(index, outcome, "single/relative"));
+        }
+        out.extend(owned(text, index, noun));
+        out.extend(wound_with(text, noun.end).map(|words| Told {
+            noun: index,
+            kind: Kind::Injured,
+            outcome: words,
+            row: "injured/with-wound",
+            rule: "single/with-wound",
+            part: false,
+        }));
+    }
+    for outcome in &text.outcomes {
+        if let Some(index) = inserted(text, nouns, outcome) {
+            out.push(told(index, outcome, "single/inserted"));
+        }
+        out.extend(with(text, nouns, outcome).map(|index| told(index, outcome, "single/along-with")));
+        out.extend(
+            called(text, nouns, outcome)
+                .into_iter()
+                .map(|index| told(index, outcome, "single/called")),
+        );
+        if let Some(index) = chained(text, nouns, outcome) {
+            out.push(told(index, outcome, "single/chained"));
+        }
+        for index in among(text, nouns, outcome) {
+            out.push(Told {
+                part: true,
+                ..told(index, outcome, "single/among-those")
+            });
+        }
+    }
+    out
+}
+
+fn told(noun: usize, outcome: &Outcome, rule: &'static str) -> Told {
+    Told {
+        noun,
+        kind: outcome.kind,
+        outcome: outcome.tokens.clone(),
+        row: outcome.id(),
+        rule,
+        part: false,
+    }
+}
+
+/// Whether an outcome with the words before it says that its subject was harmed.
+fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    let be = voice::before(text, outcome.tokens.start, Tag::BE).is_some();
+    match outcome.frame {
+        Frame::Hits => be && outcome.form == Form::Past,
+        Frame::Suffers => outcome.form == Form::Past && !be,
+        Frame::State => be || outcome.tokens.len() > 1 && outcome.form == Form::Past,
+        Frame::Noun | Frame::Lives | Frame::Toll => false,
+    }
+}
+
+/// "Brenk, who had been detained earlier,"
+fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
+    let comma = noun.end + usize::from(text.lower(noun.end) == ",");
+    if text.lower(comma) != "who" || comma == noun.end {
+        return None;
+    }
+    let skip = Tag::BE.or(Tag::HAVE).or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::TIME);
+    let at = (comma + 1..comma + 9)
+        .take_while(|&at| text.outcome_from(at).is_some() || text.is(at - 1, skip) || at == comma + 1)
+        .find(|&at| text.outcome_from(at).is_some())?;
+    let plain = (comma + 1..at).all(|at| !text.is(at, Tag::NOT.or(Tag::MODAL)));
+    text.outcome_from(at).filter(|outcome| plain && suffered(text, outcome))
+}
+
+/// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
+fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
+    let start = text.sentence(outcome.tokens.start).start;
+    let mut at = outcome.tokens.start;
+    while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::BE).or(Tag::HAVE)) && text.outcome(at - 1).is_none() {
+        at -= 1;
+    }
+    let comma = at
+        .checked_sub(1)
+        .filter(|&comma| comma > start && text.lower(comma) == ",")?;
+    if !suffered(text, outcome) {
+        return None;
+    }
+    let last = nouns.partition_point(|noun| noun.end <= comma);
+    let first = comma.saturating_sub(CHAIN).max(start);
+    (0..last)
+        .rev()
+        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
+        .find(|&index| {
+            nouns.get(index).is_some_and(|noun| {
+                let opens =
+                    text.lower(noun.head + 1) == "," && noun.head + 2 < comma && noun.form == super::Form::Named;
+                let front = noun.tokens.start == start
+                    || text.is(noun.tokens.start - 1, Tag::SAY.or(Tag::SUBORD))
+                    || matches!(text.lower(noun.tokens.start - 1), "-" | "–" | "—" | "that" | ":" | ",");
+                let clear = (noun.head + 2..comma).all(|at| {
+                    !(matches!(text.lower(at), ";" | "”" | "\"") || text.lower(at) == "," && text.is(at + 1, Tag::SAY))
+                });
+                opens && front && clear && !preposed(text, noun)
+            })
+        })
+}
+
+/// "was killed with his driver", "died along with a captain and a clerk"
+fn with(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> impl Iterator<Item = usize> {
+    let end = outcome.tokens.end;
+    let along = matches!(text.lower(end), "along" | "together") && text.lower(end + 1) == "with"
+        || text.lower(end) == "alongside";
+    let his = text.lower(end) == "with" && matches!(text.lower(end + 1), "his" | "her");
+    let from = end + if along && text.lower(end) != "alongside" { 2 } else { 1 };
+    let harmed = matches!(outcome.frame, Frame::Hits | Frame::Suffers) && outcome.form == Form::Past;
+    let first = nouns.partition_point(|noun| noun.tokens.start < from);
+    let mut out = Vec::new();
+    let mut at = from;
+    for (index, noun) in nouns.iter().enumerate().skip(first).take(3) {
+        if !(along || his) || !harmed || noun.tokens.start != at {
+            break;
+        }
+        out.push(index);
+        at = noun.end + usize::from(matches!(text.lower(noun.end), "and" | ","));
+    }
+    out.into_iter()
+}
+
+/// The most persons of one list.
+const LIST: usize = 12;
+
+/// "Killed were: Aida Tarn and Jonas Brenk", "The dead are Mara Voll, 30, and a nurse": all of the list.
+fn called(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
+    let start = outcome.tokens.start;
+    let first = text.sentence(start).start;
+    let opens = start == first || matches!(text.lower(start - 1), "those" | "the" | "people" | "persons");
+    let adjective = matches!(outcome.frame, Frame::Hits | Frame::State)
+        && (outcome.form == Form::Past || outcome.frame == Frame::State);
+    let mut at = outcome.tokens.end;
+    let mut joint = false;
+    while text.is(at, Tag::BE)
+        || matches!(
+            text.lower(at),
+            ":" | "as" | "identified" | "named" | "include" | "included"
+        )
+    {
+        joint |= text.lower(at) != "as";
+        at += 1;
+    }
+    let mut out = Vec::new();
+    if !(opens && adjective && joint) {
+        return out;
+    }
+    let from = nouns.partition_point(|noun| noun.tokens.start < at);
+    for (index, noun) in nouns.iter().enumerate().skip(from).take(LIST) {
+        if noun.tokens.start != at {
+            break;
+        }
+        out.push(index);
+        at = noun.end;
+        while matches!(text.lower(at), "," | "and" | ";") {
+            at += 1;
+        }
+    }
+    out
+}
+
+/// How far before "and" the subject of a chain may stand.
+const CHAIN: usize = 30;
+
+/// "Brenk belonged to the guard and was shot", "was hit and later died": the subject of the first verb.
+fn chained(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
+    let start = text.sentence(outcome.tokens.start).start;
+    let mut at = outcome.tokens.start;
+    while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::BE).or(Tag::HAVE)) && text.outcome(at - 1).is_none() {
+        at -= 1;
+    }
+    let and = at.checked_sub(1).filter(|&and| and > start)?;
+    if !matches!(text.lower(and), "and" | "but" | "then") {
+        return None;
+    }
+    let aux = (and..outcome.tokens.start).any(|at| text.is(at, Tag::BE));
+    let after_passive = !aux && !text.is(outcome.tokens.end, Tag::DET.or(Tag::POSS).or(Tag::PERSON).or(Tag::PRON));
+    let last = nouns.partition_point(|noun| noun.end <= and);
+    let first = and.saturating_sub(CHAIN).max(start);
+    for index in (0..last).rev() {
+        let noun = nouns.get(index)?;
+        if noun.tokens.start < first || (noun.end..and).any(|at| breaks(text, at)) {
+            return None;
+        }
+        let verb = verb_behind(text, noun);
+        let Some(verb) = verb.filter(|_| !preposed(text, noun) || text.lower(noun.end) == "who") else {
+            continue;
+        };
+        let passive = text.is(verb, Tag::BE);
+        let holds = match outcome.frame {
+            Frame::Hits => outcome.form == Form::Past && (aux || after_passive && passive),
+            Frame::Suffers => outcome.form == Form::Past,
+            Frame::State => aux || outcome.tokens.len() > 1 && outcome.form == Form::Past,
+            _ => false,
+        };
+        return holds.then_some(index);
+    }
+    None
+}
+
+/// The finite verb right behind the words for a person.
+fn verb_behind(text: &Text<'_, '_>, noun: &Noun) -> Option<usize> {
+    let mut at = noun.end;
+    if text.lower(at) == "," && text.lower(at + 2) == "," {
+        at += 3;
+    }
+    at += usize::from(text.lower(at) == "," && (text.lower(at + 1) == "who" || noun.form == super::Form::Named));
+    at += usize::from(text.lower(at) == "who");
+    while text.is(at, Tag::ADVERB) && text.outcome(at).is_none() {
+        at += 1;
+    }
+    let verb = text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
+        || text.outcome_from(at).is_some_and(|outcome| outcome.form == Form::Past);
+    verb.then_some(at)
+}
+
+fn breaks(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), ";" | ":" | "”" | "\"")
+        || text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP)
+        || text.is(at, Tag::SAY) && !text.is(at, Tag::BELIEF.or(Tag::ADVERB))
+        || matches!(text.lower(at), "which" | "that" | "they" | "it")
+}
+
+/// True where a preposition makes the words no subject.
+pub(super) fn preposed(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    start
+        .checked_sub(1)
+        .filter(|&at| at >= text.sentence(start).start)
+        .is_some_and(|at| {
+            text.is(at, Tag::PREP) && !text.is(at, Tag::SUBORD) && !matches!(text.lower(at), "like" | "including")
+        })
+}
+
+/// "The driver and conductor were among the dead", "Brenk is one of those killed".
+fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
+    let harm = outcome.tokens.start;
+    let start = text.sentence(harm).start;
+    let opener = (harm.saturating_sub(7).max(start)..harm).rev().find(|&at| {
+        text.lower(at) == "among" || text.reads(at, &["one", "of", "those"]) || text.reads(at, &["one", "of", "the"])
+    });
+    let Some(be) = opener
+        .and_then(|at| at.checked_sub(1))
+        .filter(|&be| text.is(be, Tag::BE))
+    else {
+        return Vec::new();
+    };
+    let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present
+        || outcome.frame == Frame::State;
+    let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
+    let clear = (be + 1..harm).all(|at| {
+        said(at)
+            || text.outcome(at).is_none()
+                && !text.is(at, Tag::SUBORD)
+                && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY))
+                && text.is_word(at)
+    });
+    if !adjective || !clear {
+        return Vec::new();
+    }
+    let Some(last) = nouns.iter().take_while(|noun| noun.end <= be).count().checked_sub(1) else {
+        return Vec::new();
+    };
+    subjects(text, nouns, last, be)
+}
+
+/// The noun right before a verb and those joined to it by "and".
+fn subjects(text: &Text<'_, '_>, nouns: &[Noun], last: usize, verb: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut end = verb;
+    let mut index = Some(last);
+    while let Some(noun) = index
+        .and_then(|index| nouns.get(index))
+        .filter(|noun| out.len() < 4 && gap_to(text, noun.end, end))
+    {
+        if preposed(text, noun) {
+            break;
+        }
+        out.extend(index);
+        let start = noun.tokens.start;
+        let joined = start.checked_sub(1).filter(|&at| matches!(text.lower(at), "and" | ","));
+        let Some(joint) = joined else { break };
+        end = joint;
+        index = index.and_then(|index| index.checked_sub(1));
+    }
+    out.reverse();
+    out
+}
+
+fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
+    from <= to
+        && to <= from + 3
+        && (from..to).all(|at| {
+            text.lower(at) == ","
+                || text.is(at, Tag::ADVERB)
+                || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+/// "Brenk's arrest", "his murder"
+fn owned(text: &Text<'_, '_>, index: usize, noun: &Noun) -> Option<Told> {
+    let owner = is_genitive(text.lower(noun.head)) || noun.opener == Opener::Pronoun && text.is(noun.head, Tag::POSS);
+    let headline = noun.opener == Opener::Bare && noun.form == super::Form::Implicit;
+    if !(owner || headline) || noun.end != noun.head + 1 || !is_harm_noun(text, noun.end) {
+        return None;
+    }
+    let at = noun.end + usize::from(text.outcome_from(noun.end).is_none());
+    let outcome = text.outcome_from(at)?;
+    Some(told(index, outcome, "single/genitive"))
+}
+
+/// "with a bullet wound to the leg", "with burns on both hands"
+fn wound_with(text: &Text<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let verb = matches!(text.lower(end), "with" | "suffered" | "sustained" | "received");
+    if !verb || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {
+        return None;
+    }
+    let last = text.sentence(end).end.min(end + 6);
+    let at = (end + 1..last)
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .take_while(|&at| !text.is(at, Tag::CONJ.or(Tag::BE).or(Tag::HAVE).or(Tag::SUBORD).or(Tag::PRON)))
+        .find(|&at| {
+            matches!(
+                text.lower(at),
+                "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"
+            )
+        })?;
+    Some(end..at + 1)
+}

@@ -1,0 +1,302 @@
+//! Ties the words for one person to harm by the rules for counted phrases: "a clerk was killed" reads as "12 were killed".
+
+use super::lexicon::Tag;
+use super::link::{self, Link, Linker};
+use super::people::People;
+use super::phrase::{self, Head, Phrase};
+use super::single::Single;
+use super::single_clause::{self, Told, preposed};
+use super::single_noun::{self, Noun, Opener};
+use super::text::Text;
+use super::{Form, single_mention, single_real, walk};
+use crate::base::Why;
+use crate::quantity::{Figure, Quantity, Sort};
+
+/// All single persons that the rules for counts tie to a harm, in the order of their words.
+pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
+    let nouns = single_noun::find(text, people);
+    let (quantities, owners) = merged(text, &nouns);
+    let counting = text.counting(quantities);
+    let noun_of = |quantity: usize| {
+        owners
+            .get(quantity)
+            .copied()
+            .flatten()
+            .and_then(|index| nouns.get(index))
+    };
+    let mut phrases = phrase::find(&counting);
+    for phrase in &mut phrases {
+        if let Some(noun) = noun_of(phrase.quantity) {
+            *phrase = as_phrase(phrase.quantity, noun);
+        }
+    }
+    let links = link::find(&counting, &phrases);
+    let linker = Linker {
+        text: &counting,
+        phrases: &phrases,
+    };
+    let mut told: Vec<Told> = Vec::new();
+    for link in &links {
+        let index = phrases
+            .get(link.phrase)
+            .and_then(|phrase| owners.get(phrase.quantity).copied().flatten());
+        let Some((index, noun)) = index.and_then(|index| Some((index, nouns.get(index)?))) else {
+            continue;
+        };
+        let before = index.checked_sub(1).and_then(|index| nouns.get(index));
+        if stands(&counting, noun, before, link) {
+            told.push(of_link(index, noun, link, text));
+        } else if link.outcome.start < noun.tokens.start
+            && let Some(phrase) = phrases.get(link.phrase)
+        {
+            // no object of the verb before it, but the subject of its own: "people being hurt: a clerk was hit"
+            let own = walk::subject(&linker, link.phrase, phrase);
+            told.extend(
+                own.iter()
+                    .filter(|link| stands(&counting, noun, before, link))
+                    .map(|link| of_link(index, noun, link, text)),
+            );
+        }
+    }
+    told.extend(single_clause::find(text, &nouns));
+    told.retain(|one| {
+        nouns
+            .get(one.noun)
+            .is_some_and(|noun| single_real::happened(text, noun, one))
+    });
+    settle_inserted(&nouns, &mut told);
+    told.sort_by_key(|one| (one.noun, one.outcome.start));
+    told.dedup_by_key(|one| (one.noun, one.kind));
+    single_mention::settled(text, &nouns, told)
+}
+
+/// "Brenk, who became their chief, was killed": the name is the one, not the noun in the insertion.
+fn settle_inserted(nouns: &[Noun], told: &mut Vec<Told>) {
+    let outer: Vec<(usize, usize)> = told
+        .iter()
+        .filter(|one| one.rule == "single/inserted")
+        .map(|one| (one.noun, one.outcome.start))
+        .collect();
+    told.retain(|one| {
+        !outer.iter().any(|(noun, harm)| {
+            *harm == one.outcome.start && one.noun > *noun && nouns.get(one.noun).is_some_and(|inner| inner.end < *harm)
+        })
+    });
+}
+
+/// The number phrases of the text and one for each person, in order, with the person of each.
+fn merged(text: &Text<'_, '_>, nouns: &[Noun]) -> (Vec<Quantity>, Vec<Option<usize>>) {
+    let mut all: Vec<(Quantity, Option<usize>)> = nouns
+        .iter()
+        .enumerate()
+        .map(|(index, noun)| (as_quantity(text, noun), Some(index)))
+        .collect();
+    let mut next = nouns.iter().peekable();
+    for quantity in &text.quantities {
+        while next.peek().is_some_and(|noun| noun.tokens.end <= quantity.tokens.start) {
+            next.next();
+        }
+        if next.peek().is_none_or(|noun| noun.tokens.start >= quantity.tokens.end) {
+            all.push((quantity.clone(), None));
+        }
+    }
+    all.sort_by_key(|(quantity, _)| quantity.tokens.start);
+    all.into_iter().unzip()
+}
+
+fn as_quantity(text: &Text<'_, '_>, noun: &Noun) -> Quantity {
+    Quantity {
+        tokens: noun.tokens.clone(),
+        core: noun.tokens.clone(),
+        figure: Figure::exact(1),
+        sort: Sort::Number,
+        why: Why::leaf("single/person", text.scan.span(noun.tokens.clone())),
+    }
+}
+
+fn as_phrase(quantity: usize, noun: &Noun) -> Phrase {
+    Phrase {
+        quantity,
+        tokens: noun.tokens.clone(),
+        end: noun.end,
+        head: Head::Person(noun.head),
+        class: noun.class,
+        own: noun.own,
+        of_them: false,
+        others: false,
+        of_whole: false,
+    }
+}
+
+fn of_link(index: usize, noun: &Noun, link: &Link, text: &Text<'_, '_>) -> Told {
+    let included = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| text.lower(at) == "including");
+    Told {
+        noun: index,
+        kind: link.kind,
+        outcome: link.outcome.clone(),
+        row: link.row,
+        rule: rule(link.rule),
+        part: link.part || included,
+    }
+}
+
+/// The rule's name for one person.
+fn rule(counted: &str) -> &'static str {
+    match counted {
+        "link/passive" => "single/passive",
+        "link/participle" => "single/participle",
+        "link/subject" => "single/subject",
+        "link/predicate" => "single/predicate",
+        "link/object" => "single/object",
+        "link/object-list" => "single/object-list",
+        "link/noun-of" => "single/noun-of",
+        "link/own-noun" => "single/own-noun",
+        "link/part" | "link/part-of-uncounted" => "single/part",
+        "link/among" => "single/among",
+        "link/shared-forward" => "single/shared-forward",
+        "link/listed" | "link/listed-on" => "single/listed",
+        "link/let-go" => "single/let-go",
+        _ => "single/other",
+    }
+}
+
+/// Whether the words can be the subject or object that the link takes them for.
+fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
+    let behind = link.outcome.start >= noun.end;
+    if !allowed(link.rule)
+        || behind && source(text, noun)
+        || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun)
+    {
+        return false;
+    }
+    // "the house of the mayor was hit": what follows a preposition is no subject
+    let relative = text.is(noun.end, Tag::REL) || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::REL);
+    let direct =
+        link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
+    let preposed = preposed(text, noun);
+    // "Brenk said Monday would be a day for those who died"
+    let says =
+        text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB) && behind && link.outcome.start > noun.end;
+    if says {
+        return false;
+    }
+    if preposed && behind && !relative && !direct {
+        return false;
+    }
+    if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
+        return false;
+    }
+    let list = matches!(
+        link.rule,
+        "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among"
+    );
+    let along = noun.tokens.start > 1
+        && text.lower(noun.tokens.start - 1) == "with"
+        && matches!(text.lower(noun.tokens.start - 2), "along" | "together");
+    if list && (preposed && !along || !in_list(text, noun, link)) {
+        return false;
+    }
+    noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "according to neighbours Aida Tarn and Jonas Brenk, three were hurt"
+fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let first = text.sentence(start).start;
+    (start.saturating_sub(12).max(first)..start)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
+        .any(|at| text.lower(at) == "according")
+}
+
+/// "officials were held, including a mayor": what stands before "including" is the persons or the harm.
+fn counts_persons(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let first = text.sentence(start).start;
+    let opener = (start.saturating_sub(10).max(first)..start)
+        .rev()
+        .find(|&at| text.lower(at) == "including");
+    let Some(opener) = opener else { return false };
+    let list =
+        (opener + 1..start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of");
+    let person =
+        (opener.saturating_sub(4).max(first)..opener).any(|at| text.is(at, Tag::PERSON) || text.outcome(at).is_some());
+    list && person
+}
+
+/// A role without an article: in headlines, behind a verb, in a list behind "and".
+fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
+    let start = noun.tokens.start;
+    let first = text.sentence(start).start;
+    let prior = start.checked_sub(1).filter(|&at| at >= first);
+    let front = prior.is_none_or(|at| !text.is_word(at) && text.lower(at) != ",");
+    let object = link.outcome.end == start && link.rule == "link/object";
+    let second = prior.is_some_and(|at| text.lower(at) == "and")
+        && before
+            .is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
+    let former = matches!(text.lower(start), "former" | "ex");
+    let of = start >= 2 && text.lower(start - 1) == "of" && text.outcome(start - 2).is_some();
+    (front || object || second || former || of)
+        && !matches!(
+            text.lower(noun.head),
+            "human" | "person" | "adult" | "man" | "individual"
+        )
+}
+
+/// Whether the person is one more of a list, and not the subject of the next clause: "killed ten, the mayor said".
+fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+    let verb = Tag::SAY.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
+    let behind = link.outcome.start >= noun.end;
+    if link.rule == "link/shared-forward" {
+        let joined = matches!(text.lower(noun.end), "," | "and" | "&") || text.reads(noun.end, &["as", "well", "as"]);
+        return joined && !(noun.end..link.outcome.start).any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
+    }
+    let sentence = text.sentence(noun.tokens.start);
+    // "killing ten, Jonas Brenk, a doctor, said"
+    let comma = noun.tokens.start > sentence.start && text.lower(noun.tokens.start - 1) == ",";
+    let speaks = text.is(noun.end, verb) && !behind
+        || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::SAY)
+        || comma
+            && (noun.end..sentence.end.min(noun.end + 16))
+                .any(|at| text.is(at, Tag::SAY) && (text.lower(at - 1) == "," || text.is_name(at - 1)))
+        || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
+    let between = link.outcome.end.min(noun.tokens.start)..noun.tokens.start;
+    let broken = between.into_iter().any(|at| {
+        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom")
+            || matches!(text.lower(at), "”" | "\"" | ";")
+            || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"
+    });
+    let harm = link.outcome.clone();
+    let opener = (noun.tokens.start.saturating_sub(14).max(sentence.start)..noun.tokens.start)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "includes" | "included" | "include"));
+    let lists = opener.is_none_or(|opener| {
+        (opener + 1..noun.tokens.start)
+            .all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of")
+    });
+    if link.rule == "link/part" && !lists {
+        return false;
+    }
+    if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
+        return false;
+    }
+    !speaks && !broken
+}
+
+/// Rules whose words tell the same of one person as of a number.
+fn allowed(rule: &str) -> bool {
+    !matches!(
+        rule,
+        "link/toll"
+            | "link/lives-of"
+            | "link/total-on"
+            | "link/spoken-of"
+            | "link/fragment"
+            | "link/torn-first"
+            | "link/torn-second"
+    )
+}

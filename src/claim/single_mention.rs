@@ -1,0 +1,220 @@
+//! Which words a claim of one person shows: the name for a pronoun, several names as one count, each person's harm once.
+
+use std::collections::HashMap;
+
+use super::lexicon::Tag;
+use super::single::Single;
+use super::single_clause::Told;
+use super::single_noun::{Noun, Opener};
+use super::single_words::is_genitive;
+use super::text::Text;
+use super::{Form, Kind, VictimClass};
+
+/// How many words for persons back a pronoun can point.
+const BACK: usize = 8;
+
+/// The claims that the article's words make of what was told of its persons.
+pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> Vec<Single> {
+    let classes = classes(text, nouns);
+    let mut kept: Vec<Told> = Vec::with_capacity(told.len());
+    for mut one in told {
+        let Some(noun) = nouns.get(one.noun) else { continue };
+        if noun.opener == Opener::Pronoun {
+            match meant(text, nouns, one.noun) {
+                Some((index, true)) => one.noun = index,
+                Some((index, false)) => {
+                    // deeper in a sentence "he" is more often somebody whom no words before tell
+                    if noun.tokens.start > text.sentence(noun.tokens.start).start + 6 {
+                        continue;
+                    }
+                    let known = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit)
+                        && kept
+                            .iter()
+                            .rev()
+                            .take(BACK)
+                            .any(|other| other.kind == one.kind && same(nouns, other.noun, index));
+                    if known {
+                        continue;
+                    }
+                }
+                None => continue,
+            }
+        }
+        if !kept
+            .iter()
+            .rev()
+            .take(BACK)
+            .any(|other| other.noun == one.noun && other.kind == one.kind)
+        {
+            kept.push(one);
+        }
+    }
+    kept.sort_by_key(|one| (one.noun, one.outcome.start));
+    let dead: Vec<(usize, usize)> = kept
+        .iter()
+        .filter(|one| one.kind == Kind::Killed)
+        .map(|one| (one.noun, one.outcome.start))
+        .collect();
+    // "was shot and later died": the wound is the cause of the death
+    kept.retain(|one| {
+        one.kind != Kind::Injured
+            || !dead.iter().any(|(noun, at)| {
+                *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start)
+            })
+    });
+    let singles = kept
+        .into_iter()
+        .filter_map(|one| single(text, nouns, &classes, &one))
+        .collect();
+    listed(text, singles)
+}
+
+fn same(nouns: &[Noun], first: usize, second: usize) -> bool {
+    let tokens = |index: usize| nouns.get(index).map(|noun| noun.tokens.clone());
+    first == second || tokens(first) == tokens(second)
+}
+
+fn single(
+    text: &Text<'_, '_>,
+    nouns: &[Noun],
+    classes: &HashMap<String, VictimClass>,
+    one: &Told,
+) -> Option<(usize, Single)> {
+    let noun = nouns.get(one.noun)?;
+    let antecedent = if noun.opener == Opener::Pronoun {
+        meant(text, nouns, one.noun).and_then(|(index, _)| nouns.get(index))
+    } else {
+        None
+    };
+    let person = antecedent.unwrap_or(noun);
+    let mut class = person.class;
+    if class == VictimClass::Unspecified
+        && person.form == Form::Named
+        && let Some(known) = classes.get(surname(text, person))
+    {
+        class = *known;
+    }
+    let single = Single {
+        tokens: noun.shown.clone(),
+        form: person.form,
+        count: 1,
+        kind: one.kind,
+        outcome: one.outcome.clone(),
+        row: one.row,
+        rule: one.rule,
+        class,
+        part: one.part,
+        confidence: if noun.opener == Opener::Pronoun { 0.6 } else { 0.72 },
+    };
+    Some((one.noun, single))
+}
+
+/// The class of each surname, from the first words that tell one.
+fn classes(text: &Text<'_, '_>, nouns: &[Noun]) -> HashMap<String, VictimClass> {
+    let mut out = HashMap::new();
+    for noun in nouns
+        .iter()
+        .filter(|noun| noun.form == Form::Named && noun.class != VictimClass::Unspecified)
+    {
+        out.entry(surname(text, noun).to_owned()).or_insert(noun.class);
+    }
+    out
+}
+
+fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
+    let word = text.lower(noun.head);
+    if is_genitive(word) {
+        word.trim_end_matches("'s")
+    } else {
+        word
+    }
+}
+
+/// The person a pronoun points to, and whether it stands in the same sentence.
+fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+    let pronoun = nouns.get(index)?;
+    let here = text.scan.sentence_index(pronoun.tokens.start)?;
+    let woman = matches!(text.lower(pronoun.head), "she" | "her");
+    for back in (index.saturating_sub(BACK)..index).rev() {
+        let noun = nouns.get(back)?;
+        let there = text.scan.sentence_index(noun.tokens.start)?;
+        if there + 2 < here {
+            return None;
+        }
+        if noun.opener == Opener::Pronoun || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman) {
+            continue;
+        }
+        return Some((back, there == here));
+    }
+    None
+}
+
+/// True for a woman's word, false for a man's.
+fn gender(word: &str) -> Option<bool> {
+    let woman = matches!(
+        word,
+        "woman"
+            | "girl"
+            | "mother"
+            | "wife"
+            | "daughter"
+            | "sister"
+            | "aunt"
+            | "niece"
+            | "grandmother"
+            | "widow"
+            | "girlfriend"
+    ) || word.ends_with("woman")
+        || word.ends_with("girl");
+    let man = matches!(
+        word,
+        "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "nephew" | "grandfather" | "boyfriend"
+    ) || word.ends_with("man")
+        || word.ends_with("boy");
+    if woman {
+        Some(true)
+    } else if man {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// "Aida Tarn, Jonas Brenk and Mara Voll were held": one count of three by name.
+fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
+    let mut out: Vec<(usize, Single)> = Vec::with_capacity(found.len());
+    for (index, one) in found {
+        let joined = out.iter_mut().rev().take(4).find(|(before, last)| {
+            before + 1 == index
+                && last.form == Form::Named
+                && one.form == Form::Named
+                && last.kind == one.kind
+                && last.outcome == one.outcome
+                && !is_pronoun(text, last)
+                && !is_pronoun(text, &one)
+                && last.tokens.end < one.tokens.start
+                && (last.tokens.end..one.tokens.start).all(|at| joins(text, at))
+        });
+        match joined {
+            Some((before, last)) => {
+                last.tokens.end = one.tokens.end;
+                last.count += one.count;
+                if last.class != one.class {
+                    last.class = VictimClass::Unspecified;
+                }
+                *before = index;
+            }
+            None => out.push((index, one)),
+        }
+    }
+    out.into_iter().map(|(_, one)| one).collect()
+}
+
+fn is_pronoun(text: &Text<'_, '_>, one: &Single) -> bool {
+    one.tokens.len() == 1 && text.is(one.tokens.start, Tag::PRON.or(Tag::POSS))
+}
+
+fn joins(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "," | "and" | "(" | ")" | "aged")
+        || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+}

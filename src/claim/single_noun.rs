@@ -1,0 +1,119 @@
+//! The words for one person: "an 11-year-old girl", "his son", "opposition leader Jonas Brenk", "he".
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::people::People;
+use super::single_read::Reader;
+use super::text::Text;
+use super::{Form, Kind, VictimClass};
+
+/// The words for one person.
+#[derive(Clone, Debug)]
+pub(super) struct Noun {
+    /// What is shown: the name without the role before a comma, else all words.
+    pub(super) shown: Range<usize>,
+    /// From the first word to the head.
+    pub(super) tokens: Range<usize>,
+    /// One past what belongs to it: "the head of the guard", "a man aged 34".
+    pub(super) end: usize,
+    /// By role or by name.
+    pub(super) form: Form,
+    /// Who it is.
+    pub(super) class: VictimClass,
+    /// Its last word.
+    pub(super) head: usize,
+    /// The harm that the words name themselves: "the wounded clerk".
+    pub(super) own: Option<(Kind, usize)>,
+    /// Which words open it.
+    pub(super) opener: Opener,
+}
+
+/// Which words open a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// a, an
+    Article,
+    /// the
+    The,
+    /// his, Brenk's
+    Genitive,
+    /// none
+    Bare,
+    /// he, she, him, her
+    Pronoun,
+}
+
+/// The most tokens of a description: "the former head of the country's internal security agency".
+pub(super) const LONGEST: usize = 16;
+
+/// All words for one person, in order, never meeting.
+pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
+    let reader = Reader { text, people };
+    let mut out: Vec<Noun> = Vec::new();
+    let mut at = 0;
+    while at < text.scan.tokens.len() {
+        let found = reader
+            .pronoun(at)
+            .or_else(|| reader.one_called(at))
+            .or_else(|| reader.noun(at));
+        if let Some(noun) = found {
+            at = noun.end.max(at + 1);
+            out.push(noun);
+        } else {
+            at += 1;
+        }
+    }
+    apposed(text, out)
+}
+
+/// "the sacked head of the bank, Jonas Brenk," and "Jonas Brenk, a driver,": one person with one name.
+fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
+    let mut out: Vec<Noun> = Vec::with_capacity(nouns.len());
+    for noun in nouns {
+        let joined = out.last().filter(|last| are_one(text, last, &noun)).cloned();
+        match joined {
+            Some(last) if last.form == Form::Named => {
+                if let Some(kept) = out.last_mut() {
+                    kept.end = noun.end;
+                    if kept.class == VictimClass::Unspecified {
+                        kept.class = noun.class;
+                    }
+                }
+            }
+            Some(last) => {
+                out.pop();
+                let class = if noun.class == VictimClass::Unspecified {
+                    last.class
+                } else {
+                    noun.class
+                };
+                out.push(Noun {
+                    shown: noun.shown.clone(),
+                    tokens: last.tokens.start..noun.tokens.end,
+                    class,
+                    opener: last.opener,
+                    ..noun
+                });
+            }
+            None => out.push(noun),
+        }
+    }
+    out
+}
+
+fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
+    let pronoun = first.opener == Opener::Pronoun || second.opener == Opener::Pronoun;
+    let comma = text.lower(first.end) == ",";
+    let start = second.tokens.start;
+    let aged = start == first.end + 3 && text.lower(start - 1) == "," && !text.is(first.end + 1, Tag::PERSON);
+    let next_to = start == first.end + 1 || aged;
+    let close = !text.is_word(second.end) && text.lower(second.end) != "-"
+        || text.is(second.end, Tag::REL.or(Tag::PREP).or(Tag::SUBORD))
+        || first.form != Form::Named && text.is(second.end, Tag::BE)
+        || text.lower(second.end) == "and"
+            && !text.is(second.end + 1, Tag::DET.or(Tag::POSS))
+            && text.quantity(second.end + 1).is_none()
+            && !text.is_name(second.end + 1);
+    !pronoun && comma && next_to && close && (first.form == Form::Named) != (second.form == Form::Named)
+}

@@ -1,0 +1,383 @@
+//! Whether a harm to one person really happened: no threats, attempts, laws and generalities, no other sense of the verb.
+
+use super::lexicon::Tag;
+use super::single_clause::Told;
+use super::single_noun::Noun;
+use super::text::Text;
+use super::{Form, Kind};
+
+/// Words before a harm that make it an attempt, a wish, an order or a fear.
+const UNDONE: &[&str] = &[
+    "attempted",
+    "attempting",
+    "attempt",
+    "attempts",
+    "tried",
+    "trying",
+    "tries",
+    "plot",
+    "plots",
+    "plotting",
+    "plotted",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "conspiracy",
+    "conspiring",
+    "conspired",
+    "threat",
+    "threats",
+    "threatened",
+    "threatening",
+    "threaten",
+    "vowed",
+    "seeking",
+    "wanted",
+    "wants",
+    "warrant",
+    "warrants",
+    "order",
+    "ordered",
+    "orders",
+    "ordering",
+    "demand",
+    "demanded",
+    "demands",
+    "demanding",
+    "urge",
+    "urged",
+    "urging",
+    "nearly",
+    "almost",
+    "narrowly",
+    "avoid",
+    "avoided",
+    "prevent",
+    "prevented",
+    "preventing",
+    "without",
+    "failed",
+    "refused",
+    "refusing",
+    "risk",
+    "reward",
+    "hunt",
+    "possible",
+    "potential",
+    "imminent",
+    "incite",
+    "inciting",
+    "incitement",
+    "want",
+    "talk",
+    "talked",
+    "talking",
+    "praying",
+    "prayed",
+    "hoping",
+    "dreamed",
+    "if",
+    "unless",
+    "whenever",
+    "lest",
+    "suppose",
+    "cannot",
+    "can",
+    "inciting",
+];
+
+/// Words before "the release of" that ask for it.
+const ASKED: &[&str] = &[
+    "demand",
+    "demanded",
+    "demands",
+    "demanding",
+    "call",
+    "called",
+    "calls",
+    "calling",
+    "urge",
+    "urged",
+    "urging",
+    "appeal",
+    "appealed",
+    "seek",
+    "seeking",
+    "sought",
+    "secure",
+    "for",
+    "await",
+    "awaiting",
+    "request",
+    "requested",
+    "negotiate",
+    "negotiating",
+    "negotiations",
+    "asked",
+    "asking",
+    "want",
+    "wants",
+    "pressure",
+    "petition",
+    "ordered",
+    "order",
+    "condition",
+    "conditions",
+    "until",
+    "ransom",
+    "exchange",
+];
+
+/// Whether the link tells what happened to this one person.
+pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    let start = text.sentence(noun.tokens.start).start;
+    let front = noun.tokens.start.min(link.outcome.start);
+    if supposed(text, front, start) || undone(text, noun, link, start) {
+        return false;
+    }
+    if link.rule == "single/participle" && !closes(text, link) {
+        return false;
+    }
+    !compound(text, link) && sense(text, noun, link)
+}
+
+/// "arrest warrant", "death threat": the noun of harm only describes the next one.
+fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
+    matches!(
+        text.lower(link.outcome.end),
+        "warrant"
+            | "warrants"
+            | "threat"
+            | "threats"
+            | "penalty"
+            | "sentence"
+            | "sentences"
+            | "squad"
+            | "squads"
+            | "row"
+            | "certificate"
+            | "camp"
+            | "camps"
+            | "record"
+            | "records"
+            | "charge"
+            | "charges"
+            | "trial"
+            | "rate"
+            | "wish"
+            | "mask"
+            | "anniversary"
+            | "bed"
+            | "suspect"
+            | "suspects"
+            | "weapon"
+    )
+}
+
+/// "if a guard is killed", "whenever a man is arrested"
+fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
+    (front.saturating_sub(8).max(start)..front)
+        .rev()
+        .take_while(|&at| !matches!(text.lower(at), "," | ";" | "." | "\"" | "”"))
+        .any(|at| {
+            matches!(
+                text.lower(at),
+                "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
+            )
+        })
+}
+
+fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
+    let harm = link.outcome.start;
+    let ahead = harm < noun.tokens.start;
+    let owner = link.rule == "single/genitive";
+    if owner
+        && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
+            .any(|at| UNDONE.contains(&text.lower(at)))
+    {
+        return true;
+    }
+    // "anyone who kill or capture him"
+    let base = ahead
+        && text
+            .outcome(harm)
+            .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present)
+        && !text.lower(harm).ends_with('s');
+    if base
+        && link.rule == "single/object"
+        && harm > start
+        && matches!(
+            text.lower(harm - 1),
+            "or" | "who" | "that" | "and" | "they" | "we" | "you" | "not"
+        )
+    {
+        return true;
+    }
+    let reach = if ahead { 4 } else { 3 };
+    let from = harm
+        .saturating_sub(reach)
+        .max(start)
+        .max(if ahead { start } else { noun.end });
+    if (from..harm).any(|at| {
+        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none()
+            || text.is(at, Tag::NOT) && text.lower(at) != "without"
+    }) {
+        return true;
+    }
+    let plain = text
+        .outcome(harm)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
+    let asked = link.kind == Kind::Released && plain && (ahead || owner);
+    asked && (harm.saturating_sub(8).max(start)..harm).any(|at| ASKED.contains(&text.lower(at)))
+}
+
+/// "a man killed in the blast", not "the minister released details": what follows a participle without "was".
+fn closes(text: &Text<'_, '_>, link: &Told) -> bool {
+    let next = link.outcome.end;
+    if text.lower(link.outcome.start) == "shot"
+        && link.outcome.len() == 1
+        && matches!(text.lower(next), "at" | "into" | "through" | "off")
+    {
+        return false;
+    }
+    if link.row == "arrested/jail" && text.lower(next) == "on" && text.lower(link.outcome.start) == "captured" {
+        return false;
+    }
+    // "a man stabbed and ran over his brother"
+    if text.is(next, Tag::CONJ) && text.is(next + 1, Tag::PAST) && text.outcome(next + 1).is_none() {
+        return false;
+    }
+    !text.is_word(next)
+        || text.is(
+            next,
+            Tag::PREP
+                .or(Tag::CONJ)
+                .or(Tag::SUBORD)
+                .or(Tag::TIME)
+                .or(Tag::ADVERB)
+                .or(Tag::BE)
+                .or(Tag::HAVE)
+                .or(Tag::REL),
+        )
+        || text.lower(next) == "due"
+        || text.outcome(next).is_some()
+}
+
+/// Words by which a sentence tells that somebody "beaten" was hurt, and not outplayed.
+const BEATERS: &[&str] = &[
+    "police",
+    "officers",
+    "soldiers",
+    "guards",
+    "guard",
+    "mob",
+    "attackers",
+    "gang",
+    "custody",
+    "hospital",
+    "stick",
+    "sticks",
+    "batons",
+    "unconscious",
+    "severely",
+    "badly",
+    "brutally",
+    "savagely",
+    "assailants",
+    "gunmen",
+    "militia",
+];
+
+/// Words behind "held" that make it no arrest.
+const HELD_AS: &[&str] = &[
+    "responsible",
+    "accountable",
+    "liable",
+    "a",
+    "an",
+    "the",
+    "up",
+    "back",
+    "talks",
+    "to",
+    "his",
+    "her",
+];
+
+/// Beginnings of words by which a sentence tells why somebody is in hospital.
+const HURTS: &[&str] = &[
+    "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
+];
+
+/// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
+fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    let sentence = text.sentence(link.outcome.start);
+    let next = link.outcome.end;
+    let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
+    let word = text.lower(link.outcome.start);
+    match link.row {
+        "displaced/flee" => away(text, next),
+        "displaced/fled-homes"
+        | "displaced/moved"
+        | "displaced/sheltering"
+        | "displaced/camps"
+        | "displaced/displace" => {
+            matches!(word, "displaced" | "uprooted" | "fled")
+        }
+        "injured/in-hospital" | "injured/to-hospital" => {
+            (sentence.start..sentence.end).any(|at| HURTS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
+        "displaced/emptied" | "displaced/refuge" | "displaced/remain" | "displaced/forced-out" => false,
+        "arrested/held"
+            if matches!(
+                text.lower(link.outcome.start.saturating_sub(1)),
+                "closely" | "privately"
+            ) =>
+        {
+            false
+        }
+        "arrested/held" => {
+            !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
+        }
+        "injured/shot" | "injured/beaten-up" if word.starts_with("beat") => {
+            (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
+        }
+        "killed/execute" => {
+            !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named
+        }
+        "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
+        "killed/kill" if text.lower(next) == "off" => false,
+        "released/release" => !near(&["album", "single", "contract", "club", "injury", "hospital"]),
+        "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),
+        "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => {
+            noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
+        }
+        "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
+        _ => true,
+    }
+}
+
+/// "fled to Estrava", "fled the country", not "fled the scene".
+fn away(text: &Text<'_, '_>, next: usize) -> bool {
+    let home = (next..next + 4).any(|at| {
+        matches!(
+            text.lower(at),
+            "country"
+                | "home"
+                | "homes"
+                | "abroad"
+                | "exile"
+                | "border"
+                | "village"
+                | "town"
+                | "city"
+                | "homeland"
+                | "province"
+                | "island"
+        )
+    });
+    let toward =
+        matches!(text.lower(next), "to" | "into" | "across") && !matches!(text.lower(next + 1), "safety" | "the" | "a");
+    home || toward
+}

@@ -1,0 +1,228 @@
+//! Small words about words for persons: ranks, trades, ages, genitives, nouns of harm.
+
+use super::lexicon::Tag;
+use super::outcomes::Frame;
+use super::single_noun::Opener;
+use super::text::Text;
+
+/// Ranks written short before a name.
+pub(super) const RANKS: &[&str] = &[
+    "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "pvt", "insp", "const", "cmdr",
+];
+
+/// Trades that are surnames as well: persons only behind an article and in small letters.
+pub(super) const TRADES: &[&str] = &[
+    "baker",
+    "butcher",
+    "mason",
+    "tailor",
+    "barber",
+    "carpenter",
+    "gardener",
+    "hunter",
+    "potter",
+    "weaver",
+    "painter",
+    "builder",
+    "guide",
+    "porter",
+    "rider",
+    "scout",
+    "coach",
+    "steward",
+    "deacon",
+    "chaplain",
+    "diner",
+    "picker",
+    "minor",
+    "juvenile",
+    "graduate",
+    "intern",
+    "tutor",
+    "guardian",
+];
+
+/// True for a rank written short: "Gen.", "Col."
+pub(super) fn is_rank(word: &str) -> bool {
+    RANKS.contains(&word.trim_end_matches('.'))
+}
+
+/// "major", "general", "private" are adjectives as well: a rank only before a name or at the end of the phrase.
+pub(super) fn is_title(text: &Text<'_, '_>, at: usize) -> bool {
+    let double = matches!(
+        text.lower(at),
+        "major" | "general" | "private" | "minor" | "local" | "national" | "chief" | "senior" | "patient" | "subject"
+    );
+    !double || !text.is_word(at + 1) || text.is_name(at + 1) || !text.is(at + 1, Tag::THING)
+}
+
+/// Small words and hyphens inside of names: "Ali al-Sabari".
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "-" | "al" | "el" | "bin" | "ibn" | "abu" | "ul" | "ur" | "de" | "da" | "van" | "von" | "di" | "der"
+    )
+}
+
+/// One person: no body of persons, no word whose plural is the same behind "the".
+pub(super) fn is_one(text: &Text<'_, '_>, head: usize, opener: Opener) -> bool {
+    let word = text.lower(head).trim_end_matches("'s");
+    if is_genitive(text.lower(head)) {
+        return true;
+    }
+    let body = matches!(
+        word,
+        "police"
+            | "staff"
+            | "personnel"
+            | "crew"
+            | "troops"
+            | "people"
+            | "folk"
+            | "couple"
+            | "force"
+            | "public"
+            | "casualty"
+            | "other"
+            | "taliban"
+            | "homeless"
+            | "displaced"
+            | "carabinieri"
+            | "fedayeen"
+            | "patrol"
+            | "guys"
+            | "soul"
+    );
+    if TRADES.contains(&word) {
+        return opener != Opener::Bare;
+    }
+    let loose = matches!(
+        word,
+        "subject" | "private" | "general" | "male" | "female" | "local" | "national" | "accused" | "young" | "elder"
+    ) || is_people_name(word);
+    text.is(head, Tag::SINGULAR) && !body && (!loose || opener == Opener::Article)
+}
+
+/// "the Chinese", "the Dutch": many.
+pub(super) fn is_people_name(word: &str) -> bool {
+    ["ese", "ish", "ench"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Words that make a name or role one of a body: "the Brenk family".
+pub(super) fn is_band(word: &str) -> bool {
+    matches!(
+        word,
+        "family"
+            | "clan"
+            | "regime"
+            | "government"
+            | "administration"
+            | "era"
+            | "loyalist"
+            | "forces"
+            | "brothers"
+            | "trial"
+            | "case"
+    )
+}
+
+pub(super) fn plural_person(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is(at, Tag::PERSON) && !text.is(at, Tag::PAST)
+}
+
+/// "brenk's", "officers'"
+pub(super) fn is_genitive(word: &str) -> bool {
+    word.ends_with("'s")
+        && !matches!(
+            word,
+            "it's" | "he's" | "she's" | "that's" | "there's" | "who's" | "what's" | "let's" | "here's"
+        )
+}
+
+pub(super) fn is_ordinal(word: &str) -> bool {
+    matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth") || word.ends_with("th")
+}
+
+/// "arrest" in "Brenk's arrest", "his brutal murder": a harm that stands for itself, and no "arrest warrant".
+pub(super) fn is_harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
+    let at = if text.outcome_from(at).is_none() && text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::BE)) {
+        at + 1
+    } else {
+        at
+    };
+    harm_noun(text, at)
+}
+
+pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
+    let Some(outcome) = text.outcome_from(at).filter(|outcome| outcome.tokens.len() == 1) else {
+        return false;
+    };
+    let word = matches!(
+        text.lower(at),
+        "arrest"
+            | "detention"
+            | "death"
+            | "murder"
+            | "killing"
+            | "assassination"
+            | "abduction"
+            | "kidnapping"
+            | "release"
+            | "execution"
+            | "disappearance"
+            | "capture"
+            | "slaying"
+            | "beheading"
+            | "imprisonment"
+    );
+    let next = Tag::PREP
+        .or(Tag::CONJ)
+        .or(Tag::SUBORD)
+        .or(Tag::BE)
+        .or(Tag::HAVE)
+        .or(Tag::PAST)
+        .or(Tag::MODAL)
+        .or(Tag::TIME)
+        .or(Tag::ADVERB)
+        .or(Tag::VERB)
+        .or(Tag::REL);
+    let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of";
+    word && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
+}
+
+/// "11-year-old", "34 year old": where it ends.
+pub(super) fn age(text: &Text<'_, '_>, at: usize) -> Option<usize> {
+    let number = text.quantity(at).is_some() || text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    if !number {
+        return None;
+    }
+    let mut next = at + 1;
+    let mut unit = false;
+    while next < at + 8 {
+        match text.lower(next) {
+            "-" => {}
+            "year" | "years" | "month" | "months" | "week" | "day" | "yr" => unit = true,
+            "old" if unit => return Some(next + 1),
+            _ if text.quantity(next).is_some() && !unit => {}
+            _ => return None,
+        }
+        next += 1;
+    }
+    None
+}
+
+/// One past "aged 34" and "(34)".
+pub(super) fn aged(text: &Text<'_, '_>, end: usize) -> usize {
+    let number = |at: usize| text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    match text.lower(end) {
+        "aged" | "age" if number(end + 1) => end + 2,
+        "," if number(end + 1)
+            && text.lower(end + 1).len() < 3
+            && (text.lower(end + 2) == "," || text.is(end + 2, Tag::BE)) =>
+        {
+            end + 2
+        }
+        "(" if number(end + 1) && text.lower(end + 2) == ")" => end + 3,
+        _ => end,
+    }
+}

@@ -1,0 +1,215 @@
+//! How far a saying reads on past its sentence: quotes of several sentences, and sentences that go on from it.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::phrase::Phrase;
+use super::saying::{Order, Saying};
+use super::text::Text;
+
+/// How many tokens a quote can hold, and one paragraph of it.
+const LONGEST: usize = 400;
+
+/// How far behind or before a quote the one who says it is named.
+const BESIDE: usize = 16;
+
+/// The quotes of a text as tokens between their marks, in order.
+pub(super) fn quotes(text: &Text<'_, '_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, token) in text.scan.tokens.iter().enumerate() {
+        let mark = &*token.lower;
+        let doubled = matches!(mark, "`" | "'") && text.lower(at + 1) == mark && !spaced(text, at + 1);
+        if token.paragraph_before || open.is_some_and(|from| at.saturating_sub(from) > LONGEST) {
+            // a quote that goes on opens again in the next paragraph
+            if let Some(from) = open.take().filter(|_| matches!(mark, "“" | "\"" | "`")) {
+                out.push(from..at.max(from));
+            }
+        }
+        match (mark, open) {
+            ("“", None) | ("\"", None) => open = Some(at + 1),
+            ("`", None) if doubled => open = Some(at + 2),
+            ("”" | "\"", Some(from)) => {
+                out.push(from..at.max(from));
+                open = None;
+            }
+            ("'", Some(from)) if doubled => {
+                out.push(from..at.max(from));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn spaced(text: &Text<'_, '_>, at: usize) -> bool {
+    text.scan.tokens.get(at).is_some_and(|token| token.space_before)
+}
+
+/// The saying to which the quote around `at` belongs, as its row: named behind the quote, else before it.
+pub(super) fn of_quote(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usize>], at: usize) -> Option<usize> {
+    let index = quotes.partition_point(|quote| quote.end <= at);
+    let quote = quotes.get(index).filter(|quote| quote.start <= at)?;
+    let last = text.sentence(quote.end.saturating_sub(1));
+    let behind = sayings.partition_point(|saying| saying.verb < quote.end);
+    let named = sayings.get(behind).filter(|saying| {
+        let same = saying.verb < last.end.max(quote.end + 1) || text.sentence(quote.end).contains(&saying.verb);
+        same && saying.verb - quote.end < BESIDE && saying.order == Order::Trailing && saying.speaker.start >= quote.end
+    });
+    if named.is_some() {
+        return Some(behind);
+    }
+    let before = sayings
+        .partition_point(|saying| saying.verb < quote.start)
+        .checked_sub(1)?;
+    let saying = sayings.get(before)?;
+    let from = text.scan.sentence_index(quote.start)?;
+    let near = text.scan.sentence_index(saying.verb)?;
+    // "he said. “Forty were hurt.”", and a quote that opens again after its own end
+    let resumed = index
+        .checked_sub(1)
+        .and_then(|before| quotes.get(before))
+        .is_some_and(|earlier| quote.start.saturating_sub(earlier.end) < 4);
+    if near + 1 >= from {
+        return Some(before);
+    }
+    (resumed && quotes.get(index - 1).is_some_and(|earlier| earlier.end > saying.verb))
+        .then(|| of_quote_before(text, sayings, quotes, index - 1))
+        .flatten()
+}
+
+/// The saying before the first of quotes that follow one another.
+fn of_quote_before(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usize>], index: usize) -> Option<usize> {
+    let mut index = index;
+    for _ in 0..6 {
+        let quote = quotes.get(index)?;
+        let before = sayings
+            .partition_point(|saying| saying.verb < quote.start)
+            .checked_sub(1)?;
+        let near = text.scan.sentence_index(sayings.get(before)?.verb)?;
+        if near + 1 >= text.scan.sentence_index(quote.start)? {
+            return Some(before);
+        }
+        index = index.checked_sub(1)?;
+    }
+    None
+}
+
+/// The saying from which the sentence reads on, as its row.
+pub(super) fn from_before(
+    text: &Text<'_, '_>,
+    sayings: &[Saying],
+    phrase: &Phrase,
+    outcome: &Range<usize>,
+) -> Option<usize> {
+    let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
+    let sentence = text.sentence(at);
+    let own = phrase.tokens.start <= sentence.start + 1 && (phrase.others || phrase.of_them)
+        || outcome.start < sentence.start
+        || text.lower(phrase.tokens.start) == "another"
+            && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
+    if !(own || opens_on(text, &sentence) || goes_on(text, &sentence, phrase, outcome)) {
+        return None;
+    }
+    let row = sayings
+        .partition_point(|saying| saying.verb < sentence.start)
+        .checked_sub(1)?;
+    let saying = sayings.get(row)?;
+    let here = text.scan.sentence_index(sentence.start)?;
+    let near = text.scan.sentence_index(saying.verb)?;
+    // who warned of more rain did not count the dead
+    let tells = matches!(
+        text.lower(saying.verb),
+        "said" | "says" | "say" | "told" | "according" | "added" | "reported" | "announced" | "confirmed"
+    );
+    let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some();
+    let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
+    if !(tells || person || saying.reach.clone().any(counts)) {
+        return None;
+    }
+    // between them only sentences that read on themselves
+    let linked = (near + 1..here).all(|index| {
+        text.scan
+            .sentences
+            .get(index)
+            .is_some_and(|sentence| opens_on(text, &sentence.tokens))
+    });
+    (here > near && here - near <= 3 && linked).then_some(row)
+}
+
+/// "Among them", "Another", "They", "The dead included": the sentence hangs on the one before it.
+fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let first = sentence.start + usize::from(!text.is_word(sentence.start));
+    let word = text.lower(first);
+    let next = text.lower(first + 1);
+    let whole = |at: usize| matches!(text.lower(at), "them" | "these" | "those" | "whom");
+    match word {
+        "among" | "they" | "these" | "those" | "he" | "she" | "another" | "others" | "further" | "additionally" => true,
+        "a" => matches!(next, "further" | "fourth" | "fifth" | "sixth"),
+        "of" => whole(first + 1) || next == "the" && text.outcome(first + 2).is_some(),
+        "most" | "many" | "some" | "all" | "half" | "none" | "several" => {
+            next == "of" && whole(first + 2) || whole(first + 1) || text.is(first + 1, Tag::BE)
+        }
+        "the" => {
+            let noun = matches!(
+                next,
+                "dead"
+                    | "victims"
+                    | "injured"
+                    | "wounded"
+                    | "deceased"
+                    | "toll"
+                    | "others"
+                    | "detainees"
+                    | "missing"
+                    | "fatalities"
+                    | "casualties"
+                    | "arrested"
+                    | "rest"
+            );
+            next == "dead"
+                || noun
+                    && (first + 2..first + 6).any(|at| {
+                        matches!(
+                            text.lower(at),
+                            "included" | "include" | "includes" | "comprised" | "were" | "are"
+                        )
+                    })
+        }
+        "also" => true,
+        "in" => next == "addition",
+        _ => {
+            text.quantity(first).is_some()
+                && (first + 1..first + 6).any(|at| {
+                    text.lower(at) == "of" && whole(at + 1)
+                        || matches!(text.lower(at), "other" | "others" | "further")
+                        || text.lower(at) == "more" && text.lower(at + 1) != "than"
+                })
+        }
+    }
+}
+
+/// "Thirteen died in Homs", "Twelve people had been killed": told in the same breath.
+fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcome: &Range<usize>) -> bool {
+    let first = sentence.start;
+    let new = text
+        .scan
+        .sentence_of(first)
+        .is_none_or(|sentence| sentence.paragraph_before);
+    let behind = sentence.end.min(outcome.end + 20);
+    let background = (first..behind)
+        .any(|at| matches!(text.lower(at), "since" | "meanwhile" | "earlier" | "elsewhere"))
+        || (first..behind).any(|at| matches!(text.lower(at), "have" | "has" | "are" | "reported" | "recorded"));
+    if background {
+        return false;
+    }
+    if text.is_number(first) && !new {
+        return true;
+    }
+    // speech that is told in the past goes one step back: "had been killed"
+    let from = phrase.tokens.start.min(outcome.start);
+    let to = phrase.tokens.end.max(outcome.start);
+    let had = (from.saturating_sub(4).max(first)..to).any(|at| text.lower(at) == "had");
+    had && !text.is(first, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD).or(Tag::CONJ))
+}

@@ -1,0 +1,164 @@
+//! The name to which each saying comes: pronouns stand for who was named before.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::saying::Saying;
+use super::speak_words as words;
+use super::subject;
+use super::text::Text;
+use crate::base::Span;
+use crate::entity::{EntityKind, Mention};
+
+/// The words of a speaker, without the ending of "the ministry's".
+pub(super) fn span(text: &Text<'_, '_>, tokens: &Range<usize>) -> Span {
+    let span = text.scan.span(tokens.clone());
+    let words = span.of(text.scan.text);
+    let short = ["'s", "’s"].iter().find_map(|ending| words.strip_suffix(ending));
+    short.map_or(span, |short| Span::new(span.start(), span.start() + short.len()))
+}
+
+/// Who was spoken of last.
+#[derive(Default)]
+struct Last {
+    /// Anybody who spoke.
+    any: Option<String>,
+    /// A person, by name or not.
+    person: Option<String>,
+    /// A body or several people.
+    body: Option<String>,
+    /// True where that person has a name.
+    named: bool,
+    /// First and last name by the last.
+    names: HashMap<String, String>,
+}
+
+impl Last {
+    fn keep(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
+        let name = Some(span(text, tokens).of(text.scan.text).to_owned());
+        // "a local watch group" is no person: the head counts
+        let head = tokens
+            .clone()
+            .find(|&at| at > tokens.start && text.is(at, Tag::PREP))
+            .map_or(tokens.end - 1, |at| at - 1);
+        let titled = text.is(head, Tag::SINGULAR);
+        // without capitals a lone unknown word is a name
+        let lone = !text.words.capitals_tell
+            && tokens.len() <= 2
+            && tokens
+                .clone()
+                .all(|at| text.words.tag(at) == Tag::NONE && !words::is(text.lower(at), words::Role::SOURCE));
+        let named = named || lone;
+        let several = tokens
+            .clone()
+            .any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
+        // "the doctor" is the one who was named before
+        let again = self.named && !named && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
+        self.full(text, tokens, named);
+        if (named || titled) && !several && !again {
+            self.person.clone_from(&name);
+            self.named = named;
+        } else if !titled && !named {
+            self.body.clone_from(&name);
+        }
+        self.any = name;
+    }
+
+    /// Keeps the longer name of the same person: "Rustam Orne" for "Orne".
+    fn full(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
+        let end = tokens.end;
+        let from = (tokens.start..end)
+            .rev()
+            .take_while(|&at| text.is_name(at))
+            .last()
+            .unwrap_or(end);
+        let begin = from.max(end.saturating_sub(2));
+        if named && end - begin == 2 {
+            let name = span(text, &(begin..end)).of(text.scan.text).to_owned();
+            if let Some(last) = name.split_whitespace().next_back() {
+                self.names.insert(last.to_owned(), name.clone());
+            }
+        }
+    }
+
+    fn resolve(&self, pronoun: &str) -> Option<String> {
+        match pronoun {
+            "he" | "she" | "i" => {
+                let known = self.person.as_ref().or(self.any.as_ref())?;
+                Some(self.names.get(known).unwrap_or(known).clone())
+            }
+            "it" => self.body.clone().or_else(|| self.any.clone()),
+            _ => self.any.clone(),
+        }
+    }
+}
+
+/// For each saying the name that it comes to.
+pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Mention]) -> Vec<Option<String>> {
+    let people: Vec<&Mention> = mentions.iter().filter(|name| name.kind == EntityKind::Person).collect();
+    let names_person = |tokens: &Range<usize>| {
+        let words = text.scan.span(tokens.clone());
+        let first = people.partition_point(|name| name.span.start() < words.start());
+        people.get(first).is_some_and(|name| words.holds(name.span))
+    };
+    let mut out = Vec::with_capacity(sayings.len());
+    let mut last = Last::default();
+    let mut sentence = 0;
+    for saying in sayings {
+        let here = text.scan.sentence_index(saying.verb).unwrap_or(sentence);
+        // who a sentence without a saying is about can be meant by the next "he" or "it"
+        for index in sentence.max(here.saturating_sub(6))..here {
+            let tokens = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone());
+            if let Some(subject) = tokens.and_then(|tokens| subject::opening(text, &tokens)) {
+                about(text, &mut last, &subject, names_person(&subject), sayings);
+            }
+        }
+        sentence = here;
+        let stands_for = saying.speaker.len() == 2
+            && text.lower(saying.speaker.start) == "the"
+            && matches!(
+                text.lower(saying.speaker.start + 1),
+                "man" | "woman" | "local" | "resident" | "villager"
+            );
+        if let Some(person) = last.person.clone().filter(|_| stands_for) {
+            last.any = Some(person.clone());
+            out.push(Some(person));
+            continue;
+        }
+        let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
+        if pronoun && !words::is_acronym(text, saying.speaker.start) {
+            let fronted = text
+                .scan
+                .sentences
+                .get(here)
+                .and_then(|sentence| subject::opening(text, &sentence.tokens));
+            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start && names_person(subject))
+            {
+                about(text, &mut last, &subject, true, sayings);
+            }
+            let name = last.resolve(text.lower(saying.speaker.start));
+            last.any.clone_from(&name);
+            out.push(name);
+            continue;
+        }
+        last.keep(text, &saying.speaker, names_person(&saying.speaker));
+        out.push(Some(span(text, &saying.speaker).of(text.scan.text).to_owned()));
+    }
+    out
+}
+
+fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bool, sayings: &[Saying]) {
+    let row = sayings.partition_point(|saying| saying.verb < subject.end);
+    let speaks = sayings.get(row).is_some_and(|saying| saying.speaker == *subject);
+    if speaks || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
+        return;
+    }
+    let body = !named && subject.clone().any(|at| words::is(text.lower(at), words::Role::SOURCE));
+    let head = words::is(text.lower(subject.end - 1), words::Role::SOURCE);
+    if named {
+        last.keep(text, subject, named);
+    } else if body && (head || text.is_name(subject.end - 1)) {
+        last.body = Some(span(text, subject).of(text.scan.text).to_owned());
+    }
+}

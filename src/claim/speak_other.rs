@@ -1,0 +1,314 @@
+//! Sayings without a verb of saying: labels of headlines, verbs that give a figure, the count of somebody.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::saying::{Order, Saying};
+use super::speak_words::{self as words, Role};
+use super::subject::{essence, left, right};
+use super::text::Text;
+
+fn leading(speaker: Range<usize>, reach: Range<usize>, rule: &'static str, verb: usize) -> Saying {
+    Saying {
+        speaker,
+        relay: None,
+        reach,
+        order: Order::Leading,
+        rule,
+        verb,
+    }
+}
+
+/// "Source: 12 killed"
+pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
+    let colon = (sentence.start..sentence.end.min(sentence.start + 8)).find(|&at| text.lower(at) == ":")?;
+    let words = sentence.start..colon;
+    let plain = words
+        .clone()
+        .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-" | "/"));
+    let quote = matches!(text.lower(colon + 1), "\"" | "“" | "‘" | "'");
+    let name = quote && words.len() <= 3 && words.clone().all(|at| text.is_name(at));
+    // "the army denies: ...": the verb is no part of the name
+    let verb = (words.start + 1..words.end).find(|&at| {
+        text.is(at, Tag::VERB.or(Tag::PAST).or(Tag::SAY).or(Tag::BE))
+            && !text.is(at, Tag::PERSON)
+            && !text.is_name(at)
+            && !matches!(text.lower(at), "report" | "state" | "united")
+    });
+    let words = words.start..verb.unwrap_or(words.end);
+    let counted = words
+        .clone()
+        .any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
+    let speaks = is_source(text, &words) || name;
+    (speaks && plain && !counted && !words.is_empty())
+        .then(|| leading(words, colon..sentence.end, "speaker/label", colon))
+}
+
+/// True where a label's words name those who can vouch: "health ministry", not "what we know".
+fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
+    range.clone().any(|at| {
+        let pronoun = text.is(at, Tag::PRON) && !words::is_acronym(text, at) && !matches!(text.lower(at), "us");
+        (words::is(text.lower(at), Role::SOURCE)
+            || words::is_acronym(text, at) && at > range.start
+            || matches!(text.lower(at), "report" | "reports"))
+            && (!pronoun || text.is_name(at))
+    })
+}
+
+/// "12 killed in blast: police", "12 killed - health ministry"
+pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
+    let end = (sentence.start + 1..sentence.end)
+        .find(|&at| text.scan.tokens.get(at).is_some_and(|token| token.line_before) && headline_ends(text, at))
+        .unwrap_or(sentence.end);
+    let end = if matches!(text.lower(end.saturating_sub(1)), "." | "!" | ")") {
+        end - 1
+    } else {
+        end
+    };
+    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+    let sign = (end.saturating_sub(8).max(sentence.start + 2)..end).rev().find(|&at| {
+        matches!(text.lower(at), ":" | "–" | "—" | "|")
+            || text.lower(at) == "-"
+                && (spaced(at) || text.lower(at - 1) == "-")
+                && (spaced(at + 1) || text.lower(at + 1) == "-")
+            || text.lower(at) == "(" && end < sentence.end
+    })?;
+    let words = sign + 1 + usize::from(text.lower(sign + 1) == "-")..end;
+    let plain = words
+        .clone()
+        .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-" | "/"));
+    let verb = words.clone().any(|at| {
+        text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) || text.outcome(at).is_some() || text.quantity(at).is_some()
+    });
+    let counted = (sentence.start..sign).any(|at| text.quantity(at).is_some());
+    // "toll climbs to 14 – NDRR": in a line of capitals one unknown word behind the sign
+    let unknown = words.len() == 1
+        && text.words.tag(words.start) == Tag::NONE
+        && text
+            .scan
+            .tokens
+            .get(words.start)
+            .is_some_and(|token| token.all_capitals(text.scan.text) && token.lower.len() < 9);
+    (counted && plain && !verb && !words.is_empty() && (is_source(text, &words) || unknown)).then(|| Saying {
+        order: Order::Trailing,
+        ..leading(words, line(text, sign, sentence).start..end, "speaker/label", sign)
+    })
+}
+
+/// The line of a list that holds `at`, else the sentence: "- 12 dead (hospital)" says nothing of the lines around it.
+pub(super) fn line(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    let bullet = |at: &usize| {
+        let breaks = text.scan.tokens.get(*at).is_some_and(|token| token.line_before);
+        breaks && matches!(text.lower(*at), "-" | "–" | "—" | "•" | "*" | "·")
+    };
+    let start = (at.saturating_sub(80).max(sentence.start)..=at).rev().find(bullet);
+    let end = (at + 1..sentence.end.min(at + 80)).find(bullet);
+    start.unwrap_or(sentence.start)..end.unwrap_or(sentence.end)
+}
+
+/// "12 dead (source: health ministry)", "(information from the mayor)"
+pub(super) fn inserted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    if !matches!(text.lower(at), "(" | "[") {
+        return None;
+    }
+    let from = match text.lower(at + 1) {
+        "source" | "sources" => at + 2 + usize::from(text.lower(at + 2) == ":"),
+        "via" | "per" => at + 2,
+        "information" | "info" | "figures" | "data" | "report" if matches!(text.lower(at + 2), "from" | "by") => at + 3,
+        _ => return None,
+    };
+    let speaker = right(text, from, sentence.end)?;
+    Some(Saying {
+        order: Order::Trailing,
+        ..leading(speaker, line(text, at, sentence), "speaker/inserted", at + 1)
+    })
+}
+
+/// A line that another text follows: the next begins with a capital.
+fn headline_ends(text: &Text<'_, '_>, at: usize) -> bool {
+    text.scan.tokens.get(at).is_some_and(|token| token.capital)
+}
+
+/// "offered new figures: 12 dead"
+pub(super) fn figures(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
+    let colon = sentence.clone().find(|&at| text.lower(at) == ":")?;
+    let from = sentence.start.max(colon.saturating_sub(14));
+    let noun = (from..colon).find(|&at| {
+        matches!(
+            text.lower(at),
+            "figures" | "statistics" | "data" | "numbers" | "toll" | "tally" | "balance"
+        )
+    })?;
+    let verb = (from..noun).find(|&at| text.is(at, Tag::PAST.or(Tag::SAY)) && !text.is_name(at))?;
+    let speaker = left(text, verb, sentence.start)?;
+    Some(leading(speaker, colon..sentence.end, "speaker/gives-figures", verb))
+}
+
+/// Verbs with which somebody gives a figure.
+const GIVES: &[&str] = &[
+    "spoke",
+    "speaks",
+    "speak",
+    "spoken",
+    "mentions",
+    "mention",
+    "mentioned",
+    "gives",
+    "gave",
+    "given",
+    "lowers",
+    "lowered",
+    "raises",
+    "raised",
+    "revised",
+    "revises",
+    "corrected",
+    "verified",
+    "verifies",
+    "registered",
+    "registers",
+    "lists",
+    "listed",
+    "published",
+    "accuses",
+    "accused",
+    "blames",
+    "blamed",
+    "identified",
+    "identifies",
+    "cites",
+    "tallied",
+    "logged",
+    "updated",
+    "updates",
+    "documents",
+    "released",
+    "issued",
+    "provided",
+    "offered",
+    "attributes",
+    "attributed",
+];
+
+/// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
+pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let word = text.lower(at);
+    if !GIVES.contains(&word) || text.outcome(at).is_some() {
+        return None;
+    }
+    let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start)?;
+    if super::voice::before(text, at, Tag::BE).is_some() || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::MODAL)) {
+        return None;
+    }
+    let next = text.lower(at + 1);
+    let count = |from: usize, to: usize| {
+        (from..to.min(sentence.end))
+            .any(|at| super::ellipsis::is_count_noun(text.lower(at)) || words::is(text.lower(at), Role::COUNT))
+    };
+    let speaker = left(text, at, sentence.start)?;
+    let can = words::can_speak(text, &speaker);
+    let number = text.quantity(at + 1).is_some();
+    let fits = match word {
+        "spoke" | "speaks" | "speak" | "spoken" => next == "of",
+        "lowers" | "lowered" | "raises" | "raised" | "revised" | "revises" | "corrected" | "updated" | "updates"
+        | "released" | "issued" | "provided" | "offered" => can && count(at + 1, at + 6),
+        "accuses" | "accused" => {
+            can && (at + 1..sentence.end.min(at + 14)).any(|at| {
+                text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
+            })
+        }
+        "blames" | "blamed" => {
+            can && (at + 1..sentence.end.min(at + 10))
+                .any(|at| text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some()))
+        }
+        "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
+        "gave" | "given" => number || count(at + 1, at + 4),
+        _ => can && (number || text.lower(at + 2) == "list" || count(at + 1, at + 4)),
+    };
+    fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// "by the ministry's count", "the ministry's toll stands at 40": whose figure it is.
+pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    if !words::is(text.lower(at), Role::COUNT) || at < sentence.start + 1 {
+        return None;
+    }
+    let from = at.saturating_sub(9).max(sentence.start);
+    let owner = (from..at)
+        .rev()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .find(|&at| text.lower(at).ends_with("'s") || text.lower(at) == "'" || text.is(at, Tag::POSS));
+    let by = (from..at)
+        .rev()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-" || text.lower(at) == "'")
+        .find(|&at| matches!(text.lower(at), "by" | "per"));
+    if let Some(by) = by {
+        let named = owner.is_some_and(|owner| owner > by) || (by + 1..at).any(|at| words::is_acronym(text, at));
+        let range = essence(text, by + 1..at + 1);
+        let can = words::can_speak(text, &range) && !text.is(range.start, Tag::TIME);
+        return (named && can).then(|| Saying {
+            order: Order::Trailing,
+            ..leading(range, sentence.clone(), "speaker/count-of", by)
+        });
+    }
+    let stands = matches!(
+        text.lower(at + 1),
+        "stands"
+            | "stood"
+            | "is"
+            | "was"
+            | "rose"
+            | "reached"
+            | "includes"
+            | "included"
+            | "now"
+            | "has"
+            | "had"
+            | "lists"
+    );
+    let owner = owner.filter(|_| stands && text.lower(at) != "account")?;
+    let begin = (from..owner)
+        .rev()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .last()
+        .unwrap_or(owner);
+    let begin = (begin..=owner).rev().find(|&at| text.is(at, Tag::DET)).unwrap_or(begin);
+    let range = begin..owner + usize::from(text.lower(owner) != "'");
+    let speaks = range
+        .clone()
+        .any(|at| words::is(text.lower(at), Role::SOURCE) || words::is_acronym(text, at) || text.is(at, Tag::PERSON));
+    (speaks && !text.is(owner, Tag::POSS)).then(|| leading(range, at..sentence.end, "speaker/count-of", at))
+}
+
+/// "confirmed by the hospital", "as reported by local media"
+pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let made = matches!(
+        text.lower(at),
+        "reported"
+            | "confirmed"
+            | "documented"
+            | "announced"
+            | "verified"
+            | "recorded"
+            | "registered"
+            | "estimated"
+            | "counted"
+    );
+    // "the toll was put at 12 dead by the ministry"
+    let put = matches!(text.lower(at), "put" | "estimated" | "given") && matches!(text.lower(at + 1), "at" | "as");
+    let reach = at + if put { 9 } else { 2 };
+    let by = (at + 1..reach.min(sentence.end)).find(|&at| text.lower(at) == "by")?;
+    if !(made || put) || text.lower(by + 1) == "the" && text.is(by + 2, Tag::TIME) {
+        return None;
+    }
+    let speaker = right(text, by + 1, sentence.end)?;
+    let can = words::can_speak(text, &speaker)
+        && !text.is(speaker.start, Tag::TIME)
+        && text.quantity(speaker.start).is_none()
+        && !text.lower(speaker.start).ends_with("ing");
+    let live = (at.saturating_sub(1).max(sentence.start)..at).any(|at| text.lower(at) == "responsibility");
+    (can && !live).then(|| Saying {
+        order: Order::Trailing,
+        ..leading(speaker, sentence.clone(), "speaker/made-by", at)
+    })
+}

@@ -1,0 +1,207 @@
+//! Whether a word is a verb of saying at all, and whether what is said stands before or behind it.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::saying::Order;
+use super::speak_words::{self as words, Role};
+use super::subject::right;
+use super::text::Text;
+
+/// "the reports", "of claims", "state television": not a verb here.
+pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
+    let word = text.lower(at);
+    let ambiguous = matches!(
+        word,
+        "state"
+            | "states"
+            | "claim"
+            | "claims"
+            | "report"
+            | "reports"
+            | "estimate"
+            | "estimates"
+            | "count"
+            | "counts"
+            | "notes"
+            | "note"
+            | "documents"
+            | "tweet"
+            | "stress"
+            | "reported"
+            | "estimated"
+            | "alleged"
+            | "claimed"
+            | "suggest"
+            | "put"
+            | "posted"
+            | "recorded"
+            | "declared"
+            | "counted"
+            | "fear"
+            | "fears"
+            | "charge"
+            | "charges"
+            | "show"
+            | "shows"
+            | "document"
+            | "documented"
+            | "tweets"
+    );
+    let determined = text.lower(prior).ends_with("'s")
+        || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ))
+            && !text.is(prior, Tag::PERSON);
+    let next = at + 1;
+    let time = Tag::TIME;
+    let takes = text.lower(next) == "that"
+        || text.quantity(next).is_some()
+        || text.is(next, Tag::DET.or(time).or(Tag::POSS).or(Tag::PRON))
+        || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")
+        || text.outcome(next).is_some() && word == "reported"
+        || text.reads(next, &["to", "have"])
+        || word == "posted" && text.lower(next) == "on"
+        || word.ends_with("ed")
+            && (words::is(text.lower(prior), Role::SOURCE) || words::is_acronym(text, prior))
+            && text.is(next, Tag::PREP)
+            && text.lower(next) != "to"
+        || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
+        || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
+    // "claimed the lives of", "claimed responsibility"
+    if word.starts_with("claim")
+        && (at + 1..at + 6).any(|at| {
+            matches!(
+                text.lower(at),
+                "lives" | "life" | "responsibility" | "victims" | "credit"
+            )
+        })
+    {
+        return true;
+    }
+    // "Borno State in June", "the states"
+    if matches!(word, "state" | "states") && (text.is_name(at) || text.lower(next) != "that") {
+        return true;
+    }
+    // "posted a video of 12 bodies": shown, not said
+    if word == "posted" && text.is(next, Tag::DET) && text.lower(next) != "that" {
+        return true;
+    }
+    if word.ends_with("ing") {
+        return false;
+    }
+    ambiguous && (!takes || determined && !text.is(prior, Tag::CONJ))
+}
+
+/// Before or after what is said.
+pub(super) fn order(
+    text: &Text<'_, '_>,
+    after: usize,
+    speaker: &Range<usize>,
+    inverted: bool,
+    sentence: &Range<usize>,
+) -> Order {
+    if inverted {
+        return match sentence.start + 1 == speaker.start {
+            // "Said the mayor: ..."
+            true => Order::Leading,
+            false => Order::Trailing,
+        };
+    }
+    let prior = speaker.start.checked_sub(1).filter(|&prior| prior >= sentence.start);
+    let cut = prior.filter(|&prior| matches!(text.lower(prior), "," | "”" | "\"" | "–" | "—"));
+    let content = content_follows(text, after, sentence.end);
+    if content && cut.is_some_and(|cut| clause_before(text, sentence.start, cut)) {
+        // behind a whole clause only words that open another one lead on
+        let stop = (after..sentence.end.min(after + 14)).find(|&at| !text.is_word(at) && text.lower(at) != "-");
+        let stop = stop.unwrap_or_else(|| sentence.end.min(after + 14));
+        let quoted = cut.is_some_and(|cut| text.lower(cut) != ",");
+        let leads = text.lower(stop) == ":"
+            || !quoted
+                && (after..stop).any(|at| {
+                    text.lower(at) == "that" && !text.is(at + 1, Tag::TIME) && !text.is(at.saturating_sub(1), Tag::PREP)
+                        || text.outcome(at).is_some()
+                        || text.quantity(at).is_some() && !text.is(at + 1, Tag::TIME)
+                        || text.is(at, Tag::BE)
+                });
+        return if leads { Order::Leading } else { Order::Trailing };
+    }
+    if content { Order::Leading } else { Order::Trailing }
+}
+
+/// True where a clause stands before the comma, not only "On Friday" or "After the blast".
+fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
+    let quoted = matches!(text.lower(cut), "”" | "\"");
+    let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
+    let start = start.max(cut.saturating_sub(120));
+    let mut whole = false;
+    let mut subordinate = text.is(start, Tag::SUBORD) || text.lower(start) == "asked";
+    for at in start + 1..cut {
+        if text.lower(at) == "," {
+            subordinate = text.is(at + 1, Tag::SUBORD.or(Tag::REL));
+        }
+        whole |= !subordinate && (text.is(at, verb) && !text.is_name(at) || text.outcome(at).is_some());
+    }
+    quoted || whole
+}
+
+/// True where something is said after the verb, not only when or where it was said.
+pub(super) fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let mut at = at;
+    let mut steps = 0;
+    while at < end && steps < 8 {
+        if matches!(text.lower(at), "that" | ":" | "“" | "\"" | "how" | "there")
+            || text.quantity(at).is_some() && !text.is(at - 1, Tag::TIME) && !text.is(at + 1, Tag::TIME)
+        {
+            return true;
+        }
+        if text.is(at, Tag::TIME.or(Tag::ADVERB))
+            || text.is(at, Tag::DET) && text.is(at + 1, Tag::TIME)
+            || text.is(at, Tag::PREP) && (text.is(at + 1, Tag::TIME.or(Tag::DET).or(Tag::POSS)) || text.is_name(at + 1))
+        {
+            at += 1;
+            steps += 1;
+            continue;
+        }
+        if matches!(text.lower(at), "–" | "-" | "—" | "," | "(") {
+            // "said – in a statement – that"
+            return (at + 1..end.min(at + 12)).any(|at| text.lower(at) == "that");
+        }
+        if !text.is_word(at) {
+            return false;
+        }
+        return at + 2 < end;
+    }
+    (at..end.min(at + 6)).any(|at| text.lower(at) == "that")
+}
+
+/// Behind the one who is told: "told state television, among them".
+pub(super) fn addressed(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
+    let stop = |at: usize| {
+        !text.is_word(at) && !matches!(text.lower(at), "'" | "-")
+            || text.lower(at) == "that"
+            || text.quantity(at).is_some()
+    };
+    (from..end.min(from + 9))
+        .find(|&at| stop(at))
+        .filter(|&at| matches!(text.lower(at), "," | ";" | "." | "that"))
+        .unwrap_or(from)
+}
+
+/// The outlet or watchdog that is told: it passes the figure on.
+pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let told = right(text, from, end.min(from + 8))?;
+    // "told Reuters troops had killed": the name ends where a plain word follows it
+    let named = told
+        .clone()
+        .take_while(|&at| text.is_name(at) || text.is(at, Tag::DET))
+        .count();
+    let told = if named > 0 && text.is_name(told.start + named - 1) && told.len() > named {
+        let noun = words::is(text.lower(told.start + named), Role::OUTLET);
+        told.start..told.start + named + usize::from(noun)
+    } else {
+        told
+    };
+    let acronym = told
+        .clone()
+        .any(|at| words::is_acronym(text, at) && !matches!(text.lower(at), "un" | "u.n." | "eu" | "us" | "nato"));
+    (acronym || words::any(text, told.clone(), Role::OUTLET)).then_some(told)
+}

@@ -1,0 +1,113 @@
+//! From a number back to the word for the count that it fills: "the toll rose to 14", "the dead numbered 14".
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::link::{Link, Linker};
+use super::outcomes::{Frame, Outcome};
+use super::phrase::{Head, Phrase};
+use super::text::Text;
+
+/// "the dead numbered 14", "arrests totalled 300", "the wounded, numbering 40"
+pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let counts = matches!(
+        text.lower(verb),
+        "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
+    );
+    let start = text.sentence(verb).start.max(verb.saturating_sub(4));
+    let outcome = (start..verb)
+        .rev()
+        .find_map(|at| text.outcome_to(at + 1))
+        .filter(|_| counts)?;
+    let noun = matches!(outcome.frame, Frame::Noun)
+        || matches!(outcome.frame, Frame::State | Frame::Hits)
+            && text.is(outcome.tokens.start.checked_sub(1)?, Tag::DET);
+    noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
+}
+
+/// Words right before the number that a toll reaches.
+const MOVES: &str = "of at to as is was be stands stood reached reaches hit hits exceeded from now : past above - passed been \
+     reach it topped tops remains remained remaining stays reaching hitting range ranges ranged ranging nears \
+     neared nearing climbs climbed rises crosses crossed crossing surpasses surpassed toward towards between \
+     exceeds touches touched numbered totalled totaled totals – —";
+
+/// The nearest "toll" before a number that nothing else claims.
+pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let number = phrase.tokens.start;
+    let joint = number.checked_sub(1)?;
+    let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
+        || MOVES.split_whitespace().any(|word| word == text.lower(joint))
+        || text.is(joint, Tag::ADVERB)
+        || text.lower(number).ends_with("ed");
+    if !fits {
+        return None;
+    }
+    // "the toll from the floods that hit the north has risen to 20"
+    let risen = moved_to(text, joint);
+    let from = start.max(number.saturating_sub(if risen { 40 } else { 16 }));
+    if matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase) {
+        return None;
+    }
+    if let Some(outcome) = ahead(linker, phrase, joint) {
+        return Some(linker.link(index, outcome, "link/toll", 0.85));
+    }
+    for at in (from..number).rev() {
+        if at == joint && text.lower(at) == "remains" {
+            continue;
+        }
+        if risen && at + 1 < number && super::ellipsis::is_count_noun(text.lower(at)) && text.outcome(at).is_none() {
+            return None;
+        }
+        if let Some(outcome) = text
+            .outcome(at)
+            .filter(|outcome| outcome.frame == Frame::Toll || !risen)
+        {
+            // "the tally of those affected"
+            let affected = (at..joint).any(|at| text.lower(at) == "affected");
+            let homes = affected || matches!(phrase.head, Head::Household(_)) && outcome.kind != Kind::Displaced;
+            return (outcome.frame == Frame::Toll && !homes).then(|| linker.link(index, outcome, "link/toll", 0.85));
+        }
+        if risen {
+            continue;
+        }
+        if text.quantity(at).is_some_and(|other| {
+            super::voice::phrase_of(linker.phrases, other)
+                .is_some_and(|other| !matches!(other.head, Head::Thing | Head::Household(_)))
+        }) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "brings to 12 the number of dead"
+fn ahead<'l>(linker: &Linker<'l, '_>, phrase: &Phrase, joint: usize) -> Option<&'l Outcome> {
+    let text = linker.text;
+    let behind = phrase.tokens.end + usize::from(text.is(phrase.tokens.end, Tag::DET));
+    text.outcome_from(behind)
+        .filter(|outcome| outcome.frame == Frame::Toll && text.lower(joint) == "to")
+}
+
+/// "has risen to", "rose from 9 to", "now stands at": what only a count does.
+fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
+    let moves = |at: usize| {
+        [
+            "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
+            "reach", "hit", "pass", "cross",
+        ]
+        .iter()
+        .any(|stem| text.lower(at).starts_with(stem))
+    };
+    let near = joint.saturating_sub(4)..=joint;
+    let pass = |at: usize| {
+        text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.row_is("injured/struck"))
+    };
+    matches!(
+        text.lower(joint),
+        "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed"
+    ) && near.rev().take_while(|&at| pass(at)).any(moves)
+}

@@ -1,0 +1,380 @@
+//! Who was harmed, where the words around a count tell more than its noun.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::phrase::Phrase;
+use super::text::Text;
+use super::victims_words::{is_kin, noun_class, of_class, stem, women_and_children};
+use super::{Claim, Draft, Form, VictimClass};
+
+/// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
+pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
+    if phrase.class != VictimClass::Unspecified {
+        return phrase.class;
+    }
+    let end = text.sentence(phrase.tokens.start).end;
+    if text.lower(phrase.end) == "of" {
+        for at in phrase.end + 1..end.min(phrase.end + 6) {
+            if text.is(at, Tag::PERSON) {
+                return noun_class(text, phrase.end + 1..at);
+            }
+        }
+    }
+    let reach = phrase.tokens.start..end.min(phrase.end + 4);
+    let trade = reach
+        .clone()
+        .take_while(|&at| {
+            text.is_word(at) && (at < phrase.end || !text.is(at, Tag::BE.or(Tag::PREP).or(Tag::HAVE).or(Tag::SUBORD)))
+        })
+        .find(|&at| {
+            matches!(text.lower(at), "military" | "army") && (at + 1..at + 4).any(|at| text.is(at, Tag::PERSON))
+        });
+    if trade.is_some() {
+        return VictimClass::SecurityForce;
+    }
+    let asked = fraction || of_others(text, phrase.tokens.start..phrase.end);
+    if asked {
+        return predicate(text, phrase.end).unwrap_or(VictimClass::Unspecified);
+    }
+    VictimClass::Unspecified
+}
+
+/// "three of the dead", "one of them"
+fn of_others(text: &Text<'_, '_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| {
+        text.lower(at) == "of"
+            && (text.outcome(at + 2).is_some() || matches!(text.lower(at + 1), "them" | "whom" | "those" | "these"))
+    })
+}
+
+/// "of them were police officers", "are members of the guard": what the words behind "to be" call them.
+fn predicate(text: &Text<'_, '_>, from: usize) -> Option<VictimClass> {
+    let end = text.sentence(from).end.min(from + 14);
+    let mut be = (text.is(from.checked_sub(1)?, Tag::PRON) || text.lower(from) == "members").then_some(from);
+    for at in from..end {
+        if !text.is_word(at) && text.lower(at) != "-"
+            || text.is(at, Tag::PAST) && !text.is(at, Tag::PERSON) && !text.is(at - 1, Tag::DET)
+        {
+            return None;
+        }
+        if text.is(at, Tag::BE) {
+            be = Some(at + 1);
+        } else if text.is(at, Tag::PREP) && text.lower(at) != "of" {
+            be = None;
+        } else if let Some(open) = be.filter(|_| text.is(at, Tag::PERSON)) {
+            if women_and_children(text, at + 1) {
+                return Some(VictimClass::Civilian);
+            }
+            let compound = text.is(at + 1, Tag::PERSON);
+            let class = noun_class(text, open..at);
+            if !compound {
+                let last = (at + 1..end.min(at + 8))
+                    .take_while(|&at| text.is_word(at))
+                    .last()
+                    .map_or(at, |last| last + 1);
+                let of = text.lower(at + 1) == "of";
+                return Some(if of { of_class(text, at + 2..last, class) } else { class });
+            }
+        }
+    }
+    // "were police", "most of them soldiers"
+    let noun = (from..from + 3).find(|&at| text.is(at, Tag::PERSON))?;
+    be.map(|_| noun_class(text, from..noun))
+}
+
+/// Words for those at the head of a state or group.
+const LEADERS: &[&str] = &[
+    "leader",
+    "president",
+    "minister",
+    "premier",
+    "king",
+    "emir",
+    "dictator",
+    "warlord",
+    "chieftain",
+    "elder",
+    "ruler",
+    "strongman",
+    "commander",
+    "gen",
+    "gen.",
+    "general",
+    "chief",
+    "governor",
+    "mayor",
+    "founder",
+];
+
+/// What only those at the head have: "Brenk's regime".
+const REIGNS: &[&str] = &[
+    "regime",
+    "government",
+    "forces",
+    "rule",
+    "troops",
+    "army",
+    "reign",
+    "presidency",
+    "cabinet",
+];
+
+/// The names of leaders, in small letters.
+fn leaders<'s>(text: &'s Text<'_, '_>) -> HashSet<&'s str> {
+    let mut out = HashSet::new();
+    for at in 0..text.scan.tokens.len() {
+        let word = text.lower(at);
+        if LEADERS.contains(&word) {
+            out.extend(
+                (at + 1..at + 6)
+                    .take_while(|&at| text.is_name(at) || text.lower(at) == ",")
+                    .map(|at| stem(text.lower(at))),
+            );
+        } else if word.ends_with("'s")
+            && text.is_name(at)
+            && (at + 1..at + 3).any(|at| REIGNS.contains(&text.lower(at)))
+        {
+            out.insert(stem(word));
+        }
+    }
+    out.remove(",");
+    out
+}
+
+/// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
+fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<&str>) -> bool {
+    let Some(kin) = tokens
+        .clone()
+        .rev()
+        .find(|&at| is_kin(text.lower(at)) || text.reads(at, &["family", "members"]))
+    else {
+        return false;
+    };
+    let own = tokens
+        .start
+        .saturating_sub(25)
+        .max(text.sentence(tokens.start).start.saturating_sub(25))..tokens.start;
+    (tokens.start..kin)
+        .any(|at| leaders.contains(stem(text.lower(at))) && super::single_words::is_genitive(text.lower(at)))
+        || (tokens.start..kin).any(|at| matches!(text.lower(at), "his" | "her" | "their"))
+            && own
+                .rev()
+                .find(|&at| text.is_name(at) && !text.is(at, Tag::DET.or(Tag::PERSON)))
+                .is_some_and(|at| leaders.contains(stem(text.lower(at))))
+}
+
+/// Gives counts whose own words tell no class the one that their sentence, their whole or the count before tells.
+pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let mut last: Option<(usize, VictimClass)> = None;
+    let leaders = leaders(text);
+    for draft in drafts.iter_mut() {
+        let claim = &mut draft.claim;
+        let at = text.scan.token_at(claim.span.start());
+        if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders) {
+            claim.victim_class = VictimClass::Other;
+        }
+        let Some(here) = text.scan.sentence_index(at) else {
+            continue;
+        };
+        if claim.form != Form::Number {
+            // "54 civilians and a policeman were killed and thousands injured": a mixture tells nothing
+            let mixed = claim.victim_class != VictimClass::Unspecified
+                && last.is_some_and(|(there, class)| there == here && class != claim.victim_class);
+            if mixed && !claim.part_of {
+                last = None;
+            }
+            continue;
+        }
+        let open = refers(text, claim);
+        if claim.victim_class == VictimClass::Unspecified {
+            claim.victim_class = around(text, claim).unwrap_or(VictimClass::Unspecified);
+        }
+        if claim.victim_class != VictimClass::Unspecified {
+            // children "among them" tell nothing of the others
+            if !claim.part_of {
+                last = Some((here, claim.victim_class));
+            }
+            continue;
+        }
+        let Some(reach) = open else {
+            if !claim.part_of {
+                last = None;
+            }
+            continue;
+        };
+        let near = |there: usize| here - there.min(here) <= reach && (reach == FAR || !parted(text, there, here));
+        if let Some((_, class)) = last.filter(|(there, _)| near(*there)) {
+            claim.victim_class = class;
+            last = Some((here, class));
+        }
+    }
+    inherit(drafts);
+}
+
+fn parted(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
+    (from + 1..=to).any(|index| {
+        text.scan
+            .sentences
+            .get(index)
+            .is_some_and(|sentence| sentence.paragraph_before)
+    })
+}
+
+/// How many sentences back "of them" can point.
+const FAR: usize = 3;
+
+/// How many sentences back the people of a count without a noun may stand; `None` for a count with one.
+fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
+    let words = claim.span.of(text.scan.text).to_lowercase();
+    let last = words.split_whitespace().next_back()?;
+    let of = [
+        "of them",
+        "of whom",
+        "of the dead",
+        "of the injured",
+        "of the wounded",
+        "of the victims",
+        "of the deceased",
+        "of the detained",
+    ]
+    .iter()
+    .any(|ending| words.ends_with(ending))
+        || words.contains("remaining");
+    if of {
+        return Some(FAR);
+    }
+    if matches!(&*claim.why.rule, "link/toll" | "link/total-on") {
+        return None;
+    }
+    let others = matches!(
+        last,
+        "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens"
+    ) || words.ends_with("other people");
+    let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
+    let harmed = claim.roles.victims.is_none() && matches!(last, "wounded" | "injured" | "dead" | "missing" | "hurt");
+    // "two drivers and three women": beside persons of a trade
+    let women = matches!(last, "women" | "woman" | "elderly" | "females");
+    if others || bare {
+        return Some(1);
+    }
+    (harmed || women).then_some(0)
+}
+
+/// What the words of the sentence tell of people without a class.
+fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
+    let tokens = text.scan.tokens_in(claim.span);
+    appended(text, tokens.end)
+        .or_else(|| appended_far(text, claim, tokens.end))
+        .or_else(|| counted_noun(text, claim, tokens.start))
+        .or_else(|| fired_on(text, claim, tokens.start))
+        .or_else(|| while_protesting(text, tokens.end))
+}
+
+/// "16 persons, mostly women and children", "40 people, all of them soldiers"
+fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let sign = matches!(text.lower(end), "," | "(" | "-" | "–" | "—");
+    let mut at = end + usize::from(sign);
+    let most = |word: &str| {
+        matches!(
+            word,
+            "mostly" | "mainly" | "majorly" | "largely" | "primarily" | "chiefly" | "all" | "predominantly"
+        )
+    };
+    if !sign || !most(text.lower(at)) {
+        return None;
+    }
+    let whole = text.lower(at) == "all";
+    at += 1;
+    while matches!(text.lower(at), "of" | "them" | "whom" | "were" | "are") {
+        at += 1;
+    }
+    let noun = (at..at + 4)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
+    if women_and_children(text, noun + 1) {
+        return Some(VictimClass::Civilian);
+    }
+    let noun = if text.is(noun + 1, Tag::PERSON) { noun + 1 } else { noun };
+    // "mostly civilians" leaves a mixture
+    Some(noun_class(text, at..noun)).filter(|class| whole && *class != VictimClass::Unspecified)
+}
+
+/// "40 people were killed in Orla, all of them soldiers"
+fn appended_far(text: &Text<'_, '_>, claim: &Claim, from: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let last = text.sentence(from).end.min(outcome.end + 8);
+    if outcome.start < from || outcome.start > from + 6 {
+        return None;
+    }
+    let comma = (outcome.end..last)
+        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
+        .find(|&at| text.lower(at) == ",")?;
+    appended(text, comma)
+}
+
+/// "the number of dead workers rose to 51"
+fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
+    let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
+    let noun = (outcome.start..start.min(outcome.end + 4)).find(|&at| text.is(at, Tag::PERSON))?;
+    let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
+    among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "opened fire on residents, killing two people"
+fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let first = text.sentence(start).start.max(start.saturating_sub(24));
+    if outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
+        return None;
+    }
+    let on = (first..outcome.start).rev().find(|&at| {
+        at > first
+            && matches!(text.lower(at), "on" | "at" | "upon" | "into")
+            && matches!(
+                text.lower(at - 1),
+                "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
+            )
+    })?;
+    let noun = (on + 1..on + 7)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
+    Some(noun_class(text, on + 1..noun)).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
+}
+
+/// "were detained while trying to demonstrate", "arrested for protesting"
+fn while_protesting(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let last = text.sentence(end.saturating_sub(1)).end.min(end + 12);
+    let opener = (end..last)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| matches!(text.lower(at), "while" | "for" | "as"))?;
+    let stems = ["demonstrat", "protest", "march", "picket", "rally"];
+    let acts = (opener + 1..last.min(opener + 5))
+        .take_while(|&at| text.is_word(at))
+        .any(|at| {
+            let word = text.lower(at);
+            stems.iter().any(|stem| word.starts_with(stem))
+                && (word.ends_with("ing") && at <= opener + 3
+                    || text.lower(at - 1) == "to"
+                        && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
+        });
+    acts.then_some(VictimClass::Protester)
+}
+
+/// "five villagers, two women among them": a part that tells no class is of its whole's.
+fn inherit(drafts: &mut [Draft]) {
+    let known: HashMap<String, VictimClass> = drafts
+        .iter()
+        .filter(|draft| draft.claim.victim_class != VictimClass::Unspecified && draft.claim.form == Form::Number)
+        .map(|draft| (draft.claim.key.clone(), draft.claim.victim_class))
+        .collect();
+    for draft in drafts {
+        let claim = &mut draft.claim;
+        if claim.victim_class == VictimClass::Unspecified && claim.part_of {
+            let whole = claim.part_of_key.as_ref().and_then(|key| known.get(key));
+            claim.victim_class = whole.copied().unwrap_or(VictimClass::Unspecified);
+        }
+    }
+}

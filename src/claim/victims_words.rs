@@ -1,0 +1,260 @@
+//! The class of a person noun with the words before and behind it: "police officers", "a member of the rebel army".
+
+use std::ops::Range;
+
+use super::VictimClass;
+use super::lexicon::Tag;
+use super::text::Text;
+
+/// Words before a person noun that make it one of the forces of a state: "police officers", "border guards".
+pub(super) const FORCES: &[&str] = &[
+    "police",
+    "army",
+    "military",
+    "security",
+    "guard",
+    "guards",
+    "border",
+    "coalition",
+    "peacekeeping",
+    "navy",
+    "marine",
+    "infantry",
+    "gendarmerie",
+    "paramilitary",
+    "troop",
+    "constabulary",
+    "commando",
+    "coastguard",
+];
+
+/// Words that make fighters those of a state: "government fighters".
+pub(super) const GOVERNMENT: &[&str] = &["government", "regime", "loyalist", "federal", "republican", "national"];
+
+/// Words that make a person noun one of an armed group: "rebel commander", "armed men".
+pub(super) const ARMED: &[&str] = &[
+    "rebel",
+    "rebels",
+    "terrorist",
+    "militant",
+    "militants",
+    "insurgent",
+    "insurgents",
+    "guerrilla",
+    "guerilla",
+    "militia",
+    "jihadist",
+    "jihadi",
+    "extremist",
+    "separatist",
+    "gang",
+    "cartel",
+    "taliban",
+    "isis",
+    "isil",
+    "daesh",
+    "qaeda",
+    "qaida",
+    "haram",
+    "shabaab",
+    "shabab",
+    "hezbollah",
+    "hamas",
+    "farc",
+    "pkk",
+    "ltte",
+    "npa",
+    "sayyaf",
+    "lra",
+    "houthi",
+    "mafia",
+];
+
+/// Words that make staff, crew and members people of a civil trade or a home: "hospital staff", "family members".
+pub(super) const CIVIL: &[&str] = &[
+    "medical",
+    "health",
+    "hospital",
+    "aid",
+    "humanitarian",
+    "emergency",
+    "ambulance",
+    "civilian",
+    "airline",
+    "airport",
+    "school",
+    "university",
+    "factory",
+    "mine",
+    "oil",
+    "company",
+    "hotel",
+    "family",
+    "community",
+    "tribal",
+    "tribe",
+    "clan",
+    "village",
+    "church",
+    "religious",
+    "kitchen",
+    "restaurant",
+    "railway",
+    "construction",
+    "cleaning",
+    "nursing",
+    "teaching",
+    "household",
+    "ground",
+    "maintenance",
+];
+
+/// Words that tell of persons without a trade that they bear no arms.
+pub(super) const UNARMED: &[&str] = &[
+    "civilian",
+    "civilians",
+    "unarmed",
+    "local",
+    "innocent",
+    "elderly",
+    "pregnant",
+    "homeless",
+    "displaced",
+];
+
+pub(super) fn stem(word: &str) -> &str {
+    word.trim_end_matches("'s")
+}
+
+/// The class of the noun at the end of `words`, which a word before it can make clearer.
+pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
+    let head = words.end;
+    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
+    let rank = super::single_words::is_rank(text.lower(head));
+    let own = match text.words.class(head) {
+        _ if rank => VictimClass::SecurityForce,
+        VictimClass::Unspecified if super::single_words::TRADES.contains(&text.lower(head)) => VictimClass::Civilian,
+        class => class,
+    };
+    if let Some(class) = joined(text, words.clone(), own) {
+        return class;
+    }
+    match own {
+        VictimClass::Journalist | VictimClass::Protester => own,
+        VictimClass::Militant if has(GOVERNMENT) || has(FORCES) => VictimClass::SecurityForce,
+        VictimClass::Militant => own,
+        VictimClass::SecurityForce | VictimClass::Other
+            if has(&["medical", "hospital", "health", "civilian", "family"]) =>
+        {
+            VictimClass::Civilian
+        }
+        VictimClass::SecurityForce if has(ARMED) => VictimClass::Militant,
+        VictimClass::SecurityForce => own,
+        // "border villagers" guard no border
+        VictimClass::Civilian if has(&["border", "guard", "coalition", "marine"]) => own,
+        _ if has(FORCES) && !is_kin(text.lower(head)) => VictimClass::SecurityForce,
+        VictimClass::Official
+            if has(&["tribal", "tribe", "clan", "village", "community", "religious"]) && is_elder(text.lower(head)) =>
+        {
+            VictimClass::Civilian
+        }
+        VictimClass::Official => own,
+        VictimClass::Other if has(ARMED) => VictimClass::Militant,
+        VictimClass::Other if has(CIVIL) => VictimClass::Civilian,
+        VictimClass::Unspecified if has(ARMED) => VictimClass::Militant,
+        VictimClass::Unspecified | VictimClass::Civilian if armed(text, words.clone()) => VictimClass::Militant,
+        VictimClass::Unspecified if has(UNARMED) => VictimClass::Civilian,
+        _ => own,
+    }
+}
+
+/// "armed men", "armed villagers"
+pub(super) fn armed(text: &Text<'_, '_>, mut words: Range<usize>) -> bool {
+    words.any(|at| matches!(text.lower(at), "armed" | "masked" | "gun-toting"))
+}
+
+pub(super) fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "wife"
+            | "wives"
+            | "son"
+            | "sons"
+            | "daughter"
+            | "daughters"
+            | "relative"
+            | "relatives"
+            | "widow"
+            | "widows"
+            | "brother"
+            | "brothers"
+            | "sister"
+            | "sisters"
+            | "mother"
+            | "father"
+            | "cousin"
+            | "cousins"
+            | "nephew"
+            | "nephews"
+            | "husband"
+    )
+}
+
+pub(super) fn is_elder(word: &str) -> bool {
+    ["chief", "chiefs", "head", "heads", "chieftain", "chieftains"].contains(&word)
+}
+
+/// "lawyers and staffers", "children and women": both nouns count; mixtures tell nothing.
+pub(super) fn joined(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> Option<VictimClass> {
+    let and = words
+        .clone()
+        .find(|&at| text.lower(at) == "and" && at > words.start && text.is(at - 1, Tag::PERSON))?;
+    if women_and_children(text, and) {
+        return Some(VictimClass::Civilian);
+    }
+    let first = text.words.class(and - 1);
+    match (first, own) {
+        (first, own) if first == own => Some(own),
+        (VictimClass::Other | VictimClass::Unspecified, _) | (_, VictimClass::SecurityForce) => None,
+        (first, VictimClass::Other | VictimClass::Unspecified) => Some(first),
+        _ => Some(VictimClass::Unspecified),
+    }
+}
+
+/// True for the "and" of "women and children", "children and elderly people".
+pub(super) fn women_and_children(text: &Text<'_, '_>, and: usize) -> bool {
+    let weak = |at: usize| {
+        matches!(
+            text.lower(at),
+            "women" | "children" | "elderly" | "kids" | "infants" | "girls" | "babies"
+        )
+    };
+    text.lower(and) == "and" && and > 0 && weak(and - 1) && weak(and + 1)
+}
+
+/// The class of "a member of the armed forces", "the head of a rebel group", from the words behind "of".
+pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> VictimClass {
+    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
+    let open = matches!(own, VictimClass::Other | VictimClass::Unspecified);
+    if (open || own == VictimClass::SecurityForce) && has(ARMED) {
+        return VictimClass::Militant;
+    }
+    if open && (has(FORCES) || has(&["forces"])) {
+        return VictimClass::SecurityForce;
+    }
+    if own == VictimClass::Other
+        && has(&[
+            "family",
+            "families",
+            "household",
+            "community",
+            "tribe",
+            "clan",
+            "public",
+            "congregation",
+        ])
+    {
+        return VictimClass::Civilian;
+    }
+    own
+}

@@ -1,0 +1,202 @@
+//! Words of a sentence that tell whether its counts belong to the incident that is being told.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_row::Row;
+use super::when_words::scene;
+use super::{Draft, Kind};
+use crate::token::{Sentence, TokenKind};
+
+/// How many entries make a digest.
+const ENTRIES: usize = 3;
+
+/// "60 bodies were found on Tuesday": the day of the finding, not of the harm.
+pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+    let sentence = text.sentence(phrase.start);
+    let from = sentence.start.max(phrase.start.min(outcome.start).saturating_sub(8));
+    let to = sentence.end.min(phrase.end.max(outcome.end) + 8);
+    let body = |at: usize| {
+        matches!(
+            text.lower(at),
+            "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons"
+        )
+    };
+    let find = |at: usize| {
+        matches!(
+            text.lower(at),
+            "found"
+                | "discovered"
+                | "recovered"
+                | "retrieved"
+                | "pulled"
+                | "unearthed"
+                | "exhumed"
+                | "dug"
+                | "find"
+                | "finds"
+                | "recover"
+                | "handed"
+                | "washed"
+                | "fished"
+                | "identified"
+        )
+    };
+    (from..to).any(body) && (from..to).any(find)
+}
+
+/// "from the previously reported 143", "Earlier, the number was 40": a figure of an earlier day that is not told.
+pub(super) fn is_earlier(text: &Text<'_, '_>, phrase: &Range<usize>) -> bool {
+    let start = text.sentence(phrase.start).start;
+    let before = start.max(phrase.start.saturating_sub(4))..phrase.start;
+    let given = before.clone().any(|at| {
+        matches!(text.lower(at), "previously" | "earlier" | "initially")
+            && matches!(
+                text.lower(at + 1),
+                "reported" | "listed" | "announced" | "stated" | "recorded" | "confirmed" | "estimated" | "given"
+            )
+    });
+    let was = (start..phrase.start).any(|at| text.lower(at) == "was");
+    let number =
+        (start..start + 5).any(|at| matches!(text.lower(at), "number" | "toll" | "tally" | "figure" | "count"));
+    given || matches!(text.lower(start), "earlier" | "previously") && number && was
+}
+
+/// "so far this year"
+pub(super) fn is_so_far(text: &Text<'_, '_>, row: &Row) -> bool {
+    let so_far = |at: usize| text.reads(at, &["so", "far"]);
+    so_far(row.tokens.start.saturating_sub(2)) || so_far(row.tokens.end)
+}
+
+/// "Most were", "Of them", "Among the dead": reads on from the sentence before.
+pub(super) fn reads_on(text: &Text<'_, '_>, here: usize) -> bool {
+    let Some(sentence) = text.scan.sentences.get(here) else {
+        return false;
+    };
+    let start = sentence.tokens.start;
+    matches!(
+        text.lower(start),
+        "most"
+            | "while"
+            | "half"
+            | "many"
+            | "of"
+            | "among"
+            | "some"
+            | "almost"
+            | "nearly"
+            | "the"
+            | "they"
+            | "including"
+    )
+}
+
+/// "arrested in connection with the attack": the arrest has a day of its own.
+pub(super) fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    matches!(draft.claim.kind, Kind::Arrested | Kind::Released)
+        && sentence.into_iter().any(|at| {
+            text.reads(at, &["connection", "with"])
+                || matches!(
+                    text.lower(at),
+                    "suspicion" | "suspected" | "charged" | "charges" | "accused" | "investigation" | "so"
+                )
+        })
+}
+
+/// "Five bodies were found on Monday": the day of the sentence is that of the finding.
+pub(super) fn finds_bodies(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let phrase = text.scan.tokens_in(draft.claim.span);
+    let outcome = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
+    is_found(text, &phrase, outcome.as_ref().unwrap_or(&phrase))
+}
+
+/// True where nearly every sentence is a paragraph of its own.
+pub(super) fn is_flat(text: &Text<'_, '_>) -> bool {
+    let sentences = &text.scan.sentences;
+    let own = sentences.iter().filter(|sentence| sentence.paragraph_before).count();
+    sentences.len() > 3 && own * 3 > sentences.len() * 2
+}
+
+/// The sentences with which another incident begins: "In another incident", "Elsewhere".
+pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
+    let opens = |start: usize, end: usize| {
+        let head = start..end.min(start + 7);
+        let first = text.lower(start);
+        matches!(
+            first,
+            "elsewhere" | "separately" | "previously" | "similarly" | "meanwhile"
+        ) || head.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
+            ) && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
+                && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
+        })
+    };
+    let sentences = || text.scan.sentences.iter().enumerate();
+    let entries = sentences().filter(|(_, sentence)| heads_entry(text, sentence)).count();
+    sentences()
+        .filter(|(_, sentence)| {
+            let sign = usize::from(!text.is_word(sentence.tokens.start));
+            entries >= ENTRIES && heads_entry(text, sentence)
+                || opens(sentence.tokens.start + sign, sentence.tokens.end)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// "ORLA - Two people died": an entry of a digest of incidents begins with its place.
+fn heads_entry(text: &Text<'_, '_>, sentence: &Sentence) -> bool {
+    let start = sentence.tokens.start + usize::from(!text.is_word(sentence.tokens.start));
+    let end = sentence.tokens.end.min(start + 7);
+    let capital = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_some_and(|token| token.all_capitals(text.scan.text) || token.kind == TokenKind::Numeral)
+            || text.lower(at) == ","
+    };
+    let dash = (start + 1..end).find(|&at| matches!(text.lower(at), "-" | "–" | "—" | "--"));
+    sentence.paragraph_before && dash.is_some_and(|dash| (start..dash).all(capital))
+}
+
+fn is_event(word: &str) -> bool {
+    scene(word).is_some()
+        || matches!(
+            word,
+            "incident" | "development" | "case" | "event" | "violence" | "operation"
+        )
+}
+
+/// "have been killed", "has left 40 dead": a running count, not the incident that is being told.
+pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let Some(outcome) = draft.claim.roles.outcome else {
+        return false;
+    };
+    let at = text.scan.token_at(outcome.start());
+    let phrase = text.scan.token_at(draft.claim.span.start());
+    let start = text.sentence(at).start;
+    let have = |at: usize| {
+        let from = start.max(at.saturating_sub(4));
+        (from..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
+    };
+    // "has left 40 dead and uprooted thousands"
+    let joined = (start.max(at.saturating_sub(16))..at)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::REL)) && !matches!(text.lower(at), ";" | "was" | "were"))
+        .any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE));
+    have(at) || phrase < at && at < phrase + 8 && have(phrase) || joined
+}
+
+/// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.
+pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    tokens.into_iter().any(|at| {
+        matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
+            || matches!(text.lower(at), "earlier" | "previously" | "before")
+                && text.outcome(at.saturating_sub(1)).is_some()
+                && !text.is_word(at + 1)
+            || text.reads(at, &["each", "year"])
+            || text.reads(at, &["every", "year"])
+    })
+}

@@ -1,0 +1,332 @@
+//! What a time expression dates in its sentence: the harm, the words of a speaker, the count itself, or something else.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
+use crate::time::{Lean, TimeMention, When};
+
+/// What a time expression dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What happened; the usual.
+    Event,
+    /// "Tuesday's bombing", "the blast on Tuesday": the day of what did the harm, wherever it is named.
+    Scene,
+    /// "said on Tuesday", "a report published on Tuesday": when somebody spoke.
+    Statement,
+    /// "as of Friday", "rose to 40 on Friday": when was counted.
+    Count,
+    /// "after Sunday's vote", "mourned on Sunday", "will rule on Sunday": neither.
+    Aside,
+}
+
+/// The tokens of one time expression in its sentence.
+struct At<'w> {
+    tokens: &'w Range<usize>,
+    sentence: Range<usize>,
+    /// The word before the expression and its prepositions.
+    prior: Option<usize>,
+    /// Whether a preposition stands between.
+    on: bool,
+}
+
+/// What the expression dates.
+pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Role {
+    let sentence = text.sentence(tokens.start);
+    let floor = sentence.start;
+    let lean = |at: usize| {
+        matches!(
+            text.lower(at),
+            "on" | "at" | "in" | "late" | "early" | "the" | "this" | "by" | "around" | "about" | "during" | "shortly"
+        )
+    };
+    let prior = (floor..tokens.start).rev().take(4).find(|&at| !lean(at));
+    let at = At {
+        on: prior.is_some_and(|prior| prior + 1 < tokens.start),
+        prior,
+        tokens,
+        sentence,
+    };
+    if is_count(text, &at) {
+        return Role::Count;
+    }
+    if let Some(owned) = owned(text, &at) {
+        return owned;
+    }
+    if at.is_statement(text) {
+        return Role::Statement;
+    }
+    if at.is_compared(text)
+        || is_future(text, time, &at)
+        || at.is_ahead(text)
+        || at.is_reaction(text)
+        || at.is_behind(text)
+    {
+        return Role::Aside;
+    }
+    let named = at
+        .prior
+        .is_some_and(|prior| at.on && scene(text.lower(prior)).is_some() && text.outcome(prior).is_none());
+    if named { Role::Scene } else { Role::Event }
+}
+
+/// "next Monday", "opens on Friday"; not "since the beginning of the protests last Sunday".
+fn is_future(text: &Text<'_, '_>, time: &TimeMention, at: &At<'_>) -> bool {
+    let When::Hanging(hanging) = &time.when else {
+        return false;
+    };
+    let told = at
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "last" | "past" | "ago" | "yesterday" | "previous"));
+    let from = at.sentence.start.max(at.tokens.start.saturating_sub(8));
+    let ran = (from..at.tokens.start).any(|at| matches!(text.lower(at), "since" | "beginning" | "start"));
+    hanging.lean == Lean::Future && !told && !ran
+}
+
+/// "as of Friday", "by late Monday", "up to Monday": until when was counted.
+fn is_count(text: &Text<'_, '_>, at: &At<'_>) -> bool {
+    let floor = at.sentence.start;
+    let skip = |at: usize| matches!(text.lower(at), "late" | "early" | "the" | "about" | "around");
+    let Some(before) = (floor..at.tokens.start).rev().take(4).find(|&at| !skip(at)) else {
+        return false;
+    };
+    let prior = |back: usize| {
+        before
+            .checked_sub(back)
+            .filter(|&at| at >= floor)
+            .map_or("", |at| text.lower(at))
+    };
+    // "hit by Tuesday's quake"
+    let owner = at.tokens.clone().any(|at| text.lower(at).ends_with("'s"))
+        || (at.tokens.end..at.tokens.end + 2).any(|at| scene(text.lower(at)).is_some());
+    !owner
+        && (prior(0) == "by"
+            && !text.is(before.saturating_sub(1), Tag::PAST)
+            && text.outcome(before.saturating_sub(1)).is_none()
+            || prior(0) == "by" && before == floor
+            || matches!(prior(0), "until" | "till")
+            || prior(0) == "of" && prior(1) == "as"
+            || prior(0) == "to" && prior(1) == "up")
+}
+
+/// "Tuesday's bombing", "the 12 January quake", "Monday's election"
+fn owned(text: &Text<'_, '_>, at: &At<'_>) -> Option<Role> {
+    let end = at.tokens.end;
+    let last = end.checked_sub(1)?;
+    let possessive = text.lower(last).ends_with("'s") || text.lower(end) == "'" || text.lower(last).ends_with("s'");
+    let next = if text.lower(end) == "'" { end + 1 } else { end };
+    let reach = next..at.sentence.end.min(next + 4);
+    let noun = reach
+        .clone()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .take_while(|&at| !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::REL).or(Tag::DET)))
+        .find(|&at| scene(text.lower(at)).is_some() || text.outcome(at).is_some() || is_spoken(text.lower(at)));
+    let direct = text.is(at.tokens.start.saturating_sub(1), Tag::DET) || text.lower(at.tokens.start) == "the";
+    match noun {
+        Some(noun) if possessive || direct && noun < next + 2 => {
+            if is_spoken(text.lower(noun)) {
+                return Some(Role::Statement);
+            }
+            Some(Role::Scene)
+        }
+        None if possessive => Some(Role::Aside),
+        _ => None,
+    }
+}
+
+impl At<'_> {
+    /// "said on Friday", "on Friday said", "in a statement on Friday", "published by the ministry on Friday".
+    fn is_statement(&self, text: &Text<'_, '_>) -> bool {
+        let next = self.tokens.end;
+        let next = if text.is(next, Tag::ADVERB) && !text.is(next, Tag::SAY) {
+            next + 1
+        } else {
+            next
+        };
+        if next < self.sentence.end
+            && text.is(next, Tag::SAY)
+            && text.outcome(next).is_none()
+            && self.tokens.start > self.sentence.start + 1
+        {
+            let noun = matches!(
+                text.lower(next),
+                "state" | "states" | "report" | "reports" | "count" | "notes" | "put"
+            );
+            if !noun {
+                return true;
+            }
+        }
+        let Some(prior) = self.prior else { return false };
+        let word = text.lower(prior);
+        if word == "released" && self.lists_names(text, prior) {
+            return true;
+        }
+        if text.outcome(prior).is_some() {
+            return false;
+        }
+        let state = matches!(word, "state" | "states") || text.is_name(prior) && prior > self.sentence.start;
+        if text.is(prior, Tag::SAY) && !state {
+            let passive = text.is(prior.saturating_sub(1), Tag::BE)
+                || text.is(prior.saturating_sub(2), Tag::BE) && text.is(prior.saturating_sub(1), Tag::ADVERB);
+            let noun = text.is(prior.saturating_sub(1), Tag::DET);
+            return noun || !passive;
+        }
+        if is_spoken(word) || is_brought_out(word) {
+            return true;
+        }
+        // "released by the ministry on Friday", "told the agency on Friday"
+        let from = self.sentence.start.max(prior.saturating_sub(7));
+        let plain = |at: usize| {
+            text.is_word(at)
+                && (text.outcome(at).is_none() || is_brought_out(text.lower(at)))
+                && text.quantity(at).is_none()
+                && !text.is(at, Tag::REL.or(Tag::SUBORD))
+                || matches!(text.lower(at), "-" | "'")
+        };
+        (from..prior)
+            .rev()
+            .take_while(|&at| plain(at) && plain(at + 1))
+            .any(|at| {
+                matches!(text.lower(at), "told" | "announced")
+                    || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
+                    || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
+            })
+    }
+
+    /// "the list of names released on Friday"
+    fn lists_names(&self, text: &Text<'_, '_>, prior: usize) -> bool {
+        let from = self.sentence.start.max(prior.saturating_sub(12));
+        (from..prior).any(|at| {
+            matches!(
+                text.lower(at),
+                "list"
+                    | "names"
+                    | "figures"
+                    | "data"
+                    | "video"
+                    | "photo"
+                    | "photos"
+                    | "footage"
+                    | "report"
+                    | "statement"
+                    | "images"
+                    | "document"
+                    | "documents"
+                    | "statistics"
+            )
+        })
+    }
+
+    /// "will rule on Friday", "due to open on Monday"
+    fn is_ahead(&self, text: &Text<'_, '_>) -> bool {
+        let from = self.sentence.start.max(self.tokens.start.saturating_sub(10));
+        (from..self.tokens.start)
+            .rev()
+            .take_while(|&at| {
+                (text.is_word(at) || text.lower(at) == "-")
+                    && text.outcome(at).is_none()
+                    && !text.is(at, Tag::REL.or(Tag::SUBORD))
+            })
+            .any(|at| {
+                matches!(
+                    text.lower(at),
+                    "will" | "would" | "scheduled" | "due" | "shall" | "planned" | "plan" | "plans" | "planning"
+                ) || text.lower(at) == "until"
+                    || text.lower(at) == "ahead" && text.lower(at + 1) == "of"
+            })
+    }
+
+    /// "the most powerful storm this year", "before hitting the coast on Friday": what the harm is set beside.
+    fn is_compared(&self, text: &Text<'_, '_>) -> bool {
+        let floor = self.sentence.start;
+        let near = floor.max(self.tokens.start.saturating_sub(5))..self.tokens.start;
+        let superlative = near
+            .rev()
+            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+            .any(|at| {
+                let word = text.lower(at);
+                matches!(word, "most" | "worst" | "least" | "biggest")
+                    || word.len() > 6
+                        && word.ends_with("est")
+                        && !text.is_name(at)
+                        && !matches!(
+                            word,
+                            "protest" | "interest" | "arrest" | "northwest" | "southwest" | "request"
+                        )
+            });
+        let wide = self.tokens.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "year" | "month" | "decade" | "years" | "week" | "century"
+            )
+        });
+        let before = text.lower(floor) == "before"
+            && self.tokens.start < floor + 8
+            && text.is(floor + 1, Tag::ING)
+            && (floor..self.tokens.start).all(|at| text.lower(at) != ",");
+        superlative && wide || before
+    }
+
+    /// "mourned on Friday", "visited the site on Friday", "on Friday condemned"
+    fn is_reaction(&self, text: &Text<'_, '_>) -> bool {
+        if self.tokens.start > self.sentence.start + 1 && is_reaction(text.lower(self.tokens.end)) {
+            return true;
+        }
+        let Some(prior) = self.prior else { return false };
+        if scene(text.lower(prior)).is_some() {
+            return false;
+        }
+        let from = self.sentence.start.max(prior.saturating_sub(5));
+        (from..=prior)
+            .rev()
+            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+            .take_while(|&at| !text.is(at, Tag::REL.or(Tag::SUBORD)) || at == prior)
+            .find(|&at| {
+                text.is(at, Tag::PAST.or(Tag::VERB)) && !text.is(at, Tag::THING.or(Tag::PERSON))
+                    || is_reaction(text.lower(at))
+            })
+            .is_some_and(|at| is_reaction(text.lower(at)))
+    }
+
+    /// "before the vote in March", "after elections on Sunday"
+    fn is_behind(&self, text: &Text<'_, '_>) -> bool {
+        let Some(prior) = self.prior.filter(|_| self.on) else {
+            return false;
+        };
+        if scene(text.lower(prior)).is_some() || text.outcome(prior).is_some() {
+            return false;
+        }
+        let from = self.sentence.start.max(prior.saturating_sub(5));
+        (from..prior)
+            .rev()
+            .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+            .take_while(|&at| !text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::SAY)))
+            .any(|at| matches!(text.lower(at), "before" | "after" | "following"))
+            && !(from..=prior).any(|at| text.is(at, Tag::PAST.or(Tag::ING)) || scene(text.lower(at)).is_some())
+    }
+}
+
+/// "rose to 40 on Tuesday": the day stands behind the number that a toll came to.
+pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Range<usize>) -> bool {
+    let sentence = text.sentence(tokens.start);
+    let from = sentence.start.max(phrase.start.saturating_sub(4));
+    let verb = |range: Range<usize>| range.rev().any(|at| is_toll_verb(text.lower(at)));
+    let toll = (sentence.start..phrase.start).any(|at| {
+        matches!(
+            text.lower(at),
+            "toll" | "tally" | "count" | "number" | "figure" | "deaths" | "total"
+        )
+    });
+    let behind = tokens.start >= phrase.end && tokens.start <= phrase.end + 4;
+    let between = tokens.end <= phrase.start && verb(tokens.end..phrase.start) && phrase.start <= tokens.end + 6;
+    let head = tokens.end <= sentence.start + 4 && tokens.start < phrase.start;
+    let plain = |range: Range<usize>| {
+        range
+            .into_iter()
+            .all(|at| !matches!(text.lower(at), "from" | "since" | "when"))
+    };
+    toll && verb(from..phrase.start) && (behind && plain(phrase.end..tokens.start) || between || head)
+}

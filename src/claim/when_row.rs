@@ -1,0 +1,155 @@
+//! One time expression of an article, and one sentence that it dates.
+
+use std::ops::Range;
+
+use super::Happened;
+use super::day::Sort;
+use super::text::Text;
+use super::when_role::Role;
+use crate::time::{Relative, Unit, Value, When};
+
+/// A time expression with what it is to a count.
+pub(super) struct Row {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// How it helps to date a harm.
+    pub(super) sort: Sort,
+    /// What it dates.
+    pub(super) role: Role,
+    /// What the words say.
+    pub(super) when: When,
+    /// "Mon Aug 22, 2031 2:32 pm": when the article was brought out.
+    pub(super) stamp: bool,
+}
+
+impl Row {
+    /// True where it can be the day of what happened.
+    pub(super) fn dates_harm(&self) -> bool {
+        self.sort != Sort::Other && matches!(self.role, Role::Event | Role::Scene)
+    }
+}
+
+/// A sentence that dates something.
+pub(super) struct Told {
+    /// The time expression.
+    pub(super) row: usize,
+    /// The sentence.
+    pub(super) sentence: usize,
+    /// Whether the sentence tells of harm.
+    pub(super) in_harm: bool,
+    /// The families of what does harm in it.
+    pub(super) families: Vec<u8>,
+    /// "Saturday's attack": the day is that of the noun.
+    pub(super) owned: bool,
+    /// Whether it is a day, no month or year.
+    pub(super) day: bool,
+    /// What the words say.
+    pub(super) when: When,
+    /// When it happened, with the second bound of a stretch.
+    pub(super) happened: Happened,
+    /// "the ferry sank late on Saturday": the words say when the harm came.
+    pub(super) struck: bool,
+}
+
+impl Told {
+    /// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
+    pub(super) fn same_day(&self, other: &Self) -> bool {
+        let weekday = |when: &When| match when {
+            When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
+            When::Hanging(hanging) => match hanging.relative {
+                Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
+                _ => None,
+            },
+            _ => None,
+        };
+        let known = |when: &When| matches!(when, When::Known(_));
+        let plain = |when: &When| match when {
+            When::Hanging(hanging) => Some(hanging.relative),
+            _ => None,
+        };
+        let both = weekday(&self.when).zip(weekday(&other.when));
+        self.when == other.when
+            || plain(&self.when).is_some() && plain(&self.when) == plain(&other.when)
+            || both.is_some_and(|(one, two)| one == two) && !(known(&self.when) && known(&other.when))
+    }
+}
+
+/// True for a day, not a month or year.
+pub(super) fn is_day(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(value, Value::Day(_) | Value::PartOfDay(..)),
+        When::Hanging(hanging) => match hanging.relative {
+            Relative::Days(..)
+            | Relative::Weekday(..)
+            | Relative::WeekdayOf(..)
+            | Relative::DayOfMonth(_)
+            | Relative::MonthDay(..)
+            | Relative::MonthDayOf(..) => true,
+            Relative::Away(unit, _) | Relative::Told(unit, _) => unit == Unit::Day,
+            _ => false,
+        },
+        When::Unknown => false,
+    }
+}
+
+/// A day, weekend or week: as short as a statement is.
+pub(super) fn is_short(when: &When) -> bool {
+    is_day(when)
+        || match when {
+            When::Known(value) => matches!(value, Value::Weekend(..) | Value::Week(..) | Value::Interval(..)),
+            When::Hanging(hanging) => !matches!(
+                hanging.relative,
+                Relative::Month(..)
+                    | Relative::MonthOf(..)
+                    | Relative::Season(..)
+                    | Relative::SeasonOf(..)
+                    | Relative::Period(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
+                    | Relative::Away(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
+            ),
+            When::Unknown => false,
+        }
+}
+
+/// Several days, a week or a month.
+pub(super) fn is_stretch(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(value, Value::Interval(..) | Value::Week(..) | Value::Month(..)),
+        When::Hanging(hanging) => matches!(hanging.relative, Relative::MonthDays(..)),
+        When::Unknown => false,
+    }
+}
+
+/// "This story is from March 31, 2031", "Mon Aug 22, 2031 2:32 pm EDT", a line that is a date alone.
+pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let line = |at: usize| {
+        text.scan
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.line_before || token.paragraph_before)
+    };
+    let alone = line(tokens.start) && line(tokens.end);
+    let from = tokens.start.saturating_sub(4)..tokens.start;
+    let brought = from.into_iter().any(|at| {
+        matches!(
+            text.lower(at),
+            "updated" | "published" | "posted" | "story" | "modified" | "|"
+        )
+    });
+    let clock = tokens.clone().any(|at| {
+        text.lower(at).contains(':')
+            || matches!(
+                text.lower(at),
+                "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
+            )
+    });
+    let year = tokens
+        .clone()
+        .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
+    alone || brought || clock && year
+}
+
+/// "the war, which started on 24 February": the day of a beginning.
+pub(super) fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
+    (row.tokens.start.saturating_sub(3)..row.tokens.start)
+        .any(|at| matches!(text.lower(at), "began" | "started" | "begun"))
+}

@@ -1,0 +1,98 @@
+//! What one telling lends to another: the day of the same count, the day of a speaker's statement.
+
+use super::text::Text;
+use super::{AsOf, Draft, Form, Happened, Kind};
+
+/// How many sentences a dated statement runs on.
+const SPEAKS_ON: usize = 3;
+/// The smallest figure that tells its incident by itself.
+const TELLING: u64 = 5;
+/// How many counts of one article are compared with one another.
+const COMPARED: usize = 200;
+/// How many sentences a headline and a lead have.
+const LEAD: usize = 3;
+/// How many sentences after the lead its day may be told.
+const LEAD_REACH: usize = 5;
+
+/// The same count told twice, in the headline and in the text, has one day.
+pub(super) fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool)> = drafts
+        .iter()
+        .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
+        .take(COMPARED)
+        .map(|draft| {
+            let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
+            let claim = &draft.claim;
+            (
+                here.unwrap_or(0),
+                draft.happened,
+                claim.kind,
+                claim.figure.anchor(),
+                claim.part_of,
+            )
+        })
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
+        let claim = &draft.claim;
+        let Some(number) = claim.figure.anchor().filter(|_| claim.form == Form::Number) else {
+            continue;
+        };
+        let here = text
+            .scan
+            .sentence_index(text.scan.token_at(claim.span.start()))
+            .unwrap_or(0);
+        let lead = |here: usize, there: usize| here.min(there) == 0 && here.max(there) < LEAD + LEAD_REACH;
+        let same = dated
+            .iter()
+            .filter(|(there, _, kind, other, part)| {
+                *kind == claim.kind
+                    && *other == Some(number)
+                    && *part == claim.part_of
+                    && (number >= TELLING || number > 1 && lead(here, *there))
+            })
+            .min_by_key(|(there, ..)| there.abs_diff(here));
+        if let Some((_, happened, ..)) = same {
+            draft.happened = *happened;
+        }
+    }
+}
+
+/// A speaker whose statement was dated a sentence before speaks on.
+pub(super) fn statements(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let mut last: Option<(usize, AsOf, String)> = None;
+    for draft in drafts {
+        let at = text.scan.token_at(draft.claim.span.start());
+        let Some(here) = text.scan.sentence_index(at) else {
+            continue;
+        };
+        let Some(speaker) = draft.claim.speaker.clone() else {
+            continue;
+        };
+        match (draft.as_of, &last) {
+            (AsOf::Time(_), _) => last = Some((here, draft.as_of, speaker)),
+            (AsOf::Published, Some((there, day, name)))
+                if one_holds_other(name, &speaker) && here <= there + SPEAKS_ON =>
+            {
+                draft.as_of = *day;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "the UN" and "UN investigators": the words of the one are among those of the other.
+fn one_holds_other(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split_whitespace().map(str::to_lowercase);
+        words
+            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (few, many) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    !few.is_empty() && few.iter().all(|word| many.contains(word))
+}

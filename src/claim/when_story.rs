@@ -1,0 +1,312 @@
+//! Which incident an undated count belongs to: the one told before it, the one its words name, or the only one of the article.
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when::Times;
+use super::when_cue::{breaks, finds_bodies, is_aftermath, is_flat, is_loose, is_perfect, reads_on};
+use super::when_row::Told;
+use super::when_same::{same_counts, statements};
+use super::when_words::{is_sudden, is_wide, lasts, scene};
+use super::{Draft, Happened, Kind, Scope};
+
+/// How many sentences back, in one paragraph, a day still tells of the incident.
+const SENTENCES_BACK: usize = 4;
+/// How many dated sentences are looked at before and after a count.
+const TOLD_WITHIN: usize = 60;
+/// How many sentences a headline and a lead have.
+const LEAD: usize = 3;
+/// How many sentences after the lead its day may be told.
+const LEAD_REACH: usize = 5;
+
+/// Gives counts that name no day the day of the incident that is being told.
+pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
+    let story = Story {
+        told: times.told(text),
+        only: None,
+        main: None,
+        flat: is_flat(text),
+        breaks: breaks(text),
+        disaster: times.disaster(text),
+        period: times.period(text),
+        text,
+    };
+    let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
+    let story = Story {
+        only: story.only_day(&dated),
+        ..story
+    };
+    let story = Story {
+        main: story.main_day(),
+        ..story
+    };
+    let mut last: Option<(usize, Happened)> = None;
+    // the sentence of a count that has no day: those after it that name none have none either
+    let mut lost: Option<usize> = None;
+    for index in 0..drafts.len() {
+        let Some(draft) = drafts.get(index) else { break };
+        let at = text.scan.token_at(draft.claim.span.start());
+        let Some(here) = text.scan.sentence_index(at) else {
+            continue;
+        };
+        if draft.happened == Happened::Unsaid
+            && (story.disaster.is_some() || !times.dates_other(text, at) || finds_bodies(text, draft))
+        {
+            let mut found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
+            let follows = lost.is_some_and(|lost| lost < here && here - lost <= 2);
+            if follows && story.period.is_none() && story.main.is_none() && story.named(here, false).is_none() {
+                found = Happened::Unsaid;
+            }
+            let told_anew = draft.claim.place.is_some() || story.breaks.contains(&here);
+            lost = (found == Happened::Unsaid && (told_anew || follows)).then_some(here);
+            let of_period = story.period.is_some_and(|row| found == Happened::Time(row));
+            if let Some(draft) = drafts.get_mut(index) {
+                draft.happened = found;
+                if of_period {
+                    draft.claim.scope = Scope::Unknown;
+                }
+            }
+        }
+        if let Some(draft) = drafts.get(index).filter(|draft| draft.happened != Happened::Unsaid) {
+            lost = None;
+            last = Some((here, draft.happened));
+        }
+    }
+    same_counts(text, drafts);
+    statements(text, drafts);
+}
+
+/// An article as incidents that are told one after another.
+struct Story<'s, 'a, 't> {
+    text: &'s Text<'a, 't>,
+    /// Sentences that date what did harm.
+    told: Vec<Told>,
+    /// The day of them all, where it is one.
+    only: Option<usize>,
+    /// That day, where it is one of a sudden disaster of which the lead tells.
+    main: Option<usize>,
+    /// Whether nearly every sentence is a paragraph of its own.
+    flat: bool,
+    /// Sentences with which another incident begins.
+    breaks: Vec<usize>,
+    /// The time expression of a disaster of one day.
+    disaster: Option<usize>,
+    /// The stretch of which a digest reports, from its heading.
+    period: Option<usize>,
+}
+
+impl Story<'_, '_, '_> {
+    fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<Happened> {
+        let (text, claim) = (self.text, &draft.claim);
+        let harm = matches!(
+            claim.kind,
+            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
+        );
+        let loose = is_loose(text, draft);
+        if let Some(index) = self.disaster.filter(|_| harm && !loose) {
+            return Some(Happened::Time(index));
+        }
+        let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
+        let part = claim.part_of
+            || matches!(
+                &*claim.why.rule,
+                "link/fragment" | "link/listed-on" | "link/torn-second"
+            );
+        match near {
+            Some((there, happened))
+                if part && (there == here || matches!(happened, Happened::Time(_)) || reads_on(text, here)) =>
+            {
+                return Some(happened);
+            }
+            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some(since),
+            _ => {}
+        }
+        let perfect = is_perfect(text, draft);
+        if loose || is_aftermath(text, draft) {
+            return None;
+        }
+        let placed = claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.named_till(&place.words, LEAD));
+        let main = self.main.and_then(|main| self.told_by(main));
+        let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
+        if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
+            return Some(told.happened);
+        }
+        if perfect && !part && self.period.is_none() {
+            return self.named(here, true);
+        }
+        if self.begins_anew(here) {
+            return self.period.map(Happened::Time);
+        }
+        if let Some((_, happened @ Happened::Time(_))) = near.filter(|_| !self.breaks.contains(&here)) {
+            return Some(happened);
+        }
+        let total = claim.scope == Scope::Total && !part;
+        self.named(here, total)
+            .or_else(|| self.before(here))
+            .or_else(|| {
+                self.ahead(here)
+                    .filter(|_| !total && (harm || claim.kind == Kind::Abducted))
+            })
+            .or_else(|| self.whole(draft, here).filter(|_| harm || claim.kind == Kind::Abducted))
+            .or_else(|| self.period.map(Happened::Time))
+    }
+
+    /// The sentences before that date something, the nearest first.
+    fn told_before(&self, here: usize) -> impl Iterator<Item = &Told> {
+        let end = self.told.partition_point(|told| told.sentence < here);
+        self.told.get(..end).unwrap_or_default().iter().rev().take(TOLD_WITHIN)
+    }
+
+    /// The sentences after it that date something.
+    fn told_after(&self, here: usize) -> impl Iterator<Item = &Told> + Clone {
+        let first = self.told.partition_point(|told| told.sentence <= here);
+        self.told.get(first..).unwrap_or_default().iter().take(TOLD_WITHIN)
+    }
+
+    /// The telling that stands on that time expression.
+    fn told_by(&self, row: usize) -> Option<&Told> {
+        let found = self.told.binary_search_by_key(&row, |told| told.row).ok()?;
+        self.told.get(found)
+    }
+
+    /// True where a paragraph or another incident begins between two sentences.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        let sentences = &self.text.scan.sentences;
+        let paragraph = |index: usize| sentences.get(index).is_some_and(|sentence| sentence.paragraph_before);
+        self.broken(from, to) || !self.flat && (from + 1..=to).any(paragraph)
+    }
+
+    /// True where another incident begins after `from`, up to `to`.
+    fn broken(&self, from: usize, to: usize) -> bool {
+        let first = self.breaks.partition_point(|&index| index <= from);
+        self.breaks.get(first).is_some_and(|&index| index <= to)
+    }
+
+    /// "A blast killed 12": with an article a new incident begins, but for the lead.
+    fn begins_anew(&self, here: usize) -> bool {
+        let text = self.text;
+        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= LEAD) else {
+            return false;
+        };
+        let start = sentence.tokens.start;
+        let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
+        opens && (start + 1..start + 4).any(|at| is_sudden(text.lower(at)) && text.outcome(at).is_none())
+    }
+
+    /// The day told last in the same paragraph.
+    fn before(&self, here: usize) -> Option<Happened> {
+        let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
+        self.told_before(here)
+            .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
+            .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
+            .map(|told| told.happened)
+    }
+
+    /// "the blast", "this attack": the day of what the sentence names.
+    fn named(&self, here: usize, sudden: bool) -> Option<Happened> {
+        let text = self.text;
+        let sentence = text.scan.sentences.get(here)?.tokens.clone();
+        let definite = |at: usize| {
+            (at.saturating_sub(3).max(sentence.start)..at)
+                .rev()
+                .take_while(|&before| text.is_word(before) && !text.is(before, Tag::PREP))
+                .any(|before| matches!(text.lower(before), "the" | "this" | "that" | "these" | "those" | "same"))
+        };
+        let lead = here < LEAD;
+        let family = sentence
+            .clone()
+            .filter(|&at| definite(at) || lead && !scene(text.lower(at)).is_some_and(lasts))
+            .filter(|&at| !sudden || is_sudden(text.lower(at)))
+            .find_map(|at| scene(text.lower(at)))?;
+        let fits = |told: &&Told| {
+            told.day
+                && told
+                    .families
+                    .iter()
+                    .any(|&other| other == family || is_wide(family) && told.in_harm)
+        };
+        if self.breaks.contains(&here) {
+            return None;
+        }
+        let before = self
+            .told_before(here)
+            .find(fits)
+            .filter(|told| !self.broken(told.sentence, here));
+        let after = || {
+            let mut later = self.told_after(here).filter(fits);
+            let first = later.clone().find(|told| told.owned).or_else(|| later.next())?;
+            ((lead || self.only.is_some()) && !self.broken(here, first.sentence)).then_some(first)
+        };
+        before.or_else(after).map(|told| told.happened)
+    }
+
+    /// A headline or a lead whose day is told right after it.
+    fn ahead(&self, here: usize) -> Option<Happened> {
+        (here < LEAD).then_some(())?;
+        let first = self.told.iter().find(|told| told.day && told.in_harm)?;
+        let several = self.told.iter().filter(|told| told.sentence == first.sentence).count() > 1;
+        let sentence = self.text.scan.sentences.get(here)?.tokens.clone();
+        let mut families = sentence.filter_map(|at| scene(self.text.lower(at)));
+        if several || !families.any(|family| first.families.contains(&family)) {
+            return None;
+        }
+        (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
+            .then_some(first.happened)
+    }
+
+    /// The only day of an article about one incident.
+    fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let only = self.only?;
+        let told = self.told_by(only)?;
+        if told.families.iter().all(|&family| lasts(family)) && !told.families.is_empty() {
+            return None;
+        }
+        let from = told.sentence;
+        let runs = draft.claim.scope == Scope::Total;
+        let placed = draft
+            .claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.named_till(&place.words, from.max(1)));
+        (!runs && placed && !self.broken(from.min(here), from.max(here))).then_some(Happened::Time(only))
+    }
+
+    /// True where the text names the place up to that sentence.
+    fn named_till(&self, place: &str, sentence: usize) -> bool {
+        let scan = self.text.scan;
+        let end = scan.sentences.get(sentence).map_or(0, |sentence| sentence.span.end());
+        scan.text.get(..end).is_some_and(|head| head.contains(place))
+    }
+
+    /// The only day, where it is that of a disaster told in the lead.
+    fn main_day(&self) -> Option<usize> {
+        let end = self.text.scan.sentences.get(..LEAD)?.last()?.tokens.end;
+        let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
+        let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
+        let shared = |told: &&Told| {
+            let mut of_told = told.families.iter().filter(|&&family| !lasts(family));
+            of_told.any(|family| families.contains(family))
+        };
+        let mut struck = self.told.iter().filter(|told| told.day && told.in_harm && told.struck);
+        let first = struck.next();
+        let struck = first.filter(|first| struck.all(|told| told.same_day(first)));
+        let only = self
+            .only
+            .and_then(|only| self.told.iter().find(|told| told.row == only));
+        only.or(struck).filter(shared).map(|told| told.row)
+    }
+
+    /// The first telling's expression, where all tellings have one day.
+    fn only_day(&self, dated: &[Happened]) -> Option<usize> {
+        let tells = |told: &&Told| told.day && told.in_harm;
+        let counted = |told: &&Told| told.struck || dated.contains(&told.happened);
+        let mut days = self.told.iter().filter(tells);
+        let first = days.next()?;
+        let mut later = days.filter(counted);
+        let sure = counted(&first) && first.sentence < LEAD;
+        let mut all = self.told.iter().filter(tells);
+        (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
+    }
+}

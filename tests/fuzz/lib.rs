@@ -1,0 +1,30 @@
+//! The floors that extraction needs, from their own files: the window and the disk would only take time to build.
+
+#[path = "../../src/article/mod.rs"]
+pub mod article;
+#[path = "../../src/base/mod.rs"]
+pub mod base;
+#[path = "../../src/claim/mod.rs"]
+pub mod claim;
+#[path = "../../src/dating/mod.rs"]
+pub mod dating;
+#[path = "../../src/entity/mod.rs"]
+pub mod entity;
+#[path = "../../src/export/mod.rs"]
+pub mod export;
+#[path = "../../src/link/mod.rs"]
+pub mod link;
+#[path = "../../src/number/mod.rs"]
+pub mod number;
+#[path = "../../src/quantity/mod.rs"]
+pub mod quantity;
+#[path = "../../src/read/mod.rs"]
+pub mod read;
+#[path = "../../src/rule/mod.rs"]
+pub mod rule;
+#[path = "../../src/store/mod.rs"]
+pub mod store;
+#[path = "../../src/time/mod.rs"]
+pub mod time;
+#[path = "../../src/token/mod.rs"]
+pub mod token;
