@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::super::agree::Guess;
 use super::super::run::View;
@@ -22,10 +22,30 @@ const ADDS_NAME: (f32, f32) = (5.0, 2.0);
 const ADDS_LISTED: f32 = 4.0;
 
 /// One text with its marks: `[start, end, label]`, in code points and the labels of OntoNotes.
-#[derive(Deserialize)]
 pub(super) struct Row {
     text: String,
     spans: Vec<(usize, usize, String)>,
+}
+
+impl Row {
+    /// Reads one line of JSON: `{text, spans: [[start, end, label]]}`.
+    pub(super) fn read(line: &str) -> Result<Self, String> {
+        let row: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let text = row.get("text").and_then(Value::as_str).ok_or("no text")?.to_owned();
+        let spans = row.get("spans").and_then(Value::as_array).ok_or("no spans")?;
+        let number = |cell: Option<&Value>| {
+            cell.and_then(Value::as_u64)
+                .and_then(|number| usize::try_from(number).ok())
+        };
+        let span = |span: &Value| {
+            let label = span.get(2)?.as_str()?.to_owned();
+            Some((number(span.get(0))?, number(span.get(1))?, label))
+        };
+        let spans = spans.iter().map(span).collect::<Option<_>>();
+        spans
+            .ok_or_else(|| "a span that is not [start, end, label]".to_owned())
+            .map(|spans| Self { text, spans })
+    }
 }
 
 /// One chunk of tokens with the labels that are right.

@@ -41,7 +41,7 @@ struct Learner {
 pub fn names(silver: &str, case: Case) -> Result<(Vec<u8>, String), String> {
     let (mut lessons, mut held) = (Vec::new(), Vec::new());
     for (index, line) in silver.lines().enumerate() {
-        let row: Row = serde_json::from_str(line).map_err(|error| format!("line {}: {error}", index + 1))?;
+        let row = Row::read(line).map_err(|error| format!("line {}: {error}", index + 1))?;
         let out = if index % HELD == 0 { &mut held } else { &mut lessons };
         learn_from(&row, case, out);
     }
