@@ -131,6 +131,9 @@ pub struct TrainArgs {
     /// More gold files of articles whose claims are marked
     #[arg(long, value_name = "GOLD.json")]
     pub also: Vec<PathBuf>,
+    /// Gold files of articles with which no rule was written: the level of confidence is taken from them
+    #[arg(long, value_name = "GOLD.json")]
+    pub fresh: Vec<PathBuf>,
     /// Write the table into this file
     #[arg(long, value_name = "FILE", default_value = "assets/words/confidence.tsv")]
     pub out: PathBuf,

@@ -6,7 +6,7 @@ use super::args::{Lesson, TrainArgs};
 use super::plan::Outside;
 use crate::disk;
 use crate::entity::{self, train::Case};
-use crate::score::{self, Options};
+use crate::score::{self, Further, Options};
 
 /// Learns and writes the table. 0 when it was written, 1 when not.
 pub(super) fn run(args: &TrainArgs, outside: &mut Outside<'_>) -> u8 {
@@ -27,7 +27,11 @@ fn confidence(args: &TrainArgs, outside: &mut Outside<'_>) -> u8 {
     let Outside { out, problems, .. } = outside;
     let mut say = |words: &str| drop(out.write_all(words.as_bytes()));
     let mut problem = |sentence: &str| drop(writeln!(problems, "{sentence}"));
-    let learned = score::train(&options, &args.also, &mut say, &mut problem);
+    let further = Further {
+        also: &args.also,
+        fresh: &args.fresh,
+    };
+    let learned = score::train(&options, further, &mut say, &mut problem);
     let written =
         learned.and_then(|table| disk::write_file(&args.out, table.as_bytes()).map_err(|error| error.to_string()));
     match written {

@@ -26,4 +26,4 @@ mod words;
 
 pub use run::{Options, run};
 #[cfg(feature = "tools")]
-pub use train::train;
+pub use train::{Further, train};
