@@ -14,7 +14,7 @@ const LARGEST_BUCKET: usize = 200;
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     let bodies: Vec<Option<Body>> = nodes
         .iter()
-        .map(|node| (node.kind == EntityKind::Org).then(|| Body::new(&node.name)))
+        .map(|node| node.is(EntityKind::Org).then(|| Body::new(&node.name)))
         .collect();
     same_words(&bodies, groups);
     acronyms(nodes, &bodies, groups);
@@ -37,7 +37,7 @@ fn acronyms(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
     for (index, node) in nodes
         .iter()
         .enumerate()
-        .filter(|(_, node)| node.kind == EntityKind::Org)
+        .filter(|(_, node)| node.is(EntityKind::Org))
     {
         for letters in initials(&node.name) {
             by_initials.entry(letters).or_default().push(index);
