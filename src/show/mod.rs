@@ -14,6 +14,7 @@ pub mod fuzzy;
 pub mod input;
 pub mod library;
 mod look;
+mod names;
 pub mod runs;
 mod speakers;
 mod table;
@@ -35,5 +36,8 @@ pub use days::{DayCell, DayRow, DayTable};
 pub use findings::{Finding, Findings, Side, findings};
 pub use library::library_order;
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
+pub use names::{
+    Alias, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list,
+};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

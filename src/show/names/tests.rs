@@ -1,0 +1,1 @@
+//! Entities, what the analyst says of them, and the lines that follow.
