@@ -116,3 +116,17 @@ pub(in crate::show) fn entity_of(names: &Names, voice: &Voice) -> Option<usize> 
             (is_person && Some(mark.end()) == voice.span.map(Span::end)).then_some(row)
         })
 }
+
+impl Names {
+    /// The names of speakers of which the analyst said what they are, by claim.
+    pub fn told_speakers(&self, store: &Store) -> BTreeMap<ClaimId, String> {
+        if self.rows.iter().all(|row| !row.told) {
+            return BTreeMap::new();
+        }
+        let told = voices(store).into_iter().filter_map(|voice| {
+            let row = entity_of(self, &voice).and_then(|row| self.rows.get(row))?;
+            row.told.then(|| (voice.claim, row.name.clone()))
+        });
+        told.collect()
+    }
+}

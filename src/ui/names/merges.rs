@@ -1,0 +1,82 @@
+//! Suggested merges: two names, the reason, accept and reject.
+
+use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
+
+use super::super::theme::{Theme, Type, icons};
+use super::super::widgets::{PushButton, hairline_ui, label_ui, link_ui, tip};
+use super::sort_look;
+use crate::app::{Action, NamesChange, State};
+use crate::show::{Merge, NameAct, NameRow, NameTarget, words};
+
+/// Draws the list into all of `ui`.
+pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let c = &Theme::of(ui).color;
+    let merges = &state.names.merges;
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(14, 10)).show(ui, |ui| {
+        label_ui(ui, "May be one", Type::Strong, c.text);
+        let why = "Names that are surely one are joined already. These are not sure: you decide, and what you reject is \
+                   not offered again.";
+        ui.add(Label::new(Type::Small.text(why, c.muted)).wrap());
+        ui.add_space(4.0);
+        if merges.is_empty() {
+            hairline_ui(ui);
+            ui.add_space(24.0);
+            label_ui(ui, "Nothing to decide", Type::Strong, c.text);
+            label_ui(ui, "No two names look as if they were one.", Type::Small, c.muted);
+            return;
+        }
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            for merge in merges {
+                let rows = (state.names.rows.get(merge.a), state.names.rows.get(merge.b));
+                if let (Some(a), Some(b)) = rows {
+                    hairline_ui(ui);
+                    ui.add_space(2.0);
+                    merge_ui(ui, merge, (a, b), actions);
+                    ui.add_space(2.0);
+                }
+            }
+        });
+    });
+}
+
+fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &mut Vec<Action>) {
+    let c = &Theme::of(ui).color;
+    for row in [a, b] {
+        ui.horizontal(|ui| {
+            let link = link_ui(ui, &words::short(&row.name, 44));
+            if link.clicked() {
+                actions.push(Action::Names(NamesChange::Open(Some(row.name_ref.clone()))));
+            }
+            tip(link, "Open it beside", "");
+            let count = words::count(row.mentions.len(), "mention");
+            label_ui(ui, format!("{}, {count}", sort_look(row.sort).1.to_lowercase()), Type::Small, c.muted);
+        });
+    }
+    ui.horizontal(|ui| {
+        let score = label_ui(ui, format!("{:.2}", merge.score), Type::SmallStrong, c.text);
+        tip(score, "How likely they are one, from 0 to 1", "");
+        ui.add(Label::new(Type::Small.text(&merge.reason, c.muted)).wrap());
+    });
+    ui.horizontal(|ui| {
+        // the one that is named more often keeps its place
+        let (few, many) = if a.mentions.len() <= b.mentions.len() { (a, b) } else { (b, a) };
+        let accept = PushButton::new("Merge").icon(icons::ACCEPT).help("They are one");
+        let response = ui.add(accept);
+        name(&response, &format!("Merge {} and {}", a.name, b.name));
+        if response.clicked() {
+            let target = NameTarget::Whole(few.name_ref.clone());
+            actions.push(Action::Name(NameAct::Same(target, many.name_ref.clone())));
+        }
+        let reject = PushButton::new("Keep apart").icon(icons::REJECT).help("They are two; not offered again");
+        let response = ui.add(reject);
+        name(&response, &format!("Keep {} and {} apart", a.name, b.name));
+        if response.clicked() {
+            actions.push(Action::Name(NameAct::KeepApart(a.name_ref.clone(), b.name_ref.clone())));
+        }
+    });
+}
+
+/// What a screen reader says in place of the word on the button.
+fn name(response: &egui::Response, words: &str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+}

@@ -1,0 +1,1 @@
+//! The Names view, by the names that a screen reader says.
