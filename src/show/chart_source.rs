@@ -199,8 +199,9 @@ fn source_of(
         }
         LinesBy::Publisher => {
             let name = article.publisher()?;
-            match told.names.told_outlet(name) {
-                Some(row) => Some((format!("name {}", row.name_ref.words), row.name.clone())),
+            match told.names.outlet(name) {
+                Some(row) if row.told => Some((format!("name {}", row.name_ref.words), row.name.clone())),
+                Some(row) => Some((outlet_key(name), row.name.clone())),
                 None => Some((outlet_key(name), name.to_owned())),
             }
         }

@@ -216,6 +216,9 @@ impl Names {
         let into_is_called = self
             .find(into)
             .is_some_and(|row| self.refs(row).iter().any(has_name));
+        if let Some(other) = self.find(target.name_ref()) {
+            rulings.extend(self.not_rejected(store, other, into));
+        }
         for name in self.refs_of(target) {
             if name == *into {
                 continue;
@@ -227,9 +230,6 @@ impl Names {
                 rulings.push((NameAbout::Called(name.clone()), None));
             }
             rulings.push((NameAbout::pair(&name, into), Some(NameSaid::Same(true))));
-        }
-        if let Some(other) = self.find(target.name_ref()) {
-            rulings.extend(self.not_rejected(store, other, into));
         }
         rulings
     }

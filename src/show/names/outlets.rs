@@ -33,9 +33,12 @@ pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
             row.claims.extend(store.claims_of(article.id).map(|claim| claim.id));
         }
         row.take_aliases(counts);
-        let first = row.aliases.first().map(|alias| alias.words.clone()).unwrap_or_default();
-        row.name_ref = outlet_ref(&first);
-        row.name = first;
+        // a name before a domain, and of those the most frequent
+        let is_domain = |words: &str| words.contains('.') && !words.contains(' ');
+        let name = row.aliases.iter().find(|alias| !is_domain(&alias.words));
+        let name = name.or(row.aliases.first()).map(|alias| alias.words.clone()).unwrap_or_default();
+        row.name_ref = outlet_ref(&name);
+        row.name = name;
         say(&mut row, store);
         for member in members {
             names.outlets.insert((*member).to_owned(), first_row + nth);

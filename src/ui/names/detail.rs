@@ -15,6 +15,8 @@ use crate::show::{NameAct, NameRow};
 pub(super) struct DetailView {
     /// The name that was shown: another one begins at its top.
     shown: String,
+    /// True where all of its figures are listed.
+    all_figures: bool,
 }
 
 impl DetailView {
@@ -31,13 +33,17 @@ impl DetailView {
             let mut area = ScrollArea::vertical().id_salt("one name").auto_shrink([false, false]);
             if self.shown != row.name {
                 self.shown.clone_from(&row.name);
+                self.all_figures = false;
                 area = area.vertical_scroll_offset(0.0);
             }
             area.show(ui, |ui| {
-                facts::facts_ui(ui, row);
-                facts::aliases_ui(ui, state, row, actions);
-                facts::figures_ui(ui, state, row, actions);
-                mentions::mentions_ui(ui, state, row, actions);
+                // clear of the scroll bar
+                egui::Frame::new().inner_margin(Margin { right: 14, ..Margin::ZERO }).show(ui, |ui| {
+                    facts::facts_ui(ui, row);
+                    facts::aliases_ui(ui, row, actions);
+                    facts::figures_ui(ui, state, (row, &mut self.all_figures), actions);
+                    mentions::mentions_ui(ui, state, row, actions);
+                });
             });
         });
     }

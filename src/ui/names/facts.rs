@@ -3,12 +3,15 @@
 use egui::{Align2, CursorIcon, Label, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, at_ui, focus_ring, kind_chip_ui, label_ui, section_head_ui, tip};
+use super::super::widgets::{IconButton, at_ui, focus_ring, kind_chip_ui, label_ui, link_ui, section_head_ui, tip};
 use super::rows_ui;
 use crate::app::{Action, State};
 use crate::link::{NameRef, NameSort, Reach};
 use crate::show::{Alias, NameAct, NameRow, NameTarget, words};
 use crate::store::ClaimId;
+
+/// Figures that are listed before all are asked for.
+const FEW_FIGURES: usize = 6;
 
 /// Counts, first and last seen.
 pub(super) fn facts_ui(ui: &mut Ui, row: &NameRow) {
@@ -31,7 +34,7 @@ pub(super) fn facts_ui(ui: &mut Ui, row: &NameRow) {
 }
 
 /// The spellings, each with how often and a way to take it out.
-pub(super) fn aliases_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mut Vec<Action>) {
+pub(super) fn aliases_ui(ui: &mut Ui, row: &NameRow, actions: &mut Vec<Action>) {
     section_head_ui(ui, "Written as", "");
     let alone = row.aliases.len() == 1;
     ui.horizontal_wrapped(|ui| {
@@ -40,7 +43,6 @@ pub(super) fn aliases_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mu
             alias_ui(ui, (row, alias, alone), actions);
         }
     });
-    let _ = state;
     ui.add_space(10.0);
 }
 
@@ -94,7 +96,12 @@ fn alias_ui(ui: &mut Ui, (row, alias, alone): (&NameRow, &Alias, bool), actions:
 }
 
 /// The figures that it vouches for; an outlet's are those that it published.
-pub(super) fn figures_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mut Vec<Action>) {
+pub(super) fn figures_ui(
+    ui: &mut Ui,
+    state: &State,
+    (row, all): (&NameRow, &mut bool),
+    actions: &mut Vec<Action>,
+) {
     let outlet = row.sort == NameSort::Outlet;
     let title = if outlet { "Figures it published" } else { "Figures it vouches for" };
     section_head_ui(ui, title, &row.claims.len().to_string());
@@ -102,7 +109,9 @@ pub(super) fn figures_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mu
         let c = &Theme::of(ui).color;
         label_ui(ui, "None: no claim names it as its speaker", Type::Small, c.muted);
     }
-    let claims = &row.claims;
+    let many = row.claims.len() > FEW_FIGURES + 1;
+    let shown = if many && !*all { FEW_FIGURES } else { row.claims.len() };
+    let claims = row.claims.get(..shown).unwrap_or_default();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         rows_ui(ui, claims.len(), size::TABLE_ROW, |ui, rect, nth| {
@@ -111,6 +120,17 @@ pub(super) fn figures_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mu
             }
         });
     });
+    if many {
+        ui.add_space(4.0);
+        let words = if *all {
+            "Show fewer figures".to_owned()
+        } else {
+            format!("Show all {} figures", row.claims.len())
+        };
+        if link_ui(ui, &words).clicked() {
+            *all = !*all;
+        }
+    }
     ui.add_space(10.0);
 }
 

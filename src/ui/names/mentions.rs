@@ -13,7 +13,7 @@ use crate::show::{NameRow, words};
 use crate::store::{ArticleId, ArticleRecord};
 
 /// Width of the column with article and day.
-const WHERE: f32 = 190.0;
+const WHERE: f32 = 250.0;
 
 /// Draws the mentions; of an outlet its articles.
 pub(super) fn mentions_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mut Vec<Action>) {
@@ -47,7 +47,6 @@ fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut V
     let widget = ui.scope_id().with(("mention", id.0, span.start(), span.end()));
     let response = ui.interact(rect, widget, Sense::click());
     let (before, name, after) = around(article.text(), span);
-    let title = words::short(article.title(), 26);
     let outlet = span.is_empty();
     let label = if outlet {
         article.title().to_owned()
@@ -72,15 +71,13 @@ fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut V
             .text(pos2(rect.right() - 8.0, y), Align2::RIGHT_CENTER, day, Type::Small.font(), c.muted);
     } else {
         if is_first {
-            let words = format!("{title} · {day}");
-            let room = Rect::from_min_max(rect.min, pos2(rect.left() + WHERE - 8.0, rect.bottom()));
-            ui.painter().with_clip_rect(room.intersect(ui.clip_rect())).text(
-                pos2(rect.left() + 6.0, y),
-                Align2::LEFT_CENTER,
-                words,
-                Type::Small.font(),
-                c.muted,
-            );
+            let ink = c.muted;
+            let right = pos2(rect.left() + WHERE - 16.0, y);
+            let shown = ui.painter().text(right, Align2::RIGHT_CENTER, day, Type::Small.font(), ink);
+            let room = ((shown.left() - rect.left() - 18.0) / 6.6).max(6.0) as usize;
+            let title = words::short(article.title(), room);
+            let left = pos2(rect.left() + 6.0, y);
+            ui.painter().text(left, Align2::LEFT_CENTER, title, Type::Small.font(), ink);
         }
         paint_words(ui, mention, (&before, &name, &after));
     }
@@ -116,20 +113,36 @@ fn paint_words(ui: &Ui, mention: &Mention<'_>, (before, name, after): (&str, &st
         pos2(mention.rect.right() - 6.0, mention.rect.bottom()),
     );
     let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
-    let lead = painter.layout_no_wrap(before.to_owned(), Type::Quote.font(), c.muted);
+    let before = last_words(before, (area.width() * 0.38 / 7.4) as usize);
+    let lead = painter.layout_no_wrap(before, Type::Quote.font(), c.muted);
     let mut job = LayoutJob::default();
     job.append(name, 0.0, Type::Quote.format(c.text));
     job.append(after, 0.0, Type::Quote.format(c.muted));
-    job.wrap.max_width = f32::INFINITY;
+    job.wrap.max_width = area.right() - area.left() - lead.size().x;
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = false;
     let rest = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let named = painter.layout_no_wrap(name.to_owned(), Type::Quote.font(), c.text);
-    let x = area.left() + (area.width() * 0.38).min(lead.size().x);
+    let x = area.left() + lead.size().x;
     let top = area.center().y - rest.size().y / 2.0;
     painter.galley(pos2(x - lead.size().x, top), lead, c.muted);
     let width = named.size().x;
     painter.galley(pos2(x, top), rest, c.text);
     let line = egui::Stroke::new(1.5, sort_ink(theme, mention.row.sort));
     painter.hline(x..=x + width, area.bottom() - 6.0, line);
+}
+
+/// The end of the words, cut at a word to about so many characters.
+fn last_words(words: &str, max: usize) -> String {
+    let num = words.chars().count();
+    if num <= max {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().skip(num - max).collect();
+    match cut.split_once(' ') {
+        Some((_, rest)) if !rest.is_empty() => format!("… {rest}"),
+        _ => "… ".to_owned(),
+    }
 }
 
 /// The words before, the name, the words after, in one line.

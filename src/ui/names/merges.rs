@@ -43,6 +43,7 @@ fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &
     let c = &Theme::of(ui).color;
     for row in [a, b] {
         ui.horizontal(|ui| {
+            ui.set_height(20.0);
             let link = link_ui(ui, &words::short(&row.name, 44));
             if link.clicked() {
                 actions.push(Action::Names(NamesChange::Open(Some(row.name_ref.clone()))));

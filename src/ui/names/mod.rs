@@ -57,6 +57,8 @@ impl NamesView {
             .size_range(320.0..=(width * 0.6))
             .frame(Frame::new().fill(theme.color.panel))
             .show(ui, |ui| {
+                // what is drawn by hand asks for no room
+                ui.set_min_size(ui.available_size());
                 if state.names_look.merges_open {
                     merges::merges_ui(ui, state, actions);
                 } else {
