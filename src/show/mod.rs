@@ -14,7 +14,7 @@ pub mod fuzzy;
 pub mod input;
 pub mod library;
 mod look;
-mod names;
+pub(crate) mod names;
 pub mod runs;
 mod speakers;
 mod table;

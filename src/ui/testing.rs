@@ -139,8 +139,12 @@ impl Backend for TestBackend {
         self.asked.push(action.clone());
         match action {
             Action::Show(view) => self.state.view = view,
+            Action::ShowNames(on) => self.state.settings.show_names = on,
             Action::SelectClaim(claim) | Action::OpenInRead(claim) => self.select(Some(claim)),
-            Action::SelectNone => self.select(None),
+            Action::SelectNone => {
+                self.state.selection.mention = None;
+                self.select(None);
+            }
             Action::Hover(claim) => self.state.selection.hovered = claim,
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),

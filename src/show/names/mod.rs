@@ -5,7 +5,7 @@ mod list;
 mod make;
 mod outlets;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod voices;
 
 pub use edits::{NameAct, NameTarget, name_edit};

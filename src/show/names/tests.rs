@@ -11,7 +11,7 @@ use crate::store::{ArticleId, NewArticle, Origin, Store};
 const AT: &str = "2031-03-15T09:00:00Z";
 
 /// A project of articles, each with its outlet, as the reader reads them.
-fn project(articles: &[(&str, &str)]) -> Store {
+pub(crate) fn project(articles: &[(&str, &str)]) -> Store {
     let mut store = Store::default();
     for (publisher, text) in articles {
         add(&mut store, publisher, text);

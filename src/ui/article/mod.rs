@@ -12,6 +12,8 @@ mod popup;
 mod select;
 
 pub(in crate::ui) use head::basis_words;
+#[cfg(test)]
+pub(in crate::ui) use popup::new_name;
 
 use egui::{CursorIcon, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -197,7 +199,7 @@ impl Reader {
 
     fn article_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
         let ground = self.ground_ui(ui, frame);
-        self.turn_lit(ui);
+        self.turn_lit();
         head::head_ui(ui, frame, &self.page, actions);
         let mut notes = Vec::new();
         let mut y = head::above_title(frame.setting, &self.page);
@@ -217,6 +219,9 @@ impl Reader {
                 self.paragraph_ui(ui, frame, (at, pos2(frame.origin.x, top)), (&mut notes, actions));
             }
             y += self.column.height(at) + if is_title { 0.0 } else { layout::gap(frame.setting) };
+        }
+        if self.lit_name.0 != self.lit_name.1 {
+            ui.ctx().request_repaint();
         }
         if let Some(x) = frame.notes {
             notes::notes_ui(ui, frame, x, &notes, actions);
@@ -385,12 +390,8 @@ impl Reader {
     }
 
     /// What the pointer was over in the frame before is lit in this one.
-    fn turn_lit(&mut self, ui: &Ui) {
-        let (before, now) = self.lit_name;
-        if before != now {
-            ui.ctx().request_repaint();
-        }
-        self.lit_name = (now, None);
+    fn turn_lit(&mut self) {
+        self.lit_name = (self.lit_name.1, None);
     }
 
     fn has_ring(&self, ui: &Ui, id: ClaimId) -> bool {

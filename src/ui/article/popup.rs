@@ -90,7 +90,7 @@ fn name_rows_ui(ui: &mut Ui, frame: &Frame<'_>, (span, reach): (Span, &mut usize
 }
 
 /// Makes a name of the selected words, grown to whole ones.
-pub(super) fn new_name(article: &ArticleRecord, span: Span, kind: EntityKind, reach: usize) -> Action {
+pub(in crate::ui) fn new_name(article: &ArticleRecord, span: Span, kind: EntityKind, reach: usize) -> Action {
     let span = whole_words(article.text(), span);
     let number = article.id.0.unsigned_abs();
     let reach = match reach {
