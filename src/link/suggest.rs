@@ -39,7 +39,6 @@ pub fn suggest(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<Suggest
         }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    #[expect(clippy::iter_over_hash_type, reason = "goes into an ordered set")]
     for bucket in buckets.values().filter(|bucket| bucket.len() <= LARGEST_BUCKET) {
         for (nth, a) in bucket.iter().enumerate() {
             pairs.extend(bucket.iter().skip(nth + 1).map(|b| (*a.min(b), *a.max(b))));

@@ -62,6 +62,7 @@ fn list(state: &mut State, change: NamesChange) {
 
 /// Selects a mention, and opens its entity.
 fn select(state: &mut State, article: ArticleId, span: Span) {
+    state.selection.claim = None;
     state.selection.mention = Some((article, span));
     let row = state.names.at(article, span).and_then(|row| state.names.rows.get(row));
     if let Some(row) = row {

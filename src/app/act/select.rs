@@ -56,6 +56,7 @@ pub(in crate::app) fn select(state: &mut State, article: Option<ArticleId>, clai
     let now = (article, claim);
     let before = (selection.article, selection.claim);
     selection.jump += 1;
+    selection.mention = None;
     if now == before {
         return;
     }

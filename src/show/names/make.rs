@@ -31,8 +31,10 @@ impl Names {
         names.fill(&articles, &mentions, &entities);
         names.index();
         for voice in voices(store) {
-            if let Some(row) = entity_of(&names, &voice).and_then(|row| names.rows.get_mut(row)) {
+            let entity = entity_of(&names, &voice);
+            if let Some((at, row)) = entity.and_then(|at| Some((at, names.rows.get_mut(at)?))) {
                 row.claims.push(voice.claim);
+                names.speakers.insert(voice.claim, at);
             }
         }
         let suggested = suggest(&linked, &entities);

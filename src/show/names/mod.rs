@@ -85,6 +85,8 @@ pub struct Names {
     by_words: BTreeMap<String, Vec<usize>>,
     /// By the speaker's key of what is written.
     by_key: BTreeMap<String, Vec<usize>>,
+    /// By claim, who vouches for it.
+    speakers: BTreeMap<ClaimId, usize>,
     /// By the outlet as written.
     outlets: BTreeMap<String, usize>,
 }
@@ -101,6 +103,11 @@ impl Names {
     /// The marks of an article in order, with their entities.
     pub fn marks(&self, article: ArticleId) -> &[(Span, usize)] {
         self.marks.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who vouches for a claim, where it is an entity of the texts.
+    pub fn speaker(&self, claim: ClaimId) -> Option<&NameRow> {
+        self.rows.get(*self.speakers.get(&claim)?)
     }
 
     /// The entity of an outlet as written.

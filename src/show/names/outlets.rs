@@ -36,7 +36,7 @@ pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
         // a name before a domain, and of those the most frequent
         let is_domain = |words: &str| words.contains('.') && !words.contains(' ');
         let name = row.aliases.iter().find(|alias| !is_domain(&alias.words));
-        let name = name.or(row.aliases.first()).map(|alias| alias.words.clone()).unwrap_or_default();
+        let name = name.or_else(|| row.aliases.first()).map(|alias| alias.words.clone()).unwrap_or_default();
         row.name_ref = outlet_ref(&name);
         row.name = name;
         say(&mut row, store);
@@ -95,8 +95,8 @@ fn groups(store: &Store) -> Vec<Vec<&str>> {
     }
     for (a, b) in told.pairs(true) {
         let place = |name: &NameRef| {
-            let is_it = |words: &&str| name.sort == NameSort::Outlet && **words == name.words;
-            let at = spellings.iter().position(|words| is_it(&words))?;
+            let is_it = |words: &str| name.sort == NameSort::Outlet && words == name.words;
+            let at = spellings.iter().position(|words| is_it(words))?;
             group_of.get(at).copied()
         };
         if let (Some(a), Some(b)) = (place(a), place(b)) {
