@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{NameRow, Names, number};
 use crate::base::Span;
 use crate::entity::EntityKind;
-use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach, clean_name};
+use crate::link::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name};
 use crate::store::{ArticleId, Edit, NameRuling, Store};
 
 /// What is acted on.
@@ -219,6 +219,7 @@ impl Names {
         if let Some(other) = self.find(target.name_ref()) {
             rulings.extend(self.not_rejected(store, other, into));
         }
+        rulings.extend(self.kept_name(told, target, into));
         for name in self.refs_of(target) {
             if name == *into {
                 continue;
@@ -232,6 +233,20 @@ impl Names {
             rulings.push((NameAbout::pair(&name, into), Some(NameSaid::Same(true))));
         }
         rulings
+    }
+
+    /// A merged entity is called as the one that it was merged with, where neither has a name of the analyst and the
+    /// other has no fuller one.
+    fn kept_name(&self, told: &NamesTold, target: &NameTarget, into: &NameRef) -> Option<NameRuling> {
+        let NameTarget::Whole(other) = target else { return None };
+        let (row, other) = (self.rows.get(self.find(into)?)?, self.rows.get(self.find(other)?)?);
+        let is_called = |row: &NameRow| told.called().iter().any(|(name, _)| is_about(row, &NameAbout::Called((*name).clone())));
+        let num_words = |name: &str| name.split_whitespace().count();
+        let is_plain = !is_called(row) && !is_called(other) && num_words(&other.name) <= num_words(&row.name);
+        is_plain.then(|| {
+            let said = NameSaid::Called(row.name.clone());
+            (NameAbout::Called(row.name_ref.clone()), Some(said))
+        })
     }
 
     /// Takes back that two entities were kept apart, now that they are one.

@@ -98,12 +98,12 @@ impl Reader {
         }
         let text = article.text();
         if let Some(span) = self.selected(text) {
-            if let Some(kind) = pressed_kind(ui) {
-                actions.push(Action::NewClaim(article.id, select::whole_words(text, span), kind));
-                self.selection = None;
-            }
+            // with Alt first: a key without it takes the same key with it
             if let Some(kind) = pressed_name(ui) {
                 actions.push(popup::new_name(article, span, kind, self.name_reach));
+                self.selection = None;
+            } else if let Some(kind) = pressed_kind(ui) {
+                actions.push(Action::NewClaim(article.id, select::whole_words(text, span), kind));
                 self.selection = None;
             }
             let copied = ui.input(|input| input.events.contains(&egui::Event::Copy));

@@ -12,8 +12,6 @@ mod popup;
 mod select;
 
 pub(in crate::ui) use head::basis_words;
-#[cfg(test)]
-pub(in crate::ui) use popup::new_name;
 
 use egui::{CursorIcon, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 

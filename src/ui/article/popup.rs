@@ -31,6 +31,7 @@ pub(in crate::ui) fn popup_ui(
         .show(ui.ctx(), |ui| {
             frame.theme.card().show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                ui.set_max_width(428.0);
                 ui.horizontal(|ui| {
                     label_ui(ui, "Claim", Type::Small, frame.theme.color.muted);
                     ui.vertical(|ui| {
@@ -90,7 +91,7 @@ fn name_rows_ui(ui: &mut Ui, frame: &Frame<'_>, (span, reach): (Span, &mut usize
 }
 
 /// Makes a name of the selected words, grown to whole ones.
-pub(in crate::ui) fn new_name(article: &ArticleRecord, span: Span, kind: EntityKind, reach: usize) -> Action {
+pub(super) fn new_name(article: &ArticleRecord, span: Span, kind: EntityKind, reach: usize) -> Action {
     let span = whole_words(article.text(), span);
     let number = article.id.0.unsigned_abs();
     let reach = match reach {

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::app::{Action, State, View};
+use crate::app::{State, View};
 use crate::link::NameSort;
 use crate::show::names::tests::project;
 use crate::store::ArticleId;
@@ -198,23 +198,40 @@ fn keys_walk_through_names_and_open_them() {
     assert_eq!(state(&desktop).selection.mention, None);
 }
 
+/// Selects the words behind the last mention of the ministry.
+fn select_words(desktop: &mut Desktop) {
+    let marks: Vec<egui::Rect> = desktop
+        .query_all_by_label("Interior Ministry, organisation")
+        .map(|node| node.rect())
+        .collect();
+    let last = *marks.last().expect("a mention");
+    let from = last.right_center() + vec2(30.0, 0.0);
+    let to = last.right_center() + vec2(80.0, 0.0);
+    desktop.hover_at(from);
+    desktop.run();
+    desktop.drag_at(from);
+    desktop.run();
+    desktop.hover_at(to);
+    desktop.run();
+    desktop.drop_at(to);
+    desktop.run();
+}
+
 #[test]
 fn selected_words_become_a_name() {
     let mut desktop = open(View::Read);
-    let text = state(&desktop).store.article(ArticleId(1)).unwrap().text().to_owned();
-    let start = text.find("night watch").unwrap();
-    let make = crate::ui::article::new_name(
-        state(&desktop).store.article(ArticleId(1)).unwrap(),
-        crate::base::Span::new(start + 1, start + 9),
-        crate::entity::EntityKind::Group,
-        2,
-    );
-    assert!(matches!(make, Action::Name(_)));
-    desktop.state_mut().as_mut().unwrap().backend_mut().state.view = View::Read;
-    use crate::ui::Backend as _;
-    desktop.state_mut().as_mut().unwrap().backend_mut().act(make);
-    desktop.run();
-    desktop.get_by_label("night watch, group");
+    let groups = |desktop: &Desktop| names(desktop, NameSort::ALL[3]).len();
+    assert_eq!(groups(&desktop), 0);
+    select_words(&mut desktop);
+    click(&mut desktop, "In all articles");
+    click(&mut desktop, "Make a name: group");
+    assert_eq!(groups(&desktop), 1);
+    assert!(state(&desktop).selection.mention.is_some());
+    press(&mut desktop, Modifiers::COMMAND, Key::Z);
+    assert_eq!(groups(&desktop), 0);
+    select_words(&mut desktop);
+    press(&mut desktop, Modifiers::ALT, Key::Num4);
+    assert_eq!(groups(&desktop), 1);
 }
 
 #[test]

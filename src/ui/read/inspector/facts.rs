@@ -50,7 +50,7 @@ impl Inspector {
             if let Some(publisher) = article.publisher().filter(|_| fact == Fact::Publisher) {
                 ui.horizontal(|ui| {
                     ui.set_height(20.0);
-                    ui.add_space(NAME_WIDTH + 8.0);
+                    ui.add_space(NAME_WIDTH);
                     outlet_ui(ui, state, publisher, actions);
                 });
             }

@@ -77,13 +77,20 @@ pub(super) fn speaker_ui(ui: &mut Ui, state: &State, claim: ClaimId, actions: &m
     let Some(row) = state.names.speaker(claim) else { return };
     ui.horizontal(|ui| {
         ui.set_height(20.0);
-        ui.add_space(super::value::NAME_WIDTH + 8.0);
-        let link = link_ui(ui, &format!("{} in Names", words::short(&row.name, 26)));
+        ui.add_space(super::value::NAME_WIDTH);
+        let link = quiet_link_ui(ui, &format!("{} in Names", words::short(&row.name, 26)));
         if link.clicked() {
             actions.push(Action::Names(NamesChange::Show(row.name_ref.clone())));
         }
         tip(link, "Who this speaker is: spellings, mentions, all its figures", "");
     });
+}
+
+/// A link that a screen reader calls a button: links are the marks of claims.
+fn quiet_link_ui(ui: &mut Ui, words: &str) -> egui::Response {
+    let link = link_ui(ui, words);
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    link
 }
 
 /// Under the publisher of an article: says that it is the same outlet as another.
@@ -93,7 +100,7 @@ pub(super) fn outlet_ui(ui: &mut Ui, state: &State, publisher: &str, actions: &m
         Some(row) => format!("the same outlet as {}", words::short(&row.name, 22)),
         None => "same outlet as...".to_owned(),
     };
-    let link = link_ui(ui, &words);
+    let link = quiet_link_ui(ui, &words);
     if link.clicked() {
         let name = NameRef {
             sort: NameSort::Outlet,
