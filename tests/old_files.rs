@@ -247,7 +247,11 @@ fn version_1_opens() {
     let names = opened.store.names().clone();
     let mut opened = open(&path).unwrap();
     assert!(opened.warning.is_empty() && names.rulings.len() == 2);
-    assert_eq!(opened.store.names(), &names, "an old project takes what is said of names");
+    assert_eq!(
+        opened.store.names(),
+        &names,
+        "an old project takes what is said of names"
+    );
     while let Some(step) = opened.store.undo() {
         opened.project.undo(&step);
     }

@@ -148,7 +148,9 @@ fn wait_for_bodies(program: &mut Program, expected: &[&str]) {
         program.app.poll();
         let names = program.app.state().names.rows.iter();
         let bodies = names.filter(|row| row.sort == NameSort::Name(EntityKind::Org));
-        got = bodies.map(|row| format!("{} {}", row.name, row.mentions.len())).collect();
+        got = bodies
+            .map(|row| format!("{} {}", row.name, row.mentions.len()))
+            .collect();
         if got == expected {
             return;
         }
@@ -166,7 +168,8 @@ fn what_is_said_of_names_holds_over_a_restart_a_new_reading_and_later_articles()
     };
     let home = home();
     let mut program = Program::new(home.path());
-    let text = "Clashes\n\nThe Interior Ministry said 12 people were killed. The Relief Committee said 15 people died.\n";
+    let text =
+        "Clashes\n\nThe Interior Ministry said 12 people were killed. The Relief Committee said 15 people died.\n";
     program.act(Action::OpenPaths(vec![write(home.path(), "one.txt", text)]));
     wait_for_bodies(&mut program, &["Interior Ministry 1", "Relief Committee 1"]);
     let same = NameAct::Same(NameTarget::Whole(name("Relief Committee")), name("Interior Ministry"));

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::settings::Settings;
-use crate::link::Conclusions;
 use crate::base::Span;
+use crate::link::Conclusions;
 use crate::show::{CompareLook, LibraryLook, Names, NamesLook, ReviewLook};
 use crate::store::{ArticleId, ClaimId, Store};
 

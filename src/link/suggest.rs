@@ -86,9 +86,7 @@ pub fn suggest_outlets(names: &[&str]) -> Vec<Suggested> {
                     .collect();
                 words.len() > 1 && letters.len() > 1 && first == letters
             };
-            let short = names
-                .get(b)
-                .is_some_and(|name| initials(other_words, letters, name))
+            let short = names.get(b).is_some_and(|name| initials(other_words, letters, name))
                 || names.get(a).is_some_and(|name| initials(words, other_letters, name));
             let (score, reason) = match () {
                 () if same_words => (0.8, "The same words but for small ones"),
@@ -227,10 +225,16 @@ impl Row<'_> {
             let initial = x.chars().next() == y.chars().next() && (x.chars().count() == 1 || y.chars().count() == 1);
             let like = strsim::jaro_winkler(x, y) as f32;
             if initial {
-                return Some(with_role(0.6, "One family name, one is an initial of the other".to_owned()));
+                return Some(with_role(
+                    0.6,
+                    "One family name, one is an initial of the other".to_owned(),
+                ));
             }
             if like > 0.78 {
-                return Some(with_role(like - 0.2, "One family name, given names spelt alike".to_owned()));
+                return Some(with_role(
+                    like - 0.2,
+                    "One family name, given names spelt alike".to_owned(),
+                ));
             }
             return role.map(|role| (0.3, format!("One family name, both are called “{role}”")));
         }
@@ -239,7 +243,10 @@ impl Row<'_> {
         // Brenkov and Brenkova are two people
         let feminine = a.last.strip_suffix('a') == Some(&b.last) || b.last.strip_suffix('a') == Some(&a.last);
         if same_given && like > 0.86 && !feminine {
-            return Some(with_role(like - 0.3, "One given name, family names spelt alike".to_owned()));
+            return Some(with_role(
+                like - 0.3,
+                "One given name, family names spelt alike".to_owned(),
+            ));
         }
         if all_a.len() != all_b.len() && all_a.len().min(all_b.len()) > 1 {
             let within = all_a.is_subset(&all_b) || all_b.is_subset(&all_a);
@@ -308,5 +315,10 @@ fn acronym_of(acronym: &str, name: &str) -> Option<(f32, String)> {
         return Some((0.6, "The letters are the initials of the name".to_owned()));
     }
     let turned = short.chars().count() > 2 && letters(name) == sorted(short.chars());
-    turned.then(|| (0.4, "The letters are the initials of the name in another order".to_owned()))
+    turned.then(|| {
+        (
+            0.4,
+            "The letters are the initials of the name in another order".to_owned(),
+        )
+    })
 }

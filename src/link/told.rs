@@ -342,10 +342,7 @@ mod tests {
 
     #[test]
     fn no_name_and_another_kind() {
-        check(
-            &[("March", Reach::Project, None)],
-            &["place Orla@0", "person Brenk@16"],
-        );
+        check(&[("March", Reach::Project, None)], &["place Orla@0", "person Brenk@16"]);
         check(
             &[("March", Reach::Mention(7, at(0, "March")), None)],
             &["place Orla@0", "person Brenk@16"],
@@ -370,7 +367,11 @@ mod tests {
         );
         check(
             &[
-                ("Orla Front", Reach::Mention(7, at(1, "Orla Front")), Some(EntityKind::Org)),
+                (
+                    "Orla Front",
+                    Reach::Mention(7, at(1, "Orla Front")),
+                    Some(EntityKind::Org),
+                ),
                 ("March", Reach::Project, None),
             ],
             &["place Orla@0", "person Brenk@16", "org Orla Front@61"],

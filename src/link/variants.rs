@@ -179,7 +179,11 @@ const PAIRS: &[(&str, char, &str)] = &[
     ("[P Tamsin O’Dell]", '=', "[P Tamsin O'Dell]"),
     // persons that are two
     ("[P Halvar Brenk]", '!', "[P Oskar Brenk]"),
-    ("Interior Minister [P Halvar Brenk]", '?', "Interior Minister [P Oskar Brenk]"),
+    (
+        "Interior Minister [P Halvar Brenk]",
+        '?',
+        "Interior Minister [P Oskar Brenk]",
+    ),
     ("[P Halvar Brenk]", '!', "[P Halvar Torsen]"),
     ("[P Ivan Brenkov]", '!', "[P Ivana Brenkova]"),
     ("[P Mira Brenkov]", '!', "[P Mira Brenkova]"),
@@ -243,9 +247,18 @@ fn pairs_meet_are_offered_or_stay_apart() {
 
 #[test]
 fn outlets_that_may_be_one_are_offered() {
-    let names = ["Estrava Post", "The Post of Estrava", "Calder Herald", "EP", "calderherald.example"];
+    let names = [
+        "Estrava Post",
+        "The Post of Estrava",
+        "Calder Herald",
+        "EP",
+        "calderherald.example",
+    ];
     let found: Vec<(usize, usize)> = suggest_outlets(&names).iter().map(|pair| (pair.a, pair.b)).collect();
-    assert!(found.contains(&(0, 1)) && found.contains(&(0, 3)) && found.contains(&(2, 4)), "{found:?}");
+    assert!(
+        found.contains(&(0, 1)) && found.contains(&(0, 3)) && found.contains(&(2, 4)),
+        "{found:?}"
+    );
     assert!(!found.contains(&(0, 2)) && !found.contains(&(1, 2)));
 }
 
@@ -294,7 +307,12 @@ fn what_the_analyst_joined_is_one() {
 
 #[test]
 fn what_the_analyst_took_out_stands_for_itself() {
-    let out = |words: &str, reach| (NameAbout::Apart(name(EntityKind::Person, words, reach)), NameSaid::Apart);
+    let out = |words: &str, reach| {
+        (
+            NameAbout::Apart(name(EntityKind::Person, words, reach)),
+            NameSaid::Apart,
+        )
+    };
     let texts = ["[P Karim Masimov], [P Massimov]", "[P Massimov] and [P Karim Masimov]"];
     check_told(&texts, Vec::new(), &["Karim Masimov: 1 1 2 2"]);
     check_told(
@@ -308,7 +326,11 @@ fn what_the_analyst_took_out_stands_for_itself() {
         &["Karim Masimov: 1 1 2", "Massimov: 2"],
     );
     let at = Reach::Mention(2, Span::new(0, 8));
-    check_told(&texts, vec![out("Massimov", at)], &["Karim Masimov: 1 1 2", "Massimov: 2"]);
+    check_told(
+        &texts,
+        vec![out("Massimov", at)],
+        &["Karim Masimov: 1 1 2", "Massimov: 2"],
+    );
     let elsewhere = Reach::Mention(2, Span::new(3, 8));
     check_told(&texts, vec![out("Massimov", elsewhere)], &["Karim Masimov: 1 1 2 2"]);
 }
@@ -333,7 +355,10 @@ fn an_entity_is_called_as_the_analyst_says() {
     let body = |words| name(EntityKind::Org, words, Reach::Project);
     let called = |words: &'static str, new: &str| (NameAbout::Called(body(words)), NameSaid::Called(new.to_owned()));
     check_told(
-        &["[O Interior Ministry]", "[O Ministry of the Interior], [O Foreign Ministry]"],
+        &[
+            "[O Interior Ministry]",
+            "[O Ministry of the Interior], [O Foreign Ministry]",
+        ],
         vec![called("Interior Ministry", "Varland interior ministry")],
         &["Varland interior ministry: 1 2", "Foreign Ministry: 2"],
     );

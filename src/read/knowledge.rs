@@ -42,7 +42,9 @@ impl Knowledge {
         let marks: Vec<(Span, EntityKind)> = found.iter().map(|mention| (mention.span, mention.kind)).collect();
         let marks = self.names.marks(text, number, &marks);
         let mention = |(span, kind): (Span, EntityKind)| {
-            let old = found.iter().find(|mention| mention.span == span && mention.kind == kind);
+            let old = found
+                .iter()
+                .find(|mention| mention.span == span && mention.kind == kind);
             old.cloned().unwrap_or_else(|| Mention {
                 span,
                 kind,

@@ -202,7 +202,12 @@ pub fn single(file: &str, article: Article, knowledge: &Knowledge) -> Option<Rea
 
 /// The claim that the analyst means by selecting `span`: what the machine reads there, with this kind. The article goes
 /// by the empty name in `knowledge`.
-pub fn claim_at(reading: &Reading, published: Option<Date>, (span, kind): (Span, Kind), knowledge: &Knowledge) -> Claim {
+pub fn claim_at(
+    reading: &Reading,
+    published: Option<Date>,
+    (span, kind): (Span, Kind),
+    knowledge: &Knowledge,
+) -> Claim {
     let article = &reading.article;
     let scan = token::scan(&article.text);
     let numbers = number::find(&scan);

@@ -36,8 +36,6 @@ pub use days::{DayCell, DayRow, DayTable};
 pub use findings::{Finding, Findings, Side, findings};
 pub use library::library_order;
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
-pub use names::{
-    Alias, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list,
-};
+pub use names::{Alias, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

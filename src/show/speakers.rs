@@ -18,7 +18,7 @@ pub(super) struct Speaker {
 /// The speaker of every claim that has one. Speakers of one entity are one, as are those whose words mean one; what the
 /// analyst said of an entity holds against both.
 pub(super) fn speakers(store: &Store, names: &Names) -> BTreeMap<ClaimId, Speaker> {
-    let voices = voices(store);
+    let voices = voices(store, names);
     let keys = speaker_keys(voices.iter().map(|voice| voice.name.as_str()));
     let entities: Vec<Option<usize>> = voices.iter().map(|voice| entity_of(names, voice)).collect();
     let lines = Lines::new(names, &keys, &entities);

@@ -115,7 +115,9 @@ fn step(state: &mut State, by: isize) {
     let rows = names_list(&names, &state.names_look);
     let open = state.names_look.open.as_ref().and_then(|name| names.find(name));
     let at = open.and_then(|open| rows.iter().position(|row| *row == open));
-    let row = next(at, by).and_then(|at| rows.get(at)).and_then(|row| names.rows.get(*row));
+    let row = next(at, by)
+        .and_then(|at| rows.get(at))
+        .and_then(|row| names.rows.get(*row));
     if let Some(row) = row {
         list(state, NamesChange::Open(Some(row.name_ref.clone())));
     }

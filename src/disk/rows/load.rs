@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use super::Known;
 use crate::claim::Claim;
 use crate::disk::save::{
-    Back, Kept, SavedAbout, SavedArticle, SavedSaid, SavedChange, SavedClaim, SavedMachine, SavedOrigin, SavedReading, SavedTold,
+    Back, Kept, SavedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedOrigin, SavedReading, SavedSaid,
+    SavedTold,
 };
 use crate::jobs::{Token, map, num_threads};
 use crate::read::Reading;

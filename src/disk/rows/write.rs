@@ -8,7 +8,9 @@ use super::journal::{Task, insert, write_task};
 use super::{Known, Source};
 use crate::claim::Claim;
 use crate::disk::files::sha256_hex;
-use crate::disk::save::{Keep, SavedAbout, SavedArticle, SavedSaid, SavedChange, SavedClaim, SavedMachine, SavedReading};
+use crate::disk::save::{
+    Keep, SavedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedReading, SavedSaid,
+};
 use crate::link::{NameAbout, NameSaid};
 use crate::read::Reading;
 use crate::store::{ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Ruling, Store};

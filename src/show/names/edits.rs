@@ -144,17 +144,14 @@ fn is_about(row: &NameRow, about: &NameAbout) -> bool {
         _ => false,
     };
     let is_outlet = row.sort == NameSort::Outlet;
-    let fits = |name: &&NameRef| {
-        (name.sort == NameSort::Outlet) == is_outlet && has(&name.words) && named_here(name.reach)
-    };
+    let fits =
+        |name: &&NameRef| (name.sort == NameSort::Outlet) == is_outlet && has(&name.words) && named_here(name.reach);
     words_too || about.names().iter().any(fits)
 }
 
 /// True where `name` is `other` or within its reach.
 fn is_within(name: &NameRef, other: &NameRef) -> bool {
-    name.words == other.words
-        && name.sort == other.sort
-        && (other.reach == Reach::Project || name.reach == other.reach)
+    name.words == other.words && name.sort == other.sort && (other.reach == Reach::Project || name.reach == other.reach)
 }
 
 impl Names {
@@ -213,9 +210,7 @@ impl Names {
         let told = store.names();
         let mut rulings: Vec<NameRuling> = Vec::new();
         let has_name = |name: &NameRef| told.called().iter().any(|(other, _)| *other == name);
-        let into_is_called = self
-            .find(into)
-            .is_some_and(|row| self.refs(row).iter().any(has_name));
+        let into_is_called = self.find(into).is_some_and(|row| self.refs(row).iter().any(has_name));
         if let Some(other) = self.find(target.name_ref()) {
             rulings.extend(self.not_rejected(store, other, into));
         }
@@ -240,7 +235,11 @@ impl Names {
     fn kept_name(&self, told: &NamesTold, target: &NameTarget, into: &NameRef) -> Option<NameRuling> {
         let NameTarget::Whole(other) = target else { return None };
         let (row, other) = (self.rows.get(self.find(into)?)?, self.rows.get(self.find(other)?)?);
-        let is_called = |row: &NameRow| told.called().iter().any(|(name, _)| is_about(row, &NameAbout::Called((*name).clone())));
+        let is_called = |row: &NameRow| {
+            told.called()
+                .iter()
+                .any(|(name, _)| is_about(row, &NameAbout::Called((*name).clone())))
+        };
         let num_words = |name: &str| name.split_whitespace().count();
         let is_plain = !is_called(row) && !is_called(other) && num_words(&other.name) <= num_words(&row.name);
         is_plain.then(|| {

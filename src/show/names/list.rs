@@ -39,7 +39,12 @@ pub fn names_list(names: &Names, look: &NamesLook) -> Vec<usize> {
     let words = fuzzy_words(&look.text);
     let passes = |at: &usize| {
         let Some(row) = names.rows.get(*at) else { return false };
-        let written = || row.aliases.iter().map(|alias| alias.words.as_str()).chain([row.name.as_str()]);
+        let written = || {
+            row.aliases
+                .iter()
+                .map(|alias| alias.words.as_str())
+                .chain([row.name.as_str()])
+        };
         look.sort.is_none_or(|sort| sort == row.sort)
             && words
                 .iter()

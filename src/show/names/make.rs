@@ -30,7 +30,7 @@ impl Names {
         let mut names = Self::default();
         names.fill(&articles, &mentions, &entities);
         names.index();
-        for voice in voices(store) {
+        for voice in voices(store, &names) {
             let entity = entity_of(&names, &voice);
             if let Some((at, row)) = entity.and_then(|at| Some((at, names.rows.get_mut(at)?))) {
                 row.claims.push(voice.claim);
@@ -196,7 +196,8 @@ impl NameRow {
             shared: false,
         };
         self.aliases = counts.into_iter().map(alias).collect();
-        self.aliases.sort_by(|a, b| b.count.cmp(&a.count).then(a.words.cmp(&b.words)));
+        self.aliases
+            .sort_by(|a, b| b.count.cmp(&a.count).then(a.words.cmp(&b.words)));
     }
 
     /// The kind, where it is a name in the texts.

@@ -9,8 +9,8 @@ pub(crate) mod tests;
 mod voices;
 
 pub use edits::{NameAct, NameTarget, name_edit};
-pub(in crate::show) use voices::{Voice, entity_of, voices, without_article};
 pub use list::{NamesLook, NamesOrder, names_list};
+pub(in crate::show) use voices::{Voice, entity_of, voices, without_article};
 
 use std::collections::BTreeMap;
 
@@ -96,7 +96,10 @@ impl Names {
     pub fn at(&self, article: ArticleId, span: Span) -> Option<usize> {
         let marks = self.marks.get(&article)?;
         let from = marks.partition_point(|(mark, _)| mark.start() < span.start());
-        let mut here = marks.iter().skip(from).take_while(|(mark, _)| mark.start() == span.start());
+        let mut here = marks
+            .iter()
+            .skip(from)
+            .take_while(|(mark, _)| mark.start() == span.start());
         here.find(|(mark, _)| *mark == span).map(|(_, row)| *row)
     }
 
@@ -151,7 +154,13 @@ impl Names {
     pub fn named(&self, article: ArticleId, name: &str) -> Option<usize> {
         let key = speaker_key(name);
         let says_something = !key.is_empty() && !key.ends_with(':');
-        let of_key = || self.by_key.get(&key).filter(|_| says_something).cloned().unwrap_or_default();
+        let of_key = || {
+            self.by_key
+                .get(&key)
+                .filter(|_| says_something)
+                .cloned()
+                .unwrap_or_default()
+        };
         [self.written(name), of_key()].into_iter().find_map(|rows: Vec<usize>| {
             let mut here: Vec<usize> = self.marks(article).iter().map(|(_, row)| *row).collect();
             here.retain(|row| rows.contains(row));

@@ -36,7 +36,10 @@ pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
         // a name before a domain, and of those the most frequent
         let is_domain = |words: &str| words.contains('.') && !words.contains(' ');
         let name = row.aliases.iter().find(|alias| !is_domain(&alias.words));
-        let name = name.or_else(|| row.aliases.first()).map(|alias| alias.words.clone()).unwrap_or_default();
+        let name = name
+            .or_else(|| row.aliases.first())
+            .map(|alias| alias.words.clone())
+            .unwrap_or_default();
         row.name_ref = outlet_ref(&name);
         row.name = name;
         say(&mut row, store);

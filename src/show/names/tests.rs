@@ -185,7 +185,10 @@ fn a_name_that_is_taken_out_leaves_the_others_joined() {
         &mut store,
         &NameAct::Same(whole(org("Interior Ministry")), org("Relief Committee")),
     );
-    assert_eq!(Names::new(&store).rows.iter().filter(|row| row.sort == BODIES).count(), 1);
+    assert_eq!(
+        Names::new(&store).rows.iter().filter(|row| row.sort == BODIES).count(),
+        1
+    );
     say(&mut store, &NameAct::Forget(org("Relief Committee")));
     assert!(store.names().is_empty(), "{:?}", store.names());
 }
@@ -194,7 +197,10 @@ fn a_name_that_is_taken_out_leaves_the_others_joined() {
 fn one_mention_goes_to_another_name() {
     let mut store = project(&TEXTS);
     let article = store.article(ArticleId(1)).unwrap();
-    let second = store.marks_of(article).into_iter().rfind(|(_, kind)| *kind == EntityKind::Org);
+    let second = store
+        .marks_of(article)
+        .into_iter()
+        .rfind(|(_, kind)| *kind == EntityKind::Org);
     let span = second.unwrap().0;
     let mention = NameRef {
         reach: Reach::Mention(1, span),
@@ -220,10 +226,7 @@ fn a_rename_renames_the_line() {
     let mut store = project(&TEXTS);
     let called = |words: &str| NameAct::Call(whole(org("Interior Ministry")), words.to_owned());
     say(&mut store, &called("Varland's police ministry"));
-    assert_eq!(
-        lines(&store, LinesBy::Speaker)[0],
-        "Varland's police ministry x1"
-    );
+    assert_eq!(lines(&store, LinesBy::Speaker)[0], "Varland's police ministry x1");
     say(&mut store, &called("MoI"));
     assert_eq!(lines(&store, LinesBy::Speaker)[0], "MoI x1");
     say(&mut store, &called(""));
@@ -299,7 +302,10 @@ fn spellings_of_an_outlet_are_one_and_the_analyst_joins_more() {
             "Estrava Herald outlet Estrava Herald ×1, estravaherald.example ×1",
         ],
     );
-    assert_eq!(lines(&store, LinesBy::Publisher), ["Estrava Herald x2", "Calder Post x1"]);
+    assert_eq!(
+        lines(&store, LinesBy::Publisher),
+        ["Estrava Herald x2", "Calder Post x1"]
+    );
     let outlet = |words: &str| NameRef {
         sort: NameSort::Outlet,
         words: words.to_owned(),

@@ -24,11 +24,11 @@ pub(in crate::show) struct Voice {
 
 /// The speaker of every claim that has one: a minister stands for the ministry, "the committee" for the one named
 /// before, a person whom one article leads back to a body for that body in all. What the analyst typed stands as typed.
-pub(in crate::show) fn voices(store: &Store) -> Vec<Voice> {
+pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
     for article in store.articles() {
-        let bodies = bodies(store, article);
+        let bodies = bodies(store, names, article);
         for record in store.claims_of(article.id) {
             let Some(own) = words_of(record) else { continue };
             let claim = record.claim();
@@ -58,8 +58,17 @@ fn words_of(record: &ClaimRecord) -> Option<&str> {
     words.filter(|words| !words.is_empty())
 }
 
-/// The names of bodies in the article, in order.
-fn bodies(store: &Store, article: &ArticleRecord) -> Vec<Span> {
+/// The names of bodies in the article, in order. What the run has worked out already is not worked out again.
+fn bodies(store: &Store, names: &Names, article: &ArticleRecord) -> Vec<Span> {
+    let known = names.marks(article.id);
+    if !known.is_empty() {
+        let is_body = |row: usize| {
+            let sort = names.rows.get(row).map(|row| row.sort);
+            sort == Some(NameSort::Name(EntityKind::Org))
+        };
+        let named = known.iter().filter(|(_, row)| is_body(*row));
+        return named.map(|(span, _)| *span).collect();
+    }
     let marks = store.marks_of(article).into_iter();
     let named = marks.filter(|(_, kind)| *kind == EntityKind::Org);
     named.map(|(span, _)| span).collect()
@@ -123,7 +132,7 @@ impl Names {
         if self.rows.iter().all(|row| !row.told) {
             return BTreeMap::new();
         }
-        let told = voices(store).into_iter().filter_map(|voice| {
+        let told = voices(store, self).into_iter().filter_map(|voice| {
             let row = entity_of(self, &voice).and_then(|row| self.rows.get(row))?;
             row.told.then(|| (voice.claim, row.name.clone()))
         });

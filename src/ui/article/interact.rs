@@ -199,9 +199,7 @@ fn pressed_kind(ui: &Ui) -> Option<Kind> {
 fn pressed_name(ui: &Ui) -> Option<EntityKind> {
     let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
     ui.ctx().input_mut(|input| {
-        let at = numbers
-            .iter()
-            .position(|key| input.consume_key(Modifiers::ALT, *key))?;
+        let at = numbers.iter().position(|key| input.consume_key(Modifiers::ALT, *key))?;
         EntityKind::ALL.get(at).copied()
     })
 }

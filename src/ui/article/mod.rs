@@ -276,7 +276,8 @@ impl Reader {
                 .collect();
             let mut lit = self.mark_ui(ui, frame, (mark, &boxes, scale), actions);
             if matches!(mark.what, What::Name(_)) {
-                let inside = |mark_outside: &&Mark| mark_outside.claim().is_some() && mark_outside.span.holds(mark.span);
+                let inside =
+                    |mark_outside: &&Mark| mark_outside.claim().is_some() && mark_outside.span.holds(mark.span);
                 let name = name::Name {
                     span: mark.span,
                     // the shortest claim around it: the last to begin

@@ -27,25 +27,32 @@ impl DetailView {
             nothing_ui(ui, state);
             return;
         };
-        egui::Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
-            head_ui(ui, state, row, actions);
-            ui.add_space(6.0);
-            let mut area = ScrollArea::vertical().id_salt("one name").auto_shrink([false, false]);
-            if self.shown != row.name {
-                self.shown.clone_from(&row.name);
-                self.all_figures = false;
-                area = area.vertical_scroll_offset(0.0);
-            }
-            area.show(ui, |ui| {
-                // clear of the scroll bar
-                egui::Frame::new().inner_margin(Margin { right: 14, ..Margin::ZERO }).show(ui, |ui| {
-                    facts::facts_ui(ui, row);
-                    facts::aliases_ui(ui, row, actions);
-                    facts::figures_ui(ui, state, (row, &mut self.all_figures), actions);
-                    mentions::mentions_ui(ui, state, row, actions);
+        egui::Frame::new()
+            .inner_margin(Margin::symmetric(16, 12))
+            .show(ui, |ui| {
+                head_ui(ui, state, row, actions);
+                ui.add_space(6.0);
+                let mut area = ScrollArea::vertical().id_salt("one name").auto_shrink([false, false]);
+                if self.shown != row.name {
+                    self.shown.clone_from(&row.name);
+                    self.all_figures = false;
+                    area = area.vertical_scroll_offset(0.0);
+                }
+                area.show(ui, |ui| {
+                    // clear of the scroll bar
+                    egui::Frame::new()
+                        .inner_margin(Margin {
+                            right: 14,
+                            ..Margin::ZERO
+                        })
+                        .show(ui, |ui| {
+                            facts::facts_ui(ui, row);
+                            facts::aliases_ui(ui, row, actions);
+                            facts::figures_ui(ui, state, (row, &mut self.all_figures), actions);
+                            mentions::mentions_ui(ui, state, row, actions);
+                        });
                 });
             });
-        });
     }
 }
 
@@ -97,7 +104,10 @@ fn nothing_ui(ui: &mut Ui, state: &State) {
         ui.add_space((ui.available_height() * 0.3).min(160.0));
         label_ui(ui, "No name is open", Type::Strong, c.text);
         ui.add_space(2.0);
-        let (next, merges) = (keys_of(Command::NextName, state), keys_of(Command::SuggestedMerges, state));
+        let (next, merges) = (
+            keys_of(Command::NextName, state),
+            keys_of(Command::SuggestedMerges, state),
+        );
         for line in [
             "Click a name at the left to see its mentions, its spellings and the figures it vouches for".to_owned(),
             format!("{next} opens the next one, {merges} lists names that may be one"),

@@ -25,7 +25,11 @@ pub(super) fn facts_ui(ui: &mut Ui, row: &NameRow) {
     match (row.first, row.last) {
         (Some(first), Some(last)) if first == last => line.push_str(&format!(", all of {}", words::day(first))),
         (Some(first), Some(last)) => {
-            line.push_str(&format!(", first seen {}, last {}", words::day(first), words::day(last)));
+            line.push_str(&format!(
+                ", first seen {}, last {}",
+                words::day(first),
+                words::day(last)
+            ));
         }
         _ => line.push_str(", days not known"),
     }
@@ -59,19 +63,24 @@ fn alias_ui(ui: &mut Ui, (row, alias, alone): (&NameRow, &Alias, bool), actions:
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {} times", alias.words, alias.count)));
     let edge = egui::Stroke::new(1.0, c.line);
-    ui.painter().rect(rect, size::ROUND, c.panel, edge, egui::StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, size::ROUND, c.panel, edge, egui::StrokeKind::Inside);
     let y = rect.center().y;
     let at = pos2(rect.left() + 10.0, y - galley.size().y / 2.0);
     let after = at.x + galley.size().x + 8.0;
     ui.painter().galley(at, galley, c.text);
-    ui.painter().galley(pos2(after, y - count.size().y / 2.0), count, c.muted);
+    ui.painter()
+        .galley(pos2(after, y - count.size().y / 2.0), count, c.muted);
     if alias.shared {
         tip(response, "Another entity is written so too", "");
     }
     if alone {
         return;
     }
-    let place = Rect::from_min_size(pos2(rect.right() - size::CONTROL, rect.top()), vec2(size::CONTROL, size::CONTROL));
+    let place = Rect::from_min_size(
+        pos2(rect.right() - size::CONTROL, rect.top()),
+        vec2(size::CONTROL, size::CONTROL),
+    );
     let name = format!("Take out “{}”", alias.words);
     let clicked = at_ui(ui, place, |ui| {
         let button = IconButton::new(icons::CLOSE, &name)
@@ -96,14 +105,13 @@ fn alias_ui(ui: &mut Ui, (row, alias, alone): (&NameRow, &Alias, bool), actions:
 }
 
 /// The figures that it vouches for; an outlet's are those that it published.
-pub(super) fn figures_ui(
-    ui: &mut Ui,
-    state: &State,
-    (row, all): (&NameRow, &mut bool),
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn figures_ui(ui: &mut Ui, state: &State, (row, all): (&NameRow, &mut bool), actions: &mut Vec<Action>) {
     let outlet = row.sort == NameSort::Outlet;
-    let title = if outlet { "Figures it published" } else { "Figures it vouches for" };
+    let title = if outlet {
+        "Figures it published"
+    } else {
+        "Figures it vouches for"
+    };
     section_head_ui(ui, title, &row.claims.len().to_string());
     if row.claims.is_empty() {
         let c = &Theme::of(ui).color;
@@ -143,7 +151,12 @@ fn figure_ui(ui: &mut Ui, state: &State, (id, rect): (ClaimId, Rect), actions: &
     let c = &theme.color;
     let claim = record.claim();
     let figure = words::figure(&claim.figure);
-    let quote = claim.span.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = claim
+        .span
+        .of(article.text())
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let on = state.selection.claim == Some(id);
     let response = ui.interact(rect, ui.scope_id().with(("figure", id.0)), Sense::click());
     let label = format!("{figure} {}, “{quote}”", words::kind(claim.kind).to_lowercase());
@@ -153,20 +166,38 @@ fn figure_ui(ui: &mut Ui, state: &State, (id, rect): (ClaimId, Rect), actions: &
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0, c.row_hover);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
     let y = rect.center().y;
     let chip = Rect::from_min_size(pos2(rect.left() + 4.0, rect.top() + 5.0), vec2(90.0, 20.0));
     at_ui(ui, chip, |ui| kind_chip_ui(ui, claim.kind));
-    ui.painter()
-        .text(pos2(rect.left() + 160.0, y), Align2::RIGHT_CENTER, figure, Type::Strong.font(), c.text);
-    let day = claim.as_of.as_ref().map_or_else(|| words::NOT_STATED.to_owned(), words::time);
-    let right = ui
-        .painter()
-        .text(pos2(rect.right() - 8.0, y), Align2::RIGHT_CENTER, day, Type::Small.font(), c.muted);
+    ui.painter().text(
+        pos2(rect.left() + 160.0, y),
+        Align2::RIGHT_CENTER,
+        figure,
+        Type::Strong.font(),
+        c.text,
+    );
+    let day = claim
+        .as_of
+        .as_ref()
+        .map_or_else(|| words::NOT_STATED.to_owned(), words::time);
+    let right = ui.painter().text(
+        pos2(rect.right() - 8.0, y),
+        Align2::RIGHT_CENTER,
+        day,
+        Type::Small.font(),
+        c.muted,
+    );
     let room = ((right.left() - rect.left() - 190.0) / 7.0).max(6.0) as usize;
     let words = format!("“{}”", words::short(&quote, room));
-    ui.painter()
-        .text(pos2(rect.left() + 174.0, y), Align2::LEFT_CENTER, words, Type::Quote.font(), c.text);
+    ui.painter().text(
+        pos2(rect.left() + 174.0, y),
+        Align2::LEFT_CENTER,
+        words,
+        Type::Quote.font(),
+        c.text,
+    );
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), size::ROUND);
     }

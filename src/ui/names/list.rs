@@ -33,11 +33,7 @@ impl ListView {
             return;
         }
         inside.spacing_mut().item_spacing.y = 0.0;
-        let open = state
-            .names_look
-            .open
-            .as_ref()
-            .and_then(|name| state.names.find(name));
+        let open = state.names_look.open.as_ref().and_then(|name| state.names.find(name));
         let to = self.jump(state, rows, open);
         ScrollArea::vertical()
             .id_salt("names")
@@ -83,8 +79,17 @@ fn heads_ui(ui: &mut Ui, state: &State, head: Rect, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     ui.painter()
         .hline(head.x_range(), head.bottom() - 0.5, theme.hairline());
-    let left = Rect::from_min_max(pos2(head.left() + 36.0, head.top()), pos2(head.left() + 110.0, head.bottom()));
-    let mut heads = vec![(NamesOrder::Name, "Name", "In the order of the alphabet", left, Align2::LEFT_CENTER)];
+    let left = Rect::from_min_max(
+        pos2(head.left() + 36.0, head.top()),
+        pos2(head.left() + 110.0, head.bottom()),
+    );
+    let mut heads = vec![(
+        NamesOrder::Name,
+        "Name",
+        "In the order of the alphabet",
+        left,
+        Align2::LEFT_CENTER,
+    )];
     for (nth, (order, word, help)) in COLUMNS.into_iter().enumerate() {
         let right = column(head, nth);
         let rect = Rect::from_min_max(pos2(right - COUNT + 8.0, head.top()), pos2(right + 6.0, head.bottom()));
@@ -93,13 +98,18 @@ fn heads_ui(ui: &mut Ui, state: &State, head: Rect, actions: &mut Vec<Action>) {
     for (order, word, help, rect, align) in heads {
         let on = state.names_look.order == order;
         let response = ui.interact(rect, egui::Id::unique(("names head", word)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("Sort by {}", word.to_lowercase())));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("Sort by {}", word.to_lowercase())));
         let (style, ink) = if on {
             (Type::SmallStrong, theme.color.text)
         } else {
             (Type::Small, theme.color.muted)
         };
-        let x = if align == Align2::LEFT_CENTER { rect.left() } else { rect.right() - 6.0 };
+        let x = if align == Align2::LEFT_CENTER {
+            rect.left()
+        } else {
+            rect.right() - 6.0
+        };
         ui.painter()
             .text(pos2(x, rect.center().y), align, word, style.font(), ink);
         if response.has_focus() {
@@ -130,11 +140,17 @@ fn row_ui(ui: &mut Ui, state: &State, (row, rect, on): (&NameRow, Rect, bool), a
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0, c.row_hover);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
     let y = rect.center().y;
     let ink = sort_ink(theme, row.sort);
-    ui.painter()
-        .text(pos2(rect.left() + 12.0, y), Align2::LEFT_CENTER, icon, icon_font(size::ICON), ink);
+    ui.painter().text(
+        pos2(rect.left() + 12.0, y),
+        Align2::LEFT_CENTER,
+        icon,
+        icon_font(size::ICON),
+        ink,
+    );
     let right = column(rect, 0) - COUNT + 20.0;
     let room = ((right - rect.left() - 42.0) / 7.0).max(8.0) as usize;
     let style = if on { Type::Strong } else { Type::Body };
@@ -147,17 +163,30 @@ fn row_ui(ui: &mut Ui, state: &State, (row, rect, on): (&NameRow, Rect, bool), a
     );
     if row.told {
         let at = pos2(shown.right() + 6.0, y);
-        ui.painter()
-            .text(at, Align2::LEFT_CENTER, icons::EDIT_CORRECTED, icon_font(12.0), c.accent);
+        ui.painter().text(
+            at,
+            Align2::LEFT_CENTER,
+            icons::EDIT_CORRECTED,
+            icon_font(12.0),
+            c.accent,
+        );
     }
-    for (nth, count) in [row.mentions.len(), row.num_articles, row.claims.len()].into_iter().enumerate() {
+    for (nth, count) in [row.mentions.len(), row.num_articles, row.claims.len()]
+        .into_iter()
+        .enumerate()
+    {
         let (word, ink) = if count == 0 {
             ("–".to_owned(), c.faint)
         } else {
             (words::number(count as u64), c.text)
         };
-        ui.painter()
-            .text(pos2(column(rect, nth), y), Align2::RIGHT_CENTER, word, Type::Body.font(), ink);
+        ui.painter().text(
+            pos2(column(rect, nth), y),
+            Align2::RIGHT_CENTER,
+            word,
+            Type::Body.font(),
+            ink,
+        );
     }
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), size::ROUND);
@@ -177,7 +206,10 @@ fn nothing_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             label_ui(ui, "No article with names is open.", Type::Small, c.muted);
             return;
         }
-        let words = format!("No name passes the filter. {} are hidden by it.", state.names.rows.len());
+        let words = format!(
+            "No name passes the filter. {} are hidden by it.",
+            state.names.rows.len()
+        );
         label_ui(ui, words, Type::Small, c.muted);
         ui.add_space(8.0);
         if ui.add(PushButton::new("Clear the filter")).clicked() {

@@ -22,11 +22,27 @@ pub(super) fn mentions_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &m
     section_head_ui(ui, title, &row.mentions.len().to_string());
     ui.spacing_mut().item_spacing.y = 0.0;
     rows_ui(ui, row.mentions.len(), size::TABLE_ROW, |ui, rect, nth| {
-        let Some((id, span)) = row.mentions.get(nth).copied() else { return };
+        let Some((id, span)) = row.mentions.get(nth).copied() else {
+            return;
+        };
         let Some(article) = state.store.article(id) else { return };
         // the article is told where its first mention stands
-        let is_first = nth.checked_sub(1).and_then(|nth| row.mentions.get(nth)).is_none_or(|(other, _)| *other != id);
-        mention_ui(ui, state, &Mention { row, article, span, rect, is_first }, actions);
+        let is_first = nth
+            .checked_sub(1)
+            .and_then(|nth| row.mentions.get(nth))
+            .is_none_or(|(other, _)| *other != id);
+        mention_ui(
+            ui,
+            state,
+            &Mention {
+                row,
+                article,
+                span,
+                rect,
+                is_first,
+            },
+            actions,
+        );
     });
 }
 
@@ -39,7 +55,13 @@ struct Mention<'a> {
 }
 
 fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut Vec<Action>) {
-    let Mention { row, article, span, rect, is_first } = *mention;
+    let Mention {
+        row,
+        article,
+        span,
+        rect,
+        ..
+    } = *mention;
     let theme = Theme::of(ui);
     let c = &theme.color;
     let id: ArticleId = article.id;
@@ -59,28 +81,9 @@ fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut V
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0, c.row_hover);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
-    let y = rect.center().y;
-    let day = article.published().map(words::day_and_month).unwrap_or_default();
-    if outlet {
-        let room = ((rect.width() - 120.0) / 7.0).max(8.0) as usize;
-        let title = words::short(article.title(), room);
-        ui.painter()
-            .text(pos2(rect.left() + 6.0, y), Align2::LEFT_CENTER, title, Type::Quote.font(), c.text);
-        ui.painter()
-            .text(pos2(rect.right() - 8.0, y), Align2::RIGHT_CENTER, day, Type::Small.font(), c.muted);
-    } else {
-        if is_first {
-            let ink = c.muted;
-            let right = pos2(rect.left() + WHERE - 16.0, y);
-            let shown = ui.painter().text(right, Align2::RIGHT_CENTER, day, Type::Small.font(), ink);
-            let room = ((shown.left() - rect.left() - 18.0) / 6.6).max(6.0) as usize;
-            let title = words::short(article.title(), room);
-            let left = pos2(rect.left() + 6.0, y);
-            ui.painter().text(left, Align2::LEFT_CENTER, title, Type::Small.font(), ink);
-        }
-        paint_words(ui, mention, (&before, &name, &after));
-    }
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
+    paint_row(ui, mention, (&before, &name, &after));
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), size::ROUND);
     }
@@ -102,6 +105,53 @@ fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut V
         response.context_menu(|ui| name_menu_ui(ui, state, row, actions));
     }
     tip(response, "Show it in its article; a right click tells what else", "");
+}
+
+/// Paints article, day and words; of an outlet's article its title.
+fn paint_row(ui: &Ui, mention: &Mention<'_>, line: (&str, &str, &str)) {
+    let Mention {
+        article,
+        span,
+        rect,
+        is_first,
+        ..
+    } = *mention;
+    let c = &Theme::of(ui).color;
+    let outlet = span.is_empty();
+    let y = rect.center().y;
+    let day = article.published().map(words::day_and_month).unwrap_or_default();
+    if outlet {
+        let room = ((rect.width() - 120.0) / 7.0).max(8.0) as usize;
+        let title = words::short(article.title(), room);
+        ui.painter().text(
+            pos2(rect.left() + 6.0, y),
+            Align2::LEFT_CENTER,
+            title,
+            Type::Quote.font(),
+            c.text,
+        );
+        ui.painter().text(
+            pos2(rect.right() - 8.0, y),
+            Align2::RIGHT_CENTER,
+            day,
+            Type::Small.font(),
+            c.muted,
+        );
+    } else {
+        if is_first {
+            let ink = c.muted;
+            let right = pos2(rect.left() + WHERE - 16.0, y);
+            let shown = ui
+                .painter()
+                .text(right, Align2::RIGHT_CENTER, day, Type::Small.font(), ink);
+            let room = ((shown.left() - rect.left() - 18.0) / 6.6).max(6.0) as usize;
+            let title = words::short(article.title(), room);
+            let left = pos2(rect.left() + 6.0, y);
+            ui.painter()
+                .text(left, Align2::LEFT_CENTER, title, Type::Small.font(), ink);
+        }
+        paint_words(ui, mention, line);
+    }
 }
 
 /// The words in one line, the name at one place in all rows.
@@ -161,6 +211,9 @@ fn around(text: &str, span: Span) -> (String, String, String) {
     let blank = |words: &str, yes: bool| if yes && !words.is_empty() { " " } else { "" };
     let (lead_flat, rest_flat) = (flat(lead), flat(rest));
     let lead_out = format!("{lead_flat}{}", blank(&lead_flat, lead.ends_with(char::is_whitespace)));
-    let rest_out = format!("{}{rest_flat}", blank(&rest_flat, rest.starts_with(char::is_whitespace)));
+    let rest_out = format!(
+        "{}{rest_flat}",
+        blank(&rest_flat, rest.starts_with(char::is_whitespace))
+    );
     (lead_out, flat(span.of(text)), rest_out)
 }

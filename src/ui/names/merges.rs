@@ -50,7 +50,12 @@ fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &
             }
             tip(link, "Open it beside", "");
             let count = words::count(row.mentions.len(), "mention");
-            label_ui(ui, format!("{}, {count}", sort_look(row.sort).1.to_lowercase()), Type::Small, c.muted);
+            label_ui(
+                ui,
+                format!("{}, {count}", sort_look(row.sort).1.to_lowercase()),
+                Type::Small,
+                c.muted,
+            );
         });
     }
     ui.horizontal(|ui| {
@@ -60,7 +65,11 @@ fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &
     });
     ui.horizontal(|ui| {
         // the one that is named more often keeps its place
-        let (few, many) = if a.mentions.len() <= b.mentions.len() { (a, b) } else { (b, a) };
+        let (few, many) = if a.mentions.len() <= b.mentions.len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
         let accept = PushButton::new("Merge").icon(icons::ACCEPT).help("They are one");
         let response = ui.add(accept);
         name(&response, &format!("Merge {} and {}", a.name, b.name));
@@ -68,7 +77,9 @@ fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &
             let target = NameTarget::Whole(few.name_ref.clone());
             actions.push(Action::Name(NameAct::Same(target, many.name_ref.clone())));
         }
-        let reject = PushButton::new("Keep apart").icon(icons::REJECT).help("They are two; not offered again");
+        let reject = PushButton::new("Keep apart")
+            .icon(icons::REJECT)
+            .help("They are two; not offered again");
         let response = ui.add(reject);
         name(&response, &format!("Keep {} and {} apart", a.name, b.name));
         if response.clicked() {

@@ -3,9 +3,9 @@
 mod detail;
 mod facts;
 mod list;
+mod mentions;
 mod menu;
 mod merges;
-mod mentions;
 #[cfg(test)]
 mod tests;
 
@@ -49,7 +49,11 @@ impl NamesView {
         let width = ui.available_width();
         Panel::top("names bar")
             .exact_size(size::TOOL_BAR + 4.0)
-            .frame(Frame::new().fill(theme.color.panel).inner_margin(Margin::symmetric(12, 0)))
+            .frame(
+                Frame::new()
+                    .fill(theme.color.panel)
+                    .inner_margin(Margin::symmetric(12, 0)),
+            )
             .show(ui, |ui| self.bar_ui(ui, state, rows.len(), actions));
         Panel::left("names list")
             .resizable(true)

@@ -77,7 +77,9 @@ fn type_words(desktop: &mut Desktop, words: &str) {
 /// The entities of one sort by name.
 fn names(desktop: &Desktop, sort: NameSort) -> Vec<String> {
     let rows = state(desktop).names.rows.iter();
-    rows.filter(|row| row.sort == sort).map(|row| row.name.clone()).collect()
+    rows.filter(|row| row.sort == sort)
+        .map(|row| row.name.clone())
+        .collect()
 }
 
 const BODIES: NameSort = NameSort::ALL[1];
@@ -106,12 +108,20 @@ fn sorts_and_filter_narrow_the_list() {
     let mut desktop = open(View::Names);
     click(&mut desktop, "Outlets");
     desktop.get_by_label("Calder Post, outlet, 1 mention");
-    assert!(desktop.query_by_label("Interior Ministry, organisation, 3 mentions").is_none());
+    assert!(
+        desktop
+            .query_by_label("Interior Ministry, organisation, 3 mentions")
+            .is_none()
+    );
     click(&mut desktop, "All");
     press(&mut desktop, Modifiers::COMMAND, Key::F);
     type_words(&mut desktop, "counc");
     desktop.get_by_label("Security Council, organisation, 1 mention");
-    assert!(desktop.query_by_label("Interior Ministry, organisation, 3 mentions").is_none());
+    assert!(
+        desktop
+            .query_by_label("Interior Ministry, organisation, 3 mentions")
+            .is_none()
+    );
 }
 
 #[test]
@@ -174,7 +184,11 @@ fn a_right_click_in_the_reader_says_that_a_name_is_none_just_there() {
     desktop.get_by_label_contains("Not a name...").click();
     desktop.run();
     click(&mut desktop, "This mention");
-    desktop.get_all_by_label("Not a name").last().expect("the button").click();
+    desktop
+        .get_all_by_label("Not a name")
+        .last()
+        .expect("the button")
+        .click();
     desktop.run();
     assert_eq!(marks(&desktop), 1);
     press(&mut desktop, Modifiers::COMMAND, Key::Z);

@@ -313,7 +313,11 @@ fn reaches(
     mention: Option<(ArticleId, Span)>,
 ) -> Vec<(String, NameTarget)> {
     let whole = || {
-        let word = if row.aliases.len() == 1 { "Everywhere" } else { "All its names" };
+        let word = if row.aliases.len() == 1 {
+            "Everywhere"
+        } else {
+            "All its names"
+        };
         (word.to_owned(), NameTarget::Whole(row.name_ref.clone()))
     };
     let Some((article, span)) = mention else {
@@ -371,14 +375,33 @@ fn candidate_ui(ui: &mut Ui, row: &NameRow, on: bool) -> bool {
     let (icon, word) = sort_look(row.sort);
     let y = rect.center().y;
     let ink = sort_ink(theme, row.sort);
-    ui.painter()
-        .text(pos2(rect.left() + 8.0, y), Align2::LEFT_CENTER, icon, icon_font(size::ICON), ink);
+    ui.painter().text(
+        pos2(rect.left() + 8.0, y),
+        Align2::LEFT_CENTER,
+        icon,
+        icon_font(size::ICON),
+        ink,
+    );
     let name = words::short(&row.name, 38);
-    ui.painter()
-        .text(pos2(rect.left() + 32.0, y), Align2::LEFT_CENTER, name, Type::Body.font(), c.text);
-    let right = format!("{}, {}", word.to_lowercase(), words::count(row.mentions.len(), "mention"));
-    ui.painter()
-        .text(pos2(rect.right() - 8.0, y), Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
+    ui.painter().text(
+        pos2(rect.left() + 32.0, y),
+        Align2::LEFT_CENTER,
+        name,
+        Type::Body.font(),
+        c.text,
+    );
+    let right = format!(
+        "{}, {}",
+        word.to_lowercase(),
+        words::count(row.mentions.len(), "mention")
+    );
+    ui.painter().text(
+        pos2(rect.right() - 8.0, y),
+        Align2::RIGHT_CENTER,
+        right,
+        Type::Small.font(),
+        c.muted,
+    );
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(3.0), size::ROUND);
     }

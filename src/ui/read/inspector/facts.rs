@@ -60,7 +60,13 @@ impl Inspector {
         ui.add(Label::new(Type::Body.text(&article.file_name, c.muted)).wrap());
         notes_ui(ui, theme, article);
         ui.add_space(16.0);
-        ui.add(Label::new(Type::Body.text("Select a figure to see who says it, or a name to see where else it stands.", c.muted)).wrap());
+        ui.add(
+            Label::new(Type::Body.text(
+                "Select a figure to see who says it, or a name to see where else it stands.",
+                c.muted,
+            ))
+            .wrap(),
+        );
     }
 
     fn fact_ui(

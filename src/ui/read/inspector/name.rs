@@ -112,5 +112,9 @@ pub(super) fn outlet_ui(ui: &mut Ui, state: &State, publisher: &str, actions: &m
             wish::make(ui.ctx(), Wish::SameAs);
         }
     }
-    tip(link, "Spellings and domains of one outlet are one line in the chart", "");
+    tip(
+        link,
+        "Spellings and domains of one outlet are one line in the chart",
+        "",
+    );
 }
