@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{NameRow, Names, number};
+use super::{Merge, NameRow, Names, number};
 use crate::base::Span;
 use crate::entity::EntityKind;
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name};
@@ -228,6 +228,24 @@ impl Names {
             rulings.push((NameAbout::pair(&name, into), Some(NameSaid::Same(true))));
         }
         rulings
+    }
+
+    /// What joins a suggested pair: the one that is named more often keeps its place.
+    pub fn merge_act(&self, merge: &Merge) -> Option<NameAct> {
+        let (a, b) = (self.rows.get(merge.a)?, self.rows.get(merge.b)?);
+        let (few, many) = if a.mentions.len() <= b.mentions.len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let target = NameTarget::Whole(few.name_ref.clone());
+        Some(NameAct::Same(target, many.name_ref.clone()))
+    }
+
+    /// What rejects it.
+    pub fn part_act(&self, merge: &Merge) -> Option<NameAct> {
+        let (a, b) = (self.rows.get(merge.a)?, self.rows.get(merge.b)?);
+        Some(NameAct::KeepApart(a.name_ref.clone(), b.name_ref.clone()))
     }
 
     /// A merged entity is called as the one that it was merged with, where neither has a name of the analyst and the

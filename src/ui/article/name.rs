@@ -88,6 +88,9 @@ pub(super) fn name_ui(
             card::claim_card(response, state, claim, false);
             continue;
         }
+        if !response.hovered() {
+            continue;
+        }
         let words = format!(
             "{} · {} · {} here, {} in all",
             row.name,

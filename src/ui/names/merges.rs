@@ -2,11 +2,12 @@
 
 use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
 
+use super::super::shell::keys_of;
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, hairline_ui, label_ui, link_ui, tip};
 use super::sort_look;
-use crate::app::{Action, NamesChange, State};
-use crate::show::{Merge, NameAct, NameRow, NameTarget, words};
+use crate::app::{Action, Command, NamesChange, State};
+use crate::show::{Merge, NameRow, words};
 
 /// Draws the list into all of `ui`.
 pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -26,12 +27,12 @@ pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             return;
         }
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            for merge in merges {
+            for (nth, merge) in merges.iter().enumerate() {
                 let rows = (state.names.rows.get(merge.a), state.names.rows.get(merge.b));
                 if let (Some(a), Some(b)) = rows {
                     hairline_ui(ui);
                     ui.add_space(2.0);
-                    merge_ui(ui, merge, (a, b), actions);
+                    merge_ui(ui, state, (merge, a, b, nth == 0), actions);
                     ui.add_space(2.0);
                 }
             }
@@ -39,7 +40,12 @@ pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &mut Vec<Action>) {
+fn merge_ui(
+    ui: &mut Ui,
+    state: &State,
+    (merge, a, b, is_first): (&Merge, &NameRow, &NameRow, bool),
+    actions: &mut Vec<Action>,
+) {
     let c = &Theme::of(ui).color;
     for row in [a, b] {
         ui.horizontal(|ui| {
@@ -63,27 +69,32 @@ fn merge_ui(ui: &mut Ui, merge: &Merge, (a, b): (&NameRow, &NameRow), actions: &
         tip(score, "How likely they are one, from 0 to 1", "");
         ui.add(Label::new(Type::Small.text(&merge.reason, c.muted)).wrap());
     });
+    // the keys decide on the first one
+    let keys = |command: Command| if is_first { keys_of(command, state) } else { String::new() };
     ui.horizontal(|ui| {
-        // the one that is named more often keeps its place
-        let (few, many) = if a.mentions.len() <= b.mentions.len() {
-            (a, b)
-        } else {
-            (b, a)
-        };
-        let accept = PushButton::new("Merge").icon(icons::ACCEPT).help("They are one");
-        let response = ui.add(accept);
-        name(&response, &format!("Merge {} and {}", a.name, b.name));
-        if response.clicked() {
-            let target = NameTarget::Whole(few.name_ref.clone());
-            actions.push(Action::Name(NameAct::Same(target, many.name_ref.clone())));
-        }
-        let reject = PushButton::new("Keep apart")
-            .icon(icons::REJECT)
-            .help("They are two; not offered again");
-        let response = ui.add(reject);
-        name(&response, &format!("Keep {} and {} apart", a.name, b.name));
-        if response.clicked() {
-            actions.push(Action::Name(NameAct::KeepApart(a.name_ref.clone(), b.name_ref.clone())));
+        for (word, icon, help, command, act, says) in [
+            (
+                "Merge",
+                icons::ACCEPT,
+                "They are one",
+                Command::Accept,
+                state.names.merge_act(merge),
+                format!("Merge {} and {}", a.name, b.name),
+            ),
+            (
+                "Keep apart",
+                icons::REJECT,
+                "They are two; not offered again",
+                Command::Reject,
+                state.names.part_act(merge),
+                format!("Keep {} and {} apart", a.name, b.name),
+            ),
+        ] {
+            let response = ui.add(PushButton::new(word).icon(icon).help(help).keys(keys(command)));
+            name(&response, &says);
+            if let Some(act) = act.filter(|_| response.clicked()) {
+                actions.push(Action::Name(act));
+            }
         }
     });
 }

@@ -169,6 +169,12 @@ fn a_suggested_merge_is_rejected_for_good() {
     press(&mut desktop, Modifiers::COMMAND, Key::Z);
     click(&mut desktop, "Merge Karla Torsen and Karla Thorstensen");
     desktop.get_by_label("Nothing to decide");
+    press(&mut desktop, Modifiers::COMMAND, Key::Z);
+    press(&mut desktop, Modifiers::NONE, Key::R);
+    desktop.get_by_label("Nothing to decide");
+    press(&mut desktop, Modifiers::COMMAND, Key::Z);
+    press(&mut desktop, Modifiers::NONE, Key::A);
+    desktop.get_by_label("Nothing to decide");
     assert_eq!(names(&desktop, NameSort::ALL[0]).len(), 1);
 }
 

@@ -89,6 +89,9 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
     if let Some(action) = action_on_name(command, state) {
         return Some(action);
     }
+    if state.view == View::Names && state.names_look.merges_open {
+        return action_on_merge(command, state);
+    }
     let claims = targets(state);
     let some_claims = || Some(claims.clone()).filter(|claims| !claims.is_empty());
     let article = state.selection.article;
@@ -125,6 +128,16 @@ fn action_on_name(command: Command, state: &State) -> Option<Action> {
         Command::ForgetName => Action::Name(NameAct::Forget(open()?)),
         _ => return None,
     })
+}
+
+/// Accept and Reject decide on the first suggested merge, while these are listed.
+fn action_on_merge(command: Command, state: &State) -> Option<Action> {
+    let merge = state.names.merges.first()?;
+    match command {
+        Command::Accept => state.names.merge_act(merge).map(Action::Name),
+        Command::Reject => state.names.part_act(merge).map(Action::Name),
+        _ => None,
+    }
 }
 
 /// The entity that a command is about: of the selected mention in Read, else the one that is open in Names.

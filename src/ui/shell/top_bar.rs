@@ -144,7 +144,9 @@ fn command_item_ui(ui: &mut Ui, command: Command, state: &State, actions: &mut V
     let keys = keys.map(|keys| keys.to_string()).unwrap_or_default();
     let enabled = command::can_run(command, ui.ctx(), state);
     let on = command::is_on(command, state);
-    let button = Button::new(row.name).shortcut_text(keys).selected(on == Some(true));
+    let ticked = format!("{}  {}", icons::ACCEPT, row.name);
+    let word = if on == Some(true) { ticked.as_str() } else { row.name };
+    let button = Button::new(word).shortcut_text(keys);
     let response = ui.add_enabled(enabled, button);
     if let Some(on) = on {
         response.widget_info(|| WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, row.name));
