@@ -93,7 +93,7 @@ pub(crate) fn follow(state: &mut State, act: &NameAct) {
             state.selection.mention = Some((*article, *span));
         }
         NameAct::NotAName(_) => state.selection.mention = None,
-        NameAct::Call(NameTarget::Whole(_), _) | NameAct::KeepApart(..) | NameAct::Forget(_) => {}
+        NameAct::Call(..) | NameAct::KeepApart(..) | NameAct::Forget(_) => {}
     }
 }
 

@@ -13,6 +13,8 @@ use crate::store::{ArticleId, Edit, NameRuling, Store};
 pub enum NameTarget {
     /// An entity with all its names.
     Whole(NameRef),
+    /// One way in which an entity is written, wherever it has it.
+    Spelling(NameRef, String),
     /// These words: at one place, in one article, or wherever they stand.
     These(NameRef),
 }
@@ -21,7 +23,7 @@ impl NameTarget {
     /// The name by which it goes.
     pub fn name_ref(&self) -> &NameRef {
         match self {
-            Self::Whole(name) | Self::These(name) => name,
+            Self::Whole(name) | Self::Spelling(name, _) | Self::These(name) => name,
         }
     }
 }
@@ -60,8 +62,8 @@ pub fn name_edit(store: &Store, names: &Names, act: &NameAct) -> Edit {
             names.same(store, target, into),
         ),
         NameAct::TakeOut(target) => (
-            format!("“{}” taken out", target.name_ref().words),
-            names.take_out(store, target.name_ref()),
+            format!("“{}” taken out", shown(target, &called)),
+            names.take_out(store, target),
         ),
         NameAct::Call(target, words) => (
             format!("“{}” is called “{}”", shown(target, &called), words.trim()),
@@ -100,6 +102,7 @@ pub fn name_edit(store: &Store, names: &Names, act: &NameAct) -> Edit {
 fn shown(target: &NameTarget, called: &impl Fn(&NameRef) -> String) -> String {
     match target {
         NameTarget::Whole(name) => called(name),
+        NameTarget::Spelling(_, words) => words.clone(),
         NameTarget::These(name) => name.words.clone(),
     }
 }
@@ -159,6 +162,11 @@ impl Names {
     fn refs_of(&self, target: &NameTarget) -> Vec<NameRef> {
         match target {
             NameTarget::These(name) => vec![name.clone()],
+            NameTarget::Spelling(name, words) => {
+                let mut refs = self.find(name).map_or_else(Vec::new, |row| self.refs(row));
+                refs.retain(|name| name.words == *words);
+                refs
+            }
             NameTarget::Whole(name) => match self.find(name) {
                 Some(row) => self.refs(row),
                 None => vec![name.clone()],
@@ -219,7 +227,7 @@ impl Names {
             if name == *into {
                 continue;
             }
-            if matches!(target, NameTarget::These(_)) {
+            if !matches!(target, NameTarget::Whole(_)) {
                 rulings.extend(self.unjoin(store, &name));
                 rulings.push((NameAbout::Apart(name.clone()), Some(NameSaid::Apart)));
             } else if into_is_called {
@@ -293,18 +301,29 @@ impl Names {
         rulings
     }
 
-    fn take_out(&self, store: &Store, name: &NameRef) -> Vec<NameRuling> {
-        let mut rulings = self.unjoin(store, name);
-        rulings.push((NameAbout::Apart(name.clone()), Some(NameSaid::Apart)));
+    /// What is taken out together stays together.
+    fn take_out(&self, store: &Store, target: &NameTarget) -> Vec<NameRuling> {
+        let refs = self.refs_of(target);
+        let mut rulings: Vec<NameRuling> = Vec::new();
+        for name in &refs {
+            rulings.extend(self.unjoin(store, name));
+            rulings.push((NameAbout::Apart(name.clone()), Some(NameSaid::Apart)));
+        }
+        let pairs = refs.first().into_iter().flat_map(|first| {
+            let rest = refs.iter().skip(1);
+            rest.map(move |other| (NameAbout::pair(first, other), Some(NameSaid::Same(true))))
+        });
+        rulings.extend(pairs);
         rulings
     }
 
     fn call(&self, store: &Store, target: &NameTarget, words: &str) -> Vec<NameRuling> {
         let said = Some(NameSaid::Called(words.to_owned())).filter(|_| !words.is_empty());
         match target {
-            NameTarget::These(name) => {
-                let mut rulings = self.take_out(store, name);
-                rulings.push((NameAbout::Called(name.clone()), said));
+            NameTarget::These(_) | NameTarget::Spelling(..) => {
+                let mut rulings = self.take_out(store, target);
+                let called = self.refs_of(target).into_iter().take(1);
+                rulings.extend(called.map(|name| (NameAbout::Called(name), said.clone())));
                 rulings
             }
             NameTarget::Whole(name) => {

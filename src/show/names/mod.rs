@@ -152,25 +152,24 @@ impl Names {
 
     /// The entity of a name in an article: the article's own, else the only one that is written so.
     pub fn named(&self, article: ArticleId, name: &str) -> Option<usize> {
-        let key = speaker_key(name);
-        let says_something = !key.is_empty() && !key.ends_with(':');
-        let of_key = || {
-            self.by_key
-                .get(&key)
-                .filter(|_| says_something)
-                .cloned()
-                .unwrap_or_default()
-        };
-        [self.written(name), of_key()].into_iter().find_map(|rows: Vec<usize>| {
-            let mut here: Vec<usize> = self.marks(article).iter().map(|(_, row)| *row).collect();
-            here.retain(|row| rows.contains(row));
-            here.sort_unstable();
-            here.dedup();
-            match (here.as_slice(), rows.as_slice()) {
-                ([row], _) | ([], [row]) => Some(*row),
-                _ => None,
-            }
+        self.only_here(article, &self.written(name)).or_else(|| {
+            let key = speaker_key(name);
+            let says_something = !key.is_empty() && !key.ends_with(':');
+            let rows = self.by_key.get(&key).filter(|_| says_something)?;
+            self.only_here(article, rows)
         })
+    }
+
+    /// Of these entities the only one in the article, else the only one at all.
+    fn only_here(&self, article: ArticleId, rows: &[usize]) -> Option<usize> {
+        let mut here: Vec<usize> = self.marks(article).iter().map(|(_, row)| *row).collect();
+        here.retain(|row| rows.contains(row));
+        here.sort_unstable();
+        here.dedup();
+        match (here.as_slice(), rows) {
+            ([row], _) | ([], [row]) => Some(*row),
+            _ => None,
+        }
     }
 
     /// Entities of the texts that are written so, in any letters.

@@ -194,6 +194,31 @@ fn a_name_that_is_taken_out_leaves_the_others_joined() {
 }
 
 #[test]
+fn a_spelling_that_two_have_is_taken_out_of_one_of_them() {
+    let mut store = project(&[
+        ("A", "Halvar Torsen spoke in Orla. Torsen left."),
+        ("B", "Oskar Torsen spoke in Orla. Torsen stayed."),
+    ]);
+    let people = NameSort::Name(EntityKind::Person);
+    let both = [
+        "Halvar Torsen person Halvar Torsen ×1, Torsen ×1",
+        "Oskar Torsen person Oskar Torsen ×1, Torsen ×1",
+    ];
+    check(&store, people, &both);
+    let of = NameTarget::Spelling(name(EntityKind::Person, "Halvar Torsen"), "Torsen".to_owned());
+    say(&mut store, &NameAct::TakeOut(of));
+    check(
+        &store,
+        people,
+        &[
+            "Halvar Torsen person Halvar Torsen ×1",
+            both[1],
+            "Torsen person Torsen ×1",
+        ],
+    );
+}
+
+#[test]
 fn one_mention_goes_to_another_name() {
     let mut store = project(&TEXTS);
     let article = store.article(ArticleId(1)).unwrap();

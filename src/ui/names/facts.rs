@@ -6,7 +6,7 @@ use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::{IconButton, at_ui, focus_ring, kind_chip_ui, label_ui, link_ui, section_head_ui, tip};
 use super::rows_ui;
 use crate::app::{Action, State};
-use crate::link::{NameRef, NameSort, Reach};
+use crate::link::NameSort;
 use crate::show::{Alias, NameAct, NameRow, NameTarget, words};
 use crate::store::ClaimId;
 
@@ -89,18 +89,8 @@ fn alias_ui(ui: &mut Ui, (row, alias, alone): (&NameRow, &Alias, bool), actions:
         ui.add(button).clicked()
     });
     if clicked {
-        let article = row.mentions.first().map(|(article, _)| article.0.unsigned_abs());
-        // words that others have too are taken out where this entity has them
-        let reach = match (alias.shared, row.num_articles, article) {
-            (true, 1, Some(article)) => Reach::Article(article),
-            _ => Reach::Project,
-        };
-        let name = NameRef {
-            sort: alias.sort,
-            words: alias.words.clone(),
-            reach,
-        };
-        actions.push(Action::Name(NameAct::TakeOut(NameTarget::These(name))));
+        let target = NameTarget::Spelling(row.name_ref.clone(), alias.words.clone());
+        actions.push(Action::Name(NameAct::TakeOut(target)));
     }
 }
 

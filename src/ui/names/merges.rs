@@ -70,7 +70,13 @@ fn merge_ui(
         ui.add(Label::new(Type::Small.text(&merge.reason, c.muted)).wrap());
     });
     // the keys decide on the first one
-    let keys = |command: Command| if is_first { keys_of(command, state) } else { String::new() };
+    let keys = |command: Command| {
+        if is_first {
+            keys_of(command, state)
+        } else {
+            String::new()
+        }
+    };
     ui.horizontal(|ui| {
         for (word, icon, help, command, act, says) in [
             (

@@ -325,12 +325,8 @@ fn reaches(
             return vec![whole()];
         }
         let alias = |alias: &crate::show::Alias| {
-            let name = NameRef {
-                sort: alias.sort,
-                words: alias.words.clone(),
-                reach: Reach::Project,
-            };
-            (format!("“{}”", alias.words), NameTarget::These(name))
+            let target = NameTarget::Spelling(row.name_ref.clone(), alias.words.clone());
+            (format!("“{}”", alias.words), target)
         };
         return row.aliases.iter().map(alias).collect();
     };
