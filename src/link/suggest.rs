@@ -77,6 +77,11 @@ pub fn suggest_outlets(names: &[&str]) -> Vec<Suggested> {
     let mut found = Vec::new();
     for (a, (letters, words)) in all.iter().enumerate() {
         for (b, (other_letters, other_words)) in all.iter().enumerate().skip(a + 1) {
+            let digits = |words: &str| words.chars().filter(char::is_ascii_digit).collect::<String>();
+            if digits(letters) != digits(other_letters) {
+                // "Channel 5" and "Channel 7" are two
+                continue;
+            }
             let like = strsim::jaro_winkler(letters, other_letters) as f32;
             let same_words = !words.is_empty() && words == other_words;
             let initials = |words: &BTreeSet<String>, letters: &str, name: &str| {

@@ -9,6 +9,9 @@ use super::sort_look;
 use crate::app::{Action, Command, NamesChange, State};
 use crate::show::{Merge, NameRow, words};
 
+/// Pairs that are listed at once: the next ones come as these are decided.
+const MOST_SHOWN: usize = 40;
+
 /// Draws the list into all of `ui`.
 pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
@@ -27,7 +30,7 @@ pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             return;
         }
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            for (nth, merge) in merges.iter().enumerate() {
+            for (nth, merge) in merges.iter().take(MOST_SHOWN).enumerate() {
                 let rows = (state.names.rows.get(merge.a), state.names.rows.get(merge.b));
                 if let (Some(a), Some(b)) = rows {
                     hairline_ui(ui);
@@ -35,6 +38,11 @@ pub(super) fn merges_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                     merge_ui(ui, state, (merge, a, b, nth == 0), actions);
                     ui.add_space(2.0);
                 }
+            }
+            if let Some(more) = merges.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+                hairline_ui(ui);
+                let words = format!("{more} more come as these are decided");
+                label_ui(ui, words, Type::Small, c.muted);
             }
         });
     });
