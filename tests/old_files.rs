@@ -16,6 +16,7 @@ use tallyscope::claim::{Claim, Form, Kind, Modality, Place, Roles, Scope, Victim
 use tallyscope::dating::{Basis, Evidence, Published};
 use tallyscope::disk::{Project, Source, create, open};
 use tallyscope::entity::EntityKind;
+use tallyscope::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
 use tallyscope::quantity::{Figure, Qualifier};
 use tallyscope::read::{EntityRead, Reading, TimeRead};
 use tallyscope::store::{
@@ -224,6 +225,33 @@ fn version_1_opens() {
     let hits = opened.project.search("ministry", 9).unwrap();
     assert_eq!(hits.first().map(|hit| hit.article), Some(ArticleId(1)));
     opened.project.redo(&opened.store.redo().unwrap());
+    let aktau = |words: &str| NameRef {
+        sort: NameSort::Name(EntityKind::Place),
+        words: words.to_owned(),
+        reach: Reach::Project,
+    };
+    let rulings = vec![
+        (
+            NameAbout::pair(&aktau("Aktau"), &aktau("Aqtau")),
+            Some(NameSaid::Same(true)),
+        ),
+        (
+            NameAbout::Words("Saturday".to_owned(), Reach::Article(1)),
+            Some(NameSaid::Kind(None)),
+        ),
+    ];
+    let edit = opened.store.say_names("Names told", rulings);
+    step(&opened.project, &mut opened.store, edit, Vec::new());
+    opened.project.flush(Duration::from_secs(30)).unwrap();
+    drop(opened.project);
+    let names = opened.store.names().clone();
+    let mut opened = open(&path).unwrap();
+    assert!(opened.warning.is_empty() && names.rulings.len() == 2);
+    assert_eq!(
+        opened.store.names(),
+        &names,
+        "an old project takes what is said of names"
+    );
     while let Some(step) = opened.store.undo() {
         opened.project.undo(&step);
     }

@@ -8,7 +8,8 @@ use super::settings::ThemeChoice;
 use super::state::View;
 use crate::base::Span;
 use crate::claim::Kind;
-use crate::show::{LibrarySort, LinesBy, Scale};
+use crate::link::{NameRef, NameSort};
+use crate::show::{LibrarySort, LinesBy, NameAct, NamesOrder, Scale};
 use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
 /// One request of a view.
@@ -61,6 +62,8 @@ pub enum Action {
     SetArticleNote(ArticleId, String),
     /// Say what you think of a conclusion.
     RuleOn(String, Option<Ruling>),
+    /// Join, take out, call, retype names.
+    Name(NameAct),
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -74,6 +77,14 @@ pub enum Action {
     SelectClaim(ClaimId),
     /// Select a claim and show its sentence in Read.
     OpenInRead(ClaimId),
+    /// Select a mention of a name.
+    SelectMention(ArticleId, Span),
+    /// Select a mention and show it in Read.
+    OpenMention(ArticleId, Span),
+    /// Select the next name of the article (Read) or of the list (Names).
+    NextName,
+    /// Select the one before.
+    PreviousName,
     /// Select no claim.
     SelectNone,
     /// The pointer is over this claim.
@@ -105,6 +116,8 @@ pub enum Action {
     ShowArticleTable(bool),
     /// Change how charts are drawn.
     Compare(CompareChange),
+    /// Change which names are listed and which is open.
+    Names(NamesChange),
     /// Filter the table of claims by words.
     FilterReview(String),
     /// Only unreviewed claims.
@@ -145,6 +158,23 @@ pub enum CheckState {
     Off,
     /// Exactly these are checked.
     Only,
+}
+
+/// Which names are listed, and which is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NamesChange {
+    /// Words that a name must hold.
+    Filter(String),
+    /// Only names of a sort; `None` = all.
+    Sort(Option<NameSort>),
+    /// The order.
+    Order(NamesOrder),
+    /// Open an entity beside the list.
+    Open(Option<NameRef>),
+    /// List suggested merges, or the names.
+    Merges(bool),
+    /// Show the view of names with this entity open.
+    Show(NameRef),
 }
 
 /// How charts are to be drawn.

@@ -22,10 +22,15 @@ pub(super) fn knowledge(store: &Store, today: Date) -> Knowledge {
     let given = store
         .articles()
         .filter_map(|article| Some((reading_name(article), article.told.published?)));
+    let numbers = store
+        .articles()
+        .map(|article| (reading_name(article), article.id.0.unsigned_abs()));
     Knowledge {
         today: Some(today),
         given_dates: given.collect(),
         given_for_all: None,
+        names: store.names().clone(),
+        numbers: numbers.collect(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
 use crate::disk::{self, SavedSettings, Source};
+use crate::show::NamesLook;
 use crate::store::Edit;
 
 /// The wall clock, given by `main`: nothing below asks it.
@@ -235,6 +236,8 @@ impl App {
     /// Asks for conclusions anew, for another project.
     pub(super) fn forget_conclusions(&mut self) {
         self.state.conclusions = Arc::default();
+        self.state.names = Arc::default();
+        self.state.names_look = NamesLook::default();
         self.concluded = None;
     }
 

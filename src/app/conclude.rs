@@ -7,7 +7,8 @@ use super::state::State;
 use super::tell_stories::{Teller, stories};
 use crate::jobs::Slot;
 use crate::link::{self, Conclusions, LinkedFigure};
-use crate::store::{ArticleRecord, ClaimRecord, Field, Status, Store};
+use crate::show::Names;
+use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field, Status, Store};
 
 /// Bytes before a sentence in which the place is looked for that it points back to.
 const BACK_BYTES: usize = 300;
@@ -15,7 +16,7 @@ const BACK_BYTES: usize = 300;
 /// The job that concludes.
 #[derive(Default)]
 pub(super) struct Concluding {
-    slot: Slot<Conclusions>,
+    slot: Slot<(Names, Conclusions)>,
 }
 
 impl Concluding {
@@ -25,14 +26,19 @@ impl Concluding {
         self.slot.start(
             "conclusions",
             move || wake(),
-            move |_| link::conclusions(&figures(&store)),
+            move |_| {
+                let names = Names::new(&store);
+                let conclusions = link::conclusions(&figures(&store, &names));
+                (names, conclusions)
+            },
         );
     }
 
     /// Takes a finished run; true where there was one.
     pub(super) fn poll(&mut self, state: &mut State) -> bool {
         let ended = self.slot.poll().is_some_and(|result| result.is_ok());
-        if let Some(conclusions) = self.slot.take().filter(|_| ended) {
+        if let Some((names, conclusions)) = self.slot.take().filter(|_| ended) {
+            state.names = Arc::new(names);
             state.conclusions = Arc::new(conclusions);
         }
         ended
@@ -40,7 +46,7 @@ impl Concluding {
 }
 
 /// The figures that count: all claims but the rejected ones, under the analyst's values.
-pub(crate) fn figures(store: &Store) -> Vec<LinkedFigure> {
+pub(crate) fn figures(store: &Store, names: &Names) -> Vec<LinkedFigure> {
     let tellers = stories(store);
     let mut out: Vec<LinkedFigure> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
@@ -52,7 +58,23 @@ pub(crate) fn figures(store: &Store) -> Vec<LinkedFigure> {
         }
     }
     across(&mut out, &words);
+    call(&mut out, store, names);
     out
+}
+
+/// Speakers and outlets of which the analyst said what they are, under that name.
+fn call(figures: &mut [LinkedFigure], store: &Store, names: &Names) {
+    let told = names.told_speakers(store);
+    for figure in figures {
+        let id = i64::try_from(figure.claim).map(ClaimId);
+        if let Some(name) = id.ok().and_then(|id| told.get(&id)) {
+            figure.speaker = Some(name.clone());
+        }
+        let outlet = figure.publisher.as_deref().and_then(|outlet| names.told_outlet(outlet));
+        if let Some(row) = outlet {
+            figure.publisher = Some(row.name.clone());
+        }
+    }
 }
 
 /// Speakers that one article leads back to a body, led back to it in the others of the story; `words` are the articles'

@@ -17,7 +17,9 @@ mod settings;
 mod state;
 mod tell_stories;
 
-pub use action::{Action, CheckState, CompareChange};
+#[cfg(test)]
+pub(crate) use act::names;
+pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 #[cfg(test)]

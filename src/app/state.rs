@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::settings::Settings;
+use crate::base::Span;
 use crate::link::Conclusions;
-use crate::show::{CompareLook, LibraryLook, ReviewLook};
+use crate::show::{CompareLook, LibraryLook, Names, NamesLook, ReviewLook};
 use crate::store::{ArticleId, ClaimId, Store};
 
 /// The three views over one selection.
@@ -19,6 +20,8 @@ pub enum View {
     Compare,
     /// The table of all claims.
     Review,
+    /// People, organisations, places, groups and outlets.
+    Names,
 }
 
 /// Everything that views read.
@@ -38,6 +41,10 @@ pub struct State {
     pub compare: CompareLook,
     /// How the table of claims is filtered and sorted.
     pub review: ReviewLook,
+    /// How names are listed.
+    pub names_look: NamesLook,
+    /// Who is named in the articles, of the newest finished run.
+    pub names: Arc<Names>,
     /// What the project concludes by itself, of the newest finished run.
     pub conclusions: Arc<Conclusions>,
     /// What went wrong, what was done, what is being done.
@@ -82,6 +89,8 @@ pub struct Selection {
     pub article: Option<ArticleId>,
     /// The claim that is selected; lies in `article`.
     pub claim: Option<ClaimId>,
+    /// The mention of a name that is selected.
+    pub mention: Option<(ArticleId, Span)>,
     /// The claim under the pointer, of the frame before.
     pub hovered: Option<ClaimId>,
     /// Claims that are checked in Review.
@@ -94,6 +103,13 @@ pub struct Selection {
     pub back: Vec<(Option<ArticleId>, Option<ClaimId>)>,
     /// What was gone back from, next first at the end.
     pub forward: Vec<(Option<ArticleId>, Option<ClaimId>)>,
+}
+
+impl Selection {
+    /// True where a claim or a name is selected.
+    pub fn has_any(&self) -> bool {
+        self.claim.is_some() || self.mention.is_some()
+    }
 }
 
 /// What went wrong, what was done, what is being done.

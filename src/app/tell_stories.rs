@@ -43,7 +43,7 @@ impl Teller<'_> {
 /// All articles, in order, with their stories.
 pub(super) fn stories(store: &Store) -> Vec<Teller<'_>> {
     let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
-    let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(article)).collect();
+    let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
     let linked: Vec<LinkArticle<'_>> = articles
         .iter()
         .zip(&mentions)
@@ -63,14 +63,14 @@ pub(super) fn stories(store: &Store) -> Vec<Teller<'_>> {
         .collect()
 }
 
-fn mentions(article: &ArticleRecord) -> Vec<Mention> {
-    let entities = article.reading.entities.iter();
-    entities
-        .map(|entity| Mention {
-            span: entity.span,
-            kind: entity.kind,
-            confidence: entity.confidence,
-            why: Why::leaf("reading", entity.span),
+fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
+    let marks = store.marks_of(article).into_iter();
+    marks
+        .map(|(span, kind)| Mention {
+            span,
+            kind,
+            confidence: 1.0,
+            why: Why::leaf("reading", span),
         })
         .collect()
 }

@@ -14,7 +14,7 @@ const LARGEST_BUCKET: usize = 200;
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     let bodies: Vec<Option<Body>> = nodes
         .iter()
-        .map(|node| (node.kind == EntityKind::Org).then(|| Body::new(&node.name)))
+        .map(|node| node.is(EntityKind::Org).then(|| Body::new(&node.name)))
         .collect();
     same_words(&bodies, groups);
     acronyms(nodes, &bodies, groups);
@@ -34,11 +34,7 @@ fn same_words(bodies: &[Option<Body>], groups: &mut Groups) {
 /// "(KNB)" behind a name, or letters that are the initials of one body of the article, else of the run.
 fn acronyms(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
     let mut by_initials: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, node) in nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.kind == EntityKind::Org)
-    {
+    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.is(EntityKind::Org)) {
         for letters in initials(&node.name) {
             by_initials.entry(letters).or_default().push(index);
         }

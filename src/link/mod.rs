@@ -21,6 +21,8 @@ mod scene;
 mod sound;
 mod speaker;
 mod story;
+mod suggest;
+mod told;
 #[cfg(test)]
 mod variants;
 mod whose;
@@ -29,10 +31,12 @@ pub use conclusions::{
     Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key,
 };
 pub use copies::{agency_of, agency_tag};
-pub use entities::{Entities, Entity, LinkArticle, entities};
+pub use entities::{Entities, Entity, LinkArticle, entities, entities_told};
 pub use figure::{ABOUT_SHARE, LinkedFigure};
 pub use one_story::one_story;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
+pub use suggest::{Suggested, suggest, suggest_outlets};
+pub use told::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name};
 pub use whose::whose;

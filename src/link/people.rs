@@ -16,7 +16,7 @@ const LARGEST_BUCKET: usize = 300;
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     let names: Vec<Option<PersonName>> = nodes
         .iter()
-        .map(|node| (node.kind == EntityKind::Person).then(|| PersonName::new(&node.name)))
+        .map(|node| node.is(EntityKind::Person).then(|| PersonName::new(&node.name)))
         .collect();
     let full = full_names(&names, groups);
     let mut bare: HashMap<String, usize> = HashMap::new();

@@ -14,7 +14,7 @@ const TAILS: &[&str] = &["province", "governorate", "oblast", "region", "distric
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     let mut first: HashMap<(EntityKind, String), usize> = HashMap::new();
     for (index, node) in nodes.iter().enumerate() {
-        if !matches!(node.kind, EntityKind::Place | EntityKind::Group) {
+        if !node.is(EntityKind::Place) && !node.is(EntityKind::Group) {
             continue;
         }
         let same = *first.entry((node.kind, key(&node.name, node.kind))).or_insert(index);

@@ -44,12 +44,14 @@ pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alo
     if english {
         mentions = entity::find(&article, &scan);
         times = time::find(&article, &scan, &numbers);
+        // claims go by what the analyst said; the names that are kept stay the machine's, so that it can be taken back
+        let names = knowledge.names_in(file, &article.text, &mentions);
         let context = Context {
             article: &article,
             scan: &scan,
             numbers: &numbers,
             times: &times,
-            names: &mentions,
+            names: &names,
         };
         drafts = claim::find(&context);
     }
@@ -198,13 +200,19 @@ pub fn single(file: &str, article: Article, knowledge: &Knowledge) -> Option<Rea
     together(vec![alone_article(file, article, knowledge)]).pop()
 }
 
-/// The claim that the analyst means by selecting `span`: what the machine reads there, with this kind.
-pub fn claim_at(reading: &Reading, published: Option<Date>, span: Span, kind: Kind) -> Claim {
+/// The claim that the analyst means by selecting `span`: what the machine reads there, with this kind. The article goes
+/// by the empty name in `knowledge`.
+pub fn claim_at(
+    reading: &Reading,
+    published: Option<Date>,
+    (span, kind): (Span, Kind),
+    knowledge: &Knowledge,
+) -> Claim {
     let article = &reading.article;
     let scan = token::scan(&article.text);
     let numbers = number::find(&scan);
     let times = time::find(article, &scan, &numbers);
-    let mentions = entity::find(article, &scan);
+    let mentions = knowledge.names_in("", &article.text, &entity::find(article, &scan));
     let context = Context {
         article,
         scan: &scan,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::look::LinesBy;
+use super::names::Names;
 use super::speakers::{Speaker, speakers};
 use super::words;
 use crate::link::outlet_key;
@@ -46,9 +47,14 @@ impl Sources {
     /// The sources of all claims. Slots go by the number of claims over the whole project, whatever is decided,
     /// filtered or switched off, so that reviewing never changes a colour.
     pub fn new(store: &Store, lines_by: LinesBy) -> Self {
+        Self::named(store, &Names::default(), lines_by)
+    }
+
+    /// The same, where names of one entity are one source and the analyst's names hold.
+    pub fn named(store: &Store, names: &Names, lines_by: LinesBy) -> Self {
         let lines_by = resolved(store, lines_by);
         let speakers = if lines_by == LinesBy::Speaker {
-            speakers(store)
+            speakers(store, names)
         } else {
             BTreeMap::new()
         };
@@ -58,7 +64,11 @@ impl Sources {
             let Some(article) = store.article(record.article) else {
                 continue;
             };
-            let (key, name) = source_of(record, article, lines_by, &speakers).unwrap_or_default();
+            let told = Told {
+                speakers: &speakers,
+                names,
+            };
+            let (key, name) = source_of(record, article, lines_by, &told).unwrap_or_default();
             let row = found.entry(key).or_default();
             if row.claims.is_empty() {
                 row.first = order;
@@ -169,21 +179,31 @@ fn prefix(lines_by: LinesBy) -> &'static str {
     }
 }
 
+/// What is known of who speaks and who publishes.
+struct Told<'a> {
+    speakers: &'a BTreeMap<ClaimId, Speaker>,
+    names: &'a Names,
+}
+
 /// Key and name of the claim's source; `None` where nobody is named.
 fn source_of(
     record: &ClaimRecord,
     article: &ArticleRecord,
     lines_by: LinesBy,
-    speakers: &BTreeMap<ClaimId, Speaker>,
+    told: &Told<'_>,
 ) -> Option<(String, String)> {
     match lines_by {
         LinesBy::Speaker => {
-            let Speaker { key, name } = speakers.get(&record.id)?;
+            let Speaker { key, name } = told.speakers.get(&record.id)?;
             Some((key.clone(), name.clone()))
         }
         LinesBy::Publisher => {
             let name = article.publisher()?;
-            Some((outlet_key(name), name.to_owned()))
+            match told.names.outlet(name) {
+                Some(row) if row.told => Some((format!("name {}", row.name_ref.words), row.name.clone())),
+                Some(row) => Some((outlet_key(name), row.name.clone())),
+                None => Some((outlet_key(name), name.to_owned())),
+            }
         }
         LinesBy::Article | LinesBy::Automatic => Some((article.id.0.to_string(), short_title(article.title()))),
     }

@@ -1,12 +1,10 @@
-//! Who vouches for each claim, led back to the body that speaks: what a line by speaker goes by.
+//! What a line by speaker goes by: the entity that vouches for a figure, else the words for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::chart_source::normal;
-use crate::base::Span;
-use crate::entity::EntityKind;
-use crate::link::{speaker_keys, whose};
-use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field, Store};
+use super::names::{Names, Voice, entity_of, voices, without_article};
+use crate::link::speaker_keys;
+use crate::store::{ClaimId, Store};
 
 /// A claim's speaker under the key that all ways of naming it share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,84 +15,81 @@ pub(super) struct Speaker {
     pub(super) name: String,
 }
 
-/// The speaker of every claim that has one: a minister stands for the ministry, "the committee" for the one named
-/// before, a person whom one article leads back to a body for that body in all. What the analyst typed stands as typed.
-pub(super) fn speakers(store: &Store) -> BTreeMap<ClaimId, Speaker> {
-    let mut rows: Vec<(ClaimId, &str, String)> = Vec::new();
-    for article in store.articles() {
-        let bodies = bodies(article);
-        for record in store.claims_of(article.id) {
-            let Some(words) = words(record) else { continue };
-            if record.is_set(Field::Speaker) {
-                // no words of an article, so nothing leads them anywhere else
-                rows.push((record.id, "", words.to_owned()));
-                continue;
-            }
-            let claim = record.claim();
-            let at = claim.roles.speaker.unwrap_or(claim.span).start();
-            rows.push((record.id, words, whose(article.text(), &bodies, at, words)));
-        }
-    }
-    lead_persons_back(&mut rows);
-    let keys = speaker_keys(rows.iter().map(|(_, _, name)| name.as_str()));
-    let named = rows.into_iter().zip(keys).filter(|(_, key)| !key.is_empty());
-    named
-        .map(|((claim, _, name), key)| {
-            (
-                claim,
-                Speaker {
-                    key,
-                    name: without_article(&name),
-                },
-            )
-        })
+/// The speaker of every claim that has one. Speakers of one entity are one, as are those whose words mean one; what the
+/// analyst said of an entity holds against both.
+pub(super) fn speakers(store: &Store, names: &Names) -> BTreeMap<ClaimId, Speaker> {
+    let voices = voices(store, names);
+    let keys = speaker_keys(voices.iter().map(|voice| voice.name.as_str()));
+    let entities: Vec<Option<usize>> = voices.iter().map(|voice| entity_of(names, voice)).collect();
+    let lines = Lines::new(names, &keys, &entities);
+    let rows = voices.into_iter().zip(&keys).zip(entities);
+    rows.filter(|((_, key), _)| !key.is_empty())
+        .map(|((voice, key), entity)| (voice.claim, lines.speaker(names, &voice, (key, entity))))
         .collect()
 }
 
-fn words(record: &ClaimRecord) -> Option<&str> {
-    record
-        .claim()
-        .speaker
-        .as_deref()
-        .map(str::trim)
-        .filter(|words| !words.is_empty())
+/// Which keys and entities are one line.
+struct Lines {
+    /// By key, the smallest key of its line.
+    line_of_key: BTreeMap<String, String>,
+    /// By key, the entity that the analyst spoke of and that alone has it.
+    told_of_key: BTreeMap<String, usize>,
 }
 
-/// The names of bodies in the article, in order.
-fn bodies(article: &ArticleRecord) -> Vec<Span> {
-    let named = article
-        .reading
-        .entities
-        .iter()
-        .filter(|entity| entity.kind == EntityKind::Org);
-    named.map(|entity| entity.span).collect()
-}
-
-/// Persons that some article leads back to a body, led back to it everywhere; the first of several in alphabetical order.
-fn lead_persons_back(rows: &mut [(ClaimId, &str, String)]) {
-    let keys = speaker_keys(rows.iter().map(|(_, words, _)| *words));
-    let mut body_of: BTreeMap<&str, String> = BTreeMap::new();
-    for ((_, words, name), key) in rows.iter().zip(&keys) {
-        if key.starts_with("person:") && is_other(name, words) {
-            let held = body_of.entry(key).or_insert_with(|| name.clone());
-            if name < held {
-                held.clone_from(name);
+impl Lines {
+    fn new(names: &Names, keys: &[String], entities: &[Option<usize>]) -> Self {
+        let is_told = |row: usize| names.rows.get(row).is_some_and(|row| row.told);
+        let mut of_key: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let mut of_entity: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for (key, entity) in keys.iter().zip(entities) {
+            let rows = of_key.entry(key).or_default();
+            if let Some(row) = entity {
+                rows.insert(*row);
+                if !is_told(*row) && !key.is_empty() {
+                    of_entity.entry(*row).or_default().insert(key);
+                }
             }
         }
-    }
-    for ((_, words, name), key) in rows.iter_mut().zip(&keys) {
-        if let Some(body) = body_of.get(key.as_str()).filter(|_| !is_other(name, words)) {
-            name.clone_from(body);
+        let told_of_key = of_key.iter().filter_map(|(key, rows)| {
+            let only = rows.first().copied().filter(|row| rows.len() == 1 && is_told(*row))?;
+            Some(((*key).to_owned(), only))
+        });
+        let told_of_key = told_of_key.collect();
+        let mut line_of_key: BTreeMap<String, String> = BTreeMap::new();
+        for keys in of_entity.into_values().filter(|keys| keys.len() > 1) {
+            let known = keys.iter().filter_map(|key| line_of_key.get(*key).cloned());
+            let known: BTreeSet<String> = known.collect();
+            let Some(first) = keys.iter().map(|key| (*key).to_owned()).chain(known.clone()).min() else {
+                continue;
+            };
+            for line in line_of_key.values_mut().filter(|line| known.contains(*line)) {
+                line.clone_from(&first);
+            }
+            for key in keys {
+                line_of_key.insert(key.to_owned(), first.clone());
+            }
+        }
+        Self {
+            line_of_key,
+            told_of_key,
         }
     }
-}
 
-/// True where the name is not just the words in another spelling.
-fn is_other(name: &str, words: &str) -> bool {
-    normal(&without_article(name)) != normal(&without_article(words))
-}
-
-fn without_article(name: &str) -> String {
-    let bare = ["the ", "The "].iter().find_map(|the| name.strip_prefix(the));
-    bare.unwrap_or(name).to_owned()
+    fn speaker(&self, names: &Names, voice: &Voice, (key, entity): (&String, Option<usize>)) -> Speaker {
+        let row = |at: usize| names.rows.get(at).filter(|row| row.told);
+        let told = match entity {
+            Some(entity) => row(entity),
+            None => self.told_of_key.get(key).and_then(|entity| row(*entity)),
+        };
+        match told {
+            Some(row) => Speaker {
+                key: format!("name {}", row.name_ref.words),
+                name: row.name.clone(),
+            },
+            None => Speaker {
+                key: self.line_of_key.get(key).unwrap_or(key).clone(),
+                name: without_article(&voice.name),
+            },
+        }
+    }
 }

@@ -151,11 +151,10 @@ fn marks(store: &Store, article: &ArticleRecord) -> Vec<Mark> {
             },
         });
     }
-    let names = article
-        .reading
-        .entities
-        .iter()
-        .map(|name| (name.span, What::Name(name.kind)));
+    let names = store
+        .marks_of(article)
+        .into_iter()
+        .map(|(span, kind)| (span, What::Name(kind)));
     let times = article.reading.times.iter().map(|time| (time.span, What::Date));
     marks.extend(names.chain(times).map(|(span, what)| Mark { span, what }));
     let on_boilerplate = |mark: &Mark| mark.claim().is_none() && in_boilerplate(article, mark.span);

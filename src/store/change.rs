@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
+use crate::link::{NameAbout, NameSaid};
 
 /// One row of the project as it is after the edit; `None` where the row is gone.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub enum Change {
     Setting(String, Option<String>),
     /// The analyst's ruling on a conclusion, by what it is about.
     Ruling(String, Option<Ruling>),
+    /// What the analyst said of names, by what it is about.
+    Name(NameAbout, Option<NameSaid>),
 }
 
 /// What one action of the analyst changes: one undo step, one transaction, one row of the journal.

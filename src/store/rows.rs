@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::change::{Change, Edit};
 use super::history::{History, Step};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
+use crate::link::NamesTold;
 
 /// All rows of a project. Cloning copies references only: jobs work on a clone.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,7 @@ pub struct Store {
     by_article: BTreeMap<ArticleId, Vec<ClaimId>>,
     settings: BTreeMap<String, String>,
     rulings: BTreeMap<String, Ruling>,
+    pub(super) names: Arc<NamesTold>,
     history: History,
     /// Numbers given out so far, also of rows that are gone.
     last_article: i64,
@@ -166,7 +168,7 @@ impl Store {
         match change {
             Change::Article(id, _) => self.last_article = self.last_article.max(id.0),
             Change::Claim(id, _) => self.last_claim = self.last_claim.max(id.0),
-            Change::Setting(..) | Change::Ruling(..) => {}
+            Change::Setting(..) | Change::Ruling(..) | Change::Name(..) => {}
         }
     }
 
@@ -186,6 +188,7 @@ impl Store {
             Change::Ruling(key, ruling) => {
                 Change::Ruling(key.clone(), swap(&mut self.rulings, key.clone(), ruling.clone()))
             }
+            Change::Name(about, said) => Change::Name(about.clone(), self.put_name(about, said.as_ref())),
         }
     }
 

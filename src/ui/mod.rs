@@ -4,6 +4,7 @@ pub mod article;
 pub mod backend;
 pub mod compare;
 mod models;
+pub mod names;
 pub mod probe;
 mod program;
 mod quote;

@@ -7,7 +7,7 @@ use egui::{Context, Id};
 
 use crate::app::State;
 use crate::link::Conclusions;
-use crate::show::{Charts, CompareLook, DayTable, Findings, KindChart, LinesBy, Sources, findings, kind_chart};
+use crate::show::{Charts, CompareLook, DayTable, Findings, KindChart, LinesBy, Names, Sources, findings, kind_chart};
 
 /// Models of charts, table and findings.
 pub(in crate::ui) struct Models {
@@ -30,6 +30,7 @@ struct Cached {
     project: PathBuf,
     look: CompareLook,
     conclusions: Arc<Conclusions>,
+    names: Arc<Names>,
     models: Arc<Models>,
 }
 
@@ -38,6 +39,7 @@ impl Cached {
         self.generation == state.store.generation()
             && self.num_claims == state.store.num_claims()
             && Arc::ptr_eq(&self.conclusions, &state.conclusions)
+            && Arc::ptr_eq(&self.names, &state.names)
             && self.look == state.compare
             && self.project == state.project.path
     }
@@ -57,6 +59,7 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
         project: state.project.path.clone(),
         look: state.compare.clone(),
         conclusions: Arc::clone(&state.conclusions),
+        names: Arc::clone(&state.names),
         models: Arc::clone(&models),
     };
     ctx.data_mut(|data| data.insert_temp(id, cached));
@@ -65,12 +68,12 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
 
 fn build(state: &State) -> Models {
     let (store, look) = (&state.store, &state.compare);
-    let sources = Sources::new(store, look.lines_by);
+    let sources = Sources::named(store, &state.names, look.lines_by);
     let found = findings(store, &state.conclusions, &sources);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
     } else {
-        Sources::new(store, LinesBy::Speaker)
+        Sources::named(store, &state.names, LinesBy::Speaker)
     };
     let charts = Charts::new(store, look, &sources, &speakers);
     let table = kind_chart(store, look, (&sources, &speakers), look.table_kind);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::backend::Backend;
-use crate::app::{Action, CheckState, CompareChange, State, figures};
+use crate::app::{Action, CheckState, CompareChange, State, figures, names};
 use crate::link;
-use crate::show::{Flags, Sources, rows};
+use crate::show::{Flags, Names, Sources, name_edit, rows};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -21,14 +21,37 @@ impl TestBackend {
     /// A program with this project.
     pub(crate) fn new(store: Store) -> Self {
         let mut backend = Self::default();
-        backend.state.conclusions = Arc::new(link::conclusions(&figures(&store)));
         backend.state.store = store;
+        backend.conclude();
         backend.state.project.name = "Varland, March 2031".to_owned();
         backend
     }
 
     fn commit(&mut self, edit: Edit) {
         self.state.store.commit(edit, "2031-03-15T09:00:00Z");
+        self.conclude();
+    }
+
+    /// What the program works out beside the window.
+    fn conclude(&mut self) {
+        let state = &mut self.state;
+        state.names = Arc::new(Names::new(&state.store));
+        state.conclusions = Arc::new(link::conclusions(&figures(&state.store, &state.names)));
+    }
+
+    fn name(&mut self, action: Action) {
+        match action {
+            Action::Name(act) => {
+                let edit = name_edit(&self.state.store, &self.state.names, &act);
+                self.commit(edit);
+                names::follow(&mut self.state, &act);
+            }
+            other => {
+                if let Some(other) = names::look(&mut self.state, other) {
+                    self.review(other);
+                }
+            }
+        }
     }
 
     fn select(&mut self, claim: Option<ClaimId>) {
@@ -63,7 +86,7 @@ impl TestBackend {
                 }
             }
             CompareChange::Isolate(key) => {
-                let sources = Sources::new(&self.state.store, look.lines_by);
+                let sources = Sources::named(&self.state.store, &self.state.names, look.lines_by);
                 let keys = sources.rows.into_iter().map(|row| row.key);
                 let others = keys.filter(|other| *other != key).collect();
                 look.hidden = if look.hidden == others {
@@ -116,8 +139,12 @@ impl Backend for TestBackend {
         self.asked.push(action.clone());
         match action {
             Action::Show(view) => self.state.view = view,
+            Action::ShowNames(on) => self.state.settings.show_names = on,
             Action::SelectClaim(claim) | Action::OpenInRead(claim) => self.select(Some(claim)),
-            Action::SelectNone => self.select(None),
+            Action::SelectNone => {
+                self.state.selection.mention = None;
+                self.select(None);
+            }
             Action::Hover(claim) => self.state.selection.hovered = claim,
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
@@ -143,10 +170,11 @@ impl Backend for TestBackend {
             }
             Action::Undo => {
                 self.state.store.undo();
+                self.conclude();
             }
             Action::Compare(change) => self.compare(change),
             Action::Check(claims, how) => self.check(claims, how),
-            other => self.review(other),
+            other => self.name(other),
         }
     }
 

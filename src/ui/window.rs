@@ -6,6 +6,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::backend::Backend;
 use super::compare::CompareView;
+use super::names::NamesView;
 use super::read::ReadView;
 use super::review::ReviewView;
 use super::shell::{self, Shell};
@@ -19,6 +20,7 @@ pub struct Window<B: Backend> {
     read: ReadView,
     compare: CompareView,
     review: ReviewView,
+    names: NamesView,
     actions: Vec<Action>,
     /// True once closing was asked for and waits until every edit is acknowledged.
     quitting: bool,
@@ -37,6 +39,7 @@ impl<B: Backend> Window<B> {
             read: ReadView::default(),
             compare: CompareView::default(),
             review: ReviewView::default(),
+            names: NamesView::default(),
             actions: Vec::new(),
             quitting: false,
             probe: probe::Probe::default(),
@@ -107,6 +110,7 @@ impl<B: Backend> Window<B> {
                 View::Read => self.read.view_ui(ui, state, actions),
                 View::Compare => self.compare.view_ui(ui, state, actions),
                 View::Review => self.review.view_ui(ui, state, actions),
+                View::Names => self.names.view_ui(ui, state, actions),
             }
         });
         self.shell.over_ui(&ctx, state, actions);

@@ -37,6 +37,16 @@ pub enum Wish {
     EditNote,
     /// Say publisher, date and author of the checked articles.
     Describe,
+    /// Ask what the current name is called.
+    RenameName,
+    /// Ask with which name the current one is to be merged.
+    SameAs,
+    /// Ask what the current name names.
+    NameType,
+    /// Ask which words are to be split off.
+    TakeOut,
+    /// Ask where the current name is no name.
+    NotAName,
     /// Panels back to their built-in sizes.
     ResetLayout,
     /// Move the focus to the next area.

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::act::select;
 use crate::app::action::Action;
+use crate::app::again;
 use crate::base::Span;
 use crate::claim::Kind;
 use crate::read;
@@ -41,7 +42,9 @@ fn new_claim(app: &mut App, article: ArticleId, span: Span, kind: Kind) {
     let Some(row) = app.state.store.article(article) else {
         return;
     };
-    let claim = read::claim_at(&row.reading, row.published(), span, kind);
+    let mut knowledge = again::knowledge(&app.state.store, (app.clock.today)());
+    knowledge.numbers.insert(String::new(), article.0.unsigned_abs());
+    let claim = read::claim_at(&row.reading, row.published(), (span, kind), &knowledge);
     let (id, edit) = app.state.store.add_claim(article, claim);
     if app.commit(edit) {
         select::select(&mut app.state, Some(article), Some(id));

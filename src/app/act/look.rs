@@ -103,7 +103,9 @@ fn compare(state: &mut State, change: CompareChange) {
 
 /// Shows one source alone; where it is alone already, shows all.
 fn isolate(state: &mut State, source: &str) {
-    let all = Sources::new(&state.store, state.compare.lines_by).rows.into_iter();
+    let all = Sources::named(&state.store, &state.names, state.compare.lines_by)
+        .rows
+        .into_iter();
     let others = all.map(|row| row.key).filter(|key| key != source).collect();
     let look = &mut state.compare;
     if look.hidden == others {

@@ -4,6 +4,7 @@ mod articles;
 mod decide;
 mod files;
 mod look;
+pub(crate) mod names;
 mod project;
 mod select;
 
@@ -14,6 +15,7 @@ use super::action::Action;
 pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
+    let Some(action) = names::act(app, action) else { return };
     let Some(action) = decide::act(app, action) else { return };
     let Some(action) = articles::act(app, action) else {
         return;

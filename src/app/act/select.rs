@@ -22,7 +22,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             state.library.table_open = false;
             select_claim(state, id);
         }
-        Action::SelectNone => state.selection.claim = None,
+        Action::SelectNone => {
+            state.selection.claim = None;
+            state.selection.mention = None;
+        }
         Action::Hover(id) => state.selection.hovered = id,
         Action::NextClaim => step_claim(state, 1),
         Action::PreviousClaim => step_claim(state, -1),
@@ -53,6 +56,7 @@ pub(in crate::app) fn select(state: &mut State, article: Option<ArticleId>, clai
     let now = (article, claim);
     let before = (selection.article, selection.claim);
     selection.jump += 1;
+    selection.mention = None;
     if now == before {
         return;
     }
@@ -86,7 +90,7 @@ fn step_claim(state: &mut State, by: isize) {
 
 /// The claims that Review shows, in its order.
 fn review_rows(state: &State) -> Vec<ClaimId> {
-    let sources = show::Sources::new(&state.store, state.compare.lines_by);
+    let sources = show::Sources::named(&state.store, &state.names, state.compare.lines_by);
     let flags = show::findings(&state.store, &state.conclusions, &sources).flags;
     show::rows(&state.store, &state.review, &flags)
 }

@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use super::Known;
 use crate::claim::Claim;
 use crate::disk::save::{
-    Back, Kept, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedOrigin, SavedReading, SavedTold,
+    Back, Kept, SavedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedOrigin, SavedReading, SavedSaid,
+    SavedTold,
 };
 use crate::jobs::{Token, map, num_threads};
 use crate::read::Reading;
@@ -70,6 +71,7 @@ pub(in crate::disk) fn load(connection: &mut Connection) -> Result<Loaded, LoadE
     changes.extend(claims(&connection, &readings)?);
     changes.extend(settings(&connection)?);
     changes.extend(rulings(&connection)?);
+    changes.extend(names(&connection)?);
     let mut store = Store::default();
     store.apply(&Edit::new("Project opened", changes));
     let (history, warning) = history(&connection, &readings)?;
@@ -223,6 +225,17 @@ fn rulings(connection: &Connection) -> rusqlite::Result<Vec<Change>> {
         };
         Ok(Change::Ruling(row.get(0)?, Some(ruling)))
     })
+}
+
+fn names(connection: &Connection) -> Result<Vec<Change>, LoadError> {
+    let sql = "SELECT key, ruling_json FROM entity_rulings";
+    let saved = rows(connection, sql, |row| {
+        Ok((json::<SavedAbout>(row, 0)?, json::<SavedSaid>(row, 1)?))
+    })?;
+    let change = |(about, said): (SavedAbout, SavedSaid)| Ok(Change::Name(about.back()?, Some(said.back()?)));
+    let changes = saved.into_iter().map(change);
+    let changes: Back<Vec<Change>> = changes.collect();
+    changes.map_err(|why| LoadError::Row(format!("what was said of names cannot be read: {why}")))
 }
 
 /// Steps from the journal. A step that cannot be read ends the history there: what lies beyond could not be taken back

@@ -8,7 +8,10 @@ use super::journal::{Task, insert, write_task};
 use super::{Known, Source};
 use crate::claim::Claim;
 use crate::disk::files::sha256_hex;
-use crate::disk::save::{Keep, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedReading};
+use crate::disk::save::{
+    Keep, SavedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedReading, SavedSaid,
+};
+use crate::link::{NameAbout, NameSaid};
 use crate::read::Reading;
 use crate::store::{ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Ruling, Store};
 
@@ -41,6 +44,9 @@ pub(in crate::disk) fn write_store(
         }
         for (key, ruling) in store.rulings() {
             writer.put_ruling(key, Some(ruling))?;
+        }
+        for (about, said) in &store.names().rulings {
+            writer.put_name(about, Some(said))?;
         }
         let history = store.history();
         history.done.iter().try_for_each(|step| insert(writer, step, "done"))?;
@@ -126,6 +132,7 @@ impl<'t> RowWriter<'t> {
             Change::Claim(id, None) => self.remove_claim(*id),
             Change::Setting(name, value) => self.put_setting(name, value.as_deref()),
             Change::Ruling(key, ruling) => self.put_ruling(key, ruling.as_ref()),
+            Change::Name(about, said) => self.put_name(about, said.as_ref()),
         }
     }
 
@@ -284,6 +291,20 @@ impl<'t> RowWriter<'t> {
         statement
             .execute(params![key, ruling.verdict, ruling.reason, ruling.note])
             .map(drop)
+    }
+
+    fn put_name(&self, about: &NameAbout, said: Option<&NameSaid>) -> rusqlite::Result<()> {
+        let key = json(&SavedAbout::from(about))?;
+        let Some(said) = said else {
+            let mut statement = self
+                .transaction
+                .prepare_cached("DELETE FROM entity_rulings WHERE key = ?1")?;
+            return statement.execute([key]).map(drop);
+        };
+        let mut statement = self
+            .transaction
+            .prepare_cached("INSERT OR REPLACE INTO entity_rulings (key, ruling_json) VALUES (?1, ?2)")?;
+        statement.execute(params![key, json(&SavedSaid::from(said))?]).map(drop)
     }
 
     fn put_counters(&self) -> rusqlite::Result<()> {

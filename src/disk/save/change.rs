@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Back;
 use super::article::SavedArticle;
 use super::field::SavedClaim;
+use super::name::{SavedAbout, SavedSaid};
 use crate::claim::Claim;
 use crate::read::Reading;
 use crate::store::{ArticleId, Change, ClaimId, Ruling};
@@ -40,6 +41,7 @@ pub(in crate::disk) enum SavedChange {
     Claim(i64, Option<SavedClaim>),
     Setting(String, Option<String>),
     Ruling(String, Option<SavedRuling>),
+    Name(SavedAbout, Option<SavedSaid>),
 }
 
 /// What the analyst said of a conclusion.
@@ -89,6 +91,7 @@ impl SavedChange {
             },
             Change::Setting(name, value) => Self::Setting(name.clone(), value.clone()),
             Change::Ruling(key, ruling) => Self::Ruling(key.clone(), ruling.as_ref().map(Into::into)),
+            Change::Name(about, said) => Self::Name(about.into(), said.as_ref().map(Into::into)),
         })
     }
 
@@ -110,6 +113,7 @@ impl SavedChange {
             }
             Self::Setting(name, value) => Change::Setting(name, value),
             Self::Ruling(key, ruling) => Change::Ruling(key, ruling.map(Into::into)),
+            Self::Name(about, said) => Change::Name(about.back()?, said.map(SavedSaid::back).transpose()?),
         })
     }
 }

@@ -6,6 +6,7 @@ mod article;
 mod change;
 mod claim;
 mod field;
+mod name;
 mod reading;
 mod span;
 mod time;
@@ -20,6 +21,7 @@ pub(super) use article::{SavedArticle, SavedOrigin, SavedTold};
 pub(super) use change::{Keep, Kept, SavedChange};
 pub(super) use claim::SavedMachine;
 pub(super) use field::SavedClaim;
+pub(super) use name::{SavedAbout, SavedSaid};
 pub(super) use reading::SavedReading;
 
 /// What was read back, or a sentence that says what could not be.

@@ -6,7 +6,6 @@ use super::super::models::models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, marker, status_ui, tip};
 use crate::app::State;
-use crate::entity::EntityKind;
 use crate::show::text::{Mark, What};
 use crate::show::words;
 use crate::store::{ArticleRecord, ClaimId};
@@ -149,33 +148,19 @@ fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
     ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
 }
 
-/// Says in a tooltip what a name or a time expression stands for.
+/// Says in a tooltip what a time expression stands for.
 pub(in crate::ui) fn name_tip(response: Response, article: &ArticleRecord, mark: &Mark) {
     if !response.hovered() {
         return;
     }
     let reading = &article.reading;
     let words = match mark.what {
-        What::Name(kind) => {
-            let name = reading.entities.iter().find(|name| name.span == mark.span);
-            let canonical = name.map(|name| name.canonical.as_str()).unwrap_or_default();
-            format!("{canonical} · {}", kind_word(kind))
-        }
         What::Date => {
             let time = reading.times.iter().find(|time| time.span == mark.span);
             let value = time.and_then(|time| time.value.as_ref());
             value.map_or_else(|| "A time that cannot be told".to_owned(), words::time)
         }
-        What::Claim { .. } => return,
+        What::Claim { .. } | What::Name(_) => return,
     };
     tip(response, &words, "");
-}
-
-fn kind_word(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Org => "organisation",
-        EntityKind::Place => "place",
-        EntityKind::Group => "group",
-    }
 }

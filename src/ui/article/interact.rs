@@ -9,6 +9,7 @@ use super::{Frame, Reader, card, layout, popup};
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::claim::Kind;
+use crate::entity::EntityKind;
 use crate::store::ArticleRecord;
 
 impl Reader {
@@ -97,7 +98,11 @@ impl Reader {
         }
         let text = article.text();
         if let Some(span) = self.selected(text) {
-            if let Some(kind) = pressed_kind(ui) {
+            // with Alt first: a key without it takes the same key with it
+            if let Some(kind) = pressed_name(ui) {
+                actions.push(popup::new_name(article, span, kind, self.name_reach));
+                self.selection = None;
+            } else if let Some(kind) = pressed_kind(ui) {
                 actions.push(Action::NewClaim(article.id, select::whole_words(text, span), kind));
                 self.selection = None;
             }
@@ -116,7 +121,7 @@ impl Reader {
         let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
         if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             let closed = self.card.take().is_some();
-            if !closed && self.selection.take().is_none() && state.selection.claim.is_some() {
+            if !closed && self.selection.take().is_none() && state.selection.has_any() {
                 actions.push(Action::SelectNone);
             }
             ctx.request_repaint();
@@ -153,7 +158,10 @@ impl Reader {
         if !frame.visible.expand(40.0).contains(at) {
             return;
         }
-        if popup::popup_ui(ui, frame, (span, at), actions) {
+        let mut reach = self.name_reach;
+        let done = popup::popup_ui(ui, frame, (span, at, &mut reach), actions);
+        self.name_reach = reach;
+        if done {
             self.selection = None;
         }
     }
@@ -184,6 +192,15 @@ fn pressed_kind(ui: &Ui) -> Option<Kind> {
             .iter()
             .position(|key| input.consume_key(Modifiers::NONE, *key))?;
         Kind::ALL.get(at).copied()
+    })
+}
+
+/// The kind of name whose number was pressed with Alt: 1 is a person, 4 a group.
+fn pressed_name(ui: &Ui) -> Option<EntityKind> {
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+    ui.ctx().input_mut(|input| {
+        let at = numbers.iter().position(|key| input.consume_key(Modifiers::ALT, *key))?;
+        EntityKind::ALL.get(at).copied()
     })
 }
 

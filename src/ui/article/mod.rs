@@ -5,6 +5,7 @@ mod head;
 mod hit;
 mod interact;
 mod layout;
+mod name;
 mod notes;
 mod paint;
 mod popup;
@@ -38,6 +39,10 @@ pub struct Reader {
     /// True while the pointer draws a selection.
     drawing: bool,
     jump: Jump,
+    /// The entity under the pointer, as of the frame before and of this one.
+    lit_name: (Option<usize>, Option<usize>),
+    /// How far a name that is made by hand holds.
+    name_reach: usize,
     /// The selected claim whose card Enter has opened.
     card: Option<ClaimId>,
 }
@@ -136,11 +141,15 @@ impl Reader {
         if self.jump.passes_left == 0 {
             return None;
         }
-        let id = state.selection.claim?;
-        let mark = *self.page.marks.iter().find(|mark| mark.claim() == Some(id))?;
-        let at = self.page.paragraph_of(mark.span.start());
-        self.column.lay(ui, (&self.page, article.text()), at, Some(id));
-        let line = self.column.laid(at)?.hits.boxes(mark.span).first()?.rect;
+        let id = state.selection.claim;
+        let mention = state.selection.mention.filter(|(own, _)| *own == article.id);
+        let span = match id {
+            Some(id) => self.page.marks.iter().find(|mark| mark.claim() == Some(id))?.span,
+            None => mention?.1,
+        };
+        let at = self.page.paragraph_of(span.start());
+        self.column.lay(ui, (&self.page, article.text()), at, id);
+        let line = self.column.laid(at)?.hits.boxes(span).first()?.rect;
         let top = self.top_of(at, self.setting_now()?) + line.top();
         self.jump.passes_left -= 1;
         let margin = 60.0;
@@ -150,7 +159,8 @@ impl Reader {
             return None;
         }
         ui.ctx().request_repaint();
-        self.jump.ring = Some((id, ui.input(|input| input.time) + size::JUMP_RING_SECS));
+        let until = ui.input(|input| input.time) + size::JUMP_RING_SECS;
+        self.jump.ring = id.map(|id| (id, until));
         Some((top - height * 0.35).max(0.0))
     }
 
@@ -187,6 +197,7 @@ impl Reader {
 
     fn article_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
         let ground = self.ground_ui(ui, frame);
+        self.turn_lit();
         head::head_ui(ui, frame, &self.page, actions);
         let mut notes = Vec::new();
         let mut y = head::above_title(frame.setting, &self.page);
@@ -206,6 +217,9 @@ impl Reader {
                 self.paragraph_ui(ui, frame, (at, pos2(frame.origin.x, top)), (&mut notes, actions));
             }
             y += self.column.height(at) + if is_title { 0.0 } else { layout::gap(frame.setting) };
+        }
+        if self.lit_name.0 != self.lit_name.1 {
+            ui.ctx().request_repaint();
         }
         if let Some(x) = frame.notes {
             notes::notes_ui(ui, frame, x, &notes, actions);
@@ -232,7 +246,7 @@ impl Reader {
     }
 
     fn paragraph_ui(
-        &self,
+        &mut self,
         ui: &mut Ui,
         frame: &Frame<'_>,
         (at, corner): (usize, Pos2),
@@ -242,6 +256,8 @@ impl Reader {
             return;
         };
         let marks = self.page.marks.get(paragraph.marks.clone()).unwrap_or_default();
+        let mut lit_name = None;
+        let mut selected = None;
         let shown = |mark: &&Mark| {
             let names = frame.state.settings.show_names && !paragraph.is_title;
             frame.state.settings.show_marks && (mark.claim().is_some() || names)
@@ -258,7 +274,21 @@ impl Reader {
                     baseline: line.baseline + corner.y,
                 })
                 .collect();
-            let lit = self.mark_ui(ui, frame, (mark, &boxes, scale), actions);
+            let mut lit = self.mark_ui(ui, frame, (mark, &boxes, scale), actions);
+            if matches!(mark.what, What::Name(_)) {
+                let inside =
+                    |mark_outside: &&Mark| mark_outside.claim().is_some() && mark_outside.span.holds(mark.span);
+                let name = name::Name {
+                    span: mark.span,
+                    // the shortest claim around it: the last to begin
+                    claim: marks.iter().rfind(inside).and_then(Mark::claim),
+                };
+                let answer = name::name_ui(ui, frame, &name, (&boxes, scale), actions);
+                lit_name = lit_name.or(answer.under_pointer);
+                selected = selected.or(answer.selected);
+                lit.same = answer.entity.is_some() && (answer.entity == self.lit_name.0 || answer.is_open);
+                lit.selected = answer.is_selected;
+            }
             if let (Some(id), Some(first)) = (mark.claim(), boxes.first()) {
                 notes.push(notes::Note {
                     id,
@@ -273,6 +303,10 @@ impl Reader {
         }
         self.paint_selection(ui, frame, laid, corner);
         painter.galley(corner, std::sync::Arc::clone(&laid.galley), frame.theme.color.text);
+        self.lit_name.1 = self.lit_name.1.or(lit_name);
+        if let Some(span) = selected {
+            self.selection = Some(TextSelection::whole(span));
+        }
         // Names first, so that a claim's edge and frame lie over them.
         for claims in [false, true] {
             for (mark, boxes, lit) in placed.iter().filter(|(mark, ..)| mark.claim().is_some() == claims) {
@@ -323,7 +357,9 @@ impl Reader {
                     lit.focused |= response.has_focus();
                     self.claim_answers(frame, (claim, number), response, actions);
                 }
-                What::Name(_) | What::Date => {
+                // names answer by themselves
+                What::Name(_) => {}
+                What::Date => {
                     let response = ui.interact(rect, id, Sense::hover());
                     card::name_tip(response, frame.article, mark);
                 }
@@ -350,6 +386,11 @@ impl Reader {
             let by_key = number == 0 && self.card == Some(claim);
             card::claim_card(response, frame.state, claim, by_key);
         }
+    }
+
+    /// What the pointer was over in the frame before is lit in this one.
+    fn turn_lit(&mut self) {
+        self.lit_name = (self.lit_name.1, None);
     }
 
     fn has_ring(&self, ui: &Ui, id: ClaimId) -> bool {

@@ -38,6 +38,7 @@ pub(in crate::ui) fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], 
         kind, status, inner, ..
     } = what
     else {
+        name_ground(painter, theme, boxes, (lit, scale));
         return;
     };
     let colors = theme.kind(kind);
@@ -54,6 +55,18 @@ pub(in crate::ui) fn under(painter: &Painter, theme: &Theme, boxes: &[LineBox], 
     };
     for line in boxes {
         painter.rect_filled(mark_rect(line, scale), round, fill);
+    }
+}
+
+/// The ground of names of the entity under the pointer, or of the selected one.
+fn name_ground(painter: &Painter, theme: &Theme, boxes: &[LineBox], (lit, scale): (Lit, f32)) {
+    let fill = match (lit.selected, lit.same) {
+        (true, _) => theme.color.text_selection,
+        (_, true) => theme.color.accent_soft,
+        _ => return,
+    };
+    for line in boxes {
+        painter.rect_filled(mark_rect(line, scale), size::MARK_ROUND, fill);
     }
 }
 
@@ -77,7 +90,8 @@ pub(in crate::ui) fn over(painter: &Painter, theme: &Theme, boxes: &[LineBox], w
                 EntityKind::Group => names.group,
             };
             for line in boxes {
-                underline(painter, line, Stroke::new(1.5, ink), None);
+                let width = if lit.same || lit.selected { 2.5 } else { 1.5 };
+                underline(painter, line, Stroke::new(width, ink), None);
             }
         }
         What::Date => {

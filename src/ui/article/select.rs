@@ -33,6 +33,15 @@ impl TextSelection {
         }
     }
 
+    /// A selection of just these words.
+    pub(in crate::ui) fn whole(span: Span) -> Self {
+        Self {
+            anchor: span,
+            head: span,
+            unit: Unit::Word,
+        }
+    }
+
     /// Moves its end to `byte`.
     pub(in crate::ui) fn extend(&mut self, text: &str, byte: usize) {
         self.head = unit_at(text, byte, self.unit);

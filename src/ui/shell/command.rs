@@ -3,7 +3,8 @@
 use egui::Context;
 
 use super::super::wish::{self, Wish};
-use crate::app::{Action, COMMANDS, Command, State, ThemeChoice, View, command_rows};
+use crate::app::{Action, COMMANDS, Command, CommandRow, NamesChange, State, ThemeChoice, View, command_rows};
+use crate::show::{NameAct, NameRow};
 use crate::store::{ArticleId, ClaimId, Verdict};
 
 /// Text sizes in percent.
@@ -11,6 +12,12 @@ pub(in crate::ui) const TEXT_SIZES: [u16; 5] = [85, 100, 115, 130, 150];
 
 /// Runs a command.
 pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
+    if command == Command::SuggestedMerges {
+        let open = state.view != View::Names || !state.names_look.merges_open;
+        actions.push(Action::Names(NamesChange::Merges(open)));
+        actions.push(Action::Show(View::Names));
+        return;
+    }
     if let Some(wish) = wish_of(command) {
         wish::make(ctx, wish);
     } else if let Some(action) = action_of(command, ctx, state) {
@@ -35,6 +42,11 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::Help => Wish::Help,
         Command::ResetLayout => Wish::ResetLayout,
         Command::NextArea => Wish::NextArea,
+        Command::RenameName => Wish::RenameName,
+        Command::SameAs => Wish::SameAs,
+        Command::NameType => Wish::NameType,
+        Command::TakeOut => Wish::TakeOut,
+        Command::NotAName => Wish::NotAName,
         _ => return None,
     })
 }
@@ -56,6 +68,9 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Read => Action::Show(View::Read),
         Command::Compare => Action::Show(View::Compare),
         Command::Review => Action::Show(View::Review),
+        Command::NamesView => Action::Show(View::Names),
+        Command::NextName => Action::NextName,
+        Command::PreviousName => Action::PreviousName,
         Command::OpenInRead => Action::OpenInRead(state.selection.claim?),
         Command::Marks => Action::ShowMarks(!state.settings.show_marks),
         Command::Names => Action::ShowNames(!state.settings.show_names),
@@ -71,6 +86,12 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
 }
 
 fn action_on_rows(command: Command, state: &State) -> Option<Action> {
+    if let Some(action) = action_on_name(command, state) {
+        return Some(action);
+    }
+    if state.view == View::Names && state.names_look.merges_open {
+        return action_on_merge(command, state);
+    }
     let claims = targets(state);
     let some_claims = || Some(claims.clone()).filter(|claims| !claims.is_empty());
     let article = state.selection.article;
@@ -100,6 +121,35 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
     })
 }
 
+fn action_on_name(command: Command, state: &State) -> Option<Action> {
+    let open = || Some(state.names.rows.get(current_name(state)?)?.name_ref.clone());
+    Some(match command {
+        Command::OpenName => Action::Names(NamesChange::Show(open()?)),
+        Command::ForgetName => Action::Name(NameAct::Forget(open()?)),
+        _ => return None,
+    })
+}
+
+/// Accept and Reject decide on the first suggested merge, while these are listed.
+fn action_on_merge(command: Command, state: &State) -> Option<Action> {
+    let merge = state.names.merges.first()?;
+    match command {
+        Command::Accept => state.names.merge_act(merge).map(Action::Name),
+        Command::Reject => state.names.part_act(merge).map(Action::Name),
+        _ => None,
+    }
+}
+
+/// The entity that a command is about: of the selected mention in Read, else the one that is open in Names.
+pub(in crate::ui) fn current_name(state: &State) -> Option<usize> {
+    let (article, span) = match (state.view, state.selection.mention) {
+        (View::Read, Some(mention)) => mention,
+        (View::Names, _) => return state.names.find(state.names_look.open.as_ref()?),
+        _ => return None,
+    };
+    state.names.at(article, span)
+}
+
 /// The claims that a command is about: the checked ones in Review, else the selected one.
 pub(in crate::ui) fn targets(state: &State) -> Vec<ClaimId> {
     if state.view == View::Review && !state.selection.checked.is_empty() {
@@ -124,9 +174,41 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Back => !state.selection.back.is_empty(),
         Command::Forward => !state.selection.forward.is_empty(),
         Command::Edit | Command::Note => state.selection.claim.is_some(),
-        Command::Quit => true,
+        Command::Quit | Command::SuggestedMerges => true,
+        Command::RenameName | Command::SameAs | Command::NameType | Command::TakeOut | Command::NotAName => {
+            let row = current_name(state).and_then(|row| state.names.rows.get(row));
+            row.is_some_and(|row| can_run_on(command, row))
+        }
+        Command::ForgetName => {
+            current_name(state).is_some_and(|row| state.names.rows.get(row).is_some_and(|row| row.told))
+        }
         _ => wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
     }
+}
+
+/// True where the command makes sense for a name.
+pub(in crate::ui) fn can_run_on(command: Command, row: &NameRow) -> bool {
+    match command {
+        Command::NameType | Command::NotAName => row.kind().is_some(),
+        Command::TakeOut => row.mentions.len() > 1 && (row.kind().is_some() || row.aliases.len() > 1),
+        _ => true,
+    }
+}
+
+/// The row of a command.
+pub(in crate::ui) fn row_of(command: Command) -> Option<&'static CommandRow> {
+    COMMANDS.iter().find(|row| row.command == command)
+}
+
+/// Whether what a command switches is on; `None` for commands that switch nothing.
+pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
+    Some(match command {
+        Command::Marks => state.settings.show_marks,
+        Command::Names => state.settings.show_names,
+        Command::Library => state.settings.show_library,
+        Command::ArticleTable => state.library.table_open,
+        _ => return None,
+    })
 }
 
 /// The next text size up or down.

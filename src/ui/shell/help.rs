@@ -17,6 +17,11 @@ const STEPS: &[(Command, &str)] = &[
     (Command::Edit, "Correct what was read; click any value in the inspector"),
     (Command::Compare, "See who says how many, day by day"),
     (Command::Review, "See all claims in one table"),
+    (Command::NamesView, "See who is named, and say which names are one"),
+    (
+        Command::NextName,
+        "Go from name to name; a right click on one tells what can be done",
+    ),
     (Command::Undo, "Take anything back, also after a restart"),
     (Command::FindCommand, "Find a command or an article by a few letters"),
     (Command::NextArea, "Move between the areas of the window"),

@@ -8,6 +8,7 @@ mod help;
 mod keys;
 mod keys_window;
 mod messages;
+mod name_dialog;
 mod palette;
 mod path_dialog;
 mod start;
@@ -16,7 +17,7 @@ mod top_bar;
 
 use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
 
-pub(in crate::ui) use command::keys_of;
+pub(in crate::ui) use command::{can_run_on, keys_of, row_of};
 pub(in crate::ui) use start::is_shown as start_is_shown;
 pub(in crate::ui) use status_bar::paint_bar;
 pub(in crate::ui) use top_bar::paint_key_cap;
@@ -25,6 +26,7 @@ use self::describe::Describe;
 use self::files::{Answer, Ask, Files};
 use self::keys_window::KeysWindow;
 use self::messages::Toasts;
+use self::name_dialog::{AskName, NameDialog};
 use self::palette::Palette;
 use self::path_dialog::{PathDialog, Step};
 use super::theme::{Theme, Type, size};
@@ -40,6 +42,7 @@ enum Dialog {
     Describe(Describe),
     Keys(KeysWindow),
     Help,
+    Name(NameDialog),
 }
 
 /// What the shell keeps between frames.
@@ -127,6 +130,17 @@ impl Shell {
         }
         if wish::take(ctx, Wish::Describe) {
             self.dialog = Some(Dialog::Describe(Describe::new(command::article_targets(state), state)));
+        }
+        for (asked, ask) in [
+            (Wish::RenameName, AskName::Rename),
+            (Wish::SameAs, AskName::Same),
+            (Wish::NameType, AskName::Type),
+            (Wish::TakeOut, AskName::TakeOut),
+            (Wish::NotAName, AskName::NotAName),
+        ] {
+            if wish::take(ctx, asked) {
+                self.dialog = NameDialog::new(ask, state).map(Dialog::Name);
+            }
         }
         if wish::take(ctx, Wish::Problems) {
             self.problems_open = !self.problems_open;
@@ -219,6 +233,7 @@ impl Shell {
                 Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
                 Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
                 Dialog::Help => help::help_ui(ui, state),
+                Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),

@@ -13,7 +13,7 @@ use super::start;
 use crate::app::{Action, Command, State, View, command_rows};
 
 /// The menus, in their order.
-const MENUS: [&str; 5] = ["File", "Edit", "Go", "View", "Help"];
+const MENUS: [&str; 6] = ["File", "Edit", "Names", "Go", "View", "Help"];
 
 /// Draws the bar into all of `ui`.
 pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -143,12 +143,24 @@ fn command_item_ui(ui: &mut Ui, command: Command, state: &State, actions: &mut V
     };
     let keys = keys.map(|keys| keys.to_string()).unwrap_or_default();
     let enabled = command::can_run(command, ui.ctx(), state);
-    let response = ui.add_enabled(enabled, Button::new(row.name).shortcut_text(keys));
+    let on = command::is_on(command, state);
+    let ticked = format!("{}  {}", icons::ACCEPT, row.name);
+    let word = if on == Some(true) { ticked.as_str() } else { row.name };
+    let button = Button::new(word).shortcut_text(keys);
+    let response = ui.add_enabled(enabled, button);
+    if let Some(on) = on {
+        response.widget_info(|| WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, row.name));
+    }
     if response.clicked() {
         command::run(command, ui.ctx(), state, actions);
         ui.close();
     }
-    tip(response, row.help, "");
+    let state = match on {
+        Some(true) => ", now on",
+        Some(false) => ", now off",
+        None => "",
+    };
+    tip(response, &format!("{}{state}", row.help), "");
 }
 
 fn tabs_ui(ui: &mut Ui, bar: Rect, state: &State, actions: &mut Vec<Action>) {
@@ -158,10 +170,11 @@ fn tabs_ui(ui: &mut Ui, bar: Rect, state: &State, actions: &mut Vec<Action>) {
         (View::Read, "Read", icons::READ_VIEW, Command::Read),
         (View::Compare, "Compare", icons::COMPARE_VIEW, Command::Compare),
         (View::Review, "Review", icons::REVIEW_VIEW, Command::Review),
+        (View::Names, "Names", icons::GROUP, Command::NamesView),
     ];
     let key_width = if with_keys { 44.0 } else { 0.0 };
-    let widths = [76.0 + key_width, 104.0 + key_width, 92.0 + key_width];
-    let mut x = bar.center().x - (widths.iter().sum::<f32>() + 20.0) / 2.0;
+    let widths = [76.0, 104.0, 92.0, 88.0].map(|width| width + key_width);
+    let mut x = bar.center().x - (widths.iter().sum::<f32>() + 30.0) / 2.0;
     for ((view, word, icon, command), width) in tabs.into_iter().zip(widths) {
         let rect = Rect::from_min_size(pos2(x, bar.top()), vec2(width, bar.height()));
         x += width + 10.0;

@@ -12,6 +12,8 @@ pub(in crate::disk) use claim::{claims, times, whys};
 pub(in crate::disk) use reading::readings;
 
 use crate::base::Span;
+use crate::entity::EntityKind;
+use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
 use crate::store::{
     ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Field, Origin, Ruling, Told, Verdict,
 };
@@ -112,6 +114,44 @@ fn rulings() -> BoxedStrategy<Ruling> {
         .boxed()
 }
 
+fn name_refs() -> BoxedStrategy<NameRef> {
+    let sort = prop::sample::select(NameSort::ALL.to_vec());
+    let word = prop::sample::select(vec!["Brenk".to_owned(), "Orla Front".to_owned()]);
+    (sort, word, reaches())
+        .prop_map(|(sort, words, reach)| NameRef { sort, words, reach })
+        .boxed()
+}
+
+fn reaches() -> BoxedStrategy<Reach> {
+    prop_oneof![
+        Just(Reach::Project),
+        (1_u64..4).prop_map(Reach::Article),
+        (1_u64..4, 0_usize..9).prop_map(|(article, at)| Reach::Mention(article, Span::new(at, at + 5))),
+    ]
+    .boxed()
+}
+
+fn names_about() -> BoxedStrategy<NameAbout> {
+    prop_oneof![
+        (words(), reaches()).prop_map(|(words, reach)| NameAbout::Words(words, reach)),
+        (name_refs(), name_refs()).prop_map(|(a, b)| NameAbout::pair(&a, &b)),
+        name_refs().prop_map(NameAbout::Apart),
+        name_refs().prop_map(NameAbout::Called),
+    ]
+    .boxed()
+}
+
+fn names_said() -> BoxedStrategy<NameSaid> {
+    let kind = prop::option::of(prop::sample::select(EntityKind::ALL.to_vec()));
+    prop_oneof![
+        kind.prop_map(NameSaid::Kind),
+        any::<bool>().prop_map(NameSaid::Same),
+        Just(NameSaid::Apart),
+        words().prop_map(NameSaid::Called),
+    ]
+    .boxed()
+}
+
 /// One change of any sort, among few numbers and names so that rows meet.
 pub(in crate::disk) fn changes() -> BoxedStrategy<Change> {
     let name = || prop::sample::select(vec!["a".to_owned(), "b".to_owned()]);
@@ -126,6 +166,7 @@ pub(in crate::disk) fn changes() -> BoxedStrategy<Change> {
         }),
         (name(), maybe_words()).prop_map(|(name, value)| Change::Setting(name, value)),
         (name(), prop::option::of(rulings())).prop_map(|(key, ruling)| Change::Ruling(key, ruling)),
+        (names_about(), prop::option::of(names_said())).prop_map(|(about, said)| Change::Name(about, said)),
     ]
     .boxed()
 }

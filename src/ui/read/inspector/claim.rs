@@ -11,6 +11,7 @@ use super::super::super::wish::{self, Wish};
 use super::Inspector;
 use super::bounds::bounds_ui;
 use super::edit::{Edit, Target};
+use super::name;
 use super::value::{self, NAME_WIDTH, name_ui, quoted};
 use crate::app::{Action, Command, State};
 use crate::base::Why;
@@ -75,6 +76,7 @@ impl Inspector {
         let speaker = quoted(article, roles.speaker).filter(|_| !record.is_set(Field::Speaker));
         let speaker = speaker.filter(|quote| quote.trim_matches(['“', '”']) != claim.speaker.as_deref().unwrap_or(""));
         self.field_ui(ui, (record, Field::Speaker, "Speaker"), speaker.as_deref(), actions);
+        name::speaker_ui(ui, state, record.id, actions);
         let middle = ui.cursor().top() + 12.0;
         self.field_ui(ui, (record, Field::Relay, "Relay"), None, actions);
         let bottom = ui.cursor().top() + 12.0;

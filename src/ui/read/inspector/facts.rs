@@ -6,7 +6,8 @@ use super::super::super::article::basis_words;
 use super::super::super::theme::{Theme, Type};
 use super::super::super::widgets::{label_ui, link_ui, section_head_ui};
 use super::edit::{Edit, Target};
-use super::value::{name_ui, value_ui};
+use super::name::outlet_ui;
+use super::value::{NAME_WIDTH, name_ui, value_ui};
 use super::{Fact, Inspector};
 use crate::app::{Action, State};
 use crate::show::{library, words};
@@ -46,13 +47,26 @@ impl Inspector {
             ),
         ] {
             self.fact_ui(ui, (article, fact, name), (value, by_analyst), actions);
+            if let Some(publisher) = article.publisher().filter(|_| fact == Fact::Publisher) {
+                ui.horizontal(|ui| {
+                    ui.set_height(20.0);
+                    ui.add_space(NAME_WIDTH);
+                    outlet_ui(ui, state, publisher, actions);
+                });
+            }
         }
         ui.add_space(12.0);
         section_head_ui(ui, "File", "");
         ui.add(Label::new(Type::Body.text(&article.file_name, c.muted)).wrap());
         notes_ui(ui, theme, article);
         ui.add_space(16.0);
-        ui.add(Label::new(Type::Body.text("Select a figure to see who says it.", c.muted)).wrap());
+        ui.add(
+            Label::new(Type::Body.text(
+                "Select a figure to see who says it, or a name to see where else it stands.",
+                c.muted,
+            ))
+            .wrap(),
+        );
     }
 
     fn fact_ui(

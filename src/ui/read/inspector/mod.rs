@@ -5,6 +5,7 @@ mod claim;
 mod edit;
 mod facts;
 mod foot;
+mod name;
 mod value;
 
 use egui::{Context, Frame, Id, Margin, Panel, ScrollArea, Ui};
@@ -97,6 +98,9 @@ impl Inspector {
             .show(ui, |ui| {
                 Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
                     ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
+                    if let Some(row) = name::selected(state, article.id) {
+                        name::name_ui(ui, state, article.id, row, actions);
+                    }
                     self.facts_ui(ui, state, article, actions);
                 });
             });

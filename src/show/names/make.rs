@@ -1,0 +1,217 @@
+//! Works the entities out: marks under what the analyst said, linked over all articles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::voices::{entity_of, voices};
+use super::{Alias, Merge, NameRow, Names, number, outlets};
+use crate::base::{Span, Why};
+use crate::entity::{EntityKind, Mention, fold};
+use crate::link::{
+    Entities, LinkArticle, NameRef, NameSort, Reach, Suggested, clean_name, entities_told, speaker_key, suggest,
+};
+use crate::store::{ArticleId, ArticleRecord, Store};
+
+impl Names {
+    /// All entities of a project. Takes as long as linking does: for a job beside the window.
+    pub fn new(store: &Store) -> Self {
+        let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
+        let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
+        let rows = articles.iter().zip(&mentions);
+        let linked: Vec<LinkArticle<'_>> = rows
+            .map(|(article, mentions)| LinkArticle {
+                text: article.text(),
+                title: Some(article.title()),
+                published: article.published(),
+                mentions,
+            })
+            .collect();
+        let numbers: Vec<u64> = articles.iter().map(|article| number(article.id)).collect();
+        let entities = entities_told(&linked, &numbers, store.names());
+        let mut names = Self::default();
+        names.fill(&articles, &mentions, &entities);
+        names.index();
+        for voice in voices(store, &names) {
+            let entity = entity_of(&names, &voice);
+            if let Some((at, row)) = entity.and_then(|at| Some((at, names.rows.get_mut(at)?))) {
+                row.claims.push(voice.claim);
+                names.speakers.insert(voice.claim, at);
+            }
+        }
+        let suggested = suggest(&linked, &entities);
+        let outlets = outlets::add(&mut names, store);
+        names.offer(store, suggested.into_iter().chain(outlets));
+        names
+    }
+
+    fn fill(&mut self, articles: &[&ArticleRecord], mentions: &[Vec<Mention>], entities: &Entities) {
+        let mut counts: Vec<BTreeMap<(String, NameSort), usize>> = vec![BTreeMap::new(); entities.list.len()];
+        self.rows = entities.list.iter().map(row).collect();
+        for ((article, mentions), of) in articles.iter().zip(mentions).zip(&entities.of) {
+            let mut marks: Vec<(Span, usize)> = Vec::with_capacity(mentions.len());
+            for (mention, entity) in mentions.iter().zip(of) {
+                marks.push((mention.span, *entity));
+                let words = clean_name(mention.span.of(article.text()));
+                if let (Some(counts), Some(row)) = (counts.get_mut(*entity), self.rows.get_mut(*entity)) {
+                    *counts.entry((words, NameSort::Name(mention.kind))).or_default() += 1;
+                    row.mentions.push((article.id, mention.span));
+                    row.take_day(article);
+                }
+            }
+            self.marks.insert(article.id, marks);
+        }
+        for (row, counts) in self.rows.iter_mut().zip(counts) {
+            row.take_aliases(counts);
+        }
+    }
+
+    /// Finds rows by words, marks what several are called, and chooses for each by what it is found again.
+    fn index(&mut self) {
+        let mut exact: BTreeMap<(NameSort, String), BTreeSet<usize>> = BTreeMap::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            for alias in &row.aliases {
+                exact.entry((alias.sort, alias.words.clone())).or_default().insert(at);
+                push_new(self.by_words.entry(fold(&alias.words)).or_default(), at);
+                push_new(self.by_key.entry(speaker_key(&alias.words)).or_default(), at);
+            }
+        }
+        for row in &mut self.rows {
+            for alias in &mut row.aliases {
+                let rows = exact.get(&(alias.sort, alias.words.clone()));
+                alias.shared = rows.is_some_and(|rows| rows.len() > 1);
+            }
+        }
+        let refs: Vec<Option<NameRef>> = (0..self.rows.len()).map(|row| self.best_ref(row)).collect();
+        for (row, name_ref) in self.rows.iter_mut().zip(refs) {
+            if let Some(name_ref) = name_ref {
+                row.name_ref = name_ref;
+            }
+        }
+    }
+
+    /// The longest name that no other entity has, else one in an article or at a place where it has it alone.
+    fn best_ref(&self, at: usize) -> Option<NameRef> {
+        let row = self.rows.get(at)?;
+        let own = row.aliases.iter().filter(|alias| !alias.shared);
+        let best = own.max_by_key(|alias| (alias.words.split(' ').count(), alias.count));
+        match best {
+            Some(alias) => Some(NameRef {
+                sort: alias.sort,
+                words: alias.words.clone(),
+                reach: Reach::Project,
+            }),
+            None => self.refs(at).into_iter().next(),
+        }
+    }
+
+    /// Offers pairs that the analyst has not decided on.
+    fn offer(&mut self, store: &Store, suggested: impl Iterator<Item = Suggested>) {
+        let rejected: BTreeSet<(usize, usize)> = store
+            .names()
+            .pairs(false)
+            .filter_map(|(a, b)| Some(in_order(self.find(a)?, self.find(b)?)))
+            .collect();
+        let open = suggested.filter(|pair| !rejected.contains(&in_order(pair.a, pair.b)));
+        self.merges = open
+            .map(|pair| Merge {
+                a: pair.a,
+                b: pair.b,
+                score: pair.score,
+                reason: pair.reason,
+            })
+            .collect();
+        self.merges.sort_by(|x, y| y.score.total_cmp(&x.score));
+    }
+}
+
+fn in_order(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
+}
+
+fn push_new(rows: &mut Vec<usize>, row: usize) {
+    if rows.last() != Some(&row) {
+        rows.push(row);
+    }
+}
+
+/// The names of an article that are shown: not those of menus and lists of links.
+fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
+    let marks = store.marks_of(article).into_iter();
+    marks
+        .filter(|(span, _)| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none())
+        .map(|(span, kind)| Mention {
+            span,
+            kind,
+            confidence: 1.0,
+            why: Why::leaf("reading", span),
+        })
+        .collect()
+}
+
+fn row(entity: &crate::link::Entity) -> NameRow {
+    NameRow {
+        name: entity.canonical.clone(),
+        told: entity.told,
+        ..NameRow::empty(NameSort::Name(entity.kind))
+    }
+}
+
+impl NameRow {
+    pub(super) fn empty(sort: NameSort) -> Self {
+        let name_ref = NameRef {
+            sort,
+            words: String::new(),
+            reach: Reach::Project,
+        };
+        Self {
+            name: String::new(),
+            sort,
+            name_ref,
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+            num_articles: 0,
+            first: None,
+            last: None,
+            claims: Vec::new(),
+            told: false,
+        }
+    }
+
+    /// Counts the article of the newest mention, and widens first and last day.
+    pub(super) fn take_day(&mut self, article: &ArticleRecord) {
+        let before = self.mentions.iter().rev().nth(1);
+        if before.is_none_or(|(last, _)| *last != article.id) {
+            self.num_articles += 1;
+        }
+        if let Some(day) = article.published() {
+            self.first = Some(self.first.map_or(day, |first| first.min(day)));
+            self.last = Some(self.last.map_or(day, |last| last.max(day)));
+        }
+    }
+
+    pub(super) fn take_aliases(&mut self, counts: BTreeMap<(String, NameSort), usize>) {
+        let alias = |((words, sort), count)| Alias {
+            words,
+            count,
+            sort,
+            shared: false,
+        };
+        self.aliases = counts.into_iter().map(alias).collect();
+        self.aliases
+            .sort_by(|a, b| b.count.cmp(&a.count).then(a.words.cmp(&b.words)));
+    }
+
+    /// The kind, where it is a name in the texts.
+    pub fn kind(&self) -> Option<EntityKind> {
+        match self.sort {
+            NameSort::Name(kind) => Some(kind),
+            NameSort::Outlet => None,
+        }
+    }
+
+    /// The articles that name it, in order.
+    pub fn articles(&self) -> Vec<ArticleId> {
+        let mut articles: Vec<ArticleId> = self.mentions.iter().map(|(article, _)| *article).collect();
+        articles.dedup();
+        articles
+    }
+}

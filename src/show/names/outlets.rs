@@ -1,0 +1,118 @@
+//! Outlets as entities: spellings and domains of one publisher are one, and more where the analyst says so.
+
+use std::collections::BTreeMap;
+
+use super::{NameRow, Names};
+use crate::base::Span;
+use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach, Suggested, outlet_key, suggest_outlets};
+use crate::store::{ArticleRecord, Store};
+
+/// By what an outlet goes.
+pub(super) fn outlet_ref(words: &str) -> NameRef {
+    NameRef {
+        sort: NameSort::Outlet,
+        words: words.to_owned(),
+        reach: Reach::Project,
+    }
+}
+
+/// Adds a row for each outlet; gives the pairs that may be one.
+pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
+    let groups = groups(store);
+    let first_row = names.rows.len();
+    for (nth, members) in groups.iter().enumerate() {
+        let mut row = NameRow::empty(NameSort::Outlet);
+        let mut counts: BTreeMap<(String, NameSort), usize> = BTreeMap::new();
+        for article in store.articles() {
+            let Some(publisher) = article.publisher().filter(|name| members.contains(name)) else {
+                continue;
+            };
+            *counts.entry((publisher.to_owned(), NameSort::Outlet)).or_default() += 1;
+            row.mentions.push((article.id, Span::default()));
+            row.take_day(article);
+            row.claims.extend(store.claims_of(article.id).map(|claim| claim.id));
+        }
+        row.take_aliases(counts);
+        // a name before a domain, and of those the most frequent
+        let is_domain = |words: &str| words.contains('.') && !words.contains(' ');
+        let name = row.aliases.iter().find(|alias| !is_domain(&alias.words));
+        let name = name
+            .or_else(|| row.aliases.first())
+            .map(|alias| alias.words.clone())
+            .unwrap_or_default();
+        row.name_ref = outlet_ref(&name);
+        row.name = name;
+        say(&mut row, store);
+        for member in members {
+            names.outlets.insert((*member).to_owned(), first_row + nth);
+        }
+        names.rows.push(row);
+    }
+    let shown: Vec<&str> = names.rows.iter().skip(first_row).map(|row| row.name.as_str()).collect();
+    let mut suggested = suggest_outlets(&shown);
+    for pair in &mut suggested {
+        pair.a += first_row;
+        pair.b += first_row;
+    }
+    suggested
+}
+
+fn say(row: &mut NameRow, store: &Store) {
+    let told = store.names();
+    let has = |words: &str| row.aliases.iter().any(|alias| alias.words == words);
+    let is_own = |name: &NameRef| name.sort == NameSort::Outlet && has(&name.words);
+    let joined = told.pairs(true).any(|(a, b)| is_own(a) || is_own(b));
+    let apart = told
+        .rulings
+        .keys()
+        .any(|about| matches!(about, NameAbout::Apart(name) if is_own(name)));
+    let called = told.called().into_iter().rfind(|(name, _)| is_own(name));
+    row.told = joined || apart || called.is_some();
+    if let Some((_, words)) = called {
+        words.clone_into(&mut row.name);
+    }
+}
+
+/// The spellings of each outlet, in the order of their first articles.
+fn groups(store: &Store) -> Vec<Vec<&str>> {
+    let told = store.names();
+    let mut spellings: Vec<&str> = Vec::new();
+    for publisher in store.articles().filter_map(|article| ArticleRecord::publisher(article)) {
+        if !spellings.contains(&publisher) {
+            spellings.push(publisher);
+        }
+    }
+    let is_apart = |words: &str| {
+        let about = NameAbout::Apart(outlet_ref(words));
+        told.rulings.get(&about) == Some(&NameSaid::Apart)
+    };
+    let mut group_of: Vec<usize> = Vec::new();
+    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, words) in spellings.iter().enumerate() {
+        let group = if is_apart(words) {
+            at
+        } else {
+            *by_key.entry(outlet_key(words)).or_insert(at)
+        };
+        group_of.push(group);
+    }
+    for (a, b) in told.pairs(true) {
+        let place = |name: &NameRef| {
+            let is_it = |words: &str| name.sort == NameSort::Outlet && words == name.words;
+            let at = spellings.iter().position(|words| is_it(words))?;
+            group_of.get(at).copied()
+        };
+        if let (Some(a), Some(b)) = (place(a), place(b)) {
+            for group in &mut group_of {
+                if *group == a.max(b) {
+                    *group = a.min(b);
+                }
+            }
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (words, group) in spellings.into_iter().zip(group_of) {
+        groups.entry(group).or_default().push(words);
+    }
+    groups.into_values().collect()
+}
