@@ -16,6 +16,8 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
         .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
+        .or_else(|| super::ellipsis::up_from(linker, index, phrase, links))
+        .or_else(|| super::ellipsis::told_before(linker, index, phrase, links))
         .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))
         .or_else(|| listed(linker, index, phrase, links, first))
@@ -54,7 +56,10 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let text = linker.text;
     let before = phrase.tokens.start.checked_sub(1)?;
     let start = text.sentence(before).start;
-    let in_list = (start.max(before.saturating_sub(14))..=before)
+    // "among whom were four children", "among the victims are three nurses"
+    let from = before - usize::from(text.is(before, Tag::BE) && before > start);
+    let victims = |at: usize| text.reads(at, &["among", "the", "victims"]) || text.reads(at, &["among", "whom"]);
+    let in_list = (start.max(before.saturating_sub(14))..=from)
         .rev()
         .take_while(|&at| {
             !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
@@ -64,6 +69,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
             text.lower(at) == "including"
                 || matches!(text.lower(at), "included" | "includes" | "include") && of_victims(text, at)
                 || text.reads(at, &["among", "them"])
+                || victims(at)
                 || text.reads(at, &["of", "whom"])
                 || text.reads(at, &["of", "them"])
                 || text.reads(at, &["of", "these"])
@@ -76,6 +82,9 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     }
     // "most of them say": what they do besides
     if !in_list && text.is(phrase.end, Tag::SAY) && text.outcome(phrase.end).is_none() {
+        return None;
+    }
+    if does_else(linker, phrase) {
         return None;
     }
     let whole = last_link(linker, phrase, links);
@@ -101,6 +110,23 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     };
     link.part = true;
     Some(link)
+}
+
+/// "of whom eight were pulled out alive", "some of them were carrying knives": no part of the harm.
+fn does_else(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let text = linker.text;
+    let end = phrase.end;
+    let saved = (end..end + 6).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "alive" | "survived" | "rescued" | "escaped" | "unhurt" | "unharmed" | "unscathed" | "saved"
+        )
+    });
+    let vague = linker.sort(phrase) == Some(crate::quantity::Sort::Vague) && phrase.of_them;
+    let acts = text.is(end, Tag::BE)
+        && (text.is(end + 1, Tag::PREP) || text.lower(end + 1).ends_with("ing"))
+        && text.outcome_from(end + 1).is_none();
+    saved || vague && acts
 }
 
 /// "the victims include", "those held included": what includes is a count of victims.

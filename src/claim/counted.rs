@@ -58,7 +58,7 @@ pub(super) fn more(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], known: 
             continue;
         }
         let found = both(scan, words, at)
-            .or_else(|| pair(scan, words, at))
+            .or_else(|| pair(scan, words, at).or_else(|| headline_pair(scan, at)))
             .or_else(|| ordinal(scan, words, outcomes, at))
             .or_else(|| multiple(scan, at));
         if let Some((tokens, value, rule)) = found {
@@ -111,6 +111,34 @@ fn pair(scan: &Scan<'_>, words: &Words, at: usize) -> Option<Found> {
             "died" | "perished" | "drowned" | "disappeared" | "vanished" | "fled"
         );
     (determined && verb).then_some((at..at + 2, value, "quantity/pair"))
+}
+
+/// "Pair held over theft", "Couple killed in crash": a headline without an article.
+fn headline_pair(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let value = match scan.lower(at) {
+        "couple" | "pair" | "duo" => 2,
+        "trio" => 3,
+        _ => return None,
+    };
+    let begins = scan.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
+    let harm = matches!(
+        scan.lower(at + 1),
+        "held"
+            | "arrested"
+            | "killed"
+            | "found"
+            | "jailed"
+            | "dead"
+            | "die"
+            | "shot"
+            | "injured"
+            | "hurt"
+            | "detained"
+            | "stabbed"
+            | "drowned"
+            | "missing"
+    );
+    (begins && harm).then_some((at..at + 1, value, "quantity/pair"))
 }
 
 /// The rank that a word tells: "third", "23rd".

@@ -109,10 +109,64 @@ const SPLIT: &[(&str, &str, Kind, &str)] = &[
         "injured/to-hospital",
     ),
     (
-        "sent sends sending puts put",
+        "sent sends sending puts put landed landing",
         "to hospital",
         Kind::Injured,
         "injured/to-hospital",
+    ),
+    (
+        "sent sends sending",
+        "to the hospital",
+        Kind::Injured,
+        "injured/to-hospital",
+    ),
+    (
+        "sent sends sending",
+        "to hospitals",
+        Kind::Injured,
+        "injured/to-hospital",
+    ),
+    (
+        "sent sends sending",
+        "to a hospital",
+        Kind::Injured,
+        "injured/to-hospital",
+    ),
+    (
+        "admitted treated received",
+        "with gunshot wounds",
+        Kind::Injured,
+        "injured/with-injuries",
+    ),
+    (
+        "admitted treated received",
+        "with injuries",
+        Kind::Injured,
+        "injured/with-injuries",
+    ),
+    (
+        "admitted treated received",
+        "with wounds",
+        Kind::Injured,
+        "injured/with-injuries",
+    ),
+    (
+        "admitted treated received",
+        "for injuries",
+        Kind::Injured,
+        "injured/with-injuries",
+    ),
+    (
+        "put puts putting landed landing",
+        "in hospital",
+        Kind::Injured,
+        "injured/in-hospital",
+    ),
+    (
+        "put puts putting landed landing",
+        "in the hospital",
+        Kind::Injured,
+        "injured/in-hospital",
     ),
     (
         "forced forcing forces drove driven driving chased force",
@@ -256,7 +310,65 @@ pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
     });
-    (fits && moved).then(|| on(linker, index, phrase, links, "link/total-on"))?
+    // "the number was at least 90"
+    let told =
+        noun + 1 == joint && matches!(text.lower(joint), "was" | "is") && text.is(noun.saturating_sub(1), Tag::DET);
+    (fits && moved || told).then(|| on(linker, index, phrase, links, "link/total-on"))?
+}
+
+/// "up from 7 earlier", "has risen to nine from seven": the figure before.
+pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let joint = phrase.tokens.start.checked_sub(2)?;
+    let from = text.lower(joint + 1) == "from" && bare_end(linker, phrase);
+    let before = last_link(linker, phrase, links).filter(|_| from)?;
+    let other = linker.phrases.get(before.phrase)?;
+    let up = matches!(text.lower(joint), "up" | "down");
+    let tolls = matches!(before.rule, "link/toll" | "link/numbered" | "link/total-on") && other.end == joint + 1;
+    let near = other.end.max(before.outcome.end) + 3 > joint;
+    (up && near || tolls).then(|| on(linker, index, phrase, links, "link/up-from"))?
+}
+
+/// The most tokens back to where the lost were first told.
+const TOLD_BACK: usize = 160;
+
+/// "no contact with the six": those who were told to be missing or held before.
+pub(super) fn told_before(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let start = phrase.tokens.start;
+    let before = start.checked_sub(1)?;
+    let definite = text.lower(before) == "the" && bare_end(linker, phrase) && phrase.tokens.len() == 1;
+    let with = text.is(before.checked_sub(1)?, Tag::PREP) || text.is(before - 1, Tag::VERB.or(Tag::ING));
+    let value = linker
+        .text
+        .quantities
+        .get(phrase.quantity)?
+        .figure
+        .value
+        .filter(|&value| value > 1)?;
+    if !definite || !with {
+        return None;
+    }
+    let same = |link: &&Link| {
+        linker.phrases.get(link.phrase).is_some_and(|other| {
+            other.tokens.start < start
+                && other.tokens.start + TOLD_BACK > start
+                && text
+                    .quantities
+                    .get(other.quantity)
+                    .and_then(|quantity| quantity.figure.value)
+                    == Some(value)
+                && matches!(other.head, Head::Person(_))
+        })
+    };
+    let told = links.iter().rev().take(40).find(same)?;
+    matches!(told.kind, Kind::Missing | Kind::Abducted).then(|| Link {
+        phrase: index,
+        rule: "link/told-before",
+        part: false,
+        confidence: told.confidence * 0.6,
+        ..told.clone()
+    })
 }
 
 /// "on Wednesday it had spoken of 2,100", "a day earlier it had been 31".

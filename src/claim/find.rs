@@ -96,7 +96,7 @@ impl Maker<'_, '_, '_> {
         {
             phrase.tokens.end += 1;
         }
-        let counts_persons = matches!(phrase.head, Head::Person(_) | Head::Unknown(_));
+        let counts_persons = matches!(phrase.head, Head::Person(_) | Head::Unknown(_) | Head::Household(_));
         let outcome = scan.span(link.outcome.clone());
         let span = scan.span(phrase.tokens.clone()).union(outcome);
         Some(Found {

@@ -13,9 +13,14 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let text = linker.text;
     let mut at = phrase.tokens.start;
     let start = text.sentence(at).start;
-    while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::DET)) && text.outcome(at - 1).is_none() {
+    // "released the remaining six hostages"
+    let fills =
+        |at: usize| text.is(at, Tag::ADVERB.or(Tag::DET)) || matches!(text.lower(at), "remaining" | "last" | "first");
+    while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
+    let others = at > start + 1 && text.reads(at - 1, &["among", "others"]);
+    at -= usize::from(others);
     let mut back = at;
     if back > start && text.lower(back - 1) == ":" {
         back -= 1;
@@ -37,7 +42,10 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         return None;
     }
     let suits = linker.suits(phrase, outcome) || matches!(phrase.head, Head::Bare);
-    if outcome.frame != Frame::Hits || linker.voice(outcome) != Voice::Active || !suits || unreal(linker, outcome) {
+    // "arrested, among others, three clerks"
+    let active = linker.voice(outcome) == Voice::Active
+        || others && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
+    if outcome.frame != Frame::Hits || !active || !suits || unreal(linker, outcome) {
         return None;
     }
     Some(linker.link(index, outcome, "link/object", 0.94))
@@ -125,7 +133,8 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
                 text.lower(joint) == "with" && matches!(text.lower(joint.saturating_sub(1)), "along" | "together");
             let of = outcome.frame == Frame::Noun && text.lower(outcome.tokens.end) == "of";
             let fits = linker.suits(phrase, outcome) && !unreal(linker, outcome);
-            let active = active && text.lower(joint) != "with";
+            // "air strikes, among them two nuns"
+            let active = active && text.lower(joint) != "with" && !outcome.row_is("injured/struck");
             return (fits && (active || with && along || of))
                 .then(|| linker.link(index, outcome, "link/object-list", 0.75));
         }
@@ -167,11 +176,14 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
-    super::toll::toll(linker, index, phrase)
+    super::toll::reached(linker, index, phrase)
+        .or_else(|| super::toll::victims(linker, index, phrase))
+        .or_else(|| super::toll::toll(linker, index, phrase))
         .or_else(|| dated_noun(linker, index, phrase, joint))
         .or_else(|| super::toll::numbered(linker, index, phrase))
         .or_else(|| searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
+        .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
 }
 
@@ -198,7 +210,10 @@ fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Li
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
-    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"))?;
+    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"));
+    let Some(search) = search else {
+        return sought(linker, index, phrase, joint);
+    };
     let rescue = (start..search).any(|at| {
         [
             "rescu",
@@ -215,7 +230,12 @@ fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Li
     });
     let persons =
         matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"));
-    (text.lower(joint) == "for" && rescue && persons).then(|| Link {
+    // "the search for 12 fishermen", "efforts to find six hikers"
+    let wanted = phrase.class == super::VictimClass::Militant
+        || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))
+        || (start..search).any(|at| text.lower(at).starts_with("police") || text.lower(at) == "manhunt");
+    let lost = rescue || text.is(search.saturating_sub(1), Tag::DET) && !wanted;
+    (text.lower(joint) == "for" && lost && persons).then(|| Link {
         phrase: index,
         kind: Kind::Missing,
         outcome: search..search + 1,
@@ -223,6 +243,88 @@ fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Li
         rule: "link/searched",
         part: false,
         confidence: 0.6,
+    })
+}
+
+/// "the effort to find eight hikers", "crews are trying to reach four hikers"
+fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let finds = matches!(text.lower(verb), "find" | "locate" | "reach") && verb > 2 && text.lower(verb - 1) == "to";
+    let tried = matches!(
+        text.lower(verb.checked_sub(2)?),
+        "effort"
+            | "efforts"
+            | "trying"
+            | "try"
+            | "attempt"
+            | "attempts"
+            | "battle"
+            | "race"
+            | "operation"
+            | "battling"
+            | "racing"
+    );
+    let lost = matches!(
+        text.lower(noun),
+        "miners"
+            | "workers"
+            | "hikers"
+            | "climbers"
+            | "fishermen"
+            | "sailors"
+            | "passengers"
+            | "divers"
+            | "trekkers"
+            | "labourers"
+            | "laborers"
+            | "villagers"
+            | "children"
+            | "crewmen"
+            | "skiers"
+            | "crew"
+            | "girls"
+            | "pupils"
+    );
+    (finds && tried && lost).then(|| Link {
+        phrase: index,
+        kind: Kind::Missing,
+        outcome: verb..verb + 1,
+        row: "missing/searched",
+        rule: "link/searched",
+        part: false,
+        confidence: 0.6,
+    })
+}
+
+/// "monks are sheltering 640 farmers", "camps housing 300 families"
+fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let shelters = matches!(text.lower(verb), "sheltering" | "shelters" | "sheltered" | "shelter");
+    let houses = matches!(
+        text.lower(verb),
+        "housing" | "hosting" | "accommodating" | "houses" | "hosts"
+    ) && (first.max(verb.saturating_sub(8))..verb).any(|at| {
+        ["camp", "shelter", "evacuation"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    });
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_)) && !linker.said_in_persons(phrase);
+    let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
+    let hidden = visiting
+        || phrase.class == super::VictimClass::Militant
+        || text.is(verb.saturating_sub(1), Tag::MODAL)
+        || text.lower(verb.saturating_sub(1)) == "to";
+    ((shelters || houses) && persons && !hidden).then(|| Link {
+        phrase: index,
+        kind: Kind::Displaced,
+        outcome: verb..verb + 1,
+        row: "displaced/sheltered",
+        rule: "link/sheltered",
+        part: false,
+        confidence: 0.7,
     })
 }
 
@@ -253,6 +355,38 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         super::VictimClass::SecurityForce | super::VictimClass::Militant
     );
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
+    // "the army lost 14 men", "the agency lost dozens of staff when its office collapsed"
+    let side = |at: usize| {
+        matches!(
+            text.lower(at),
+            "army"
+                | "troops"
+                | "forces"
+                | "rebels"
+                | "unit"
+                | "battalion"
+                | "brigade"
+                | "side"
+                | "regiment"
+                | "navy"
+                | "militia"
+        )
+    };
+    let men = matches!(text.lower(noun), "men" | "people" | "personnel")
+        && (first.max(verb.saturating_sub(4))..verb).any(side);
+    let staff = matches!(
+        text.lower(noun),
+        "staff" | "workers" | "colleagues" | "employees" | "members"
+    ) && (phrase.end..phrase.end + 14)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| {
+            [
+                "collaps", "quake", "attack", "bomb", "explo", "blast", "crash", "raid", "strike", "shell", "ambush",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+        });
+    let dear = dear || men || staff;
     (loses && dear).then(|| Link {
         phrase: index,
         kind: Kind::Killed,
@@ -297,6 +431,18 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     let text = linker.text;
     let sentence = text.sentence(phrase.tokens.start);
     let from = sentence.start.max(phrase.tokens.start.saturating_sub(14));
+    // "saw two cousins among the detainees"
+    if text.lower(phrase.end) == "among"
+        && matches!(text.lower(phrase.end + 1), "the" | "those")
+        && let Some(outcome) = text
+            .outcome_from(phrase.end + 2)
+            .filter(|outcome| outcome.frame == Frame::Noun)
+        && matches!(phrase.head, Head::Person(_))
+    {
+        let mut link = linker.link(index, outcome, "link/among", 0.8);
+        link.part = true;
+        return Some(link);
+    }
     let opener = (from..phrase.tokens.start)
         .rev()
         .find(|&at| matches!(text.lower(at), "among" | "of" | "included" | "include" | "includes"))?;

@@ -122,7 +122,7 @@ const FUNCTION: &[(Tag, &str)] = &[
     (
         Tag::BELIEF,
         "believed feared thought reported claimed said known presumed confirmed estimated alleged suspected understood assumed \
-         reportedly declared pronounced listed found rumored rumoured likely",
+         reportedly declared pronounced considered deemed listed found rumored rumoured likely",
     ),
 ];
 

@@ -74,6 +74,9 @@ impl Linker<'_, '_> {
             if open(links, index) {
                 let found = self.shared_forward(index, links.get(first..).unwrap_or_default());
                 links.extend(found);
+            } else if let Some(found) = self.harmed_again(index, links.get(first..).unwrap_or_default()) {
+                links.retain(|link| link.phrase != index);
+                links.push(found);
             }
         }
         for index in range {
@@ -140,6 +143,7 @@ impl Linker<'_, '_> {
         let persons = matches!(
             self.text.lower(at),
             "hostages"
+                | "captives"
                 | "detainees"
                 | "prisoners"
                 | "inmates"
@@ -244,6 +248,8 @@ impl Linker<'_, '_> {
             phrase,
             kind: if taken && self.by_the_state(outcome) {
                 Kind::Arrested
+            } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
+                Kind::Abducted
             } else {
                 outcome.kind
             },
@@ -253,24 +259,6 @@ impl Linker<'_, '_> {
             part: false,
             confidence,
         }
-    }
-
-    /// "police seized 12 men", "were seized by soldiers": an arrest.
-    fn by_the_state(&self, outcome: &Outcome) -> bool {
-        let text = self.text;
-        let start = text.sentence(outcome.tokens.start).start;
-        let before = start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start;
-        let by = (outcome.tokens.end..outcome.tokens.end + 5).find(|&at| text.lower(at) == "by");
-        let agent = by.map_or(before, |by| by..by + 5);
-        let captors = |at: usize| text.words.class(at) == super::VictimClass::Militant;
-        let state = |at: usize| {
-            text.words.class(at) == super::VictimClass::SecurityForce
-                || matches!(
-                    text.lower(at),
-                    "army" | "military" | "authorities" | "security" | "navy"
-                )
-        };
-        agent.rev().find(|&at| captors(at) || state(at)).is_some_and(state)
     }
 
     /// Whether the counted noun can suffer that outcome.
@@ -333,7 +321,7 @@ impl Linker<'_, '_> {
     }
 
     /// "10 soldiers, 4 policemen and 2 civilians were killed": the first ones share the verb of the last.
-    fn shared_forward(&self, index: usize, links: &[Link]) -> Option<Link> {
+    pub(super) fn shared_forward(&self, index: usize, links: &[Link]) -> Option<Link> {
         let phrase = self.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
         let next = self.phrases.get(index + 1)?;
         let link = links.iter().find(|link| link.phrase == index + 1)?;
@@ -344,7 +332,12 @@ impl Linker<'_, '_> {
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1));
         let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none();
         let homes = matches!(phrase.head, Head::Household(_));
-        if set || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase)) {
+        let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
+        if set
+            || survivors
+            || self.ends_list(phrase, next)
+            || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase))
+        {
             return None;
         }
         if !joined
@@ -359,7 +352,6 @@ impl Linker<'_, '_> {
             phrase: index,
             rule: "link/shared-forward",
             confidence: link.confidence * 0.95,
-            part: false,
             ..link.clone()
         })
     }

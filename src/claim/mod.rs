@@ -1,10 +1,10 @@
 //! Who says what happened to how many, where and when; days still relative.
 
 mod back;
+mod confidence;
 #[cfg(test)]
 mod corpus;
 mod counted;
-mod confidence;
 mod day;
 mod ellipsis;
 mod examples;
@@ -13,6 +13,7 @@ mod judge;
 mod left;
 mod lexicon;
 mod link;
+mod list;
 mod model;
 mod nocount;
 mod outcomes;
@@ -31,6 +32,7 @@ mod single_clause;
 mod single_examples;
 mod single_link;
 mod single_mention;
+mod single_named;
 mod single_noun;
 mod single_read;
 mod single_real;

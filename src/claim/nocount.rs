@@ -89,6 +89,14 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && start >= 3
         && text.is_name(start - 2)
         && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
+    // "one woman, 34, died"
+    let apposed = apposed
+        || prior == ","
+            && numeral
+            && tokens.len() == 1
+            && text.lower(end) == ","
+            && start >= 2
+            && text.is(start - 2, Tag::SINGULAR);
     let bracketed = prior == "("
         && text.lower(end) == ")"
         && numeral
@@ -211,7 +219,11 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
     let Some(before) = before else { return false };
     let numeral = text.lower(at).starts_with(|c: char| c.is_ascii_digit());
     let begins = text.sentence(before).start == before;
+    // "the fatalities now number 41": the verb
+    let verb = text.lower(before).starts_with("number")
+        && (before.saturating_sub(3)..before).any(|at| text.outcome(at).is_some());
     numeral
+        && !verb
         && (matches!(
             text.lower(before),
             "no."

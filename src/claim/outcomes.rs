@@ -199,7 +199,11 @@ fn is_gap(scan: &Scan<'_>, words: &Words, at: usize) -> bool {
 fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) -> Frame {
     let verb = scan.lower(tokens.start);
     let can_be_noun = tokens.len() == 1
-        && (verb.ends_with("ing") || matches!(verb, "arrest" | "arrests" | "release" | "murder" | "capture" | "wound"));
+        && (verb.ends_with("ing")
+            || matches!(
+                verb,
+                "arrest" | "arrests" | "release" | "murder" | "capture" | "wound" | "exchange" | "swap"
+            ));
     let after_of = scan.lower(tokens.end) == "of";
     let before = tokens.start.checked_sub(1);
     let determined = before.is_some_and(|at| {
@@ -222,7 +226,12 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
         };
     }
     // "17 arrests": no verb in -s follows its own plural subject
-    let counted = verb == "arrests" && before.is_some_and(|at| is_numeral(scan.lower(at)));
+    let counted = verb == "arrests"
+        && before.is_some_and(|at| {
+            // "112 arbitrary arrests"
+            let described = at > 0 && is_numeral(scan.lower(at - 1)) && !words.is(at, Tag::PERSON.or(Tag::PAST));
+            is_numeral(scan.lower(at)) || described
+        });
     if frame == Frame::Hits && counted {
         return Frame::Noun;
     }

@@ -81,7 +81,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
-    if is_the_one(text, &out.tokens) {
+    if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -107,6 +107,10 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         at += 1;
         out.end = at;
         out.tokens.end = at;
+    }
+    if text.reads(at, &["out", "of"]) {
+        // "three out of the five attackers"
+        at += 1;
     }
     if text.lower(at) == "of" {
         if matches!(text.lower(at + 1), "them" | "whom" | "these" | "those" | "which") {
@@ -139,6 +143,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.tokens.end = number_end;
     }
     Some(out)
+}
+
+/// "all but two of the crew", "neither of the two", "2 killed and as many hurt", "870 people representing 140 families".
+fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
+    let rest = before(1) == "but" && before(2) == "all";
+    let neither = before(1) == "the" && before(2) == "of" && before(3) == "neither";
+    let equal = before(1) == "as" && text.lower(tokens.start) == "many";
+    let same = matches!(before(1), "representing" | "comprising") && is_household(text.lower(tokens.end));
+    rest || neither || equal || same
 }
 
 /// "was the one brought in": a pronoun.
@@ -248,6 +262,9 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             }
             return;
         }
+        if at == from && is_taken(text, at) {
+            break;
+        }
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
@@ -287,6 +304,15 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             } else {
                 break;
             }
+        } else if glued(text, at + 1)
+            && text.lower(at + 1) == "-"
+            && glued(text, at + 2)
+            && (text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit"))
+        {
+            // "rebel-held districts", "two police-run camps"
+            at += 3;
+            run = at;
+            continue;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
             head = Some(at);
         } else if !modifies(text, at, of && at == from) {
@@ -301,6 +327,19 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         return;
     }
     settle(text, out, head, run);
+}
+
+fn glued(text: &Text<'_, '_>, at: usize) -> bool {
+    text.scan.tokens.get(at).is_some_and(|token| !token.space_before)
+}
+
+/// "taking 16 prisoner": no noun of the number.
+fn is_taken(text: &Text<'_, '_>, at: usize) -> bool {
+    let Some(number) = at.checked_sub(1) else { return false };
+    matches!(text.lower(at), "prisoner" | "hostage" | "captive")
+        && !text.is(at + 1, Tag::PERSON)
+        && text.lower(number) != "one"
+        && text.quantity(number).is_some()
 }
 
 /// Words for the people of one home.
@@ -387,9 +426,11 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
             "newly" | "mostly" | "internally" | "reportedly" | "severely" | "seriously" | "badly" | "already"
         )
     {
+        // "nine scorched bodies", "nine badly scorched bodies"
+        let noun = at + 1 + usize::from(text.is(at + 1, Tag::PAST));
         let harm = text
-            .outcome_from(at + 1)
-            .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(at + 1, Tag::PERSON));
+            .outcome_from(noun)
+            .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(noun, Tag::PERSON));
         return person_follows(text, at + 1) || harm;
     }
     let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);

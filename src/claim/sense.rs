@@ -11,10 +11,11 @@ impl Walk<'_, '_, '_> {
     pub(super) fn among(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let start = outcome.tokens.start;
-        start > self.phrase.end + 2
+        // "saw two cousins among the detainees"
+        start >= self.phrase.end + 2
             && text.lower(start - 2) == "among"
             && matches!(text.lower(start - 1), "the" | "those")
-            && text.is(start - 3, Tag::BE.or(Tag::ADVERB))
+            && (start == self.phrase.end + 2 || text.is(start - 3, Tag::BE.or(Tag::ADVERB)))
     }
 
     /// "All 12 aboard the barge dead": no verb but the adjective.
@@ -81,6 +82,18 @@ impl Walk<'_, '_, '_> {
                 outcome.id(),
                 "injured/at-hospital" | "injured/in-hospital" | "displaced/in-shelters"
             );
+        // "a doctor at the hospital"
+        let works = outcome.row_is("injured/at-hospital")
+            && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
+        // "two officers handed over 12 rifles", "two men exchanged fire"
+        let trades = matches!(
+            outcome.id(),
+            "released/handed" | "released/exchange" | "arrested/handed-police"
+        ) && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
+        // "two others were shot at"
+        let aimed = text.lower(outcome.tokens.start) == "shot"
+            && text.lower(end) == "at"
+            && (!text.is_word(end + 1) || text.is(end + 1, Tag::PREP.or(Tag::CONJ)));
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
         // "two of the 12 people died": of the two
         let start = self.phrase.tokens.start;
@@ -88,9 +101,22 @@ impl Walk<'_, '_, '_> {
             .checked_sub(1)
             .map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
         let of_set = of.is_some_and(|of| {
+            // "three out of the five", "90 percent of the 3,000"
+            let whole = of.saturating_sub(
+                1 + usize::from(matches!(
+                    text.lower(of.saturating_sub(1)),
+                    "out" | "percent" | "%" | "cent"
+                )),
+            );
             of > 0
                 && text.lower(of) == "of"
-                && text.quantity(of - 1).is_some()
+                && text
+                    .quantity(whole)
+                    .or_else(|| {
+                        text.quantity(whole.saturating_sub(1))
+                            .filter(|_| text.lower(whole) == "per")
+                    })
+                    .is_some()
                 && (outcome.frame == Frame::Suffers
                     || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
                 && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
@@ -99,7 +125,34 @@ impl Walk<'_, '_, '_> {
         let vague = outcome.row_is("injured/struck")
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
-        boxed && direct || healed || fled || vague || dead || trapped || of_set || stays
+        boxed && direct
+            || healed
+            || fled
+            || vague
+            || dead
+            || trapped
+            || of_set
+            || stays
+            || works
+            || trades
+            || aimed
+            || self.burns_things(outcome)
+    }
+
+    /// "a lorry was burned and four others were burned", "they stopped nine lorries; five of them were burned".
+    fn burns_things(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        if !text.lower(outcome.tokens.start).starts_with("burn") || !matches!(self.phrase.head, Head::Bare) {
+            return false;
+        }
+        let start = self.phrase.tokens.start;
+        let noun = (start.saturating_sub(24)..start)
+            .rev()
+            .find(|&at| text.is(at, Tag::THING.or(Tag::PERSON)) && !text.is(at, Tag::TIME));
+        noun.is_some_and(|at| {
+            let subject = text.is(at + 1, Tag::BE.or(Tag::HAVE));
+            !text.is(at, Tag::PERSON) && (subject || self.phrase.of_them)
+        })
     }
 
     /// Attackers and suspects who got away are not displaced.
@@ -131,7 +184,18 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let below = matches!(
             text.lower(end),
-            "under" | "underground" | "inside" | "in" | "below" | "beneath" | "by" | "underneath" | "."
+            "under"
+                | "underground"
+                | "inside"
+                | "in"
+                | "below"
+                | "beneath"
+                | "by"
+                | "underneath"
+                | "."
+                | "as"
+                | "after"
+                | ""
         );
         let abroad = (end..end + 6).any(|at| {
             matches!(

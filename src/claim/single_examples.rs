@@ -124,8 +124,31 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "killed The driver = 1 civilian part implicit; killed the conductor = 1 civilian part implicit",
     ),
     (
+        "The bodies of Remo Ockel and Mara Colt were flown home.",
+        "killed Remo Ockel and Mara Colt = 2 unspecified named",
+    ),
+    (
+        "A man was stabbed to death. Police named the victim as Jonas Brenk, 34.",
+        "killed A man = 1 unspecified implicit; killed Jonas Brenk = 1 unspecified named",
+    ),
+    ("The victim was robbed. The victim was named as Jonas Brenk.", ""),
+    ("The judge jailed him for life.", ""),
+    (
+        "The gunman then turned the gun on himself.",
+        "killed The gunman = 1 militant implicit",
+    ),
+    (
+        "The attacker was overpowered and handed to police.",
+        "arrested The attacker = 1 militant implicit",
+    ),
+    ("A farmer was gored to death.", "killed A farmer = 1 civilian implicit"),
+    (
+        "A man who was arrested in January was released on Friday.",
+        "arrested A man = 1 unspecified implicit; released A man = 1 unspecified implicit",
+    ),
+    (
         "Jonas Brenk was among those arrested.",
-        "arrested Jonas Brenk = 1 unspecified named",
+        "arrested Jonas Brenk = 1 unspecified part named",
     ),
     (
         "The mayor was shot dead along with his driver.",

@@ -8,7 +8,7 @@ use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_mention, single_real, walk};
+use super::{Form, single_mention, single_named, single_real, walk};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -59,6 +59,9 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         }
     }
     told.extend(single_clause::find(text, &nouns));
+    let joined = single_named::joined(text, &nouns, &told);
+    told.extend(joined);
+    told.extend(single_named::find(text, &nouns));
     told.retain(|one| {
         nouns
             .get(one.noun)

@@ -141,7 +141,16 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
         if there + 2 < here {
             return None;
         }
-        if noun.opener == Opener::Pronoun || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman) {
+        // "the judge jailed him": not the judge
+        let acts = matches!(text.lower(pronoun.head), "him" | "her")
+            && there == here
+            && (noun.end..pronoun.tokens.start).all(|at| {
+                text.outcome(at).is_some() || text.is(at, super::lexicon::Tag::ADVERB.or(super::lexicon::Tag::HAVE))
+            });
+        if acts
+            || noun.opener == Opener::Pronoun
+            || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
+        {
             continue;
         }
         return Some((back, there == here));

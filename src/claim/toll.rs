@@ -27,6 +27,60 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
 }
 
+/// "the injured reached 85", "the dead stood at 14": the harmed are the subject of a verb that only a count has.
+pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let moves = |at: usize| {
+        [
+            "ris", "rose", "climb", "stand", "stood", "reach", "exceed", "pass", "grew", "grow", "jump", "soar",
+            "increas",
+        ]
+        .iter()
+        .any(|stem| text.lower(at).starts_with(stem))
+    };
+    let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
+    let verb = joint - usize::from(matches!(text.lower(joint), "to" | "at" | "past"));
+    let mut end = verb;
+    while end > first && text.is(end - 1, Tag::HAVE.or(Tag::ADVERB)) && text.outcome(end - 1).is_none() {
+        end -= 1;
+    }
+    if end > first && matches!(text.lower(end - 1), "people" | "persons") {
+        end -= 1;
+    }
+    let outcome = text.outcome_to(end).filter(|outcome| outcome.tokens.start > first)?;
+    let people = outcome.tokens.len() == 1
+        && matches!(outcome.frame, Frame::State | Frame::Hits)
+        && text.lower(outcome.tokens.start - 1) == "the"
+        && (text.lower(end - 1).ends_with("ed") || matches!(text.lower(end - 1), "dead" | "missing" | "homeless"));
+    let counted =
+        matches!(phrase.head, Head::Bare | Head::Person(_) | Head::Unknown(_)) && !text.is(phrase.end, Tag::TIME);
+    (moves(verb) && people && counted).then(|| linker.link(index, outcome, "link/numbered", 0.85))
+}
+
+/// "left 23 victims", "claimed 23 victims"
+pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let claims = matches!(
+        text.lower(verb),
+        "left" | "leaves" | "leaving" | "claimed" | "claims" | "claiming" | "made"
+    );
+    let closes =
+        !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
+    (claims && closes && text.lower(noun) == "victims").then(|| Link {
+        phrase: index,
+        kind: Kind::Killed,
+        outcome: verb..verb + 1,
+        row: "killed/victims",
+        rule: "link/victims-left",
+        part: false,
+        confidence: 0.75,
+    })
+}
+
 /// Words right before the number that a toll reaches.
 const MOVES: &str = "of at to as is was be stands stood reached reaches hit hits exceeded from now : past above - passed been \
      reach it topped tops remains remained remaining stays reaching hitting range ranges ranged ranging nears \
@@ -74,6 +128,10 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
         if risen {
             continue;
         }
+        // "the toll may rise as five of the wounded are worse"
+        if text.lower(joint) == "of" && matches!(text.lower(at), "as" | "because" | "when" | "while" | "after") {
+            return None;
+        }
         if text.quantity(at).is_some_and(|other| {
             super::voice::phrase_of(linker.phrases, other)
                 .is_some_and(|other| !matches!(other.head, Head::Thing | Head::Household(_)))
@@ -97,7 +155,7 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross",
+            "reach", "hit", "pass", "cross", "revis", "lower", "adjust", "updat",
         ]
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))

@@ -67,7 +67,8 @@ enum Step {
 
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn new(linker: &'w Linker<'a, 't>, phrase: &'w Phrase) -> Self {
-        let aboard = matches!(linker.text.lower(phrase.end), "on" | "aboard");
+        let aboard =
+            matches!(linker.text.lower(phrase.end), "on" | "aboard") && !linker.text.is(phrase.end + 1, Tag::TIME);
         let bare = matches!(phrase.head, Head::Bare) && !phrase.others && !phrase.of_them && !aboard;
         let reach = if bare { REACH_BARE } else { REACH };
         let sentence = linker.text.sentence(phrase.tokens.start);
@@ -177,6 +178,13 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     fn sign(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
+        // "1,200 families - some 6,000 people - staying in camps"
+        let start = self.phrase.tokens.start;
+        let dash = matches!(text.lower(at), "-" | "--" | "–" | "—");
+        if dash && at == self.phrase.end && start > 0 && text.lower(start - 1) == text.lower(at) {
+            let double = text.lower(at + 1) == text.lower(at);
+            return Step::On(at + 1 + usize::from(double));
+        }
         match text.lower(at) {
             "," | "–" | "—" | "(" | "[" | "-" if text.lower(at) != "-" || text.lower(at + 1) == "-" => {
                 let close = match text.lower(at) {
@@ -215,11 +223,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let (text, at) = (self.linker.text, self.at);
         let verb = Tag::BE.or(Tag::HAVE).or(Tag::MODAL);
         let own = |at: usize| {
+            // "allegedly kidnapped"
+            let at = at + usize::from(text.is(at, Tag::ADVERB.or(Tag::BELIEF)) && text.outcome_from(at + 1).is_some());
             text.is(at, verb)
                 || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
                     Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
                     Frame::Suffers => outcome.form == Form::Past,
-                    Frame::State => text.lower(outcome.tokens.start) == "with",
+                    Frame::State => {
+                        text.lower(outcome.tokens.start) == "with"
+                            || outcome.kind == Kind::Displaced && outcome.tokens.len() > 1
+                    }
                     _ => false,
                 })
         };
@@ -450,6 +463,11 @@ fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> 
     let text = linker.text;
     let from = between.start.max(outcome.tokens.start.saturating_sub(6));
     let verb = between.start.saturating_sub(8)..between.start;
+    // "if the nine had been arrested"
+    let sentence = text.sentence(between.start).start;
+    if (sentence.max(between.start.saturating_sub(4))..between.start).any(|at| text.lower(at) == "if") {
+        return true;
+    }
     let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
     let unreal = |at: usize| {
         let word = text.lower(at);

@@ -106,6 +106,16 @@ impl Finder<'_, '_> {
             .then(|| self.longest(&tables().before, at))
             .flatten()?;
         let &(id, _, effect) = BEFORE.get(row)?;
+        // "handed over 12 captives", "ran over two": the verb's own word
+        let prior = at.checked_sub(1).map_or("", |at| self.scan.lower(at));
+        let verb = [
+            "hand", "handed", "handing", "hands", "turned", "turning", "ran", "run", "running", "knocked", "took",
+            "taken",
+        ]
+        .contains(&prior);
+        if self.scan.lower(at) == "over" && verb {
+            return None;
+        }
         let inner = self
             .same_sentence(at, end)
             .then(|| self.phrase(end, depth + 1))

@@ -1,0 +1,92 @@
+//! Lists of counts that must not share a harm, and who the captors are.
+
+use super::lexicon::Tag;
+use super::link::{Link, Linker};
+use super::outcomes::{Frame, Outcome};
+use super::phrase::{Head, Phrase};
+
+impl Linker<'_, '_> {
+    /// "seven raiders, two hostages and six guards were killed": the verb says it, not the noun.
+    pub(super) fn harmed_again(&self, index: usize, links: &[Link]) -> Option<Link> {
+        let own = links.iter().find(|link| link.phrase == index)?;
+        let phrase = self.phrases.get(index)?;
+        let Head::Harm(at) = phrase.head else { return None };
+        let persons = matches!(
+            self.text.lower(at),
+            "hostages" | "detainees" | "prisoners" | "inmates" | "refugees" | "captives"
+        );
+        let plain = own.rule == "link/own-noun" && persons;
+        // no verb of its own: "freed nine hostages and six guards were killed"
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let free = !self.text.is(before, Tag::PAST.or(Tag::VERB).or(Tag::ING)) && self.text.outcome(before).is_none();
+        self.shared_forward(index, links).filter(|link| {
+            plain
+                && free
+                && link.kind != own.kind
+                && self
+                    .text
+                    .outcome_from(link.outcome.start)
+                    .is_some_and(|outcome| outcome.frame != Frame::Noun)
+        })
+    }
+
+    /// "including 48 farmers and 12 guards, and 71 wounded": the list ends at the comma.
+    pub(super) fn ends_list(&self, phrase: &Phrase, next: &Phrase) -> bool {
+        let text = self.text;
+        let start = text.sentence(phrase.tokens.start).start;
+        let opener = (start.max(phrase.tokens.start.saturating_sub(14))..phrase.tokens.start)
+            .find(|&at| text.lower(at) == "including" || text.reads(at, &["among", "them"]));
+        // the whole has its verb already
+        let listed = opener
+            .is_some_and(|opener| (start.max(opener.saturating_sub(24))..opener).any(|at| text.outcome(at).is_some()));
+        let comma = text.lower(phrase.end) == ",";
+        let next_in_list = (phrase.end..next.tokens.start).any(|at| text.is(at, Tag::CONJ));
+        let last = text.lower(phrase.tokens.start.saturating_sub(1)) == "and"
+            || text.lower(phrase.tokens.start.saturating_sub(1)) == "including";
+        listed && (comma && last && next_in_list || !comma && self.closes_later(phrase, next))
+    }
+
+    /// "48 farmers and 12 guards, and 71 wounded": a comma stands before the last count.
+    fn closes_later(&self, phrase: &Phrase, next: &Phrase) -> bool {
+        let joint = next.tokens.end.max(next.end);
+        let text = self.text;
+        let and = (phrase.end..next.tokens.start).all(|at| text.lower(at) == "and");
+        and && next.own.is_none()
+            && text.lower(joint) == ","
+            && text.lower(joint + 1) == "and"
+            && text.quantity(joint + 2).is_some()
+    }
+
+    /// "are still held by the gang": no arrest.
+    pub(super) fn by_captors(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let by = (outcome.tokens.end..outcome.tokens.end + 3).find(|&at| text.lower(at) == "by");
+        by.is_some_and(|by| {
+            (by + 1..by + 5).take_while(|&at| text.is_word(at)).any(|at| {
+                text.words.class(at) == super::VictimClass::Militant
+                    || matches!(
+                        text.lower(at),
+                        "gang" | "kidnappers" | "captors" | "abductors" | "bandits" | "pirates"
+                    )
+            })
+        })
+    }
+
+    /// "police seized 12 men", "were seized by soldiers": an arrest.
+    pub(super) fn by_the_state(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let start = text.sentence(outcome.tokens.start).start;
+        let before = start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start;
+        let by = (outcome.tokens.end..outcome.tokens.end + 5).find(|&at| text.lower(at) == "by");
+        let agent = by.map_or(before, |by| by..by + 5);
+        let captors = |at: usize| text.words.class(at) == super::VictimClass::Militant;
+        let state = |at: usize| {
+            text.words.class(at) == super::VictimClass::SecurityForce
+                || matches!(
+                    text.lower(at),
+                    "army" | "military" | "authorities" | "security" | "navy"
+                )
+        };
+        agent.rev().find(|&at| captors(at) || state(at)).is_some_and(state)
+    }
+}

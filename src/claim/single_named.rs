@@ -1,0 +1,134 @@
+//! The names of the harmed where no verb stands by them: "the victims were named as Aida Tarn and Jonas Brenk", "the bodies of both".
+
+use super::lexicon::Tag;
+use super::single_clause::Told;
+use super::single_noun::Noun;
+use super::text::Text;
+use super::{Form, Kind};
+
+/// The most persons of one list.
+const LIST: usize = 8;
+/// How far back the harm of "the victim" may be told.
+const TOLD_BACK: usize = 120;
+
+/// All persons whom these words name as harmed.
+pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for at in 0..text.scan.tokens.len() {
+        let Some(from) = names_of_victims(text, at) else {
+            continue;
+        };
+        let Some(harm) = killing_before(text, at) else { continue };
+        let index = nouns.partition_point(|noun| noun.tokens.start < from);
+        for noun in list(text, nouns, index, from) {
+            out.push(Told {
+                noun,
+                kind: Kind::Killed,
+                outcome: harm..harm + 1,
+                row: "killed/victim-named",
+                rule: "single/victim-named",
+                part: false,
+            });
+        }
+    }
+    out
+}
+
+/// "the bodies of Aida Tarn and Jonas Brenk": those who are joined to the first.
+pub(super) fn joined(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<Told> {
+    let mut out = Vec::new();
+    for one in told.iter().filter(|one| one.rule == "single/noun-of") {
+        let plural = matches!(
+            text.lower(one.outcome.start),
+            "bodies" | "deaths" | "murders" | "killings" | "assassinations" | "arrests" | "executions" | "remains"
+        );
+        let Some(first) = nouns.get(one.noun).filter(|noun| plural && noun.form == Form::Named) else {
+            continue;
+        };
+        let from = after_joint(text, first.end);
+        if from == first.end {
+            continue;
+        }
+        for noun in list(text, nouns, one.noun + 1, from) {
+            out.push(Told {
+                noun,
+                kind: one.kind,
+                outcome: one.outcome.clone(),
+                row: one.row,
+                rule: "single/listed",
+                part: one.part,
+            });
+        }
+    }
+    out
+}
+
+/// The names from `from` on that follow each other in a list.
+fn list(text: &Text<'_, '_>, nouns: &[Noun], index: usize, from: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut at = from;
+    for (step, noun) in nouns.iter().enumerate().skip(index).take(LIST) {
+        if noun.tokens.start != at || noun.form != Form::Named {
+            break;
+        }
+        out.push(step);
+        at = after_joint(text, noun.end);
+        if at == noun.end {
+            break;
+        }
+    }
+    out
+}
+
+/// Past an age and the joint of a list: ", 34, and".
+fn after_joint(text: &Text<'_, '_>, end: usize) -> usize {
+    let age = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let mut at = end;
+    if text.lower(at) == "," && age(at + 1) {
+        at += 2;
+    }
+    while matches!(text.lower(at), "," | "and" | ";") {
+        at += 1;
+    }
+    at
+}
+
+/// "victims were named as", "named the victim as", "latest victim:": where the names begin.
+fn names_of_victims(text: &Text<'_, '_>, at: usize) -> Option<usize> {
+    if !matches!(text.lower(at), "victim" | "victims" | "deceased") {
+        return None;
+    }
+    if text.lower(at + 1) == ":" || text.lower(at + 1) == "as" && named(text, at.checked_sub(2)?) {
+        return Some(at + 2);
+    }
+    let mut end = at + 1;
+    while text.is(end, Tag::BE.or(Tag::HAVE)) {
+        end += 1;
+    }
+    if end == at + 1 {
+        return None;
+    }
+    let verb = named(text, end);
+    match (verb, text.lower(end + 1)) {
+        (true, "as") => Some(end + 2),
+        (false, _) => Some(end),
+        _ => None,
+    }
+}
+
+fn named(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "named" | "identified" | "names" | "identifies" | "naming" | "identifying"
+    )
+}
+
+/// The nearest word for a killing that was told before.
+fn killing_before(text: &Text<'_, '_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(TOLD_BACK)..at)
+        .rev()
+        .filter_map(|at| text.outcome_from(at))
+        .find(|outcome| outcome.kind != Kind::Injured || outcome.tokens.len() > 1)
+        .filter(|outcome| outcome.kind == Kind::Killed)
+        .map(|outcome| outcome.tokens.start)
+}
