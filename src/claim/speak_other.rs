@@ -146,6 +146,10 @@ pub(super) fn figures(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sa
 
 /// Verbs with which somebody gives a figure.
 const GIVES: &[&str] = &[
+    "saw",
+    "sees",
+    "observed",
+    "followed",
     "spoke",
     "speaks",
     "speak",
@@ -223,9 +227,50 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         }
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
         "gave" | "given" => number || count(at + 1, at + 4),
+        "saw" | "sees" | "observed" | "seen" | "found" => seers(text, &speaker) && harmed(text, at + 1, sentence.end),
+        "followed" => next == "up" && can && (at + 1..at + 5).any(|at| matches!(text.lower(at), "report" | "reports")),
+        "mentioned" | "mentions" => can && (number || count(at + 1, at + 6)),
+        _ if !GIVES.contains(&word) => false,
         _ => can && (number || text.lower(at + 2) == "list" || count(at + 1, at + 4)),
     };
     fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// Those whose seeing is a report: "an EPN reporter saw 12 bodies".
+fn seers(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let seer = speaker.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "reporter"
+                | "reporters"
+                | "correspondent"
+                | "correspondents"
+                | "journalist"
+                | "journalists"
+                | "photographer"
+                | "photographers"
+                | "cameraman"
+                | "stringer"
+                | "witness"
+                | "witnesses"
+                | "monitors"
+                | "monitor"
+                | "observers"
+                | "mission"
+                | "team"
+                | "crew"
+                | "resident"
+                | "residents"
+        ) || words::is_acronym(text, at)
+    });
+    seer && speaker
+        .clone()
+        .all(|at| text.quantity(at).is_none() || text.is(at, Tag::DET))
+}
+
+/// A number of people or bodies, or a person, right behind: "saw 12 bodies", "saw a wounded man".
+fn harmed(text: &Text<'_, '_>, from: usize, end: usize) -> bool {
+    (from..end.min(from + 4)).any(|at| text.quantity(at).is_some() || text.is(at, Tag::PERSON))
 }
 
 /// "by the ministry's count", "the ministry's toll stands at 40": whose figure it is.

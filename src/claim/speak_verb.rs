@@ -50,7 +50,8 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     );
     let determined = text.lower(prior).ends_with("'s")
         || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ))
-            && !text.is(prior, Tag::PERSON);
+            && !text.is(prior, Tag::PERSON)
+            && !matches!(text.lower(prior), "another" | "others" | "some");
     let next = at + 1;
     let time = Tag::TIME;
     let takes = text.lower(next) == "that"
@@ -64,6 +65,7 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             && (words::is(text.lower(prior), Role::SOURCE) || words::is_acronym(text, prior))
             && text.is(next, Tag::PREP)
             && text.lower(next) != "to"
+        || matches!(text.lower(prior), "," | "”" | "\"" | "»") && word.ends_with("ed") && text.is(next, Tag::PREP)
         || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
         || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
     // "claimed the lives of", "claimed responsibility"
@@ -203,5 +205,91 @@ pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<
     let acronym = told
         .clone()
         .any(|at| words::is_acronym(text, at) && !matches!(text.lower(at), "un" | "u.n." | "eu" | "us" | "nato"));
-    (acronym || words::any(text, told.clone(), Role::OUTLET)).then_some(told)
+    let own = matches!(text.lower(told.start), "this" | "our");
+    (acronym || words::any(text, told.clone(), Role::OUTLET) && !own).then_some(told)
+}
+
+/// Behind when, where and to whom something was said: "declared to EPN in the evening", and the outlet that was told.
+pub(super) fn past_circumstances(text: &Text<'_, '_>, verb: usize, end: usize) -> (usize, Option<Range<usize>>) {
+    let mut at = verb + 1;
+    let mut relay = None;
+    let stop = end.min(verb + 16);
+    if text.lower(verb) == "told" {
+        let told = passed_on(text, at, end);
+        if let Some(told) = told.filter(|told| text.is(told.end, Tag::TIME.or(Tag::PREP).or(Tag::DET))) {
+            at = told.end;
+            relay = Some(told);
+        }
+    }
+    while at < stop {
+        let time = Tag::TIME;
+        if text.is(at, time) && !text.is(at, Tag::PERSON) || text.is(at, Tag::DET) && text.is(at + 1, time) {
+            at += 1;
+        } else if text.is(at, Tag::PREP)
+            && (text.is(at + 1, time) || text.is(at + 1, Tag::DET) && text.is(at + 2, time))
+        {
+            at += 2;
+        } else if text.lower(at) == "to" {
+            let Some(told) = right(text, at + 1, stop.min(at + 5)) else {
+                break;
+            };
+            // "to EPN Jonas Brenk": who was told ends with the short name
+            let short = words::is_acronym(text, told.start) && told.len() > 1;
+            let told = if short { told.start..told.start + 1 } else { told };
+            at = told.end;
+            relay = passed_on(text, told.start, told.end).or(relay);
+        } else if let Some(paper) = paper(text, at, stop) {
+            at = paper + 1;
+        } else {
+            break;
+        }
+    }
+    (at, relay)
+}
+
+/// "in a statement", "on its website", "in an interview": the last word of it.
+fn paper(text: &Text<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    if !matches!(text.lower(at), "in" | "on" | "via" | "through" | "during" | "by")
+        || text.is_name(at + 1) && !text.is(at + 1, Tag::DET)
+    {
+        return (matches!(text.lower(at), "on" | "via")
+            && matches!(text.lower(at + 1), "twitter" | "telegram" | "facebook" | "x"))
+        .then_some(at + 1);
+    }
+    (at + 1..end.min(at + 5)).find(|&at| {
+        words::is(text.lower(at), Role::DOCUMENT)
+            || matches!(
+                text.lower(at),
+                "interview"
+                    | "conference"
+                    | "website"
+                    | "site"
+                    | "page"
+                    | "phone"
+                    | "telephone"
+                    | "speech"
+                    | "briefing"
+                    | "channel"
+                    | "account"
+                    | "communication"
+                    | "note"
+                    | "video"
+                    | "broadcast"
+                    | "address"
+            )
+    })
+}
+
+/// Behind "ORLA –" at a sentence's beginning.
+pub(super) fn past_dateline(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
+    let capitals = text
+        .scan
+        .tokens
+        .get(from)
+        .is_some_and(|token| token.all_capitals(text.scan.text));
+    let dash = (from + 1..end.min(from + 14)).find(|&at| matches!(text.lower(at), "–" | "—" | "-"));
+    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+    dash.filter(|&dash| capitals && spaced(dash)).map_or(from, |dash| {
+        (dash..dash + 2).rev().find(|&at| !text.is_word(at)).unwrap_or(dash) + 1
+    })
 }

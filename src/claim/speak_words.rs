@@ -48,7 +48,10 @@ const STRONG: &str = "concluded concludes concludes replied replies responded an
     quipped fear fears predicted predicts tweets thinks";
 
 /// Verbs that say something only before "that", a colon or a quote.
-const WITH_THAT: &str = "charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
+const WITH_THAT: &str = "mentioned mention related relates communicated assured assures relayed relays opined divulged \
+    averred avers avows narrated recounts deplored deplores hinted hints conveyed conveys recounting expressed gathered \
+    underscored highlighted pointed briefed attested vouched affirmed affirms regretted deposed guesses guessed \
+    submitted recollected speculated surmised inform informs communicates charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
     detailed heard hears showed shows show shown indicates indicate mean means feared described expects expect noticed \
     recounts remembered understood underlined acknowledges acknowledging acknowledged contend argue";
 

@@ -224,6 +224,9 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             && !text.is(at - 1, Tag::PAST.or(Tag::TIME))
             && text.outcome(at - 1).is_none();
     }
+    if !last && links(text, at) {
+        return false;
+    }
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
     let noun = matches!(
         text.lower(at),
@@ -247,9 +250,31 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         && !harms(text, at)
 }
 
+/// "on Sunday after officials said": a new clause begins.
+fn links(text: &Text<'_, '_>, at: usize) -> bool {
+    let inside = at > text.sentence(at).start && text.is_word(at - 1);
+    inside
+        && match text.lower(at) {
+            "after" | "before" | "since" | "until" | "following" | "because" | "amid" | "despite" => true,
+            "as" => text.is(at - 1, Tag::TIME) || text.outcome(at - 1).is_some(),
+            _ => false,
+        }
+}
+
 /// A word of harm that belongs to no name and to no paper: "prisoners" in "Prisoners Aid", "toll" in "its toll".
 fn harms(text: &Text<'_, '_>, at: usize) -> bool {
-    text.outcome(at).is_some() && !text.is_name(at) && !words::is(text.lower(at), Role::DOCUMENT)
+    let cared = |outcome: &super::outcomes::Outcome| {
+        // "a doctor at a local hospital" is not hurt
+        outcome.tokens.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "hospital" | "hospitals" | "clinic" | "clinics" | "morgue" | "mortuary"
+            )
+        })
+    };
+    text.outcome(at).is_some_and(|outcome| !cared(outcome))
+        && !text.is_name(at)
+        && !words::is(text.lower(at), Role::DOCUMENT)
 }
 
 /// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
@@ -268,6 +293,7 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
             || text.is(at, Tag::PREP)
                 && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
             || text.reads(at, &["in", "turn"])
+            || matches!(text.lower(at), "on" | "under") && matches!(text.lower(at + 1), "condition" | "conditions")
             || text.reads(at, &["on", "its", "side"])
             || text.reads(at, &["for", "its", "part"])
             || text.is(at, Tag::PREP)
@@ -348,6 +374,24 @@ pub(super) fn essence(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
     }
 }
 
+/// "close to the army", "familiar with the case": the preposition belongs to the adjective before it.
+fn holds(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "to" | "with" | "on")
+        && matches!(
+            text.lower(at - 1),
+            "close"
+                | "closer"
+                | "loyal"
+                | "linked"
+                | "allied"
+                | "opposed"
+                | "affiliated"
+                | "familiar"
+                | "aligned"
+                | "briefed"
+        )
+}
+
 /// The noun phrase that begins at `from`.
 pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut at = from;
@@ -386,7 +430,8 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             let by = at + 1 + usize::from(text.lower(at + 1) != "by");
             return right(text, by + 1, end);
         }
-        let preposition = text.is(at, Tag::PREP) && !of && !by
+        let held = at > from && holds(text, at);
+        let preposition = text.is(at, Tag::PREP) && !of && !by && !held
             || of
                 && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
             || matches!(text.lower(at), "in")
