@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::speak_verb::{self, addressed, content_follows, is_noun, order, passed_on};
 use super::speak_words::{self as words, Role};
-use super::subject::{left, right, trimmed};
+use super::subject::{left, right, right_named, trimmed};
 use super::text::Text;
 use super::{speak_learned, speak_note, speak_other, speak_quoted};
 
@@ -52,9 +52,10 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
             } else {
                 out.extend(speak_other::gives(text, at, &tokens).or_else(|| speak_other::inserted(text, at, &tokens)));
             }
-            out.extend(speak_other::count_of(text, at, &tokens));
+            out.extend(speak_other::count_of(text, at, &tokens).or_else(|| speak_other::per(text, at, &tokens)));
             let here = out.get(from..).unwrap_or_default();
             let found = speak_learned::learned(text, at, &tokens)
+                .or_else(|| speak_learned::stated(text, at, &tokens))
                 .or_else(|| speak_learned::claim_that(text, at, &tokens, here));
             out.extend(found);
             if out.get(from..).is_none_or(|here| here.iter().all(|one| one.verb != at)) {
@@ -83,7 +84,7 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     if to == 0 && !text.is(at + 1, Tag::DET) && !text.is_name(at + 1) {
         return None;
     }
-    let speaker = right(text, at + 1 + to, sentence.end)?;
+    let speaker = right_named(text, at + 1 + to, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
     let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
     let clause = (sentence.start..at)
@@ -151,6 +152,9 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     };
     let relay = told.then(|| passed_on(text, at + 1, sentence.end)).flatten().or(passed);
     let order = order(text, after, &speaker, inverted, sentence);
+    if !inverted && order == Order::Leading && speak_verb::announces_deed(text, at, sentence.end) {
+        return None;
+    }
     let line = speak_other::line(text, at, sentence);
     let start = match order {
         Order::Leading => at + 1,
@@ -177,7 +181,8 @@ fn turns(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let before = text.lower(at - 1);
     let quoted = matches!(before, "\"" | "”" | "“" | "»" | "«");
-    if before != "," && !quoted && before != "also" {
+    let dash = before == "-" && !text.is_word(at.saturating_sub(2));
+    if before != "," && !quoted && !dash && before != "also" {
         return false;
     }
     let Some(turned) = inverted_right(text, at, sentence) else {
@@ -251,7 +256,10 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     {
         return true;
     }
-    shows && (content || behind || text.quantity(at + 1).is_some() || text.is(at + 1, Tag::DET)) || can && content
+    let clause = text.quantity(at + 1).is_some()
+        || text.is(at + 1, Tag::DET.or(Tag::PRON).or(Tag::POSS))
+        || text.is_name(at + 1);
+    shows && (content || behind || clause) || can && content
 }
 
 /// "Another put the toll at 23", "A third said": one more of those who spoke before.
@@ -357,7 +365,7 @@ fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
         .is_none_or(|prior| {
             matches!(
                 text.lower(prior),
-                "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | ")" | "»" | "«" | "also"
+                "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | "-" | ")" | "»" | "«" | "also"
             )
         });
     let finite = !text.lower(at).ends_with("ing");
@@ -366,7 +374,7 @@ fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
     }
     let (from, relay) = speak_verb::past_circumstances(text, at, sentence.end);
     Some(Turned {
-        speaker: right(text, from, sentence.end)?,
+        speaker: right_named(text, from, sentence.end)?,
         relay,
         far: from > at + 1,
     })

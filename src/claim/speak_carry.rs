@@ -152,7 +152,13 @@ pub(super) fn from_before(
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
     let besides = also(text, &sentence, outcome) || sums_up(text, &sentence);
     let split = splits(text, &sentence);
-    if !(own || besides || split || opens_on(text, &sentence) || goes_on(text, &sentence, phrase, outcome)) {
+    if !(own
+        || besides
+        || split
+        || torn(text, &sentence)
+        || opens_on(text, &sentence)
+        || goes_on(text, &sentence, phrase, outcome))
+    {
         return None;
     }
     let row = sayings
@@ -201,6 +207,13 @@ fn splits(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     text.quantity(sentence.start).is_some()
         && text.outcome(harm).is_some()
         && (text.is(verb, Tag::PAST.or(Tag::BE).or(Tag::HAVE)) || text.lower(verb) == "left")
+}
+
+/// "Police said that. 12 people died": the sentence before breaks off before what is said.
+fn torn(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let stop = sentence.start.saturating_sub(1);
+    let that = stop.saturating_sub(1);
+    text.lower(stop) == "." && text.lower(that) == "that" && text.is(that.saturating_sub(1), Tag::SAY)
 }
 
 fn begins_paragraph(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {

@@ -48,6 +48,30 @@ pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
     })
 }
 
+/// "In the statement made by the ministry, it was stated that": the paper's author vouches.
+pub(super) fn stated(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let says = text.is(at, Tag::SAY) || words::is(text.lower(at), words::Role::STRONG.or(words::Role::WITH_THAT));
+    if !says || text.lower(at + 1) != "that" || at < sentence.start + 6 {
+        return None;
+    }
+    let it = super::voice::before(text, at, Tag::BE)?.checked_sub(1)?;
+    let paper = (sentence.start..sentence.end.min(sentence.start + 5))
+        .find(|&at| words::is(text.lower(at), words::Role::DOCUMENT))?;
+    if text.lower(it) != "it" || !matches!(text.lower(sentence.start), "in" | "according") || paper >= it {
+        return None;
+    }
+    let by = (paper + 1..paper + 4).find(|&at| matches!(text.lower(at), "by" | "from" | "of"))?;
+    let speaker = right(text, by + 1, it)?;
+    words::can_speak(text, &speaker).then(|| Saying {
+        speaker,
+        relay: None,
+        reach: at + 1..sentence.end,
+        order: Order::Leading,
+        rule: "speaker/stated",
+        verb: at,
+    })
+}
+
 /// "the opposition's claim that", "government allegations that", "reports by residents that": whose claim it is.
 pub(super) fn claim_that(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
     if text.lower(at) != "that" || at < sentence.start + 2 {

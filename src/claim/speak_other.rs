@@ -35,7 +35,7 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
             && !text.is_name(at)
             && !matches!(text.lower(at), "report" | "state" | "united")
     });
-    let words = words.start..verb.unwrap_or(words.end);
+    let words = super::subject::trimmed(text, words.start..verb.unwrap_or(words.end));
     let counted = words
         .clone()
         .any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
@@ -78,7 +78,11 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
         .clone()
         .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-" | "/"));
     let verb = words.clone().any(|at| {
-        text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) || text.outcome(at).is_some() || text.quantity(at).is_some()
+        let says = words::is(text.lower(at), Role::STRONG.or(Role::WITH_THAT))
+            || matches!(text.lower(at), "said" | "says" | "say" | "told");
+        says || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL))
+            || text.outcome(at).is_some()
+            || text.quantity(at).is_some()
     });
     let counted = (sentence.start..sign).any(|at| text.quantity(at).is_some());
     // "toll climbs to 14 – NDRR": in a line of capitals one unknown word behind the sign
@@ -121,6 +125,29 @@ pub(super) fn inserted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
     Some(Saying {
         order: Order::Trailing,
         ..leading(speaker, line(text, at, sentence), "speaker/inserted", at + 1)
+    })
+}
+
+/// ", per the fire department", "as per police", "based on figures from the agency".
+pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start);
+    let from = match text.lower(at) {
+        "per" if prior.is_none_or(|prior| matches!(text.lower(prior), "as" | "," | "(")) => at + 1,
+        "based" if text.lower(at + 1) == "on" => {
+            (at + 2..sentence.end.min(at + 6)).find(|&at| words::is(text.lower(at), Role::DOCUMENT))?;
+            at + 2
+        }
+        _ => return None,
+    };
+    let speaker = right(text, from, sentence.end)?;
+    let source =
+        words::any(text, speaker.clone(), Role::SOURCE) || speaker.clone().any(|at| words::is_acronym(text, at));
+    let whole =
+        speaker.end >= sentence.end || !text.is_word(speaker.end) || text.is(speaker.end, Tag::PREP.or(Tag::TIME));
+    let alone = speaker.len() > 1 || text.lower(at) == "per" && prior.is_some_and(|prior| text.lower(prior) == "as");
+    (source && whole && alone && !text.is(speaker.start, Tag::PRON)).then(|| Saying {
+        order: Order::Trailing,
+        ..leading(speaker, line(text, at, sentence), "speaker/according-to", at)
     })
 }
 
@@ -351,7 +378,9 @@ pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
         && !text.is(speaker.start, Tag::TIME)
         && text.quantity(speaker.start).is_none()
         && !text.lower(speaker.start).ends_with("ing");
-    let live = (at.saturating_sub(1).max(sentence.start)..at).any(|at| text.lower(at) == "responsibility");
+    let open = (at.saturating_sub(5).max(sentence.start)..at)
+        .any(|at| text.is(at, Tag::NOT) || matches!(text.lower(at), "yet" | "unless" | "until" | "if"));
+    let live = open || (at.saturating_sub(1).max(sentence.start)..at).any(|at| text.lower(at) == "responsibility");
     (can && !live).then(|| Saying {
         order: Order::Trailing,
         ..leading(speaker, sentence.clone(), "speaker/made-by", at)

@@ -66,6 +66,9 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             && text.is(next, Tag::PREP)
             && text.lower(next) != "to"
         || matches!(text.lower(prior), "," | "”" | "\"" | "»") && word.ends_with("ed") && text.is(next, Tag::PREP)
+        || word.ends_with("ed")
+            && (text.is_name(prior) || words::is(text.lower(prior), Role::SOURCE))
+            && paper(text, next, next + 5).is_some()
         || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
         || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
     // "claimed the lives of", "claimed responsibility"
@@ -109,7 +112,12 @@ pub(super) fn order(
         };
     }
     let prior = speaker.start.checked_sub(1).filter(|&prior| prior >= sentence.start);
-    let cut = prior.filter(|&prior| matches!(text.lower(prior), "," | "”" | "\"" | "–" | "—"));
+    let cut = prior.filter(|&prior| {
+        matches!(
+            text.lower(prior),
+            "," | "”" | "\"" | "–" | "—" | "-" | "»" | "«" | "'" | "’" | "“"
+        )
+    });
     let content = content_follows(text, after, sentence.end);
     if content && cut.is_some_and(|cut| clause_before(text, sentence.start, cut)) {
         // behind a whole clause only words that open another one lead on
@@ -131,11 +139,12 @@ pub(super) fn order(
 
 /// True where a clause stands before the comma, not only "On Friday" or "After the blast".
 fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
-    let quoted = matches!(text.lower(cut), "”" | "\"");
+    let quoted = matches!(text.lower(cut), "”" | "\"" | "»" | "«" | "’");
     let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
     let start = start.max(cut.saturating_sub(120));
     let mut whole = false;
-    let mut subordinate = text.is(start, Tag::SUBORD) || text.lower(start) == "asked";
+    let many = text.lower(start) == "as" && matches!(text.lower(start + 1), "many" | "few");
+    let mut subordinate = text.is(start, Tag::SUBORD) && !many || text.lower(start) == "asked";
     for at in start + 1..cut {
         if text.lower(at) == "," {
             subordinate = text.is(at + 1, Tag::SUBORD.or(Tag::REL));
@@ -165,7 +174,7 @@ pub(super) fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> boo
         }
         if matches!(text.lower(at), "–" | "-" | "—" | "," | "(") {
             // "said – in a statement – that"
-            return (at + 1..end.min(at + 12)).any(|at| text.lower(at) == "that");
+            return (at + 2..end.min(at + 12)).any(|at| text.lower(at) == "that" && !text.is_word(at - 1));
         }
         if !text.is_word(at) {
             return false;
@@ -190,6 +199,8 @@ pub(super) fn addressed(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
 
 /// The outlet or watchdog that is told: it passes the figure on.
 pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    // 'told "Orla News" that'
+    let from = from + usize::from(matches!(text.lower(from), "\"" | "“" | "«" | "‘"));
     let told = right(text, from, end.min(from + 8))?;
     // "told Reuters troops had killed": the name ends where a plain word follows it
     let named = told
@@ -197,8 +208,10 @@ pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<
         .take_while(|&at| text.is_name(at) || text.is(at, Tag::DET))
         .count();
     let told = if named > 0 && text.is_name(told.start + named - 1) && told.len() > named {
-        let noun = words::is(text.lower(told.start + named), Role::OUTLET);
-        told.start..told.start + named + usize::from(noun)
+        let nouns = (told.start + named..told.end)
+            .take_while(|&at| words::is(text.lower(at), Role::OUTLET))
+            .count();
+        told.start..told.start + named + nouns
     } else {
         told
     };
@@ -291,5 +304,38 @@ pub(super) fn past_dateline(text: &Text<'_, '_>, from: usize, end: usize) -> usi
     let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
     dash.filter(|&dash| capitals && spaced(dash)).map_or(from, |dash| {
         (dash..dash + 2).rev().find(|&at| !text.is_word(at)).unwrap_or(dash) + 1
+    })
+}
+
+/// "announced a grant for the kin of the 12 dead": a deed is announced, not the count.
+pub(super) fn announces_deed(text: &Text<'_, '_>, verb: usize, end: usize) -> bool {
+    if !matches!(
+        text.lower(verb),
+        "announced" | "announces" | "announce" | "announcing" | "declared" | "declares" | "confirmed" | "confirms"
+    ) {
+        return false;
+    }
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::PAST).or(Tag::REL);
+    let start = verb + 1;
+    if text.is(start, Tag::PREP.or(Tag::TIME).or(Tag::PRON).or(Tag::ADVERB)) || !text.is_word(start) {
+        return false;
+    }
+    let stop = (start..end.min(start + 9)).find(|&at| {
+        !text.is_word(at)
+            || text.is(at, finite)
+            || text.quantity(at).is_some_and(|_| !text.is(at, Tag::DET))
+            || text.outcome(at).is_some()
+            || at > start
+                && matches!(
+                    text.lower(at),
+                    "for" | "to" | "after" | "following" | "over" | "into" | "against"
+                )
+    });
+    stop.is_some_and(|at| {
+        at > start
+            && matches!(
+                text.lower(at),
+                "for" | "to" | "after" | "following" | "over" | "into" | "against"
+            )
     })
 }

@@ -20,6 +20,11 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
         let Some(last) = end.checked_sub(1).filter(|&last| last >= start) else {
             break;
         };
+        // "Jonas Brenk, 54, a farmer"
+        if is_age(text, last) && last > start + 1 && text.lower(last - 1) == "," {
+            end = last - 1;
+            continue;
+        }
         let opener = match text.lower(last) {
             ")" => "(",
             "," => ",",
@@ -48,7 +53,32 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
     let named = range
         .clone()
         .any(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::ADVERB)));
+    let range = listed(text, range, start);
     (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
+}
+
+/// "Doctors, nurses and relatives": the whole list, where it begins its clause.
+fn listed(text: &Text<'_, '_>, range: Range<usize>, start: usize) -> Range<usize> {
+    let several = range.clone().any(|at| text.lower(at) == "and");
+    let Some(comma) = range
+        .start
+        .checked_sub(1)
+        .filter(|&at| at > start && several && text.lower(at) == ",")
+    else {
+        return range;
+    };
+    let first = comma.saturating_sub(5).max(start)..comma;
+    let plain = first.clone().all(|at| {
+        text.is_word(at)
+            && !text.is(at, Tag::PREP.or(Tag::TIME).or(Tag::BE).or(Tag::PAST))
+            && text.outcome(at).is_none()
+    });
+    let speaks = text.is(comma - 1, Tag::PERSON) || words::is(text.lower(comma - 1), Role::SOURCE);
+    if plain && speaks && first.start == start {
+        start..range.end
+    } else {
+        range
+    }
 }
 
 /// The words before `end` that make one noun phrase, what is said about its head left out:
@@ -88,6 +118,12 @@ fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> 
         }
     }
     end..end
+}
+
+/// A number of years between commas.
+fn is_age(text: &Text<'_, '_>, at: usize) -> bool {
+    let word = text.lower(at);
+    word.len() <= 3 && word.starts_with(|first: char| first.is_ascii_digit()) && at > 0 && text.lower(at - 1) == ","
 }
 
 /// "who lives in Orla": no subject of its own stands behind the pronoun.
@@ -133,29 +169,44 @@ fn opens(text: &Text<'_, '_>, at: usize) -> bool {
         && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
+/// A name, in a text without capitals a word that no list knows.
+fn names(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is_name(at)
+        || !text.words.capitals_tell
+            && text.words.tag(at) == Tag::NONE
+            && text.is_word(at)
+            && !words::is(text.lower(at), Role::SOURCE.or(Role::DOCUMENT).or(Role::OUTLET))
+}
+
 /// "the main party, the Varland Front, said": the name says more than the words before it.
 fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usize) -> Option<Range<usize>> {
     let inner = open + 1..close;
     let named = |range: Range<usize>| {
         range
             .clone()
-            .any(|at| text.is_name(at) && at > start && !text.is(at, Tag::DET))
+            .any(|at| names(text, at) && at > start && !text.is(at, Tag::DET))
     };
     let acts = text.lower(inner.start).ends_with("ing") && !text.is_name(inner.start);
     let short = inner.len() <= 7 && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
-    let from = open.saturating_sub(8).max(start);
+    let from = open.saturating_sub(20).max(start);
     let from = (from..open)
         .rev()
         .find(|&at| matches!(text.lower(at), "\"" | "”" | "," | ";"))
         .map_or(from, |at| at + 1);
     let outer = from..open;
-    let plain = outer.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
+    let plain = outer.clone().all(|at| text.is_word(at) || text.lower(at) == "-") && !is_age(text, open - 1);
     let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
         || !named(outer.start + 1..outer.end);
     let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
     let place = text.is(inner.start.saturating_sub(2), Tag::PREP) && inner.len() == 1;
-    let person = (2..=4).contains(&inner.len()) && inner.clone().all(|at| text.is_name(at));
-    let titled = outer.len() <= 8 && outer.clone().any(|at| text.is(at, Tag::SINGULAR));
+    let person = (2..=4).contains(&inner.len()) && inner.clone().all(|at| names(text, at));
+    if outer.clone().any(|at| matches!(text.lower(at), "who" | "which")) {
+        return None;
+    }
+    let titled = outer.len() <= 20
+        && outer.clone().any(|at| {
+            text.is(at, Tag::SINGULAR) || matches!(text.lower(at), "spokesperson" | "chairperson" | "spokesman")
+        });
     let found = short && plain && role && !place && named(inner.clone()) && words;
     // "a spokesman for the union, Jonas Brenk": role and name together
     let whole = trimmed(text, phrase_before(text, from, open));
@@ -311,13 +362,22 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
     range.start..end
 }
 
+/// "14:05", "9.30": the time of an entry.
+fn is_clock(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit()) && word.contains([':', '.']) && word.len() <= 8
+}
+
 fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
     loop {
         if start >= range.end {
             return start..range.end;
         }
-        if text.is(start, Tag::TIME) || text.is(start, Tag::ADVERB.or(Tag::CONJ)) || !text.is_word(start) {
+        if text.is(start, Tag::TIME)
+            || text.is(start, Tag::ADVERB.or(Tag::CONJ))
+            || !text.is_word(start)
+            || is_clock(text.lower(start))
+        {
             start += 1;
         } else if text.quantity(start).is_some() && text.is(start + 1, Tag::TIME) {
             // "two days earlier his ministry"
@@ -431,6 +491,10 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             return right(text, by + 1, end);
         }
         let held = at > from && holds(text, at);
+        // "unnamed officials"
+        let sort = at == from
+            && text.is(at, Tag::PAST)
+            && (words::is(text.lower(at + 1), Role::SOURCE) || text.is(at + 1, Tag::PERSON));
         let preposition = text.is(at, Tag::PREP) && !of && !by && !held
             || of
                 && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
@@ -439,7 +503,7 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
                 && text.lower(at + 3) == "of";
         let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
         let pronoun = text.is(at, Tag::PRON) && at > from;
-        if text.is(at, stop) && !text.is_name(at) && !noun
+        if text.is(at, stop) && !text.is_name(at) && !noun && !sort
             || verb
             || preposition
             || sign
@@ -459,4 +523,23 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
         at -= 1;
     }
     (at > from).then(|| essence(text, from..at))
+}
+
+/// The same with the name that follows a role: "the governor of Orla, Jonas Brenk,".
+pub(super) fn right_named(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let role = right(text, from, end)?;
+    let head = (role.start + 1..role.end)
+        .find(|&at| text.is(at, Tag::PREP))
+        .unwrap_or(role.end)
+        - 1;
+    let name = role.end + 1
+        ..(role.end + 1..end.min(role.end + 6))
+            .find(|&at| !text.is_name(at) && text.lower(at) != ".")
+            .unwrap_or(role.end + 1);
+    let title = text.is(head, Tag::SINGULAR) || words::is(text.lower(head), Role::SOURCE);
+    let closed = name.end >= end || !text.is_word(name.end);
+    let person =
+        (2..=4).contains(&name.len()) && closed && !name.clone().any(|at| words::is(text.lower(at), Role::SOURCE));
+    let joined = text.lower(role.end) == "," && title && !text.is_name(head) && text.is(role.start, Tag::DET);
+    Some(if person && joined { role.start..name.end } else { role })
 }
