@@ -39,6 +39,7 @@ mod speak_carry;
 mod speak_learned;
 mod speak_names;
 mod speak_note;
+mod speak_noun;
 mod speak_other;
 mod speak_quoted;
 mod speak_sure;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::speak_noun::right_named;
 use super::speak_verb::{self, addressed, content_follows, is_noun, order, passed_on};
 use super::speak_words::{self as words, Role};
-use super::subject::{left, right, right_named, trimmed};
+use super::subject::{left, right, trimmed};
 use super::text::Text;
 use super::{speak_learned, speak_note, speak_other, speak_quoted};
 
@@ -244,9 +245,8 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         .start
         .checked_sub(1)
         .is_some_and(|at| matches!(text.lower(at), "," | "”" | "\"" | "»"));
-    let closes = cut && matches!(next, "." | "" | "," | "\"" | "“")
-        || cut && text.is(at + 1, Tag::TIME)
-        || cut && text.is(at + 2, Tag::TIME);
+    let soon = text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME);
+    let closes = cut && (soon || matches!(next, "." | "" | "," | "\"" | "“"));
     if closes
         && can
         && !matches!(

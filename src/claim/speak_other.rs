@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
+use super::speak_noun::essence;
 use super::speak_words::{self as words, Role};
-use super::subject::{essence, left, right};
+use super::subject::{left, right};
 use super::text::Text;
 
 fn leading(speaker: Range<usize>, reach: Range<usize>, rule: &'static str, verb: usize) -> Saying {

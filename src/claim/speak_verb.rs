@@ -11,43 +11,7 @@ use super::text::Text;
 /// "the reports", "of claims", "state television": not a verb here.
 pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     let word = text.lower(at);
-    let ambiguous = matches!(
-        word,
-        "state"
-            | "states"
-            | "claim"
-            | "claims"
-            | "report"
-            | "reports"
-            | "estimate"
-            | "estimates"
-            | "count"
-            | "counts"
-            | "notes"
-            | "note"
-            | "documents"
-            | "tweet"
-            | "stress"
-            | "reported"
-            | "estimated"
-            | "alleged"
-            | "claimed"
-            | "suggest"
-            | "put"
-            | "posted"
-            | "recorded"
-            | "declared"
-            | "counted"
-            | "fear"
-            | "fears"
-            | "charge"
-            | "charges"
-            | "show"
-            | "shows"
-            | "document"
-            | "documented"
-            | "tweets"
-    );
+    let ambiguous = is_ambiguous(word);
     let determined = text.lower(prior).ends_with("'s")
         || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ))
             && !text.is(prior, Tag::PERSON)
@@ -94,6 +58,47 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
         return false;
     }
     ambiguous && (!takes || determined && !text.is(prior, Tag::CONJ))
+}
+
+/// Verbs of saying that can be nouns or participles.
+fn is_ambiguous(word: &str) -> bool {
+    matches!(
+        word,
+        "state"
+            | "states"
+            | "claim"
+            | "claims"
+            | "report"
+            | "reports"
+            | "estimate"
+            | "estimates"
+            | "count"
+            | "counts"
+            | "notes"
+            | "note"
+            | "documents"
+            | "tweet"
+            | "stress"
+            | "reported"
+            | "estimated"
+            | "alleged"
+            | "claimed"
+            | "suggest"
+            | "put"
+            | "posted"
+            | "recorded"
+            | "declared"
+            | "counted"
+            | "fear"
+            | "fears"
+            | "charge"
+            | "charges"
+            | "show"
+            | "shows"
+            | "document"
+            | "documented"
+            | "tweets"
+    )
 }
 
 /// Before or after what is said.
