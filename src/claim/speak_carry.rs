@@ -34,12 +34,15 @@ fn mark(text: &Text<'_, '_>, at: usize) -> Option<(Mark, usize)> {
         .tokens
         .get(at)
         .is_some_and(|token| token.line_before || token.paragraph_before);
-    let opens = (before || begins) && !behind;
+    // "it was ” provisional “.": what stands before a stop closes
+    let ends = matches!(text.lower(at + size), "." | "," | ";") && !spaced(text, at + size);
+    let opens = (before || begins) && !behind && !ends;
     let closes = !before && !begins && (behind || stop);
     let capital = text.scan.tokens.get(at + size).is_some_and(|token| token.capital);
     let side = match word {
         "\"" | "“" | "”" | "»" | "«" if opens => Mark::Opens,
         "\"" | "“" | "”" | "»" | "«" if closes => Mark::Closes,
+        "“" if ends => Mark::Closes,
         "“" | "„" => Mark::Opens,
         "”" => Mark::Closes,
         "\"" | "»" | "«" => Mark::Either,
@@ -220,6 +223,11 @@ fn begins_paragraph(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     text.scan
         .sentence_of(sentence.start)
         .is_none_or(|sentence| sentence.paragraph_before)
+        || text
+            .scan
+            .tokens
+            .get(sentence.start)
+            .is_some_and(|token| token.line_before)
 }
 
 /// "Among them", "Another", "They", "The dead included": the sentence hangs on the one before it.
