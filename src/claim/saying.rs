@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::speak_verb::{addressed, content_follows, is_noun, order, passed_on};
+use super::speak_noun::right_named;
+use super::speak_verb::{self, addressed, content_follows, is_noun, order, passed_on};
 use super::speak_words::{self as words, Role};
 use super::subject::{left, right, trimmed};
 use super::text::Text;
-use super::{speak_other, speak_quoted};
+use super::{speak_learned, speak_note, speak_other, speak_quoted};
 
 /// How a saying stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +48,22 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
             let word = text.lower(at);
             let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG) || words::is(word, Role::WITH_THAT);
             if says || word == "according" {
-                out.extend(saying(text, at, &tokens, out.get(from..).unwrap_or_default()));
+                let found = saying(text, at, &tokens, out.get(from..).unwrap_or_default());
+                out.extend(found.or_else(|| speak_other::gives(text, at, &tokens)));
             } else {
                 out.extend(speak_other::gives(text, at, &tokens).or_else(|| speak_other::inserted(text, at, &tokens)));
             }
-            out.extend(speak_other::count_of(text, at, &tokens));
+            out.extend(speak_other::count_of(text, at, &tokens).or_else(|| speak_other::per(text, at, &tokens)));
+            let here = out.get(from..).unwrap_or_default();
+            let found = speak_learned::learned(text, at, &tokens)
+                .or_else(|| speak_learned::stated(text, at, &tokens))
+                .or_else(|| speak_learned::claim_that(text, at, &tokens, here));
+            out.extend(found);
             if out.get(from..).is_none_or(|here| here.iter().all(|one| one.verb != at)) {
                 out.extend(speak_other::made_by(text, at, &tokens));
             }
         }
+        out.extend(speak_note::note(text, &tokens));
         let mut here = out.split_off(from);
         here.sort_by_key(|saying| saying.verb);
         speak_quoted::link(text, &tokens, &mut here);
@@ -77,7 +85,7 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     if to == 0 && !text.is(at + 1, Tag::DET) && !text.is_name(at + 1) {
         return None;
     }
-    let speaker = right(text, at + 1 + to, sentence.end)?;
+    let speaker = right_named(text, at + 1 + to, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
     let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
     let clause = (sentence.start..at)
@@ -124,16 +132,15 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     if matches!(word, "heard" | "hears") {
         return hearing(text, at, sentence);
     }
-    let turned = prior.is_some_and(|prior| text.lower(prior) == ",") && turns(text, at, sentence);
-    let speaker = if opens || turned {
+    let speaker = if opens || turns(text, at, sentence) {
         None
     } else {
         left(text, at, sentence.start)
     };
     let inverted = speaker.is_none();
-    let speaker = match speaker {
-        Some(speaker) => speaker,
-        None => inverted_right(text, at, sentence)?,
+    let (speaker, passed) = match speaker {
+        Some(speaker) => (speaker, None),
+        None => inverted_right(text, at, sentence).map(|turned| (turned.speaker, turned.relay))?,
     };
     if !fits(text, at, &speaker) {
         return None;
@@ -144,8 +151,11 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         (_, true) => addressed(text, at + 1, sentence.end),
         _ => at + 1,
     };
-    let relay = told.then(|| passed_on(text, at + 1, sentence.end)).flatten();
+    let relay = told.then(|| passed_on(text, at + 1, sentence.end)).flatten().or(passed);
     let order = order(text, after, &speaker, inverted, sentence);
+    if !inverted && order == Order::Leading && speak_verb::announces_deed(text, at, sentence.end) {
+        return None;
+    }
     let line = speak_other::line(text, at, sentence);
     let start = match order {
         Order::Leading => at + 1,
@@ -165,15 +175,29 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     })
 }
 
-/// ", said Sgt. Orne.": the subject stands behind, up to a sign.
+/// ", said Sgt. Orne.", ", warned on Friday an official of the league": the subject stands behind, up to a sign.
 fn turns(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    let subject = right(text, at + 1, sentence.end);
-    let Some(subject) =
-        subject.filter(|_| matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added"))
-    else {
+    if at <= sentence.start + 1 {
+        return false;
+    }
+    let before = text.lower(at - 1);
+    let quoted = matches!(before, "\"" | "”" | "“" | "»" | "«");
+    let dash = before == "-" && !text.is_word(at.saturating_sub(2));
+    if before != "," && !quoted && !dash && before != "also" {
+        return false;
+    }
+    let Some(turned) = inverted_right(text, at, sentence) else {
         return false;
     };
-    let closed = subject.end >= sentence.end || matches!(text.lower(subject.end), "." | "," | ";" | "\"" | "”");
+    let subject = turned.speaker;
+    let usual = matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added");
+    let told = (at.saturating_sub(60).max(sentence.start)..at)
+        .any(|at| text.outcome(at).is_some() || text.quantity(at).is_some());
+    if !usual && !(turned.far && (told || quoted)) {
+        return false;
+    }
+    let closed =
+        subject.end >= sentence.end || matches!(text.lower(subject.end), "." | "," | ";" | "\"" | "”" | "(" | "who");
     closed && words::can_speak(text, &subject) && text.quantity(subject.start).is_none()
 }
 
@@ -191,8 +215,10 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
             "city" | "town" | "county" | "province" | "district" | "municipality" | "country" | "region"
         )
     });
-    let can =
-        words::can_speak(text, speaker) || place || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
+    let can = words::can_speak(text, speaker)
+        || place
+        || one_more(text, speaker)
+        || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
     if text.lower(speaker.start) == "no" || speaker.clone().any(opens) {
         return false;
@@ -214,7 +240,39 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let content =
         matches!(next, "that" | ":" | "“" | "\"" | "how") || text.lower(at + 2) == "that" && text.is_word(at + 1);
     let behind = !text.is_word(at + 1) || text.is(at + 1, Tag::TIME.or(Tag::PREP));
-    shows && (content || behind || text.quantity(at + 1).is_some() || text.is(at + 1, Tag::DET)) || can && content
+    // ", authorities mentioned."
+    let cut = speaker
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.lower(at), "," | "”" | "\"" | "»"));
+    let soon = text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME);
+    let closes = cut && (soon || matches!(next, "." | "" | "," | "\"" | "“"));
+    if closes
+        && can
+        && !matches!(
+            word,
+            "found" | "finds" | "heard" | "charged" | "expected" | "described" | "observed"
+        )
+    {
+        return true;
+    }
+    let clause = text.quantity(at + 1).is_some()
+        || text.is(at + 1, Tag::DET.or(Tag::PRON).or(Tag::POSS))
+        || text.is_name(at + 1);
+    shows && (content || behind || clause) || can && content
+}
+
+/// "Another put the toll at 23", "A third said": one more of those who spoke before.
+fn one_more(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let last = text.lower(speaker.end - 1);
+    match speaker.len() {
+        1 => matches!(last, "another" | "others" | "some" | "many" | "one"),
+        2 => {
+            text.is(speaker.start, Tag::DET)
+                && matches!(last, "second" | "third" | "fourth" | "fifth" | "other" | "others")
+        }
+        _ => false,
+    }
 }
 
 /// "The inquest heard that", "the court was told that": the court stands for those whom it heard.
@@ -274,7 +332,7 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
         } else {
             sentence.start
         };
-        let subject = right(text, begin, at)?;
+        let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
         let start = if text.quantity(at + 1).is_some() || text.lower(at + 1) == "that" {
             at + 1
         } else {
@@ -299,15 +357,34 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
     (opens && fits).then(|| whole(own, at + 1))
 }
 
-/// ", said Jonas Brenk"
-fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+/// ", said Jonas Brenk", ", declared to EPN on Friday Jonas Brenk": the subject and who was told.
+fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Turned> {
     let opens = at
         .checked_sub(1)
         .filter(|&prior| prior >= sentence.start)
-        .is_none_or(|prior| matches!(text.lower(prior), "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | ")"));
+        .is_none_or(|prior| {
+            matches!(
+                text.lower(prior),
+                "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | "-" | ")" | "»" | "«" | "also"
+            )
+        });
     let finite = !text.lower(at).ends_with("ing");
     if !(opens && finite) || text.lower(at + 1) == "that" {
         return None;
     }
-    right(text, at + 1, sentence.end)
+    let (from, relay) = speak_verb::past_circumstances(text, at, sentence.end);
+    Some(Turned {
+        speaker: right_named(text, from, sentence.end)?,
+        relay,
+        far: from > at + 1,
+    })
+}
+
+/// The subject that stands behind its verb.
+struct Turned {
+    speaker: Range<usize>,
+    /// Who was told.
+    relay: Option<Range<usize>>,
+    /// True where words stand between the verb and the subject.
+    far: bool,
 }

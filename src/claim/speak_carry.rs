@@ -13,27 +13,71 @@ const LONGEST: usize = 400;
 /// How far behind or before a quote the one who says it is named.
 const BESIDE: usize = 16;
 
+/// What a quote mark does where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Opens,
+    Closes,
+    Either,
+}
+
+/// The mark at `at` and how many tokens it takes: by its form, where that is torn by the spaces around it.
+fn mark(text: &Text<'_, '_>, at: usize) -> Option<(Mark, usize)> {
+    let word = text.lower(at);
+    let doubled = matches!(word, "`" | "'" | "’" | "‘" | ",") && text.lower(at + 1) == word && !spaced(text, at + 1);
+    let size = 1 + usize::from(doubled);
+    let before = spaced(text, at) || at == 0 || !text.is_word(at - 1) && matches!(text.lower(at - 1), "(" | "—" | "–");
+    let behind = spaced(text, at + size) || text.lower(at + size).is_empty();
+    let stop = at > 0 && matches!(text.lower(at - 1), "." | "," | "!" | "?" | "…");
+    let begins = text
+        .scan
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.line_before || token.paragraph_before);
+    // "it was ” provisional “.": what stands before a stop closes
+    let ends = matches!(text.lower(at + size), "." | "," | ";") && !spaced(text, at + size);
+    let opens = (before || begins) && !behind && !ends;
+    let closes = !before && !begins && (behind || stop);
+    let capital = text.scan.tokens.get(at + size).is_some_and(|token| token.capital);
+    let side = match word {
+        "\"" | "“" | "”" | "»" | "«" if opens => Mark::Opens,
+        "\"" | "“" | "”" | "»" | "«" if closes => Mark::Closes,
+        "“" if ends => Mark::Closes,
+        "“" | "„" => Mark::Opens,
+        "”" => Mark::Closes,
+        "\"" | "»" | "«" => Mark::Either,
+        "`" if doubled => Mark::Opens,
+        "'" | "’" | "‘" | "," if doubled && opens && capital => Mark::Opens,
+        "'" | "’" if doubled => Mark::Closes,
+        "'" | "‘" if opens && capital => Mark::Opens,
+        "'" | "’" if closes && stop => Mark::Closes,
+        _ => return None,
+    };
+    Some((side, size))
+}
+
 /// The quotes of a text as tokens between their marks, in order.
 pub(super) fn quotes(text: &Text<'_, '_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     for (at, token) in text.scan.tokens.iter().enumerate() {
-        let mark = &*token.lower;
-        let doubled = matches!(mark, "`" | "'") && text.lower(at + 1) == mark && !spaced(text, at + 1);
+        let found = mark(text, at);
         if token.paragraph_before || open.is_some_and(|from| at.saturating_sub(from) > LONGEST) {
             // a quote that goes on opens again in the next paragraph
-            if let Some(from) = open.take().filter(|_| matches!(mark, "“" | "\"" | "`")) {
+            let again = found.is_some_and(|(side, _)| side == Mark::Opens);
+            if let Some(from) = open.take().filter(|_| again) {
                 out.push(from..at.max(from));
             }
         }
-        match (mark, open) {
-            ("“", None) | ("\"", None) => open = Some(at + 1),
-            ("`", None) if doubled => open = Some(at + 2),
-            ("”" | "\"", Some(from)) => {
-                out.push(from..at.max(from));
-                open = None;
+        let Some((side, size)) = found else { continue };
+        match (side, open) {
+            // the one before was never closed
+            (Mark::Opens, Some(from)) if at > from => {
+                out.push(from..at);
+                open = Some(at + size);
             }
-            ("'", Some(from)) if doubled => {
+            (Mark::Opens | Mark::Either, None) => open = Some(at + size),
+            (Mark::Closes | Mark::Either, Some(from)) => {
                 out.push(from..at.max(from));
                 open = None;
             }
@@ -109,7 +153,15 @@ pub(super) fn from_before(
         || outcome.start < sentence.start
         || text.lower(phrase.tokens.start) == "another"
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
-    if !(own || opens_on(text, &sentence) || goes_on(text, &sentence, phrase, outcome)) {
+    let besides = also(text, &sentence, outcome) || sums_up(text, &sentence);
+    let split = splits(text, &sentence);
+    if !(own
+        || besides
+        || split
+        || torn(text, &sentence)
+        || opens_on(text, &sentence)
+        || goes_on(text, &sentence, phrase, outcome))
+    {
         return None;
     }
     let row = sayings
@@ -136,6 +188,46 @@ pub(super) fn from_before(
             .is_some_and(|sentence| opens_on(text, &sentence.tokens))
     });
     (here > near && here - near <= 3 && linked).then_some(row)
+}
+
+/// "A driver was also hurt", in the same paragraph: told by the one who told of the others.
+fn also(text: &Text<'_, '_>, sentence: &Range<usize>, outcome: &Range<usize>) -> bool {
+    let near = outcome.start.saturating_sub(3).max(sentence.start)..outcome.start;
+    !begins_paragraph(text, sentence) && near.into_iter().any(|at| text.lower(at) == "also")
+}
+
+/// "The total number of wounded stands at 140", in the same paragraph.
+fn sums_up(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let first = sentence.start;
+    let total = matches!(text.lower(first + 1), "total" | "overall" | "cumulative" | "combined");
+    !begins_paragraph(text, sentence) && text.lower(first) == "the" && total
+}
+
+/// "27 injured left hospital": a number of those who were counted right before, without a noun of its own.
+fn splits(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let harm = sentence.start + 1;
+    let verb = harm + 1;
+    text.quantity(sentence.start).is_some()
+        && text.outcome(harm).is_some()
+        && (text.is(verb, Tag::PAST.or(Tag::BE).or(Tag::HAVE)) || text.lower(verb) == "left")
+}
+
+/// "Police said that. 12 people died": the sentence before breaks off before what is said.
+fn torn(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let stop = sentence.start.saturating_sub(1);
+    let that = stop.saturating_sub(1);
+    text.lower(stop) == "." && text.lower(that) == "that" && text.is(that.saturating_sub(1), Tag::SAY)
+}
+
+fn begins_paragraph(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    text.scan
+        .sentence_of(sentence.start)
+        .is_none_or(|sentence| sentence.paragraph_before)
+        || text
+            .scan
+            .tokens
+            .get(sentence.start)
+            .is_some_and(|token| token.line_before)
 }
 
 /// "Among them", "Another", "They", "The dead included": the sentence hangs on the one before it.

@@ -105,10 +105,12 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
     let mut out = Vec::with_capacity(sayings.len());
     let mut last = Last::default();
     let mut sentence = 0;
+    let mut person_spoke = false;
     for saying in sayings {
         let here = text.scan.sentence_index(saying.verb).unwrap_or(sentence);
         // who a sentence without a saying is about can be meant by the next "he" or "it"
-        for index in sentence.max(here.saturating_sub(6))..here {
+        let from = sentence + usize::from(person_spoke && here > sentence);
+        for index in from.max(here.saturating_sub(6))..here {
             let tokens = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone());
             if let Some(subject) = tokens.and_then(|tokens| subject::opening(text, &tokens)) {
                 about(text, &mut last, &subject, names_person(&subject), sayings);
@@ -124,6 +126,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         if let Some(person) = last.person.clone().filter(|_| stands_for) {
             last.any = Some(person.clone());
             out.push(Some(person));
+            person_spoke = true;
             continue;
         }
         let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
@@ -140,9 +143,11 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             let name = last.resolve(text.lower(saying.speaker.start));
             last.any.clone_from(&name);
             out.push(name);
+            person_spoke = true;
             continue;
         }
         last.keep(text, &saying.speaker, names_person(&saying.speaker));
+        person_spoke = last.person.is_some() && last.person == last.any;
         out.push(Some(span(text, &saying.speaker).of(text.scan.text).to_owned()));
     }
     out

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
+use super::speak_noun::essence;
 use super::speak_words::{self as words, Role};
-use super::subject::{essence, left, right};
+use super::subject::{left, right};
 use super::text::Text;
 
 fn leading(speaker: Range<usize>, reach: Range<usize>, rule: &'static str, verb: usize) -> Saying {
@@ -35,7 +36,7 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
             && !text.is_name(at)
             && !matches!(text.lower(at), "report" | "state" | "united")
     });
-    let words = words.start..verb.unwrap_or(words.end);
+    let words = super::subject::trimmed(text, words.start..verb.unwrap_or(words.end));
     let counted = words
         .clone()
         .any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
@@ -78,7 +79,11 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
         .clone()
         .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-" | "/"));
     let verb = words.clone().any(|at| {
-        text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) || text.outcome(at).is_some() || text.quantity(at).is_some()
+        let says = words::is(text.lower(at), Role::STRONG.or(Role::WITH_THAT))
+            || matches!(text.lower(at), "said" | "says" | "say" | "told");
+        says || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL))
+            || text.outcome(at).is_some()
+            || text.quantity(at).is_some()
     });
     let counted = (sentence.start..sign).any(|at| text.quantity(at).is_some());
     // "toll climbs to 14 – NDRR": in a line of capitals one unknown word behind the sign
@@ -124,6 +129,29 @@ pub(super) fn inserted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
     })
 }
 
+/// ", per the fire department", "as per police", "based on figures from the agency".
+pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start);
+    let from = match text.lower(at) {
+        "per" if prior.is_none_or(|prior| matches!(text.lower(prior), "as" | "," | "(")) => at + 1,
+        "based" if text.lower(at + 1) == "on" => {
+            (at + 2..sentence.end.min(at + 6)).find(|&at| words::is(text.lower(at), Role::DOCUMENT))?;
+            at + 2
+        }
+        _ => return None,
+    };
+    let speaker = right(text, from, sentence.end)?;
+    let source =
+        words::any(text, speaker.clone(), Role::SOURCE) || speaker.clone().any(|at| words::is_acronym(text, at));
+    let whole =
+        speaker.end >= sentence.end || !text.is_word(speaker.end) || text.is(speaker.end, Tag::PREP.or(Tag::TIME));
+    let alone = speaker.len() > 1 || text.lower(at) == "per" && prior.is_some_and(|prior| text.lower(prior) == "as");
+    (source && whole && alone && !text.is(speaker.start, Tag::PRON)).then(|| Saying {
+        order: Order::Trailing,
+        ..leading(speaker, line(text, at, sentence), "speaker/according-to", at)
+    })
+}
+
 /// A line that another text follows: the next begins with a capital.
 fn headline_ends(text: &Text<'_, '_>, at: usize) -> bool {
     text.scan.tokens.get(at).is_some_and(|token| token.capital)
@@ -146,6 +174,10 @@ pub(super) fn figures(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sa
 
 /// Verbs with which somebody gives a figure.
 const GIVES: &[&str] = &[
+    "saw",
+    "sees",
+    "observed",
+    "followed",
     "spoke",
     "speaks",
     "speak",
@@ -223,9 +255,50 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         }
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
         "gave" | "given" => number || count(at + 1, at + 4),
+        "saw" | "sees" | "observed" | "seen" | "found" => seers(text, &speaker) && harmed(text, at + 1, sentence.end),
+        "followed" => next == "up" && can && (at + 1..at + 5).any(|at| matches!(text.lower(at), "report" | "reports")),
+        "mentioned" | "mentions" => can && (number || count(at + 1, at + 6)),
+        _ if !GIVES.contains(&word) => false,
         _ => can && (number || text.lower(at + 2) == "list" || count(at + 1, at + 4)),
     };
     fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// Those whose seeing is a report: "an EPN reporter saw 12 bodies".
+fn seers(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let seer = speaker.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "reporter"
+                | "reporters"
+                | "correspondent"
+                | "correspondents"
+                | "journalist"
+                | "journalists"
+                | "photographer"
+                | "photographers"
+                | "cameraman"
+                | "stringer"
+                | "witness"
+                | "witnesses"
+                | "monitors"
+                | "monitor"
+                | "observers"
+                | "mission"
+                | "team"
+                | "crew"
+                | "resident"
+                | "residents"
+        ) || words::is_acronym(text, at)
+    });
+    seer && speaker
+        .clone()
+        .all(|at| text.quantity(at).is_none() || text.is(at, Tag::DET))
+}
+
+/// A number of people or bodies, or a person, right behind: "saw 12 bodies", "saw a wounded man".
+fn harmed(text: &Text<'_, '_>, from: usize, end: usize) -> bool {
+    (from..end.min(from + 4)).any(|at| text.quantity(at).is_some() || text.is(at, Tag::PERSON))
 }
 
 /// "by the ministry's count", "the ministry's toll stands at 40": whose figure it is.
@@ -306,7 +379,9 @@ pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
         && !text.is(speaker.start, Tag::TIME)
         && text.quantity(speaker.start).is_none()
         && !text.lower(speaker.start).ends_with("ing");
-    let live = (at.saturating_sub(1).max(sentence.start)..at).any(|at| text.lower(at) == "responsibility");
+    let open = (at.saturating_sub(5).max(sentence.start)..at)
+        .any(|at| text.is(at, Tag::NOT) || matches!(text.lower(at), "yet" | "unless" | "until" | "if"));
+    let live = open || (at.saturating_sub(1).max(sentence.start)..at).any(|at| text.lower(at) == "responsibility");
     (can && !live).then(|| Saying {
         order: Order::Trailing,
         ..leading(speaker, sentence.clone(), "speaker/made-by", at)

@@ -19,6 +19,13 @@ pub(super) fn link(text: &Text<'_, '_>, sentence: &Range<usize>, sayings: &mut V
             "quoted" | "cited" | "quotes" | "cites" if passive(text, at) => {
                 found.extend(was_quoted(text, at, sentence));
             }
+            "quoted" | "cited" | "quotes" | "cites"
+                if at > sentence.start
+                    && matches!(text.lower(at - 1), "which" | "who")
+                    && sayings.iter().any(|one| one.verb < at) =>
+            {
+                found.extend(citing(text, at, sentence, sayings));
+            }
             "quoted" | "cited" | "quotes" | "cites" => found.extend(quoted(text, at, sentence)),
             "quoting" | "citing" => found.extend(citing(text, at, sentence, sayings)),
             _ => {}
@@ -93,9 +100,9 @@ fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut
     let behind = sayings
         .iter()
         .position(|one| one.verb > at && one.speaker.end <= at && one.verb - at < NEAR);
-    let before = sayings
-        .iter()
-        .rposition(|one| one.verb < at && distance(one) < NEAR && one.rule != "speaker/according-to");
+    let before = sayings.iter().rposition(|one| {
+        one.verb < at && distance(one) < NEAR && (one.rule != "speaker/according-to" || one.speaker.end + 3 >= at)
+    });
     let front = sayings
         .iter()
         .position(|one| at <= sentence.start + 1 && one.verb > at && inner(one) && one.speaker.start >= speaker.end);

@@ -24,6 +24,7 @@ pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usi
     }
     let doubt = (claim.from.saturating_sub(7).max(sentence.start)..claim.to)
         .any(|at| doubts(text, at, &claim) || !has_speaker && reported(text, at, &claim));
+    let doubt = doubt || !has_speaker && reported_behind(text, &claim, &sentence);
     if doubt || unconfirmed(text, &claim, &sentence) {
         Modality::ReportedUncertain
     } else {
@@ -230,7 +231,11 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
             object && before_count(5)
         }
         "allegedly" | "possibly" | "purportedly" | "supposedly" | "presumably" | "probably" => {
-            near(3) || before_count(2) || at >= claim.count.start && at < claim.outcome.end
+            let joined = at < claim.outcome.start
+                && claim.outcome.start - at <= 5
+                && text.is(claim.outcome.start - 1, Tag::CONJ)
+                && text.lower(at + 1).ends_with("ing");
+            near(3) || joined || before_count(2) || at >= claim.count.start && at < claim.outcome.end
         }
         "said" | "claimed"
             if super::voice::before(text, at, Tag::BE).is_some() || text.lower(at.saturating_sub(1)) == "those" =>
@@ -238,6 +243,8 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
             (next == "to" || text.outcome(at + 1).is_some()) && near(5)
         }
         "likely" => text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) && near(4) && next != "to",
+        "alleges" | "allege" | "alleging" => before_count(4) || near(6) && at < claim.from,
+        "allegations" | "allegation" => next == "that" && at < claim.from && claim.from - at <= 7,
         "unconfirmed" => before_count(4),
         "certain" => text.lower(at.saturating_sub(1)) == "almost" && (near(12) || before_count(6)),
         "unclear" => next == "whether",
@@ -266,6 +273,15 @@ fn reported(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
         }
         _ => false,
     }
+}
+
+/// "with 76 deaths reported": nobody is named who reported them.
+fn reported_behind(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> bool {
+    let at = claim.to;
+    at < sentence.end
+        && text.lower(at) == "reported"
+        && text.outcome(at - 1).is_some()
+        && (!text.is_word(at + 1) || text.is(at + 1, Tag::TIME.or(Tag::PREP)) && text.lower(at + 1) != "by")
 }
 
 /// "12 are dead (this is not confirmed)", "a figure that could not be verified"

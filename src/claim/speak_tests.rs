@@ -117,7 +117,32 @@ const SURE: &[(&str, Modality)] = &[
         Modality::Denied,
     ),
     ("Rebels say 40 soldiers died but the army denied it.", Modality::Denied),
+    (
+        "Rains fell in Orla, with 12 deaths reported.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "The union alleges that the army killed 12 people.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "The army answered allegations that a raid killed 12 people.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "The raiders are on trial for allegedly shooting at and wounding three officers.",
+        Modality::ReportedUncertain,
+    ),
     ("Police said 12 people were killed.", Modality::Asserted),
+    (
+        "The ministry counted 12 deaths reported by hospitals.",
+        Modality::Asserted,
+    ),
+    ("The allegations came after 12 people were killed.", Modality::Asserted),
+    (
+        "An allegedly stolen truck hit a bus and killed 12 people.",
+        Modality::Asserted,
+    ),
     ("Twelve suspected rebels were killed.", Modality::Asserted),
     ("Suspected rebels killed 12 people.", Modality::Asserted),
     ("An alleged air strike killed 12 people.", Modality::Asserted),

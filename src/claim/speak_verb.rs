@@ -11,7 +11,58 @@ use super::text::Text;
 /// "the reports", "of claims", "state television": not a verb here.
 pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     let word = text.lower(at);
-    let ambiguous = matches!(
+    let ambiguous = is_ambiguous(word);
+    let determined = text.lower(prior).ends_with("'s")
+        || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ))
+            && !text.is(prior, Tag::PERSON)
+            && !matches!(text.lower(prior), "another" | "others" | "some");
+    let next = at + 1;
+    let time = Tag::TIME;
+    let takes = text.lower(next) == "that"
+        || text.quantity(next).is_some()
+        || text.is(next, Tag::DET.or(time).or(Tag::POSS).or(Tag::PRON))
+        || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")
+        || text.outcome(next).is_some() && word == "reported"
+        || text.reads(next, &["to", "have"])
+        || word == "posted" && text.lower(next) == "on"
+        || word.ends_with("ed")
+            && (words::is(text.lower(prior), Role::SOURCE) || words::is_acronym(text, prior))
+            && text.is(next, Tag::PREP)
+            && text.lower(next) != "to"
+        || matches!(text.lower(prior), "," | "”" | "\"" | "»") && word.ends_with("ed") && text.is(next, Tag::PREP)
+        || word.ends_with("ed")
+            && (text.is_name(prior) || words::is(text.lower(prior), Role::SOURCE))
+            && paper(text, next, next + 5).is_some()
+        || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
+        || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
+    // "claimed the lives of", "claimed responsibility"
+    if word.starts_with("claim")
+        && (at + 1..at + 6).any(|at| {
+            matches!(
+                text.lower(at),
+                "lives" | "life" | "responsibility" | "victims" | "credit"
+            )
+        })
+    {
+        return true;
+    }
+    // "Borno State in June", "the states"
+    if matches!(word, "state" | "states") && (text.is_name(at) || text.lower(next) != "that") {
+        return true;
+    }
+    // "posted a video of 12 bodies": shown, not said
+    if word == "posted" && text.is(next, Tag::DET) && text.lower(next) != "that" {
+        return true;
+    }
+    if word.ends_with("ing") {
+        return false;
+    }
+    ambiguous && (!takes || determined && !text.is(prior, Tag::CONJ))
+}
+
+/// Verbs of saying that can be nouns or participles.
+fn is_ambiguous(word: &str) -> bool {
+    matches!(
         word,
         "state"
             | "states"
@@ -47,48 +98,7 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             | "document"
             | "documented"
             | "tweets"
-    );
-    let determined = text.lower(prior).ends_with("'s")
-        || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ))
-            && !text.is(prior, Tag::PERSON);
-    let next = at + 1;
-    let time = Tag::TIME;
-    let takes = text.lower(next) == "that"
-        || text.quantity(next).is_some()
-        || text.is(next, Tag::DET.or(time).or(Tag::POSS).or(Tag::PRON))
-        || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")
-        || text.outcome(next).is_some() && word == "reported"
-        || text.reads(next, &["to", "have"])
-        || word == "posted" && text.lower(next) == "on"
-        || word.ends_with("ed")
-            && (words::is(text.lower(prior), Role::SOURCE) || words::is_acronym(text, prior))
-            && text.is(next, Tag::PREP)
-            && text.lower(next) != "to"
-        || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
-        || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
-    // "claimed the lives of", "claimed responsibility"
-    if word.starts_with("claim")
-        && (at + 1..at + 6).any(|at| {
-            matches!(
-                text.lower(at),
-                "lives" | "life" | "responsibility" | "victims" | "credit"
-            )
-        })
-    {
-        return true;
-    }
-    // "Borno State in June", "the states"
-    if matches!(word, "state" | "states") && (text.is_name(at) || text.lower(next) != "that") {
-        return true;
-    }
-    // "posted a video of 12 bodies": shown, not said
-    if word == "posted" && text.is(next, Tag::DET) && text.lower(next) != "that" {
-        return true;
-    }
-    if word.ends_with("ing") {
-        return false;
-    }
-    ambiguous && (!takes || determined && !text.is(prior, Tag::CONJ))
+    )
 }
 
 /// Before or after what is said.
@@ -107,7 +117,12 @@ pub(super) fn order(
         };
     }
     let prior = speaker.start.checked_sub(1).filter(|&prior| prior >= sentence.start);
-    let cut = prior.filter(|&prior| matches!(text.lower(prior), "," | "”" | "\"" | "–" | "—"));
+    let cut = prior.filter(|&prior| {
+        matches!(
+            text.lower(prior),
+            "," | "”" | "\"" | "–" | "—" | "-" | "»" | "«" | "'" | "’" | "“"
+        )
+    });
     let content = content_follows(text, after, sentence.end);
     if content && cut.is_some_and(|cut| clause_before(text, sentence.start, cut)) {
         // behind a whole clause only words that open another one lead on
@@ -129,11 +144,12 @@ pub(super) fn order(
 
 /// True where a clause stands before the comma, not only "On Friday" or "After the blast".
 fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
-    let quoted = matches!(text.lower(cut), "”" | "\"");
+    let quoted = matches!(text.lower(cut), "”" | "\"" | "»" | "«" | "’");
     let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
     let start = start.max(cut.saturating_sub(120));
     let mut whole = false;
-    let mut subordinate = text.is(start, Tag::SUBORD) || text.lower(start) == "asked";
+    let many = text.lower(start) == "as" && matches!(text.lower(start + 1), "many" | "few");
+    let mut subordinate = text.is(start, Tag::SUBORD) && !many || text.lower(start) == "asked";
     for at in start + 1..cut {
         if text.lower(at) == "," {
             subordinate = text.is(at + 1, Tag::SUBORD.or(Tag::REL));
@@ -163,7 +179,7 @@ pub(super) fn content_follows(text: &Text<'_, '_>, at: usize, end: usize) -> boo
         }
         if matches!(text.lower(at), "–" | "-" | "—" | "," | "(") {
             // "said – in a statement – that"
-            return (at + 1..end.min(at + 12)).any(|at| text.lower(at) == "that");
+            return (at + 2..end.min(at + 12)).any(|at| text.lower(at) == "that" && !text.is_word(at - 1));
         }
         if !text.is_word(at) {
             return false;
@@ -188,6 +204,8 @@ pub(super) fn addressed(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
 
 /// The outlet or watchdog that is told: it passes the figure on.
 pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    // 'told "Orla News" that'
+    let from = from + usize::from(matches!(text.lower(from), "\"" | "“" | "«" | "‘"));
     let told = right(text, from, end.min(from + 8))?;
     // "told Reuters troops had killed": the name ends where a plain word follows it
     let named = told
@@ -195,13 +213,134 @@ pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<
         .take_while(|&at| text.is_name(at) || text.is(at, Tag::DET))
         .count();
     let told = if named > 0 && text.is_name(told.start + named - 1) && told.len() > named {
-        let noun = words::is(text.lower(told.start + named), Role::OUTLET);
-        told.start..told.start + named + usize::from(noun)
+        let nouns = (told.start + named..told.end)
+            .take_while(|&at| words::is(text.lower(at), Role::OUTLET))
+            .count();
+        told.start..told.start + named + nouns
     } else {
         told
     };
     let acronym = told
         .clone()
         .any(|at| words::is_acronym(text, at) && !matches!(text.lower(at), "un" | "u.n." | "eu" | "us" | "nato"));
-    (acronym || words::any(text, told.clone(), Role::OUTLET)).then_some(told)
+    let own = matches!(text.lower(told.start), "this" | "our");
+    (acronym || words::any(text, told.clone(), Role::OUTLET) && !own).then_some(told)
+}
+
+/// Behind when, where and to whom something was said: "declared to EPN in the evening", and the outlet that was told.
+pub(super) fn past_circumstances(text: &Text<'_, '_>, verb: usize, end: usize) -> (usize, Option<Range<usize>>) {
+    let mut at = verb + 1;
+    let mut relay = None;
+    let stop = end.min(verb + 16);
+    if text.lower(verb) == "told" {
+        let told = passed_on(text, at, end);
+        if let Some(told) = told.filter(|told| text.is(told.end, Tag::TIME.or(Tag::PREP).or(Tag::DET))) {
+            at = told.end;
+            relay = Some(told);
+        }
+    }
+    while at < stop {
+        let time = Tag::TIME;
+        if text.is(at, time) && !text.is(at, Tag::PERSON) || text.is(at, Tag::DET) && text.is(at + 1, time) {
+            at += 1;
+        } else if text.is(at, Tag::PREP)
+            && (text.is(at + 1, time) || text.is(at + 1, Tag::DET) && text.is(at + 2, time))
+        {
+            at += 2;
+        } else if text.lower(at) == "to" {
+            let Some(told) = right(text, at + 1, stop.min(at + 5)) else {
+                break;
+            };
+            // "to EPN Jonas Brenk": who was told ends with the short name
+            let short = words::is_acronym(text, told.start) && told.len() > 1;
+            let told = if short { told.start..told.start + 1 } else { told };
+            at = told.end;
+            relay = passed_on(text, told.start, told.end).or(relay);
+        } else if let Some(paper) = paper(text, at, stop) {
+            at = paper + 1;
+        } else {
+            break;
+        }
+    }
+    (at, relay)
+}
+
+/// "in a statement", "on its website", "in an interview": the last word of it.
+fn paper(text: &Text<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    if !matches!(text.lower(at), "in" | "on" | "via" | "through" | "during" | "by")
+        || text.is_name(at + 1) && !text.is(at + 1, Tag::DET)
+    {
+        return (matches!(text.lower(at), "on" | "via")
+            && matches!(text.lower(at + 1), "twitter" | "telegram" | "facebook" | "x"))
+        .then_some(at + 1);
+    }
+    (at + 1..end.min(at + 5)).find(|&at| {
+        words::is(text.lower(at), Role::DOCUMENT)
+            || matches!(
+                text.lower(at),
+                "interview"
+                    | "conference"
+                    | "website"
+                    | "site"
+                    | "page"
+                    | "phone"
+                    | "telephone"
+                    | "speech"
+                    | "briefing"
+                    | "channel"
+                    | "account"
+                    | "communication"
+                    | "note"
+                    | "video"
+                    | "broadcast"
+                    | "address"
+            )
+    })
+}
+
+/// Behind "ORLA –" at a sentence's beginning.
+pub(super) fn past_dateline(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
+    let capitals = text
+        .scan
+        .tokens
+        .get(from)
+        .is_some_and(|token| token.all_capitals(text.scan.text));
+    let dash = (from + 1..end.min(from + 14)).find(|&at| matches!(text.lower(at), "–" | "—" | "-"));
+    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+    dash.filter(|&dash| capitals && spaced(dash)).map_or(from, |dash| {
+        (dash..dash + 2).rev().find(|&at| !text.is_word(at)).unwrap_or(dash) + 1
+    })
+}
+
+/// "announced a grant for the kin of the 12 dead": a deed is announced, not the count.
+pub(super) fn announces_deed(text: &Text<'_, '_>, verb: usize, end: usize) -> bool {
+    if !matches!(
+        text.lower(verb),
+        "announced" | "announces" | "announce" | "announcing" | "declared" | "declares" | "confirmed" | "confirms"
+    ) {
+        return false;
+    }
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::PAST).or(Tag::REL);
+    let start = verb + 1;
+    if text.is(start, Tag::PREP.or(Tag::TIME).or(Tag::PRON).or(Tag::ADVERB)) || !text.is_word(start) {
+        return false;
+    }
+    let stop = (start..end.min(start + 9)).find(|&at| {
+        !text.is_word(at)
+            || text.is(at, finite)
+            || text.quantity(at).is_some_and(|_| !text.is(at, Tag::DET))
+            || text.outcome(at).is_some()
+            || at > start
+                && matches!(
+                    text.lower(at),
+                    "for" | "to" | "after" | "following" | "over" | "into" | "against"
+                )
+    });
+    stop.is_some_and(|at| {
+        at > start
+            && matches!(
+                text.lower(at),
+                "for" | "to" | "after" | "following" | "over" | "into" | "against"
+            )
+    })
 }

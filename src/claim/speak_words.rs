@@ -23,12 +23,16 @@ const SOURCES: &str = "police ministry ministries minister ministers government 
     front movement foundation society database site website channel station outlet outlets user users account blogger bloggers \
     inquest inquiry tribunal jury secretary deputy leader leaders elders elder chairman chairwoman chairperson counterpart \
     imam priest bishop pastor nurse nurses surgeon surgeons superintendent inspector constable diplomat diplomats aide aides \
-    icrc ifrc afp hrw iom wfp osce fbi cia idf msf local locals embassy consulate parliament senate corporation company companies airline operator he she they it we";
+    directorate prosecution defence defense attorney attorneys counsel magistrate commissioner mission cluster partners clinic \
+    ambulance responders rescuer coastguard cops deputies trooper troopers unit squad brigade presidency cabinet secretariat \
+    neighbours neighbors neighbour neighbor volunteers volunteer lawmakers senator senators congressman councillor councillors \
+    warden principal registrar pathologist examiner detective detectives staffer insider icrc ifrc afp hrw iom wfp osce fbi cia idf msf local locals embassy consulate parliament senate corporation company companies airline operator he she they it we";
 
 /// Nouns for what figures stand in: "a tally by", "government figures show".
 const DOCUMENTS: &str = "figures figure data statistics tally tallies count counts toll estimate estimates report reports \
     statement statements records record list lists survey surveys study studies census database document documents \
     assessment assessments post posts tweet tweets message messages communique communiqué letter bulletin dispatch numbers \
+    investigation investigations probe information evidence testimony testimonies findings affidavit indictment filing filings \
     update updates analysis review register registers poll log article dossier";
 
 /// Nouns for a figure itself: "by its count", "the ministry's toll stands at".
@@ -48,7 +52,10 @@ const STRONG: &str = "concluded concludes concludes replied replies responded an
     quipped fear fears predicted predicts tweets thinks";
 
 /// Verbs that say something only before "that", a colon or a quote.
-const WITH_THAT: &str = "charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
+const WITH_THAT: &str = "mentioned mention related relates communicated assured assures relayed relays opined divulged \
+    averred avers avows narrated recounts deplored deplores hinted hints conveyed conveys recounting expressed gathered \
+    underscored highlighted pointed briefed attested vouched affirmed affirms regretted deposed guesses guessed \
+    submitted recollected speculated surmised inform informs communicates charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
     detailed heard hears showed shows show shown indicates indicate mean means feared described expects expect noticed \
     recounts remembered understood underlined acknowledges acknowledging acknowledged contend argue";
 
@@ -67,6 +74,11 @@ const WEAK: &str = "add adds added put puts count counts counted recorded record
 pub(super) struct Role(u16);
 
 impl Role {
+    /// Either role.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Can vouch for a figure.
     pub(super) const SOURCE: Self = Self(1);
     /// What figures stand in.

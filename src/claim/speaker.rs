@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::saying::{self, Order, Saying};
 use super::text::Text;
-use super::{speak_carry, speak_names};
+use super::{speak_carry, speak_names, speak_note};
 use crate::base::{Span, Why};
 use crate::entity::Mention;
 
@@ -120,7 +120,9 @@ impl Speakers {
         let before = parted(inner.1.verb + 1, at);
         let later = parted(at.min(after.1.verb), after.1.verb.max(at));
         if !behind || before && !later {
-            return self.spoken(text, after.0, None, None);
+            // "Marr added that according to the coast guard"
+            let held = !behind && nested(text, inner.1, after.1);
+            return self.spoken(text, after.0, held.then_some(inner.0), None);
         }
         if later {
             return self.spoken(text, inner.0, None, None);
@@ -149,8 +151,24 @@ impl Speakers {
         if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
             return self.spoken(text, row, None, Some("speaker/quote"));
         }
+        if let Some(row) = self.noted(text, at) {
+            return self.spoken(text, row, None, None);
+        }
         let row = speak_carry::from_before(text, &self.sayings, phrase, outcome)?;
         self.spoken(text, row, None, Some("speaker/carried"))
+    }
+
+    /// The source noted at the end of the paragraph.
+    fn noted(&self, text: &Text<'_, '_>, at: usize) -> Option<usize> {
+        let behind = self.sayings.partition_point(|saying| saying.verb < at);
+        let near = self.sayings.iter().enumerate().skip(behind).take(12);
+        near.filter(|(_, saying)| saying.rule == speak_note::RULE && saying.reach.contains(&at))
+            .map(|(row, _)| row)
+            .find(|&row| {
+                self.sayings
+                    .get(row)
+                    .is_some_and(|saying| saying.verb > at && text.is_word(at))
+            })
     }
 
     fn spoken(
@@ -189,13 +207,23 @@ impl Speakers {
             front,
             relay: own
                 .or_else(|| relay.and_then(named))
-                .filter(|(relay, _)| !relay.eq_ignore_ascii_case(&name)),
+                .filter(|(relay, _)| !same(relay, &name)),
             words,
             why: Why::leaf(rule.unwrap_or(saying.rule), span),
             name,
             span,
         })
     }
+}
+
+/// True where the one who passes on is part of the one who speaks: "the coast guard", "coast guard spokesman Brenk".
+fn same(relay: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let small = |word: &str| matches!(word, "the" | "a" | "an" | "of" | "for");
+    relay.split_whitespace().all(|word| {
+        let word = word.to_lowercase();
+        small(&word) || name.split_whitespace().any(|other| other == word)
+    })
 }
 
 /// "Brenk said that the doctor told him": one saying holds the other.

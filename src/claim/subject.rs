@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::speak_noun::{apposed, essence, holds, is_age, listed};
 use super::speak_words::{self as words, Role};
 use super::text::Text;
 
@@ -20,6 +21,11 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
         let Some(last) = end.checked_sub(1).filter(|&last| last >= start) else {
             break;
         };
+        // "Jonas Brenk, 54, a farmer"
+        if is_age(text, last) && last > start + 1 && text.lower(last - 1) == "," {
+            end = last - 1;
+            continue;
+        }
         let opener = match text.lower(last) {
             ")" => "(",
             "," => ",",
@@ -48,12 +54,13 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
     let named = range
         .clone()
         .any(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::ADVERB)));
+    let range = listed(text, range, start);
     (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
 }
 
 /// The words before `end` that make one noun phrase, what is said about its head left out:
 /// "residents reached by phone", "the doctor who treated them".
-fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> {
+pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> {
     let mut end = end;
     for _ in 0..3 {
         let mut begin = end;
@@ -133,38 +140,6 @@ fn opens(text: &Text<'_, '_>, at: usize) -> bool {
         && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
-/// "the main party, the Varland Front, said": the name says more than the words before it.
-fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usize) -> Option<Range<usize>> {
-    let inner = open + 1..close;
-    let named = |range: Range<usize>| {
-        range
-            .clone()
-            .any(|at| text.is_name(at) && at > start && !text.is(at, Tag::DET))
-    };
-    let acts = text.lower(inner.start).ends_with("ing") && !text.is_name(inner.start);
-    let short = inner.len() <= 7 && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
-    let from = open.saturating_sub(8).max(start);
-    let from = (from..open)
-        .rev()
-        .find(|&at| matches!(text.lower(at), "\"" | "”" | "," | ";"))
-        .map_or(from, |at| at + 1);
-    let outer = from..open;
-    let plain = outer.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
-    let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
-        || !named(outer.start + 1..outer.end);
-    let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
-    let place = text.is(inner.start.saturating_sub(2), Tag::PREP) && inner.len() == 1;
-    let person = (2..=4).contains(&inner.len()) && inner.clone().all(|at| text.is_name(at));
-    let titled = outer.len() <= 8 && outer.clone().any(|at| text.is(at, Tag::SINGULAR));
-    let found = short && plain && role && !place && named(inner.clone()) && words;
-    // "a spokesman for the union, Jonas Brenk": role and name together
-    let whole = trimmed(text, phrase_before(text, from, open));
-    if person && titled && !whole.is_empty() {
-        return found.then_some(whole.start..inner.end);
-    }
-    found.then_some(inner)
-}
-
 /// "The government blames gangs and says": the subject of a verb that is joined on.
 fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
     let verb = Tag::PAST
@@ -224,6 +199,9 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             && !text.is(at - 1, Tag::PAST.or(Tag::TIME))
             && text.outcome(at - 1).is_none();
     }
+    if !last && links(text, at) {
+        return false;
+    }
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
     let noun = matches!(
         text.lower(at),
@@ -247,9 +225,31 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         && !harms(text, at)
 }
 
+/// "on Sunday after officials said": a new clause begins.
+fn links(text: &Text<'_, '_>, at: usize) -> bool {
+    let inside = at > text.sentence(at).start && text.is_word(at - 1);
+    inside
+        && match text.lower(at) {
+            "after" | "before" | "since" | "until" | "following" | "because" | "amid" | "despite" => true,
+            "as" => text.is(at - 1, Tag::TIME) || text.outcome(at - 1).is_some(),
+            _ => false,
+        }
+}
+
 /// A word of harm that belongs to no name and to no paper: "prisoners" in "Prisoners Aid", "toll" in "its toll".
 fn harms(text: &Text<'_, '_>, at: usize) -> bool {
-    text.outcome(at).is_some() && !text.is_name(at) && !words::is(text.lower(at), Role::DOCUMENT)
+    let cared = |outcome: &super::outcomes::Outcome| {
+        // "a doctor at a local hospital" is not hurt
+        outcome.tokens.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "hospital" | "hospitals" | "clinic" | "clinics" | "morgue" | "mortuary"
+            )
+        })
+    };
+    text.outcome(at).is_some_and(|outcome| !cared(outcome))
+        && !text.is_name(at)
+        && !words::is(text.lower(at), Role::DOCUMENT)
 }
 
 /// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
@@ -268,6 +268,7 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
             || text.is(at, Tag::PREP)
                 && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
             || text.reads(at, &["in", "turn"])
+            || matches!(text.lower(at), "on" | "under") && matches!(text.lower(at + 1), "condition" | "conditions")
             || text.reads(at, &["on", "its", "side"])
             || text.reads(at, &["for", "its", "part"])
             || text.is(at, Tag::PREP)
@@ -285,13 +286,22 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
     range.start..end
 }
 
+/// "14:05", "9.30": the time of an entry.
+fn is_clock(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit()) && word.contains([':', '.']) && word.len() <= 8
+}
+
 fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
     loop {
         if start >= range.end {
             return start..range.end;
         }
-        if text.is(start, Tag::TIME) || text.is(start, Tag::ADVERB.or(Tag::CONJ)) || !text.is_word(start) {
+        if text.is(start, Tag::TIME)
+            || text.is(start, Tag::ADVERB.or(Tag::CONJ))
+            || !text.is_word(start)
+            || is_clock(text.lower(start))
+        {
             start += 1;
         } else if text.quantity(start).is_some() && text.is(start + 1, Tag::TIME) {
             // "two days earlier his ministry"
@@ -311,41 +321,6 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
         }
     }
     start..range.end
-}
-
-/// Who stands behind a paper: "a tally by the Monitor" is the Monitor's, "the agency's count" the agency's.
-pub(super) fn essence(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let paper = (range.start..range.end.min(range.start + 5)).find(|&at| {
-        words::is(text.lower(at), Role::DOCUMENT)
-            && (matches!(text.lower(at + 1), "by" | "from") || text.lower(at + 1) == "of" && text.is(at + 2, Tag::DET))
-            && at + 2 < range.end
-    });
-    if let Some(paper) = paper {
-        // "reports from Orla": a place made none of them
-        let reports = words::is(text.lower(paper), Role::COUNT) || text.lower(paper + 1) == "by";
-        let inner = paper + 2..range.end;
-        if reports || words::can_speak(text, &inner) && text.lower(paper) != "reports" {
-            let tail = inner
-                .clone()
-                .find(|&at| matches!(text.lower(at), "on" | "about" | "into" | "over"));
-            return inner.start..tail.unwrap_or(inner.end).max(inner.start + 1);
-        }
-    }
-    let owner = range
-        .clone()
-        .rev()
-        .take(4)
-        .find(|&at| text.lower(at).ends_with("'s") && at + 1 < range.end);
-    match owner {
-        Some(owner)
-            if words::is(text.lower(range.end - 1), Role::DOCUMENT)
-                && words::can_speak(text, &(range.start..owner + 1))
-                && !text.is(owner, Tag::TIME) =>
-        {
-            range.start..owner + 1
-        }
-        _ => range,
-    }
 }
 
 /// The noun phrase that begins at `from`.
@@ -386,7 +361,12 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             let by = at + 1 + usize::from(text.lower(at + 1) != "by");
             return right(text, by + 1, end);
         }
-        let preposition = text.is(at, Tag::PREP) && !of && !by
+        let held = at > from && holds(text, at);
+        // "unnamed officials"
+        let sort = at == from
+            && text.is(at, Tag::PAST)
+            && (words::is(text.lower(at + 1), Role::SOURCE) || text.is(at + 1, Tag::PERSON));
+        let preposition = text.is(at, Tag::PREP) && !of && !by && !held
             || of
                 && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
             || matches!(text.lower(at), "in")
@@ -394,7 +374,7 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
                 && text.lower(at + 3) == "of";
         let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
         let pronoun = text.is(at, Tag::PRON) && at > from;
-        if text.is(at, stop) && !text.is_name(at) && !noun
+        if text.is(at, stop) && !text.is_name(at) && !noun && !sort
             || verb
             || preposition
             || sign
