@@ -95,7 +95,7 @@ fn back(words: &str, end: Date) -> Option<Date> {
         .ok()
         .filter(|count| (0..100_000).contains(count))?;
     let span = match (hours, unit) {
-        (true, 'H') => jiff::Span::new().try_days((count + 23) / 24 - 1).ok()?,
+        (true, 'H') => jiff::Span::new().try_days((count + 23) / 24).ok()?,
         (false, 'D') => jiff::Span::new().try_days((count - 1).max(0)).ok()?,
         (false, 'W') => jiff::Span::new().try_days(count * 7).ok()?,
         (false, 'M') => jiff::Span::new().try_months(count).ok()?,

@@ -18,6 +18,8 @@ pub(super) struct Times {
     rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
     headings: Vec<usize>,
+    /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
+    entries: Vec<usize>,
 }
 
 /// What the words tell of a count's days.
@@ -53,6 +55,8 @@ const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 const REACH: usize = 38;
 /// The farthest cost at which a plain day still dates a harm in the perfect.
 const FAR_FOR_PERFECT: usize = 12;
+/// How many lines that begin with a day make a timeline.
+const ENTRIES: usize = 3;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
@@ -85,8 +89,14 @@ impl Times {
                 .is_some_and(|row: &Row| row.sort == Sort::Date && is_heading(text, &row.tokens))
         };
         let headings: Vec<usize> = (0..rows.len()).filter(heads).collect();
+        let headings = if headings.len() > 1 { headings } else { Vec::new() };
+        let lines: Vec<usize> = (0..rows.len())
+            .filter(|&index| rows.get(index).is_some_and(|row| heads_line(text, row)))
+            .collect();
+        let lines = if lines.len() >= ENTRIES { lines } else { Vec::new() };
         Self {
-            headings: if headings.len() > 1 { headings } else { Vec::new() },
+            entries: headings.iter().chain(&lines).copied().collect(),
+            headings,
             rows,
         }
     }
@@ -120,11 +130,12 @@ impl Times {
                     .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
             })
             .or_else(|| self.in_statement(&sentence))
-            .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
+            .or_else(|| entry.filter(|index| spoken.is_some() || self.entries.contains(index)));
         let found = is_found(text, phrase, outcome);
         let event = self
             .in_sentence(&sentence)
-            .filter(|(index, row)| Some(*index) != stated && row.dates_harm())
+            .filter(|(index, row)| row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index)))
+            .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
             .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
             .map(|(index, row)| (cost(text, row, phrase, outcome), index))
             .min()
@@ -164,7 +175,9 @@ impl Times {
             if found.is_some() {
                 return found;
             }
-            if !dash(sentence.start) || here.start == 0 {
+            let goes_on = self.entries.len() > self.headings.len()
+                && text.scan.sentence_of(here.start).is_some_and(|here| !here.paragraph_before);
+            if !dash(sentence.start) && !goes_on || here.start == 0 {
                 break;
             }
             here = text.sentence(here.start - 1);
@@ -236,6 +249,7 @@ impl Times {
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
             .filter(|(index, row)| !second(*index, row) && !is_start(text, row))
+            .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 if is_since(text, row.tokens.start, &sentence) {
@@ -321,4 +335,16 @@ impl Times {
         }
         Happened::Time(index)
     }
+}
+
+/// "August 29 – Two bombs go off": a line of a timeline.
+fn heads_line(text: &Text<'_, '_>, row: &Row) -> bool {
+    let line = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_some_and(|token| token.line_before || token.paragraph_before) || at == 0
+    };
+    row.sort == Sort::Date
+        && is_day(&row.when)
+        && line(row.tokens.start)
+        && matches!(text.lower(row.tokens.end), "-" | "–" | "—" | "--" | ":")
 }

@@ -309,6 +309,17 @@ impl At<'_> {
     }
 }
 
+/// "rose to 40 Tuesday after two more bodies were found": the day on which a toll came to its number.
+pub(super) fn is_toll_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let floor = text.sentence(tokens.start).start;
+    let from = floor.max(tokens.start.saturating_sub(5));
+    let number = (from..tokens.start).rev().find(|&at| text.is_number(at));
+    number.is_some_and(|number| {
+        (floor.max(number.saturating_sub(4))..number).any(|at| is_toll_verb(text.lower(at)))
+            && (number + 1..tokens.start).all(|at| text.is_word(at) && text.outcome(at).is_none())
+    })
+}
+
 /// "rose to 40 on Tuesday": the day stands behind the number that a toll came to.
 pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Range<usize>) -> bool {
     let sentence = text.sentence(tokens.start);
@@ -328,5 +339,6 @@ pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Ra
             .into_iter()
             .all(|at| !matches!(text.lower(at), "from" | "since" | "when"))
     };
-    toll && verb(from..phrase.start) && (behind && plain(phrase.end..tokens.start) || between || head)
+    let since = (sentence.start.max(tokens.start.saturating_sub(4))..=tokens.start).any(|at| text.lower(at) == "since");
+    toll && !since && verb(from..phrase.start) && (behind && plain(phrase.end..tokens.start) || between || head)
 }
