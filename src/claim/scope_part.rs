@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_cue::is_found;
-use super::{Draft, Form, Happened, VictimClass};
+use super::{Draft, Form, Happened, Kind, VictimClass};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
@@ -16,6 +16,8 @@ const READS_ON: usize = 3;
 const SPREAD: u64 = 6;
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 4;
+/// How many places of one sentence break a count down.
+const PLACES: usize = 3;
 /// How many times as large as its part a whole of one incident may be.
 const RATIO: u64 = 30;
 
@@ -39,7 +41,47 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+    for index in by_place(text, drafts, &places) {
+        if let Some(draft) = drafts.get_mut(index) {
+            mark(draft, "part/by-place");
+        }
+    }
     link_wholes(drafts, &places);
+}
+
+/// "Ten died in Orla, three in Kelm and two in Sevrin" after a count of all: three or more places of one sentence.
+fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize> {
+    let placed = |index: usize| {
+        let (draft, seat) = drafts.get(index).zip(seats.get(index))?;
+        let end = text.sentence(seat.start).end.min(seat.tokens.end + 5);
+        let at = (seat.tokens.end..end)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .find(|&at| matches!(text.lower(at), "in" | "from" | "at"))?;
+        let named = text.is_name(at + 1) || text.is_name(at + 2);
+        (named && draft.claim.form == Form::Number && !draft.claim.part_of)
+            .then_some(draft.claim.figure.value)
+            .flatten()
+    };
+    let mut found = Vec::new();
+    let mut index = 0;
+    while let (Some(first), Some(seat)) = (drafts.get(index), seats.get(index)) {
+        let run: Vec<usize> = (index..drafts.len())
+            .take(BREAKDOWN)
+            .take_while(|&at| seats.get(at).is_some_and(|there| there.sentence == seat.sentence))
+            .filter(|&at| drafts.get(at).is_some_and(|draft| draft.claim.kind == first.claim.kind))
+            .take_while(|&at| placed(at).is_some())
+            .collect();
+        let sum: u64 = run.iter().filter_map(|&at| placed(at)).fold(0, u64::saturating_add);
+        let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
+            let same = other.claim.kind == first.claim.kind && !other.claim.part_of && there.sentence < seat.sentence;
+            same && other.claim.figure.anchor().is_some_and(|whole| whole >= sum)
+        });
+        if run.len() >= PLACES && whole {
+            found.extend(&run);
+        }
+        index = run.last().filter(|_| run.len() >= PLACES).map_or(index, |last| *last) + 1;
+    }
+    found
 }
 
 fn mark(draft: &mut Draft, rule: &'static str) {
@@ -74,7 +116,13 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     if let Some(rule) = listed(text, drafts, seats, index) {
         return Some(rule);
     }
-    if of_all(text, seat) || brings_total(text, seat) {
+    if draft.claim.form == Form::Number && lists_on(text, drafts, seats, index) {
+        return Some("part/lists-on");
+    }
+    if draft.claim.form == Form::Number && is_condition(text, drafts, seats, index) {
+        return Some("part/condition");
+    }
+    if of_all(text, seat) || brings_total(text, seat) || raised(text, seat) {
         return Some("part/of-all");
     }
     if draft.claim.form == Form::Number && reads_on(text, drafts, seats, index) {
@@ -136,6 +184,62 @@ fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
             && (at + 1..end.min(at + 5))
                 .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
     })
+}
+
+/// "The toll rose to 14 after two more bodies were found"
+fn raised(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let near = || seat.start.max(seat.tokens.start.saturating_sub(6))..seat.tokens.start;
+    let after = near().find(|&at| matches!(text.lower(at), "after" | "when" | "as"));
+    let more = seat
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "more" | "another" | "further" | "others"));
+    let Some(after) = after.filter(|_| more) else { return false };
+    let toll = |at: usize| matches!(text.lower(at), "toll" | "tally" | "count" | "number" | "total");
+    let verb = |at: usize| super::when_words::is_toll_verb(text.lower(at));
+    (seat.start..after).any(toll) && (seat.start..after).any(verb)
+}
+
+/// "nine of the dead came from Orla, four from Kelm and one from Sevrin": a list that goes on after a part, place by place.
+fn lists_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
+        return false;
+    };
+    let placed = |seat: &Seat| {
+        let end = text.sentence(seat.start).end.min(seat.tokens.end + 7);
+        (seat.tokens.end..end)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .any(|at| matches!(text.lower(at), "in" | "from" | "at" | "near"))
+    };
+    let before = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN);
+    let in_list: Vec<_> = before
+        .take_while(|(_, there)| there.sentence == seat.sentence)
+        .filter(|(other, _)| other.claim.kind == draft.claim.kind)
+        .collect();
+    let more = seat
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "more" | "another" | "others" | "further"));
+    placed(seat) && !more && in_list.first().is_some_and(|(other, there)| other.claim.part_of && placed(there))
+}
+
+/// "59 were hurt, with 20 in a serious condition", "three were being treated": how some of the injured fare.
+fn is_condition(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
+        return false;
+    };
+    let end = text.sentence(seat.start).end.min(seat.tokens.end + 6);
+    let state = (seat.tokens.end..end).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(text.lower(at), "critical" | "serious" | "stable" | "critically" | "seriously" | "intensive")
+            && (at..at + 3).any(|at| matches!(text.lower(at), "condition" | "state" | "ill" | "care"))
+    });
+    let injured = |other: &Draft| matches!(other.claim.kind, Kind::Injured | Kind::Casualties);
+    let earlier = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN * 2);
+    state
+        && injured(draft)
+        && earlier
+            .filter(|(other, there)| injured(other) && there.sentence + BREAKDOWN >= seat.sentence)
+            .any(|(other, _)| !other.claim.part_of && other.claim.form == Form::Number && larger(other, draft))
 }
 
 /// "288, including 52 children, 7 women and 2 medics, were wounded"; not "apart from two officers".

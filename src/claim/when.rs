@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::day::{Sort, bound, is_heading, is_since, sort};
 use super::speaker::Spoken;
 use super::text::Text;
-use super::when_cost::{cost, runs_on};
-use super::when_cue::{is_earlier, is_found, is_so_far};
+use super::when_cost::{cost, is_subject, runs_on};
+use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_role::{self, Role};
 use super::when_row::{Row, Told, is_day, is_short, is_stamp, is_start, is_stretch};
 use super::when_words;
@@ -141,13 +141,14 @@ impl Times {
             .min()
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
+        let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         Days {
             as_of: match stated {
                 _ if is_earlier(text, phrase) => AsOf::Unknown,
                 Some(index) => AsOf::Time(index),
                 None => AsOf::Published,
             },
-            happened: event.map_or(Happened::Unsaid, |index| {
+            happened: event.map_or(then.map_or(Happened::Unsaid, Happened::Since), |index| {
                 let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                 if runs {
                     Happened::Since(index)
@@ -156,7 +157,7 @@ impl Times {
                 }
             }),
             as_of_time: stated,
-            event_time: event,
+            event_time: event.or(then),
         }
     }
 
@@ -188,6 +189,16 @@ impl Times {
         self.headings.get(above.checked_sub(1)?).copied()
     }
 
+    /// "Since then 300 have been killed": since what was dated last, a sentence before.
+    fn since_then(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
+        sentence.clone().find(|&at| text.reads(at, &["since", "then"]))?;
+        let floor = text.sentence(sentence.start.checked_sub(1)?).start;
+        let next = self.rows.partition_point(|row| row.tokens.start < sentence.start);
+        let last = next.checked_sub(1)?;
+        let row = self.rows.get(last)?;
+        (row.tokens.start >= floor && row.sort == Sort::Date && !row.stamp).then_some(last)
+    }
+
     /// "as of Friday", "rose to 40 on Friday": when was counted.
     fn counted(&self, text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Range<usize>) -> Option<usize> {
         self.in_sentence(sentence)
@@ -207,7 +218,7 @@ impl Times {
     fn stated(&self, text: &Text<'_, '_>, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
         let own = self
             .in_sentence(sentence)
-            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
             .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
@@ -263,14 +274,15 @@ impl Times {
                     .collect();
                 let close = row.tokens.start.saturating_sub(NEAR / 2)..row.tokens.end + NEAR / 2;
                 let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
-                let in_harm = near.clone().any(|at| close.contains(&at) && tells(at));
+                let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
+                let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
                     in_harm,
                     families,
                     owned: row.role == Role::Scene,
-                    day: is_day(&row.when),
+                    day: is_day(&row.when) && !found,
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
                     struck: (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)

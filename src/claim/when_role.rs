@@ -58,7 +58,8 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if at.is_statement(text) {
         return Role::Statement;
     }
-    if at.is_compared(text)
+    if at.is_end(text)
+        || at.is_compared(text)
         || is_future(text, time, &at)
         || at.is_ahead(text)
         || at.is_reaction(text)
@@ -107,7 +108,7 @@ fn is_count(text: &Text<'_, '_>, at: &At<'_>) -> bool {
             && !text.is(before.saturating_sub(1), Tag::PAST)
             && text.outcome(before.saturating_sub(1)).is_none()
             || prior(0) == "by" && before == floor
-            || matches!(prior(0), "until" | "till")
+            || matches!(prior(0), "until" | "till") && before <= floor + 1
             || prior(0) == "of" && prior(1) == "as"
             || prior(0) == "to" && prior(1) == "up")
 }
@@ -194,6 +195,12 @@ impl At<'_> {
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })
+    }
+
+    /// "a mission that stayed until December": an end of something else.
+    fn is_end(&self, text: &Text<'_, '_>) -> bool {
+        let from = self.sentence.start.max(self.tokens.start.saturating_sub(2));
+        (from..self.tokens.start).any(|at| matches!(text.lower(at), "until" | "till"))
     }
 
     /// "the list of names released on Friday"
