@@ -74,7 +74,8 @@ fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize>
         let sum: u64 = run.iter().filter_map(|&at| placed(at)).fold(0, u64::saturating_add);
         let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
             let same = other.claim.kind == first.claim.kind && !other.claim.part_of && there.sentence < seat.sentence;
-            same && other.claim.figure.anchor().is_some_and(|whole| whole >= sum)
+            let most = run.iter().filter_map(|&at| placed(at)).max().unwrap_or(0);
+            same && other.claim.figure.anchor().is_some_and(|whole| whole > most && whole.saturating_mul(2) >= sum)
         });
         if run.len() >= PLACES && whole {
             found.extend(&run);
@@ -209,7 +210,10 @@ fn lists_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
         let end = text.sentence(seat.start).end.min(seat.tokens.end + 7);
         (seat.tokens.end..end)
             .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-            .any(|at| matches!(text.lower(at), "in" | "from" | "at" | "near"))
+            .any(|at| {
+                matches!(text.lower(at), "in" | "from" | "at" | "near")
+                    && (at + 1..at + 5).take_while(|&at| text.is_word(at)).any(|at| text.is_name(at))
+            })
     };
     let before = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN);
     let in_list: Vec<_> = before
