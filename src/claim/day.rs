@@ -197,7 +197,8 @@ fn is_course(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> boo
     }
     let before = |words: &[&str], range: Range<usize>| range.into_iter().any(|at| words.contains(&text.lower(at)));
     let head = sentence.start.max(from.start.saturating_sub(4))..from.start;
-    before(&["began", "started", "begun"], head) && before(&["ended", "finished", "lasted", "stopped"], from.end..to.start)
+    before(&["began", "started", "begun"], head)
+        && before(&["ended", "finished", "lasted", "stopped"], from.end..to.start)
 }
 
 /// True for a sentence that is only this expression: "Monday, 10 March" above an entry.

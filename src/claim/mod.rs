@@ -21,6 +21,7 @@ mod phrase;
 mod place;
 mod saying;
 mod scope;
+mod scope_listed;
 mod scope_part;
 mod select;
 mod sense;

@@ -3,21 +3,20 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::scope_listed::{by_place, is_condition, lists_on, raised};
 use super::text::Text;
 use super::when_cue::is_found;
-use super::{Draft, Form, Happened, Kind, VictimClass};
+use super::{Draft, Form, Happened, VictimClass};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
-const BREAKDOWN: usize = 12;
+pub(super) const BREAKDOWN: usize = 12;
 /// How many sentences after its whole a count without a noun reads on from it.
 const READS_ON: usize = 3;
 /// The smallest whole whose parts may stand more than a sentence away.
 const SPREAD: u64 = 6;
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 4;
-/// How many places of one sentence break a count down.
-const PLACES: usize = 3;
 /// How many times as large as its part a whole of one incident may be.
 const RATIO: u64 = 30;
 
@@ -49,42 +48,6 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     link_wholes(drafts, &places);
 }
 
-/// "Ten died in Orla, three in Kelm and two in Sevrin" after a count of all: three or more places of one sentence.
-fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize> {
-    let placed = |index: usize| {
-        let (draft, seat) = drafts.get(index).zip(seats.get(index))?;
-        let end = text.sentence(seat.start).end.min(seat.tokens.end + 5);
-        let at = (seat.tokens.end..end)
-            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-            .find(|&at| matches!(text.lower(at), "in" | "from" | "at"))?;
-        let named = text.is_name(at + 1) || text.is_name(at + 2);
-        (named && draft.claim.form == Form::Number && !draft.claim.part_of)
-            .then_some(draft.claim.figure.value)
-            .flatten()
-    };
-    let mut found = Vec::new();
-    let mut index = 0;
-    while let (Some(first), Some(seat)) = (drafts.get(index), seats.get(index)) {
-        let run: Vec<usize> = (index..drafts.len())
-            .take(BREAKDOWN)
-            .take_while(|&at| seats.get(at).is_some_and(|there| there.sentence == seat.sentence))
-            .filter(|&at| drafts.get(at).is_some_and(|draft| draft.claim.kind == first.claim.kind))
-            .take_while(|&at| placed(at).is_some())
-            .collect();
-        let sum: u64 = run.iter().filter_map(|&at| placed(at)).fold(0, u64::saturating_add);
-        let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
-            let same = other.claim.kind == first.claim.kind && !other.claim.part_of && there.sentence < seat.sentence;
-            let most = run.iter().filter_map(|&at| placed(at)).max().unwrap_or(0);
-            same && other.claim.figure.anchor().is_some_and(|whole| whole > most && whole.saturating_mul(2) >= sum)
-        });
-        if run.len() >= PLACES && whole {
-            found.extend(&run);
-        }
-        index = run.last().filter(|_| run.len() >= PLACES).map_or(index, |last| *last) + 1;
-    }
-    found
-}
-
 fn mark(draft: &mut Draft, rule: &'static str) {
     draft.claim.part_of = true;
     let span = draft.claim.span;
@@ -92,10 +55,10 @@ fn mark(draft: &mut Draft, rule: &'static str) {
 }
 
 /// Where a count stands.
-struct Seat {
-    tokens: Range<usize>,
-    sentence: usize,
-    start: usize,
+pub(super) struct Seat {
+    pub(super) tokens: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) start: usize,
 }
 
 impl Seat {
@@ -187,65 +150,6 @@ fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
     })
 }
 
-/// "The toll rose to 14 after two more bodies were found"
-fn raised(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    let near = || seat.start.max(seat.tokens.start.saturating_sub(6))..seat.tokens.start;
-    let after = near().find(|&at| matches!(text.lower(at), "after" | "when" | "as"));
-    let more = seat
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "more" | "another" | "further" | "others"));
-    let Some(after) = after.filter(|_| more) else { return false };
-    let toll = |at: usize| matches!(text.lower(at), "toll" | "tally" | "count" | "number" | "total");
-    let verb = |at: usize| super::when_words::is_toll_verb(text.lower(at));
-    (seat.start..after).any(toll) && (seat.start..after).any(verb)
-}
-
-/// "nine of the dead came from Orla, four from Kelm and one from Sevrin": a list that goes on after a part, place by place.
-fn lists_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
-    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
-        return false;
-    };
-    let placed = |seat: &Seat| {
-        let end = text.sentence(seat.start).end.min(seat.tokens.end + 7);
-        (seat.tokens.end..end)
-            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-            .any(|at| {
-                matches!(text.lower(at), "in" | "from" | "at" | "near")
-                    && (at + 1..at + 5).take_while(|&at| text.is_word(at)).any(|at| text.is_name(at))
-            })
-    };
-    let before = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN);
-    let in_list: Vec<_> = before
-        .take_while(|(_, there)| there.sentence == seat.sentence)
-        .filter(|(other, _)| other.claim.kind == draft.claim.kind)
-        .collect();
-    let more = seat
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "more" | "another" | "others" | "further"));
-    placed(seat) && !more && in_list.first().is_some_and(|(other, there)| other.claim.part_of && placed(there))
-}
-
-/// "59 were hurt, with 20 in a serious condition", "three were being treated": how some of the injured fare.
-fn is_condition(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
-    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
-        return false;
-    };
-    let end = text.sentence(seat.start).end.min(seat.tokens.end + 6);
-    let state = (seat.tokens.end..end).take_while(|&at| text.is_word(at)).any(|at| {
-        matches!(text.lower(at), "critical" | "serious" | "stable" | "critically" | "seriously" | "intensive")
-            && (at..at + 3).any(|at| matches!(text.lower(at), "condition" | "state" | "ill" | "care"))
-    });
-    let injured = |other: &Draft| matches!(other.claim.kind, Kind::Injured | Kind::Casualties);
-    let earlier = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN * 2);
-    state
-        && injured(draft)
-        && earlier
-            .filter(|(other, there)| injured(other) && there.sentence + BREAKDOWN >= seat.sentence)
-            .any(|(other, _)| !other.claim.part_of && other.claim.form == Form::Number && larger(other, draft))
-}
-
 /// "288, including 52 children, 7 women and 2 medics, were wounded"; not "apart from two officers".
 fn listed(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
     let (draft, seat) = (drafts.get(index)?, seats.get(index)?);
@@ -297,7 +201,7 @@ fn is_beside(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// True where the one can hold the other.
-fn larger(whole: &Draft, part: &Draft) -> bool {
+pub(super) fn larger(whole: &Draft, part: &Draft) -> bool {
     match (whole.claim.figure.anchor(), part.claim.figure.anchor()) {
         (Some(whole), Some(part)) => whole > part,
         _ => true,
@@ -522,6 +426,23 @@ mod tests {
         (
             "ORLA - A bomb wounded seven people.\n\nKELM - A bomb wounded three people.\n\nSEVRIN - A bomb wounded four people.",
             "7; 3; 4",
+        ),
+        (
+            "The ministry counted 14 dead. Nine of the dead came from Orla, four from Kelm and one from Sevrin.",
+            "14; 9 part; 4 part; 1 part",
+        ),
+        (
+            "The toll from the sinking rose to 14 after two more bodies were found.",
+            "14; 2 part",
+        ),
+        ("Two more bodies were found on Friday.", "2"),
+        (
+            "Clashes killed 20 people. Ten people were killed in Orla, three in Kelm, two in Sevrin.",
+            "20; 10 part; 3 part; 2 part",
+        ),
+        (
+            "Ten people were killed in Orla, three in Kelm, two in Sevrin.",
+            "10; 3; 2",
         ),
         (
             "Twelve people were killed on Monday. Five were killed in Orla on Monday and seven were killed in Kelm on Monday.",

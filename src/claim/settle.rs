@@ -99,7 +99,9 @@ fn back(words: &str, end: Date) -> Option<Date> {
         .ok()
         .filter(|count| (0..100_000).contains(count))?;
     let span = match (hours, unit) {
-        (true, 'H') => jiff::Span::new().try_days(if count < 24 { 0 } else { ((count + 23) / 24 - 1).max(1) }).ok()?,
+        (true, 'H') => jiff::Span::new()
+            .try_days(if count < 24 { 0 } else { ((count + 23) / 24 - 1).max(1) })
+            .ok()?,
         (false, 'D') => jiff::Span::new().try_days((count - 1).max(0)).ok()?,
         (false, 'W') => jiff::Span::new().try_days(count * 7).ok()?,
         (false, 'M') => jiff::Span::new().try_months(count).ok()?,

@@ -142,13 +142,14 @@ impl Times {
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
+        let otherwise = then.map_or(Happened::Unsaid, Happened::Since);
         Days {
             as_of: match stated {
                 _ if is_earlier(text, phrase) => AsOf::Unknown,
                 Some(index) => AsOf::Time(index),
                 None => AsOf::Published,
             },
-            happened: event.map_or(then.map_or(Happened::Unsaid, Happened::Since), |index| {
+            happened: event.map_or(otherwise, |index| {
                 let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                 if runs {
                     Happened::Since(index)
@@ -177,7 +178,10 @@ impl Times {
                 return found;
             }
             let goes_on = self.entries.len() > self.headings.len()
-                && text.scan.sentence_of(here.start).is_some_and(|here| !here.paragraph_before);
+                && text
+                    .scan
+                    .sentence_of(here.start)
+                    .is_some_and(|here| !here.paragraph_before);
             if !dash(sentence.start) && !goes_on || here.start == 0 {
                 break;
             }

@@ -110,16 +110,14 @@ fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
 /// "the fighting, which began in May, has killed 300": runs on to the as-of day.
 pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
     let start = row.tokens.start;
-    let began = (start.saturating_sub(3)..start)
-        .any(|at| {
-            matches!(
-                text.lower(at),
-                "began" | "started" | "begun" | "erupted" | "broke" | "resumed" | "restarted"
-            )
-        });
+    let began = (start.saturating_sub(3)..start).any(|at| {
+        matches!(
+            text.lower(at),
+            "began" | "started" | "begun" | "erupted" | "broke" | "resumed" | "restarted"
+        )
+    });
     let again = row.tokens.end < outcome.start
-        && (row.tokens.end..outcome.start)
-            .any(|at| matches!(text.lower(at), "causing" | "claiming" | "leaving"));
+        && (row.tokens.end..outcome.start).any(|at| matches!(text.lower(at), "causing" | "claiming" | "leaving"));
     let floor = text.sentence(outcome.start).start;
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));

@@ -27,16 +27,11 @@ pub(super) fn dates_find(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Ra
         .rev()
         .take_while(|&at| !text.is(at, Tag::REL.or(Tag::SUBORD)) && !is_strike(text.lower(at)))
         .find(|&at| is_find(text.lower(at)));
-    find.is_some_and(|find| {
-        (sentence.start.max(find.saturating_sub(12))..time.start).any(|at| is_body(text.lower(at)))
-    })
+    find.is_some_and(|find| (sentence.start.max(find.saturating_sub(12))..time.start).any(|at| is_body(text.lower(at))))
 }
 
 fn is_body(word: &str) -> bool {
-    matches!(
-        word,
-        "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons"
-    )
+    matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons")
 }
 
 fn is_find(word: &str) -> bool {
