@@ -29,7 +29,9 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
                     "past" | "last" | "over" | "during" | "within" | "previous"
                 )
             })
-            || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for") && text.is_number(tokens.start)
+            || matches!(text.lower(tokens.start.saturating_sub(1)), "in" | "for")
+                && text.is_number(tokens.start)
+                && !is_held(text, tokens)
     };
     if is_dateline(text, tokens) {
         return Sort::Other;
@@ -39,11 +41,38 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     }
     match &time.when {
         When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
+        When::Known(Value::Duration(_)) if is_filled(text, tokens) => Sort::Back,
         When::Hanging(_) => Sort::Date,
         When::Known(Value::Duration(_)) if back() && !tokens.clone().any(|at| text.lower(at) == "old") => Sort::Back,
         When::Known(Value::Duration(_) | Value::Reference(_)) | When::Unknown => Sort::Other,
         When::Known(_) => Sort::Date,
     }
+}
+
+/// "held for three years", "beaten for two days until he died": how long, not when.
+fn is_held(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let from = text.sentence(tokens.start).start.max(tokens.start.saturating_sub(4));
+    let held = (from..tokens.start).any(|at| {
+        matches!(
+            text.lower(at),
+            "held" | "detained" | "jailed" | "imprisoned" | "kept" | "captivity" | "custody" | "prison" | "jail"
+        )
+    });
+    held || matches!(text.lower(tokens.end), "until" | "before")
+}
+
+/// "two weeks of air strikes that have killed dozens": a stretch filled by what harms.
+fn is_filled(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let unit = tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "days" | "weeks" | "months" | "years" | "week" | "month" | "year"
+        )
+    });
+    unit && text.lower(tokens.end) == "of"
+        && (tokens.end + 1..tokens.end + 4)
+            .take_while(|&at| text.is_word(at))
+            .any(|at| super::when_words::scene(text.lower(at)).is_some() || super::scope::is_crisis(text.lower(at)))
 }
 
 /// "ESTRAVA, March 14 (KNA) —": the day of the report, not of what it tells.
@@ -150,11 +179,26 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
     let opener = |word: &str| (from.start.saturating_sub(2)..from.start).any(|at| text.lower(at) == word);
     let joint = text.lower(from.end);
     let days = |tokens: &Range<usize>| tokens.clone().any(|at| is_weekday(text.lower(at)));
+    if is_course(text, from, to) {
+        return true;
+    }
     to.start <= from.end + 2
         && to.start > from.end
         && (opener("between") && joint == "and"
             || joint == "and" && opener("on") && days(from) && days(to) && text.lower(from.end + 1) != "on"
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
+}
+
+/// "an operation that began on Friday and ended on Sunday"
+fn is_course(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> bool {
+    let sentence = text.sentence(from.start);
+    if to.start <= from.end || to.start > from.end + 6 || !sentence.contains(&to.start) {
+        return false;
+    }
+    let before = |words: &[&str], range: Range<usize>| range.into_iter().any(|at| words.contains(&text.lower(at)));
+    let head = sentence.start.max(from.start.saturating_sub(4))..from.start;
+    before(&["began", "started", "begun"], head)
+        && before(&["ended", "finished", "lasted", "stopped"], from.end..to.start)
 }
 
 /// True for a sentence that is only this expression: "Monday, 10 March" above an entry.

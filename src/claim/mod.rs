@@ -22,6 +22,7 @@ mod phrase;
 mod place;
 mod saying;
 mod scope;
+mod scope_listed;
 mod scope_part;
 mod select;
 mod sense;

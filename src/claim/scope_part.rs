@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::scope_listed::{by_place, is_condition, lists_on, raised};
 use super::text::Text;
 use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
-const BREAKDOWN: usize = 12;
+pub(super) const BREAKDOWN: usize = 12;
 /// How many sentences after its whole a count without a noun reads on from it.
 const READS_ON: usize = 3;
 /// The smallest whole whose parts may stand more than a sentence away.
@@ -39,6 +40,11 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+    for index in by_place(text, drafts, &places) {
+        if let Some(draft) = drafts.get_mut(index) {
+            mark(draft, "part/by-place");
+        }
+    }
     link_wholes(drafts, &places);
 }
 
@@ -49,10 +55,10 @@ fn mark(draft: &mut Draft, rule: &'static str) {
 }
 
 /// Where a count stands.
-struct Seat {
-    tokens: Range<usize>,
-    sentence: usize,
-    start: usize,
+pub(super) struct Seat {
+    pub(super) tokens: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) start: usize,
 }
 
 impl Seat {
@@ -74,7 +80,13 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     if let Some(rule) = listed(text, drafts, seats, index) {
         return Some(rule);
     }
-    if of_all(text, seat) || brings_total(text, seat) {
+    if draft.claim.form == Form::Number && lists_on(text, drafts, seats, index) {
+        return Some("part/lists-on");
+    }
+    if draft.claim.form == Form::Number && is_condition(text, drafts, seats, index) {
+        return Some("part/condition");
+    }
+    if of_all(text, seat) || brings_total(text, seat) || raised(text, seat) {
         return Some("part/of-all");
     }
     if draft.claim.form == Form::Number && reads_on(text, drafts, seats, index) {
@@ -189,7 +201,7 @@ fn is_beside(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// True where the one can hold the other.
-fn larger(whole: &Draft, part: &Draft) -> bool {
+pub(super) fn larger(whole: &Draft, part: &Draft) -> bool {
     match (whole.claim.figure.anchor(), part.claim.figure.anchor()) {
         (Some(whole), Some(part)) => whole > part,
         _ => true,
@@ -414,6 +426,23 @@ mod tests {
         (
             "ORLA - A bomb wounded seven people.\n\nKELM - A bomb wounded three people.\n\nSEVRIN - A bomb wounded four people.",
             "7; 3; 4",
+        ),
+        (
+            "The ministry counted 14 dead. Nine of the dead came from Orla, four from Kelm and one from Sevrin.",
+            "14; 9 part; 4 part; 1 part",
+        ),
+        (
+            "The toll from the sinking rose to 14 after two more bodies were found.",
+            "14; 2 part",
+        ),
+        ("Two more bodies were found on Friday.", "2"),
+        (
+            "Clashes killed 20 people. Ten people were killed in Orla, three in Kelm, two in Sevrin.",
+            "20; 10 part; 3 part; 2 part",
+        ),
+        (
+            "Ten people were killed in Orla, three in Kelm, two in Sevrin.",
+            "10; 3; 2",
         ),
         (
             "Twelve people were killed on Monday. Five were killed in Orla on Monday and seven were killed in Kelm on Monday.",

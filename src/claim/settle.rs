@@ -15,7 +15,10 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
             let mut claim = draft.claim;
             claim.as_of = match draft.as_of {
                 AsOf::Published => published.map(Value::Day),
-                AsOf::Time(index) => value(index).and_then(|value| day(&value)).or(published).map(Value::Day),
+                AsOf::Time(index) => value(index)
+                    .and_then(|value| day(&value, published))
+                    .or(published)
+                    .map(Value::Day),
                 AsOf::Unknown => None,
             };
             claim.event_date = match draft.happened {
@@ -32,9 +35,10 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
 }
 
 /// The day of a statement: the last day that its time expression covers, if it is short.
-fn day(value: &Value) -> Option<Date> {
+fn day(value: &Value, published: Option<Date>) -> Option<Date> {
     let (first, last) = value.days()?;
-    (last.since(first).ok()?.get_days() <= 7).then_some(last)
+    let runs = published.filter(|&published| first < published && published < last);
+    (last.since(first).ok()?.get_days() <= 7).then_some(runs.unwrap_or(last))
 }
 
 /// A value as an event date: parts of days count as their day.
@@ -95,7 +99,9 @@ fn back(words: &str, end: Date) -> Option<Date> {
         .ok()
         .filter(|count| (0..100_000).contains(count))?;
     let span = match (hours, unit) {
-        (true, 'H') => jiff::Span::new().try_days((count + 23) / 24 - 1).ok()?,
+        (true, 'H') => jiff::Span::new()
+            .try_days(if count < 24 { 0 } else { ((count + 23) / 24 - 1).max(1) })
+            .ok()?,
         (false, 'D') => jiff::Span::new().try_days((count - 1).max(0)).ok()?,
         (false, 'W') => jiff::Span::new().try_days(count * 7).ok()?,
         (false, 'M') => jiff::Span::new().try_months(count).ok()?,

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::day::{Sort, bound, is_heading, is_since, sort};
 use super::speaker::Spoken;
 use super::text::Text;
-use super::when_cost::{cost, runs_on};
-use super::when_cue::{is_earlier, is_found, is_so_far};
+use super::when_cost::{cost, is_subject, runs_on};
+use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_role::{self, Role};
 use super::when_row::{Row, Told, is_day, is_short, is_stamp, is_start, is_stretch};
 use super::when_words;
@@ -18,6 +18,8 @@ pub(super) struct Times {
     rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
     headings: Vec<usize>,
+    /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
+    entries: Vec<usize>,
 }
 
 /// What the words tell of a count's days.
@@ -53,6 +55,8 @@ const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 const REACH: usize = 38;
 /// The farthest cost at which a plain day still dates a harm in the perfect.
 const FAR_FOR_PERFECT: usize = 12;
+/// How many lines that begin with a day make a timeline.
+const ENTRIES: usize = 3;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
@@ -85,8 +89,14 @@ impl Times {
                 .is_some_and(|row: &Row| row.sort == Sort::Date && is_heading(text, &row.tokens))
         };
         let headings: Vec<usize> = (0..rows.len()).filter(heads).collect();
+        let headings = if headings.len() > 1 { headings } else { Vec::new() };
+        let lines: Vec<usize> = (0..rows.len())
+            .filter(|&index| rows.get(index).is_some_and(|row| heads_line(text, row)))
+            .collect();
+        let lines = if lines.len() >= ENTRIES { lines } else { Vec::new() };
         Self {
-            headings: if headings.len() > 1 { headings } else { Vec::new() },
+            entries: headings.iter().chain(&lines).copied().collect(),
+            headings,
             rows,
         }
     }
@@ -120,23 +130,26 @@ impl Times {
                     .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
             })
             .or_else(|| self.in_statement(&sentence))
-            .or_else(|| entry.filter(|index| spoken.is_some() || self.headings.contains(index)));
+            .or_else(|| entry.filter(|index| spoken.is_some() || self.entries.contains(index)));
         let found = is_found(text, phrase, outcome);
         let event = self
             .in_sentence(&sentence)
-            .filter(|(index, row)| Some(*index) != stated && row.dates_harm())
+            .filter(|(index, row)| row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index)))
+            .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
             .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
             .map(|(index, row)| (cost(text, row, phrase, outcome), index))
             .min()
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
+        let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
+        let otherwise = then.map_or(Happened::Unsaid, Happened::Since);
         Days {
             as_of: match stated {
                 _ if is_earlier(text, phrase) => AsOf::Unknown,
                 Some(index) => AsOf::Time(index),
                 None => AsOf::Published,
             },
-            happened: event.map_or(Happened::Unsaid, |index| {
+            happened: event.map_or(otherwise, |index| {
                 let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                 if runs {
                     Happened::Since(index)
@@ -145,7 +158,7 @@ impl Times {
                 }
             }),
             as_of_time: stated,
-            event_time: event,
+            event_time: event.or(then),
         }
     }
 
@@ -164,7 +177,12 @@ impl Times {
             if found.is_some() {
                 return found;
             }
-            if !dash(sentence.start) || here.start == 0 {
+            let goes_on = self.entries.len() > self.headings.len()
+                && text
+                    .scan
+                    .sentence_of(here.start)
+                    .is_some_and(|here| !here.paragraph_before);
+            if !dash(sentence.start) && !goes_on || here.start == 0 {
                 break;
             }
             here = text.sentence(here.start - 1);
@@ -173,6 +191,16 @@ impl Times {
             .headings
             .partition_point(|&index| self.rows.get(index).is_some_and(|row| row.tokens.end <= sentence.start));
         self.headings.get(above.checked_sub(1)?).copied()
+    }
+
+    /// "Since then 300 have been killed": since what was dated last, a sentence before.
+    fn since_then(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
+        sentence.clone().find(|&at| text.reads(at, &["since", "then"]))?;
+        let floor = text.sentence(sentence.start.checked_sub(1)?).start;
+        let next = self.rows.partition_point(|row| row.tokens.start < sentence.start);
+        let last = next.checked_sub(1)?;
+        let row = self.rows.get(last)?;
+        (row.tokens.start >= floor && row.sort == Sort::Date && !row.stamp).then_some(last)
     }
 
     /// "as of Friday", "rose to 40 on Friday": when was counted.
@@ -194,7 +222,7 @@ impl Times {
     fn stated(&self, text: &Text<'_, '_>, sentence: &Range<usize>, spoken: &Spoken) -> Option<usize> {
         let own = self
             .in_sentence(sentence)
-            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
             .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
@@ -236,6 +264,7 @@ impl Times {
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
             .filter(|(index, row)| !second(*index, row) && !is_start(text, row))
+            .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 if is_since(text, row.tokens.start, &sentence) {
@@ -249,14 +278,15 @@ impl Times {
                     .collect();
                 let close = row.tokens.start.saturating_sub(NEAR / 2)..row.tokens.end + NEAR / 2;
                 let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
-                let in_harm = near.clone().any(|at| close.contains(&at) && tells(at));
+                let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
+                let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
                     in_harm,
                     families,
                     owned: row.role == Role::Scene,
-                    day: is_day(&row.when),
+                    day: is_day(&row.when) && !found,
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
                     struck: (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
@@ -321,4 +351,16 @@ impl Times {
         }
         Happened::Time(index)
     }
+}
+
+/// "August 29 – Two bombs go off": a line of a timeline.
+fn heads_line(text: &Text<'_, '_>, row: &Row) -> bool {
+    let line = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_some_and(|token| token.line_before || token.paragraph_before) || at == 0
+    };
+    row.sort == Sort::Date
+        && is_day(&row.when)
+        && line(row.tokens.start)
+        && matches!(text.lower(row.tokens.end), "-" | "–" | "—" | "--" | ":")
 }

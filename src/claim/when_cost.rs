@@ -83,7 +83,7 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
 }
 
 /// "Sunday marked the deadliest day", "Friday saw": the day is the sentence's subject.
-fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
+pub(super) fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
     let start = text.sentence(row.tokens.start).start;
     row.tokens.start <= start + 1
         && matches!(
@@ -110,12 +110,18 @@ fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
 /// "the fighting, which began in May, has killed 300": runs on to the as-of day.
 pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
     let start = row.tokens.start;
-    let began = (start.saturating_sub(3)..start)
-        .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
+    let began = (start.saturating_sub(3)..start).any(|at| {
+        matches!(
+            text.lower(at),
+            "began" | "started" | "begun" | "erupted" | "broke" | "resumed" | "restarted"
+        )
+    });
+    let again = row.tokens.end < outcome.start
+        && (row.tokens.end..outcome.start).any(|at| matches!(text.lower(at), "causing" | "claiming" | "leaving"));
     let floor = text.sentence(outcome.start).start;
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
-    began && perfect
+    began && (perfect || again)
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {

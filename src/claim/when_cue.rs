@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_row::Row;
-use super::when_words::scene;
+use super::when_words::{is_strike, scene};
 use super::{Draft, Kind};
 use crate::token::{Sentence, TokenKind};
 
@@ -17,33 +17,43 @@ pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Ran
     let sentence = text.sentence(phrase.start);
     let from = sentence.start.max(phrase.start.min(outcome.start).saturating_sub(8));
     let to = sentence.end.min(phrase.end.max(outcome.end) + 8);
-    let body = |at: usize| {
-        matches!(
-            text.lower(at),
-            "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons"
-        )
-    };
-    let find = |at: usize| {
-        matches!(
-            text.lower(at),
-            "found"
-                | "discovered"
-                | "recovered"
-                | "retrieved"
-                | "pulled"
-                | "unearthed"
-                | "exhumed"
-                | "dug"
-                | "find"
-                | "finds"
-                | "recover"
-                | "handed"
-                | "washed"
-                | "fished"
-                | "identified"
-        )
-    };
-    (from..to).any(body) && (from..to).any(find)
+    (from..to).any(|at| is_body(text.lower(at))) && (from..to).any(|at| is_find(text.lower(at)))
+}
+
+/// "police found 26 bodies in a pit in the north on Wednesday": the day of a finding.
+pub(super) fn dates_find(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
+    let near = sentence.start.max(time.start.saturating_sub(20))..time.start;
+    let find = near
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::REL.or(Tag::SUBORD)) && !is_strike(text.lower(at)))
+        .find(|&at| is_find(text.lower(at)));
+    find.is_some_and(|find| (sentence.start.max(find.saturating_sub(12))..time.start).any(|at| is_body(text.lower(at))))
+}
+
+fn is_body(word: &str) -> bool {
+    matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons")
+}
+
+fn is_find(word: &str) -> bool {
+    matches!(
+        word,
+        "found"
+            | "discovered"
+            | "recovered"
+            | "retrieved"
+            | "pulled"
+            | "unearthed"
+            | "uncovered"
+            | "exhumed"
+            | "dug"
+            | "find"
+            | "finds"
+            | "recover"
+            | "handed"
+            | "washed"
+            | "fished"
+            | "identified"
+    )
 }
 
 /// "from the previously reported 143", "Earlier, the number was 40": a figure of an earlier day that is not told.

@@ -140,6 +140,32 @@ fn the_day_of_the_words_is_not_the_day_of_the_harm() {
     check(STATEMENTS);
 }
 
+/// Entries, ends, finds and incidents that are told anew.
+const LINES: &[(&str, &str)] = &[
+    (
+        "Attacks in Varland:\n\nMarch 3 - A bomb kills five people.\n\nMarch 9 - A bomb kills 40 people. Nine are hurt.\n\nMarch 12 - A mine kills six people after Friday prayers.",
+        "5 March 3 < March 3; 40 March 9 < March 9; 9 March 9 < March 9; 6 March 12 < March 12",
+    ),
+    (
+        "Fighting broke out in 2029. Since then more than 300 people have been killed.",
+        "300 since 2029",
+    ),
+    (
+        "The district, which had a mission until March, counts 300 dead.",
+        "300 -",
+    ),
+    ("She was held for three years, and 12 men were arrested.", "12 -"),
+    (
+        "The toll has reached 40 since the beginning of March.",
+        "40 since the beginning of March",
+    ),
+];
+
+#[test]
+fn lines_and_beginnings_have_their_days() {
+    check(LINES);
+}
+
 const CLAUSES: &[(&str, &str)] = &[
     ("Twelve people died on Monday and 5 on Tuesday.", "12 Monday; 5 Tuesday"),
     (

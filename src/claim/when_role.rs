@@ -58,7 +58,8 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if at.is_statement(text) {
         return Role::Statement;
     }
-    if at.is_compared(text)
+    if at.is_end(text)
+        || at.is_compared(text)
         || is_future(text, time, &at)
         || at.is_ahead(text)
         || at.is_reaction(text)
@@ -107,7 +108,7 @@ fn is_count(text: &Text<'_, '_>, at: &At<'_>) -> bool {
             && !text.is(before.saturating_sub(1), Tag::PAST)
             && text.outcome(before.saturating_sub(1)).is_none()
             || prior(0) == "by" && before == floor
-            || matches!(prior(0), "until" | "till")
+            || matches!(prior(0), "until" | "till") && before <= floor + 1
             || prior(0) == "of" && prior(1) == "as"
             || prior(0) == "to" && prior(1) == "up")
 }
@@ -194,6 +195,12 @@ impl At<'_> {
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })
+    }
+
+    /// "a mission that stayed until December": an end of something else.
+    fn is_end(&self, text: &Text<'_, '_>) -> bool {
+        let from = self.sentence.start.max(self.tokens.start.saturating_sub(2));
+        (from..self.tokens.start).any(|at| matches!(text.lower(at), "until" | "till"))
     }
 
     /// "the list of names released on Friday"
@@ -309,6 +316,17 @@ impl At<'_> {
     }
 }
 
+/// "rose to 40 Tuesday after two more bodies were found": the day on which a toll came to its number.
+pub(super) fn is_toll_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let floor = text.sentence(tokens.start).start;
+    let from = floor.max(tokens.start.saturating_sub(5));
+    let number = (from..tokens.start).rev().find(|&at| text.is_number(at));
+    number.is_some_and(|number| {
+        (floor.max(number.saturating_sub(4))..number).any(|at| is_toll_verb(text.lower(at)))
+            && (number + 1..tokens.start).all(|at| text.is_word(at) && text.outcome(at).is_none())
+    })
+}
+
 /// "rose to 40 on Tuesday": the day stands behind the number that a toll came to.
 pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Range<usize>) -> bool {
     let sentence = text.sentence(tokens.start);
@@ -328,5 +346,6 @@ pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Ra
             .into_iter()
             .all(|at| !matches!(text.lower(at), "from" | "since" | "when"))
     };
-    toll && verb(from..phrase.start) && (behind && plain(phrase.end..tokens.start) || between || head)
+    let since = (sentence.start.max(tokens.start.saturating_sub(4))..=tokens.start).any(|at| text.lower(at) == "since");
+    toll && !since && verb(from..phrase.start) && (behind && plain(phrase.end..tokens.start) || between || head)
 }

@@ -128,11 +128,12 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
             .is_none_or(|token| token.line_before || token.paragraph_before)
     };
     let alone = line(tokens.start) && line(tokens.end);
-    let from = tokens.start.saturating_sub(4)..tokens.start;
+    let floor = text.sentence(tokens.start).start;
+    let from = floor.max(tokens.start.saturating_sub(4))..tokens.start;
     let brought = from.into_iter().any(|at| {
         matches!(
             text.lower(at),
-            "updated" | "published" | "posted" | "story" | "modified" | "|"
+            "updated" | "published" | "posted" | "story" | "modified" | "date" | "|"
         )
     });
     let clock = tokens.clone().any(|at| {

@@ -192,7 +192,13 @@ impl Story<'_, '_, '_> {
         };
         let start = sentence.tokens.start;
         let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
-        opens && (start + 1..start + 4).any(|at| is_sudden(text.lower(at)) && text.outcome(at).is_none())
+        let indefinite = sentence.tokens.clone().any(|at| {
+            matches!(text.lower(at), "a" | "an" | "another")
+                && (at + 1..at + 4)
+                    .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
+                    .any(|at| is_sudden(text.lower(at)))
+        });
+        indefinite || opens && (start + 1..start + 4).any(|at| is_sudden(text.lower(at)) && text.outcome(at).is_none())
     }
 
     /// The day told last in the same paragraph.

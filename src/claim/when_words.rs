@@ -155,6 +155,11 @@ pub(super) fn is_sudden(word: &str) -> bool {
     used(word).sudden
 }
 
+/// "after Friday prayers": an hour of the day that is told, not another day.
+pub(super) fn is_worship(word: &str) -> bool {
+    matches!(word, "prayers" | "prayer" | "mass" | "sermon" | "services")
+}
+
 /// "occurred", "struck"
 pub(super) fn is_strike(word: &str) -> bool {
     used(word).strike

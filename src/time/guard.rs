@@ -397,7 +397,11 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return false;
     }
     let year_of_people = matches!(before, "in" | "since" | "during") && PEOPLE.contains(&after);
-    if (COUNTED.contains(&after) && !year_of_people)
+    // "a blast in 2017 killed 43", not "resulted in 2017 killed"
+    let then_harmed = before == "in"
+        && matches!(after, "killed" | "injured" | "wounded")
+        && !matches!(stem, "resulted" | "resulting" | "results" | "result" | "ended" | "toll");
+    if (COUNTED.contains(&after) && !year_of_people && !then_harmed)
         || HEDGES.contains(&before)
         || (after == "-" && glued(tokens.end) && is_noun(scan, tokens.end + 1))
     {

@@ -1,0 +1,117 @@
+//! Parts by the list they stand in: place by place, by how the injured fare, or behind a toll that rose.
+
+use super::scope_part::{BREAKDOWN, Seat, larger};
+use super::text::Text;
+use super::{Draft, Form, Kind};
+
+/// How many places of one sentence break a count down.
+const PLACES: usize = 3;
+
+/// "The toll rose to 14 after two more bodies were found"
+pub(super) fn raised(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let near = || seat.start.max(seat.tokens.start.saturating_sub(6))..seat.tokens.start;
+    let after = near().find(|&at| matches!(text.lower(at), "after" | "when" | "as"));
+    let more = seat
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "more" | "another" | "further" | "others"));
+    let Some(after) = after.filter(|_| more) else {
+        return false;
+    };
+    let toll = |at: usize| matches!(text.lower(at), "toll" | "tally" | "count" | "number" | "total");
+    let verb = |at: usize| super::when_words::is_toll_verb(text.lower(at));
+    (seat.start..after).any(toll) && (seat.start..after).any(verb)
+}
+
+/// "nine of the dead came from Orla, four from Kelm and one from Sevrin": a list that goes on after a part, place by place.
+pub(super) fn lists_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
+        return false;
+    };
+    let placed = |seat: &Seat| {
+        let end = text.sentence(seat.start).end.min(seat.tokens.end + 7);
+        (seat.tokens.end..end)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .any(|at| {
+                matches!(text.lower(at), "in" | "from" | "at" | "near")
+                    && (at + 1..at + 5)
+                        .take_while(|&at| text.is_word(at))
+                        .any(|at| text.is_name(at))
+            })
+    };
+    let before = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN);
+    let in_list: Vec<_> = before
+        .take_while(|(_, there)| there.sentence == seat.sentence)
+        .filter(|(other, _)| other.claim.kind == draft.claim.kind)
+        .collect();
+    let more = seat
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "more" | "another" | "others" | "further"));
+    placed(seat)
+        && !more
+        && in_list
+            .first()
+            .is_some_and(|(other, there)| other.claim.part_of && placed(there))
+}
+
+/// "59 were hurt, with 20 in a serious condition", "three were being treated": how some of the injured fare.
+pub(super) fn is_condition(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
+        return false;
+    };
+    let end = text.sentence(seat.start).end.min(seat.tokens.end + 6);
+    let state = (seat.tokens.end..end).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "critical" | "serious" | "stable" | "critically" | "seriously" | "intensive"
+        ) && (at..at + 3).any(|at| matches!(text.lower(at), "condition" | "state" | "ill" | "care"))
+    });
+    let injured = |other: &Draft| matches!(other.claim.kind, Kind::Injured | Kind::Casualties);
+    let earlier = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN * 2);
+    state
+        && injured(draft)
+        && earlier
+            .filter(|(other, there)| injured(other) && there.sentence + BREAKDOWN >= seat.sentence)
+            .any(|(other, _)| !other.claim.part_of && other.claim.form == Form::Number && larger(other, draft))
+}
+
+/// "Ten died in Orla, three in Kelm and two in Sevrin" after a count of all: three or more places of one sentence.
+pub(super) fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize> {
+    let placed = |index: usize| {
+        let (draft, seat) = drafts.get(index).zip(seats.get(index))?;
+        let end = text.sentence(seat.start).end.min(seat.tokens.end + 5);
+        let at = (seat.tokens.end..end)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .find(|&at| matches!(text.lower(at), "in" | "from" | "at"))?;
+        let named = text.is_name(at + 1) || text.is_name(at + 2);
+        (named && draft.claim.form == Form::Number && !draft.claim.part_of)
+            .then_some(draft.claim.figure.value)
+            .flatten()
+    };
+    let mut found = Vec::new();
+    let mut index = 0;
+    while let (Some(first), Some(seat)) = (drafts.get(index), seats.get(index)) {
+        let run: Vec<usize> = (index..drafts.len())
+            .take(BREAKDOWN)
+            .take_while(|&at| seats.get(at).is_some_and(|there| there.sentence == seat.sentence))
+            .filter(|&at| drafts.get(at).is_some_and(|draft| draft.claim.kind == first.claim.kind))
+            .take_while(|&at| placed(at).is_some())
+            .collect();
+        let sum: u64 = run.iter().filter_map(|&at| placed(at)).fold(0, u64::saturating_add);
+        let whole = drafts.iter().zip(seats).take(index).any(|(other, there)| {
+            let same = other.claim.kind == first.claim.kind && !other.claim.part_of && there.sentence < seat.sentence;
+            let most = run.iter().filter_map(|&at| placed(at)).max().unwrap_or(0);
+            same && other
+                .claim
+                .figure
+                .anchor()
+                .is_some_and(|whole| whole > most && whole.saturating_mul(2) >= sum)
+        });
+        if run.len() >= PLACES && whole {
+            found.extend(&run);
+        }
+        index = run.last().filter(|_| run.len() >= PLACES).map_or(index, |last| *last) + 1;
+    }
+    found
+}
