@@ -54,11 +54,21 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
     when_story::days(&text, &maker.times, &mut drafts);
+    day_words(context.times, &mut drafts);
     scope_part::parts(&text, &mut drafts);
     victims::classes(&text, &mut drafts);
     scope::shared(&text, &mut drafts);
     confidence::settle(&text, &mut drafts);
     drafts
+}
+
+/// The words of a day that was told in another sentence.
+fn day_words(times: &[TimeMention], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.claim.roles.event_date.is_none()) {
+        if let Happened::Time(index) | Happened::Since(index) = draft.happened {
+            draft.claim.roles.event_date = times.get(index).map(|time| time.span);
+        }
+    }
 }
 
 /// A count or a single person with its harm, before days, speaker and place are known.

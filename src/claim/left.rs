@@ -187,7 +187,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| owned(linker, index, phrase))
 }
 
-/// "the murder on the evening of 27 May of six students": days stand between the noun and its "of".
+/// "the killing on the morning of 3 June of four nuns": days stand between the noun and its "of".
 fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usize) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(joint).start.max(joint.saturating_sub(10));

@@ -398,12 +398,12 @@ mod tests {
             "67; 20 part; 2",
         ),
         (
-            "At least 59 people - including nine children - had been wounded.",
-            "59; 9 part",
+            "At least 61 villagers - including eight nurses - had been hurt.",
+            "61; 8 part",
         ),
         (
-            "Five villagers, including two women, apart from two officers, were injured in a scuffle.",
-            "5; 2 part; 2",
+            "Six farmers, including three girls, apart from two guards, were hurt in the brawl.",
+            "6; 3 part; 2",
         ),
         (
             "Ten people were killed. At least three of the dead were miners.",

@@ -269,7 +269,7 @@ pub(super) fn preposed(text: &Text<'_, '_>, noun: &Noun) -> bool {
         })
 }
 
-/// "The driver and conductor were among the dead", "Brenk is one of those killed".
+/// "The pilot and steward were among those who died", "Brenk is one of those killed".
 fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     let harm = outcome.tokens.start;
     let start = text.sentence(harm).start;

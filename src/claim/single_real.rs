@@ -244,7 +244,7 @@ fn closes(text: &Text<'_, '_>, link: &Told) -> bool {
     if link.row == "arrested/jail" && text.lower(next) == "on" && text.lower(link.outcome.start) == "captured" {
         return false;
     }
-    // "a man stabbed and ran over his brother"
+    // "a guard beat and ran down his cousin"
     if text.is(next, Tag::CONJ) && text.is(next + 1, Tag::PAST) && text.outcome(next + 1).is_none() {
         return false;
     }

@@ -73,7 +73,7 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if named { Role::Scene } else { Role::Event }
 }
 
-/// "next Monday", "opens on Friday"; not "since the beginning of the protests last Sunday".
+/// "next Monday", "opens on Friday"; not "since the start of the strikes last Monday".
 fn is_future(text: &Text<'_, '_>, time: &TimeMention, at: &At<'_>) -> bool {
     let When::Hanging(hanging) = &time.when else {
         return false;

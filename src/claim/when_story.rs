@@ -8,6 +8,7 @@ use super::when_row::Told;
 use super::when_same::{same_counts, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
+use crate::base::Why;
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
@@ -51,7 +52,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         if draft.happened == Happened::Unsaid
             && (story.disaster.is_some() || !times.dates_other(text, at) || finds_bodies(text, draft))
         {
-            let mut found = story.day(draft, here, last).unwrap_or(Happened::Unsaid);
+            let (mut found, by) = story.day(draft, here, last).unwrap_or((Happened::Unsaid, ""));
             let follows = lost.is_some_and(|lost| lost < here && here - lost <= 2);
             if follows && story.period.is_none() && story.main.is_none() && story.named(here, false).is_none() {
                 found = Happened::Unsaid;
@@ -61,6 +62,9 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             let of_period = story.period.is_some_and(|row| found == Happened::Time(row));
             if let Some(draft) = drafts.get_mut(index) {
                 draft.happened = found;
+                if found != Happened::Unsaid {
+                    draft.claim.why.parts.push(Why::leaf(by, draft.claim.span));
+                }
                 if of_period {
                     draft.claim.scope = Scope::Unknown;
                 }
@@ -95,7 +99,7 @@ struct Story<'s, 'a, 't> {
 }
 
 impl Story<'_, '_, '_> {
-    fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<Happened> {
+    fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<(Happened, &'static str)> {
         let (text, claim) = (self.text, &draft.claim);
         let harm = matches!(
             claim.kind,
@@ -103,7 +107,7 @@ impl Story<'_, '_, '_> {
         );
         let loose = is_loose(text, draft);
         if let Some(index) = self.disaster.filter(|_| harm && !loose) {
-            return Some(Happened::Time(index));
+            return Some((Happened::Time(index), "day/disaster"));
         }
         let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
         let part = claim.part_of
@@ -115,9 +119,9 @@ impl Story<'_, '_, '_> {
             Some((there, happened))
                 if part && (there == here || matches!(happened, Happened::Time(_)) || reads_on(text, here)) =>
             {
-                return Some(happened);
+                return Some((happened, "day/of-whole"));
             }
-            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some(since),
+            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
             _ => {}
         }
         let perfect = is_perfect(text, draft);
@@ -131,26 +135,31 @@ impl Story<'_, '_, '_> {
         let main = self.main.and_then(|main| self.told_by(main));
         let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
         if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
-            return Some(told.happened);
+            return Some((told.happened, "day/main"));
         }
         if perfect && !part && self.period.is_none() {
-            return self.named(here, true);
+            return self.named(here, true).map(|day| (day, "day/named"));
         }
         if self.begins_anew(here) {
-            return self.period.map(Happened::Time);
+            return self.period.map(|row| (Happened::Time(row), "day/period"));
         }
         if let Some((_, happened @ Happened::Time(_))) = near.filter(|_| !self.breaks.contains(&here)) {
-            return Some(happened);
+            return Some((happened, "day/near"));
         }
         let total = claim.scope == Scope::Total && !part;
+        let by = |by: &'static str| move |day: Happened| (day, by);
         self.named(here, total)
-            .or_else(|| self.before(here))
+            .map(by("day/named"))
+            .or_else(|| self.before(here).map(by("day/before")))
             .or_else(|| {
-                self.ahead(here)
-                    .filter(|_| !total && (harm || claim.kind == Kind::Abducted))
+                let ahead = self.ahead(here).map(by("day/ahead"));
+                ahead.filter(|_| !total && (harm || claim.kind == Kind::Abducted))
             })
-            .or_else(|| self.whole(draft, here).filter(|_| harm || claim.kind == Kind::Abducted))
-            .or_else(|| self.period.map(Happened::Time))
+            .or_else(|| {
+                let whole = self.whole(draft, here).map(by("day/whole"));
+                whole.filter(|_| harm || claim.kind == Kind::Abducted)
+            })
+            .or_else(|| self.period.map(Happened::Time).map(by("day/period")))
     }
 
     /// The sentences before that date something, the nearest first.

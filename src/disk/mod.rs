@@ -28,7 +28,8 @@ pub use atomic::write_file;
 pub use backup::{backup, remove_project, set_aside};
 pub use error::{DiskError, Trouble};
 pub use files::{
-    ARTICLE_ENDS, Found, MAX_FILE_BYTES, collect, files_ending, is_article_name, open_outside, read, read_changed, sha256_hex,
+    ARTICLE_ENDS, Found, MAX_FILE_BYTES, collect, files_ending, is_article_name, open_outside, read, read_changed,
+    sha256_hex,
 };
 pub use folders::{Folders, HOME_VARIABLE, make_folder};
 pub use open::{Opened, create, open};
