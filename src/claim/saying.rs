@@ -247,6 +247,11 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         .is_some_and(|at| matches!(text.lower(at), "," | "”" | "\"" | "»"));
     let soon = text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME);
     let closes = cut && (soon || matches!(next, "." | "" | "," | "\"" | "“"));
+    // "the report found": no witness's find
+    let report = matches!(word, "found" | "finds") && words::any(text, speaker.clone(), Role::DOCUMENT);
+    if closes && report {
+        return true;
+    }
     if closes
         && can
         && !matches!(

@@ -124,6 +124,18 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "killed The driver = 1 civilian part implicit; killed the conductor = 1 civilian part implicit",
     ),
     (
+        "A baker who was calling his sister was also killed.",
+        "killed A baker = 1 civilian implicit",
+    ),
+    (
+        "A clerk who said his brother was killed fled.",
+        "killed his brother = 1 civilian implicit",
+    ),
+    (
+        "A young woman, who was feeding the goats, froze to death.",
+        "killed A young woman = 1 unspecified implicit",
+    ),
+    (
         "The bodies of Remo Ockel and Mara Colt were flown home.",
         "killed Remo Ockel and Mara Colt = 2 unspecified named",
     ),

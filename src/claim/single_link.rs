@@ -44,6 +44,10 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
             continue;
         };
         let before = index.checked_sub(1).and_then(|index| nouns.get(index));
+        if let Some(outer) = before.filter(|outer| inside_relative(text, outer, noun, link)) {
+            told.push(of_link(index - 1, outer, link, text));
+            continue;
+        }
         if stands(&counting, noun, before, link) {
             told.push(of_link(index, noun, link, text));
         } else if link.outcome.start < noun.tokens.start
@@ -167,6 +171,21 @@ fn rule(counted: &str) -> &'static str {
     }
 }
 
+/// "a woman who was visiting her daughter was killed": the verb behind is the outer noun's, whose clause the inner one ends.
+fn inside_relative(text: &Text<'_, '_>, outer: &Noun, inner: &Noun, link: &Link) -> bool {
+    const WITHIN: usize = 8;
+    let clause = outer.end..inner.tokens.start;
+    matches!(link.rule, "link/passive" | "link/subject")
+        && link.outcome.start >= inner.end
+        && text.is(clause.start, Tag::REL)
+        && (2..=WITHIN).contains(&clause.len())
+        && clause.clone().all(|at| text.is_word(at))
+        && clause.clone().any(|at| text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::ING)))
+        && inner.opener != Opener::Pronoun
+        // "a man who shot a guard was held" is the man; "a man who said the guard was shot" is the guard
+        && !clause.clone().any(|at| text.is(at, Tag::SAY))
+}
+
 /// Whether the words can be the subject or object that the link takes them for.
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
@@ -197,6 +216,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         link.rule,
         "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among"
     );
+    // "12 were killed in a raid, a clerk at the clinic told EPN": the clerk speaks
+    let speaks = (noun.end..noun.end + 14)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
+    if list && speaks {
+        return false;
+    }
     let along = noun.tokens.start > 1
         && text.lower(noun.tokens.start - 1) == "with"
         && matches!(text.lower(noun.tokens.start - 2), "along" | "together");

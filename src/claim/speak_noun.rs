@@ -71,6 +71,10 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
     if outer.clone().any(|at| matches!(text.lower(at), "who" | "which")) {
         return None;
     }
+    // "the aid group, also known as Helpers Abroad,": another name, not the one that the article chose
+    if matches!(text.lower(inner.start), "also" | "known" | "formerly" | "previously") {
+        return None;
+    }
     let titled = outer.len() <= 20
         && outer.clone().any(|at| {
             text.is(at, Tag::SINGULAR) || matches!(text.lower(at), "spokesperson" | "chairperson" | "spokesman")

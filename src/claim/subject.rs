@@ -84,7 +84,10 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
         let clause = (verb.saturating_sub(12).max(start + 1)..=verb)
             .rev()
             .take_while(|&at| text.is_word(at))
-            .find(|&at| matches!(text.lower(at), "who" | "which" | "where" | "whose"));
+            .find(|&at| {
+                let that = text.lower(at) == "that" && text.is(at + 1, Tag::PAST.or(Tag::HAVE).or(Tag::BE));
+                that || matches!(text.lower(at), "who" | "which" | "where" | "whose")
+            });
         match clause {
             Some(clause)
                 if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) =>
