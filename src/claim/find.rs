@@ -1,5 +1,8 @@
 //! Puts claims together: number, harm, people, speaker, days, place.
 
+use std::ops::Range;
+
+use super::lexicon::Tag;
 use super::link::{self, Link};
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
@@ -7,7 +10,9 @@ use super::speaker::{Speakers, Spoken};
 use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
-use super::{Kind, confidence, judge, place, scope, scope_part, speak_sure, victims, when_story};
+use super::{
+    Kind, VictimClass, confidence, judge, place, scope, scope_part, speak_sure, victims, victims_words, when_story,
+};
 use crate::article::Article;
 use crate::base::{Span, Why};
 use crate::entity::Mention;
@@ -62,6 +67,14 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// "of the marchers" are the marchers.
+fn without_of(text: &Text<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.len() > 1 && matches!(text.lower(tokens.start), "of" | "the" | "these" | "those") {
+        tokens.start += 1;
+    }
+    tokens
+}
+
 /// The words of a day that was told in another sentence.
 fn day_words(times: &[TimeMention], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| draft.claim.roles.event_date.is_none()) {
@@ -75,11 +88,11 @@ fn day_words(times: &[TimeMention], drafts: &mut [Draft]) {
 struct Found {
     phrase: Phrase,
     kind: Kind,
-    outcome: std::ops::Range<usize>,
+    outcome: Range<usize>,
     figure: Figure,
     form: Form,
-    victims: Option<std::ops::Range<usize>>,
-    number: Option<std::ops::Range<usize>>,
+    victims: Option<Range<usize>>,
+    number: Option<Range<usize>>,
     part: bool,
     fraction: bool,
     confidence: f32,
@@ -107,6 +120,15 @@ impl Maker<'_, '_, '_> {
             phrase.tokens.end += 1;
         }
         let counts_persons = matches!(phrase.head, Head::Person(_) | Head::Unknown(_) | Head::Household(_));
+        // "9,000 refugees": the word for the harm names the persons
+        let persons = quantity.tokens.end..link.outcome.end;
+        let named_by_harm = !counts_persons
+            && link.outcome.start >= quantity.tokens.end
+            && persons.end <= phrase.tokens.end
+            && text.is(persons.end - 1, Tag::PERSON);
+        if named_by_harm && phrase.class == VictimClass::Unspecified {
+            phrase.class = victims_words::noun_class(text, persons.start..persons.end - 1);
+        }
         let outcome = scan.span(link.outcome.clone());
         let span = scan.span(phrase.tokens.clone()).union(outcome);
         Some(Found {
@@ -114,7 +136,11 @@ impl Maker<'_, '_, '_> {
             outcome: link.outcome.clone(),
             figure: quantity.figure,
             form: Form::Number,
-            victims: counts_persons.then_some(quantity.tokens.end..phrase.end),
+            victims: if named_by_harm {
+                Some(persons)
+            } else {
+                counts_persons.then_some(quantity.tokens.end..phrase.end)
+            },
             number: Some(quantity.tokens.clone()),
             part: link.part || quantity.sort == Sort::Fraction,
             fraction: quantity.sort == Sort::Fraction,
@@ -179,6 +205,7 @@ impl Maker<'_, '_, '_> {
         let victims = found
             .victims
             .clone()
+            .map(|tokens| without_of(text, tokens))
             .map(|tokens| scan.span(tokens))
             .filter(|span| !span.is_empty());
         let mut why = found.why.clone();

@@ -136,6 +136,11 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.of_whole = behind > at;
         at = behind;
     }
+    // "a number of the marchers"
+    let counted = text.is(at + 1, Tag::PERSON) && text.outcome(at + 1).is_none();
+    if counted && text.is(at, Tag::DET) && out.tokens.end == at && at > 0 && text.lower(at - 1) == "of" {
+        at += 1;
+    }
     let number_end = out.tokens.end;
     noun(text, &mut out, at, &sentence);
     if out.of_whole {

@@ -433,6 +433,14 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "Three former ministers: official",
     ),
     (
+        "At least 900 Syrian refugees have crossed into Orla.",
+        "At least 900 Syrian refugees: civilian",
+    ),
+    (
+        "Police arrested a number of the protesters.",
+        "a number of the protesters: protester",
+    ),
+    (
         "Eight people were killed, mostly farmers.",
         "Eight people: unspecified; mostly farmers: civilian",
     ),
