@@ -136,11 +136,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.of_whole = behind > at;
         at = behind;
     }
-    // "a number of the marchers"
-    let counted = text.is(at + 1, Tag::PERSON) && text.outcome(at + 1).is_none();
-    if counted && text.is(at, Tag::DET) && out.tokens.end == at && at > 0 && text.lower(at - 1) == "of" {
-        at += 1;
-    }
+    let at = past_determiner(text, &out, at);
     let number_end = out.tokens.end;
     noun(text, &mut out, at, &sentence);
     if out.of_whole {
@@ -148,6 +144,13 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.tokens.end = number_end;
     }
     Some(out)
+}
+
+/// "a number of the marchers": the "of" is the quantity's.
+fn past_determiner(text: &Text<'_, '_>, phrase: &Phrase, at: usize) -> usize {
+    let counted = text.is(at + 1, Tag::PERSON) && text.outcome(at + 1).is_none();
+    let behind_of = at > 0 && phrase.tokens.end == at && text.lower(at - 1) == "of";
+    at + usize::from(counted && behind_of && text.is(at, Tag::DET))
 }
 
 /// "all but two of the crew", "neither of the two", "2 killed and as many hurt", "870 people representing 140 families".
