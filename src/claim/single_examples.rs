@@ -124,6 +124,14 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "killed The driver = 1 civilian part implicit; killed the conductor = 1 civilian part implicit",
     ),
     (
+        "A girl died as a stone hit her head.",
+        "killed A girl = 1 civilian implicit",
+    ),
+    (
+        "The bank mourned after its head of research was killed.",
+        "killed its head of research = 1 official implicit",
+    ),
+    (
         "A baker who was calling his sister was also killed.",
         "killed A baker = 1 civilian implicit",
     ),

@@ -77,6 +77,10 @@ impl Reader<'_, '_, '_> {
             _ => Opener::Bare,
         };
         let from = at + usize::from(opener != Opener::Bare);
+        // "struck her head": the body's, where nothing is said that it leads
+        if opener == Opener::Genitive && text.lower(from) == "head" && text.lower(from + 1) != "of" {
+            return None;
+        }
         let met = self.walk(from, opener);
         let opener = if met.genitive && opener != Opener::Article {
             Opener::Genitive
