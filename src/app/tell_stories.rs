@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Span, Why};
+use crate::base::Span;
 use crate::entity::{EntityKind, Mention};
 use crate::link::{self, Entities, LinkArticle};
 use crate::store::{ArticleRecord, Store};
@@ -43,7 +43,7 @@ impl Teller<'_> {
 /// All articles, in order, with their stories.
 pub(super) fn stories(store: &Store) -> Vec<Teller<'_>> {
     let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
-    let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
+    let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| store.mentions_of(article)).collect();
     let linked: Vec<LinkArticle<'_>> = articles
         .iter()
         .zip(&mentions)
@@ -60,18 +60,6 @@ pub(super) fn stories(store: &Store) -> Vec<Teller<'_>> {
     let names = names(&articles, &stories, &places);
     let rows = articles.into_iter().zip(stories);
     rows.map(|(article, story)| teller(article, names.get(&story).cloned(), places.get(&story).cloned()))
-        .collect()
-}
-
-fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
-    let marks = store.marks_of(article).into_iter();
-    marks
-        .map(|(span, kind)| Mention {
-            span,
-            kind,
-            confidence: 1.0,
-            why: Why::leaf("reading", span),
-        })
         .collect()
 }
 

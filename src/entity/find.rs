@@ -24,22 +24,21 @@ const LEAST_POINTS: f32 = 0.9;
 pub fn find(article: &Article, scan: &Scan<'_>) -> Vec<Mention> {
     let (view, guesses) = guesses(article, scan);
     let marks = Marks::of(&view, &guesses);
-    let tagged = tagger::tag(&view, &marks, Model::get(marks.lower));
-    weighed(&view, article, (&guesses, &marks), tagged)
+    let tagged = tagger::tag(&view, &marks, Model::get(view.lower));
+    weighed(&view, article, &guesses, tagged)
 }
 
 /// What rules guess, settled over the article, in order.
 pub(super) fn guesses<'s, 't>(article: &Article, scan: &'s Scan<'t>) -> (View<'s, 't>, Vec<Guess>) {
     let view = View::new(scan);
-    let lower = lower::is_lower(&view);
     let mut guesses = Vec::new();
     for sentence in &scan.sentences {
-        let mut pieces = if lower {
+        let mut pieces = if view.lower {
             lower::pieces(&view, sentence)
         } else {
             Vec::new()
         };
-        if !lower {
+        if !view.lower {
             let runs = view.runs(sentence);
             pieces.extend(runs.iter().flat_map(|run| split::split(&view, run)));
             pieces.extend(lower::peoples(&view, sentence));
@@ -56,12 +55,7 @@ pub(super) fn guesses<'s, 't>(article: &Article, scan: &'s Scan<'t>) -> (View<'s
 }
 
 /// The names that the model found, each with the clues of the rules' guess at the same place.
-fn weighed(
-    view: &View<'_, '_>,
-    article: &Article,
-    (guesses, marks): (&[Guess], &Marks),
-    tagged: Vec<Tagged>,
-) -> Vec<Mention> {
+fn weighed(view: &View<'_, '_>, article: &Article, guesses: &[Guess], tagged: Vec<Tagged>) -> Vec<Mention> {
     let mut out = Vec::with_capacity(tagged.len());
     let mut at = 0;
     for name in tagged {
@@ -75,7 +69,7 @@ fn weighed(
             .get(at)
             .filter(|guess| guess.piece.tokens.start < name.tokens.end);
         let span = named_span(view, &name.tokens);
-        if name.tokens.len() == 1 && is_ordinary(view, name.tokens.start, guess, marks.lower) {
+        if name.tokens.len() == 1 && is_ordinary(view, name.tokens.start, guess) {
             continue;
         }
         if span.is_empty() || article.boilerplate_at(span.start()).is_some() {
@@ -98,9 +92,9 @@ fn weighed(
 }
 
 /// "State" of "Secretary of State", "us" in a text without capitals: a word of English that rules take for none.
-fn is_ordinary(view: &View<'_, '_>, at: usize, guess: Option<&Guess>, lower: bool) -> bool {
+fn is_ordinary(view: &View<'_, '_>, at: usize, guess: Option<&Guess>) -> bool {
     let word = view.word(at);
-    if lower {
+    if view.lower {
         return lower::is_english(view, word);
     }
     let facts = facts::of(word);
@@ -109,7 +103,7 @@ fn is_ordinary(view: &View<'_, '_>, at: usize, guess: Option<&Guess>, lower: boo
 }
 
 fn guess(view: &View<'_, '_>, article: &Article, piece: Piece) -> Option<Guess> {
-    let span = span(view, &piece);
+    let span = named_span(view, &piece.tokens);
     if span.is_empty() || article.boilerplate_at(span.start()).is_some() {
         return None;
     }
@@ -134,11 +128,7 @@ fn trimmed(view: &View<'_, '_>, mut piece: Piece) -> Piece {
     piece
 }
 
-/// The words of the piece with "al-" before it and without "'s".
-fn span(view: &View<'_, '_>, piece: &Piece) -> Span {
-    named_span(view, &piece.tokens)
-}
-
+/// The words of a name with "al-" before it and without "'s".
 fn named_span(view: &View<'_, '_>, tokens: &std::ops::Range<usize>) -> Span {
     let span = view.scan.span(tokens.clone());
     let words = span.of(view.scan.text);

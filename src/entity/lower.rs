@@ -8,7 +8,7 @@ use super::run::{Case, View};
 use super::split::{Piece, Shape};
 use super::stops::STOPS;
 use super::words::{LOCATIVE, PARTICLES, SAYING, has};
-use crate::token::{Sentence, TokenKind};
+use crate::token::{Scan, Sentence, TokenKind};
 
 /// Endings of the names of peoples that are safe in lower case.
 const PEOPLE_ENDINGS: &[&str] = &[
@@ -46,8 +46,8 @@ const NAMES_AND_ENGLISH: &[&str] = &[
 ];
 
 /// True where a text has next to no capitals.
-pub(super) fn is_lower(view: &View<'_, '_>) -> bool {
-    let words = view.scan.tokens.iter().filter(|token| token.kind == TokenKind::Word);
+pub(super) fn is_lower(scan: &Scan<'_>) -> bool {
+    let words = scan.tokens.iter().filter(|token| token.kind == TokenKind::Word);
     let (mut all, mut capitals) = (0, 0);
     for token in words {
         all += 1;

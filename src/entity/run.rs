@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::facts::{self, Fact};
 use super::lexicon::{Lexicon, fold};
+use super::lower;
 use super::words::{
     BEHIND_HYPHENS, FIELDS_OF_BODIES, FIELDS_OF_OFFICE, HYPHEN_PARTICLES, PARTICLES, PLACES_OF, SMALL_HALVES, has,
 };
@@ -45,6 +46,8 @@ pub(super) struct View<'s, 't> {
     folded: Vec<Box<str>>,
     /// Words that stand in lower case somewhere in the text.
     lower_words: HashSet<Box<str>>,
+    /// True for a text without capitals.
+    pub(super) lower: bool,
 }
 
 impl<'s, 't> View<'s, 't> {
@@ -67,6 +70,7 @@ impl<'s, 't> View<'s, 't> {
             lexicon: Lexicon::get(),
             folded,
             lower_words,
+            lower: lower::is_lower(scan),
         }
     }
 

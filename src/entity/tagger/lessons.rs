@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::super::agree::Guess;
 use super::super::run::View;
 use super::super::split::Shape;
-use super::super::{EntityKind, clue, find, lower};
+use super::super::{EntityKind, clue, find};
 use super::train::Case;
 use super::{Marks, OUTSIDE, features, kind_of, label};
 use crate::article;
@@ -64,7 +64,7 @@ pub(super) fn learn_from(row: &Row, case: Case, out: &mut Vec<Lesson>) {
     }
     let scan = token::scan(&article.text);
     let (view, guesses) = find::guesses(&article, &scan);
-    if lower::is_lower(&view) {
+    if view.lower {
         return;
     }
     let labels = mended(&view, row, &guesses);

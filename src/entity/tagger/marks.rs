@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::super::agree::Guess;
 use super::super::clue;
 use super::super::facts;
-use super::super::lower;
 use super::super::run::View;
 use super::super::split::Shape;
 use super::super::words::{PLACE_ENDINGS, SURNAME_ENDINGS, ends};
@@ -42,8 +41,6 @@ pub(super) struct Mark {
 /// Facts about all tokens of a text.
 pub(in crate::entity) struct Marks {
     pub(super) marks: Vec<Mark>,
-    /// True for a text without capitals.
-    pub(in crate::entity) lower: bool,
     /// Runs of tokens that the model looks at: capitals and what stands close to them, cut at sentences; all sentences
     /// of a text without capitals.
     pub(super) chunks: Vec<Range<usize>>,
@@ -52,8 +49,7 @@ pub(in crate::entity) struct Marks {
 impl Marks {
     /// Gathers the facts; `guesses` are what the rules found, settled over the article.
     pub(in crate::entity) fn of(view: &View<'_, '_>, guesses: &[Guess]) -> Self {
-        let lower = lower::is_lower(view);
-        let chunks = if lower {
+        let chunks = if view.lower {
             view.scan
                 .sentences
                 .iter()
@@ -99,7 +95,7 @@ impl Marks {
                 1 + best as u32 + if sums[best] > 6.0 { 4 } else { 0 }
             });
         }
-        Self { marks, lower, chunks }
+        Self { marks, chunks }
     }
 
     pub(super) fn at(&self, at: usize) -> Mark {

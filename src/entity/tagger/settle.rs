@@ -9,17 +9,17 @@ use super::Tagged;
 /// Lets mentions of the same words settle on one kind; a lone surname follows the full name.
 pub(super) fn settle(view: &View<'_, '_>, names: &mut [Tagged]) {
     let mut sums: HashMap<String, [f32; 4]> = HashMap::new();
-    for name in names.iter() {
-        let key = view.phrase(name.tokens.clone());
-        let cell = sums.entry(key).or_default();
+    let keys: Vec<String> = names.iter().map(|name| view.phrase(name.tokens.clone())).collect();
+    for (name, key) in names.iter().zip(&keys) {
+        let cell = sums.entry(key.clone()).or_default();
         cell[name.kind as usize] += name.margin.max(1.0);
         if name.kind == EntityKind::Person && name.tokens.len() > 1 {
             let last = view.word(name.tokens.end - 1).to_owned();
             sums.entry(last).or_default()[EntityKind::Person as usize] += name.margin.max(1.0);
         }
     }
-    for name in names.iter_mut() {
-        let Some(sums) = sums.get(&view.phrase(name.tokens.clone())) else {
+    for (name, key) in names.iter_mut().zip(&keys) {
+        let Some(sums) = sums.get(key) else {
             continue;
         };
         let own = sums[name.kind as usize];

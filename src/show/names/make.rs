@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::voices::{entity_of, voices};
 use super::{Alias, Merge, NameRow, Names, number, outlets};
-use crate::base::{Span, Why};
+use crate::base::Span;
 use crate::entity::{EntityKind, Mention, fold};
 use crate::link::{
     Entities, LinkArticle, NameRef, NameSort, Reach, Suggested, clean_name, entities_told, speaker_key, suggest,
@@ -135,16 +135,10 @@ fn push_new(rows: &mut Vec<usize>, row: usize) {
 
 /// The names of an article that are shown: not those of menus and lists of links.
 fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
-    let marks = store.marks_of(article).into_iter();
-    marks
-        .filter(|(span, _)| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none())
-        .map(|(span, kind)| Mention {
-            span,
-            kind,
-            confidence: 1.0,
-            why: Why::leaf("reading", span),
-        })
-        .collect()
+    let mut mentions = store.mentions_of(article);
+    let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
+    mentions.retain(|mention| shown(mention.span));
+    mentions
 }
 
 fn row(entity: &crate::link::Entity) -> NameRow {

@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Label, Rect, Role, Sense, Ui, WidgetInfo, pos2, v
 
 use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::{IconButton, at_ui, focus_ring, kind_chip_ui, label_ui, link_ui, section_head_ui, tip};
-use super::rows_ui;
+use super::{row_ground, rows_ui};
 use crate::app::{Action, State};
 use crate::link::NameSort;
 use crate::show::{Alias, NameAct, NameRow, NameTarget, words};
@@ -151,13 +151,7 @@ fn figure_ui(ui: &mut Ui, state: &State, (id, rect): (ClaimId, Rect), actions: &
     let response = ui.interact(rect, ui.scope_id().with(("figure", id.0)), Sense::click());
     let label = format!("{figure} {}, “{quote}”", words::kind(claim.kind).to_lowercase());
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, on, &label));
-    if on {
-        ui.painter().rect_filled(rect, 0, c.row_selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 0, c.row_hover);
-    }
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
+    row_ground(ui, theme, &response, on);
     let y = rect.center().y;
     let chip = Rect::from_min_size(pos2(rect.left() + 4.0, rect.top() + 5.0), vec2(90.0, 20.0));
     at_ui(ui, chip, |ui| kind_chip_ui(ui, claim.kind));

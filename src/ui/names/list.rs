@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Wid
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{PushButton, focus_ring, label_ui, tip};
-use super::{name_menu_ui, rows_ui, sort_ink, sort_look};
+use super::{name_menu_ui, row_ground, rows_ui, sort_ink, sort_look};
 use crate::app::{Action, NamesChange, State};
 use crate::show::{NameRow, NamesOrder, words};
 
@@ -135,13 +135,7 @@ fn row_ui(ui: &mut Ui, state: &State, (row, rect, on): (&NameRow, Rect, bool), a
         words::count(row.mentions.len(), "mention")
     );
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, on, &label));
-    if on {
-        ui.painter().rect_filled(rect, 0, c.row_selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 0, c.row_hover);
-    }
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
+    row_ground(ui, theme, &response, on);
     let y = rect.center().y;
     let ink = sort_ink(theme, row.sort);
     ui.painter().text(

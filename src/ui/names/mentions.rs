@@ -5,7 +5,7 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::super::theme::{Theme, Type, size};
 use super::super::widgets::{focus_ring, section_head_ui, tip};
-use super::{name_menu_ui, rows_ui, sort_ink};
+use super::{name_menu_ui, row_ground, rows_ui, sort_ink};
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::link::NameSort;
@@ -63,7 +63,6 @@ fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut V
         ..
     } = *mention;
     let theme = Theme::of(ui);
-    let c = &theme.color;
     let id: ArticleId = article.id;
     let on = state.selection.mention == Some((id, span));
     let widget = ui.scope_id().with(("mention", id.0, span.start(), span.end()));
@@ -76,13 +75,7 @@ fn mention_ui(ui: &mut Ui, state: &State, mention: &Mention<'_>, actions: &mut V
         format!("{before}{name}{after}")
     };
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, on, &label));
-    if on {
-        ui.painter().rect_filled(rect, 0, c.row_selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 0, c.row_hover);
-    }
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, c.grid));
+    row_ground(ui, theme, &response, on);
     paint_row(ui, mention, (&before, &name, &after));
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), size::ROUND);

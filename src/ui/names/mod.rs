@@ -13,7 +13,7 @@ pub(in crate::ui) use menu::name_menu_ui;
 
 use std::sync::Arc;
 
-use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use super::shell::keys_of;
 use super::theme::{Theme, Type, icons, size};
@@ -177,6 +177,18 @@ pub(in crate::ui) fn sort_ink(theme: &Theme, sort: NameSort) -> egui::Color32 {
 }
 
 /// Draws `count` rows of one height, but only those in sight.
+/// The ground of a row, lit where it is selected or under the pointer, and the line below it.
+fn row_ground(ui: &Ui, theme: &Theme, response: &Response, on: bool) {
+    let (rect, c) = (response.rect, &theme.color);
+    if on {
+        ui.painter().rect_filled(rect, 0, c.row_selected);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0, c.row_hover);
+    }
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, c.grid));
+}
+
 fn rows_ui(ui: &mut Ui, count: usize, height: f32, mut row: impl FnMut(&mut Ui, Rect, usize)) {
     let size = vec2(ui.available_width(), height * count as f32);
     let (all, _) = ui.allocate_exact_size(size, Sense::hover());
