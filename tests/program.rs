@@ -11,10 +11,10 @@ use std::time::Duration;
 use tallyscope::app::{Action, App, Clock, Saving, View};
 use tallyscope::claim::Kind;
 use tallyscope::disk::Folders;
-use tallyscope::entity::EntityKind;
-use tallyscope::link::{NameRef, NameSort, Reach};
-use tallyscope::show::{NameAct, NameTarget};
 use tallyscope::store::{ArticleId, ClaimId, Field, FieldValue, Status, Told, Verdict};
+
+#[path = "program/names.rs"]
+mod names;
 
 /// A program over a home of its own, with the ear that hears it wake the window.
 struct Program {
@@ -138,59 +138,6 @@ fn articles_are_opened_decided_on_and_kept_over_a_restart() {
     assert_eq!(program.status(id), Some(Status::Accepted));
     let program = program.restart();
     assert_eq!(program.status(id), Some(Status::Accepted));
-}
-
-/// Waits until these bodies are known, each with its mentions: names are worked out beside the window.
-#[track_caller]
-fn wait_for_bodies(program: &mut Program, expected: &[&str]) {
-    let mut got = Vec::new();
-    for _ in 0..2_000 {
-        program.app.poll();
-        let names = program.app.state().names.rows.iter();
-        let bodies = names.filter(|row| row.sort == NameSort::Name(EntityKind::Org));
-        got = bodies
-            .map(|row| format!("{} {}", row.name, row.mentions.len()))
-            .collect();
-        if got == expected {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    assert_eq!(got, expected);
-}
-
-#[test]
-fn what_is_said_of_names_holds_over_a_restart_a_new_reading_and_later_articles() {
-    let name = |words: &str| NameRef {
-        sort: NameSort::Name(EntityKind::Org),
-        words: words.to_owned(),
-        reach: Reach::Project,
-    };
-    let home = home();
-    let mut program = Program::new(home.path());
-    let text =
-        "Clashes\n\nThe Interior Ministry said 12 people were killed. The Relief Committee said 15 people died.\n";
-    program.act(Action::OpenPaths(vec![write(home.path(), "one.txt", text)]));
-    wait_for_bodies(&mut program, &["Interior Ministry 1", "Relief Committee 1"]);
-    let same = NameAct::Same(NameTarget::Whole(name("Relief Committee")), name("Interior Ministry"));
-    program.act(Action::Name(same));
-    let called = NameAct::Call(NameTarget::Whole(name("Interior Ministry")), "Both of them".to_owned());
-    program.act(Action::Name(called));
-
-    let mut program = program.restart();
-    wait_for_bodies(&mut program, &["Both of them 2"]);
-    program.act(Action::ReadAgain);
-    let later = text.replace("12 people", "13 people");
-    program.act(Action::OpenPaths(vec![write(home.path(), "later.txt", later)]));
-    wait_for_bodies(&mut program, &["Both of them 4"]);
-    program.act(Action::Undo);
-    program.act(Action::Undo);
-    program.act(Action::Undo);
-    let mut program = program.restart();
-    // undo reaches back over the restart
-    wait_for_bodies(&mut program, &["Interior Ministry 1", "Relief Committee 1"]);
-    program.act(Action::Redo);
-    wait_for_bodies(&mut program.restart(), &["Interior Ministry 2"]);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use crate::article::{self, Article};
 use crate::disk::Source;
-use crate::read::{self, Knowledge};
-use crate::store::{ArticleId, ArticleRecord, Change, Edit, Origin, Store};
+use crate::link::NamesTold;
+use crate::read::{self, Knowledge, Reading};
+use crate::store::{ArticleId, ArticleRecord, Change, Edit, Origin, RereadSummary, Store};
 
 /// The path by which an article is known to the reader: evidence from other articles names it.
 pub(super) fn reading_name(article: &ArticleRecord) -> String {
@@ -45,6 +46,43 @@ pub(super) fn read_again(store: &mut Store, id: ArticleId, today: Date) -> Edit 
         Some(reading) => store.reread(id, reading, read::RULES_VERSION).0,
         None => Edit::new("Article read again", Vec::new()),
     }
+}
+
+/// The articles in which what was said makes other names than it made before.
+pub(super) fn renamed(store: &Store, before: &NamesTold, now: &NamesTold) -> Vec<ArticleId> {
+    let differs = |article: &ArticleRecord| {
+        let read = article.reading.entities.iter();
+        let found: Vec<_> = read.map(|entity| (entity.span, entity.kind)).collect();
+        let marks = |told: &NamesTold| told.marks(article.text(), article.id.0.unsigned_abs(), &found);
+        marks(before) != marks(now)
+    };
+    let articles = store.articles().filter(|article| before != now && differs(article));
+    articles.map(|article| article.id).collect()
+}
+
+/// The reading of an article with its claims read anew: what names it holds decides who speaks, who was harmed and where.
+pub(super) fn with_claims_again(article: &ArticleRecord, knowledge: &Knowledge) -> Reading {
+    let reading = Reading::clone(&article.reading);
+    Reading {
+        claims: read::claims_again(&reading_name(article), &reading, knowledge),
+        ..reading
+    }
+}
+
+/// What a new reading of claims comes to, in words.
+pub(super) fn told(summary: &RereadSummary) -> String {
+    format!(
+        "{} claims new, {} changed, {} gone; your decisions stay",
+        summary.added, summary.changed, summary.removed
+    )
+}
+
+/// Adds what the reading of one article changed to what others did.
+pub(super) fn add(sum: &mut RereadSummary, summary: RereadSummary) {
+    sum.added += summary.added;
+    sum.changed += summary.changed;
+    sum.removed += summary.removed;
+    sum.vanished += summary.vanished;
 }
 
 /// The edit that takes a new version of an article's file.

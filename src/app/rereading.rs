@@ -1,19 +1,32 @@
-//! Reading all articles again beside the window, when the rules are newer than what the project holds or when asked.
+//! Reading articles of the project again beside the window: all of them when the rules are newer than what the project
+//! holds or when asked, and those in which the analyst's word made other names.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::App;
 use super::again;
 use super::state::Progress;
 use crate::article::Article;
-use crate::jobs::{self, Slot};
-use crate::read::{self, RULES_VERSION, Reading};
-use crate::store::{ArticleId, Change, Edit, RereadSummary};
+use crate::jobs::{self, Slot, Token};
+use crate::link::NamesTold;
+use crate::read::{self, Knowledge, RULES_VERSION, Reading};
+use crate::store::{ArticleId, ArticleRecord, Change, Edit, RereadSummary, Store};
 
-/// The job that reads all articles again.
+/// The claims of texts of so many bytes together are read anew within the step that changes a name; more of them would
+/// hold the window up, and are read beside it.
+const AT_ONCE_BYTES: usize = 200_000;
+
+/// The job that reads articles again.
 #[derive(Default)]
 pub(super) struct Rereading {
     slot: Slot<Vec<(ArticleId, Reading)>>,
+    /// What was said of names when the job began.
+    names: Arc<NamesTold>,
+    /// True where the job reads all articles and not their claims alone.
+    whole: bool,
+    /// Articles whose claims wait to be read by what is said of names now.
+    waiting: BTreeSet<ArticleId>,
 }
 
 /// Begins to read again where an article was read by other rules than these.
@@ -30,55 +43,138 @@ pub(super) fn start_if_stale(app: &mut App) {
 
 /// Begins to read all articles again.
 pub(super) fn start(app: &mut App) {
-    if app.state.store.num_articles() == 0 || app.state.messages.progress.is_some() {
+    let rows: Vec<_> = app.state.store.articles().map(Arc::clone).collect();
+    if rows.is_empty() || app.state.messages.progress.is_some() {
         return;
     }
-    let store = app.state.store.clone();
-    let knowledge = again::knowledge(&store, (app.clock.today)());
+    app.rereading.whole = true;
+    app.rereading.waiting.clear();
+    run(app, rows, read_all);
+}
+
+/// Begins to read the claims anew of the articles that wait for it, once nothing else is under way.
+fn start_waiting(app: &mut App) {
+    if app.rereading.waiting.is_empty() || app.state.messages.progress.is_some() {
+        return;
+    }
+    let waiting = std::mem::take(&mut app.rereading.waiting).into_iter();
+    let rows: Vec<_> = waiting
+        .filter_map(|id| app.state.store.article(id).map(Arc::clone))
+        .collect();
+    if !rows.is_empty() {
+        app.rereading.whole = false;
+        run(app, rows, read_claims);
+    }
+}
+
+/// What a job does with its articles.
+type Job = fn(Vec<Arc<ArticleRecord>>, &Knowledge, &Token) -> Vec<(ArticleId, Reading)>;
+
+fn run(app: &mut App, rows: Vec<Arc<ArticleRecord>>, job: Job) {
+    let knowledge = again::knowledge(&app.state.store, (app.clock.today)());
+    app.rereading.names = Arc::new(app.state.store.names().clone());
     app.state.messages.progress = Some(Progress {
-        label: format!("Reading {} articles again", store.num_articles()),
+        label: format!("Reading {} articles again", rows.len()),
         done: 0,
         total: 0,
         visible: true,
     });
     let wake = Arc::clone(&app.wake);
-    app.rereading.slot.start(
-        "read again",
-        move || wake(),
-        move |token| {
-            let rows: Vec<_> = store.articles().map(Arc::clone).collect();
-            let alone = jobs::map(
-                &rows,
-                jobs::num_threads(),
-                token,
-                |_| {},
-                |row| {
-                    read::alone_article(
-                        &again::reading_name(row),
-                        Article::clone(&row.reading.article),
-                        &knowledge,
-                    )
-                },
-            );
-            // an article that panics keeps the reading that it has
-            let (ids, alone): (Vec<ArticleId>, Vec<_>) = rows
-                .iter()
-                .zip(alone)
-                .filter_map(|(row, alone)| Some((row.id, alone.ok()?)))
-                .unzip();
-            ids.into_iter().zip(read::together(alone)).collect()
+    app.rereading
+        .slot
+        .start("read again", move || wake(), move |token| job(rows, &knowledge, token));
+}
+
+fn read_all(rows: Vec<Arc<ArticleRecord>>, knowledge: &Knowledge, token: &Token) -> Vec<(ArticleId, Reading)> {
+    let alone = jobs::map(
+        &rows,
+        jobs::num_threads(),
+        token,
+        |_| {},
+        |row| {
+            read::alone_article(
+                &again::reading_name(row),
+                Article::clone(&row.reading.article),
+                knowledge,
+            )
         },
     );
+    // an article that panics keeps the reading that it has
+    let (ids, alone): (Vec<ArticleId>, Vec<_>) = rows
+        .iter()
+        .zip(alone)
+        .filter_map(|(row, alone)| Some((row.id, alone.ok()?)))
+        .unzip();
+    ids.into_iter().zip(read::together(alone)).collect()
+}
+
+fn read_claims(rows: Vec<Arc<ArticleRecord>>, knowledge: &Knowledge, token: &Token) -> Vec<(ArticleId, Reading)> {
+    let read = jobs::map(
+        &rows,
+        jobs::num_threads(),
+        token,
+        |_| {},
+        |row| again::with_claims_again(row, knowledge),
+    );
+    let pairs = rows.iter().zip(read);
+    pairs.filter_map(|(row, read)| Some((row.id, read.ok()?))).collect()
+}
+
+/// An edit of names with the claims that it changes, as one step; where those are many, they are read beside the window
+/// and come as a step of their own.
+pub(super) fn with_claims(app: &mut App, edit: Edit) -> Edit {
+    if edit.is_empty() || app.state.project.read_only {
+        return edit;
+    }
+    let mut draft = app.state.store.clone();
+    draft.apply(&edit);
+    let ids = again::renamed(&draft, app.state.store.names(), draft.names());
+    let sizes = ids.iter().filter_map(|id| draft.article(*id));
+    if sizes.map(|article| article.text().len()).sum::<usize>() > AT_ONCE_BYTES {
+        app.rereading.waiting.extend(ids);
+        return edit;
+    }
+    let knowledge = again::knowledge(&draft, (app.clock.today)());
+    let rows = ids.iter().filter_map(|id| draft.article(*id).map(Arc::clone));
+    let read = read_claims(rows.collect(), &knowledge, &Token::new());
+    let (changes, sum) = taken(&mut draft, read, None);
+    if changes.is_empty() {
+        return edit;
+    }
+    tell_vanished(app, &sum);
+    let label = format!("{}: {}", edit.label, again::told(&sum));
+    Edit::new(label, edit.changes.into_iter().chain(changes).collect())
+}
+
+/// The rows that new readings change; `draft` is left as they are afterwards.
+fn taken(
+    draft: &mut Store,
+    readings: Vec<(ArticleId, Reading)>,
+    rules_version: Option<&str>,
+) -> (Vec<Change>, RereadSummary) {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut sum = RereadSummary::default();
+    for (id, reading) in readings {
+        let own = draft.article(id).map(|article| article.rules_version.clone());
+        let version = rules_version.map(str::to_owned).or(own).unwrap_or_default();
+        let (edit, summary) = draft.reread(id, reading, &version);
+        draft.apply(&edit);
+        changes.extend(edit.changes);
+        again::add(&mut sum, summary);
+    }
+    (changes, sum)
 }
 
 /// Stops the job under way; nothing is changed.
 pub(super) fn cancel(app: &mut App) {
     app.rereading.slot.stop();
+    app.rereading.waiting.clear();
 }
 
 /// Takes a finished run as one undo step; true where there was one.
 pub(super) fn poll(app: &mut App) -> bool {
     let Some(failure) = app.rereading.slot.poll().map(Result::err) else {
+        start_waiting(app);
         return false;
     };
     app.state.messages.progress = None;
@@ -87,30 +183,25 @@ pub(super) fn poll(app: &mut App) -> bool {
     } else if let Some(readings) = app.rereading.slot.take() {
         take(app, readings);
     }
+    start_waiting(app);
     true
 }
 
 fn take(app: &mut App, readings: Vec<(ArticleId, Reading)>) {
     let mut draft = app.state.store.clone();
-    let mut changes: Vec<Change> = Vec::new();
-    let mut sum = RereadSummary::default();
-    let num_articles = readings.len();
-    for (id, reading) in readings {
-        let (edit, summary) = draft.reread(id, reading, RULES_VERSION);
-        draft.apply(&edit);
-        changes.extend(edit.changes);
-        sum.added += summary.added;
-        sum.changed += summary.changed;
-        sum.removed += summary.removed;
-        sum.vanished += summary.vanished;
-    }
-    let label = format!(
-        "{num_articles} articles read again: {} claims new, {} changed, {} gone; your decisions stay",
-        sum.added, sum.changed, sum.removed
-    );
-    if !app.commit(Edit::new(label, changes)) {
+    let (whole, num_articles) = (app.rereading.whole, readings.len());
+    let (changes, sum) = taken(&mut draft, readings, whole.then_some(RULES_VERSION));
+    let label = format!("{num_articles} articles read again: {}", again::told(&sum));
+    if !app.commit(Edit::new(label, changes)) && whole {
         app.toast("All articles were read again. Nothing changed.", false);
     }
+    tell_vanished(app, &sum);
+    // what was said of names while the job ran
+    let renamed = again::renamed(&app.state.store, &app.rereading.names, app.state.store.names());
+    app.rereading.waiting.extend(renamed);
+}
+
+fn tell_vanished(app: &mut App, sum: &RereadSummary) {
     if sum.vanished > 0 {
         let sentence = format!(
             "{} claims that you decided on are no longer found by the machine. They stay and are marked.",

@@ -93,11 +93,11 @@ fn back(words: &str, end: Date) -> Option<Date> {
         None => (false, words.strip_prefix('P')?),
     };
     let unit = rest.chars().next_back()?;
-    let count: i64 = rest
-        .strip_suffix(unit)?
-        .parse()
-        .ok()
-        .filter(|count| (0..100_000).contains(count))?;
+    let words = rest.strip_suffix(unit)?;
+    if let Some(whole) = words.strip_suffix(".5") {
+        return back_with_half(whole.parse().ok()?, unit, end).filter(|_| !hours);
+    }
+    let count: i64 = words.parse().ok().filter(|count| (0..100_000).contains(count))?;
     let span = match (hours, unit) {
         (true, 'H') => jiff::Span::new()
             .try_days(if count < 24 { 0 } else { ((count + 23) / 24 - 1).max(1) })
@@ -109,6 +109,18 @@ fn back(words: &str, end: Date) -> Option<Date> {
         _ => return None,
     };
     end.checked_sub(span).ok()
+}
+
+/// The same with half a unit more, in whole ones of the next finer.
+fn back_with_half(whole: i64, unit: char, end: Date) -> Option<Date> {
+    let (finer, count) = match unit {
+        'Y' => ('M', whole.checked_mul(12)?.checked_add(6)?),
+        'M' => ('D', whole.checked_mul(30)?.checked_add(15)?),
+        'W' => ('D', whole.checked_mul(7)?.checked_add(4)?),
+        'D' => ('D', whole.checked_add(1)?),
+        _ => return None,
+    };
+    back(&format!("P{count}{finer}"), end)
 }
 
 fn between(from: &Value, to: &Value) -> Option<Value> {

@@ -278,16 +278,45 @@ proptest! {
     }
 }
 
+/// How many elements of rules are tried for the text, and how many claims are found.
+fn tries(text: &str) -> (u64, usize) {
+    let before = rule::tries();
+    let found = drafts(text).len();
+    (rule::tries() - before, found)
+}
+
+/// Sentences that make the rules for counts, outcomes and speakers try much.
+const HARD: &[&str] = &[
+    "Police said 12 people were killed and 18 others, including three children, injured in Orla on Friday",
+    "killed killed killed and and 3 3 3",
+    "at least at least more than nearly 12 12",
+    "of them of them of the of the dead dead",
+    "said said told told he he it it",
+    "12 , 13 , 14 and 15 people or men or women",
+    "\"We found 12,\" he said. \"Then 13,\" she said.",
+    "five five hundred thousand and half a and a half",
+];
+
 #[test]
-fn work_grows_with_the_text_and_no_faster() {
-    let line = "Police said 12 people were killed and 18 others, including three children, injured in Orla on Friday ";
-    let steps = |count: usize| {
-        let text = line.repeat(count);
-        let before = rule::tries();
-        let found = drafts(&text).len();
-        assert!(found >= count);
-        rule::tries() - before
-    };
-    let (small, large) = (steps(50), steps(400));
-    assert!(large < small * 10, "{small} tries for 50 lines, {large} for 400");
+fn four_copies_take_four_times_the_tries() {
+    for line in HARD {
+        let text = format!("{line}. ");
+        let ((one, _), (four, found)) = (tries(&text.repeat(8)), tries(&text.repeat(32)));
+        assert!(
+            four * 10 <= one * 42,
+            "{one} tries for one, {four} for four, {found} claims: {line}"
+        );
+    }
+}
+
+#[test]
+fn four_copies_of_one_endless_sentence_take_four_times_the_tries() {
+    for line in HARD {
+        let text = format!("{line} ").replace(['.', '"'], "");
+        let ((one, _), (four, found)) = (tries(&text.repeat(8)), tries(&text.repeat(32)));
+        assert!(
+            four * 10 <= one * 42,
+            "{one} tries for one, {four} for four, {found} claims: {line}"
+        );
+    }
 }

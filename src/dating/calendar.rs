@@ -46,6 +46,7 @@ pub(super) fn period_of(date: Date, unit: Unit) -> Option<Value> {
         Unit::Quarter => Value::Quarter(date.year(), (date.month() + 2) / 3),
         Unit::Year => Value::Year(date.year()),
         Unit::Decade => Value::Decade(date.year() / 10),
+        Unit::Century => Value::century((date.year() - 1) / 100 + 1),
         Unit::Second | Unit::Minute | Unit::Hour => return None,
     })
 }
@@ -59,6 +60,7 @@ pub(super) fn units_on(date: Date, unit: Unit, count: i32) -> Option<Date> {
         Unit::Quarter => months_on(date, count.checked_mul(3)?),
         Unit::Year => months_on(date, count.checked_mul(12)?),
         Unit::Decade => months_on(date, count.checked_mul(120)?),
+        Unit::Century => months_on(date, count.checked_mul(1200)?),
         Unit::Second | Unit::Minute | Unit::Hour => None,
     }
 }
@@ -130,7 +132,14 @@ mod tests {
     #[test]
     fn the_calendar_ends_without_a_panic() {
         for date in [Date::MIN, Date::MAX, "2024-02-29".parse().unwrap()] {
-            for unit in [Unit::Second, Unit::Day, Unit::Weekend, Unit::Quarter, Unit::Decade] {
+            for unit in [
+                Unit::Second,
+                Unit::Day,
+                Unit::Weekend,
+                Unit::Quarter,
+                Unit::Decade,
+                Unit::Century,
+            ] {
                 for count in [i32::MIN, -400, -1, 0, 1, 400, i32::MAX] {
                     let _ = units_on(date, unit, count);
                     let _ = period_of(date, unit);

@@ -7,6 +7,8 @@ mod examples;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod forms_of_stretches;
+#[cfg(test)]
 mod forms_of_weekdays;
 mod headed;
 mod own_day;

@@ -8,7 +8,7 @@ use super::calendar::{
 };
 use super::told::Told;
 use crate::time::{Hanging, Lean, Relative, TimeMention, Turn, Unit, Value, When};
-use crate::token::Scan;
+use crate::token::{Scan, TokenKind};
 
 /// The value of every time mention, in their order; `None` where it cannot be told. Without a publication day only
 /// what the words alone give is known, and what hangs on a date told before.
@@ -35,16 +35,47 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
                     told.push(value, sentence);
                 }
                 told.note_year(value, &mention.when, sentence);
+                if is_attribute(scan, mention) {
+                    told.note_attribute();
+                }
             }
             value
         })
         .collect()
 }
 
+/// Words behind a date that do not belong to it.
+#[rustfmt::skip]
+const AFTER_DATES: &[&str] = &[
+    "a", "an", "the", "in", "on", "at", "by", "for", "from", "to", "and", "or", "but", "when", "while", "after", "before", "as",
+    "he", "she", "it", "they", "we", "there", "was", "were", "is", "are", "had", "has", "have", "said", "near", "with", "that",
+    "because", "until", "during", "through", "people", "some", "more",
+];
+
+/// "the August 1988 truce", "its 3 March 2011 raid": the date says which one is meant.
+fn is_attribute(scan: &Scan<'_>, mention: &TimeMention) -> bool {
+    let (start, end) = (scan.token_at(mention.span.start()), scan.token_at(mention.span.end()));
+    let before = start.checked_sub(1).map_or("", |at| scan.lower(at));
+    let owned = matches!(
+        before,
+        "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that"
+    ) || scan.lower(start) == "the"
+        || before.ends_with("'s");
+    let noun = scan.tokens.get(end).is_some_and(|token| {
+        token.kind == TokenKind::Word && !token.capital && !token.line_before && !AFTER_DATES.contains(&&*token.lower)
+    });
+    owned && noun
+}
+
 fn is_comparison(relative: Relative) -> bool {
     matches!(
         relative,
-        Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::PeriodIn(_) | Relative::Away(Unit::Year, _)
+        Relative::YearsFromTold(_)
+            | Relative::YearsAgo(_)
+            | Relative::PeriodIn(_)
+            | Relative::Same(..)
+            | Relative::SameIn(..)
+            | Relative::Away(Unit::Year, _)
     )
 }
 
@@ -65,19 +96,22 @@ fn value(hanging: Hanging, published: Option<Date>, told: &Told, sentence: usize
             weekday_before(told.day().or(published)?, weekday).map(Value::Day)
         }
         Relative::PeriodIn(year) => Some(told.period_in(year, sentence)),
+        Relative::Same(unit, years) => told.same(unit, years, published, sentence),
+        Relative::SameIn(unit, year) => told.same_in(unit, year, published, sentence),
+        Relative::SeasonTold(season, count) => told.season(season, count, published),
         Relative::MonthDay(month, day, None) if hanging.lean != Lean::Future => {
-            let told = told.old_day(published, sentence).and_then(|old| {
+            let old = told.old_day(published, sentence).and_then(|old| {
                 nearest(old, Lean::Unsaid, |year| {
                     Date::new(year, month, day).ok().map(Value::Day)
                 })
             });
-            told.or_else(|| from_published(hanging.relative, hanging.lean, published?))
+            going_on(old, told, hanging, published)
         }
         Relative::Month(month, Turn::Bare) if hanging.lean != Lean::Future => {
-            let told = told
+            let old = told
                 .old_day(published, sentence)
                 .and_then(|old| nearest(old, Lean::Unsaid, |year| Some(Value::Month(year, month))));
-            told.or_else(|| from_published(hanging.relative, hanging.lean, published?))
+            going_on(old, told, hanging, published)
         }
         relative => from_published(relative, hanging.lean, published?),
     }?;
@@ -85,6 +119,15 @@ fn value(hanging: Hanging, published: Option<Date>, told: &Told, sentence: usize
         (Value::Day(day), Some(part)) => Some(Value::PartOfDay(day, part)),
         (value, _) => Some(value),
     }
+}
+
+/// The date as it goes on from an old one, else as seen from publication.
+fn going_on(old: Option<Value>, told: &Told, hanging: Hanging, published: Option<Date>) -> Option<Value> {
+    let recent = published.and_then(|published| from_published(hanging.relative, hanging.lean, published));
+    if told.is_apart(recent.as_ref(), published) {
+        return recent;
+    }
+    old.or(recent)
 }
 
 fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Value> {
@@ -103,7 +146,11 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
             let first = Date::new(year, month, 1).ok()?;
             first.nth_weekday_of_month(nth, weekday).ok().map(Value::Day)
         }),
-        Relative::YearsAgoOf(unit, years) => period_of(units_on(published, Unit::Year, years)?, unit),
+        Relative::HeldBy(unit, step, count) => period_of(units_on(published, step, count)?, unit),
+        Relative::WeekdaysAgo(weekday, count) => {
+            let latest = weekday_before(published, weekday)?;
+            units_on(latest, Unit::Week, 1 - count).map(Value::Day)
+        }
         Relative::DayOfMonth(day) => day_of_month(published, day, lean),
         Relative::DayOfMonthOf(day, months) => {
             let month = months_on(published.first_of_month(), months)?;
@@ -137,7 +184,13 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
             let years = if published.month() > 6 { 1 } else { 0 };
             Some(Value::Year(year_on(published, years)?))
         }
-        Relative::Told(..) | Relative::YearsFromTold(_) | Relative::YearsAgo(_) | Relative::PeriodIn(_) => None,
+        Relative::Told(..)
+        | Relative::YearsFromTold(_)
+        | Relative::YearsAgo(_)
+        | Relative::PeriodIn(_)
+        | Relative::Same(..)
+        | Relative::SameIn(..)
+        | Relative::SeasonTold(..) => None,
     }
 }
 
@@ -234,13 +287,15 @@ fn hours_away(published: Date, hours: i32) -> Option<Value> {
 }
 
 fn away(published: Date, unit: Unit, count: i32) -> Option<Value> {
-    if unit == Unit::Hour {
-        return hours_away(published, count);
+    match unit {
+        Unit::Hour => return hours_away(published, count),
+        Unit::Minute | Unit::Second => return Some(Value::Day(published)),
+        _ => {}
     }
     let date = units_on(published, unit, count)?;
     match unit {
         Unit::Week | Unit::Weekend => Some(Value::Day(date)),
-        Unit::Decade => Some(Value::Year(date.year())),
+        Unit::Decade | Unit::Century => Some(Value::Year(date.year())),
         _ => period_of(date, unit),
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{period_of, units_on};
-use crate::time::{Relative, Turn, Unit, Value, When};
+use super::calendar::{first_after, latest_before, nearest, period_of, units_on};
+use crate::time::{Lean, Relative, Season, Turn, Unit, Value, When};
 
 /// Dates told so far, with the sentence in which each stands.
 #[derive(Debug, Default)]
@@ -11,6 +11,8 @@ pub(super) struct Told {
     dates: Vec<(Value, usize)>,
     /// The day or month told last that lies long back, with its sentence: dates without a year go on from it.
     old: Option<(Date, usize)>,
+    /// True where that one only tells which one is meant ("the August 1988 truce").
+    old_is_attribute: bool,
 }
 
 /// So many dates are looked back through at most.
@@ -21,6 +23,9 @@ const REACH_YEAR_SENTENCES: usize = 2;
 
 /// A date told lies long back where it is so many days before publication.
 const LONG_BACK_DAYS: i32 = 300;
+
+/// A date so many days before publication is what the article is about.
+const RECENT_DAYS: i32 = 45;
 
 /// So many sentences back a quarter is still what "a year earlier" is compared with.
 const REACH_SENTENCES: usize = 6;
@@ -54,6 +59,22 @@ impl Told {
             When::Unknown => return,
         };
         self.old = goes_on.then_some((first, sentence));
+        self.old_is_attribute = false;
+    }
+
+    /// Takes in that the date told last only says which thing is meant.
+    pub(super) fn note_attribute(&mut self) {
+        self.old_is_attribute = true;
+    }
+
+    /// True where a date without its year, read as `recent`, need not go on from the old one: that one is only an
+    /// attribute, and this one lies right before publication.
+    pub(super) fn is_apart(&self, recent: Option<&Value>, published: Option<Date>) -> bool {
+        let last = recent.and_then(Value::days).map(|(_, last)| last);
+        let back = published
+            .zip(last)
+            .and_then(|(published, last)| Some(last.until(published).ok()?.get_days()));
+        self.old_is_attribute && back.is_some_and(|back| (0..=RECENT_DAYS).contains(&back))
     }
 
     /// The day from which a date without its year goes on, where that lies long before publication.
@@ -68,6 +89,10 @@ impl Told {
 
     /// The quarter told near by as that of `year`, else the year.
     pub(super) fn period_in(&self, year: i16, sentence: usize) -> Value {
+        let stretch = self.stretch_on(|told| i32::from(year) - i32::from(told), sentence);
+        if let Some(stretch) = stretch {
+            return stretch;
+        }
         match self.last(|value| matches!(value, Value::Quarter(..)), sentence, REACH_SENTENCES) {
             Some(Value::Quarter(_, quarter)) => Value::Quarter(year, *quarter),
             _ => Value::Year(year),
@@ -121,7 +146,8 @@ impl Told {
     pub(super) fn years_on(&self, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
         let last = self.last(|_| true, sentence, REACH_SENTENCES);
         let date = last.and_then(Value::days).map(|(first, _)| first).or(published)?;
-        self.quarter_on(years, published, sentence)
+        self.stretch_on(|_| years, sentence)
+            .or_else(|| self.quarter_on(years, published, sentence))
             .or_else(|| period_of(units_on(date, Unit::Year, years)?, Unit::Year))
     }
 
@@ -145,6 +171,44 @@ impl Told {
         }
     }
 
+    /// A stretch of months, a half or a season told in this sentence or the one before, so many years on.
+    fn stretch_on(&self, years: impl Fn(i16) -> i32, sentence: usize) -> Option<Value> {
+        let long = |value: &Value| matches!(value, Value::Interval(..) | Value::Half(..) | Value::Season(..));
+        let value = self.last(|_| true, sentence, 1).filter(|value| long(value))?;
+        shifted(value, years(value.days()?.0.year()))
+    }
+
+    /// The day from which "the same month last year" goes back.
+    fn same_day(&self, unit: Unit, published: Option<Date>, sentence: usize) -> Option<Date> {
+        let told = self.last(|value| size(value) <= rank(unit), sentence, REACH_SENTENCES);
+        told.and_then(Value::days).map(|(first, _)| first).or(published)
+    }
+
+    /// The unit that holds what was told last, else publication, so many years on.
+    pub(super) fn same(&self, unit: Unit, years: i32, published: Option<Date>, sentence: usize) -> Option<Value> {
+        let date = self.same_day(unit, published, sentence)?;
+        period_of(units_on(date, Unit::Year, years)?, unit)
+    }
+
+    /// The same in a year that is named.
+    pub(super) fn same_in(&self, unit: Unit, year: i16, published: Option<Date>, sentence: usize) -> Option<Value> {
+        let date = self.same_day(unit, published, sentence)?;
+        let years = i32::from(year) - i32::from(date.year());
+        period_of(units_on(date, Unit::Year, years)?, unit)
+    }
+
+    /// A season by the last date told, else publication: that of its year, the following or the previous one.
+    pub(super) fn season(&self, season: Season, count: i32, published: Option<Date>) -> Option<Value> {
+        let told = self.last(|_| true, usize::MAX, usize::MAX);
+        let date = told.and_then(Value::days).map(|(first, _)| first).or(published)?;
+        let of_year = |year| Some(Value::Season(year, season));
+        match count {
+            0 => nearest(date, Lean::Unsaid, of_year),
+            1 => first_after(date, of_year),
+            _ => latest_before(date, of_year),
+        }
+    }
+
     fn last(&self, fits: impl Fn(&Value) -> bool, sentence: usize, reach: usize) -> Option<&Value> {
         self.dates
             .iter()
@@ -165,7 +229,22 @@ fn rank(unit: Unit) -> u8 {
         Unit::Quarter => 3,
         Unit::Year => 5,
         Unit::Decade => 6,
+        Unit::Century => 7,
     }
+}
+
+/// A stretch of months, a half or a season so many years on; `None` for what has a simpler rule.
+fn shifted(value: &Value, years: i32) -> Option<Value> {
+    let on = |year: i16| year.checked_add(i16::try_from(years).ok()?);
+    Some(match value {
+        Value::Month(year, month) => Value::Month(on(*year)?, *month),
+        Value::Half(year, half) => Value::Half(on(*year)?, *half),
+        Value::Season(year, season) => Value::Season(on(*year)?, *season),
+        Value::Interval(from, to) if matches!((&**from, &**to), (Value::Month(..), Value::Month(..))) => {
+            Value::Interval(Box::new(shifted(from, years)?), Box::new(shifted(to, years)?))
+        }
+        _ => return None,
+    })
 }
 
 fn size(value: &Value) -> u8 {

@@ -34,6 +34,11 @@ const EXAMPLES: &[&str] = &[
     "[L ESTRAVA] – Ten people died.",
     "[L US] Secretary of State [P John Kerry] flew to [L Central Asia].",
     "[L Russia]-led forces entered the [L Gaza Strip].",
+    "Shells fell on [L Yaun Tar] village.",
+    "Ships left [L Port Calder]. Ten of [L Estrava] 140 died in the [L U.S.]-[L Mexico] border area.",
+    "The [O Norhaven Courier] asked Lt Gen [P Marko Olenik], and [P Olenik] fled.",
+    "By [P Karl Orlan]\nChanting crowds marched.",
+    "President [P Donald Brenner]'s pick was told.",
     // groups
     "[G Russian]-backed [G Sunni] fighters and [G Americans] fled.",
     "[G Central Asian] workers prayed with [G Muslims].",

@@ -108,7 +108,7 @@ impl<'s, 't> View<'s, 't> {
 
     /// True where token `at` follows the one before it in the same paragraph: on its line, or on the next one of a text
     /// whose long lines were cut.
-    fn follows(&self, at: usize) -> bool {
+    pub(super) fn follows(&self, at: usize) -> bool {
         self.scan.tokens.get(at).is_some_and(|token| {
             !token.line_before || !token.paragraph_before && self.after_long_line(token.span.start())
         })

@@ -47,7 +47,10 @@ fn read(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, &'static str)> {
             let (end, value) = numeral(scan, at)?;
             Some(match scaled(scan, end, value) {
                 Some((end, value)) => (end, value, "number/mixed"),
-                None => (end, value, "number/digits"),
+                None => match half_more(scan, end) {
+                    Some(end) => (end, value + 0.5, "number/half"),
+                    None => (end, value, "number/digits"),
+                },
             })
         }
         TokenKind::Word => spelled(scan, at),
@@ -137,7 +140,16 @@ fn spelled(scan: &Scan<'_>, at: usize) -> Option<(usize, f64, &'static str)> {
     ) {
         return Some((end + 4, (value + 0.5) * scale, "number/half-scale"));
     }
-    Some((end, value, "number/words"))
+    match half_more(scan, end) {
+        Some(end) => Some((end, value + 0.5, "number/half")),
+        None => Some((end, value, "number/words")),
+    }
+}
+
+/// Where "and a half" ends behind a number: "two and a half years".
+fn half_more(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let tail = [scan.lower(end), scan.lower(end + 1), scan.lower(end + 2)];
+    (tail == ["and", "a", "half"]).then_some(end + 3)
 }
 
 /// "a quarter of a million", "three quarters of a million".
@@ -303,6 +315,10 @@ mod tests {
             "[a quarter of a million], [three quarters of a million], [one and a half million]",
             &[250_000.0, 750_000.0, 1.5e6],
         );
+        check(
+            "[two and a half] years, [2 and a half] hours, [twenty-one and a half] days",
+            &[2.5, 2.5, 21.5],
+        );
         check("[12 000] people and [5] or more runners", &[12_000.0, 5.0]);
     }
 
@@ -312,5 +328,6 @@ mod tests {
         check("several hundred, hundreds, dozens of men", &[]);
         check("a man and an island, someone", &[]);
         check("[two] and [three]", &[2.0, 3.0]);
+        check("[two] and half of the rest", &[2.0]);
     }
 }

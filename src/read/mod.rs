@@ -5,5 +5,5 @@ mod pipeline;
 mod reading;
 
 pub use knowledge::Knowledge;
-pub use pipeline::{Alone, RULES_VERSION, alone, alone_article, claim_at, single, together};
+pub use pipeline::{Alone, RULES_VERSION, alone, alone_article, claim_at, claims_again, single, together};
 pub use reading::{EntityRead, Reading, TimeRead};

@@ -195,6 +195,18 @@ fn name_places(claims: &mut [Claim], entities: &[EntityRead]) {
     }
 }
 
+/// The claims of an article that was read before, under what is told now: its names and its day stay as they were read
+/// together with other articles.
+pub fn claims_again(file: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
+    let alone = alone_article(file, Article::clone(&reading.article), knowledge);
+    let day = reading.published.as_ref().and_then(|published| published.date);
+    let scan = token::scan(&reading.article.text);
+    let values = dating::resolve(&scan, &alone.times, day);
+    let mut claims = claim::settle_days(alone.drafts, &values, day);
+    name_places(&mut claims, &reading.entities);
+    claims
+}
+
 /// Reads one article with nothing around it, for the window's single jobs and for tests.
 pub fn single(file: &str, article: Article, knowledge: &Knowledge) -> Option<Reading> {
     together(vec![alone_article(file, article, knowledge)]).pop()

@@ -45,11 +45,15 @@ impl Taken<'_, '_, '_, '_> {
     fn start_of(&self, class: &str) -> Option<usize> {
         self.nth_start(class, 0)
             .or_else(|| self.nth_start(&format!("{class}-word"), 0))
+            .or_else(|| self.nth_start(&format!("{class}-any"), 0))
     }
 
     fn weekday(&self) -> Option<Weekday> {
-        match self.term("weekday").or_else(|| self.term("wd"))? {
-            Term::Weekday(day, _) => Some(day),
+        match ["weekday", "wd", "weekdays"]
+            .iter()
+            .find_map(|class| self.term(class))?
+        {
+            Term::Weekday(day, _) | Term::Weekdays(day) => Some(day),
             _ => None,
         }
     }
@@ -69,8 +73,8 @@ impl Taken<'_, '_, '_, '_> {
     }
 
     fn part(&self) -> Option<DayPart> {
-        match self.term("part")? {
-            Term::Part(part) => Some(part),
+        match self.term("part").or_else(|| self.term("parts"))? {
+            Term::Part(part) | Term::Parts(part) => Some(part),
             _ => None,
         }
     }
@@ -90,12 +94,22 @@ impl Taken<'_, '_, '_, '_> {
     }
 
     fn nth(&self, most: i8) -> Option<i8> {
-        let lower = self
-            .classes
-            .scan
-            .lower(self.nth_start("nth", 0).or_else(|| self.nth_start("part-of-year", 0))?);
+        let scan = self.classes.scan;
+        let Some(at) = self.nth_start("nth", 0).or_else(|| self.nth_start("part-of-year", 0)) else {
+            return self.hit.tokens.clone().find_map(|at| match scan.lower(at) {
+                "last" | "latter" | "later" | "final" | "closing" => Some(most),
+                "opening" => Some(1),
+                _ => None,
+            });
+        };
+        let lower = scan.lower(at);
         let digit = lower.strip_prefix(['q', 'h']).and_then(|digit| digit.parse().ok());
         digit.or_else(|| numeral::ordinal(lower)).filter(|nth| *nth <= most)
+    }
+
+    fn century(&self) -> Option<i16> {
+        let (nth, _) = numeral::day_of_month(self.classes.scan, self.nth_start("nth", 0)?)?;
+        (nth <= 21).then(|| i16::from(nth))
     }
 
     fn year(&self, nth: usize) -> Option<i16> {
@@ -106,22 +120,59 @@ impl Taken<'_, '_, '_, '_> {
         self.classes.scan.lower(self.nth_start("yy", 0)?).parse().ok()
     }
 
-    /// The number of units, one where none is named.
+    /// The number of units, one where none is named, the last one of a range; with the half that stands beside it.
     fn count(&self) -> Option<f64> {
-        match self.nth_start("n", 0) {
-            Some(at) => self.classes.numbers.get(&at).map(|number| number.value),
-            None => Some(1.0),
+        let scan = self.classes.scan;
+        if scan.lower(self.hit.tokens.start) == "half" {
+            return Some(0.5);
         }
+        let count = match self.hit.captures.iter().rfind(|capture| &*capture.class == "n") {
+            Some(capture) => self.classes.numbers.get(&capture.tokens.start)?.value,
+            None => 1.0,
+        };
+        let unit = ["unit", "units"].iter().find_map(|class| self.hit.capture(class));
+        let half = unit.is_some_and(|unit| scan.lower(unit.end) == "and" && unit.end + 2 < self.hit.tokens.end);
+        Some(if half { count + 0.5 } else { count })
+    }
+
+    /// So many of the unit, in a finer one where halves are counted.
+    fn stretch(&self, sign: i32) -> Option<(Unit, i32)> {
+        let unit = self.unit()?;
+        if let Some(count) = self.whole() {
+            return Some((unit, sign * count));
+        }
+        let doubled = whole_of(self.count()? * 2.0)?;
+        let (finer, times) = match unit {
+            Unit::Century => (Unit::Year, 50),
+            Unit::Decade => (Unit::Year, 5),
+            Unit::Year => (Unit::Month, 6),
+            Unit::Day => (Unit::Hour, 12),
+            Unit::Hour => (Unit::Minute, 30),
+            _ => return None,
+        };
+        Some((finer, sign * doubled.checked_mul(times)?))
+    }
+
+    /// Where the day lies that is so many units from publication; weeks and months with a half are counted in days.
+    fn away(&self, sign: i32) -> Option<Relative> {
+        if let Some((unit, count)) = self.stretch(sign) {
+            return Some(Relative::Away(unit, count));
+        }
+        let (unit, days) = match self.unit()? {
+            Unit::Week => (Unit::Day, 7.0),
+            Unit::Month => (Unit::Month, 30.0),
+            _ => return None,
+        };
+        Some(Relative::HeldBy(
+            unit,
+            Unit::Day,
+            sign * whole_of((self.count()? * days).round())?,
+        ))
     }
 
     /// The count as a whole number within what a calendar holds.
     fn whole(&self) -> Option<i32> {
-        let count = self.count()?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "held between the limits on the line itself"
-        )]
-        (count.fract() == 0.0 && (0.0..100_000.0).contains(&count)).then_some(count as i32)
+        whole_of(self.count()?)
     }
 
     fn duration(&self) -> Option<Value> {
@@ -155,7 +206,7 @@ impl Taken<'_, '_, '_, '_> {
 
     fn month_days(&self) -> Option<When> {
         let (month, first) = (self.month()?, self.day(0)?);
-        let last = self.day(2).or_else(|| self.day(1))?;
+        let last = (1..4).rev().find_map(|nth| self.day(nth))?;
         Date::new(2000, month, first.max(last)).ok()?;
         match self.year(0) {
             None => hangs(Relative::MonthDays(month, first, last)),
@@ -246,6 +297,15 @@ impl Taken<'_, '_, '_, '_> {
                 part: part.or_else(|| self.part()),
                 ..Relative::Days(days, None).into()
             })),
+            Means::WeekdaysAgo => Some(When::Hanging(Hanging {
+                part: self.part(),
+                ..Relative::WeekdaysAgo(self.weekday()?, self.whole()?).into()
+            })),
+            Means::PartsAgo => Some(When::Hanging(Hanging {
+                part: self.part(),
+                ..Relative::Days(-self.whole()?, None).into()
+            })),
+            Means::Century => known(Value::century(self.century()?)),
             Means::ToldUnit(unit, count) => Some(When::Hanging(Hanging {
                 part: self.part(),
                 ..Relative::Told(unit, count).into()
@@ -276,9 +336,8 @@ impl Taken<'_, '_, '_, '_> {
             Means::Decade => numeral::decade(self.classes.scan.lower(self.start_of("decade")?))
                 .and_then(|decade| known(Value::Decade(decade))),
             Means::Quarter(turn) | Means::Season(turn) => self.dated(turn, means),
-            Means::Weeks(count) => known(Value::Duration(format!("P{count}W"))),
+            Means::Lasts(stretch) => known(Value::Duration(stretch.to_owned())),
             Means::Half => known(Value::Half(self.year(0)?, self.nth(2)?)),
-            Means::LastHalf => known(Value::Half(self.year(0)?, 2)),
             Means::Duration => known(self.duration()?),
             Means::VagueDuration => known(self.vague()?),
             Means::Refers(reference) => known(Value::Reference(reference)),
@@ -295,14 +354,19 @@ impl Taken<'_, '_, '_, '_> {
                 let (weekday, nth, month) = self.nth_weekday()?;
                 Relative::NthWeekday(weekday, nth, month)
             }
-            Means::YearsAgoOf(unit) => Relative::YearsAgoOf(unit, -self.whole()?),
+            Means::YearsAgoOf(unit) => Relative::HeldBy(unit, Unit::Year, -self.whole()?),
             Means::DayOfMonthOf(months) => Relative::DayOfMonthOf(self.day(0)?, months),
             Means::FirstMonths(years) | Means::LastMonths(years) => {
                 let (first, last) = self.months(means)?;
                 Relative::MonthsOf(first, last, years)
             }
             Means::PeriodIn => Relative::PeriodIn(self.year(0)?),
-            Means::MonthIs(month) => Relative::Month(month, Turn::Bare),
+            Means::DayIs(month, day) => Relative::MonthDay(month, day, None),
+            Means::SameUnit(years) => match self.year(0) {
+                Some(year) => Relative::SameIn(self.unit()?, year),
+                None => Relative::Same(self.unit()?, years),
+            },
+            Means::SeasonTold(count) => Relative::SeasonTold(self.season()?, count),
             Means::AwayOf(unit, count) => Relative::Away(unit, count),
             Means::WeekdayOf(weeks) => Relative::WeekdayOf(self.weekday()?, weeks),
             Means::Feast(feast, turn) => Relative::Feast(feast, turn),
@@ -314,8 +378,11 @@ impl Taken<'_, '_, '_, '_> {
             Means::SeasonOf(years) => Relative::SeasonOf(self.season()?, years),
             Means::Period(count) => Relative::Period(self.unit()?, count),
             Means::PeriodOf(unit, count) => Relative::Period(unit, count),
-            Means::Away(sign) => Relative::Away(self.unit()?, sign * self.whole()?),
-            Means::Told(sign) => Relative::Told(self.unit()?, sign * self.whole()?),
+            Means::Away(sign) => self.away(sign)?,
+            Means::Told(sign) => {
+                let (unit, count) = self.stretch(sign)?;
+                Relative::Told(unit, count)
+            }
             Means::Same => Relative::Told(self.unit()?, 0),
             Means::YearsAgo(years) => Relative::YearsAgo(years),
             Means::YearsFromTold(years) => Relative::YearsFromTold(years),
@@ -323,6 +390,15 @@ impl Taken<'_, '_, '_, '_> {
             _ => return None,
         })
     }
+}
+
+/// A whole number within what a calendar holds.
+fn whole_of(count: f64) -> Option<i32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "held between the limits on the line itself"
+    )]
+    (count.fract() == 0.0 && (0.0..100_000.0).contains(&count)).then_some(count as i32)
 }
 
 /// The weekday that comes so many times in a month, -1 the last.

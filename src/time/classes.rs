@@ -27,7 +27,11 @@ impl Classes<'_, '_> {
         match class {
             "year" => up_to(year(scan, at).map(|(_, end)| end)),
             "day" => up_to(day_of_month(scan, at).map(|(_, end)| end)),
-            "nth" => one(ordinal(scan.lower(at)).is_some()),
+            "nth" => up_to(
+                day_of_month(scan, at)
+                    .filter(|(_, end)| *end > at + 1 || ordinal(scan.lower(at)).is_some())
+                    .map(|(_, end)| end),
+            ),
             "numbered" => {
                 one(scan.lower(at).starts_with(|c: char| c.is_ascii_digit()) && ordinal(scan.lower(at)).is_some())
             }
@@ -35,7 +39,12 @@ impl Classes<'_, '_> {
             "date" => up_to(numeric_date(scan, at).map(|(_, end)| end)),
             "clock" => up_to(clock(scan, at)),
             "decade" => one(decade(scan.lower(at)).is_some() && !scan.lower(at).ends_with("ies")),
-            "decade-word" => one(decade(scan.lower(at)).is_some() && scan.lower(at).ends_with("ies")),
+            "decade-any" => one(decade(scan.lower(at)).is_some() && scan.lower(at).ends_with("ies")),
+            // so many degrees are in "the forties", too
+            "decade-word" => one(matches!(
+                scan.lower(at),
+                "fifties" | "sixties" | "seventies" | "eighties" | "nineties" | "noughties"
+            )),
             "yy" => one(scan.lower(at).len() == 2 && scan.lower(at).bytes().all(|byte| byte.is_ascii_digit())),
             "n" => up_to(self.numbers.get(&at).map(|number| number.tokens.end)),
             _ => one(self.term_class(class, at)),
@@ -51,7 +60,7 @@ impl Classes<'_, '_> {
             "weekday" => matches!(term, Term::Weekday(_, true)),
             // short weekdays in texts without capitals stand before a date: "mon, june 3"
             "wd" => matches!(term, Term::Weekday(_, full) if full || token.capital || self.month_near(at)),
-            "weekdays" => term == Term::Weekdays,
+            "weekdays" => matches!(term, Term::Weekdays(_)),
             // texts without capitals are read too; "mar" and "dec" are words of other sorts there
             "month" => {
                 matches!(term, Term::Month(_))
@@ -62,11 +71,18 @@ impl Classes<'_, '_> {
             "period" => matches!(
                 term,
                 Term::Unit(
-                    Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade,
+                    Unit::Week
+                        | Unit::Weekend
+                        | Unit::Month
+                        | Unit::Quarter
+                        | Unit::Year
+                        | Unit::Decade
+                        | Unit::Century,
                     false
                 )
             ),
             "part" => matches!(term, Term::Part(_)),
+            "parts" => matches!(term, Term::Parts(_)),
             "season" => matches!(term, Term::Season(_)),
             _ => false,
         }

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Term};
+use super::named::{is_age, is_named, is_outlet};
 use super::numeral;
 use super::row::Guard;
 use crate::token::{Scan, TokenKind};
 
 /// Words after which a period of the calendar follows.
-const PREPOSITIONS: &[&str] = &[
+pub(super) const PREPOSITIONS: &[&str] = &[
     "in",
     "since",
     "of",
@@ -239,7 +240,8 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
         Guard::DayAlone | Guard::LastWord => stands_alone(scan, tokens.end),
         Guard::Adverb => {
             let next = scan.lower(tokens.end);
-            stands_alone(scan, tokens.end) || matches!(lexicon::term(next), Some(Term::Weekday(..)))
+            let clause = !OWNING.contains(&before) && (is_numeral(scan, tokens.end) || CLAUSE_OPENERS.contains(&next));
+            stands_alone(scan, tokens.end) || clause || matches!(lexicon::term(next), Some(Term::Weekday(..)))
         }
         Guard::NoAge => {
             let owner = |back| matches!(at_back(back), "his" | "her" | "their" | "my" | "our" | "your");
@@ -249,6 +251,12 @@ pub(super) fn holds(guard: Guard, scan: &Scan<'_>, tokens: &Range<usize>) -> boo
             let leads = BEFORE_FEASTS.contains(&before) || scan.lower(tokens.start) == "last";
             leads && has_no_object(scan, tokens.end)
         }
+        Guard::NoName => !is_outlet(scan, tokens),
+        Guard::AnAge => is_age(scan, tokens),
+        Guard::NoAfter => !matches!(
+            scan.lower(tokens.end),
+            "after" | "before" | "afterward" | "afterwards" | "thereafter"
+        ),
         Guard::NoHyphen => scan.lower(tokens.end) != "-",
         Guard::SomeDay => has_no_object(scan, tokens.end),
         Guard::Attacks => ATTACKS.contains(&scan.lower(tokens.end)),
@@ -321,6 +329,58 @@ fn is_verb(scan: &Scan<'_>, month: usize, tokens: &Range<usize>) -> bool {
     AFTER_MAY.contains(&after) || (!token.capital && !is_led)
 }
 
+/// Words after which an adjective rather than an adverb stands: "an overnight two-hour raid".
+const OWNING: &[&str] = &[
+    "a", "an", "the", "its", "his", "her", "their", "in", "of", "this", "that", "during", "after",
+];
+
+/// Words that open a clause or go on with it: "overnight several men were shot".
+const CLAUSE_OPENERS: &[&str] = &[
+    "we",
+    "i",
+    "you",
+    "there",
+    "at",
+    "more",
+    "some",
+    "several",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "police",
+    "one",
+    "who",
+    "which",
+    "where",
+    "killing",
+    "killed",
+    "wounding",
+    "injuring",
+    "leaving",
+    "across",
+    "amid",
+    "along",
+    "outside",
+    "inside",
+    "around",
+];
+
+fn is_numeral(scan: &Scan<'_>, at: usize) -> bool {
+    let token = scan.tokens.get(at);
+    token.is_some_and(|token| token.kind == TokenKind::Numeral) && scan.lower(at + 1) != "-"
+}
+
 fn stands_alone(scan: &Scan<'_>, end: usize) -> bool {
     scan.tokens.get(end).is_none_or(|next| {
         (next.kind == TokenKind::Sign && &*next.lower != "-") || AFTER_ALONE.contains(&&*next.lower) || next.line_before
@@ -348,39 +408,6 @@ fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
             && token.lower.ends_with('s')
             && !token.lower.ends_with("'s")
     })
-}
-
-/// Words before a year that may stand large in the middle of a sentence.
-const LARGE_BEFORE_YEARS: &[&str] = &[
-    "copyright",
-    "inc",
-    "ltd",
-    "c",
-    "fiscal",
-    "year",
-    "fy",
-    "ad",
-    "circa",
-    "calendar",
-];
-
-/// "Boeing 1990", "Vision 2030": a name with its number.
-fn is_named(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
-    let Some(at) = tokens.start.checked_sub(1) else {
-        return false;
-    };
-    let Some(name) = scan.tokens.get(at) else { return false };
-    let is_head = scan.sentence_of(at).is_none_or(|sentence| sentence.tokens.start == at);
-    let year = scan.tokens.get(tokens.start);
-    name.kind == TokenKind::Word
-        && name.capital
-        && !is_head
-        && year.is_some_and(|year| year.kind == TokenKind::Numeral && !year.line_before)
-        && !name.all_capitals(scan.text)
-        && lexicon::term(&name.lower).is_none()
-        && !PREPOSITIONS.contains(&&*name.lower)
-        && !LARGE_BEFORE_YEARS.contains(&&*name.lower)
-        && !(at.saturating_sub(6)..at).any(|near| matches!(scan.lower(near), "©" | "copyright"))
 }
 
 fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
@@ -424,6 +451,15 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     said || !is_noun(scan, tokens.end)
 }
 
+/// "April, May and June": between months.
+fn is_listed_month(scan: &Scan<'_>, tokens: &Range<usize>) -> bool {
+    let is_month = |at: usize| matches!(lexicon::term(scan.lower(at)), Some(Term::Month(_)));
+    let joins = |at: usize| matches!(scan.lower(at), "," | "and" | "or" | "&" | "/" | "-" | "–" | "to");
+    let after = joins(tokens.end) && is_month(tokens.end + 1 + usize::from(scan.lower(tokens.end + 1) == "and"));
+    let before = tokens.start >= 2 && joins(tokens.start - 1) && is_month(tokens.start - 2);
+    before || after
+}
+
 fn is_month(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     let Some(token) = scan.tokens.get(tokens.start) else {
         return false;
@@ -445,7 +481,7 @@ fn is_month(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
         return !(matches!(before, "the" | "a") && matches!(word, "march" | "may"));
     }
     if matches!(word, "march" | "may") {
-        return false;
+        return is_listed_month(scan, tokens);
     }
     let next_is_name = scan
         .tokens

@@ -28,6 +28,8 @@ pub enum Unit {
     Year,
     /// Ten years, 1990 to 1999.
     Decade,
+    /// A hundred years, 1901 to 2000.
+    Century,
 }
 
 /// The word that turns a recurring day, month or season to one of its occurrences.
@@ -79,8 +81,11 @@ pub enum Relative {
     WeekdayNear(Weekday, i32),
     /// The weekday that comes so many times in the month, -1 the last ("the first Friday of May").
     NthWeekday(Weekday, i8, i8),
-    /// The unit that holds the day so many years from publication ("five years ago this month" -5).
-    YearsAgoOf(Unit, i32),
+    /// The first unit where it holds the day so many of the second from publication ("five years ago this month": -5
+    /// years).
+    HeldBy(Unit, Unit, i32),
+    /// The weekday that came so many times before publication ("two Fridays ago" 2).
+    WeekdaysAgo(Weekday, i32),
     /// A day of a month that is not named ("on the 2nd").
     DayOfMonth(i8),
     /// A day of the month so many months from publication ("the 2nd of this month" 0).
@@ -113,6 +118,8 @@ pub enum Relative {
     Season(Season, Turn),
     /// A season of the year so many years from publication.
     SeasonOf(Season, i32),
+    /// A season by the last date told: that of its year 0, the following one 1, the previous one -1.
+    SeasonTold(Season, i32),
     /// The unit so many units from publication's own: this week 0, last year -1.
     Period(Unit, i32),
     /// The day, month or year that lies so many units from publication: "two weeks ago" -2 weeks.
@@ -121,6 +128,10 @@ pub enum Relative {
     Told(Unit, i32),
     /// The period told last, or where it was long ago the year, so many years from it ("a year earlier" -1).
     YearsFromTold(i32),
+    /// The unit that holds what was told last, else publication, so many years on ("the same month last year" -1).
+    Same(Unit, i32),
+    /// The same in a year that is named ("the same month of 2018").
+    SameIn(Unit, i16),
     /// The quarter told near by, else publication's year, so many years on ("a year ago" -1).
     YearsAgo(i32),
     /// "the new year": the year that begins nearest to publication.
@@ -162,6 +173,7 @@ impl Unit {
             Self::Quarter => ("P", 3.0, "M"),
             Self::Year => ("P", 1.0, "Y"),
             Self::Decade => ("P", 10.0, "Y"),
+            Self::Century => ("P", 100.0, "Y"),
         }
     }
 }

@@ -71,7 +71,11 @@ fn join(scan: &Scan<'_>, left: &Found, right: &Found) -> Option<Found> {
     }
     let piece = if is_overnight(scan, left) {
         let close = matches!(&*between, [] | ["on" | "from" | "of" | "into" | "to" | "between"]);
-        Piece::Time(with_part(&right.piece, DayPart::Night).filter(|_| close)?)
+        let days = match &right.piece {
+            Piece::Time(days) if is_days(days) => Some(days.clone()),
+            _ => with_part(&right.piece, DayPart::Night),
+        };
+        Piece::Time(days.filter(|_| close)?)
     } else if is_overnight(scan, right) {
         Piece::Time(with_part(&left.piece, DayPart::Night).filter(|_| matches!(&*between, [] | [","]))?)
     } else {

@@ -29,6 +29,13 @@ const ANNOUNCING: &[&str] = &[
     "departs", "goes", "expire", "ends", "takes", "take", "votes", "visits", "hosts", "heads", "travels",
 ];
 
+/// Forms of verbs that announce behind "is": "the party is planning a rally on 3 March".
+#[rustfmt::skip]
+const UNDER_WAY: &[&str] = &[
+    "calling", "planning", "convening", "hosting", "opening", "reopening", "resuming", "seeking", "preparing", "visiting",
+    "travelling", "traveling", "arriving", "leaving", "returning", "organising", "organizing", "inviting", "meeting",
+];
+
 /// Words before a verb in its plain form that make it part of another verb or a noun.
 #[rustfmt::skip]
 const BEFORE_PLAIN: &[&str] = &[
@@ -163,6 +170,7 @@ fn special_cue(scan: &Scan<'_>, at: usize, word: &str) -> Option<Option<Lean>> {
         "take" | "takes" if next != "place" => None,
         "go" | "head" if (2..=3).any(|on| scan.lower(at + on) == "polls") => Some(Some(Lean::Future)),
         "votes" | "visits" | "heads" | "hosts" if !scan.tokens.get(at.checked_sub(1)?)?.capital => None,
+        _ if UNDER_WAY.contains(&word) => matches!(before(1), "is" | "are" | "'s").then_some(Some(Lean::Future)),
         _ if ANNOUNCING.contains(&word) => {
             let listed = word.ends_with('s') && before(1) == "and";
             (listed || !BEFORE_PLAIN.contains(&before(1))).then_some(Some(Lean::Future))

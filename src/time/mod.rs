@@ -14,10 +14,12 @@ mod hanging;
 mod join;
 mod lean;
 mod lexicon;
+mod named;
 mod numeral;
 mod row;
 mod rows;
 mod rows_feasts;
+mod rows_years;
 #[cfg(test)]
 mod trials;
 mod value;

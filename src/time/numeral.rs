@@ -67,6 +67,10 @@ pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// Decades in words.
 const DECADES: &[(&str, i16)] = &[
+    ("twenties", 192),
+    ("thirties", 193),
+    ("forties", 194),
+    ("fifties", 195),
     ("sixties", 196),
     ("seventies", 197),
     ("eighties", 198),

@@ -57,16 +57,24 @@ pub(super) enum Means {
     Half,
     /// {nth} half of the year so many years from publication.
     HalfOf(i32),
-    /// The second half of {year}.
-    LastHalf,
     /// The first {n} {units} of {year}, or of the year so many years from publication.
     FirstMonths(i32),
     /// The last {n} {units} of {year}, or of the year so many years from publication.
     LastMonths(i32),
     /// The period of {year} that is spoken of.
     PeriodIn,
-    /// This month, the year lacking.
-    MonthIs(i8),
+    /// This month and day, the year lacking.
+    DayIs(i8, i8),
+    /// {n} {weekdays} before publication.
+    WeekdaysAgo,
+    /// {n} {parts} of the day before publication.
+    PartsAgo,
+    /// {nth} century.
+    Century,
+    /// {unit} told last in {year}, or so many years on.
+    SameUnit(i32),
+    /// {season} by the last date told: its own 0, the following 1, the previous -1.
+    SeasonTold(i32),
     /// {season}, maybe with {year}.
     Season(Turn),
     /// {season} of the year so many years from publication.
@@ -103,8 +111,8 @@ pub(super) enum Means {
     Part,
     /// The same, the part of the day known without its word.
     PartIs(DayPart),
-    /// So many weeks.
-    Weeks(u8),
+    /// This long.
+    Lasts(&'static str),
     /// The year that begins nearest.
     NewYear,
     /// Words that look like a time and are none.
@@ -146,6 +154,12 @@ pub(super) enum Guard {
     NotOf,
     /// No noun follows ("overnight train").
     Adverb,
+    /// It is no name ("ABC's This Week", "Brenk Today").
+    NoName,
+    /// It stands for an age and not for a day ("the people of tomorrow", "today's world").
+    AnAge,
+    /// Nothing follows that it would only measure ("shortly after").
+    NoAfter,
     /// It is nobody's age ("in his late 20s").
     NoAge,
 }

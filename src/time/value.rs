@@ -118,6 +118,15 @@ impl std::fmt::Display for Value {
 }
 
 impl Value {
+    /// The years of a century: the 19th is 1801 to 1900.
+    pub fn century(nth: i16) -> Self {
+        let last = nth.saturating_mul(100);
+        Self::Interval(
+            Box::new(Self::Year(last.saturating_sub(99))),
+            Box::new(Self::Year(last)),
+        )
+    }
+
     /// Reads what [`Value`] writes; `None` for anything else.
     pub fn parse(words: &str) -> Option<Self> {
         if let Some((from, to)) = words.split_once('/') {

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::action::{Action, NamesChange};
+use crate::app::rereading;
 use crate::app::state::{State, View};
 use crate::base::Span;
 use crate::link::{NameRef, NameSort, Reach, clean_name};
@@ -13,6 +14,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
     match action {
         Action::Name(act) => {
             let edit = name_edit(&app.state.store, &app.state.names, &act);
+            let edit = rereading::with_claims(app, edit);
             if app.commit(edit) {
                 follow(&mut app.state, &act);
             }

@@ -5,6 +5,7 @@ mod features;
 #[cfg(feature = "tools")]
 mod lessons;
 mod marks;
+mod mend;
 mod model;
 mod settle;
 #[cfg(feature = "tools")]
@@ -54,6 +55,7 @@ pub(super) fn tag(view: &View<'_, '_>, marks: &Marks, model: &Model) -> Vec<Tagg
         let labels = decode::best(&work.points, model.after());
         out.extend(names(chunk.start, &labels, &work));
     }
+    mend::mend(view, &mut out);
     settle::settle(view, &mut out);
     out
 }

@@ -1,0 +1,116 @@
+//! Rows of years and parts of years: decades, centuries, quarters, halves, seasons; as in `rows`.
+
+use super::hanging::{Turn, Unit};
+use super::row::{Guard, Means, Row, guarded, row};
+
+use Means::{
+    Century, DayIs, Decade, FirstMonths, Half, HalfOf, LastMonths, NewYear, PeriodIn, PeriodOf, Quarter, QuarterOf,
+    SameUnit, Season, SeasonOf, SeasonTold, ShortYear, ToldUnit, Untold, Year, Years, YearsFromTold,
+};
+
+/// Years, decades and centuries.
+#[rustfmt::skip]
+pub(super) const YEARS: &[Row] = &[
+    guarded("time/year", "{year}", Year, Guard::Year),
+    row("time/year", "the? year {year}", Year),
+    row("time/year", "fiscal|calendar|financial year? {year}", Year),
+    row("time/year", "fy {year}", Year),
+    row("time/year", "the {year} fiscal|calendar|financial year", Year),
+    row("time/years", "fiscal|financial year? {year} -|–|—|/ {yy}", Years),
+    guarded("time/years", "{year} -|–|—|/ {yy}", Years, Guard::Year),
+    guarded("time/years", "{year} -|–|—|/ {year}", Years, Guard::Year),
+    row("time/years", "the years {year} -|–|—|/|to|until|through {year}", Years),
+    row("time/short-year", "'|‘ {yy}", ShortYear),
+    guarded("time/decade", "the? {decade}", Decade, Guard::NoAge),
+    row("time/decade", "the? '|‘ {decade}", Decade),
+    row("time/decade", "the {decade-word}", Decade),
+    row("time/decade", "the early|late|mid -? {decade-word}", Decade),
+    row("time/decade", "the? early|late|mid? -? nineteen -? {decade-any}", Decade),
+    guarded("time/whole-year", "the year", PeriodOf(Unit::Year, 0), Guard::WholePeriod),
+    row("time/new-year", "the new year|year's", NewYear),
+    guarded("time/year-end", "the? year|year's -? end", DayIs(12, 31), Guard::Adverb),
+    row("time/century", "the? {nth} -? century", Century),
+    row("time/century-before-christ", "the? {nth} -? century bc|bce|b.c.|b.c", Untold),
+];
+
+/// Quarters, halves, seasons.
+#[rustfmt::skip]
+pub(super) const PARTS_OF_YEARS: &[Row] = &[
+    row("time/quarter|quarter's", "the? fiscal? -? {nth} - quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter|quarter's", "the? fiscal? -? {nth} quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter|quarter's", "the? {nth} quarter of|in? fiscal? {year}", Quarter(Turn::Bare)),
+    row("time/quarter|quarter's", "the? fiscal? {year} {nth} -? quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter-last", "last year's {nth} quarter|quarter's", QuarterOf(-1)),
+    row("time/quarter-last", "{nth} quarter of? last year", QuarterOf(-1)),
+    row("time/quarter-last", "the? year - earlier|ago {nth} quarter|quarter's", QuarterOf(-1)),
+    row("time/quarter-this", "this year's {nth} quarter|quarter's", QuarterOf(0)),
+    row("time/quarter-this", "the? {nth} quarter of? this year", QuarterOf(0)),
+    row("time/quarter-next", "next year's {nth} quarter|quarter's", QuarterOf(1)),
+    row("time/quarter-next", "the? {nth} quarter of? next year", QuarterOf(1)),
+    row("time/quarter", "{part-of-year} of? {year}", Quarter(Turn::Bare)),
+    row("time/quarter", "the? {nth} fiscal quarter|quarter's", Quarter(Turn::Bare)),
+    row("time/quarter", "the? last|final|closing|opening quarter of {year}", Quarter(Turn::Bare)),
+    row("time/quarter-last", "the? last|final|closing|opening quarter of last year", QuarterOf(-1)),
+    row("time/quarter-this", "the? last|final|closing|opening quarter of this|the year", QuarterOf(0)),
+    row("time/months-of-year", "the? first {n} {units} of|in {year}", FirstMonths(0)),
+    row("time/months-of-year", "the? first {n} {units} of the|this year", FirstMonths(0)),
+    row("time/months-of-year", "the? first {n} {units} of last year", FirstMonths(-1)),
+    row("time/months-of-year", "the? first {n} {units} of next year", FirstMonths(1)),
+    row("time/months-of-year", "the? last|final {n} {units} of|in {year}", LastMonths(0)),
+    row("time/months-of-year", "the? last|final {n} {units} of the|this year", LastMonths(0)),
+    row("time/months-of-year", "the? last|final {n} {units} of last year", LastMonths(-1)),
+    guarded("time/quarter-told", "the|that quarter|quarter's", ToldUnit(Unit::Quarter, 0), Guard::NoHyphen),
+    row("time/quarter-latest", "the|its|their latest quarter|quarter's", PeriodOf(Unit::Quarter, -1)),
+    row("time/quarter-latest", "the|its|their most recent quarter|quarter's", PeriodOf(Unit::Quarter, -1)),
+    row("time/quarter-latest", "the|its|their latest period|period's", ToldUnit(Unit::Quarter, 0)),
+    row("time/quarter-latest", "the|its|their most recent period|period's", ToldUnit(Unit::Quarter, 0)),
+    row("time/fiscal-year", "the full|fiscal|calendar|financial year", PeriodOf(Unit::Year, 0)),
+    row("time/fiscal-year", "the|this current? fiscal|calendar|financial year", PeriodOf(Unit::Year, 0)),
+    row("time/fiscal-year", "the? last|latest|previous fiscal|calendar|financial year", PeriodOf(Unit::Year, -1)),
+    row("time/fiscal-year", "the? next|coming fiscal|calendar|financial year", PeriodOf(Unit::Year, 1)),
+    row("time/year-period", "the? {year} quarter|period|half", PeriodIn),
+    row("time/quarter-last", "last year's quarter|quarter's|period|period's", YearsFromTold(-1)),
+    row("time/half", "the? {nth} -? half of {year}", Half),
+    row("time/half", "the? last|latter|later|final|closing|opening half of {year}", Half),
+    row("time/half", "the? {nth} -? half of this year", HalfOf(0)),
+    row("time/half", "the? {nth} -? half of the year", HalfOf(0)),
+    row("time/half", "the? {nth} -? half of last year", HalfOf(-1)),
+    row("time/half", "the? {nth} -? half of next year", HalfOf(1)),
+    row("time/season", "the? {season} of {year}", Season(Turn::Bare)),
+    row("time/season", "{season} {year}", Season(Turn::Bare)),
+    row("time/season", "the? {season} of? {year} -|–|/ {yy}", Season(Turn::Bare)),
+    row("time/season", "the? {season} of? {year} -|–|/ {year}", Season(Turn::Bare)),
+    guarded("time/season", "the? {season}", Season(Turn::Bare), Guard::Preposition),
+    row("time/season-last", "last {season}", Season(Turn::Last)),
+    row("time/season-this", "this {season}", Season(Turn::This)),
+    row("time/season-this", "this past {season}", Season(Turn::Last)),
+    row("time/season-next", "next {season}", Season(Turn::Next)),
+    row("time/season-next", "this|the coming {season}", Season(Turn::Next)),
+    row("time/season-of", "the? {season} of? last year", SeasonOf(-1)),
+    row("time/season-of", "the? {season} of? this year", SeasonOf(0)),
+    row("time/season-of", "the? {season} of? next year", SeasonOf(1)),
+    row("time/season", "the? {season} months", Season(Turn::Bare)),
+    row("time/season", "the? {season} months of {year}", Season(Turn::Bare)),
+    row("time/season", "the {year} {season}", Season(Turn::Bare)),
+    row("time/season-told", "that same? {season}", SeasonTold(0)),
+    row("time/season-told", "the same {season}", SeasonTold(0)),
+    row("time/season-told", "the following|next {season}", SeasonTold(1)),
+    row("time/season-told", "the previous|preceding {season}", SeasonTold(-1)),
+];
+
+/// What is compared with: the same stretch of another year.
+#[rustfmt::skip]
+pub(super) const SAME: &[Row] = &[
+    row("time/year-earlier", "the|a? comparable|corresponding? year - earlier|ago period|quarter|level|month?", YearsFromTold(-1)),
+    row("time/year-earlier", "the? same|comparable|corresponding|equivalent|year-ago period|quarter of|in? last year|year's", YearsFromTold(-1)),
+    row("time/year-earlier", "the? same|comparable|corresponding|equivalent period|quarter a|one year earlier|ago|before", YearsFromTold(-1)),
+    row("time/year-earlier", "the? same|comparable|corresponding|equivalent period the year earlier|before", YearsFromTold(-1)),
+    row("time/year-earlier", "the? same|comparable|corresponding|equivalent period of|in? the previous|preceding|prior year", YearsFromTold(-1)),
+    row("time/year-earlier", "the quarter a year earlier|ago|before", YearsFromTold(-1)),
+    row("time/same-period-in", "the? same|comparable|corresponding|equivalent period of|in|for? {year}", PeriodIn),
+    row("time/same-unit", "the? same|corresponding {unit} of|in? last year", SameUnit(-1)),
+    row("time/same-unit", "the? same|corresponding {unit} a|one year earlier|ago|before", SameUnit(-1)),
+    row("time/same-unit", "the? same|corresponding {unit} the year earlier|before", SameUnit(-1)),
+    row("time/same-unit", "the? same|corresponding {unit} of|in? the previous|preceding|prior year", SameUnit(-1)),
+    row("time/same-unit", "the? same|corresponding {unit} of|in {year}", SameUnit(0)),
+];
