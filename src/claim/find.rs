@@ -11,7 +11,8 @@ use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
 use super::{
-    Kind, VictimClass, confidence, judge, place, scope, scope_part, speak_sure, victims, victims_words, when_story,
+    Kind, VictimClass, as_of, confidence, judge, place, scope, scope_part, speak_sure, victims, victims_words,
+    when_story,
 };
 use crate::article::Article;
 use crate::base::{Span, Why};
@@ -59,6 +60,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
     when_story::days(&text, &maker.times, &mut drafts);
+    as_of::settle(&text, context, &maker.speakers, &mut drafts);
     day_words(context.times, &mut drafts);
     scope_part::parts(&text, &mut drafts);
     victims::classes(&text, &mut drafts);

@@ -1,5 +1,12 @@
 //! Who says what happened to how many, where and when; days still relative.
 
+mod as_of;
+mod as_of_count;
+#[cfg(test)]
+mod as_of_examples;
+mod as_of_loose;
+mod as_of_row;
+mod as_of_words;
 mod back;
 mod confidence;
 #[cfg(test)]

@@ -16,9 +16,8 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
             claim.as_of = match draft.as_of {
                 AsOf::Published => published.map(Value::Day),
                 AsOf::Time(index) => value(index)
-                    .and_then(|value| day(&value, published))
-                    .or(published)
-                    .map(Value::Day),
+                    .and_then(|value| stated(value, published))
+                    .or_else(|| published.map(Value::Day)),
                 AsOf::Unknown => None,
             };
             claim.event_date = match draft.happened {
@@ -29,16 +28,33 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
                 Happened::Since(index) => value(index).and_then(|value| since(&value, claim.as_of.as_ref())),
                 Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
             };
+            if matches!(draft.as_of, AsOf::Time(_)) && is_later(&claim, published) {
+                claim.event_date = claim.as_of.clone();
+            }
             claim
         })
         .collect()
 }
 
-/// The day of a statement: the last day that its time expression covers, if it is short.
-fn day(value: &Value, published: Option<Date>) -> Option<Date> {
+/// "It burnt down this morning", said by one who spoke the day before the article appeared: the morning of that day.
+fn is_later(claim: &Claim, published: Option<Date>) -> bool {
+    match (&claim.event_date, &claim.as_of) {
+        (Some(Value::Day(event)), Some(Value::Day(as_of))) => as_of < event && Some(*event) == published,
+        _ => false,
+    }
+}
+
+/// The day of a statement: the last day that its time expression covers, if it is short; of "last month" and "in 2017"
+/// no day is known, only month and year. What still runs when the article appears is the article's own day.
+fn stated(value: Value, published: Option<Date>) -> Option<Value> {
     let (first, last) = value.days()?;
-    let runs = published.filter(|&published| first < published && published < last);
-    (last.since(first).ok()?.get_days() <= 7).then_some(runs.unwrap_or(last))
+    if let Some(runs) = published.filter(|&published| first < published && published <= last) {
+        return Some(Value::Day(runs));
+    }
+    if last.since(first).ok()?.get_days() <= 7 {
+        return Some(Value::Day(last));
+    }
+    matches!(value, Value::Month(..) | Value::Year(_) | Value::Quarter(..)).then_some(value)
 }
 
 /// A value as an event date: parts of days count as their day.

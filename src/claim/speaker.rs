@@ -51,6 +51,18 @@ impl Speakers {
         }
     }
 
+    /// Every saying with the name that it comes to, in the order of the text.
+    pub(super) fn said(&self) -> impl Iterator<Item = (&Saying, &str)> {
+        let named = self.sayings.iter().zip(&self.names);
+        named.filter_map(|(saying, name)| Some((saying, name.as_deref()?)))
+    }
+
+    /// The sayings whose verb stands at `at` or later.
+    pub(super) fn said_from(&self, at: usize) -> impl Iterator<Item = &Saying> {
+        let first = self.sayings.partition_point(|saying| saying.verb < at);
+        self.sayings.iter().skip(first)
+    }
+
     /// Who vouches for the count.
     pub(super) fn at(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>) -> Option<Spoken> {
         // the hedge of a number can hold the saying's own verb: "estimated that 12"

@@ -69,7 +69,7 @@ mod tests {
 
     fn values(text: &str) -> String {
         let scan = scan(text);
-        let values = resolve(&scan, &times(&scan), PUBLISHED.parse().ok());
+        let values = resolve(&scan, &times(&scan), &[], PUBLISHED.parse().ok());
         let words: Vec<String> = values
             .iter()
             .map(|value| value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string))
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn without_a_publication_day_only_what_is_said_is_known() {
         let scan = scan("On Monday and on May 3, 2018, and two days later, in June.");
-        let values = resolve(&scan, &times(&scan), None);
+        let values = resolve(&scan, &times(&scan), &[], None);
         let known: Vec<bool> = values.iter().map(Option::is_some).collect();
         assert_eq!(known, [false, true, true, false]);
     }
@@ -129,9 +129,9 @@ mod tests {
             "9999-01-01".parse().unwrap(),
         ];
         for day in days {
-            assert_eq!(resolve(&scan, &times, Some(day)).len(), times.len());
+            assert_eq!(resolve(&scan, &times, &[], Some(day)).len(), times.len());
         }
-        resolve(&scan, &times, None);
+        resolve(&scan, &times, &[], None);
         let article = Article::plain(text);
         crate::dating::published(&article, &scan, &times, &crate::dating::Setting::default());
     }

@@ -444,7 +444,7 @@ mod tests {
             last = time.span.end();
         }
         marked += text.get(last..).unwrap_or_default();
-        let values = resolve(&scan, &times, PUBLISHED.parse().ok());
+        let values = resolve(&scan, &times, &[], PUBLISHED.parse().ok());
         let words: Vec<String> = values
             .iter()
             .map(|value| value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string))

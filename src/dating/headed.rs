@@ -53,7 +53,7 @@ pub(super) fn headed(scan: &Scan<'_>, mention: &TimeMention) -> Option<(f32, Bas
 }
 
 /// The tokens of the line, or of the piece of it between two parting signs, in which `tokens` stand.
-fn line(scan: &Scan<'_>, tokens: &Range<usize>) -> Range<usize> {
+pub(super) fn line(scan: &Scan<'_>, tokens: &Range<usize>) -> Range<usize> {
     let breaks = |at: usize| scan.tokens.get(at).is_some_and(|token| token.line_before);
     let least = tokens.start.saturating_sub(LINE_TOKENS);
     let start = (least..=tokens.start)
@@ -86,7 +86,7 @@ fn stamp(scan: &Scan<'_>, before: Range<usize>) -> f32 {
 }
 
 /// "ESTRAVA, March 14 (VNA) -", "Estrava, 14 March 2031 –", "March 14 (VNA) -": places, the date, a sign.
-fn is_dateline(scan: &Scan<'_>, start: usize, tokens: &Range<usize>) -> bool {
+pub(super) fn is_dateline(scan: &Scan<'_>, start: usize, tokens: &Range<usize>) -> bool {
     let named = |at: usize| {
         scan.tokens
             .get(at)

@@ -14,6 +14,9 @@ mod headed;
 mod own_day;
 mod published;
 mod resolve;
+mod section;
+#[cfg(test)]
+mod section_examples;
 mod story;
 mod told;
 #[cfg(test)]
@@ -22,4 +25,5 @@ mod trials;
 pub use own_day::{Setting, published};
 pub use published::{Alternative, Basis, Evidence, Opposing, Published};
 pub use resolve::resolve;
+pub use section::{Section, section_at, sections};
 pub use story::{StoryArticle, settle_story};

@@ -6,17 +6,29 @@ use super::calendar::{
     days_on, first_after, latest_before, months_on, nearest, period_of, units_on, weekday_after, weekday_before,
     weekday_from, weekday_up_to,
 };
+use super::section::{Section, section_at};
 use super::told::Told;
 use crate::time::{Hanging, Lean, Relative, TimeMention, Turn, Unit, Value, When};
 use crate::token::{Scan, TokenKind};
 
 /// The value of every time mention, in their order; `None` where it cannot be told. Without a publication day only
-/// what the words alone give is known, and what hangs on a date told before.
-pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) -> Vec<Option<Value>> {
+/// what the words alone give is known, and what hangs on a date told before. Below a stamp within the page, in one of
+/// `sections`, words are seen from the stamp's day.
+pub fn resolve(
+    scan: &Scan<'_>,
+    times: &[TimeMention],
+    sections: &[Section],
+    published: Option<Date>,
+) -> Vec<Option<Value>> {
     let mut told = Told::default();
+    let mut own: Option<(usize, Date)> = None;
     times
         .iter()
-        .map(|mention| {
+        .enumerate()
+        .map(|(index, mention)| {
+            let section = section_at(sections, mention.span.start());
+            let stamped = own.filter(|(time, _)| section.is_some_and(|section| section.time == *time));
+            let published = stamped.map(|(_, day)| day).or(published);
             let sentence = scan
                 .sentence_index(scan.token_at(mention.span.start()))
                 .unwrap_or_default();
@@ -38,6 +50,12 @@ pub fn resolve(scan: &Scan<'_>, times: &[TimeMention], published: Option<Date>) 
                 if is_attribute(scan, mention) {
                     told.note_attribute();
                 }
+            }
+            if let Some(value) = value
+                .as_ref()
+                .filter(|_| section.is_some_and(|section| section.time == index))
+            {
+                own = value.days().map(|(first, _)| (index, first));
             }
             value
         })

@@ -147,7 +147,7 @@ fn finish(alone: Alone, names: Vec<String>) -> Reading {
     } = alone;
     let day = published.as_ref().and_then(|published| published.date);
     let scan = token::scan(&article.text);
-    let values = dating::resolve(&scan, &times, day);
+    let values = dating::resolve(&scan, &times, &dating::sections(&article, &scan, &times), day);
     let entities = entities(mentions, names);
     let mut claims = claim::settle_days(drafts, &values, day);
     name_places(&mut claims, &entities);
@@ -233,7 +233,7 @@ pub fn claim_at(
         names: &mentions,
     };
     let draft = claim::from_selection(&context, span, kind);
-    let values = dating::resolve(&scan, &times, published);
+    let values = dating::resolve(&scan, &times, &dating::sections(article, &scan, &times), published);
     claim::settle_days(vec![draft], &values, published).remove(0)
 }
 
