@@ -68,6 +68,9 @@ mod victims_words;
 mod voice;
 mod walk;
 mod when;
+mod when_apart;
+#[cfg(test)]
+mod when_cases;
 mod when_cost;
 mod when_cue;
 #[cfg(test)]

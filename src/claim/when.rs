@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::day::{Sort, bound, is_heading, is_since, sort};
+use super::day::{Sort, is_heading, is_since, sort};
+use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
-use super::when_cost::{cost, is_subject, runs_on};
+use super::when_cost::{cost, dates_another_act, is_subject, runs_on};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_role::{self, Role};
-use super::when_row::{Row, Told, is_day, is_short, is_stamp, is_start, is_stretch};
+use super::when_row::{Row, Told, is_bounded, is_day, is_short, is_stamp, is_start, is_stretch, opens_since};
 use super::when_words;
 use super::{AsOf, Happened};
 use crate::time::TimeMention;
@@ -63,6 +64,8 @@ const ENTRY_LINES: usize = 8;
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
 const STRUCK: usize = 14;
+/// How many harms after a day tell whether it is that of another act.
+const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
 const PERIOD_WITHIN: usize = 120;
 
@@ -136,6 +139,10 @@ impl Times {
             .in_sentence(&sentence)
             .filter(|(index, row)| row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index)))
             .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
+            .filter(|(_, row)| {
+                let since = || is_since(text, row.tokens.start, &sentence);
+                row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
+            })
             .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
             .map(|(index, row)| (cost(text, row, phrase, outcome), index))
             .min()
@@ -246,13 +253,11 @@ impl Times {
         perfect && !runs && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
     }
 
-    /// The day of the disaster that the article is about: "Tuesday's earthquake".
+    /// The day of the disaster that the article is about: "Tuesday's earthquake", "the quake struck late on Tuesday".
     pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
-        self.rows.iter().position(|row| {
-            let near = |at: usize| NATURAL.contains(&text.lower(at));
-            row.sort == Sort::Date
-                && ((row.tokens.end..row.tokens.end + 4).any(near) || near(row.tokens.start.saturating_sub(2)))
-        })
+        self.rows
+            .iter()
+            .position(|row| row.sort == Sort::Date && !row.stamp && is_of_disaster(text, row))
     }
 
     /// The sentences that date what did harm.
@@ -260,14 +265,14 @@ impl Times {
         let rows = self.rows.iter().enumerate();
         let second = |index: usize, row: &Row| {
             let first = index.checked_sub(1).and_then(|first| self.rows.get(first));
-            first.is_some_and(|first| bound(text, &first.tokens, &row.tokens))
+            first.is_some_and(|first| is_bounded(text, first, row))
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
             .filter(|(index, row)| !second(*index, row) && !is_start(text, row))
             .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
-                if is_since(text, row.tokens.start, &sentence) {
+                if is_since(text, row.tokens.start, &sentence) || is_of_others(text, row, &sentence) {
                     return None;
                 }
                 let near =
@@ -289,6 +294,10 @@ impl Times {
                     day: is_day(&row.when) && !found,
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
+                    landed: lands(
+                        text,
+                        sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start,
+                    ),
                     struck: (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
                         .any(|at| when_words::is_strike(text.lower(at))),
                 })
@@ -297,10 +306,16 @@ impl Times {
     }
 
     /// True where the sentence has a day of its own that is not that of the count.
-    pub(super) fn dates_other(&self, text: &Text<'_, '_>, at: usize) -> bool {
-        let sentence = text.sentence(at);
-        self.in_sentence(&sentence)
-            .any(|(_, row)| row.dates_harm() && row.sort == Sort::Date && !row.stamp)
+    pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>) -> bool {
+        let sentence = text.sentence(phrase.start);
+        self.in_sentence(&sentence).any(|(_, row)| {
+            row.dates_harm() && row.sort == Sort::Date && !row.stamp && !dates_another_act(text, row, phrase)
+        })
+    }
+
+    /// "By Tuesday 20 deaths had been reported": the as-of day is one until which was counted.
+    pub(super) fn counts_until(&self, as_of: AsOf) -> bool {
+        matches!(as_of, AsOf::Time(index) if self.rows.get(index).is_some_and(|row| row.role == Role::Count))
     }
 
     /// "(19 - 25 April 2031)" on a line of its own: the stretch of which a digest reports.
@@ -331,26 +346,72 @@ impl Times {
         if disaster {
             return Happened::Time(index);
         }
-        if self
-            .rows
-            .get(index + 1)
-            .is_some_and(|to| bound(text, &row.tokens, &to.tokens))
-        {
+        if self.rows.get(index + 1).is_some_and(|to| is_bounded(text, row, to)) {
             return Happened::Between(index, index + 1);
         }
         if let Some(from) = index.checked_sub(1)
-            && self
-                .rows
-                .get(from)
-                .is_some_and(|first| bound(text, &first.tokens, &row.tokens))
+            && self.rows.get(from).is_some_and(|first| is_bounded(text, first, row))
         {
             return Happened::Between(from, index);
         }
-        if row.sort == Sort::Back || is_since(text, row.tokens.start, sentence) || is_so_far(text, row) {
+        if row.sort == Sort::Back
+            || is_since(text, row.tokens.start, sentence)
+            || opens_since(text, row, sentence)
+            || is_so_far(text, row)
+        {
             return Happened::Since(index);
         }
         Happened::Time(index)
     }
+}
+
+/// True where it dates what others did before the next harm of the sentence is told.
+fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool {
+    let next = text
+        .outcomes
+        .partition_point(|outcome| outcome.tokens.start < row.tokens.end);
+    let later = text.outcomes.get(next..).unwrap_or_default().iter().take(OTHERS);
+    later
+        .map(|outcome| &outcome.tokens)
+        .take_while(|harm| harm.start < sentence.end)
+        .any(|harm| dates_another_act(text, row, harm))
+}
+
+/// "the cyclone raked the coast": a storm of one day.
+fn lands(text: &Text<'_, '_>, clause: Range<usize>) -> bool {
+    let storm = |at: usize| {
+        matches!(
+            text.lower(at),
+            "cyclone" | "hurricane" | "typhoon" | "tornado" | "tornadoes"
+        )
+    };
+    clause
+        .clone()
+        .any(|at| when_words::is_strike(text.lower(at)) && (clause.start..at).any(storm))
+}
+
+/// "Tuesday's quake", "the quake on Tuesday", "a quake hit the coast late on Tuesday".
+fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
+    let natural = |at: usize| NATURAL.contains(&text.lower(at));
+    // "rescuers lost hope on Tuesday after the quake": of another noun
+    let owned = (row.tokens.end..row.tokens.end + 4)
+        .take_while(|&at| {
+            !text.is(at, Tag::PREP.or(Tag::SUBORD).or(Tag::CONJ).or(Tag::DET)) && text.outcome(at).is_none()
+        })
+        .any(natural);
+    let floor = text.sentence(row.tokens.start).start;
+    let behind = row
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|at| at >= floor && natural(at));
+    let clause = floor.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start;
+    let verb = clause
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none())
+        .find(|&at| when_words::is_strike(text.lower(at)));
+    let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(6))..verb).any(natural));
+    owned || behind || struck
 }
 
 /// "August 29 – Two bombs go off": a line of a timeline.

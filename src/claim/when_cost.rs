@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::day::is_since;
+use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_role::Role;
 use super::when_row::Row;
 use super::when_words;
 
@@ -12,6 +13,15 @@ use super::when_words;
 const FRONT: usize = 16;
 /// What a reaction adds between a time and a harm: "marched on Friday to mourn 12 students".
 const REACTION: usize = 45;
+
+/// How many words before a day tell whose day it is.
+const HEAD: usize = 40;
+/// How many words after it tell what it has to do with a harm.
+const BETWEEN: usize = 60;
+/// What a part with a day of its own adds.
+const PART: usize = 30;
+/// What another act than the harm adds.
+const OTHER_ACT: usize = 45;
 
 /// How far a time expression is from a count, in tokens; other harm and new clauses between count more.
 pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> usize {
@@ -26,6 +36,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         from_phrase
     };
     let steps = between.len();
+    let between_words = between.clone();
     let before = row.tokens.end <= between.start;
     let mourned = between.clone().any(|at| when_words::is_mourning(text.lower(at)));
     let others = between
@@ -34,6 +45,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         .count();
     let extra: usize = between
         .map(|at| {
+            // "two weeks of raids in the north that have killed 300": the stretch is that of the raids
+            if row.sort == Sort::Back && before && text.is(at, Tag::REL) {
+                return 2;
+            }
             let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
             usize::from(other) * 4 + barrier(text, at, before)
         })
@@ -42,12 +57,17 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         return 0;
     }
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
+    let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
     let steps = if front { steps.min(FRONT) } else { steps };
     let extra = if front { extra.min(FRONT) } else { extra };
     let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
-    steps + extra + usize::from(own) * 14 + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
+    steps
+        + extra
+        + elsewhere
+        + usize::from(own) * 14
+        + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
 
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
@@ -57,8 +77,18 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
         return REACTION;
     }
     if matches!(word, "after" | "before") {
-        // "marched on Friday after police killed 12"
-        return if before { 40 } else { 6 };
+        // "marched on Friday after police killed 12"; not "on Friday, hours after a bomb killed 12"
+        let soon = matches!(
+            text.lower(at.saturating_sub(1)),
+            "hours" | "minutes" | "moments" | "seconds" | "shortly" | "immediately"
+        );
+        // "stabbed a guard on Friday before shooting nine"
+        let then = word == "before" && text.lower(at + 1).ends_with("ing");
+        return if before && !soon && !then && !is_left_so(text, at) {
+            40
+        } else {
+            6
+        };
     }
     if text.is(at, Tag::REL) && before {
         let named = (at.saturating_sub(3)..at)
@@ -72,6 +102,11 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
         return 10;
     }
     let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
+    // "passed 50,000, with 6,000 counted this week": the day of the part
+    let part = || (at + 1..at + 5).any(|at| text.quantity(at).is_some());
+    if word == "with" && !before && text.lower(at.saturating_sub(1)) != "and" && part() {
+        return PART;
+    }
     match word {
         ";" => 14,
         "when" | "as" => 3,
@@ -130,4 +165,43 @@ fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     } else {
         other.end.min(one.start)..one.start
     }
+}
+
+/// True where the expression dates what others did before the harm is told.
+pub(super) fn dates_another_act(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    row.tokens.end <= outcome.start && is_of_another_act(text, row, &(row.tokens.end..outcome.start))
+}
+
+/// "were in hospital on Friday after being shot", "are dead Friday after": a state in which the harm left them, that day.
+fn is_left_so(text: &Text<'_, '_>, after: usize) -> bool {
+    let floor = text.sentence(after).start.max(after.saturating_sub(12));
+    text.lower(after) == "after"
+        && (floor..after).any(|at| {
+            matches!(
+                text.lower(at),
+                "hospital" | "hospitals" | "hospitalized" | "hospitalised" | "recovering" | "custody" | "condition"
+            ) && (floor.max(at.saturating_sub(6))..at).any(|at| text.is(at, Tag::BE))
+        })
+}
+
+/// "rescuers lost hope on Tuesday of finding those buried in the slide that killed 40": the day of what others did, not of
+/// the incident that is named after it.
+fn is_of_another_act(text: &Text<'_, '_>, row: &Row, between: &Range<usize>) -> bool {
+    // "the October 7 attack"
+    if (row.tokens.end..row.tokens.end + 2).any(|at| when_words::scene(text.lower(at)).is_some()) {
+        return false;
+    }
+    let floor = text.sentence(row.tokens.start).start;
+    let head = floor.max(row.tokens.start.saturating_sub(HEAD))..row.tokens.start;
+    let tells = |at: usize| {
+        when_words::scene(text.lower(at)).is_some()
+            || when_words::is_strike(text.lower(at))
+            || text.outcome(at).is_some()
+    };
+    let acts = |at: usize| text.is(at, Tag::PAST.or(Tag::VERB).or(Tag::ING).or(Tag::BE));
+    let between = between.start..between.end.min(between.start + BETWEEN);
+    let named = between.clone().filter(|&at| text.is(at, Tag::REL)).any(|opens| {
+        (between.start.max(opens.saturating_sub(3))..opens).any(|at| when_words::scene(text.lower(at)).is_some())
+    });
+    row.role != Role::Scene && named && head.len() > 4 && !head.clone().any(tells) && head.into_iter().any(acts)
 }

@@ -9,6 +9,9 @@ use super::when_words::{is_strike, scene};
 use super::{Draft, Kind};
 use crate::token::{Sentence, TokenKind};
 
+/// How many tokens two counts of one list are apart.
+const LISTED: usize = 14;
+
 /// How many entries make a digest.
 const ENTRIES: usize = 3;
 
@@ -42,6 +45,7 @@ fn is_find(word: &str) -> bool {
             | "recovered"
             | "retrieved"
             | "pulled"
+            | "brought"
             | "unearthed"
             | "uncovered"
             | "exhumed"
@@ -108,11 +112,27 @@ pub(super) fn is_aftermath(text: &Text<'_, '_>, draft: &Draft) -> bool {
     matches!(draft.claim.kind, Kind::Arrested | Kind::Released)
         && sentence.into_iter().any(|at| {
             text.reads(at, &["connection", "with"])
+                || is_cause(text, at)
                 || matches!(
                     text.lower(at),
                     "suspicion" | "suspected" | "charged" | "charges" | "accused" | "investigation" | "so"
                 )
         })
+}
+
+/// "held for the raids", "after the blast they arrested five": what the arrest answers, by name.
+fn is_cause(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "for" | "over" | "after" | "following")
+        && matches!(text.lower(at + 1), "the" | "this" | "that" | "these" | "those")
+        && (at + 2..at + 5)
+            .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
+            .any(|at| scene(text.lower(at)).is_some())
+}
+
+/// "the bodies of two reporters are to arrive": they died at another time than that of the article's day.
+pub(super) fn counts_bodies(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let at = text.scan.token_at(draft.claim.span.start());
+    (text.sentence(at).start.max(at.saturating_sub(3))..at).any(|at| is_body(text.lower(at)))
 }
 
 /// "Five bodies were found on Monday": the day of the sentence is that of the finding.
@@ -209,4 +229,22 @@ pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
             || text.reads(at, &["each", "year"])
             || text.reads(at, &["every", "year"])
     })
+}
+
+/// "killed 42 nurses, patients and visitors and injured another 30": two counts of one clause, with no day between.
+pub(super) fn is_listed(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
+    let own = Tag::REL
+        .or(Tag::SUBORD)
+        .or(Tag::SAY)
+        .or(Tag::TIME)
+        .or(Tag::PRON)
+        .or(Tag::BE)
+        .or(Tag::HAVE);
+    to > from
+        && to - from < LISTED
+        && text.sentence(from).contains(&to)
+        && (from..to).any(|at| matches!(text.lower(at), "and" | "," | "plus"))
+        && (from..to).all(|at| !text.is(at, own) || text.outcome(at).is_some())
+        && (from..to).all(|at| text.is_word(at) || matches!(text.lower(at), "," | "-"))
+        && (from..to).all(|at| text.is(at, Tag::PREP) || !text.is(at, Tag::PAST) || text.outcome(at).is_some())
 }

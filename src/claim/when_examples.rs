@@ -31,7 +31,7 @@ fn drawn(text: &str) -> String {
 }
 
 #[track_caller]
-fn check(rows: &[(&str, &str)]) {
+pub(super) fn check(rows: &[(&str, &str)]) {
     let wrong: Vec<String> = rows
         .iter()
         .filter(|(text, expected)| drawn(text) != *expected)

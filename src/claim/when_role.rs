@@ -70,7 +70,11 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     let named = at
         .prior
         .is_some_and(|prior| at.on && scene(text.lower(prior)).is_some() && text.outcome(prior).is_none());
-    if named { Role::Scene } else { Role::Event }
+    if named || at.is_of_scene(text) {
+        Role::Scene
+    } else {
+        Role::Event
+    }
 }
 
 /// "next Monday", "opens on Friday"; not "since the start of the strikes last Monday".
@@ -126,6 +130,11 @@ fn owned(text: &Text<'_, '_>, at: &At<'_>) -> Option<Role> {
         .take_while(|&at| !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::REL).or(Tag::DET)))
         .find(|&at| scene(text.lower(at)).is_some() || text.outcome(at).is_some() || is_spoken(text.lower(at)));
     let direct = text.is(at.tokens.start.saturating_sub(1), Tag::DET) || text.lower(at.tokens.start) == "the";
+    // "during Friday clashes"; not "on Friday strikes hit"
+    let before = at.tokens.start.saturating_sub(1);
+    let bare = before >= at.sentence.start && text.is(before, Tag::PREP) && text.lower(before) != "on";
+    let owner = before >= at.sentence.start && text.lower(before).ends_with("'s");
+    let direct = direct || (bare || owner) && noun == Some(next);
     match noun {
         Some(noun) if possessive || direct && noun < next + 2 => {
             if is_spoken(text.lower(noun)) {
@@ -169,6 +178,14 @@ impl At<'_> {
             return false;
         }
         let state = matches!(word, "state" | "states") || text.is_name(prior) && prior > self.sentence.start;
+        // "600 arrivals recorded this week": a stretch in which was counted
+        let counted = matches!(
+            word,
+            "recorded" | "registered" | "documented" | "counted" | "verified" | "logged" | "noted" | "tallied"
+        );
+        if counted && self.is_wide(text) {
+            return false;
+        }
         if text.is(prior, Tag::SAY) && !state {
             let passive = text.is(prior.saturating_sub(1), Tag::BE)
                 || text.is(prior.saturating_sub(2), Tag::BE) && text.is(prior.saturating_sub(1), Tag::ADVERB);
@@ -255,7 +272,7 @@ impl At<'_> {
             .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
             .any(|at| {
                 let word = text.lower(at);
-                matches!(word, "most" | "worst" | "least" | "biggest")
+                matches!(word, "most" | "worst" | "least" | "biggest") && text.lower(at + 1) != "of"
                     || word.len() > 6
                         && word.ends_with("est")
                         && !text.is_name(at)
@@ -264,17 +281,56 @@ impl At<'_> {
                             "protest" | "interest" | "arrest" | "northwest" | "southwest" | "request"
                         )
             });
-        let wide = self.tokens.clone().any(|at| {
-            matches!(
-                text.lower(at),
-                "year" | "month" | "decade" | "years" | "week" | "century"
-            )
-        });
+        let wide = self.is_wide(text);
         let before = text.lower(floor) == "before"
             && self.tokens.start < floor + 8
             && text.is(floor + 1, Tag::ING)
             && (floor..self.tokens.start).all(|at| text.lower(at) != ",");
         superlative && wide || before
+    }
+
+    /// "this year", "in the past week": longer than a day.
+    fn is_wide(&self, text: &Text<'_, '_>) -> bool {
+        self.tokens.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "year" | "month" | "decade" | "years" | "week" | "century"
+            )
+        })
+    }
+
+    /// "the toll from the landslides in a remote valley on Monday": the day of a noun, with the place between.
+    fn is_of_scene(&self, text: &Text<'_, '_>) -> bool {
+        let from = self.sentence.start.max(self.tokens.start.saturating_sub(10));
+        let noun = (from..self.tokens.start)
+            .rev()
+            .take_while(|&at| (text.is_word(at) || text.lower(at) == "-") && text.outcome(at).is_none())
+            .take_while(|&at| {
+                !text.is(
+                    at,
+                    Tag::REL
+                        .or(Tag::CONJ)
+                        .or(Tag::SAY)
+                        .or(Tag::BE)
+                        .or(Tag::HAVE)
+                        .or(Tag::PRON),
+                )
+            })
+            .take_while(|&at| !text.is(at, Tag::PAST) || text.is(at, Tag::PREP.or(Tag::DET)))
+            .find(|&at| scene(text.lower(at)).is_some());
+        let Some(noun) = noun.filter(|_| self.on) else {
+            return false;
+        };
+        let toll = (self.sentence.start.max(noun.saturating_sub(8))..noun).any(|at| {
+            matches!(
+                text.lower(at),
+                "toll" | "deaths" | "casualties" | "victims" | "dead" | "injured" | "wounded" | "number" | "survivors"
+            ) && matches!(text.lower(at + 1), "from" | "in" | "of")
+        });
+        toll && matches!(
+            text.lower(noun + 1),
+            "in" | "at" | "near" | "on" | "outside" | "off" | "across"
+        )
     }
 
     /// "mourned on Friday", "visited the site on Friday", "on Friday condemned"

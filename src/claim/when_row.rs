@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::Happened;
-use super::day::Sort;
+use super::day::{Sort, bound};
 use super::text::Text;
 use super::when_role::Role;
 use crate::time::{Relative, Unit, Value, When};
+
+/// The longest clause with which a sentence opens.
+const CLAUSE: usize = 30;
 
 /// A time expression with what it is to a count.
 pub(super) struct Row {
@@ -49,6 +52,8 @@ pub(super) struct Told {
     pub(super) happened: Happened,
     /// "the ferry sank late on Saturday": the words say when the harm came.
     pub(super) struck: bool,
+    /// "the cyclone hit the coast on Saturday": a storm that came in one day.
+    pub(super) landed: bool,
 }
 
 impl Told {
@@ -146,11 +151,51 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let year = tokens
         .clone()
         .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
-    alone || brought || clock && year
+    let opens = tokens.start == floor && text.lower(tokens.end) != "," && !alone;
+    let zone = tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "edt" | "est" | "gmt" | "utc" | "bst" | "ist"));
+    alone || brought || opens && zone || clock && year || is_caption(text, tokens)
 }
 
 /// "the war, which started on 24 February": the day of a beginning.
 pub(super) fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
     (row.tokens.start.saturating_sub(3)..row.tokens.start)
         .any(|at| matches!(text.lower(at), "began" | "started" | "begun"))
+}
+
+/// "between Monday and Friday", "Monday through Friday": two expressions that bound a stretch.
+pub(super) fn is_bounded(text: &Text<'_, '_>, from: &Row, to: &Row) -> bool {
+    let through = matches!(text.lower(from.tokens.end), "through" | "thru") && to.tokens.start == from.tokens.end + 1;
+    through && from.sort == Sort::Date && to.sort == Sort::Date || bound(text, &from.tokens, &to.tokens)
+}
+
+/// "Since the office first opened its books on the matter in 2031, it has counted 900": a start told at any length.
+pub(super) fn opens_since(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool {
+    let from = sentence.start..row.tokens.start.min(sentence.start + CLAUSE);
+    text.lower(sentence.start) == "since"
+        && row.tokens.start < sentence.start + CLAUSE
+        && from.into_iter().all(|at| !matches!(text.lower(at), "," | ";"))
+}
+
+/// "a square, March 14, 2031 © Ana Orlo (KNA)", "in this photo taken on March 14": the day of a picture.
+fn is_caption(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let end = tokens.end + usize::from(matches!(text.lower(tokens.end), "." | ","));
+    let credit = matches!(text.lower(end), "©" | "photo" | "photograph" | "picture" | "image")
+        || matches!(text.lower(end), "(" | "[")
+            && (end + 1..end + 10)
+                .take_while(|&at| !matches!(text.lower(at), ")" | "]"))
+                .any(|at| matches!(text.lower(at), "/" | "photo" | "image" | "images" | "©"));
+    let floor = text.sentence(tokens.start).start;
+    let before = floor.max(tokens.start.saturating_sub(8))..tokens.start;
+    let taken = before
+        .clone()
+        .any(|at| matches!(text.lower(at), "taken" | "dated" | "shot" | "captured" | "file"))
+        && before.into_iter().any(|at| {
+            matches!(
+                text.lower(at),
+                "photo" | "photograph" | "picture" | "image" | "frame" | "still" | "screenshot" | "handout"
+            )
+        });
+    credit || taken
 }

@@ -1,7 +1,7 @@
 //! What one telling lends to another: the day of the same count, the day of a speaker's statement.
 
 use super::text::Text;
-use super::{AsOf, Draft, Form, Happened, Kind};
+use super::{AsOf, Draft, Form, Happened, Kind, VictimClass};
 
 /// How many sentences a dated statement runs on.
 const SPEAKS_ON: usize = 3;
@@ -15,8 +15,9 @@ const LEAD: usize = 3;
 const LEAD_REACH: usize = 5;
 
 /// The same count told twice, in the headline and in the text, has one day.
-pub(super) fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool)> = drafts
+/// `breaks`: the sentences that tell of another incident.
+pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [Draft]) {
+    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool, VictimClass)> = drafts
         .iter()
         .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
         .take(COMPARED)
@@ -29,6 +30,7 @@ pub(super) fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
                 claim.kind,
                 claim.figure.anchor(),
                 claim.part_of,
+                claim.victim_class,
             )
         })
         .collect();
@@ -41,11 +43,18 @@ pub(super) fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             .scan
             .sentence_index(text.scan.token_at(claim.span.start()))
             .unwrap_or(0);
+        if breaks.contains(&here) {
+            continue;
+        }
         let lead = |here: usize, there: usize| here.min(there) == 0 && here.max(there) < LEAD + LEAD_REACH;
         let same = dated
             .iter()
-            .filter(|(there, _, kind, other, part)| {
-                *kind == claim.kind
+            .filter(|(there, _, kind, other, part, class)| {
+                let unlike = *class != claim.victim_class
+                    && *class != VictimClass::Unspecified
+                    && claim.victim_class != VictimClass::Unspecified;
+                !unlike
+                    && *kind == claim.kind
                     && *other == Some(number)
                     && *part == claim.part_of
                     && (number >= TELLING || number > 1 && lead(here, *there))
@@ -55,6 +64,29 @@ pub(super) fn same_counts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             draft.happened = *happened;
         }
     }
+}
+
+/// The day of a headline's count that the lead tells again with its day; one a count.
+pub(super) fn headlines(text: &Text<'_, '_>, drafts: &[Draft]) -> Vec<Option<Happened>> {
+    let sentence = |draft: &Draft| {
+        let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
+        here.unwrap_or(usize::MAX)
+    };
+    let again = |headline: &Draft| {
+        let number = headline.claim.figure.anchor().filter(|&number| number > 1)?;
+        let mut later = drafts.iter().take(COMPARED).filter(|draft| {
+            draft.happened != Happened::Unsaid
+                && draft.claim.form == Form::Number
+                && draft.claim.kind == headline.claim.kind
+                && draft.claim.figure.anchor() == Some(number)
+                && (1..LEAD + 1).contains(&sentence(draft))
+        });
+        later.next().map(|draft| draft.happened)
+    };
+    drafts
+        .iter()
+        .map(|draft| again(draft).filter(|_| draft.happened == Happened::Unsaid && sentence(draft) == 0))
+        .collect()
 }
 
 /// A speaker whose statement was dated a sentence before speaks on.

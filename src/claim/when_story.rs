@@ -3,9 +3,12 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::when_cue::{breaks, finds_bodies, is_aftermath, is_flat, is_loose, is_perfect, reads_on};
+use super::when_apart::is_apart;
+use super::when_cue::{
+    breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on,
+};
 use super::when_row::Told;
-use super::when_same::{same_counts, statements};
+use super::when_same::{headlines, same_counts, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
@@ -21,67 +24,57 @@ const LEAD_REACH: usize = 5;
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
-    let story = Story {
-        told: times.told(text),
-        only: None,
-        main: None,
-        flat: is_flat(text),
-        breaks: breaks(text),
-        disaster: times.disaster(text),
-        period: times.period(text),
-        text,
-    };
-    let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
-    let story = Story {
-        only: story.only_day(&dated),
-        ..story
-    };
-    let story = Story {
-        main: story.main_day(),
-        ..story
-    };
-    let mut last: Option<(usize, Happened)> = None;
-    // the sentence of a count that has no day: those after it that name none have none either
-    let mut lost: Option<usize> = None;
-    for index in 0..drafts.len() {
-        let Some(draft) = drafts.get(index) else { break };
+    let story = Story::of(text, times, drafts);
+    let headed = headlines(text, drafts);
+    let mut telling = Telling::default();
+    for (draft, headed) in drafts.iter_mut().zip(headed) {
         let at = text.scan.token_at(draft.claim.span.start());
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
-        if draft.happened == Happened::Unsaid
-            && (story.disaster.is_some() || !times.dates_other(text, at) || finds_bodies(text, draft))
-        {
-            let (mut found, by) = story.day(draft, here, last).unwrap_or((Happened::Unsaid, ""));
-            let follows = lost.is_some_and(|lost| lost < here && here - lost <= 2);
-            if follows && story.period.is_none() && story.main.is_none() && story.named(here, false).is_none() {
-                found = Happened::Unsaid;
-            }
-            let told_anew = draft.claim.place.is_some() || story.breaks.contains(&here);
-            lost = (found == Happened::Unsaid && (told_anew || follows)).then_some(here);
-            let of_period = story.period.is_some_and(|row| found == Happened::Time(row));
-            if let Some(draft) = drafts.get_mut(index) {
-                draft.happened = found;
-                if found != Happened::Unsaid {
-                    draft.claim.why.parts.push(Why::leaf(by, draft.claim.span));
-                }
-                if of_period {
-                    draft.claim.scope = Scope::Unknown;
-                }
-            }
+        if let Some(happened) = headed {
+            give(draft, happened, "day/of-lead");
         }
-        if let Some(draft) = drafts.get(index).filter(|draft| draft.happened != Happened::Unsaid) {
-            lost = None;
-            last = Some((here, draft.happened));
+        if draft.happened == Happened::Unsaid {
+            story.carry(draft, here, &mut telling);
+        }
+        let listed = telling.listed.filter(|(from, _)| is_listed(text, *from, at));
+        if let Some((_, happened)) = listed.filter(|_| draft.happened == Happened::Unsaid) {
+            give(draft, happened, "day/of-list");
+        }
+        telling.listed = None;
+        if draft.happened != Happened::Unsaid {
+            telling = Telling {
+                last: Some((here, draft.happened)),
+                listed: Some((text.scan.tokens_in(draft.claim.span).end, draft.happened)),
+                lost: None,
+            };
         }
     }
-    same_counts(text, drafts);
+    same_counts(text, &story.breaks, drafts);
     statements(text, drafts);
+}
+
+fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
+    draft.happened = happened;
+    draft.claim.why.parts.push(Why::leaf(by, draft.claim.span));
+}
+
+/// What was told last.
+#[derive(Default)]
+struct Telling {
+    /// The sentence of the last count that has a day, with its day.
+    last: Option<(usize, Happened)>,
+    /// The token after the count before, with its day.
+    listed: Option<(usize, Happened)>,
+    /// The sentence of a count that has no day: those after it that name none have none either.
+    lost: Option<usize>,
 }
 
 /// An article as incidents that are told one after another.
 struct Story<'s, 'a, 't> {
     text: &'s Text<'a, 't>,
+    times: &'s Times,
     /// Sentences that date what did harm.
     told: Vec<Told>,
     /// The day of them all, where it is one.
@@ -98,7 +91,58 @@ struct Story<'s, 'a, 't> {
     period: Option<usize>,
 }
 
+impl<'s, 'a, 't> Story<'s, 'a, 't> {
+    fn of(text: &'s Text<'a, 't>, times: &'s Times, drafts: &[Draft]) -> Self {
+        let story = Self {
+            told: times.told(text),
+            only: None,
+            main: None,
+            flat: is_flat(text),
+            breaks: breaks(text),
+            disaster: times.disaster(text),
+            period: times.period(text),
+            times,
+            text,
+        };
+        let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
+        let story = Self {
+            only: story.only_day(&dated),
+            ..story
+        };
+        Self {
+            main: story.main_day(),
+            ..story
+        }
+    }
+}
+
 impl Story<'_, '_, '_> {
+    /// Gives a count the day of the incident that is being told, if the article has one.
+    fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
+        let text = self.text;
+        let found = self.day(draft, here, telling.last);
+        // its sentence has a day that is not that of the harm: only what the whole article is about is surer
+        let dated = self.disaster.is_none()
+            && self.times.dates_other(text, &text.scan.tokens_in(draft.claim.span))
+            && !finds_bodies(text, draft);
+        let mut found = found.filter(|(_, by)| !dated || *by == "day/main");
+        if dated && found.is_none() {
+            return;
+        }
+        let follows = telling.lost.is_some_and(|lost| lost < here && here - lost <= 2);
+        if follows && self.period.is_none() && self.main.is_none() && self.named(here, false).is_none() {
+            found = None;
+        }
+        let told_anew = draft.claim.place.is_some() || self.breaks.contains(&here);
+        telling.lost = (found.is_none() && (told_anew || follows)).then_some(here);
+        if let Some((happened, by)) = found {
+            give(draft, happened, by);
+            if self.period.is_some_and(|row| happened == Happened::Time(row)) {
+                draft.claim.scope = Scope::Unknown;
+            }
+        }
+    }
+
     fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<(Happened, &'static str)> {
         let (text, claim) = (self.text, &draft.claim);
         let harm = matches!(
@@ -124,8 +168,9 @@ impl Story<'_, '_, '_> {
             Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
             _ => {}
         }
-        let perfect = is_perfect(text, draft);
-        if loose || is_aftermath(text, draft) {
+        let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
+        let found = finds_bodies(text, draft);
+        if loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
         }
         let placed = claim
@@ -137,7 +182,7 @@ impl Story<'_, '_, '_> {
         if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
             return Some((told.happened, "day/main"));
         }
-        if perfect && !part && self.period.is_none() {
+        if (perfect || found) && !part && self.period.is_none() {
             return self.named(here, true).map(|day| (day, "day/named"));
         }
         if self.begins_anew(here) {
@@ -149,6 +194,7 @@ impl Story<'_, '_, '_> {
         let total = claim.scope == Scope::Total && !part;
         let by = |by: &'static str| move |day: Happened| (day, by);
         self.named(here, total)
+            .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
             .or_else(|| self.before(here).map(by("day/before")))
             .or_else(|| {
@@ -215,6 +261,7 @@ impl Story<'_, '_, '_> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
+            .filter(|told| told.day || told.sentence + 1 >= here)
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
     }
@@ -237,6 +284,7 @@ impl Story<'_, '_, '_> {
             .find_map(|at| scene(text.lower(at)))?;
         let fits = |told: &&Told| {
             told.day
+                && !(sudden && !lasts(family) && told.families.iter().any(|&family| lasts(family)))
                 && told
                     .families
                     .iter()
@@ -257,6 +305,22 @@ impl Story<'_, '_, '_> {
         before.or_else(after).map(|told| told.happened)
     }
 
+    /// "the clashes" after "Friday's clashes": the day that was told as theirs, also for a total.
+    fn owned(&self, here: usize) -> Option<Happened> {
+        let text = self.text;
+        let sentence = text.scan.sentences.get(here)?.tokens.clone();
+        let definite = |at: &usize| {
+            let near = sentence.start.max(at.saturating_sub(2))..*at;
+            near.into_iter()
+                .any(|at| matches!(text.lower(at), "the" | "these" | "those"))
+        };
+        let mut families = sentence.clone().filter(definite).filter_map(|at| scene(text.lower(at)));
+        let family = families.find(|&family| !lasts(family))?;
+        let fits = |told: &&Told| told.families.contains(&family);
+        let told = self.told_before(here).find(fits)?;
+        (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
+    }
+
     /// A headline or a lead whose day is told right after it.
     fn ahead(&self, here: usize) -> Option<Happened> {
         (here < LEAD).then_some(())?;
@@ -275,7 +339,9 @@ impl Story<'_, '_, '_> {
     fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let only = self.only?;
         let told = self.told_by(only)?;
-        if told.families.iter().all(|&family| lasts(family)) && !told.families.is_empty() {
+        if told.families.iter().all(|&family| lasts(family)) && !told.families.is_empty()
+            || counts_bodies(self.text, draft)
+        {
             return None;
         }
         let from = told.sentence;
@@ -301,7 +367,7 @@ impl Story<'_, '_, '_> {
         let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
         let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
         let shared = |told: &&Told| {
-            let mut of_told = told.families.iter().filter(|&&family| !lasts(family));
+            let mut of_told = told.families.iter().filter(|&&family| told.landed || !lasts(family));
             of_told.any(|family| families.contains(family))
         };
         let mut struck = self.told.iter().filter(|told| told.day && told.in_harm && told.struck);

@@ -9,8 +9,7 @@ const SCENES: &[&str] = &[
      exploded detonated mine device ied",
     "shooting shootings shootout gunman gunmen gunfire shooter firing sniper shot",
     "quake earthquake tremor temblor quakes earthquakes aftershock tsunami",
-    "flood floods flooding floodwaters landslide landslides mudslide mudslides rains downpour avalanche \
-     deluge",
+    "flood floods flooding floodwaters rains downpour deluge",
     "crash collision accident derailment wreck pileup capsizing sinking shipwreck plane bus train ferry \
      boat helicopter",
     "airstrike airstrikes strike strikes raid raids bombardment shelling barrage missile missiles drone \
@@ -29,17 +28,21 @@ const SCENES: &[&str] = &[
     "outbreak epidemic",
     "kidnapping abduction abductions hijacking hostage",
     "disaster calamity catastrophe",
+    "lightning thunderbolt thunderbolts",
+    "landslide landslides mudslide mudslides landslip landslips rockslide avalanche avalanches",
 ];
 
 /// Verbs with which harm comes.
 const STRIKES: &str = "occurred happened struck hit exploded detonated capsized sank went crashed collided erupted tore swept \
     broke caught took collapsed overturned plunged derailed landed ripped barreled slammed rammed stormed opened attacked fell \
-    blew burst rolled triggered";
+    blew burst rolled triggered raked lashed battered pounded ravaged rocked jolted shook hammered roared slammed smashed \
+    engulfed rumbled";
 
 /// What is over in a moment, so that a perfect and a total tell of its day, too.
 const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision accident attack quake earthquake fire blaze collapse \
     stampede ambush airstrike strike raid massacre ferry boat plane train bus helicopter capsized sank tsunami tornado cyclone \
-    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded cave-in";
+    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded cave-in lightning landslides \
+    mudslides landslip landslips avalanches";
 
 /// Families that stand for any other: "the attack", "the incident", "the disaster".
 const WIDE: &[&str] = &["attack", "disaster"];
@@ -63,7 +66,7 @@ const REACTIONS: &str = "mourn mourned mourning bury buried burying condemn cond
     postponed cancelled canceled suspended ordered opened elected appointed approved adopted signed \
     defended criticised criticized rejected marked celebrated prayed hosted attended addressed briefed \
     inspected toured hailed welcomed reiterated backed voted launched agreed imposed lifted declared \
-    summoned recalled discussed protesting denouncing demanding commemorating honoring honouring opens paid";
+    summoned recalled discussed conceded protesting denouncing demanding commemorating honoring honouring opens paid";
 
 /// Those of them that have harm as their object.
 const MOURNING: &str = "mourn mourned mourning bury buried burying condemn condemned condemning condemns commemorate commemorated \

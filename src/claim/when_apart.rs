@@ -1,0 +1,71 @@
+//! Words that tell that a count belongs to another incident than the one that is being told.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_words::scene;
+
+/// How many words of a sentence are looked at.
+const REACH: usize = 60;
+/// How many tokens before an incident's noun tell which one it is.
+const BEFORE_NOUN: usize = 3;
+/// How many tokens after "came" a clause of time begins.
+const AFTER_CAME: usize = 7;
+
+/// True where the sentence sets the count's incident apart from the one told before, without a day of its own.
+pub(super) fn is_apart(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let at = text.scan.token_at(draft.claim.span.start());
+    let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
+    let harm = outcome.unwrap_or(at);
+    let sentence = text.sentence(at);
+    opens_before(text, &sentence, harm)
+        || tells_of_earlier(text, &sentence, harm.min(at))
+        || is_counted_night(text, &sentence, harm)
+        || came_after(text, &sentence, harm.min(at))
+}
+
+/// "the region has previously suffered attacks that killed", "in previous attacks": an earlier incident.
+fn tells_of_earlier(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> bool {
+    let clause = sentence.start.max(harm.saturating_sub(REACH))..(harm + 4).min(sentence.end);
+    clause.into_iter().any(|at| match text.lower(at) {
+        "previously" => text.outcome(at + 1).is_none() && !text.is(at + 1, Tag::SAY.or(Tag::BELIEF)) && at < harm,
+        "previous" | "past" | "prior" | "earlier" => (at + 1..at + 1 + BEFORE_NOUN)
+            .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
+            .any(|at| scene(text.lower(at)).is_some()),
+        "anniversary" => true,
+        _ => false,
+    })
+}
+
+/// "the second night of raids killed eight": a night that is counted, not named.
+fn is_counted_night(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> bool {
+    let from = sentence.start.max(harm.saturating_sub(14));
+    (from..harm).any(|at| {
+        matches!(
+            text.lower(at),
+            "first" | "second" | "third" | "fourth" | "fifth" | "another" | "next" | "previous"
+        ) && matches!(text.lower(at + 1), "night" | "day" | "evening" | "wave" | "round")
+            && (at + 2 >= harm || text.lower(at + 2) == "of" || text.is(at + 2, Tag::VERB.or(Tag::PAST)))
+    })
+}
+
+/// "The blast came two weeks after gunmen killed nine": what it came after has another day.
+fn came_after(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> bool {
+    (sentence.start.max(harm.saturating_sub(REACH))..harm).any(|came| {
+        matches!(
+            text.lower(came),
+            "came" | "comes" | "occurred" | "happened" | "followed" | "follows"
+        ) && (came + 1..harm.min(came + AFTER_CAME)).any(|at| {
+            matches!(text.lower(at), "after" | "before") || matches!(text.lower(came), "followed" | "follows")
+        })
+    })
+}
+
+/// "Before reaching the coast on Friday, the storm crossed the islands, killing 24": a harm of an earlier day.
+fn opens_before(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> bool {
+    text.lower(sentence.start) == "before"
+        && text.is(sentence.start + 1, Tag::ING)
+        && (sentence.start..harm.min(sentence.start + REACH)).any(|at| text.lower(at) == ",")
+}
