@@ -58,6 +58,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
         .filter(|draft| context.article.boilerplate_at(draft.claim.span.start()).is_none())
         .collect();
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
+    without_counted(&mut drafts);
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
     when_story::days(&text, &maker.times, &mut drafts);
     as_of::settle(&text, context, &maker.speakers, &mut drafts);
@@ -67,6 +68,32 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     scope::shared(&text, &mut drafts);
     confidence::settle(&text, &mut drafts);
     drafts
+}
+
+/// "the second miner killed" is counted: nobody by himself.
+fn without_counted(drafts: &mut Vec<Draft>) {
+    let counted: Vec<(Kind, Span)> = drafts
+        .iter()
+        .filter(|draft| draft.claim.form == Form::Number)
+        .map(|draft| (draft.claim.kind, draft.claim.span))
+        .collect();
+    let bracketed: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| &*draft.claim.why.rule == "link/bracketed-list")
+        .map(|draft| draft.claim.span.start())
+        .collect();
+    drafts.retain(|draft| {
+        let span = draft.claim.span;
+        // spans are sorted: what can meet this one stands close to its end
+        let until = counted.partition_point(|(_, other)| other.start() < span.end());
+        let near = counted.get(until.saturating_sub(8)..until).unwrap_or_default();
+        let said = near
+            .iter()
+            .any(|(kind, other)| *kind == draft.claim.kind && other.meets(span));
+        // "Orla (9)" is a place of a list
+        let listed = bracketed.binary_search(&(span.end() + 2)).is_ok();
+        draft.claim.form == Form::Number || !said && !listed
+    });
 }
 
 /// "of the marchers" are the marchers.

@@ -37,6 +37,11 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     {
         return None;
     }
+    // "treated 40 people for malaria"
+    let ill = text.lower(phrase.end) == "for" && text.outcome(phrase.end + 1).is_none();
+    if outcome.row_is("injured/treat") && ill {
+        return None;
+    }
     let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
     if outcome.row_is("killed/buried") && !dead && (outcome.form == Form::Ing || is_slide(text, outcome.tokens.start)) {
         return None;
@@ -168,8 +173,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             || text.lower(joint) == "of"
             || text.lower(joint) == "for" && text.lower(outcome.tokens.start).starts_with("evacuation")
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
-        let unclear = !outcome.row_is("missing/fate")
-            || (phrase.end..phrase.end + 8).any(|at| matches!(text.lower(at), "unknown" | "unclear" | "uncertain"));
+        let unclear = !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || is_unclear(text, phrase);
         let persons =
             !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || matches!(phrase.head, Head::Person(_));
         if !rule.is_empty() && harm && unclear && persons && linker.suits(phrase, outcome) {
@@ -181,10 +185,40 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::toll::toll(linker, index, phrase))
         .or_else(|| dated_noun(linker, index, phrase, joint))
         .or_else(|| super::toll::numbered(linker, index, phrase))
-        .or_else(|| searched(linker, index, phrase))
+        .or_else(|| super::link_sought::searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
+}
+
+/// "the whereabouts of 12 men are unknown", "sought the whereabouts of": not where nobody doubts.
+fn is_unclear(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let sentence = text.sentence(phrase.tokens.start);
+    let near = sentence.start.max(phrase.tokens.start.saturating_sub(12))..sentence.end.min(phrase.end + 8);
+    let stems = [
+        "unknown",
+        "unclear",
+        "uncertain",
+        "search",
+        "seek",
+        "sought",
+        "trac",
+        "inquir",
+        "enquir",
+        "ascertain",
+        "determin",
+        "disclos",
+        "demand",
+        "concern",
+        "fear",
+        "locat",
+    ];
+    let rumour = near
+        .clone()
+        .any(|at| text.lower(at).starts_with("rumo") || text.lower(at).starts_with("speculat"));
+    let doubt =
+        |at: usize| stems.iter().any(|stem| text.lower(at).starts_with(stem)) || text.reads(at, &["not", "known"]);
+    !rumour && near.into_iter().any(doubt)
 }
 
 /// "the killing on the morning of 3 June of four nuns": days stand between the noun and its "of".
@@ -205,98 +239,6 @@ fn dated_noun(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usi
     fits.then(|| linker.link(index, outcome, "link/noun-of", 0.8))
 }
 
-/// "rescuers searched for 12 people": they are missing; police who hunt two men are not meant.
-fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
-    let text = linker.text;
-    let start = text.sentence(phrase.tokens.start).start;
-    let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
-    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"));
-    let Some(search) = search else {
-        return sought(linker, index, phrase, joint);
-    };
-    let rescue = (start..search).any(|at| {
-        [
-            "rescu",
-            "diver",
-            "coastguard",
-            "lifeboat",
-            "fireman",
-            "firefighter",
-            "volunteer",
-            "helicopter",
-        ]
-        .iter()
-        .any(|stem| text.lower(at).starts_with(stem))
-    });
-    let persons =
-        matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"));
-    // "the search for 12 fishermen", "efforts to find six hikers"
-    let wanted = phrase.class == super::VictimClass::Militant
-        || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))
-        || (start..search).any(|at| text.lower(at).starts_with("police") || text.lower(at) == "manhunt");
-    let lost = rescue || text.is(search.saturating_sub(1), Tag::DET) && !wanted;
-    (text.lower(joint) == "for" && lost && persons).then(|| Link {
-        phrase: index,
-        kind: Kind::Missing,
-        outcome: search..search + 1,
-        row: "missing/searched",
-        rule: "link/searched",
-        part: false,
-        confidence: 0.6,
-    })
-}
-
-/// "the effort to find eight hikers", "crews are trying to reach four hikers"
-fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
-    let text = linker.text;
-    let Head::Person(noun) = phrase.head else { return None };
-    let finds = matches!(text.lower(verb), "find" | "locate" | "reach") && verb > 2 && text.lower(verb - 1) == "to";
-    let tried = matches!(
-        text.lower(verb.checked_sub(2)?),
-        "effort"
-            | "efforts"
-            | "trying"
-            | "try"
-            | "attempt"
-            | "attempts"
-            | "battle"
-            | "race"
-            | "operation"
-            | "battling"
-            | "racing"
-    );
-    let lost = matches!(
-        text.lower(noun),
-        "miners"
-            | "workers"
-            | "hikers"
-            | "climbers"
-            | "fishermen"
-            | "sailors"
-            | "passengers"
-            | "divers"
-            | "trekkers"
-            | "labourers"
-            | "laborers"
-            | "villagers"
-            | "children"
-            | "crewmen"
-            | "skiers"
-            | "crew"
-            | "girls"
-            | "pupils"
-    );
-    (finds && tried && lost).then(|| Link {
-        phrase: index,
-        kind: Kind::Missing,
-        outcome: verb..verb + 1,
-        row: "missing/searched",
-        rule: "link/searched",
-        part: false,
-        confidence: 0.6,
-    })
-}
-
 /// "monks are sheltering 640 farmers", "camps housing 300 families"
 fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -305,7 +247,7 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     let shelters = matches!(text.lower(verb), "sheltering" | "shelters" | "sheltered" | "shelter");
     let houses = matches!(
         text.lower(verb),
-        "housing" | "hosting" | "accommodating" | "houses" | "hosts"
+        "housing" | "hosting" | "accommodating" | "houses" | "hosts" | "serving" | "serve"
     ) && (first.max(verb.saturating_sub(8))..verb).any(|at| {
         ["camp", "shelter", "evacuation"]
             .iter()

@@ -7,7 +7,7 @@ use super::outcomes::{Form, Frame, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, back, counted, ellipsis, left, walk};
+use super::{Kind, back, counted, ellipsis, left, link_more, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -96,7 +96,16 @@ impl Linker<'_, '_> {
         if phrase.head == Head::Thing {
             return Vec::new();
         }
+        if let Some(link) = link_more::bracketed(self, index, phrase) {
+            return vec![link];
+        }
         let mut out = Vec::new();
+        if let Some(link) = link_more::rescued(self, index, phrase) {
+            out.push(link);
+            if phrase.own.is_some() {
+                return out;
+            }
+        }
         if counted::is_tied(self, phrase) {
             out.extend(counted::link(self, index, phrase));
             return out;
@@ -118,16 +127,23 @@ impl Linker<'_, '_> {
         if zero_needs_noun {
             return out;
         }
-        let early = ellipsis::let_go(self, index, phrase).or_else(|| ellipsis::split_verb(self, index, phrase));
+        let early = ellipsis::let_go(self, index, phrase)
+            .or_else(|| ellipsis::split_verb(self, index, phrase))
+            .or_else(|| link_more::treated_for(self, index, phrase));
         if let Some(link) = early {
             out.push(link);
             return out;
         }
-        out.extend(left::object(self, index, phrase));
+        let object = left::object(self, index, phrase);
+        out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
+        out.extend(object);
         if out.is_empty() {
             out.extend(left::noun_of(self, index, phrase));
         }
         out.extend(walk::subject(self, index, phrase));
+        if out.is_empty() {
+            out.extend(link_more::among_counted(self, index, phrase));
+        }
         if out.is_empty() {
             out.extend(left::among(self, index, phrase));
         }

@@ -20,6 +20,8 @@ mod judge;
 mod left;
 mod lexicon;
 mod link;
+mod link_more;
+mod link_sought;
 mod list;
 mod model;
 mod nocount;

@@ -12,7 +12,7 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let prior = before.map_or("", |at| text.lower(at));
     let next = text.lower(tokens.end);
     let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
-    if sort != Sort::Number {
+    if sort != Sort::Number || super::link_more::is_bracketed_item(text, tokens.start) {
         return false;
     }
     let modifier = next == "-" && glued(tokens.end) && glued(tokens.end + 1) && text.is_word(tokens.end + 1);
@@ -21,8 +21,11 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         "$" | "€" | "£" | "¥" | "₹" | "rs" | "usd" | "#" | "n°" | "aged" | "age"
     );
     let unit = matches!(next, "%" | "°" | "$" | "€" | "£" | ":" if next != ":" || glued(tokens.end + 1) && !text.is(tokens.end + 1, Tag::PERSON) && text.quantity(tokens.end + 1).is_some());
-    let part =
-        before.is_some_and(|at| matches!(prior, "-" | "/" | "." | ":" | "’" | "'") && glued(tokens.start) && glued(at));
+    // "''Ten died''" is quoted by two signs
+    let quoted = |at: usize| matches!(prior, "’" | "'") && at > 0 && !text.is_word(at - 1);
+    let part = before.is_some_and(|at| {
+        matches!(prior, "-" | "/" | "." | ":" | "’" | "'") && glued(tokens.start) && glued(at) && !quoted(at)
+    });
     let single = tokens.len() == 1;
     let clock = matches!(
         next,

@@ -149,7 +149,11 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
         _ if short => return Scope::Unknown,
         Happened::Since(_) | Happened::Between(..) => return Scope::Total,
         Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
-            return Scope::Unknown;
+            return if near(text, asked, INCIDENT) {
+                Scope::Incident
+            } else {
+                Scope::Total
+            };
         }
         Happened::Time(_) if large && (crisis || toll) => return Scope::Total,
         Happened::Time(_) => return Scope::Incident,
@@ -337,6 +341,32 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 4;
 
+/// The tokens of the headline and the lead.
+fn lead(text: &Text<'_, '_>) -> Range<usize> {
+    let last = text.scan.sentences.get(LEAD - 1);
+    0..last.map_or(text.scan.tokens.len(), |last| last.tokens.end)
+}
+
+/// What nature does over a region, for days.
+const DISASTER: &[&str] = &[
+    "earthquake",
+    "quake",
+    "tsunami",
+    "hurricane",
+    "cyclone",
+    "typhoon",
+    "floods",
+    "flooding",
+    "monsoon",
+    "landslides",
+    "mudslides",
+    "drought",
+    "wildfires",
+    "eruption",
+    "tornadoes",
+    "heatwave",
+];
+
 /// Counts in an article about a crisis's toll are totals, too; those of one day's disaster are of an incident.
 fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let at = |draft: &Draft| text.scan.token_at(draft.claim.span.start());
@@ -350,6 +380,10 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let of_crisis = drafts.iter().any(|draft| {
         sentence(draft) < LEAD && draft.claim.scope == Scope::Total && draft.happened == Happened::Unsaid && toll(draft)
     });
+    let told = |list: &[&str]| lead(text).any(|at| list.contains(&text.lower(at)));
+    let disaster = told(DISASTER);
+    // the story of one attack or mishap, in no crisis
+    let single = told(INCIDENT) && !disaster && !told(CRISIS);
     for draft in drafts.iter_mut() {
         let tokens = text.sentence(at(draft));
         let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);
@@ -357,9 +391,20 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             .clone()
             .any(|at| RUNNING.contains(&text.lower(at)) || text.reads(at, &["so", "far"]));
         let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
-        let carried = matches!(draft.happened, Happened::Time(_)) && draft.claim.roles.event_date.is_none();
-        if carried && !large && !runs && draft.claim.scope == Scope::Total {
+        let told_here = draft
+            .claim
+            .roles
+            .event_date
+            .is_some_and(|day| tokens.contains(&text.scan.token_at(day.start())));
+        let carried = matches!(draft.happened, Happened::Time(_)) && !told_here;
+        let total = draft.claim.scope == Scope::Total;
+        let unsaid = draft.happened == Happened::Unsaid;
+        let named = tokens.clone().any(|at| DISASTER.contains(&text.lower(at)));
+        let runs = runs || draft.claim.figure.qualifier == Qualifier::Vague;
+        if total && !large && !runs && (carried && !disaster || unsaid && single) {
             draft.claim.scope = Scope::Incident;
+        } else if named && !incident && draft.claim.scope == Scope::Incident {
+            draft.claim.scope = Scope::Total;
         } else if of_crisis && !incident && draft.happened == Happened::Unsaid && draft.claim.form == Form::Number {
             draft.claim.scope = Scope::Total;
         }

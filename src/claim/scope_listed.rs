@@ -115,3 +115,41 @@ pub(super) fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) ->
     }
     found
 }
+
+/// "20 people are dead:" over a list of dashes or bullets with smaller counts of the same harm.
+pub(super) fn bulleted(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize> {
+    let is_item = |seat: &Seat| {
+        matches!(text.lower(seat.start), "-" | "–" | "—" | "•" | "*" | "·" | "▪" | "●")
+            || (seat.start.max(seat.tokens.start.saturating_sub(4))..seat.tokens.start)
+                .any(|at| matches!(text.lower(at), "•" | "·" | "▪" | "●" | "–" | "—") && opens_line(text, at))
+    };
+    let mut found = Vec::new();
+    for (index, (draft, seat)) in drafts.iter().zip(seats).enumerate() {
+        let counted = draft.claim.form == Form::Number && draft.claim.figure.anchor().is_some();
+        if !counted || !is_item(seat) {
+            continue;
+        }
+        let before = drafts.iter().zip(seats).take(index).rev().take(BREAKDOWN * 2);
+        let whole = before
+            .filter(|(other, _)| other.claim.kind == draft.claim.kind && other.claim.form == Form::Number)
+            .find(|(_, there)| !is_item(there));
+        let near = whole.is_some_and(|(other, there)| {
+            !other.claim.part_of && larger(other, draft) && there.sentence + BREAKDOWN >= seat.sentence
+        });
+        if near {
+            found.push(index);
+        }
+    }
+    // one item is no list
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Whether the token begins a line.
+fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
+    let tokens = &text.scan.tokens;
+    let (Some(prior), Some(token)) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at)) else {
+        return true;
+    };
+    let between = text.scan.text.get(prior.span.end()..token.span.start());
+    between.is_some_and(|between| between.contains('\n'))
+}

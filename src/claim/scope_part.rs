@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::scope_listed::{by_place, is_condition, lists_on, raised};
+use super::scope_listed::{bulleted, by_place, is_condition, lists_on, raised};
 use super::text::Text;
 use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass};
@@ -38,6 +38,11 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             if let Some(draft) = drafts.get_mut(index) {
                 mark(draft, "part/adds-up");
             }
+        }
+    }
+    for index in bulleted(text, drafts, &places) {
+        if let Some(draft) = drafts.get_mut(index).filter(|draft| !draft.claim.part_of) {
+            mark(draft, "part/bulleted");
         }
     }
     for index in by_place(text, drafts, &places) {
@@ -144,7 +149,8 @@ fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
 fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let end = text.sentence(seat.start).end;
     (seat.tokens.end..end).any(|at| {
-        matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising")
+        let with = text.lower(at) == "with" && matches!(text.lower(at + 1), "the" | "a");
+        (with || matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising"))
             && (at + 1..end.min(at + 5))
                 .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
     })
@@ -436,6 +442,15 @@ mod tests {
             "14; 2 part",
         ),
         ("Two more bodies were found on Friday.", "2"),
+        (
+            "Twenty people are dead.\n\n- 3 people died at the gate\n\n- 2 people died at the mill\n\n- 1 man died in a van",
+            "20; 3 part; 2 part; 1 part",
+        ),
+        (
+            "Two people are dead.\n\n- 3 people died at the gate\n\n- 2 people died at the mill",
+            "2; 3; 2",
+        ),
+        ("Two miners died on Monday, with the toll now at 14.", "2 part; 14"),
         (
             "Clashes killed 20 people. Ten people were killed in Orla, three in Kelm, two in Sevrin.",
             "20; 10 part; 3 part; 2 part",

@@ -1,9 +1,12 @@
 //! Whether words of harm behind a subject mean that it was harmed: other senses, headlines, "among the dead".
 
+use std::ops::Range;
+
 use super::Kind;
 use super::lexicon::Tag;
+use super::link::Linker;
 use super::outcomes::{Frame, Outcome};
-use super::phrase::Head;
+use super::phrase::{Head, Phrase};
 use super::walk::Walk;
 
 impl Walk<'_, '_, '_> {
@@ -220,4 +223,60 @@ impl Walk<'_, '_, '_> {
         });
         below && !abroad && !(text.lower(end) == "in" && text.is_name(end + 1))
     }
+}
+
+/// "forced 3,000 people to flee"
+pub(super) fn forced(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    (start.max(phrase.tokens.start.saturating_sub(5))..phrase.end + 3).any(|at| {
+        let word = text.lower(at);
+        if matches!(word, "had" | "have") && text.lower(at + 1) == "to" {
+            return true;
+        }
+        [
+            "forc", "caus", "prompt", "compel", "driv", "drove", "made", "led", "lead",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    })
+}
+
+/// Threats, plans and denials between the noun and its verb: "could die", "will be freed", "were not hurt".
+pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> bool {
+    let text = linker.text;
+    let from = between.start.max(outcome.tokens.start.saturating_sub(6));
+    let verb = between.start.saturating_sub(8)..between.start;
+    // "if the nine had been arrested"
+    let sentence = text.sentence(between.start).start;
+    if (sentence.max(between.start.saturating_sub(4))..between.start).any(|at| text.lower(at) == "if") {
+        return true;
+    }
+    let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
+    let unreal = |at: usize| {
+        let word = text.lower(at);
+        let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
+            || matches!(word, "may" | "might") && !has_perfect(linker, at);
+        modal
+            || text.is(at, Tag::NOT)
+                && word != "without"
+                && !matches!(text.lower(at.saturating_sub(1)), "(" | "[")
+                && text.lower(at.saturating_sub(1)) != "if"
+                && outcome.kind != Kind::Missing
+            || word == "to"
+                && matches!(text.lower(at + 1), "be")
+                && !text.is(at.saturating_sub(1), Tag::BELIEF)
+                && !matches!(text.lower(at.saturating_sub(1)), "had" | "have")
+                && !compelled
+    };
+    (from..outcome.tokens.start).any(unreal)
+}
+
+/// "may have been killed" is a doubt, "may be killed" a threat.
+fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
+    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have")
+        || matches!(
+            linker.text.lower(at + 2),
+            "dead" | "missing" | "trapped" | "buried" | "homeless"
+        )
 }

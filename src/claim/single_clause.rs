@@ -54,7 +54,7 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
                 .into_iter()
                 .map(|index| told(index, outcome, "single/called")),
         );
-        if let Some(index) = chained(text, nouns, outcome) {
+        if let Some(index) = chained(text, nouns, outcome).or_else(|| before_being(text, nouns, outcome)) {
             out.push(told(index, outcome, "single/chained"));
         }
         for index in among(text, nouns, outcome) {
@@ -233,6 +233,34 @@ fn chained(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usi
         return holds.then_some(index);
     }
     None
+}
+
+/// "the gunman wounded three before being shot dead": the subject of the verb before.
+fn before_being(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
+    let being = outcome.tokens.start.checked_sub(1)?;
+    let being = being - usize::from(text.is(being, Tag::ADVERB) && being > 0);
+    let before = being.checked_sub(1)?;
+    let start = text.sentence(being).start;
+    let fits = text.lower(being) == "being"
+        && matches!(text.lower(before), "before" | "after" | "until")
+        && before > start
+        && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
+        && outcome.form == Form::Past;
+    if !fits {
+        return None;
+    }
+    let first = before.saturating_sub(CHAIN).max(start);
+    let last = nouns.partition_point(|noun| noun.end <= before);
+    (0..last)
+        .rev()
+        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
+        .find(|&index| {
+            nouns.get(index).is_some_and(|noun| {
+                verb_behind(text, noun).is_some_and(|verb| !text.is(verb, Tag::BE))
+                    && !preposed(text, noun)
+                    && !(noun.end..before).any(|at| breaks(text, at) || text.is(at, Tag::REL))
+            })
+        })
 }
 
 /// The finite verb right behind the words for a person.

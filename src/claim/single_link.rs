@@ -49,6 +49,8 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
             continue;
         }
         if stands(&counting, noun, before, link) {
+            let index = apposed_name(text, &nouns, index, link).unwrap_or(index);
+            let noun = nouns.get(index).unwrap_or(noun);
             told.push(of_link(index, noun, link, text));
         } else if link.outcome.start < noun.tokens.start
             && let Some(phrase) = phrases.get(link.phrase)
@@ -75,6 +77,25 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
     single_mention::settled(text, &nouns, told)
+}
+
+/// "the mother of two girls, Ida Marr, was killed": the name behind the comma is the one.
+fn apposed_name(text: &Text<'_, '_>, nouns: &[Noun], index: usize, link: &Link) -> Option<usize> {
+    let role = nouns.get(index).filter(|noun| noun.form == Form::Implicit)?;
+    let subject = matches!(link.rule, "link/passive" | "link/subject" | "link/predicate");
+    let found = (index + 1..nouns.len().min(index + 4)).find(|&next| {
+        nouns.get(next).is_some_and(|name| {
+            name.form == Form::Named
+                && name.tokens.start > role.end
+                && name.end < link.outcome.start
+                && (name.tokens.start - 2..name.tokens.start).any(|at| text.lower(at) == ",")
+                && text.lower(name.end) == ","
+                && text.is(name.end + 1, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
+                && (role.end..name.tokens.start - 1)
+                    .all(|at| text.is_word(at) && !text.is(at, Tag::SAY) || text.lower(at) == "-")
+        })
+    });
+    found.filter(|_| subject && link.outcome.start >= role.end)
 }
 
 /// "Brenk, who became their chief, was killed": the name is the one, not the noun in the insertion.
@@ -220,7 +241,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     let speaks = (noun.end..noun.end + 14)
         .take_while(|&at| text.is_word(at))
         .any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
-    if list && speaks {
+    // "…, said its chairman Jonas Brenk, and dozens are missing"
+    let spoke = noun.tokens.start.checked_sub(1).is_some_and(|at| {
+        text.is(at, Tag::SAY)
+            && !text.is(at, Tag::BELIEF)
+            && (!text.is_word(at.saturating_sub(1)) || text.is(at.saturating_sub(1), Tag::ADVERB))
+    });
+    if list && (speaks || spoke) {
         return false;
     }
     let along = noun.tokens.start > 1
@@ -263,6 +290,10 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
     let first = text.sentence(start).start;
     let prior = start.checked_sub(1).filter(|&at| at >= first);
     let front = prior.is_none_or(|at| !text.is_word(at) && text.lower(at) != ",");
+    // "Brenk, a reporter and filmer who was seized": one person
+    if text.is(noun.end, Tag::REL) && prior.is_some_and(|at| text.lower(at) == "and") {
+        return false;
+    }
     let object = link.outcome.end == start && link.rule == "link/object";
     let second = prior.is_some_and(|at| text.lower(at) == "and")
         && before

@@ -147,6 +147,17 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
             && (noun.end..pronoun.tokens.start).all(|at| {
                 text.outcome(at).is_some() || text.is(at, super::lexicon::Tag::ADVERB.or(super::lexicon::Tag::HAVE))
             });
+        // "told Marr that they had held her": who hears it is told of another
+        let hears = there == here
+            && noun
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| is_told(text.lower(at)))
+            && matches!(text.lower(pronoun.head), "him" | "her");
+        if hears {
+            return None;
+        }
         if acts
             || noun.opener == Opener::Pronoun
             || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
@@ -156,6 +167,14 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
         return Some((back, there == here));
     }
     None
+}
+
+/// Verbs with a hearer.
+fn is_told(verb: &str) -> bool {
+    matches!(
+        verb,
+        "told" | "tells" | "telling" | "informed" | "informs" | "assured" | "notified" | "tell" | "wrote" | "reminded"
+    )
 }
 
 /// True for a woman's word, false for a man's.

@@ -4,15 +4,29 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::phrase::Phrase;
+use super::phrase::{Head, Phrase};
 use super::text::Text;
-use super::victims_words::{is_kin, noun_class, of_class, stem, women_and_children};
-use super::{Claim, Draft, Form, VictimClass};
+use super::victims_words::{harm_class, is_kin, noun_class, of_class, stem, women_and_children};
+use super::{Claim, Draft, Form, Kind, VictimClass};
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
 pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
     if phrase.class != VictimClass::Unspecified {
         return phrase.class;
+    }
+    if let Head::Harm(at) = phrase.head
+        && at >= phrase.tokens.start
+    {
+        let class = harm_class(text, phrase.tokens.start..at);
+        if class != VictimClass::Unspecified {
+            return class;
+        }
+        if text
+            .outcome(at)
+            .is_some_and(|outcome| outcome.row_is("displaced/arrivals"))
+        {
+            return VictimClass::Civilian;
+        }
     }
     let end = text.sentence(phrase.tokens.start).end;
     if text.lower(phrase.end) == "of" {
@@ -168,12 +182,16 @@ fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<
 /// Gives counts whose own words tell no class the one that their sentence, their whole or the count before tells.
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
+    let mut told: Option<(usize, Kind, VictimClass)> = None;
     let leaders = leaders(text);
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
         let at = text.scan.token_at(claim.span.start());
         if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders) {
             claim.victim_class = VictimClass::Other;
+        }
+        if is_shot_suspect(text, claim) {
+            claim.victim_class = VictimClass::Militant;
         }
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
@@ -195,12 +213,14 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             // children "among them" tell nothing of the others
             if !claim.part_of {
                 last = Some((here, claim.victim_class));
+                told = Some((here, claim.kind, claim.victim_class));
             }
             continue;
         }
         let Some(reach) = open else {
             if !claim.part_of {
                 last = None;
+                told = None;
             }
             continue;
         };
@@ -208,9 +228,29 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         if let Some((_, class)) = last.filter(|(there, _)| near(*there)) {
             claim.victim_class = class;
             last = Some((here, class));
+        } else if let Some((_, _, class)) =
+            told.filter(|(there, kind, _)| is_same_set(*kind, claim.kind) && here <= *there + FAR && reach > 0)
+        {
+            // "Twelve workers were freed. … Five were freed on Monday": of the same set
+            claim.victim_class = class;
         }
     }
     inherit(drafts);
+}
+
+/// Whether numbers without a noun of that harm count the people told of before: captives are freed batch by batch.
+fn is_same_set(before: Kind, now: Kind) -> bool {
+    let captive = |kind: Kind| matches!(kind, Kind::Released | Kind::Abducted);
+    captive(before) && captive(now)
+}
+
+/// "one suspect was shot": suspects who were harmed are taken for attackers; who was arrested may be anybody.
+fn is_shot_suspect(text: &Text<'_, '_>, claim: &Claim) -> bool {
+    let tokens = text.scan.tokens_in(claim.span);
+    let last = tokens.end.saturating_sub(1);
+    matches!(text.lower(last), "suspect" | "suspects")
+        && matches!(claim.kind, Kind::Killed | Kind::Injured)
+        && claim.victim_class == VictimClass::Unspecified
 }
 
 fn parted(text: &Text<'_, '_>, from: usize, to: usize) -> bool {

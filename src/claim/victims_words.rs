@@ -26,6 +26,9 @@ pub(super) const FORCES: &[&str] = &[
     "constabulary",
     "commando",
     "coastguard",
+    "enforcement",
+    "nato",
+    "isaf",
 ];
 
 /// Words that make fighters those of a state: "government fighters".
@@ -136,6 +139,9 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
         VictimClass::Unspecified if super::single_words::TRADES.contains(&text.lower(head)) => VictimClass::Civilian,
         class => class,
     };
+    if is_plain(text, words.clone()) {
+        return VictimClass::Unspecified;
+    }
     if let Some(class) = joined(text, words.clone(), own) {
         return class;
     }
@@ -166,6 +172,48 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
         VictimClass::Unspecified if has(UNARMED) => VictimClass::Civilian,
         _ => own,
     }
+}
+
+/// Nationality alone ("a Varland citizen"), heads without bodies, "criminal" before a noun that is not known.
+fn is_plain(text: &Text<'_, '_>, words: Range<usize>) -> bool {
+    let before = words.end.checked_sub(1).filter(|&at| at >= words.start);
+    let has = |list: &[&str]| words.clone().any(|at| list.contains(&text.lower(at)));
+    match text.lower(words.end) {
+        "citizen" | "citizens" | "national" | "nationals" => before.is_some_and(|at| text.is_name(at)),
+        "head" | "heads" => has(&["severed", "human", "decapitated"]),
+        "criminal" => text.is_word(words.end + 1) && !text.is(words.end + 1, Tag::BE.or(Tag::PAST)),
+        _ => false,
+    }
+}
+
+/// The class that a word before a noun of harm tells: "civilian deaths", "NATO fatalities", "rebel casualties".
+pub(super) fn harm_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
+    let counted = matches!(
+        text.lower(words.end),
+        "death" | "deaths" | "fatality" | "fatalities" | "casualty" | "casualties"
+    );
+    let class = |at: usize| {
+        let word = stem(text.lower(at));
+        if matches!(word, "civilian" | "civilians" | "child" | "infant") {
+            VictimClass::Civilian
+        } else if matches!(
+            word,
+            "military" | "army" | "nato" | "isaf" | "troop" | "soldier" | "police" | "coalition"
+        ) {
+            VictimClass::SecurityForce
+        } else if matches!(word, "rebel" | "militant" | "insurgent") {
+            VictimClass::Militant
+        } else if matches!(word, "protester" | "protestor") {
+            VictimClass::Protester
+        } else {
+            VictimClass::Unspecified
+        }
+    };
+    words
+        .filter(|_| counted)
+        .map(class)
+        .find(|class| *class != VictimClass::Unspecified)
+        .unwrap_or(VictimClass::Unspecified)
 }
 
 /// "armed men", "armed villagers"

@@ -29,7 +29,9 @@ pub(super) fn voice(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) 
             if before(text, outcome.tokens.start, Tag::HAVE).is_some() {
                 return Voice::Active;
             }
-            if starts_noun(text, phrases, outcome.tokens.end) {
+            // what stands in the next sentence is no object: a headline over a text
+            let within = outcome.tokens.end < text.sentence(outcome.tokens.start).end;
+            if within && starts_noun(text, phrases, outcome.tokens.end) {
                 Voice::Active
             } else {
                 Voice::Passive

@@ -1,7 +1,5 @@
 //! From a counted subject to its own verb: what may stand between, and what ends the reach.
 
-use std::ops::Range;
-
 use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker, is_infinitive};
@@ -112,6 +110,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return self.sign();
         }
         if text.is(at, Tag::REL) {
+            // "was grieving for relatives who died": the clause of others
+            let prior = at.saturating_sub(1);
+            let others = prior >= self.phrase.end && text.is(prior, Tag::PERSON) && !text.is(prior, Tag::PAST);
+            if others {
+                return Step::Stop;
+            }
             self.passes += 1;
             self.far = true;
             return if text.is(at.saturating_sub(1), Tag::PREP) {
@@ -133,6 +137,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         if text.lower(at) == "as" && text.outcome_from(at + 1).is_some() {
             return Step::On(at + 1);
+        }
+        // "hurt three people before being shot": the one who did it
+        let prior = self.phrase.tokens.start.saturating_sub(1);
+        let object = text.outcome(prior).is_some() || text.is(prior, Tag::PAST.or(Tag::ING));
+        if object && matches!(text.lower(at), "before" | "after" | "until") && text.lower(at + 1) == "being" {
+            return Step::Stop;
         }
         if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
         {
@@ -336,7 +346,13 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let verb = (at + 1..self.end.min(at + 12))
             .take_while(|&at| text.quantity(at).is_none() && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::BE)))
             .find(|&at| {
-                matches!(text.lower(at), "and" | ",")
+                // "were found and were killed", "were freed and are being treated"
+                let joint = at;
+                let at = (at + 1..at + 4)
+                    .take_while(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))
+                    .last()
+                    .unwrap_or(at);
+                matches!(text.lower(joint), "and" | ",")
                     && text.outcome_from(at + 1).is_some_and(|harm| {
                         harm.frame == Frame::Hits && harm.form == Form::Past && !text.is(harm.tokens.end, Tag::DET)
                     })
@@ -347,8 +363,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     /// Ties the phrase to the outcome, if it is the harmed one.
     fn take(&mut self, index: usize, outcome: &Outcome) -> Option<Link> {
         let (linker, text) = (self.linker, self.linker.text);
-        let direct = outcome.tokens.start == self.phrase.end;
-        if !linker.suits(self.phrase, outcome) || unreal(linker, self.phrase.end..outcome.tokens.start, outcome) {
+        // "left “dozens of guards” dead"
+        let quote = |at: usize| matches!(text.lower(at), "\"" | "”" | "“" | "'" | "’");
+        let dash = |at: usize| matches!(text.lower(at), "-" | "--" | "–" | "—");
+        // "1,200 families - some 6,000 people - staying in camps"
+        let enclosed = self.phrase.tokens.start.checked_sub(1).is_some_and(dash);
+        let direct = (self.phrase.end..outcome.tokens.start).all(|at| quote(at) || enclosed && dash(at));
+        if !linker.suits(self.phrase, outcome)
+            || super::sense::unreal(linker, self.phrase.end..outcome.tokens.start, outcome)
+        {
             return None;
         }
         let shared = text.is(outcome.tokens.start.saturating_sub(1), Tag::CONJ)
@@ -424,7 +447,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         outcome.kind == Kind::Displaced
             && outcome.form == Form::Present
             && self.linker.text.lower(to) == "to"
-            && forced(self.linker, self.phrase)
+            && super::sense::forced(self.linker, self.phrase)
     }
 
     fn suffers(&self, outcome: &Outcome) -> bool {
@@ -435,64 +458,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             Form::Ing => outcome.tokens.start == self.phrase.end || text.is(before, Tag::BE.or(Tag::ADVERB)),
             Form::Present => {
                 !is_infinitive(text, outcome)
-                    || text.lower(before) == "to" && outcome.kind == Kind::Displaced && forced(self.linker, self.phrase)
+                    || text.lower(before) == "to"
+                        && outcome.kind == Kind::Displaced
+                        && super::sense::forced(self.linker, self.phrase)
             }
         }
     }
-}
-
-/// "forced 3,000 people to flee"
-fn forced(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
-    let text = linker.text;
-    let start = text.sentence(phrase.tokens.start).start;
-    (start.max(phrase.tokens.start.saturating_sub(5))..phrase.end + 3).any(|at| {
-        let word = text.lower(at);
-        if matches!(word, "had" | "have") && text.lower(at + 1) == "to" {
-            return true;
-        }
-        [
-            "forc", "caus", "prompt", "compel", "driv", "drove", "made", "led", "lead",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-    })
-}
-
-/// Threats, plans and denials between the noun and its verb: "could die", "will be freed", "were not hurt".
-fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &Outcome) -> bool {
-    let text = linker.text;
-    let from = between.start.max(outcome.tokens.start.saturating_sub(6));
-    let verb = between.start.saturating_sub(8)..between.start;
-    // "if the nine had been arrested"
-    let sentence = text.sentence(between.start).start;
-    if (sentence.max(between.start.saturating_sub(4))..between.start).any(|at| text.lower(at) == "if") {
-        return true;
-    }
-    let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
-    let unreal = |at: usize| {
-        let word = text.lower(at);
-        let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
-            || matches!(word, "may" | "might") && !has_perfect(linker, at);
-        modal
-            || text.is(at, Tag::NOT)
-                && word != "without"
-                && !matches!(text.lower(at.saturating_sub(1)), "(" | "[")
-                && text.lower(at.saturating_sub(1)) != "if"
-                && outcome.kind != Kind::Missing
-            || word == "to"
-                && matches!(text.lower(at + 1), "be")
-                && !text.is(at.saturating_sub(1), Tag::BELIEF)
-                && !matches!(text.lower(at.saturating_sub(1)), "had" | "have")
-                && !compelled
-    };
-    (from..outcome.tokens.start).any(unreal)
-}
-
-/// "may have been killed" is a doubt, "may be killed" a threat.
-fn has_perfect(linker: &Linker<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 4).any(|at| linker.text.lower(at) == "have")
-        || matches!(
-            linker.text.lower(at + 2),
-            "dead" | "missing" | "trapped" | "buried" | "homeless"
-        )
 }

@@ -130,6 +130,7 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/hundreds-thousands", "hundreds of thousands", Some(200_000)),
     ("vague/millions", "millions", Some(2_000_000)),
     ("vague/many", "many|numerous|countless", None),
+    ("vague/lots", "a lot|lots of", None),
     (
         "vague/number-of",
         "a large|great|huge|significant|considerable|growing|high|small|certain? number of",

@@ -27,6 +27,50 @@ const ABBREVIATIONS: &[&str] = &[
 /// The most letters and stops of an abbreviation: "a.k.a", "U.N.E.S.C.O".
 const LONGEST_ABBREVIATION: usize = 24;
 
+/// The same where they are written small: titles before a name, units and labels before what they measure or number.
+const SMALL: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "cpl", "brig", "adm", "gov", "sen",
+    "rep", "rev", "st", "supt", "insp", "cmdr", "km", "kms", "kg", "cm", "mm", "m", "mi", "hr", "hrs", "min", "approx",
+    "ca", "est", "incl", "vs", "dept", "govt",
+];
+
+/// Small ones that stand before a number only: "no. 5", "nov. 14".
+const BEFORE_NUMBERS: &[&str] = &[
+    "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p", "pp",
+];
+
+/// Whether the stop behind a small word goes on: "4 km. from the river", "no. 5"; not "the road is 4 km. They left".
+fn small_goes_on(lower: &str, rest: &str) -> bool {
+    let next = rest.trim_start_matches(' ');
+    let digit = next.starts_with(|c: char| c.is_ascii_digit());
+    let small = next.starts_with(char::is_lowercase);
+    let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let begins = BEGINNERS.contains(&word);
+    digit && BEFORE_NUMBERS.contains(&lower) || (small || digit) && !begins && SMALL.contains(&lower)
+}
+
+/// Words that begin a sentence, in a text without capitals, rather than go on behind a unit.
+const BEGINNERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "this",
+    "that",
+    "there",
+    "these",
+    "those",
+    "but",
+    "police",
+    "officials",
+    "however",
+    "meanwhile",
+];
+
 /// Whether the full stop at byte `at` belongs to the word before it.
 pub(super) fn abbreviation_goes_on(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
@@ -44,18 +88,21 @@ pub(super) fn abbreviation_goes_on(text: &str, at: usize) -> bool {
     }
     let word = head.get(word_start..).unwrap_or_default();
     let next = text.get(at + 1..).and_then(|rest| rest.chars().next());
+    let lower = word.to_lowercase();
+    let rest = text.get(at + 1..).unwrap_or_default();
+    if word == lower && small_goes_on(&lower, rest) {
+        return true;
+    }
     let single_letters = word.split('.').all(|part| part.chars().count() == 1);
     if single_letters {
         // "U.S", "U.S." and initials: "J. Smith"
         let capital = word.chars().all(|c| c == '.' || c.is_uppercase());
         return capital || word.contains('.') || next.is_some_and(char::is_alphabetic);
     }
-    let lower = word.to_lowercase();
     ABBREVIATIONS.contains(&lower.as_str())
         && word.chars().next().is_some_and(char::is_uppercase)
-        && text
-            .get(at + 1..)
-            .is_some_and(|rest| !rest.trim_start_matches(' ').is_empty() && !rest.starts_with('\n'))
+        && !rest.trim_start_matches(' ').is_empty()
+        && !rest.starts_with('\n')
 }
 
 /// Cuts the tokens into sentences: at full stops, question and exclamation marks with the quotes that close after
@@ -75,7 +122,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
             }
         }
         let paragraph = tokens.get(end).is_none_or(|token| token.paragraph_before);
-        if closes || paragraph || end - start >= LONGEST {
+        if closes || paragraph || end - start >= LONGEST || is_heading(text, tokens, start..end) {
             push(&mut out, tokens, start..end);
             start = end;
         }
@@ -95,6 +142,45 @@ fn push(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>) {
             tokens: range,
         });
     }
+}
+
+/// The most tokens and bytes of a heading.
+const HEADING: (usize, usize) = (12, 60);
+
+/// Whether the sentence so far is a short line by itself over a line at least twice as long: a heading without a blank line behind.
+fn is_heading(text: &str, tokens: &[Token], range: Range<usize>) -> bool {
+    let broken = |one: usize| {
+        let (Some(one), Some(other)) = (tokens.get(one), tokens.get(one + 1)) else {
+            return false;
+        };
+        let between = text.get(one.span.end()..other.span.start());
+        between.is_some_and(|between| between.contains('\n'))
+    };
+    let end = range.end - 1;
+    let (Some(last), Some(next)) = (tokens.get(end), tokens.get(range.end)) else {
+        return false;
+    };
+    if !next.capital || last.kind == TokenKind::Sign || !broken(end) {
+        return false;
+    }
+    let from = range.start.max(range.end.saturating_sub(HEADING.0));
+    let start = (from..end).rev().find(|&at| broken(at)).map_or(from, |at| at + 1);
+    // a line of its own: the first of its sentence, or the first of a list
+    let opens = start == range.start && (start == 0 || broken(start - 1))
+        || start > range.start && tokens.get(start - 1).is_some_and(|token| token.span.of(text) == ":");
+    let line = tokens
+        .get(start)
+        .map_or(0, |first| last.span.end() - first.span.start());
+    if !opens || line > HEADING.1 {
+        return false;
+    }
+    let below = text.get(next.span.start()..).unwrap_or_default();
+    let length = below
+        .bytes()
+        .take(2 * HEADING.1)
+        .take_while(|&byte| byte != b'\n')
+        .count();
+    length >= 2 * line
 }
 
 fn ends_sentence(text: &str, token: &Token, next: Option<&Token>) -> bool {
@@ -185,6 +271,35 @@ mod tests {
             &["He is in the U.S.", "The army left."],
         );
         check("Some 4.5 million fled.", &["Some 4.5 million fled."]);
+        check("It lies 4 km. from the river.", &["It lies 4 km. from the river."]);
+        check("gen. brenk left st. orla.", &["gen. brenk left st. orla."]);
+        check("ward no. 5 burned.", &["ward no. 5 burned."]);
+        check(
+            "the road runs 4 km. the army left.",
+            &["the road runs 4 km.", "the army left."],
+        );
+        check("The road runs 4 km. Ten died.", &["The road runs 4 km.", "Ten died."]);
+        check("they said no. ten died.", &["they said no.", "ten died."]);
+    }
+
+    #[test]
+    fn short_lines_over_long_ones_are_headings() {
+        check(
+            "Kelm stadium: 49 killed\nA lone attacker opens fire in the stand at night.",
+            &[
+                "Kelm stadium: 49 killed",
+                "A lone attacker opens fire in the stand at night.",
+            ],
+        );
+        // wrapped lines are of like length
+        check(
+            "The army of Orla\nMoved to the hills.",
+            &["The army of Orla\nMoved to the hills."],
+        );
+        check(
+            "The guards left and\nthey never came back to the town again.",
+            &["The guards left and\nthey never came back to the town again."],
+        );
     }
 
     #[test]

@@ -1,0 +1,98 @@
+//! Persons who are looked for: "rescuers searched for 12 people", "the effort to find eight hikers".
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::link::{Link, Linker};
+use super::phrase::{Head, Phrase};
+
+/// "rescuers searched for 12 people": they are missing; police who hunt two men are not meant.
+pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
+    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"));
+    let Some(search) = search else {
+        return sought(linker, index, phrase, joint);
+    };
+    let rescue = (start..search).any(|at| {
+        [
+            "rescu",
+            "diver",
+            "coastguard",
+            "lifeboat",
+            "fireman",
+            "firefighter",
+            "volunteer",
+            "helicopter",
+        ]
+        .iter()
+        .any(|stem| text.lower(at).starts_with(stem))
+    });
+    let persons =
+        matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"));
+    // "the search for 12 fishermen", "efforts to find six hikers"
+    let wanted = phrase.class == super::VictimClass::Militant
+        || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))
+        || (start..search).any(|at| text.lower(at).starts_with("police") || text.lower(at) == "manhunt");
+    let lost = rescue || text.is(search.saturating_sub(1), Tag::DET) && !wanted;
+    (text.lower(joint) == "for" && lost && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Missing,
+        outcome: search..search + 1,
+        row: "missing/searched",
+        rule: "link/searched",
+        part: false,
+        confidence: 0.6,
+    })
+}
+
+/// "the effort to find eight hikers", "crews are trying to reach four hikers"
+fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let finds = matches!(text.lower(verb), "find" | "locate" | "reach") && verb > 2 && text.lower(verb - 1) == "to";
+    let tried = matches!(
+        text.lower(verb.checked_sub(2)?),
+        "effort"
+            | "efforts"
+            | "trying"
+            | "try"
+            | "attempt"
+            | "attempts"
+            | "battle"
+            | "race"
+            | "operation"
+            | "battling"
+            | "racing"
+    );
+    let lost = matches!(
+        text.lower(noun),
+        "miners"
+            | "workers"
+            | "hikers"
+            | "climbers"
+            | "fishermen"
+            | "sailors"
+            | "passengers"
+            | "divers"
+            | "trekkers"
+            | "labourers"
+            | "laborers"
+            | "villagers"
+            | "children"
+            | "crewmen"
+            | "skiers"
+            | "crew"
+            | "girls"
+            | "pupils"
+    );
+    (finds && tried && lost).then(|| Link {
+        phrase: index,
+        kind: Kind::Missing,
+        outcome: verb..verb + 1,
+        row: "missing/searched",
+        rule: "link/searched",
+        part: false,
+        confidence: 0.6,
+    })
+}
