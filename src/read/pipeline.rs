@@ -201,7 +201,8 @@ pub fn claims_again(file: &str, reading: &Reading, knowledge: &Knowledge) -> Vec
     let alone = alone_article(file, Article::clone(&reading.article), knowledge);
     let day = reading.published.as_ref().and_then(|published| published.date);
     let scan = token::scan(&reading.article.text);
-    let values = dating::resolve(&scan, &alone.times, day);
+    let sections = dating::sections(&reading.article, &scan, &alone.times);
+    let values = dating::resolve(&scan, &alone.times, &sections, day);
     let mut claims = claim::settle_days(alone.drafts, &values, day);
     name_places(&mut claims, &reading.entities);
     claims
