@@ -64,6 +64,8 @@ pub enum Action {
     RuleOn(String, Option<Ruling>),
     /// Join, take out, call, retype names.
     Name(NameAct),
+    /// Splits, joins or names stories.
+    Story(StoryAct),
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -196,4 +198,17 @@ pub enum CompareChange {
     TableKind(Kind),
     /// Draw rejected figures as grey crosses.
     ShowRejected(bool),
+}
+
+/// What is done with stories; each goes by its key in the conclusions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoryAct {
+    /// Takes articles out of a story into one of their own.
+    Split(String, Vec<ArticleId>),
+    /// Makes the articles of the second story articles of the first.
+    Join(String, String),
+    /// Gives a story a name; an empty one takes it back.
+    Call(String, String),
+    /// Takes back all that was said of a story.
+    Forget(String),
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::State;
-use super::tell_stories::{Teller, stories};
+use super::tell_stories::{Teller, tellers};
 use crate::jobs::Slot;
 use crate::link::{self, Conclusions, LinkedFigure};
-use crate::show::Names;
-use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field, Status, Store};
+use crate::show::{Linked, Names};
+use crate::store::{ArticleRecord, ClaimRecord, Field, Status, Store};
 
 /// Bytes before a sentence in which the place is looked for that it points back to.
 const BACK_BYTES: usize = 300;
@@ -27,9 +27,8 @@ impl Concluding {
             "conclusions",
             move || wake(),
             move |_| {
-                let names = Names::new(&store);
-                let conclusions = link::conclusions(&figures(&store, &names));
-                (names, conclusions)
+                let concluded = conclude(&store);
+                (concluded.names, concluded.conclusions)
             },
         );
     }
@@ -45,68 +44,57 @@ impl Concluding {
     }
 }
 
+/// All that is concluded over a project.
+pub struct Concluded {
+    /// Whom and what its articles name.
+    pub names: Names,
+    /// The figures that count, as they were compared.
+    pub figures: Vec<LinkedFigure>,
+    /// What follows.
+    pub conclusions: Conclusions,
+}
+
+/// Links the articles of a project once and concludes over them.
+pub fn conclude(store: &Store) -> Concluded {
+    let linked = Linked::new(store);
+    let names = Names::of(store, &linked);
+    let figures = figures(store, &names, &linked);
+    let mut conclusions = link::conclusions(&figures);
+    conclusions.stories = linked.stories.list;
+    Concluded {
+        names,
+        figures,
+        conclusions,
+    }
+}
+
 /// The figures that count: all claims but the rejected ones, under the analyst's values.
-pub(crate) fn figures(store: &Store, names: &Names) -> Vec<LinkedFigure> {
-    let tellers = stories(store);
+fn figures(store: &Store, names: &Names, linked: &Linked<'_>) -> Vec<LinkedFigure> {
     let mut out: Vec<LinkedFigure> = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    for teller in &tellers {
-        let claims = store.claims_of(teller.article.id);
-        for claim in claims.filter(|claim| claim.status() != Status::Rejected) {
-            out.push(figure(teller, claim));
-            words.push(claim.claim().speaker.as_deref().map_or("", str::trim));
+    for teller in tellers(linked) {
+        let claims = || store.claims_of(teller.article.id);
+        let wholes: BTreeMap<&str, u64> = claims()
+            .map(|claim| (claim.machine.key.as_str(), claim.id.0.unsigned_abs()))
+            .collect();
+        for claim in claims().filter(|claim| claim.status() != Status::Rejected) {
+            let mut figure = figure(&teller, claim, names);
+            let whole = claim.claim().part_of_key.as_deref();
+            figure.whole = whole.and_then(|whole| wholes.get(whole).copied());
+            out.push(figure);
         }
     }
-    across(&mut out, &words);
-    call(&mut out, store, names);
     out
 }
 
-/// Speakers and outlets of which the analyst said what they are, under that name.
-fn call(figures: &mut [LinkedFigure], store: &Store, names: &Names) {
-    let told = names.told_speakers(store);
-    for figure in figures {
-        let id = i64::try_from(figure.claim).map(ClaimId);
-        if let Some(name) = id.ok().and_then(|id| told.get(&id)) {
-            figure.speaker = Some(name.clone());
-        }
-        let outlet = figure.publisher.as_deref().and_then(|outlet| names.told_outlet(outlet));
-        if let Some(row) = outlet {
-            figure.publisher = Some(row.name.clone());
-        }
-    }
-}
-
-/// Speakers that one article leads back to a body, led back to it in the others of the story; `words` are the articles'
-/// own.
-fn across(figures: &mut [LinkedFigure], words: &[&str]) {
-    let keys = link::speaker_keys(words.iter().copied());
-    let mut bodies: BTreeMap<(String, &str), String> = BTreeMap::new();
-    let rows = || figures.iter().zip(words).zip(&keys);
-    for ((figure, words), key) in rows().filter(|(_, key)| key.starts_with("person:")) {
-        if let Some(body) = figure.speaker.as_ref().filter(|body| body != words) {
-            let held = bodies
-                .entry((figure.story.clone(), key))
-                .or_insert_with(|| body.clone());
-            if body < held {
-                held.clone_from(body);
-            }
-        }
-    }
-    for ((figure, words), key) in figures.iter_mut().zip(words).zip(&keys) {
-        let body = bodies.get(&(figure.story.clone(), key.as_str()));
-        if let Some(body) = body.filter(|_| figure.speaker.as_deref() == Some(words)) {
-            figure.speaker = Some(body.clone());
-        }
-    }
-}
-
-fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
+fn figure(teller: &Teller<'_>, record: &ClaimRecord, names: &Names) -> LinkedFigure {
     let article = teller.article;
     let claim = record.claim();
     let place = claim.place.as_ref().map(|place| place.canonical.as_str());
-    let speaker = speaker(teller, record);
-    let place = place.or_else(|| teller.place_in(speaker.as_deref()?));
+    let speaker = names.voice(record.id);
+    let place = place.or_else(|| teller.place_in(speaker?));
+    let publisher = article.publisher();
+    let told = publisher.and_then(|outlet| names.told_outlet(outlet));
+    let publisher = told.map(|row| row.name.as_str()).or(publisher);
     LinkedFigure {
         article: article.id.0.unsigned_abs(),
         claim: record.id.0.unsigned_abs(),
@@ -114,8 +102,8 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
         figure: claim.figure,
         victim_class: claim.victim_class,
         place: place.filter(|place| !teller.is_all(place)).map(str::to_owned),
-        speaker,
-        publisher: article.publisher().map(str::to_owned),
+        speaker: speaker.map(str::to_owned),
+        publisher: publisher.map(str::to_owned),
         as_of: claim.as_of.clone(),
         scope: claim.scope,
         part_of: claim.part_of,
@@ -126,24 +114,13 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord) -> LinkedFigure {
         scope_set: record.is_set(Field::Scope),
         event_date: claim.event_date.clone(),
         scene: scene(article, record).filter(|scene| !teller.is_all(scene)),
-        story: teller.story.clone(),
+        story: teller.story.to_owned(),
         agency: teller.agency.clone(),
+        relay: claim.relay.clone(),
+        published: article.published(),
+        whole: None,
+        start: claim.span.start(),
     }
-}
-
-/// Who vouches for it: as the analyst said, else the body that the article's words lead back to.
-fn speaker(teller: &Teller<'_>, record: &ClaimRecord) -> Option<String> {
-    let claim = record.claim();
-    let words = claim
-        .speaker
-        .as_deref()
-        .map(str::trim)
-        .filter(|words| !words.is_empty())?;
-    if record.is_set(Field::Speaker) {
-        return Some(words.to_owned());
-    }
-    let at = claim.roles.speaker.unwrap_or(claim.span).start();
-    Some(link::whose(teller.article.text(), &teller.bodies, at, words))
 }
 
 /// The place that the claim's sentence names, or points back to. In what a hospital says "there" is the hospital.

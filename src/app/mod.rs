@@ -19,11 +19,10 @@ mod tell_stories;
 
 #[cfg(test)]
 pub(crate) use act::names;
-pub use action::{Action, CheckState, CompareChange, NamesChange};
+pub use action::{Action, CheckState, CompareChange, NamesChange, StoryAct};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
-#[cfg(test)]
-pub(crate) use conclude::figures;
+pub use conclude::{Concluded, conclude};
 pub use keys::Keys;
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

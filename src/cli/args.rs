@@ -26,6 +26,9 @@ pub enum CommandArgs {
     Demo(DemoArgs),
     /// Prints what is found in articles, one JSON object an article or one CSV row a claim
     Extract(ExtractArgs),
+    /// Prints what is concluded over articles: stories, same figures, copies, conflicts, updates and falling totals, one JSON
+    /// object each
+    Link(LinkArgs),
     /// Prints what each floor makes of one article, with reasons
     Inspect(InspectArgs),
     /// Writes the claims of a project as a table
@@ -72,6 +75,23 @@ pub struct ExtractArgs {
     /// Print the tree of rules behind every claim (JSON only)
     #[arg(long)]
     pub why: bool,
+}
+
+/// Over what to conclude.
+#[derive(Debug, clap::Args)]
+pub struct LinkArgs {
+    /// Article files and folders; "-" reads paths from standard input, one a line
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Publication dates by article: lines of path or file name, TAB, YYYY-MM-DD; the longest matching path wins
+    #[arg(long, value_name = "FILE.tsv")]
+    pub published_from: Option<PathBuf>,
+    /// The day of reading, by which an unknown year is judged; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+    /// How many articles are read at a time; as many as there are cores if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
 }
 
 /// What `extract` prints.

@@ -1,11 +1,13 @@
-//! What can be done without a window: extract, inspect, export, score; and what the window is to open.
+//! What can be done without a window: extract, link, inspect, export, score; and what the window is to open.
 
 mod args;
 mod export;
 mod extract;
 mod given;
 mod inspect;
+mod link;
 mod plan;
+mod read;
 mod score;
 #[cfg(feature = "tools")]
 mod train;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::args::{Args, CommandArgs};
-use super::{export, extract, inspect, score};
+use super::{export, extract, inspect, link, score};
 
 /// The world outside, given by `main` and by tests.
 pub struct Outside<'o> {
@@ -52,6 +52,7 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
             project: demo.project,
         }),
         Some(CommandArgs::Extract(args)) => Then::Exit(extract::run(&args, outside)),
+        Some(CommandArgs::Link(args)) => Then::Exit(link::run(&args, outside)),
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
         Some(CommandArgs::Score(args)) => Then::Exit(score::run(&args, outside)),

@@ -1,4 +1,4 @@
-//! What is concluded over figures: same, in conflict, falling, copied.
+//! What is concluded over figures: same, in conflict, rising, falling, copied.
 
 use std::collections::BTreeMap;
 
@@ -6,120 +6,41 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::figure::{Bounds, LinkedFigure};
+pub(super) use super::found::{Conclusions, CopyGroup, FallingTotal, SameFigure};
+use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, reach};
+use super::series::{AllSeries, Disputes};
 use super::speaker::speaker_keys;
-use super::{conflict, copies, fall, same};
+use super::{conflict, copies, fall, meaning, same};
 use crate::claim::Kind;
 use crate::entity::fold;
 
 /// Days for which a figure is still known to be somebody's where an article names nobody for it.
 const RESTATED_DAYS: i32 = 14;
 
-/// Conclusions over effective claims. Claims are given by their numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Conclusions {
-    /// Figures that several claims state, the most often stated first.
-    pub same: Vec<SameFigure>,
-    /// Figures that exclude each other, the furthest apart first, then those of most sources.
-    pub conflicts: Vec<Conflict>,
-    /// Totals that go down, the deepest fall first.
-    pub falls: Vec<FallingTotal>,
-    /// Sentences that stand in several articles.
-    pub copies: Vec<CopyGroup>,
-}
-
-/// One figure, stated in several places.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SameFigure {
-    /// Stable name by what it is about.
-    pub key: String,
-    /// The claims, in order of their days.
-    pub claims: Vec<u64>,
-    /// In how many articles.
-    pub num_articles: usize,
-    /// Why they are one, in a sentence.
-    pub reason: String,
-}
-
-/// Figures of several sources for one day that cannot all be right.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Conflict {
-    /// Stable name by what it is about.
-    pub key: String,
-    /// What happened.
-    pub kind: Kind,
-    /// The day at which totals hold; the day of an incident.
-    pub day: Date,
-    /// Where; `None` for totals of the whole story.
-    pub place: Option<String>,
-    /// True where the figures are of one incident.
-    pub is_incident: bool,
-    /// One for each source, the lowest figure first.
-    pub sides: Vec<ConflictSide>,
-    /// How many times the lowest figure the highest one is; 1 or more.
-    pub ratio: f64,
-    /// From how many independent sources the figures come, copies taken as one.
-    pub num_sources: usize,
-    /// What differs, in a sentence.
-    pub reason: String,
-}
-
-/// What one source says in a conflict.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConflictSide {
-    /// Who says so: the speaker, else the outlet; empty where neither is known.
-    pub voice: String,
-    /// The claims of its figure.
-    pub claims: Vec<u64>,
-    /// In how many articles it stands.
-    pub num_articles: usize,
-    /// From how many independent sources these articles have it.
-    pub num_sources: usize,
-}
-
-/// A running total of one speaker that goes down.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FallingTotal {
-    /// Stable name by what it is about.
-    pub key: String,
-    /// What happened.
-    pub kind: Kind,
-    /// Whose total it is.
-    pub voice: String,
-    /// The claims of the earlier, higher figure.
-    pub before: Vec<u64>,
-    /// The claims of the later, lower figure.
-    pub after: Vec<u64>,
-    /// The days of both.
-    pub days: (Date, Date),
-    /// How many times the later figure the earlier one is; 1 or more.
-    pub ratio: f64,
-    /// What happened, in a sentence.
-    pub reason: String,
-}
-
-/// Claims whose sentences are copies.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CopyGroup {
-    /// Stable name by what it is about.
-    pub key: String,
-    /// The claims.
-    pub claims: Vec<u64>,
-    /// The articles: together one source.
-    pub articles: Vec<u64>,
-    /// The agency whose tag stands in a sentence.
-    pub agency: Option<String>,
-    /// Why they are copies, in a sentence.
-    pub reason: String,
-}
-
 /// Works out everything. Pure; the same figures in the same order give the same conclusions.
 pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
     let rows = rows(figures);
     let copies = copies::copies(&rows);
+    let origins = Origins::new(&copies);
+    let series = AllSeries::new(&rows);
+    let growth = series.growth();
+    let mut conflicts = conflict::conflicts(&rows, &origins);
+    let disputes = Disputes::new(&rows, &conflicts);
+    conflicts.extend(meaning::meanings(&rows, &origins));
+    conflicts.extend(series.updates(&growth, &disputes, &origins));
+    conflicts.sort_by(|a, b| {
+        a.sort
+            .cmp(&b.sort)
+            .then(b.ratio.total_cmp(&a.ratio))
+            .then(b.num_sources.cmp(&a.num_sources))
+            .then_with(|| a.key.cmp(&b.key))
+    });
     Conclusions {
+        stories: Vec::new(),
         same: same::same(&rows),
-        conflicts: conflict::conflicts(&rows, &copies),
+        conflicts,
+        growth,
         falls: fall::falls(&rows),
         copies,
     }
@@ -240,7 +161,7 @@ fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
             reach: reach(figure),
-            class: ClassGroup::of(figure.victim_class),
+            class: ClassGroup::among(figure.victim_class, figure.kind),
         })
         .collect();
     let owners = owners(&rows);

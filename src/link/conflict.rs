@@ -1,46 +1,27 @@
 //! Figures of several sources for one day that exclude each other: like compared with like, one row for each day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::conclusions::{Conflict, ConflictSide, CopyGroup, Row, claims, key};
+use super::conclusions::{Row, key};
 use super::figure::as_f64;
-use super::reach::{ClassGroup, Reach};
-use crate::claim::Kind;
+use super::found::{Conflict, ConflictSort, Likely};
+use super::likely::likely;
+use super::newer::{is_newer, one_source};
+use super::origins::Origins;
+use super::reach::{ClassGroup, Reach, periods_differ};
+use super::side::Side;
+use crate::claim::{Kind, Scope};
 use crate::entity::fold;
-use crate::quantity::{Figure, Qualifier};
+use crate::quantity::Qualifier;
 
 /// Most sources of one day that are compared each with each; of more, the lowest and the highest are.
 const MOST_SIDES: usize = 200;
-/// Words by which a higher figure says that it is newer than others, not different.
-const NEWER: &[&str] = &[
-    "new",
-    "updated",
-    "latest",
-    "risen",
-    "rose",
-    "rises",
-    "climbed",
-    "climbs",
-    "raised",
-    "increased",
-    "reached",
-];
-/// Words by which a source says that it counts a part only.
-const PARTLY: &[(&str, &str)] = &[
-    ("in public hospitals", "those in public hospitals only"),
-    ("in hospitals", "those in hospitals only"),
-    ("in the hospitals", "those in hospitals only"),
-    ("in morgues", "those in morgues only"),
-    ("only counts", "a part only"),
-    ("counts only", "a part only"),
-    ("counted only", "a part only"),
-    ("left out", "a part only"),
-    ("does not include", "a part only"),
-];
-/// How many times the lowest figure the highest one is up to which they may be of one day's different hours.
-const NEAR: f64 = 1.15;
+/// How many times as high a total is beside which an incident without a day of its own is not the same.
+const INCIDENT_TIMES: u64 = 10;
+/// Days for which a total still stands against a lower one of somebody else.
+const CARRIED_DAYS: i32 = 3;
 
 /// What is compared: story, kind, class, reach (folded place), day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,37 +29,30 @@ struct About<'r> {
     story: &'r str,
     kind: Kind,
     class: ClassGroup,
-    day: Date,
     is_incident: bool,
     place: String,
+    day: Date,
 }
 
-/// What one source says: the rows of its standing figure.
-struct Side<'r> {
-    rows: Vec<&'r Row<'r>>,
-}
-
-/// Rows of figures for one day of which some exclude each other, one side for each source, by ratio and then by the number
-/// of independent sources.
-pub(super) fn conflicts(rows: &[Row<'_>], copies: &[CopyGroup]) -> Vec<Conflict> {
-    let origins = Origins::new(copies);
+/// Rows of figures for one day of which some exclude each other, one side for each source; and totals that are lower than
+/// what somebody else said days before.
+pub(super) fn conflicts(rows: &[Row<'_>], origins: &Origins) -> Vec<Conflict> {
     let mut buckets: BTreeMap<About<'_>, Vec<&Row<'_>>> = BTreeMap::new();
     for row in rows {
         if let Some(about) = about(row) {
             buckets.entry(about).or_default().push(row);
         }
     }
-    let mut out: Vec<Conflict> = buckets
-        .iter()
-        .filter_map(|(about, bucket)| conflict(about, &sides(bucket), &origins))
+    let days: Vec<(About<'_>, Vec<Side<'_>>)> = buckets
+        .into_iter()
+        .map(|(about, bucket)| (about, without_incidents(sides(&bucket))))
         .collect();
-    out.sort_by(|a, b| {
-        b.ratio
-            .total_cmp(&a.ratio)
-            .then(b.num_sources.cmp(&a.num_sources))
-            .then_with(|| a.key.cmp(&b.key))
+    let same_day = days.iter().filter_map(|(about, sides)| conflict(about, sides, origins));
+    let fallen = days.windows(2).filter_map(|two| match two {
+        [before, after] => carried(before, after, origins),
+        _ => None,
     });
-    out
+    same_day.chain(fallen).collect()
 }
 
 fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
@@ -91,9 +65,9 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
         story: &row.figure.story,
         kind: row.figure.kind,
         class: row.class,
-        day,
         is_incident,
         place: reach.place().map_or_else(String::new, fold),
+        day,
     })
 }
 
@@ -105,62 +79,26 @@ fn sides<'r>(bucket: &[&'r Row<'r>]) -> Vec<Side<'r>> {
     }
     let mut out: Vec<(&str, Side<'r>)> = by_voice
         .into_iter()
-        .map(|(voice, rows)| (voice, Side { rows: standing(rows) }))
+        .map(|(voice, rows)| (voice, Side::standing(rows)))
         .collect();
     out.sort_by(|(a_voice, a), (b_voice, b)| a.anchor().cmp(&b.anchor()).then(a_voice.cmp(b_voice)));
     out.into_iter().map(|(_, side)| side).collect()
 }
 
-type FigureKey = (Option<u64>, Option<u64>, Option<u64>, &'static str);
-
-fn figure_key(figure: Figure) -> FigureKey {
-    (figure.value, figure.low, figure.high, figure.qualifier.id())
-}
-
-/// The rows with the highest figure; those with a named speaker first.
-fn standing<'r>(rows: Vec<&'r Row<'r>>) -> Vec<&'r Row<'r>> {
-    let top = rows
-        .iter()
-        .max_by_key(|row| (row.figure.figure.anchor(), figure_key(row.figure.figure)))
-        .map(|row| row.figure.figure);
-    let mut out: Vec<&Row<'_>> = rows.into_iter().filter(|row| Some(row.figure.figure) == top).collect();
-    out.sort_by_key(|row| (row.speaker.is_empty(), row.figure.article, row.figure.claim));
-    out
-}
-
-impl Side<'_> {
-    fn first(&self) -> Option<&Row<'_>> {
-        self.rows.first().copied()
-    }
-
-    fn anchor(&self) -> Option<u64> {
-        self.first().and_then(|row| row.figure.figure.anchor())
-    }
-
-    /// Who says so; nothing where nobody is named and the outlet is not known.
-    fn voice(&self) -> String {
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        for row in &self.rows {
-            *count.entry(row.owner.name.clone()).or_default() += 1;
-        }
-        let best = count.into_iter().max_by_key(|(name, count)| (*count, name.len()));
-        best.map(|(name, _)| name).unwrap_or_default()
-    }
-
-    /// True where no speaker is named.
-    fn is_unsaid(&self) -> bool {
-        self.rows.iter().all(|row| !row.owner.is_named)
-    }
-
-    fn says(&self, any_of: &[&str]) -> bool {
-        self.rows.iter().any(|row| says(&row.figure.sentence, any_of))
-    }
-}
-
-fn says(sentence: &str, any_of: &[&str]) -> bool {
-    sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| any_of.contains(&fold(word).as_str()))
+/// Sides without those that speak of some incident beside a total many times as high.
+fn without_incidents(sides: Vec<Side<'_>>) -> Vec<Side<'_>> {
+    let total = |side: &&Side<'_>| side.first().is_some_and(|row| row.figure.scope == Scope::Total);
+    let highest = sides.iter().filter(total).filter_map(Side::anchor).max().unwrap_or(0);
+    let is_small = |side: &Side<'_>| {
+        let is_incident = side
+            .first()
+            .is_some_and(|row| row.figure.scope == Scope::Incident && !row.figure.scope_set);
+        is_incident
+            && side
+                .anchor()
+                .is_some_and(|number| number > 0 && number.saturating_mul(INCIDENT_TIMES) <= highest)
+    };
+    sides.into_iter().filter(|side| !is_small(side)).collect()
 }
 
 fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
@@ -168,25 +106,91 @@ fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<
         return None;
     }
     let reach = sides.first()?.first()?.reach.as_ref()?;
-    let day = about.day.to_string();
-    let sort = if about.is_incident { "incident" } else { "total" };
-    let parts = [about.story, about.kind.id(), about.class.id(), sort, &day, &about.place];
-    // the parts in one string: which of them is which counts
+    let ratio = ratio(sides);
+    let (likely, reason) = likely(sides, ratio, origins);
     Some(Conflict {
-        key: key("conflict", vec![parts.join("/")]),
+        key: about.key(),
+        sort: ConflictSort::Numbers,
         kind: about.kind,
         day: about.day,
         place: reach.place().map(str::to_owned),
         is_incident: about.is_incident,
-        ratio: ratio(sides),
+        ratio,
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        reason: reason(sides),
-        sides: sides.iter().map(|side| side_of(side, origins)).collect(),
+        likely,
+        reason,
+        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
+    })
+}
+
+impl About<'_> {
+    /// A stable name of the comparison.
+    fn key(&self) -> String {
+        let day = self.day.to_string();
+        let sort = if self.is_incident { "incident" } else { "total" };
+        let parts = [self.story, self.kind.id(), self.class.id(), sort, &day, &self.place];
+        // the parts in one string: which of them is which counts
+        key("conflict", vec![parts.join("/")])
+    }
+
+    /// True for the next day on which something was said of the same totals.
+    fn goes_on(&self, next: &Self) -> bool {
+        let of = |about: &Self| (about.kind, about.class, about.is_incident);
+        self.story == next.story
+            && of(self) == of(next)
+            && self.place == next.place
+            && !self.is_incident
+            && (next.day - self.day).get_days() <= CARRIED_DAYS
+    }
+}
+
+/// A total of somebody that is lower than what somebody else said on the last day before on which anything was said:
+/// totals do not fall. Only where the two do not meet on one day.
+fn carried(
+    before: &(About<'_>, Vec<Side<'_>>),
+    after: &(About<'_>, Vec<Side<'_>>),
+    origins: &Origins,
+) -> Option<Conflict> {
+    if !before.0.goes_on(&after.0) {
+        return None;
+    }
+    let (high, low) = (before.1.last()?, after.1.last()?);
+    let (earlier, later) = (high.first()?, low.first()?);
+    let voices = |sides: &[Side<'_>], of: &str| {
+        let mut firsts = sides.iter().filter_map(Side::first);
+        firsts.any(|row| row.owner.voice == of)
+    };
+    let meet = voices(&after.1, &earlier.owner.voice) || voices(&before.1, &later.owner.voice);
+    let falls = earlier.bounds.low? > later.bounds.high?;
+    if meet || !falls || one_source(earlier, later) || periods_differ(earlier.figure, later.figure) {
+        return None;
+    }
+    let sides = [low.clone(), high.clone()];
+    let (mut likely, mut reason) = likely(&sides, ratio(&sides), origins);
+    if likely == Likely::Unknown {
+        likely = Likely::Later;
+        reason = format!(
+            "The lower figure is the later one, of {} against {}: a total does not fall.",
+            after.0.day, before.0.day
+        );
+    }
+    Some(Conflict {
+        key: key("carried", vec![before.0.key(), after.0.key()]),
+        sort: ConflictSort::Numbers,
+        kind: after.0.kind,
+        day: after.0.day,
+        place: later.reach.as_ref()?.place().map(str::to_owned),
+        is_incident: false,
+        ratio: ratio(&sides),
+        num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
+        likely,
+        reason,
+        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
     })
 }
 
 /// How many times the lowest figure the highest one is; zero counts as one. Vague words count where they alone differ.
-fn ratio(sides: &[Side<'_>]) -> f64 {
+pub(super) fn ratio(sides: &[Side<'_>]) -> f64 {
     let is_vague = |side: &&Side<'_>| {
         let figure = side.first().map(|row| row.figure.figure.qualifier);
         figure == Some(Qualifier::Vague)
@@ -201,21 +205,6 @@ fn ratio(sides: &[Side<'_>]) -> f64 {
     match ends {
         (Some(low), Some(high)) => (high / low).max(1.0),
         _ => 1.0,
-    }
-}
-
-fn side_of(side: &Side<'_>, origins: &Origins) -> ConflictSide {
-    let articles: BTreeSet<u64> = side.rows.iter().map(|row| row.figure.article).collect();
-    // the claim of a named speaker stands for the side
-    let mut numbers = claims(side.rows.iter().copied());
-    if let Some(first) = side.first() {
-        numbers.sort_by_key(|claim| *claim != first.figure.claim);
-    }
-    ConflictSide {
-        voice: side.voice(),
-        claims: numbers,
-        num_articles: articles.len(),
-        num_sources: origins.count(&side.rows),
     }
 }
 
@@ -237,76 +226,7 @@ fn clash(low: &Side<'_>, high: &Side<'_>) -> bool {
     let (Some(one), Some(two)) = (low.first(), high.first()) else {
         return false;
     };
-    let is_newer = (low.is_unsaid() || high.is_unsaid()) && high.says(NEWER);
-    one.bounds.apart(two.bounds).is_some() && !is_newer
-}
-
-fn reason(sides: &[Side<'_>]) -> String {
-    let classes: BTreeSet<&str> = sides
-        .iter()
-        .filter_map(|side| Some(side.first()?.figure.victim_class.id()))
-        .collect();
-    let denies = sides.iter().find(|side| side.anchor() == Some(0));
-    let partly = || {
-        sides.iter().find_map(|side| {
-            let sentences = || side.rows.iter().map(|row| row.figure.sentence.to_lowercase());
-            let has = |words: &str| sentences().any(|sentence| sentence.contains(words));
-            let (_, how) = PARTLY.iter().find(|(words, _)| has(words))?;
-            Some(format!("{} may count {how}.", side.voice()))
-        })
-    };
-    if let Some(side) = denies {
-        format!("Denied by {}.", side.voice())
-    } else if classes.len() > 1 {
-        "They may count different people.".to_owned()
-    } else if let Some(partly) = partly() {
-        partly
-    } else if ratio(sides) <= NEAR {
-        "They are near: one may be some hours older.".to_owned()
-    } else if let Some(side) = sides.iter().find(|side| side.is_unsaid()) {
-        format!("For the figure of {} nobody is named.", side.voice())
-    } else {
-        "The sentences give no reason.".to_owned()
-    }
-}
-
-/// Which articles are one source, because one copies the other or both copy an agency.
-struct Origins {
-    of_claim: BTreeMap<u64, usize>,
-}
-
-impl Origins {
-    fn new(copies: &[CopyGroup]) -> Self {
-        let numbered = copies.iter().enumerate();
-        let of_claim = numbered.flat_map(|(at, group)| group.claims.iter().map(move |claim| (*claim, at)));
-        Self {
-            of_claim: of_claim.collect(),
-        }
-    }
-
-    /// How many independent sources the rows have. An article counts once, so do articles with one agency's tag or with
-    /// copied sentences.
-    fn count<'r>(&self, rows: impl IntoIterator<Item = &'r &'r Row<'r>>) -> usize {
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-        enum Origin<'a> {
-            Agency(&'a str),
-            Copy(usize),
-            Article(u64),
-        }
-        let mut of_article: BTreeMap<u64, Origin<'_>> = BTreeMap::new();
-        for row in rows {
-            let article = row.figure.article;
-            let own = match (&row.figure.agency, self.of_claim.get(&row.figure.claim)) {
-                (Some(agency), _) => Origin::Agency(agency),
-                (None, Some(group)) => Origin::Copy(*group),
-                (None, None) => Origin::Article(article),
-            };
-            let held = of_article.entry(article).or_insert_with(|| own.clone());
-            if own < *held {
-                *held = own;
-            }
-        }
-        let origins: BTreeSet<&Origin<'_>> = of_article.values().collect();
-        origins.len()
-    }
+    // the cheap question first: sides are many
+    let is_newer = || high.says(is_newer) && one_source(one, two);
+    one.bounds.apart(two.bounds).is_some() && !is_newer() && !periods_differ(one.figure, two.figure)
 }

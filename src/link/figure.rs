@@ -52,6 +52,14 @@ pub struct LinkedFigure {
     pub story: String,
     /// The agency whose tag stands anywhere in its article.
     pub agency: Option<String>,
+    /// Who passed it on, where somebody did.
+    pub relay: Option<String>,
+    /// The publication day of its article.
+    pub published: Option<Date>,
+    /// The claim of the whole of which it is a part, where the article has it.
+    pub whole: Option<u64>,
+    /// Where the number phrase begins in the article: earlier figures come first.
+    pub start: usize,
 }
 
 /// The numbers that a figure's words allow, both ends closed; `None` for an open end.

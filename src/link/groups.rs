@@ -1,5 +1,7 @@
 //! Disjoint groups that grow together.
 
+use std::collections::BTreeMap;
+
 /// Things by number, each in one group.
 #[derive(Clone, Debug)]
 pub(super) struct Groups {
@@ -35,6 +37,48 @@ impl Groups {
         let (a, b) = (self.root(a), self.root(b));
         if let Some(slot) = self.parent.get_mut(a.max(b)) {
             *slot = a.min(b);
+        }
+    }
+}
+
+/// What groups are held by: a group with a key never joins one with another.
+#[derive(Clone, Debug)]
+pub(super) struct Holds<'k> {
+    keys: Vec<Option<&'k str>>,
+}
+
+impl<'k> Holds<'k> {
+    /// Every thing by its key; things beyond the end of `keys` have none.
+    pub(super) fn new(keys: &[Option<&'k str>], len: usize) -> Self {
+        let mut keys = keys.to_vec();
+        keys.resize(len, None);
+        Self { keys }
+    }
+
+    /// Things of one key, each with the first of them.
+    pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        let rows = self.keys.iter().enumerate();
+        let held = rows.filter_map(|(at, key)| Some((at, (*key)?)));
+        held.map(|(at, key)| (*first.entry(key).or_insert(at), at))
+            .filter(|(first, at)| first != at)
+            .collect()
+    }
+
+    /// True where two groups, by the numbers that stand for them, may be one.
+    pub(super) fn meet(&self, a: usize, b: usize) -> bool {
+        let key = |at: usize| self.keys.get(at).copied().flatten();
+        match (key(a), key(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        }
+    }
+
+    /// Gives the joined group the key of either.
+    pub(super) fn join(&mut self, root: usize, other: usize) {
+        let key = self.keys.get(other).copied().flatten();
+        if let Some(slot) = self.keys.get_mut(root).filter(|slot| slot.is_none()) {
+            *slot = key;
         }
     }
 }

@@ -10,33 +10,44 @@ mod entities;
 mod examples;
 mod fall;
 mod figure;
+mod found;
 mod groups;
+mod likely;
+mod meaning;
+mod newer;
 mod one_story;
+mod origins;
 mod people;
 mod person;
 mod places;
 mod reach;
 mod same;
 mod scene;
+mod series;
+mod side;
 mod sound;
 mod speaker;
 mod story;
+mod story_told;
 mod suggest;
 mod told;
 #[cfg(test)]
 mod variants;
 mod whose;
 
-pub use conclusions::{
-    Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure, conclusions, outlet_key,
-};
+pub use conclusions::{conclusions, outlet_key};
 pub use copies::{agency_of, agency_tag};
 pub use entities::{Entities, Entity, LinkArticle, entities, entities_told};
 pub use figure::{ABOUT_SHARE, LinkedFigure};
+pub use found::{
+    Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Growth, GrowthStep, Likely, SameFigure,
+    Story,
+};
 pub use one_story::one_story;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
+pub use story_told::{Stories, StoriesSaid, stories_told};
 pub use suggest::{Suggested, suggest, suggest_outlets};
 pub use told::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name};
 pub use whose::whose;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
-use super::groups::Groups;
+use super::groups::{Groups, Holds};
 use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Names that two stories must share, of which one is a person's or a body's.
@@ -20,6 +20,16 @@ const MOST_STORIES: usize = 12;
 /// Stories with those joined that share three names or more which no list knows, at most a week apart; numbered in order
 /// of their first articles.
 pub fn one_story(articles: &[LinkArticle<'_>], entities: &Entities, stories: &[usize]) -> Vec<usize> {
+    one_story_held(articles, entities, stories, &[])
+}
+
+/// The same, where some articles are held in a story by its key: stories of two keys stay two.
+pub(super) fn one_story_held(
+    articles: &[LinkArticle<'_>],
+    entities: &Entities,
+    stories: &[usize],
+    held: &[Option<&str>],
+) -> Vec<usize> {
     let len = stories.iter().max().map_or(0, |last| last + 1);
     let days = days(articles, stories);
     let mut shared: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
@@ -39,9 +49,20 @@ pub fn one_story(articles: &[LinkArticle<'_>], entities: &Entities, stories: &[u
         }
     }
     let mut groups = Groups::new(len);
+    let mut keys: Vec<Option<&str>> = vec![None; len];
+    for (story, key) in stories.iter().zip(held) {
+        if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
+            *slot = *key;
+        }
+    }
+    let mut holds = Holds::new(&keys, len);
     for ((one, other), (names, acting)) in shared {
         if names >= LEAST_SHARED && acting > 0 && near(days.get(&one), days.get(&other)) {
-            groups.join(one, other);
+            let (one, other) = (groups.root(one), groups.root(other));
+            if holds.meet(one, other) {
+                groups.join(one, other);
+                holds.join(one.min(other), one.max(other));
+            }
         }
     }
     let mut number: BTreeMap<usize, usize> = BTreeMap::new();

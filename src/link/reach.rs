@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::figure::LinkedFigure;
-use crate::claim::{Form, Modality, Scope, VictimClass};
+use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
 use crate::entity::fold;
 use crate::quantity::Qualifier;
 
@@ -25,6 +25,12 @@ const LOCAL: &[&str] = &[
     "municipality",
     "brigade",
     "prison",
+    "city",
+    "town",
+    "village",
+    "county",
+    "municipal",
+    "provincial",
     "witness",
     "witnesses",
     "eyewitness",
@@ -53,6 +59,9 @@ const TOWNS: &[&str] = &[
     "county",
     "governorate",
 ];
+
+/// Days between two beginnings that are one: "since Sunday", "this week", "in March".
+const SAME_START_DAYS: i32 = 31;
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,8 +130,9 @@ fn corner(figure: &LinkedFigure) -> Option<String> {
         _ => None,
     });
     let speaker = figure.speaker.as_deref();
-    let local = || speaker.unwrap_or(&figure.sentence);
-    town.or_else(|| is_local(local()).then(|| local().to_owned()))
+    let own = speaker.filter(|speaker| is_local(speaker)).map(str::to_owned);
+    let unsaid = || (speaker.is_none() && is_local(&figure.sentence)).then(|| figure.sentence.clone());
+    own.or(town).or_else(unsaid)
 }
 
 /// "41 of them", "85 of the detained".
@@ -132,6 +142,22 @@ fn is_partitive(quote: &str) -> bool {
         [of, whole] => of == "of" && matches!(whole.as_str(), "them" | "the" | "these" | "those" | "whom" | "all"),
         _ => false,
     })
+}
+
+/// True where both say since when they count, and it is not about the same day; and where one counts a time that is over:
+/// "3,771 died last year".
+pub(super) fn periods_differ(a: &LinkedFigure, b: &LinkedFigure) -> bool {
+    let period = |figure: &LinkedFigure| {
+        let (first, last) = figure.event_date.as_ref()?.days()?;
+        (first < last).then_some((first, last))
+    };
+    let is_over = |figure: &LinkedFigure| {
+        let days = figure.day().zip(period(figure));
+        days.is_some_and(|(day, (_, last))| (day - last).get_days() > SAME_START_DAYS)
+    };
+    let starts = period(a).zip(period(b));
+    let apart = starts.is_some_and(|((a, _), (b, _))| (a - b).get_days().abs() > SAME_START_DAYS);
+    apart || is_over(a) != is_over(b)
 }
 
 /// The one day of the harm, where it is another than that of the statement.
@@ -157,6 +183,14 @@ impl ClassGroup {
         match class {
             VictimClass::Civilian | VictimClass::Protester => Self(VictimClass::Unspecified),
             class => Self(class),
+        }
+    }
+
+    /// The group of a class for a harm: who holds people calls them rioters one day and people the next.
+    pub(super) fn among(class: VictimClass, kind: Kind) -> Self {
+        match (kind, class) {
+            (Kind::Arrested | Kind::Released, VictimClass::Militant) => Self(VictimClass::Unspecified),
+            _ => Self::of(class),
         }
     }
 

@@ -3,54 +3,102 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::conclusions::{Row, SameFigure, claims, key};
+use super::reach::Reach;
+use super::side::{FigureKey, figure_key};
+use crate::claim::{Form, Kind, VictimClass};
+use crate::entity::fold;
 
 /// Days between two statements of one figure, at most.
 const REACH_DAYS: i32 = 3;
+/// Days between two statements of one running total, at most: articles tell the last one for weeks.
+const TOTAL_DAYS: i32 = 14;
 
-/// Groups of two claims or more with one kind, class, value, bounds and speaker, whose days are near.
+/// What figures are one by, but for their days: story, kind, figure, voice, part, and for persons told singly who it is.
+type About<'r> = (&'r str, Kind, FigureKey, &'r str, bool, String);
+
+/// Groups of two claims or more with one kind, value, bounds and speaker, whose days are near; not of two sorts of people
+/// and not of two incidents. Where an article names nobody, the figure is that of whom another names for it.
 pub(super) fn same(rows: &[Row<'_>]) -> Vec<SameFigure> {
-    let mut buckets: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
+    let mut buckets: BTreeMap<About<'_>, Vec<&Row<'_>>> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.figure.is_mute()) {
-        let voice = if row.speaker.is_empty() {
-            "article"
-        } else {
-            &row.speaker
-        };
-        let figure = row.figure;
-        let about = format!(
-            "{}/{}/{:?}/{:?}/{voice}/{}",
-            figure.kind.id(),
-            figure.victim_class.id(),
-            figure.figure,
-            figure.scope.id(),
-            figure.part_of,
-        );
-        buckets.entry(about).or_default().push(row);
+        if let Some(about) = about(row) {
+            buckets.entry(about).or_default().push(row);
+        }
     }
     let mut out = Vec::new();
-    for (about, mut bucket) in buckets {
-        bucket.sort_by_key(|row| (row.day, row.figure.article, row.figure.claim));
-        let mut start = 0;
-        for at in 1..=bucket.len() {
-            if at == bucket.len() || far(bucket.get(at - 1), bucket.get(at)) {
-                out.extend(bucket.get(start..at).and_then(|group| one(&about, group)));
-                start = at;
+    for (about, bucket) in buckets {
+        for mut part in parts(&bucket) {
+            part.sort_by_key(|row| (row.day, row.figure.article, row.figure.claim));
+            let mut start = 0;
+            for at in 1..=part.len() {
+                if at == part.len() || far(part.get(at - 1), part.get(at)) {
+                    out.extend(part.get(start..at).and_then(|group| one(&about, group)));
+                    start = at;
+                }
             }
         }
     }
-    out.sort_by(|a, b| b.num_articles.cmp(&a.num_articles).then(a.key.cmp(&b.key)));
+    out.sort_by(|a, b| b.num_articles.cmp(&a.num_articles).then_with(|| a.key.cmp(&b.key)));
     out
 }
 
+fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
+    let figure = row.figure;
+    let voice = if row.reach.is_some() {
+        row.owner.voice.as_str()
+    } else if row.speaker.is_empty() {
+        "article"
+    } else {
+        &row.speaker
+    };
+    let who = match figure.form {
+        Form::Number => String::new(),
+        // "Masimov’s" and "Karim Masimov" are one; "a man" here and "a man" there are two
+        Form::Named => {
+            let last = figure.quote.split_whitespace().next_back()?;
+            fold(last.trim_end_matches("’s").trim_end_matches("'s"))
+        }
+        Form::Implicit => return None,
+    };
+    let number = figure_key(figure.figure);
+    Some((&figure.story, figure.kind, number, voice, figure.part_of, who))
+}
+
+/// The rows by whom they are of and by their incident. Those that leave it open join the only one that is told.
+fn parts<'r>(bucket: &[&'r Row<'r>]) -> Vec<Vec<&'r Row<'r>>> {
+    type Told = (Option<VictimClass>, Option<Reach>);
+    let told = |row: &Row<'_>| -> Told {
+        let class = Some(row.figure.victim_class).filter(|class| *class != VictimClass::Unspecified);
+        let incident = row.reach.clone().filter(|reach| matches!(reach, Reach::Incident(..)));
+        (class, incident)
+    };
+    let classes: BTreeSet<&'static str> = bucket.iter().filter_map(|row| Some(told(row).0?.id())).collect();
+    let incidents: BTreeSet<Reach> = bucket.iter().filter_map(|row| told(row).1).collect();
+    let mut out: BTreeMap<(Option<&'static str>, Option<Reach>), Vec<&Row<'_>>> = BTreeMap::new();
+    for row in bucket {
+        let (class, incident) = told(row);
+        let class = class.map(VictimClass::id).filter(|_| classes.len() > 1);
+        let incident = incident.filter(|_| incidents.len() > 1);
+        out.entry((class, incident)).or_default().push(row);
+    }
+    out.into_values().collect()
+}
+
 fn far(a: Option<&&Row<'_>>, b: Option<&&Row<'_>>) -> bool {
+    let is_total = |row: Option<&&Row<'_>>| row.is_some_and(|row| matches!(row.reach, Some(Reach::Total(_))));
+    let reach = if is_total(a) && is_total(b) {
+        TOTAL_DAYS
+    } else {
+        REACH_DAYS
+    };
     match (a.and_then(|row| row.day), b.and_then(|row| row.day)) {
-        (Some(a), Some(b)) => (b - a).get_days() > REACH_DAYS,
+        (Some(a), Some(b)) => (b - a).get_days() > reach,
         (None, None) => false,
         _ => true,
     }
 }
 
-fn one(about: &str, group: &[&Row<'_>]) -> Option<SameFigure> {
+fn one(about: &About<'_>, group: &[&Row<'_>]) -> Option<SameFigure> {
     let (first, rest) = group.split_first()?;
     if rest.is_empty() {
         return None;
@@ -61,15 +109,26 @@ fn one(about: &str, group: &[&Row<'_>]) -> Option<SameFigure> {
         .collect::<BTreeSet<_>>()
         .len();
     let day = first.day.map_or_else(String::new, |day| day.to_string());
+    let (story, kind, number, voice, part, who) = about;
+    let about = format!(
+        "{story}/{}/{}/{number:?}/{voice}/{part}/{who}",
+        kind.id(),
+        first.figure.victim_class.id()
+    );
+    let named = group.iter().find(|row| row.owner.is_named).unwrap_or(first);
     Some(SameFigure {
-        key: key("same", vec![about.to_owned(), day]),
+        key: key("same", vec![about, day]),
         claims: claims(group.iter().copied()),
         num_articles,
         reason: format!(
             "{} claims state the same figure, \"{}\", by {}.",
             group.len(),
             first.words(),
-            first.voice()
+            if named.owner.is_named {
+                named.owner.name.as_str()
+            } else {
+                first.voice()
+            }
         ),
     })
 }

@@ -36,6 +36,16 @@ const SPEAKING: &[&str] = &[
     "in",
     "local",
     "some",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "several",
+    "many",
+    "other",
+    "others",
+    "another",
 ];
 
 /// A speaker as far as the words tell.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::entities::{Entities, LinkArticle};
-use super::groups::Groups;
+use super::groups::{Groups, Holds};
 use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Share of what two articles could have in common from which they are one story.
@@ -26,19 +26,28 @@ type Features = BTreeMap<u32, f64>;
 /// that are not far apart. Only pairs that share something are compared; the most alike are joined first, and groups
 /// are joined only where their articles are alike on the average, so that stories do not run together by chains.
 pub fn stories(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<usize> {
+    stories_held(articles, entities, &[])
+}
+
+/// The same, where some articles are held in a story by its key: those of one key are one story, those of two are not.
+pub(super) fn stories_held(articles: &[LinkArticle<'_>], entities: &Entities, held: &[Option<&str>]) -> Vec<usize> {
     let features = unit(features(articles, entities));
     let mut pairs = pairs(articles, &features);
     pairs.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     let mut groups = Groups::new(articles.len());
     let mut sums = features;
     let mut sizes = vec![1.0; articles.len()];
-    for (a, b, _) in pairs {
+    let mut holds = Holds::new(held, articles.len());
+    let told = holds.pairs().into_iter().map(|(a, b)| (a, b, f64::INFINITY));
+    for (a, b, likeness) in told.chain(pairs) {
         let (a, b) = (groups.root(a), groups.root(b));
-        if a == b || average(&sums, &sizes, a, b) < LEAST_AVERAGE {
+        let is_told = likeness.is_infinite();
+        if a == b || !is_told && (average(&sums, &sizes, a, b) < LEAST_AVERAGE || !holds.meet(a, b)) {
             continue;
         }
         groups.join(a, b);
         let (root, other) = (a.min(b), a.max(b));
+        holds.join(root, other);
         let moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
         if let Some(sum) = sums.get_mut(root) {
             for (feature, weight) in moved {

@@ -4,7 +4,7 @@ use super::chart_source::Sources;
 use super::table::Flags;
 use super::words;
 use crate::claim::Kind;
-use crate::link::{Conclusions, Conflict, ConflictSide, FallingTotal};
+use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal, Growth, GrowthStep};
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{ClaimId, Store};
 
@@ -27,11 +27,24 @@ pub struct Side {
     pub num_sources: usize,
 }
 
-/// Claims that do not agree, or a total that falls.
+/// What a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingSort {
+    /// Figures that do not agree, one number with two meanings, or an update.
+    Conflict(ConflictSort),
+    /// A total that falls.
+    Fall,
+    /// A total that rises over several mentions.
+    Growth,
+}
+
+/// Claims that do not agree, a total that falls or rises, a figure that is just newer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Its stable name, for the analyst's ruling.
     pub key: String,
+    /// What it is.
+    pub sort: FindingSort,
     /// What happened.
     pub kind: Kind,
     /// "by Fri 14 March", "total falls, Thu 13 March".
@@ -57,6 +70,8 @@ pub struct Finding {
 pub struct Findings {
     /// Conflicts and falling totals, as ranked.
     pub rows: Vec<Finding>,
+    /// What is no conflict: updates, the furthest apart first, and totals that rise.
+    pub updates: Vec<Finding>,
     /// "“more than 4,400” stands in 5 articles and has 1 independent source, Kestrel News Agency."
     pub copies: Vec<String>,
     /// What they say of single claims.
@@ -79,10 +94,18 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
         out.flags.copies.extend(claims.map(|claim| (claim, same.num_articles)));
     }
     for conflict in &conclusions.conflicts {
+        let row = conflict_row(store, conflict, sources);
+        if conflict.sort == ConflictSort::Update {
+            out.updates.extend(row);
+            continue;
+        }
         let claims = conflict.sides.iter().flat_map(|side| &side.claims);
         out.flags.in_conflict.extend(claims.filter_map(id));
-        out.rows.extend(conflict_row(store, conflict, sources));
+        out.rows.extend(row);
     }
+    let growth = conclusions.growth.iter();
+    out.updates
+        .extend(growth.filter_map(|growth| growth_row(store, growth)));
     for fall in &conclusions.falls {
         out.rows.extend(fall_row(store, fall, &mut out.flags));
     }
@@ -143,10 +166,20 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
     }
     Some(Finding {
         key: conflict.key.clone(),
+        sort: FindingSort::Conflict(conflict.sort),
         kind: conflict.kind,
         title: title(conflict),
-        measure: measure(&sides),
-        bounds: if apart(&sides) {
+        measure: match conflict.sort {
+            ConflictSort::Meaning => sides
+                .first()
+                .and_then(|side| side.figure.anchor())
+                .map(words::number)
+                .unwrap_or_default(),
+            _ => measure(&sides),
+        },
+        bounds: if conflict.sort == ConflictSort::Meaning {
+            ""
+        } else if apart(&sides) {
             "bounds apart"
         } else {
             "bounds overlap"
@@ -161,6 +194,30 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
         sides,
         likely: conflict.reason.clone(),
         reason: reason(store, &conflict.key),
+    })
+}
+
+fn growth_row(store: &Store, growth: &Growth) -> Option<Finding> {
+    let claim = |step: &GrowthStep| store.claim(step.claims.first().and_then(id)?);
+    let (first, last) = (growth.steps.first()?, growth.steps.last()?);
+    let number = |step: &GrowthStep| Some(words::number(claim(step)?.claim().figure.anchor()?));
+    Some(Finding {
+        key: growth.key.clone(),
+        sort: FindingSort::Growth,
+        kind: growth.kind,
+        title: format!("total rises until {}", words::day_short(last.day)),
+        measure: format!("{} → {}", number(first)?, number(last)?),
+        bounds: "",
+        sentence: growth.reason.clone(),
+        sides: Vec::new(),
+        claims: growth
+            .steps
+            .iter()
+            .flat_map(|step| &step.claims)
+            .filter_map(id)
+            .collect(),
+        likely: String::new(),
+        reason: reason(store, &growth.key),
     })
 }
 
@@ -218,6 +275,7 @@ fn fall_row(store: &Store, fall: &FallingTotal, flags: &mut Flags) -> Option<Fin
         .falls
         .extend(fall.after.iter().filter_map(id).map(|claim| (claim, (high, low))));
     Some(Finding {
+        sort: FindingSort::Fall,
         kind: fall.kind,
         title: format!("total falls, {}", words::day_short(fall.days.1)),
         measure: format!("{} → {}", words::number(high), words::number(low)),
@@ -234,8 +292,8 @@ fn fall_row(store: &Store, fall: &FallingTotal, flags: &mut Flags) -> Option<Fin
 #[cfg(test)]
 mod tests {
     use super::{Findings, findings};
-    use crate::claim::Kind;
-    use crate::link::{Conclusions, Conflict, ConflictSide, CopyGroup, FallingTotal, SameFigure};
+    use crate::claim::{Kind, VictimClass};
+    use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Likely, SameFigure};
     use crate::show::testing::{claim, store};
     use crate::show::{LinesBy, Sources};
     use crate::store::{Ruling, Store};
@@ -260,12 +318,16 @@ mod tests {
         let day = jiff::civil::date(2031, 3, 14);
         let side = |voice: &str, words: &[&str]| ConflictSide {
             voice: voice.to_owned(),
+            kind: Kind::Killed,
+            victim_class: VictimClass::Unspecified,
+            day: Some(day),
             claims: ids(words),
             num_articles: words.len(),
             num_sources: 1,
         };
         let row = |key: &str, place: Option<&str>, sides: Vec<ConflictSide>| Conflict {
             key: key.to_owned(),
+            sort: ConflictSort::Numbers,
             kind: Kind::Killed,
             day,
             place: place.map(str::to_owned),
@@ -273,6 +335,7 @@ mod tests {
             sides,
             ratio: 2.0,
             num_sources: 2,
+            likely: Likely::Unknown,
             reason: "they differ".to_owned(),
         };
         let conclusions = Conclusions {
@@ -315,6 +378,7 @@ mod tests {
                 agency: Some("KNA".to_owned()),
                 reason: String::new(),
             }],
+            ..Conclusions::default()
         };
         findings(store, &conclusions, &Sources::new(store, LinesBy::Speaker))
     }

@@ -33,9 +33,11 @@ pub use chart_build::kind_chart;
 pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_title};
 pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
 pub use days::{DayCell, DayRow, DayTable};
-pub use findings::{Finding, Findings, Side, findings};
+pub use findings::{Finding, FindingSort, Findings, Side, findings};
 pub use library::library_order;
 pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
-pub use names::{Alias, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list};
+pub use names::{
+    Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list,
+};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

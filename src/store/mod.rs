@@ -12,6 +12,7 @@ mod names;
 mod record;
 mod reread;
 mod rows;
+mod stories;
 #[cfg(test)]
 pub(crate) mod tests;
 

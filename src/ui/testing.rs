@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::backend::Backend;
-use crate::app::{Action, CheckState, CompareChange, State, figures, names};
-use crate::link;
-use crate::show::{Flags, Names, Sources, name_edit, rows};
+use crate::app::{Action, CheckState, CompareChange, State, conclude, names};
+use crate::show::{Flags, Sources, name_edit, rows};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -35,8 +34,9 @@ impl TestBackend {
     /// What the program works out beside the window.
     fn conclude(&mut self) {
         let state = &mut self.state;
-        state.names = Arc::new(Names::new(&state.store));
-        state.conclusions = Arc::new(link::conclusions(&figures(&state.store, &state.names)));
+        let concluded = conclude(&state.store);
+        state.names = Arc::new(concluded.names);
+        state.conclusions = Arc::new(concluded.conclusions);
     }
 
     fn name(&mut self, action: Action) {

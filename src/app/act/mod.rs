@@ -7,6 +7,7 @@ mod look;
 pub(crate) mod names;
 mod project;
 mod select;
+mod stories;
 
 use super::App;
 use super::action::Action;
@@ -16,6 +17,9 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = names::act(app, action) else { return };
+    let Some(action) = stories::act(app, action) else {
+        return;
+    };
     let Some(action) = decide::act(app, action) else { return };
     let Some(action) = articles::act(app, action) else {
         return;

@@ -2,33 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::linked::Linked;
 use super::voices::{entity_of, voices};
-use super::{Alias, Merge, NameRow, Names, number, outlets};
+use super::{Alias, Merge, NameRow, Names, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention, fold};
-use crate::link::{
-    Entities, LinkArticle, NameRef, NameSort, Reach, Suggested, clean_name, entities_told, speaker_key, suggest,
-};
+use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_name, speaker_key, suggest};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 impl Names {
     /// All entities of a project. Takes as long as linking does: for a job beside the window.
     pub fn new(store: &Store) -> Self {
-        let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
-        let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
-        let rows = articles.iter().zip(&mentions);
-        let linked: Vec<LinkArticle<'_>> = rows
-            .map(|(article, mentions)| LinkArticle {
-                text: article.text(),
-                title: Some(article.title()),
-                published: article.published(),
-                mentions,
-            })
-            .collect();
-        let numbers: Vec<u64> = articles.iter().map(|article| number(article.id)).collect();
-        let entities = entities_told(&linked, &numbers, store.names());
-        let mut names = Self::default();
-        names.fill(&articles, &mentions, &entities);
+        Self::of(store, &Linked::new(store))
+    }
+
+    /// All entities of a project that is linked already.
+    pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
+        let mut names = Self {
+            story_of: linked.story_keys().collect(),
+            ..Self::default()
+        };
+        names.fill(&linked.articles, &linked.mentions, &linked.entities);
         names.index();
         for voice in voices(store, &names) {
             let entity = entity_of(&names, &voice);
@@ -36,8 +30,9 @@ impl Names {
                 row.claims.push(voice.claim);
                 names.speakers.insert(voice.claim, at);
             }
+            names.voices.insert(voice.claim, voice.name);
         }
-        let suggested = suggest(&linked, &entities);
+        let suggested = suggest(&linked.rows(), &linked.entities);
         let outlets = outlets::add(&mut names, store);
         names.offer(store, suggested.into_iter().chain(outlets));
         names
@@ -131,14 +126,6 @@ fn push_new(rows: &mut Vec<usize>, row: usize) {
     if rows.last() != Some(&row) {
         rows.push(row);
     }
-}
-
-/// The names of an article that are shown: not those of menus and lists of links.
-fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
-    let mut mentions = store.mentions_of(article);
-    let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
-    mentions.retain(|mention| shown(mention.span));
-    mentions
 }
 
 fn row(entity: &crate::link::Entity) -> NameRow {

@@ -1,6 +1,7 @@
 //! People, organisations, places, groups and outlets over all articles: each with its names, mentions and figures.
 
 mod edits;
+mod linked;
 mod list;
 mod make;
 mod outlets;
@@ -9,6 +10,7 @@ pub(crate) mod tests;
 mod voices;
 
 pub use edits::{NameAct, NameTarget, name_edit};
+pub use linked::Linked;
 pub use list::{NamesLook, NamesOrder, names_list};
 pub(in crate::show) use voices::{Voice, entity_of, voices, without_article};
 
@@ -87,6 +89,10 @@ pub struct Names {
     by_key: BTreeMap<String, Vec<usize>>,
     /// By claim, who vouches for it.
     speakers: BTreeMap<ClaimId, usize>,
+    /// By claim, the name of who vouches for it, led back to the body that speaks.
+    voices: BTreeMap<ClaimId, String>,
+    /// By article, the key of its story.
+    story_of: BTreeMap<ArticleId, String>,
     /// By the outlet as written.
     outlets: BTreeMap<String, usize>,
 }
@@ -111,6 +117,13 @@ impl Names {
     /// Who vouches for a claim, where it is an entity of the texts.
     pub fn speaker(&self, claim: ClaimId) -> Option<&NameRow> {
         self.rows.get(*self.speakers.get(&claim)?)
+    }
+
+    /// The name of who vouches for a claim: what the analyst calls it, else led back to the body that speaks.
+    pub fn voice(&self, claim: ClaimId) -> Option<&str> {
+        let told = self.speaker(claim).filter(|row| row.told);
+        let voice = self.voices.get(&claim).map(String::as_str);
+        told.map(|row| row.name.as_str()).or(voice)
     }
 
     /// The entity of an outlet as written.

@@ -23,7 +23,8 @@ pub(in crate::show) struct Voice {
 }
 
 /// The speaker of every claim that has one: a minister stands for the ministry, "the committee" for the one named
-/// before, a person whom one article leads back to a body for that body in all. What the analyst typed stands as typed.
+/// before, a person whom one article leads back to a body for that body in all of the story. What the analyst typed stands
+/// as typed.
 pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
@@ -49,7 +50,7 @@ pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
             voices.push(voice);
         }
     }
-    lead_persons_back(&mut voices, &words);
+    lead_persons_back(&mut voices, &words, &names.story_of);
     voices
 }
 
@@ -58,36 +59,53 @@ fn words_of(record: &ClaimRecord) -> Option<&str> {
     words.filter(|words| !words.is_empty())
 }
 
-/// The names of bodies in the article, in order. What the run has worked out already is not worked out again.
+/// The names of bodies in the article and of the police of some town, in order. What the run has worked out already is not
+/// worked out again.
 fn bodies(store: &Store, names: &Names, article: &ArticleRecord) -> Vec<Span> {
     let known = names.marks(article.id);
-    if !known.is_empty() {
-        let is_body = |row: usize| {
-            let sort = names.rows.get(row).map(|row| row.sort);
-            sort == Some(NameSort::Name(EntityKind::Org))
-        };
+    let is_body = |row: usize| {
+        let sort = names.rows.get(row).map(|row| row.sort);
+        sort == Some(NameSort::Name(EntityKind::Org))
+    };
+    let mut out: Vec<Span> = if known.is_empty() {
+        let marks = store.marks_of(article).into_iter();
+        let named = marks.filter(|(_, kind)| *kind == EntityKind::Org);
+        named.map(|(span, _)| span).collect()
+    } else {
         let named = known.iter().filter(|(_, row)| is_body(*row));
-        return named.map(|(span, _)| *span).collect();
-    }
-    let marks = store.marks_of(article).into_iter();
-    let named = marks.filter(|(_, kind)| *kind == EntityKind::Org);
-    named.map(|(span, _)| span).collect()
+        named.map(|(span, _)| *span).collect()
+    };
+    out.extend(police(article.text()));
+    out.sort_unstable();
+    out
 }
 
-/// Persons that some article leads back to a body, led back to it everywhere; the first of several in alphabetical order.
-fn lead_persons_back(voices: &mut [Voice], words: &[&str]) {
+/// "Estrava police": a body that no list of names has.
+fn police(text: &str) -> impl Iterator<Item = Span> {
+    text.match_indices(" police").filter_map(|(at, word)| {
+        let town = text.get(..at)?.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        let is_name = town.starts_with(char::is_uppercase) && !matches!(town, "The" | "A" | "And" | "But" | "In");
+        is_name.then(|| Span::new(at - town.len(), at + word.len()))
+    })
+}
+
+/// Persons whom some article of a story leads back to a body, led back to it in all of the story; the first of several in
+/// alphabetical order.
+fn lead_persons_back(voices: &mut [Voice], words: &[&str], story_of: &BTreeMap<ArticleId, String>) {
     let keys = speaker_keys(words.iter().copied());
-    let mut body_of: BTreeMap<&str, String> = BTreeMap::new();
+    let story = |voice: &Voice| story_of.get(&voice.article).map_or("", String::as_str);
+    let mut body_of: BTreeMap<(&str, &str), String> = BTreeMap::new();
     for ((voice, words), key) in voices.iter().zip(words).zip(&keys) {
         if key.starts_with("person:") && is_other(&voice.name, words) {
-            let held = body_of.entry(key).or_insert_with(|| voice.name.clone());
+            let held = body_of.entry((story(voice), key)).or_insert_with(|| voice.name.clone());
             if voice.name < *held {
                 held.clone_from(&voice.name);
             }
         }
     }
     for ((voice, words), key) in voices.iter_mut().zip(words).zip(&keys) {
-        if let Some(body) = body_of.get(key.as_str()).filter(|_| !is_other(&voice.name, words)) {
+        let body = body_of.get(&(story(voice), key.as_str()));
+        if let Some(body) = body.filter(|_| !is_other(&voice.name, words)) {
             voice.name.clone_from(body);
         }
     }
@@ -124,18 +142,4 @@ pub(in crate::show) fn entity_of(names: &Names, voice: &Voice) -> Option<usize> 
             let is_person = names.rows.get(row)?.sort == NameSort::Name(EntityKind::Person);
             (is_person && Some(mark.end()) == voice.span.map(Span::end)).then_some(row)
         })
-}
-
-impl Names {
-    /// The names of speakers of which the analyst said what they are, by claim.
-    pub fn told_speakers(&self, store: &Store) -> BTreeMap<ClaimId, String> {
-        if self.rows.iter().all(|row| !row.told) {
-            return BTreeMap::new();
-        }
-        let told = voices(store, self).into_iter().filter_map(|voice| {
-            let row = entity_of(self, &voice).and_then(|row| self.rows.get(row))?;
-            row.told.then(|| (voice.claim, row.name.clone()))
-        });
-        told.collect()
-    }
 }

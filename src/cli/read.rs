@@ -1,0 +1,160 @@
+//! Files named on the command line, read together.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::given;
+use super::plan::Outside;
+use crate::article;
+use crate::disk;
+use crate::jobs::{self, Token};
+use crate::read::{self, Alone, Knowledge, Reading};
+
+/// What is to be read, and what is known of it.
+pub(super) struct Wanted<'a> {
+    /// Files and folders; "-" for paths from standard input.
+    pub(super) paths: &'a [PathBuf],
+    /// The publication date of all articles.
+    pub(super) published: Option<Date>,
+    /// A table of publication dates.
+    pub(super) published_from: Option<&'a Path>,
+    /// The day of reading; today where it is not given.
+    pub(super) today: Option<Date>,
+    /// How many articles are read at a time; as many as there are cores where it is not given.
+    pub(super) jobs: Option<u16>,
+}
+
+/// Articles that could be read.
+pub(super) struct ReadFiles {
+    /// In the order of the paths.
+    pub(super) articles: Vec<ReadFile>,
+    /// False where some file could not be read.
+    pub(super) complete: bool,
+}
+
+/// One of them.
+pub(super) struct ReadFile {
+    /// The path as given.
+    pub(super) file: String,
+    /// SHA-256 of its bytes, 64 hex digits.
+    pub(super) sha256: String,
+    /// What was read.
+    pub(super) reading: Reading,
+}
+
+/// One file whose bytes could be read.
+struct Input {
+    file: String,
+    bytes: Vec<u8>,
+}
+
+/// Reads all; problems are printed as they come. `None` for wrong usage.
+pub(super) fn read_files(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> Option<ReadFiles> {
+    let knowledge = knowledge(wanted, outside)?;
+    let (inputs, mut complete) = inputs(wanted.paths, outside);
+    say_unmet(&knowledge, &inputs, outside);
+    let threads = wanted.jobs.map_or_else(jobs::num_threads, usize::from);
+    let read = |input: &Input| {
+        let sha256 = disk::sha256_hex(&input.bytes);
+        (sha256, read::alone(&input.file, &input.bytes, &knowledge))
+    };
+    let results = jobs::map(&inputs, threads, &Token::new(), |_| {}, read);
+    let mut kept: Vec<(String, String)> = Vec::new();
+    let mut articles: Vec<Alone> = Vec::new();
+    for (input, result) in inputs.into_iter().zip(results) {
+        match result {
+            Ok((sha256, alone)) => {
+                kept.push((input.file, sha256));
+                articles.push(alone);
+            }
+            Err(failure) => {
+                complete = false;
+                outside.problem(&input.file, &failure.sentence());
+            }
+        }
+    }
+    let rows = kept.into_iter().zip(read::together(articles));
+    let articles = rows.map(|((file, sha256), reading)| ReadFile { file, sha256, reading });
+    Some(ReadFiles {
+        articles: articles.collect(),
+        complete,
+    })
+}
+
+fn knowledge(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> Option<Knowledge> {
+    let mut knowledge = Knowledge {
+        today: Some(wanted.today.unwrap_or(outside.today)),
+        given_for_all: wanted.published,
+        ..Knowledge::default()
+    };
+    let Some(path) = wanted.published_from else {
+        return Some(knowledge);
+    };
+    let text = match disk::read(path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) => {
+            outside.problem("", &error.to_string());
+            return None;
+        }
+    };
+    let (given, problems) = given::read(&text);
+    for problem in problems {
+        outside.problem(&path.display().to_string(), &problem);
+    }
+    knowledge.given_dates = given;
+    Some(knowledge)
+}
+
+/// Names in the table of dates that no article met, listed once.
+fn say_unmet(knowledge: &Knowledge, inputs: &[Input], outside: &mut Outside<'_>) {
+    let met: BTreeSet<&str> = inputs
+        .iter()
+        .filter_map(|input| knowledge.given_name(&input.file))
+        .collect();
+    let unmet: Vec<&str> = knowledge
+        .given_dates
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !met.contains(name))
+        .collect();
+    if !unmet.is_empty() {
+        outside.problem(
+            "",
+            &format!("Dates were given for what was not read: {}", unmet.join(", ")),
+        );
+    }
+}
+
+/// The files in the order of the paths; false where some could not be read.
+fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
+    let mut paths = Vec::new();
+    for path in given {
+        if path == Path::new("-") {
+            let mut text = String::new();
+            drop(outside.input.read_to_string(&mut text));
+            paths.extend(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from));
+        } else {
+            paths.push(path.clone());
+        }
+    }
+    let found = disk::collect(&paths);
+    let mut complete = found.problems.is_empty();
+    for problem in &found.problems {
+        outside.problem(&problem.path.display().to_string(), &problem.sentence);
+    }
+    let mut inputs = Vec::new();
+    for path in &found.files {
+        let file = path.display().to_string();
+        let read = disk::read(path).map_err(|error| error.sentence);
+        match read.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
+            Ok(bytes) => inputs.push(Input { file, bytes }),
+            Err(sentence) => {
+                complete = false;
+                outside.problem(&file, &sentence);
+            }
+        }
+    }
+    (inputs, complete)
+}

@@ -1,0 +1,257 @@
+//! Words by which a figure says that it is newer than others, and who may be one source under two names.
+
+use super::conclusions::Row;
+use crate::entity::fold;
+
+/// Words that say so by themselves.
+const WORDS: &[&str] = &[
+    "updated",
+    "risen",
+    "rose",
+    "rises",
+    "rising",
+    "climbed",
+    "climbs",
+    "climbing",
+    "jumped",
+    "soared",
+    "swelled",
+    "grew",
+    "grown",
+    "mounted",
+    "raised",
+    "increased",
+];
+/// Words that say so before a word for a number.
+const YOUNG: &[&str] = &[
+    "new", "newest", "latest", "fresh", "recent", "updated", "revised", "current",
+];
+/// Words for a number.
+const NUMBERS: &[&str] = &[
+    "figure",
+    "figures",
+    "number",
+    "numbers",
+    "toll",
+    "tolls",
+    "tally",
+    "tallies",
+    "count",
+    "counts",
+    "balance",
+    "total",
+    "totals",
+    "data",
+    "statistics",
+    "estimate",
+    "estimates",
+    "update",
+    "updates",
+    "report",
+    "reports",
+    "information",
+    "official",
+    "provisional",
+    "death",
+    "casualty",
+];
+/// Two words that say so.
+const PAIRS: &[(&str, &str)] = &[
+    ("so", "far"),
+    ("now", "stands"),
+    ("now", "stood"),
+    ("stands", "now"),
+    ("has", "reached"),
+    ("had", "reached"),
+    ("have", "reached"),
+    ("now", "reached"),
+    ("up", "from"),
+    ("has", "passed"),
+    ("had", "passed"),
+    ("has", "topped"),
+    ("by", "now"),
+    ("until", "now"),
+    ("as", "yet"),
+    ("to", "date"),
+];
+/// Words for whoever counts for a state, without saying which body.
+const GENERAL: &[&str] = &[
+    "official",
+    "officials",
+    "authorities",
+    "authority",
+    "government",
+    "statistics",
+    "figures",
+    "data",
+    "toll",
+    "tally",
+    "count",
+    "count's",
+    "state",
+    "sources",
+    "source",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "statement",
+    "report",
+    "the",
+    "a",
+    "an",
+    "of",
+    "from",
+    "by",
+    "senior",
+    "local",
+    "according",
+    "to",
+    "provisional",
+    "preliminary",
+    "numbers",
+];
+/// Heads of names of bodies that count for a state.
+const OFFICIAL: &[&str] = &[
+    "ministry",
+    "minister",
+    "president",
+    "presidency",
+    "police",
+    "army",
+    "military",
+    "prosecutor",
+    "prosecutors",
+    "government",
+    "governor",
+    "authorities",
+    "authority",
+    "officials",
+    "official",
+    "department",
+    "agency",
+    "service",
+    "guard",
+    "defence",
+    "defense",
+    "interior",
+    "mayor",
+    "commissioner",
+    "premier",
+];
+
+/// True where the sentence says that its figure is newer than others.
+pub(super) fn is_newer(sentence: &str) -> bool {
+    let words = words(sentence);
+    let alone = words.iter().any(|word| WORDS.contains(&word.as_str()));
+    let pair = |two: &[String]| match two {
+        [a, b] => {
+            let (a, b) = (a.as_str(), b.as_str());
+            PAIRS.contains(&(a, b)) || YOUNG.contains(&a) && NUMBERS.contains(&b)
+        }
+        _ => false,
+    };
+    alone || words.windows(2).any(pair)
+}
+
+/// True where the two figures may be one source's: nobody is named for one of them, both have one voice, or one is of "the
+/// authorities" and the other of some body of a state.
+pub(super) fn one_source(a: &Row<'_>, b: &Row<'_>) -> bool {
+    if !a.owner.is_named || !b.owner.is_named || a.owner.voice == b.owner.voice {
+        return true;
+    }
+    let (one, other) = (words(&a.owner.name), words(&b.owner.name));
+    is_general(&one) && is_official(&other) || is_general(&other) && is_official(&one)
+}
+
+fn is_general(words: &[String]) -> bool {
+    let general = |word: &String| GENERAL.contains(&word.as_str());
+    // "Kazakh authorities": one name of a people before it
+    let unknown = words.iter().filter(|word| !general(word)).count();
+    words.last().is_some_and(general) && unknown <= 1
+}
+
+fn is_official(words: &[String]) -> bool {
+    words.iter().any(|word| OFFICIAL.contains(&word.as_str())) || is_general(words)
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    words.filter(|word| !word.is_empty()).map(fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_general, is_newer, is_official, words};
+
+    #[test]
+    fn sentences_that_say_that_they_are_newer() {
+        for sentence in [
+            "The ministry gave new figures on Saturday: 40 dead.",
+            "By the latest count 40 people died.",
+            "The toll has risen to 40, police said.",
+            "Deaths climbed to 40.",
+            "So far 40 people have been killed.",
+            "The number of dead now stands at 40.",
+            "The count has reached 40, up from 26.",
+            "An updated list has 40 names.",
+            "Fresh data speak of 40 dead.",
+            "To date 40 have died.",
+        ] {
+            assert!(is_newer(sentence), "{sentence}");
+        }
+        for sentence in [
+            "Forty people died in a new attack.",
+            "Forty died in New Harbour on Saturday.",
+            "The latest attack killed 40 people.",
+            "Forty people were killed as far as Port Calder.",
+            "They reached the town, where 40 had died.",
+            "Recent fighting killed 40.",
+            "Forty people died, the ministry said.",
+            "The minister stood by his figure of 40 dead.",
+            "Police passed the square where 40 died.",
+            "The current government held 40 people.",
+        ] {
+            assert!(!is_newer(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_authorities_may_be_any_body_of_a_state() {
+        for name in [
+            "official statistics",
+            "the authorities",
+            "Varland authorities",
+            "officials",
+            "state officials",
+        ] {
+            assert!(is_general(&words(name)), "{name}");
+        }
+        for name in [
+            "Square Committee",
+            "Interior Ministry",
+            "hospital officials of St Orla",
+            "Varland",
+            "two residents",
+        ] {
+            assert!(!is_general(&words(name)), "{name}");
+        }
+        for name in [
+            "Varland Interior Ministry",
+            "Estrava police",
+            "the army",
+            "officials",
+            "Governor Rehn",
+        ] {
+            assert!(is_official(&words(name)), "{name}");
+        }
+        for name in [
+            "Square Committee",
+            "activists",
+            "Lawyers’ Circle",
+            "a hospital",
+            "residents",
+        ] {
+            assert!(!is_official(&words(name)), "{name}");
+        }
+    }
+}
