@@ -1,12 +1,13 @@
 //! Conclusions over all articles, worked out beside the window; the newest run wins.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use super::kept::Kept;
 use super::state::State;
 use super::tell_stories::{Teller, tellers};
 use crate::jobs::Slot;
-use crate::link::{self, Conclusions, LinkedFigure};
+use crate::link::{self, Conclusions, LinkedFigure, Sources};
 use crate::show::{Linked, Names};
 use crate::store::{ArticleRecord, ClaimRecord, Field, Status, Store};
 
@@ -17,17 +18,23 @@ const BACK_BYTES: usize = 300;
 #[derive(Default)]
 pub(super) struct Concluding {
     slot: Slot<(Names, Conclusions)>,
+    kept: Arc<Mutex<Kept>>,
 }
 
 impl Concluding {
     /// Begins a run over a snapshot.
     pub(super) fn start(&mut self, store: Store, wake: &Arc<dyn Fn() + Send + Sync>) {
         let wake = Arc::clone(wake);
+        let kept = Arc::clone(&self.kept);
         self.slot.start(
             "conclusions",
             move || wake(),
             move |_| {
-                let concluded = conclude(&store);
+                // a run that is still going on keeps it: then this one begins from nothing
+                let concluded = match kept.try_lock() {
+                    Ok(mut kept) => conclude_again(&store, &mut kept),
+                    Err(_) => conclude(&store),
+                };
                 (concluded.names, concluded.conclusions)
             },
         );
@@ -56,11 +63,20 @@ pub struct Concluded {
 
 /// Links the articles of a project once and concludes over them.
 pub fn conclude(store: &Store) -> Concluded {
+    conclude_again(store, &mut Kept::default())
+}
+
+/// The same, with what an earlier run worked out for texts that are still there.
+pub fn conclude_again(store: &Store, kept: &mut Kept) -> Concluded {
     let linked = Linked::new(store);
     let names = Names::of(store, &linked);
-    let figures = figures(store, &names, &linked);
-    let mut conclusions = link::conclusions(&figures);
-    conclusions.stories = linked.stories.list;
+    let sources = kept.sources(store, &linked);
+    let figures = figures(store, &names, &linked, &sources);
+    let stories = linked.stories.list.clone();
+    // mentions of many articles take room that conclusions need
+    drop(linked);
+    let mut conclusions = link::conclusions_from(&figures, &sources);
+    conclusions.stories = stories;
     Concluded {
         names,
         figures,
@@ -69,7 +85,7 @@ pub fn conclude(store: &Store) -> Concluded {
 }
 
 /// The figures that count: all claims but the rejected ones, under the analyst's values.
-fn figures(store: &Store, names: &Names, linked: &Linked<'_>) -> Vec<LinkedFigure> {
+fn figures(store: &Store, names: &Names, linked: &Linked<'_>, sources: &Sources) -> Vec<LinkedFigure> {
     let mut out: Vec<LinkedFigure> = Vec::new();
     for teller in tellers(linked) {
         let claims = || store.claims_of(teller.article.id);
@@ -78,6 +94,7 @@ fn figures(store: &Store, names: &Names, linked: &Linked<'_>) -> Vec<LinkedFigur
             .collect();
         for claim in claims().filter(|claim| claim.status() != Status::Rejected) {
             let mut figure = figure(&teller, claim, names);
+            figure.agency = sources.agency_of(figure.article).map(str::to_owned);
             let whole = claim.claim().part_of_key.as_deref();
             figure.whole = whole.and_then(|whole| wholes.get(whole).copied());
             out.push(figure);
@@ -115,7 +132,7 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord, names: &Names) -> LinkedFig
         event_date: claim.event_date.clone(),
         scene: scene(article, record).filter(|scene| !teller.is_all(scene)),
         story: teller.story.to_owned(),
-        agency: teller.agency.clone(),
+        agency: None,
         relay: claim.relay.clone(),
         published: article.published(),
         whole: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::entity::EntityKind;
-use crate::link::{self, Story};
+use crate::link::Story;
 use crate::show::Linked;
 use crate::store::ArticleRecord;
 
@@ -13,8 +13,6 @@ pub(super) struct Teller<'s> {
     pub(super) article: &'s ArticleRecord,
     /// Key of its story.
     pub(super) story: &'s str,
-    /// The agency whose tag it carries.
-    pub(super) agency: Option<String>,
     /// Where the whole story happens.
     all: &'s str,
     /// Names of places in it, as written, with the fullest name.
@@ -50,7 +48,6 @@ fn teller<'s>(article: &'s ArticleRecord, story: Option<&'s Story>) -> Teller<'s
     Teller {
         article,
         story: story.map_or("", |story| &story.key),
-        agency: link::agency_of(article.text()),
         all: story.and_then(|story| story.place.as_deref()).unwrap_or_default(),
         places: entities
             .filter(|entity| entity.kind == EntityKind::Place)

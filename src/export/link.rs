@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::base::Offsets;
-use crate::link::{Conclusions, Conflict, ConflictSort, CopyGroup, FallingTotal, Growth, SameFigure, Story};
+use crate::link::{Checks, Conclusions, Conflict, ConflictSort, CopyGroup, FallingTotal, Growth, SameFigure, Story};
 use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Store};
 
 #[derive(Serialize)]
@@ -18,6 +18,15 @@ struct StoryOut<'r> {
     from: Option<String>,
     to: Option<String>,
     shared: &'r [String],
+    reason: &'r str,
+}
+
+#[derive(Serialize)]
+struct SourceOut<'r> {
+    r#type: &'static str,
+    key: &'r str,
+    files: Vec<&'r str>,
+    agency: Option<&'r str>,
     reason: &'r str,
 }
 
@@ -84,6 +93,7 @@ pub fn link_json(store: &Store, conclusions: &Conclusions) -> Vec<String> {
     out.extend(conclusions.conflicts.iter().map(|row| printer.conflict(row)));
     out.extend(conclusions.growth.iter().map(|growth| printer.growth(growth)));
     out.extend(conclusions.falls.iter().map(|fall| printer.fall(fall)));
+    out.extend(printer.checks(&conclusions.checks));
     out
 }
 
@@ -229,6 +239,55 @@ impl<'s> Printer<'s> {
             claims: self.sides([fall.before.as_slice(), fall.after.as_slice()]),
             ..FindingOut::default()
         })
+    }
+
+    /// Articles that are one source, copies with another number, parts against wholes, round figures, grades.
+    fn checks(&self, checks: &Checks) -> Vec<String> {
+        let mut out: Vec<String> = checks
+            .sources
+            .iter()
+            .map(|group| {
+                let files = group.articles.iter().filter_map(|number| self.article(*number));
+                json(&SourceOut {
+                    r#type: "source",
+                    key: &group.key,
+                    files: files.map(file).collect(),
+                    agency: group.agency.as_deref(),
+                    reason: &group.reason,
+                })
+            })
+            .collect();
+        let finding = |r#type, sort, (key, reason, claims): (&str, &str, Vec<ClaimOut<'s>>)| {
+            json(&FindingOut {
+                r#type,
+                sort,
+                key,
+                reason,
+                claims,
+                ..FindingOut::default()
+            })
+        };
+        for row in &checks.changed {
+            let sides = self.sides(row.claims.iter().map(std::slice::from_ref));
+            out.push(finding("changed_copy", None, (&row.key, &row.reason, sides)));
+        }
+        for row in &checks.components {
+            let sides = self.sides([std::slice::from_ref(&row.whole), row.parts.as_slice()]);
+            out.push(finding(
+                "component",
+                Some(row.sort.id()),
+                (&row.key, &row.reason, sides),
+            ));
+        }
+        for row in &checks.round {
+            let claims = self.claims(&[row.claim]);
+            out.push(finding("round", None, ("", &row.reason, claims)));
+        }
+        for row in &checks.grades {
+            let claims = self.claims(&row.claims);
+            out.push(finding("grade", Some(row.grade.id()), ("", &row.reason(), claims)));
+        }
+        out
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which names of bodies are one body.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::body::Body;
 use super::entities::Node;
@@ -12,9 +12,14 @@ const LARGEST_BUCKET: usize = 200;
 
 /// Groups the nodes that name bodies: same words, then acronyms, then names without their country, then shortened ones.
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
+    // of many articles' spellings few are different
+    let mut read: HashMap<&str, Body> = HashMap::new();
     let bodies: Vec<Option<Body>> = nodes
         .iter()
-        .map(|node| node.is(EntityKind::Org).then(|| Body::new(&node.name)))
+        .map(|node| {
+            let body = || read.entry(&node.name).or_insert_with(|| Body::new(&node.name)).clone();
+            node.is(EntityKind::Org).then(body)
+        })
         .collect();
     same_words(&bodies, groups);
     acronyms(nodes, &bodies, groups);
@@ -33,10 +38,17 @@ fn same_words(bodies: &[Option<Body>], groups: &mut Groups) {
 
 /// "(KNB)" behind a name, or letters that are the initials of one body of the article, else of the run.
 fn acronyms(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
-    let mut by_initials: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut letters_of: HashMap<&str, BTreeSet<String>> = HashMap::new();
+    let mut by_initials: HashMap<String, Known<'_>> = HashMap::new();
     for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.is(EntityKind::Org)) {
-        for letters in initials(&node.name) {
-            by_initials.entry(letters).or_default().push(index);
+        let body = bodies.get(index).and_then(Option::as_ref);
+        for letters in letters_of
+            .entry(&node.name)
+            .or_insert_with(|| initials(&node.name))
+            .iter()
+        {
+            let known = by_initials.entry(letters.clone()).or_default();
+            known.add(index, node.article, body);
         }
     }
     for (index, node) in nodes.iter().enumerate() {
@@ -52,14 +64,36 @@ fn acronyms(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
             groups.join(index, full);
             continue;
         }
-        let known = by_initials.get(&letters).map_or(&[][..], Vec::as_slice);
-        let here = known
-            .iter()
-            .copied()
-            .find(|full| nodes.get(*full).is_some_and(|full| full.article == node.article));
-        if let Some(full) = here.or_else(|| only(known.iter().copied(), groups)) {
+        let Some(known) = by_initials.get(&letters) else {
+            continue;
+        };
+        let here = known.here(node.article).first().copied();
+        if let Some(full) = here.or_else(|| only(known.distinct.iter().copied(), groups)) {
             groups.join(index, full);
         }
+    }
+}
+
+/// Nodes that share something, so kept that nothing is compared with all of them.
+#[derive(Default)]
+struct Known<'b> {
+    /// The first node of each body: the others are of its group.
+    distinct: Vec<usize>,
+    seen: HashSet<&'b Body>,
+    by_article: HashMap<usize, Vec<usize>>,
+}
+
+impl<'b> Known<'b> {
+    fn add(&mut self, node: usize, article: usize, body: Option<&'b Body>) {
+        if body.is_some_and(|body| self.seen.insert(body)) {
+            self.distinct.push(node);
+        }
+        self.by_article.entry(article).or_default().push(node);
+    }
+
+    /// Those of one article.
+    fn here(&self, article: usize) -> &[usize] {
+        self.by_article.get(&article).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -92,30 +126,23 @@ fn only(nodes: impl Iterator<Item = usize>, groups: &mut Groups) -> Option<usize
 
 /// "Interior Ministry" is the article's, or the run's only, "Kazakh Interior Ministry".
 fn without_country(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
-    let mut by_core: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, body) in bodies.iter().enumerate() {
+    let mut by_core: HashMap<&BTreeSet<String>, Known<'_>> = HashMap::new();
+    for ((index, node), body) in nodes.iter().enumerate().zip(bodies) {
         if let Some(body) = body.as_ref().filter(|body| body.country.is_some()) {
-            by_core.entry(body.core()).or_default().push(index);
+            let known = by_core.entry(&body.words).or_default();
+            known.add(index, node.article, Some(body));
         }
     }
     for (index, body) in bodies.iter().enumerate() {
         let Some(body) = body.as_ref().filter(|body| body.country.is_none()) else {
             continue;
         };
-        let Some(known) = by_core.get(&body.core()) else {
+        let (Some(known), Some(node)) = (by_core.get(&body.words), nodes.get(index)) else {
             continue;
         };
-        let article = nodes.get(index).map(|node| node.article);
-        let here: Vec<usize> = known
-            .iter()
-            .copied()
-            .filter(|full| nodes.get(*full).map(|full| full.article) == article)
-            .collect();
-        let full = if here.is_empty() {
-            only(known.iter().copied(), groups)
-        } else {
-            only(here.into_iter(), groups)
-        };
+        let here = known.here(node.article);
+        let near = if here.is_empty() { &known.distinct } else { here };
+        let full = only(near.iter().copied(), groups);
         if let Some(full) = full {
             groups.join(index, full);
         }
@@ -130,35 +157,20 @@ fn shortened(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
             by_word.entry(word).or_default().push(index);
         }
     }
+    let mut longer_of: HashMap<&Body, Vec<usize>> = HashMap::new();
     for (index, body) in bodies.iter().enumerate() {
         let Some(body) = body.as_ref().filter(|body| body.words.len() > 1) else {
             continue;
         };
-        let rarest = body
-            .words
-            .iter()
-            .filter_map(|word| by_word.get(word.as_str()))
-            .min_by_key(|list| list.len());
+        let longer = longer_of.entry(body).or_insert_with(|| longer(body, bodies, &by_word));
         let article = nodes.get(index).map(|node| node.article);
-        let longer: Vec<usize> = rarest
-            .into_iter()
-            .flatten()
-            .copied()
-            .take(LARGEST_BUCKET)
-            .filter(|other| {
-                bodies
-                    .get(*other)
-                    .and_then(Option::as_ref)
-                    .is_some_and(|other| body.is_part_of(other))
-            })
-            .collect();
         let here: Vec<usize> = longer
             .iter()
             .copied()
             .filter(|other| nodes.get(*other).map(|other| other.article) == article)
             .collect();
         let whole = if here.is_empty() && body.words.len() > 2 && !body.is_generic() {
-            only(longer.into_iter(), groups)
+            only(longer.iter().copied(), groups)
         } else {
             only(here.into_iter(), groups)
         };
@@ -166,6 +178,21 @@ fn shortened(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
             groups.join(index, whole);
         }
     }
+}
+
+/// The bodies whose names have all words of this one and more.
+fn longer(body: &Body, bodies: &[Option<Body>], by_word: &HashMap<&str, Vec<usize>>) -> Vec<usize> {
+    let rarest = body
+        .words
+        .iter()
+        .filter_map(|word| by_word.get(word.as_str()))
+        .min_by_key(|list| list.len());
+    let known = rarest.into_iter().flatten().copied().take(LARGEST_BUCKET);
+    let holds = |other: &usize| {
+        let other = bodies.get(*other).and_then(Option::as_ref);
+        other.is_some_and(|other| body.is_part_of(other))
+    };
+    known.filter(holds).collect()
 }
 
 /// The name with the country in it and most words, then the most frequent.

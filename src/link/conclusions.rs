@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
+use super::copies::Sources;
 use super::figure::{Bounds, LinkedFigure};
 pub(super) use super::found::{Conclusions, CopyGroup, FallingTotal, SameFigure};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
 use super::speaker::speaker_keys;
-use super::{conflict, copies, fall, meaning, same};
+use super::{checks, conflict, copies, fall, meaning, same};
 use crate::claim::Kind;
 use crate::entity::fold;
 
@@ -20,9 +21,14 @@ const RESTATED_DAYS: i32 = 14;
 
 /// Works out everything. Pure; the same figures in the same order give the same conclusions.
 pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
+    conclusions_from(figures, &Sources::default())
+}
+
+/// [`conclusions`] where it is known which articles are one source.
+pub fn conclusions_from(figures: &[LinkedFigure], sources: &Sources) -> Conclusions {
     let rows = rows(figures);
-    let copies = copies::copies(&rows);
-    let origins = Origins::new(&copies);
+    let copies = copies::copies(&rows, sources);
+    let origins = Origins::new(&copies.groups);
     let series = AllSeries::new(&rows);
     let growth = series.growth();
     let mut conflicts = conflict::conflicts(&rows, &origins);
@@ -39,10 +45,11 @@ pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
     Conclusions {
         stories: Vec::new(),
         same: same::same(&rows),
-        conflicts,
         growth,
         falls: fall::falls(&rows),
-        copies,
+        checks: checks::checks(&rows, &copies, &conflicts, sources),
+        conflicts,
+        copies: copies.groups,
     }
 }
 
@@ -111,7 +118,7 @@ impl Row<'_> {
     }
 
     /// What a figure is, whoever says so and on whatever day; `None` where it is compared with nothing.
-    fn equal(&self) -> Option<Equal<'_>> {
+    pub(super) fn equal(&self) -> Option<Equal<'_>> {
         let (figure, number) = (self.figure, self.figure.figure);
         let number = (number.value, number.low, number.high, number.qualifier.id());
         let about = (figure.story.as_str(), figure.kind, self.class, self.reach.as_ref()?);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::checks::Checks;
 use crate::claim::{Kind, VictimClass};
 
 /// Conclusions over effective claims. Claims are given by their numbers.
@@ -21,6 +22,8 @@ pub struct Conclusions {
     pub falls: Vec<FallingTotal>,
     /// Sentences that stand in several articles.
     pub copies: Vec<CopyGroup>,
+    /// Independent sources, grades, parts against wholes, round figures.
+    pub checks: Checks,
 }
 
 /// One figure, stated in several places.

@@ -2,6 +2,10 @@
 
 mod bodies;
 mod body;
+#[cfg(test)]
+mod check_examples;
+mod checks;
+mod components;
 mod conclusions;
 mod conflict;
 mod copies;
@@ -11,7 +15,10 @@ mod examples;
 mod fall;
 mod figure;
 mod found;
+mod grade;
 mod groups;
+mod independence;
+mod minhash;
 mod likely;
 mod meaning;
 mod newer;
@@ -21,6 +28,7 @@ mod people;
 mod person;
 mod places;
 mod reach;
+mod round;
 mod same;
 mod scene;
 mod series;
@@ -35,15 +43,21 @@ mod told;
 mod variants;
 mod whose;
 
-pub use conclusions::{conclusions, outlet_key};
-pub use copies::{agency_of, agency_tag};
+pub use checks::Checks;
+pub use components::{ComponentCheck, ComponentSort};
+pub use conclusions::{conclusions, conclusions_from, outlet_key};
+pub use copies::{
+    ChangedCopy, CopiesTold, CopyArticle, CopyBasis, CopyFinder, CopyLink, SourceGroup, Sources, agency_of, agency_tag,
+};
 pub use entities::{Entities, Entity, LinkArticle, entities, entities_told};
 pub use figure::{ABOUT_SHARE, LinkedFigure};
 pub use found::{
     Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Growth, GrowthStep, Likely, SameFigure,
     Story,
 };
+pub use grade::{FigureGrade, Grade};
 pub use one_story::one_story;
+pub use round::RoundFigure;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;

@@ -14,20 +14,37 @@ const LARGEST_BUCKET: usize = 300;
 /// Groups the nodes that name persons: full names by sound, then bare family names with the full name of their
 /// article, or of the run where only one is known.
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
+    // of many articles' spellings few are different
+    let mut read: HashMap<&str, PersonName> = HashMap::new();
     let names: Vec<Option<PersonName>> = nodes
         .iter()
-        .map(|node| node.is(EntityKind::Person).then(|| PersonName::new(&node.name)))
+        .map(|node| {
+            let name = || {
+                read.entry(&node.name)
+                    .or_insert_with(|| PersonName::new(&node.name))
+                    .clone()
+            };
+            node.is(EntityKind::Person).then(name)
+        })
         .collect();
     let full = full_names(&names, groups);
     let mut bare: HashMap<String, usize> = HashMap::new();
     let by_article = by_article(nodes, &names);
+    // bare names join nothing but themselves to a full one, so that what was found once holds
+    let mut in_run_of: HashMap<&PersonName, Option<usize>> = HashMap::new();
     for (node, name) in names.iter().enumerate() {
         let Some(name) = name.as_ref().filter(|name| name.is_bare()) else {
             continue;
         };
         let article = nodes.get(node).map_or(0, |node| node.article);
         let here: &[usize] = by_article.get(&article).map_or(&[], Vec::as_slice);
-        match in_article(name, here, &names, nodes).or_else(|| in_run(name, &full, &names, groups)) {
+        let anywhere = || {
+            *in_run_of
+                .entry(name)
+                .or_insert_with(|| in_run(name, &full, &names, groups))
+        };
+        let found = in_article(name, here, &names, nodes).or_else(anywhere);
+        match found {
             Some(other) => groups.join(node, other),
             None => groups.join(node, *bare.entry(name.last.clone()).or_insert(node)),
         }

@@ -48,8 +48,11 @@ pub(super) fn stories_held(articles: &[LinkArticle<'_>], entities: &Entities, he
         groups.join(a, b);
         let (root, other) = (a.min(b), a.max(b));
         holds.join(root, other);
-        let moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
+        let mut moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
         if let Some(sum) = sums.get_mut(root) {
+            if sum.len() < moved.len() {
+                std::mem::swap(sum, &mut moved);
+            }
             for (feature, weight) in moved {
                 *sum.entry(feature).or_default() += weight;
             }
@@ -64,25 +67,32 @@ pub(super) fn stories_held(articles: &[LinkArticle<'_>], entities: &Entities, he
 
 /// Pairs that are alike enough, each once, with their likeness.
 fn pairs(articles: &[LinkArticle<'_>], features: &[Features]) -> Vec<(usize, usize, f64)> {
-    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut holders: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
+    let mut shared: Vec<f64> = vec![0.0; features.len()];
+    let mut met: Vec<usize> = Vec::new();
     let mut out = Vec::new();
     for (at, own) in features.iter().enumerate() {
-        let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
         for (feature, weight) in own {
             let others = holders.entry(*feature).or_default();
             // of a feature that many have, the latest holders stand for the others
-            for &other in others.iter().rev().take(COMMONEST) {
-                let theirs = features.get(other).and_then(|theirs| theirs.get(feature)).copied();
-                *shared.entry(other).or_default() += weight * theirs.unwrap_or_default();
+            for (other, theirs) in others.iter().rev().take(COMMONEST) {
+                if let Some(likeness) = shared.get_mut(*other) {
+                    if *likeness == 0.0 {
+                        met.push(*other);
+                    }
+                    *likeness += weight * theirs;
+                }
             }
-            others.push(at);
+            others.push((at, *weight));
         }
-        let alike = shared.into_iter().filter(|(_, likeness)| *likeness >= LEAST_LIKENESS);
-        out.extend(
-            alike
-                .filter(|(other, _)| days_meet(articles, at, *other))
-                .map(|(other, likeness)| (other, at, likeness)),
-        );
+        met.sort_unstable();
+        met.dedup();
+        for other in met.drain(..) {
+            let likeness = shared.get_mut(other).map(std::mem::take).unwrap_or_default();
+            if likeness >= LEAST_LIKENESS && days_meet(articles, at, other) {
+                out.push((other, at, likeness));
+            }
+        }
     }
     out
 }

@@ -5,6 +5,7 @@
 //! edited: what the analyst decides lies beside them.
 
 mod change;
+mod copies;
 mod edits;
 mod field;
 mod history;
