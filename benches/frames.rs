@@ -1,17 +1,39 @@
-//! How long a frame takes on the CPU while the sample is scrolled: layout and tessellation, without the graphics driver.
+//! How long a frame takes on the CPU while the sample is scrolled, and while a chart of 100,000 figures is zoomed: layout
+//! and tessellation, without the graphics driver. With the word `large` only the chart.
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and measures")]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
-use tallyscope::app::{Action, App, Clock, View};
+use tallyscope::app::{Action, App, Clock, State, View};
+use tallyscope::article::Article;
+use tallyscope::base::{Span, Why};
+use tallyscope::claim::{Claim, Form, Kind, Modality, Roles, Scope, VictimClass, claim_key};
+use tallyscope::dating::Published;
 use tallyscope::disk::Folders;
-use tallyscope::ui::Window;
+use tallyscope::quantity::Figure;
+use tallyscope::read::Reading;
+use tallyscope::show::LinesBy;
+use tallyscope::store::{NewArticle, Origin, Store};
+use tallyscope::time::Value;
+use tallyscope::ui::{Backend, Window};
 
 const NUM_FRAMES: usize = 300;
 
+/// Sources and days of the large chart: 100,000 figures.
+const LARGE: (usize, i32) = (50, 2000);
+
 fn main() {
+    if !std::env::args().any(|word| word == "large") {
+        sample();
+    }
+    for (sources, days) in [(LARGE.0, LARGE.1 / 20), LARGE] {
+        large(sources, days);
+    }
+}
+
+fn sample() {
     let home = tempfile::tempdir().expect("a folder");
     let clock = Clock {
         now: || "2031-03-15T09:00:00Z".to_owned(),
@@ -34,11 +56,121 @@ fn main() {
     }
 }
 
+/// Compare over running totals of so many sources on so many days.
+fn large(sources: usize, days: i32) {
+    let begin = Instant::now();
+    let mut state = State {
+        store: made(sources, days),
+        view: View::Compare,
+        ..State::default()
+    };
+    state.project.name = "Large".to_owned();
+    state.compare.lines_by = LinesBy::Speaker;
+    state.compare.table_kind = Kind::Killed;
+    println!(
+        "{} figures made in {:.0} ms",
+        state.store.num_claims(),
+        begin.elapsed().as_secs_f64() * 1e3
+    );
+    measure("  large", Made { state });
+}
+
+/// A program that holds a state and does what charts ask for.
+struct Made {
+    state: State,
+}
+
+impl Backend for Made {
+    fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn act(&mut self, action: Action) {
+        if let Action::Hover(claim) = action {
+            self.state.selection.hovered = claim;
+        }
+    }
+
+    fn poll(&mut self) -> bool {
+        false
+    }
+}
+
+/// One article a day; in each every source gives the running totals of three kinds in turn.
+fn made(sources: usize, days: i32) -> Store {
+    let mut store = Store::default();
+    let first = jiff::civil::date(2026, 1, 1);
+    let articles = (0..days).map(|day| {
+        let date = first.checked_add(jiff::Span::new().days(day)).expect("a day");
+        article(sources, day, date)
+    });
+    let edit = store.add_articles(articles.collect());
+    store.commit(edit, "2031-03-15T09:00:00Z");
+    store
+}
+
+fn article(sources: usize, day: i32, date: jiff::civil::Date) -> NewArticle {
+    let mut text = String::from("Figures of the day\n\n");
+    let mut claims = Vec::new();
+    let mut rows = Vec::new();
+    for source in 0..sources {
+        let start = text.len();
+        let figure = (day.unsigned_abs() as usize) * (3 + source % 5) + source * 7;
+        text.push_str(&format!("{figure} people"));
+        rows.push((Span::new(start, text.len()), figure as u64, source));
+        text.push_str(&format!(", said Source {source}.\n"));
+    }
+    for (span, figure, source) in rows {
+        let kind = [Kind::Killed, Kind::Injured, Kind::Arrested][source % 3];
+        claims.push(claim(&text, (kind, span), figure, (source, date)));
+    }
+    let reading = Reading {
+        article: Arc::new(Article::plain(text)),
+        published: Some(Published::given(date)),
+        entities: Vec::new(),
+        times: Vec::new(),
+        claims,
+        notes: Vec::new(),
+    };
+    NewArticle {
+        origin: Origin::Pasted,
+        file_name: format!("day-{day}.txt"),
+        sha256: format!("{day:064}"),
+        reading,
+        rules_version: "made".to_owned(),
+    }
+}
+
+fn claim(text: &str, (kind, span): (Kind, Span), figure: u64, (source, day): (usize, jiff::civil::Date)) -> Claim {
+    Claim {
+        key: claim_key(text, kind, span),
+        span,
+        sentence: span,
+        kind,
+        figure: Figure::exact(figure),
+        form: Form::Number,
+        victims: None,
+        victim_class: VictimClass::Unspecified,
+        speaker: Some(format!("Source {source}")),
+        relay: None,
+        as_of: Some(Value::Day(day)),
+        event_date: None,
+        place: None,
+        scope: Scope::Total,
+        part_of: false,
+        part_of_key: None,
+        modality: Modality::Asserted,
+        roles: Roles::default(),
+        confidence: 0.8,
+        why: Why::leaf("made", span),
+    }
+}
+
 /// Draws the window over the program and gives it back.
-fn measure(name: &str, app: App) -> App {
-    let mut window: Option<Window<App>> = None;
+fn measure<B: Backend + 'static>(name: &str, app: B) -> B {
+    let mut window: Option<Window<B>> = None;
     let mut given = Some(app);
-    let back: std::rc::Rc<std::cell::RefCell<Option<App>>> = std::rc::Rc::default();
+    let back: std::rc::Rc<std::cell::RefCell<Option<B>>> = std::rc::Rc::default();
     let returned = std::rc::Rc::clone(&back);
     {
         let mut harness = Harness::builder().with_size([1600.0, 1000.0]).build_ui(move |ui| {

@@ -9,7 +9,7 @@ use super::state::View;
 use crate::base::Span;
 use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
-use crate::show::{LibrarySort, LinesBy, NameAct, NamesOrder, Scale};
+use crate::show::{ChartLayout, ChartSetting, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale};
 use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
 /// One request of a view.
@@ -62,6 +62,8 @@ pub enum Action {
     SetArticleNote(ArticleId, String),
     /// Say what you think of a conclusion.
     RuleOn(String, Option<Ruling>),
+    /// Change what the project keeps of its charts: vague words, colours, the order of sources.
+    ChartSetting(ChartSetting),
     /// Join, take out, call, retype names.
     Name(NameAct),
     /// Splits, joins or names stories.
@@ -118,6 +120,10 @@ pub enum Action {
     ShowArticleTable(bool),
     /// Change how charts are drawn.
     Compare(CompareChange),
+    /// Change which figures count.
+    Filter(FilterChange),
+    /// Review follows the filter of the project, or not.
+    ReviewWithin(bool),
     /// Change which names are listed and which is open.
     Names(NamesChange),
     /// Filter the table of claims by words.
@@ -184,6 +190,10 @@ pub enum NamesChange {
 pub enum CompareChange {
     /// What a line stands for.
     LinesBy(LinesBy),
+    /// Which day of a claim places it.
+    DaysBy(DaysBy),
+    /// A chart for each kind, or one for all.
+    Layout(ChartLayout),
     /// The scale.
     Scale(Scale),
     /// Which kinds have a chart.
@@ -198,6 +208,8 @@ pub enum CompareChange {
     TableKind(Kind),
     /// Draw rejected figures as grey crosses.
     ShowRejected(bool),
+    /// Draw the spread between the sources.
+    ShowSpread(bool),
 }
 
 /// What is done with stories; each goes by its key in the conclusions.

@@ -14,8 +14,8 @@ use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
 use crate::disk::{self, SavedSettings, Source};
-use crate::show::NamesLook;
-use crate::store::Edit;
+use crate::show::{Filter, NamesLook, pins};
+use crate::store::{Change, ClaimRecord, Edit};
 
 /// The wall clock, given by `main`: nothing below asks it.
 #[derive(Clone, Copy)]
@@ -144,6 +144,7 @@ impl App {
         if self.refuse_read_only() {
             return false;
         }
+        let edit = self.with_colors(edit);
         let label = edit.label.clone();
         let Some(step) = self.state.store.commit(edit, &(self.clock.now)()) else {
             return false;
@@ -152,6 +153,23 @@ impl App {
         self.toast(&label, true);
         act::mend_selection(&mut self.state);
         true
+    }
+
+    /// With an edit that may bring new sources go the colours of those that there are, so that it changes none.
+    fn with_colors(&self, mut edit: Edit) -> Edit {
+        let store = &self.state.store;
+        let brings = |change: &Change| match change {
+            Change::Article(..) | Change::Name(..) => true,
+            Change::Claim(id, row) => {
+                let speaker = |row: &ClaimRecord| row.claim().speaker.clone();
+                row.as_deref().map(speaker) != store.claim(*id).map(|row| speaker(row))
+            }
+            Change::Setting(..) | Change::Ruling(..) => false,
+        };
+        if store.num_claims() > 0 && edit.changes.iter().any(brings) {
+            edit.changes.extend(pins(store, &self.state.names));
+        }
+        edit
     }
 
     pub(super) fn undo(&mut self) {
@@ -238,6 +256,8 @@ impl App {
         self.state.conclusions = Arc::default();
         self.state.names = Arc::default();
         self.state.names_look = NamesLook::default();
+        self.state.filter = Filter::default();
+        self.state.review.within = None;
         self.concluded = None;
     }
 

@@ -19,7 +19,7 @@ mod state;
 mod tell_stories;
 
 #[cfg(test)]
-pub(crate) use act::names;
+pub(crate) use act::{look, names};
 pub use action::{Action, CheckState, CompareChange, NamesChange, StoryAct};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::settings::Settings;
 use crate::base::Span;
 use crate::link::Conclusions;
-use crate::show::{CompareLook, LibraryLook, Names, NamesLook, ReviewLook};
+use crate::show::{CompareLook, Filter, LibraryLook, Names, NamesLook, ReviewLook};
 use crate::store::{ArticleId, ClaimId, Store};
 
 /// The three views over one selection.
@@ -39,6 +39,8 @@ pub struct State {
     pub library: LibraryLook,
     /// How charts are drawn.
     pub compare: CompareLook,
+    /// Which figures count in charts, table and conflicts, and in Review where it follows.
+    pub filter: Filter,
     /// How the table of claims is filtered and sorted.
     pub review: ReviewLook,
     /// How names are listed.

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::chart_settings::ChartSettings;
 use super::chart_source::Source;
-use super::look::LinesBy;
+use super::chart_spread::Spread;
+use super::look::{DaysBy, LinesBy};
 use crate::claim::Kind;
 use crate::quantity::Figure;
 use crate::store::ClaimId;
@@ -21,8 +23,14 @@ pub struct Point {
     pub x: f64,
     /// How many.
     pub figure: Figure,
-    /// Where the mark stands: the stated number, else the nearest bound.
+    /// Where the mark stands: the stated number, else the nearest bound; of a vague word what the policy says.
     pub y: u64,
+    /// The soft bar of "about" and of vague words.
+    pub soft: Option<Soft>,
+    /// First and last day of the time that the figure is for, where that is longer than a day.
+    pub period: Option<(Date, Date)>,
+    /// The point of which this one is a part, by its number in [`KindChart::points`].
+    pub whole: Option<usize>,
     /// The claims that say it, in the order of their numbers; the first decided one leads.
     pub claims: Vec<ClaimId>,
     /// In how many articles it stands.
@@ -38,6 +46,15 @@ impl Point {
     }
 }
 
+/// A soft bar: a convention or a setting says how far it reaches, not the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Soft {
+    /// Its lower end.
+    pub low: u64,
+    /// Its upper end; `None` where it is open.
+    pub high: Option<u64>,
+}
+
 /// What of a claim the mark shows beside its figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Mark {
@@ -47,6 +64,9 @@ pub struct Mark {
     pub rejected: bool,
     /// Somebody says that it is false: struck.
     pub denied: bool,
+    /// A later article gives another figure of the same source for the same day, or the analyst calls it corrected:
+    /// struck and grey.
+    pub superseded: bool,
     /// Part of another figure.
     pub part: bool,
     /// A running total.
@@ -56,9 +76,9 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// True for a figure that is neither rejected nor denied nor a part of another one.
+    /// True for a figure that is neither rejected nor denied nor superseded nor a part of another one.
     pub fn is_whole(self) -> bool {
-        !self.rejected && !self.denied && !self.part
+        !self.rejected && !self.denied && !self.superseded && !self.part
     }
 
     /// True for a figure that may be compared with a running total: it is whole and not of one incident.
@@ -89,6 +109,17 @@ pub struct Step {
     pub falls: bool,
 }
 
+/// The running totals of one source, one speaker and one class of victims, by day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalLine {
+    /// The source's number in [`Charts::sources`].
+    pub source: usize,
+    /// True where it counts all people, not one class of victims.
+    pub all_people: bool,
+    /// The highest total of each day, by their numbers in [`KindChart::points`].
+    pub points: Vec<usize>,
+}
+
 /// The chart of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KindChart {
@@ -96,8 +127,12 @@ pub struct KindChart {
     pub kind: Kind,
     /// By day, then source, then figure.
     pub points: Vec<Point>,
+    /// Running totals by line.
+    pub lines: Vec<TotalLine>,
     /// Running totals that are joined.
     pub steps: Vec<Step>,
+    /// How far the standing totals of the sources lie apart, over time.
+    pub spread: Vec<Spread>,
     /// The last point of each source that has one, in the order of sources.
     pub ends: Vec<usize>,
     /// Claims without a number.
@@ -108,8 +143,14 @@ pub struct KindChart {
     pub num_rejected_hidden: usize,
     /// How many claims of sources that are switched off are not drawn.
     pub num_switched_off: usize,
+    /// How many claims the filter of the project keeps out.
+    pub num_filtered: usize,
+    /// The lowest number above zero at which a mark stands; at least 1.
+    pub lowest: u64,
     /// The highest number that a mark or a bound reaches; at least 1.
     pub top: u64,
+    /// Each drawn claim with its point, by number of the claim.
+    pub(super) of_claim: Vec<(ClaimId, usize)>,
 }
 
 /// A source with what the charts show of it.
@@ -121,6 +162,8 @@ pub struct ChartSource {
     pub shown: bool,
     /// How many claims of the charted kinds it has, drawn or not.
     pub num_charted: usize,
+    /// How many of these are drawn.
+    pub num_drawn: usize,
 }
 
 /// Charts on one time axis.
@@ -128,6 +171,10 @@ pub struct ChartSource {
 pub struct Charts {
     /// What a line stands for; never automatic.
     pub lines_by: LinesBy,
+    /// Which day of a claim places it.
+    pub days_by: DaysBy,
+    /// What the project keeps of its charts.
+    pub settings: ChartSettings,
     /// All sources of the project.
     pub sources: Vec<ChartSource>,
     /// One per kind, in the order asked for.
@@ -144,29 +191,70 @@ impl Charts {
 
     /// How many claims are drawn.
     pub fn num_drawn(&self) -> usize {
-        let points = self.kinds.iter().flat_map(|chart| &chart.points);
-        points.map(|point| point.claims.len()).sum()
+        self.kinds.iter().map(|chart| chart.of_claim.len()).sum()
     }
 
-    /// How many claims the filter hides: rejected ones and those of sources that are switched off.
+    /// How many claims of the chosen kinds there are.
+    pub fn num_figures(&self) -> usize {
+        self.sources.iter().map(|row| row.num_charted).sum()
+    }
+
+    /// How many claims are kept out: rejected ones, those of sources that are switched off, those that do not pass the
+    /// filter.
     pub fn num_hidden(&self) -> usize {
         let hidden = self
             .kinds
             .iter()
-            .map(|chart| chart.num_rejected_hidden + chart.num_switched_off);
+            .map(|chart| chart.num_rejected_hidden + chart.num_switched_off + chart.num_filtered);
         hidden.sum()
     }
 
     /// The point that holds `claim`, with its chart.
     pub fn find(&self, claim: ClaimId) -> Option<(&KindChart, &Point)> {
         self.kinds.iter().find_map(|chart| {
-            let point = chart.points.iter().find(|point| point.claims.contains(&claim))?;
+            let point = chart.points.get(chart.find(claim)?)?;
             Some((chart, point))
         })
     }
 }
 
 impl KindChart {
+    /// The number of the point that holds `claim`.
+    pub fn find(&self, claim: ClaimId) -> Option<usize> {
+        let at = self.of_claim.binary_search_by_key(&claim, |(id, _)| *id).ok()?;
+        self.of_claim.get(at).map(|(_, index)| *index)
+    }
+
+    /// The figures that stand on a day, by their numbers: of each line the last running total, and what else is said of
+    /// that very day; no source twice with one figure.
+    pub fn standing(&self, day: Date) -> Vec<usize> {
+        let last = |line: &TotalLine| {
+            let until = line.points.partition_point(|index| self.day_at(*index) <= Some(day));
+            line.points.get(until.checked_sub(1)?).copied()
+        };
+        let mut out: Vec<usize> = self.lines.iter().filter_map(last).collect();
+        let from = self.points.partition_point(|point| point.day < day);
+        let of_day = self.points.iter().enumerate().skip(from);
+        let of_day = of_day.take_while(|(_, point)| point.day == day);
+        out.extend(
+            of_day
+                .filter(|(_, point)| point.mark.is_whole())
+                .map(|(index, _)| index),
+        );
+        let key = |index: &usize| {
+            self.points
+                .get(*index)
+                .map(|point| (point.source, point.y, point.figure.high))
+        };
+        out.sort_by_key(|index| (key(index), std::cmp::Reverse(self.day_at(*index))));
+        out.dedup_by_key(|index| key(index));
+        out
+    }
+
+    fn day_at(&self, index: usize) -> Option<Date> {
+        self.points.get(index).map(|point| point.day)
+    }
+
     /// The lowest and the highest figure of the last day with one, and that day: for the head of a small chart. A day of
     /// single incidents counts only where there is nothing else: one victim of Sunday does not stand for the forty of
     /// Saturday. Each source speaks with its highest figure.

@@ -13,12 +13,22 @@ const ZERO_GAP: f64 = 0.35;
 /// The axis of figures of one chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureAxis {
-    /// The power of ten at which a logarithmic axis begins; `None` for a linear one.
-    log_base: Option<i32>,
+    form: Form,
     /// The height of the whole axis, in its own unit.
     pub height: f64,
     /// Round figures with their place on the axis.
     pub ticks: Vec<(u64, f64)>,
+}
+
+/// How figures become heights.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Form {
+    /// As they are.
+    Linear,
+    /// By their logarithm, from this power of ten on; zero lies apart.
+    Log(i32),
+    /// By the logarithm of one more than they are: zero and one stand on the axis itself.
+    SymLog,
 }
 
 impl FigureAxis {
@@ -27,6 +37,7 @@ impl FigureAxis {
         match scale {
             Scale::Linear => Self::linear(top.max(1), num_ticks.max(1)),
             Scale::Log => Self::log(lowest.max(1), top.max(1), num_ticks.max(1)),
+            Scale::SymLog => Self::symlog(top.max(1), num_ticks.max(1)),
         }
     }
 
@@ -36,7 +47,7 @@ impl FigureAxis {
         let step = round_step(height / num_ticks as f64);
         let ticks = (0..).map(|nth| nth * step).take_while(|tick| *tick as f64 <= height);
         Self {
-            log_base: None,
+            form: Form::Linear,
             height,
             ticks: ticks.map(|tick| (tick, tick as f64)).collect(),
         }
@@ -45,32 +56,48 @@ impl FigureAxis {
     fn log(lowest: u64, top: u64, num_ticks: usize) -> Self {
         let base = lowest.ilog10().cast_signed();
         let mut axis = Self {
-            log_base: Some(base),
+            form: Form::Log(base),
             height: 1.0,
             ticks: vec![(0, 0.0)],
         };
         axis.height = (axis.at(top) + 0.12).max(ZERO_GAP + 0.5);
-        let powers = axis.height.ceil();
-        let fine = powers * 2.0 <= num_ticks as f64;
-        let mut power = 10_u64.checked_pow(base.cast_unsigned());
+        axis.add_powers(10_u64.checked_pow(base.cast_unsigned()), num_ticks);
+        axis
+    }
+
+    fn symlog(top: u64, num_ticks: usize) -> Self {
+        let mut axis = Self {
+            form: Form::SymLog,
+            height: 1.0,
+            ticks: vec![(0, 0.0)],
+        };
+        axis.height = axis.at(top) * 1.06 + 0.08;
+        axis.add_powers(Some(1), num_ticks);
+        axis
+    }
+
+    /// The powers of ten from `first` on; where there is room also 2 and 5 times each.
+    fn add_powers(&mut self, first: Option<u64>, num_ticks: usize) {
+        let fine = self.height.ceil() * 2.0 <= num_ticks as f64;
+        let mut power = first;
         while let Some(tick) = power {
             let steps: &[u64] = if fine { &[1, 2, 5] } else { &[1] };
             for value in steps.iter().filter_map(|step| tick.checked_mul(*step)) {
-                if axis.at(value) <= axis.height {
-                    axis.ticks.push((value, axis.at(value)));
+                if self.at(value) <= self.height {
+                    self.ticks.push((value, self.at(value)));
                 }
             }
-            power = tick.checked_mul(10).filter(|next| axis.at(*next) <= axis.height);
+            power = tick.checked_mul(10).filter(|next| self.at(*next) <= self.height);
         }
-        axis
     }
 
     /// Where `figure` stands on the axis.
     pub fn at(&self, figure: u64) -> f64 {
-        match self.log_base {
-            None => figure as f64,
-            Some(_) if figure == 0 => 0.0,
-            Some(base) => ((figure as f64).log10() - f64::from(base) + ZERO_GAP).max(0.0),
+        match self.form {
+            Form::Linear => figure as f64,
+            Form::Log(_) if figure == 0 => 0.0,
+            Form::Log(base) => ((figure as f64).log10() - f64::from(base) + ZERO_GAP).max(0.0),
+            Form::SymLog => (figure as f64 + 1.0).log10(),
         }
     }
 }
@@ -111,6 +138,8 @@ pub struct DateTick {
 pub fn date_ticks(from: f64, to: f64, width: f64) -> Vec<DateTick> {
     let points_per_day = width / (to - from).max(0.01);
     let unit = match points_per_day {
+        wide if wide >= 1000.0 => Unit::Hours(3),
+        wide if wide >= 420.0 => Unit::Hours(6),
         wide if wide >= 42.0 => Unit::Days,
         wide if wide >= 10.0 => Unit::Weeks,
         wide if wide >= 2.2 => Unit::Months(1),
@@ -118,6 +147,9 @@ pub fn date_ticks(from: f64, to: f64, width: f64) -> Vec<DateTick> {
         wide if wide >= 0.16 => Unit::Years(1),
         wide => Unit::Years(((0.16 / wide).ceil() as i16).max(2)),
     };
+    if let Unit::Hours(step) = unit {
+        return hour_ticks(from, to, step);
+    }
     let mut ticks: Vec<DateTick> = Vec::new();
     let mut start = day_of_number(from.floor() as i64).map(|day| unit.start(day));
     while let Some(day) = start {
@@ -143,8 +175,31 @@ pub fn date_ticks(from: f64, to: f64, width: f64) -> Vec<DateTick> {
     ticks
 }
 
+/// Every `step` hours; at midnight the day.
+fn hour_ticks(from: f64, to: f64, step: u8) -> Vec<DateTick> {
+    let hours = (from * 24.0).floor() as i64..=(to * 24.0).ceil() as i64;
+    let ticks = hours
+        .filter(|hour| hour.rem_euclid(i64::from(step)) == 0)
+        .filter_map(|hour| {
+            let line = hour as f64 / 24.0;
+            let day = day_of_number(hour.div_euclid(24)).filter(|_| line >= from && line < to)?;
+            let label = match hour.rem_euclid(24) {
+                0 => words::day_tick(day),
+                of_day => format!("{of_day:02}:00"),
+            };
+            Some(DateTick {
+                line,
+                label_at: line,
+                label,
+                days: (day, day),
+            })
+        });
+    ticks.collect()
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Unit {
+    Hours(u8),
     Days,
     Weeks,
     Months(i8),
@@ -155,7 +210,7 @@ impl Unit {
     /// The start of the unit that holds `day`.
     fn start(self, day: Date) -> Date {
         match self {
-            Self::Days => day,
+            Self::Hours(_) | Self::Days => day,
             Self::Weeks => {
                 let since_monday = i64::from(day.weekday().to_monday_zero_offset());
                 day_of_number(day_number(day) - since_monday).unwrap_or(day)
@@ -170,7 +225,7 @@ impl Unit {
 
     fn next(self, start: Date) -> Option<Date> {
         match self {
-            Self::Days => start.tomorrow().ok(),
+            Self::Hours(_) | Self::Days => start.tomorrow().ok(),
             Self::Weeks => day_of_number(day_number(start) + 7),
             Self::Months(step) => start.checked_add(jiff::Span::new().months(step)).ok(),
             Self::Years(step) => start.checked_add(jiff::Span::new().years(step)).ok(),
@@ -179,7 +234,7 @@ impl Unit {
 
     fn label(self, day: Date, with_year: bool) -> String {
         match self {
-            Self::Days => words::day_tick(day),
+            Self::Hours(_) | Self::Days => words::day_tick(day),
             Self::Weeks => format!("{} {}", day.day(), month_short(day)),
             Self::Months(_) if with_year => format!("{} {}", month_short(day), day.year()),
             Self::Months(_) => month_short(day).to_owned(),
@@ -212,6 +267,10 @@ mod tests {
         assert_eq!(ticks(Scale::Log, 3, 71, 3), [0, 1, 10]);
         assert_eq!(ticks(Scale::Log, 120, 7000, 3), [0, 100, 1000]);
         assert_eq!(ticks(Scale::Log, 12, 71, 6), [0, 10, 20, 50]);
+        assert_eq!(ticks(Scale::SymLog, 3, 71, 3), [0, 1, 10, 100]);
+        assert_eq!(ticks(Scale::SymLog, 3, 71, 6), [0, 1, 2, 5, 10, 20, 50, 100]);
+        let axis = FigureAxis::new(Scale::SymLog, 3, u64::MAX, 3);
+        assert!(axis.at(0) == 0.0 && axis.at(1) > 0.2 && axis.at(u64::MAX) < axis.height);
         let axis = FigureAxis::new(Scale::Log, 3, u64::MAX, 3);
         assert_eq!(axis.at(0), 0.0);
         assert!(axis.at(1) > 0.0 && axis.at(u64::MAX) < axis.height);
@@ -226,6 +285,12 @@ mod tests {
 
     #[test]
     fn dates_are_labelled_by_zoom() {
+        check(
+            date(2031, 3, 10),
+            date(2031, 3, 12),
+            1000.0,
+            "Mon 10, 06:00, 12:00, 18:00, Tue 11, 06:00, 12:00, 18:00",
+        );
         check(
             date(2031, 3, 10),
             date(2031, 3, 15),

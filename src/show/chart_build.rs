@@ -1,77 +1,158 @@
 //! From the rows of a project to charts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number};
-use super::chart_source::{NOT_STATED_SLOT, Sources};
+use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, day_number};
+use super::chart_day::days_of;
+use super::chart_filter::Filter;
+use super::chart_lines::{ends, find_superseded, lines, steps, tie_parts};
+use super::chart_settings::ChartSettings;
+use super::chart_source::Sources;
+use super::chart_spread::spread;
 use super::look::CompareLook;
-use crate::claim::{Kind, Modality, Scope, VictimClass};
+use crate::claim::{Kind, Modality, Scope};
 use crate::quantity::{Figure, Qualifier};
-use crate::store::{ClaimRecord, Status, Store};
+use crate::store::{ClaimId, ClaimRecord, Status, Store};
 
 /// How far a second figure of the same source, day and height is moved, in days.
 const NUDGE_DAYS: f64 = 0.03;
 
+/// What charts are made of.
+#[derive(Clone)]
+pub struct ChartInput<'a> {
+    /// The rows of the project.
+    pub store: &'a Store,
+    /// How charts are to be drawn.
+    pub look: &'a CompareLook,
+    /// Which figures count.
+    pub filter: Filter,
+    /// What lines stand for.
+    pub sources: &'a Sources,
+    /// The sources by speaker, whatever lines stand for: totals of two speakers are not joined.
+    pub speakers: &'a Sources,
+    /// Claims that the analyst calls corrected.
+    pub corrected: BTreeSet<ClaimId>,
+    settings: ChartSettings,
+}
+
+impl<'a> ChartInput<'a> {
+    /// Everything that the project has.
+    pub fn new(store: &'a Store, look: &'a CompareLook, sources: &'a Sources, speakers: &'a Sources) -> Self {
+        Self {
+            store,
+            look,
+            filter: Filter::default(),
+            sources,
+            speakers,
+            corrected: BTreeSet::new(),
+            settings: ChartSettings::of(store),
+        }
+    }
+}
+
 impl Charts {
-    /// The charts of the kinds that `look` asks for; `speakers` are the sources by speaker, whatever lines stand for.
-    pub fn new(store: &Store, look: &CompareLook, sources: &Sources, speakers: &Sources) -> Self {
-        let kinds: Vec<KindChart> = look
-            .kinds
-            .iter()
-            .map(|kind| kind_chart(store, look, (sources, speakers), *kind))
-            .collect();
+    /// The charts of the kinds that the look asks for.
+    pub fn new(input: &ChartInput<'_>) -> Self {
+        let (look, sources) = (input.look, input.sources);
+        let kinds: Vec<KindChart> = look.kinds.iter().map(|kind| kind_chart(input, *kind)).collect();
         let days = || {
-            kinds
-                .iter()
-                .flat_map(|chart| chart.points.iter().map(|point| point.day))
+            let ends = |chart: &KindChart| Some((chart.points.first()?.day, chart.points.last()?.day));
+            kinds.iter().filter_map(ends)
         };
-        let rows = sources.rows.iter().enumerate().map(|(index, source)| ChartSource {
+        let mut charted = vec![0; sources.rows.len()];
+        let claims = input.store.claims();
+        for record in claims.filter(|record| look.kinds.contains(&record.claim().kind)) {
+            if let Some(count) = sources.index_of(record.id).and_then(|index| charted.get_mut(index)) {
+                *count += 1;
+            }
+        }
+        let mut drawn = vec![0; sources.rows.len()];
+        for point in kinds.iter().flat_map(|chart| &chart.points) {
+            if let Some(count) = drawn.get_mut(point.source) {
+                *count += point.claims.len();
+            }
+        }
+        let rows = sources.rows.iter().zip(charted.into_iter().zip(drawn));
+        let rows = rows.map(|(source, (num_charted, num_drawn))| ChartSource {
             source: source.clone(),
             shown: !look.hidden.contains(&source.key),
-            num_charted: num_charted(store, look, sources, index),
+            num_charted,
+            num_drawn,
         });
+        let first = days().map(|(first, _)| first).min();
+        let last = days().map(|(_, last)| last).max();
         Self {
             lines_by: sources.lines_by,
+            days_by: look.days_by,
+            settings: input.settings.clone(),
             sources: rows.collect(),
-            days: days().min().zip(days().max()),
+            days: first.zip(last),
             kinds,
         }
     }
 }
 
-fn num_charted(store: &Store, look: &CompareLook, sources: &Sources, index: usize) -> usize {
-    let mine = store
-        .claims()
-        .filter(|record| sources.index_of(record.id) == Some(index));
-    mine.filter(|record| look.kinds.contains(&record.claim().kind)).count()
+/// The chart of one kind.
+pub fn kind_chart(input: &ChartInput<'_>, kind: Kind) -> KindChart {
+    let mut chart = KindChart::empty(kind);
+    let groups = groups(input, &mut chart);
+    chart.points = points(groups, input.sources);
+    nudge(&mut chart.points);
+    find_superseded(&mut chart.points, input);
+    tie_parts(&mut chart.points, input.store);
+    chart.lines = lines(&chart.points, input);
+    chart.steps = steps(&chart.points, &chart.lines, input.sources);
+    chart.spread = spread(&chart, &input.settings);
+    chart.ends = ends(&chart.points, input.sources.rows.len());
+    chart.top = chart.points.iter().map(reach).max().unwrap_or(1).max(1);
+    let above_zero = chart.points.iter().map(|point| point.y).filter(|y| *y > 0);
+    chart.lowest = above_zero.min().unwrap_or(1);
+    let rows = chart.points.iter().enumerate();
+    let rows = rows.flat_map(|(index, point)| point.claims.iter().map(move |claim| (*claim, index)));
+    chart.of_claim = rows.collect();
+    chart.of_claim.sort_unstable();
+    chart
 }
 
-/// The chart of one kind, by the sources and, for what is joined, by the sources by speaker.
-pub fn kind_chart(
-    store: &Store,
-    look: &CompareLook,
-    (sources, speakers): (&Sources, &Sources),
-    kind: Kind,
-) -> KindChart {
-    let mut chart = KindChart {
-        kind,
-        points: Vec::new(),
-        steps: Vec::new(),
-        ends: Vec::new(),
-        numberless: Vec::new(),
-        undated: Vec::new(),
-        num_rejected_hidden: 0,
-        num_switched_off: 0,
-        top: 1,
-    };
-    let mut groups: BTreeMap<GroupKey, Group<'_>> = BTreeMap::new();
-    for record in store.claims().filter(|record| record.claim().kind == kind) {
+impl KindChart {
+    /// A chart without figures.
+    fn empty(kind: Kind) -> Self {
+        Self {
+            kind,
+            points: Vec::new(),
+            lines: Vec::new(),
+            steps: Vec::new(),
+            spread: Vec::new(),
+            ends: Vec::new(),
+            numberless: Vec::new(),
+            undated: Vec::new(),
+            num_rejected_hidden: 0,
+            num_switched_off: 0,
+            num_filtered: 0,
+            lowest: 1,
+            top: 1,
+            of_claim: Vec::new(),
+        }
+    }
+}
+
+/// The claims of each point; what is not drawn is counted in `chart`.
+fn groups<'s>(input: &ChartInput<'s>, chart: &mut KindChart) -> BTreeMap<GroupKey, Group<'s>> {
+    let (store, look) = (input.store, input.look);
+    let filtered = !input.filter.is_empty();
+    let mut groups: BTreeMap<GroupKey, Group<'s>> = BTreeMap::new();
+    for record in store.claims().filter(|record| record.claim().kind == chart.kind) {
         let rejected = record.status() == Status::Rejected;
+        let sources = input.sources;
         let Some((index, source)) = sources.index_of(record.id).zip(sources.of(record.id)) else {
             continue;
         };
+        if filtered && !input.filter.passes(store, record) {
+            chart.num_filtered += 1;
+            continue;
+        }
         if rejected && !look.show_rejected {
             chart.num_rejected_hidden += 1;
             continue;
@@ -80,27 +161,52 @@ pub fn kind_chart(
             chart.num_switched_off += 1;
             continue;
         }
-        let Some(y) = record.claim().figure.anchor() else {
+        let Some((y, soft)) = height(input, record) else {
             chart.numberless.push(record.id);
             continue;
         };
-        let Some((day, basis)) = day_of(store, record) else {
+        let Some(days) = days_of(store, record, look.days_by) else {
             chart.undated.push(record.id);
             continue;
         };
-        let key = GroupKey::new(index, day, y, record);
+        let key = GroupKey {
+            day: days.held,
+            source: index,
+            y,
+            soft,
+            period: days.period,
+            ..GroupKey::of(record)
+        };
         let group = groups.entry(key).or_insert(Group {
-            basis,
+            basis: days.basis,
             records: Vec::new(),
         });
         group.records.push(record);
     }
-    chart.points = points(groups, sources);
-    nudge(&mut chart.points);
-    chart.steps = steps(&chart.points, store, sources, speakers);
-    chart.ends = ends(&chart.points, sources.rows.len());
-    chart.top = chart.points.iter().map(reach).max().unwrap_or(1).max(1);
-    chart
+    groups
+}
+
+/// Where the claim's mark stands, with its soft bar.
+fn height(input: &ChartInput<'_>, record: &ClaimRecord) -> Option<(u64, Option<Soft>)> {
+    let figure = record.claim().figure;
+    match figure.qualifier {
+        Qualifier::Vague => {
+            let article = input.store.article(record.article);
+            let words = article.map_or("", |article| record.claim().span.of(article.text()));
+            let numbers = input.settings.vague.numbers(&figure, words)?;
+            let soft = Soft {
+                low: numbers.low,
+                high: numbers.high,
+            };
+            Some((numbers.low, Some(soft)))
+        }
+        Qualifier::About => {
+            let y = figure.anchor()?;
+            let (low, high) = input.settings.about(y);
+            Some((y, Some(Soft { low, high: Some(high) })))
+        }
+        _ => Some((figure.anchor()?, None)),
+    }
 }
 
 /// What makes claims one point. In this order points are listed.
@@ -109,28 +215,32 @@ struct GroupKey {
     day: Date,
     source: usize,
     y: u64,
+    soft: Option<Soft>,
+    period: Option<(Date, Date)>,
     bounds: (Option<u64>, Option<u64>, Option<u64>),
     qualifier: Qualifier,
     mark: Mark,
 }
 
 impl GroupKey {
-    fn new(source: usize, day: Date, y: u64, record: &ClaimRecord) -> Self {
+    /// What the claim alone tells.
+    fn of(record: &ClaimRecord) -> Self {
         let claim = record.claim();
         let figure = claim.figure;
         Self {
-            day,
-            source,
-            y,
+            day: Date::ZERO,
+            source: 0,
+            y: 0,
+            soft: None,
+            period: None,
             bounds: (figure.value, figure.low, figure.high),
             qualifier: figure.qualifier,
             mark: Mark {
-                unreviewed: false,
                 rejected: record.status() == Status::Rejected,
                 denied: claim.modality == Modality::Denied,
                 part: claim.part_of,
                 total: claim.scope == Scope::Total,
-                incident: false,
+                ..Mark::default()
             },
         }
     }
@@ -163,6 +273,9 @@ fn points(groups: BTreeMap<GroupKey, Group<'_>>, sources: &Sources) -> Vec<Point
                 qualifier: key.qualifier,
             },
             y: key.y,
+            soft: key.soft,
+            period: key.period,
+            whole: None,
             claims: records.iter().map(|record| record.id).collect(),
             num_articles: articles.len(),
             mark: Mark {
@@ -189,88 +302,6 @@ fn nudge(points: &mut [Point]) {
 
 /// The highest number that the point's mark or bound reaches.
 fn reach(point: &Point) -> u64 {
-    point.figure.high.unwrap_or(point.y).max(point.y)
-}
-
-/// The day at which the claim is drawn: where its as-of day ends, else where its event ended, else the article's day.
-fn day_of(store: &Store, record: &ClaimRecord) -> Option<(Date, DayBasis)> {
-    let claim = record.claim();
-    let last = |value: &Option<crate::time::Value>| Some(value.as_ref()?.days()?.1);
-    let published = store.article(record.article).and_then(|article| article.published());
-    // "In March" said on the 14th holds on the 14th, not on the 31st.
-    let held = |day: Date| published.map_or(day, |published| day.min(published.max(first_of(&claim.as_of, day))));
-    last(&claim.as_of)
-        .map(|day| (held(day), DayBasis::AsOf))
-        .or_else(|| last(&claim.event_date).map(|day| (day, DayBasis::Happened)))
-        .or_else(|| published.map(|day| (day, DayBasis::Published)))
-}
-
-fn first_of(value: &Option<crate::time::Value>, otherwise: Date) -> Date {
-    value
-        .as_ref()
-        .and_then(|value| value.days())
-        .map_or(otherwise, |(first, _)| first)
-}
-
-/// Joins the running totals of each source and class of victims: the highest of each day with the next one. What nobody
-/// is named for is not joined: two unnamed speakers need not be the same.
-fn steps(points: &[Point], store: &Store, sources: &Sources, speakers: &Sources) -> Vec<Step> {
-    let is_nobody = |point: &Point| {
-        sources
-            .rows
-            .get(point.source)
-            .is_some_and(|row| row.slot == NOT_STATED_SLOT)
-    };
-    // an outlet prints the totals of several speakers: only those of one are one running total
-    let mut lines: BTreeMap<(usize, Option<usize>, VictimClass), Vec<usize>> = BTreeMap::new();
-    for (index, point) in points.iter().enumerate() {
-        let mark = point.mark;
-        if !mark.total || !mark.is_whole() || is_nobody(point) {
-            continue;
-        }
-        let claim = point.claim().and_then(|claim| store.claim(claim));
-        let class = claim.map_or(VictimClass::Unspecified, |record| record.claim().victim_class);
-        let speaker = claim.and_then(|record| speakers.index_of(record.id));
-        let line = lines.entry((point.source, speaker, class)).or_default();
-        match line.last().copied().filter(|last| points[*last].day == point.day) {
-            Some(last) if points[last].y > point.y => {}
-            Some(_) => {
-                line.pop();
-                line.push(index);
-            }
-            None => line.push(index),
-        }
-    }
-    let pairs = lines.values().flat_map(|line| line.windows(2));
-    pairs
-        .map(|two| Step {
-            from: two[0],
-            to: two[1],
-            falls: falls(&points[two[0]], &points[two[1]]),
-        })
-        .collect()
-}
-
-/// A later total that is lower falls, unless the earlier one was only an upper bound.
-fn falls(from: &Point, to: &Point) -> bool {
-    let only_upper = matches!(from.figure.qualifier, Qualifier::UpTo | Qualifier::LessThan);
-    to.y < from.y && !only_upper
-}
-
-/// The last point of each source: of its last day the highest running total, else the highest figure. A later single
-/// incident that is lower does not hide the total before it.
-fn ends(points: &[Point], num_sources: usize) -> Vec<usize> {
-    let last = |source: usize, incidents: bool| {
-        let mine = points
-            .iter()
-            .enumerate()
-            .filter(move |(_, point)| point.source == source);
-        mine.filter(|(_, point)| point.mark.is_whole() && (incidents || !point.mark.incident))
-            .max_by_key(|(_, point)| (point.day, point.mark.total, point.y))
-    };
-    let end = |source: usize| match (last(source, false), last(source, true)) {
-        (Some((total, before)), Some((_, incident))) if incident.y < before.y => Some(total),
-        (_, any) => any.map(|(index, _)| index),
-    };
-    (0..num_sources).filter_map(end).collect()
+    let soft = point.soft.and_then(|soft| soft.high);
+    point.y.max(point.figure.high.unwrap_or(0)).max(soft.unwrap_or(0))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::chart_settings::{self, Seat};
 use super::look::LinesBy;
 use super::names::Names;
 use super::speakers::{Speaker, speakers};
@@ -23,9 +24,11 @@ pub struct Source {
     pub key: String,
     /// Its name as written most often.
     pub name: String,
-    /// Shape and colour, 0 to 7; 7 is always "Not stated".
+    /// Shape, 0 to 7; 7 is always "Not stated".
     pub slot: usize,
-    /// True from the eighth named source on: it shares the seventh shape in grey.
+    /// Colour, 0 to 7; 7 is always "Not stated".
+    pub color: usize,
+    /// True where it has no shape of its own: it shares the seventh one in grey.
     pub shared: bool,
     /// Where its marks stand in a day, 0 to 1, so that nothing hides behind another source.
     pub place_in_day: f64,
@@ -33,12 +36,23 @@ pub struct Source {
     pub num_claims: usize,
 }
 
+impl Source {
+    /// Shape and colour; `None` where it shares the grey one, and for "Not stated".
+    pub fn seat(&self) -> Option<Seat> {
+        let own = !self.shared && self.slot != NOT_STATED_SLOT;
+        own.then_some(Seat {
+            shape: self.slot,
+            color: self.color,
+        })
+    }
+}
+
 /// All sources of a project under one way to draw lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sources {
     /// What a line stands for; never [`LinesBy::Automatic`].
     pub lines_by: LinesBy,
-    /// In the order of their slots; "Not stated" last.
+    /// In the order of the legend: as the analyst put them, else by number of claims; "Not stated" last.
     pub rows: Vec<Source>,
     of_claim: BTreeMap<ClaimId, usize>,
 }
@@ -53,62 +67,58 @@ impl Sources {
     /// The same, where names of one entity are one source and the analyst's names hold.
     pub fn named(store: &Store, names: &Names, lines_by: LinesBy) -> Self {
         let lines_by = resolved(store, lines_by);
-        let speakers = if lines_by == LinesBy::Speaker {
+        let by_speaker = matches!(lines_by, LinesBy::Speaker | LinesBy::SpeakerInPublisher);
+        let speakers = if by_speaker {
             speakers(store, names)
         } else {
             BTreeMap::new()
         };
-        let mut found: BTreeMap<String, Found> = BTreeMap::new();
-        let mut order = 0;
-        for record in store.claims() {
-            let Some(article) = store.article(record.article) else {
-                continue;
-            };
-            let told = Told {
+        let mut found = find(
+            store,
+            lines_by,
+            &Told {
                 speakers: &speakers,
                 names,
-            };
-            let (key, name) = source_of(record, article, lines_by, &told).unwrap_or_default();
-            let row = found.entry(key).or_default();
-            if row.claims.is_empty() {
-                row.first = order;
-                order += 1;
-            }
-            *row.names.entry(name).or_default() += 1;
-            row.claims.push(record.id);
-        }
+            },
+        );
         let not_stated = found.remove("");
         let mut named: Vec<(String, Found)> = found.into_iter().collect();
         named.sort_by_key(|(_, row)| (std::cmp::Reverse(row.claims.len()), row.first));
-        let num_shared = named.len().saturating_sub(NAMED_SLOTS);
+        let prefix = prefix(lines_by);
+        let keys: Vec<String> = named.iter().map(|(key, _)| format!("{prefix}:{key}")).collect();
+        let seats = seat_all(&keys, &chart_settings::seats(store));
+        let num_shared = seats.iter().filter(|seat| seat.is_none()).count();
+        let mut nth_shared = 0;
+        let mut rows: Vec<(Source, Vec<ClaimId>)> = Vec::new();
+        for (((_, row), key), seat) in named.into_iter().zip(keys).zip(seats) {
+            let shared_place = shared_place(nth_shared, num_shared);
+            nth_shared += usize::from(seat.is_none());
+            let source = Source {
+                key,
+                name: row.name(),
+                slot: seat.map_or(NAMED_SLOTS - 1, |seat| seat.shape),
+                color: seat.map_or(NAMED_SLOTS - 1, |seat| seat.color),
+                shared: seat.is_none(),
+                place_in_day: seat.map_or(shared_place, |seat| place_of_slot(seat.shape)),
+                num_claims: row.claims.len(),
+            };
+            rows.push((source, row.claims));
+        }
+        rows.extend(not_stated.map(|row| (nobody(prefix, row.claims.len()), row.claims)));
+        let order = chart_settings::order(store, prefix);
+        rows.sort_by_cached_key(|(source, _)| order.iter().position(|key| *key == source.key).unwrap_or(order.len()));
         let mut sources = Self {
             lines_by,
             ..Self::default()
         };
-        for (rank, (key, row)) in named.into_iter().enumerate() {
-            let (slot, shared, place_in_day) = seat(rank, num_shared);
-            let source = Source {
-                key: format!("{}:{key}", prefix(lines_by)),
-                name: row.name(),
-                slot,
-                shared,
-                place_in_day,
-                num_claims: row.claims.len(),
-            };
-            sources.push(source, row.claims);
-        }
-        if let Some(row) = not_stated {
-            let source = Source {
-                key: format!("{}:", prefix(lines_by)),
-                name: words::NOT_STATED.to_owned(),
-                slot: NOT_STATED_SLOT,
-                shared: false,
-                place_in_day: place_of_slot(NOT_STATED_SLOT),
-                num_claims: row.claims.len(),
-            };
-            sources.push(source, row.claims);
-        }
+        rows.into_iter()
+            .for_each(|(source, claims)| sources.push(source, claims));
         sources
+    }
+
+    /// What stands before the colon of the keys.
+    pub(super) fn prefix(&self) -> &'static str {
+        prefix(self.lines_by)
     }
 
     /// The number of the claim's source in `rows`.
@@ -143,14 +153,73 @@ impl Found {
     }
 }
 
-/// Slot, whether it is shared, and place in the day of the source with this rank.
-fn seat(rank: usize, num_shared: usize) -> (usize, bool, f64) {
-    if rank < NAMED_SLOTS {
-        return (rank, false, place_of_slot(rank));
+/// Key by key the claims of each source; under an empty key those that nobody is named for.
+fn find(store: &Store, lines_by: LinesBy, told: &Told<'_>) -> BTreeMap<String, Found> {
+    let mut found: BTreeMap<String, Found> = BTreeMap::new();
+    let mut order = 0;
+    for record in store.claims() {
+        let Some(article) = store.article(record.article) else {
+            continue;
+        };
+        let (key, name) = source_of(record, article, lines_by, told).unwrap_or_default();
+        let row = found.entry(key).or_default();
+        if row.claims.is_empty() {
+            row.first = order;
+            order += 1;
+        }
+        *row.names.entry(name).or_default() += 1;
+        row.claims.push(record.id);
     }
-    // After "Not stated" there is room in the day that no other source takes.
-    let step = 0.14 / num_shared.max(1) as f64;
-    (NAMED_SLOTS - 1, true, 0.84 + step * (rank - NAMED_SLOTS) as f64)
+    found
+}
+
+fn nobody(prefix: &str, num_claims: usize) -> Source {
+    Source {
+        key: format!("{prefix}:"),
+        name: words::NOT_STATED.to_owned(),
+        slot: NOT_STATED_SLOT,
+        color: NOT_STATED_SLOT,
+        shared: false,
+        place_in_day: place_of_slot(NOT_STATED_SLOT),
+        num_claims,
+    }
+}
+
+/// Shape and colour of each source, the one of most claims first. What is kept holds; the others take what is left, of
+/// sources that are gone only when nothing else is left.
+fn seat_all(keys: &[String], kept: &BTreeMap<String, Option<Seat>>) -> Vec<Option<Seat>> {
+    let mut taken: Vec<Seat> = Vec::new();
+    let mut seats: Vec<Option<Option<Seat>>> = Vec::with_capacity(keys.len());
+    for key in keys {
+        let seat = match kept.get(key) {
+            Some(Some(seat)) if !taken.contains(seat) => {
+                taken.push(*seat);
+                Some(Some(*seat))
+            }
+            Some(None) => Some(None),
+            _ => None,
+        };
+        seats.push(seat);
+    }
+    let of_gone: Vec<Seat> = kept
+        .iter()
+        .filter(|(key, _)| !keys.contains(key))
+        .filter_map(|(_, seat)| *seat)
+        .collect();
+    let free = |taken: &[Seat], slot: usize| taken.iter().all(|seat| seat.shape != slot && seat.color != slot);
+    let mut slots: Vec<usize> = (0..NAMED_SLOTS).filter(|slot| free(&taken, *slot)).collect();
+    slots.sort_by_key(|slot| of_gone.contains(&Seat::of_slot(*slot)));
+    let mut slots = slots.into_iter();
+    let seat = |seat: Option<Option<Seat>>| match seat {
+        Some(kept) => kept,
+        None => slots.next().map(Seat::of_slot),
+    };
+    seats.into_iter().map(seat).collect()
+}
+
+/// Where a source without a shape of its own stands in a day: after "Not stated" there is room that no other takes.
+fn shared_place(nth: usize, num_shared: usize) -> f64 {
+    0.84 + 0.14 / num_shared.max(1) as f64 * nth as f64
 }
 
 fn place_of_slot(slot: usize) -> f64 {
@@ -176,6 +245,7 @@ fn prefix(lines_by: LinesBy) -> &'static str {
         LinesBy::Speaker => "speaker",
         LinesBy::Publisher => "publisher",
         LinesBy::Article | LinesBy::Automatic => "article",
+        LinesBy::SpeakerInPublisher => "both",
     }
 }
 
@@ -193,20 +263,38 @@ fn source_of(
     told: &Told<'_>,
 ) -> Option<(String, String)> {
     match lines_by {
-        LinesBy::Speaker => {
-            let Speaker { key, name } = told.speakers.get(&record.id)?;
-            Some((key.clone(), name.clone()))
-        }
-        LinesBy::Publisher => {
-            let name = article.publisher()?;
-            match told.names.outlet(name) {
-                Some(row) if row.told => Some((format!("name {}", row.name_ref.words), row.name.clone())),
-                Some(row) => Some((outlet_key(name), row.name.clone())),
-                None => Some((outlet_key(name), name.to_owned())),
-            }
-        }
+        LinesBy::Speaker => speaker_of(record, told),
+        LinesBy::Publisher => publisher_of(article, told),
+        LinesBy::SpeakerInPublisher => both_of(speaker_of(record, told), publisher_of(article, told)),
         LinesBy::Article | LinesBy::Automatic => Some((article.id.0.to_string(), short_title(article.title()))),
     }
+}
+
+fn speaker_of(record: &ClaimRecord, told: &Told<'_>) -> Option<(String, String)> {
+    let Speaker { key, name } = told.speakers.get(&record.id)?;
+    Some((key.clone(), name.clone()))
+}
+
+fn publisher_of(article: &ArticleRecord, told: &Told<'_>) -> Option<(String, String)> {
+    let name = article.publisher()?;
+    Some(match told.names.outlet(name) {
+        Some(row) if row.told => (format!("name {}", row.name_ref.words), row.name.clone()),
+        Some(row) => (outlet_key(name), row.name.clone()),
+        None => (outlet_key(name), name.to_owned()),
+    })
+}
+
+/// "Herald · Ministry"; what is not known of the two is said.
+fn both_of(speaker: Option<(String, String)>, publisher: Option<(String, String)>) -> Option<(String, String)> {
+    if speaker.is_none() && publisher.is_none() {
+        return None;
+    }
+    let unknown = || (String::new(), words::NOT_STATED.to_owned());
+    let (speaker, publisher) = (speaker.unwrap_or_else(unknown), publisher.unwrap_or_else(unknown));
+    Some((
+        format!("{} · {}", publisher.0, speaker.0),
+        format!("{} · {}", publisher.1, speaker.1),
+    ))
 }
 
 /// The words in small plain letters, without quotation marks, with single blanks.
@@ -270,6 +358,22 @@ mod tests {
         check(one, LinesBy::Automatic, &["0 Article 1 x2"]);
         let unknown = &[("", "2031-03-12", "{killed|9 dead}."), ("Post", "", "{killed|9 dead}.")];
         check(unknown, LinesBy::Publisher, &["0 Post x1", "7 Not stated x1"]);
+    }
+
+    #[test]
+    fn a_line_may_stand_for_a_speaker_within_a_publisher() {
+        let both = LinesBy::SpeakerInPublisher;
+        check(
+            TWO,
+            both,
+            &[
+                "0 Herald · Ministry x1",
+                "1 Herald · Not stated x1",
+                "2 Post · Ministry x1",
+            ],
+        );
+        let unknown = &[("", "2031-03-12", "{killed|9 dead}. {killed @Police|8 dead}.")];
+        check(unknown, both, &["0 Not stated · Police x1", "7 Not stated x1"]);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Marked text in, points and steps out.
 
 use super::testing::{claim, store};
-use super::{Charts, CompareLook, LinesBy, Sources, words};
+use super::{ChartInput, Charts, CompareLook, LinesBy, Sources, words};
 use crate::claim::Kind;
 use crate::store::Store;
 
 fn charts(store: &Store, look: &CompareLook) -> Charts {
     let sources = Sources::new(store, LinesBy::Speaker);
-    Charts::new(store, look, &sources, &sources)
+    Charts::new(&ChartInput::new(store, look, &sources, &sources))
 }
 
 /// One line a point: day, source, figure, xN, marks; then one a step; then what is not drawn.
@@ -25,6 +25,7 @@ fn check(articles: &[(&str, &str, &str)], look: &CompareLook, expected: &str) {
                 (mark.unreviewed, "hollow"),
                 (mark.rejected, "rejected"),
                 (mark.denied, "denied"),
+                (mark.superseded, "superseded"),
                 (mark.part, "part"),
             ]
             .into_iter()
@@ -303,4 +304,66 @@ fn a_later_incident_hides_neither_the_total_nor_the_last_day_of_totals() {
     assert_eq!(ends, [26, 40]);
     let main = (0..chart.points.len()).filter(|index| chart.is_main(*index)).count();
     assert_eq!(main, 3, "all but the 12");
+}
+
+#[test]
+fn a_total_that_a_later_article_replaces_for_its_day_is_struck() {
+    check(
+        &[
+            ("A", "2031-03-12", "{killed total @M|31 dead}. {killed total @N|9}."),
+            (
+                "B",
+                "2031-03-13",
+                "{killed total on 2031-03-12 @M|28 dead}. {killed total @N|12}.",
+            ),
+        ],
+        &killed(),
+        "2031-03-12 M 28 x1 hollow
+         2031-03-12 M 31 x1 hollow superseded
+         2031-03-12 N 9 x1 hollow
+         2031-03-13 N 12 x1 hollow
+         step 9 12",
+    );
+}
+
+#[test]
+fn what_stands_on_a_day_are_the_last_totals_and_what_is_said_of_it() {
+    let store = store(&[
+        ("A", "2031-03-12", "{killed total @M|31 dead}. {killed incident @O|2}."),
+        (
+            "A",
+            "2031-03-14",
+            "{killed total @N|9 dead}. {killed incident @O|5}. {killed part @M|3}.",
+        ),
+    ]);
+    let charts = charts(&store, &killed());
+    let chart = &charts.kinds[0];
+    let standing = |day: i8| -> Vec<u64> {
+        let rows = chart.standing(jiff::civil::date(2031, 3, day));
+        let mut rows: Vec<u64> = rows.into_iter().map(|index| chart.points[index].y).collect();
+        rows.sort_unstable();
+        rows
+    };
+    assert_eq!(standing(11), [0; 0]);
+    assert_eq!(standing(12), [2, 31]);
+    assert_eq!(standing(13), [31]);
+    assert_eq!(standing(14), [5, 9, 31]);
+}
+
+#[test]
+fn the_filter_counts_what_it_keeps_out() {
+    let store = store(&[(
+        "A",
+        "2031-03-12",
+        "{killed total @M|31 dead}. {killed incident @O|2}. {killed @O|many}.",
+    )]);
+    let sources = Sources::new(&store, LinesBy::Speaker);
+    let look = killed();
+    let mut input = ChartInput::new(&store, &look, &sources, &sources);
+    input.filter.scopes.insert(crate::claim::Scope::Total);
+    let charts = Charts::new(&input);
+    assert_eq!(
+        (charts.num_drawn(), charts.num_figures(), charts.num_hidden()),
+        (1, 3, 2)
+    );
 }

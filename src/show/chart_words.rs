@@ -109,7 +109,7 @@ mod tests {
     use super::{chart_last_day, not_drawn, point_label};
     use crate::claim::Kind;
     use crate::show::testing::store;
-    use crate::show::{CompareLook, LinesBy, Sources, kind_chart};
+    use crate::show::{ChartInput, CompareLook, LinesBy, Sources, kind_chart};
 
     #[test]
     fn a_point_is_told_with_figure_source_day_and_state() {
@@ -120,7 +120,8 @@ mod tests {
              {killed part @M|26 to 30}. {killed @M|half of them}. {killed @M|most|half}.",
         )]);
         let sources = Sources::new(&store, LinesBy::Speaker);
-        let chart = kind_chart(&store, &CompareLook::default(), (&sources, &sources), Kind::Killed);
+        let look = CompareLook::default();
+        let chart = kind_chart(&ChartInput::new(&store, &look, &sources, &sources), Kind::Killed);
         let mut labels: Vec<String> = chart
             .points
             .iter()

@@ -117,7 +117,7 @@ mod tests {
     use super::DayTable;
     use crate::claim::Kind;
     use crate::show::testing::store;
-    use crate::show::{CompareLook, LinesBy, Sources, kind_chart};
+    use crate::show::{ChartInput, CompareLook, LinesBy, Sources, kind_chart};
 
     #[test]
     fn each_source_has_a_row_and_the_total_leads_its_day() {
@@ -135,7 +135,7 @@ mod tests {
         ]);
         let look = CompareLook::default();
         let sources = Sources::new(&store, LinesBy::Speaker);
-        let chart = kind_chart(&store, &look, (&sources, &sources), Kind::Killed);
+        let chart = kind_chart(&ChartInput::new(&store, &look, &sources, &sources), Kind::Killed);
         let table = DayTable::new(&chart);
         let lines = table.lines(
             "Speaker",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::chart_filter::Filter;
 use crate::claim::Kind;
 
 /// In which order the library lists articles.
@@ -43,6 +44,35 @@ pub enum LinesBy {
     Publisher,
     /// The article.
     Article,
+    /// Who vouches for the figure, apart for each outlet that passes it on: "Herald · Ministry".
+    SpeakerInPublisher,
+}
+
+/// Which of a claim's days the axis of time shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DaysBy {
+    /// The day at which the figure holds; where none is known that of the event, else of the article.
+    #[default]
+    AsOf,
+    /// The day of the harm.
+    Event,
+    /// The day of the article.
+    Published,
+}
+
+impl DaysBy {
+    /// All, in the order of their declaration.
+    pub const ALL: [Self; 3] = [Self::AsOf, Self::Event, Self::Published];
+}
+
+/// How several kinds share the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ChartLayout {
+    /// A small chart for each kind, on one axis of time.
+    #[default]
+    ByKind,
+    /// All chosen kinds in one chart, coloured by kind.
+    Together,
 }
 
 /// The scale of the figures' axis.
@@ -51,8 +81,15 @@ pub enum Scale {
     /// Zero is on the axis.
     #[default]
     Linear,
-    /// Logarithmic; zero lies on the base line.
+    /// Logarithmic; zero lies apart, on the base line.
     Log,
+    /// Logarithmic above, linear near zero, so that zero and small figures stand on the axis itself.
+    SymLog,
+}
+
+impl Scale {
+    /// All, in the order of their declaration.
+    pub const ALL: [Self; 3] = [Self::Linear, Self::Log, Self::SymLog];
 }
 
 /// How charts are drawn.
@@ -60,6 +97,10 @@ pub enum Scale {
 pub struct CompareLook {
     /// What a line stands for.
     pub lines_by: LinesBy,
+    /// Which day of a claim places it.
+    pub days_by: DaysBy,
+    /// A chart for each kind, or one for all.
+    pub layout: ChartLayout,
     /// The scale of the figures' axis.
     pub scale: Scale,
     /// Which kinds have a chart, top down.
@@ -70,17 +111,22 @@ pub struct CompareLook {
     pub table_kind: Kind,
     /// True where rejected figures are drawn as grey crosses.
     pub show_rejected: bool,
+    /// True where the spread between the sources is drawn as a band.
+    pub show_spread: bool,
 }
 
 impl Default for CompareLook {
     fn default() -> Self {
         Self {
             lines_by: LinesBy::default(),
+            days_by: DaysBy::default(),
+            layout: ChartLayout::default(),
             scale: Scale::default(),
             kinds: vec![Kind::Killed, Kind::Injured, Kind::Arrested],
             hidden: BTreeSet::new(),
             table_kind: Kind::Killed,
             show_rejected: false,
+            show_spread: true,
         }
     }
 }
@@ -100,4 +146,6 @@ pub struct ReviewLook {
     pub descending: bool,
     /// Kinds that are shown; empty = all.
     pub kinds: BTreeSet<Kind>,
+    /// The filter of the project, where Review follows it.
+    pub within: Option<Filter>,
 }

@@ -4,9 +4,20 @@ mod around;
 mod chart;
 mod chart_axis;
 mod chart_build;
+mod chart_day;
+mod chart_filter;
+mod chart_lines;
+mod chart_part;
+mod chart_scene;
+#[cfg(test)]
+mod chart_scene_tests;
+mod chart_settings;
 mod chart_source;
+mod chart_spread;
 #[cfg(test)]
 mod chart_tests;
+mod chart_thin;
+mod chart_vague;
 mod chart_words;
 mod days;
 mod findings;
@@ -27,15 +38,23 @@ pub mod text;
 pub mod words;
 
 pub use around::sentences_around;
-pub use chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Step, day_number, day_of_number};
+pub use chart::{
+    ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, Step, TotalLine, day_number, day_of_number,
+};
 pub use chart_axis::{DateTick, FigureAxis, date_ticks};
-pub use chart_build::kind_chart;
+pub use chart_build::{ChartInput, kind_chart};
+pub use chart_filter::{Filter, FilterChange, FilterChip, all_tags};
+pub use chart_scene::{Ink, MOST_MARKS, Place, Scene, SceneInput, SceneLine, SceneMark, SceneSpread, SceneTick, scene};
+pub use chart_settings::{ChartSetting, ChartSettings, Seat, chart_edit, pins};
 pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_title};
+pub use chart_spread::Spread;
+pub use chart_thin::{COLUMN, PixelColumn};
+pub use chart_vague::{Vague, VagueNumbers, VaguePolicy};
 pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
 pub use days::{DayCell, DayRow, DayTable};
 pub use findings::{Finding, FindingSort, Findings, Side, findings};
 pub use library::library_order;
-pub use look::{CompareLook, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
+pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list,
 };

@@ -44,6 +44,10 @@ impl Table {
         for article in store.articles() {
             for record in store.claims_of(article.id) {
                 let kind = record.claim().kind;
+                let within = look.within.as_ref();
+                if within.is_some_and(|filter| !filter.passes(store, record)) {
+                    continue;
+                }
                 if !(look.kinds.is_empty() || look.kinds.contains(&kind)) || !holds(store, record, &words) {
                     continue;
                 }

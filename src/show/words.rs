@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::look::DaysBy;
 use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::dating::Basis;
 use crate::quantity::{Figure, Qualifier};
@@ -42,6 +43,15 @@ pub fn scope(scope: Scope) -> &'static str {
         Scope::Total => "Running total",
         Scope::Incident => "Incident",
         Scope::Unknown => "Unknown",
+    }
+}
+
+/// "As of", before a day or a range of days.
+pub fn days_by(by: DaysBy) -> &'static str {
+    match by {
+        DaysBy::AsOf => "As of",
+        DaysBy::Event => "Happened",
+        DaysBy::Published => "Published",
     }
 }
 

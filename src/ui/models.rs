@@ -1,5 +1,6 @@
 //! What the views draw, made anew only when the project or the look changed.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,7 +8,14 @@ use egui::{Context, Id};
 
 use crate::app::State;
 use crate::link::Conclusions;
-use crate::show::{Charts, CompareLook, DayTable, Findings, KindChart, LinesBy, Names, Sources, findings, kind_chart};
+use crate::show::{
+    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Names, Sources, findings,
+    kind_chart,
+};
+use crate::store::ClaimId;
+
+/// The reason that says that an earlier total was wrong.
+const CORRECTION: &str = "Correction";
 
 /// Models of charts, table and findings.
 pub(in crate::ui) struct Models {
@@ -29,6 +37,7 @@ struct Cached {
     num_claims: usize,
     project: PathBuf,
     look: CompareLook,
+    filter: Filter,
     conclusions: Arc<Conclusions>,
     names: Arc<Names>,
     models: Arc<Models>,
@@ -41,6 +50,7 @@ impl Cached {
             && Arc::ptr_eq(&self.conclusions, &state.conclusions)
             && Arc::ptr_eq(&self.names, &state.names)
             && self.look == state.compare
+            && self.filter == state.filter
             && self.project == state.project.path
     }
 }
@@ -58,6 +68,7 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
         num_claims: state.store.num_claims(),
         project: state.project.path.clone(),
         look: state.compare.clone(),
+        filter: state.filter.clone(),
         conclusions: Arc::clone(&state.conclusions),
         names: Arc::clone(&state.names),
         models: Arc::clone(&models),
@@ -69,14 +80,20 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
 fn build(state: &State) -> Models {
     let (store, look) = (&state.store, &state.compare);
     let sources = Sources::named(store, &state.names, look.lines_by);
-    let found = findings(store, &state.conclusions, &sources);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
     } else {
         Sources::named(store, &state.names, LinesBy::Speaker)
     };
-    let charts = Charts::new(store, look, &sources, &speakers);
-    let table = kind_chart(store, look, (&sources, &speakers), look.table_kind);
+    let mut found = findings(store, &state.conclusions, &sources);
+    let mut input = ChartInput::new(store, look, &sources, &speakers);
+    input.filter = state.filter.clone();
+    input.corrected = corrected(state);
+    let charts = Charts::new(&input);
+    let table = kind_chart(&input, look.table_kind);
+    if !state.filter.is_empty() {
+        found.rows.retain_mut(|row| passes(state, row));
+    }
     Models {
         days: DayTable::new(&table),
         table,
@@ -84,4 +101,33 @@ fn build(state: &State) -> Models {
         speakers,
         findings: found,
     }
+}
+
+/// Keeps the sides whose figures pass the filter; true where enough is left to disagree.
+fn passes(state: &State, row: &mut Finding) -> bool {
+    let store = &state.store;
+    let passes = |claim: &ClaimId| {
+        let record = store.claim(*claim);
+        record.is_some_and(|record| state.filter.passes(store, record))
+    };
+    let had_sides = row.sides.len() > 1;
+    row.sides.retain(|side| passes(&side.claim));
+    if had_sides {
+        row.sides.len() > 1
+    } else {
+        row.claims.iter().any(passes)
+    }
+}
+
+/// Earlier figures of totals that fall where the analyst's reason is a correction: they no longer hold.
+fn corrected(state: &State) -> BTreeSet<ClaimId> {
+    let falls = state.conclusions.falls.iter();
+    let told = falls.filter(|fall| {
+        let ruling = state.store.ruling(&fall.key);
+        ruling.is_some_and(|ruling| ruling.reason == CORRECTION)
+    });
+    let claims = told.flat_map(|fall| &fall.before);
+    claims
+        .filter_map(|claim| i64::try_from(*claim).ok().map(ClaimId))
+        .collect()
 }

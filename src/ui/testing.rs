@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::backend::Backend;
-use crate::app::{Action, CheckState, CompareChange, State, conclude, names};
-use crate::show::{Flags, Sources, name_edit, rows};
+use crate::app::{Action, CheckState, State, conclude, look, names};
+use crate::show::{Flags, chart_edit, name_edit, rows};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -71,33 +71,6 @@ impl TestBackend {
         };
         if let Some(claim) = rows.get(next) {
             self.select(Some(*claim));
-        }
-    }
-
-    fn compare(&mut self, change: CompareChange) {
-        let look = &mut self.state.compare;
-        match change {
-            CompareChange::LinesBy(by) => look.lines_by = by,
-            CompareChange::Scale(scale) => look.scale = scale,
-            CompareChange::Kinds(kinds) => look.kinds = kinds,
-            CompareChange::Toggle(key) => {
-                if !look.hidden.remove(&key) {
-                    look.hidden.insert(key);
-                }
-            }
-            CompareChange::Isolate(key) => {
-                let sources = Sources::named(&self.state.store, &self.state.names, look.lines_by);
-                let keys = sources.rows.into_iter().map(|row| row.key);
-                let others = keys.filter(|other| *other != key).collect();
-                look.hidden = if look.hidden == others {
-                    Default::default()
-                } else {
-                    others
-                };
-            }
-            CompareChange::ShowAll => look.hidden.clear(),
-            CompareChange::TableKind(kind) => look.table_kind = kind,
-            CompareChange::ShowRejected(show) => look.show_rejected = show,
         }
     }
 
@@ -172,7 +145,13 @@ impl Backend for TestBackend {
                 self.state.store.undo();
                 self.conclude();
             }
-            Action::Compare(change) => self.compare(change),
+            Action::Compare(change) => look::compare(&mut self.state, change),
+            Action::Filter(change) => look::filter(&mut self.state, change),
+            Action::ChartSetting(change) => {
+                let state = &self.state;
+                let edit = chart_edit(&state.store, &state.names, state.compare.lines_by, &change);
+                self.commit(edit);
+            }
             Action::Check(claims, how) => self.check(claims, how),
             other => self.name(other),
         }

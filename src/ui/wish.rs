@@ -31,6 +31,16 @@ pub enum Wish {
     ExportCsv,
     /// Put the cursor into the view's filter field.
     FocusFilter,
+    /// Show fewer days in charts.
+    ZoomIn,
+    /// Show more days in charts.
+    ZoomOut,
+    /// Show all days in charts.
+    FitChart,
+    /// Show earlier days in charts.
+    EarlierDays,
+    /// Show later days in charts.
+    LaterDays,
     /// Begin to correct the selected claim.
     EditClaim,
     /// Put the cursor into the selected claim's note.

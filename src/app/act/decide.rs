@@ -7,6 +7,7 @@ use crate::app::again;
 use crate::base::Span;
 use crate::claim::Kind;
 use crate::read;
+use crate::show;
 use crate::store::ArticleId;
 
 /// Carries out decisions; gives back what is not of this area.
@@ -19,6 +20,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
         Action::SetNote(ids, note) => store.set_note(&ids, &note),
         Action::DeleteClaims(ids) => store.delete_claims(&ids),
         Action::RuleOn(key, ruling) => store.rule_on(&key, ruling),
+        Action::ChartSetting(change) => show::chart_edit(store, &app.state.names, app.state.compare.lines_by, &change),
         Action::NewClaim(article, span, kind) => {
             new_claim(app, article, span, kind);
             return None;

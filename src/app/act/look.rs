@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::action::{Action, CompareChange};
 use crate::app::state::State;
-use crate::show::Sources;
+use crate::show::{FilterChange, Sources};
 
 /// Text sizes in percent, as in the look's tokens.
 pub(in crate::app) const TEXT_SIZES_PERCENT: [u16; 5] = [85, 100, 115, 130, 150];
@@ -16,6 +16,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
     match action {
         Action::Show(view) => state.view = view,
         Action::Compare(change) => compare(state, change),
+        Action::Filter(change) => filter(state, change),
+        Action::ReviewWithin(on) => state.review.within = on.then(|| state.filter.clone()),
         Action::Dismiss(Some(index)) if index < state.messages.problems.len() => {
             state.messages.problems.remove(index);
         }
@@ -80,13 +82,24 @@ fn setting(app: &mut App, action: Action) -> Option<Action> {
     None
 }
 
-fn compare(state: &mut State, change: CompareChange) {
+/// Changes which figures count; Review follows where it was told to.
+pub(crate) fn filter(state: &mut State, change: FilterChange) {
+    state.filter.change(change);
+    if state.review.within.is_some() {
+        state.review.within = Some(state.filter.clone()).filter(|filter| !filter.is_empty());
+    }
+}
+
+/// Changes how charts are drawn.
+pub(crate) fn compare(state: &mut State, change: CompareChange) {
     let look = &mut state.compare;
     match change {
         CompareChange::LinesBy(lines_by) => {
             look.lines_by = lines_by;
             look.hidden.clear();
         }
+        CompareChange::DaysBy(days_by) => look.days_by = days_by,
+        CompareChange::Layout(layout) => look.layout = layout,
         CompareChange::Scale(scale) => look.scale = scale,
         CompareChange::Kinds(kinds) => look.kinds = kinds,
         CompareChange::Toggle(source) => {
@@ -98,6 +111,7 @@ fn compare(state: &mut State, change: CompareChange) {
         CompareChange::ShowAll => look.hidden.clear(),
         CompareChange::TableKind(kind) => look.table_kind = kind,
         CompareChange::ShowRejected(on) => look.show_rejected = on,
+        CompareChange::ShowSpread(on) => look.show_spread = on,
     }
 }
 

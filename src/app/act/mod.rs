@@ -3,7 +3,7 @@
 mod articles;
 mod decide;
 mod files;
-mod look;
+pub(crate) mod look;
 pub(crate) mod names;
 mod project;
 mod select;

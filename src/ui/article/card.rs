@@ -2,6 +2,7 @@
 
 use egui::{Context, Frame, Id, Margin, Response, RichText, Ui};
 
+use super::super::compare::paint::source_color;
 use super::super::models::models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, marker, status_ui, tip};
@@ -66,10 +67,13 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
         .as_of
         .as_ref()
         .map_or_else(|| words::NOT_STATED.to_owned(), words::time);
-    let slot = models(ui.ctx(), state).speakers.of(id).map(|source| source.slot);
+    let models = models(ui.ctx(), state);
+    let source = models.speakers.of(id);
     ui.horizontal_top(|ui| {
         name_ui(ui, theme, "Says");
-        marker::marker_ui(ui, slot.unwrap_or(marker::NOT_STATED_SLOT));
+        let slot = source.map_or(marker::NOT_STATED_SLOT, |source| source.slot);
+        let color = source.map_or_else(|| theme.series(slot), |source| source_color(theme, source));
+        marker::marker_ui(ui, slot, color);
         value_ui(ui, theme, claim.speaker.as_deref());
     });
     row_ui(ui, theme, "Relay", claim.relay.as_deref());

@@ -1,32 +1,50 @@
 //! The key of the marks, and what stands in place of charts where there is nothing to draw.
 
-use egui::{Sense, Ui, pos2, vec2};
+use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{PushButton, label_ui};
-use super::layout::Placed;
-use super::paint::Brush;
+use super::paint::{Brush, MarkInk};
 use crate::app::{Action, CompareChange, State};
 use crate::quantity::{Figure, Qualifier};
-use crate::show::{DayBasis, Mark, Point, Source};
+use crate::show::{DayBasis, FilterChange, Mark, Place, Point, SceneMark, Soft};
 
-/// The key of the marks, as many as there is room for.
+/// The key of the marks and of the band, as much as there is room for.
 pub(super) fn key_ui(ui: &mut Ui) {
+    marks_ui(ui);
     let theme = Theme::of(ui);
     let c = &theme.color;
-    let brush = Brush {
-        theme,
-        ground: c.panel,
-        radius: 4.0,
-    };
-    let source = Source {
-        key: String::new(),
-        name: String::new(),
+    for (fill, word) in [(c.muted, "spread between sources"), (c.ok, "they agree")] {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(word.to_owned(), Type::Small.font(), c.muted);
+        let width = galley.size().x + 26.0;
+        if ui.available_width() < width + 84.0 {
+            return;
+        }
+        let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), Sense::hover());
+        let band = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), vec2(16.0, 12.0));
+        ui.painter().rect_filled(band, 0, fill.gamma_multiply(0.22));
+        let at = pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, c.muted);
+    }
+}
+
+fn marks_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    let c = &theme.color;
+    let ink = MarkInk {
         slot: 0,
-        shared: true,
-        place_in_day: 0.0,
-        num_claims: 0,
+        color: c.faint,
+    };
+    let part = Mark {
+        part: true,
+        ..Mark::default()
+    };
+    let incident = Mark {
+        incident: true,
+        ..Mark::default()
     };
     let denied = Mark {
         denied: true,
@@ -48,7 +66,9 @@ pub(super) fn key_ui(ui: &mut Ui) {
         (Figure::hedged(1, Qualifier::About), Mark::default(), "about"),
         (Figure::vague(Some(1)), Mark::default(), "vague word"),
         (Figure::exact(1), unreviewed, "hollow: unreviewed"),
-        (Figure::exact(1), denied, "struck: denied"),
+        (Figure::exact(1), incident, "stem: one incident"),
+        (Figure::exact(1), part, "small: part"),
+        (Figure::exact(1), denied, "struck: denied, replaced"),
     ] {
         let galley = ui
             .painter()
@@ -59,20 +79,22 @@ pub(super) fn key_ui(ui: &mut Ui) {
         }
         let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), Sense::hover());
         let shift = match figure.qualifier {
+            _ if look.incident => -5.0,
             Qualifier::AtLeast | Qualifier::Vague => 6.0,
             Qualifier::Almost => -6.0,
             Qualifier::Range => 8.0,
             _ => 0.0,
         };
-        let at = pos2(rect.left() + 7.0, rect.center().y + shift);
-        let top = (figure.qualifier == Qualifier::Range).then(|| pos2(at.x, at.y - 16.0));
-        let placed = Placed {
-            index: 0,
-            at,
-            top,
-            hit: rect,
+        let brush = Brush {
+            theme,
+            ground: c.panel,
+            radius: 4.0,
+            origin: pos2(rect.left() + 7.0, rect.center().y + shift),
         };
-        brush.mark(ui.painter(), &placed, &sample(figure, look), &source);
+        let point = sample(figure, look);
+        let mark = sample_mark(&point);
+        brush.below(ui.painter(), &mark, &point, ink);
+        brush.mark(ui.painter(), &mark, &point, ink);
         let words_at = pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(words_at, galley, c.muted);
     }
@@ -86,10 +108,50 @@ fn sample(figure: Figure, mark: Mark) -> Point {
         x: 0.0,
         figure,
         y: 1,
+        soft: match figure.qualifier {
+            Qualifier::About => Some(Soft { low: 1, high: Some(1) }),
+            Qualifier::Vague => Some(Soft { low: 1, high: None }),
+            _ => None,
+        },
+        period: None,
+        whole: None,
         claims: Vec::new(),
         num_articles: 1,
         mark,
     }
+}
+
+fn sample_mark(point: &Point) -> SceneMark {
+    SceneMark {
+        chart: 0,
+        index: 0,
+        at: Place::default(),
+        top: (point.figure.qualifier == Qualifier::Range).then_some(-16.0),
+        soft: point.soft.map(|soft| (0.0, soft.high.map(|_| 0.0))),
+        stem: point.mark.incident.then_some(13.0),
+        segment: None,
+        whole: None,
+        under: Vec::new(),
+    }
+}
+
+/// What settings decide of the marks, beside the days: how vague words are placed, how far "about" reaches.
+pub(super) fn policy_ui(ui: &Ui, models: &Models, foot: Rect) {
+    let c = &Theme::of(ui).color;
+    let words = models.charts.settings.in_words();
+    let at = pos2(foot.right() - 10.0, foot.center().y);
+    let font = Type::Key.font();
+    let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), c.faint);
+    let rect = Align2::RIGHT_CENTER.anchor_size(at, galley.size());
+    ui.painter().rect_filled(rect.expand2(vec2(6.0, 2.0)), 0, c.sheet);
+    ui.painter().galley(rect.min, galley, c.faint);
+    let response = ui.interact(rect, egui::Id::unique("policy of the charts"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let help = format!(
+        "{} Change it under Options. Within a day a mark’s place tells its source, not the hour.",
+        models.charts.settings.vague.policy.help()
+    );
+    super::super::widgets::tip(response, &help, "");
 }
 
 /// A line in place of the charts where there is nothing to draw.
@@ -116,6 +178,7 @@ pub(super) fn nothing_ui(ui: &mut Ui, state: &State, models: &Models, actions: &
         };
         label_ui(ui, words, Type::Small, c.muted);
         if hidden > 0 && ui.add(PushButton::new("Clear the filter")).clicked() {
+            actions.push(Action::Filter(FilterChange::Clear));
             actions.push(Action::Compare(CompareChange::ShowAll));
             actions.push(Action::Compare(CompareChange::ShowRejected(true)));
         }

@@ -3,8 +3,11 @@
 mod card;
 mod conflicts;
 mod ends;
+mod filter;
+mod ground;
 mod key;
-mod layout;
+mod legend;
+mod navigate;
 pub(in crate::ui) mod paint;
 mod plot;
 mod stack;
@@ -14,6 +17,8 @@ mod table;
 mod tests;
 pub(in crate::ui) mod toolbar;
 
+use std::sync::Arc;
+
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder, vec2};
 
 use super::models::{Models, models};
@@ -22,8 +27,10 @@ use super::widgets::hairline_ui;
 use crate::app::{Action, State};
 use crate::store::ClaimId;
 use conflicts::FindingsView;
+use filter::FilterView;
 use stack::StackView;
 use table::TableView;
+use toolbar::OwnTable;
 
 pub use strip::strip_ui;
 
@@ -38,6 +45,8 @@ pub struct CompareView {
     stack: StackView,
     table: TableView,
     findings: FindingsView,
+    filter: FilterView,
+    own_table: OwnTable,
     /// True while the window is low: tells when it became so.
     low: bool,
     /// The figure under the pointer, in charts or table.
@@ -70,7 +79,7 @@ impl CompareView {
             .frame(panel.inner_margin(Margin::symmetric(12, 0)))
             .show(ui, |ui| {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    toolbar::bar_ui(ui, (state, &models), &mut self.stack, actions);
+                    toolbar::bar_ui(ui, (state, &models), self, actions);
                 });
             });
         self.foot_ui(ui, (state, &models), wide, actions);
@@ -78,7 +87,7 @@ impl CompareView {
         tell_hover(ui, "compare", self.hovered.take(), actions);
     }
 
-    fn charts_ui(&mut self, ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
+    fn charts_ui(&mut self, ui: &mut Ui, state: &State, models: &Arc<Models>, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -87,10 +96,18 @@ impl CompareView {
             Layout::left_to_right(Align::Center),
             |ui| {
                 ui.add_space(8.0);
-                toolbar::legend_ui(ui, state, models, actions);
+                legend::legend_ui(ui, state, models, actions);
             },
         );
         hairline_ui(ui);
+        if !state.filter.is_empty() {
+            let size = vec2(ui.available_width(), 32.0);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(12.0);
+                filter::chips_ui(ui, state, actions);
+            });
+            hairline_ui(ui);
+        }
         let rest = ui.available_rect_before_wrap();
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rest));
         if models.charts.days.is_none() {

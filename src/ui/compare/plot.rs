@@ -1,14 +1,18 @@
-//! One chart of one kind: grid, steps and marks over an `egui_plot` that keeps zoom and pan.
+//! One chart: paints its scene and takes the pointer and the keyboard on its marks.
 
-use egui::{Align2, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
-use egui_plot::{Plot, PlotPoint, PlotTransform};
+use std::sync::Arc;
 
-use super::super::theme::{Theme, Type, size};
-use super::card::card_ui;
-use super::layout::{Placed, place, thin};
-use super::paint::{Brush, Ring, source_color};
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::super::models::Models;
+use super::super::theme::{Theme, size};
+use super::card::{card_ui, column_ui};
+use super::ground;
+use super::paint::{Brush, MarkInk, Ring, source_color};
 use crate::app::{Action, State};
-use crate::show::{Charts, DateTick, FigureAxis, KindChart, point_label, words};
+use crate::show::{
+    Charts, DateTick, KindChart, PixelColumn, Place, Point, Scale, Scene, SceneInput, SceneMark, point_label, scene,
+};
 use crate::store::ClaimId;
 
 /// Up to so many marks each is a node of its own, for the keyboard and the screen reader.
@@ -23,9 +27,9 @@ const NEAR: f32 = 14.0;
 /// One chart to be drawn.
 pub(super) struct PlotLook<'a> {
     pub(super) state: &'a State,
-    pub(super) charts: &'a Charts,
-    pub(super) chart: &'a KindChart,
-    pub(super) axis: FigureAxis,
+    pub(super) models: &'a Arc<Models>,
+    /// The kinds that share this chart, by their numbers in the charts.
+    pub(super) kinds: Vec<usize>,
     pub(super) ticks: &'a [DateTick],
     /// First and last day on the axis of time, in days since 1970-01-01.
     pub(super) days: (f64, f64),
@@ -38,249 +42,293 @@ pub(super) struct PlotLook<'a> {
 }
 
 impl PlotLook<'_> {
-    fn is_drawn(&self, index: usize) -> bool {
-        let Some(point) = self.chart.points.get(index) else {
-            return false;
-        };
-        let selection = &self.state.selection;
-        let lit = [selection.claim, selection.hovered].into_iter().flatten();
-        !self.only_main || self.chart.is_main(index) || lit.into_iter().any(|claim| point.claims.contains(&claim))
+    pub(super) fn charts(&self) -> &Charts {
+        &self.models.charts
     }
+
+    pub(super) fn chart(&self, number: usize) -> Option<&KindChart> {
+        self.charts().kinds.get(*self.kinds.get(number)?)
+    }
+
+    pub(super) fn point(&self, (chart, index): (usize, usize)) -> Option<&Point> {
+        self.chart(chart)?.points.get(index)
+    }
+
+    /// Shape and colour of a point's mark.
+    pub(super) fn ink(&self, theme: &Theme, chart: usize, point: &Point) -> Option<MarkInk> {
+        let row = self.charts().sources.get(point.source)?;
+        let color = if self.kinds.len() > 1 {
+            theme.kind(self.chart(chart)?.kind).ink
+        } else {
+            source_color(theme, &row.source)
+        };
+        Some(MarkInk {
+            slot: row.source.slot,
+            color,
+        })
+    }
+
+    fn id(&self) -> Id {
+        let kinds: Vec<_> = self
+            .kinds
+            .iter()
+            .filter_map(|at| self.charts().kinds.get(*at))
+            .collect();
+        Id::unique((
+            "chart",
+            kinds.iter().map(|chart| chart.kind).collect::<Vec<_>>(),
+            self.notes,
+        ))
+    }
+}
+
+/// What is under the pointer.
+#[derive(Clone)]
+pub(super) enum Under {
+    /// A point of a chart.
+    Point(usize, usize),
+    /// A column of very many.
+    Column(PixelColumn),
 }
 
 /// What came of drawing a chart.
 pub(super) struct PlotDone {
-    /// The days that the axis shows after zoom and pan.
-    pub(super) days: (f64, f64),
-    /// The point under the pointer.
-    pub(super) hovered: Option<usize>,
-    /// Where days and figures stand.
-    pub(super) transform: PlotTransform,
+    pub(super) scene: Arc<Scene>,
+    pub(super) under: Option<Under>,
+    /// The chart's ground: zoom, pan, brush.
+    pub(super) response: Response,
 }
 
-/// Draws the chart and takes clicks, zoom and pan.
+/// The scene of the frame before, where nothing changed.
+#[derive(Clone)]
+struct Cached {
+    models: Arc<Models>,
+    days: (f64, f64),
+    size: (f32, f32),
+    form: (Scale, bool, bool),
+    scene: Arc<Scene>,
+}
+
+/// What is drawn, worked out anew only where the project, the look, the zoom or the room changed.
+pub(super) fn scene_of(ui: &Ui, look: &PlotLook<'_>) -> Arc<Scene> {
+    let id = look.id().with("scene");
+    let compare = &look.state.compare;
+    let form = (compare.scale, look.only_main, compare.show_spread && look.notes);
+    let size = (look.rect.width(), look.rect.height());
+    let cached = ui.data(|data| data.get_temp::<Cached>(id));
+    let holds = |cached: &Cached| {
+        Arc::ptr_eq(&cached.models, look.models) && (cached.days, cached.size, cached.form) == (look.days, size, form)
+    };
+    if let Some(cached) = cached.filter(holds) {
+        return cached.scene;
+    }
+    let charts = look.charts();
+    let scene = Arc::new(scene(&SceneInput {
+        charts,
+        kinds: look.kinds.iter().filter_map(|at| charts.kinds.get(*at)).collect(),
+        days: look.days,
+        size,
+        scale: form.0,
+        radius: look.radius,
+        only_main: form.1,
+        show_spread: form.2,
+    }));
+    let cached = Cached {
+        models: Arc::clone(look.models),
+        days: look.days,
+        size,
+        form,
+        scene: Arc::clone(&scene),
+    };
+    ui.data_mut(|data| data.insert_temp(id, cached));
+    scene
+}
+
+/// Draws the chart and takes clicks.
 pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action>) -> PlotDone {
     let theme = Theme::of(ui);
-    let id = Id::unique(("chart", look.chart.kind, look.notes));
-    let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(look.rect));
-    let shown = bare_plot(id, look).show(&mut inside, |plot| {
-        plot.set_plot_bounds_x(look.days.0..=look.days.1);
-        plot.set_plot_bounds_y(0.0..=look.axis.height);
-    });
-    let painter = ui.painter().with_clip_rect(look.rect.expand2(egui::vec2(0.0, 10.0)));
-    grid(ui.painter(), look, &shown.transform, theme);
+    let scene = scene_of(ui, look);
+    let sense = if look.notes {
+        Sense::click_and_drag()
+    } else {
+        Sense::click()
+    };
+    let response = ui.interact(look.rect, look.id(), sense);
+    ground::ground(ui, look, &scene);
     let brush = Brush {
         theme,
         ground: theme.color.sheet,
         radius: look.radius,
+        origin: look.rect.min,
     };
-    let mut placed = place(look.chart, &look.axis, &shown.transform, look.radius);
-    placed.retain(|one| look.is_drawn(one.index));
-    let placed = thin(placed, look.chart, MOST_NODES);
-    steps(&painter, look, &shown.transform, theme);
-    let hovered = marks_ui(ui, look, (&brush, &placed), &shown.response, actions);
-    let range = shown.transform.bounds().range_x();
-    PlotDone {
-        days: (*range.start(), *range.end()),
-        hovered,
-        transform: shown.transform,
+    let under = pointed(ui, look, &scene, &response);
+    match &under {
+        Some(Under::Column(column)) => {
+            column_card(ui, look, column, &response);
+            if response.clicked() {
+                let claim = look.point(column.point).and_then(Point::claim);
+                actions.extend(claim.map(Action::SelectClaim));
+            }
+        }
+        Some(Under::Point(chart, index)) => click(ui, look, (*chart, *index), (&scene, &response), actions),
+        None => ui.data_mut(|data| {
+            data.remove::<(Id, f64)>(ripe_slot(look));
+        }),
+    }
+    marks_ui(ui, look, (&brush, &scene), under.as_ref(), actions);
+    PlotDone { scene, under, response }
+}
+
+/// The mark or the column under the pointer.
+fn pointed(ui: &Ui, look: &PlotLook<'_>, scene: &Scene, response: &Response) -> Option<Under> {
+    let over = || {
+        let at = ui.ctx().pointer_hover_pos()?;
+        let inside = look.rect.expand(6.0).contains(at) && ui.rect_contains_pointer(look.rect.expand(6.0));
+        inside.then_some(at)
+    };
+    let pointer = response.hover_pos().or_else(over)?;
+    let at = pointer - look.rect.min;
+    let at = Place { x: at.x, y: at.y };
+    if let Some(mark) = scene.nearest(at, NEAR) {
+        return Some(Under::Point(mark.chart, mark.index));
+    }
+    scene.column_at(at, 6.0).cloned().map(Under::Column)
+}
+
+fn click(
+    ui: &Ui,
+    look: &PlotLook<'_>,
+    at: (usize, usize),
+    (scene, response): (&Scene, &Response),
+    actions: &mut Vec<Action>,
+) {
+    let Some(claim) = chosen(look, scene, at) else { return };
+    ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    if response.double_clicked() {
+        actions.push(Action::OpenInRead(claim));
+    } else if response.clicked() {
+        actions.push(Action::SelectClaim(claim));
     }
 }
 
-fn bare_plot<'p>(id: Id, look: &PlotLook<'_>) -> Plot<'p> {
-    Plot::new(id)
-        .id(id)
-        .width(look.rect.width())
-        .height(look.rect.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .allow_drag([true, false])
-        .allow_zoom([true, false])
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(egui::Vec2::ZERO)
-}
-
-fn grid(outside: &Painter, look: &PlotLook<'_>, transform: &PlotTransform, theme: &Theme) {
-    let c = &theme.color;
-    let rect = look.rect;
-    let painter = outside.with_clip_rect(rect.expand2(egui::vec2(0.0, 10.0)));
-    for tick in look.ticks {
-        let x = transform.position_from_point_x(tick.line);
-        if rect.x_range().contains(x) {
-            painter.vline(x, rect.y_range(), Stroke::new(1.0, c.grid));
-        }
-    }
-    for (figure, at) in &look.axis.ticks {
-        let y = transform.position_from_point_y(*at);
-        let line = if *figure == 0 { c.line_strong } else { c.grid };
-        painter.hline(rect.x_range(), y, Stroke::new(1.0, line));
-        outside.text(
-            pos2(rect.left() - 8.0, y),
-            Align2::RIGHT_CENTER,
-            words::number(*figure),
-            Type::Key.font(),
-            c.faint,
-        );
-    }
-}
-
-/// Step lines through running totals: level until the next one, then up or down. A fall is dashed, with its figures.
-fn steps(painter: &Painter, look: &PlotLook<'_>, transform: &PlotTransform, theme: &Theme) {
-    let on_screen = |x: f64, y: u64| transform.position_from_point(&PlotPoint::new(x, look.axis.at(y)));
-    for step in &look.chart.steps {
-        let (Some(from), Some(to)) = (look.chart.points.get(step.from), look.chart.points.get(step.to)) else {
-            continue;
-        };
-        let Some(source) = look.charts.sources.get(from.source) else {
-            continue;
-        };
-        let (start, end) = (on_screen(from.x, from.y), on_screen(to.x, to.y));
-        if end.x < look.rect.left() || start.x > look.rect.right() {
-            continue;
-        }
-        let line = [start, pos2(end.x, start.y), end];
-        let stroke = Stroke::new(1.75, source_color(theme, &source.source));
-        if end.x - start.x < 1.0 && (end.y - start.y).abs() < 1.0 {
-            continue;
-        }
-        if step.falls {
-            painter.extend(Shape::dashed_line(&line, stroke, 4.0, 3.0));
-        } else {
-            painter.add(Shape::line(line.to_vec(), stroke));
-        }
-        if step.falls && look.notes {
-            let words = format!("{} → {}", words::number(from.y), words::number(to.y));
-            let at = pos2(end.x + 8.0, end.y + 14.0);
-            fall_note(painter, theme, at, &words);
-        }
-    }
-}
-
-fn fall_note(painter: &Painter, theme: &Theme, at: Pos2, words: &str) {
-    let ink = theme.color.warn;
-    let galley = painter.layout_no_wrap(words.to_owned(), Type::Small.font(), ink);
-    let icon = painter.layout_no_wrap(
-        super::super::theme::icons::FALLING_TOTAL.to_owned(),
-        super::super::theme::icon_font(14.0),
-        ink,
-    );
-    let width = galley.size().x + 18.0;
-    let rect = Rect::from_min_size(at, egui::vec2(width, 18.0));
-    painter.rect_filled(rect.expand2(egui::vec2(2.0, 0.0)), 2, theme.color.sheet);
-    painter.galley(pos2(at.x, at.y + 2.0), icon, ink);
-    painter.galley(pos2(at.x + 18.0, at.y), galley, ink);
-}
-
-/// Paints all marks, those that are lit last; gives the one under the pointer.
+/// Paints all marks, those that are lit last.
 fn marks_ui(
     ui: &mut Ui,
     look: &PlotLook<'_>,
-    (brush, placed): (&Brush<'_>, &[Placed]),
-    plot: &Response,
+    (brush, scene): (&Brush<'_>, &Scene),
+    under: Option<&Under>,
     actions: &mut Vec<Action>,
-) -> Option<usize> {
-    let hovered = plot
-        .hover_pos()
-        .or_else(|| {
-            ui.ctx()
-                .pointer_hover_pos()
-                .filter(|at| look.rect.expand(6.0).contains(*at))
-        })
-        .and_then(|pointer| nearest(placed, pointer));
-    if hovered.is_none() {
-        ui.data_mut(|data| data.remove::<(Id, f64)>(ripe_slot(look)));
-    }
-    if let Some(claim) = hovered.and_then(|index| chosen(look, index)) {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        if plot.double_clicked() {
-            actions.push(Action::OpenInRead(claim));
-        } else if plot.clicked() {
-            actions.push(Action::SelectClaim(claim));
-        }
-    }
+) {
     let painter = ui.painter().with_clip_rect(look.rect.expand(12.0));
-    let selection = &look.state.selection;
-    let holds = |index: usize, claim: Option<ClaimId>| {
-        let point = look.chart.points.get(index);
-        claim.is_some_and(|claim| point.is_some_and(|point| point.claims.contains(&claim)))
+    let hovered = match under {
+        Some(Under::Point(chart, index)) => Some((*chart, *index)),
+        _ => None,
     };
-    let all_nodes = placed.len() <= MOST_NODES;
-    let mut lit = Vec::new();
-    for one in placed {
-        let Some(point) = look.chart.points.get(one.index) else {
-            continue;
-        };
-        let Some(source) = look.charts.sources.get(point.source) else {
-            continue;
-        };
-        if all_nodes {
-            brush.mark(&painter, one, point, &source.source);
-        } else {
-            brush.dot(&painter, one.at, point, &source.source);
+    for mark in &scene.marks {
+        if let Some((point, ink)) = drawn(look, brush.theme, mark) {
+            brush.below(&painter, mark, point, ink);
         }
-        let is_hovered = hovered == Some(one.index);
-        let is_selected = holds(one.index, selection.claim);
-        let focused = (all_nodes || is_hovered || is_selected) && node_ui(ui, look, one, is_hovered, actions);
-        for (on, ring) in [
-            (is_selected, Ring::Selected),
-            (is_hovered || holds(one.index, selection.hovered), Ring::Hovered),
-            (focused, Ring::Focused),
-        ] {
-            if on {
-                lit.push((one, point, source, ring));
-                break;
+    }
+    let rings = Rings::new(look, hovered);
+    let nodes = scene.marks.len() <= MOST_NODES;
+    let mut lit: Vec<(SceneMark, Ring)> = Vec::new();
+    for mark in &scene.marks {
+        let Some((point, ink)) = drawn(look, brush.theme, mark) else {
+            continue;
+        };
+        brush.mark(&painter, mark, point, ink);
+        let ring = rings.of(mark);
+        let focused = (nodes || ring.is_some()) && node_ui(ui, look, (brush, scene, mark), actions);
+        let ring = ring.or_else(|| focused.then_some(Ring::Focused));
+        lit.extend(ring.map(|ring| (mark.clone(), ring)));
+    }
+    lit.extend(rings.missing(look, scene));
+    if look.notes && scene.marks.len() <= MOST_COUNTED {
+        for mark in &scene.marks {
+            let num = look
+                .point((mark.chart, mark.index))
+                .map_or(1, |point| point.num_articles);
+            if num > 1 {
+                brush.count(&painter, mark, num);
             }
         }
     }
-    if look.notes && placed.len() <= MOST_COUNTED {
-        counts(&painter, look, placed, brush.theme);
-    }
-    for (one, point, source, ring) in lit {
-        brush.mark(&painter, one, point, &source.source);
-        brush.ring(&painter, one, &source.source, ring);
-    }
-    hovered
-}
-
-/// "× 5" beside figures that stand in several articles.
-fn counts(painter: &Painter, look: &PlotLook<'_>, placed: &[Placed], theme: &Theme) {
-    for one in placed {
-        let num = look.chart.points.get(one.index).map_or(1, |point| point.num_articles);
-        if num > 1 {
-            let at = pos2(one.at.x + look.radius + 4.0, one.middle().y + look.radius);
-            let words = format!("×\u{2009}{num}");
-            painter.text(at, Align2::LEFT_TOP, words, Type::Key.font(), theme.color.faint);
+    for (mark, ring) in lit {
+        if let Some((point, ink)) = drawn(look, brush.theme, &mark) {
+            brush.below(&painter, &mark, point, ink);
+            brush.mark(&painter, &mark, point, ink);
+            brush.ring(&painter, &mark, ink, ring);
         }
     }
 }
 
-fn nearest(placed: &[Placed], pointer: Pos2) -> Option<usize> {
-    let distance = |one: &Placed| {
-        let ends = [Some(one.at), one.top].into_iter().flatten();
-        ends.map(|end| end.distance(pointer)).fold(f32::INFINITY, f32::min)
-    };
-    let best = placed.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    (distance(best) <= NEAR).then_some(best.index)
+fn drawn<'l>(look: &'l PlotLook<'_>, theme: &Theme, mark: &SceneMark) -> Option<(&'l Point, MarkInk)> {
+    let point = look.point((mark.chart, mark.index))?;
+    Some((point, look.ink(theme, mark.chart, point)?))
+}
+
+/// The points that are lit, here or anywhere.
+struct Rings {
+    selected: Option<(usize, usize)>,
+    hovered: Vec<(usize, usize)>,
+}
+
+impl Rings {
+    fn new(look: &PlotLook<'_>, hovered: Option<(usize, usize)>) -> Self {
+        let place = |claim: Option<ClaimId>| {
+            let claim = claim?;
+            let mut numbers = 0..look.kinds.len();
+            numbers.find_map(|number| Some((number, look.chart(number)?.find(claim)?)))
+        };
+        let selection = &look.state.selection;
+        Self {
+            selected: place(selection.claim),
+            hovered: hovered.into_iter().chain(place(selection.hovered)).collect(),
+        }
+    }
+
+    fn of(&self, mark: &SceneMark) -> Option<Ring> {
+        let holds = |at: &(usize, usize)| *at == (mark.chart, mark.index) || mark.under.contains(at);
+        if self.selected.as_ref().is_some_and(holds) {
+            return Some(Ring::Selected);
+        }
+        self.hovered.iter().any(holds).then_some(Ring::Hovered)
+    }
+
+    /// What is lit and not among the marks.
+    fn missing(&self, look: &PlotLook<'_>, scene: &Scene) -> Vec<(SceneMark, Ring)> {
+        let selected = self.selected.iter().map(|at| (*at, Ring::Selected));
+        let all = self.hovered.iter().map(|at| (*at, Ring::Hovered)).chain(selected);
+        let missing = all.filter(|(at, _)| {
+            let shown = |mark: &SceneMark| (mark.chart, mark.index) == *at || mark.under.contains(at);
+            !scene.marks.iter().any(shown)
+        });
+        missing
+            .filter_map(|(at, ring)| Some((scene.mark(at, look.point(at)?), ring)))
+            .filter(|(mark, _)| (0.0..=scene.size.0).contains(&mark.at.x))
+            .collect()
+    }
 }
 
 /// The mark as a thing to point at, to click, to reach by Tab; true where it has the keyboard.
-fn node_ui(ui: &mut Ui, look: &PlotLook<'_>, placed: &Placed, lit: bool, actions: &mut Vec<Action>) -> bool {
-    let chart = look.chart;
-    let (Some(point), Some(claim)) = (chart.points.get(placed.index), chosen(look, placed.index)) else {
+fn node_ui(
+    ui: &mut Ui,
+    look: &PlotLook<'_>,
+    (brush, scene, mark): (&Brush<'_>, &Scene, &SceneMark),
+    actions: &mut Vec<Action>,
+) -> bool {
+    let place = (mark.chart, mark.index);
+    let chart = look.chart(mark.chart);
+    let (Some(chart), Some(point), Some(claim)) = (chart, look.point(place), chosen(look, scene, place)) else {
         return false;
     };
-    let Some(source) = look.charts.sources.get(point.source) else {
+    let Some(row) = look.charts().sources.get(point.source) else {
         return false;
     };
     let id = Id::unique(("point", chart.kind, point.claim().map(|claim| claim.0), look.notes));
-    let response = ui.interact(placed.hit.intersect(look.rect.expand(8.0)), id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, point_label(point, chart.kind, &source.source)));
+    let response = ui.interact(brush.hit(mark).intersect(look.rect.expand(8.0)), id, Sense::click());
+    let label = || point_label(point, chart.kind, &row.source);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label()));
     if response.double_clicked() {
         actions.push(Action::OpenInRead(claim));
     } else if response.clicked() {
@@ -290,16 +338,31 @@ fn node_ui(ui: &mut Ui, look: &PlotLook<'_>, placed: &Placed, lit: bool, actions
     if focused && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         actions.push(Action::SelectClaim(claim));
     }
+    let lit = response.hovered();
     if focused || (lit && is_ripe(ui, ripe_slot(look), id)) {
         let mut tip = egui::Tooltip::for_widget(&response);
         tip.popup = tip.popup.frame(Theme::of(ui).card());
-        tip.width(330.0).show(|ui| card_ui(ui, look, point));
+        tip.width(330.0).show(|ui| card_ui(ui, look, place, mark.under.len()));
     }
     focused
 }
 
+/// The card of a column, where the pointer stands.
+fn column_card(ui: &Ui, look: &PlotLook<'_>, column: &PixelColumn, response: &Response) {
+    let at = look.rect.min + vec2(column.x, column.high_y);
+    if response.dragged() || !is_ripe(ui, ripe_slot(look), look.id().with(column.x as i32)) {
+        return;
+    }
+    let mut tip = egui::Tooltip::for_widget(response);
+    tip.popup = tip
+        .popup
+        .frame(Theme::of(ui).card())
+        .at_position(Pos2::new(at.x + 10.0, at.y));
+    tip.width(300.0).show(|ui| column_ui(ui, look, column));
+}
+
 fn ripe_slot(look: &PlotLook<'_>) -> Id {
-    Id::unique(("mark under the pointer", look.chart.kind, look.notes))
+    look.id().with("mark under the pointer")
 }
 
 /// True once the pointer has rested on the mark for a moment, or where another card was open just now.
@@ -316,9 +379,13 @@ fn is_ripe(ui: &Ui, slot: Id, mark: Id) -> bool {
     false
 }
 
-/// The claim that a click selects: the point's first, or the one after the selected one.
-fn chosen(look: &PlotLook<'_>, index: usize) -> Option<ClaimId> {
-    let claims = &look.chart.points.get(index)?.claims;
+/// The claim that a click selects: the mark's first, or the one after the selected one; of folded marks one after the
+/// other.
+fn chosen(look: &PlotLook<'_>, scene: &Scene, at: (usize, usize)) -> Option<ClaimId> {
+    let mark = scene.marks.iter().find(|mark| (mark.chart, mark.index) == at);
+    let under = mark.map_or(&[][..], |mark| mark.under.as_slice());
+    let points = std::iter::once(&at).chain(under).filter_map(|at| look.point(*at));
+    let claims: Vec<ClaimId> = points.flat_map(|point| point.claims.iter().copied()).collect();
     let selected = look.state.selection.claim;
     let at = claims.iter().position(|claim| Some(*claim) == selected);
     let next = at.map_or(0, |at| (at + 1) % claims.len());

@@ -1,14 +1,15 @@
 //! The slim charts below the article: the same grammar, smaller.
 
+use std::sync::Arc;
+
 use egui::{Align2, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::models::{Models, models};
 use super::super::theme::{Theme, Type, size};
 use super::super::widgets::{kind_chip_ui, label_ui, tip};
 use super::ends::end_names_ui;
-use super::layout::axis;
-use super::plot::{PlotLook, plot_ui};
-use super::stack::all_days;
+use super::navigate::all_days;
+use super::plot::{PlotLook, Under, plot_ui};
 use super::tell_hover;
 use crate::app::{Action, State};
 use crate::claim::Kind;
@@ -105,7 +106,7 @@ fn kinds_ui(ui: &mut Ui, models: &Models, rect: Rect, (claim, kind): (Option<Cla
     shown
 }
 
-fn head_ui(ui: &mut Ui, chart: &KindChart, head: Rect) {
+fn head_ui(ui: &mut Ui, state: &State, chart: &KindChart, head: Rect) {
     let c = &Theme::of(ui).color;
     let mut line = ui.new_child(
         egui::UiBuilder::new()
@@ -116,6 +117,14 @@ fn head_ui(ui: &mut Ui, chart: &KindChart, head: Rect) {
     line.spacing_mut().item_spacing.x = 8.0;
     kind_chip_ui(&mut line, chart.kind);
     let response = label_ui(&mut line, chart_last_day(chart), Type::Small, c.muted);
+    if !state.filter.is_empty() {
+        let chips = state.filter.chips().into_iter().map(|chip| chip.words);
+        let help = format!(
+            "Only {}. Compare shows the filter.",
+            chips.collect::<Vec<_>>().join(", ")
+        );
+        tip(label_ui(&mut line, "filtered", Type::Key, c.warn), &help, "");
+    }
     if !is_crowded(chart) {
         return;
     }
@@ -141,7 +150,7 @@ fn is_crowded(chart: &KindChart) -> bool {
 
 fn cell_ui(
     ui: &mut Ui,
-    (state, models, chart): (&State, &Models, &KindChart),
+    (state, models, chart): (&State, &Arc<Models>, &KindChart),
     (cell, days, ticks): (Rect, (f64, f64), &[DateTick]),
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
@@ -152,7 +161,7 @@ fn cell_ui(
     let top = if names { 8.0 } else { HEAD + 4.0 };
     let head = Rect::from_min_size(cell.min + vec2(12.0, 4.0), vec2(cell.width() - 24.0, HEAD - 6.0));
     if !names {
-        head_ui(ui, chart, head);
+        head_ui(ui, state, chart, head);
     }
     let plot = Rect::from_min_max(
         pos2(cell.left() + LEFT, cell.top() + top),
@@ -166,9 +175,14 @@ fn cell_ui(
     }
     let look = PlotLook {
         state,
-        charts: &models.charts,
-        chart,
-        axis: axis(chart, state.compare.scale, plot.height() * 0.75),
+        models,
+        kinds: models
+            .charts
+            .kinds
+            .iter()
+            .position(|other| other.kind == chart.kind)
+            .into_iter()
+            .collect(),
         ticks,
         days,
         rect: plot,
@@ -187,7 +201,7 @@ fn cell_ui(
             pos2(plot.right() + 12.0, cell.top() + 4.0),
             pos2(cell.right() - 8.0, cell.bottom()),
         );
-        end_names_ui(ui, &look, &done.transform, area, actions);
+        end_names_ui(ui, &look, (&done.scene, None), area, actions);
     }
     let mut clear_from = plot.left() - 30.0;
     for tick in ticks {
@@ -201,5 +215,8 @@ fn cell_ui(
             ui.painter().galley(pos2(left, plot.bottom() + 5.0), galley, c.muted);
         }
     }
-    done.hovered
+    match done.under {
+        Some(Under::Point(_, index)) => Some(index),
+        _ => None,
+    }
 }

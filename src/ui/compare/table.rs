@@ -78,6 +78,7 @@ fn head_of(by: LinesBy) -> &'static str {
         LinesBy::Speaker => "Speaker",
         LinesBy::Publisher => "Publisher",
         LinesBy::Article | LinesBy::Automatic => "Article",
+        LinesBy::SpeakerInPublisher => "Speaker in publisher",
     }
 }
 
@@ -336,12 +337,8 @@ impl Grid<'_> {
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
         let selected = self.state.selection.claim;
-        let chosen = self
-            .models
-            .table
-            .points
-            .iter()
-            .find(|point| selected.is_some_and(|id| point.claims.contains(&id)));
+        let table = &self.models.table;
+        let chosen = selected.and_then(|id| table.points.get(table.find(id)?));
         let y = rect.center().y;
         for day in self.shown_days() {
             let Some(date) = self.table.days.get(day) else {

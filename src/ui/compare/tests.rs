@@ -4,13 +4,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::{CompareView, strip_ui};
-use crate::app::Action;
-use crate::show::LinesBy;
+use crate::app::{Action, CompareChange};
+use crate::claim::Scope;
 use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
+use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, Seat, Sources};
 use crate::ui::Backend as _;
 use crate::ui::testing::TestBackend;
 use crate::ui::theme;
+use crate::ui::wish::{self, Wish};
 
 struct Run {
     backend: TestBackend,
@@ -185,4 +187,175 @@ fn nothing_to_draw_is_said_with_a_way_out() {
     harness.get_by_label("Clear the filter").click();
     harness.run();
     assert!(harness.query_by_label(POINT).is_some());
+}
+
+#[test]
+fn chips_tell_the_filter_and_take_it_away() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    let before = harness.state().backend.state.conclusions.conflicts.len();
+    assert!(before > 0);
+    let backend = &mut harness.state_mut().backend;
+    backend.act(Action::Filter(FilterChange::Place("nowhere at all".to_owned())));
+    backend.act(Action::Filter(FilterChange::Scope(Scope::Total)));
+    harness.run();
+    assert!(harness.query_by_label(POINT).is_none());
+    assert!(
+        harness.query_by_label("Conflicts 0").is_none(),
+        "a wide window has no tab"
+    );
+    harness.get_by_label("Place: nowhere at all  ×").click();
+    harness.run();
+    assert!(harness.query_by_label(POINT).is_some());
+    harness.get_by_label("Clear all").click();
+    harness.run();
+    assert!(harness.state().backend.state.filter.is_empty());
+}
+
+#[test]
+fn shift_and_drag_chooses_days() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    let from = harness.get_by_label(POINT).rect().center() + egui::vec2(-30.0, -25.0);
+    let to = from + egui::vec2(120.0, 0.0);
+    harness.event(egui::Event::ModifiersChanged(egui::Modifiers::SHIFT));
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::SHIFT,
+    };
+    harness.hover_at(from);
+    harness.step();
+    harness.event(button(from, true));
+    harness.step();
+    harness.hover_at(to);
+    harness.step();
+    harness.event(button(to, false));
+    harness.run();
+    let state = &harness.state().backend.state;
+    let days = state
+        .filter
+        .days
+        .map(|(from, to, by)| (from.to_string(), to.to_string(), by));
+    let expected = ("2031-03-12".to_owned(), "2031-03-12".to_owned(), DaysBy::AsOf);
+    assert_eq!(days, Some(expected));
+}
+
+#[test]
+fn keys_zoom_and_all_days_come_back() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    let first = "3 killed, Interior Ministry, Mon 10 March, exact, reviewed";
+    assert!(harness.query_by_label(first).is_some());
+    for _ in 0..3 {
+        wish::make(&harness.ctx, Wish::ZoomIn);
+        harness.step();
+    }
+    harness.run();
+    assert!(harness.query_by_label(first).is_none(), "Monday is out of sight");
+    wish::make(&harness.ctx, Wish::FitChart);
+    harness.run();
+    assert!(harness.query_by_label(first).is_some());
+}
+
+#[test]
+fn colours_and_vague_words_are_settings_of_the_project() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    assert!(
+        harness
+            .query_by_label("Vague words: Keep bounds · about ±\u{2009}10\u{a0}%")
+            .is_some()
+    );
+    harness.get_by_label("Options").click();
+    harness.run();
+    harness.get_by_label("ACLED").click();
+    harness.run();
+    assert!(
+        harness
+            .query_by_label("Vague words: ACLED · about ±\u{2009}10\u{a0}%")
+            .is_some()
+    );
+    harness.state_mut().backend.act(Action::Undo);
+    harness.run();
+    assert!(
+        harness
+            .query_by_label("Vague words: Keep bounds · about ±\u{2009}10\u{a0}%")
+            .is_some()
+    );
+    harness.get_by_label("Square Committee").click_secondary();
+    harness.run();
+    harness.get_by_label("Colour and shape 6, 6").click();
+    harness.run();
+    let state = &harness.state().backend.state;
+    let sources = Sources::new(&state.store, LinesBy::Speaker);
+    let row = sources.rows.iter().find(|row| row.name == "Square Committee");
+    assert_eq!(row.and_then(|row| row.seat()), Some(Seat { shape: 5, color: 5 }));
+}
+
+#[test]
+fn all_kinds_share_one_chart_where_that_is_asked_for() {
+    let mut harness = harness(WIDE, false);
+    let together = CompareChange::Layout(ChartLayout::Together);
+    harness.state_mut().backend.act(Action::Compare(together));
+    harness.run();
+    assert!(harness.query_by_label(POINT).is_some());
+    let arrested = "4,400 arrested, Interior Ministry, Fri 14 March, more than, unreviewed";
+    assert!(harness.query_by_label(arrested).is_some());
+}
+
+/// Running totals of 20 sources on so many days.
+fn large(days: i32) -> crate::store::Store {
+    let first = jiff::civil::date(2031, 1, 1);
+    let rows: Vec<(String, String)> = (0..days)
+        .map(|day| {
+            let date = first.checked_add(jiff::Span::new().days(day)).expect("a day");
+            let claims =
+                (0..20).map(|source| format!("{{killed total @Speaker {source}|{} dead}}. ", day * 10 + source));
+            (date.to_string(), claims.collect())
+        })
+        .collect();
+    let rows: Vec<(&str, &str, &str)> = rows
+        .iter()
+        .map(|(day, text)| ("A", day.as_str(), text.as_str()))
+        .collect();
+    crate::show::testing::store(&rows)
+}
+
+#[test]
+fn what_a_frame_draws_does_not_grow_with_the_figures() {
+    let vertices = |days: i32| {
+        let mut harness = harness(WIDE, false);
+        harness.state_mut().backend.state.store = large(days);
+        harness.state_mut().backend.state.conclusions = Default::default();
+        harness.run();
+        let shapes = harness.output().shapes.clone();
+        let meshes = harness.ctx.tessellate(shapes, 1.0);
+        let vertices = meshes.iter().map(|mesh| match &mesh.primitive {
+            egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
+            egui::epaint::Primitive::Callback(_) => 0,
+        });
+        vertices.sum::<usize>()
+    };
+    // From about 330 days on the columns of the screen are full.
+    let (some, many) = (vertices(300), vertices(600));
+    assert!(many < some * 2, "{many} vertices against {some}");
+}
+
+#[test]
+fn shift_and_an_arrow_move_a_source_in_the_legend() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    let order = |harness: &Harness<'_, Run>| {
+        let sources = Sources::new(&harness.state().backend.state.store, LinesBy::Speaker);
+        sources.rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>()
+    };
+    let before = order(&harness);
+    harness.get_by_label(&before[1]).focus();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::ArrowLeft);
+    harness.run();
+    let after = order(&harness);
+    assert_eq!((&after[0], &after[1]), (&before[1], &before[0]));
 }

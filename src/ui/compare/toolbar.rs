@@ -1,76 +1,112 @@
-//! What lines stand for, the scale, the kinds, export; and the legend that switches sources.
+//! What lines stand for, the days, the scale, the kinds, the filter, the options of charts, export.
 
-use egui::{CursorIcon, Layout, Popup, PopupCloseBehavior, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Layout, Popup, PopupCloseBehavior, Response, Sense, Ui};
 
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::marker::{self, Fill};
-use super::super::widgets::{IconButton, PushButton, checkbox_ui, focus_ring, label_ui, segmented_ui};
+use super::super::widgets::{IconButton, PushButton, checkbox_ui, hairline_ui, label_ui, segmented_ui};
 use super::super::wish::{self, Wish};
-use super::paint::source_color;
-use super::stack::StackView;
+use super::CompareView;
 use crate::app::{Action, CompareChange, State};
 use crate::claim::Kind;
-use crate::show::{ChartSource, LinesBy, Scale, words};
+use crate::show::{ChartLayout, ChartSetting, DaysBy, LinesBy, Scale, VaguePolicy, words};
 
 /// Draws the bar above the charts.
 pub(super) fn bar_ui(
     ui: &mut Ui,
     (state, models): (&State, &Models),
-    stack: &mut StackView,
+    view: &mut CompareView,
     actions: &mut Vec<Action>,
 ) {
     let c = &Theme::of(ui).color;
-    let wide = ui.available_width() > 760.0;
-    ui.spacing_mut().item_spacing.x = 8.0;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let wide = ui.available_width() > 1150.0;
     if wide {
         label_ui(ui, "Lines by", Type::Small, c.muted);
     }
-    const BY: [LinesBy; 3] = [LinesBy::Speaker, LinesBy::Publisher, LinesBy::Article];
+    const BY: [LinesBy; 4] = [
+        LinesBy::Publisher,
+        LinesBy::Speaker,
+        LinesBy::SpeakerInPublisher,
+        LinesBy::Article,
+    ];
+    let both = if wide { "Speaker in publisher" } else { "Both" };
     let chosen = BY.iter().position(|by| *by == models.charts.lines_by).unwrap_or(0);
-    if let Some(by) = segmented_ui(ui, chosen, &["Speaker", "Publisher", "Article"]).and_then(|at| BY.get(at)) {
+    let names = ["Publisher", "Speaker", both, "Article"];
+    if let Some(by) = segmented_ui(ui, chosen, &names).and_then(|at| BY.get(at)) {
         actions.push(Action::Compare(CompareChange::LinesBy(*by)));
     }
-    ui.add_space(8.0);
-    if wide {
-        label_ui(ui, "Scale", Type::Small, c.muted);
-    }
-    const SCALES: [Scale; 2] = [Scale::Linear, Scale::Log];
-    let chosen = usize::from(state.compare.scale == Scale::Log);
-    if let Some(scale) = segmented_ui(ui, chosen, &["Linear", "Log"]).and_then(|at| SCALES.get(at)) {
-        actions.push(Action::Compare(CompareChange::Scale(*scale)));
-    }
-    ui.add_space(8.0);
+    days_ui(ui, state, actions);
+    scale_ui(ui, state, actions);
     kinds_ui(ui, state, actions);
+    view.filter.button_ui(ui, state, actions);
+    options_ui(ui, (state, models), &mut view.own_table, actions);
     ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
         export_ui(ui);
-        let reset = IconButton::new(icons::REVERT_TO_MACHINE, "Show all days").enabled(stack.is_zoomed());
-        if ui.add(reset).clicked() {
-            stack.show_all();
+        let reset = IconButton::new(icons::REVERT_TO_MACHINE, "Show all days").keys("0");
+        if ui.add(reset.enabled(view.stack.sight.is_zoomed())).clicked() {
+            view.stack.sight.fit();
         }
     });
 }
 
-/// The button that asks where to write claims.
-pub(in crate::ui) fn export_ui(ui: &mut Ui) {
-    let button = PushButton::new("Export")
-        .icon(icons::EXPORT)
-        .help("Write all claims as a CSV table");
-    if ui.add(button.keys("Ctrl E").keys_in_tip()).clicked() {
-        wish::make(ui.ctx(), Wish::ExportCsv);
+/// A button that opens a list of choices.
+fn menu_button(ui: &mut Ui, word: &str, help: &str) -> Response {
+    ui.add(PushButton::new(word).help(help))
+}
+
+/// One choice of a list; true where it was clicked.
+fn choice_ui(ui: &mut Ui, on: bool, word: &str) -> bool {
+    let response = ui.selectable_label(on, Type::Body.text(word, Theme::of(ui).color.text));
+    if response.clicked() {
+        ui.close();
     }
+    response.clicked()
+}
+
+fn days_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let now = state.compare.days_by;
+    let word = format!("Days: {}", words::days_by(now).to_lowercase());
+    let button = menu_button(ui, &word, "Which day of a figure places it");
+    Popup::menu(&button).width(260.0).show(|ui| {
+        for by in DaysBy::ALL {
+            let help = match by {
+                DaysBy::AsOf => "As of: the day at which the figure holds",
+                DaysBy::Event => "Happened: the day of the harm",
+                DaysBy::Published => "Published: the day of the article",
+            };
+            if choice_ui(ui, by == now, help) {
+                actions.push(Action::Compare(CompareChange::DaysBy(by)));
+            }
+        }
+    });
+}
+
+fn scale_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let now = state.compare.scale;
+    let name = |scale| match scale {
+        Scale::Linear => "Linear",
+        Scale::Log => "Log",
+        Scale::SymLog => "Log with zero",
+    };
+    let button = menu_button(
+        ui,
+        &format!("Scale: {}", name(now).to_lowercase()),
+        "The axis of figures",
+    );
+    Popup::menu(&button).width(180.0).show(|ui| {
+        for scale in Scale::ALL {
+            if choice_ui(ui, scale == now, name(scale)) {
+                actions.push(Action::Compare(CompareChange::Scale(scale)));
+            }
+        }
+    });
 }
 
 fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let shown = &state.compare.kinds;
-    let word = match shown.len() {
-        1 => "1 kind".to_owned(),
-        many => format!("{many} kinds"),
-    };
-    let button = PushButton::new(&word)
-        .icon(icons::FILTER)
-        .help("Choose which kinds have a chart");
-    let response = ui.add(button);
+    let word = words::count(shown.len(), "kind");
+    let response = menu_button(ui, &word, "Choose which kinds have a chart");
     Popup::menu(&response)
         .width(220.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -83,12 +119,108 @@ fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                     actions.push(Action::Compare(CompareChange::Kinds(kinds)));
                 }
             }
-            super::super::widgets::hairline_ui(ui);
-            if check_ui(ui, state.compare.show_rejected, "Rejected figures as grey crosses") {
-                let show = !state.compare.show_rejected;
-                actions.push(Action::Compare(CompareChange::ShowRejected(show)));
+            hairline_ui(ui);
+            let together = state.compare.layout == ChartLayout::Together;
+            if check_ui(ui, together, "All in one chart, coloured by kind") {
+                let layout = if together {
+                    ChartLayout::ByKind
+                } else {
+                    ChartLayout::Together
+                };
+                actions.push(Action::Compare(CompareChange::Layout(layout)));
             }
         });
+}
+
+/// The project's own table of vague words while it is being written; `None` while it is as the project has it.
+pub(super) type OwnTable = Option<String>;
+
+fn options_ui(ui: &mut Ui, (state, models): (&State, &Models), own: &mut OwnTable, actions: &mut Vec<Action>) {
+    let c = &Theme::of(ui).color;
+    let response = ui.add(
+        PushButton::new("Options")
+            .icon(icons::SETTINGS)
+            .help("What charts show, and vague words"),
+    );
+    let look = &state.compare;
+    let settings = &models.charts.settings;
+    let popup = Popup::menu(&response)
+        .width(330.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let shown = popup.show(|ui| {
+        if check_ui(ui, look.show_spread, "Band of the spread between sources") {
+            actions.push(Action::Compare(CompareChange::ShowSpread(!look.show_spread)));
+        }
+        if check_ui(ui, look.show_rejected, "Rejected figures as grey crosses") {
+            actions.push(Action::Compare(CompareChange::ShowRejected(!look.show_rejected)));
+        }
+        hairline_ui(ui);
+        label_ui(ui, "Vague words, in this project", Type::Strong, c.text);
+        for policy in VaguePolicy::ALL {
+            let on = settings.vague.policy == policy;
+            let row = ui.radio(on, Type::Body.text(policy.name(), c.text));
+            if row.on_hover_text(policy.help()).clicked() && !on {
+                actions.push(Action::ChartSetting(ChartSetting::Vague(policy)));
+            }
+        }
+        label_ui(ui, settings.vague.policy.help(), Type::Small, c.muted);
+        if settings.vague.policy == VaguePolicy::Own {
+            own_ui(ui, &settings.vague.own_text(), own, actions);
+        }
+        hairline_ui(ui);
+        ui.horizontal(|ui| {
+            label_ui(ui, "“About” is drawn with", Type::Body, c.text);
+            for percent in [5, 10, 20, 25] {
+                let on = settings.about_percent == percent;
+                if super::super::widgets::chip_ui(ui, &format!("±\u{2009}{percent}\u{a0}%"), on).clicked() {
+                    actions.push(Action::ChartSetting(ChartSetting::About(percent)));
+                }
+            }
+        });
+    });
+    if shown.is_none() {
+        *own = None;
+    }
+}
+
+/// The project's own table, a line a word; it is kept when the field is left.
+fn own_ui(ui: &mut Ui, kept: &str, own: &mut OwnTable, actions: &mut Vec<Action>) {
+    let c = &Theme::of(ui).color;
+    let mut text = own.clone().unwrap_or_else(|| kept.to_owned());
+    let field = egui::TextEdit::multiline(&mut text)
+        .hint_text("dozens = 36\nscores = 40 to 60")
+        .desired_rows(4)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, &text, &text, "");
+        info.label = Some("Own table of vague words".to_owned());
+        info
+    });
+    let (_, wrong) = crate::show::Vague::read_own(&text);
+    if let Some(line) = wrong.first() {
+        let words = format!(
+            "“{}” cannot be read. Write a word, =, and a number or “40 to 60”.",
+            words::short(line, 30)
+        );
+        label_ui(ui, words, Type::Small, c.error);
+    }
+    if response.lost_focus() && wrong.is_empty() && text != kept {
+        actions.push(Action::ChartSetting(ChartSetting::OwnTable(text.clone())));
+    }
+    if response.changed() {
+        *own = Some(text);
+    }
+}
+
+/// The button that asks where to write claims.
+pub(in crate::ui) fn export_ui(ui: &mut Ui) {
+    let button = PushButton::new("Export")
+        .icon(icons::EXPORT)
+        .help("Write all claims as a CSV table");
+    if ui.add(button.keys("Ctrl E").keys_in_tip()).clicked() {
+        wish::make(ui.ctx(), Wish::ExportCsv);
+    }
 }
 
 /// A row with a check box; true where it was clicked.
@@ -101,112 +233,4 @@ pub(in crate::ui) fn check_ui(ui: &mut Ui, on: bool, word: &str) -> bool {
         ui.add(label).clicked() || clicked
     });
     row.inner
-}
-
-/// The sources: click hides, double-click isolates.
-pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
-    let theme = Theme::of(ui);
-    let c = &theme.color;
-    let rows: Vec<&ChartSource> = models.charts.sources.iter().filter(|row| row.num_charted > 0).collect();
-    let mut rest: &[&ChartSource] = &[];
-    let hint = if ui.available_width() > 900.0 { 200.0 } else { 20.0 };
-    ui.spacing_mut().item_spacing.x = 6.0;
-    for (at, row) in rows.iter().enumerate() {
-        let width = name_width(ui, &row.source.name);
-        if ui.available_width() < width + hint + 80.0 {
-            rest = rows.get(at..).unwrap_or_default();
-            break;
-        }
-        source_ui(ui, row, actions);
-    }
-    if !rest.is_empty() {
-        let word = format!("+ {}", rest.len());
-        let response = ui.add(PushButton::new(&word).quiet().help("More sources"));
-        Popup::menu(&response)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                    for row in rest {
-                        source_ui(ui, row, actions);
-                    }
-                });
-            });
-    }
-    if ui.available_width() > 190.0 {
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(14.0);
-            if state.compare.hidden.is_empty() {
-                label_ui(ui, "Click hides, double-click isolates", Type::Small, c.muted);
-            } else if super::super::widgets::link_ui(ui, "Show all sources").clicked() {
-                actions.push(Action::Compare(CompareChange::ShowAll));
-            }
-        });
-    }
-}
-
-fn name_width(ui: &Ui, name: &str) -> f32 {
-    let c = &Theme::of(ui).color;
-    let galley = ui
-        .painter()
-        .layout_no_wrap(words::short(name, 36), Type::Small.font(), c.text);
-    galley.size().x + 34.0
-}
-
-fn source_ui(ui: &mut Ui, row: &ChartSource, actions: &mut Vec<Action>) {
-    let theme = Theme::of(ui);
-    let c = &theme.color;
-    let name = words::short(&row.source.name, 36);
-    let ink = if row.shown { c.text } else { c.disabled };
-    let galley = ui.painter().layout_no_wrap(name, Type::Small.font(), ink);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 34.0, 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.shown, &row.source.name));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, size::ROUND, c.hover);
-    }
-    let color = if row.shown {
-        source_color(theme, &row.source)
-    } else {
-        c.disabled
-    };
-    let fill = if row.shown { Fill::Solid } else { Fill::Hollow(c.sheet) };
-    let center = pos2(rect.left() + 12.0, rect.center().y);
-    ui.painter()
-        .extend(marker::shapes(row.source.slot, center, size::MARKER, color, fill));
-    let at = pos2(rect.left() + 24.0, rect.center().y - galley.size().y / 2.0);
-    let width = galley.size().x;
-    ui.painter().galley(at, galley, ink);
-    if !row.shown {
-        let y = rect.center().y + 1.0;
-        ui.painter().hline(at.x..=at.x + width, y, Stroke::new(1.0, ink));
-    }
-    if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
-    }
-    let key = &row.source.key;
-    if response.double_clicked() {
-        // The first click of the two has hidden it already.
-        actions.push(Action::Compare(CompareChange::Toggle(key.clone())));
-        actions.push(Action::Compare(CompareChange::Isolate(key.clone())));
-    } else if response.clicked() {
-        let alone = ui.input(|input| input.modifiers.shift);
-        let change = if alone {
-            CompareChange::Isolate
-        } else {
-            CompareChange::Toggle
-        };
-        actions.push(Action::Compare(change(key.clone())));
-    }
-    let tip = if row.source.shared {
-        format!(
-            "{}. Shares its grey shape with other sources.",
-            words::count(row.num_charted, "figure")
-        )
-    } else {
-        words::count(row.num_charted, "figure")
-    };
-    super::super::widgets::tip(
-        response.on_hover_cursor(CursorIcon::PointingHand),
-        &format!("{tip} Click hides, Shift-click or double-click isolates"),
-        "",
-    );
 }

@@ -3,8 +3,10 @@
 use egui::Context;
 
 use super::super::wish::{self, Wish};
-use crate::app::{Action, COMMANDS, Command, CommandRow, NamesChange, State, ThemeChoice, View, command_rows};
-use crate::show::{NameAct, NameRow};
+use crate::app::{
+    Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
+};
+use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale};
 use crate::store::{ArticleId, ClaimId, Verdict};
 
 /// Text sizes in percent.
@@ -42,6 +44,11 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::Help => Wish::Help,
         Command::ResetLayout => Wish::ResetLayout,
         Command::NextArea => Wish::NextArea,
+        Command::ZoomIn => Wish::ZoomIn,
+        Command::ZoomOut => Wish::ZoomOut,
+        Command::FitChart => Wish::FitChart,
+        Command::EarlierDays => Wish::EarlierDays,
+        Command::LaterDays => Wish::LaterDays,
         Command::RenameName => Wish::RenameName,
         Command::SameAs => Wish::SameAs,
         Command::NameType => Wish::NameType,
@@ -81,8 +88,37 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::TextNormal => Action::SetTextSize(100),
         Command::Theme if ctx.theme() == egui::Theme::Dark => Action::SetTheme(ThemeChoice::Light),
         Command::Theme => Action::SetTheme(ThemeChoice::Dark),
-        _ => return action_on_rows(command, state),
+        _ => return action_on_chart(command, state).or_else(|| action_on_rows(command, state)),
     })
+}
+
+fn action_on_chart(command: Command, state: &State) -> Option<Action> {
+    let look = &state.compare;
+    let change = match command {
+        Command::ClearFilter if !state.filter.is_empty() => return Some(Action::Filter(FilterChange::Clear)),
+        _ if state.view != View::Compare => return None,
+        Command::LinesBy => CompareChange::LinesBy(match look.lines_by {
+            LinesBy::Automatic | LinesBy::Publisher => LinesBy::Speaker,
+            LinesBy::Speaker => LinesBy::SpeakerInPublisher,
+            LinesBy::SpeakerInPublisher => LinesBy::Article,
+            LinesBy::Article => LinesBy::Publisher,
+        }),
+        Command::DaysBy => CompareChange::DaysBy(next(&DaysBy::ALL, look.days_by)?),
+        Command::Scale => CompareChange::Scale(next(&Scale::ALL, look.scale)?),
+        Command::Spread => CompareChange::ShowSpread(!look.show_spread),
+        Command::OneChart => CompareChange::Layout(match look.layout {
+            ChartLayout::ByKind => ChartLayout::Together,
+            ChartLayout::Together => ChartLayout::ByKind,
+        }),
+        _ => return None,
+    };
+    Some(Action::Compare(change))
+}
+
+/// The one after `now`, in a ring.
+fn next<T: Copy + PartialEq>(all: &[T], now: T) -> Option<T> {
+    let at = all.iter().position(|one| *one == now)?;
+    all.get((at + 1) % all.len()).copied()
 }
 
 fn action_on_rows(command: Command, state: &State) -> Option<Action> {
@@ -174,6 +210,9 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Back => !state.selection.back.is_empty(),
         Command::Forward => !state.selection.forward.is_empty(),
         Command::Edit | Command::Note => state.selection.claim.is_some(),
+        Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
+            state.view == View::Compare
+        }
         Command::Quit | Command::SuggestedMerges => true,
         Command::RenameName | Command::SameAs | Command::NameType | Command::TakeOut | Command::NotAName => {
             let row = current_name(state).and_then(|row| state.names.rows.get(row));
@@ -207,6 +246,8 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
         Command::Names => state.settings.show_names,
         Command::Library => state.settings.show_library,
         Command::ArticleTable => state.library.table_open,
+        Command::Spread => state.compare.show_spread,
+        Command::OneChart => state.compare.layout == ChartLayout::Together,
         _ => return None,
     })
 }

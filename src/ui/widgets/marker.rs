@@ -2,8 +2,6 @@
 
 use egui::{Color32, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::super::theme::Theme;
-
 /// The slot of "Not stated".
 pub const NOT_STATED_SLOT: usize = 7;
 
@@ -116,11 +114,9 @@ fn union(outline: &[Pos2], center: Pos2, fill: Color32, line: Option<Stroke>) ->
     vec![Shape::mesh(mesh), Shape::closed_line(outline.to_vec(), edge)]
 }
 
-/// The solid marker of a slot as an item of a row, 12 wide.
-pub fn marker_ui(ui: &mut Ui, slot: usize) -> Response {
-    let theme = Theme::of(ui);
+/// The solid marker of a source as an item of a row, 12 wide.
+pub fn marker_ui(ui: &mut Ui, slot: usize, color: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-    let color = theme.series(slot);
     ui.painter().extend(shapes(
         slot,
         rect.center(),

@@ -3,6 +3,7 @@
 use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::super::article::basis_words;
+use super::super::super::compare::paint::source_color;
 use super::super::super::models::models;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic, size};
@@ -311,8 +312,7 @@ fn paint_chain(ui: &Ui, state: &State, record: &ClaimRecord, (top, middle, botto
     let models = models(ui.ctx(), state);
     let source = models.speakers.of(record.id);
     let slot = source.map_or(marker::NOT_STATED_SLOT, |source| source.slot);
-    let shared = source.is_some_and(|source| source.shared);
-    let color = if shared { theme.color.faint } else { theme.series(slot) };
+    let color = source.map_or_else(|| theme.series(slot), |source| source_color(theme, source));
     painter.extend(marker::shapes(
         slot,
         pos2(x, top),
