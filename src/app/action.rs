@@ -9,6 +9,7 @@ use super::state::View;
 use crate::base::Span;
 use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
+use crate::read::Mapping;
 use crate::show::{ChartLayout, ChartSetting, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale};
 use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
@@ -19,6 +20,12 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Add this text as an article.
     Paste(String),
+    /// Make claims of the table that waits, its columns read so.
+    ImportTable(Mapping),
+    /// Do not import the table that waits.
+    SkipTable,
+    /// Ask again what the columns of an imported table mean.
+    MapTable(ArticleId),
     /// Read all articles of the project again; decisions stay.
     ReadAgain,
     /// Stop the long work under way.

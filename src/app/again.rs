@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::article::{self, Article};
-use crate::disk::Source;
+use crate::article::{self, Article, Grid};
+use crate::disk::{self, Source};
 use crate::link::NamesTold;
-use crate::read::{self, Knowledge, Reading};
+use crate::read::{self, Knowledge, Mapping, Reading};
 use crate::store::{ArticleId, ArticleRecord, Change, Edit, Origin, RereadSummary, Store};
 
 /// The path by which an article is known to the reader: evidence from other articles names it.
@@ -35,11 +35,38 @@ pub(super) fn knowledge(store: &Store, today: Date) -> Knowledge {
     }
 }
 
+/// The reading of a table by what its columns mean; `None` where nobody said so, or the table changed its columns.
+pub(super) fn table(store: &Store, row: &ArticleRecord) -> Option<Reading> {
+    let mapping = mapping_of_article(store, row.id)?;
+    table_of(Article::clone(&row.reading.article), &mapping)
+}
+
+fn table_of(article: Article, mapping: &Mapping) -> Option<Reading> {
+    let grid = Grid::read(&article.text).filter(|grid| mapping.lack(grid).is_none())?;
+    Some(read::table_reading(article, &grid, mapping))
+}
+
+/// What the columns of an imported table mean; `None` for other articles.
+pub(super) fn mapping_of_article(store: &Store, id: ArticleId) -> Option<Mapping> {
+    disk::mapping_of(store.setting(&mapping_setting(id))?).ok()
+}
+
+/// The setting of the project that holds what the columns of a table mean.
+pub(super) fn mapping_setting(id: ArticleId) -> String {
+    format!("table/{}", id.0)
+}
+
 /// The edit that reads one article of `store` again by itself, from its text.
 pub(super) fn read_again(store: &mut Store, id: ArticleId, today: Date) -> Edit {
     let Some(row) = store.article(id).map(Arc::clone) else {
         return Edit::new("Article read again", Vec::new());
     };
+    if row.is_table() {
+        return match table(store, &row) {
+            Some(reading) => store.reread(id, reading, read::RULES_VERSION).0,
+            None => Edit::new("Table read again", Vec::new()),
+        };
+    }
     let knowledge = knowledge(store, today);
     let article = Article::clone(&row.reading.article);
     match read::single(&reading_name(&row), article, &knowledge) {
@@ -92,7 +119,12 @@ pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source
     };
     let knowledge = knowledge(store, today);
     let name = reading_name(&row);
-    let Some(reading) = read::single(&name, article::read(&source.bytes, &name), &knowledge) else {
+    let article = article::read(&source.bytes, &name);
+    let reading = match mapping_of_article(store, id) {
+        Some(mapping) => table_of(article, &mapping),
+        None => read::single(&name, article, &knowledge),
+    };
+    let Some(reading) = reading else {
         return Edit::new("Article read again", Vec::new());
     };
     let (mut edit, _) = store.reread(id, reading, read::RULES_VERSION);

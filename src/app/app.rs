@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::act;
 use super::action::Action;
 use super::conclude::Concluding;
+use super::importing::{self, Importing};
 use super::keep::Keep;
 use super::opening::Opening;
 use super::rereading::{self, Rereading};
@@ -32,6 +33,7 @@ pub struct App {
     pub(super) keep: Keep,
     pub(super) opening: Opening,
     pub(super) concluding: Concluding,
+    pub(super) importing: Importing,
     pub(super) rereading: Rereading,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
@@ -52,6 +54,7 @@ impl App {
             keep: Keep::default(),
             opening: Opening::default(),
             concluding: Concluding::default(),
+            importing: Importing::default(),
             rereading: Rereading::default(),
             clock,
             folders,
@@ -89,10 +92,11 @@ impl App {
     pub fn poll(&mut self) -> bool {
         let written = self.keep.poll(&mut self.state);
         let opened = super::opening::poll(self);
+        let imported = importing::poll(self);
         let reread = rereading::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         self.conclude();
-        written || opened || reread || concluded
+        written || opened || imported || reread || concluded
     }
 
     /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.

@@ -128,7 +128,8 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord, names: &Names) -> LinkedFig
         quote: claim.span.of(article.text()).to_owned(),
         sentence: claim.sentence.of(article.text()).to_owned(),
         form: claim.form,
-        scope_set: record.is_set(Field::Scope),
+        scope_set: article.is_table() || record.is_set(Field::Scope),
+        is_row: article.is_table(),
         event_date: claim.event_date.clone(),
         scene: scene(article, record).filter(|scene| !teller.is_all(scene)),
         story: teller.story.to_owned(),
@@ -142,6 +143,9 @@ fn figure(teller: &Teller<'_>, record: &ClaimRecord, names: &Names) -> LinkedFig
 
 /// The place that the claim's sentence names, or points back to. In what a hospital says "there" is the hospital.
 fn scene(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
+    if article.is_table() {
+        return None;
+    }
     let text = article.text();
     let span = record.claim().sentence;
     let sentence = span.of(text);

@@ -115,6 +115,7 @@ fn add(app: &mut App, outcome: Outcome) {
         app.problem(file, sentence);
     }
     let Outcome {
+        tables,
         articles,
         again,
         already,
@@ -131,6 +132,7 @@ fn add(app: &mut App, outcome: Outcome) {
         };
         app.toast(&sentence, false);
     }
+    super::importing::ask(app, tables);
     if articles.is_empty() {
         return;
     }

@@ -8,9 +8,10 @@ use std::sync::atomic::Ordering;
 use jiff::civil::Date;
 
 use super::again;
+use super::importing::{self, OpenTable};
 use super::opening::Steps;
 use super::sample::SAMPLE;
-use crate::article::{self, Article};
+use crate::article::{self, Article, Format};
 use crate::disk::{self, Source};
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
@@ -54,6 +55,8 @@ pub(super) struct Outcome {
     pub(super) articles: Vec<(NewArticle, Source)>,
     /// Articles of the project whose days the new ones settle.
     pub(super) again: Vec<(ArticleId, Reading)>,
+    /// Tables, to be asked about.
+    pub(super) tables: Vec<OpenTable>,
     /// What could not be opened: file and sentence.
     pub(super) problems: Vec<(String, String)>,
     /// Names of files whose bytes are in the project already.
@@ -95,6 +98,10 @@ pub(super) fn run(
     let mut articles = Vec::new();
     for (raw, alone) in raws.into_iter().zip(alone) {
         match alone {
+            Ok(alone) if alone.article().format == Format::Table => {
+                let new = importing::table(raw.origin, raw.file_name, raw.source, alone.article());
+                outcome.tables.extend(new);
+            }
             Ok(alone) => {
                 kept.push(raw);
                 articles.push(alone);
@@ -176,7 +183,10 @@ fn unknown(raws: Vec<Raw>, store: &Store, outcome: &mut Outcome) -> Vec<Raw> {
 fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowledge: &Knowledge, outcome: &mut Outcome) {
     let num_new = articles.len();
     let old: Vec<_> = match snapshot.store.num_articles() {
-        few if few <= MAX_TOGETHER => snapshot.store.articles().map(Arc::clone).collect(),
+        few if few <= MAX_TOGETHER => {
+            let texts = snapshot.store.articles().filter(|row| !row.is_table());
+            texts.map(Arc::clone).collect()
+        }
         _ => Vec::new(),
     };
     for row in &old {

@@ -67,8 +67,15 @@ fn start_waiting(app: &mut App) {
     }
 }
 
+/// What a job works on.
+struct Snapshot {
+    rows: Vec<Arc<ArticleRecord>>,
+    store: Store,
+    knowledge: Knowledge,
+}
+
 /// What a job does with its articles.
-type Job = fn(Vec<Arc<ArticleRecord>>, &Knowledge, &Token) -> Vec<(ArticleId, Reading)>;
+type Job = fn(Snapshot, &Token) -> Vec<(ArticleId, Reading)>;
 
 fn run(app: &mut App, rows: Vec<Arc<ArticleRecord>>, job: Job) {
     let knowledge = again::knowledge(&app.state.store, (app.clock.today)());
@@ -79,13 +86,23 @@ fn run(app: &mut App, rows: Vec<Arc<ArticleRecord>>, job: Job) {
         total: 0,
         visible: true,
     });
+    let snapshot = Snapshot {
+        rows,
+        store: app.state.store.clone(),
+        knowledge,
+    };
     let wake = Arc::clone(&app.wake);
     app.rereading
         .slot
-        .start("read again", move || wake(), move |token| job(rows, &knowledge, token));
+        .start("read again", move || wake(), move |token| job(snapshot, token));
 }
 
-fn read_all(rows: Vec<Arc<ArticleRecord>>, knowledge: &Knowledge, token: &Token) -> Vec<(ArticleId, Reading)> {
+fn read_all(snapshot: Snapshot, token: &Token) -> Vec<(ArticleId, Reading)> {
+    let Snapshot { rows, store, knowledge } = snapshot;
+    let (tables, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.is_table());
+    let tables = tables
+        .iter()
+        .filter_map(|row| Some((row.id, again::table(&store, row)?)));
     let alone = jobs::map(
         &rows,
         jobs::num_threads(),
@@ -95,7 +112,7 @@ fn read_all(rows: Vec<Arc<ArticleRecord>>, knowledge: &Knowledge, token: &Token)
             read::alone_article(
                 &again::reading_name(row),
                 Article::clone(&row.reading.article),
-                knowledge,
+                &knowledge,
             )
         },
     );
@@ -105,16 +122,17 @@ fn read_all(rows: Vec<Arc<ArticleRecord>>, knowledge: &Knowledge, token: &Token)
         .zip(alone)
         .filter_map(|(row, alone)| Some((row.id, alone.ok()?)))
         .unzip();
-    ids.into_iter().zip(read::together(alone)).collect()
+    ids.into_iter().zip(read::together(alone)).chain(tables).collect()
 }
 
-fn read_claims(rows: Vec<Arc<ArticleRecord>>, knowledge: &Knowledge, token: &Token) -> Vec<(ArticleId, Reading)> {
+fn read_claims(snapshot: Snapshot, token: &Token) -> Vec<(ArticleId, Reading)> {
+    let Snapshot { rows, knowledge, .. } = snapshot;
     let read = jobs::map(
         &rows,
         jobs::num_threads(),
         token,
         |_| {},
-        |row| again::with_claims_again(row, knowledge),
+        |row| again::with_claims_again(row, &knowledge),
     );
     let pairs = rows.iter().zip(read);
     pairs.filter_map(|(row, read)| Some((row.id, read.ok()?))).collect()
@@ -136,7 +154,12 @@ pub(super) fn with_claims(app: &mut App, edit: Edit) -> Edit {
     }
     let knowledge = again::knowledge(&draft, (app.clock.today)());
     let rows = ids.iter().filter_map(|id| draft.article(*id).map(Arc::clone));
-    let read = read_claims(rows.collect(), &knowledge, &Token::new());
+    let snapshot = Snapshot {
+        rows: rows.collect(),
+        store: Store::default(),
+        knowledge,
+    };
+    let read = read_claims(snapshot, &Token::new());
     let (changes, sum) = taken(&mut draft, read, None);
     if changes.is_empty() {
         return edit;

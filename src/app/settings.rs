@@ -52,6 +52,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Keys that differ from the built-in ones: command id to keys as text ("Ctrl+Shift+K"), empty = none.
     pub keys: BTreeMap<String, String>,
+    /// How tables were read before, by what their columns are called.
+    pub tables: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -64,6 +66,7 @@ impl Default for Settings {
             show_library: true,
             recent: Vec::new(),
             keys: BTreeMap::new(),
+            tables: BTreeMap::new(),
         }
     }
 }
@@ -79,6 +82,7 @@ impl Settings {
             show_library: saved.show_library,
             recent: saved.recent_paths(),
             keys: saved.keys.clone(),
+            tables: saved.tables.clone(),
         }
     }
 
@@ -91,5 +95,6 @@ impl Settings {
         saved.show_library = self.show_library;
         saved.set_recent_paths(&self.recent);
         saved.keys.clone_from(&self.keys);
+        saved.tables.clone_from(&self.tables);
     }
 }

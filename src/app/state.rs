@@ -1,9 +1,10 @@
 //! What the window shows, as plain data: views read it and never change it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::importing::OpenTable;
 use super::settings::Settings;
 use crate::base::Span;
 use crate::link::Conclusions;
@@ -49,6 +50,8 @@ pub struct State {
     pub names: Arc<Names>,
     /// What the project concludes by itself, of the newest finished run.
     pub conclusions: Arc<Conclusions>,
+    /// Tables that were opened and wait for what their columns mean, the next first.
+    pub tables: VecDeque<Arc<OpenTable>>,
     /// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.

@@ -13,6 +13,8 @@ pub enum Format {
     Md,
     /// A saved page.
     Html,
+    /// A table: rows of cells under a head.
+    Table,
 }
 
 impl Format {
@@ -22,12 +24,13 @@ impl Format {
             Self::Txt => "txt",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Table => "table",
         }
     }
 
     /// The format of a word from an export or a project file.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Txt, Self::Md, Self::Html]
+        [Self::Txt, Self::Md, Self::Html, Self::Table]
             .into_iter()
             .find(|format| format.id() == id)
     }

@@ -1,4 +1,4 @@
-//! What a file is, told by its bytes: a page, plain text, or nothing that can be read as text.
+//! What a file is, told by its bytes: a page, a table, plain text, or nothing that can be read as text.
 
 use super::facts::Format;
 
@@ -60,10 +60,12 @@ const PAGE_TAGS: &[&str] = &[
     "</body>", "</html>",
 ];
 
-/// Page or text, by content; the name only tells Markdown from other text.
+/// Page, table or text, by content; the name only tells Markdown from other text.
 pub(super) fn of(text: &str, name: &str) -> Format {
     if is_page(text) {
         Format::Html
+    } else if super::grid::is_grid(text) {
+        Format::Table
     } else if [".md", ".markdown"]
         .iter()
         .any(|end| name.to_ascii_lowercase().ends_with(end))

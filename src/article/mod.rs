@@ -4,6 +4,7 @@ mod boilerplate;
 mod decode;
 mod facts;
 mod format;
+mod grid;
 mod name;
 mod page;
 mod plain;
@@ -15,6 +16,7 @@ mod words;
 
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
+pub use grid::{Grid, GridRow};
 
 use crate::base::{Note, Notes};
 
@@ -30,6 +32,11 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
     }
     match format::of(&text, name) {
         Format::Html => page::read(&text, name, notes),
+        Format::Table => Article {
+            format: Format::Table,
+            notes,
+            ..Article::plain(text)
+        },
         format => plain::read(text, format, name, notes),
     }
 }

@@ -2,63 +2,10 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::kind::Kind;
 use crate::base::{Span, Why};
 use crate::quantity::Figure;
 use crate::time::Value;
-
-/// What happened to the counted people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// Dead by violence, disaster or accident.
-    Killed,
-    /// Hurt, wounded.
-    Injured,
-    /// Killed and injured, not told apart.
-    Casualties,
-    /// Not found.
-    Missing,
-    /// Arrested, detained, held.
-    Arrested,
-    /// Let go after arrest or abduction.
-    Released,
-    /// Kidnapped, taken hostage.
-    Abducted,
-    /// Driven from home.
-    Displaced,
-}
-
-impl Kind {
-    /// All, in the order of their declaration.
-    pub const ALL: [Self; 8] = [
-        Self::Killed,
-        Self::Injured,
-        Self::Casualties,
-        Self::Missing,
-        Self::Arrested,
-        Self::Released,
-        Self::Abducted,
-        Self::Displaced,
-    ];
-
-    /// The word for it in exports and in the project file.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Killed => "killed",
-            Self::Injured => "injured",
-            Self::Casualties => "casualties",
-            Self::Missing => "missing",
-            Self::Arrested => "arrested",
-            Self::Released => "released",
-            Self::Abducted => "abducted",
-            Self::Displaced => "displaced",
-        }
-    }
-
-    /// The one of a word from an export or a project file.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.id() == id)
-    }
-}
 
 /// How the claim counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,7 +1,8 @@
 //! The claim that an analyst means by selecting words.
 
 use super::find::{Context, find};
-use super::model::{AsOf, Claim, Draft, Form, Happened, Kind, Modality, Roles, Scope, VictimClass, claim_key};
+use super::kind::Kind;
+use super::model::{AsOf, Claim, Draft, Form, Happened, Modality, Roles, Scope, VictimClass, claim_key};
 use crate::base::{Span, Why};
 use crate::quantity::{self, Figure, Quantity};
 

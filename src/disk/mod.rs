@@ -36,6 +36,7 @@ pub use open::{Opened, create, open};
 pub use project::Project;
 pub use queue::Report;
 pub use rows::Source;
+pub use save::{mapping_of, mapping_text};
 pub use save_as::SavedAs;
 pub use schema::{APPLICATION_ID, VERSION};
 pub use search::Hit;

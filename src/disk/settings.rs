@@ -29,6 +29,8 @@ pub struct SavedSettings {
     pub recent: Vec<String>,
     /// Keys that differ from the built-in ones, by command id.
     pub keys: BTreeMap<String, String>,
+    /// How tables were read before, by what their columns are called.
+    pub tables: BTreeMap<String, String>,
     /// What a newer version wrote: kept as it is.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -44,6 +46,7 @@ impl Default for SavedSettings {
             show_library: true,
             recent: Vec::new(),
             keys: BTreeMap::new(),
+            tables: BTreeMap::new(),
             other: toml::Table::new(),
         }
     }

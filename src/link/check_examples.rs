@@ -24,6 +24,7 @@ fn figure(number: u64, value: u64, speaker: &str, sentence: &str) -> LinkedFigur
         quote: format!("{value} people"),
         sentence: sentence.to_owned(),
         form: Form::Number,
+        is_row: false,
         scope_set: false,
         event_date: None,
         place: None,

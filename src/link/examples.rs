@@ -21,6 +21,7 @@ fn figure(claim: u64, value: u64, speaker: &str, day: &str) -> LinkedFigure {
         quote: format!("{value} people"),
         sentence: format!("{speaker} {value} {day}"),
         form: Form::Number,
+        is_row: false,
         scope_set: false,
         event_date: None,
         place: None,

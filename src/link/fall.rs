@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::conclusions::{FallingTotal, Row, claims, key};
+use super::figure::as_f64;
 use super::reach::Reach;
 use crate::entity::fold;
 use crate::quantity::Figure;
@@ -36,10 +37,10 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
         let voice = &row.owner.voice;
         // an outlet that names speakers has no total of its own
         let has_none = row.publisher.is_empty() || speaking.contains(row.publisher.as_str());
-        if row.owner.is_old || !row.owner.is_named && has_none {
+        let figure = row.figure;
+        if !figure.is_row && (row.owner.is_old || !row.owner.is_named && has_none) {
             continue;
         }
-        let figure = row.figure;
         let place = place.as_deref().map_or_else(String::new, fold);
         let about = format!(
             "{}/{}/{}/{place}/{voice}",
@@ -55,7 +56,7 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
         for (at, pair) in highest.windows(2).enumerate() {
             let told_before = highest.get(..at).unwrap_or_default();
             if let [before, after] = pair
-                && !told_before.iter().any(|day| figure(day) == figure(after))
+                && (is_row(after) || !told_before.iter().any(|day| figure(day) == figure(after)))
             {
                 out.extend(fall(about, before, after));
             }
@@ -91,10 +92,25 @@ fn figure(day: &(Date, Vec<&Row<'_>>)) -> Option<Figure> {
     day.1.first().map(|row| row.figure.figure)
 }
 
+fn is_row(day: &(Date, Vec<&Row<'_>>)) -> bool {
+    day.1.first().is_some_and(|row| row.figure.is_row)
+}
+
+/// How many times the later number the earlier one is, where it is lower. Rows that follow one another are one count kept
+/// on: there "at least" is how sure it is, not another reading of the same words.
+fn by_number(earlier: &Row<'_>, later: &Row<'_>) -> Option<f64> {
+    let (before, after) = (earlier.figure.figure.anchor()?, later.figure.figure.anchor()?);
+    (after < before).then(|| as_f64(before) / as_f64(after.max(1)))
+}
+
 fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<FallingTotal> {
     let (earlier, later) = (before.1.first()?, after.1.first()?);
-    let falls = earlier.bounds.low? > later.bounds.high?;
-    let ratio = earlier.bounds.apart(later.bounds).filter(|_| falls)?;
+    let ratio = if later.figure.is_row {
+        by_number(earlier, later)?
+    } else {
+        let falls = earlier.bounds.low? > later.bounds.high?;
+        earlier.bounds.apart(later.bounds).filter(|_| falls)?
+    };
     Some(FallingTotal {
         key: key(
             "fall",

@@ -58,6 +58,8 @@ pub struct LinkedFigure {
     pub published: Option<Date>,
     /// The claim of the whole of which it is a part, where the article has it.
     pub whole: Option<u64>,
+    /// True for a row of a table: its columns say what it is about, its words say no more.
+    pub is_row: bool,
     /// Where the number phrase begins in the article: earlier figures come first.
     pub start: usize,
 }

@@ -91,7 +91,7 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     let is_zero = figure.figure.high == Some(0);
     let is_denied = figure.modality == Modality::Denied;
     let is_part = figure.part_of
-        || is_partitive(&figure.quote)
+        || !figure.is_row && is_partitive(&figure.quote)
         || figure.form != Form::Number
         || figure.figure.qualifier == Qualifier::Fraction;
     if is_part || is_denied && !is_zero || figure.figure.anchor().is_none() {
@@ -110,7 +110,8 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     if is_zero {
         return None;
     }
-    Some(Reach::Total(figure.place.clone().or_else(|| corner(figure))))
+    let corner = || corner(figure).filter(|_| !figure.is_row);
+    Some(Reach::Total(figure.place.clone().or_else(corner)))
 }
 
 /// What narrows a total without naming a place: a speaker who sees one place only, "in the city". In a sentence that

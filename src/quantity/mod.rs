@@ -7,7 +7,9 @@ mod examples;
 mod figure;
 mod find;
 mod hedges;
+mod typed;
 
 pub use examples::EXAMPLES;
 pub use figure::{Figure, Qualifier};
 pub use find::{Quantity, Sort, find};
+pub use typed::typed;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::knowledge::Knowledge;
 use super::reading::{EntityRead, Reading, TimeRead};
-use crate::article::{self, Article};
+use crate::article::{self, Article, Format};
 use crate::base::{Note, Span};
 use crate::claim::{self, Claim, Context, Draft, Kind};
 use crate::dating::{self, Published, Setting, StoryArticle};
@@ -30,6 +30,13 @@ pub struct Alone {
     published: Option<Published>,
 }
 
+impl Alone {
+    /// The text and its facts.
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+}
+
 /// Step 1: reads one article's bytes by itself. `file` is the path as given.
 pub fn alone(file: &str, bytes: &[u8], knowledge: &Knowledge) -> Alone {
     alone_article(file, article::read(bytes, file), knowledge)
@@ -39,7 +46,9 @@ pub fn alone(file: &str, bytes: &[u8], knowledge: &Knowledge) -> Alone {
 pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alone {
     let scan = token::scan(&article.text);
     let numbers = number::find(&scan);
-    let english = article.language.as_deref().is_none_or(|language| language == "en");
+    // rows of a table are read by their columns, not by rules for sentences
+    let english =
+        article.format != Format::Table && article.language.as_deref().is_none_or(|language| language == "en");
     let (mut mentions, mut times, mut drafts) = (Vec::new(), Vec::new(), Vec::new());
     if english {
         mentions = entity::find(&article, &scan);

@@ -226,7 +226,7 @@ fn place_of_slot(slot: usize) -> f64 {
     0.18 + 0.09 * slot as f64
 }
 
-/// Automatic is by publisher where two or more are known, else by article.
+/// Automatic is by publisher where two or more are known, by speaker where all is from tables, else by article.
 fn resolved(store: &Store, lines_by: LinesBy) -> LinesBy {
     if lines_by != LinesBy::Automatic {
         return lines_by;
@@ -235,6 +235,8 @@ fn resolved(store: &Store, lines_by: LinesBy) -> LinesBy {
     let first = publishers.next();
     if publishers.any(|name| Some(name) != first) {
         LinesBy::Publisher
+    } else if store.num_articles() > 0 && store.articles().all(|article| article.is_table()) {
+        LinesBy::Speaker
     } else {
         LinesBy::Article
     }

@@ -107,7 +107,7 @@ fn key(record: &ClaimRecord, store: &Store, flags: &Flags, column: Column) -> Op
     let name = |name: &Option<String>| name.as_deref().map(|name| words(name.trim_start_matches("the ")));
     Some(match column {
         Column::State => Key::Number(record.status() as u64, 0),
-        Column::Kind => Key::Number(claim.kind as u64, 0),
+        Column::Kind => Key::Number(claim.kind.slot().map_or(u64::MAX, |slot| slot as u64), 0),
         Column::Figure => Key::Number(claim.figure.anchor()?, claim.figure.qualifier as u64),
         Column::Words => words(claim.span.of(article.text())),
         Column::Speaker => return name(&claim.speaker),

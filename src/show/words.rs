@@ -23,6 +23,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Released => "Released",
         Kind::Abducted => "Abducted",
         Kind::Displaced => "Displaced",
+        Kind::Other(other) => other.name(),
     }
 }
 

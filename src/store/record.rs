@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::field::{Field, FieldValue};
+use crate::article::Format;
 use crate::claim::Claim;
 use crate::read::Reading;
 
@@ -72,6 +73,11 @@ impl ArticleRecord {
     /// The text.
     pub fn text(&self) -> &str {
         &self.reading.article.text
+    }
+
+    /// True for an imported table: its rows are its sentences.
+    pub fn is_table(&self) -> bool {
+        self.reading.article.format == Format::Table
     }
 
     /// The headline, the file's name where there is none.

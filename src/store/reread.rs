@@ -1,6 +1,6 @@
 //! A new reading of an article beside the old one: decided claims stay.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::change::{Change, Edit};
@@ -42,9 +42,10 @@ impl Store {
             changes.push(Change::Article(id, Some(Arc::new(row))));
         }
         let rows: Vec<Arc<ClaimRecord>> = self.claims_of(id).map(Arc::clone).collect();
+        let index = Rows::new(&rows);
         let mut taken = BTreeSet::new();
         for claim in claims {
-            match find(&rows, &taken, &claim) {
+            match index.find(&taken, &claim) {
                 Some(record) => {
                     taken.insert(record.id);
                     let differs = *record.machine != claim || record.vanished;
@@ -85,15 +86,38 @@ fn drop_or_flag(record: &ClaimRecord, changes: &mut Vec<Change>, summary: &mut R
     }
 }
 
-/// The record that this claim was before: one with its key, else one of its kind whose span it meets. A claim made by
-/// hand on the same words and kind takes the machine's place, so that it is not doubled.
-fn find<'r>(rows: &'r [Arc<ClaimRecord>], taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
-    let free = || {
-        rows.iter()
-            .filter(|record| !taken.contains(&record.id))
-            .map(Arc::as_ref)
-    };
-    let same = |record: &&ClaimRecord| record.machine.key == claim.key;
-    let near = |record: &&ClaimRecord| record.machine.kind == claim.kind && record.machine.span.meets(claim.span);
-    free().find(same).or_else(|| free().find(near))
+/// The rows of an article, found by key and by place without looking at all of them: a table has tens of thousands.
+struct Rows<'r> {
+    by_key: HashMap<&'r str, Vec<&'r Arc<ClaimRecord>>>,
+    by_start: BTreeMap<usize, Vec<&'r Arc<ClaimRecord>>>,
+}
+
+/// Starts before a claim's end that are looked at for a row whose span meets it.
+const MOST_STARTS: usize = 16;
+
+impl<'r> Rows<'r> {
+    fn new(rows: &'r [Arc<ClaimRecord>]) -> Self {
+        let mut by_key: HashMap<&str, Vec<&Arc<ClaimRecord>>> = HashMap::new();
+        let mut by_start: BTreeMap<usize, Vec<&Arc<ClaimRecord>>> = BTreeMap::new();
+        for row in rows {
+            by_key.entry(&row.machine.key).or_default().push(row);
+            by_start.entry(row.machine.span.start()).or_default().push(row);
+        }
+        Self { by_key, by_start }
+    }
+
+    /// The record that this claim was before: one with its key, else one of its kind whose span it meets. A claim made
+    /// by hand on the same words and kind takes the machine's place, so that it is not doubled.
+    fn find(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+        let is_free = |record: &&&Arc<ClaimRecord>| !taken.contains(&record.id);
+        let near =
+            |record: &&&Arc<ClaimRecord>| record.machine.kind == claim.kind && record.machine.span.meets(claim.span);
+        let by_key = self
+            .by_key
+            .get(claim.key.as_str())
+            .and_then(|rows| rows.iter().find(is_free));
+        let before = self.by_start.range(..claim.span.end()).rev().take(MOST_STARTS);
+        let by_place = || before.flat_map(|(_, rows)| rows).filter(is_free).find(near);
+        by_key.or_else(by_place).map(|record| Arc::as_ref(record))
+    }
 }

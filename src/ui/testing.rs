@@ -152,6 +152,9 @@ impl Backend for TestBackend {
                 let edit = chart_edit(&state.store, &state.names, state.compare.lines_by, &change);
                 self.commit(edit);
             }
+            Action::ImportTable(_) | Action::SkipTable => {
+                self.state.tables.pop_front();
+            }
             Action::Check(claims, how) => self.check(claims, how),
             other => self.name(other),
         }

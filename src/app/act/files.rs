@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::importing;
 use crate::app::opening;
 use crate::app::read_files::Request;
 use crate::app::rereading;
@@ -26,6 +27,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             rereading::cancel(app);
             opening::cancel(app);
         }
+        Action::ImportTable(mapping) => importing::import(app, mapping),
+        Action::SkipTable => importing::skip(app),
+        Action::MapTable(article) => importing::ask_again(app, article),
         Action::ReadAgain => rereading::start(app),
         other => return Some(other),
     }

@@ -6,6 +6,7 @@ mod article;
 mod change;
 mod claim;
 mod field;
+mod mapping;
 mod name;
 mod reading;
 mod span;
@@ -21,6 +22,7 @@ pub(super) use article::{SavedArticle, SavedOrigin, SavedTold};
 pub(super) use change::{Keep, Kept, SavedChange};
 pub(super) use claim::SavedMachine;
 pub(super) use field::SavedClaim;
+pub use mapping::{mapping_of, mapping_text};
 pub(super) use name::{SavedAbout, SavedSaid};
 pub(super) use reading::SavedReading;
 

@@ -39,8 +39,8 @@ pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
                 span: None,
                 name: own.to_owned(),
             };
-            // typed words are no words of an article, so nothing leads them anywhere else
-            let typed = record.is_set(Field::Speaker);
+            // typed words and cells are no words of an article, so nothing leads them anywhere else
+            let typed = article.is_table() || record.is_set(Field::Speaker);
             if !typed {
                 let at = claim.roles.speaker.unwrap_or(claim.span).start();
                 voice.span = claim.roles.speaker;

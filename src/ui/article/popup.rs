@@ -131,7 +131,7 @@ fn name_chip_ui(ui: &mut Ui, theme: &Theme, kind: EntityKind, nth: usize) -> boo
 fn kind_ui(ui: &mut Ui, theme: &Theme, kind: Kind) -> bool {
     let colors = theme.kind(kind);
     let word = words::kind(kind);
-    let number = (kind as usize + 1).to_string();
+    let number = kind.slot().map_or_else(String::new, |slot| (slot + 1).to_string());
     let galley = ui
         .painter()
         .layout_no_wrap(word.to_owned(), Type::SmallStrong.font(), colors.ink);

@@ -98,6 +98,7 @@ fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, (open, all): (usize, u
 
 fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec<Action>) {
     let many = state.selection.articles.contains(&id) && state.selection.articles.len() > 1;
+    let is_table = state.store.article(id).is_some_and(|article| article.is_table());
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         let mut item = |ui: &mut Ui, word: &str, action: Option<Action>| {
@@ -111,6 +112,9 @@ fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec
         if !many {
             item(ui, "Open original", Some(Action::OpenOriginal(id)));
             item(ui, "Read the file again", Some(Action::Reload(id)));
+            if is_table {
+                item(ui, "What the columns mean...", Some(Action::MapTable(id)));
+            }
         }
         let describe = if many {
             None

@@ -153,8 +153,13 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
         }
         Command::OpenOriginal => Action::OpenOriginal(article?),
         Command::Reload => Action::Reload(article?),
+        Command::TableColumns => Action::MapTable(article.filter(|id| is_table(state, *id))?),
         _ => return None,
     })
+}
+
+fn is_table(state: &State, id: ArticleId) -> bool {
+    state.store.article(id).is_some_and(|article| article.is_table())
 }
 
 fn action_on_name(command: Command, state: &State) -> Option<Action> {

@@ -72,7 +72,7 @@ fn show(ask: Ask) -> Option<Vec<PathBuf>> {
     match ask {
         Ask::Files => dialog
             .set_title("Add files")
-            .add_filter("Articles", &["txt", "md", "html", "htm"])
+            .add_filter("Articles", &["txt", "md", "html", "htm", "csv", "tsv"])
             .add_filter("All files", &["*"])
             .pick_files(),
         Ask::Folder => one(dialog.set_title("Add a folder").pick_folder()),

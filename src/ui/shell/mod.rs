@@ -13,6 +13,7 @@ mod palette;
 mod path_dialog;
 mod start;
 mod status_bar;
+mod table_dialog;
 mod top_bar;
 
 use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
@@ -29,6 +30,7 @@ use self::messages::Toasts;
 use self::name_dialog::{AskName, NameDialog};
 use self::palette::Palette;
 use self::path_dialog::{PathDialog, Step};
+use self::table_dialog::TableDialog;
 use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
 use super::wish::{self, Wish};
@@ -43,6 +45,7 @@ enum Dialog {
     Keys(KeysWindow),
     Help,
     Name(NameDialog),
+    Table(Box<TableDialog>),
 }
 
 /// What the shell keeps between frames.
@@ -206,6 +209,7 @@ impl Shell {
     /// Draws what floats above the views.
     pub fn over_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         self.toasts.toasts_ui(ctx, state, actions);
+        self.ask_table(state);
         self.dialog_ui(ctx, state, actions);
         if let Some(mut palette) = self.palette.take() {
             if palette.palette_ui(ctx, state, actions) {
@@ -217,6 +221,17 @@ impl Shell {
                 });
                 ctx.request_repaint();
             }
+        }
+    }
+
+    /// A table that waits is asked about as soon as nothing else is.
+    fn ask_table(&mut self, state: &State) {
+        match (&self.dialog, state.tables.front()) {
+            (None, Some(table)) => self.dialog = Some(Dialog::Table(Box::new(TableDialog::new(table)))),
+            (Some(Dialog::Table(dialog)), waiting) if waiting.is_none_or(|table| !dialog.is_about(table)) => {
+                self.dialog = None;
+            }
+            _ => {}
         }
     }
 
@@ -234,6 +249,7 @@ impl Shell {
                 Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
+                Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),
@@ -241,7 +257,11 @@ impl Shell {
         };
         match &modal.inner {
             Step::Close => {}
-            _ if modal.should_close() && !waiting => {}
+            _ if modal.should_close() && !waiting => {
+                if matches!(dialog, Dialog::Table(_)) {
+                    actions.push(Action::SkipTable);
+                }
+            }
             Step::Browse => {
                 self.files.ask(ctx, ask.unwrap_or(Ask::Files));
                 self.dialog = Some(dialog);

@@ -46,7 +46,9 @@ impl Theme {
 
     /// Ink and ground of a kind.
     pub fn kind(&self, kind: Kind) -> KindColors {
-        self.color.kinds.get(kind as usize).copied().unwrap_or_default()
+        // kinds that tables bring share the ink of the last one
+        let slot = kind.slot().unwrap_or(self.color.kinds.len().saturating_sub(1));
+        self.color.kinds.get(slot).copied().unwrap_or_default()
     }
 
     /// The colour of a source's slot, 0 to 7.

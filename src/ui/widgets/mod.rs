@@ -5,12 +5,14 @@ mod chip;
 mod field;
 mod label;
 pub mod marker;
+mod pick;
 mod segment;
 
 pub use button::{IconButton, PushButton};
 pub use chip::{chip_ui, kind_chip_ui, status_ui};
 pub use field::{search_field_ui, text_field_ui};
 pub use label::{checkbox_ui, hairline_ui, key_cap_ui, label_ui, link_ui, section_head_ui, tip};
+pub use pick::pick_ui;
 pub use segment::segmented_ui;
 
 use egui::{Painter, Rect, Stroke, StrokeKind, Ui, UiBuilder};

@@ -1,0 +1,204 @@
+//! Importing tables of claims: asked what their columns mean, read beside the window, added as one edit.
+
+use std::sync::Arc;
+
+use super::App;
+use super::again;
+use super::state::Progress;
+use crate::article::{Article, Grid};
+use crate::disk::{self, Source};
+use crate::jobs::Slot;
+use crate::read::{self, Mapping, RULES_VERSION, Reading};
+use crate::store::{ArticleId, Change, Edit, NewArticle, Origin};
+
+/// Readings of tables that are remembered, by what their columns are called; the oldest names go first.
+const MOST_REMEMBERED: usize = 100;
+
+/// Tables with more rows take long enough for a word about it.
+const MANY_ROWS: usize = 20_000;
+
+/// A table that waits for what its columns mean.
+#[derive(Clone, Debug)]
+pub struct OpenTable {
+    /// The article that it is already; `None` for a new one.
+    pub article: Option<ArticleId>,
+    /// The file's name as shown.
+    pub file_name: String,
+    /// Its text.
+    pub text: Arc<str>,
+    /// Its rows.
+    pub grid: Grid,
+    /// What its columns mean: as said before, else as guessed.
+    pub mapping: Mapping,
+    origin: Origin,
+    source: Option<Arc<Source>>,
+    read: Arc<Article>,
+}
+
+/// The job that reads the rows.
+#[derive(Default)]
+pub(super) struct Importing {
+    slot: Slot<(Reading, Mapping)>,
+    table: Option<Arc<OpenTable>>,
+}
+
+/// The table that a file is; `None` where it is none.
+pub(super) fn table(origin: Origin, file_name: String, source: Source, article: &Arc<Article>) -> Option<OpenTable> {
+    let grid = Grid::read(&article.text)?;
+    Some(OpenTable {
+        article: None,
+        file_name,
+        text: Arc::clone(&article.text),
+        mapping: read::guess(&grid),
+        grid,
+        origin,
+        source: Some(Arc::new(source)),
+        read: Arc::clone(article),
+    })
+}
+
+#[cfg(test)]
+impl OpenTable {
+    /// The table that `text` is, as opened from a file of that name.
+    pub(crate) fn of_text(file_name: &str, text: &str) -> Option<Self> {
+        let source = Source::new(file_name, text.as_bytes().to_vec());
+        let article = Arc::new(crate::article::read(text.as_bytes(), file_name));
+        table(Origin::Pasted, file_name.to_owned(), source, &article)
+    }
+}
+
+/// Puts tables before the analyst, with what was said of tables with the same columns.
+pub(super) fn ask(app: &mut App, tables: Vec<OpenTable>) {
+    for mut table in tables {
+        let saved = app.state.settings.tables.get(&columns_key(&table.grid));
+        let said = saved.and_then(|saved| disk::mapping_of(saved).ok());
+        if let Some(said) = said.filter(|said| said.fits(&table.grid)) {
+            table.mapping = said;
+        }
+        app.state.tables.push_back(Arc::new(table));
+    }
+}
+
+/// Asks again what the columns of an imported table mean.
+pub(super) fn ask_again(app: &mut App, id: ArticleId) {
+    let store = &app.state.store;
+    let Some(row) = store.article(id).filter(|row| row.is_table()) else {
+        app.toast("This article is no table.", false);
+        return;
+    };
+    let Some(grid) = Grid::read(row.text()) else { return };
+    let mapping = again::mapping_of_article(store, id).unwrap_or_else(|| read::guess(&grid));
+    let table = OpenTable {
+        article: Some(id),
+        file_name: row.file_name.clone(),
+        text: Arc::clone(&row.reading.article.text),
+        grid,
+        mapping,
+        origin: row.origin.clone(),
+        source: None,
+        read: Arc::clone(&row.reading.article),
+    };
+    app.state.tables.push_back(Arc::new(table));
+}
+
+/// Leaves the table that waits alone.
+pub(super) fn skip(app: &mut App) {
+    if let Some(table) = app.state.tables.pop_front().filter(|table| table.article.is_none()) {
+        app.toast(&format!("“{}” was not imported.", table.file_name), false);
+    }
+}
+
+/// Begins to read the table that waits.
+pub(super) fn import(app: &mut App, mapping: Mapping) {
+    let Some(table) = app.state.tables.pop_front() else {
+        return;
+    };
+    let settings = &mut app.state.settings.tables;
+    settings.insert(columns_key(&table.grid), disk::mapping_text(&mapping));
+    while settings.len() > MOST_REMEMBERED {
+        settings.pop_first();
+    }
+    app.keep_settings();
+    app.state.messages.progress = Some(Progress {
+        label: format!("Importing “{}”", table.file_name),
+        done: 0,
+        total: 0,
+        visible: table.grid.rows.len() > MANY_ROWS,
+    });
+    let wake = Arc::clone(&app.wake);
+    let given = Arc::clone(&table);
+    app.importing.table = Some(table);
+    app.importing.slot.start(
+        "import a table",
+        move || wake(),
+        move |_| {
+            let reading = read::table_reading(Article::clone(&given.read), &given.grid, &mapping);
+            (reading, mapping)
+        },
+    );
+}
+
+/// Takes the claims of a table that was read; true where there were some.
+pub(super) fn poll(app: &mut App) -> bool {
+    let Some(failure) = app.importing.slot.poll().map(Result::err) else {
+        return false;
+    };
+    app.state.messages.progress = None;
+    let table = app.importing.table.take();
+    if let Some(failure) = failure {
+        app.problem("", &failure.sentence());
+    } else if let Some((table, (reading, mapping))) = table.zip(app.importing.slot.take()) {
+        add(app, &table, reading, &mapping);
+    }
+    true
+}
+
+fn add(app: &mut App, table: &OpenTable, reading: Reading, mapping: &Mapping) {
+    let count = reading.claims.len();
+    let left_out = reading
+        .notes
+        .iter()
+        .map(crate::base::Note::sentence)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut draft = app.state.store.clone();
+    let (mut edit, sources) = match table.article {
+        Some(id) => (draft.reread(id, reading, RULES_VERSION).0, Vec::new()),
+        None => {
+            let source = table.source.as_deref().cloned();
+            let new = NewArticle {
+                origin: table.origin.clone(),
+                file_name: table.file_name.clone(),
+                sha256: source.as_ref().map(|source| source.sha256.clone()).unwrap_or_default(),
+                reading,
+                rules_version: RULES_VERSION.to_owned(),
+            };
+            (app.state.store.add_articles(vec![new]), source.into_iter().collect())
+        }
+    };
+    let added = edit.changes.iter().find_map(|change| match change {
+        Change::Article(id, _) => Some(*id),
+        _ => None,
+    });
+    if let Some(id) = table.article.or(added) {
+        let text = Some(disk::mapping_text(mapping));
+        edit.changes.push(Change::Setting(again::mapping_setting(id), text));
+    }
+    let claims = if count == 1 {
+        "1 claim".to_owned()
+    } else {
+        format!("{count} claims")
+    };
+    edit = Edit::new(format!("{claims} imported from “{}”", table.file_name), edit.changes);
+    if app.commit_with(edit, sources) && !left_out.is_empty() {
+        app.problem(&table.file_name, &left_out);
+    }
+}
+
+/// What the columns of a table are called, as the name of a remembered reading.
+fn columns_key(grid: &Grid) -> String {
+    disk::sha256_hex(grid.columns.join("\n").as_bytes())
+        .chars()
+        .take(12)
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! Which column of a table says what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::days::DayForm;
+use super::outcome::{Outcome, outcome_of};
+use crate::article::Grid;
+
+/// Which column of a table says what. Columns go by name, so that the same mapping serves the next version of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// The column of the number; `None` where only bounds are given.
+    pub count: Option<String>,
+    /// What happened to the counted.
+    pub kinds: Kinds,
+    /// Whether a row is a running total.
+    pub totals: Totals,
+    /// What else columns say; at most one column each.
+    pub parts: BTreeMap<Part, String>,
+    /// How days are written.
+    pub day_form: DayForm,
+    /// The day that is number 1 where days are numbers.
+    pub first_day: Option<Date>,
+}
+
+/// What happened to the counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kinds {
+    /// The same in every row.
+    All(Outcome),
+    /// As this column says, by its cells. Cells that are not listed are kinds of their own, under their words.
+    Column(String, BTreeMap<String, Outcome>),
+}
+
+/// Whether a row is a running total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Totals {
+    /// Every row.
+    All,
+    /// No row: each tells of one day.
+    None,
+    /// Rows that have one of these cells in this column.
+    Column(String, BTreeSet<String>),
+}
+
+/// What a column may say beside the number and its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The lowest number that is held possible.
+    Low,
+    /// The highest one.
+    High,
+    /// The day at which the figure holds.
+    Day,
+    /// The day of the harm.
+    EventDay,
+    /// Who vouches for it.
+    Speaker,
+    /// Who passed it on.
+    Relay,
+    /// Where.
+    Place,
+    /// Who was harmed, in words.
+    Victims,
+    /// Whether the number is the lowest possible one.
+    Minimum,
+    /// Whether the number is the highest possible one.
+    Maximum,
+}
+
+impl Part {
+    /// All, in the order of their declaration.
+    pub const ALL: [Self; 10] = [
+        Self::Low,
+        Self::High,
+        Self::Day,
+        Self::EventDay,
+        Self::Speaker,
+        Self::Relay,
+        Self::Place,
+        Self::Victims,
+        Self::Minimum,
+        Self::Maximum,
+    ];
+
+    /// The word for it in project and settings files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::High => "high",
+            Self::Day => "day",
+            Self::EventDay => "event_day",
+            Self::Speaker => "speaker",
+            Self::Relay => "relay",
+            Self::Place => "place",
+            Self::Victims => "victims",
+            Self::Minimum => "minimum",
+            Self::Maximum => "maximum",
+        }
+    }
+
+    /// The one of a word from a file.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.id() == id)
+    }
+}
+
+/// Cells of a column with how often each comes, the commonest first.
+pub type Cells = Vec<(String, usize)>;
+
+impl Mapping {
+    /// True where every column that is named stands in the table.
+    pub fn fits(&self, grid: &Grid) -> bool {
+        let kind = match &self.kinds {
+            Kinds::All(_) => None,
+            Kinds::Column(column, _) => Some(column),
+        };
+        let total = match &self.totals {
+            Totals::Column(column, _) => Some(column),
+            Totals::All | Totals::None => None,
+        };
+        let named = [self.count.as_ref(), kind, total].into_iter().flatten();
+        named.chain(self.parts.values()).all(|name| grid.column(name).is_some())
+    }
+
+    /// The column of `part`; `None` where none says it.
+    pub fn part(&self, part: Part) -> Option<&str> {
+        self.parts.get(&part).map(String::as_str)
+    }
+
+    /// Says that `column` tells `part`; `None` that no column does.
+    pub fn set_part(&mut self, part: Part, column: Option<String>) {
+        match column {
+            Some(column) => self.parts.insert(part, column),
+            None => self.parts.remove(&part),
+        };
+    }
+
+    /// Takes kinds from `column`, its cells understood by their words.
+    pub fn set_kind_column(&mut self, grid: &Grid, column: &str) {
+        let cells = cells(grid, column);
+        let kinds = cells
+            .into_iter()
+            .filter_map(|(cell, _)| Some((outcome_of(&cell)?, cell)));
+        let kinds = kinds.map(|(outcome, cell)| (cell, outcome)).collect();
+        self.kinds = Kinds::Column(column.to_owned(), kinds);
+    }
+
+    /// Why no claims can be made of the table so, in a sentence; `None` where they can.
+    pub fn lack(&self, grid: &Grid) -> Option<&'static str> {
+        if !self.fits(grid) {
+            return Some("A column that was chosen does not stand in this table. Choose another one.");
+        }
+        if self.count.is_none() && self.part(Part::Low).is_none() {
+            return Some("Say in which column the number stands.");
+        }
+        if self.part(Part::Day).is_some() && self.day_form == DayForm::Number && self.first_day.is_none() {
+            return Some("The days are numbers. Say which day is number 1.");
+        }
+        None
+    }
+}
+
+/// The cells of a column with how often each comes, the commonest first, then by their words; empty ones are left out.
+pub fn cells(grid: &Grid, column: &str) -> Cells {
+    let Some(at) = grid.column(column) else {
+        return Vec::new();
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in grid.rows.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()) {
+        *counts.entry(cell).or_default() += 1;
+    }
+    let mut out: Cells = counts
+        .into_iter()
+        .map(|(cell, count)| (cell.to_owned(), count))
+        .collect();
+    out.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    out
+}

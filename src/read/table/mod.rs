@@ -1,0 +1,16 @@
+//! Claims from tables: which column says what, guessed from names and cells, set by the analyst, carried out row by row.
+
+mod days;
+mod guess;
+mod mapping;
+mod outcome;
+mod rows;
+
+pub use days::DayForm;
+pub use guess::guess;
+pub use mapping::{Cells, Kinds, Mapping, Part, Totals, cells};
+pub use outcome::{Outcome, outcome_of};
+pub use rows::{LeftOut, TableRead, read_table, table_reading};
+
+#[cfg(test)]
+mod tests;

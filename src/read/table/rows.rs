@@ -1,0 +1,261 @@
+//! Rows of a table as claims: the quote of such a claim is its row.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use super::super::reading::Reading;
+use super::guess::is_yes;
+use super::mapping::{Kinds, Mapping, Part, Totals};
+use super::outcome::Outcome;
+use crate::article::{Article, Grid, GridRow};
+use crate::base::{Note, Why};
+use crate::claim::{Claim, Form, Kind, Modality, Place, Roles, Scope, VictimClass};
+use crate::quantity::{Figure, Qualifier, typed};
+use crate::time::Value;
+
+/// Rows that gave no claim, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Rows whose number is none.
+    pub no_number: usize,
+    /// Rows whose kind is empty.
+    pub no_kind: usize,
+    /// Rows that gave a claim, but no day that could be read.
+    pub no_day: usize,
+}
+
+/// The claims of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableRead {
+    /// In the order of the rows.
+    pub claims: Vec<Claim>,
+    /// What is missing.
+    pub left_out: LeftOut,
+}
+
+/// The columns of a mapping by their places.
+struct Columns<'m> {
+    mapping: &'m Mapping,
+    count: Option<usize>,
+    kind: Option<usize>,
+    total: Option<usize>,
+    grid: &'m Grid,
+}
+
+/// The claims of a table whose text is `text`, as `mapping` says. Linear in the number of rows.
+pub fn read_table(text: &str, grid: &Grid, mapping: &Mapping) -> TableRead {
+    let columns = Columns::new(grid, mapping);
+    let mut read = TableRead::default();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for row in &grid.rows {
+        let nth = seen.entry(row.span.of(text)).or_default();
+        *nth += 1;
+        let Some(figure) = columns.figure(row) else {
+            read.left_out.no_number += 1;
+            continue;
+        };
+        let Some(outcome) = columns.outcome(row) else {
+            read.left_out.no_kind += 1;
+            continue;
+        };
+        let claim = columns.claim(row, figure, outcome, &key(text, row, outcome.kind, *nth));
+        if mapping.part(Part::Day).is_some() && claim.as_of.is_none() {
+            read.left_out.no_day += 1;
+        }
+        read.claims.push(claim);
+    }
+    read
+}
+
+/// The reading of an article that is a table.
+pub fn table_reading(mut article: Article, grid: &Grid, mapping: &Mapping) -> Reading {
+    let read = read_table(&article.text, grid, mapping);
+    article.notes.retain(|note| !matches!(note, Note::Other(_)));
+    article.notes.extend(read.left_out.sentence().map(Note::Other));
+    Reading {
+        notes: article.notes.clone(),
+        article: Arc::new(article),
+        published: None,
+        entities: Vec::new(),
+        times: Vec::new(),
+        claims: read.claims,
+    }
+}
+
+impl LeftOut {
+    /// What is missing, in a sentence; `None` where nothing is.
+    pub fn sentence(self) -> Option<String> {
+        let rows = |count: usize| {
+            if count == 1 {
+                "1 row".to_owned()
+            } else {
+                format!("{count} rows")
+            }
+        };
+        let parts = [
+            (self.no_number, "without a number that can be read, left out"),
+            (self.no_kind, "without a kind, left out"),
+            (self.no_day, "without a day that can be read"),
+        ];
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{} {what}", rows(count)))
+            .collect();
+        (!said.is_empty()).then(|| format!("Of this table: {}.", said.join("; ")))
+    }
+}
+
+impl<'m> Columns<'m> {
+    fn new(grid: &'m Grid, mapping: &'m Mapping) -> Self {
+        let at = |name: &String| grid.column(name);
+        Self {
+            count: mapping.count.as_ref().and_then(at),
+            kind: match &mapping.kinds {
+                Kinds::All(_) => None,
+                Kinds::Column(column, _) => at(column),
+            },
+            total: match &mapping.totals {
+                Totals::Column(column, _) => at(column),
+                Totals::All | Totals::None => None,
+            },
+            mapping,
+            grid,
+        }
+    }
+
+    /// The cell for `part`; `None` where no column says it or the cell is empty.
+    fn cell<'r>(&self, row: &'r GridRow, part: Part) -> Option<&'r str> {
+        let at = self.grid.column(self.mapping.part(part)?)?;
+        Some(row.cell(at)).filter(|cell| !cell.is_empty())
+    }
+
+    fn figure(&self, row: &GridRow) -> Option<Figure> {
+        let bound = |part: Part| {
+            self.cell(row, part)
+                .and_then(read_number)
+                .and_then(|figure| figure.anchor())
+        };
+        let (low, high) = (bound(Part::Low), bound(Part::High));
+        let count = self.count.and_then(|at| read_number(row.cell(at)));
+        if low.is_some() || high.is_some() {
+            return between(count.and_then(|count| count.value), low, high);
+        }
+        let figure = count?;
+        let flag = |part: Part| self.cell(row, part).is_some_and(is_yes);
+        let (least, most) = (flag(Part::Minimum), flag(Part::Maximum));
+        Some(match figure.value.filter(|_| figure.qualifier == Qualifier::Exact) {
+            // both flags at once say nothing of bounds
+            Some(value) if least && !most => Figure::hedged(value, Qualifier::AtLeast),
+            Some(value) if most && !least => Figure::hedged(value, Qualifier::UpTo),
+            _ => figure,
+        })
+    }
+
+    fn outcome(&self, row: &GridRow) -> Option<Outcome> {
+        match &self.mapping.kinds {
+            Kinds::All(outcome) => Some(*outcome),
+            Kinds::Column(_, kinds) => {
+                let cell = row.cell(self.kind?);
+                let other = || {
+                    Some(Outcome {
+                        kind: Kind::other(cell)?,
+                        class: VictimClass::Unspecified,
+                    })
+                };
+                kinds.get(cell).copied().or_else(other)
+            }
+        }
+    }
+
+    fn day(&self, row: &GridRow, part: Part) -> Option<Date> {
+        self.mapping
+            .day_form
+            .read(self.cell(row, part)?, self.mapping.first_day)
+    }
+
+    fn is_total(&self, row: &GridRow) -> bool {
+        match &self.mapping.totals {
+            Totals::All => true,
+            Totals::None => false,
+            Totals::Column(_, cells) => self.total.is_some_and(|at| cells.contains(row.cell(at))),
+        }
+    }
+
+    fn claim(&self, row: &GridRow, figure: Figure, outcome: Outcome, key: &str) -> Claim {
+        let words = |part: Part| self.cell(row, part).map(str::to_owned);
+        let is_total = self.is_total(row);
+        let day = self.day(row, Part::Day);
+        // a count of one day is of what happened on that day
+        let event_day = self.day(row, Part::EventDay).or_else(|| day.filter(|_| !is_total));
+        Claim {
+            key: key.to_owned(),
+            span: row.span,
+            sentence: row.span,
+            kind: outcome.kind,
+            figure,
+            form: Form::Number,
+            victims: words(Part::Victims),
+            victim_class: outcome.class,
+            speaker: words(Part::Speaker),
+            relay: words(Part::Relay),
+            as_of: day.map(Value::Day),
+            event_date: event_day.map(Value::Day),
+            place: words(Part::Place).map(|words| Place {
+                canonical: words.clone(),
+                words,
+            }),
+            scope: if is_total { Scope::Total } else { Scope::Incident },
+            part_of: false,
+            part_of_key: None,
+            modality: Modality::Asserted,
+            roles: Roles::default(),
+            confidence: 1.0,
+            why: Why::leaf("table/row", row.span),
+        }
+    }
+}
+
+/// A number between bounds; the best one, where it is told, is where it stands.
+fn between(best: Option<u64>, low: Option<u64>, high: Option<u64>) -> Option<Figure> {
+    Some(match (low, high) {
+        (Some(low), Some(high)) if low == high => Figure::exact(low),
+        (Some(low), Some(high)) => Figure {
+            value: best.filter(|best| (low.min(high)..=low.max(high)).contains(best)),
+            ..Figure::range(low, high)
+        },
+        (Some(low), None) => Figure::hedged(low, Qualifier::AtLeast),
+        (None, Some(high)) => Figure::hedged(high, Qualifier::UpTo),
+        (None, None) => return None,
+    })
+}
+
+/// The figure of a cell. "1.200" is a number in thousands, "12.0" is twelve; parts of people are none.
+fn read_number(cell: &str) -> Option<Figure> {
+    let whole = cell
+        .strip_suffix(".0")
+        .or_else(|| cell.strip_suffix(".00"))
+        .unwrap_or(cell);
+    typed(whole).or_else(|| typed(&whole.replace('.', ","))).or_else(|| {
+        let value: f64 = whole.parse().ok()?;
+        let is_count = value.fract() == 0.0 && (0.0..1e12).contains(&value);
+        is_count.then(|| Figure::exact(value as u64))
+    })
+}
+
+/// The claim's stable name: the first 12 hex digits of SHA-256 over kind, row and which of equal rows it is.
+fn key(text: &str, row: &GridRow, kind: Kind, nth: usize) -> String {
+    let mut hash = Sha256::new();
+    for part in [kind.id(), row.span.of(text), &nth.to_string()] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize()
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
