@@ -25,6 +25,10 @@ const COUNTS: &[&str] = &[
     "deaths",
     "killed",
 ];
+/// Words in the names of columns of numbers that count nobody.
+const NO_COUNTS: &[&str] = &[
+    "day", "days", "date", "year", "month", "week", "id", "code", "lat", "lon", "latitude", "longitude", "row",
+];
 const LOWS: &[&str] = &["low", "lower", "min", "minimum"];
 const HIGHS: &[&str] = &["high", "upper", "max", "maximum"];
 const KINDS: &[&str] = &["kind", "type", "category", "outcome", "harm", "event"];
@@ -195,6 +199,9 @@ fn has_word(name: &str, words: &[&str]) -> bool {
 }
 
 fn column_counts(grid: &Grid, name: &str) -> bool {
+    if has_word(name, NO_COUNTS) {
+        return false;
+    }
     grid.column(name)
         .is_some_and(|at| is_count(grid, at) && DayForm::of(grid, at).0 == DayForm::Number)
 }
