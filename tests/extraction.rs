@@ -187,6 +187,21 @@ fn the_article_itself_is_read() {
     assert_eq!(complaint_of(ARTICLE.as_bytes()), None);
 }
 
+/// What random pieces once found: phrases that ran into the next sentence, a speaker of no words.
+#[test]
+fn torn_pages_that_were_found_once() {
+    for piece in [
+        "and 71 wounded more than 4,400 <p>more than 4,400",
+        "A \u{3a3}:0 were killed.dozens<p> of these ",
+        "were killed half of them more than 4,400 <p> \n more than 4,400 ",
+        "according to 's At least 12 people were killed ",
+    ] {
+        for head in ["", "<!doctype html><html><body><article><p>"] {
+            assert_eq!(complaint_of(format!("{head}{piece}").as_bytes()), None, "{piece}");
+        }
+    }
+}
+
 /// A line of a megabyte is cut into sentences that the rules can look through: none is longer than the longest that
 /// they look back, or the text would be walked again and again.
 #[test]

@@ -16,11 +16,12 @@ use tallyscope::claim::{Claim, Form, Kind, Modality, Place, Roles, Scope, Victim
 use tallyscope::dating::{Basis, Evidence, Published};
 use tallyscope::disk::{Project, Source, create, open};
 use tallyscope::entity::EntityKind;
-use tallyscope::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
+use tallyscope::link::{ConflictSort, NameAbout, NameRef, NameSaid, NameSort, Reach};
 use tallyscope::quantity::{Figure, Qualifier};
 use tallyscope::read::{EntityRead, Reading, TimeRead};
 use tallyscope::store::{
-    ArticleId, ClaimId, Edit, Field, FieldValue, NewArticle, Origin, Ruling, Store, Told, Verdict,
+    Adopted, AdoptedAbout, ArticleId, ClaimId, Edit, Field, FieldValue, NewArticle, Origin, Resolution, Ruling, Store,
+    Told, Verdict,
 };
 use tallyscope::time::Value;
 
@@ -132,7 +133,7 @@ fn write(path: &Path) {
     let ruling = Ruling {
         verdict: Some(false),
         reason: "another place".to_owned(),
-        note: String::new(),
+        ..Ruling::default()
     };
     let edit = store.rule_on("conflict:aktau", Some(ruling));
     step(project, store, edit, Vec::new());
@@ -189,6 +190,58 @@ fn seen(project: &Project, store: &Store) -> String {
     out
 }
 
+/// Rows that version 2 of the tables brought.
+fn write_newer(project: &Project, store: &mut Store) {
+    let ruling = Ruling {
+        reason: "two counts".to_owned(),
+        resolution: Some(Resolution::Prefer),
+        preferred: Some(ClaimId(1)),
+        taken_as: Some(ConflictSort::Update),
+        settled: true,
+        ..Ruling::default()
+    };
+    let edit = store.rule_on("conflict:kept", Some(ruling));
+    step(project, store, edit, Vec::new());
+    let figure = Adopted {
+        low: 12,
+        best: 12,
+        high: 20,
+        claims: vec![ClaimId(1)],
+        note: "by hand".to_owned(),
+        ..Adopted::default()
+    };
+    let edit = store.adopt(adopted_about(), Some(figure));
+    step(project, store, edit, Vec::new());
+    project.flush(Duration::from_secs(30)).unwrap();
+}
+
+fn adopted_about() -> AdoptedAbout {
+    AdoptedAbout {
+        story: "Aktau".to_owned(),
+        kind: Kind::Killed,
+        day: jiff::civil::date(2022, 1, 9),
+    }
+}
+
+#[test]
+fn an_old_project_takes_newer_rows_and_keeps_them() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("old.tally");
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old_files/version-1.tally");
+    std::fs::copy(old, &path).unwrap();
+    let mut opened = open(&path).unwrap();
+    write_newer(&opened.project, &mut opened.store);
+    let (rulings, adopted) = (opened.store.rulings().clone(), opened.store.adopted().clone());
+    drop(opened.project);
+    let mut opened = open(&path).unwrap();
+    assert_eq!((opened.store.rulings(), opened.store.adopted()), (&rulings, &adopted));
+    assert!(adopted.contains_key(&adopted_about()) && rulings.len() == 2);
+    for _ in 0..2 {
+        opened.project.undo(&opened.store.undo().unwrap());
+    }
+    assert!(opened.store.adopted().is_empty() && opened.store.rulings().len() == 1);
+}
+
 #[test]
 fn version_1_opens() {
     if let Some(path) = std::env::var_os("TALLYSCOPE_WRITE_OLD_FILE") {
@@ -212,7 +265,7 @@ fn version_1_opens() {
         claim/killed "At least a dozen people"
           number/dozen "a dozen"
         {"story": "Aktau"}
-        {"conflict:aktau": Ruling { verdict: Some(false), reason: "another place", note: "" }}
+        {"conflict:aktau": Ruling { verdict: Some(false), reason: "another place", note: "", resolution: None, preferred: None, taken_as: None, settled: false }}
         1 2026-01-02T03:04:05Z 1 article added
         2 2026-01-02T03:04:05Z 1 claim accepted
         3 2026-01-02T03:04:05Z 1 claim corrected

@@ -10,8 +10,10 @@ use crate::base::Span;
 use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
 use crate::read::Mapping;
-use crate::show::{ChartLayout, ChartSetting, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale};
-use crate::store::{ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
+use crate::show::{
+    ChartLayout, ChartSetting, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale, StoryAct,
+};
+use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
 /// One request of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,10 +73,12 @@ pub enum Action {
     RuleOn(String, Option<Ruling>),
     /// Change what the project keeps of its charts: vague words, colours, the order of sources.
     ChartSetting(ChartSetting),
+    /// Adopt a figure, or with `None` take it back.
+    Adopt(AdoptedAbout, Option<Adopted>),
+    /// Name, split, join stories.
+    Story(StoryAct),
     /// Join, take out, call, retype names.
     Name(NameAct),
-    /// Splits, joins or names stories.
-    Story(StoryAct),
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -217,17 +221,6 @@ pub enum CompareChange {
     ShowRejected(bool),
     /// Draw the spread between the sources.
     ShowSpread(bool),
-}
-
-/// What is done with stories; each goes by its key in the conclusions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StoryAct {
-    /// Takes articles out of a story into one of their own.
-    Split(String, Vec<ArticleId>),
-    /// Makes the articles of the second story articles of the first.
-    Join(String, String),
-    /// Gives a story a name; an empty one takes it back.
-    Call(String, String),
-    /// Takes back all that was said of a story.
-    Forget(String),
+    /// Only the articles of this story; `None` = of all.
+    Story(Option<String>),
 }

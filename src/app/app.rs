@@ -168,7 +168,7 @@ impl App {
                 let speaker = |row: &ClaimRecord| row.claim().speaker.clone();
                 row.as_deref().map(speaker) != store.claim(*id).map(|row| speaker(row))
             }
-            Change::Setting(..) | Change::Ruling(..) => false,
+            Change::Setting(..) | Change::Ruling(..) | Change::Adopted(..) => false,
         };
         if store.num_claims() > 0 && edit.changes.iter().any(brings) {
             edit.changes.extend(pins(store, &self.state.names));
@@ -262,6 +262,7 @@ impl App {
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
         self.state.review.within = None;
+        self.state.compare.story = None;
         self.concluded = None;
     }
 

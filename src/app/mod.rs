@@ -21,7 +21,7 @@ mod tell_stories;
 
 #[cfg(test)]
 pub(crate) use act::{look, names};
-pub use action::{Action, CheckState, CompareChange, NamesChange, StoryAct};
+pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again};

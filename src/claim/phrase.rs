@@ -81,12 +81,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
-    if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) {
-        out.head = Head::Thing;
-        return Some(out);
-    }
     let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how";
-    if asked || is_no_count(text, &quantity.tokens, quantity.sort) {
+    let no_count = is_no_count(text, &quantity.tokens, quantity.sort);
+    if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -96,14 +93,15 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     }
     family_of(text, &mut out, sentence.start);
     let mut at = out.end;
-    let others = |at: usize| matches!(text.lower(at), "others" | "other" | "more" | "further" | "additional");
+    let word = |at: usize| if at < sentence.end { text.lower(at) } else { "" };
+    let others = |at: usize| matches!(word(at), "others" | "other" | "more" | "further" | "additional");
     while others(at) {
         out.others = true;
         at += 1;
         out.end = at;
         out.tokens.end = at;
     }
-    if text.lower(at) == "each" {
+    if word(at) == "each" {
         at += 1;
         out.end = at;
         out.tokens.end = at;
@@ -112,8 +110,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         // "three out of the five attackers"
         at += 1;
     }
-    if text.lower(at) == "of" {
-        if matches!(text.lower(at + 1), "them" | "whom" | "these" | "those" | "which") {
+    if word(at) == "of" {
+        if matches!(word(at + 1), "them" | "whom" | "these" | "those" | "which") {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
                 // "none of those plans"

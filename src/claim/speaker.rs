@@ -191,7 +191,8 @@ impl Speakers {
         rule: Option<&'static str>,
     ) -> Option<Spoken> {
         let saying = self.sayings.get(row)?;
-        let name = self.names.get(row)?.clone()?;
+        // torn text has an "'s" where a name should be
+        let name = self.names.get(row)?.clone().filter(|name| !name.is_empty())?;
         let span = speak_names::span(text, &saying.speaker);
         let named = |row: usize| {
             let saying = self.sayings.get(row)?;

@@ -11,10 +11,13 @@ use super::error::{DiskError, Trouble};
 pub const APPLICATION_ID: u32 = 0x5441_4C59;
 
 /// The version of the tables that this program writes (`user_version`).
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One step for each version, in order.
-const STEPS: &[M<'_>] = &[M::up(include_str!("schema.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("schema.sql")),
+    M::up(include_str!("schema-2.sql")),
+];
 
 /// Brings the tables to this version, in one transaction for each version.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), DiskError> {

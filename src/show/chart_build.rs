@@ -144,6 +144,13 @@ fn groups<'s>(input: &ChartInput<'s>, chart: &mut KindChart) -> BTreeMap<GroupKe
     let filtered = !input.filter.is_empty();
     let mut groups: BTreeMap<GroupKey, Group<'s>> = BTreeMap::new();
     for record in store.claims().filter(|record| record.claim().kind == chart.kind) {
+        if look
+            .within
+            .as_ref()
+            .is_some_and(|within| !within.contains(&record.article))
+        {
+            continue;
+        }
         let rejected = record.status() == Status::Rejected;
         let sources = input.sources;
         let Some((index, source)) = sources.index_of(record.id).zip(sources.of(record.id)) else {

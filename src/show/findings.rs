@@ -1,12 +1,72 @@
 //! What the project concludes of several claims, as rows of the list beside the charts.
 
+use jiff::civil::Date;
+
 use super::chart_source::Sources;
 use super::table::Flags;
-use super::words;
-use crate::claim::Kind;
-use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal, Growth, GrowthStep};
+use super::{findings_checks, findings_more, words};
+use crate::claim::{Kind, VictimClass};
+use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal};
 use crate::quantity::{Figure, Qualifier};
-use crate::store::{ClaimId, Store};
+use crate::store::{ClaimId, Ruling, RulingState, Store};
+
+/// What sort of conclusion a row tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Bounds that exclude each other.
+    Numbers,
+    /// One number that is said to be something else.
+    Meaning,
+    /// The higher figure is the newer one; totals that rise.
+    Updates,
+    /// Totals that go down.
+    Falls,
+    /// One figure in several places.
+    Same,
+    /// Copied sentences.
+    Copies,
+    /// Parts against wholes, round figures.
+    Checks,
+}
+
+impl Section {
+    /// All, in the order in which they are listed.
+    pub const ALL: [Self; 7] = [
+        Self::Numbers,
+        Self::Meaning,
+        Self::Updates,
+        Self::Falls,
+        Self::Same,
+        Self::Copies,
+        Self::Checks,
+    ];
+
+    /// The head of its rows.
+    pub fn head(self) -> &'static str {
+        match self {
+            Self::Numbers => "Different numbers",
+            Self::Meaning => "Same number, other meaning",
+            Self::Updates => "Updates and growth",
+            Self::Falls => "Falling totals",
+            Self::Same => "Same figures",
+            Self::Copies => "Copies",
+            Self::Checks => "Checks",
+        }
+    }
+
+    /// True where its figures do not go together.
+    pub fn is_conflict(self) -> bool {
+        matches!(self, Self::Numbers | Self::Meaning)
+    }
+
+    pub(super) fn of(sort: ConflictSort) -> Self {
+        match sort {
+            ConflictSort::Numbers => Self::Numbers,
+            ConflictSort::Meaning => Self::Meaning,
+            ConflictSort::Update => Self::Updates,
+        }
+    }
+}
 
 /// One side of a finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +79,12 @@ pub struct Side {
     pub claim: ClaimId,
     /// How many.
     pub figure: Figure,
+    /// What happened, as it says.
+    pub kind: Kind,
+    /// To whom, as it says.
+    pub class: VictimClass,
+    /// The day of its figure; `None` where none is known.
+    pub day: Option<Date>,
     /// True where nobody has decided on it.
     pub unreviewed: bool,
     /// In how many articles it stands.
@@ -27,24 +93,15 @@ pub struct Side {
     pub num_sources: usize,
 }
 
-/// What a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FindingSort {
-    /// Figures that do not agree, one number with two meanings, or an update.
-    Conflict(ConflictSort),
-    /// A total that falls.
-    Fall,
-    /// A total that rises over several mentions.
-    Growth,
-}
-
-/// Claims that do not agree, a total that falls or rises, a figure that is just newer.
+/// Claims that do not agree, or a total that falls.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Its stable name, for the analyst's ruling.
     pub key: String,
-    /// What it is.
-    pub sort: FindingSort,
+    /// Under which head it stands: the analyst's sort where the machine is overruled.
+    pub section: Section,
+    /// The sort that the machine found, where it can be overruled.
+    pub sort: Option<ConflictSort>,
     /// What happened.
     pub kind: Kind,
     /// "by Fri 14 March", "total falls, Thu 13 March".
@@ -61,82 +118,77 @@ pub struct Finding {
     pub claims: Vec<ClaimId>,
     /// Why the project thinks so, in a sentence.
     pub likely: String,
-    /// The analyst's reason; empty while it is not set.
-    pub reason: String,
+    /// What the analyst said of it.
+    pub ruling: Ruling,
+}
+
+impl Finding {
+    /// True for figures that do not go together and that the analyst has not cleared.
+    pub fn is_conflict(&self) -> bool {
+        self.section.is_conflict() && self.ruling.state() != RulingState::NoConflict
+    }
+
+    /// The claim that stands for it.
+    pub fn claim(&self) -> Option<ClaimId> {
+        let side = self.sides.first().map(|side| side.claim);
+        side.or_else(|| self.claims.first().copied())
+    }
 }
 
 /// All of them, with what they say of single claims.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
-    /// Conflicts and falling totals, as ranked.
+    /// By section, then as ranked.
     pub rows: Vec<Finding>,
-    /// What is no conflict: updates, the furthest apart first, and totals that rise.
-    pub updates: Vec<Finding>,
-    /// "“more than 4,400” stands in 5 articles and has 1 independent source, Kestrel News Agency."
-    pub copies: Vec<String>,
     /// What they say of single claims.
     pub flags: Flags,
 }
 
+impl Findings {
+    /// How many conflicts the analyst has not cleared.
+    pub fn num_conflicts(&self) -> usize {
+        self.rows.iter().filter(|row| row.is_conflict()).count()
+    }
+
+    /// The conflict or falling total that a claim stands in.
+    pub fn of(&self, claim: ClaimId) -> Option<&Finding> {
+        let holds = |row: &&Finding| row.is_conflict() || row.section == Section::Falls;
+        self.rows.iter().filter(holds).find(|row| row.claims.contains(&claim))
+    }
+}
+
 /// The claim of a number that `link` hands out.
-fn id(number: &u64) -> Option<ClaimId> {
+pub(super) fn id(number: &u64) -> Option<ClaimId> {
     i64::try_from(*number).ok().map(ClaimId)
 }
 
 /// The rows of the list beside the charts, and what they say of single claims.
 pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> Findings {
-    let mut out = Findings {
-        copies: copies(store, conclusions),
-        ..Findings::default()
-    };
+    let mut out = Findings::default();
     for same in conclusions.same.iter().filter(|same| same.num_articles > 1) {
         let claims = same.claims.iter().filter_map(id);
         out.flags.copies.extend(claims.map(|claim| (claim, same.num_articles)));
     }
     for conflict in &conclusions.conflicts {
         let row = conflict_row(store, conflict, sources);
-        if conflict.sort == ConflictSort::Update {
-            out.updates.extend(row);
-            continue;
+        if row.as_ref().is_some_and(Finding::is_conflict) {
+            let claims = conflict.sides.iter().flat_map(|side| &side.claims);
+            out.flags.in_conflict.extend(claims.filter_map(id));
         }
-        let claims = conflict.sides.iter().flat_map(|side| &side.claims);
-        out.flags.in_conflict.extend(claims.filter_map(id));
         out.rows.extend(row);
     }
-    let growth = conclusions.growth.iter();
-    out.updates
-        .extend(growth.filter_map(|growth| growth_row(store, growth)));
     for fall in &conclusions.falls {
-        out.rows.extend(fall_row(store, fall, &mut out.flags));
+        out.rows.extend(fall_row(store, fall, sources, &mut out.flags));
     }
+    out.rows.extend(findings_more::rows(store, conclusions, sources));
+    out.rows.extend(findings_checks::rows(store, conclusions, sources));
+    out.rows.sort_by_key(|row| row.section);
     out
 }
 
-/// A line for each figure that several articles copy from one source.
-fn copies(store: &Store, conclusions: &Conclusions) -> Vec<String> {
-    let rows = conclusions.copies.iter().filter_map(|group| {
-        let first = store.claim(group.claims.first().and_then(id)?)?;
-        let article = store.article(first.article)?;
-        let words = words::short(first.claim().span.of(article.text()), 40);
-        let agency = group
-            .agency
-            .as_ref()
-            .map(|agency| format!(", {agency}"))
-            .unwrap_or_default();
-        let num = group.articles.len();
-        Some(format!(
-            "“{words}” stands in {num} articles and has 1 independent source{agency}."
-        ))
-    });
-    rows.collect()
-}
-
-/// The analyst's reason.
-fn reason(store: &Store, key: &str) -> String {
-    store
-        .ruling(key)
-        .map(|ruling| ruling.reason.clone())
-        .unwrap_or_default()
+/// What the analyst said of a conclusion.
+pub(super) fn ruling(store: &Store, key: &str) -> Ruling {
+    store.ruling(key).cloned().unwrap_or_default()
 }
 
 /// What a source says, by the claim that stands for it.
@@ -153,6 +205,9 @@ fn side(store: &Store, side: &ConflictSide, sources: &Sources) -> Option<Side> {
         },
         claim,
         figure: store.claim(claim)?.claim().figure,
+        kind: side.kind,
+        class: side.victim_class,
+        day: side.day,
         unreviewed: !decided.any(|decided| decided),
         num_articles: side.num_articles,
         num_sources: side.num_sources,
@@ -164,20 +219,21 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
     for one in &conflict.sides {
         sides.push(side(store, one, sources)?);
     }
+    let ruling = ruling(store, &conflict.key);
     Some(Finding {
         key: conflict.key.clone(),
-        sort: FindingSort::Conflict(conflict.sort),
+        section: Section::of(ruling.taken_as.unwrap_or(conflict.sort)),
+        sort: Some(conflict.sort),
         kind: conflict.kind,
         title: title(conflict),
         measure: match conflict.sort {
-            ConflictSort::Meaning => sides
-                .first()
-                .and_then(|side| side.figure.anchor())
-                .map(words::number)
-                .unwrap_or_default(),
+            ConflictSort::Meaning => {
+                let number = sides.first().and_then(|side| side.figure.anchor());
+                number.map(words::number).unwrap_or_default()
+            }
             _ => measure(&sides),
         },
-        bounds: if conflict.sort == ConflictSort::Meaning {
+        bounds: if conflict.sort != ConflictSort::Numbers {
             ""
         } else if apart(&sides) {
             "bounds apart"
@@ -193,31 +249,7 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
             .collect(),
         sides,
         likely: conflict.reason.clone(),
-        reason: reason(store, &conflict.key),
-    })
-}
-
-fn growth_row(store: &Store, growth: &Growth) -> Option<Finding> {
-    let claim = |step: &GrowthStep| store.claim(step.claims.first().and_then(id)?);
-    let (first, last) = (growth.steps.first()?, growth.steps.last()?);
-    let number = |step: &GrowthStep| Some(words::number(claim(step)?.claim().figure.anchor()?));
-    Some(Finding {
-        key: growth.key.clone(),
-        sort: FindingSort::Growth,
-        kind: growth.kind,
-        title: format!("total rises until {}", words::day_short(last.day)),
-        measure: format!("{} → {}", number(first)?, number(last)?),
-        bounds: "",
-        sentence: growth.reason.clone(),
-        sides: Vec::new(),
-        claims: growth
-            .steps
-            .iter()
-            .flat_map(|step| &step.claims)
-            .filter_map(id)
-            .collect(),
-        likely: String::new(),
-        reason: reason(store, &growth.key),
+        ruling,
     })
 }
 
@@ -232,7 +264,7 @@ fn title(conflict: &Conflict) -> String {
 }
 
 /// "2.4 ×", "6 and 0": how far the highest figure lies above the lowest; vague words count where they alone differ.
-fn measure(sides: &[Side]) -> String {
+pub(super) fn measure(sides: &[Side]) -> String {
     let is_firm = |side: &&Side| side.figure.qualifier != Qualifier::Vague;
     let has_firm = sides.iter().filter(is_firm).count() > 1;
     let taken = || sides.iter().filter(|side| !has_firm || is_firm(side));
@@ -267,23 +299,24 @@ fn allowed(figure: &Figure) -> (f64, f64) {
     }
 }
 
-fn fall_row(store: &Store, fall: &FallingTotal, flags: &mut Flags) -> Option<Finding> {
-    let first = |claims: &[u64]| store.claim(claims.first().and_then(id)?);
-    let (from, to) = (first(&fall.before)?, first(&fall.after)?);
-    let (high, low) = (from.claim().figure.anchor()?, to.claim().figure.anchor()?);
+fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut Flags) -> Option<Finding> {
+    let before = findings_more::side(store, &fall.before, sources, Some(fall.days.0))?;
+    let after = findings_more::side(store, &fall.after, sources, Some(fall.days.1))?;
+    let (high, low) = (before.figure.anchor()?, after.figure.anchor()?);
     flags
         .falls
         .extend(fall.after.iter().filter_map(id).map(|claim| (claim, (high, low))));
     Some(Finding {
-        sort: FindingSort::Fall,
+        section: Section::Falls,
+        sort: None,
         kind: fall.kind,
         title: format!("total falls, {}", words::day_short(fall.days.1)),
         measure: format!("{} → {}", words::number(high), words::number(low)),
         bounds: "",
         sentence: format!("{}. Both figures are kept.", fall.voice),
-        sides: Vec::new(),
-        claims: vec![from.id, to.id],
-        reason: reason(store, &fall.key),
+        claims: vec![before.claim, after.claim],
+        sides: vec![before, after],
+        ruling: ruling(store, &fall.key),
         key: fall.key.clone(),
         likely: fall.reason.clone(),
     })
@@ -410,12 +443,10 @@ mod tests {
             [
                 "by Fri 14 March | 2.4 × | M 29 x2 H 36 x1 S 71 x1 | bounds apart",
                 "Harbour Gate, Fri 14 March | 30 and 0 | Not stated 0 x1 N 30 x1 | bounds apart",
-                "total falls, Fri 14 March | 36 → 29 |  | ",
+                "total falls, Fri 14 March | 36 → 29 | H 36 x1 M 29 x1 | ",
+                "“29 dead” | 2 articles | M 29 x2 | ",
+                "“29 dead” | 1 source | A 29 x1 B 29 x1 | ",
             ]
-        );
-        assert_eq!(
-            found.copies,
-            ["“29 dead” stands in 2 articles and has 1 independent source, KNA."]
         );
     }
 
@@ -429,8 +460,8 @@ mod tests {
         let edit = store.rule_on("one", Some(ruling));
         store.commit(edit, "2031-03-15T09:00:00Z");
         let found = found(&store);
-        let reasons: Vec<&str> = found.rows.iter().map(|row| row.reason.as_str()).collect();
-        assert_eq!(reasons, ["Definition", "", ""]);
+        let reasons: Vec<&str> = found.rows.iter().map(|row| row.ruling.reason.as_str()).collect();
+        assert_eq!(reasons, ["Definition", "", "", "", ""]);
         assert_eq!(found.flags.in_conflict.len(), 6);
         assert_eq!(found.flags.copies.get(&claim(&store, "29 people")), Some(&2));
         assert_eq!(found.flags.falls.get(&claim(&store, "29")), Some(&(36, 29)));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::chart_filter::Filter;
 use crate::claim::Kind;
+use crate::store::ArticleId;
 
 /// In which order the library lists articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,6 +114,10 @@ pub struct CompareLook {
     pub show_rejected: bool,
     /// True where the spread between the sources is drawn as a band.
     pub show_spread: bool,
+    /// Key of the story that is shown alone; `None` = all.
+    pub story: Option<String>,
+    /// Its articles, filled in where charts are made; `None` = all.
+    pub within: Option<BTreeSet<ArticleId>>,
 }
 
 impl Default for CompareLook {
@@ -127,6 +132,8 @@ impl Default for CompareLook {
             table_kind: Kind::Killed,
             show_rejected: false,
             show_spread: true,
+            story: None,
+            within: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What to draw, without a toolkit: claims as touching runs of text, chart lines, rows of tables, words.
 
+mod adopted;
 mod around;
 mod chart;
 mod chart_axis;
@@ -21,13 +22,17 @@ mod chart_vague;
 mod chart_words;
 mod days;
 mod findings;
+mod findings_checks;
+mod findings_more;
 pub mod fuzzy;
 pub mod input;
 pub mod library;
 mod look;
 pub(crate) mod names;
 pub mod runs;
+mod sides;
 mod speakers;
+mod stories_list;
 mod table;
 mod table_sort;
 #[cfg(test)]
@@ -37,6 +42,7 @@ pub(crate) mod testing_sample;
 pub mod text;
 pub mod words;
 
+pub use adopted::{AdoptRule, AdoptedRow, Candidate, adopted_about, adopted_rows, candidates, suggest_adopted};
 pub use around::sentences_around;
 pub use chart::{
     ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, Step, TotalLine, day_number, day_of_number,
@@ -51,12 +57,14 @@ pub use chart_spread::Spread;
 pub use chart_thin::{COLUMN, PixelColumn};
 pub use chart_vague::{Vague, VagueNumbers, VaguePolicy};
 pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
-pub use days::{DayCell, DayRow, DayTable};
-pub use findings::{Finding, FindingSort, Findings, Side, findings};
+pub use days::{DayCell, DayRow, DayTable, TableBy};
+pub use findings::{Finding, Findings, Section, Side, findings};
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list,
 };
+pub use sides::{Lit, Piece, SideSentence, citations, sides};
+pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Flags, Table, rows};
 pub use table_sort::Column;

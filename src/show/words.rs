@@ -6,7 +6,7 @@ use super::look::DaysBy;
 use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::dating::Basis;
 use crate::quantity::{Figure, Qualifier};
-use crate::store::{Field, Status};
+use crate::store::{Field, RulingState, Status};
 use crate::time::{DayPart, Reference, Season, Value};
 
 /// Shown where nobody is named.
@@ -35,6 +35,15 @@ pub fn status(status: Status) -> &'static str {
         Status::Corrected => "Corrected",
         Status::ByHand => "By hand",
         Status::Rejected => "Rejected",
+    }
+}
+
+/// "Settled".
+pub fn ruling_state(state: RulingState) -> &'static str {
+    match state {
+        RulingState::Open => "Open",
+        RulingState::Settled => "Settled",
+        RulingState::NoConflict => "Not a conflict",
     }
 }
 

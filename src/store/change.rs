@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::adopted::{Adopted, AdoptedAbout};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
 use crate::link::{NameAbout, NameSaid};
 
@@ -18,6 +19,8 @@ pub enum Change {
     Ruling(String, Option<Ruling>),
     /// What the analyst said of names, by what it is about.
     Name(NameAbout, Option<NameSaid>),
+    /// A figure that the analyst adopted, by what it is about.
+    Adopted(AdoptedAbout, Option<Adopted>),
 }
 
 /// What one action of the analyst changes: one undo step, one transaction, one row of the journal.

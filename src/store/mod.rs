@@ -4,6 +4,7 @@
 //! edit that takes it back, so undo, the journal on disk and test set-up are the same list. Machine claims are never
 //! edited: what the analyst decides lies beside them.
 
+mod adopted;
 mod change;
 mod copies;
 mod edits;
@@ -17,11 +18,14 @@ mod stories;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use adopted::{Adopted, AdoptedAbout};
 pub use change::{Change, Edit};
 pub use edits::NewArticle;
 pub use field::{Field, FieldValue};
 pub use history::{History, Step};
 pub use names::NameRuling;
-pub use record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Ruling, Status, Told, Verdict};
+pub use record::{
+    ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Resolution, Ruling, RulingState, Status, Told, Verdict,
+};
 pub use reread::RereadSummary;
 pub use rows::Store;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::field::{Field, FieldValue};
 use crate::article::Format;
 use crate::claim::Claim;
+use crate::link::ConflictSort;
 use crate::read::Reading;
 
 /// An article's number in its project; never used twice.
@@ -284,4 +285,70 @@ pub struct Ruling {
     pub reason: String,
     /// A note.
     pub note: String,
+    /// What follows for the figures; `None` while nothing is said.
+    pub resolution: Option<Resolution>,
+    /// The claim that is preferred, where one is.
+    pub preferred: Option<ClaimId>,
+    /// What sort of difference it is in truth, where the machine is overruled.
+    pub taken_as: Option<ConflictSort>,
+    /// True where nothing is left to be done about it.
+    pub settled: bool,
+}
+
+impl Ruling {
+    /// How far the analyst has come with it.
+    pub fn state(&self) -> RulingState {
+        match (self.verdict, self.settled) {
+            (Some(false), _) => RulingState::NoConflict,
+            (_, true) => RulingState::Settled,
+            _ => RulingState::Open,
+        }
+    }
+}
+
+/// What follows for figures that do not agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Resolution {
+    /// Both are kept: each holds in its own meaning.
+    KeepBoth,
+    /// One is preferred; the others stay on record.
+    Prefer,
+    /// They are one figure, told with bounds that hold all.
+    Merge,
+}
+
+impl Resolution {
+    /// All, in the order of their declaration.
+    pub const ALL: [Self; 3] = [Self::KeepBoth, Self::Prefer, Self::Merge];
+
+    /// The word for it in the project file.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::KeepBoth => "keep_both",
+            Self::Prefer => "prefer",
+            Self::Merge => "merge",
+        }
+    }
+
+    /// The resolution of a word from a project file.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.id() == id)
+    }
+}
+
+/// How far the analyst has come with a conclusion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RulingState {
+    /// Something is left to be done.
+    #[default]
+    Open,
+    /// Nothing is left to be done.
+    Settled,
+    /// The machine was wrong.
+    NoConflict,
+}
+
+impl RulingState {
+    /// All, in the order of their declaration.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Settled, Self::NoConflict];
 }

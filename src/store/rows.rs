@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::adopted::{Adopted, AdoptedAbout};
 use super::change::{Change, Edit};
 use super::history::{History, Step};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
@@ -18,6 +19,7 @@ pub struct Store {
     settings: BTreeMap<String, String>,
     rulings: BTreeMap<String, Ruling>,
     pub(super) names: Arc<NamesTold>,
+    adopted: BTreeMap<AdoptedAbout, Adopted>,
     history: History,
     /// Numbers given out so far, also of rows that are gone.
     last_article: i64,
@@ -91,6 +93,11 @@ impl Store {
     /// All rulings.
     pub fn rulings(&self) -> &BTreeMap<String, Ruling> {
         &self.rulings
+    }
+
+    /// The figures that the analyst adopted, by story, kind and day.
+    pub fn adopted(&self) -> &BTreeMap<AdoptedAbout, Adopted> {
+        &self.adopted
     }
 
     /// What was done and taken back.
@@ -168,7 +175,7 @@ impl Store {
         match change {
             Change::Article(id, _) => self.last_article = self.last_article.max(id.0),
             Change::Claim(id, _) => self.last_claim = self.last_claim.max(id.0),
-            Change::Setting(..) | Change::Ruling(..) | Change::Name(..) => {}
+            Change::Setting(..) | Change::Ruling(..) | Change::Name(..) | Change::Adopted(..) => {}
         }
     }
 
@@ -189,6 +196,9 @@ impl Store {
                 Change::Ruling(key.clone(), swap(&mut self.rulings, key.clone(), ruling.clone()))
             }
             Change::Name(about, said) => Change::Name(about.clone(), self.put_name(about, said.as_ref())),
+            Change::Adopted(about, figure) => {
+                Change::Adopted(about.clone(), swap(&mut self.adopted, about.clone(), figure.clone()))
+            }
         }
     }
 

@@ -9,8 +9,8 @@ use egui::{Context, Id};
 use crate::app::State;
 use crate::link::Conclusions;
 use crate::show::{
-    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Names, Sources, findings,
-    kind_chart,
+    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Names, Sources, TableBy,
+    findings, kind_chart, story_articles,
 };
 use crate::store::ClaimId;
 
@@ -25,10 +25,14 @@ pub(in crate::ui) struct Models {
     pub(in crate::ui) table: KindChart,
     /// The table itself.
     pub(in crate::ui) days: DayTable,
+    /// The same by week.
+    pub(in crate::ui) weeks: DayTable,
     /// Sources by speaker, for tables and cards.
     pub(in crate::ui) speakers: Sources,
     /// Conflicts and falling totals; their sides are numbers in `charts.sources`.
     pub(in crate::ui) findings: Findings,
+    /// The claims of the chosen story; `None` = all.
+    pub(in crate::ui) within: Option<BTreeSet<ClaimId>>,
 }
 
 #[derive(Clone)]
@@ -78,7 +82,11 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
 }
 
 fn build(state: &State) -> Models {
-    let (store, look) = (&state.store, &state.compare);
+    let store = &state.store;
+    let mut look = state.compare.clone();
+    let story = look.story.as_deref();
+    look.within = story.and_then(|story| story_articles(&state.conclusions, story));
+    let look = &look;
     let sources = Sources::named(store, &state.names, look.lines_by);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
@@ -96,10 +104,15 @@ fn build(state: &State) -> Models {
     }
     Models {
         days: DayTable::new(&table),
+        weeks: DayTable::by(&table, TableBy::Week),
         table,
         charts,
         speakers,
         findings: found,
+        within: look.within.as_ref().map(|articles| {
+            let claims = articles.iter().flat_map(|article| store.claims_of(*article));
+            claims.map(|claim| claim.id).collect()
+        }),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::backend::Backend;
 use crate::app::{Action, CheckState, State, conclude, look, names};
-use crate::show::{Flags, chart_edit, name_edit, rows};
+use crate::show::{Flags, chart_edit, name_edit, rows, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -139,6 +139,14 @@ impl Backend for TestBackend {
             }
             Action::RuleOn(key, ruling) => {
                 let edit = self.state.store.rule_on(&key, ruling);
+                self.commit(edit);
+            }
+            Action::Adopt(about, figure) => {
+                let edit = self.state.store.adopt(about, figure);
+                self.commit(edit);
+            }
+            Action::Story(act) => {
+                let edit = story_edit(&self.state.store, &self.state.conclusions, &act);
                 self.commit(edit);
             }
             Action::Undo => {

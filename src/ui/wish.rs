@@ -57,10 +57,39 @@ pub enum Wish {
     TakeOut,
     /// Ask where the current name is no name.
     NotAName,
+    /// Something beside the charts.
+    Beside(Beside),
     /// Panels back to their built-in sizes.
     ResetLayout,
     /// Move the focus to the next area.
     NextArea,
+}
+
+/// What the panel beside the charts may be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Show the list of conclusions.
+    Conclusions,
+    /// Show sentences side by side.
+    Sentences,
+    /// Show adopted figures.
+    Adopted,
+    /// Show the stories.
+    Stories,
+    /// Go to the next conclusion.
+    Next,
+    /// Go to the one before.
+    Previous,
+    /// Say that the current conclusion holds.
+    Accept,
+    /// Say that it does not.
+    Reject,
+    /// Say that nothing is left to be done about it, or something is.
+    Settle,
+    /// Put the cursor into its reason.
+    Reason,
+    /// Copy all sentences with their sources.
+    Copy,
 }
 
 /// Wishes that nobody took fade after this many frames.
@@ -86,6 +115,14 @@ pub fn take(ctx: &Context, wish: Wish) -> bool {
         let before = wishes.len();
         wishes.retain(|(other, _)| *other != wish);
         wishes.len() < before
+    })
+}
+
+/// True where something beside the charts was wished for and not taken yet; leaves it.
+pub fn is_beside(ctx: &Context) -> bool {
+    ctx.data_mut(|data| {
+        let wishes: &mut Vec<(Wish, u8)> = data.get_temp_mut_or_default(slot());
+        wishes.iter().any(|(wish, _)| matches!(wish, Wish::Beside(_)))
     })
 }
 

@@ -9,12 +9,12 @@ use serde::de::DeserializeOwned;
 use super::Known;
 use crate::claim::Claim;
 use crate::disk::save::{
-    Back, Kept, SavedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedOrigin, SavedReading, SavedSaid,
-    SavedTold,
+    Back, Kept, SavedAbout, SavedAdopted, SavedAdoptedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine,
+    SavedOrigin, SavedReading, SavedRuled, SavedRuling, SavedSaid, SavedTold,
 };
 use crate::jobs::{Token, map, num_threads};
 use crate::read::Reading;
-use crate::store::{ArticleId, Change, ClaimId, Edit, History, Ruling, Step, Store};
+use crate::store::{ArticleId, Change, ClaimId, Edit, History, Step, Store};
 
 /// A project in memory.
 pub(in crate::disk) struct Loaded {
@@ -72,6 +72,7 @@ pub(in crate::disk) fn load(connection: &mut Connection) -> Result<Loaded, LoadE
     changes.extend(settings(&connection)?);
     changes.extend(rulings(&connection)?);
     changes.extend(names(&connection)?);
+    changes.extend(adopted(&connection)?);
     let mut store = Store::default();
     store.apply(&Edit::new("Project opened", changes));
     let (history, warning) = history(&connection, &readings)?;
@@ -216,15 +217,34 @@ fn settings(connection: &Connection) -> rusqlite::Result<Vec<Change>> {
     })
 }
 
-fn rulings(connection: &Connection) -> rusqlite::Result<Vec<Change>> {
-    rows(connection, "SELECT key, verdict, reason, note FROM rulings", |row| {
-        let ruling = Ruling {
+fn rulings(connection: &Connection) -> Result<Vec<Change>, LoadError> {
+    // a project of version 1 that can only be read has no such column
+    let newer = "SELECT COUNT(*) FROM pragma_table_info('rulings') WHERE name = 'said_json'";
+    let said: bool = connection.query_row(newer, [], |row| row.get(0))?;
+    let said = if said { "said_json" } else { "'{}'" };
+    let sql = format!("SELECT key, verdict, reason, note, {said} FROM rulings");
+    let saved = rows(connection, &sql, |row| {
+        let ruling = SavedRuling {
             verdict: row.get(1)?,
             reason: row.get(2)?,
             note: row.get(3)?,
+            said: json::<SavedRuled>(row, 4)?,
         };
-        Ok(Change::Ruling(row.get(0)?, Some(ruling)))
-    })
+        Ok((row.get::<_, String>(0)?, ruling))
+    })?;
+    let change = |(key, saved): (String, SavedRuling)| Ok(Change::Ruling(key, Some(saved.back()?)));
+    let changes: Back<Vec<Change>> = saved.into_iter().map(change).collect();
+    changes.map_err(|why| LoadError::Row(format!("a ruling cannot be read: {why}")))
+}
+
+fn adopted(connection: &Connection) -> Result<Vec<Change>, LoadError> {
+    let saved = rows(connection, "SELECT key, figure_json FROM adopted", |row| {
+        Ok((json::<SavedAdoptedAbout>(row, 0)?, json::<SavedAdopted>(row, 1)?))
+    })?;
+    let change =
+        |(about, figure): (SavedAdoptedAbout, SavedAdopted)| Ok(Change::Adopted(about.back()?, Some(figure.back())));
+    let changes: Back<Vec<Change>> = saved.into_iter().map(change).collect();
+    changes.map_err(|why| LoadError::Row(format!("an adopted figure cannot be read: {why}")))
 }
 
 fn names(connection: &Connection) -> Result<Vec<Change>, LoadError> {

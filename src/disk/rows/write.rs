@@ -9,11 +9,14 @@ use super::{Known, Source};
 use crate::claim::Claim;
 use crate::disk::files::sha256_hex;
 use crate::disk::save::{
-    Keep, SavedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine, SavedReading, SavedSaid,
+    Keep, SavedAbout, SavedAdopted, SavedAdoptedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine,
+    SavedReading, SavedRuling, SavedSaid,
 };
 use crate::link::{NameAbout, NameSaid};
 use crate::read::Reading;
-use crate::store::{ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Ruling, Store};
+use crate::store::{
+    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Ruling, Store,
+};
 
 /// Writes steps in one transaction; on an error none of them is written.
 pub(in crate::disk) fn commit(connection: &mut Connection, known: &mut Known, tasks: &[Task]) -> rusqlite::Result<()> {
@@ -47,6 +50,9 @@ pub(in crate::disk) fn write_store(
         }
         for (about, said) in &store.names().rulings {
             writer.put_name(about, Some(said))?;
+        }
+        for (about, figure) in store.adopted() {
+            writer.put_adopted(about, Some(figure))?;
         }
         let history = store.history();
         history.done.iter().try_for_each(|step| insert(writer, step, "done"))?;
@@ -133,6 +139,7 @@ impl<'t> RowWriter<'t> {
             Change::Setting(name, value) => self.put_setting(name, value.as_deref()),
             Change::Ruling(key, ruling) => self.put_ruling(key, ruling.as_ref()),
             Change::Name(about, said) => self.put_name(about, said.as_ref()),
+            Change::Adopted(about, figure) => self.put_adopted(about, figure.as_ref()),
         }
     }
 
@@ -285,12 +292,27 @@ impl<'t> RowWriter<'t> {
             let mut statement = self.transaction.prepare_cached("DELETE FROM rulings WHERE key = ?1")?;
             return statement.execute([key]).map(drop);
         };
-        let mut statement = self
-            .transaction
-            .prepare_cached("INSERT OR REPLACE INTO rulings (key, verdict, reason, note) VALUES (?1, ?2, ?3, ?4)")?;
+        let said = json(&SavedRuling::from(ruling).said)?;
+        let mut statement = self.transaction.prepare_cached(
+            "INSERT OR REPLACE INTO rulings (key, verdict, reason, note, said_json) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
         statement
-            .execute(params![key, ruling.verdict, ruling.reason, ruling.note])
+            .execute(params![key, ruling.verdict, ruling.reason, ruling.note, said])
             .map(drop)
+    }
+
+    fn put_adopted(&self, about: &AdoptedAbout, figure: Option<&Adopted>) -> rusqlite::Result<()> {
+        let key = json(&SavedAdoptedAbout::from(about))?;
+        let Some(figure) = figure else {
+            let mut statement = self.transaction.prepare_cached("DELETE FROM adopted WHERE key = ?1")?;
+            return statement.execute([key]).map(drop);
+        };
+        let mut statement = self.transaction.prepare_cached(
+            "INSERT OR REPLACE INTO adopted (key, claim_id, figure_json, note) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        let first = figure.claims.first().map(|claim| claim.0);
+        let saved = json(&SavedAdopted::from(figure))?;
+        statement.execute(params![key, first, saved, figure.note]).map(drop)
     }
 
     fn put_name(&self, about: &NameAbout, said: Option<&NameSaid>) -> rusqlite::Result<()> {

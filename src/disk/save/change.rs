@@ -5,12 +5,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Back;
+use super::adopted::{SavedAdopted, SavedAdoptedAbout};
 use super::article::SavedArticle;
 use super::field::SavedClaim;
 use super::name::{SavedAbout, SavedSaid};
+use super::ruling::SavedRuling;
 use crate::claim::Claim;
 use crate::read::Reading;
-use crate::store::{ArticleId, Change, ClaimId, Ruling};
+use crate::store::{ArticleId, Change, ClaimId};
 
 /// Writes the readings of a change where they are not written yet, and gives their numbers.
 pub(in crate::disk) trait Keep {
@@ -42,37 +44,7 @@ pub(in crate::disk) enum SavedChange {
     Setting(String, Option<String>),
     Ruling(String, Option<SavedRuling>),
     Name(SavedAbout, Option<SavedSaid>),
-}
-
-/// What the analyst said of a conclusion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::disk) struct SavedRuling {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::disk) verdict: Option<bool>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(in crate::disk) reason: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(in crate::disk) note: String,
-}
-
-impl From<&Ruling> for SavedRuling {
-    fn from(ruling: &Ruling) -> Self {
-        Self {
-            verdict: ruling.verdict,
-            reason: ruling.reason.clone(),
-            note: ruling.note.clone(),
-        }
-    }
-}
-
-impl From<SavedRuling> for Ruling {
-    fn from(saved: SavedRuling) -> Self {
-        Self {
-            verdict: saved.verdict,
-            reason: saved.reason,
-            note: saved.note,
-        }
-    }
+    Adopted(SavedAdoptedAbout, Option<SavedAdopted>),
 }
 
 impl SavedChange {
@@ -92,6 +64,7 @@ impl SavedChange {
             Change::Setting(name, value) => Self::Setting(name.clone(), value.clone()),
             Change::Ruling(key, ruling) => Self::Ruling(key.clone(), ruling.as_ref().map(Into::into)),
             Change::Name(about, said) => Self::Name(about.into(), said.as_ref().map(Into::into)),
+            Change::Adopted(about, figure) => Self::Adopted(about.into(), figure.as_ref().map(Into::into)),
         })
     }
 
@@ -112,8 +85,9 @@ impl SavedChange {
                 Change::Claim(ClaimId(id), row.map(back).transpose()?)
             }
             Self::Setting(name, value) => Change::Setting(name, value),
-            Self::Ruling(key, ruling) => Change::Ruling(key, ruling.map(Into::into)),
+            Self::Ruling(key, ruling) => Change::Ruling(key, ruling.map(SavedRuling::back).transpose()?),
             Self::Name(about, said) => Change::Name(about.back()?, said.map(SavedSaid::back).transpose()?),
+            Self::Adopted(about, figure) => Change::Adopted(about.back()?, figure.map(SavedAdopted::back)),
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Writing never fails. Reading gives a sentence where a word is not known, which names the word.
 
+mod adopted;
 mod article;
 mod change;
 mod claim;
@@ -9,6 +10,7 @@ mod field;
 mod mapping;
 mod name;
 mod reading;
+mod ruling;
 mod span;
 mod time;
 mod why;
@@ -18,6 +20,7 @@ pub(super) mod samples;
 #[cfg(test)]
 mod tests;
 
+pub(super) use adopted::{SavedAdopted, SavedAdoptedAbout};
 pub(super) use article::{SavedArticle, SavedOrigin, SavedTold};
 pub(super) use change::{Keep, Kept, SavedChange};
 pub(super) use claim::SavedMachine;
@@ -25,6 +28,7 @@ pub(super) use field::SavedClaim;
 pub use mapping::{mapping_of, mapping_text};
 pub(super) use name::{SavedAbout, SavedSaid};
 pub(super) use reading::SavedReading;
+pub(super) use ruling::{SavedRuled, SavedRuling};
 
 /// What was read back, or a sentence that says what could not be.
 pub(super) type Back<T> = Result<T, String>;

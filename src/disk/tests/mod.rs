@@ -105,6 +105,7 @@ fn assert_same(one: &Store, other: &Store) {
     assert_eq!(one.settings(), other.settings());
     assert_eq!(one.rulings(), other.rulings());
     assert_eq!(one.names(), other.names());
+    assert_eq!(one.adopted(), other.adopted());
     assert_eq!(one.history().done, other.history().done);
     assert_eq!(one.history().undone, other.history().undone);
 }

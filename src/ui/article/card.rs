@@ -98,7 +98,7 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
 /// Who says another number for the same harm and day.
 fn against_ui(ui: &mut Ui, theme: &Theme, state: &State, id: ClaimId) {
     let models = models(ui.ctx(), state);
-    let found = models.findings.rows.iter().find(|finding| finding.claims.contains(&id));
+    let found = models.findings.of(id);
     let Some(finding) = found else { return };
     let speaker = |claim: ClaimId| models.speakers.of(claim).map(|source| source.name.as_str());
     let own = speaker(id);

@@ -1,16 +1,24 @@
 //! The Compare view: charts by kind on one time axis, conflicts, the table of sources by day.
 
+mod adopt;
+#[cfg(test)]
+mod beside_tests;
 mod card;
 mod conflicts;
 mod ends;
 mod filter;
 mod ground;
+mod finding;
+mod grid;
 mod key;
 mod legend;
 mod navigate;
 pub(in crate::ui) mod paint;
 mod plot;
+mod ruling;
+mod sides;
 mod stack;
+mod stories;
 mod strip;
 mod table;
 #[cfg(test)]
@@ -24,6 +32,7 @@ use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder,
 use super::models::{Models, models};
 use super::theme::{Theme, size};
 use super::widgets::hairline_ui;
+use super::wish;
 use crate::app::{Action, State};
 use crate::store::ClaimId;
 use conflicts::FindingsView;
@@ -69,8 +78,8 @@ impl CompareView {
         let panel = Frame::new().fill(theme.color.panel);
         if wide {
             Panel::right("findings")
-                .default_size(340.0)
-                .size_range(280.0..=520.0)
+                .default_size(372.0)
+                .size_range(352.0..=620.0)
                 .frame(panel)
                 .show(ui, |ui| self.findings.list_ui(ui, state, &models, actions));
         }
@@ -123,21 +132,29 @@ impl CompareView {
     fn foot_ui(&mut self, ui: &mut Ui, (state, models): (&State, &Models), wide: bool, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.color.panel);
-        let tab = format!("Conflicts {}", models.findings.rows.len());
+        let tab = format!("Conclusions {}", models.findings.rows.len());
         let tab = (!wide).then_some(tab.as_str());
+        if !wide && wish::is_beside(ui.ctx()) {
+            (self.table.findings, self.table.folded) = (true, false);
+        }
         let findings = !wide && self.table.findings;
         if !self.table.folded {
             let most = (ui.available_height() * 0.5).max(120.0);
-            Panel::bottom("table of days")
+            let (name, height) = if findings {
+                ("conclusions", most)
+            } else {
+                ("table of days", 186.0)
+            };
+            Panel::bottom(name)
                 .resizable(true)
-                .default_size(186.0_f32.min(most))
+                .default_size(most.min(height))
                 .size_range(60.0..=most)
                 .frame(panel)
                 .show(ui, |ui| {
                     if findings {
                         self.findings.list_ui(ui, state, models, actions);
                     } else {
-                        self.hovered = table::days_ui(ui, state, models, actions);
+                        self.hovered = self.table.days_ui(ui, state, models, actions);
                     }
                 });
         }

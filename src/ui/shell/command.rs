@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::super::wish::{self, Wish};
+use super::super::wish::{self, Beside, Wish};
 use crate::app::{
     Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
 };
@@ -21,6 +21,9 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         return;
     }
     if let Some(wish) = wish_of(command) {
+        if matches!(wish, Wish::Beside(_)) && state.view != View::Compare {
+            actions.push(Action::Show(View::Compare));
+        }
         wish::make(ctx, wish);
     } else if let Some(action) = action_of(command, ctx, state) {
         actions.push(action);
@@ -54,6 +57,23 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::NameType => Wish::NameType,
         Command::TakeOut => Wish::TakeOut,
         Command::NotAName => Wish::NotAName,
+        other => return beside(other).map(Wish::Beside),
+    })
+}
+
+fn beside(command: Command) -> Option<Beside> {
+    Some(match command {
+        Command::Conclusions => Beside::Conclusions,
+        Command::Sentences => Beside::Sentences,
+        Command::AdoptedFigures => Beside::Adopted,
+        Command::Stories => Beside::Stories,
+        Command::NextFinding => Beside::Next,
+        Command::PreviousFinding => Beside::Previous,
+        Command::AcceptFinding => Beside::Accept,
+        Command::RejectFinding => Beside::Reject,
+        Command::SettleFinding => Beside::Settle,
+        Command::FindingReason => Beside::Reason,
+        Command::CopySentences => Beside::Copy,
         _ => return None,
     })
 }

@@ -13,9 +13,10 @@ pub(in crate::disk) use reading::readings;
 
 use crate::base::Span;
 use crate::entity::EntityKind;
-use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
+use crate::claim::Kind;
+use crate::link::{ConflictSort, NameAbout, NameRef, NameSaid, NameSort, Reach};
 use crate::store::{
-    ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Field, Origin, Ruling, Told, Verdict,
+    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Field, Origin, Resolution, Ruling, Told, Verdict,
 };
 
 fn pick<T: Copy + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -109,8 +110,42 @@ pub(in crate::disk) fn claim_rows(id: i64, article: i64) -> BoxedStrategy<ClaimR
 }
 
 fn rulings() -> BoxedStrategy<Ruling> {
-    (prop::option::of(any::<bool>()), words(), words())
-        .prop_map(|(verdict, reason, note)| Ruling { verdict, reason, note })
+    let resolution = prop::option::of(pick(&Resolution::ALL));
+    let taken_as = prop::option::of(pick(&ConflictSort::ALL));
+    let preferred = prop::option::of((1_i64..9).prop_map(ClaimId));
+    let said = (resolution, preferred, taken_as, any::<bool>());
+    (prop::option::of(any::<bool>()), words(), words(), said)
+        .prop_map(|(verdict, reason, note, (resolution, preferred, taken_as, settled))| Ruling {
+            verdict,
+            reason,
+            note,
+            resolution,
+            preferred,
+            taken_as,
+            settled,
+        })
+        .boxed()
+}
+
+fn adopted_about() -> BoxedStrategy<AdoptedAbout> {
+    let story = prop::sample::select(vec!["Estrava".to_owned(), String::new()]);
+    (story, pick(&Kind::ALL), days())
+        .prop_map(|(story, kind, day)| AdoptedAbout { story, kind, day })
+        .boxed()
+}
+
+fn adopted() -> BoxedStrategy<Adopted> {
+    let number = || 0_u64..1_000_000;
+    let claims = prop::collection::vec((1_i64..9).prop_map(ClaimId), 0..3);
+    (number(), number(), number(), claims, (words(), words()))
+        .prop_map(|(low, best, high, claims, (rule, note))| Adopted {
+            low,
+            best,
+            high,
+            claims,
+            rule,
+            note,
+        })
         .boxed()
 }
 
@@ -167,6 +202,7 @@ pub(in crate::disk) fn changes() -> BoxedStrategy<Change> {
         (name(), maybe_words()).prop_map(|(name, value)| Change::Setting(name, value)),
         (name(), prop::option::of(rulings())).prop_map(|(key, ruling)| Change::Ruling(key, ruling)),
         (names_about(), prop::option::of(names_said())).prop_map(|(about, said)| Change::Name(about, said)),
+        (adopted_about(), prop::option::of(adopted())).prop_map(|(about, figure)| Change::Adopted(about, figure)),
     ]
     .boxed()
 }
