@@ -1,9 +1,5 @@
 //! What the project concludes: pairs of claims by hand, and `tallyscope link`.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "tests; what went otherwise is printed to be read"
-)]
+#![expect(clippy::unwrap_used, reason = "tests; what went otherwise is printed to be read")]
 
 use std::fs;
 use std::process::Command;

@@ -403,9 +403,10 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         let runs = runs || draft.claim.figure.qualifier == Qualifier::Vague;
         if total && !large && !runs && (carried && !disaster || unsaid && single) {
             draft.claim.scope = Scope::Incident;
-        } else if named && !incident && draft.claim.scope == Scope::Incident {
-            draft.claim.scope = Scope::Total;
-        } else if of_crisis && !incident && draft.happened == Happened::Unsaid && draft.claim.form == Form::Number {
+        } else if !incident
+            && (named && draft.claim.scope == Scope::Incident
+                || of_crisis && unsaid && draft.claim.form == Form::Number)
+        {
             draft.claim.scope = Scope::Total;
         }
     }

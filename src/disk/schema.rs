@@ -14,10 +14,7 @@ pub const APPLICATION_ID: u32 = 0x5441_4C59;
 pub const VERSION: u32 = 2;
 
 /// One step for each version, in order.
-const STEPS: &[M<'_>] = &[
-    M::up(include_str!("schema.sql")),
-    M::up(include_str!("schema-2.sql")),
-];
+const STEPS: &[M<'_>] = &[M::up(include_str!("schema.sql")), M::up(include_str!("schema-2.sql"))];
 
 /// Brings the tables to this version, in one transaction for each version.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), DiskError> {

@@ -44,8 +44,7 @@ pub fn whose(text: &str, bodies: &[Span], at: usize, words: &str) -> String {
     if let Some(ministry) = ministry(&tokens) {
         return ministry;
     }
-    let named =
-        |one: &&str| one.starts_with(char::is_uppercase) && !matches!(fold(one).as_str(), "the" | "a" | "an");
+    let named = |one: &&str| one.starts_with(char::is_uppercase) && !matches!(fold(one).as_str(), "the" | "a" | "an");
     let is_bare = !tokens.iter().any(named);
     let of_it = matches!(tokens.first(), Some(&"its" | &"their" | &"Its" | &"Their"))
         && tokens.iter().any(|word| VOICES.contains(word));

@@ -27,7 +27,7 @@ fn component_row(store: &Store, check: &ComponentCheck, sources: &Sources) -> Op
     let number = whole
         .figure
         .high
-        .or(whole.figure.anchor())
+        .or_else(|| whole.figure.anchor())
         .map(words::number)
         .unwrap_or_default();
     let claims = [check.whole].iter().chain(&check.parts).filter_map(id).collect();

@@ -54,7 +54,7 @@ const NUMBERED: &[&str] = &[
 pub(super) fn mend(view: &View<'_, '_>, names: &mut Vec<Tagged>) {
     let mut out: Vec<Tagged> = Vec::with_capacity(names.len());
     for name in names.drain(..) {
-        out.extend(cut(view, name));
+        out.extend(cut(view, &name));
     }
     let ends: Vec<usize> = out.iter().skip(1).map(|next| next.tokens.start).collect();
     for (at, name) in out.iter_mut().enumerate() {
@@ -67,7 +67,7 @@ pub(super) fn mend(view: &View<'_, '_>, names: &mut Vec<Tagged>) {
 }
 
 /// The parts of a name that a sign, a new line or "'s" parts, without numerals and ranks at their ends.
-fn cut(view: &View<'_, '_>, name: Tagged) -> Vec<Tagged> {
+fn cut(view: &View<'_, '_>, name: &Tagged) -> Vec<Tagged> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut start = name.tokens.start;
     for at in name.tokens.start + 1..name.tokens.end {

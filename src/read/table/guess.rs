@@ -27,7 +27,19 @@ const COUNTS: &[&str] = &[
 ];
 /// Words in the names of columns of numbers that count nobody.
 const NO_COUNTS: &[&str] = &[
-    "day", "days", "date", "year", "month", "week", "id", "code", "lat", "lon", "latitude", "longitude", "row",
+    "day",
+    "days",
+    "date",
+    "year",
+    "month",
+    "week",
+    "id",
+    "code",
+    "lat",
+    "lon",
+    "latitude",
+    "longitude",
+    "row",
 ];
 const LOWS: &[&str] = &["low", "lower", "min", "minimum"];
 const HIGHS: &[&str] = &["high", "upper", "max", "maximum"];
@@ -179,11 +191,10 @@ pub(super) fn is_yes(cell: &str) -> bool {
 /// The first column whose name has one of the words, the best word first, and that `fits`.
 fn named(grid: &Grid, words: &[&str], fits: &dyn Fn(&Grid, usize) -> bool) -> Option<usize> {
     let of = |word: &&str| {
-        let at = (0..grid.columns.len()).find(|at| {
+        (0..grid.columns.len()).find(|at| {
             let name = grid.columns.get(*at).map_or("", String::as_str);
             has_word(name, &[word]) && fits(grid, *at)
-        });
-        at
+        })
     };
     words.iter().find_map(of)
 }

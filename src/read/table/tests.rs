@@ -19,7 +19,8 @@ fn check(text: &str, change: impl Fn(&Grid, &mut Mapping), expected: &str) {
     let mut got = String::new();
     for claim in &read.claims {
         let word = |words: &Option<String>| words.clone().unwrap_or_else(|| "-".to_owned());
-        let day = |value: &Option<crate::time::Value>| value.as_ref().map_or("-".to_owned(), ToString::to_string);
+        let day =
+            |value: &Option<crate::time::Value>| value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
         writeln!(
             got,
             "{} {} {:?}..{:?} {} @{} as of {} on {} in {} {}",

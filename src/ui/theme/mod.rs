@@ -47,7 +47,7 @@ impl Theme {
     /// Ink and ground of a kind.
     pub fn kind(&self, kind: Kind) -> KindColors {
         // kinds that tables bring share the ink of the last one
-        let slot = kind.slot().unwrap_or(self.color.kinds.len().saturating_sub(1));
+        let slot = kind.slot().unwrap_or_else(|| self.color.kinds.len().saturating_sub(1));
         self.color.kinds.get(slot).copied().unwrap_or_default()
     }
 

@@ -12,11 +12,12 @@ pub(in crate::disk) use claim::{claims, times, whys};
 pub(in crate::disk) use reading::readings;
 
 use crate::base::Span;
-use crate::entity::EntityKind;
 use crate::claim::Kind;
+use crate::entity::EntityKind;
 use crate::link::{ConflictSort, NameAbout, NameRef, NameSaid, NameSort, Reach};
 use crate::store::{
-    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Field, Origin, Resolution, Ruling, Told, Verdict,
+    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Field, Origin, Resolution,
+    Ruling, Told, Verdict,
 };
 
 fn pick<T: Copy + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -115,15 +116,17 @@ fn rulings() -> BoxedStrategy<Ruling> {
     let preferred = prop::option::of((1_i64..9).prop_map(ClaimId));
     let said = (resolution, preferred, taken_as, any::<bool>());
     (prop::option::of(any::<bool>()), words(), words(), said)
-        .prop_map(|(verdict, reason, note, (resolution, preferred, taken_as, settled))| Ruling {
-            verdict,
-            reason,
-            note,
-            resolution,
-            preferred,
-            taken_as,
-            settled,
-        })
+        .prop_map(
+            |(verdict, reason, note, (resolution, preferred, taken_as, settled))| Ruling {
+                verdict,
+                reason,
+                note,
+                resolution,
+                preferred,
+                taken_as,
+                settled,
+            },
+        )
         .boxed()
 }
 

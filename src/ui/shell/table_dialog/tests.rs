@@ -70,7 +70,11 @@ fn a_table_is_asked_about_and_imported_as_said() {
     desktop.run();
     desktop.get_by_label("Killed · 10 · Varland MoD · Sat 1 March 2031 · Running total");
     desktop.get_by_label("Of this table: 1 row without a number that can be read, left out.");
-    desktop.get_all_by_label("“Cumulative” is a running total (2 rows)").next().expect("a box").click();
+    desktop
+        .get_all_by_label("“Cumulative” is a running total (2 rows)")
+        .next()
+        .expect("a box")
+        .click();
     desktop.run();
     desktop.get_by_label("Killed · 10 · Varland MoD · Sat 1 March 2031 · Incident");
     desktop.get_by_label("Kind of Tanks").click();
