@@ -77,6 +77,8 @@ fn a_table_is_asked_about_and_imported_as_said() {
         .click();
     desktop.run();
     desktop.get_by_label("Killed · 10 · Varland MoD · Sat 1 March 2031 · Incident");
+    desktop.get_by_label("Kind of Tanks").scroll_to_me();
+    desktop.run();
     desktop.get_by_label("Kind of Tanks").click();
     desktop.run();
     desktop.get_by_label("Injured").click();
