@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::chart_adopted::AdoptedLine;
 use super::chart_settings::ChartSettings;
 use super::chart_source::Source;
 use super::chart_spread::Spread;
@@ -133,6 +134,8 @@ pub struct KindChart {
     pub steps: Vec<Step>,
     /// How far the standing totals of the sources lie apart, over time.
     pub spread: Vec<Spread>,
+    /// What the analyst adopted, one line a story.
+    pub adopted: Vec<AdoptedLine>,
     /// The last point of each source that has one, in the order of sources.
     pub ends: Vec<usize>,
     /// Claims without a number.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, day_number};
+use super::chart_adopted::adopted_lines;
 use super::chart_day::days_of;
 use super::chart_filter::Filter;
 use super::chart_lines::{ends, find_superseded, lines, steps, tie_parts};
@@ -106,7 +107,10 @@ pub fn kind_chart(input: &ChartInput<'_>, kind: Kind) -> KindChart {
     chart.steps = steps(&chart.points, &chart.lines, input.sources);
     chart.spread = spread(&chart, &input.settings);
     chart.ends = ends(&chart.points, input.sources.rows.len());
-    chart.top = chart.points.iter().map(reach).max().unwrap_or(1).max(1);
+    chart.adopted = adopted_lines(input.store, kind, input.look.story.as_deref());
+    let adopted = chart.adopted.iter().flat_map(|line| &line.days).map(|day| day.high);
+    let top = chart.points.iter().map(reach).chain(adopted).max();
+    chart.top = top.unwrap_or(1).max(1);
     let above_zero = chart.points.iter().map(|point| point.y).filter(|y| *y > 0);
     chart.lowest = above_zero.min().unwrap_or(1);
     let rows = chart.points.iter().enumerate();
@@ -125,6 +129,7 @@ impl KindChart {
             lines: Vec::new(),
             steps: Vec::new(),
             spread: Vec::new(),
+            adopted: Vec::new(),
             ends: Vec::new(),
             numberless: Vec::new(),
             undated: Vec::new(),

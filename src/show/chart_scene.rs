@@ -2,6 +2,7 @@
 //! export writes it; neither decides anything.
 
 use super::chart::{Charts, KindChart, Point, day_number};
+use super::chart_adopted::{SceneAdopted, scene_adopted};
 use super::chart_axis::FigureAxis;
 use super::chart_part::part;
 use super::chart_thin::{PixelColumn, columns, thin_line};
@@ -143,6 +144,8 @@ pub struct Scene {
     pub ticks: Vec<SceneTick>,
     /// How far the sources lie apart; below everything else.
     pub spread: Vec<SceneSpread>,
+    /// What the analyst adopted.
+    pub adopted: Vec<SceneAdopted>,
     /// Where there are too many marks: what each column of the screen holds.
     pub columns: Vec<PixelColumn>,
     /// Lines through running totals.
@@ -165,6 +168,7 @@ pub fn scene(input: &SceneInput<'_>) -> Scene {
         axis: FigureAxis::new(input.scale, lowest, top, num_ticks),
         ticks: Vec::new(),
         spread: Vec::new(),
+        adopted: Vec::new(),
         columns: Vec::new(),
         lines: Vec::new(),
         marks: Vec::new(),
@@ -181,6 +185,7 @@ pub fn scene(input: &SceneInput<'_>) -> Scene {
     let thin = scene.num_in_sight > MOST_MARKS;
     for (number, chart) in input.kinds.iter().enumerate() {
         scene.lines.extend(lines(&scene, input, number, thin));
+        scene.adopted.extend(scene_adopted(&scene, chart));
         if input.show_spread && input.kinds.len() == 1 {
             scene.spread.extend(spread(&scene, chart));
         }

@@ -3,6 +3,7 @@
 mod adopted;
 mod around;
 mod chart;
+mod chart_adopted;
 mod chart_axis;
 mod chart_build;
 mod chart_day;
@@ -47,6 +48,7 @@ pub use around::sentences_around;
 pub use chart::{
     ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, Step, TotalLine, day_number, day_of_number,
 };
+pub use chart_adopted::{AdoptedDay, AdoptedLine, SceneAdopted};
 pub use chart_axis::{DateTick, FigureAxis, date_ticks};
 pub use chart_build::{ChartInput, kind_chart};
 pub use chart_filter::{Filter, FilterChange, FilterChip, all_tags};

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::paint::source_color;
 use super::plot::PlotLook;
-use crate::show::{COLUMN, Ink, Place, Scene, SceneLine, SceneSpread};
+use crate::show::{COLUMN, Ink, Place, Scene, SceneAdopted, SceneLine, SceneSpread};
 
 /// Least height of a column.
 const LEAST_COLUMN: f32 = 2.0;
@@ -23,6 +23,9 @@ pub(super) fn ground(ui: &Ui, look: &PlotLook<'_>, scene: &Scene) {
     columns(&inside, look, scene, theme);
     for line in &scene.lines {
         step_line(&inside, look, line, theme);
+    }
+    for line in &scene.adopted {
+        adopted(&inside, look.rect.min, theme, line);
     }
 }
 
@@ -48,6 +51,25 @@ fn band(painter: &Painter, origin: Pos2, theme: &Theme, spread: &SceneSpread) {
     painter.rect_filled(rect, 0, fill.gamma_multiply(if theme.dark { 0.16 } else { 0.11 }));
     if spread.agreed {
         painter.hline(x, high.min(low - 1.0), Stroke::new(1.5, c.ok.gamma_multiply(0.8)));
+    }
+}
+
+/// What the analyst adopted: a thick line in the colour of text, which no source has, with a bar from low to high.
+fn adopted(painter: &Painter, origin: Pos2, theme: &Theme, line: &SceneAdopted) {
+    let ink = theme.color.text;
+    let place = |at: &Place| pos2(origin.x + at.x, origin.y + at.y);
+    for (at, low, high) in &line.bars {
+        let x = origin.x + at.x;
+        let rect = Rect::from_x_y_ranges(
+            x - 3.5..=x + 3.5,
+            origin.y + high.min(at.y - 1.0)..=origin.y + low.max(at.y + 1.0),
+        );
+        painter.rect_filled(rect, 1, ink.gamma_multiply(0.28));
+    }
+    let corners: Vec<Pos2> = line.corners.iter().map(place).collect();
+    painter.add(Shape::line(corners, Stroke::new(3.5, ink.gamma_multiply(0.75))));
+    for (at, ..) in &line.bars {
+        painter.rect_filled(Rect::from_center_size(place(at), vec2(8.0, 8.0)), 1, ink);
     }
 }
 

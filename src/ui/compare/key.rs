@@ -15,7 +15,11 @@ pub(super) fn key_ui(ui: &mut Ui) {
     marks_ui(ui);
     let theme = Theme::of(ui);
     let c = &theme.color;
-    for (fill, word) in [(c.muted, "spread between sources"), (c.ok, "they agree")] {
+    for (fill, word) in [
+        (c.muted, "spread between sources"),
+        (c.ok, "they agree"),
+        (c.text, "adopted"),
+    ] {
         let galley = ui
             .painter()
             .layout_no_wrap(word.to_owned(), Type::Small.font(), c.muted);
