@@ -36,7 +36,7 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_dateline(text, tokens) {
         return Sort::Other;
     }
-    if is_clock(text, tokens) || is_long(text, tokens) {
+    if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {
         return Sort::Other;
     }
     match &time.when {
@@ -162,6 +162,14 @@ fn is_clock(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     hour && words().all(plain)
 }
 
+/// "three minutes later", "hours earlier": the day is that which was told.
+fn is_soon(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let words = |list: &[&str]| tokens.clone().any(|at| list.contains(&text.lower(at)));
+    words(&["minutes", "minute", "seconds", "second", "moments", "hour", "hours"])
+        && (words(&["later", "earlier", "afterwards", "afterward"])
+            || matches!(text.lower(tokens.end), "later" | "earlier" | "afterwards" | "afterward"))
+}
+
 /// "the year-long uprising"
 fn is_long(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long"
@@ -185,7 +193,11 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
     to.start <= from.end + 2
         && to.start > from.end
         && (opener("between") && joint == "and"
-            || joint == "and" && opener("on") && days(from) && days(to) && text.lower(from.end + 1) != "on"
+            || joint == "and"
+                && (opener("on") || from.clone().any(|at| matches!(text.lower(at), "last" | "past")))
+                && days(from)
+                && days(to)
+                && text.lower(from.end + 1) != "on"
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
 }
 

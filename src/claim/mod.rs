@@ -72,6 +72,9 @@ mod voice;
 mod walk;
 mod when;
 mod when_apart;
+mod when_aside;
+#[cfg(test)]
+mod when_aside_cases;
 #[cfg(test)]
 mod when_cases;
 mod when_cost;

@@ -6,10 +6,13 @@ use super::day::{Sort, is_heading, is_since, sort};
 use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
-use super::when_cost::{cost, dates_another_act, is_subject, runs_on};
+use super::when_aside::{heads_tolls, is_in_passing, is_of_arrest, is_since_alone};
+use super::when_cost::{cost, dates_another_act, is_subject, is_telling, runs_on};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_role::{self, Role};
-use super::when_row::{Row, Told, is_bounded, is_day, is_short, is_stamp, is_start, is_stretch, opens_since};
+use super::when_row::{
+    Row, Told, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
+};
 use super::when_words;
 use super::{AsOf, Happened};
 use crate::time::TimeMention;
@@ -58,12 +61,16 @@ const REACH: usize = 38;
 const FAR_FOR_PERFECT: usize = 12;
 /// How many lines that begin with a day make a timeline.
 const ENTRIES: usize = 3;
+/// A line of so many tokens is a title.
+const SHORT: usize = 6;
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
 const STRUCK: usize = 14;
+/// How many tokens before that verb its subject stands.
+const SUBJECT: usize = 12;
 /// How many harms after a day tell whether it is that of another act.
 const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
@@ -149,7 +156,21 @@ impl Times {
             .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
             .map(|(_, index)| index);
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
-        let otherwise = then.map_or(Happened::Unsaid, Happened::Since);
+        let below = event.is_none().then_some(entry).flatten().filter(|index| {
+            let runs = sentence
+                .clone()
+                .any(|at| matches!(text.lower(at), "have" | "has" | "since"));
+            let opens = text
+                .scan
+                .sentence_of(sentence.start)
+                .is_some_and(|here| here.paragraph_before);
+            !runs && opens && self.entries.contains(index) && self.between_lines(text, &sentence)
+        });
+        let otherwise = match (then, below) {
+            (Some(index), _) => Happened::Since(index),
+            (None, Some(index)) => Happened::Time(index),
+            (None, None) => Happened::Unsaid,
+        };
         Days {
             as_of: match stated {
                 _ if is_earlier(text, phrase) => AsOf::Unknown,
@@ -165,7 +186,7 @@ impl Times {
                 }
             }),
             as_of_time: stated,
-            event_time: event.or(then),
+            event_time: event.or(then).or(below),
         }
     }
 
@@ -188,7 +209,7 @@ impl Times {
                 && text
                     .scan
                     .sentence_of(here.start)
-                    .is_some_and(|here| !here.paragraph_before);
+                    .is_some_and(|here| !here.paragraph_before || self.between_lines(text, &here.tokens));
             if !dash(sentence.start) && !goes_on || here.start == 0 {
                 break;
             }
@@ -200,14 +221,32 @@ impl Times {
         self.headings.get(above.checked_sub(1)?).copied()
     }
 
+    /// True where the sentence stands in a paragraph below a timeline's entry, with another entry to come.
+    fn between_lines(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+        let lines = self.entries.get(self.headings.len()..).unwrap_or_default();
+        let next = lines.partition_point(|&index| {
+            self.rows
+                .get(index)
+                .is_some_and(|row| row.tokens.start < sentence.start)
+        });
+        let closed = matches!(text.lower(sentence.end.saturating_sub(1)), "." | "\"" | "”" | "!" | "?");
+        next > 0 && next < lines.len() && closed && sentence.len() > SHORT
+    }
+
     /// "Since then 300 have been killed": since what was dated last, a sentence before.
     fn since_then(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
-        sentence.clone().find(|&at| text.reads(at, &["since", "then"]))?;
-        let floor = text.sentence(sentence.start.checked_sub(1)?).start;
+        let before = |at: usize| text.sentence(at.saturating_sub(1));
+        let mut floor = before(sentence.start.max(1)).start;
+        if sentence.clone().any(|at| is_since_alone(text, at)) {
+            floor = before(before(floor).start).start;
+        } else {
+            sentence.clone().find(|&at| text.reads(at, &["since", "then"]))?;
+        }
         let next = self.rows.partition_point(|row| row.tokens.start < sentence.start);
         let last = next.checked_sub(1)?;
         let row = self.rows.get(last)?;
-        (row.tokens.start >= floor && row.sort == Sort::Date && !row.stamp).then_some(last)
+        (row.tokens.start >= floor && row.sort == Sort::Date && !row.stamp && row.role != Role::Statement)
+            .then_some(last)
     }
 
     /// "as of Friday", "rose to 40 on Friday": when was counted.
@@ -285,21 +324,26 @@ impl Times {
                 let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
                 let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
                 let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
+                let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
+                    .any(|at| when_words::is_strike(text.lower(at)));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
                     in_harm,
                     families,
                     owned: row.role == Role::Scene,
-                    day: is_day(&row.when) && !found,
+                    day: (is_day(&row.when) || is_few_days(&row.when) && (row.role == Role::Scene || is_struck))
+                        && !found,
+                    of_arrest: is_of_arrest(text, &sentence, &row.tokens),
+                    heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
+                    in_passing: is_in_passing(text, &sentence, &row.tokens),
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
                     landed: lands(
                         text,
                         sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start,
                     ),
-                    struck: (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
-                        .any(|at| when_words::is_strike(text.lower(at))),
+                    struck: is_struck,
                 })
             })
             .collect()
@@ -374,7 +418,10 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
     later
         .map(|outcome| &outcome.tokens)
         .take_while(|harm| harm.start < sentence.end)
-        .any(|harm| dates_another_act(text, row, harm))
+        .any(|harm| {
+            let between = row.tokens.end..harm.start;
+            dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
+        })
 }
 
 /// "the cyclone raked the coast": a storm of one day.
@@ -406,11 +453,12 @@ fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
         .checked_sub(2)
         .is_some_and(|at| at >= floor && natural(at));
     let clause = floor.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start;
+    let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
     let verb = clause
         .rev()
-        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none())
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
         .find(|&at| when_words::is_strike(text.lower(at)));
-    let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(6))..verb).any(natural));
+    let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
     owned || behind || struck
 }
 

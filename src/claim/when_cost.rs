@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_aside::dates_earlier_act;
 use super::when_role::Role;
 use super::when_row::Row;
 use super::when_words;
@@ -38,7 +39,9 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let steps = between.len();
     let between_words = between.clone();
     let before = row.tokens.end <= between.start;
-    let mourned = between.clone().any(|at| when_words::is_mourning(text.lower(at)));
+    let mourned = between
+        .clone()
+        .any(|at| when_words::is_mourning(text.lower(at)) || before && is_telling(text, at));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -57,6 +60,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         return 0;
     }
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
+    let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
@@ -66,6 +70,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     steps
         + extra
         + elsewhere
+        + earlier
         + usize::from(own) * 14
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
@@ -74,6 +79,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
 fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     let word = text.lower(at);
     if when_words::is_mourning(word) {
+        return REACTION;
+    }
+    // "returned on Friday and reported the killing of 12"
+    if before && is_telling(text, at) {
         return REACTION;
     }
     if matches!(word, "after" | "before") {
@@ -115,6 +124,14 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
         _ if clause => 14,
         _ => 0,
     }
+}
+
+/// "returned on Friday and reported the killing of 12"
+pub(super) fn is_telling(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is(at, Tag::SAY)
+        && text.outcome(at).is_none()
+        && text.lower(at.saturating_sub(1)) == "and"
+        && (text.is(at + 1, Tag::DET) || text.lower(at + 1) == "that")
 }
 
 /// "Sunday marked the deadliest day", "Friday saw": the day is the sentence's subject.
@@ -198,7 +215,7 @@ fn is_of_another_act(text: &Text<'_, '_>, row: &Row, between: &Range<usize>) -> 
             || when_words::is_strike(text.lower(at))
             || text.outcome(at).is_some()
     };
-    let acts = |at: usize| text.is(at, Tag::PAST.or(Tag::VERB).or(Tag::ING).or(Tag::BE));
+    let acts = |at: usize| text.is(at, Tag::PAST.or(Tag::VERB).or(Tag::ING).or(Tag::BE)) || text.lower(at) == "retook";
     let between = between.start..between.end.min(between.start + BETWEEN);
     let named = between.clone().filter(|&at| text.is(at, Tag::REL)).any(|opens| {
         (between.start.max(opens.saturating_sub(3))..opens).any(|at| when_words::scene(text.lower(at)).is_some())

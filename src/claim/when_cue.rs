@@ -223,12 +223,42 @@ pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
     tokens.into_iter().any(|at| {
         matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
+            || is_counted_stretch(text, at)
             || matches!(text.lower(at), "earlier" | "previously" | "before")
                 && text.outcome(at.saturating_sub(1)).is_some()
                 && !text.is_word(at + 1)
             || text.reads(at, &["each", "year"])
             || text.reads(at, &["every", "year"])
     })
+}
+
+/// "Orla market: 14 dead" above an entry of a list: its day is told below it.
+pub(super) fn titles_entry(text: &Text<'_, '_>, here: usize) -> bool {
+    let Some(sentence) = text.scan.sentences.get(here) else {
+        return false;
+    };
+    let tokens = sentence.tokens.clone();
+    let breaks = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_none_or(|token| token.line_before || token.paragraph_before)
+    };
+    let colon = tokens.clone().find(|&at| text.lower(at) == ":");
+    tokens.len() <= LISTED
+        && breaks(tokens.start)
+        && breaks(tokens.end)
+        && !matches!(text.lower(tokens.end.saturating_sub(1)), "." | "!" | "?" | ":")
+        && colon.is_some_and(|colon| colon > tokens.start && text.quantity(colon + 1).is_some())
+}
+
+/// "into a fifth month", "in its third week": a stretch that is counted, told elsewhere.
+fn is_counted_stretch(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "into" | "in" | "entered" | "enters" | "for")
+        && matches!(text.lower(at + 1), "a" | "its" | "their")
+        && matches!(
+            text.lower(at + 2),
+            "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+        )
+        && matches!(text.lower(at + 3), "month" | "week" | "year" | "day")
 }
 
 /// "killed 42 nurses, patients and visitors and injured another 30": two counts of one clause, with no day between.

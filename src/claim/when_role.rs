@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_aside::{begins_harm, dates_search, still_held};
 use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
 use crate::time::{Lean, TimeMention, When};
 
@@ -49,11 +50,14 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
         tokens,
         sentence,
     };
-    if is_count(text, &at) {
+    if is_count(text, &at) || still_held(text, &at.sentence, tokens) {
         return Role::Count;
     }
     if let Some(owned) = owned(text, &at) {
         return owned;
+    }
+    if dates_search(text, &at.sentence, tokens) {
+        return Role::Aside;
     }
     if at.is_statement(text) {
         return Role::Statement;
@@ -192,7 +196,7 @@ impl At<'_> {
             let noun = text.is(prior.saturating_sub(1), Tag::DET);
             return noun || !passive;
         }
-        if is_spoken(word) || is_brought_out(word) {
+        if is_spoken(word) || is_brought_out(word) || self.has_reported(text, prior) {
             return true;
         }
         // "released by the ministry on Friday", "told the agency on Friday"
@@ -212,6 +216,27 @@ impl At<'_> {
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })
+    }
+
+    /// "reported a surge in arrivals on Tuesday": what is reported has no harm that the day could date.
+    fn has_reported(&self, text: &Text<'_, '_>, prior: usize) -> bool {
+        let own = Tag::REL.or(Tag::SUBORD).or(Tag::PAST).or(Tag::BE);
+        let from = self.sentence.start.max(prior.saturating_sub(7));
+        let plain = |at: usize| {
+            text.is_word(at)
+                && text.outcome(at).is_none()
+                && scene(text.lower(at)).is_none()
+                && text.quantity(at).is_none()
+                && (!text.is(at, own) || text.is(at, Tag::PREP.or(Tag::DET)))
+        };
+        let verb = (from..=prior)
+            .rev()
+            .find(|&at| !plain(at) || matches!(text.lower(at), "reported" | "announced"));
+        verb.is_some_and(|verb| {
+            matches!(text.lower(verb), "reported" | "announced")
+                && !text.is(verb.saturating_sub(1), Tag::BE)
+                && text.is(verb + 1, Tag::DET)
+        })
     }
 
     /// "a mission that stayed until December": an end of something else.
@@ -335,7 +360,8 @@ impl At<'_> {
 
     /// "mourned on Friday", "visited the site on Friday", "on Friday condemned"
     fn is_reaction(&self, text: &Text<'_, '_>) -> bool {
-        if self.tokens.start > self.sentence.start + 1 && is_reaction(text.lower(self.tokens.end)) {
+        let next = self.tokens.end;
+        if self.tokens.start > self.sentence.start + 1 && is_reaction(text.lower(next)) && !begins_harm(text, next) {
             return true;
         }
         let Some(prior) = self.prior else { return false };
@@ -351,7 +377,7 @@ impl At<'_> {
                 text.is(at, Tag::PAST.or(Tag::VERB)) && !text.is(at, Tag::THING.or(Tag::PERSON))
                     || is_reaction(text.lower(at))
             })
-            .is_some_and(|at| is_reaction(text.lower(at)))
+            .is_some_and(|at| is_reaction(text.lower(at)) && !begins_harm(text, at))
     }
 
     /// "before the vote in March", "after elections on Sunday"
@@ -376,6 +402,14 @@ impl At<'_> {
 pub(super) fn is_toll_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let floor = text.sentence(tokens.start).start;
     let from = floor.max(tokens.start.saturating_sub(5));
+    // "stood at dawn on Friday at more than 500"
+    let behind = (tokens.end..tokens.end + 6)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| text.is_number(at));
+    let verb = (floor.max(tokens.start.saturating_sub(2))..tokens.start).any(|at| is_toll_verb(text.lower(at)));
+    if behind && verb && matches!(text.lower(tokens.end), "at" | "to") {
+        return true;
+    }
     let number = (from..tokens.start).rev().find(|&at| text.is_number(at));
     number.is_some_and(|number| {
         (floor.max(number.saturating_sub(4))..number).any(|at| is_toll_verb(text.lower(at)))

@@ -10,6 +10,8 @@ use crate::time::{Relative, Unit, Value, When};
 
 /// The longest clause with which a sentence opens.
 const CLAUSE: usize = 30;
+/// How many days are a few.
+const FEW_DAYS: i32 = 4;
 
 /// A time expression with what it is to a count.
 pub(super) struct Row {
@@ -46,6 +48,12 @@ pub(super) struct Told {
     pub(super) owned: bool,
     /// Whether it is a day, no month or year.
     pub(super) day: bool,
+    /// "arrested two men on Sunday over the raid": the day of the arrest.
+    pub(super) of_arrest: bool,
+    /// "Death tolls of the 3-4 May floods" above a list: the day of all counts below it.
+    pub(super) heads_tolls: bool,
+    /// "including a strike on 14 July": another incident, named in passing.
+    pub(super) in_passing: bool,
     /// What the words say.
     pub(super) when: When,
     /// When it happened, with the second bound of a stretch.
@@ -113,6 +121,22 @@ pub(super) fn is_short(when: &When) -> bool {
             ),
             When::Unknown => false,
         }
+}
+
+/// "27-28 April", "the weekend": days in which one incident can have come.
+pub(super) fn is_few_days(when: &When) -> bool {
+    match when {
+        When::Known(value @ (Value::Interval(..) | Value::Weekend(..))) => {
+            let days = value.days().and_then(|(first, last)| last.since(first).ok());
+            days.is_some_and(|days| (1..FEW_DAYS).contains(&days.get_days()))
+        }
+        When::Hanging(hanging) => match hanging.relative {
+            Relative::MonthDays(_, first, last) => last > first && i32::from(last - first) < FEW_DAYS,
+            Relative::Period(Unit::Weekend, _) => true,
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// Several days, a week or a month.

@@ -5,7 +5,7 @@ use super::text::Text;
 use super::when::Times;
 use super::when_apart::is_apart;
 use super::when_cue::{
-    breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on,
+    breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
 use super::when_row::Told;
 use super::when_same::{headlines, same_counts, statements};
@@ -19,6 +19,8 @@ const SENTENCES_BACK: usize = 4;
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 3;
+/// A line of so many words is no sentence of the lead.
+const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
 const LEAD_REACH: usize = 5;
 
@@ -81,6 +83,8 @@ struct Story<'s, 'a, 't> {
     only: Option<usize>,
     /// That day, where it is one of a sudden disaster of which the lead tells.
     main: Option<usize>,
+    /// How many sentences headline and lead have, with what stands above and between them.
+    lead: usize,
     /// Whether nearly every sentence is a paragraph of its own.
     flat: bool,
     /// Sentences with which another incident begins.
@@ -97,6 +101,7 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
             told: times.told(text),
             only: None,
             main: None,
+            lead: lead(text),
             flat: is_flat(text),
             breaks: breaks(text),
             disaster: times.disaster(text),
@@ -116,6 +121,21 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
     }
 }
 
+/// How many sentences headline and lead have: lines of a few words, of numbers and bylines do not count.
+fn lead(text: &Text<'_, '_>) -> usize {
+    let sentences = text.scan.sentences.get(..LEAD * 4).unwrap_or(&text.scan.sentences);
+    let told = |tokens: &std::ops::Range<usize>| {
+        let words = tokens.clone().filter(|&at| text.is_word(at) && !text.is_number(at));
+        words.count() > BYLINE
+    };
+    let mut telling = sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| told(&sentence.tokens));
+    let last = telling.nth(LEAD - 1).map_or(LEAD, |(index, _)| index + 1);
+    last.max(LEAD)
+}
+
 impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
@@ -130,7 +150,7 @@ impl Story<'_, '_, '_> {
             return;
         }
         let follows = telling.lost.is_some_and(|lost| lost < here && here - lost <= 2);
-        if follows && self.period.is_none() && self.main.is_none() && self.named(here, false).is_none() {
+        if follows && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
             found = None;
         }
         let told_anew = draft.claim.place.is_some() || self.breaks.contains(&here);
@@ -149,6 +169,10 @@ impl Story<'_, '_, '_> {
             claim.kind,
             Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
         );
+        if here >= self.lead && titles_entry(text, here) {
+            let told = self.told_after(here).next().filter(|told| told.sentence == here + 1);
+            return told.map(|told| (told.happened, "day/titled"));
+        }
         let loose = is_loose(text, draft);
         if let Some(index) = self.disaster.filter(|_| harm && !loose) {
             return Some((Happened::Time(index), "day/disaster"));
@@ -161,7 +185,9 @@ impl Story<'_, '_, '_> {
             );
         match near {
             Some((there, happened))
-                if part && (there == here || matches!(happened, Happened::Time(_)) || reads_on(text, here)) =>
+                if part
+                    && (there == here || !loose)
+                    && (there == here || matches!(happened, Happened::Time(_)) || reads_on(text, here)) =>
             {
                 return Some((happened, "day/of-whole"));
             }
@@ -173,17 +199,19 @@ impl Story<'_, '_, '_> {
         if loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
         }
-        let placed = claim
-            .place
-            .as_ref()
-            .is_none_or(|place| self.named_till(&place.words, LEAD));
         let main = self.main.and_then(|main| self.told_by(main));
+        let headed = main.is_some_and(|told| told.heads_tolls && told.sentence < here);
+        let placed = headed
+            || claim
+                .place
+                .as_ref()
+                .is_none_or(|place| self.named_till(&place.words, self.lead));
         let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
         if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
             return Some((told.happened, "day/main"));
         }
         if (perfect || found) && !part && self.period.is_none() {
-            return self.named(here, true).map(|day| (day, "day/named"));
+            return self.named(here, true, harm).map(|day| (day, "day/named"));
         }
         if self.begins_anew(here) {
             return self.period.map(|row| (Happened::Time(row), "day/period"));
@@ -193,7 +221,7 @@ impl Story<'_, '_, '_> {
         }
         let total = claim.scope == Scope::Total && !part;
         let by = |by: &'static str| move |day: Happened| (day, by);
-        self.named(here, total)
+        self.named(here, total, harm)
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
             .or_else(|| self.before(here).map(by("day/before")))
@@ -204,6 +232,10 @@ impl Story<'_, '_, '_> {
             .or_else(|| {
                 let whole = self.whole(draft, here).map(by("day/whole"));
                 whole.filter(|_| harm || claim.kind == Kind::Abducted)
+            })
+            .or_else(|| {
+                let lead = self.of_lead(draft, here).map(by("day/lead"));
+                lead.filter(|_| harm && !total)
             })
             .or_else(|| self.period.map(Happened::Time).map(by("day/period")))
     }
@@ -242,7 +274,7 @@ impl Story<'_, '_, '_> {
     /// "A blast killed 12": with an article a new incident begins, but for the lead.
     fn begins_anew(&self, here: usize) -> bool {
         let text = self.text;
-        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= LEAD) else {
+        let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= self.lead) else {
             return false;
         };
         let start = sentence.tokens.start;
@@ -267,7 +299,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// "the blast", "this attack": the day of what the sentence names.
-    fn named(&self, here: usize, sudden: bool) -> Option<Happened> {
+    fn named(&self, here: usize, sudden: bool, harm: bool) -> Option<Happened> {
         let text = self.text;
         let sentence = text.scan.sentences.get(here)?.tokens.clone();
         let definite = |at: usize| {
@@ -276,7 +308,7 @@ impl Story<'_, '_, '_> {
                 .take_while(|&before| text.is_word(before) && !text.is(before, Tag::PREP))
                 .any(|before| matches!(text.lower(before), "the" | "this" | "that" | "these" | "those" | "same"))
         };
-        let lead = here < LEAD;
+        let lead = here < self.lead;
         let family = sentence
             .clone()
             .filter(|&at| definite(at) || lead && !scene(text.lower(at)).is_some_and(lasts))
@@ -284,6 +316,8 @@ impl Story<'_, '_, '_> {
             .find_map(|at| scene(text.lower(at)))?;
         let fits = |told: &&Told| {
             told.day
+                && !(told.in_passing && told.sentence > here)
+                && !(harm && told.of_arrest && !told.owned)
                 && !(sudden && !lasts(family) && told.families.iter().any(|&family| lasts(family)))
                 && told
                     .families
@@ -323,8 +357,11 @@ impl Story<'_, '_, '_> {
 
     /// A headline or a lead whose day is told right after it.
     fn ahead(&self, here: usize) -> Option<Happened> {
-        (here < LEAD).then_some(())?;
-        let first = self.told.iter().find(|told| told.day && told.in_harm)?;
+        (here < self.lead).then_some(())?;
+        let first = self
+            .told
+            .iter()
+            .find(|told| told.day && told.in_harm && !told.in_passing)?;
         let several = self.told.iter().filter(|told| told.sentence == first.sentence).count() > 1;
         let sentence = self.text.scan.sentences.get(here)?.tokens.clone();
         let mut families = sentence.filter_map(|at| scene(self.text.lower(at)));
@@ -354,6 +391,27 @@ impl Story<'_, '_, '_> {
         (!runs && placed && !self.broken(from.min(here), from.max(here))).then_some(Happened::Time(only))
     }
 
+    /// The day of a sudden harm told in the lead, until another day is told.
+    fn of_lead(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let mut told = self.told.iter().filter(|told| told.day && told.sentence <= here);
+        let first = told
+            .next()
+            .filter(|told| told.in_harm && told.sentence < self.lead && told.sentence < here)?;
+        let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
+        let sudden = (0..end).any(|at| {
+            is_sudden(self.text.lower(at))
+                && scene(self.text.lower(at)).is_some_and(|family| !lasts(family) && first.families.contains(&family))
+        });
+        let placed = draft
+            .claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.named_till(&place.words, self.lead));
+        let one = told.all(|told| told.same_day(first));
+        (sudden && one && placed && !counts_bodies(self.text, draft) && !self.broken(first.sentence, here))
+            .then_some(first.happened)
+    }
+
     /// True where the text names the place up to that sentence.
     fn named_till(&self, place: &str, sentence: usize) -> bool {
         let scan = self.text.scan;
@@ -363,7 +421,7 @@ impl Story<'_, '_, '_> {
 
     /// The only day, where it is that of a disaster told in the lead.
     fn main_day(&self) -> Option<usize> {
-        let end = self.text.scan.sentences.get(..LEAD)?.last()?.tokens.end;
+        let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
         let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
         let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
         let shared = |told: &&Told| {
@@ -376,17 +434,18 @@ impl Story<'_, '_, '_> {
         let only = self
             .only
             .and_then(|only| self.told.iter().find(|told| told.row == only));
-        only.or(struck).filter(shared).map(|told| told.row)
+        let heading = self.told.iter().find(|told| told.heads_tolls);
+        heading.or_else(|| only.or(struck).filter(shared)).map(|told| told.row)
     }
 
     /// The first telling's expression, where all tellings have one day.
     fn only_day(&self, dated: &[Happened]) -> Option<usize> {
-        let tells = |told: &&Told| told.day && told.in_harm;
+        let tells = |told: &&Told| told.day && told.in_harm && !told.in_passing;
         let counted = |told: &&Told| told.struck || dated.contains(&told.happened);
         let mut days = self.told.iter().filter(tells);
         let first = days.next()?;
         let mut later = days.filter(counted);
-        let sure = counted(&first) && first.sentence < LEAD;
+        let sure = counted(&first) && first.sentence < self.lead;
         let mut all = self.told.iter().filter(tells);
         (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
     }

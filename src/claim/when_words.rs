@@ -41,7 +41,7 @@ const STRIKES: &str = "occurred happened struck hit exploded detonated capsized 
 /// What is over in a moment, so that a perfect and a total tell of its day, too.
 const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision accident attack quake earthquake fire blaze collapse \
     stampede ambush airstrike strike raid massacre ferry boat plane train bus helicopter capsized sank tsunami tornado cyclone \
-    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded cave-in lightning landslides \
+    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded shelling bombardment sank capsizes capsize cave-in lightning landslides \
     mudslides landslip landslips avalanches";
 
 /// Families that stand for any other: "the attack", "the incident", "the disaster".

@@ -29,6 +29,8 @@ const MANY: usize = 3;
 const ENTRIES: usize = 3;
 /// A stamp line that is taken out of the article has at most so many bytes.
 const STAMP_BYTES: usize = 120;
+/// The heading of an entry has at most so many bytes.
+const HEADING_BYTES: usize = 60;
 /// So many tokens stand between the word for a stamp and its date.
 const WORD_BEFORE: usize = 4;
 /// So many tokens around a date can hold its clock time.
@@ -66,6 +68,8 @@ struct Mark {
     from: usize,
     /// Sentences of text before it.
     body: usize,
+    /// True where the words name the year.
+    dated: bool,
 }
 
 /// The dated parts of the text, in order; none where it has one day, as most texts have.
@@ -85,6 +89,9 @@ pub fn sections(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -> Ve
             sort,
             from: scan.tokens.get(start).map_or(0, |token| token.span.start()),
             body: 0,
+            dated: times
+                .get(time)
+                .is_some_and(|mention| matches!(mention.when, When::Known(_))),
         })
         .collect();
     if marks.is_empty() {
@@ -96,6 +103,8 @@ pub fn sections(article: &Article, scan: &Scan<'_>, times: &[TimeMention]) -> Ve
     for (index, mark) in marks.iter().enumerate() {
         let next = marks.get(index + 1).map_or(scan.text.len(), |next| next.from);
         let end = match mark.sort {
+            // "25 May 2031 - Dovia" alone on its line: the entry stands below it
+            Sort::Entry if !is_closed(scan, mark.from) => next,
             Sort::Entry => paragraph_end(scan, mark.from).min(next),
             Sort::Note if mark.body <= HEAD_SENTENCES => paragraph_end(scan, mark.from).min(next),
             _ => next,
@@ -254,7 +263,12 @@ fn kept(marks: &mut Vec<Mark>) {
         later.body == first.body && later.sort != Sort::Entry && first.sort != Sort::Entry && later.sort != Sort::Note
     });
     let entries = marks.iter().filter(|mark| mark.sort == Sort::Entry).count();
-    marks.retain(|mark| mark.sort != Sort::Entry || entries >= ENTRIES);
+    // two entries are enough where both name their year and nothing stands above them
+    let dated = marks
+        .first()
+        .is_some_and(|first| first.sort == Sort::Entry && first.body == 0)
+        && marks.iter().all(|mark| mark.sort != Sort::Entry || mark.dated);
+    marks.retain(|mark| mark.sort != Sort::Entry || entries >= ENTRIES || entries > 1 && dated);
     let stamps = marks
         .iter()
         .filter(|mark| matches!(mark.sort, Sort::Worded | Sort::Alone))
@@ -278,6 +292,13 @@ fn kept(marks: &mut Vec<Mark>) {
         Sort::Worded | Sort::Alone if mark.body <= HEAD_SENTENCES => stamps >= MANY,
         Sort::Worded | Sort::Alone => stamps + others > 1,
     });
+}
+
+/// True where the paragraph that holds the byte ends as a sentence does, or is as long as one.
+fn is_closed(scan: &Scan<'_>, from: usize) -> bool {
+    let end = paragraph_end(scan, from);
+    let line = scan.text.get(from..end).unwrap_or_default().trim_end();
+    line.ends_with(['.', '!', '?', '”', '"', ')', ':', ';']) || line.len() > HEADING_BYTES
 }
 
 /// Where the paragraph ends that holds the byte.

@@ -40,7 +40,15 @@ const PAGES: &[(&str, &str)] = &[
       updated: Tue Jul 19 2011 00:46:00 Talks go on in the port, the radio says.",
         "Wed Aug 10 2011 10:52:00 | Sat Jul 30 2011 01:14:00 | Tue Jul 19 2011 00:46:00",
     ),
-    // entries
+    // entries; two are enough where they name their year
+    (
+        "25 May 2031 - Dovia\n\nAt least 45 people died in the quake today, the radio said.\n\n26 May 2031 - The toll stood at 500.",
+        "(25 May 2031) | (26 May 2031)",
+    ),
+    (
+        "25 May - Dovia\n\nAt least 45 people died in the quake today, the radio said.\n\n26 May - The toll stood at 500.",
+        "",
+    ),
     (
         "Timeline\n\nJune 3 - A bomb kills 12 people in Orla.\n\nJune 5 - Rebels seize the port.\n\nJune 8 - Five people drown.",
         "(June 3) | (June 5) | (June 8)",
