@@ -11,8 +11,8 @@ use super::text::Text;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
 use super::{
-    Kind, VictimClass, as_of, confidence, judge, place, scope, scope_part, speak_sure, victims, victims_words,
-    when_story,
+    Kind, VictimClass, as_of, confidence, judge, list_rows, place, scope, scope_part, speak_sure, victims,
+    victims_words, when_story,
 };
 use crate::article::Article;
 use crate::base::{Span, Why};
@@ -58,12 +58,13 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
         .filter(|draft| context.article.boilerplate_at(draft.claim.span.start()).is_none())
         .collect();
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
-    without_counted(&mut drafts);
+    without_counted(&text, &mut drafts);
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
     when_story::days(&text, &maker.times, &mut drafts);
     as_of::settle(&text, context, &maker.speakers, &mut drafts);
     day_words(context.times, &mut drafts);
     scope_part::parts(&text, &mut drafts);
+    list_rows::settle(&text, &mut drafts);
     victims::classes(&text, &mut drafts);
     scope::shared(&text, &mut drafts);
     confidence::settle(&text, &mut drafts);
@@ -71,7 +72,7 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
 }
 
 /// "the second miner killed" is counted: nobody by himself.
-fn without_counted(drafts: &mut Vec<Draft>) {
+fn without_counted(text: &Text<'_, '_>, drafts: &mut Vec<Draft>) {
     let counted: Vec<(Kind, Span)> = drafts
         .iter()
         .filter(|draft| draft.claim.form == Form::Number)
@@ -92,7 +93,14 @@ fn without_counted(drafts: &mut Vec<Draft>) {
             .any(|(kind, other)| *kind == draft.claim.kind && other.meets(span));
         // "Orla (9)" is a place of a list
         let listed = bracketed.binary_search(&(span.end() + 2)).is_ok();
-        draft.claim.form == Form::Number || !said && !listed
+        // "held two men, Ida Marr, 19, and Jon Orla": the names of those who are counted
+        let apposed = draft.claim.form == Form::Named && draft.claim.figure.value > Some(1) && {
+            near.iter().any(|(kind, other)| {
+                let between = text.scan.text.get(other.end()..span.start());
+                *kind == draft.claim.kind && between.is_some_and(|between| between.trim_end() == ",")
+            })
+        };
+        draft.claim.form == Form::Number || !said && !listed && !apposed
     });
 }
 

@@ -247,9 +247,19 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     let shelters = matches!(text.lower(verb), "sheltering" | "shelters" | "sheltered" | "shelter");
     let houses = matches!(
         text.lower(verb),
-        "housing" | "hosting" | "accommodating" | "houses" | "hosts" | "serving" | "serve"
+        "housing"
+            | "hosting"
+            | "accommodating"
+            | "houses"
+            | "hosts"
+            | "host"
+            | "house"
+            | "accommodate"
+            | "accommodates"
+            | "serving"
+            | "serve"
     ) && (first.max(verb.saturating_sub(8))..verb).any(|at| {
-        ["camp", "shelter", "evacuation"]
+        ["camp", "shelter", "evacuation", "evacuee", "displaced"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
     });

@@ -7,7 +7,7 @@ use super::outcomes::{Form, Frame, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, back, counted, ellipsis, left, link_more, walk};
+use super::{Kind, back, counted, ellipsis, left, link_captives, link_more, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -54,6 +54,7 @@ pub(super) fn find(text: &Text<'_, '_>, phrases: &[Phrase]) -> Vec<Link> {
         linker.sentence(from..from + count, &mut links);
         from += count;
     }
+    super::list_rows::rows(&linker, &mut links);
     links.sort_by_key(|link| (link.phrase, link.outcome.start));
     links.dedup_by_key(|link| (link.phrase, link.kind));
     links
@@ -93,6 +94,9 @@ impl Linker<'_, '_> {
         let Some(phrase) = self.phrases.get(index) else {
             return Vec::new();
         };
+        if let Some(link) = link_captives::none_reported(self, index, phrase) {
+            return vec![link];
+        }
         if phrase.head == Head::Thing {
             return Vec::new();
         }
@@ -106,6 +110,7 @@ impl Linker<'_, '_> {
                 return out;
             }
         }
+        out.extend(link_captives::object_clause(self, index, phrase));
         if counted::is_tied(self, phrase) {
             out.extend(counted::link(self, index, phrase));
             return out;
@@ -128,6 +133,7 @@ impl Linker<'_, '_> {
             return out;
         }
         let early = ellipsis::let_go(self, index, phrase)
+            .or_else(|| link_captives::came_back(self, index, phrase))
             .or_else(|| ellipsis::split_verb(self, index, phrase))
             .or_else(|| link_more::treated_for(self, index, phrase));
         if let Some(link) = early {
@@ -149,6 +155,9 @@ impl Linker<'_, '_> {
         }
         if out.is_empty() {
             out.extend(left::object_far(self, index, phrase));
+        }
+        if out.is_empty() {
+            out.extend(link_captives::shared_with(self, index, phrase));
         }
         out
     }
@@ -197,7 +206,10 @@ impl Linker<'_, '_> {
             return None;
         }
         // "some of the bodies": no count
-        if self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
+        let loose = matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")
+            && self.text.lower(at) == "bodies"
+            && self.text.lower(at.saturating_sub(1)) == "the";
+        if loose || self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
             return None;
         }
         if outcome.row_is("displaced/refugees") && !self.are_counted(phrase) {

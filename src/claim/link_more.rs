@@ -131,7 +131,7 @@ pub(super) fn among_counted(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
 }
 
 /// Words for the places or peoples that a list in brackets counts by.
-const SORTED_BY: &[&str] = &[
+pub(super) const SORTED_BY: &[&str] = &[
     "towns",
     "cities",
     "districts",

@@ -44,6 +44,75 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || single && is_year(text, tokens, prior, next)
         || single && is_label(text, tokens.start, before)
         || is_age(text, tokens, prior)
+        || is_address(text, tokens, prior)
+}
+
+/// "at 9401 Kelm Street", "at 13 West Orla, no injuries": the number of a house.
+fn is_address(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
+    let word = text.lower(tokens.start);
+    let numeral = tokens.len() == 1 && word.chars().all(|letter| letter.is_ascii_digit());
+    if !numeral || word.len() > 5 {
+        return false;
+    }
+    let named = |at: usize| text.is_name(at) && !text.is(at, Tag::PERSON) && text.outcome(at).is_none();
+    let first = tokens.end;
+    // "1200 5th Avenue"
+    let ranked = text.lower(first).len() > 2 && text.lower(first).starts_with(|letter: char| letter.is_ascii_digit());
+    let run = (first..first + 5)
+        .take_while(|&at| named(at) || at == first && ranked)
+        .count();
+    let lowered = !text.words.capitals_tell;
+    let reach = if lowered { 3 } else { run };
+    let street = (first + 1..first + reach.max(1)).any(|at| is_street(text.lower(at)))
+        && (first..first + reach).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::BE).or(Tag::PREP)));
+    let end = first + run;
+    let closes = matches!(text.lower(end), "," | "." | ";" | ")" | "");
+    // peoples are plural: "at 13 Varlanders"
+    let placed = matches!(prior, "at" | "near" | "outside" | "to")
+        && run > 0
+        && closes
+        && !(first..end).any(|at| text.lower(at).ends_with('s') && at + 1 == end)
+        && !after_toll(text, tokens.start);
+    street || placed
+}
+
+pub(super) fn is_street(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "street"
+            | "st"
+            | "road"
+            | "rd"
+            | "avenue"
+            | "ave"
+            | "boulevard"
+            | "blvd"
+            | "drive"
+            | "lane"
+            | "ln"
+            | "court"
+            | "cutoff"
+            | "pike"
+            | "turnpike"
+            | "highway"
+            | "hwy"
+            | "parkway"
+            | "pkwy"
+            | "terrace"
+            | "crescent"
+            | "trail"
+            | "way"
+            | "alley"
+            | "plaza"
+            | "place"
+            | "circle"
+            | "loop"
+            | "square"
+            | "close"
+            | "row"
+            | "quay"
+            | "embankment"
+    )
 }
 
 /// "the death toll, now at 14": no hour.
@@ -225,8 +294,11 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
     // "the fatalities now number 41": the verb
     let verb = text.lower(before).starts_with("number")
         && (before.saturating_sub(3)..before).any(|at| text.outcome(at).is_some());
+    // "In Orla district 20 people died"
+    let counts = text.is(at + 1, Tag::PERSON);
     numeral
         && !verb
+        && !counts
         && (matches!(
             text.lower(before),
             "no."
@@ -252,4 +324,76 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
             && !text.is(before, Tag::PERSON)
             && text.outcome(before).is_none()
             && !text.is_word(at + 1))
+}
+
+/// "casualty figures", "one former detainee": the noun of harm is not what the number counts as harmed.
+pub(super) fn describes(text: &Text<'_, '_>, at: usize) -> bool {
+    let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
+    person
+        || matches!(
+            text.lower(at + 1),
+            "figure"
+                | "figures"
+                | "count"
+                | "rate"
+                | "threats"
+                | "camps"
+                | "certificates"
+                | "sentence"
+                | "sentences"
+                | "squad"
+                | "squads"
+                | "warrants"
+                | "warrant"
+                | "incident"
+                | "incidents"
+                | "scene"
+                | "scenes"
+        )
+}
+
+/// "two 15-year-old boys": past the age that describes them.
+pub(super) fn age_end(text: &Text<'_, '_>, at: usize) -> Option<usize> {
+    let number = text.lower(at);
+    let digits = number.len() <= 3 && number.starts_with(|letter: char| letter.is_ascii_digit());
+    if digits && number.ends_with("-year-old") {
+        return Some(at + 1);
+    }
+    let spelled = digits || text.quantity(at).is_some();
+    let mut end = at + 1;
+    for (step, word) in ["year", "old"].into_iter().enumerate() {
+        end += usize::from(text.lower(end) == "-");
+        let plural = step == 0 && text.lower(end) == "years";
+        if text.lower(end) != word && !plural {
+            let whole = text.lower(end) == "year-old" && step == 0;
+            return (spelled && whole).then_some(end + 1);
+        }
+        end += 1;
+    }
+    spelled.then_some(end)
+}
+
+/// "displaced camps", "refugees sites": places for people are counted, not people.
+pub(super) fn is_site(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "camps"
+            | "sites"
+            | "centres"
+            | "centers"
+            | "shelters"
+            | "settlements"
+            | "tents"
+            | "units"
+            | "wards"
+            | "barracks"
+    ) && text.outcome(at).is_none()
+}
+
+/// "one Varland rocket", "12 police cars": the person before only tells whose.
+pub(super) fn describes_thing(text: &Text<'_, '_>, at: usize, head: Option<usize>) -> bool {
+    head.is_some_and(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
+        && text.is(at, Tag::THING)
+        && !text.is(at, Tag::TIME.or(Tag::PAST))
+        && text.outcome(at).is_none()
 }

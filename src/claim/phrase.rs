@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::nocount::is_no_count;
+use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -254,11 +254,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     let mut head = None;
     while at < last {
         let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
-        // "one Varland rocket", "12 police cars"
-        let described = head.is_some_and(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
-            && text.is(at, Tag::THING)
-            && !text.is(at, Tag::TIME.or(Tag::PAST))
-            && text.outcome(at).is_none();
+        let described = describes_thing(text, at, head);
         if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
@@ -270,6 +266,10 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         }
         if at == from && is_taken(text, at) {
             break;
+        }
+        if let Some(end) = age_end(text, at).filter(|_| head.is_none()) {
+            (at, run) = (end, end);
+            continue;
         }
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
@@ -283,11 +283,14 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 // "almost half of the dead"
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));
-                out.end = at + 1;
-                out.tokens.end = at + 1;
+                (out.end, out.tokens.end) = (at + 1, at + 1);
                 return;
             }
             let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
+            if adjective && head.is_none() && is_site(text, at + 1) {
+                out.head = Head::Thing;
+                return;
+            }
             // "shooting suspects" were not shot
             let crime = outcome.form == Form::Ing
                 && outcome.frame == Frame::Hits
@@ -304,8 +307,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             {
                 out.head = Head::Harm(at);
                 out.own = Some((outcome.kind, at));
-                out.end = outcome.tokens.end;
-                out.tokens.end = out.end;
+                (out.end, out.tokens.end) = (outcome.tokens.end, outcome.tokens.end);
                 return;
             } else {
                 break;
@@ -316,8 +318,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             && (text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit"))
         {
             // "rebel-held districts", "two police-run camps"
-            at += 3;
-            run = at;
+            (at, run) = (at + 3, at + 3);
             continue;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
             head = Some(at);
@@ -356,6 +357,10 @@ fn is_household(word: &str) -> bool {
 /// Sets head, class and ends from the person noun that was found or the run of unknown words.
 fn settle(text: &Text<'_, '_>, out: &mut Phrase, head: Option<usize>, run: Range<usize>) {
     if let Some(head) = head {
+        if is_site(text, head + 1) {
+            out.head = Head::Thing;
+            return;
+        }
         out.head = Head::Person(head);
         out.class = super::victims_words::noun_class(text, run.start..head);
         out.tokens.end = head + 1;
@@ -368,6 +373,11 @@ fn settle(text: &Text<'_, '_>, out: &mut Phrase, head: Option<usize>, run: Range
         .find(|&at| text.lower(at).ends_with('s') && !text.lower(at).ends_with("'s"));
     if let Some(at) = plural.or(noun) {
         out.head = Head::Unknown(at);
+        // "people in nine townships"
+        let prior = out.tokens.start;
+        if prior > 1 && text.lower(prior - 1) == "in" && text.is(prior - 2, Tag::PERSON) && plural.is_some() {
+            out.head = Head::Thing;
+        }
         out.tokens.end = at + 1;
         out.end = at + 1;
     }
@@ -445,28 +455,6 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
 
 fn person_follows(text: &Text<'_, '_>, at: usize) -> bool {
     person_within(text, at, 2)
-}
-
-/// "casualty figures", "one former detainee": the noun of harm is not what the number counts as harmed.
-fn describes(text: &Text<'_, '_>, at: usize) -> bool {
-    let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
-    person
-        || matches!(
-            text.lower(at + 1),
-            "figure"
-                | "figures"
-                | "count"
-                | "rate"
-                | "threats"
-                | "camps"
-                | "certificates"
-                | "sentence"
-                | "sentences"
-                | "squad"
-                | "squads"
-                | "warrants"
-                | "warrant"
-        )
 }
 
 /// True where a person noun stands at `at` or within `reach` words after it, with nothing but plain words between.

@@ -64,6 +64,10 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
             }
         }
         out.extend(speak_note::note(text, &tokens));
+        if let Some(told) = speak_note::told_by(text, &tokens) {
+            out.truncate(from);
+            out.push(told);
+        }
         let mut here = out.split_off(from);
         here.sort_by_key(|saying| saying.verb);
         speak_quoted::link(text, &tokens, &mut here);

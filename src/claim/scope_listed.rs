@@ -145,7 +145,7 @@ pub(super) fn bulleted(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) ->
 }
 
 /// Whether the token begins a line.
-fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
     let tokens = &text.scan.tokens;
     let (Some(prior), Some(token)) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at)) else {
         return true;

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::scope_listed::{bulleted, by_place, is_condition, lists_on, raised};
+use super::scope_towns::narrow_noun;
 use super::text::Text;
 use super::when_cue::is_found;
-use super::{Draft, Form, Happened, VictimClass};
+use super::{Draft, Form, Happened, VictimClass, scope_towns};
 use crate::base::Why;
 
 /// How many sentences a breakdown may run on after its whole.
@@ -43,6 +44,11 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     for index in bulleted(text, drafts, &places) {
         if let Some(draft) = drafts.get_mut(index).filter(|draft| !draft.claim.part_of) {
             mark(draft, "part/bulleted");
+        }
+    }
+    for index in scope_towns::by_town(text, drafts, &places, &breaks) {
+        if let Some(draft) = drafts.get_mut(index) {
+            mark(draft, "part/by-town");
         }
     }
     for index in by_place(text, drafts, &places) {
@@ -97,7 +103,7 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     if draft.claim.form == Form::Number && reads_on(text, drafts, seats, index) {
         return Some("part/reads-on");
     }
-    (draft.claim.form == Form::Number && of_incident(text, drafts, seats, index)).then_some("part/of-incident")
+    of_incident(text, drafts, seats, index).filter(|_| draft.claim.form == Form::Number)
 }
 
 /// "six of the injured", "60 of the bodies"
@@ -269,17 +275,15 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
 }
 
 /// "16 were taken in the first village": a smaller count of the incident whose whole the lead gives, by place or people.
-fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> Option<&'static str> {
     let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
-        return false;
+        return None;
     };
     let claim = &draft.claim;
     if draft.happened == Happened::Unsaid || !matches!(draft.happened, Happened::Time(_)) {
-        return false;
+        return None;
     }
-    let Some(small) = claim.figure.anchor() else {
-        return false;
-    };
+    let small = claim.figure.anchor()?;
     let lead = drafts
         .iter()
         .zip(seats)
@@ -293,7 +297,7 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
             && other.claim.form == Form::Number
             && !other.claim.part_of
     });
-    let Some((whole, _)) = whole else { return false };
+    let (whole, _) = whole?;
     let general = whole.claim.victim_class == VictimClass::Unspecified;
     let narrower = general && (narrow_noun(text, seat) || claim.victim_class == VictimClass::Civilian);
     let more = seat.tokens.clone().any(|at| {
@@ -318,27 +322,18 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
         .figure
         .anchor()
         .is_some_and(|whole| small < whole && small.saturating_mul(RATIO) >= whole);
-    inside && (found || !more && (narrower || elsewhere))
-}
-
-/// "nine children", "two women"
-fn narrow_noun(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    seat.tokens.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "children"
-                | "women"
-                | "men"
-                | "girls"
-                | "boys"
-                | "child"
-                | "woman"
-                | "students"
-                | "workers"
-                | "infants"
-                | "babies"
-        )
-    })
+    if !inside {
+        return None;
+    }
+    if found {
+        return Some("part/of-incident");
+    }
+    // "the second dead miner": one of those counted before
+    let ranked = seat
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "second" | "third" | "fourth" | "fifth" | "sixth"));
+    (!more && (narrower || elsewhere && ranked)).then_some("part/of-incident")
 }
 
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
@@ -348,6 +343,7 @@ fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -
     let here = seats.get(whole)?.sentence;
     let mut sum = 0;
     let mut found = Vec::new();
+    let mut last = None;
     for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
         let there = seats.get(index)?.sentence;
         let reach = if total < SPREAD { 1 } else { BREAKDOWN / 2 };
@@ -359,6 +355,11 @@ fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -
         if draft.claim.kind != first.kind {
             continue;
         }
+        // counts with other things told between them add up by chance
+        if last.is_some_and(|last| there > last + READS_ON) {
+            break;
+        }
+        last = Some(there);
         sum += draft.claim.figure.value?;
         found.push(index);
         if sum == total {

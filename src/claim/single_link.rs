@@ -247,7 +247,7 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && !text.is(at, Tag::BELIEF)
             && (!text.is_word(at.saturating_sub(1)) || text.is(at.saturating_sub(1), Tag::ADVERB))
     });
-    if list && (speaks || spoke) {
+    if list && (speaks || spoke) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }
     let along = noun.tokens.start > 1
@@ -259,11 +259,25 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
 }
 
+/// "at 940 Kelm Cutoff, no injuries", "the corner of Orla Street and Marr, one person hurt": the name of a street.
+fn is_street_name(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let street = |at: usize| super::nocount::is_street(text.lower(at)) && text.is_name(at);
+    let numbered = start > 0
+        && text
+            .lower(start - 1)
+            .starts_with(|letter: char| letter.is_ascii_digit())
+        && start > text.sentence(start).start;
+    let corner =
+        start > 2 && matches!(text.lower(start - 1), "and" | "&") && street(start - 2) && text.is_name(start - 3);
+    noun.tokens.len() > 1 && street(noun.head) || numbered || corner
+}
+
 /// "according to neighbours Aida Tarn and Jonas Brenk, three were hurt"
 fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let start = noun.tokens.start;
     let first = text.sentence(start).start;
-    (start.saturating_sub(12).max(first)..start)
+    (start.saturating_sub(24).max(first)..start)
         .rev()
         .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
         .any(|at| text.lower(at) == "according")
@@ -358,5 +372,6 @@ fn allowed(rule: &str) -> bool {
             | "link/fragment"
             | "link/torn-first"
             | "link/torn-second"
+            | "link/came-back"
     )
 }

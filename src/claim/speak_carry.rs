@@ -156,6 +156,7 @@ pub(super) fn from_before(
     let besides = also(text, &sentence, outcome) || sums_up(text, &sentence);
     let split = splits(text, &sentence);
     if !(own
+        || behind_according(text, sayings, &sentence)
         || besides
         || split
         || torn(text, &sentence)
@@ -201,6 +202,18 @@ fn sums_up(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let first = sentence.start;
     let total = matches!(text.lower(first + 1), "total" | "overall" | "cumulative" | "combined");
     !begins_paragraph(text, sentence) && text.lower(first) == "the" && total
+}
+
+/// "According to the agency, …. In Orla 40 people were hurt.": the sentence right behind, in the same paragraph.
+fn behind_according(text: &Text<'_, '_>, sayings: &[Saying], sentence: &Range<usize>) -> bool {
+    let row = sayings.partition_point(|saying| saying.verb < sentence.start);
+    let Some(saying) = row.checked_sub(1).and_then(|row| sayings.get(row)) else {
+        return false;
+    };
+    let before = text.sentence(saying.verb);
+    let leads = saying.rule == "speaker/according-to" && saying.verb == before.start;
+    let counts = saying.reach.clone().any(|at| text.quantity(at).is_some());
+    leads && counts && before.end == sentence.start && !begins_paragraph(text, sentence)
 }
 
 /// "27 injured left hospital": a number of those who were counted right before, without a noun of its own.

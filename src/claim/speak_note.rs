@@ -29,7 +29,9 @@ pub(super) fn note(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayin
         || (start..end).any(|at| words::is(text.lower(at), Role::SOURCE) || words::is(text.lower(at), Role::OUTLET));
     let place = text.is(start, Tag::PREP.or(Tag::TIME).or(Tag::DET)) && !named;
     let counted = (start..end).any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
-    if !dated || !named || place || counted || end == start {
+    // "(Orla Daily 10/03/2017 page 4)": where the article was printed
+    let printed = date.clone().any(|at| text.lower(at).starts_with("page"));
+    if printed || !dated || !named || place || counted || end == start {
         return None;
     }
     Some(Saying {
@@ -39,6 +41,34 @@ pub(super) fn note(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayin
         order: Order::Trailing,
         rule: RULE,
         verb: open,
+    })
+}
+
+/// "This was reported by the hospital.": who vouches for the sentence before.
+pub(super) fn told_by(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
+    let first = sentence.start;
+    if !matches!(text.lower(first), "this" | "it" | "that") || !text.is(first + 1, Tag::BE.or(Tag::HAVE)) {
+        return None;
+    }
+    let paragraph = text.scan.tokens.get(first).is_some_and(|token| token.paragraph_before);
+    let end = sentence.end.min(first + 9);
+    let verb = (first + 1..end).find(|&at| {
+        matches!(
+            text.lower(at),
+            "reported" | "announced" | "stated" | "confirmed" | "told" | "disclosed" | "according" | "revealed"
+        )
+    })?;
+    let by = (verb + 1..end).find(|&at| matches!(text.lower(at), "by" | "to"))?;
+    let fits = text.lower(by) == "by" || text.lower(verb) == "according";
+    let speaker = super::subject::right(text, by + 1, sentence.end)?;
+    let before = text.sentence(first.checked_sub(1)?);
+    (fits && !paragraph && words::can_speak(text, &speaker)).then_some(Saying {
+        speaker,
+        relay: None,
+        reach: before.start..sentence.end,
+        order: Order::Trailing,
+        rule: RULE,
+        verb,
     })
 }
 

@@ -40,7 +40,13 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
     let counted = words
         .clone()
         .any(|at| text.quantity(at).is_some() || text.outcome(at).is_some());
-    let speaks = is_source(text, &words) || name;
+    // "Orla immigrant center: 13 dead": where, in a list of places
+    let place = sentence.end.saturating_sub(colon) <= 4
+        && matches!(
+            text.lower(colon.saturating_sub(1)),
+            "party" | "base" | "center" | "centre"
+        );
+    let speaks = (is_source(text, &words) || name) && !place;
     (speaks && plain && !counted && !words.is_empty())
         .then(|| leading(words, colon..sentence.end, "speaker/label", colon))
 }
@@ -220,6 +226,7 @@ const GIVES: &[&str] = &[
     "offered",
     "attributes",
     "attributed",
+    "accounted",
 ];
 
 /// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
@@ -252,6 +259,9 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         "blames" | "blamed" => {
             can && (at + 1..sentence.end.min(at + 10))
                 .any(|at| text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some()))
+        }
+        "accounted" => {
+            next == "for" && words::any(text, speaker.clone(), Role::SOURCE) && text.quantity(at + 2).is_some()
         }
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
         "gave" | "given" => number || count(at + 1, at + 4),

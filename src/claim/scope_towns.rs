@@ -1,0 +1,167 @@
+//! Counts of single towns below the count of the whole: "45 died. … 17 were killed in the town of Orla and 15 in the town of Kelm".
+
+use super::scope_part::{BREAKDOWN, Seat, larger};
+use super::text::Text;
+use super::{Draft, Form, Happened};
+
+/// How many tokens behind or before a count its town may be named.
+const NEAR: usize = 12;
+
+/// The counts that stand for one town each, two or more of them within their whole, or one whose place the whole's sentence lists.
+pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], breaks: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (whole, (draft, seat)) in drafts.iter().zip(seats).enumerate() {
+        let counted = draft.claim.form == Form::Number && draft.claim.figure.anchor().is_some();
+        if !counted || draft.claim.part_of || town(text, seat).is_some() {
+            continue;
+        }
+        let next = breaks.partition_point(|&sentence| sentence <= seat.sentence);
+        let end = breaks.get(next).copied().unwrap_or(usize::MAX);
+        let below: Vec<usize> = (whole + 1..drafts.len())
+            .take(BREAKDOWN)
+            .filter(|&index| {
+                drafts.get(index).zip(seats.get(index)).is_some_and(|(other, there)| {
+                    there.sentence < end.min(seat.sentence + BREAKDOWN / 2)
+                        && other.claim.kind == draft.claim.kind
+                        && other.claim.form == Form::Number
+                        && other.claim.figure.anchor().is_some()
+                        && larger(draft, other)
+                        && (other.happened == draft.happened || other.happened == Happened::Unsaid)
+                        && there.sentence > seat.sentence
+                })
+            })
+            .collect();
+        let placed: Vec<usize> = below
+            .iter()
+            .copied()
+            .filter(|&index| seats.get(index).is_some_and(|there| town(text, there).is_some()))
+            .collect();
+        let sum: u64 = placed
+            .iter()
+            .filter_map(|&index| drafts.get(index)?.claim.figure.anchor())
+            .fold(0, u64::saturating_add);
+        let within = draft.claim.figure.anchor().is_some_and(|anchor| sum <= anchor);
+        if placed.len() > 1 && within {
+            found.extend(placed);
+        } else {
+            found.extend(below.into_iter().filter(|&index| {
+                seats
+                    .get(index)
+                    .is_some_and(|there| there.sentence == seat.sentence + 1 && is_listed(text, seat, there))
+            }));
+        }
+    }
+    found
+}
+
+/// "in the town of Orla", "in Orla district", "In neighbouring Orla province, …": the name of the town.
+fn town(text: &Text<'_, '_>, seat: &Seat) -> Option<usize> {
+    let sentence = text.sentence(seat.start);
+    let kind = |at: usize| {
+        matches!(
+            text.lower(at),
+            "town"
+                | "city"
+                | "village"
+                | "district"
+                | "county"
+                | "province"
+                | "municipality"
+                | "region"
+                | "suburb"
+                | "state"
+        )
+    };
+    let from = seat.tokens.start.saturating_sub(3 * NEAR).max(sentence.start);
+    let near = |at: usize| {
+        (at >= seat.tokens.end || at + NEAR >= seat.tokens.start || at < sentence.start + 2)
+            && !(at.min(seat.tokens.end)..at).any(|at| text.quantity(at).is_some())
+    };
+    (from..sentence.end.min(seat.tokens.end + NEAR))
+        .filter(|&at| text.lower(at) == "in" && near(at))
+        .find_map(|at| {
+            let of = (at + 1..at + 5).find(|&of| kind(of) && text.lower(of + 1) == "of" && text.is_name(of + 2));
+            let behind = || (at + 1..at + 4).find(|&name| text.is_name(name) && kind(name + 1));
+            of.map(|of| of + 2).or_else(behind)
+        })
+}
+
+/// "were displaced in Orla, Kelm and Tarn State. In Tarn State, 40 …": the place of the second is one of the first's list.
+fn is_listed(text: &Text<'_, '_>, whole: &Seat, part: &Seat) -> bool {
+    if text.lower(part.start) != "in" || !text.is_name(part.start + 1) {
+        return false;
+    }
+    let name = text.lower(part.start + 1);
+    let sentence = text.sentence(whole.start);
+    let there = (whole.tokens.end..sentence.end).find(|&at| text.is_name(at) && text.lower(at) == name);
+    there.is_some_and(|at| {
+        let joint = |at: usize| matches!(text.lower(at), "," | "and");
+        joint(at.saturating_sub(1)) || joint(at + 1) && text.is_name(at + 2)
+    })
+}
+
+/// "nine children", "two women"
+pub(super) fn narrow_noun(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    seat.tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "children"
+                | "women"
+                | "men"
+                | "girls"
+                | "boys"
+                | "child"
+                | "woman"
+                | "students"
+                | "workers"
+                | "infants"
+                | "babies"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::drafts;
+
+    /// Texts with their counts, `part` behind those that are parts of another.
+    const EXAMPLES: &[(&str, &str)] = &[
+        (
+            "At least 45 people died in the quake. At least 17 people were killed in the town of Orla and another 15 died in the town of Kelm.",
+            "45; 17 part; 15 part",
+        ),
+        (
+            "Floods killed 60 people. In Orla district 20 people died. In neighbouring Kelm district 12 people died.",
+            "60; 20 part; 12 part",
+        ),
+        (
+            "Some 25,000 people were displaced in Orla, Kelm and Tarn. In Tarn, 7,000 people were displaced.",
+            "25000; 7000 part",
+        ),
+        // more than the whole, one town alone, a place that the whole does not list
+        (
+            "Floods killed 30 people. In Orla district 20 people died. In Kelm district 12 people died.",
+            "30; 20; 12",
+        ),
+        ("A bomb killed 30 people. In Orla district 20 people died.", "30; 20"),
+        (
+            "Some 25,000 people were displaced in Orla, Kelm and Tarn. In Sevrin, 7,000 people were displaced.",
+            "25000; 7000",
+        ),
+    ];
+
+    #[test]
+    fn towns_are_parts_of_their_whole() {
+        for (text, expected) in EXAMPLES {
+            let drawn: Vec<String> = drafts(text)
+                .iter()
+                .filter(|draft| draft.claim.form == super::super::Form::Number)
+                .map(|draft| {
+                    let part = if draft.claim.part_of { " part" } else { "" };
+                    format!("{}{part}", draft.claim.figure.anchor().unwrap_or_default())
+                })
+                .collect();
+            assert_eq!(drawn.join("; "), *expected, "{text}");
+        }
+    }
+}
