@@ -105,17 +105,17 @@ fn expected() -> Expect {
         times right 0.500 false 0.333
         # names/listed
           org     P 1.000 R 1.000 F1 1.000   overlap P 1.000 R 1.000 F1 1.000   (1)
-          person  P 0.333 R 0.500 F1 0.400   overlap P 0.333 R 0.500 F1 0.400   (2)
+          person  P 0.250 R 0.500 F1 0.333   overlap P 0.250 R 0.500 F1 0.333   (2)
           place   P 0.000 R 0.000 F1 0.000   overlap P 0.000 R 0.000 F1 0.000   (0)
-          all     P 0.400 R 0.667 F1 0.500   overlap P 0.400 R 0.667 F1 0.500   (3)
-        names F1 0.500
+          all     P 0.333 R 0.667 F1 0.444   overlap P 0.333 R 0.667 F1 0.444   (3)
+        names F1 0.444
         # names/marked
           group   P 0.000 R 0.000 F1 0.000   overlap P 0.000 R 0.000 F1 0.000   (1)
           org     P 1.000 R 1.000 F1 1.000   overlap P 1.000 R 1.000 F1 1.000   (1)
-          person  P 0.333 R 0.333 F1 0.333   overlap P 0.667 R 0.667 F1 0.667   (3)
+          person  P 0.500 R 0.667 F1 0.571   overlap P 0.750 R 1.000 F1 0.857   (3)
           place   P 0.000 R 0.000 F1 0.000   overlap P 0.000 R 0.000 F1 0.000   (0)
-          all     P 0.400 R 0.400 F1 0.400   overlap P 0.600 R 0.600 F1 0.600   (5)
-        names F1 0.400
+          all     P 0.500 R 0.600 F1 0.545   overlap P 0.667 R 0.800 F1 0.727   (5)
+        names F1 0.545
         # pages
         pages 1, extracted 1, P 1.000 R 0.796
         pages F1 0.886

@@ -96,7 +96,10 @@ fn headings_lend_their_day_to_what_stands_below() {
 }
 
 const EARLIER: &[(&str, &str)] = &[
-    ("Bandits have killed 33 people they had kidnapped in February.", "33 -"),
+    (
+        "Bandits have killed 33 people they had kidnapped in February.",
+        "33 -; 33 February",
+    ),
     (
         "Bandits killed 33 people who were seized from a bus in February.",
         "33 -; 33 February",

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::error::{DiskError, Trouble};
 
 /// Ends of names that are taken from folders, in small letters. A file named by itself is taken whatever its name.
-pub const ARTICLE_ENDS: [&str; 6] = ["txt", "md", "htm", "html", "csv", "tsv"];
+pub const ARTICLE_ENDS: [&str; 4] = ["txt", "md", "htm", "html"];
 
 /// The largest file that is read.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;

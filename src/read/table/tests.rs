@@ -1,3 +1,5 @@
+//! Tables read as guessed: what their rows become.
+
 use std::fmt::Write as _;
 
 use jiff::civil::date;
