@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::pictures::PictureOrder;
 use super::settings::ThemeChoice;
 use super::state::View;
 use crate::base::Span;
@@ -50,6 +51,10 @@ pub enum Action {
     OpenOriginal(ArticleId),
     /// Write all claims as CSV.
     ExportCsv(PathBuf),
+    /// Make a picture of the charts, or a table of their points.
+    Picture(PictureOrder),
+    /// The clipboard has the picture that was made for it.
+    PictureCopied,
 
     /// Accept, reject, reopen.
     SetVerdict(Vec<ClaimId>, Verdict),

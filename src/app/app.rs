@@ -11,6 +11,7 @@ use super::conclude::Concluding;
 use super::importing::{self, Importing};
 use super::keep::Keep;
 use super::opening::Opening;
+use super::pictures::{self, Pictures};
 use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
@@ -35,6 +36,7 @@ pub struct App {
     pub(super) concluding: Concluding,
     pub(super) importing: Importing,
     pub(super) rereading: Rereading,
+    pub(super) pictures: Pictures,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
@@ -56,6 +58,7 @@ impl App {
             concluding: Concluding::default(),
             importing: Importing::default(),
             rereading: Rereading::default(),
+            pictures: Pictures::default(),
             clock,
             folders,
             wake,
@@ -94,9 +97,10 @@ impl App {
         let opened = super::opening::poll(self);
         let imported = importing::poll(self);
         let reread = rereading::poll(self);
+        let drawn = pictures::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         self.conclude();
-        written || opened || imported || reread || concluded
+        written || opened || imported || reread || drawn || concluded
     }
 
     /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::importing::OpenTable;
 use super::settings::Settings;
 use crate::base::Span;
+use crate::export::Raster;
 use crate::link::Conclusions;
 use crate::show::{CompareLook, Filter, LibraryLook, Names, NamesLook, ReviewLook};
 use crate::store::{ArticleId, ClaimId, Store};
@@ -52,6 +53,8 @@ pub struct State {
     pub conclusions: Arc<Conclusions>,
     /// Tables that were opened and wait for what their columns mean, the next first.
     pub tables: VecDeque<Arc<OpenTable>>,
+    /// A picture that waits for the clipboard, which only the window has.
+    pub copied: Option<Arc<Raster>>,
     /// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.

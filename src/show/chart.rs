@@ -192,6 +192,18 @@ impl Charts {
         self.kinds.iter().find(|chart| chart.kind == kind)
     }
 
+    /// From midnight before the first figure to midnight after the last, in days since 1970-01-01; at least three days.
+    pub fn all_days(&self) -> (f64, f64) {
+        let Some((first, last)) = self.days else {
+            return (0.0, 7.0);
+        };
+        let (from, to) = (day_number(first) as f64, day_number(last) as f64 + 1.0);
+        let lack = (3.0 - (to - from)).max(0.0);
+        // A long time gets a margin, so that the last mark does not stand on the edge.
+        let margin = if to - from > 21.0 { (to - from) * 0.02 } else { 0.0 };
+        (from - (lack / 2.0).floor() - margin, to + (lack / 2.0).ceil() + margin)
+    }
+
     /// How many claims are drawn.
     pub fn num_drawn(&self) -> usize {
         self.kinds.iter().map(|chart| chart.of_claim.len()).sum()

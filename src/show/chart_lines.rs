@@ -1,16 +1,32 @@
 //! What ties points of one chart to each other: running totals of a source, parts of a whole, figures that were replaced.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chart::{Point, Step, TotalLine};
 use super::chart_build::ChartInput;
 use super::chart_source::{NOT_STATED_SLOT, Sources};
 use crate::claim::VictimClass;
+use crate::link::Conclusions;
 use crate::quantity::Qualifier;
-use crate::store::{ArticleId, ClaimRecord, Store};
+use crate::store::{ArticleId, ClaimId, ClaimRecord, Store};
 
 /// Tags with which an analyst says that a figure no longer holds.
 const REPLACED_TAGS: &[&str] = &["superseded", "retracted", "corrected"];
+
+/// The reason that says that an earlier total was wrong.
+const CORRECTION: &str = "Correction";
+
+/// Earlier figures of totals that fall where the analyst's reason is a correction: they no longer hold.
+pub fn corrected(store: &Store, conclusions: &Conclusions) -> BTreeSet<ClaimId> {
+    let told = conclusions.falls.iter().filter(|fall| {
+        let ruling = store.ruling(&fall.key);
+        ruling.is_some_and(|ruling| ruling.reason == CORRECTION)
+    });
+    let claims = told.flat_map(|fall| &fall.before);
+    claims
+        .filter_map(|claim| i64::try_from(*claim).ok().map(ClaimId))
+        .collect()
+}
 
 /// Whose running total a point is: an outlet prints the totals of several speakers, only those of one are one line.
 type Whose = (usize, Option<usize>, VictimClass);

@@ -1,6 +1,6 @@
 //! Points and charts in words: for the screen reader, the hover card and the heads of charts.
 
-use super::chart::{KindChart, Point};
+use super::chart::{Charts, KindChart, Point};
 use super::chart_source::Source;
 use super::words;
 use crate::claim::Kind;
@@ -88,6 +88,24 @@ pub fn not_drawn(store: &Store, chart: &KindChart) -> String {
     };
     let parts = [part(&chart.numberless, "number"), part(&chart.undated, "day")];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+impl Charts {
+    /// Why claims are not drawn, each reason with their number: "3 do not pass the filter".
+    pub fn not_drawn(&self) -> Vec<String> {
+        let sum = |part: fn(&KindChart) -> usize| self.kinds.iter().map(part).sum::<usize>();
+        let parts = [
+            (sum(|chart| chart.num_filtered), "do not pass the filter"),
+            (sum(|chart| chart.num_switched_off), "of sources that are switched off"),
+            (sum(|chart| chart.num_rejected_hidden), "rejected"),
+            (sum(|chart| chart.numberless.len()), "without a number"),
+            (sum(|chart| chart.undated.len()), "without a day"),
+        ];
+        let parts = parts.into_iter().filter(|(num, _)| *num > 0);
+        parts
+            .map(|(num, what)| format!("{} {what}", words::number(num as u64)))
+            .collect()
+    }
 }
 
 /// The claim's words in its article.

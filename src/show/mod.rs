@@ -52,6 +52,7 @@ pub use chart_adopted::{AdoptedDay, AdoptedLine, SceneAdopted};
 pub use chart_axis::{DateTick, FigureAxis, date_ticks};
 pub use chart_build::{ChartInput, kind_chart};
 pub use chart_filter::{Filter, FilterChange, FilterChip, all_tags};
+pub use chart_lines::corrected;
 pub use chart_scene::{Ink, MOST_MARKS, Place, Scene, SceneInput, SceneLine, SceneMark, SceneSpread, SceneTick, scene};
 pub use chart_settings::{ChartSetting, ChartSettings, Seat, chart_edit, pins};
 pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_title};

@@ -10,12 +10,9 @@ use crate::app::State;
 use crate::link::Conclusions;
 use crate::show::{
     ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Names, Sources, TableBy,
-    findings, kind_chart, story_articles,
+    corrected, findings, kind_chart, story_articles,
 };
 use crate::store::ClaimId;
-
-/// The reason that says that an earlier total was wrong.
-const CORRECTION: &str = "Correction";
 
 /// Models of charts, table and findings.
 pub(in crate::ui) struct Models {
@@ -96,7 +93,7 @@ fn build(state: &State) -> Models {
     let mut found = findings(store, &state.conclusions, &sources);
     let mut input = ChartInput::new(store, look, &sources, &speakers);
     input.filter = state.filter.clone();
-    input.corrected = corrected(state);
+    input.corrected = corrected(store, &state.conclusions);
     let charts = Charts::new(&input);
     let table = kind_chart(&input, look.table_kind);
     if !state.filter.is_empty() {
@@ -130,17 +127,4 @@ fn passes(state: &State, row: &mut Finding) -> bool {
     } else {
         row.claims.iter().any(passes)
     }
-}
-
-/// Earlier figures of totals that fall where the analyst's reason is a correction: they no longer hold.
-fn corrected(state: &State) -> BTreeSet<ClaimId> {
-    let falls = state.conclusions.falls.iter();
-    let told = falls.filter(|fall| {
-        let ruling = state.store.ruling(&fall.key);
-        ruling.is_some_and(|ruling| ruling.reason == CORRECTION)
-    });
-    let claims = told.flat_map(|fall| &fall.before);
-    claims
-        .filter_map(|claim| i64::try_from(*claim).ok().map(ClaimId))
-        .collect()
 }

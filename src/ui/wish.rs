@@ -29,6 +29,12 @@ pub enum Wish {
     SaveAs,
     /// Ask where to write claims.
     ExportCsv,
+    /// Ask where to save a drawing of the charts.
+    PictureSvg,
+    /// Ask where to save pixels of the charts.
+    PicturePng,
+    /// Ask where to write the points of the charts.
+    ExportPoints,
     /// Put the cursor into the view's filter field.
     FocusFilter,
     /// Show fewer days in charts.

@@ -5,6 +5,7 @@ mod decide;
 mod files;
 pub(crate) mod look;
 pub(crate) mod names;
+mod picture;
 mod project;
 mod select;
 mod stories;
@@ -25,6 +26,9 @@ pub(super) fn act(app: &mut App, action: Action) {
         return;
     };
     let Some(action) = files::act(app, action) else { return };
+    let Some(action) = picture::act(app, action) else {
+        return;
+    };
     project::act(app, action);
 }
 

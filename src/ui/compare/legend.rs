@@ -81,18 +81,7 @@ fn told(models: &Models) -> String {
 
 /// Where the others are.
 fn hidden(models: &Models) -> String {
-    let sum = |part: fn(&crate::show::KindChart) -> usize| models.charts.kinds.iter().map(part).sum::<usize>();
-    let parts = [
-        (sum(|chart| chart.num_filtered), "do not pass the filter"),
-        (sum(|chart| chart.num_switched_off), "of sources that are switched off"),
-        (sum(|chart| chart.num_rejected_hidden), "rejected"),
-        (sum(|chart| chart.numberless.len()), "without a number"),
-        (sum(|chart| chart.undated.len()), "without a day"),
-    ];
-    let parts = parts.into_iter().filter(|(num, _)| *num > 0);
-    let parts: Vec<String> = parts
-        .map(|(num, what)| format!("{} {what}", words::number(num as u64)))
-        .collect();
+    let parts = models.charts.not_drawn();
     if parts.is_empty() {
         return "Every figure of the chosen kinds is drawn".to_owned();
     }

@@ -6,6 +6,7 @@ mod beside_tests;
 mod card;
 mod conflicts;
 mod ends;
+mod export;
 mod filter;
 mod finding;
 mod grid;
@@ -41,6 +42,7 @@ use stack::StackView;
 use table::TableView;
 use toolbar::OwnTable;
 
+pub(in crate::ui) use export::{copy_order, sight};
 pub use strip::strip_ui;
 
 /// From this width on the conflicts have an area of their own.

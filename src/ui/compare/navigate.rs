@@ -5,7 +5,7 @@ use egui::{Id, Rect, Response, Sense, Stroke, Ui, Vec2, pos2};
 use super::super::theme::Theme;
 use super::super::wish::{self, Wish};
 use crate::app::{Action, State};
-use crate::show::{Charts, DaysBy, FilterChange, Scene, day_number, day_of_number};
+use crate::show::{Charts, DaysBy, FilterChange, Scene, day_of_number};
 
 /// One step of the keys zooms by this factor.
 const KEY_ZOOM: f64 = 1.5;
@@ -31,6 +31,11 @@ impl Sight {
         self.zoom.is_some()
     }
 
+    /// The days that the analyst chose; `None` = all.
+    pub(super) fn chosen(&self) -> Option<(f64, f64)> {
+        self.zoom
+    }
+
     /// Shows all days.
     pub(super) fn fit(&mut self) {
         self.zoom = None;
@@ -38,7 +43,7 @@ impl Sight {
 
     /// First and last day in sight.
     pub(super) fn days(&self, charts: &Charts) -> (f64, f64) {
-        self.zoom.unwrap_or_else(|| all_days(charts))
+        self.zoom.unwrap_or_else(|| charts.all_days())
     }
 
     /// Carries out what keys and menu asked for.
@@ -156,22 +161,10 @@ impl Sight {
     }
 
     fn show(&mut self, charts: &Charts, days: (f64, f64)) {
-        let all = all_days(charts);
+        let all = charts.all_days();
         let days = held(days, all);
         self.zoom = (days != all).then_some(days);
     }
-}
-
-/// From midnight before the first figure to midnight after the last; at least three days.
-pub(super) fn all_days(charts: &Charts) -> (f64, f64) {
-    let Some((first, last)) = charts.days else {
-        return (0.0, 7.0);
-    };
-    let (from, to) = (day_number(first) as f64, day_number(last) as f64 + 1.0);
-    let lack = (3.0 - (to - from)).max(0.0);
-    // A long time gets a margin, so that the last mark does not stand on the edge.
-    let margin = if to - from > 21.0 { (to - from) * 0.02 } else { 0.0 };
-    (from - (lack / 2.0).floor() - margin, to + (lack / 2.0).ceil() + margin)
 }
 
 /// Zoom and pan stay near the figures: not under half a day, not over three times all days.

@@ -67,6 +67,7 @@ impl StackView {
         let mut crosshair = None;
         let mut hovered = None;
         let days = self.sight.days(&models.charts);
+        super::export::keep_sight(ui.ctx(), self.sight.chosen());
         let plot_width = (rect.width() - LEFT - gutter(rect.width())).max(80.0);
         let ticks = date_ticks(days.0, days.1, f64::from(plot_width));
         let body = Rect::from_min_max(rect.min, pos2(rect.right(), foot.top()));

@@ -8,7 +8,7 @@ use super::super::models::{Models, models};
 use super::super::theme::{Theme, Type, size};
 use super::super::widgets::{kind_chip_ui, label_ui, tip};
 use super::ends::end_names_ui;
-use super::navigate::all_days;
+
 use super::plot::{PlotLook, Under, plot_ui};
 use super::tell_hover;
 use crate::app::{Action, State};
@@ -47,7 +47,7 @@ pub fn strip_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     };
     let width = rect.width() / charts.len().max(1) as f32;
     let gutter = if width > 560.0 { NAMES } else { 14.0 };
-    let days = all_days(&models.charts);
+    let days = models.charts.all_days();
     let ticks = date_ticks(days.0, days.1, f64::from(width - LEFT - gutter));
     let mut hovered = None;
     for (at, chart) in charts.iter().enumerate() {

@@ -4,7 +4,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::{CompareView, strip_ui};
-use crate::app::{Action, CompareChange};
+use crate::app::{Action, CompareChange, PictureForm};
 use crate::claim::Scope;
 use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
@@ -361,4 +361,35 @@ fn shift_and_an_arrow_move_a_source_in_the_legend() {
     harness.run();
     let after = order(&harness);
     assert_eq!((&after[0], &after[1]), (&before[1], &before[0]));
+}
+
+#[test]
+fn charts_leave_the_program_by_the_export_menu() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    harness.get_by_label("Export").click();
+    harness.run();
+    for name in [
+        "Picture (SVG)...",
+        "Picture (PNG)...",
+        "Points (CSV)...",
+        "Export claims...",
+    ] {
+        harness.get_by_label_contains(name);
+    }
+    harness.get_by_label_contains("Copy picture").click();
+    harness.run();
+    let asked = &harness.state().backend.asked;
+    let copies = asked.iter().filter_map(|action| match action {
+        Action::Picture(order) => Some(order),
+        _ => None,
+    });
+    let copies: Vec<_> = copies.collect();
+    assert_eq!(copies.len(), 1);
+    assert_eq!((&copies[0].form, copies[0].days), (&PictureForm::Clipboard, None));
+    harness.get_by_label("Export").click();
+    harness.run();
+    harness.get_by_label_contains("Picture (PNG)...").click();
+    harness.step();
+    assert!(wish::take(&harness.ctx, Wish::PicturePng));
 }

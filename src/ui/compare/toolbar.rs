@@ -42,7 +42,7 @@ pub(super) fn bar_ui(
     view.filter.button_ui(ui, state, actions);
     options_ui(ui, (state, models), &mut view.own_table, actions);
     ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-        export_ui(ui);
+        super::export::export_ui(ui, state, actions);
         let reset = IconButton::new(icons::REVERT_TO_MACHINE, "Show all days").keys("0");
         if ui.add(reset.enabled(view.stack.sight.is_zoomed())).clicked() {
             view.stack.sight.fit();

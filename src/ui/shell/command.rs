@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use super::super::compare::copy_order;
 use super::super::wish::{self, Beside, Wish};
 use crate::app::{
     Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
@@ -38,6 +39,9 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::OpenProject => Wish::OpenProject,
         Command::SaveAs => Wish::SaveAs,
         Command::ExportCsv => Wish::ExportCsv,
+        Command::PictureSvg => Wish::PictureSvg,
+        Command::PicturePng => Wish::PicturePng,
+        Command::ExportPoints => Wish::ExportPoints,
         Command::Edit => Wish::EditClaim,
         Command::Note => Wish::EditNote,
         Command::FindCommand => Wish::Palette,
@@ -80,6 +84,7 @@ fn beside(command: Command) -> Option<Beside> {
 
 fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
     Some(match command {
+        Command::CopyPicture => copy_order(ctx),
         Command::NewProject => Action::NewProject,
         Command::OpenDemo => Action::OpenDemo,
         Command::ReadAgain => Action::ReadAgain,

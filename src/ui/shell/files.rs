@@ -22,6 +22,12 @@ pub(in crate::ui) enum Ask {
     SaveProject,
     /// Where to write claims.
     SaveCsv,
+    /// Where to save a drawing of the charts.
+    SaveSvg,
+    /// Where to save pixels of the charts, and how many a point.
+    SavePng(u8),
+    /// Where to write the points of the charts.
+    SavePoints,
 }
 
 /// What came back.
@@ -89,6 +95,21 @@ fn show(ask: Ask) -> Option<Vec<PathBuf>> {
             .set_title("Export claims")
             .add_filter("Tables", &["csv"])
             .set_file_name("claims.csv")
+            .save_file()),
+        Ask::SaveSvg => one(dialog
+            .set_title("Save the picture")
+            .add_filter("Drawings", &["svg"])
+            .set_file_name("chart.svg")
+            .save_file()),
+        Ask::SavePng(_) => one(dialog
+            .set_title("Save the picture")
+            .add_filter("Pictures", &["png"])
+            .set_file_name("chart.png")
+            .save_file()),
+        Ask::SavePoints => one(dialog
+            .set_title("Export the points")
+            .add_filter("Tables", &["csv"])
+            .set_file_name("points.csv")
             .save_file()),
     }
 }

@@ -74,11 +74,17 @@ impl Shell {
             self.take_paste(ctx);
         }
         self.take_wishes(ctx, state);
+        if let Some(pixels) = &state.copied {
+            let (width, height) = pixels.size;
+            let size = [width as usize, height as usize];
+            ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+            actions.push(Action::PictureCopied);
+        }
         self.take_drops(ctx, actions);
         match self.files.poll(ctx) {
             Some(Answer::Chosen(ask, paths)) => {
                 self.dialog = None;
-                actions.push(path_dialog::action(ask, paths));
+                actions.push(path_dialog::action(ctx, ask, paths));
             }
             Some(Answer::NoDialog) => self.say_no_dialog(),
             Some(Answer::Cancelled) | None => {}
@@ -112,6 +118,9 @@ impl Shell {
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
             (Wish::ExportCsv, Ask::SaveCsv),
+            (Wish::PictureSvg, Ask::SaveSvg),
+            (Wish::PicturePng, Ask::SavePng(2)),
+            (Wish::ExportPoints, Ask::SavePoints),
         ] {
             if wish::take(ctx, asked) {
                 self.dialog = Some(Dialog::Path(PathDialog::new(ask)));

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Ui};
+use egui::{Context, Id, Ui};
 
+use super::super::compare::sight;
 use super::super::theme::{Theme, Type, icons};
-use super::super::widgets::{PushButton, label_ui, text_field_ui};
+use super::super::widgets::{PushButton, label_ui, segmented_ui, text_field_ui};
 use super::files::Ask;
-use crate::app::Action;
+use crate::app::{Action, PictureForm, PictureOrder};
 
 /// A dialog for one path.
 pub(in crate::ui) struct PathDialog {
@@ -53,6 +54,9 @@ impl PathDialog {
             Ask::Project => ("Open a project", "/home/me/unrest.tally", "Open"),
             Ask::SaveProject => ("Save as", "/home/me/unrest.tally", "Save"),
             Ask::SaveCsv => ("Export claims", "/home/me/claims.csv", "Export"),
+            Ask::SaveSvg => ("Save the picture as SVG", "/home/me/chart.svg", "Save"),
+            Ask::SavePng(_) => ("Save the picture as PNG", "/home/me/chart.png", "Save"),
+            Ask::SavePoints => ("Export the points", "/home/me/points.csv", "Export"),
         };
         ui.set_width(480.0);
         label_ui(ui, title, Type::Heading, theme.color.text);
@@ -72,18 +76,23 @@ impl PathDialog {
                     "Everything is saved as you work; this moves the project to a place of your choice."
                 }
                 Ask::SaveCsv => "One row a claim, with its sentence.",
+                Ask::SaveSvg | Ask::SavePng(_) => {
+                    "The charts as they stand in Compare, on a light ground, with title, legend and source line."
+                }
+                Ask::SavePoints => "One row for each claim that the charts draw, with its sentence.",
             };
             label_ui(ui, words, Type::Small, theme.color.muted);
         } else {
             label_ui(ui, self.message, Type::Small, theme.color.error);
         }
+        self.scale_ui(ui);
         ui.add_space(10.0);
         let mut step = Step::Stay;
         let path = typed_path(&self.text, self.ask);
         ui.horizontal(|ui| {
             let ready = path.is_some();
             if (ui.add(PushButton::new(verb).primary().enabled(ready)).clicked() || entered) && ready {
-                actions.extend(path.clone().map(|path| action(self.ask, vec![path])));
+                actions.extend(path.clone().map(|path| action(ui.ctx(), self.ask, vec![path])));
                 step = Step::Close;
             }
             if ui.add(PushButton::new("Browse...").icon(icons::OPEN_FOLDER)).clicked() {
@@ -94,6 +103,20 @@ impl PathDialog {
             }
         });
         step
+    }
+
+    /// How many pixels a picture has.
+    fn scale_ui(&mut self, ui: &mut Ui) {
+        const NAMES: [&str; 4] = ["1×", "2×", "3×", "4×"];
+        let Ask::SavePng(scale) = self.ask else { return };
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            label_ui(ui, "Size", Type::Body, Theme::of(ui).color.text);
+            let chosen = usize::from(scale.saturating_sub(1));
+            if let Some(at) = segmented_ui(ui, chosen, &NAMES) {
+                self.ask = Ask::SavePng(u8::try_from(at + 1).unwrap_or(scale));
+            }
+        });
     }
 }
 
@@ -114,7 +137,9 @@ fn typed_path(typed: &str, ask: Ask) -> Option<PathBuf> {
 fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
     let wanted = match ask {
         Ask::SaveProject => "tally",
-        Ask::SaveCsv => "csv",
+        Ask::SaveCsv | Ask::SavePoints => "csv",
+        Ask::SaveSvg => "svg",
+        Ask::SavePng(_) => "png",
         Ask::Files | Ask::Folder | Ask::Project => return path,
     };
     if path.extension().is_some() {
@@ -125,12 +150,19 @@ fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
 }
 
 /// What is to be done with the chosen paths.
-pub(in crate::ui) fn action(ask: Ask, paths: Vec<PathBuf>) -> Action {
+pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Action {
     let first = paths.first().cloned().unwrap_or_default();
+    let picture = |form| {
+        let days = sight(ctx);
+        Action::Picture(PictureOrder { form, days })
+    };
     match ask {
         Ask::Files | Ask::Folder => Action::OpenPaths(paths),
         Ask::Project => Action::OpenProject(first),
         Ask::SaveProject => Action::SaveAs(with_extension(first, ask)),
         Ask::SaveCsv => Action::ExportCsv(with_extension(first, ask)),
+        Ask::SaveSvg => picture(PictureForm::Svg(with_extension(first, ask))),
+        Ask::SavePng(scale) => picture(PictureForm::Png(with_extension(first, ask), scale)),
+        Ask::SavePoints => picture(PictureForm::Points(with_extension(first, ask))),
     }
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, RichText, TextFormat};
 
+use crate::export::{SANS, SANS_SEMIBOLD};
+
 /// A text style of the look: face, size, line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
@@ -108,16 +110,10 @@ pub fn icon_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("icons".into()))
 }
 
-/// The faces, embedded.
-const FACES: &[(&str, &[u8])] = &[
-    (
-        "ui",
-        include_bytes!("../../../assets/fonts/source-sans/SourceSans3-Regular.ttf"),
-    ),
-    (
-        "ui_strong",
-        include_bytes!("../../../assets/fonts/source-sans/SourceSans3-Semibold.ttf"),
-    ),
+/// The faces, embedded; pictures for reports have the first two as well.
+static FACES: &[(&str, &[u8])] = &[
+    ("ui", SANS),
+    ("ui_strong", SANS_SEMIBOLD),
     (
         "read",
         include_bytes!("../../../assets/fonts/source-serif/SourceSerif4-Regular.ttf"),
