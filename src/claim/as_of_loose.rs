@@ -31,7 +31,7 @@ pub(super) fn is_loose(text: &Text<'_, '_>, row: Option<&Dated>, at: usize, said
                 || is_related(text, &row.tokens, start))
 }
 
-/// "last heard from on Sunday", "released from hospital on Sunday", "police said around 7 p.m. on Sunday the man drove".
+/// "last heard from on Sunday", "released from hospital on Sunday", "police said around 9 p.m. Sunday the man drove".
 fn is_other(text: &Text<'_, '_>, tokens: &Range<usize>, start: usize) -> bool {
     let near = || start.max(tokens.start.saturating_sub(8))..tokens.start;
     let heard = near().any(|at| text.lower(at) == "heard" && matches!(text.lower(at + 1), "from" | "of"));

@@ -187,7 +187,7 @@ mod tests {
             "Police held two men, Ida Marr, 19, and Jon Orla, 32, on Sunday.",
             "arrested 2",
         ),
-        ("There were no reports of other casualties.", "casualties 0"),
+        ("There were no reports of further casualties.", "casualties 0"),
         // the other way about
         ("The 40 villagers who fed the rebels went home.", ""),
         ("The army named 14 men who lived in Orla.", ""),
@@ -198,7 +198,7 @@ mod tests {
         ("Two 15-year-old cars were sold.", ""),
         ("The agency runs 31 displaced camps and 12 refugees sites.", ""),
         ("Some 750 people in nine parishes were displaced.", "displaced 750"),
-        ("They are tied to at least one of the shooting incidents.", ""),
+        ("They are linked to at least one of the stabbing incidents.", ""),
         ("The hotels host around 6,650 people.", ""),
         ("No reports of other buses came in.", ""),
         ("There were no immediate reports of deaths.", ""),

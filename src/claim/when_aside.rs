@@ -117,7 +117,7 @@ const OPERATIONS: &[&str] = &[
     "attacking",
 ];
 
-/// "combed through a sunken ferry on Saturday", "rescuers on Monday held out hopes": the day of a search.
+/// "searched the sunken boat on Saturday", "rescuers on Monday held out hopes": the day of a search.
 pub(super) fn dates_search(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
     let own = Tag::REL.or(Tag::SUBORD);
     let clause = |at: usize| {

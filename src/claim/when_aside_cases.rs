@@ -47,13 +47,13 @@ const BEGUN: &[(&str, &str)] = &[
         "3900 since 7 March",
     ),
     (
-        "The slide buried 17 people on Sunday. Six of them have since been found dead.",
-        "17 Sunday; 6 Sunday",
+        "The slide buried 17 people on Sunday. Eight of these have since been found dead.",
+        "17 Sunday; 8 Sunday",
     ),
     (
         "Thirty killed in strike on school in Orla\n\nThirty people were killed in a strike on a school in Orla, medics said.\n\n\
-         Nobody spoke of it.\n\nThe army did not answer.\n\nTesk has come under fire, including a strike on July 14 which killed 90 people.",
-        "30 -; 30 -; 90 July 14",
+         Nobody spoke of it.\n\nThe army did not answer.\n\nTesk has come under fire, including a raid on July 9 which killed 72 people.",
+        "30 -; 30 -; 72 July 9",
     ),
     (
         "Thirty killed in strike on school in Orla\n\nThirty people were killed in a strike on a school in Orla, medics said.\n\n\
@@ -69,9 +69,9 @@ fn an_offensive_harms_from_its_day() {
 
 const HEADINGS: &[(&str, &str)] = &[
     (
-        "Storms tore through Dovia.\n\nDEATH TOLLS FOR MAY 3-4 TORNADOES\n\nOrla reported 45 deaths as of Friday afternoon.\n\n\
+        "Storms tore through Dovia.\n\nDEATH TOLLS FOR MAY 3-4 TORNADOES\n\nOrla reported 41 deaths as of Friday evening.\n\n\
          Fourteen people were still missing Friday afternoon.",
-        "45 MAY 3-4 < Friday afternoon; 14 MAY 3-4 < Friday afternoon",
+        "41 MAY 3-4 < Friday evening; 14 MAY 3-4 < Friday afternoon",
     ),
     (
         "Storms tore through Dovia.\n\nLESSONS OF THE MAY 3-4 MEETING\n\nOrla reported 45 deaths.",
@@ -97,8 +97,8 @@ fn headings_lend_their_day_to_what_stands_below() {
 
 const EARLIER: &[(&str, &str)] = &[
     (
-        "Bandits have killed 33 people they had kidnapped in February.",
-        "33 -; 33 February",
+        "Gunmen have killed 19 people they had abducted in February.",
+        "19 -; 19 February",
     ),
     (
         "Bandits killed 33 people who were seized from a bus in February.",
@@ -111,7 +111,7 @@ const EARLIER: &[(&str, &str)] = &[
     ),
     ("On Friday gunmen came to Orla and killed 33 hostages.", "33 Friday"),
     (
-        "Gunmen shot four men at 1 a.m. Friday. Three minutes later, two other people were shot.",
+        "Gunmen shot four men at 1 a.m. Friday. Three minutes later, two more men were shot.",
         "4 1 a.m. Friday; 2 1 a.m. Friday",
     ),
     (

@@ -123,8 +123,8 @@ const DISASTERS: &[(&str, &str)] = &[
         "440 -",
     ),
     (
-        "The toll from two landslides in a remote district on Monday has risen to 229.",
-        "229 Monday",
+        "The toll from two mudslides in a hill district on Monday has risen to 231.",
+        "231 Monday",
     ),
     (
         "The toll from the unrest has risen to 229, the ministry said on Monday.",

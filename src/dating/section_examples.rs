@@ -35,18 +35,18 @@ const PAGES: &[(&str, &str)] = &[
     ),
     // stamps within lines, as feeds have them
     (
-        "Rebels said on Saturday that they had gained ground in the north.\nFuneral in Orla updated: Wed Aug 10 2011 10:52:00 Shots were heard.\n\
-      There were 28 coffins in all.\nupdated: Sat Jul 30 2011 01:14:00 The death of the commander is a blow.\n\
-      updated: Tue Jul 19 2011 00:46:00 Talks go on in the port, the radio says.",
-        "Wed Aug 10 2011 10:52:00 | Sat Jul 30 2011 01:14:00 | Tue Jul 19 2011 00:46:00",
+        "The mayor said on Saturday that the bridge was open again.\nMarket in Orla updated: Wed Sep 10 2031 17:05:00 Stalls burned.\n\
+      There were 28 coffins in all.\nupdated: Sat Aug 30 2031 08:40:00 The harbour stays shut.\n\
+      updated: Tue Aug 19 2031 21:15:00 Talks go on in the port, the radio says.",
+        "Wed Sep 10 2031 17:05:00 | Sat Aug 30 2031 08:40:00 | Tue Aug 19 2031 21:15:00",
     ),
     // entries; two are enough where they name their year
     (
-        "25 May 2031 - Dovia\n\nAt least 45 people died in the quake today, the radio said.\n\n26 May 2031 - The toll stood at 500.",
+        "25 May 2031 - Dovia\n\nAt least 38 people died in the landslip today, the mayor said.\n\n26 May 2031 - The toll stood at 500.",
         "(25 May 2031) | (26 May 2031)",
     ),
     (
-        "25 May - Dovia\n\nAt least 45 people died in the quake today, the radio said.\n\n26 May - The toll stood at 500.",
+        "25 May - Dovia\n\nAt least 38 people died in the landslip today, the mayor said.\n\n26 May - The toll stood at 500.",
         "",
     ),
     (
@@ -110,10 +110,10 @@ fn stamps_part_a_page_and_single_dates_do_not() {
 
 #[test]
 fn words_below_a_stamp_are_seen_from_its_day() {
-    let text = "Rebels said on Saturday that they had gained ground in the north.\n\
-        Funeral in Orla updated: Wed Aug 10 2011 10:52:00 Shots were heard in the town on Monday.\n\
-        The talks go on, the radio says.\nupdated: Sat Jul 30 2011 01:14:00 The commander was killed yesterday.\n\
-        updated: Tue Jul 19 2011 00:46:00 Talks go on in the port since Friday.";
+    let text = "The mayor said on Saturday that the bridge was open again.\n\
+        Market in Orla updated: Wed Sep 10 2031 17:05:00 Stalls burned in the town on Monday.\n\
+        The talks go on, the radio says.\nupdated: Sat Aug 30 2031 08:40:00 The pilot was killed yesterday.\n\
+        updated: Tue Aug 19 2031 21:15:00 Talks go on in the port since Friday.";
     let article = Article::plain(text);
     let scan = token::scan(text);
     let times = time::find(&article, &scan, &number::find(&scan));
@@ -121,17 +121,17 @@ fn words_below_a_stamp_are_seen_from_its_day() {
         &scan,
         &times,
         &sections(&article, &scan, &times),
-        "2011-08-13".parse().ok(),
+        "2031-09-13".parse().ok(),
     );
     let shown: Vec<String> = values.iter().flatten().map(ToString::to_string).collect();
     let expected = [
-        "2011-08-13",
-        "2011-08-10",
-        "2011-08-08",
-        "2011-07-30",
-        "2011-07-29",
-        "2011-07-19",
-        "2011-07-15",
+        "2031-09-13",
+        "2031-09-10",
+        "2031-09-08",
+        "2031-08-30",
+        "2031-08-29",
+        "2031-08-19",
+        "2031-08-15",
     ];
     assert_eq!(shown, expected);
 }
