@@ -1,10 +1,12 @@
 //! Spans, notes, reasons and offset tables: what every floor above speaks in.
 
+mod digest;
 mod note;
 mod offsets;
 mod span;
 mod why;
 
+pub use digest::short_digest;
 pub use note::{Note, Notes};
 pub use offsets::Offsets;
 pub use span::Span;

@@ -1,9 +1,7 @@
 //! A count claim, as in `extract-format.md`.
 
-use sha2::{Digest as _, Sha256};
-
 use super::kind::Kind;
-use crate::base::{Span, Why};
+use crate::base::{Span, Why, short_digest};
 use crate::quantity::Figure;
 use crate::time::Value;
 
@@ -267,21 +265,12 @@ pub fn claim_key(text: &str, kind: Kind, span: Span) -> String {
     let after = text.get(span.end()..).unwrap_or_default();
     let head_start = before.char_indices().rev().nth(31).map_or(0, |(at, _)| at);
     let tail_end = after.char_indices().nth(32).map_or(after.len(), |(at, _)| at);
-    let mut hash = Sha256::new();
-    for part in [
+    short_digest([
         kind.id(),
         span.of(text),
         before.get(head_start..).unwrap_or_default(),
         after.get(..tail_end).unwrap_or_default(),
-    ] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    hash.finalize()
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    ])
 }
 
 #[cfg(test)]

@@ -3,38 +3,14 @@
 use super::{
     ComponentSort, Conclusions, CopiesTold, CopyArticle, CopyFinder, Grade, LinkedFigure, conclusions, conclusions_from,
 };
-use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
+use crate::claim::{Kind, Modality};
 use crate::quantity::{Figure, Qualifier};
-use crate::time::Value;
 
 /// One killed figure of an outlet on 4 May: "26 people" of "police" in a sentence.
 fn figure(number: u64, value: u64, speaker: &str, sentence: &str) -> LinkedFigure {
     LinkedFigure {
-        article: number,
-        claim: number,
-        kind: Kind::Killed,
-        figure: Figure::exact(value),
-        victim_class: VictimClass::Unspecified,
-        speaker: (!speaker.is_empty()).then(|| speaker.to_owned()),
-        publisher: Some(format!("Outlet {number}")),
-        as_of: Value::parse("2031-05-04"),
-        scope: Scope::Total,
-        part_of: false,
-        modality: Modality::Asserted,
-        quote: format!("{value} people"),
         sentence: sentence.to_owned(),
-        form: Form::Number,
-        is_row: false,
-        scope_set: false,
-        event_date: None,
-        place: None,
-        scene: None,
-        story: "Varland".to_owned(),
-        agency: None,
-        relay: None,
-        published: None,
-        whole: None,
-        start: 0,
+        ..super::examples::figure(number, value, speaker, "2031-05-04")
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use sha2::{Digest as _, Sha256};
 
 use super::copies::Sources;
 use super::figure::{Bounds, LinkedFigure};
@@ -13,6 +12,7 @@ use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
 use super::speaker::speaker_keys;
 use super::{checks, conflict, copies, fall, meaning, same};
+use crate::base::short_digest;
 use crate::claim::Kind;
 use crate::entity::fold;
 
@@ -237,18 +237,7 @@ pub(super) fn bare(name: &str) -> &str {
 /// A stable name: the sort of conclusion and twelve hex digits of what it is about, whatever the order of the parts.
 pub(super) fn key(sort: &str, mut parts: Vec<String>) -> String {
     parts.sort();
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    let digits: Vec<String> = hash
-        .finalize()
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{sort}:{}", digits.concat())
+    format!("{sort}:{}", short_digest(parts.iter().map(String::as_str)))
 }
 
 /// Claims of rows, in order, each once.

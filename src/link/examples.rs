@@ -5,7 +5,8 @@ use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::time::Value;
 
-fn figure(claim: u64, value: u64, speaker: &str, day: &str) -> LinkedFigure {
+/// One killed figure of an outlet of its own on a day.
+pub(super) fn figure(claim: u64, value: u64, speaker: &str, day: &str) -> LinkedFigure {
     LinkedFigure {
         article: claim,
         claim,

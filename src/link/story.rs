@@ -206,35 +206,39 @@ fn words(article: &LinkArticle<'_>) -> BTreeSet<String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::stories;
     use crate::article::Article;
     use crate::entity::find;
     use crate::link::{LinkArticle, entities};
     use crate::token::scan;
 
-    #[test]
-    fn articles_of_one_run_of_events_meet() {
-        let texts = [
-            "Police in Estrava arrested protesters near Pearl Square. Interior Minister Halvar Brenk said order would return to Varland.",
-            "Varland's Halvar Brenk said on Monday that rioters attacked the prison in Estrava. The Square Committee blamed Brenk.",
-            "A ferry sank off Port Samar in the Philippines. Coast Guard captain Jose Lindo said passengers were missing.",
-            "The Square Committee counted twelve dead in Estrava and called on Brenk to resign as Varland buried its dead.",
-        ];
-        let scans: Vec<_> = texts
+    /// Three articles of one run of events, one of another.
+    pub(in crate::link) const TEXTS: [&str; 4] = [
+        "Police in Estrava arrested protesters near Pearl Square. Interior Minister Halvar Brenk said order would return to Varland.",
+        "Varland's Halvar Brenk said on Monday that rioters attacked the prison in Estrava. The Square Committee blamed Brenk.",
+        "A ferry sank off Port Samar in the Philippines. Coast Guard captain Jose Lindo said passengers were missing.",
+        "The Square Committee counted twelve dead in Estrava and called on Brenk to resign as Varland buried its dead.",
+    ];
+
+    /// What `ask` makes of texts with their names.
+    pub(in crate::link) fn with_linked<R>(texts: &[&str], ask: impl FnOnce(&[LinkArticle<'_>]) -> R) -> R {
+        let mentions: Vec<_> = texts
             .iter()
             .map(|text| find(&Article::plain(*text), &scan(text)))
             .collect();
-        let articles: Vec<LinkArticle<'_>> = texts
-            .iter()
-            .zip(&scans)
-            .map(|(text, mentions)| LinkArticle {
-                text,
-                title: None,
-                published: None,
-                mentions,
-            })
-            .collect();
-        assert_eq!(stories(&articles, &entities(&articles)), [0, 0, 1, 0]);
+        let linked = texts.iter().zip(&mentions).map(|(text, mentions)| LinkArticle {
+            text,
+            title: None,
+            published: None,
+            mentions,
+        });
+        ask(&linked.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn articles_of_one_run_of_events_meet() {
+        let grouped = with_linked(&TEXTS, |articles| stories(articles, &entities(articles)));
+        assert_eq!(grouped, [0, 0, 1, 0]);
     }
 }

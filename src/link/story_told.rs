@@ -225,34 +225,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Stories, StoriesSaid, stories_told};
-    use crate::article::Article;
-    use crate::entity::find;
-    use crate::link::{LinkArticle, entities};
-    use crate::token::scan;
-
-    const TEXTS: [&str; 4] = [
-        "Police in Estrava arrested protesters near Pearl Square. Interior Minister Halvar Brenk said order would return to Varland.",
-        "Varland's Halvar Brenk said on Monday that rioters attacked the prison in Estrava. The Square Committee blamed Brenk.",
-        "A ferry sank off Port Samar in the Philippines. Coast Guard captain Jose Lindo said passengers were missing.",
-        "The Square Committee counted twelve dead in Estrava and called on Brenk to resign as Varland buried its dead.",
-    ];
+    use crate::link::entities;
+    use crate::link::story::tests::{TEXTS, with_linked};
 
     fn stories(said: &StoriesSaid) -> Stories {
-        let scans: Vec<_> = TEXTS
-            .iter()
-            .map(|text| find(&Article::plain(*text), &scan(text)))
-            .collect();
-        let articles: Vec<LinkArticle<'_>> = TEXTS
-            .iter()
-            .zip(&scans)
-            .map(|(text, mentions)| LinkArticle {
-                text,
-                title: None,
-                published: None,
-                mentions,
-            })
-            .collect();
-        stories_told(&articles, &[10, 11, 12, 13], &entities(&articles), said)
+        with_linked(&TEXTS, |articles| {
+            stories_told(articles, &[10, 11, 12, 13], &entities(articles), said)
+        })
     }
 
     fn articles(stories: &Stories) -> Vec<(&str, &[u64])> {

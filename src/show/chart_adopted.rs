@@ -56,16 +56,14 @@ pub(super) fn adopted_lines(store: &Store, kind: Kind, story: Option<&str>) -> V
             best: row.figure.best,
             high: row.figure.high,
         };
-        match lines.iter_mut().find(|line| line.story == about.story) {
+        // rows come by story, then by day
+        match lines.last_mut().filter(|line| line.story == about.story) {
             Some(line) => line.days.push(day),
             None => lines.push(AdoptedLine {
                 story: about.story,
                 days: vec![day],
             }),
         }
-    }
-    for line in &mut lines {
-        line.days.sort_by_key(|day| day.day);
     }
     lines
 }

@@ -14,6 +14,7 @@ mod chart_scene;
 #[cfg(test)]
 mod chart_scene_tests;
 mod chart_settings;
+mod chart_shape;
 mod chart_source;
 mod chart_spread;
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub use chart_filter::{Filter, FilterChange, FilterChip, all_tags};
 pub use chart_lines::corrected;
 pub use chart_scene::{Ink, MOST_MARKS, Place, Scene, SceneInput, SceneLine, SceneMark, SceneSpread, SceneTick, scene};
 pub use chart_settings::{ChartSetting, ChartSettings, Seat, chart_edit, pins};
+pub use chart_shape::{arrow_way, key_shift, outline};
 pub use chart_source::{NAMED_SLOTS, NOT_STATED_SLOT, Source, Sources, short_title};
 pub use chart_spread::Spread;
 pub use chart_thin::{COLUMN, PixelColumn};

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use egui_kittest::Harness;
+
+use super::Window;
 use super::backend::Backend;
 use crate::app::{Action, CheckState, State, conclude, look, names};
 use crate::show::{Flags, chart_edit, name_edit, rows, story_edit};
@@ -176,4 +179,32 @@ impl Backend for TestBackend {
 /// The verdict of a claim.
 pub(crate) fn verdict(backend: &TestBackend, claim: ClaimId) -> Option<Verdict> {
     backend.state.store.claim(claim).map(|record| record.verdict)
+}
+
+/// A window that a test drives by labels.
+pub(crate) type Desktop<B = TestBackend> = Harness<'static, Option<Window<B>>>;
+
+/// Opens the window on a program; a run that is not still after `max_steps` frames is a fault.
+pub(crate) fn desktop<B: Backend + 'static>(backend: B, size: egui::Vec2, max_steps: u64) -> Desktop<B> {
+    let mut backend = Some(backend);
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_step_dt(0.05)
+        .with_max_steps(max_steps)
+        .build_ui_state(
+            move |ui, window: &mut Option<Window<B>>| {
+                if let Some(backend) = backend.take() {
+                    *window = Some(Window::new(ui.ctx(), backend));
+                    // faces come with the next frame
+                    ui.ctx().request_repaint();
+                    return;
+                }
+                let window = window.as_mut().expect("a window");
+                window.step(ui.ctx());
+                window.window_ui(ui);
+            },
+            None,
+        );
+    harness.run();
+    harness
 }

@@ -1,11 +1,10 @@
 //! The window over a program without a disk: what a person does, by the names that a screen reader says.
 
 use egui::{Event, Key, Modifiers, Pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::testing::TestBackend;
-use super::{Backend, Window};
+use super::Backend;
+use super::testing::{TestBackend, desktop};
 use crate::app::{Action, CheckState, Problem, State, Toast, View};
 use crate::claim::Claim;
 use crate::quantity::Figure;
@@ -96,31 +95,12 @@ impl Backend for Desk {
     }
 }
 
-type Desktop = Harness<'static, Option<Window<Desk>>>;
+type Desktop = super::testing::Desktop<Desk>;
 
 fn window(size: (f32, f32), prepare: impl FnOnce(&mut State) + 'static) -> Desktop {
     let mut desk = Desk::new(varland());
     prepare(&mut desk.0.state);
-    let mut desk = Some(desk);
-    let mut harness = Harness::builder()
-        .with_size(vec2(size.0, size.1))
-        .with_step_dt(0.05)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window<Desk>>| {
-                if let Some(desk) = desk.take() {
-                    *window = Some(Window::new(ui.ctx(), desk));
-                    // Faces come with the next frame.
-                    ui.ctx().request_repaint();
-                    return;
-                }
-                let window = window.as_mut().expect("a window");
-                window.step(ui.ctx());
-                window.window_ui(ui);
-            },
-            None,
-        );
-    harness.run();
-    harness
+    desktop(desk, vec2(size.0, size.1), 4)
 }
 
 fn open() -> Desktop {

@@ -7,7 +7,7 @@ use super::faces;
 use super::marks::{self, MarkInk};
 use super::xml::{Area, Line, Style, Svg};
 use crate::quantity::{Figure, Qualifier};
-use crate::show::{DayBasis, Mark, Place, Point, Scene, SceneMark, Soft};
+use crate::show::{DayBasis, Mark, Place, Point, Scene, SceneMark, Soft, key_shift};
 
 /// Height of a row.
 pub(super) const ROW: f32 = 26.0;
@@ -134,13 +134,7 @@ fn entries(used: &Used<'_>) -> Vec<(Shown, &'static str)> {
 }
 
 fn sample(svg: &mut Svg, at: Place, figure: Figure, look: Mark) {
-    let shift = match figure.qualifier {
-        _ if look.incident => -5.0,
-        Qualifier::AtLeast | Qualifier::Vague => 6.0,
-        Qualifier::Almost => -6.0,
-        Qualifier::Range => 8.0,
-        _ => 0.0,
-    };
+    let shift = key_shift(&figure, look);
     let at = Place {
         x: at.x,
         y: at.y + shift,

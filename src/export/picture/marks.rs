@@ -4,7 +4,7 @@ use super::colors::colors;
 use super::shape::{Fill, shape};
 use super::xml::{Anchor, Area, Line, Style, Svg};
 use crate::quantity::Qualifier;
-use crate::show::{Place, Point, SceneMark};
+use crate::show::{Place, Point, SceneMark, arrow_way};
 
 /// Half the size of a mark.
 pub(super) const RADIUS: f32 = 4.6;
@@ -164,19 +164,12 @@ fn soft_bar(svg: &mut Svg, x: f32, (low, high): (f32, Option<f32>), (color, radi
 }
 
 fn arrow(svg: &mut Svg, at: Place, point: &Point, (color, radius): (&str, f32)) {
-    let qualifier = point.figure.qualifier;
-    let open = point.soft.is_some_and(|soft| soft.high.is_none());
-    let up = match qualifier {
-        Qualifier::AtLeast | Qualifier::MoreThan => -1.0,
-        Qualifier::Vague if open => -1.0,
-        Qualifier::Almost | Qualifier::UpTo | Qualifier::LessThan => 1.0,
-        _ => return,
-    };
+    let Some(up) = arrow_way(point) else { return };
     let start = by(at, 0.0, up * (radius + 2.0));
     let tip = by(start, 0.0, up * ARROW);
     let line = Line::new(color, 1.5);
     svg.line(&[start, tip], Line::new(&colors().sheet, 4.0));
-    let shaft = if qualifier == Qualifier::Vague {
+    let shaft = if point.figure.qualifier == Qualifier::Vague {
         line.dash("1.5 2")
     } else {
         line

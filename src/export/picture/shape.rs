@@ -1,7 +1,7 @@
 //! Shapes of sources: circle, square, diamond, plus, cross, star, pill, bow tie, so that grey print tells them apart.
 
 use super::xml::{Svg, number, point};
-use crate::show::Place;
+use crate::show::{Place, outline};
 
 /// How a shape is filled.
 #[derive(Clone, Copy, PartialEq)]
@@ -67,46 +67,4 @@ pub(super) fn shape(svg: &mut Svg, slot: usize, at: Place, (radius, color): (f32
         ("rx", round),
     ];
     svg.element("rect", &[&place[..], &look].concat());
-}
-
-/// The corners around the centre, in radii.
-fn outline(slot: usize) -> Vec<(f32, f32)> {
-    let arm = 0.4;
-    let plus = [
-        (-arm, -1.1),
-        (arm, -1.1),
-        (arm, -arm),
-        (1.1, -arm),
-        (1.1, arm),
-        (arm, arm),
-        (arm, 1.1),
-        (-arm, 1.1),
-        (-arm, arm),
-        (-1.1, arm),
-        (-1.1, -arm),
-        (-arm, -arm),
-    ];
-    match slot {
-        2 => vec![(0.0, -1.25), (1.1, 0.0), (0.0, 1.25), (-1.1, 0.0)],
-        3 => plus.to_vec(),
-        4 => {
-            let turn = std::f32::consts::FRAC_1_SQRT_2;
-            plus.iter().map(|(x, y)| ((x - y) * turn, (x + y) * turn)).collect()
-        }
-        5 => (0..10_u8)
-            .map(|corner| {
-                let angle = std::f32::consts::PI * (f32::from(corner) / 5.0 - 0.5);
-                let reach = if corner % 2 == 0 { 1.3 } else { 0.58 };
-                (angle.cos() * reach, angle.sin() * reach)
-            })
-            .collect(),
-        _ => vec![
-            (-1.15, -0.95),
-            (0.0, -0.2),
-            (1.15, -0.95),
-            (1.15, 0.95),
-            (0.0, 0.2),
-            (-1.15, 0.95),
-        ],
-    }
 }

@@ -4,14 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use sha2::{Digest as _, Sha256};
 
 use super::super::reading::Reading;
 use super::guess::is_yes;
 use super::mapping::{Kinds, Mapping, Part, Totals};
 use super::outcome::Outcome;
 use crate::article::{Article, Grid, GridRow};
-use crate::base::{Note, Why};
+use crate::base::{Note, Why, short_digest};
 use crate::claim::{Claim, Form, Kind, Modality, Place, Roles, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier, typed};
 use crate::time::Value;
@@ -248,14 +247,5 @@ fn read_number(cell: &str) -> Option<Figure> {
 
 /// The claim's stable name: the first 12 hex digits of SHA-256 over kind, row and which of equal rows it is.
 fn key(text: &str, row: &GridRow, kind: Kind, nth: usize) -> String {
-    let mut hash = Sha256::new();
-    for part in [kind.id(), row.span.of(text), &nth.to_string()] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    hash.finalize()
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    short_digest([kind.id(), row.span.of(text), &nth.to_string()])
 }

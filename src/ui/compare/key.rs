@@ -8,7 +8,7 @@ use super::super::widgets::{PushButton, label_ui};
 use super::paint::{Brush, MarkInk};
 use crate::app::{Action, CompareChange, State};
 use crate::quantity::{Figure, Qualifier};
-use crate::show::{DayBasis, FilterChange, Mark, Place, Point, SceneMark, Soft};
+use crate::show::{DayBasis, FilterChange, Mark, Place, Point, SceneMark, Soft, key_shift};
 
 /// The key of the marks and of the band, as much as there is room for.
 pub(super) fn key_ui(ui: &mut Ui) {
@@ -82,13 +82,7 @@ fn marks_ui(ui: &mut Ui) {
             return;
         }
         let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), Sense::hover());
-        let shift = match figure.qualifier {
-            _ if look.incident => -5.0,
-            Qualifier::AtLeast | Qualifier::Vague => 6.0,
-            Qualifier::Almost => -6.0,
-            Qualifier::Range => 8.0,
-            _ => 0.0,
-        };
+        let shift = key_shift(&figure, look);
         let brush = Brush {
             theme,
             ground: c.panel,

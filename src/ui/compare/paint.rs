@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2
 use super::super::theme::{Theme, Type};
 use super::super::widgets::marker::{self, Fill};
 use crate::quantity::Qualifier;
-use crate::show::{Point, SceneMark, Source};
+use crate::show::{Point, SceneMark, Source, arrow_way};
 
 /// Length of an arrow beyond its marker.
 const ARROW: f32 = 9.0;
@@ -234,19 +234,12 @@ impl Brush<'_> {
     }
 
     fn arrow(&self, painter: &Painter, at: Pos2, point: &Point, (color, radius): (Color32, f32)) {
-        let qualifier = point.figure.qualifier;
-        let open = point.soft.is_some_and(|soft| soft.high.is_none());
-        let up = match qualifier {
-            Qualifier::AtLeast | Qualifier::MoreThan => -1.0,
-            Qualifier::Vague if open => -1.0,
-            Qualifier::Almost | Qualifier::UpTo | Qualifier::LessThan => 1.0,
-            _ => return,
-        };
+        let Some(up) = arrow_way(point) else { return };
         let start = pos2(at.x, at.y + up * (radius + 2.0));
         let tip = pos2(at.x, start.y + up * ARROW);
         let stroke = Stroke::new(1.5, color);
         painter.line_segment([start, tip], Stroke::new(4.0, self.ground));
-        if qualifier == Qualifier::Vague {
+        if point.figure.qualifier == Qualifier::Vague {
             painter.extend(Shape::dashed_line(&[start, tip], stroke, 1.5, 2.0));
         } else {
             painter.line_segment([start, tip], stroke);

@@ -1,15 +1,13 @@
 //! The Names view and names in the reader, by the names that a screen reader says.
 
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{State, View};
 use crate::link::NameSort;
 use crate::show::names::tests::project;
 use crate::store::ArticleId;
-use crate::ui::Window;
-use crate::ui::testing::TestBackend;
+use crate::ui::testing::{Desktop, TestBackend, desktop};
 
 const TEXTS: [(&str, &str); 3] = [
     (
@@ -27,32 +25,11 @@ const TEXTS: [(&str, &str); 3] = [
     ),
 ];
 
-type Desktop = Harness<'static, Option<Window<TestBackend>>>;
-
 fn open(view: View) -> Desktop {
     let mut backend = TestBackend::new(project(&TEXTS));
     backend.state.view = view;
     backend.state.selection.article = Some(ArticleId(1));
-    let mut backend = Some(backend);
-    let mut harness = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .with_step_dt(0.05)
-        .with_max_steps(12)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window<TestBackend>>| {
-                if let Some(backend) = backend.take() {
-                    *window = Some(Window::new(ui.ctx(), backend));
-                    ui.ctx().request_repaint();
-                    return;
-                }
-                let window = window.as_mut().expect("a window");
-                window.step(ui.ctx());
-                window.window_ui(ui);
-            },
-            None,
-        );
-    harness.run();
-    harness
+    desktop(backend, vec2(1600.0, 1000.0), 12)
 }
 
 fn state(desktop: &Desktop) -> &State {

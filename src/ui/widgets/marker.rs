@@ -2,6 +2,8 @@
 
 use egui::{Color32, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
+use crate::show::outline;
+
 /// The slot of "Not stated".
 pub const NOT_STATED_SLOT: usize = 7;
 
@@ -39,7 +41,7 @@ pub fn shapes(slot: usize, center: Pos2, radius: f32, color: Color32, fill: Fill
             inner,
             hollow.then_some(line),
         )],
-        _ => union(&outline(slot, center, r), center, inner, hollow.then_some(line)),
+        _ => union(&outline_at(slot, center, r), center, inner, hollow.then_some(line)),
     }
 }
 
@@ -56,46 +58,9 @@ fn rect_shape(center: Pos2, half: Vec2, round: u8, fill: Color32, line: Option<S
 }
 
 /// The closed outline, star-shaped as seen from the centre.
-fn outline(slot: usize, center: Pos2, r: f32) -> Vec<Pos2> {
-    let at = |x: f32, y: f32| pos2(center.x + x * r, center.y + y * r);
-    let arm = 0.4;
-    let plus = [
-        (-arm, -1.1),
-        (arm, -1.1),
-        (arm, -arm),
-        (1.1, -arm),
-        (1.1, arm),
-        (arm, arm),
-        (arm, 1.1),
-        (-arm, 1.1),
-        (-arm, arm),
-        (-1.1, arm),
-        (-1.1, -arm),
-        (-arm, -arm),
-    ];
-    match slot {
-        2 => vec![at(0.0, -1.25), at(1.1, 0.0), at(0.0, 1.25), at(-1.1, 0.0)],
-        3 => plus.iter().map(|&(x, y)| at(x, y)).collect(),
-        4 => {
-            let turn = std::f32::consts::FRAC_1_SQRT_2;
-            plus.iter().map(|&(x, y)| at((x - y) * turn, (x + y) * turn)).collect()
-        }
-        5 => (0..10)
-            .map(|corner| {
-                let angle = std::f32::consts::PI * (f32::from(corner as u8) / 5.0 - 0.5);
-                let reach = if corner % 2 == 0 { 1.3 } else { 0.58 };
-                at(angle.cos() * reach, angle.sin() * reach)
-            })
-            .collect(),
-        _ => vec![
-            at(-1.15, -0.95),
-            at(0.0, -0.2),
-            at(1.15, -0.95),
-            at(1.15, 0.95),
-            at(0.0, 0.2),
-            at(-1.15, 0.95),
-        ],
-    }
+fn outline_at(slot: usize, center: Pos2, r: f32) -> Vec<Pos2> {
+    let corners = outline(slot).into_iter();
+    corners.map(|(x, y)| pos2(center.x + x * r, center.y + y * r)).collect()
 }
 
 /// Fills the outline by triangles from the centre, then draws its line.

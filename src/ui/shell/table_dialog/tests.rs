@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use egui::{Key, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 
@@ -11,38 +10,16 @@ use crate::app::{Action, OpenTable};
 use crate::claim::Kind;
 use crate::read::{Kinds, Mapping, Part};
 use crate::store::Store;
-use crate::ui::Window;
-use crate::ui::testing::TestBackend;
+use crate::ui::testing::{Desktop, TestBackend, desktop};
 
 const TABLE: &str = "day,loss,what,source,frame\n1,10,Deaths,Varland MoD,Cumulative\n2,14,Deaths,Varland MoD,Day\n\
                      3,x,Tanks,Ostland MoD,Cumulative\n";
-
-type Desktop = Harness<'static, Option<Window<TestBackend>>>;
 
 fn open() -> Desktop {
     let mut backend = TestBackend::new(Store::default());
     let table = OpenTable::of_text("losses.csv", TABLE).expect("a table");
     backend.state.tables.push_back(Arc::new(table));
-    let mut backend = Some(backend);
-    let mut harness = Harness::builder()
-        .with_size(vec2(1200.0, 900.0))
-        .with_step_dt(0.05)
-        .with_max_steps(12)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window<TestBackend>>| {
-                if let Some(backend) = backend.take() {
-                    *window = Some(Window::new(ui.ctx(), backend));
-                    ui.ctx().request_repaint();
-                    return;
-                }
-                let window = window.as_mut().expect("a window");
-                window.step(ui.ctx());
-                window.window_ui(ui);
-            },
-            None,
-        );
-    harness.run();
-    harness
+    desktop(backend, vec2(1200.0, 900.0), 12)
 }
 
 fn asked(desktop: &Desktop) -> Vec<Action> {
