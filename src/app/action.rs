@@ -155,7 +155,7 @@ pub enum Action {
 
     /// Light, dark, or as the system.
     SetTheme(ThemeChoice),
-    /// Text size in percent: 85, 100, 115, 130 or 150.
+    /// Size of text and controls in percent, one of `TEXT_SIZES_PERCENT`.
     SetTextSize(u16),
     /// Marks in the text on or off.
     ShowMarks(bool),

@@ -20,6 +20,7 @@ mod settings;
 mod state;
 mod tell_stories;
 
+pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
 pub(crate) use act::{look, names};
 pub use action::{Action, CheckState, CompareChange, NamesChange};

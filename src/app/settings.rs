@@ -76,7 +76,7 @@ impl Settings {
     pub(super) fn read(saved: &SavedSettings) -> Self {
         Self {
             theme: ThemeChoice::from_id(&saved.theme).unwrap_or_default(),
-            text_size_percent: saved.text_size_percent.clamp(85, 150),
+            text_size_percent: saved.text_size_percent.clamp(75, 200),
             show_marks: saved.show_marks,
             show_names: saved.show_names,
             show_library: saved.show_library,

@@ -149,8 +149,7 @@ fn set_look(ctx: &Context, choice: ThemeChoice, percent: u16) {
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
     }
-    // From 115 % on the interface grows with the text.
-    let zoom = f32::from(percent.max(100)) / 100.0;
+    let zoom = f32::from(percent) / 100.0;
     if (ctx.zoom_factor() - zoom).abs() > 0.001 {
         ctx.set_zoom_factor(zoom);
     }

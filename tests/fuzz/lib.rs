@@ -10,8 +10,19 @@ pub mod claim;
 pub mod dating;
 #[path = "../../src/entity/mod.rs"]
 pub mod entity;
-#[path = "../../src/export/mod.rs"]
-pub mod export;
+/// Only what prints readings: pictures need what the window shows.
+#[path = "../../src/export"]
+pub mod export {
+    mod cell;
+    mod extract;
+    mod published;
+    mod reading_cells;
+    mod why;
+
+    pub use extract::{ExtractOptions, Extracted, extract_csv_rows, extract_json};
+}
+#[path = "../../src/jobs/mod.rs"]
+pub mod jobs;
 #[path = "../../src/link/mod.rs"]
 pub mod link;
 #[path = "../../src/number/mod.rs"]

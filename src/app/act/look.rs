@@ -5,8 +5,8 @@ use crate::app::action::{Action, CompareChange};
 use crate::app::state::State;
 use crate::show::{FilterChange, Sources};
 
-/// Text sizes in percent, as in the look's tokens.
-pub(in crate::app) const TEXT_SIZES_PERCENT: [u16; 5] = [85, 100, 115, 130, 150];
+/// Sizes of text and controls in percent.
+pub const TEXT_SIZES_PERCENT: [u16; 8] = [75, 85, 100, 115, 130, 150, 175, 200];
 
 /// Carries out what changes the look; gives back what is not of this area.
 pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {

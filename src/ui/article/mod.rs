@@ -407,8 +407,7 @@ impl Reader {
 
 /// The setting of the text and where its column and the margin notes begin, from the left edge of the area.
 fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
-    let percent = f32::from(state.settings.text_size_percent);
-    let scale = percent / percent.max(100.0);
+    let scale = 1.0;
     let window = ui.ctx().content_rect();
     let measure = (size::MEASURE * scale).min(area.width() - 72.0).max(200.0);
     let with_notes = window.width() >= size::MARGIN_NOTES_MIN && state.settings.show_marks;

@@ -11,7 +11,7 @@ use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, NameAct, NameRow, 
 use crate::store::{ArticleId, ClaimId, Verdict};
 
 /// Text sizes in percent.
-pub(in crate::ui) const TEXT_SIZES: [u16; 5] = [85, 100, 115, 130, 150];
+pub(in crate::ui) const TEXT_SIZES: [u16; 8] = crate::app::TEXT_SIZES_PERCENT;
 
 /// Runs a command.
 pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
@@ -285,7 +285,7 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
 /// The next text size up or down.
 fn step_size(state: &State, by: isize) -> u16 {
     let now = state.settings.text_size_percent;
-    let at = TEXT_SIZES.iter().position(|size| *size == now).unwrap_or(1);
+    let at = TEXT_SIZES.iter().position(|size| *size == now).unwrap_or(2);
     let next = at.saturating_add_signed(by).min(TEXT_SIZES.len() - 1);
     TEXT_SIZES.get(next).copied().unwrap_or(100)
 }

@@ -1,8 +1,8 @@
 //! The bar above: menu, project, back and forward, the three views, undo and redo, the palette's field.
 
 use egui::{
-    Align, Align2, Button, Color32, Layout, Painter, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, Button, Color32, Layout, Painter, Popup, Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
@@ -23,14 +23,21 @@ pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
         .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
     let on_start = start::is_shown(state);
     let side = |ui: &mut Ui, rect: Rect, layout: Layout, add: &mut dyn FnMut(&mut Ui)| {
-        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| add(ui));
+        let drawn = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+            add(ui);
+            ui.min_rect()
+        });
+        drawn.inner
     };
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    side(ui, inner, Layout::left_to_right(Align::Center), &mut |ui| {
+    let left = side(ui, inner, Layout::left_to_right(Align::Center), &mut |ui| {
         left_ui(ui, state, actions);
     });
     if !on_start {
-        tabs_ui(ui, rect, state, actions);
+        // the field, two buttons and the gaps between them
+        let right = palette_words(ui).0 + 2.0 * size::CONTROL + 34.0;
+        let free = Rangef::new(left.right() + 8.0, inner.right() - right);
+        tabs_ui(ui, (rect, free), state, actions);
     }
     side(ui, inner, Layout::right_to_left(Align::Center), &mut |ui| {
         right_ui(ui, state, actions);
@@ -76,7 +83,7 @@ fn project_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Actio
         &state.project.name
     };
     let narrow = ui.ctx().content_rect().width() < size::TOP_BAR_KEYS_MIN;
-    let max = if narrow { 26 } else { 40 };
+    let max = if narrow { 22 } else { 40 };
     let shown = crate::show::words::short(name, max);
     let galley = ui
         .painter()
@@ -163,7 +170,8 @@ fn command_item_ui(ui: &mut Ui, command: Command, state: &State, actions: &mut V
     tip(response, &format!("{}{state}", row.help), "");
 }
 
-fn tabs_ui(ui: &mut Ui, bar: Rect, state: &State, actions: &mut Vec<Action>) {
+/// The tabs in the middle of the bar, aside where that is not free, without words where there is no room for them.
+fn tabs_ui(ui: &mut Ui, (bar, free): (Rect, Rangef), state: &State, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
     let with_keys = bar.width() >= size::TOP_BAR_KEYS_MIN;
     let tabs = [
@@ -173,8 +181,14 @@ fn tabs_ui(ui: &mut Ui, bar: Rect, state: &State, actions: &mut Vec<Action>) {
         (View::Names, "Names", icons::GROUP, Command::NamesView),
     ];
     let key_width = if with_keys { 44.0 } else { 0.0 };
-    let widths = [76.0, 104.0, 92.0, 88.0].map(|width| width + key_width);
-    let mut x = bar.center().x - (widths.iter().sum::<f32>() + 30.0) / 2.0;
+    let mut widths = [76.0, 104.0, 92.0, 88.0].map(|width| width + key_width);
+    let total = |widths: [f32; 4]| widths.iter().sum::<f32>() + 30.0;
+    let with_words = total(widths) <= free.span();
+    if !with_words {
+        widths = [34.0; 4];
+    }
+    let last = (free.max - total(widths)).max(free.min);
+    let mut x = (bar.center().x - total(widths) / 2.0).clamp(free.min, last);
     for ((view, word, icon, command), width) in tabs.into_iter().zip(widths) {
         let rect = Rect::from_min_size(pos2(x, bar.top()), vec2(width, bar.height()));
         x += width + 10.0;
@@ -186,7 +200,11 @@ fn tabs_ui(ui: &mut Ui, bar: Rect, state: &State, actions: &mut Vec<Action>) {
             ui.painter(),
             theme,
             rect,
-            (icon, word, if with_keys { &keys } else { "" }),
+            (
+                icon,
+                if with_words { word } else { "" },
+                if with_keys { &keys } else { "" },
+            ),
             on,
         );
         if !on && response.hovered() {
@@ -200,7 +218,13 @@ fn tabs_ui(ui: &mut Ui, bar: Rect, state: &State, actions: &mut Vec<Action>) {
         if response.clicked() {
             actions.push(Action::Show(view));
         }
-        tip(response, command_help(command), &keys);
+        let help = command_help(command);
+        let help = if with_words {
+            help.to_owned()
+        } else {
+            format!("{word}: {help}")
+        };
+        tip(response, &help, &keys);
     }
 }
 
@@ -269,16 +293,20 @@ fn right_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
+/// Width of the palette's field, and its words.
+fn palette_words(ui: &Ui) -> (f32, &'static str) {
+    if ui.ctx().content_rect().width() < size::TOP_BAR_KEYS_MIN {
+        (150.0, "Find or run")
+    } else {
+        (250.0, "Find or run a command")
+    }
+}
+
 /// Looks like a field, opens the palette.
 fn palette_field_ui(ui: &mut Ui, state: &State) {
     let theme = Theme::of(ui);
     let c = &theme.color;
-    let narrow = ui.ctx().content_rect().width() < size::TOP_BAR_KEYS_MIN;
-    let (width, words) = if narrow {
-        (150.0, "Find or run")
-    } else {
-        (250.0, "Find or run a command")
-    };
+    let (width, words) = palette_words(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Find or run a command"));
     let ground = if response.hovered() { c.row_hover } else { c.field };

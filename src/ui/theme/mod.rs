@@ -1,6 +1,8 @@
 //! Tokens, faces, visuals and icons: the only place that knows colours.
 
 mod colors;
+#[cfg(test)]
+mod contrast;
 pub mod icons;
 pub mod size;
 mod text;
