@@ -1,0 +1,180 @@
+//! How the window answers with many articles open: each key is timed from the press to the frame that shows what it did,
+//! layout and tessellation included, without the graphics driver. Articles are files, read and kept as in real use.
+//!
+//! `cargo bench --bench window [ARTICLES]`: 2,000 articles with 30,000 claims where no number is given.
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and measures")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use tallyscope::app::{App, Clock};
+use tallyscope::disk::Folders;
+use tallyscope::ui::Window;
+
+mod generate;
+
+/// How often each key is pressed.
+const NUM_TIMES: usize = 40;
+
+fn main() {
+    let number = std::env::args().skip(1).find_map(|word| word.parse().ok());
+    let folder = tempfile::tempdir().expect("a folder");
+    let articles = folder.path().join("articles");
+    write(&articles, number.unwrap_or(2_000));
+    let clock = Clock {
+        now: || "2031-03-15T09:00:00Z".to_owned(),
+        today: || jiff::civil::date(2031, 3, 15),
+    };
+    let mut app = App::new(clock, Folders::below(folder.path()), Arc::new(|| {}));
+    let begin = Instant::now();
+    app.begin(vec![articles]);
+    settle(&mut app);
+    let store = &app.state().store;
+    println!(
+        "{} articles with {} claims opened and concluded in {:.1} s",
+        store.num_articles(),
+        store.num_claims(),
+        begin.elapsed().as_secs_f64()
+    );
+    let mut given = Some(app);
+    let mut window: Option<Window<App>> = None;
+    let mut harness = Harness::builder().with_size([1600.0, 1000.0]).build_ui(move |ui| {
+        let ctx = ui.ctx().clone();
+        let window = window.get_or_insert_with(|| Window::new(&ctx, given.take().expect("is given once")));
+        window.step(&ctx);
+        window.window_ui(ui);
+    });
+    for _ in 0..10 {
+        harness.step();
+    }
+    steps(&mut harness);
+}
+
+fn steps(harness: &mut Harness<'_>) {
+    let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+    for (view, key) in [
+        ("Read", Key::Num1),
+        ("Compare", Key::Num2),
+        ("Review", Key::Num3),
+        ("Names", Key::Num4),
+    ] {
+        say(&format!("{view} comes"), press(harness, 1, key, ctrl));
+        say(&format!("{view} scrolls"), scroll(harness));
+        if view == "Names" {
+            say("next name", press(harness, NUM_TIMES, Key::H, Modifiers::NONE));
+            continue;
+        }
+        say("next claim", press(harness, NUM_TIMES, Key::J, Modifiers::NONE));
+        if view != "Compare" {
+            decisions(harness, ctrl);
+            say("next article", press(harness, NUM_TIMES, Key::ArrowDown, ctrl));
+        }
+    }
+    for (view, key) in [("Read", Key::Num1), ("Review", Key::Num3)] {
+        press(harness, 1, key, ctrl);
+        press(harness, 1, Key::F, ctrl);
+        say(
+            &format!("typed in {view}"),
+            typed(harness, "people in the town near the river"),
+        );
+        press(harness, 1, Key::Escape, Modifiers::NONE);
+    }
+}
+
+/// Each claim is accepted and the decision taken back before the next one is.
+fn decisions(harness: &mut Harness<'_>, ctrl: Modifiers) {
+    let (mut accepted, mut taken_back) = (Vec::new(), Vec::new());
+    for _ in 0..NUM_TIMES {
+        press(harness, 1, Key::K, Modifiers::NONE);
+        accepted.extend(press(harness, 1, Key::A, Modifiers::NONE));
+        taken_back.extend(press(harness, 1, Key::Z, ctrl));
+    }
+    say("accepted", accepted);
+    say("taken back", taken_back);
+}
+
+/// Waits for what works beside the window.
+fn settle(app: &mut App) {
+    let mut quiet = 0;
+    while quiet < 200 || app.state().messages.progress.is_some() || app.state().store.num_articles() == 0 {
+        quiet = if app.poll() { 0 } else { quiet + 1 };
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn write(folder: &Path, count: usize) {
+    std::fs::create_dir_all(folder).expect("a folder");
+    let made = generate::Maker::new().next(count);
+    for article in made {
+        let text = &article.reading.article.text;
+        std::fs::write(folder.join(&article.file_name), text.as_bytes()).expect("a file");
+    }
+}
+
+/// The frame that takes the key and the one that shows what it did.
+fn press(harness: &mut Harness<'_>, times: usize, key: Key, modifiers: Modifiers) -> Vec<Duration> {
+    let press = |harness: &mut Harness<'_>| {
+        for pressed in [true, false] {
+            harness.event(egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers,
+            });
+        }
+        two_frames(harness)
+    };
+    (0..times).map(|_| press(harness)).collect()
+}
+
+fn typed(harness: &mut Harness<'_>, words: &str) -> Vec<Duration> {
+    let letters = words.chars().map(|letter| {
+        harness.event(egui::Event::Text(letter.to_string()));
+        two_frames(harness)
+    });
+    letters.collect()
+}
+
+fn two_frames(harness: &mut Harness<'_>) -> Duration {
+    let begin = Instant::now();
+    harness.step();
+    harness.step();
+    begin.elapsed()
+}
+
+/// One notch a frame, down and up again with the pointer over the middle.
+fn scroll(harness: &mut Harness<'_>) -> Vec<Duration> {
+    harness.event(egui::Event::PointerMoved(egui::pos2(700.0, 450.0)));
+    let notch = |frame: usize| {
+        let down = (frame / 40).is_multiple_of(2);
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, if down { -40.0 } else { 40.0 }),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        let begin = Instant::now();
+        harness.step();
+        begin.elapsed()
+    };
+    (0..200).map(notch).collect()
+}
+
+fn say(name: &str, mut took: Vec<Duration>) {
+    took.sort_unstable();
+    let at = |share: usize| {
+        let place = (took.len() * share / 100).min(took.len().saturating_sub(1));
+        took.get(place).copied().unwrap_or_default().as_secs_f64() * 1e3
+    };
+    println!(
+        "{name:18} median {:6.2} ms, p95 {:6.2} ms, longest {:6.2} ms",
+        at(50),
+        at(95),
+        at(100)
+    );
+}
