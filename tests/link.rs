@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use tallyscope::app::conclude;
+use tallyscope::app::{conclude, figures};
 use tallyscope::link::{Conclusions, ConflictSort, StoriesSaid};
 use tallyscope::read::{self, Knowledge, RULES_VERSION};
 use tallyscope::store::{ArticleId, NewArticle, Origin, Store, Told};
@@ -142,13 +142,12 @@ fn check(pair: &Pair<'_>) -> Result<(), String> {
     let [Some(a), Some(b)] = numbers[..] else {
         return Err("a claim is not found".to_owned());
     };
-    let concluded = conclude(&store);
-    let found = relation(&concluded.conclusions, a, b);
+    let found = relation(&conclude(&store).conclusions, a, b);
     if found == pair.expected {
         return Ok(());
     }
-    let figures = concluded.figures.iter();
-    let figures: Vec<String> = figures
+    let figures: Vec<String> = figures(&store)
+        .iter()
         .map(|figure| {
             format!(
                 "{} {} {:?} {:?} {:?} {:?} place {:?} scene {:?}",

@@ -1,5 +1,6 @@
 //! Running totals of one speaker that go down.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -62,8 +63,13 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
             }
         }
     }
-    out.sort_by(|a, b| b.ratio.total_cmp(&a.ratio).then_with(|| a.key.cmp(&b.key)));
+    out.sort_by(ranked);
     out
+}
+
+/// The deepest fall first.
+pub(super) fn ranked(a: &FallingTotal, b: &FallingTotal) -> Ordering {
+    b.ratio.total_cmp(&a.ratio).then_with(|| a.key.cmp(&b.key))
 }
 
 /// The outlets that name a speaker for some figure.

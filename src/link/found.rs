@@ -1,27 +1,30 @@
 //! What conclusions are made of: plain data, claims and articles by their numbers.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::checks::Checks;
 use crate::claim::{Kind, VictimClass};
 
-/// Conclusions over effective claims. Claims are given by their numbers.
+/// Conclusions over effective claims. Claims are given by their numbers. What there are many of is shared with what is kept
+/// for the next run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conclusions {
     /// The runs of events, in order of their first articles. Worked out before the figures, so it is the caller who
     /// fills it in.
     pub stories: Vec<Story>,
     /// Figures that several claims state, the most often stated first.
-    pub same: Vec<SameFigure>,
+    pub same: Vec<Arc<SameFigure>>,
     /// Figures that exclude each other, one number with two meanings, and updates: by sort, then the furthest apart
     /// first, then those of most sources.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<Arc<Conflict>>,
     /// Totals that rise over three mentions or more, the longest series first.
     pub growth: Vec<Growth>,
     /// Totals that go down, the deepest fall first.
     pub falls: Vec<FallingTotal>,
     /// Sentences that stand in several articles.
-    pub copies: Vec<CopyGroup>,
+    pub copies: Vec<Arc<CopyGroup>>,
     /// Independent sources, grades, parts against wholes, round figures.
     pub checks: Checks,
 }

@@ -45,7 +45,7 @@ mod whose;
 
 pub use checks::Checks;
 pub use components::{ComponentCheck, ComponentSort};
-pub use conclusions::{conclusions, conclusions_from, outlet_key};
+pub use conclusions::{conclusions, conclusions_from, outlet_key, put_together, story_conclusions};
 pub use copies::{
     ChangedCopy, CopiesTold, CopyArticle, CopyBasis, CopyFinder, CopyLink, SourceGroup, Sources, agency_of, agency_tag,
 };

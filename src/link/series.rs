@@ -1,5 +1,6 @@
 //! Running totals over days: which figure is just newer than another, and which totals rise from mention to mention.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -175,7 +176,7 @@ impl<'r> AllSeries<'r> {
                 out.extend(runs(own).into_iter().filter_map(|run| growth(about, &run)));
             }
         }
-        out.sort_by(|a, b| b.steps.len().cmp(&a.steps.len()).then_with(|| a.key.cmp(&b.key)));
+        out.sort_by(ranked);
         out
     }
 
@@ -208,6 +209,11 @@ impl<'r> AllSeries<'r> {
         }
         out
     }
+}
+
+/// The longest series first.
+pub(super) fn ranked(a: &Growth, b: &Growth) -> Ordering {
+    b.steps.len().cmp(&a.steps.len()).then_with(|| a.key.cmp(&b.key))
 }
 
 /// The figure that a higher one renews: the last of the same source, else the last of another that did not hold on to it.

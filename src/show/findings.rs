@@ -324,6 +324,8 @@ fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut F
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Findings, findings};
     use crate::claim::{Kind, VictimClass};
     use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Likely, SameFigure};
@@ -358,18 +360,20 @@ mod tests {
             num_articles: words.len(),
             num_sources: 1,
         };
-        let row = |key: &str, place: Option<&str>, sides: Vec<ConflictSide>| Conflict {
-            key: key.to_owned(),
-            sort: ConflictSort::Numbers,
-            kind: Kind::Killed,
-            day,
-            place: place.map(str::to_owned),
-            is_incident: place.is_some(),
-            sides,
-            ratio: 2.0,
-            num_sources: 2,
-            likely: Likely::Unknown,
-            reason: "they differ".to_owned(),
+        let row = |key: &str, place: Option<&str>, sides: Vec<ConflictSide>| {
+            Arc::new(Conflict {
+                key: key.to_owned(),
+                sort: ConflictSort::Numbers,
+                kind: Kind::Killed,
+                day,
+                place: place.map(str::to_owned),
+                is_incident: place.is_some(),
+                sides,
+                ratio: 2.0,
+                num_sources: 2,
+                likely: Likely::Unknown,
+                reason: "they differ".to_owned(),
+            })
         };
         let conclusions = Conclusions {
             conflicts: vec![
@@ -398,19 +402,19 @@ mod tests {
                 ratio: 1.2,
                 reason: String::new(),
             }],
-            same: vec![SameFigure {
+            same: vec![Arc::new(SameFigure {
                 key: "same".to_owned(),
                 claims: ids(&["29 dead", "29", "29 people"]),
                 num_articles: 2,
                 reason: String::new(),
-            }],
-            copies: vec![CopyGroup {
+            })],
+            copies: vec![Arc::new(CopyGroup {
                 key: "copy".to_owned(),
                 claims: ids(&["29 dead", "29 people"]),
                 articles: vec![1, 2],
                 agency: Some("KNA".to_owned()),
                 reason: String::new(),
-            }],
+            })],
             ..Conclusions::default()
         };
         findings(store, &conclusions, &Sources::new(store, LinesBy::Speaker))
