@@ -93,7 +93,9 @@ pub fn figures(store: &Store) -> Vec<LinkedFigure> {
     };
     for (story, kept) in base.stories.iter().zip(&stories) {
         let articles = story.articles.iter();
-        let articles: Vec<_> = articles.filter_map(|number| super::kept::article(store, *number)).collect();
+        let articles: Vec<_> = articles
+            .filter_map(|number| super::kept::article(store, *number))
+            .collect();
         let telling = Telling::new(store, &base, story);
         out.extend(telling.figures(&articles, &kept.voices, &kept.entities));
     }

@@ -118,17 +118,29 @@ struct Changed {
 impl Changed {
     fn between(old: &Store, new: &Store) -> Self {
         let mut changed = Self::default();
-        differing(old.articles(), new.articles(), |row| row.id, |a, b| {
-            let is_same = matches!((a, b), (Some(a), Some(b)) if read_alike(a, b));
-            if !is_same {
-                changed.rows = true;
-                changed.articles.extend([a, b].into_iter().flatten().map(|row| row.id.0.unsigned_abs()));
-            }
-        });
+        differing(
+            old.articles(),
+            new.articles(),
+            |row| row.id,
+            |a, b| {
+                let is_same = matches!((a, b), (Some(a), Some(b)) if read_alike(a, b));
+                if !is_same {
+                    changed.rows = true;
+                    changed
+                        .articles
+                        .extend([a, b].into_iter().flatten().map(|row| row.id.0.unsigned_abs()));
+                }
+            },
+        );
         let articles = &mut changed.articles;
-        differing(old.claims(), new.claims(), |row: &ClaimRecord| row.id, |a, b| {
-            articles.extend([a, b].into_iter().flatten().map(|row| row.article.0.unsigned_abs()));
-        });
+        differing(
+            old.claims(),
+            new.claims(),
+            |row: &ClaimRecord| row.id,
+            |a, b| {
+                articles.extend([a, b].into_iter().flatten().map(|row| row.article.0.unsigned_abs()));
+            },
+        );
         changed
     }
 }
@@ -178,7 +190,10 @@ impl Base {
         // mentions of many articles take room that the rest needs
         drop(linked);
         let sources = sources(store, copies, &told.copies);
-        let around = stories.iter().map(|story| around(store, &names, &sources, story)).collect();
+        let around = stories
+            .iter()
+            .map(|story| around(store, &names, &sources, story))
+            .collect();
         Self {
             names,
             stories,
@@ -195,7 +210,9 @@ fn around(store: &Store, names: &Names, sources: &Sources, story: &Story) -> u64
     (&story.key, &story.place).hash(&mut hasher);
     sources.told().pairs.hash(&mut hasher);
     for number in &story.articles {
-        let Some(article) = article(store, *number) else { continue };
+        let Some(article) = article(store, *number) else {
+            continue;
+        };
         let outlet = article.publisher().and_then(|outlet| names.told_outlet(outlet));
         outlet.map(|row| &row.name).hash(&mut hasher);
         sources.agency_of(*number).hash(&mut hasher);

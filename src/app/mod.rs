@@ -10,6 +10,8 @@ mod conclude;
 mod importing;
 mod keep;
 mod kept;
+#[cfg(test)]
+mod kept_trials;
 mod keys;
 mod opening;
 mod pictures;

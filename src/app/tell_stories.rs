@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::kept::Base;
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Lexicon, fold};
 use crate::link::{self, LinkedFigure, Story};
 use crate::show::Voice;
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field, Status, Store};
@@ -70,7 +70,12 @@ impl<'t> Telling<'t> {
             publisher: told.map(|row| row.name.as_str()).or(publisher),
             places: entities
                 .filter(|entity| entity.kind == EntityKind::Place)
-                .map(|entity| (format!(" {} ", entity.span.of(article.text())), entity.canonical.as_str()))
+                .map(|entity| {
+                    (
+                        format!(" {} ", entity.span.of(article.text())),
+                        entity.canonical.as_str(),
+                    )
+                })
                 .collect(),
             wholes: (self.store.claims_of(article.id))
                 .map(|claim| (claim.machine.key.as_str(), claim.id.0.unsigned_abs()))
@@ -80,7 +85,10 @@ impl<'t> Telling<'t> {
 
     /// True for the place of the whole story.
     fn is_all(&self, place: &str) -> bool {
-        self.story.place.as_deref().is_some_and(|all| place.eq_ignore_ascii_case(all))
+        self.story
+            .place
+            .as_deref()
+            .is_some_and(|all| place.eq_ignore_ascii_case(all))
     }
 
     /// The place narrower than the story that a speaker's words name: "Port Calder" of "the police of Port Calder".
@@ -99,6 +107,8 @@ impl<'t> Telling<'t> {
         let claim = record.claim();
         let place = claim.place.as_ref().map(|place| place.canonical.as_str());
         let place = place.or_else(|| self.place_in(teller, speaker?));
+        let scene = scene(article, record);
+        let named = place.or(scene.as_deref());
         let whole = claim.part_of_key.as_deref();
         LinkedFigure {
             article: number,
@@ -119,7 +129,10 @@ impl<'t> Telling<'t> {
             scope_set: article.is_table() || record.is_set(Field::Scope),
             is_row: article.is_table(),
             event_date: claim.event_date.clone(),
-            scene: scene(article, record).filter(|scene| !self.is_all(scene)),
+            home: named
+                .filter(|place| self.is_all(place) && !is_land(place))
+                .map(str::to_owned),
+            scene: scene.filter(|scene| !self.is_all(scene)),
             story: self.story.key.clone(),
             agency: self.base.sources.agency_of(number).map(str::to_owned),
             relay: claim.relay.clone(),
@@ -128,6 +141,11 @@ impl<'t> Telling<'t> {
             start: claim.span.start(),
         }
     }
+}
+
+/// True for a country: what is said of it tells no place.
+fn is_land(place: &str) -> bool {
+    Lexicon::get().is_land(&fold(place))
 }
 
 /// The place that the claim's sentence names, or points back to. In what a hospital says "there" is the hospital.

@@ -55,7 +55,10 @@ pub(super) fn checks(rows: &[Row<'_>], copies: &Copies, conflicts: &[Conflict], 
     Checks {
         sources: Vec::new(),
         changed: copies.changed.clone(),
-        grades: grades(rows, conflicts, &independence).into_iter().map(Arc::new).collect(),
+        grades: grades(rows, conflicts, &independence)
+            .into_iter()
+            .map(Arc::new)
+            .collect(),
         components: components(rows),
         round: round(rows),
     }

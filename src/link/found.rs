@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::checks::Checks;
+use super::reason::Reason;
 use crate::claim::{Kind, VictimClass};
 
 /// Conclusions over effective claims. Claims are given by their numbers. What there are many of is shared with what is kept
@@ -134,7 +135,7 @@ pub struct Conflict {
     /// Why they probably differ.
     pub likely: Likely,
     /// The same in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// What one source says in a conflict.
@@ -172,7 +173,7 @@ pub struct Growth {
     /// How many times the first figure the last one is; 1 or more.
     pub ratio: f64,
     /// What happened, in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// One figure of a rising total.
@@ -202,7 +203,7 @@ pub struct Story {
     /// Names that most of its articles share, the most shared first.
     pub shared: Vec<String>,
     /// Why they are one story, in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// A running total of one speaker that goes down.
@@ -223,7 +224,7 @@ pub struct FallingTotal {
     /// How many times the later figure the earlier one is; 1 or more.
     pub ratio: f64,
     /// What happened, in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// Claims whose sentences are copies.

@@ -28,6 +28,7 @@ mod people;
 mod person;
 mod places;
 mod reach;
+mod reason;
 mod round;
 mod same;
 mod scene;
@@ -57,6 +58,7 @@ pub use found::{
 };
 pub use grade::{FigureGrade, Grade};
 pub use one_story::one_story;
+pub use reason::Reason;
 pub use round::RoundFigure;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};

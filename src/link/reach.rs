@@ -104,7 +104,9 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
         Scope::Unknown => own_day.is_some(),
     };
     if is_incident {
-        let place = figure.place.as_ref().or(figure.scene.as_ref())?;
+        // what happened at the story's own place is told apart by its day alone, so that must be said
+        let home = figure.home.as_ref().filter(|_| own_day.is_some());
+        let place = figure.place.as_ref().or(figure.scene.as_ref()).or(home)?;
         return Some(Reach::Incident(own_day.or_else(|| figure.day())?, place.clone()));
     }
     if is_zero {
@@ -193,6 +195,11 @@ impl ClassGroup {
             (Kind::Arrested | Kind::Released, VictimClass::Militant) => Self(VictimClass::Unspecified),
             _ => Self::of(class),
         }
+    }
+
+    /// True for those who fight or keep order: people of whom others are told apart.
+    pub(super) fn takes_part(self) -> bool {
+        matches!(self.0, VictimClass::SecurityForce | VictimClass::Militant)
     }
 
     /// Its stable name.

@@ -11,6 +11,7 @@ use super::found::{Conflict, ConflictSort, Growth, GrowthStep, Likely};
 use super::newer::{is_newer, one_source};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, periods_differ};
+use super::reason::Reason;
 use super::side::{FigureKey, Side, figure_key};
 use crate::claim::{Kind, Scope};
 use crate::entity::fold;
@@ -285,11 +286,11 @@ fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origi
         ratio: ratio(&sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
         likely: Likely::Later,
-        reason: format!(
+        reason: Reason::from(format!(
             "No conflict: \"{}\" is higher than \"{}\"{whose}, {how}.",
             new.words(),
             old.words()
-        ),
+        )),
         sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
     })
 }
@@ -384,13 +385,14 @@ fn growth(about: &About<'_>, statements: &[&Statement<'_>]) -> Option<Growth> {
         place: first.first()?.reach.as_ref()?.place().map(str::to_owned),
         voice,
         ratio: super::figure::as_f64(high) / super::figure::as_f64(low.max(1)),
-        reason: format!(
-            "{num} figures{whose} rise from \"{}\" on {} to \"{}\" on {}.",
-            first.first()?.words(),
-            first.day,
-            last.first()?.words(),
-            last.day
-        ),
+        reason: Reason::from(format!(
+            "{num} figures{whose} rise from \"{}\" on ",
+            first.first()?.words()
+        ))
+        .day(first.day)
+        .words(format!(" to \"{}\" on ", last.first()?.words()))
+        .day(last.day)
+        .words("."),
         steps,
     })
 }

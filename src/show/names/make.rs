@@ -87,7 +87,8 @@ impl Names {
     /// Finds rows by words, marks what several are called, and chooses for each by what it is found again.
     fn index(&mut self) {
         let mut exact: BTreeMap<(NameSort, String), BTreeSet<usize>> = BTreeMap::new();
-        let (mut by_words, mut by_key): (BTreeMap<String, Vec<usize>>, BTreeMap<String, Vec<usize>>) = Default::default();
+        let (mut by_words, mut by_key): (BTreeMap<String, Vec<usize>>, BTreeMap<String, Vec<usize>>) =
+            Default::default();
         for (at, row) in self.rows.iter().enumerate() {
             for alias in &row.aliases {
                 exact.entry((alias.sort, alias.words.clone())).or_default().insert(at);

@@ -31,7 +31,9 @@ pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
         stories.entry(story).or_default().push(article);
     }
     let stories = stories.into_values();
-    let mut voices: Vec<Voice> = stories.flat_map(|articles| story_voices(store, names, &articles)).collect();
+    let mut voices: Vec<Voice> = stories
+        .flat_map(|articles| story_voices(store, names, &articles))
+        .collect();
     voices.sort_by_key(|voice| voice.article);
     voices
 }
@@ -172,7 +174,9 @@ fn entity_among(names: &Names, voice: &Voice, namesakes: &Namesakes<'_>) -> Opti
     let marks = names.marks(voice.article);
     let here = || {
         let span = voice.span;
-        marks.iter().filter(move |(mark, _)| span.is_some_and(|span| span.holds(*mark)))
+        marks
+            .iter()
+            .filter(move |(mark, _)| span.is_some_and(|span| span.holds(*mark)))
     };
     let named_there = here().find(|(_, row)| namesakes.written.contains(row));
     named_there
