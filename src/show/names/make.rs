@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::linked::Linked;
 use super::voices::{Voice, entities_of, voices};
-use super::{Alias, Merge, NameRow, Names, outlets};
+use super::{Alias, Merge, NameRow, Names, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention, fold};
 use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_name, speaker_key, suggest};
-use crate::store::{ArticleId, ArticleRecord, ClaimId, Store};
+use crate::store::{ArticleId, ArticleRecord, Store};
 
 impl Names {
     /// All entities of a project. Takes as long as linking does: for a job beside the window.
@@ -43,17 +43,18 @@ impl Names {
     /// the articles.
     pub fn with_figures<'v>(&self, store: &Store, voices: impl Iterator<Item = (&'v Voice, Option<usize>)>) -> Self {
         let mut names = self.clone();
-        let mut speakers: Vec<(ClaimId, usize)> = Vec::with_capacity(store.num_claims());
-        let mut said: Vec<(ClaimId, Arc<str>)> = Vec::with_capacity(store.num_claims());
+        names.vouching.reserve_exact(store.num_claims());
         for (voice, entity) in voices {
-            if let Some((at, row)) = entity.and_then(|at| Some((at, names.rows.get_mut(at)?))) {
+            if let Some(row) = entity.and_then(|at| names.rows.get_mut(at)) {
                 row.claims.push(voice.claim);
-                speakers.push((voice.claim, at));
             }
-            said.push((voice.claim, Arc::clone(&voice.name)));
+            names.vouching.push(Vouching {
+                claim: voice.claim,
+                entity: entity.and_then(|at| u32::try_from(at).ok()),
+                name: Arc::clone(&voice.name),
+            });
         }
-        names.speakers = speakers.into_iter().collect();
-        names.voices = said.into_iter().collect();
+        names.vouching.sort_unstable_by_key(|vouching| vouching.claim);
         for row in names.rows.iter_mut().filter(|row| row.sort == NameSort::Outlet) {
             let published = row.mentions.iter().flat_map(|(article, _)| store.claims_of(*article));
             row.claims = published.map(|claim| claim.id).collect();

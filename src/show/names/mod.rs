@@ -89,10 +89,8 @@ pub struct Names {
     by_words: Arc<BTreeMap<String, Vec<usize>>>,
     /// By the speaker's key of what is written.
     by_key: Arc<BTreeMap<String, Vec<usize>>>,
-    /// By claim, who vouches for it.
-    speakers: BTreeMap<ClaimId, usize>,
-    /// By claim, the name of who vouches for it, led back to the body that speaks.
-    voices: BTreeMap<ClaimId, Arc<str>>,
+    /// Who vouches for claims, in the order of their numbers.
+    vouching: Vec<Vouching>,
     /// By article, the key of its story.
     story_of: Arc<BTreeMap<ArticleId, String>>,
     /// By the outlet as written.
@@ -118,14 +116,22 @@ impl Names {
 
     /// Who vouches for a claim, where it is an entity of the texts.
     pub fn speaker(&self, claim: ClaimId) -> Option<&NameRow> {
-        self.rows.get(*self.speakers.get(&claim)?)
+        self.rows.get(self.vouching(claim)?.entity? as usize)
     }
 
     /// The name of who vouches for a claim: what the analyst calls it, else led back to the body that speaks.
     pub fn voice(&self, claim: ClaimId) -> Option<&str> {
         let told = self.speaker(claim).filter(|row| row.told);
-        let voice = self.voices.get(&claim).map(AsRef::as_ref);
+        let voice = self.vouching(claim).map(|vouching| &*vouching.name);
         told.map(|row| row.name.as_str()).or(voice)
+    }
+
+    fn vouching(&self, claim: ClaimId) -> Option<&Vouching> {
+        let at = self
+            .vouching
+            .binary_search_by_key(&claim, |vouching| vouching.claim)
+            .ok()?;
+        self.vouching.get(at)
     }
 
     /// What the analyst calls an entity; `None` where nothing was said of it.
@@ -210,6 +216,16 @@ impl Names {
     fn written(&self, words: &str) -> &[usize] {
         self.by_words.get(&fold(&clean_name(words))).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Who vouches for one claim.
+#[derive(Clone, Debug, PartialEq)]
+struct Vouching {
+    claim: ClaimId,
+    /// Its place in [`Names::rows`], where it is an entity of the texts.
+    entity: Option<u32>,
+    /// Its name, led back to the body that speaks.
+    name: Arc<str>,
 }
 
 /// The entities that a name may stand for, each once.
