@@ -115,6 +115,31 @@ fn more_soldiers_than_people_are_a_conflict_and_fewer_are_not() {
 }
 
 #[test]
+fn what_is_counted_since_a_day_runs_on() {
+    let of = |sentence: &str, change: Change| {
+        let mut one = figure(1, 26, "Interior Ministry", "2031-05-07");
+        let mut two = figure(2, 52, "Square Committee", "2031-05-07");
+        for row in [&mut one, &mut two] {
+            // a Sunday
+            (row.scope, row.event_date) = (Scope::Incident, Value::parse("2031-05-04"));
+            row.sentence = sentence.to_owned();
+            change(row);
+        }
+        conclusions(&[one, two]).conflicts.len()
+    };
+    assert_eq!(of("So many people have died since Sunday, it said.", |_| {}), 1);
+    for sentence in [
+        "So many people died on Sunday, it said.",
+        "So many people have died since Monday, it said.",
+        "In the worst night since the war so many people died on Sunday, it said.",
+    ] {
+        assert_eq!(of(sentence, |_| {}), 0, "{sentence}");
+    }
+    let at_the_gate: Change = |row| row.scene = Some("Harbour Gate".to_owned());
+    assert_eq!(of("So many people died on Sunday, it said.", at_the_gate), 1);
+}
+
+#[test]
 fn incidents_at_the_place_of_the_story_are_told_apart_by_their_day() {
     let of = |change: Change| {
         let mut one = figure(1, 6, "two residents", "2031-05-04");
