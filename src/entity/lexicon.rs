@@ -123,7 +123,8 @@ impl Lexicon {
 
     /// True for a country or a part of the world, by its [`fold`]ed words.
     pub fn is_land(&self, folded: &str) -> bool {
-        self.listed(folded).is_some_and(|listed| self.lands.contains(listed.canonical))
+        self.listed(folded)
+            .is_some_and(|listed| self.lands.contains(listed.canonical))
     }
 
     /// What the word is before a person's name.
