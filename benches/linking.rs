@@ -1,5 +1,5 @@
 //! How long linking takes over a project of many articles, and how much memory: names, stories and conclusions, from
-//! nothing and when ten articles are added.
+//! nothing, when one claim is rejected, and when ten articles are added.
 //!
 //! `cargo bench --bench linking [ARTICLES]`: 20,000 articles with 300,000 claims where no number is given.
 #![expect(clippy::print_stdout, reason = "a bench prints and measures")]
@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use tallyscope::app::{Kept, conclude_again};
-use tallyscope::store::Store;
+use tallyscope::store::{Store, Verdict};
 
 mod generate;
 
@@ -44,12 +44,24 @@ fn main() {
         found.checks.grades.len()
     );
     memory("linked");
+    let again = |store: &Store, kept: &mut Kept, what: &str| {
+        let (begin, before) = (Instant::now(), cpu());
+        let again = conclude_again(store, kept);
+        say(what, begin.elapsed(), cpu().zip(before));
+        println!("{} grades", again.conclusions.checks.grades.len());
+        memory(what);
+        again
+    };
+    let middle = store.claims().nth(store.num_claims() / 2).map(|claim| claim.id);
+    let edit = store.set_verdict(middle.as_slice(), Verdict::Rejected);
+    drop(store.apply(&edit));
+    let edited = again(&store, &mut kept, "one claim rejected");
+    drop(concluded);
     add(&mut store, &mut maker, ADDED);
-    let begin = Instant::now();
-    let again = conclude_again(&store, &mut kept);
-    say("linked with ten more", begin.elapsed(), None);
-    println!("{} grades", again.conclusions.checks.grades.len());
-    memory("at last");
+    let last = again(&store, &mut kept, "ten articles more");
+    drop(edited);
+    let scratch = conclude_again(&store, &mut Kept::default());
+    assert!(last.conclusions == scratch.conclusions, "the same as from nothing");
 }
 
 fn add(store: &mut Store, maker: &mut generate::Maker, mut count: usize) {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use tallyscope::app::conclude;
+use tallyscope::app::{conclude, figures};
 use tallyscope::link::{Conclusions, ConflictSort, StoriesSaid};
 use tallyscope::read::{self, Knowledge, RULES_VERSION};
 use tallyscope::store::{ArticleId, NewArticle, Origin, Store, Told};
@@ -12,7 +12,7 @@ use tallyscope::store::{ArticleId, NewArticle, Origin, Store, Told};
 const AT: &str = "2031-06-01T09:00:00Z";
 
 /// Pairs that are not read as a hand does; each is printed.
-const MOST_WRONG: usize = 6;
+const MOST_WRONG: usize = 3;
 
 /// Two claims, and what they are to each other.
 struct Pair<'t> {
@@ -142,13 +142,12 @@ fn check(pair: &Pair<'_>) -> Result<(), String> {
     let [Some(a), Some(b)] = numbers[..] else {
         return Err("a claim is not found".to_owned());
     };
-    let concluded = conclude(&store);
-    let found = relation(&concluded.conclusions, a, b);
+    let found = relation(&conclude(&store).conclusions, a, b);
     if found == pair.expected {
         return Ok(());
     }
-    let figures = concluded.figures.iter();
-    let figures: Vec<String> = figures
+    let figures: Vec<String> = figures(&store)
+        .iter()
         .map(|figure| {
             format!(
                 "{} {} {:?} {:?} {:?} {:?} place {:?} scene {:?}",
@@ -235,4 +234,46 @@ fn link_prints_one_json_object_a_line() {
         Command::new(program).arg("link").output().unwrap().status.code(),
         Some(2)
     );
+}
+
+/// Running totals of two camps over days that are numbers; two of them fall.
+const LOSSES: &str = "day,deaths,source,time_frame,country\n1,10,Army of Orla,Cumulative,Varland\n2,14,Army of Orla,Cumulative,Varland\n\
+    3,12,Army of Orla,Cumulative,Varland\n3,5,Army of Orla,Day,Varland\n4,20,Army of Orla,Cumulative,Varland\n\
+    1,7,Varland Staff,Cumulative,Orla\n2,6,Varland Staff,Cumulative,Orla\n3,8,Varland Staff,Cumulative,Orla\n";
+
+#[test]
+fn link_reads_tables_by_what_their_columns_mean() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("losses.csv");
+    fs::write(&table, LOSSES).unwrap();
+    let link = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tallyscope"));
+        command.arg("link").args(words).arg(&table).output().unwrap()
+    };
+    let falls = |output: &std::process::Output| -> Vec<String> {
+        let printed = String::from_utf8(output.stdout.clone()).unwrap();
+        let rows = printed
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let falls = rows.filter(|row| row["type"] == "falling_total");
+        falls.map(|row| row["day"].as_str().unwrap().to_owned()).collect()
+    };
+    let asked = link(&[]);
+    assert_eq!(asked.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&asked.stderr).into_owned();
+    assert!(said.contains("Say which day is number 1"), "{said}");
+    let guessed = link(&["--first-day", "2031-02-24"]);
+    assert!(guessed.status.success(), "{}", String::from_utf8_lossy(&guessed.stderr));
+    let mut days = falls(&guessed);
+    days.sort();
+    assert_eq!(days, ["2031-02-25", "2031-02-26"]);
+    // the same table, no row of which is said to be a running total
+    let columns = folder.path().join("columns.json");
+    let said = r#"{"count":"deaths","kinds":{"all":["killed","unspecified"]},"totals":"none","parts":{"day":"day","speaker":"source"},"day_form":"number","first_day":"2031-02-24"}"#;
+    fs::write(&columns, said).unwrap();
+    let told = link(&["--columns", columns.to_str().unwrap()]);
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    assert!(falls(&told).is_empty());
+    fs::write(&columns, "{}").unwrap();
+    assert_eq!(link(&["--columns", columns.to_str().unwrap()]).status.code(), Some(2));
 }

@@ -1,90 +1,317 @@
-//! What is kept of one run of conclusions for the next.
+//! What is kept of one run of conclusions for the next, and which of it still holds.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use super::tell_stories::Telling;
 use crate::article::BoilerplateKind;
 use crate::base::Span;
-use crate::link::{CopyArticle, CopyFinder, Sources};
-use crate::show::Linked;
-use crate::store::Store;
+use crate::jobs::{Token, map, num_threads};
+use crate::link::{self, Conclusions, CopiesTold, CopyArticle, CopyFinder, NamesTold, Sources, StoriesSaid, Story};
+use crate::show::{self, Linked, Names, Voice};
+use crate::store::{ArticleId, ArticleRecord, ClaimRecord, Store};
 
-/// What is kept of one run for the next: only what follows from a text alone, so that a run with it gives the same as one
-/// without.
+/// What is kept of one run for the next. A run with it gives the same as one without: what is taken over follows from rows
+/// that are the same rows still.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     copies: CopyFinder,
+    /// The project as it was; holds the rows, so that no new row can be taken for one of them.
+    store: Store,
+    base: Option<Arc<Base>>,
+    /// By the key of the story.
+    stories: BTreeMap<String, Arc<KeptStory>>,
+}
+
+/// What follows from the articles alone, and from what the analyst said of names, stories and copies.
+#[derive(Debug)]
+pub(super) struct Base {
+    /// Whom and what the articles name, without figures.
+    pub(super) names: Names,
+    /// The runs of events.
+    pub(super) stories: Vec<Story>,
+    /// Which articles are one source.
+    pub(super) sources: Sources,
+    /// By story, a digest of what else the figures of its articles hang on.
+    around: Vec<u64>,
+    told: Told,
+}
+
+/// What the analyst said of articles together.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Told {
+    names: NamesTold,
+    stories: StoriesSaid,
+    copies: CopiesTold,
+}
+
+impl Told {
+    fn of(store: &Store) -> Self {
+        Self {
+            names: store.names().clone(),
+            stories: store.stories_said(),
+            copies: store.copies_told(),
+        }
+    }
+}
+
+/// What follows from the claims of one story.
+#[derive(Clone, Debug)]
+pub(super) struct KeptStory {
+    articles: Vec<u64>,
+    around: u64,
+    /// A digest of the names that the analyst gave to who vouches.
+    called: u64,
+    /// Who vouches for its claims, in the order of the articles.
+    pub(super) voices: Arc<Vec<Voice>>,
+    /// By voice, its entity.
+    pub(super) entities: Vec<Option<usize>>,
+    /// What is concluded over its figures.
+    pub(super) conclusions: Arc<Conclusions>,
 }
 
 impl Kept {
-    /// Which articles are one source.
-    pub(super) fn sources(&mut self, store: &Store, linked: &Linked<'_>) -> Sources {
-        let credits = |kind: BoilerplateKind| matches!(kind, BoilerplateKind::Credit | BoilerplateKind::Copyright);
-        let outside: Vec<Vec<Span>> = linked
-            .articles
-            .iter()
-            .map(|article| {
-                let parts = article.reading.article.boilerplate.iter();
-                // credits name the agency
-                let parts = parts.filter(|part| !credits(part.kind));
-                parts.map(|part| part.span).collect()
-            })
+    /// Works out anew what no longer holds. Gives what the project concludes from, story by story; `None` where the run is
+    /// no longer wanted.
+    pub(super) fn run(&mut self, store: &Store, token: &Token) -> Option<(Arc<Base>, Vec<Arc<KeptStory>>)> {
+        let changed = Changed::between(&self.store, store);
+        let told = Told::of(store);
+        let old = self.base.take();
+        let still = old.filter(|base| !changed.rows && base.told == told);
+        let is_old = still.is_some();
+        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, &mut self.copies)));
+        let work = Work {
+            store,
+            base: &base,
+            is_old,
+            changed: &changed.articles,
+            kept: &self.stories,
+        };
+        let items: Vec<(&Story, u64)> = base.stories.iter().zip(base.around.iter().copied()).collect();
+        let made = map(&items, num_threads(), token, |_| {}, |item| work.story(*item));
+        // what went wrong on a thread goes wrong here as well, and is told by the job
+        let again = |item| (!token.stale()).then(|| work.story(item));
+        let done = (made.into_iter().zip(&items)).map(|(made, item)| made.ok().or_else(|| again(*item)));
+        let done: Vec<Option<Arc<KeptStory>>> = done.collect();
+        // a run that is stopped leaves what it has for the next
+        let kept = base.stories.iter().zip(&done);
+        self.stories = kept
+            .filter_map(|(story, kept)| Some((story.key.clone(), kept.clone()?)))
             .collect();
-        let articles: Vec<CopyArticle<'_>> = linked
-            .articles
-            .iter()
-            .zip(&outside)
-            .map(|(article, boilerplate)| CopyArticle {
-                number: article.id.0.unsigned_abs(),
-                text: article.text(),
-                boilerplate,
-                publisher: article.publisher(),
-                published: article.published(),
-            })
-            .collect();
-        self.copies.sources(&articles, &store.copies_told())
+        self.store = store.clone();
+        self.base = Some(Arc::clone(&base));
+        let done: Option<Vec<Arc<KeptStory>>> = done.into_iter().collect();
+        Some((base, done?))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Kept;
-    use crate::app::{conclude, conclude_again};
-    use crate::show::testing::store;
+/// What differs between two states of a project.
+#[derive(Debug, Default)]
+struct Changed {
+    /// True where articles came, went or read otherwise.
+    rows: bool,
+    /// Articles that changed or hold a claim that did.
+    articles: BTreeSet<u64>,
+}
 
-    const NIGHT: &str = "The night ferry left the pier at ten and never reached the lamp on the mole. Fishermen rowed out \
-        with nets and ropes. Schools in the town stay closed until Monday, and the flag on the town hall hangs at half mast.";
-
-    /// Articles of some days, some of them copies: outlet, day and marked text.
-    fn articles() -> Vec<(String, String, String)> {
-        (0..12)
-            .map(|number: usize| {
-                let value = 20 + number % 3;
-                let claim =
-                    format!("{{killed total @police|{value} people}} died off the harbour of Estrava, police said.");
-                let own = format!("Word {number} of ours stands here. ").repeat(number % 4);
-                let day = format!("2031-05-{:02}", 4 + number % 5);
-                (format!("Outlet {number}"), day, format!("{claim} {NIGHT} {own}"))
-            })
-            .collect()
+impl Changed {
+    fn between(old: &Store, new: &Store) -> Self {
+        let mut changed = Self::default();
+        differing(
+            old.articles(),
+            new.articles(),
+            |row| row.id,
+            |a, b| {
+                let is_same = matches!((a, b), (Some(a), Some(b)) if read_alike(a, b));
+                if !is_same {
+                    changed.rows = true;
+                    changed
+                        .articles
+                        .extend([a, b].into_iter().flatten().map(|row| row.id.0.unsigned_abs()));
+                }
+            },
+        );
+        let articles = &mut changed.articles;
+        differing(
+            old.claims(),
+            new.claims(),
+            |row: &ClaimRecord| row.id,
+            |a, b| {
+                articles.extend([a, b].into_iter().flatten().map(|row| row.article.0.unsigned_abs()));
+            },
+        );
+        changed
     }
+}
 
-    #[test]
-    fn runs_over_portions_in_any_order_end_as_one_run() {
-        let all = articles();
-        for turn in 1..6 {
-            let order: Vec<usize> = (0..all.len())
-                .map(|at| (at * [1, 5, 7, 11, 1][turn - 1] + turn) % all.len())
-                .collect();
-            let rows: Vec<(&str, &str, &str)> = order
-                .iter()
-                .map(|at| (all[*at].0.as_str(), all[*at].1.as_str(), all[*at].2.as_str()))
-                .collect();
-            let mut kept = Kept::default();
-            for end in [turn, 3 * turn - 1, 4, rows.len()] {
-                let store = store(rows.get(..end).unwrap_or(&rows));
-                let again = conclude_again(&store, &mut kept);
-                assert_eq!(again.conclusions, conclude(&store).conclusions);
+/// Rows of two states of a table that are not one and the same, each with the other of its number; both come in the order of
+/// their numbers.
+fn differing<'r, R: 'r, K: Ord>(
+    old: impl Iterator<Item = &'r Arc<R>>,
+    new: impl Iterator<Item = &'r Arc<R>>,
+    id: impl Fn(&R) -> K,
+    mut say: impl FnMut(Option<&R>, Option<&R>),
+) {
+    let (mut old, mut new) = (old.peekable(), new.peekable());
+    loop {
+        match (old.peek().copied(), new.peek().copied()) {
+            (None, None) => return,
+            (Some(a), Some(b)) if id(a) == id(b) => {
+                if !Arc::ptr_eq(a, b) {
+                    say(Some(a), Some(b));
+                }
+                old.next();
+                new.next();
             }
-            let ended = conclude_again(&store(&rows), &mut kept);
-            assert!(!ended.conclusions.checks.sources.is_empty());
+            (Some(a), b) if b.is_none_or(|b| id(a) < id(b)) => {
+                say(Some(a), None);
+                old.next();
+            }
+            (_, b) => {
+                say(None, b.map(AsRef::as_ref));
+                new.next();
+            }
         }
     }
+}
+
+/// True where two states of an article are the same for whatever is concluded: notes and tags do not count.
+fn read_alike(a: &ArticleRecord, b: &ArticleRecord) -> bool {
+    let reading = Arc::ptr_eq(&a.reading, &b.reading);
+    reading && a.told == b.told && a.file_name == b.file_name
+}
+
+impl Base {
+    fn new(store: &Store, told: Told, copies: &mut CopyFinder) -> Self {
+        let linked = Linked::new(store);
+        let names = Names::of_articles(store, &linked);
+        let stories = linked.stories.list.clone();
+        // mentions of many articles take room that the rest needs
+        drop(linked);
+        let sources = sources(store, copies, &told.copies);
+        let around = stories
+            .iter()
+            .map(|story| around(store, &names, &sources, story))
+            .collect();
+        Self {
+            names,
+            stories,
+            sources,
+            around,
+            told,
+        }
+    }
+}
+
+/// A digest of what figures of a story hang on besides articles and claims.
+fn around(store: &Store, names: &Names, sources: &Sources, story: &Story) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&story.key, &story.place).hash(&mut hasher);
+    sources.told().pairs.hash(&mut hasher);
+    for number in &story.articles {
+        let Some(article) = article(store, *number) else {
+            continue;
+        };
+        let outlet = article.publisher().and_then(|outlet| names.told_outlet(outlet));
+        outlet.map(|row| &row.name).hash(&mut hasher);
+        sources.agency_of(*number).hash(&mut hasher);
+        sources.source_of(*number).hash(&mut hasher);
+        sources.group_of(*number).map(|group| &group.key).hash(&mut hasher);
+        show::bodies(store, names, article).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// The article of a number.
+pub(super) fn article(store: &Store, number: u64) -> Option<&ArticleRecord> {
+    let id = i64::try_from(number).ok().map(ArticleId)?;
+    store.article(id).map(AsRef::as_ref)
+}
+
+/// What stories are worked out from.
+struct Work<'w> {
+    store: &'w Store,
+    base: &'w Base,
+    /// True where the base is that of the last run.
+    is_old: bool,
+    changed: &'w BTreeSet<u64>,
+    kept: &'w BTreeMap<String, Arc<KeptStory>>,
+}
+
+impl Work<'_> {
+    /// What follows from a story's claims: as kept where nothing of it changed.
+    fn story(&self, (story, around): (&Story, u64)) -> Arc<KeptStory> {
+        let is_same = |kept: &&Arc<KeptStory>| {
+            let changed = story.articles.iter().any(|article| self.changed.contains(article));
+            !changed && kept.articles == story.articles && kept.around == around
+        };
+        let same = self.kept.get(&story.key).filter(is_same);
+        if let Some(same) = same.filter(|_| self.is_old) {
+            return Arc::clone(same);
+        }
+        let names = &self.base.names;
+        let articles = story.articles.iter().filter_map(|number| article(self.store, *number));
+        let articles: Vec<&ArticleRecord> = articles.collect();
+        let voices = same.map_or_else(
+            || Arc::new(show::story_voices(self.store, names, &articles)),
+            |same| Arc::clone(&same.voices),
+        );
+        let entities = show::entities_of(names, &voices);
+        let called = called(names, &voices, &entities);
+        let conclusions = same.filter(|same| same.called == called).map_or_else(
+            || {
+                let telling = Telling::new(self.store, self.base, story);
+                let figures = telling.figures(&articles, &voices, &entities);
+                let figures: Vec<_> = figures.iter().collect();
+                Arc::new(link::story_conclusions(&figures, &self.base.sources))
+            },
+            |same| Arc::clone(&same.conclusions),
+        );
+        Arc::new(KeptStory {
+            articles: story.articles.clone(),
+            around,
+            called,
+            voices,
+            entities,
+            conclusions,
+        })
+    }
+}
+
+/// A digest of what the analyst calls those who vouch.
+fn called(names: &Names, voices: &[Voice], entities: &[Option<usize>]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (voice, entity) in voices.iter().zip(entities) {
+        if let Some(name) = entity.and_then(|entity| names.told_name(entity)) {
+            (voice.claim, name).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+/// Which articles are one source.
+fn sources(store: &Store, copies: &mut CopyFinder, told: &CopiesTold) -> Sources {
+    let credits = |kind: BoilerplateKind| matches!(kind, BoilerplateKind::Credit | BoilerplateKind::Copyright);
+    let outside: Vec<Vec<Span>> = store
+        .articles()
+        .map(|article| {
+            let parts = article.reading.article.boilerplate.iter();
+            // credits name the agency
+            let parts = parts.filter(|part| !credits(part.kind));
+            parts.map(|part| part.span).collect()
+        })
+        .collect();
+    let articles: Vec<CopyArticle<'_>> = store
+        .articles()
+        .zip(&outside)
+        .map(|(article, boilerplate)| CopyArticle {
+            number: article.id.0.unsigned_abs(),
+            text: article.text(),
+            boilerplate,
+            publisher: article.publisher(),
+            published: article.published(),
+        })
+        .collect();
+    copies.sources(&articles, told)
 }

@@ -10,6 +10,8 @@ mod conclude;
 mod importing;
 mod keep;
 mod kept;
+#[cfg(test)]
+mod kept_trials;
 mod keys;
 mod opening;
 mod pictures;
@@ -26,7 +28,7 @@ pub(crate) use act::{look, names};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
-pub use conclude::{Concluded, conclude, conclude_again};
+pub use conclude::{Concluded, conclude, conclude_again, figures};
 pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;

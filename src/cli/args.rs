@@ -80,12 +80,19 @@ pub struct ExtractArgs {
 /// Over what to conclude.
 #[derive(Debug, clap::Args)]
 pub struct LinkArgs {
-    /// Article files and folders; "-" reads paths from standard input, one a line
+    /// Article files, tables of claims and folders; "-" reads paths from standard input, one a line
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Publication dates by article: lines of path or file name, TAB, YYYY-MM-DD; the longest matching path wins
     #[arg(long, value_name = "FILE.tsv")]
     pub published_from: Option<PathBuf>,
+    /// What the columns of tables mean, as settings and projects keep it; guessed from names and cells if not given or where
+    /// it does not fit
+    #[arg(long, value_name = "FILE.json")]
+    pub columns: Option<PathBuf>,
+    /// The day that is number 1 in tables whose days are numbers
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub first_day: Option<Date>,
     /// The day of reading, by which an unknown year is judged; today if not given
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<Date>,

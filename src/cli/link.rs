@@ -1,6 +1,7 @@
 //! `tallyscope link`.
 
 use super::args::LinkArgs;
+use super::link_table::Columns;
 use super::plan::Outside;
 use super::read::{ReadFile, Wanted, read_files};
 use crate::app;
@@ -17,10 +18,20 @@ pub(super) fn run(args: &LinkArgs, outside: &mut Outside<'_>) -> u8 {
         today: args.today,
         jobs: args.jobs,
     };
-    let Some(read) = read_files(&wanted, outside) else {
+    let Some(columns) = Columns::of(args, outside) else {
         return 2;
     };
-    let store = project(read.articles);
+    let Some(mut read) = read_files(&wanted, outside) else {
+        return 2;
+    };
+    let mut articles = Vec::with_capacity(read.articles.len());
+    for article in read.articles {
+        match columns.read(&article.file, article.reading, outside) {
+            Some(reading) => articles.push(ReadFile { reading, ..article }),
+            None => read.complete = false,
+        }
+    }
+    let store = project(articles);
     let concluded = app::conclude(&store);
     for line in link_json(&store, &concluded.conclusions) {
         if !outside.print(&(line + "\n")) {

@@ -6,6 +6,7 @@ mod extract;
 mod given;
 mod inspect;
 mod link;
+mod link_table;
 mod plan;
 mod read;
 mod score;

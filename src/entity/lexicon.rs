@@ -59,6 +59,7 @@ pub enum Title {
 /// All short lists, ready to look up.
 pub struct Lexicon {
     listed: HashMap<String, Listed>,
+    lands: HashSet<&'static str>,
     titles: HashMap<&'static str, Title>,
     bodies: HashMap<&'static str, Part>,
     geography: HashMap<&'static str, Part>,
@@ -85,6 +86,8 @@ impl Lexicon {
 
     fn build() -> Self {
         let mut listed = HashMap::new();
+        let lands = rows(REGIONS).chain(rows(COUNTRIES)).map(|row| cell(row, 0));
+        let lands = lands.collect();
         for row in rows(ORGS) {
             add(&mut listed, EntityKind::Org, cell(row, 0), [cell(row, 0), cell(row, 1)]);
         }
@@ -105,6 +108,7 @@ impl Lexicon {
         }
         Self {
             listed,
+            lands,
             titles: titles(),
             bodies: parts(BODIES),
             geography: parts(GEOGRAPHY),
@@ -115,6 +119,12 @@ impl Lexicon {
     /// What the short lists know of a name, by its [`fold`]ed words.
     pub fn listed(&self, folded: &str) -> Option<&Listed> {
         self.listed.get(folded)
+    }
+
+    /// True for a country or a part of the world, by its [`fold`]ed words.
+    pub fn is_land(&self, folded: &str) -> bool {
+        self.listed(folded)
+            .is_some_and(|listed| self.lands.contains(listed.canonical))
     }
 
     /// What the word is before a person's name.

@@ -1,5 +1,6 @@
 //! What `tallyscope link` prints: one JSON object a conclusion. Offsets are code points, as in `extract`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -18,7 +19,7 @@ struct StoryOut<'r> {
     from: Option<String>,
     to: Option<String>,
     shared: &'r [String],
-    reason: &'r str,
+    reason: Cow<'r, str>,
 }
 
 #[derive(Serialize)]
@@ -27,7 +28,7 @@ struct SourceOut<'r> {
     key: &'r str,
     files: Vec<&'r str>,
     agency: Option<&'r str>,
-    reason: &'r str,
+    reason: Cow<'r, str>,
 }
 
 /// A conclusion over claims; what does not concern its sort is left out.
@@ -57,7 +58,7 @@ struct FindingOut<'r> {
     sources: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     likely: Option<&'static str>,
-    reason: &'r str,
+    reason: Cow<'r, str>,
     claims: Vec<ClaimOut<'r>>,
 }
 
@@ -166,7 +167,7 @@ impl<'s> Printer<'s> {
             from: story.days.map(|(first, _)| first.to_string()),
             to: story.days.map(|(_, last)| last.to_string()),
             shared: &story.shared,
-            reason: &story.reason,
+            reason: story.reason.to_string().into(),
         })
     }
 
@@ -175,7 +176,7 @@ impl<'s> Printer<'s> {
             r#type: "same",
             key: &same.key,
             articles: Some(same.num_articles),
-            reason: &same.reason,
+            reason: same.reason.as_str().into(),
             claims: self.claims(&same.claims),
             ..FindingOut::default()
         })
@@ -188,7 +189,7 @@ impl<'s> Printer<'s> {
             agency: copy.agency.as_deref(),
             articles: Some(copy.articles.len()),
             sources: Some(1),
-            reason: &copy.reason,
+            reason: copy.reason.as_str().into(),
             claims: self.claims(&copy.claims),
             ..FindingOut::default()
         })
@@ -207,7 +208,7 @@ impl<'s> Printer<'s> {
             ratio: Some(rounded(row.ratio)),
             sources: Some(row.num_sources),
             likely: Some(row.likely.id()),
-            reason: &row.reason,
+            reason: row.reason.to_string().into(),
             claims: self.sides(row.sides.iter().map(|side| side.claims.as_slice())),
             ..FindingOut::default()
         })
@@ -221,7 +222,7 @@ impl<'s> Printer<'s> {
             place: growth.place.as_deref(),
             voice: Some(growth.voice.as_str()).filter(|voice| !voice.is_empty()),
             ratio: Some(rounded(growth.ratio)),
-            reason: &growth.reason,
+            reason: growth.reason.to_string().into(),
             claims: self.sides(growth.steps.iter().map(|step| step.claims.as_slice())),
             ..FindingOut::default()
         })
@@ -235,7 +236,7 @@ impl<'s> Printer<'s> {
             day: Some(fall.days.1.to_string()),
             voice: Some(&fall.voice),
             ratio: Some(rounded(fall.ratio)),
-            reason: &fall.reason,
+            reason: fall.reason.to_string().into(),
             claims: self.sides([fall.before.as_slice(), fall.after.as_slice()]),
             ..FindingOut::default()
         })
@@ -253,7 +254,7 @@ impl<'s> Printer<'s> {
                     key: &group.key,
                     files: files.map(file).collect(),
                     agency: group.agency.as_deref(),
-                    reason: &group.reason,
+                    reason: group.reason.as_str().into(),
                 })
             })
             .collect();
@@ -262,7 +263,7 @@ impl<'s> Printer<'s> {
                 r#type,
                 sort,
                 key,
-                reason,
+                reason: reason.into(),
                 claims,
                 ..FindingOut::default()
             })

@@ -1,6 +1,7 @@
 //! Which names of bodies are one body.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::body::Body;
 use super::entities::Node;
@@ -13,11 +14,11 @@ const LARGEST_BUCKET: usize = 200;
 /// Groups the nodes that name bodies: same words, then acronyms, then names without their country, then shortened ones.
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     // of many articles' spellings few are different
-    let mut read: HashMap<&str, Body> = HashMap::new();
-    let bodies: Vec<Option<Body>> = nodes
+    let mut read: HashMap<&str, Rc<Body>> = HashMap::new();
+    let bodies: Vec<Option<Rc<Body>>> = nodes
         .iter()
         .map(|node| {
-            let body = || read.entry(&node.name).or_insert_with(|| Body::new(&node.name)).clone();
+            let body = || Rc::clone(read.entry(&node.name).or_insert_with(|| Rc::new(Body::new(&node.name))));
             node.is(EntityKind::Org).then(body)
         })
         .collect();
@@ -27,7 +28,7 @@ pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     shortened(nodes, &bodies, groups);
 }
 
-fn same_words(bodies: &[Option<Body>], groups: &mut Groups) {
+fn same_words(bodies: &[Option<Rc<Body>>], groups: &mut Groups) {
     let mut first: HashMap<&Body, usize> = HashMap::new();
     for (node, body) in bodies.iter().enumerate() {
         if let Some(body) = body {
@@ -37,11 +38,11 @@ fn same_words(bodies: &[Option<Body>], groups: &mut Groups) {
 }
 
 /// "(KNB)" behind a name, or letters that are the initials of one body of the article, else of the run.
-fn acronyms(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
+fn acronyms(nodes: &[Node], bodies: &[Option<Rc<Body>>], groups: &mut Groups) {
     let mut letters_of: HashMap<&str, BTreeSet<String>> = HashMap::new();
     let mut by_initials: HashMap<String, Known<'_>> = HashMap::new();
     for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.is(EntityKind::Org)) {
-        let body = bodies.get(index).and_then(Option::as_ref);
+        let body = bodies.get(index).and_then(Option::as_deref);
         for letters in letters_of
             .entry(&node.name)
             .or_insert_with(|| initials(&node.name))
@@ -125,16 +126,16 @@ fn only(nodes: impl Iterator<Item = usize>, groups: &mut Groups) -> Option<usize
 }
 
 /// "Interior Ministry" is the article's, or the run's only, "Kazakh Interior Ministry".
-fn without_country(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
+fn without_country(nodes: &[Node], bodies: &[Option<Rc<Body>>], groups: &mut Groups) {
     let mut by_core: HashMap<&BTreeSet<String>, Known<'_>> = HashMap::new();
     for ((index, node), body) in nodes.iter().enumerate().zip(bodies) {
-        if let Some(body) = body.as_ref().filter(|body| body.country.is_some()) {
+        if let Some(body) = body.as_deref().filter(|body| body.country.is_some()) {
             let known = by_core.entry(&body.words).or_default();
             known.add(index, node.article, Some(body));
         }
     }
     for (index, body) in bodies.iter().enumerate() {
-        let Some(body) = body.as_ref().filter(|body| body.country.is_none()) else {
+        let Some(body) = body.as_deref().filter(|body| body.country.is_none()) else {
             continue;
         };
         let (Some(known), Some(node)) = (by_core.get(&body.words), nodes.get(index)) else {
@@ -150,7 +151,7 @@ fn without_country(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups)
 }
 
 /// "Collective Security Organization" is the only "Collective Security Treaty Organization" around.
-fn shortened(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
+fn shortened(nodes: &[Node], bodies: &[Option<Rc<Body>>], groups: &mut Groups) {
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, body) in bodies.iter().enumerate() {
         for word in body.iter().flat_map(|body| &body.words) {
@@ -159,7 +160,7 @@ fn shortened(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
     }
     let mut longer_of: HashMap<&Body, Vec<usize>> = HashMap::new();
     for (index, body) in bodies.iter().enumerate() {
-        let Some(body) = body.as_ref().filter(|body| body.words.len() > 1) else {
+        let Some(body) = body.as_deref().filter(|body| body.words.len() > 1) else {
             continue;
         };
         let longer = longer_of.entry(body).or_insert_with(|| longer(body, bodies, &by_word));
@@ -181,7 +182,7 @@ fn shortened(nodes: &[Node], bodies: &[Option<Body>], groups: &mut Groups) {
 }
 
 /// The bodies whose names have all words of this one and more.
-fn longer(body: &Body, bodies: &[Option<Body>], by_word: &HashMap<&str, Vec<usize>>) -> Vec<usize> {
+fn longer(body: &Body, bodies: &[Option<Rc<Body>>], by_word: &HashMap<&str, Vec<usize>>) -> Vec<usize> {
     let rarest = body
         .words
         .iter()
@@ -189,7 +190,7 @@ fn longer(body: &Body, bodies: &[Option<Body>], by_word: &HashMap<&str, Vec<usiz
         .min_by_key(|list| list.len());
     let known = rarest.into_iter().flatten().copied().take(LARGEST_BUCKET);
     let holds = |other: &usize| {
-        let other = bodies.get(*other).and_then(Option::as_ref);
+        let other = bodies.get(*other).and_then(Option::as_deref);
         other.is_some_and(|other| body.is_part_of(other))
     };
     known.filter(holds).collect()

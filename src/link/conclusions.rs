@@ -1,17 +1,19 @@
 //! What is concluded over figures: same, in conflict, rising, falling, copied.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::copies::Sources;
 use super::figure::{Bounds, LinkedFigure};
-pub(super) use super::found::{Conclusions, CopyGroup, FallingTotal, SameFigure};
+pub(super) use super::found::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
 use super::speaker::speaker_keys;
-use super::{checks, conflict, copies, fall, meaning, same};
+use super::{checks, conflict, copies, fall, meaning, same, series};
 use crate::base::short_digest;
 use crate::claim::Kind;
 use crate::entity::fold;
@@ -24,8 +26,22 @@ pub fn conclusions(figures: &[LinkedFigure]) -> Conclusions {
     conclusions_from(figures, &Sources::default())
 }
 
-/// [`conclusions`] where it is known which articles are one source.
+/// [`conclusions`] where it is known which articles are one source: story by story, and put together.
 pub fn conclusions_from(figures: &[LinkedFigure], sources: &Sources) -> Conclusions {
+    let mut stories: BTreeMap<&str, Vec<&LinkedFigure>> = BTreeMap::new();
+    for figure in figures {
+        stories.entry(&figure.story).or_default().push(figure);
+    }
+    let parts: Vec<Conclusions> = stories
+        .values()
+        .map(|figures| story_conclusions(figures, sources))
+        .collect();
+    put_together(&parts, sources)
+}
+
+/// What follows from the figures of one story. Figures of two stories are never compared, so each can be worked out by
+/// itself, and again when something changes in it.
+pub fn story_conclusions(figures: &[&LinkedFigure], sources: &Sources) -> Conclusions {
     let rows = rows(figures);
     let copies = copies::copies(&rows, sources);
     let origins = Origins::new(&copies.groups);
@@ -35,22 +51,46 @@ pub fn conclusions_from(figures: &[LinkedFigure], sources: &Sources) -> Conclusi
     let disputes = Disputes::new(&rows, &conflicts);
     conflicts.extend(meaning::meanings(&rows, &origins));
     conflicts.extend(series.updates(&growth, &disputes, &origins));
-    conflicts.sort_by(|a, b| {
-        a.sort
-            .cmp(&b.sort)
-            .then(b.ratio.total_cmp(&a.ratio))
-            .then(b.num_sources.cmp(&a.num_sources))
-            .then_with(|| a.key.cmp(&b.key))
-    });
+    conflicts.sort_by(ranked);
     Conclusions {
         stories: Vec::new(),
-        same: same::same(&rows),
+        same: same::same(&rows).into_iter().map(Arc::new).collect(),
         growth,
         falls: fall::falls(&rows),
         checks: checks::checks(&rows, &copies, &conflicts, sources),
-        conflicts,
-        copies: copies.groups,
+        conflicts: conflicts.into_iter().map(Arc::new).collect(),
+        copies: copies.groups.into_iter().map(Arc::new).collect(),
     }
+}
+
+/// The conclusions of stories as those of a project; what they hold is shared with them.
+pub fn put_together<'c>(parts: impl IntoIterator<Item = &'c Conclusions>, sources: &Sources) -> Conclusions {
+    let mut all = Conclusions::default();
+    all.checks.sources.clone_from(&sources.groups);
+    for part in parts {
+        all.same.extend_from_slice(&part.same);
+        all.conflicts.extend_from_slice(&part.conflicts);
+        all.growth.extend_from_slice(&part.growth);
+        all.falls.extend_from_slice(&part.falls);
+        all.copies.extend_from_slice(&part.copies);
+        all.checks.take(&part.checks);
+    }
+    all.same.sort_by(|a, b| same::ranked(a, b));
+    all.conflicts.sort_by(|a, b| ranked(a, b));
+    all.growth.sort_by(series::ranked);
+    all.falls.sort_by(fall::ranked);
+    all.copies.sort_by(|a, b| copies::ranked(a, b));
+    all.checks.sort();
+    all
+}
+
+/// By sort, then the furthest apart first, then those of most sources.
+fn ranked(a: &Conflict, b: &Conflict) -> Ordering {
+    a.sort
+        .cmp(&b.sort)
+        .then(b.ratio.total_cmp(&a.ratio))
+        .then(b.num_sources.cmp(&a.num_sources))
+        .then_with(|| a.key.cmp(&b.key))
 }
 
 /// What figures are equal by: story, kind, class, reach; value, bounds and qualifier.
@@ -147,14 +187,15 @@ impl Row<'_> {
     }
 }
 
-fn rows(figures: &[LinkedFigure]) -> Vec<Row<'_>> {
+fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
     let speakers = speaker_keys(
         figures
             .iter()
             .map(|figure| figure.speaker.as_deref().unwrap_or_default()),
     );
-    let mut rows: Vec<Row<'_>> = figures
+    let mut rows: Vec<Row<'f>> = figures
         .iter()
+        .copied()
         .zip(speakers)
         .map(|(figure, speaker)| Row {
             figure,

@@ -11,8 +11,9 @@ use super::likely::likely;
 use super::newer::{is_newer, one_source};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, periods_differ};
+use super::reason::Reason;
 use super::side::Side;
-use crate::claim::{Kind, Scope};
+use crate::claim::{Kind, Scope, VictimClass};
 use crate::entity::fold;
 use crate::quantity::Qualifier;
 
@@ -34,8 +35,8 @@ struct About<'r> {
     day: Date,
 }
 
-/// Rows of figures for one day of which some exclude each other, one side for each source; and totals that are lower than
-/// what somebody else said days before.
+/// Rows of figures for one day of which some exclude each other, one side for each source; totals that are lower than what
+/// somebody else said days before; and more soldiers than people.
 pub(super) fn conflicts(rows: &[Row<'_>], origins: &Origins) -> Vec<Conflict> {
     let mut buckets: BTreeMap<About<'_>, Vec<&Row<'_>>> = BTreeMap::new();
     for row in rows {
@@ -52,7 +53,66 @@ pub(super) fn conflicts(rows: &[Row<'_>], origins: &Origins) -> Vec<Conflict> {
         [before, after] => carried(before, after, origins),
         _ => None,
     });
-    same_day.chain(fallen).collect()
+    let of_classes = class_against_people(&days, origins);
+    same_day.chain(fallen).chain(of_classes).collect()
+}
+
+/// Soldiers, police or fighters of whom more are said to be harmed than people at all, by somebody else: a part that is more
+/// than its whole, unless both count different people. Where they are fewer they may be some of the people.
+fn class_against_people(days: &[(About<'_>, Vec<Side<'_>>)], origins: &Origins) -> Vec<Conflict> {
+    let people = ClassGroup::of(VictimClass::Unspecified);
+    let find = |class: &About<'_>| {
+        let about = About {
+            class: people,
+            place: class.place.clone(),
+            ..*class
+        };
+        let at = days.binary_search_by(|(other, _)| other.cmp(&about)).ok()?;
+        days.get(at)
+    };
+    let pairs = days.iter().filter(|(about, _)| about.class.takes_part());
+    pairs
+        .filter_map(|part| part_over_people(find(&part.0)?, part, origins))
+        .collect()
+}
+
+fn part_over_people(
+    (_, people): &(About<'_>, Vec<Side<'_>>),
+    (about, part): &(About<'_>, Vec<Side<'_>>),
+    origins: &Origins,
+) -> Option<Conflict> {
+    // civilians are other people than soldiers
+    let is_open = |side: &&Side<'_>| {
+        side.rows
+            .iter()
+            .all(|row| row.figure.victim_class == VictimClass::Unspecified)
+    };
+    let mut open = people.iter().filter(is_open);
+    let (low, high) = (open.next()?, part.last()?);
+    let (fewer, more) = (low.first()?, high.first()?);
+    let voice = |side: &Side<'_>| side.first().map(|row| row.owner.voice.clone());
+    let meet =
+        part.iter().any(|side| voice(side) == voice(low)) || people.iter().any(|side| voice(side) == voice(high));
+    let exceeds = fewer.bounds.high? < more.bounds.low?;
+    let is_newer = high.says(is_newer) && one_source(fewer, more);
+    if meet || !exceeds || is_newer || periods_differ(fewer.figure, more.figure) {
+        return None;
+    }
+    let sides = [low.clone(), high.clone()];
+    let (likely, reason) = likely(&sides, ratio(&sides), origins);
+    Some(Conflict {
+        key: key("class", vec![about.key()]),
+        sort: ConflictSort::Numbers,
+        kind: about.kind,
+        day: about.day,
+        place: more.reach.as_ref()?.place().map(str::to_owned),
+        is_incident: about.is_incident,
+        ratio: ratio(&sides),
+        num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
+        likely,
+        reason: Reason::from(reason),
+        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
+    })
 }
 
 fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
@@ -118,7 +178,7 @@ fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<
         ratio,
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
         likely,
-        reason,
+        reason: Reason::from(reason),
         sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
     })
 }
@@ -166,13 +226,15 @@ fn carried(
         return None;
     }
     let sides = [low.clone(), high.clone()];
-    let (mut likely, mut reason) = likely(&sides, ratio(&sides), origins);
+    let (mut likely, reason) = likely(&sides, ratio(&sides), origins);
+    let mut reason = Reason::from(reason);
     if likely == Likely::Unknown {
         likely = Likely::Later;
-        reason = format!(
-            "The lower figure is the later one, of {} against {}: a total does not fall.",
-            after.0.day, before.0.day
-        );
+        reason = Reason::from("The lower figure is the later one, of ")
+            .day(after.0.day)
+            .words(" against ")
+            .day(before.0.day)
+            .words(": a total does not fall.");
     }
     Some(Conflict {
         key: key("carried", vec![before.0.key(), after.0.key()]),

@@ -1,5 +1,6 @@
 //! Running totals of one speaker that go down.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 use super::conclusions::{FallingTotal, Row, claims, key};
 use super::figure::as_f64;
 use super::reach::Reach;
+use super::reason::Reason;
 use crate::entity::fold;
 use crate::quantity::Figure;
 
@@ -62,8 +64,13 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
             }
         }
     }
-    out.sort_by(|a, b| b.ratio.total_cmp(&a.ratio).then_with(|| a.key.cmp(&b.key)));
+    out.sort_by(ranked);
     out
+}
+
+/// The deepest fall first.
+pub(super) fn ranked(a: &FallingTotal, b: &FallingTotal) -> Ordering {
+    b.ratio.total_cmp(&a.ratio).then_with(|| a.key.cmp(&b.key))
 }
 
 /// The outlets that name a speaker for some figure.
@@ -130,15 +137,15 @@ fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>
     })
 }
 
-fn reason(before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<String> {
+fn reason(before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<Reason> {
     let (earlier, later) = (before.1.first()?, after.1.first()?);
     let likely = correction(&after.1).map_or_else(String::new, |why| format!(" Likely reason: {why}."));
-    Some(format!(
-        "The total of {} goes down from \"{}\" on {} to \"{}\" on {}.{likely}",
+    let goes_down = format!(
+        "The total of {} goes down from \"{}\" on ",
         later.owner.name,
-        earlier.words(),
-        before.0,
-        later.words(),
-        after.0
-    ))
+        earlier.words()
+    );
+    let reason = Reason::from(goes_down).day(before.0);
+    let reason = reason.words(format!(" to \"{}\" on ", later.words())).day(after.0);
+    Some(reason.words(format!(".{likely}")))
 }

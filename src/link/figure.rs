@@ -48,6 +48,9 @@ pub struct LinkedFigure {
     pub place: Option<String>,
     /// Where an incident happened, in words: its place, else what the sentence or the one before names.
     pub scene: Option<String>,
+    /// The place of the whole story, where an incident is said to have happened there; `None` where that is a country, in
+    /// which much happens on one day.
+    pub home: Option<String>,
     /// Stable name of the run of events of its article: figures of two stories are never compared.
     pub story: String,
     /// The agency whose tag stands anywhere in its article.

@@ -1,27 +1,31 @@
 //! What conclusions are made of: plain data, claims and articles by their numbers.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::checks::Checks;
+use super::reason::Reason;
 use crate::claim::{Kind, VictimClass};
 
-/// Conclusions over effective claims. Claims are given by their numbers.
+/// Conclusions over effective claims. Claims are given by their numbers. What there are many of is shared with what is kept
+/// for the next run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conclusions {
     /// The runs of events, in order of their first articles. Worked out before the figures, so it is the caller who
     /// fills it in.
     pub stories: Vec<Story>,
     /// Figures that several claims state, the most often stated first.
-    pub same: Vec<SameFigure>,
+    pub same: Vec<Arc<SameFigure>>,
     /// Figures that exclude each other, one number with two meanings, and updates: by sort, then the furthest apart
     /// first, then those of most sources.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<Arc<Conflict>>,
     /// Totals that rise over three mentions or more, the longest series first.
     pub growth: Vec<Growth>,
     /// Totals that go down, the deepest fall first.
     pub falls: Vec<FallingTotal>,
     /// Sentences that stand in several articles.
-    pub copies: Vec<CopyGroup>,
+    pub copies: Vec<Arc<CopyGroup>>,
     /// Independent sources, grades, parts against wholes, round figures.
     pub checks: Checks,
 }
@@ -131,7 +135,7 @@ pub struct Conflict {
     /// Why they probably differ.
     pub likely: Likely,
     /// The same in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// What one source says in a conflict.
@@ -169,7 +173,7 @@ pub struct Growth {
     /// How many times the first figure the last one is; 1 or more.
     pub ratio: f64,
     /// What happened, in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// One figure of a rising total.
@@ -199,7 +203,7 @@ pub struct Story {
     /// Names that most of its articles share, the most shared first.
     pub shared: Vec<String>,
     /// Why they are one story, in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// A running total of one speaker that goes down.
@@ -220,7 +224,7 @@ pub struct FallingTotal {
     /// How many times the later figure the earlier one is; 1 or more.
     pub ratio: f64,
     /// What happened, in a sentence.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// Claims whose sentences are copies.

@@ -9,6 +9,7 @@ use super::found::{Conflict, ConflictSort, Likely};
 use super::newer::one_source;
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach};
+use super::reason::Reason;
 use super::side::Side;
 use crate::claim::{Form, Kind, Modality, VictimClass};
 use crate::entity::fold;
@@ -123,7 +124,7 @@ fn conflict(
         ratio: 1.0,
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
         likely,
-        reason,
+        reason: Reason::from(reason),
         sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
     })
 }

@@ -28,6 +28,7 @@ mod people;
 mod person;
 mod places;
 mod reach;
+mod reason;
 mod round;
 mod same;
 mod scene;
@@ -45,7 +46,7 @@ mod whose;
 
 pub use checks::Checks;
 pub use components::{ComponentCheck, ComponentSort};
-pub use conclusions::{conclusions, conclusions_from, outlet_key};
+pub use conclusions::{conclusions, conclusions_from, outlet_key, put_together, story_conclusions};
 pub use copies::{
     ChangedCopy, CopiesTold, CopyArticle, CopyBasis, CopyFinder, CopyLink, SourceGroup, Sources, agency_of, agency_tag,
 };
@@ -57,6 +58,7 @@ pub use found::{
 };
 pub use grade::{FigureGrade, Grade};
 pub use one_story::one_story;
+pub use reason::Reason;
 pub use round::RoundFigure;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};

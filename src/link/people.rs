@@ -1,6 +1,7 @@
 //! Which names of persons are one person.
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::entities::Node;
 use super::groups::Groups;
@@ -15,14 +16,13 @@ const LARGEST_BUCKET: usize = 300;
 /// article, or of the run where only one is known.
 pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     // of many articles' spellings few are different
-    let mut read: HashMap<&str, PersonName> = HashMap::new();
-    let names: Vec<Option<PersonName>> = nodes
+    let mut read: HashMap<&str, Rc<PersonName>> = HashMap::new();
+    let names: Vec<Option<Rc<PersonName>>> = nodes
         .iter()
         .map(|node| {
             let name = || {
-                read.entry(&node.name)
-                    .or_insert_with(|| PersonName::new(&node.name))
-                    .clone()
+                let new = || Rc::new(PersonName::new(&node.name));
+                Rc::clone(read.entry(&node.name).or_insert_with(new))
             };
             node.is(EntityKind::Person).then(name)
         })
@@ -33,7 +33,7 @@ pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
     // bare names join nothing but themselves to a full one, so that what was found once holds
     let mut in_run_of: HashMap<&PersonName, Option<usize>> = HashMap::new();
     for (node, name) in names.iter().enumerate() {
-        let Some(name) = name.as_ref().filter(|name| name.is_bare()) else {
+        let Some(name) = name.as_deref().filter(|name| name.is_bare()) else {
             continue;
         };
         let article = nodes.get(node).map_or(0, |node| node.article);
@@ -54,11 +54,11 @@ pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
 /// Nodes of full names by the skeleton of the last name.
 type Buckets = HashMap<String, Vec<usize>>;
 
-fn full_names(names: &[Option<PersonName>], groups: &mut Groups) -> Buckets {
+fn full_names(names: &[Option<Rc<PersonName>>], groups: &mut Groups) -> Buckets {
     let mut first: HashMap<&PersonName, usize> = HashMap::new();
     let mut full = Buckets::new();
     for (node, name) in names.iter().enumerate() {
-        let Some(name) = name.as_ref().filter(|name| !name.is_bare()) else {
+        let Some(name) = name.as_deref().filter(|name| !name.is_bare()) else {
             continue;
         };
         if let Some(&same) = first.get(name) {
@@ -71,7 +71,7 @@ fn full_names(names: &[Option<PersonName>], groups: &mut Groups) -> Buckets {
             for &other in bucket.iter() {
                 if names
                     .get(other)
-                    .and_then(Option::as_ref)
+                    .and_then(Option::as_deref)
                     .is_some_and(|other| name.meets(other))
                 {
                     groups.join(node, other);
@@ -83,10 +83,10 @@ fn full_names(names: &[Option<PersonName>], groups: &mut Groups) -> Buckets {
     full
 }
 
-fn by_article(nodes: &[Node], names: &[Option<PersonName>]) -> HashMap<usize, Vec<usize>> {
+fn by_article(nodes: &[Node], names: &[Option<Rc<PersonName>>]) -> HashMap<usize, Vec<usize>> {
     let mut out: HashMap<usize, Vec<usize>> = HashMap::new();
     for (index, (node, name)) in nodes.iter().zip(names).enumerate() {
-        if name.as_ref().is_some_and(|name| !name.is_bare()) {
+        if name.as_deref().is_some_and(|name| !name.is_bare()) {
             out.entry(node.article).or_default().push(index);
         }
     }
@@ -94,8 +94,8 @@ fn by_article(nodes: &[Node], names: &[Option<PersonName>]) -> HashMap<usize, Ve
 }
 
 /// The full name of the same article: same family name, else a spelling of it, else the given name, else one letter off.
-fn in_article(name: &PersonName, here: &[usize], names: &[Option<PersonName>], nodes: &[Node]) -> Option<usize> {
-    let full = |node: &usize| names.get(*node).and_then(Option::as_ref);
+fn in_article(name: &PersonName, here: &[usize], names: &[Option<Rc<PersonName>>], nodes: &[Node]) -> Option<usize> {
+    let full = |node: &usize| names.get(*node).and_then(Option::as_deref);
     let tests: [&dyn Fn(&PersonName) -> bool; 4] = [
         &|other| other.last == name.last,
         &|other| near(&other.last, &name.last),
@@ -119,13 +119,18 @@ fn one_is_feminine(a: &str, b: &str) -> bool {
 }
 
 /// The one person of the run with that family name; `None` where there are two.
-fn in_run(name: &PersonName, buckets: &Buckets, names: &[Option<PersonName>], groups: &mut Groups) -> Option<usize> {
+fn in_run(
+    name: &PersonName,
+    buckets: &Buckets,
+    names: &[Option<Rc<PersonName>>],
+    groups: &mut Groups,
+) -> Option<usize> {
     let bucket = buckets.get(&skeleton(&name.last))?;
     let mut found: Option<usize> = None;
     for &node in bucket.iter().take(LARGEST_BUCKET) {
         let same = names
             .get(node)
-            .and_then(Option::as_ref)
+            .and_then(Option::as_deref)
             .is_some_and(|other| near(&other.last, &name.last));
         if !same {
             continue;

@@ -1,6 +1,6 @@
 //! What a figure may be compared with: running totals with totals, incidents with the same incident.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::figure::LinkedFigure;
 use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
@@ -97,14 +97,17 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     if is_part || is_denied && !is_zero || figure.figure.anchor().is_none() {
         return None;
     }
-    let own_day = own_day(figure);
+    let is_anywhere = figure.place.is_none() && figure.scene.is_none();
+    let own_day = own_day(figure).filter(|day| !is_anywhere || !counts_since(figure, *day));
     let is_incident = match figure.scope {
         Scope::Total => false,
         Scope::Incident => own_day.is_some() || figure.scope_set || figure.place.is_some() || figure.scene.is_some(),
         Scope::Unknown => own_day.is_some(),
     };
     if is_incident {
-        let place = figure.place.as_ref().or(figure.scene.as_ref())?;
+        // what happened at the story's own place is told apart by its day alone, so that must be said
+        let home = figure.home.as_ref().filter(|_| own_day.is_some());
+        let place = figure.place.as_ref().or(figure.scene.as_ref()).or(home)?;
         return Some(Reach::Incident(own_day.or_else(|| figure.day())?, place.clone()));
     }
     if is_zero {
@@ -167,6 +170,27 @@ fn own_day(figure: &LinkedFigure) -> Option<Date> {
     (first == last && figure.day() != Some(first)).then_some(first)
 }
 
+/// True where the sentence says that it counts since that day: "2,000 people have fled since Friday". Then the day is a
+/// beginning, and the figure runs on.
+fn counts_since(figure: &LinkedFigure, day: Date) -> bool {
+    let weekday = match day.weekday() {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    };
+    let words: Vec<String> = (figure.sentence.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(fold)
+        .collect();
+    words
+        .windows(2)
+        .any(|two| matches!(two, [since, on] if since == "since" && on == weekday))
+}
+
 fn is_local(speaker: &str) -> bool {
     speaker
         .split(|c: char| !c.is_alphanumeric())
@@ -193,6 +217,11 @@ impl ClassGroup {
             (Kind::Arrested | Kind::Released, VictimClass::Militant) => Self(VictimClass::Unspecified),
             _ => Self::of(class),
         }
+    }
+
+    /// True for those who fight or keep order: people of whom others are told apart.
+    pub(super) fn takes_part(self) -> bool {
+        matches!(self.0, VictimClass::SecurityForce | VictimClass::Militant)
     }
 
     /// Its stable name.

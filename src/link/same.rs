@@ -1,5 +1,6 @@
 //! One figure, stated in several places.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::conclusions::{Row, SameFigure, claims, key};
@@ -38,8 +39,13 @@ pub(super) fn same(rows: &[Row<'_>]) -> Vec<SameFigure> {
             }
         }
     }
-    out.sort_by(|a, b| b.num_articles.cmp(&a.num_articles).then_with(|| a.key.cmp(&b.key)));
+    out.sort_by(ranked);
     out
+}
+
+/// The most often stated first.
+pub(super) fn ranked(a: &SameFigure, b: &SameFigure) -> Ordering {
+    b.num_articles.cmp(&a.num_articles).then_with(|| a.key.cmp(&b.key))
 }
 
 fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {

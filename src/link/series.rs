@@ -1,5 +1,6 @@
 //! Running totals over days: which figure is just newer than another, and which totals rise from mention to mention.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use super::found::{Conflict, ConflictSort, Growth, GrowthStep, Likely};
 use super::newer::{is_newer, one_source};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, periods_differ};
+use super::reason::Reason;
 use super::side::{FigureKey, Side, figure_key};
 use crate::claim::{Kind, Scope};
 use crate::entity::fold;
@@ -175,7 +177,7 @@ impl<'r> AllSeries<'r> {
                 out.extend(runs(own).into_iter().filter_map(|run| growth(about, &run)));
             }
         }
-        out.sort_by(|a, b| b.steps.len().cmp(&a.steps.len()).then_with(|| a.key.cmp(&b.key)));
+        out.sort_by(ranked);
         out
     }
 
@@ -208,6 +210,11 @@ impl<'r> AllSeries<'r> {
         }
         out
     }
+}
+
+/// The longest series first.
+pub(super) fn ranked(a: &Growth, b: &Growth) -> Ordering {
+    b.steps.len().cmp(&a.steps.len()).then_with(|| a.key.cmp(&b.key))
 }
 
 /// The figure that a higher one renews: the last of the same source, else the last of another that did not hold on to it.
@@ -279,11 +286,11 @@ fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origi
         ratio: ratio(&sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
         likely: Likely::Later,
-        reason: format!(
+        reason: Reason::from(format!(
             "No conflict: \"{}\" is higher than \"{}\"{whose}, {how}.",
             new.words(),
             old.words()
-        ),
+        )),
         sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
     })
 }
@@ -378,13 +385,14 @@ fn growth(about: &About<'_>, statements: &[&Statement<'_>]) -> Option<Growth> {
         place: first.first()?.reach.as_ref()?.place().map(str::to_owned),
         voice,
         ratio: super::figure::as_f64(high) / super::figure::as_f64(low.max(1)),
-        reason: format!(
-            "{num} figures{whose} rise from \"{}\" on {} to \"{}\" on {}.",
-            first.first()?.words(),
-            first.day,
-            last.first()?.words(),
-            last.day
-        ),
+        reason: Reason::from(format!(
+            "{num} figures{whose} rise from \"{}\" on ",
+            first.first()?.words()
+        ))
+        .day(first.day)
+        .words(format!(" to \"{}\" on ", last.first()?.words()))
+        .day(last.day)
+        .words("."),
         steps,
     })
 }

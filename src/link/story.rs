@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::entities::{Entities, LinkArticle};
 use super::groups::{Groups, Holds};
 use crate::entity::{EntityKind, Lexicon, fold};
+use crate::jobs::{Token, map, num_threads};
 
 /// Share of what two articles could have in common from which they are one story.
 const LEAST_LIKENESS: f64 = 0.22;
@@ -17,8 +18,11 @@ const COMMONEST: usize = 120;
 /// Bytes from the beginning of an article whose words count.
 const HEAD_BYTES: usize = 2_500;
 
-/// What an article speaks of, by weight.
-type Features = BTreeMap<u32, f64>;
+/// Articles whose words are worked out at a time.
+const WORDS_AT_A_TIME: usize = 512;
+
+/// What an article speaks of, each with its weight, in order.
+type Features = Vec<(u32, f64)>;
 
 /// The story of every article, numbered in order of their first articles; an article of no other's story is one alone.
 ///
@@ -39,6 +43,9 @@ pub(super) fn stories_held(articles: &[LinkArticle<'_>], entities: &Entities, he
     let mut sizes = vec![1.0; articles.len()];
     let mut holds = Holds::new(held, articles.len());
     let told = holds.pairs().into_iter().map(|(a, b)| (a, b, f64::INFINITY));
+    let pairs = pairs
+        .into_iter()
+        .map(|(a, b, likeness)| (a as usize, b as usize, likeness));
     for (a, b, likeness) in told.chain(pairs) {
         let (a, b) = (groups.root(a), groups.root(b));
         let is_told = likeness.is_infinite();
@@ -48,14 +55,9 @@ pub(super) fn stories_held(articles: &[LinkArticle<'_>], entities: &Entities, he
         groups.join(a, b);
         let (root, other) = (a.min(b), a.max(b));
         holds.join(root, other);
-        let mut moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
+        let moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
         if let Some(sum) = sums.get_mut(root) {
-            if sum.len() < moved.len() {
-                std::mem::swap(sum, &mut moved);
-            }
-            for (feature, weight) in moved {
-                *sum.entry(feature).or_default() += weight;
-            }
+            *sum = added(sum, &moved);
         }
         let size = sizes.get(other).copied().unwrap_or_default();
         if let Some(slot) = sizes.get_mut(root) {
@@ -65,36 +67,66 @@ pub(super) fn stories_held(articles: &[LinkArticle<'_>], entities: &Entities, he
     numbered(articles.len(), &mut groups)
 }
 
+/// The sum of two articles' or groups' features.
+fn added(one: &[(u32, f64)], other: &[(u32, f64)]) -> Features {
+    let mut out = Features::with_capacity(one.len() + other.len());
+    let (mut a, mut b) = (one.iter().peekable(), other.iter().peekable());
+    while let (Some((left, weight)), Some((right, more))) = (a.peek(), b.peek()) {
+        out.push((
+            *left.min(right),
+            if left < right {
+                *weight
+            } else if left > right {
+                *more
+            } else {
+                weight + more
+            },
+        ));
+        let order = left.cmp(right);
+        a.next_if(|_| order.is_le());
+        b.next_if(|_| order.is_ge());
+    }
+    out.extend(a.chain(b));
+    out
+}
+
 /// Pairs that are alike enough, each once, with their likeness.
-fn pairs(articles: &[LinkArticle<'_>], features: &[Features]) -> Vec<(usize, usize, f64)> {
-    let mut holders: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
+fn pairs(articles: &[LinkArticle<'_>], features: &[Features]) -> Vec<(u32, u32, f64)> {
+    let mut holders: Vec<Vec<(u32, f64)>> = vec![Vec::new(); num_features(features)];
     let mut shared: Vec<f64> = vec![0.0; features.len()];
     let mut met: Vec<usize> = Vec::new();
     let mut out = Vec::new();
     for (at, own) in features.iter().enumerate() {
         for (feature, weight) in own {
-            let others = holders.entry(*feature).or_default();
+            let Some(others) = holders.get_mut(*feature as usize) else {
+                continue;
+            };
             // of a feature that many have, the latest holders stand for the others
             for (other, theirs) in others.iter().rev().take(COMMONEST) {
-                if let Some(likeness) = shared.get_mut(*other) {
+                let other = *other as usize;
+                if let Some(likeness) = shared.get_mut(other) {
                     if *likeness == 0.0 {
-                        met.push(*other);
+                        met.push(other);
                     }
                     *likeness += weight * theirs;
                 }
             }
-            others.push((at, *weight));
+            others.push((number(at), *weight));
         }
         met.sort_unstable();
         met.dedup();
         for other in met.drain(..) {
             let likeness = shared.get_mut(other).map(std::mem::take).unwrap_or_default();
             if likeness >= LEAST_LIKENESS && days_meet(articles, at, other) {
-                out.push((other, at, likeness));
+                out.push((number(other), number(at), likeness));
             }
         }
     }
     out
+}
+
+fn number(article: usize) -> u32 {
+    u32::try_from(article).unwrap_or(u32::MAX)
 }
 
 /// The mean likeness of the articles of two groups.
@@ -105,7 +137,10 @@ fn average(sums: &[Features], sizes: &[f64], a: usize, b: usize) -> f64 {
     let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     let dot: f64 = short
         .iter()
-        .filter_map(|(feature, weight)| Some(weight * long.get(feature)?))
+        .filter_map(|(feature, weight)| {
+            let at = long.binary_search_by_key(feature, |(feature, _)| *feature).ok()?;
+            Some(weight * long.get(at)?.1)
+        })
         .sum();
     dot / (size * other)
 }
@@ -114,12 +149,12 @@ fn average(sums: &[Features], sizes: &[f64], a: usize, b: usize) -> f64 {
 fn unit(mut features: Vec<Features>) -> Vec<Features> {
     for own in &mut features {
         let length = own
-            .values()
-            .map(|weight| weight * weight)
+            .iter()
+            .map(|(_, weight)| weight * weight)
             .sum::<f64>()
             .sqrt()
             .max(f64::MIN_POSITIVE);
-        own.values_mut().for_each(|weight| *weight /= length);
+        own.iter_mut().for_each(|(_, weight)| *weight /= length);
     }
     features
 }
@@ -145,8 +180,10 @@ fn days_meet(articles: &[LinkArticle<'_>], a: usize, b: usize) -> bool {
 /// Every article's names and words, weighed by rarity and, for names, by how often they stand in it.
 fn features(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<Features> {
     let mut words_by_id: HashMap<String, u32> = HashMap::new();
-    let mut counts: Vec<BTreeMap<u32, f64>> = Vec::with_capacity(articles.len());
-    for (at, article) in articles.iter().enumerate() {
+    let mut counts: Vec<Features> = Vec::with_capacity(articles.len());
+    // words of all articles at once would take more room than all that is made of them
+    let words = articles.chunks(WORDS_AT_A_TIME).flat_map(words_of);
+    for (at, words) in words.enumerate() {
         let mut own = BTreeMap::new();
         for entity in entities.of.get(at).into_iter().flatten() {
             let share = match entities.list.get(*entity).map(|entity| entity.kind) {
@@ -158,24 +195,28 @@ fn features(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<Features> 
         }
         own.values_mut()
             .for_each(|count: &mut f64| *count = 1.5 * (1.0 + *count).ln());
-        for word in words(article) {
+        for word in words {
             let next = words_by_id.len();
             own.insert(*words_by_id.entry(word).or_insert_with(|| id(next, 1)), 0.5);
         }
-        counts.push(own);
+        counts.push(own.into_iter().collect());
     }
-    let mut spread: HashMap<u32, usize> = HashMap::new();
-    for own in &counts {
-        for feature in own.keys() {
-            *spread.entry(*feature).or_default() += 1;
+    let mut spread: Vec<usize> = vec![0; num_features(&counts)];
+    for (feature, _) in counts.iter().flatten() {
+        if let Some(having) = spread.get_mut(*feature as usize) {
+            *having += 1;
         }
     }
-    for own in &mut counts {
-        for (feature, weight) in own.iter_mut() {
-            *weight *= rarity(articles.len(), spread.get(feature).copied().unwrap_or(1));
-        }
+    for (feature, weight) in counts.iter_mut().flatten() {
+        *weight *= rarity(articles.len(), spread.get(*feature as usize).copied().unwrap_or(1));
     }
     counts
+}
+
+/// One more than the highest number of a feature.
+fn num_features(features: &[Features]) -> usize {
+    let last = features.iter().filter_map(|own| own.last());
+    last.map(|(feature, _)| *feature as usize + 1).max().unwrap_or_default()
 }
 
 fn id(index: usize, odd: u32) -> u32 {
@@ -188,6 +229,15 @@ fn id(index: usize, odd: u32) -> u32 {
 #[expect(clippy::cast_precision_loss, reason = "numbers of articles")]
 fn rarity(all: usize, having: usize) -> f64 {
     (1.0 + all as f64 / having.max(1) as f64).ln()
+}
+
+/// By article its words, worked out on all processors.
+fn words_of(articles: &[LinkArticle<'_>]) -> Vec<BTreeSet<String>> {
+    let made = map(articles, num_threads(), &Token::new(), |_| {}, words);
+    // what went wrong on a thread goes wrong here as well, and is told by the job
+    let made = made.into_iter().zip(articles);
+    made.map(|(made, article)| made.unwrap_or_else(|_| words(article)))
+        .collect()
 }
 
 /// Words of five letters or more in the article's beginning that are no common words.

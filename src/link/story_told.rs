@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::entities::{Entities, LinkArticle};
 use super::found::Story;
 use super::one_story::one_story_held;
+use super::reason::Reason;
 use super::story::stories_held;
 use crate::entity::EntityKind;
 
@@ -207,16 +208,20 @@ fn days(articles: &[LinkArticle<'_>], members: &[usize]) -> Option<(Date, Date)>
     Some((days().min()?, days().max()?))
 }
 
-fn reason(articles: usize, days: Option<(Date, Date)>, shared: &[String]) -> String {
-    let when = match days {
-        Some((first, last)) if first == last => format!(" of {first}"),
-        Some((first, last)) => format!(" from {first} to {last}"),
-        None => String::new(),
+fn reason(articles: usize, days: Option<(Date, Date)>, shared: &[String]) -> Reason {
+    let what = match articles {
+        1 => "One article".to_owned(),
+        _ => format!("{articles} articles"),
+    };
+    let reason = match days {
+        Some((first, last)) if first == last => Reason::from(what + " of ").day(first),
+        Some((first, last)) => Reason::from(what + " from ").day(first).words(" to ").day(last),
+        None => Reason::from(what),
     };
     match (articles, shared) {
-        (1, _) => format!("One article{when}: no other speaks of the same."),
-        (_, []) => format!("{articles} articles{when} share rare words."),
-        _ => format!("{articles} articles{when} speak of {}.", shared.join(", ")),
+        (1, _) => reason.words(": no other speaks of the same."),
+        (_, []) => reason.words(" share rare words."),
+        _ => reason.words(format!(" speak of {}.", shared.join(", "))),
     }
 }
 
@@ -248,7 +253,8 @@ mod tests {
             articles(&alone),
             [("Estrava", &[10, 11, 13][..]), ("Philippines", &[12])]
         );
-        assert!(alone.list[0].reason.contains("Estrava"), "{}", alone.list[0].reason);
+        let reason = alone.list[0].reason.to_string();
+        assert!(reason.contains("Estrava"), "{reason}");
         let taken: BTreeSet<String> = alone.list.iter().map(|story| story.key.clone()).collect();
 
         said.split(&alone.list[0], &BTreeSet::from([13]), &taken);

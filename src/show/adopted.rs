@@ -333,13 +333,13 @@ mod tests {
             ]
         );
         let copied = |words: &str| claim(&store, words).0.unsigned_abs();
-        conclusions.copies.push(CopyGroup {
+        conclusions.copies.push(std::sync::Arc::new(CopyGroup {
             key: "copy".to_owned(),
             claims: vec![copied("36 people"), copied("36")],
             articles: vec![2, 3],
             agency: None,
             reason: String::new(),
-        });
+        }));
         assert_eq!(
             lines(&conclusions),
             ["Hospital 25 1", "Ministry 29 1", "Agency 36 2", "Committee 71 1"]

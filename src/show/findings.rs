@@ -169,8 +169,9 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
         let claims = same.claims.iter().filter_map(id);
         out.flags.copies.extend(claims.map(|claim| (claim, same.num_articles)));
     }
+    let year = words::only_year(store);
     for conflict in &conclusions.conflicts {
-        let row = conflict_row(store, conflict, sources);
+        let row = conflict_row((store, year), conflict, sources);
         if row.as_ref().is_some_and(Finding::is_conflict) {
             let claims = conflict.sides.iter().flat_map(|side| &side.claims);
             out.flags.in_conflict.extend(claims.filter_map(id));
@@ -178,9 +179,10 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
         out.rows.extend(row);
     }
     for fall in &conclusions.falls {
-        out.rows.extend(fall_row(store, fall, sources, &mut out.flags));
+        out.rows.extend(fall_row((store, year), fall, sources, &mut out.flags));
     }
-    out.rows.extend(findings_more::rows(store, conclusions, sources));
+    out.rows
+        .extend(findings_more::rows((store, year), conclusions, sources));
     out.rows.extend(findings_checks::rows(store, conclusions, sources));
     out.rows.sort_by_key(|row| row.section);
     out
@@ -214,7 +216,7 @@ fn side(store: &Store, side: &ConflictSide, sources: &Sources) -> Option<Side> {
     })
 }
 
-fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option<Finding> {
+fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sources: &Sources) -> Option<Finding> {
     let mut sides = Vec::with_capacity(conflict.sides.len());
     for one in &conflict.sides {
         sides.push(side(store, one, sources)?);
@@ -248,7 +250,7 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
             .filter_map(id)
             .collect(),
         sides,
-        likely: conflict.reason.clone(),
+        likely: words::reason(&conflict.reason, year),
         ruling,
     })
 }
@@ -299,7 +301,12 @@ fn allowed(figure: &Figure) -> (f64, f64) {
     }
 }
 
-fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut Flags) -> Option<Finding> {
+fn fall_row(
+    (store, year): (&Store, Option<i16>),
+    fall: &FallingTotal,
+    sources: &Sources,
+    flags: &mut Flags,
+) -> Option<Finding> {
     let before = findings_more::side(store, &fall.before, sources, Some(fall.days.0))?;
     let after = findings_more::side(store, &fall.after, sources, Some(fall.days.1))?;
     let (high, low) = (before.figure.anchor()?, after.figure.anchor()?);
@@ -318,15 +325,19 @@ fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut F
         sides: vec![before, after],
         ruling: ruling(store, &fall.key),
         key: fall.key.clone(),
-        likely: fall.reason.clone(),
+        likely: words::reason(&fall.reason, year),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Findings, findings};
     use crate::claim::{Kind, VictimClass};
-    use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Likely, SameFigure};
+    use crate::link::{
+        Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Likely, Reason, SameFigure,
+    };
     use crate::show::testing::{claim, store};
     use crate::show::{LinesBy, Sources};
     use crate::store::{Ruling, Store};
@@ -358,18 +369,20 @@ mod tests {
             num_articles: words.len(),
             num_sources: 1,
         };
-        let row = |key: &str, place: Option<&str>, sides: Vec<ConflictSide>| Conflict {
-            key: key.to_owned(),
-            sort: ConflictSort::Numbers,
-            kind: Kind::Killed,
-            day,
-            place: place.map(str::to_owned),
-            is_incident: place.is_some(),
-            sides,
-            ratio: 2.0,
-            num_sources: 2,
-            likely: Likely::Unknown,
-            reason: "they differ".to_owned(),
+        let row = |key: &str, place: Option<&str>, sides: Vec<ConflictSide>| {
+            Arc::new(Conflict {
+                key: key.to_owned(),
+                sort: ConflictSort::Numbers,
+                kind: Kind::Killed,
+                day,
+                place: place.map(str::to_owned),
+                is_incident: place.is_some(),
+                sides,
+                ratio: 2.0,
+                num_sources: 2,
+                likely: Likely::Unknown,
+                reason: "they differ".into(),
+            })
         };
         let conclusions = Conclusions {
             conflicts: vec![
@@ -396,21 +409,21 @@ mod tests {
                 after: ids(&["29"]),
                 days: (day, day),
                 ratio: 1.2,
-                reason: String::new(),
+                reason: Reason::default(),
             }],
-            same: vec![SameFigure {
+            same: vec![Arc::new(SameFigure {
                 key: "same".to_owned(),
                 claims: ids(&["29 dead", "29", "29 people"]),
                 num_articles: 2,
                 reason: String::new(),
-            }],
-            copies: vec![CopyGroup {
+            })],
+            copies: vec![Arc::new(CopyGroup {
                 key: "copy".to_owned(),
                 claims: ids(&["29 dead", "29 people"]),
                 articles: vec![1, 2],
                 agency: Some("KNA".to_owned()),
                 reason: String::new(),
-            }],
+            })],
             ..Conclusions::default()
         };
         findings(store, &conclusions, &Sources::new(store, LinesBy::Speaker))

@@ -14,11 +14,11 @@ use crate::store::{ClaimId, ClaimRecord, Store};
 const TITLE_CHARS: usize = 34;
 
 /// All such rows.
-pub(super) fn rows(store: &Store, conclusions: &Conclusions, sources: &Sources) -> Vec<Finding> {
+pub(super) fn rows((store, year): (&Store, Option<i16>), conclusions: &Conclusions, sources: &Sources) -> Vec<Finding> {
     let growth = conclusions
         .growth
         .iter()
-        .filter_map(|row| growth_row(store, row, sources));
+        .filter_map(|row| growth_row((store, year), row, sources));
     let same = conclusions.same.iter().filter(|row| row.claims.len() > 1);
     let same = same.filter_map(|row| same_row(store, row, sources));
     let copies = conclusions
@@ -71,7 +71,7 @@ fn ids(claims: &[u64]) -> Vec<ClaimId> {
     claims.iter().filter_map(id).collect()
 }
 
-fn growth_row(store: &Store, growth: &Growth, sources: &Sources) -> Option<Finding> {
+fn growth_row((store, year): (&Store, Option<i16>), growth: &Growth, sources: &Sources) -> Option<Finding> {
     let steps = growth.steps.iter();
     let sides: Vec<Side> = steps
         .filter_map(|step| side(store, &step.claims, sources, Some(step.day)))
@@ -101,7 +101,7 @@ fn growth_row(store: &Store, growth: &Growth, sources: &Sources) -> Option<Findi
         },
         claims: growth.steps.iter().flat_map(|step| ids(&step.claims)).collect(),
         sides,
-        likely: growth.reason.clone(),
+        likely: words::reason(&growth.reason, year),
         ruling: ruling(store, &growth.key),
     })
 }

@@ -67,7 +67,8 @@ pub use findings::{Finding, Findings, Section, Side, findings};
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{
-    Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, name_edit, names_list,
+    Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Voice, bodies, entities_of,
+    name_edit, names_list, story_voices,
 };
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};

@@ -19,7 +19,7 @@ pub(super) struct Speaker {
 /// analyst said of an entity holds against both.
 pub(super) fn speakers(store: &Store, names: &Names) -> BTreeMap<ClaimId, Speaker> {
     let voices = voices(store, names);
-    let keys = speaker_keys(voices.iter().map(|voice| voice.name.as_str()));
+    let keys = speaker_keys(voices.iter().map(|voice| &*voice.name));
     let entities: Vec<Option<usize>> = voices.iter().map(|voice| entity_of(names, voice)).collect();
     let lines = Lines::new(names, &keys, &entities);
     let rows = voices.into_iter().zip(&keys).zip(entities);

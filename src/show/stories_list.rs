@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::words;
 use crate::link::{Conclusions, Story};
 use crate::store::{ArticleId, Edit, Store};
 
@@ -43,12 +44,14 @@ pub enum StoryAct {
 
 /// All stories, the one with most articles first.
 pub fn story_rows(store: &Store, conclusions: &Conclusions) -> Vec<StoryRow> {
-    let mut rows: Vec<StoryRow> = conclusions.stories.iter().map(|story| row(store, story)).collect();
+    let year = words::only_year(store);
+    let stories = conclusions.stories.iter();
+    let mut rows: Vec<StoryRow> = stories.map(|story| row(store, story, year)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.articles.len()));
     rows
 }
 
-fn row(store: &Store, story: &Story) -> StoryRow {
+fn row(store: &Store, story: &Story, year: Option<i16>) -> StoryRow {
     let articles = articles(story);
     let claims = articles.iter().map(|article| store.claims_of(*article).count());
     let name = if story.name.is_empty() {
@@ -64,7 +67,7 @@ fn row(store: &Store, story: &Story) -> StoryRow {
         days: story.days,
         shared: story.shared.clone(),
         told: story.told,
-        reason: story.reason.clone(),
+        reason: words::reason(&story.reason, year),
     }
 }
 
@@ -134,7 +137,7 @@ pub fn story_edit(store: &Store, conclusions: &Conclusions, act: &StoryAct) -> E
 #[cfg(test)]
 mod tests {
     use super::{StoryAct, story_articles, story_edit, story_of, story_rows};
-    use crate::link::{Conclusions, Story};
+    use crate::link::{Conclusions, Reason, Story};
     use crate::show::testing::store;
     use crate::store::ArticleId;
 
@@ -147,7 +150,7 @@ mod tests {
             days: None,
             told: false,
             shared: Vec::new(),
-            reason: String::new(),
+            reason: Reason::default(),
         };
         Conclusions {
             stories: vec![story("", &[3]), story("Estrava", &[1, 2])],

@@ -5,8 +5,9 @@ use jiff::civil::{Date, Weekday};
 use super::look::DaysBy;
 use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::dating::Basis;
+use crate::link::Reason;
 use crate::quantity::{Figure, Qualifier};
-use crate::store::{Field, RulingState, Status};
+use crate::store::{Field, RulingState, Status, Store};
 use crate::time::{DayPart, Reference, Season, Value};
 
 /// Shown where nobody is named.
@@ -241,6 +242,25 @@ pub fn day_short(date: Date) -> String {
 /// "14 March".
 pub fn day_and_month(date: Date) -> String {
     format!("{} {}", date.day(), month(date.month()))
+}
+
+/// The only year in which the articles of a project were published; `None` where there are several or none is known: then
+/// days need their year.
+pub fn only_year(store: &Store) -> Option<i16> {
+    let mut years = store.articles().filter_map(|article| Some(article.published()?.year()));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+/// Why something is concluded, its days as "14 March", with the year where it is not the `only` one.
+pub fn reason(reason: &Reason, only: Option<i16>) -> String {
+    reason.written(|date| {
+        if only == Some(date.year()) {
+            day_and_month(date)
+        } else {
+            format!("{} {}", day_and_month(date), date.year())
+        }
+    })
 }
 
 /// "Friday 14 March".

@@ -108,6 +108,11 @@ impl Sources {
         self.agencies.get(&article).map(String::as_str)
     }
 
+    /// What the analyst said of copies.
+    pub fn told(&self) -> &CopiesTold {
+        &self.told
+    }
+
     /// What stands for the source of an article: the first article of its group, else its own number.
     pub fn source_of(&self, article: u64) -> u64 {
         let group = self.group_of(article);

@@ -12,5 +12,5 @@ mod told;
 pub use agency::{agency_of, agency_tag};
 pub use articles::{CopyArticle, CopyBasis, CopyFinder, CopyLink, SourceGroup, Sources};
 pub use sentences::ChangedCopy;
-pub(super) use sentences::{Copies, copies};
+pub(super) use sentences::{Copies, copies, ranked};
 pub use told::CopiesTold;

@@ -1,5 +1,6 @@
 //! Claims whose sentences are copies, with their figure or with another.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -82,10 +83,14 @@ pub(in crate::link) fn copies(rows: &[Row<'_>], sources: &Sources) -> Copies {
             out.changed.extend(changed(&group));
         }
     }
-    out.groups
-        .sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.key.cmp(&b.key)));
+    out.groups.sort_by(ranked);
     out.changed.sort_by(|a, b| a.key.cmp(&b.key));
     out
+}
+
+/// Those of most articles first.
+pub(in crate::link) fn ranked(a: &CopyGroup, b: &CopyGroup) -> Ordering {
+    b.articles.len().cmp(&a.articles.len()).then_with(|| a.key.cmp(&b.key))
 }
 
 /// The distinct sentences that are long enough, those of one wording but far days apart.

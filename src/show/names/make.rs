@@ -1,10 +1,11 @@
 //! Works the entities out: marks under what the analyst said, linked over all articles.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::linked::Linked;
-use super::voices::{entity_of, voices};
-use super::{Alias, Merge, NameRow, Names, outlets};
+use super::voices::{Voice, entities_of, voices};
+use super::{Alias, Merge, NameRow, Names, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention, fold};
 use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_name, speaker_key, suggest};
@@ -18,29 +19,53 @@ impl Names {
 
     /// All entities of a project that is linked already.
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
+        let names = Self::of_articles(store, linked);
+        let voices = voices(store, &names);
+        let entities = entities_of(&names, &voices);
+        names.with_figures(store, voices.iter().zip(entities))
+    }
+
+    /// The same without their figures: what follows from the articles alone.
+    pub fn of_articles(store: &Store, linked: &Linked<'_>) -> Self {
         let mut names = Self {
-            story_of: linked.story_keys().collect(),
+            story_of: Arc::new(linked.story_keys().collect()),
             ..Self::default()
         };
         names.fill(&linked.articles, &linked.mentions, &linked.entities);
         names.index();
-        for voice in voices(store, &names) {
-            let entity = entity_of(&names, &voice);
-            if let Some((at, row)) = entity.and_then(|at| Some((at, names.rows.get_mut(at)?))) {
-                row.claims.push(voice.claim);
-                names.speakers.insert(voice.claim, at);
-            }
-            names.voices.insert(voice.claim, voice.name);
-        }
         let suggested = suggest(&linked.rows(), &linked.entities);
         let outlets = outlets::add(&mut names, store);
         names.offer(store, suggested.into_iter().chain(outlets));
         names
     }
 
+    /// The same with the figures that each vouches for or published; the voices come with their entities, in the order of
+    /// the articles.
+    pub fn with_figures<'v>(&self, store: &Store, voices: impl Iterator<Item = (&'v Voice, Option<usize>)>) -> Self {
+        let mut names = self.clone();
+        names.vouching.reserve_exact(store.num_claims());
+        for (voice, entity) in voices {
+            if let Some(row) = entity.and_then(|at| names.rows.get_mut(at)) {
+                row.claims.push(voice.claim);
+            }
+            names.vouching.push(Vouching {
+                claim: voice.claim,
+                entity: entity.and_then(|at| u32::try_from(at).ok()),
+                name: Arc::clone(&voice.name),
+            });
+        }
+        names.vouching.sort_unstable_by_key(|vouching| vouching.claim);
+        for row in names.rows.iter_mut().filter(|row| row.sort == NameSort::Outlet) {
+            let published = row.mentions.iter().flat_map(|(article, _)| store.claims_of(*article));
+            row.claims = published.map(|claim| claim.id).collect();
+        }
+        names
+    }
+
     fn fill(&mut self, articles: &[&ArticleRecord], mentions: &[Vec<Mention>], entities: &Entities) {
         let mut counts: Vec<BTreeMap<(String, NameSort), usize>> = vec![BTreeMap::new(); entities.list.len()];
         self.rows = entities.list.iter().map(row).collect();
+        let mut all: BTreeMap<ArticleId, Vec<(Span, usize)>> = BTreeMap::new();
         for ((article, mentions), of) in articles.iter().zip(mentions).zip(&entities.of) {
             let mut marks: Vec<(Span, usize)> = Vec::with_capacity(mentions.len());
             for (mention, entity) in mentions.iter().zip(of) {
@@ -52,8 +77,9 @@ impl Names {
                     row.take_day(article);
                 }
             }
-            self.marks.insert(article.id, marks);
+            all.insert(article.id, marks);
         }
+        self.marks = Arc::new(all);
         for (row, counts) in self.rows.iter_mut().zip(counts) {
             row.take_aliases(counts);
         }
@@ -62,13 +88,16 @@ impl Names {
     /// Finds rows by words, marks what several are called, and chooses for each by what it is found again.
     fn index(&mut self) {
         let mut exact: BTreeMap<(NameSort, String), BTreeSet<usize>> = BTreeMap::new();
+        let (mut by_words, mut by_key): (BTreeMap<String, Vec<usize>>, BTreeMap<String, Vec<usize>>) =
+            Default::default();
         for (at, row) in self.rows.iter().enumerate() {
             for alias in &row.aliases {
                 exact.entry((alias.sort, alias.words.clone())).or_default().insert(at);
-                push_new(self.by_words.entry(fold(&alias.words)).or_default(), at);
-                push_new(self.by_key.entry(speaker_key(&alias.words)).or_default(), at);
+                push_new(by_words.entry(fold(&alias.words)).or_default(), at);
+                push_new(by_key.entry(speaker_key(&alias.words)).or_default(), at);
             }
         }
+        (self.by_words, self.by_key) = (Arc::new(by_words), Arc::new(by_key));
         for row in &mut self.rows {
             for alias in &mut row.aliases {
                 let rows = exact.get(&(alias.sort, alias.words.clone()));

@@ -12,9 +12,11 @@ mod voices;
 pub use edits::{NameAct, NameTarget, name_edit};
 pub use linked::Linked;
 pub use list::{NamesLook, NamesOrder, names_list};
-pub(in crate::show) use voices::{Voice, entity_of, voices, without_article};
+pub use voices::{Voice, bodies, entities_of, story_voices};
+pub(in crate::show) use voices::{entity_of, voices, without_article};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -74,7 +76,7 @@ pub struct Merge {
     pub reason: String,
 }
 
-/// All entities of a project as of one run.
+/// All entities of a project as of one run. What follows from the articles alone is shared with what is kept for the next.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
     /// In order of their first mention; outlets last.
@@ -82,17 +84,15 @@ pub struct Names {
     /// Pairs that may be one and that the analyst has not decided on, the likeliest first.
     pub merges: Vec<Merge>,
     /// By article, its marks in order with their entity.
-    marks: BTreeMap<ArticleId, Vec<(Span, usize)>>,
+    marks: Arc<BTreeMap<ArticleId, Vec<(Span, usize)>>>,
     /// By what is written, in small plain letters.
-    by_words: BTreeMap<String, Vec<usize>>,
+    by_words: Arc<BTreeMap<String, Vec<usize>>>,
     /// By the speaker's key of what is written.
-    by_key: BTreeMap<String, Vec<usize>>,
-    /// By claim, who vouches for it.
-    speakers: BTreeMap<ClaimId, usize>,
-    /// By claim, the name of who vouches for it, led back to the body that speaks.
-    voices: BTreeMap<ClaimId, String>,
+    by_key: Arc<BTreeMap<String, Vec<usize>>>,
+    /// Who vouches for claims, in the order of their numbers.
+    vouching: Vec<Vouching>,
     /// By article, the key of its story.
-    story_of: BTreeMap<ArticleId, String>,
+    story_of: Arc<BTreeMap<ArticleId, String>>,
     /// By the outlet as written.
     outlets: BTreeMap<String, usize>,
 }
@@ -116,14 +116,28 @@ impl Names {
 
     /// Who vouches for a claim, where it is an entity of the texts.
     pub fn speaker(&self, claim: ClaimId) -> Option<&NameRow> {
-        self.rows.get(*self.speakers.get(&claim)?)
+        self.rows.get(self.vouching(claim)?.entity? as usize)
     }
 
     /// The name of who vouches for a claim: what the analyst calls it, else led back to the body that speaks.
     pub fn voice(&self, claim: ClaimId) -> Option<&str> {
         let told = self.speaker(claim).filter(|row| row.told);
-        let voice = self.voices.get(&claim).map(String::as_str);
+        let voice = self.vouching(claim).map(|vouching| &*vouching.name);
         told.map(|row| row.name.as_str()).or(voice)
+    }
+
+    fn vouching(&self, claim: ClaimId) -> Option<&Vouching> {
+        let at = self
+            .vouching
+            .binary_search_by_key(&claim, |vouching| vouching.claim)
+            .ok()?;
+        self.vouching.get(at)
+    }
+
+    /// What the analyst calls an entity; `None` where nothing was said of it.
+    pub fn told_name(&self, row: usize) -> Option<&str> {
+        let row = self.rows.get(row).filter(|row| row.told)?;
+        Some(&row.name)
     }
 
     /// The entity of an outlet as written.
@@ -147,7 +161,8 @@ impl Names {
                 let article = id(article)?;
                 let with_words = self.written(&name.words);
                 with_words
-                    .into_iter()
+                    .iter()
+                    .copied()
                     .find(|row| self.marks(article).iter().any(|(_, at)| at == row))
             }
             Reach::Project => {
@@ -165,33 +180,61 @@ impl Names {
 
     /// The entity of a name in an article: the article's own, else the only one that is written so.
     pub fn named(&self, article: ArticleId, name: &str) -> Option<usize> {
-        self.only_here(article, &self.written(name)).or_else(|| {
-            let key = speaker_key(name);
-            let says_something = !key.is_empty() && !key.ends_with(':');
-            let rows = self.by_key.get(&key).filter(|_| says_something)?;
-            self.only_here(article, rows)
-        })
+        self.of_namesakes(article, &self.namesakes(name))
+    }
+
+    /// The entities that a name may stand for.
+    fn namesakes(&self, name: &str) -> Namesakes<'_> {
+        let key = speaker_key(name);
+        let says_something = !key.is_empty() && !key.ends_with(':');
+        let with_key = self.by_key.get(&key).filter(|_| says_something);
+        Namesakes {
+            written: self.written(name),
+            with_key: with_key.map_or(&[], Vec::as_slice),
+        }
+    }
+
+    fn of_namesakes(&self, article: ArticleId, namesakes: &Namesakes<'_>) -> Option<usize> {
+        self.only_here(article, namesakes.written)
+            .or_else(|| self.only_here(article, namesakes.with_key))
     }
 
     /// Of these entities the only one in the article, else the only one at all.
     fn only_here(&self, article: ArticleId, rows: &[usize]) -> Option<usize> {
-        let mut here: Vec<usize> = self.marks(article).iter().map(|(_, row)| *row).collect();
-        here.retain(|row| rows.contains(row));
-        here.sort_unstable();
-        here.dedup();
-        match (here.as_slice(), rows) {
-            ([row], _) | ([], [row]) => Some(*row),
+        if rows.is_empty() {
+            return None;
+        }
+        let marks = self.marks(article);
+        let mut here = rows.iter().filter(|row| marks.iter().any(|(_, named)| named == *row));
+        match (here.next(), here.next(), rows) {
+            (Some(row), None, _) | (None, _, [row]) => Some(*row),
             _ => None,
         }
     }
 
     /// Entities of the texts that are written so, in any letters.
-    fn written(&self, words: &str) -> Vec<usize> {
-        self.by_words
-            .get(&fold(&clean_name(words)))
-            .cloned()
-            .unwrap_or_default()
+    fn written(&self, words: &str) -> &[usize] {
+        self.by_words.get(&fold(&clean_name(words))).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Who vouches for one claim.
+#[derive(Clone, Debug, PartialEq)]
+struct Vouching {
+    claim: ClaimId,
+    /// Its place in [`Names::rows`], where it is an entity of the texts.
+    entity: Option<u32>,
+    /// Its name, led back to the body that speaks.
+    name: Arc<str>,
+}
+
+/// The entities that a name may stand for, each once.
+#[derive(Clone, Copy, Debug)]
+struct Namesakes<'n> {
+    /// Those that are written so, in any letters.
+    written: &'n [usize],
+    /// Those whose name has the speaker's key of it.
+    with_key: &'n [usize],
 }
 
 /// The article of a number.

@@ -30,7 +30,6 @@ pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
             *counts.entry((publisher.to_owned(), NameSort::Outlet)).or_default() += 1;
             row.mentions.push((article.id, Span::default()));
             row.take_day(article);
-            row.claims.extend(store.claims_of(article.id).map(|claim| claim.id));
         }
         row.take_aliases(counts);
         // a name before a domain, and of those the most frequent

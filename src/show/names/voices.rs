@@ -1,56 +1,83 @@
 //! Who vouches for each claim, led back to the body that speaks, and the entity that it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::Names;
+use super::{Names, Namesakes};
 use crate::base::Span;
-use crate::entity::{EntityKind, fold};
-use crate::link::{NameSort, clean_name, speaker_keys, whose};
+use crate::entity::EntityKind;
+use crate::link::{NameSort, speaker_keys, whose};
 use crate::show::chart_source::normal;
 use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Field, Store};
 
 /// Who vouches for one claim.
-#[derive(Clone, Debug)]
-pub(in crate::show) struct Voice {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
     /// The claim.
-    pub(in crate::show) claim: ClaimId,
+    pub claim: ClaimId,
     /// Its article.
-    pub(in crate::show) article: ArticleId,
+    pub article: ArticleId,
     /// Where the words for the speaker stand, where the article has them.
-    pub(in crate::show) span: Option<Span>,
+    pub span: Option<Span>,
     /// Its name, led back to the body.
-    pub(in crate::show) name: String,
+    pub name: Arc<str>,
 }
 
-/// The speaker of every claim that has one: a minister stands for the ministry, "the committee" for the one named
-/// before, a person whom one article leads back to a body for that body in all of the story. What the analyst typed stands
-/// as typed.
+/// The speaker of every claim that has one, in the order of the articles.
 pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
+    let mut stories: BTreeMap<&str, Vec<&ArticleRecord>> = BTreeMap::new();
+    for article in store.articles() {
+        let story = names.story_of.get(&article.id).map_or("", String::as_str);
+        stories.entry(story).or_default().push(article);
+    }
+    let stories = stories.into_values();
+    let mut voices: Vec<Voice> = stories
+        .flat_map(|articles| story_voices(store, names, &articles))
+        .collect();
+    voices.sort_by_key(|voice| voice.article);
+    voices
+}
+
+/// The speaker of every claim of one story's articles that has one: a minister stands for the ministry, "the committee" for
+/// the one named before, a person whom one article leads back to a body for that body in all of the story. What the analyst
+/// typed stands as typed.
+pub fn story_voices(store: &Store, names: &Names, articles: &[&ArticleRecord]) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
-    for article in store.articles() {
-        let bodies = bodies(store, names, article);
+    // of many claims few are of speakers that no other has
+    let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut shared = |name: &str| match known.get(name) {
+        Some(known) => Arc::clone(known),
+        None => {
+            let name: Arc<str> = name.into();
+            known.insert(Arc::clone(&name));
+            name
+        }
+    };
+    for article in articles {
+        let mut bodies: Option<Vec<Span>> = None;
         for record in store.claims_of(article.id) {
             let Some(own) = words_of(record) else { continue };
             let claim = record.claim();
-            let mut voice = Voice {
-                claim: record.id,
-                article: article.id,
-                span: None,
-                name: own.to_owned(),
-            };
             // typed words and cells are no words of an article, so nothing leads them anywhere else
             let typed = article.is_table() || record.is_set(Field::Speaker);
-            if !typed {
+            let name = if typed {
+                shared(own)
+            } else {
                 let at = claim.roles.speaker.unwrap_or(claim.span).start();
-                voice.span = claim.roles.speaker;
-                voice.name = whose(article.text(), &bodies, at, own);
-            }
+                let bodies = bodies.get_or_insert_with(|| all_bodies(store, names, article));
+                shared(&whose(article.text(), bodies, at, own))
+            };
             words.push(if typed { "" } else { own });
-            voices.push(voice);
+            voices.push(Voice {
+                claim: record.id,
+                article: article.id,
+                span: claim.roles.speaker.filter(|_| !typed),
+                name,
+            });
         }
     }
-    lead_persons_back(&mut voices, &words, &names.story_of);
+    lead_persons_back(&mut voices, &words);
     voices
 }
 
@@ -59,22 +86,26 @@ fn words_of(record: &ClaimRecord) -> Option<&str> {
     words.filter(|words| !words.is_empty())
 }
 
-/// The names of bodies in the article and of the police of some town, in order. What the run has worked out already is not
-/// worked out again.
-fn bodies(store: &Store, names: &Names, article: &ArticleRecord) -> Vec<Span> {
+/// The names of bodies in the article, in order. What the run has worked out already is not worked out again.
+pub fn bodies(store: &Store, names: &Names, article: &ArticleRecord) -> Vec<Span> {
     let known = names.marks(article.id);
     let is_body = |row: usize| {
         let sort = names.rows.get(row).map(|row| row.sort);
         sort == Some(NameSort::Name(EntityKind::Org))
     };
-    let mut out: Vec<Span> = if known.is_empty() {
+    if known.is_empty() {
         let marks = store.marks_of(article).into_iter();
         let named = marks.filter(|(_, kind)| *kind == EntityKind::Org);
         named.map(|(span, _)| span).collect()
     } else {
         let named = known.iter().filter(|(_, row)| is_body(*row));
         named.map(|(span, _)| *span).collect()
-    };
+    }
+}
+
+/// The same with the police of some town.
+fn all_bodies(store: &Store, names: &Names, article: &ArticleRecord) -> Vec<Span> {
+    let mut out = bodies(store, names, article);
     out.extend(police(article.text()));
     out.sort_unstable();
     out
@@ -89,24 +120,24 @@ fn police(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Persons whom some article of a story leads back to a body, led back to it in all of the story; the first of several in
+/// Persons whom some article of the story leads back to a body, led back to it in all of the story; the first of several in
 /// alphabetical order.
-fn lead_persons_back(voices: &mut [Voice], words: &[&str], story_of: &BTreeMap<ArticleId, String>) {
+fn lead_persons_back(voices: &mut [Voice], words: &[&str]) {
     let keys = speaker_keys(words.iter().copied());
-    let story = |voice: &Voice| story_of.get(&voice.article).map_or("", String::as_str);
-    let mut body_of: BTreeMap<(&str, &str), String> = BTreeMap::new();
+    let mut body_of: BTreeMap<&str, Arc<str>> = BTreeMap::new();
+    let is_person = |key: &str| key.starts_with("person:");
     for ((voice, words), key) in voices.iter().zip(words).zip(&keys) {
-        if key.starts_with("person:") && is_other(&voice.name, words) {
-            let held = body_of.entry((story(voice), key)).or_insert_with(|| voice.name.clone());
+        if is_person(key) && is_other(&voice.name, words) {
+            let held = body_of.entry(key).or_insert_with(|| Arc::clone(&voice.name));
             if voice.name < *held {
-                held.clone_from(&voice.name);
+                *held = Arc::clone(&voice.name);
             }
         }
     }
     for ((voice, words), key) in voices.iter_mut().zip(words).zip(&keys) {
-        let body = body_of.get(&(story(voice), key.as_str()));
+        let body = body_of.get(key.as_str());
         if let Some(body) = body.filter(|_| !is_other(&voice.name, words)) {
-            voice.name.clone_from(body);
+            voice.name = Arc::clone(body);
         }
     }
 }
@@ -124,21 +155,35 @@ pub(in crate::show) fn without_article(name: &str) -> String {
 
 /// The entity that speaks: named just there, else a person whose name ends the words, else the one that is written so.
 pub(in crate::show) fn entity_of(names: &Names, voice: &Voice) -> Option<usize> {
-    let name = fold(&clean_name(&voice.name));
-    let here = voice.span.into_iter().flat_map(|span| {
-        let marks = names.marks(voice.article).iter();
-        marks.filter(move |(mark, _)| span.holds(*mark)).copied()
-    });
-    let marks: Vec<(Span, usize)> = here.collect();
-    let is_so = |row: usize| {
-        let row = names.rows.get(row);
-        row.is_some_and(|row| row.aliases.iter().any(|alias| fold(&alias.words) == name))
+    entity_among(names, voice, &names.namesakes(&voice.name))
+}
+
+/// The entities of many voices, in their order.
+pub fn entities_of(names: &Names, voices: &[Voice]) -> Vec<Option<usize>> {
+    let mut known: BTreeMap<&str, Namesakes<'_>> = BTreeMap::new();
+    let mut out = Vec::with_capacity(voices.len());
+    for voice in voices {
+        let name: &str = &voice.name;
+        let namesakes = known.entry(name).or_insert_with(|| names.namesakes(name));
+        out.push(entity_among(names, voice, namesakes));
+    }
+    out
+}
+
+fn entity_among(names: &Names, voice: &Voice, namesakes: &Namesakes<'_>) -> Option<usize> {
+    let marks = names.marks(voice.article);
+    let here = || {
+        let span = voice.span;
+        marks
+            .iter()
+            .filter(move |(mark, _)| span.is_some_and(|span| span.holds(*mark)))
     };
-    let named_there = marks.iter().find(|(_, row)| is_so(*row)).map(|(_, row)| *row);
+    let named_there = here().find(|(_, row)| namesakes.written.contains(row));
     named_there
-        .or_else(|| names.named(voice.article, &voice.name))
+        .map(|(_, row)| *row)
+        .or_else(|| names.of_namesakes(voice.article, namesakes))
         .or_else(|| {
-            let (mark, row) = marks.last().copied()?;
+            let (mark, row) = here().next_back().copied()?;
             let is_person = names.rows.get(row)?.sort == NameSort::Name(EntityKind::Person);
             (is_person && Some(mark.end()) == voice.span.map(Span::end)).then_some(row)
         })
