@@ -31,7 +31,7 @@ pub enum CommandArgs {
     Link(LinkArgs),
     /// Prints what each floor makes of one article, with reasons
     Inspect(InspectArgs),
-    /// Writes the claims of a project as a table
+    /// Writes the claims of a project, or its adopted figures, as a table
     Export(ExportArgs),
     /// Scores extraction against articles whose claims, names, times and figures are known
     Score(ScoreArgs),
@@ -119,8 +119,11 @@ pub struct ExportArgs {
     /// The project
     pub project: PathBuf,
     /// Write the claims as CSV into this file; "-" prints them
+    #[arg(long, value_name = "FILE", required_unless_present = "adopted")]
+    pub csv: Option<PathBuf>,
+    /// Write the adopted figures as CSV into this file, each with its evidence; "-" prints them
     #[arg(long, value_name = "FILE")]
-    pub csv: PathBuf,
+    pub adopted: Option<PathBuf>,
 }
 
 /// What to score.

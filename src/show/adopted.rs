@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::chart_settings::ChartSettings;
 use super::names::Names;
 use super::stories_list::story_of;
 use crate::claim::{Kind, Modality, Scope};
 use crate::link::Conclusions;
-use crate::quantity::Figure;
+use crate::quantity::{Figure, Qualifier};
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, ClaimRecord, Status, Store};
 
 /// An adopted figure as drawn and listed.
@@ -71,22 +72,29 @@ pub struct Candidate {
     pub day: Date,
     /// True where the analyst decided on one of its claims.
     pub reviewed: bool,
+    /// Lowest, likeliest and highest number, vague words and "about" as the project has them.
+    pub numbers: (u64, u64, u64),
 }
 
 impl Candidate {
     /// The lowest number that its words allow, else the number itself.
     fn low(&self) -> u64 {
-        self.figure.low.or_else(|| self.figure.anchor()).unwrap_or_default()
+        self.numbers.0
     }
 
     /// The number that stands for it.
     fn best(&self) -> u64 {
-        self.figure.anchor().unwrap_or_default()
+        self.numbers.1
     }
 
     /// The highest number that its words allow; where they name none, the number itself.
     fn high(&self) -> u64 {
-        self.figure.high.unwrap_or_default().max(self.best())
+        self.numbers.2
+    }
+
+    /// True where a setting of the project decides on its numbers.
+    pub fn is_by_policy(&self) -> bool {
+        matches!(self.figure.qualifier, Qualifier::Vague | Qualifier::About)
     }
 }
 
@@ -147,15 +155,22 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
     out
 }
 
+/// A claim with the numbers that it counts as.
+type Counted<'s> = (&'s ClaimRecord, (u64, u64, u64));
+
 /// By source, what it says on the newest day on which something of it stands.
 fn newest<'s>(
     store: &Store,
     names: &Names,
     about: &AdoptedAbout,
     records: impl Iterator<Item = &'s ClaimRecord>,
-) -> BTreeMap<String, (Date, Vec<&'s ClaimRecord>)> {
-    let mut newest: BTreeMap<String, (Date, Vec<&ClaimRecord>)> = BTreeMap::new();
+) -> BTreeMap<String, (Date, Vec<Counted<'s>>)> {
+    let mut newest: BTreeMap<String, (Date, Vec<Counted<'s>>)> = BTreeMap::new();
+    let settings = ChartSettings::of(store);
     for record in records.filter(|record| counts(record, about.kind)) {
+        let Some(numbers) = numbers(store, &settings, record) else {
+            continue;
+        };
         let Some(day) = day_of(store, record).filter(|day| *day <= about.day) else {
             continue;
         };
@@ -168,7 +183,7 @@ fn newest<'s>(
             *row = (day, Vec::new());
         }
         if row.0 == day {
-            row.1.push(record);
+            row.1.push((record, numbers));
         }
     }
     newest
@@ -179,7 +194,6 @@ fn counts(record: &ClaimRecord, kind: Kind) -> bool {
     claim.kind == kind
         && !claim.part_of
         && claim.modality != Modality::Denied
-        && claim.figure.anchor().is_some()
         && record.status() != Status::Rejected
 }
 
@@ -190,15 +204,36 @@ fn voice(store: &Store, names: &Names, record: &ClaimRecord) -> String {
     speaker.or(outlet).unwrap_or_default().to_owned()
 }
 
+/// Lowest, likeliest and highest number of a claim; `None` where its words give none and no policy does.
+fn numbers(store: &Store, settings: &ChartSettings, record: &ClaimRecord) -> Option<(u64, u64, u64)> {
+    let figure = record.claim().figure;
+    if figure.qualifier == Qualifier::Vague {
+        let article = store.article(record.article);
+        let words = article.map_or("", |article| record.claim().span.of(article.text()));
+        let by_policy = settings.vague.numbers(&figure, words)?;
+        let high = by_policy.high.unwrap_or(by_policy.low);
+        return Some((by_policy.low, by_policy.low, high));
+    }
+    let best = figure.anchor()?;
+    if figure.qualifier == Qualifier::About {
+        let (low, high) = settings.about(best);
+        return Some((low, best, high));
+    }
+    let high = figure.high.unwrap_or_default().max(best);
+    Some((figure.low.unwrap_or(best).min(best), best, high))
+}
+
 /// Of a source's figures of one day the highest stands, as a total that goes on counting.
-fn candidate(name: String, (day, records): (Date, Vec<&ClaimRecord>)) -> Option<Candidate> {
-    let top = records.iter().max_by_key(|record| record.claim().figure.anchor())?;
+fn candidate(name: String, (day, records): (Date, Vec<Counted<'_>>)) -> Option<Candidate> {
+    let (top, numbers) = records.iter().max_by_key(|(_, numbers)| numbers.1)?;
     let figure = top.claim().figure;
-    let same = records.iter().filter(|record| record.claim().figure == figure);
+    let records = records.iter().map(|(record, _)| record);
+    let same = records.clone().filter(|record| record.claim().figure == figure);
     Some(Candidate {
         claims: same.map(|record| record.id).collect(),
+        numbers: *numbers,
         reviewed: records
-            .iter()
+            .clone()
             .any(|record| record.claim().figure == figure && record.status().is_decided()),
         name,
         figure,
@@ -246,7 +281,10 @@ pub fn suggest_adopted(rule: AdoptRule, candidates: &[Candidate]) -> Option<Adop
     let quarter = |nth: usize| rows.get((rows.len() - 1) * nth / 4).map(|row| row.best());
     let (low, best, high) = match rule {
         AdoptRule::Conservative => {
-            let low = rows.first()?.low();
+            let row = rows.first()?;
+            // "about 50" is coded as 50
+            let about = row.figure.qualifier == Qualifier::About;
+            let low = if about { row.best() } else { row.low() };
             (low, low, low)
         }
         AdoptRule::MinMax => {
@@ -286,8 +324,8 @@ fn most_stated(rows: &[&Candidate]) -> Option<u64> {
 mod tests {
     use super::{AdoptRule, adopted_about, candidates, suggest_adopted};
     use crate::link::{Conclusions, CopyGroup};
-    use crate::show::Names;
     use crate::show::testing::{claim, store};
+    use crate::show::{ChartSetting, LinesBy, Names, VaguePolicy, chart_edit};
     use crate::store::Store;
 
     fn sample() -> Store {
@@ -372,5 +410,30 @@ mod tests {
             ]
         );
         assert!(AdoptRule::ALL.iter().all(|rule| suggest_adopted(*rule, &[]).is_none()));
+    }
+
+    #[test]
+    fn vague_words_and_about_count_as_the_project_has_them() {
+        let mut store = store(&[(
+            "A",
+            "2031-03-14",
+            "{killed total @Ministry|about 50 people}. {killed total @Union|dozens}.",
+        )]);
+        let shown = |store: &Store| {
+            let conclusions = Conclusions::default();
+            let about = adopted_about(store, &conclusions, claim(store, "dozens")).unwrap();
+            let rows = candidates(store, (&Names::default(), &conclusions), &about);
+            assert!(rows.iter().all(super::Candidate::is_by_policy));
+            AdoptRule::ALL.map(|rule| {
+                let figure = suggest_adopted(rule, &rows).unwrap();
+                format!("{}-{}-{}", figure.low, figure.best, figure.high)
+            })
+        };
+        assert_eq!(shown(&store), ["24-24-24", "24-24-55", "24-24-24"]);
+        for change in [ChartSetting::Vague(VaguePolicy::Acled), ChartSetting::About(20)] {
+            let edit = chart_edit(&store, &Names::default(), LinesBy::Speaker, &change);
+            store.commit(edit, "2031-03-15T09:00:00Z");
+        }
+        assert_eq!(shown(&store), ["12-12-12", "12-12-60", "12-12-12"]);
     }
 }

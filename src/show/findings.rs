@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::chart_source::Sources;
+use super::findings_copies::Copied;
 use super::table::Flags;
-use super::{findings_checks, findings_more, words};
+use super::{findings_checks, findings_copies, findings_more, words};
 use crate::claim::{Kind, VictimClass};
 use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal};
 use crate::quantity::{Figure, Qualifier};
@@ -120,6 +121,8 @@ pub struct Finding {
     pub likely: String,
     /// What the analyst said of it.
     pub ruling: Ruling,
+    /// The articles that are copies, or that are said to be none.
+    pub copied: Option<Copied>,
 }
 
 impl Finding {
@@ -181,6 +184,7 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
         out.rows.extend(fall_row(store, fall, sources, &mut out.flags));
     }
     out.rows.extend(findings_more::rows(store, conclusions, sources));
+    out.rows.extend(findings_copies::rows(store, conclusions, sources));
     out.rows.extend(findings_checks::rows(store, conclusions, sources));
     out.rows.sort_by_key(|row| row.section);
     out
@@ -250,6 +254,7 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
         sides,
         likely: conflict.reason.clone(),
         ruling,
+        copied: None,
     })
 }
 
@@ -319,6 +324,7 @@ fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut F
         ruling: ruling(store, &fall.key),
         key: fall.key.clone(),
         likely: fall.reason.clone(),
+        copied: None,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Rows of the list beside the charts that are no conflicts: growth, same figures, copies, checks.
+//! Rows of the list beside the charts that are no conflicts: growth and same figures.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::chart_source::Sources;
 use super::findings::{Finding, Section, Side, id, measure, ruling};
 use super::words;
-use crate::link::{Conclusions, CopyGroup, Growth, SameFigure};
+use crate::link::{Conclusions, Growth, SameFigure};
 use crate::store::{ClaimId, ClaimRecord, Store};
 
 /// Words of a figure in a title are cut to so many characters.
@@ -21,11 +21,7 @@ pub(super) fn rows(store: &Store, conclusions: &Conclusions, sources: &Sources) 
         .filter_map(|row| growth_row(store, row, sources));
     let same = conclusions.same.iter().filter(|row| row.claims.len() > 1);
     let same = same.filter_map(|row| same_row(store, row, sources));
-    let copies = conclusions
-        .copies
-        .iter()
-        .filter_map(|row| copies_row(store, row, sources));
-    growth.chain(same).chain(copies).collect()
+    growth.chain(same).collect()
 }
 
 /// What one source says, by its claims; the first stands for them.
@@ -61,13 +57,13 @@ fn voice(store: &Store, record: &ClaimRecord) -> String {
 }
 
 /// The words of the first claim, in quotation marks.
-fn quoted(store: &Store, claims: &[u64]) -> Option<String> {
+pub(super) fn quoted(store: &Store, claims: &[u64]) -> Option<String> {
     let claim = claims.first().and_then(id)?;
     let words = super::chart_words::quote(store, claim);
     Some(format!("“{}”", words::short(&words, TITLE_CHARS)))
 }
 
-fn ids(claims: &[u64]) -> Vec<ClaimId> {
+pub(super) fn ids(claims: &[u64]) -> Vec<ClaimId> {
     claims.iter().filter_map(id).collect()
 }
 
@@ -103,6 +99,7 @@ fn growth_row(store: &Store, growth: &Growth, sources: &Sources) -> Option<Findi
         sides,
         likely: growth.reason.clone(),
         ruling: ruling(store, &growth.key),
+        copied: None,
     })
 }
 
@@ -121,6 +118,7 @@ fn same_row(store: &Store, same: &SameFigure, sources: &Sources) -> Option<Findi
         claims: ids(&same.claims),
         likely: same.reason.clone(),
         ruling: ruling(store, &same.key),
+        copied: None,
     })
 }
 
@@ -140,34 +138,4 @@ fn by_source(store: &Store, claims: &[u64], sources: &Sources) -> Vec<Side> {
         .iter()
         .filter_map(|(_, claims)| side(store, claims, sources, None));
     sides.collect()
-}
-
-fn copies_row(store: &Store, group: &CopyGroup, sources: &Sources) -> Option<Finding> {
-    let kind = store.claim(group.claims.first().and_then(id)?)?.claim().kind;
-    let sides = group.claims.iter().filter_map(|claim| {
-        let mut side = side(store, &[*claim], sources, None)?;
-        let article = store.article(store.claim(side.claim)?.article)?;
-        side.name = article.publisher().unwrap_or_else(|| article.title()).to_owned();
-        Some(side)
-    });
-    let num = group.articles.len();
-    let agency = group
-        .agency
-        .as_ref()
-        .map(|agency| format!(", {agency}"))
-        .unwrap_or_default();
-    Some(Finding {
-        key: group.key.clone(),
-        section: Section::Copies,
-        sort: None,
-        kind,
-        title: quoted(store, &group.claims)?,
-        measure: "1 source".to_owned(),
-        bounds: "",
-        sentence: format!("Stands in {num} articles and has 1 independent source{agency}."),
-        sides: sides.collect(),
-        claims: ids(&group.claims),
-        likely: group.reason.clone(),
-        ruling: ruling(store, &group.key),
-    })
 }

@@ -15,7 +15,7 @@ use super::conflicts::{field_id, nothing_ui};
 use super::paint::source_color;
 use crate::app::{Action, State};
 use crate::show::{
-    AdoptRule, AdoptedRow, Candidate, LinesBy, Sources, adopted_about, adopted_rows, candidates, input,
+    AdoptRule, AdoptedRow, Candidate, LinesBy, adopted_about, adopted_rows, candidates, input,
     suggest_adopted, words,
 };
 use crate::store::{Adopted, AdoptedAbout, ClaimId};
@@ -40,8 +40,8 @@ struct Form {
     candidates: Vec<Candidate>,
     /// By candidate, its line in the charts.
     sources: Vec<Option<usize>>,
-    /// What lines stood for then.
-    lines_by: LinesBy,
+    /// What lines stood for then, and whether copies were one.
+    lines: Option<(LinesBy, bool)>,
     /// What was adopted when the form was filled in.
     adopted: Option<Adopted>,
 }
@@ -59,7 +59,7 @@ impl Form {
             note: String::new(),
             candidates: found,
             sources: Vec::new(),
-            lines_by: LinesBy::Automatic,
+            lines: None,
             adopted: state.store.adopted().get(&about).cloned(),
             about,
         };
@@ -78,10 +78,10 @@ impl Form {
 
     /// Finds the lines of the candidates in the charts, where lines stand for something else than before.
     fn find_sources(&mut self, state: &State, models: &Models) {
-        if self.lines_by != models.charts.lines_by {
-            self.lines_by = models.charts.lines_by;
-            let sources = Sources::named(&state.store, &state.names, self.lines_by);
-            let first = |row: &Candidate| sources.index_of(*row.claims.first()?);
+        let lines = Some((models.charts.lines_by, state.compare.merge_copies));
+        if self.lines != lines {
+            self.lines = lines;
+            let first = |row: &Candidate| models.sources.index_of(*row.claims.first()?);
             self.sources = self.candidates.iter().map(first).collect();
         }
     }
@@ -263,6 +263,11 @@ fn evidence_ui(ui: &mut Ui, state: &State, models: &Models, form: &mut Form, act
     let num = words::count(form.candidates.len(), "source");
     section_head_ui(ui, "Figures that stand on the day", &num);
     ui.scope(|ui| candidates_ui(ui, (state, models), form, actions));
+    if form.candidates.iter().any(Candidate::is_by_policy) {
+        let c = &Theme::of(ui).color;
+        let words = format!("{}, as set in Options", models.charts.settings.in_words());
+        ui.add(egui::Label::new(Type::Small.text(words, c.muted)).wrap());
+    }
 }
 
 fn candidates_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut Form, actions: &mut Vec<Action>) {

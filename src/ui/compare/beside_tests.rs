@@ -210,9 +210,13 @@ fn a_story_is_shown_alone() {
     found.expect("the story is listed").click();
     harness.run();
     click(&mut harness, "Show alone");
-    assert_eq!(harness.state().backend.state.compare.story.as_ref(), Some(&story.key));
-    click(&mut harness, "Show all stories");
-    assert_eq!(harness.state().backend.state.compare.story, None);
+    let alone = |harness: &Harness<'_, Run>| {
+        let story = harness.state().backend.state.filter.story.clone();
+        story.map(|part| part.key)
+    };
+    assert_eq!(alone(&harness).as_ref(), Some(&story.key));
+    click(&mut harness, &format!("Story: {name}  ×"));
+    assert_eq!(alone(&harness), None);
 }
 
 #[test]

@@ -13,9 +13,9 @@ use super::finding::{FindingRow, finding_ui};
 use super::ruling;
 use super::sides::SidesView;
 use super::stories::StoriesView;
-use crate::app::{Action, CompareChange, State};
-use crate::show::{Finding, Section, words};
-use crate::store::{ClaimId, RulingState};
+use crate::app::{Action, State};
+use crate::show::{CopyAct, Finding, Section, words};
+use crate::store::{ArticleId, ClaimId, RulingState};
 
 /// Rows of a section that are drawn until more are asked for.
 const FIRST_ROWS: usize = 60;
@@ -88,7 +88,6 @@ impl FindingsView {
             },
         );
         hairline_ui(ui);
-        story_ui(ui, state, models, actions);
         let current = self.current(state, models).map(|row| row.key.clone());
         match self.tab {
             Tab::Conclusions => self.conclusions_ui(ui, state, models, actions),
@@ -127,6 +126,14 @@ impl FindingsView {
                 self.step(state, models, by, actions);
             }
         }
+        for (what, act) in [
+            (Beside::Copies, CopyAct::One as fn(Vec<ArticleId>) -> CopyAct),
+            (Beside::NotCopies, CopyAct::Apart),
+        ] {
+            if take(what) {
+                actions.extend(self.copied(state, models).map(|articles| Action::Copies(act(articles))));
+            }
+        }
         let Some(row) = self.current(state, models) else { return };
         if take(Beside::Accept) {
             actions.push(ruling::decide(row, Some(true)));
@@ -147,6 +154,20 @@ impl FindingsView {
         }
     }
 
+    /// The articles that may be copies: of the sentences while these are shown, else of the open row.
+    fn copied(&self, state: &State, models: &Models) -> Option<Vec<ArticleId>> {
+        if self.tab == Tab::Sentences {
+            return self.sides.articles();
+        }
+        let row = self.current(state, models)?;
+        if let Some(copied) = &row.copied {
+            return Some(copied.articles.clone());
+        }
+        let records = row.claims.iter().filter_map(|claim| state.store.claim(*claim));
+        let articles: BTreeSet<ArticleId> = records.map(|record| record.article).collect();
+        (articles.len() > 1).then(|| articles.into_iter().collect())
+    }
+
     /// The open row: the one that was chosen while the selection lies in it, else the first one of the selected claim.
     fn current<'m>(&self, state: &State, models: &'m Models) -> Option<&'m Finding> {
         let rows = &models.findings.rows;
@@ -163,11 +184,11 @@ impl FindingsView {
     /// The rows that are in sight or a scroll away, in order.
     fn walk<'m>(&self, models: &'m Models) -> impl Iterator<Item = &'m Finding> + use<'m, '_> {
         let rows = models.findings.rows.iter();
-        rows.filter(|row| !self.folded.contains(&row.section) && self.shows(models, row))
+        rows.filter(|row| !self.folded.contains(&row.section) && self.shows(row))
     }
 
-    fn shows(&self, models: &Models, row: &Finding) -> bool {
-        in_story(models, row) && self.only.is_none_or(|only| row.ruling.state() == only)
+    fn shows(&self, row: &Finding) -> bool {
+        self.only.is_none_or(|only| row.ruling.state() == only)
     }
 
     fn step(&mut self, state: &State, models: &Models, by: isize, actions: &mut Vec<Action>) {
@@ -194,7 +215,7 @@ impl FindingsView {
         self.states_ui(ui, models);
         hairline_ui(ui);
         let rows = &models.findings.rows;
-        if !rows.iter().any(|row| in_story(models, row)) {
+        if rows.is_empty() {
             nothing_ui(ui, "No conflicts", "All figures for the same harm and day agree.");
             return;
         }
@@ -207,7 +228,7 @@ impl FindingsView {
                 for section in Section::ALL {
                     let of_section: Vec<&Finding> = rows
                         .iter()
-                        .filter(|row| row.section == section && self.shows(models, row))
+                        .filter(|row| row.section == section && self.shows(row))
                         .collect();
                     if of_section.is_empty() {
                         continue;
@@ -240,7 +261,7 @@ impl FindingsView {
 
     /// Chips for the states, with how many rows each has.
     fn states_ui(&mut self, ui: &mut Ui, models: &Models) {
-        let rows = || models.findings.rows.iter().filter(|row| in_story(models, row));
+        let rows = || models.findings.rows.iter();
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), 36.0),
             Layout::left_to_right(Align::Center),
@@ -277,14 +298,6 @@ impl FindingsView {
     }
 }
 
-/// True where a row is about the chosen story.
-fn in_story(models: &Models, row: &Finding) -> bool {
-    let sources = &models.within;
-    sources
-        .as_ref()
-        .is_none_or(|claims| row.claims.iter().any(|claim| claims.contains(claim)))
-}
-
 /// A click on an open row goes on to its next claim, so that one after the other is seen in the charts.
 fn next_claim(row: &Finding, selected: Option<ClaimId>, open: bool) -> Option<ClaimId> {
     let sides: Vec<ClaimId> = row.sides.iter().map(|side| side.claim).collect();
@@ -293,30 +306,6 @@ fn next_claim(row: &Finding, selected: Option<ClaimId>, open: bool) -> Option<Cl
         Some(at) => sides.get((at + 1) % sides.len()).copied(),
         None => row.claim(),
     }
-}
-
-/// The story that is shown alone, with a way back to all.
-fn story_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
-    let c = &Theme::of(ui).color;
-    let Some(key) = &state.compare.story else { return };
-    let story = state.conclusions.stories.iter().find(|story| story.key == *key);
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 32.0),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.add_space(12.0);
-            let name = story.map_or("a story that is gone", |story| story.name.as_str());
-            let words = match models.within {
-                Some(_) => format!("Only {}", words::short(name, 30)),
-                None => "All stories: the chosen one is gone".to_owned(),
-            };
-            label_ui(ui, words, Type::SmallStrong, c.text);
-            if link_ui(ui, "Show all stories").clicked() {
-                actions.push(Action::Compare(CompareChange::Story(None)));
-            }
-        },
-    );
-    hairline_ui(ui);
 }
 
 /// The head of a section; true where it was clicked.
