@@ -11,6 +11,7 @@ use std::time::Duration;
 use tallyscope::app::{Action, App, Clock, Saving, View};
 use tallyscope::claim::Kind;
 use tallyscope::disk::Folders;
+use tallyscope::read::{Kinds, outcome_of};
 use tallyscope::store::{ArticleId, ClaimId, Field, FieldValue, Status, Told, Verdict};
 
 #[path = "program/names.rs"]
@@ -487,8 +488,20 @@ fn a_table_of_claims_is_asked_about_imported_kept_and_read_anew() {
         program.app.state().tables.front().expect("a table waits").mapping,
         mapping
     );
-    assert_eq!(program.app.state().tables.len(), 1);
+    // and one that is there already may be read another way
+    assert_eq!(program.app.state().tables.len(), 2);
     program.act(Action::SkipTable);
+    let known = Arc::clone(program.app.state().tables.front().expect("the known table waits"));
+    assert_eq!(known.article, Some(article));
+    let mut wide = known.mapping.clone();
+    wide.kinds = Kinds::Columns([("count".to_owned(), outcome_of("wounded").expect("a kind"))].into());
+    wide.count = None;
+    program.act(Action::ImportTable(wide));
+    let kinds: Vec<String> = claims(&program).into_iter().take(2).collect();
+    assert_eq!(kinds, ["killed Some(10) 2031-03-01", "injured Some(10) 2031-03-01"]);
+    assert_eq!(program.status(first), Some(Status::Accepted), "what was decided stays");
+    program.act(Action::Undo);
+    assert_eq!(claims(&program), imported);
     assert!(program.app.state().tables.is_empty());
     assert_eq!(program.app.state().store.num_articles(), 1);
 }

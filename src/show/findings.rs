@@ -18,10 +18,10 @@ pub enum Section {
     Numbers,
     /// One number that is said to be something else.
     Meaning,
-    /// The higher figure is the newer one; totals that rise.
-    Updates,
     /// Totals that go down.
     Falls,
+    /// The higher figure is the newer one; totals that rise.
+    Updates,
     /// One figure in several places.
     Same,
     /// Copied sentences.
@@ -35,8 +35,8 @@ impl Section {
     pub const ALL: [Self; 7] = [
         Self::Numbers,
         Self::Meaning,
-        Self::Updates,
         Self::Falls,
+        Self::Updates,
         Self::Same,
         Self::Copies,
         Self::Checks,
@@ -121,6 +121,8 @@ pub struct Finding {
     pub likely: String,
     /// What the analyst said of it.
     pub ruling: Ruling,
+    /// How much it matters within its section; 0 where nothing is weighed.
+    pub weight: f64,
     /// The articles that are copies, or that are said to be none.
     pub copied: Option<Copied>,
 }
@@ -186,7 +188,8 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
     out.rows.extend(findings_more::rows(store, conclusions, sources));
     out.rows.extend(findings_copies::rows(store, conclusions, sources));
     out.rows.extend(findings_checks::rows(store, conclusions, sources));
-    out.rows.sort_by_key(|row| row.section);
+    let order = |a: &Finding, b: &Finding| a.section.cmp(&b.section).then(b.weight.total_cmp(&a.weight));
+    out.rows.sort_by(order);
     out
 }
 
@@ -224,6 +227,7 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
         sides.push(side(store, one, sources)?);
     }
     let ruling = ruling(store, &conflict.key);
+    let weight = weight(store, conflict, &sides);
     Some(Finding {
         key: conflict.key.clone(),
         section: Section::of(ruling.taken_as.unwrap_or(conflict.sort)),
@@ -254,8 +258,29 @@ fn conflict_row(store: &Store, conflict: &Conflict, sources: &Sources) -> Option
         sides,
         likely: conflict.reason.clone(),
         ruling,
+        weight,
         copied: None,
     })
+}
+
+/// How much a conflict matters: how far those lie apart who are named for their figures, and how many they are. What only an
+/// article itself gives is often of one town or one hospital, whatever the ratio.
+fn weight(store: &Store, conflict: &Conflict, sides: &[Side]) -> f64 {
+    if conflict.sort != ConflictSort::Numbers {
+        return 0.0;
+    }
+    let is_named = |claim: ClaimId| store.claim(claim).is_some_and(|row| row.claim().speaker.is_some());
+    let named = conflict
+        .sides
+        .iter()
+        .zip(sides)
+        .filter(|(side, _)| side.claims.iter().filter_map(id).any(is_named));
+    let anchors: Vec<u64> = named.filter_map(|(_, side)| side.figure.anchor()).collect();
+    let (Some(low), Some(high)) = (anchors.iter().min(), anchors.iter().max()) else {
+        return 0.0;
+    };
+    let apart = (*high.max(&1) as f64 / *low.max(&1) as f64).log2();
+    apart * (1.0 + (anchors.len() as f64).log2())
 }
 
 /// "by Fri 14 March"; "Port Calder by Fri 14 March"; for an incident "Harbour Gate, Thu 13 March".
@@ -324,6 +349,7 @@ fn fall_row(store: &Store, fall: &FallingTotal, sources: &Sources, flags: &mut F
         ruling: ruling(store, &fall.key),
         key: fall.key.clone(),
         likely: fall.reason.clone(),
+        weight: 0.0,
         copied: None,
     })
 }
@@ -447,13 +473,51 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "by Fri 14 March | 2.4 × | M 29 x2 H 36 x1 S 71 x1 | bounds apart",
                 "Harbour Gate, Fri 14 March | 30 and 0 | Not stated 0 x1 N 30 x1 | bounds apart",
+                "by Fri 14 March | 2.4 × | M 29 x2 H 36 x1 S 71 x1 | bounds apart",
                 "total falls, Fri 14 March | 36 → 29 | H 36 x1 M 29 x1 | ",
                 "“29 dead” | 2 articles | M 29 x2 | ",
                 "“29 dead” | 1 source | A 29 x1 B 29 x1 | ",
             ]
         );
+    }
+
+    #[test]
+    fn what_nobody_is_named_for_comes_last() {
+        let rows = |marked: &str| {
+            let store = store(&[("A", "2031-03-14", marked), ("B", "2031-03-14", "{killed @H|30 of them}.")]);
+            let number = |words: &str| claim(&store, words).0.unsigned_abs();
+            let side = |words: &str| ConflictSide {
+                voice: "x".to_owned(),
+                kind: Kind::Killed,
+                victim_class: VictimClass::Unspecified,
+                day: None,
+                claims: vec![number(words)],
+                num_articles: 1,
+                num_sources: 1,
+            };
+            let row = |key: &str, words: [&str; 2]| Conflict {
+                key: key.to_owned(),
+                sort: ConflictSort::Numbers,
+                kind: Kind::Killed,
+                day: jiff::civil::date(2031, 3, 14),
+                place: None,
+                is_incident: false,
+                sides: words.map(side).to_vec(),
+                ratio: 1.0,
+                num_sources: 2,
+                likely: Likely::Unknown,
+                reason: String::new(),
+            };
+            let conclusions = Conclusions {
+                conflicts: vec![row("far", ["3 dead", "30 of them"]), row("near", ["20 dead", "30 of them"])],
+                ..Conclusions::default()
+            };
+            let found = findings(&store, &conclusions, &Sources::new(&store, LinesBy::Speaker));
+            found.rows.into_iter().map(|row| row.key).collect::<Vec<_>>()
+        };
+        assert_eq!(rows("{killed @M|3 dead}. {killed @N|20 dead}."), ["far", "near"]);
+        assert_eq!(rows("{killed|3 dead}. {killed @N|20 dead}."), ["near", "far"]);
     }
 
     #[test]
@@ -467,7 +531,7 @@ mod tests {
         store.commit(edit, "2031-03-15T09:00:00Z");
         let found = found(&store);
         let reasons: Vec<&str> = found.rows.iter().map(|row| row.ruling.reason.as_str()).collect();
-        assert_eq!(reasons, ["Definition", "", "", "", ""]);
+        assert_eq!(reasons, ["", "Definition", "", "", ""]);
         assert_eq!(found.flags.in_conflict.len(), 6);
         assert_eq!(found.flags.copies.get(&claim(&store, "29 people")), Some(&2));
         assert_eq!(found.flags.falls.get(&claim(&store, "29")), Some(&(36, 29)));

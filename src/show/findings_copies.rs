@@ -345,6 +345,7 @@ fn row(
             verdict,
             ..ruling(store, &key)
         },
+        weight: 0.0,
         copied: Some(Copied { articles, said }),
         key,
     })

@@ -19,7 +19,8 @@ pub(super) fn rows(store: &Store, conclusions: &Conclusions, sources: &Sources) 
         .growth
         .iter()
         .filter_map(|row| growth_row(store, row, sources));
-    let same = conclusions.same.iter().filter(|row| row.claims.len() > 1);
+    // what one article says twice is no agreement
+    let same = conclusions.same.iter().filter(|row| row.num_articles > 1);
     let same = same.filter_map(|row| same_row(store, row, sources));
     growth.chain(same).collect()
 }
@@ -99,6 +100,7 @@ fn growth_row(store: &Store, growth: &Growth, sources: &Sources) -> Option<Findi
         sides,
         likely: growth.reason.clone(),
         ruling: ruling(store, &growth.key),
+        weight: 0.0,
         copied: None,
     })
 }
@@ -118,6 +120,7 @@ fn same_row(store: &Store, same: &SameFigure, sources: &Sources) -> Option<Findi
         claims: ids(&same.claims),
         likely: same.reason.clone(),
         ruling: ruling(store, &same.key),
+        weight: 0.0,
         copied: None,
     })
 }

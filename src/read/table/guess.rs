@@ -234,6 +234,13 @@ pub(super) fn column_counts(grid: &Grid, name: &str) -> bool {
         .is_some_and(|at| is_count(grid, at) && DayForm::of(grid, at).0 == DayForm::Number)
 }
 
+/// True where what is filled of a column is figures, however little that is.
+pub(super) fn holds_counts(grid: &Grid, name: &str) -> bool {
+    let Some(at) = grid.column(name) else { return false };
+    let filled = || grid.rows.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+    filled().next().is_some() && filled().all(|cell| typed(cell).is_some())
+}
+
 /// True where most cells are figures that are no yes or no.
 fn is_count(grid: &Grid, column: usize) -> bool {
     let cells = || grid.rows.iter().map(|row| row.cell(column));

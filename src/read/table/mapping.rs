@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::days::DayForm;
-use super::guess::column_counts;
+use super::guess::{column_counts, holds_counts};
 use super::outcome::{Outcome, outcome_of};
 use crate::article::Grid;
 
@@ -210,5 +210,8 @@ pub fn cells(grid: &Grid, column: &str) -> Cells {
 /// The columns that hold numbers of people as far as names and cells tell, in the table's order.
 pub fn number_columns(grid: &Grid) -> Vec<&str> {
     let names = grid.columns.iter().map(String::as_str);
-    names.filter(|name| column_counts(grid, name)).collect()
+    let is_sparse = |name: &str| outcome_of(name).is_some() && holds_counts(grid, name);
+    names
+        .filter(|name| column_counts(grid, name) || is_sparse(name))
+        .collect()
 }

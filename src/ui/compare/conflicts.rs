@@ -59,7 +59,7 @@ impl Default for FindingsView {
         Self {
             tab: Tab::default(),
             only: None,
-            folded: [Section::Same, Section::Copies, Section::Checks].into(),
+            folded: [Section::Updates, Section::Same, Section::Copies, Section::Checks].into(),
             most: FIRST_ROWS,
             current: None,
             jump: false,
@@ -354,6 +354,11 @@ pub(super) fn nothing_ui(ui: &mut Ui, head: &str, why: &str) {
         label_ui(ui, head, Type::Strong, c.text);
         ui.add(egui::Label::new(Type::Small.text(why, c.muted)).wrap());
     });
+    // takes the rest of the room, else a panel would shrink
+    let rest = ui.available_size();
+    if rest.y.is_finite() {
+        ui.allocate_space(rest);
+    }
 }
 
 /// The identity of a field in the panel.
