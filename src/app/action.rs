@@ -12,7 +12,8 @@ use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
 use crate::read::Mapping;
 use crate::show::{
-    ChartLayout, ChartSetting, CopyAct, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale, StoryAct,
+    ChartLayout, ChartSetting, CopyAct, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale,
+    StoryAct,
 };
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 

@@ -107,7 +107,11 @@ pub(super) fn ask_again(app: &mut App, id: ArticleId) {
 /// Leaves the table that waits alone.
 pub(super) fn skip(app: &mut App) {
     if let Some(table) = app.state.tables.pop_front() {
-        let what = if table.article.is_some() { "stays as it is" } else { "was not imported" };
+        let what = if table.article.is_some() {
+            "stays as it is"
+        } else {
+            "was not imported"
+        };
         app.toast(&format!("“{}” {what}.", table.file_name), false);
     }
 }

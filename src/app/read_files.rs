@@ -172,7 +172,9 @@ fn unknown(raws: Vec<Raw>, store: &Store, outcome: &mut Outcome) -> Vec<Raw> {
     let mut seen: BTreeSet<String> = store.articles().map(|article| article.sha256.clone()).collect();
     let mut kept = Vec::new();
     for raw in raws {
-        let table = store.articles().find(|row| row.is_table() && row.sha256 == raw.source.sha256);
+        let table = store
+            .articles()
+            .find(|row| row.is_table() && row.sha256 == raw.source.sha256);
         if let Some(table) = table {
             outcome.known_tables.push(table.id);
             continue;

@@ -46,7 +46,11 @@ pub fn adopted_csv(store: &Store, conclusions: &Conclusions) -> Vec<u8> {
             &figure.low.to_string(),
             &figure.best.to_string(),
             &figure.high.to_string(),
-            if figure.rule.is_empty() { "by hand" } else { &figure.rule },
+            if figure.rule.is_empty() {
+                "by hand"
+            } else {
+                &figure.rule
+            },
             &figure.note,
             &policy,
             &figure.claims.len().to_string(),
@@ -65,7 +69,9 @@ fn quoted(store: &Store, claim: ClaimId) -> String {
     let article = record.and_then(|record| store.article(record.article));
     let outlet = article.map(|article| article.publisher().unwrap_or_else(|| article.title()).to_owned());
     let who = [speaker, outlet].into_iter().flatten();
-    let parts: Vec<String> = std::iter::once(format!("“{}”", quote(store, claim))).chain(who).collect();
+    let parts: Vec<String> = std::iter::once(format!("“{}”", quote(store, claim)))
+        .chain(who)
+        .collect();
     parts.join(", ")
 }
 
@@ -117,7 +123,11 @@ mod tests {
 
     fn sample() -> Store {
         let mut store = store(&[
-            ("Herald", "2031-03-14", "{killed @Ministry|29 dead}. {killed @Union|\"71\", they say}."),
+            (
+                "Herald",
+                "2031-03-14",
+                "{killed @Ministry|29 dead}. {killed @Union|\"71\", they say}.",
+            ),
             ("=Post", "2031-03-14", "{killed rejected|36 people}."),
         ]);
         let claims = ["29 dead", "\"71\", they say", "36 people"].map(|words| claim(&store, words));
@@ -154,7 +164,9 @@ mod tests {
         );
         assert!(first.contains(",3,1,"), "three claims, one of them rejected: {first}");
         assert!(
-            first.ends_with(",\"“29 dead”, Ministry, Herald | “\"\"71\"\", they say”, Union, Herald | “36 people”, =Post\""),
+            first.ends_with(
+                ",\"“29 dead”, Ministry, Herald | “\"\"71\"\", they say”, Union, Herald | “36 people”, =Post\""
+            ),
             "{first}"
         );
         assert!(rows.next().is_some_and(|row| row.contains(",by hand,")), "{csv}");

@@ -8,7 +8,7 @@ use super::chart_settings::ChartSettings;
 use super::names::Names;
 use super::stories_list::story_of;
 use crate::claim::{Kind, Modality, Scope};
-use crate::link::Conclusions;
+use crate::link::{Conclusions, ConflictSort};
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, ClaimRecord, Status, Store};
 
@@ -72,6 +72,9 @@ pub struct Candidate {
     pub day: Date,
     /// True where the analyst decided on one of its claims.
     pub reviewed: bool,
+    /// True where conclusions compare it with others of the whole story, or where there are none to tell; else it may be of
+    /// one town or one hospital only.
+    pub compared: bool,
     /// Lowest, likeliest and highest number, vague words and "about" as the project has them.
     pub numbers: (u64, u64, u64),
 }
@@ -151,6 +154,7 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
         .filter_map(|(name, row)| candidate(name, row))
         .collect();
     merge_copies(&mut out, conclusions);
+    find_compared(&mut out, conclusions, about.kind);
     out.sort_by(|a, b| (a.best(), &a.name).cmp(&(b.best(), &b.name)));
     out
 }
@@ -191,10 +195,7 @@ fn newest<'s>(
 
 fn counts(record: &ClaimRecord, kind: Kind) -> bool {
     let claim = record.claim();
-    claim.kind == kind
-        && !claim.part_of
-        && claim.modality != Modality::Denied
-        && record.status() != Status::Rejected
+    claim.kind == kind && !claim.part_of && claim.modality != Modality::Denied && record.status() != Status::Rejected
 }
 
 fn voice(store: &Store, names: &Names, record: &ClaimRecord) -> String {
@@ -232,6 +233,7 @@ fn candidate(name: String, (day, records): (Date, Vec<Counted<'_>>)) -> Option<C
     Some(Candidate {
         claims: same.map(|record| record.id).collect(),
         numbers: *numbers,
+        compared: true,
         reviewed: records
             .clone()
             .any(|record| record.claim().figure == figure && record.status().is_decided()),
@@ -239,6 +241,29 @@ fn candidate(name: String, (day, records): (Date, Vec<Counted<'_>>)) -> Option<C
         figure,
         day,
     })
+}
+
+/// What no conflict, update or growth over the whole story holds is not compared, where others are.
+fn find_compared(rows: &mut [Candidate], conclusions: &Conclusions, kind: Kind) {
+    let conflicts = conclusions
+        .conflicts
+        .iter()
+        .filter(|row| row.kind == kind && row.place.is_none() && !row.is_incident && row.sort != ConflictSort::Meaning);
+    let growth = conclusions.growth.iter();
+    let growth = growth.filter(|row| row.kind == kind && row.place.is_none());
+    let of_conflicts = conflicts.flat_map(|row| row.sides.iter().flat_map(|side| &side.claims));
+    let of_growth = growth.flat_map(|row| row.steps.iter().flat_map(|step| &step.claims));
+    let compared: BTreeSet<u64> = of_conflicts.chain(of_growth).copied().collect();
+    let holds = |row: &Candidate| {
+        row.claims
+            .iter()
+            .any(|claim| compared.contains(&claim.0.unsigned_abs()))
+    };
+    if rows.iter().any(holds) {
+        for row in rows {
+            row.compared = holds(row);
+        }
+    }
 }
 
 /// Sources whose figures are copies of one another are one.
@@ -323,7 +348,8 @@ fn most_stated(rows: &[&Candidate]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::{AdoptRule, adopted_about, candidates, suggest_adopted};
-    use crate::link::{Conclusions, CopyGroup};
+    use crate::claim::Kind;
+    use crate::link::{Conclusions, CopyGroup, Growth, GrowthStep};
     use crate::show::testing::{claim, store};
     use crate::show::{ChartSetting, LinesBy, Names, VaguePolicy, chart_edit};
     use crate::store::Store;
@@ -382,6 +408,37 @@ mod tests {
             lines(&conclusions),
             ["Hospital 25 1", "Ministry 29 1", "Agency 36 2", "Committee 71 1"]
         );
+    }
+
+    #[test]
+    fn what_is_compared_with_nothing_is_told_apart() {
+        let store = sample();
+        let mut conclusions = Conclusions::default();
+        let about = adopted_about(&store, &conclusions, claim(&store, "29 dead")).unwrap();
+        let apart = |conclusions: &Conclusions| -> Vec<String> {
+            let rows = candidates(&store, (&Names::default(), conclusions), &about);
+            rows.into_iter()
+                .filter(|row| !row.compared)
+                .map(|row| row.name)
+                .collect()
+        };
+        assert!(apart(&conclusions).is_empty());
+        let steps = ["29 dead", "36 people", "at least 71", "36"].map(|words| GrowthStep {
+            day: about.day,
+            claims: vec![claim(&store, words).0.unsigned_abs()],
+        });
+        conclusions.growth.push(Growth {
+            key: "growth".to_owned(),
+            kind: Kind::Killed,
+            place: None,
+            voice: String::new(),
+            steps: steps.to_vec(),
+            ratio: 2.0,
+            reason: String::new(),
+        });
+        assert_eq!(apart(&conclusions), ["Hospital"]);
+        conclusions.growth[0].place = Some("Estrava".to_owned());
+        assert!(apart(&conclusions).is_empty());
     }
 
     #[test]

@@ -326,12 +326,19 @@ mod tests {
             name: "Estrava".to_owned(),
             articles: Arc::new([ArticleId(2)].into()),
         };
-        check(&[FilterChange::Story(Some(part.clone()))], &["6 police"], &["Story: Estrava"]);
+        check(
+            &[FilterChange::Story(Some(part.clone()))],
+            &["6 police"],
+            &["Story: Estrava"],
+        );
         let mut filter = Filter::default();
         assert_eq!(filter.follow(&story(&[1])), None);
         filter.change(FilterChange::Story(Some(part)));
         assert_eq!(filter.follow(&story(&[1, 3])), None);
-        let part = filter.story.as_ref().map(|part| (part.name.as_str(), part.articles.len()));
+        let part = filter
+            .story
+            .as_ref()
+            .map(|part| (part.name.as_str(), part.articles.len()));
         assert_eq!(part, Some(("The harbour", 2)));
         assert_eq!(filter.follow(&Conclusions::default()).as_deref(), Some("The harbour"));
         assert!(filter.is_empty(), "a story that is gone keeps nothing out");

@@ -39,7 +39,12 @@ impl Merged {
                 continue;
             };
             let lead = of_article.get(&lead).copied().unwrap_or(lead);
-            for record in group.claims.iter().filter_map(id).filter_map(|claim| store.claim(claim)) {
+            for record in group
+                .claims
+                .iter()
+                .filter_map(id)
+                .filter_map(|claim| store.claim(claim))
+            {
                 if record.article != lead {
                     out.put(store, record, lead);
                 }
@@ -112,9 +117,17 @@ mod tests {
     #[track_caller]
     fn check(agency: Option<&str>, lines_by: LinesBy, expected: &[&str]) {
         let store = store(&[
-            ("Herald", "2031-03-14", "{killed @Ministry|29 dead}. {injured @Ministry|90 hurt}."),
+            (
+                "Herald",
+                "2031-03-14",
+                "{killed @Ministry|29 dead}. {injured @Ministry|90 hurt}.",
+            ),
             ("KNA", "2031-03-14", "{killed @Ministry|29 people}. {killed|3 more}."),
-            ("Post", "2031-03-13", "{killed @Ministry|29 killed}. {arrested|12 held}."),
+            (
+                "Post",
+                "2031-03-13",
+                "{killed @Ministry|29 killed}. {arrested|12 held}.",
+            ),
         ]);
         let number = |words: &str| claim(&store, words).0.unsigned_abs();
         let conclusions = Conclusions {
@@ -141,7 +154,11 @@ mod tests {
         let by = LinesBy::Publisher;
         check(Some("KNA"), by, &["Herald x1", "KNA x4", "Post x1"]);
         check(None, by, &["Herald x1", "KNA x1", "Post x4"]);
-        check(Some("Unheard"), LinesBy::Article, &["Article 1 x1", "Article 2 x1", "Article 3 x4"]);
+        check(
+            Some("Unheard"),
+            LinesBy::Article,
+            &["Article 1 x1", "Article 2 x1", "Article 3 x4"],
+        );
     }
 
     #[test]

@@ -82,7 +82,9 @@ fn a_running_total_reaches_over_the_time_that_it_is_for() {
     check(text, |_, scene, marks| {
         let segments: Vec<(f32, f32)> = marks.iter().filter_map(|mark| mark.segment).collect();
         let day = scene.size.0 / 3.0;
-        let [(from, to)] = segments[..] else { panic!("one total, one segment: {segments:?}") };
+        let [(from, to)] = segments[..] else {
+            panic!("one total, one segment: {segments:?}")
+        };
         assert!((from - day).abs() < 1.0 && (to - 3.0 * day).abs() < 1.0, "{from} {to}");
         assert_eq!(marks.len(), 2, "both statements of the total are one mark");
     });

@@ -485,7 +485,10 @@ mod tests {
     #[test]
     fn what_nobody_is_named_for_comes_last() {
         let rows = |marked: &str| {
-            let store = store(&[("A", "2031-03-14", marked), ("B", "2031-03-14", "{killed @H|30 of them}.")]);
+            let store = store(&[
+                ("A", "2031-03-14", marked),
+                ("B", "2031-03-14", "{killed @H|30 of them}."),
+            ]);
             let number = |words: &str| claim(&store, words).0.unsigned_abs();
             let side = |words: &str| ConflictSide {
                 voice: "x".to_owned(),
@@ -510,7 +513,10 @@ mod tests {
                 reason: String::new(),
             };
             let conclusions = Conclusions {
-                conflicts: vec![row("far", ["3 dead", "30 of them"]), row("near", ["20 dead", "30 of them"])],
+                conflicts: vec![
+                    row("far", ["3 dead", "30 of them"]),
+                    row("near", ["20 dead", "30 of them"]),
+                ],
                 ..Conclusions::default()
             };
             let found = findings(&store, &conclusions, &Sources::new(&store, LinesBy::Speaker));

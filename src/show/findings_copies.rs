@@ -48,6 +48,17 @@ pub enum CopyAct {
     Forget(Vec<ArticleId>),
 }
 
+impl CopyAct {
+    /// The articles that it is about.
+    pub fn articles(&self) -> &[ArticleId] {
+        match self {
+            Self::One(articles) | Self::Apart(articles) | Self::TakeOut(_, articles) | Self::Forget(articles) => {
+                articles
+            }
+        }
+    }
+}
+
 /// The edit that says it, as one step.
 pub fn copies_edit(store: &Store, act: &CopyAct) -> Edit {
     let told = store.copies_told();
@@ -211,12 +222,12 @@ fn sentence_row(store: &Store, group: &CopyGroup, sources: &Sources, told: &Copi
         articles.len()
     );
     let claims = ids(&group.claims);
-    let sides = claims.iter().filter_map(|claim| article_side(store, *claim, sources));
+    let sides = one_each(store, &claims, &articles, sources);
     let title = quoted(store, &group.claims)?;
     row(
         store,
         (group.key.clone(), articles, told),
-        (title, claims.clone(), sides.collect()),
+        (title, claims, sides),
         (sentence, group.reason.clone()),
     )
 }
@@ -427,7 +438,10 @@ mod tests {
             let names: Vec<&str> = row.sides.iter().map(|side| side.name.as_str()).collect();
             let said = row.copied.as_ref().map(|copied| copied.said).unwrap_or_default();
             let names = names.join(", ");
-            format!("{} | {} | {names} | {} | {said:?}", row.title, row.measure, row.sentence)
+            format!(
+                "{} | {} | {names} | {} | {said:?}",
+                row.title, row.measure, row.sentence
+            )
         };
         let copies = rows.iter().filter(|row| row.section == Section::Copies);
         copies.map(line).collect()
@@ -437,7 +451,8 @@ mod tests {
     fn a_text_stands_for_its_sentences_and_what_is_kept_apart_is_told() {
         let mut store = sample();
         let mut conclusions = copies(&store);
-        let sentence = "“29 dead” | 1 source | Herald, Mercury | Stands in 2 articles and has 1 independent source. | Nothing";
+        let sentence =
+            "“29 dead” | 1 source | Herald, Mercury | Stands in 2 articles and has 1 independent source. | Nothing";
         assert_eq!(shown(&store, &conclusions), [sentence]);
         conclusions.checks.sources.push(SourceGroup {
             key: "source".to_owned(),

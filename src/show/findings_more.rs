@@ -53,7 +53,15 @@ pub(super) fn side(store: &Store, claims: &[u64], sources: &Sources, day: Option
 /// The speaker, else the outlet.
 fn voice(store: &Store, record: &ClaimRecord) -> String {
     let outlet = || store.article(record.article)?.publisher().map(str::to_owned);
-    let speaker = record.claim().speaker.clone();
+    // as names stand at the head of a line: without the article
+    let bare = |name: &String| {
+        ["the ", "The "]
+            .iter()
+            .find_map(|the| name.strip_prefix(the))
+            .unwrap_or(name)
+            .to_owned()
+    };
+    let speaker = record.claim().speaker.as_ref().map(bare);
     speaker.or_else(outlet).unwrap_or_else(|| words::NOT_STATED.to_owned())
 }
 

@@ -44,7 +44,11 @@ fn bare(words: &str, from: usize, to: usize) -> (usize, usize) {
         .and_then(|inner| inner.strip_suffix('"'))
         .unwrap_or(inner)
         .trim();
-    let before = if inner.is_empty() { 0 } else { cell.find(inner).unwrap_or(0) };
+    let before = if inner.is_empty() {
+        0
+    } else {
+        cell.find(inner).unwrap_or(0)
+    };
     (from + before, from + before + inner.len())
 }
 
@@ -66,7 +70,11 @@ mod tests {
     fn cells_are_found_whatever_stands_in_them() {
         check("1,Deaths,Varland", 3, Some(&["1", "Deaths", "Varland"]));
         check("1, \"1,200\" ,é", 3, Some(&["1", "1,200", "é"]));
-        check("\"say \"\"12\"\", they\";;x", 3, Some(&["say \"\"12\"\", they", "", "x"]));
+        check(
+            "\"say \"\"12\"\", they\";;x",
+            3,
+            Some(&["say \"\"12\"\", they", "", "x"]),
+        );
         check("1,5\t2\t3", 3, Some(&["1,5", "2", "3"]));
         check("1,2", 3, None);
         check("\"open,2,3", 3, None);

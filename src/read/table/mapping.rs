@@ -130,7 +130,9 @@ impl Mapping {
         };
         let named = [self.count.as_ref(), kind, total].into_iter().flatten();
         let named = named.chain(self.parts.values());
-        named.chain(wide.into_iter().flatten()).all(|name| grid.column(name).is_some())
+        named
+            .chain(wide.into_iter().flatten())
+            .all(|name| grid.column(name).is_some())
     }
 
     /// The column of `part`; `None` where none says it.

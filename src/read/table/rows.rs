@@ -78,6 +78,7 @@ struct Placed<'r> {
 }
 
 /// What is counted in a row: how many, what happened, and the column that says so.
+#[derive(Clone, Copy)]
 struct Counted {
     figure: Figure,
     outcome: Outcome,
@@ -263,7 +264,11 @@ impl<'m> Columns<'m> {
     }
 
     fn claim(&self, place: &Placed<'_>, counted: Counted, key: &str) -> Claim {
-        let Counted { figure, outcome, column } = counted;
+        let Counted {
+            figure,
+            outcome,
+            column,
+        } = counted;
         let row = place.row;
         let words = |part: Part| self.cell(row, part).map(str::to_owned);
         let is_total = self.is_total(row);
@@ -342,7 +347,5 @@ fn wide(grid: &Grid, mapping: &Mapping) -> Vec<(usize, Outcome)> {
         return Vec::new();
     };
     let names = grid.columns.iter().enumerate();
-    names
-        .filter_map(|(at, name)| Some((at, *columns.get(name)?)))
-        .collect()
+    names.filter_map(|(at, name)| Some((at, *columns.get(name)?))).collect()
 }

@@ -15,8 +15,7 @@ use super::conflicts::{field_id, nothing_ui};
 use super::paint::source_color;
 use crate::app::{Action, State};
 use crate::show::{
-    AdoptRule, AdoptedRow, Candidate, LinesBy, adopted_about, adopted_rows, candidates, input,
-    suggest_adopted, words,
+    AdoptRule, AdoptedRow, Candidate, LinesBy, adopted_about, adopted_rows, candidates, input, suggest_adopted, words,
 };
 use crate::store::{Adopted, AdoptedAbout, ClaimId};
 
@@ -35,6 +34,8 @@ struct Form {
     /// Low, best, high as typed.
     typed: [String; 3],
     claims: BTreeSet<ClaimId>,
+    /// What rules suggest from: as checked by hand, else what is compared.
+    base: BTreeSet<ClaimId>,
     rule: String,
     note: String,
     candidates: Vec<Candidate>,
@@ -55,6 +56,7 @@ impl Form {
             generation: state.store.generation(),
             typed: Default::default(),
             claims: BTreeSet::new(),
+            base: BTreeSet::new(),
             rule: String::new(),
             note: String::new(),
             candidates: found,
@@ -63,15 +65,12 @@ impl Form {
             adopted: state.store.adopted().get(&about).cloned(),
             about,
         };
+        let compared = form.candidates.iter().filter(|row| row.compared);
+        form.base = compared.flat_map(|row| row.claims.iter().copied()).collect();
+        form.claims.clone_from(&form.base);
         if let Some(figure) = &form.adopted.clone() {
             form.fill(figure);
             form.note.clone_from(&figure.note);
-        } else {
-            form.claims = form
-                .candidates
-                .iter()
-                .flat_map(|row| row.claims.iter().copied())
-                .collect();
         }
         form
     }
@@ -91,7 +90,7 @@ impl Form {
         let Some(before) = before.filter(|before| before.adopted == self.adopted) else {
             return self;
         };
-        (self.typed, self.claims) = (before.typed, before.claims);
+        (self.typed, self.claims, self.base) = (before.typed, before.claims, before.base);
         (self.rule, self.note) = (before.rule, before.note);
         self
     }
@@ -100,6 +99,13 @@ impl Form {
         self.typed = [figure.low, figure.best, figure.high].map(words::number);
         self.claims = figure.claims.iter().copied().collect();
         self.rule.clone_from(&figure.rule);
+    }
+
+    /// The candidates that rules suggest from; all where none is checked.
+    fn checked(&self) -> Vec<Candidate> {
+        let is_kept = |row: &&Candidate| row.claims.iter().any(|claim| self.base.contains(claim));
+        let kept: Vec<Candidate> = self.candidates.iter().filter(is_kept).cloned().collect();
+        if kept.is_empty() { self.candidates.clone() } else { kept }
     }
 
     /// The figure as typed; `None` while something is missing or out of order.
@@ -195,13 +201,13 @@ fn form_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut Form, act
         );
     }
     numbers_ui(ui, form);
-    label_ui(ui, "Suggest by", Type::Key, c.muted);
+    label_ui(ui, "Suggest from the checked figures by", Type::Key, c.muted);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for rule in AdoptRule::ALL {
             let on = form.rule == rule.name();
             if tip(chip_ui(ui, rule.name(), on), rule.help(), "").clicked()
-                && let Some(figure) = suggest_adopted(rule, &form.candidates)
+                && let Some(figure) = suggest_adopted(rule, &form.checked())
             {
                 form.fill(&figure);
             }
@@ -284,6 +290,7 @@ fn candidates_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut For
                     form.claims.extend(row.claims.iter().copied());
                 }
                 form.rule.clear();
+                form.base.clone_from(&form.claims);
             }
             let source = form.sources.get(at).copied().flatten();
             candidate_ui(ui, (state, models), (row, source, form.about.day), actions);
@@ -347,7 +354,11 @@ fn candidate_ui(
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect, 3);
     }
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let mut response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if !row.compared {
+        response =
+            response.on_hover_text("Compared with none of the others: it may be of one town or one hospital only");
+    }
     if let Some(claim) = claim {
         if response.double_clicked() {
             actions.push(Action::OpenInRead(claim));

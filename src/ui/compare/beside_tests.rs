@@ -261,7 +261,11 @@ fn copied() -> Store {
         ("Herald", "2031-03-14", sentence),
         ("Post", "2031-03-14", sentence),
         ("Echo", "2031-03-14", sentence),
-        ("Lantern", "2031-03-14", "{killed total @the parish|34 dead} lie in the church, says the parish."),
+        (
+            "Lantern",
+            "2031-03-14",
+            "{killed total @the parish|34 dead} lie in the church, says the parish.",
+        ),
     ])
 }
 
@@ -277,12 +281,19 @@ fn copies_are_ruled_on_and_counts_follow() {
     let reports = |harness: &Harness<'_, Run>| {
         let state = &harness.state().backend.state;
         let claim = claim(&state.store, "29 people").0.unsigned_abs();
-        state.conclusions.checks.grade_of(claim).map(|grade| (grade.num_articles, grade.num_reports))
+        state
+            .conclusions
+            .checks
+            .grade_of(claim)
+            .map(|grade| (grade.num_articles, grade.num_reports))
     };
     assert_eq!(reports(&harness), Some((3, 1)));
     harness.get_by_label("Copies, 1 row").click();
     harness.run();
-    let row = rows(&harness).into_iter().find(|row| row.copied.is_some()).expect("copies");
+    let row = rows(&harness)
+        .into_iter()
+        .find(|row| row.copied.is_some())
+        .expect("copies");
     click(&mut harness, &format!("Copies: {}", super::ruling::name(&row)));
     click(&mut harness, "Not a copy: Echo");
     assert_eq!(reports(&harness), Some((3, 2)), "two copies and a source of its own");
@@ -293,7 +304,10 @@ fn copies_are_ruled_on_and_counts_follow() {
     assert_eq!(copies(&harness), [(3, CopiesSaid::Apart)]);
     assert_eq!(reports(&harness), Some((3, 3)));
     // the row that tells it takes it back
-    let row = rows(&harness).into_iter().find(|row| row.copied.is_some()).expect("told");
+    let row = rows(&harness)
+        .into_iter()
+        .find(|row| row.copied.is_some())
+        .expect("told");
     click(&mut harness, &format!("Copies: {}", super::ruling::name(&row)));
     wish_for(&mut harness, Beside::Reject);
     assert_eq!(copies(&harness), [(3, CopiesSaid::Nothing)]);

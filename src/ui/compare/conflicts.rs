@@ -47,6 +47,8 @@ pub(super) struct FindingsView {
     most: usize,
     /// The row that is open, by its key.
     current: Option<String>,
+    /// The articles of which it was last said whether they are copies: their row stays open, whatever it is called by then.
+    ruled: Vec<ArticleId>,
     /// True until the open row was brought into sight.
     jump: bool,
     sides: SidesView,
@@ -62,6 +64,7 @@ impl Default for FindingsView {
             folded: [Section::Updates, Section::Same, Section::Copies, Section::Checks].into(),
             most: FIRST_ROWS,
             current: None,
+            ruled: Vec::new(),
             jump: false,
             sides: SidesView::default(),
             adopt: AdoptView::default(),
@@ -73,6 +76,7 @@ impl Default for FindingsView {
 impl FindingsView {
     /// Draws the panel into all of `ui`.
     pub(super) fn list_ui(&mut self, ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
+        let before = actions.len();
         self.take_wishes(ui, state, models, actions);
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.allocate_ui_with_layout(
@@ -101,6 +105,16 @@ impl FindingsView {
             }
             Tab::Adopted => self.adopt.view_ui(ui, state, models, actions),
             Tab::Stories => self.stories.view_ui(ui, state, actions),
+        }
+        self.keep_ruled(actions.get(before..).unwrap_or_default());
+    }
+
+    fn keep_ruled(&mut self, asked: &[Action]) {
+        for action in asked {
+            if let Action::Copies(act) = action {
+                self.ruled = act.articles().to_vec();
+                self.folded.remove(&Section::Copies);
+            }
         }
     }
 
@@ -174,7 +188,13 @@ impl FindingsView {
         let selected = state.selection.claim;
         let holds = |row: &&Finding| selected.is_none_or(|claim| row.claims.contains(&claim));
         let chosen = rows.iter().find(|row| Some(&row.key) == self.current.as_ref());
-        chosen.filter(holds).or_else(|| {
+        let ruled = |row: &&Finding| {
+            let copied = row.copied.as_ref().map(|copied| &copied.articles);
+            let among = |article: &ArticleId| copied.is_some_and(|articles| articles.contains(article));
+            !self.ruled.is_empty() && self.ruled.iter().all(among)
+        };
+        let ruled = || rows.iter().find(|row| ruled(row) && holds(row));
+        chosen.filter(holds).or_else(ruled).or_else(|| {
             let claim = selected?;
             let mut shown = self.walk(models);
             shown.find(|row| row.claims.contains(&claim))
@@ -205,6 +225,7 @@ impl FindingsView {
         };
         let key = row.key.clone();
         actions.extend(row.claim().map(Action::SelectClaim));
+        self.ruled.clear();
         // a row beyond those that are drawn
         self.most = self.most.max(next.unwrap_or_default() + FIRST_ROWS);
         self.current = Some(key);
@@ -216,7 +237,12 @@ impl FindingsView {
         hairline_ui(ui);
         let rows = &models.findings.rows;
         if rows.is_empty() {
-            nothing_ui(ui, "No conflicts", "All figures for the same harm and day agree.");
+            let (head, why) = why_none(state);
+            nothing_ui(ui, head, why);
+            return;
+        }
+        if !rows.iter().any(|row| self.shows(row)) {
+            nothing_ui(ui, "No conclusion of this state", "Choose another one above, or all.");
             return;
         }
         let current = self.current(state, models).map(|row| row.key.clone());
@@ -250,6 +276,7 @@ impl FindingsView {
                             jump: open && jump,
                         };
                         if finding_ui(ui, &look, actions) {
+                            self.ruled.clear();
                             self.current = Some(row.key.clone());
                             actions.extend(next_claim(row, state.selection.claim, open).map(Action::SelectClaim));
                         }
@@ -295,6 +322,26 @@ impl FindingsView {
             }
         });
         ui.add_space(8.0);
+    }
+}
+
+/// Why there are no conclusions: what is missing, and what to do.
+fn why_none(state: &State) -> (&'static str, &'static str) {
+    match state.store.num_articles() {
+        0 => (
+            "No conclusions yet",
+            "Add articles: what they say of the same harm is compared here.",
+        ),
+        _ if !state.filter.is_empty() => (
+            "No conclusion passes the filter",
+            "Take a part of the filter away to see the others.",
+        ),
+        1 => (
+            "Nothing to compare yet",
+            "One article stands alone. Add another that tells of the same events, and figures that differ, copies and \
+             falling totals are listed here.",
+        ),
+        _ => ("No conflicts", "All figures for the same harm and day agree."),
     }
 }
 

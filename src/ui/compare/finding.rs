@@ -311,7 +311,8 @@ fn take_out_ui(ui: &mut Ui, look: &FindingRow<'_>, side: &Side, rect: Rect, acti
     let Some(article) = article.filter(|_| look.open && copied.said != CopiesSaid::Apart) else {
         return 0.0;
     };
-    let place = Rect::from_min_max(pos2(rect.right() - ROOM + 4.0, rect.top()), rect.max);
+    let center = pos2(rect.right() - ROOM / 2.0 + 4.0, rect.center().y);
+    let place = Rect::from_center_size(center, vec2(size::CONTROL, size::CONTROL));
     let label = format!("Not a copy: {}", side.name);
     let button = IconButton::new(icons::REJECT, &label).help("Say that this article is a source of its own");
     if at_ui(ui, place, |ui| ui.add(button)).clicked() {

@@ -158,10 +158,7 @@ fn verdicts(row: &Finding) -> [((&'static str, &'static str), &'static str); 2] 
     }
     [
         (("Accept", "Accepted"), "Say that the machine is right about it"),
-        (
-            ("Reject", "Rejected"),
-            "Say that it is no conflict; it stays on record",
-        ),
+        (("Reject", "Rejected"), "Say that it is no conflict; it stays on record"),
     ]
 }
 

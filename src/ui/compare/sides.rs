@@ -16,7 +16,10 @@ use super::conflicts::nothing_ui;
 use super::paint::source_color;
 use crate::app::{Action, State};
 use crate::link::Conclusions;
-use crate::show::{CopiesSaid, CopyAct, Finding, LinesBy, Lit, Piece, SideSentence, citations, copies_said, num_independent, sides, words};
+use crate::show::{
+    CopiesSaid, CopyAct, Finding, LinesBy, Lit, Piece, SideSentence, citations, copies_said, num_independent, sides,
+    words,
+};
 use crate::store::{ArticleId, ClaimId, Status};
 
 /// Sentences that are drawn at most; the head says how many there are.

@@ -166,7 +166,10 @@ fn options_ui(ui: &mut Ui, (state, models): (&State, &Models), own: &mut OwnTabl
                 actions.push(Action::ChartSetting(ChartSetting::Vague(policy)));
             }
         }
-        label_ui(ui, settings.vague.policy.help(), Type::Small, c.muted);
+        // menus justify their text
+        ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
+            label_ui(ui, settings.vague.policy.help(), Type::Small, c.muted);
+        });
         if settings.vague.policy == VaguePolicy::Own {
             own_ui(ui, &settings.vague.own_text(), own, actions);
         }

@@ -77,7 +77,9 @@ impl PathDialog {
                     "Everything is saved as you work; this moves the project to a place of your choice."
                 }
                 Ask::SaveCsv => "One row a claim, with its sentence.",
-                Ask::SaveAdopted => "One row an adopted figure: low, best, high, rule, note, and the claims it rests on.",
+                Ask::SaveAdopted => {
+                    "One row an adopted figure: low, best, high, rule, note, and the claims it rests on."
+                }
                 Ask::SaveSvg | Ask::SavePng(_) => {
                     "The charts as they stand in Compare, on a light ground, with title, legend and source line."
                 }

@@ -33,7 +33,7 @@ pub(super) fn kinds_ui(ui: &mut Ui, seen: &Seen, mapping: &mut Mapping) {
             .filter(|column| (1..=MOST_KINDS).contains(&seen.cells(column).len()))
             .collect();
         let by_column: Vec<String> = columns.iter().map(|name| format!("As “{name}” says")).collect();
-        let mut names = vec!["The same in every row", "Each column of numbers its own"];
+        let mut names = vec!["The same in every row", "By column of numbers"];
         names.extend(by_column.iter().map(String::as_str));
         let at = match &mapping.kinds {
             Kinds::All(_) => 0,

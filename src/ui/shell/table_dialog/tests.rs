@@ -83,7 +83,8 @@ fn escape_leaves_the_table_alone() {
 
 #[test]
 fn each_column_of_numbers_is_a_kind_where_names_say_so() {
-    let text = "date,town,killed,hurt,beds\n2031-03-14,Estrava,3,7,40\n2031-03-15,Dunmoor,4,,41\n2031-03-16,Estrava,5,9,42\n";
+    let text =
+        "date,town,killed,hurt,beds\n2031-03-14,Estrava,3,7,40\n2031-03-15,Dunmoor,4,,41\n2031-03-16,Estrava,5,9,42\n";
     let mut backend = TestBackend::new(Store::default());
     let table = OpenTable::of_text("towns.csv", text).expect("a table");
     backend.state.tables.push_back(Arc::new(table));
@@ -106,6 +107,10 @@ fn each_column_of_numbers_is_a_kind_where_names_say_so() {
     let kinds: Vec<(&str, Kind)> = columns.iter().map(|(name, one)| (name.as_str(), one.kind)).collect();
     assert_eq!(
         kinds,
-        [("beds", Kind::Missing), ("hurt", Kind::Injured), ("killed", Kind::Killed)]
+        [
+            ("beds", Kind::Missing),
+            ("hurt", Kind::Injured),
+            ("killed", Kind::Killed)
+        ]
     );
 }
