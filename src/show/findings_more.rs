@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::chart_source::Sources;
-use super::findings::{Finding, Section, Side, id, measure, ruling};
+use super::findings::{Finding, Section, Side, id, ruling};
+use super::findings_measure::measure;
 use super::words;
 use crate::link::{Conclusions, Growth, SameFigure};
 use crate::store::{ClaimId, ClaimRecord, Store};

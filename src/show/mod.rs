@@ -27,6 +27,7 @@ mod days;
 mod findings;
 mod findings_checks;
 mod findings_copies;
+mod findings_measure;
 mod findings_more;
 mod findings_policy;
 pub mod fuzzy;
