@@ -115,14 +115,15 @@ pub struct InspectArgs {
 
 /// What to export.
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("what").required(true).multiple(true)))]
 pub struct ExportArgs {
     /// The project
     pub project: PathBuf,
     /// Write the claims as CSV into this file; "-" prints them
-    #[arg(long, value_name = "FILE", required_unless_present = "adopted")]
+    #[arg(long, value_name = "FILE", group = "what")]
     pub csv: Option<PathBuf>,
     /// Write the adopted figures as CSV into this file, each with its evidence; "-" prints them
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "what")]
     pub adopted: Option<PathBuf>,
 }
 
