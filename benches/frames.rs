@@ -1,5 +1,6 @@
-//! How long a frame takes on the CPU while the sample is scrolled, and while a chart of 100,000 figures is zoomed: layout
-//! and tessellation, without the graphics driver. With the word `large` only the chart.
+//! How long a frame takes on the CPU while the sample is scrolled, while a chart of 100,000 figures is zoomed, and while a
+//! table of 50 sources by 2,000 days is scrolled: layout and tessellation, without the graphics driver. With the word `large`
+//! only the chart, with the word `table` only the table.
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and measures")]
 
 use std::sync::Arc;
@@ -25,13 +26,39 @@ const NUM_FRAMES: usize = 300;
 const LARGE: (usize, i32) = (50, 2000);
 
 fn main() {
-    if !std::env::args().any(|word| word == "large") {
+    let asked = |name: &str| std::env::args().any(|word| word == name);
+    let (only_large, only_table) = (asked("large"), asked("table"));
+    if !only_large && !only_table {
         sample();
     }
-    for (sources, days) in [(LARGE.0, LARGE.1 / 20), LARGE] {
-        large(sources, days);
+    if !only_table {
+        for (sources, days) in [(LARGE.0, LARGE.1 / 20), LARGE] {
+            large(sources, days);
+        }
+    }
+    if !only_large {
+        table();
     }
 }
+
+/// Where the wheel turns, and by how much a frame.
+#[derive(Clone, Copy)]
+struct Wheel {
+    at: egui::Pos2,
+    by: egui::Vec2,
+}
+
+/// Over the middle of the window.
+const MIDDLE: Wheel = Wheel {
+    at: egui::pos2(700.0, 450.0),
+    by: egui::vec2(0.0, -40.0),
+};
+
+/// Over the table below the charts, along its days and down its sources.
+const TABLE: Wheel = Wheel {
+    at: egui::pos2(700.0, 900.0),
+    by: egui::vec2(-60.0, -12.0),
+};
 
 fn sample() {
     let home = tempfile::tempdir().expect("a folder");
@@ -52,7 +79,7 @@ fn sample() {
         ("Review", View::Review),
     ] {
         app.act(Action::Show(view));
-        app = measure(name, app);
+        app = measure(name, MIDDLE, app);
     }
 }
 
@@ -60,7 +87,7 @@ fn sample() {
 fn large(sources: usize, days: i32) {
     let begin = Instant::now();
     let mut state = State {
-        store: made(sources, days),
+        store: made((sources, days), &THREE),
         view: View::Compare,
         ..State::default()
     };
@@ -72,8 +99,33 @@ fn large(sources: usize, days: i32) {
         state.store.num_claims(),
         begin.elapsed().as_secs_f64() * 1e3
     );
-    measure("  large", Made { state });
+    measure("  large", MIDDLE, Made { state });
 }
+
+/// The table of sources by day: every source has a figure of one kind on every day.
+fn table() {
+    let begin = Instant::now();
+    let mut state = State {
+        store: made(LARGE, &[Kind::Killed]),
+        view: View::Compare,
+        ..State::default()
+    };
+    state.project.name = "Large".to_owned();
+    state.compare.lines_by = LinesBy::Speaker;
+    state.compare.table_kind = Kind::Killed;
+    // the chart beside it has nothing to draw, so that the table alone is measured
+    state.compare.kinds = vec![Kind::Missing];
+    println!(
+        "{} sources by {} days made in {:.0} ms",
+        LARGE.0,
+        LARGE.1,
+        begin.elapsed().as_secs_f64() * 1e3
+    );
+    measure("  table", TABLE, Made { state });
+}
+
+/// Kinds in turn by source.
+const THREE: [Kind; 3] = [Kind::Killed, Kind::Injured, Kind::Arrested];
 
 /// A program that holds a state and does what charts ask for.
 struct Made {
@@ -96,20 +148,20 @@ impl Backend for Made {
     }
 }
 
-/// One article a day; in each every source gives the running totals of three kinds in turn.
-fn made(sources: usize, days: i32) -> Store {
+/// One article a day; in each every source gives a running total, of the kinds in turn.
+fn made((sources, days): (usize, i32), kinds: &[Kind]) -> Store {
     let mut store = Store::default();
     let first = jiff::civil::date(2026, 1, 1);
     let articles = (0..days).map(|day| {
         let date = first.checked_add(jiff::Span::new().days(day)).expect("a day");
-        article(sources, day, date)
+        article(sources, (day, date), kinds)
     });
     let edit = store.add_articles(articles.collect());
     store.commit(edit, "2031-03-15T09:00:00Z");
     store
 }
 
-fn article(sources: usize, day: i32, date: jiff::civil::Date) -> NewArticle {
+fn article(sources: usize, (day, date): (i32, jiff::civil::Date), kinds: &[Kind]) -> NewArticle {
     let mut text = String::from("Figures of the day\n\n");
     let mut claims = Vec::new();
     let mut rows = Vec::new();
@@ -121,7 +173,7 @@ fn article(sources: usize, day: i32, date: jiff::civil::Date) -> NewArticle {
         text.push_str(&format!(", said Source {source}.\n"));
     }
     for (span, figure, source) in rows {
-        let kind = [Kind::Killed, Kind::Injured, Kind::Arrested][source % 3];
+        let kind = kinds[source % kinds.len()];
         claims.push(claim(&text, (kind, span), figure, (source, date)));
     }
     let reading = Reading {
@@ -167,7 +219,7 @@ fn claim(text: &str, (kind, span): (Kind, Span), figure: u64, (source, day): (us
 }
 
 /// Draws the window over the program and gives it back.
-fn measure<B: Backend + 'static>(name: &str, app: B) -> B {
+fn measure<B: Backend + 'static>(name: &str, wheel: Wheel, app: B) -> B {
     let mut window: Option<Window<B>> = None;
     let mut given = Some(app);
     let back: std::rc::Rc<std::cell::RefCell<Option<B>>> = std::rc::Rc::default();
@@ -186,22 +238,22 @@ fn measure<B: Backend + 'static>(name: &str, app: B) -> B {
         for _ in 0..10 {
             harness.step();
         }
-        report(name, frames(&mut harness));
+        report(name, frames(&mut harness, wheel));
         harness.ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, true));
         harness.step();
     }
     back.take().expect("is given back")
 }
 
-/// Scrolls up and down with the pointer over the middle, one notch a frame.
-fn frames(harness: &mut Harness<'_>) -> Vec<Duration> {
+/// Scrolls there and back, one notch a frame.
+fn frames(harness: &mut Harness<'_>, wheel: Wheel) -> Vec<Duration> {
     let mut took = Vec::with_capacity(NUM_FRAMES);
-    harness.event(egui::Event::PointerMoved(egui::pos2(700.0, 450.0)));
+    harness.event(egui::Event::PointerMoved(wheel.at));
     for frame in 0..NUM_FRAMES {
         let down = (frame / 40) % 2 == 0;
         harness.event(egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, if down { -40.0 } else { 40.0 }),
+            delta: if down { wheel.by } else { -wheel.by },
             phase: egui::TouchPhase::Move,
             source: egui::MouseWheelSource::Wheel,
             modifiers: egui::Modifiers::NONE,

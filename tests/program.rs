@@ -15,6 +15,8 @@ use tallyscope::store::{ArticleId, ClaimId, Field, FieldValue, Status, Told, Ver
 
 #[path = "program/names.rs"]
 mod names;
+#[path = "program/tables.rs"]
+mod tables;
 
 /// A program over a home of its own, with the ear that hears it wake the window.
 struct Program {
@@ -424,71 +426,4 @@ fn selection_walks_back_and_forward_over_views() {
     assert_eq!(program.app.state().selection.claim, first);
     program.act(Action::Forward);
     assert_eq!(program.app.state().selection.claim, second);
-}
-
-const TABLE: &str = "day,count,what,source,frame\n1,10,Deaths,Varland MoD,Cumulative\n2,14,Deaths,Varland MoD,Cumulative\n\
-                     3,12,Deaths,Varland MoD,Cumulative\n3,7,Tanks,Ostland MoD,Cumulative\n3,x,Tanks,Ostland MoD,Cumulative\n";
-
-#[test]
-fn a_table_of_claims_is_asked_about_imported_kept_and_read_anew() {
-    let home = home();
-    let mut program = Program::new(home.path());
-    let file = write(home.path(), "claims.csv", TABLE);
-    program.act(Action::OpenPaths(vec![file.clone()]));
-    let table = Arc::clone(program.app.state().tables.front().expect("a table waits"));
-    assert_eq!(program.app.state().store.num_articles(), 0);
-    let mut mapping = table.mapping.clone();
-    mapping.first_day = Some(jiff::civil::date(2031, 3, 1));
-    program.act(Action::ImportTable(mapping.clone()));
-    let claims = |program: &Program| -> Vec<String> {
-        let store = &program.app.state().store;
-        let words = store.claims().map(|record| {
-            let claim = record.claim();
-            let day = claim.as_of.as_ref().map_or_else(String::new, ToString::to_string);
-            format!("{} {:?} {day}", claim.kind.id(), claim.figure.value)
-        });
-        words.collect()
-    };
-    let imported = [
-        "killed Some(10) 2031-03-01",
-        "killed Some(14) 2031-03-02",
-        "killed Some(12) 2031-03-03",
-        "other: Tanks Some(7) 2031-03-03",
-    ];
-    assert_eq!(claims(&program), imported);
-    assert_eq!(
-        program.problems(),
-        ["claims.csv: Of this table: 1 row without a number that can be read, left out."]
-    );
-
-    let first = program.first_claim();
-    program.act(Action::SetVerdict(vec![first], Verdict::Accepted));
-    let mut program = program.restart();
-    assert_eq!(claims(&program), imported);
-    assert_eq!(program.status(first), Some(Status::Accepted));
-
-    let article = program.app.state().store.articles().next().unwrap().id;
-    program.act(Action::ReadAgain);
-    assert_eq!(claims(&program), imported);
-    program.act(Action::MapTable(article));
-    let asked = Arc::clone(program.app.state().tables.front().expect("asked again"));
-    assert_eq!(asked.mapping, mapping);
-    mapping.first_day = Some(jiff::civil::date(2031, 4, 1));
-    program.act(Action::ImportTable(mapping.clone()));
-    assert!(claims(&program)[0].ends_with("2031-04-01"));
-    assert_eq!(program.status(first), Some(Status::Accepted));
-    program.act(Action::Undo);
-    assert_eq!(claims(&program), imported);
-
-    // the next table with these columns is read as the last one was
-    let next = write(home.path(), "next.csv", TABLE.replace("10", "11"));
-    program.act(Action::OpenPaths(vec![next, file]));
-    assert_eq!(
-        program.app.state().tables.front().expect("a table waits").mapping,
-        mapping
-    );
-    assert_eq!(program.app.state().tables.len(), 1);
-    program.act(Action::SkipTable);
-    assert!(program.app.state().tables.is_empty());
-    assert_eq!(program.app.state().store.num_articles(), 1);
 }

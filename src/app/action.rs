@@ -12,7 +12,8 @@ use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
 use crate::read::Mapping;
 use crate::show::{
-    ChartLayout, ChartSetting, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale, StoryAct,
+    ChartLayout, ChartSetting, CopyAct, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale,
+    StoryAct,
 };
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
 
@@ -51,6 +52,8 @@ pub enum Action {
     OpenOriginal(ArticleId),
     /// Write all claims as CSV.
     ExportCsv(PathBuf),
+    /// Write all adopted figures as CSV.
+    ExportAdopted(PathBuf),
     /// Make a picture of the charts, or a table of their points.
     Picture(PictureOrder),
     /// The clipboard has the picture that was made for it.
@@ -82,6 +85,8 @@ pub enum Action {
     Adopt(AdoptedAbout, Option<Adopted>),
     /// Name, split, join stories.
     Story(StoryAct),
+    /// Say which articles are copies and which are not.
+    Copies(CopyAct),
     /// Join, take out, call, retype names.
     Name(NameAct),
     /// Take the last step back.
@@ -226,6 +231,6 @@ pub enum CompareChange {
     ShowRejected(bool),
     /// Draw the spread between the sources.
     ShowSpread(bool),
-    /// Only the articles of this story; `None` = of all.
-    Story(Option<String>),
+    /// Draw copies with the source that they copy.
+    MergeCopies(bool),
 }

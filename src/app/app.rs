@@ -99,6 +99,9 @@ impl App {
         let reread = rereading::poll(self);
         let drawn = pictures::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
+        if concluded {
+            act::follow_story(self);
+        }
         self.conclude();
         written || opened || imported || reread || drawn || concluded
     }
@@ -266,7 +269,6 @@ impl App {
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
         self.state.review.within = None;
-        self.state.compare.story = None;
         self.concluded = None;
     }
 

@@ -86,6 +86,9 @@ pub(super) fn ask_again(app: &mut App, id: ArticleId) {
         app.toast("This article is no table.", false);
         return;
     };
+    if app.state.tables.iter().any(|table| table.article == Some(id)) {
+        return;
+    }
     let Some(grid) = Grid::read(row.text()) else { return };
     let mapping = again::mapping_of_article(store, id).unwrap_or_else(|| read::guess(&grid));
     let table = OpenTable {
@@ -103,8 +106,13 @@ pub(super) fn ask_again(app: &mut App, id: ArticleId) {
 
 /// Leaves the table that waits alone.
 pub(super) fn skip(app: &mut App) {
-    if let Some(table) = app.state.tables.pop_front().filter(|table| table.article.is_none()) {
-        app.toast(&format!("“{}” was not imported.", table.file_name), false);
+    if let Some(table) = app.state.tables.pop_front() {
+        let what = if table.article.is_some() {
+            "stays as it is"
+        } else {
+            "was not imported"
+        };
+        app.toast(&format!("“{}” {what}.", table.file_name), false);
     }
 }
 
@@ -162,8 +170,13 @@ fn add(app: &mut App, table: &OpenTable, reading: Reading, mapping: &Mapping) {
         .collect::<Vec<_>>()
         .join(" ");
     let mut draft = app.state.store.clone();
+    let mut kept = String::new();
     let (mut edit, sources) = match table.article {
-        Some(id) => (draft.reread(id, reading, RULES_VERSION).0, Vec::new()),
+        Some(id) => {
+            let (edit, summary) = draft.reread(id, reading, RULES_VERSION);
+            kept = format!(": {}", again::told(&summary));
+            (edit, Vec::new())
+        }
         None => {
             let source = table.source.as_deref().cloned();
             let new = NewArticle {
@@ -189,7 +202,8 @@ fn add(app: &mut App, table: &OpenTable, reading: Reading, mapping: &Mapping) {
     } else {
         format!("{count} claims")
     };
-    edit = Edit::new(format!("{claims} imported from “{}”", table.file_name), edit.changes);
+    let label = format!("{claims} imported from “{}”{kept}", table.file_name);
+    edit = Edit::new(label, edit.changes);
     if app.commit_with(edit, sources) && !left_out.is_empty() {
         app.problem(&table.file_name, &left_out);
     }

@@ -119,6 +119,7 @@ fn add(app: &mut App, outcome: Outcome) {
         articles,
         again,
         already,
+        known_tables,
         is_sample: outcome_is_sample,
         ..
     } = outcome;
@@ -133,6 +134,9 @@ fn add(app: &mut App, outcome: Outcome) {
         app.toast(&sentence, false);
     }
     super::importing::ask(app, tables);
+    for id in known_tables {
+        super::importing::ask_again(app, id);
+    }
     if articles.is_empty() {
         return;
     }

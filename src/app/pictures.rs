@@ -11,7 +11,7 @@ use crate::disk;
 use crate::export::{Picture, Raster, picture_pixels, picture_png, picture_svg, points_csv};
 use crate::jobs::{Failure, Slot};
 use crate::link::Conclusions;
-use crate::show::{ChartInput, Charts, CompareLook, Filter, LinesBy, Names, Sources, corrected, story_articles};
+use crate::show::{ChartInput, Charts, CompareLook, Filter, LinesBy, Merged, Names, Sources, corrected};
 use crate::store::Store;
 
 /// Pixels a point of a picture that is copied.
@@ -66,12 +66,9 @@ struct Snapshot {
 impl Snapshot {
     fn new(state: &State, made_on: Date) -> Self {
         let project = &state.project;
-        let mut look = state.compare.clone();
-        let story = look.story.as_deref();
-        look.within = story.and_then(|story| story_articles(&state.conclusions, story));
         Self {
             store: state.store.clone(),
-            look,
+            look: state.compare.clone(),
             filter: state.filter.clone(),
             names: Arc::clone(&state.names),
             conclusions: Arc::clone(&state.conclusions),
@@ -85,7 +82,10 @@ impl Snapshot {
     }
 
     fn charts(&self) -> Charts {
-        let sources = Sources::named(&self.store, &self.names, self.look.lines_by);
+        let mut sources = Sources::named(&self.store, &self.names, self.look.lines_by);
+        if self.look.merge_copies {
+            sources = sources.merged(&Merged::new(&self.store, &self.conclusions));
+        }
         let speakers = Sources::named(&self.store, &self.names, LinesBy::Speaker);
         let mut input = ChartInput::new(&self.store, &self.look, &sources, &speakers);
         input.filter = self.filter.clone();

@@ -61,6 +61,8 @@ pub(super) struct Outcome {
     pub(super) problems: Vec<(String, String)>,
     /// Names of files whose bytes are in the project already.
     pub(super) already: Vec<String>,
+    /// Tables that are in the project already: they may be read another way.
+    pub(super) known_tables: Vec<ArticleId>,
     /// True where these are the articles of the sample.
     pub(super) is_sample: bool,
 }
@@ -170,6 +172,13 @@ fn unknown(raws: Vec<Raw>, store: &Store, outcome: &mut Outcome) -> Vec<Raw> {
     let mut seen: BTreeSet<String> = store.articles().map(|article| article.sha256.clone()).collect();
     let mut kept = Vec::new();
     for raw in raws {
+        let table = store
+            .articles()
+            .find(|row| row.is_table() && row.sha256 == raw.source.sha256);
+        if let Some(table) = table {
+            outcome.known_tables.push(table.id);
+            continue;
+        }
         if seen.insert(raw.source.sha256.clone()) {
             kept.push(raw);
         } else {

@@ -31,7 +31,7 @@ pub enum CommandArgs {
     Link(LinkArgs),
     /// Prints what each floor makes of one article, with reasons
     Inspect(InspectArgs),
-    /// Writes the claims of a project as a table
+    /// Writes the claims of a project, or its adopted figures, as a table
     Export(ExportArgs),
     /// Scores extraction against articles whose claims, names, times and figures are known
     Score(ScoreArgs),
@@ -122,12 +122,16 @@ pub struct InspectArgs {
 
 /// What to export.
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("what").required(true).multiple(true)))]
 pub struct ExportArgs {
     /// The project
     pub project: PathBuf,
     /// Write the claims as CSV into this file; "-" prints them
-    #[arg(long, value_name = "FILE")]
-    pub csv: PathBuf,
+    #[arg(long, value_name = "FILE", group = "what")]
+    pub csv: Option<PathBuf>,
+    /// Write the adopted figures as CSV into this file, each with its evidence; "-" prints them
+    #[arg(long, value_name = "FILE", group = "what")]
+    pub adopted: Option<PathBuf>,
 }
 
 /// What to score.

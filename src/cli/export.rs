@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::args::ExportArgs;
 use super::plan::Outside;
+use crate::app::conclude;
 use crate::disk;
 use crate::export;
 
-/// Writes the claims of a project. 0 when it was written, 1 when not.
+/// Writes the claims of a project, its adopted figures, or both. 0 when all was written, 1 when not.
 pub(super) fn run(args: &ExportArgs, outside: &mut Outside<'_>) -> u8 {
     let store = match disk::open(&args.project) {
         Ok(opened) => opened.store,
@@ -16,16 +17,31 @@ pub(super) fn run(args: &ExportArgs, outside: &mut Outside<'_>) -> u8 {
             return 1;
         }
     };
-    let bytes = export::claims_csv(&store);
-    if args.csv == Path::new("-") {
-        let printed = outside.print(&String::from_utf8_lossy(&bytes));
-        return u8::from(!printed);
+    let mut failed = false;
+    if let Some(path) = &args.csv {
+        failed |= !write(path, &export::claims_csv(&store), outside);
     }
-    match disk::write_file(&args.csv, &bytes) {
-        Ok(()) => 0,
+    if let Some(path) = &args.adopted {
+        // stories are called as the window calls them
+        let conclusions = if store.adopted().is_empty() {
+            crate::link::Conclusions::default()
+        } else {
+            conclude(&store).conclusions
+        };
+        failed |= !write(path, &export::adopted_csv(&store, &conclusions), outside);
+    }
+    u8::from(failed)
+}
+
+fn write(path: &Path, bytes: &[u8], outside: &mut Outside<'_>) -> bool {
+    if path == Path::new("-") {
+        return outside.print(&String::from_utf8_lossy(bytes));
+    }
+    match disk::write_file(path, bytes) {
+        Ok(()) => true,
         Err(error) => {
             outside.problem("", &error.to_string());
-            1
+            false
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The claims of a project as a CSV table: what counts, what the machine read, and what was decided.
 
+use super::adopted::evidence;
 use super::cell::row;
 use super::reading_cells::{READING_COLUMNS, reading_cells};
 use crate::base::Offsets;
@@ -20,12 +21,20 @@ const PLACE_COLUMNS: &[&str] = &[
 ];
 
 /// The columns of what lies behind the reading, and what was decided.
-const DECISION_COLUMNS: &[&str] = &["confidence", "rule", "corrected_fields", "note", "sentence"];
+const DECISION_COLUMNS: &[&str] = &[
+    "confidence",
+    "rule",
+    "corrected_fields",
+    "note",
+    "sentence",
+    "evidence_for",
+];
 
 /// All claims of the project, rejected ones too, in the order of the articles and their texts. UTF-8, RFC 4180, one
 /// head line; offsets are code points into the article's text. Cells that a spreadsheet would run begin with an
-/// apostrophe.
+/// apostrophe. `evidence_for` names the adopted figures that rest on the claim.
 pub fn claims_csv(store: &Store) -> Vec<u8> {
+    let evidence = evidence(store);
     let mut out = row(&[PLACE_COLUMNS, READING_COLUMNS, DECISION_COLUMNS].concat());
     for article in store.articles() {
         let offsets = Offsets::new(article.text());
@@ -35,6 +44,7 @@ pub fn claims_csv(store: &Store) -> Vec<u8> {
             cells.extend(reading_cells(claim));
             cells.extend([format!("{:.2}", claim.confidence), claim.why.rule.to_string()]);
             cells.extend(decision_cells(article, record));
+            cells.push(evidence.get(&record.id).cloned().unwrap_or_default());
             out.push_str(&row(&cells));
         }
     }

@@ -1,5 +1,6 @@
 //! Other formats as bytes; knows no files.
 
+mod adopted;
 mod cell;
 mod claims;
 mod extract;
@@ -10,6 +11,7 @@ mod published;
 mod reading_cells;
 mod why;
 
+pub use adopted::adopted_csv;
 pub use claims::claims_csv;
 pub use extract::{ExtractOptions, Extracted, extract_csv_head, extract_csv_rows, extract_json};
 pub use link::link_json;

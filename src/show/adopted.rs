@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::chart_settings::ChartSettings;
 use super::names::Names;
 use super::stories_list::story_of;
 use crate::claim::{Kind, Modality, Scope};
-use crate::link::Conclusions;
-use crate::quantity::Figure;
+use crate::link::{Conclusions, ConflictSort};
+use crate::quantity::{Figure, Qualifier};
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, ClaimRecord, Status, Store};
 
 /// An adopted figure as drawn and listed.
@@ -71,22 +72,32 @@ pub struct Candidate {
     pub day: Date,
     /// True where the analyst decided on one of its claims.
     pub reviewed: bool,
+    /// True where conclusions compare it with others of the whole story, or where there are none to tell; else it may be of
+    /// one town or one hospital only.
+    pub compared: bool,
+    /// Lowest, likeliest and highest number, vague words and "about" as the project has them.
+    pub numbers: (u64, u64, u64),
 }
 
 impl Candidate {
     /// The lowest number that its words allow, else the number itself.
     fn low(&self) -> u64 {
-        self.figure.low.or_else(|| self.figure.anchor()).unwrap_or_default()
+        self.numbers.0
     }
 
     /// The number that stands for it.
     fn best(&self) -> u64 {
-        self.figure.anchor().unwrap_or_default()
+        self.numbers.1
     }
 
     /// The highest number that its words allow; where they name none, the number itself.
     fn high(&self) -> u64 {
-        self.figure.high.unwrap_or_default().max(self.best())
+        self.numbers.2
+    }
+
+    /// True where a setting of the project decides on its numbers.
+    pub fn is_by_policy(&self) -> bool {
+        matches!(self.figure.qualifier, Qualifier::Vague | Qualifier::About)
     }
 }
 
@@ -143,9 +154,13 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
         .filter_map(|(name, row)| candidate(name, row))
         .collect();
     merge_copies(&mut out, conclusions);
+    find_compared(&mut out, conclusions, about.kind);
     out.sort_by(|a, b| (a.best(), &a.name).cmp(&(b.best(), &b.name)));
     out
 }
+
+/// A claim with the numbers that it counts as.
+type Counted<'s> = (&'s ClaimRecord, (u64, u64, u64));
 
 /// By source, what it says on the newest day on which something of it stands.
 fn newest<'s>(
@@ -153,9 +168,13 @@ fn newest<'s>(
     names: &Names,
     about: &AdoptedAbout,
     records: impl Iterator<Item = &'s ClaimRecord>,
-) -> BTreeMap<String, (Date, Vec<&'s ClaimRecord>)> {
-    let mut newest: BTreeMap<String, (Date, Vec<&ClaimRecord>)> = BTreeMap::new();
+) -> BTreeMap<String, (Date, Vec<Counted<'s>>)> {
+    let mut newest: BTreeMap<String, (Date, Vec<Counted<'s>>)> = BTreeMap::new();
+    let settings = ChartSettings::of(store);
     for record in records.filter(|record| counts(record, about.kind)) {
+        let Some(numbers) = numbers(store, &settings, record) else {
+            continue;
+        };
         let Some(day) = day_of(store, record).filter(|day| *day <= about.day) else {
             continue;
         };
@@ -168,7 +187,7 @@ fn newest<'s>(
             *row = (day, Vec::new());
         }
         if row.0 == day {
-            row.1.push(record);
+            row.1.push((record, numbers));
         }
     }
     newest
@@ -176,11 +195,7 @@ fn newest<'s>(
 
 fn counts(record: &ClaimRecord, kind: Kind) -> bool {
     let claim = record.claim();
-    claim.kind == kind
-        && !claim.part_of
-        && claim.modality != Modality::Denied
-        && claim.figure.anchor().is_some()
-        && record.status() != Status::Rejected
+    claim.kind == kind && !claim.part_of && claim.modality != Modality::Denied && record.status() != Status::Rejected
 }
 
 fn voice(store: &Store, names: &Names, record: &ClaimRecord) -> String {
@@ -190,20 +205,65 @@ fn voice(store: &Store, names: &Names, record: &ClaimRecord) -> String {
     speaker.or(outlet).unwrap_or_default().to_owned()
 }
 
+/// Lowest, likeliest and highest number of a claim; `None` where its words give none and no policy does.
+fn numbers(store: &Store, settings: &ChartSettings, record: &ClaimRecord) -> Option<(u64, u64, u64)> {
+    let figure = record.claim().figure;
+    if figure.qualifier == Qualifier::Vague {
+        let article = store.article(record.article);
+        let words = article.map_or("", |article| record.claim().span.of(article.text()));
+        let by_policy = settings.vague.numbers(&figure, words)?;
+        let high = by_policy.high.unwrap_or(by_policy.low);
+        return Some((by_policy.low, by_policy.low, high));
+    }
+    let best = figure.anchor()?;
+    if figure.qualifier == Qualifier::About {
+        let (low, high) = settings.about(best);
+        return Some((low, best, high));
+    }
+    let high = figure.high.unwrap_or_default().max(best);
+    Some((figure.low.unwrap_or(best).min(best), best, high))
+}
+
 /// Of a source's figures of one day the highest stands, as a total that goes on counting.
-fn candidate(name: String, (day, records): (Date, Vec<&ClaimRecord>)) -> Option<Candidate> {
-    let top = records.iter().max_by_key(|record| record.claim().figure.anchor())?;
+fn candidate(name: String, (day, records): (Date, Vec<Counted<'_>>)) -> Option<Candidate> {
+    let (top, numbers) = records.iter().max_by_key(|(_, numbers)| numbers.1)?;
     let figure = top.claim().figure;
-    let same = records.iter().filter(|record| record.claim().figure == figure);
+    let records = records.iter().map(|(record, _)| record);
+    let same = records.clone().filter(|record| record.claim().figure == figure);
     Some(Candidate {
         claims: same.map(|record| record.id).collect(),
+        numbers: *numbers,
+        compared: true,
         reviewed: records
-            .iter()
+            .clone()
             .any(|record| record.claim().figure == figure && record.status().is_decided()),
         name,
         figure,
         day,
     })
+}
+
+/// What no conflict, update or growth over the whole story holds is not compared, where others are.
+fn find_compared(rows: &mut [Candidate], conclusions: &Conclusions, kind: Kind) {
+    let conflicts = conclusions
+        .conflicts
+        .iter()
+        .filter(|row| row.kind == kind && row.place.is_none() && !row.is_incident && row.sort != ConflictSort::Meaning);
+    let growth = conclusions.growth.iter();
+    let growth = growth.filter(|row| row.kind == kind && row.place.is_none());
+    let of_conflicts = conflicts.flat_map(|row| row.sides.iter().flat_map(|side| &side.claims));
+    let of_growth = growth.flat_map(|row| row.steps.iter().flat_map(|step| &step.claims));
+    let compared: BTreeSet<u64> = of_conflicts.chain(of_growth).copied().collect();
+    let holds = |row: &Candidate| {
+        row.claims
+            .iter()
+            .any(|claim| compared.contains(&claim.0.unsigned_abs()))
+    };
+    if rows.iter().any(holds) {
+        for row in rows {
+            row.compared = holds(row);
+        }
+    }
 }
 
 /// Sources whose figures are copies of one another are one.
@@ -246,7 +306,10 @@ pub fn suggest_adopted(rule: AdoptRule, candidates: &[Candidate]) -> Option<Adop
     let quarter = |nth: usize| rows.get((rows.len() - 1) * nth / 4).map(|row| row.best());
     let (low, best, high) = match rule {
         AdoptRule::Conservative => {
-            let low = rows.first()?.low();
+            let row = rows.first()?;
+            // "about 50" is coded as 50
+            let about = row.figure.qualifier == Qualifier::About;
+            let low = if about { row.best() } else { row.low() };
             (low, low, low)
         }
         AdoptRule::MinMax => {
@@ -285,9 +348,10 @@ fn most_stated(rows: &[&Candidate]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::{AdoptRule, adopted_about, candidates, suggest_adopted};
-    use crate::link::{Conclusions, CopyGroup};
-    use crate::show::Names;
+    use crate::claim::Kind;
+    use crate::link::{Conclusions, CopyGroup, Growth, GrowthStep};
     use crate::show::testing::{claim, store};
+    use crate::show::{ChartSetting, LinesBy, Names, VaguePolicy, chart_edit};
     use crate::store::Store;
 
     fn sample() -> Store {
@@ -347,6 +411,37 @@ mod tests {
     }
 
     #[test]
+    fn what_is_compared_with_nothing_is_told_apart() {
+        let store = sample();
+        let mut conclusions = Conclusions::default();
+        let about = adopted_about(&store, &conclusions, claim(&store, "29 dead")).unwrap();
+        let apart = |conclusions: &Conclusions| -> Vec<String> {
+            let rows = candidates(&store, (&Names::default(), conclusions), &about);
+            rows.into_iter()
+                .filter(|row| !row.compared)
+                .map(|row| row.name)
+                .collect()
+        };
+        assert!(apart(&conclusions).is_empty());
+        let steps = ["29 dead", "36 people", "at least 71", "36"].map(|words| GrowthStep {
+            day: about.day,
+            claims: vec![claim(&store, words).0.unsigned_abs()],
+        });
+        conclusions.growth.push(Growth {
+            key: "growth".to_owned(),
+            kind: Kind::Killed,
+            place: None,
+            voice: String::new(),
+            steps: steps.to_vec(),
+            ratio: 2.0,
+            reason: String::new().into(),
+        });
+        assert_eq!(apart(&conclusions), ["Hospital"]);
+        conclusions.growth[0].place = Some("Estrava".to_owned());
+        assert!(apart(&conclusions).is_empty());
+    }
+
+    #[test]
     fn rules_suggest_what_their_names_say() {
         let store = sample();
         let conclusions = Conclusions::default();
@@ -372,5 +467,30 @@ mod tests {
             ]
         );
         assert!(AdoptRule::ALL.iter().all(|rule| suggest_adopted(*rule, &[]).is_none()));
+    }
+
+    #[test]
+    fn vague_words_and_about_count_as_the_project_has_them() {
+        let mut store = store(&[(
+            "A",
+            "2031-03-14",
+            "{killed total @Ministry|about 50 people}. {killed total @Union|dozens}.",
+        )]);
+        let shown = |store: &Store| {
+            let conclusions = Conclusions::default();
+            let about = adopted_about(store, &conclusions, claim(store, "dozens")).unwrap();
+            let rows = candidates(store, (&Names::default(), &conclusions), &about);
+            assert!(rows.iter().all(super::Candidate::is_by_policy));
+            AdoptRule::ALL.map(|rule| {
+                let figure = suggest_adopted(rule, &rows).unwrap();
+                format!("{}-{}-{}", figure.low, figure.best, figure.high)
+            })
+        };
+        assert_eq!(shown(&store), ["24-24-24", "24-24-55", "24-24-24"]);
+        for change in [ChartSetting::Vague(VaguePolicy::Acled), ChartSetting::About(20)] {
+            let edit = chart_edit(&store, &Names::default(), LinesBy::Speaker, &change);
+            store.commit(edit, "2031-03-15T09:00:00Z");
+        }
+        assert_eq!(shown(&store), ["12-12-12", "12-12-60", "12-12-12"]);
     }
 }

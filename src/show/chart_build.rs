@@ -107,7 +107,8 @@ pub fn kind_chart(input: &ChartInput<'_>, kind: Kind) -> KindChart {
     chart.steps = steps(&chart.points, &chart.lines, input.sources);
     chart.spread = spread(&chart, &input.settings);
     chart.ends = ends(&chart.points, input.sources.rows.len());
-    chart.adopted = adopted_lines(input.store, kind, input.look.story.as_deref());
+    let story = input.filter.story.as_ref().map(|part| part.key.as_str());
+    chart.adopted = adopted_lines(input.store, kind, story);
     let adopted = chart.adopted.iter().flat_map(|line| &line.days).map(|day| day.high);
     let top = chart.points.iter().map(reach).chain(adopted).max();
     chart.top = top.unwrap_or(1).max(1);
@@ -149,13 +150,6 @@ fn groups<'s>(input: &ChartInput<'s>, chart: &mut KindChart) -> BTreeMap<GroupKe
     let filtered = !input.filter.is_empty();
     let mut groups: BTreeMap<GroupKey, Group<'s>> = BTreeMap::new();
     for record in store.claims().filter(|record| record.claim().kind == chart.kind) {
-        if look
-            .within
-            .as_ref()
-            .is_some_and(|within| !within.contains(&record.article))
-        {
-            continue;
-        }
         let rejected = record.status() == Status::Rejected;
         let sources = input.sources;
         let Some((index, source)) = sources.index_of(record.id).zip(sources.of(record.id)) else {
@@ -186,16 +180,25 @@ fn groups<'s>(input: &ChartInput<'s>, chart: &mut KindChart) -> BTreeMap<GroupKe
             source: index,
             y,
             soft,
-            period: days.period,
+            // a total is one figure, whichever article says since when it runs
+            period: days.period.filter(|_| record.claim().scope != Scope::Total),
             ..GroupKey::of(record)
         };
         let group = groups.entry(key).or_insert(Group {
             basis: days.basis,
+            period: None,
             records: Vec::new(),
         });
+        group.period = longer(group.period, days.period);
         group.records.push(record);
     }
     groups
+}
+
+/// The longer of two times; of equals the first.
+fn longer(a: Option<(Date, Date)>, b: Option<(Date, Date)>) -> Option<(Date, Date)> {
+    let days = |period: Option<(Date, Date)>| period.map(|(from, to)| (to - from).get_days());
+    if days(b) > days(a) { b } else { a }
 }
 
 /// Where the claim's mark stands, with its soft bar.
@@ -260,6 +263,8 @@ impl GroupKey {
 
 struct Group<'s> {
     basis: DayBasis,
+    /// The longest of the times that its claims are for.
+    period: Option<(Date, Date)>,
     records: Vec<&'s ClaimRecord>,
 }
 
@@ -286,7 +291,7 @@ fn points(groups: BTreeMap<GroupKey, Group<'_>>, sources: &Sources) -> Vec<Point
             },
             y: key.y,
             soft: key.soft,
-            period: key.period,
+            period: group.period,
             whole: None,
             claims: records.iter().map(|record| record.id).collect(),
             num_articles: articles.len(),

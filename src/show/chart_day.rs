@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::chart::DayBasis;
 use super::look::DaysBy;
-use crate::claim::Scope;
 use crate::store::{ClaimRecord, Store};
 use crate::time::Value;
 
@@ -15,8 +14,7 @@ pub(super) struct ClaimDays {
     pub(super) held: Date,
     /// Which of its days that is.
     pub(super) basis: DayBasis,
-    /// First and last day of the time that the figure is for, where that is longer than a day and the figure is no
-    /// running total: of a total the line itself tells since when it runs.
+    /// First and last day of the time that the figure is for, where that is longer than a day.
     pub(super) period: Option<(Date, Date)>,
 }
 
@@ -38,7 +36,7 @@ pub(super) fn days_of(store: &Store, record: &ClaimRecord, by: DaysBy) -> Option
         DaysBy::Event => event(),
         DaysBy::Published => article(),
     }?;
-    let long = happened.filter(|(first, last)| first < last && claim.scope != Scope::Total);
+    let long = happened.filter(|(first, last)| first < last);
     let period = long.map(|(first, last)| (first, last.min(held.max(first))));
     Some(ClaimDays { held, basis, period })
 }
@@ -77,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_is_kept_but_for_running_totals() {
+    fn a_period_is_kept() {
         check(
             "on 2031-03-13 happened 2031-03-01/2031-03-10",
             [
@@ -88,7 +86,20 @@ mod tests {
         );
         check(
             "total on 2031-03-13 happened 2031-03-01/2031-03-10",
-            ["2031-03-13 AsOf", "2031-03-10 Happened", "2031-03-14 Published"],
+            [
+                "2031-03-13 AsOf for 2031-03-01 to 2031-03-10",
+                "2031-03-10 Happened for 2031-03-01 to 2031-03-10",
+                "2031-03-14 Published for 2031-03-01 to 2031-03-10",
+            ],
+        );
+        // what is still to come is not counted yet
+        check(
+            "total on 2031-03-13 happened 2031-03-01/2031-03-31",
+            [
+                "2031-03-13 AsOf for 2031-03-01 to 2031-03-13",
+                "2031-03-31 Happened for 2031-03-01 to 2031-03-31",
+                "2031-03-14 Published for 2031-03-01 to 2031-03-14",
+            ],
         );
     }
 

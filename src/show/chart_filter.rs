@@ -1,18 +1,23 @@
 //! The filter of the project: one value that drives charts, table and conflicts, and that Review may follow.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::chart_day::days_of;
 use super::look::DaysBy;
+use super::stories_list::{StoryRow, story_articles};
 use super::words;
 use crate::claim::{Scope, VictimClass};
-use crate::store::{ClaimRecord, Status, Store};
+use crate::link::Conclusions;
+use crate::store::{ArticleId, ClaimRecord, Status, Store};
 
 /// Which figures count. What is empty lets everything pass.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Only one run of events.
+    pub story: Option<StoryPart>,
     /// Words that the place must hold.
     pub place: String,
     /// Classes of victims.
@@ -27,9 +32,33 @@ pub struct Filter {
     pub days: Option<(Date, Date, DaysBy)>,
 }
 
+/// The story that alone counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryPart {
+    /// Its stable name.
+    pub key: String,
+    /// As shown.
+    pub name: String,
+    /// Its articles; they follow the conclusions, see [`Filter::follow`].
+    pub articles: Arc<BTreeSet<ArticleId>>,
+}
+
+impl StoryPart {
+    /// A story as listed.
+    pub fn of(row: &StoryRow) -> Self {
+        Self {
+            key: row.key.clone(),
+            name: row.name.clone(),
+            articles: Arc::new(row.articles.iter().copied().collect()),
+        }
+    }
+}
+
 /// One change of the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterChange {
+    /// Only this story; `None` = all.
+    Story(Option<StoryPart>),
     /// Words that the place must hold; empty = any place.
     Place(String),
     /// A class of victims, on or off.
@@ -59,6 +88,7 @@ impl Filter {
     /// Carries out a change.
     pub fn change(&mut self, change: FilterChange) {
         match change {
+            FilterChange::Story(story) => self.story = story,
             FilterChange::Place(place) => self.place = place,
             FilterChange::Class(class) => toggle(&mut self.classes, class),
             FilterChange::Scope(scope) => toggle(&mut self.scopes, scope),
@@ -74,10 +104,29 @@ impl Filter {
         self.chips().is_empty()
     }
 
+    /// Takes over which articles the story has by now, and what it is called; gives the name of a story that is gone, after
+    /// which all stories pass.
+    pub fn follow(&mut self, conclusions: &Conclusions) -> Option<String> {
+        let part = self.story.as_mut()?;
+        let story = conclusions.stories.iter().find(|story| story.key == part.key);
+        let Some((story, articles)) = story.zip(story_articles(conclusions, &part.key)) else {
+            return self.story.take().map(|part| part.name);
+        };
+        if !story.name.is_empty() && part.name != story.name {
+            part.name.clone_from(&story.name);
+        }
+        if *part.articles != articles {
+            part.articles = Arc::new(articles);
+        }
+        None
+    }
+
     /// True where the claim passes.
     pub fn passes(&self, store: &Store, record: &ClaimRecord) -> bool {
         let claim = record.claim();
-        (self.classes.is_empty() || self.classes.contains(&claim.victim_class))
+        let in_story = |part: &StoryPart| part.articles.contains(&record.article);
+        self.story.as_ref().is_none_or(in_story)
+            && (self.classes.is_empty() || self.classes.contains(&claim.victim_class))
             && (self.scopes.is_empty() || self.scopes.contains(&claim.scope))
             && (self.states.is_empty() || self.states.contains(&record.status()))
             && self.in_days(store, record)
@@ -121,6 +170,10 @@ impl Filter {
     pub fn chips(&self) -> Vec<FilterChip> {
         let mut chips = Vec::new();
         let mut add = |words: String, remove: FilterChange| chips.push(FilterChip { words, remove });
+        if let Some(part) = &self.story {
+            let story = format!("Story: {}", words::short(&part.name, 30));
+            add(story, FilterChange::Story(None));
+        }
         if let Some((from, to, by)) = self.days {
             add(day_range(from, to, by), FilterChange::Days(None));
         }
@@ -180,11 +233,13 @@ pub fn all_tags(store: &Store) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DaysBy, Filter, FilterChange};
+    use super::{DaysBy, Filter, FilterChange, StoryPart};
     use crate::claim::{Scope, VictimClass};
+    use crate::link::{Conclusions, Story};
     use crate::show::testing::store;
-    use crate::store::Status;
+    use crate::store::{ArticleId, Status};
     use jiff::civil::date;
+    use std::sync::Arc;
 
     #[track_caller]
     fn check(changes: &[FilterChange], passing: &[&str], chips: &[&str]) {
@@ -249,6 +304,44 @@ mod tests {
             &["Victims: Protesters", "Victims: Security forces"],
         );
         check(&[FilterChange::Tag("checked".into())], &[], &["Tag: checked"]);
+    }
+
+    #[test]
+    fn a_story_alone_follows_what_is_concluded() {
+        let story = |articles: &[u64]| Conclusions {
+            stories: vec![Story {
+                key: "Estrava".to_owned(),
+                name: "The harbour".to_owned(),
+                articles: articles.to_vec(),
+                place: None,
+                days: None,
+                told: false,
+                shared: Vec::new(),
+                reason: String::new().into(),
+            }],
+            ..Conclusions::default()
+        };
+        let part = StoryPart {
+            key: "Estrava".to_owned(),
+            name: "Estrava".to_owned(),
+            articles: Arc::new([ArticleId(2)].into()),
+        };
+        check(
+            &[FilterChange::Story(Some(part.clone()))],
+            &["6 police"],
+            &["Story: Estrava"],
+        );
+        let mut filter = Filter::default();
+        assert_eq!(filter.follow(&story(&[1])), None);
+        filter.change(FilterChange::Story(Some(part)));
+        assert_eq!(filter.follow(&story(&[1, 3])), None);
+        let part = filter
+            .story
+            .as_ref()
+            .map(|part| (part.name.as_str(), part.articles.len()));
+        assert_eq!(part, Some(("The harbour", 2)));
+        assert_eq!(filter.follow(&Conclusions::default()).as_deref(), Some("The harbour"));
+        assert!(filter.is_empty(), "a story that is gone keeps nothing out");
     }
 
     #[test]

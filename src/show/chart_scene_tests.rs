@@ -77,6 +77,20 @@ fn a_period_is_as_long_as_the_time_that_it_is_for() {
 }
 
 #[test]
+fn a_running_total_reaches_over_the_time_that_it_is_for() {
+    let text = "{killed total happened 2031-03-11/2031-03-12 @M|8 dead}. {killed total @M|8 people}. {killed on 2031-03-10 @N|4}.";
+    check(text, |_, scene, marks| {
+        let segments: Vec<(f32, f32)> = marks.iter().filter_map(|mark| mark.segment).collect();
+        let day = scene.size.0 / 3.0;
+        let [(from, to)] = segments[..] else {
+            panic!("one total, one segment: {segments:?}")
+        };
+        assert!((from - day).abs() < 1.0 && (to - 3.0 * day).abs() < 1.0, "{from} {to}");
+        assert_eq!(marks.len(), 2, "both statements of the total are one mark");
+    });
+}
+
+#[test]
 fn no_mark_hides_another_and_what_has_no_room_is_counted() {
     let many: String = (0..30)
         .map(|nth| format!("{{killed incident class {}|5 dead}}. ", ["civilian", "other"][nth % 2]))

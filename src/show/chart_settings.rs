@@ -21,6 +21,9 @@ const GREY: &str = "grey";
 /// How far "about" reaches where the project does not say, in percent.
 const ABOUT_PERCENT: u8 = 10;
 
+/// How far "about" may be said to reach, in percent.
+pub const ABOUT_PERCENTS: [u8; 4] = [5, 10, 20, 25];
+
 /// Shape and colour of a source, 0 to 6 each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Seat {

@@ -131,6 +131,20 @@ impl Sources {
         self.rows.get(self.index_of(claim)?)
     }
 
+    /// Counts a claim for another source.
+    pub(super) fn move_claim(&mut self, claim: ClaimId, to: usize) {
+        let Some(from) = self.of_claim.insert(claim, to) else {
+            self.of_claim.remove(&claim);
+            return;
+        };
+        if let Some(row) = self.rows.get_mut(from) {
+            row.num_claims -= 1;
+        }
+        if let Some(row) = self.rows.get_mut(to) {
+            row.num_claims += 1;
+        }
+    }
+
     fn push(&mut self, source: Source, claims: Vec<ClaimId>) {
         let index = self.rows.len();
         self.rows.push(source);

@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use super::chart_source::Sources;
+use super::findings_copies::Copied;
+use super::findings_measure::{apart, measure, title, weight};
 use super::table::Flags;
-use super::{findings_checks, findings_more, words};
+use super::{findings_checks, findings_copies, findings_more, words};
 use crate::claim::{Kind, VictimClass};
 use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal};
-use crate::quantity::{Figure, Qualifier};
+use crate::quantity::Figure;
 use crate::store::{ClaimId, Ruling, RulingState, Store};
 
 /// What sort of conclusion a row tells.
@@ -17,10 +19,10 @@ pub enum Section {
     Numbers,
     /// One number that is said to be something else.
     Meaning,
-    /// The higher figure is the newer one; totals that rise.
-    Updates,
     /// Totals that go down.
     Falls,
+    /// The higher figure is the newer one; totals that rise.
+    Updates,
     /// One figure in several places.
     Same,
     /// Copied sentences.
@@ -34,8 +36,8 @@ impl Section {
     pub const ALL: [Self; 7] = [
         Self::Numbers,
         Self::Meaning,
-        Self::Updates,
         Self::Falls,
+        Self::Updates,
         Self::Same,
         Self::Copies,
         Self::Checks,
@@ -120,6 +122,10 @@ pub struct Finding {
     pub likely: String,
     /// What the analyst said of it.
     pub ruling: Ruling,
+    /// How much it matters within its section; 0 where nothing is weighed.
+    pub weight: f64,
+    /// The articles that are copies, or that are said to be none.
+    pub copied: Option<Copied>,
 }
 
 impl Finding {
@@ -183,8 +189,10 @@ pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> 
     }
     out.rows
         .extend(findings_more::rows((store, year), conclusions, sources));
+    out.rows.extend(findings_copies::rows(store, conclusions, sources));
     out.rows.extend(findings_checks::rows(store, conclusions, sources));
-    out.rows.sort_by_key(|row| row.section);
+    let order = |a: &Finding, b: &Finding| a.section.cmp(&b.section).then(b.weight.total_cmp(&a.weight));
+    out.rows.sort_by(order);
     out
 }
 
@@ -222,6 +230,7 @@ fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sourc
         sides.push(side(store, one, sources)?);
     }
     let ruling = ruling(store, &conflict.key);
+    let weight = weight(store, conflict, &sides);
     Some(Finding {
         key: conflict.key.clone(),
         section: Section::of(ruling.taken_as.unwrap_or(conflict.sort)),
@@ -252,53 +261,9 @@ fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sourc
         sides,
         likely: words::reason(&conflict.reason, year),
         ruling,
+        weight,
+        copied: None,
     })
-}
-
-/// "by Fri 14 March"; "Port Calder by Fri 14 March"; for an incident "Harbour Gate, Thu 13 March".
-fn title(conflict: &Conflict) -> String {
-    let day = words::day_short(conflict.day);
-    match &conflict.place {
-        Some(place) if conflict.is_incident => format!("{place}, {day}"),
-        Some(place) => format!("{place} by {day}"),
-        None => format!("by {day}"),
-    }
-}
-
-/// "2.4 ×", "6 and 0": how far the highest figure lies above the lowest; vague words count where they alone differ.
-pub(super) fn measure(sides: &[Side]) -> String {
-    let is_firm = |side: &&Side| side.figure.qualifier != Qualifier::Vague;
-    let has_firm = sides.iter().filter(is_firm).count() > 1;
-    let taken = || sides.iter().filter(|side| !has_firm || is_firm(side));
-    let anchors = || taken().filter_map(|side| side.figure.anchor());
-    match (anchors().min(), anchors().max()) {
-        (Some(low), Some(high)) if low > 0 && high / low >= 20 => format!("{} ×", words::number(high / low)),
-        (Some(low), Some(high)) if low > 0 => format!("{:.1} ×", high as f64 / low as f64),
-        (Some(low), Some(high)) => format!("{} and {}", words::number(high), words::number(low)),
-        _ => String::new(),
-    }
-}
-
-/// True where no number satisfies the words of all sides.
-fn apart(sides: &[Side]) -> bool {
-    let low = sides.iter().map(|side| allowed(&side.figure).0).fold(0.0, f64::max);
-    let high = sides
-        .iter()
-        .map(|side| allowed(&side.figure).1)
-        .fold(f64::INFINITY, f64::min);
-    low > high
-}
-
-/// The numbers that the words allow; "about N" counts as N ± 10 %.
-fn allowed(figure: &Figure) -> (f64, f64) {
-    let low = figure.low.map_or(0.0, |low| low as f64);
-    let high = figure.high.map_or(f64::INFINITY, |high| high as f64);
-    match (figure.qualifier, figure.value) {
-        (Qualifier::About, Some(value)) => (value as f64 * 0.9, value as f64 * 1.1),
-        (Qualifier::Almost, Some(value)) => (value as f64 * 0.9, value as f64),
-        (Qualifier::MoreThan, _) => (low + 1.0, high),
-        _ => (low, high),
-    }
 }
 
 fn fall_row(
@@ -326,6 +291,8 @@ fn fall_row(
         ruling: ruling(store, &fall.key),
         key: fall.key.clone(),
         likely: words::reason(&fall.reason, year),
+        weight: 0.0,
+        copied: None,
     })
 }
 
@@ -454,13 +421,57 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "by Fri 14 March | 2.4 × | M 29 x2 H 36 x1 S 71 x1 | bounds apart",
                 "Harbour Gate, Fri 14 March | 30 and 0 | Not stated 0 x1 N 30 x1 | bounds apart",
+                "by Fri 14 March | 2.4 × | M 29 x2 H 36 x1 S 71 x1 | bounds apart",
                 "total falls, Fri 14 March | 36 → 29 | H 36 x1 M 29 x1 | ",
                 "“29 dead” | 2 articles | M 29 x2 | ",
                 "“29 dead” | 1 source | A 29 x1 B 29 x1 | ",
             ]
         );
+    }
+
+    #[test]
+    fn what_nobody_is_named_for_comes_last() {
+        let rows = |marked: &str| {
+            let store = store(&[
+                ("A", "2031-03-14", marked),
+                ("B", "2031-03-14", "{killed @H|30 of them}."),
+            ]);
+            let number = |words: &str| claim(&store, words).0.unsigned_abs();
+            let side = |words: &str| ConflictSide {
+                voice: "x".to_owned(),
+                kind: Kind::Killed,
+                victim_class: VictimClass::Unspecified,
+                day: None,
+                claims: vec![number(words)],
+                num_articles: 1,
+                num_sources: 1,
+            };
+            let row = |key: &str, words: [&str; 2]| Conflict {
+                key: key.to_owned(),
+                sort: ConflictSort::Numbers,
+                kind: Kind::Killed,
+                day: jiff::civil::date(2031, 3, 14),
+                place: None,
+                is_incident: false,
+                sides: words.map(side).to_vec(),
+                ratio: 1.0,
+                num_sources: 2,
+                likely: Likely::Unknown,
+                reason: String::new().into(),
+            };
+            let conclusions = Conclusions {
+                conflicts: vec![
+                    row("far", ["3 dead", "30 of them"]).into(),
+                    row("near", ["20 dead", "30 of them"]).into(),
+                ],
+                ..Conclusions::default()
+            };
+            let found = findings(&store, &conclusions, &Sources::new(&store, LinesBy::Speaker));
+            found.rows.into_iter().map(|row| row.key).collect::<Vec<_>>()
+        };
+        assert_eq!(rows("{killed @M|3 dead}. {killed @N|20 dead}."), ["far", "near"]);
+        assert_eq!(rows("{killed|3 dead}. {killed @N|20 dead}."), ["near", "far"]);
     }
 
     #[test]
@@ -474,7 +485,7 @@ mod tests {
         store.commit(edit, "2031-03-15T09:00:00Z");
         let found = found(&store);
         let reasons: Vec<&str> = found.rows.iter().map(|row| row.ruling.reason.as_str()).collect();
-        assert_eq!(reasons, ["Definition", "", "", "", ""]);
+        assert_eq!(reasons, ["", "Definition", "", "", ""]);
         assert_eq!(found.flags.in_conflict.len(), 6);
         assert_eq!(found.flags.copies.get(&claim(&store, "29 people")), Some(&2));
         assert_eq!(found.flags.falls.get(&claim(&store, "29")), Some(&(36, 29)));

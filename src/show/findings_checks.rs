@@ -45,6 +45,8 @@ fn component_row(store: &Store, check: &ComponentCheck, sources: &Sources) -> Op
         claims,
         likely: String::new(),
         ruling: ruling(store, &check.key),
+        weight: 0.0,
+        copied: None,
     })
 }
 
@@ -64,6 +66,8 @@ fn round_row(store: &Store, round: &RoundFigure, sources: &Sources) -> Option<Fi
         sides: vec![side],
         likely: String::new(),
         ruling: ruling(store, &key),
+        weight: 0.0,
+        copied: None,
         key,
     })
 }

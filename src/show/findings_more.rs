@@ -1,13 +1,14 @@
-//! Rows of the list beside the charts that are no conflicts: growth, same figures, copies, checks.
+//! Rows of the list beside the charts that are no conflicts: growth and same figures.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::chart_source::Sources;
-use super::findings::{Finding, Section, Side, id, measure, ruling};
+use super::findings::{Finding, Section, Side, id, ruling};
+use super::findings_measure::measure;
 use super::words;
-use crate::link::{Conclusions, CopyGroup, Growth, SameFigure};
+use crate::link::{Conclusions, Growth, SameFigure};
 use crate::store::{ClaimId, ClaimRecord, Store};
 
 /// Words of a figure in a title are cut to so many characters.
@@ -19,13 +20,10 @@ pub(super) fn rows((store, year): (&Store, Option<i16>), conclusions: &Conclusio
         .growth
         .iter()
         .filter_map(|row| growth_row((store, year), row, sources));
-    let same = conclusions.same.iter().filter(|row| row.claims.len() > 1);
+    // what one article says twice is no agreement
+    let same = conclusions.same.iter().filter(|row| row.num_articles > 1);
     let same = same.filter_map(|row| same_row(store, row, sources));
-    let copies = conclusions
-        .copies
-        .iter()
-        .filter_map(|row| copies_row(store, row, sources));
-    growth.chain(same).chain(copies).collect()
+    growth.chain(same).collect()
 }
 
 /// What one source says, by its claims; the first stands for them.
@@ -56,18 +54,26 @@ pub(super) fn side(store: &Store, claims: &[u64], sources: &Sources, day: Option
 /// The speaker, else the outlet.
 fn voice(store: &Store, record: &ClaimRecord) -> String {
     let outlet = || store.article(record.article)?.publisher().map(str::to_owned);
-    let speaker = record.claim().speaker.clone();
+    // as names stand at the head of a line: without the article
+    let bare = |name: &String| {
+        ["the ", "The "]
+            .iter()
+            .find_map(|the| name.strip_prefix(the))
+            .unwrap_or(name)
+            .to_owned()
+    };
+    let speaker = record.claim().speaker.as_ref().map(bare);
     speaker.or_else(outlet).unwrap_or_else(|| words::NOT_STATED.to_owned())
 }
 
 /// The words of the first claim, in quotation marks.
-fn quoted(store: &Store, claims: &[u64]) -> Option<String> {
+pub(super) fn quoted(store: &Store, claims: &[u64]) -> Option<String> {
     let claim = claims.first().and_then(id)?;
     let words = super::chart_words::quote(store, claim);
     Some(format!("“{}”", words::short(&words, TITLE_CHARS)))
 }
 
-fn ids(claims: &[u64]) -> Vec<ClaimId> {
+pub(super) fn ids(claims: &[u64]) -> Vec<ClaimId> {
     claims.iter().filter_map(id).collect()
 }
 
@@ -103,6 +109,8 @@ fn growth_row((store, year): (&Store, Option<i16>), growth: &Growth, sources: &S
         sides,
         likely: words::reason(&growth.reason, year),
         ruling: ruling(store, &growth.key),
+        weight: 0.0,
+        copied: None,
     })
 }
 
@@ -121,6 +129,8 @@ fn same_row(store: &Store, same: &SameFigure, sources: &Sources) -> Option<Findi
         claims: ids(&same.claims),
         likely: same.reason.clone(),
         ruling: ruling(store, &same.key),
+        weight: 0.0,
+        copied: None,
     })
 }
 
@@ -140,34 +150,4 @@ fn by_source(store: &Store, claims: &[u64], sources: &Sources) -> Vec<Side> {
         .iter()
         .filter_map(|(_, claims)| side(store, claims, sources, None));
     sides.collect()
-}
-
-fn copies_row(store: &Store, group: &CopyGroup, sources: &Sources) -> Option<Finding> {
-    let kind = store.claim(group.claims.first().and_then(id)?)?.claim().kind;
-    let sides = group.claims.iter().filter_map(|claim| {
-        let mut side = side(store, &[*claim], sources, None)?;
-        let article = store.article(store.claim(side.claim)?.article)?;
-        side.name = article.publisher().unwrap_or_else(|| article.title()).to_owned();
-        Some(side)
-    });
-    let num = group.articles.len();
-    let agency = group
-        .agency
-        .as_ref()
-        .map(|agency| format!(", {agency}"))
-        .unwrap_or_default();
-    Some(Finding {
-        key: group.key.clone(),
-        section: Section::Copies,
-        sort: None,
-        kind,
-        title: quoted(store, &group.claims)?,
-        measure: "1 source".to_owned(),
-        bounds: "",
-        sentence: format!("Stands in {num} articles and has 1 independent source{agency}."),
-        sides: sides.collect(),
-        claims: ids(&group.claims),
-        likely: group.reason.clone(),
-        ruling: ruling(store, &group.key),
-    })
 }

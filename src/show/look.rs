@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::chart_filter::Filter;
 use crate::claim::Kind;
-use crate::store::ArticleId;
 
 /// In which order the library lists articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,10 +113,8 @@ pub struct CompareLook {
     pub show_rejected: bool,
     /// True where the spread between the sources is drawn as a band.
     pub show_spread: bool,
-    /// Key of the story that is shown alone; `None` = all.
-    pub story: Option<String>,
-    /// Its articles, filled in where charts are made; `None` = all.
-    pub within: Option<BTreeSet<ArticleId>>,
+    /// True where copies are drawn with the source that they copy.
+    pub merge_copies: bool,
 }
 
 impl Default for CompareLook {
@@ -132,8 +129,7 @@ impl Default for CompareLook {
             table_kind: Kind::Killed,
             show_rejected: false,
             show_spread: true,
-            story: None,
-            within: None,
+            merge_copies: false,
         }
     }
 }

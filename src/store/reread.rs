@@ -23,8 +23,8 @@ pub struct RereadSummary {
 }
 
 impl Store {
-    /// Replaces the machine's reading of an article. Claims are matched by key (quote, kind, surroundings), then by span
-    /// and kind; decided ones stay, and are flagged where they are no longer found. Gives out numbers for new claims.
+    /// Replaces the machine's reading of an article. Claims are matched by key (quote, kind, surroundings), what is left by
+    /// span and kind; decided ones stay, and are flagged where they are no longer found. Gives out numbers for new claims.
     pub fn reread(&mut self, id: ArticleId, reading: Reading, rules_version: &str) -> (Edit, RereadSummary) {
         let mut summary = RereadSummary::default();
         let mut changes = Vec::new();
@@ -44,8 +44,17 @@ impl Store {
         let rows: Vec<Arc<ClaimRecord>> = self.claims_of(id).map(Arc::clone).collect();
         let index = Rows::new(&rows);
         let mut taken = BTreeSet::new();
-        for claim in claims {
-            match index.find(&taken, &claim) {
+        // a name is surer than a place: of several claims of one row none may take what is another's by name
+        let by_key: Vec<Option<&ClaimRecord>> = claims
+            .iter()
+            .map(|claim| {
+                let found = index.by_key(&taken, claim)?;
+                taken.insert(found.id);
+                Some(found)
+            })
+            .collect();
+        for (claim, by_key) in claims.into_iter().zip(by_key) {
+            match by_key.or_else(|| index.by_place(&taken, &claim)) {
                 Some(record) => {
                     taken.insert(record.id);
                     let differs = *record.machine != claim || record.vanished;
@@ -106,18 +115,24 @@ impl<'r> Rows<'r> {
         Self { by_key, by_start }
     }
 
-    /// The record that this claim was before: one with its key, else one of its kind whose span it meets. A claim made
-    /// by hand on the same words and kind takes the machine's place, so that it is not doubled.
-    fn find(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
-        let is_free = |record: &&&Arc<ClaimRecord>| !taken.contains(&record.id);
-        let near =
-            |record: &&&Arc<ClaimRecord>| record.machine.kind == claim.kind && record.machine.span.meets(claim.span);
-        let by_key = self
-            .by_key
-            .get(claim.key.as_str())
-            .and_then(|rows| rows.iter().find(is_free));
+    /// The record with the claim's key.
+    fn by_key(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+        let mut rows = self.by_key.get(claim.key.as_str())?.iter();
+        rows.find(|record| !taken.contains(&record.id))
+            .map(|record| Arc::as_ref(record))
+    }
+
+    /// A record of the claim's kind whose span it meets. A claim made by hand on the same words and kind takes the
+    /// machine's place, so that it is not doubled.
+    fn by_place(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+        let near = |record: &&&Arc<ClaimRecord>| {
+            let machine = &record.machine;
+            !taken.contains(&record.id) && machine.kind == claim.kind && machine.span.meets(claim.span)
+        };
         let before = self.by_start.range(..claim.span.end()).rev().take(MOST_STARTS);
-        let by_place = || before.flat_map(|(_, rows)| rows).filter(is_free).find(near);
-        by_key.or_else(by_place).map(|record| Arc::as_ref(record))
+        before
+            .flat_map(|(_, rows)| rows)
+            .find(near)
+            .map(|record| Arc::as_ref(record))
     }
 }

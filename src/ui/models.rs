@@ -1,6 +1,5 @@
 //! What the views draw, made anew only when the project or the look changed.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,8 +8,8 @@ use egui::{Context, Id};
 use crate::app::State;
 use crate::link::Conclusions;
 use crate::show::{
-    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Names, Sources, TableBy,
-    corrected, findings, kind_chart, story_articles,
+    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, Names, Sources,
+    TableBy, corrected, findings, kind_chart,
 };
 use crate::store::ClaimId;
 
@@ -24,12 +23,12 @@ pub(in crate::ui) struct Models {
     pub(in crate::ui) days: DayTable,
     /// The same by week.
     pub(in crate::ui) weeks: DayTable,
+    /// What lines stand for: the rows of `charts.sources`.
+    pub(in crate::ui) sources: Sources,
     /// Sources by speaker, for tables and cards.
     pub(in crate::ui) speakers: Sources,
     /// Conflicts and falling totals; their sides are numbers in `charts.sources`.
     pub(in crate::ui) findings: Findings,
-    /// The claims of the chosen story; `None` = all.
-    pub(in crate::ui) within: Option<BTreeSet<ClaimId>>,
 }
 
 #[derive(Clone)]
@@ -80,16 +79,16 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
 
 fn build(state: &State) -> Models {
     let store = &state.store;
-    let mut look = state.compare.clone();
-    let story = look.story.as_deref();
-    look.within = story.and_then(|story| story_articles(&state.conclusions, story));
-    let look = &look;
-    let sources = Sources::named(store, &state.names, look.lines_by);
+    let look = &state.compare;
+    let mut sources = Sources::named(store, &state.names, look.lines_by);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
     } else {
         Sources::named(store, &state.names, LinesBy::Speaker)
     };
+    if look.merge_copies {
+        sources = sources.merged(&Merged::new(store, &state.conclusions));
+    }
     let mut found = findings(store, &state.conclusions, &sources);
     let mut input = ChartInput::new(store, look, &sources, &speakers);
     input.filter = state.filter.clone();
@@ -106,10 +105,7 @@ fn build(state: &State) -> Models {
         charts,
         speakers,
         findings: found,
-        within: look.within.as_ref().map(|articles| {
-            let claims = articles.iter().flat_map(|article| store.claims_of(*article));
-            claims.map(|claim| claim.id).collect()
-        }),
+        sources,
     }
 }
 

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use super::Window;
 use super::backend::Backend;
 use crate::app::{Action, CheckState, State, conclude, look, names};
-use crate::show::{Flags, chart_edit, name_edit, rows, story_edit};
+use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -40,6 +40,7 @@ impl TestBackend {
         let concluded = conclude(&state.store);
         state.names = Arc::new(concluded.names);
         state.conclusions = Arc::new(concluded.conclusions);
+        state.filter.follow(&state.conclusions);
     }
 
     fn name(&mut self, action: Action) {
@@ -146,6 +147,10 @@ impl Backend for TestBackend {
             }
             Action::Adopt(about, figure) => {
                 let edit = self.state.store.adopt(about, figure);
+                self.commit(edit);
+            }
+            Action::Copies(act) => {
+                let edit = copies_edit(&self.state.store, &act);
                 self.commit(edit);
             }
             Action::Story(act) => {

@@ -29,6 +29,8 @@ pub enum Wish {
     SaveAs,
     /// Ask where to write claims.
     ExportCsv,
+    /// Ask where to write adopted figures.
+    ExportAdopted,
     /// Ask where to save a drawing of the charts.
     PictureSvg,
     /// Ask where to save pixels of the charts.
@@ -96,6 +98,10 @@ pub enum Beside {
     Reason,
     /// Copy all sentences with their sources.
     Copy,
+    /// Say that the articles of the open row or of the sentences are one source.
+    Copies,
+    /// Say that each of them is a source of its own.
+    NotCopies,
 }
 
 /// Wishes that nobody took fade after this many frames.

@@ -22,6 +22,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
         Action::RuleOn(key, ruling) => store.rule_on(&key, ruling),
         Action::ChartSetting(change) => show::chart_edit(store, &app.state.names, app.state.compare.lines_by, &change),
         Action::Adopt(about, figure) => store.adopt(about, figure),
+        Action::Copies(act) => show::copies_edit(store, &act),
         Action::NewClaim(article, span, kind) => {
             new_claim(app, article, span, kind);
             return None;

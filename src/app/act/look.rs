@@ -112,7 +112,7 @@ pub(crate) fn compare(state: &mut State, change: CompareChange) {
         CompareChange::TableKind(kind) => look.table_kind = kind,
         CompareChange::ShowRejected(on) => look.show_rejected = on,
         CompareChange::ShowSpread(on) => look.show_spread = on,
-        CompareChange::Story(key) => look.story = key,
+        CompareChange::MergeCopies(on) => look.merge_copies = on,
     }
 }
 

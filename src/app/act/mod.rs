@@ -37,6 +37,11 @@ pub(super) fn mend_selection(state: &mut super::state::State) {
     select::mend(state);
 }
 
+/// The filter takes over which articles its story has by now.
+pub(super) fn follow_story(app: &mut App) {
+    stories::follow(app);
+}
+
 /// Opens the sample project.
 pub(super) fn demo(app: &mut App, project: Option<std::path::PathBuf>, fresh: bool) {
     project::demo(app, project, fresh);

@@ -12,6 +12,11 @@ use crate::app::sample;
 use crate::app::state::{ProjectInfo, Selection};
 use crate::disk;
 use crate::export;
+use crate::show::words;
+
+/// Said where there is nothing to write.
+const NOTHING_ADOPTED: &str =
+    "No figure is adopted yet, so no table was written. Select a figure in Compare and press Alt+A to adopt one.";
 
 /// Carries out what concerns the project as a whole. The last area: what is not of it either is nobody's.
 pub(super) fn act(app: &mut App, action: Action) {
@@ -21,6 +26,7 @@ pub(super) fn act(app: &mut App, action: Action) {
         Action::SaveAs(path) => save_as(app, path),
         Action::OpenDemo => demo(app, None, false),
         Action::ExportCsv(path) => export_csv(app, &path),
+        Action::ExportAdopted(path) => export_adopted(app, &path),
         Action::RetrySaving => app.keep.retry(&mut app.state),
         Action::Quit => app.quit(),
         _ => {}
@@ -172,11 +178,23 @@ pub(in crate::app) fn decide_sample(app: &mut App) {
 
 fn export_csv(app: &mut App, path: &Path) {
     let bytes = export::claims_csv(&app.state.store);
-    match disk::write_file(path, &bytes) {
-        Ok(()) => {
-            let claims = app.state.store.num_claims();
-            app.toast(&format!("{claims} claims written to “{}”.", path.display()), false);
-        }
+    let num = app.state.store.num_claims();
+    write(app, path, &bytes, &words::count(num, "claim"));
+}
+
+fn export_adopted(app: &mut App, path: &Path) {
+    let num = app.state.store.adopted().len();
+    if num == 0 {
+        app.problem("", NOTHING_ADOPTED);
+        return;
+    }
+    let bytes = export::adopted_csv(&app.state.store, &app.state.conclusions);
+    write(app, path, &bytes, &words::count(num, "adopted figure"));
+}
+
+fn write(app: &mut App, path: &Path, bytes: &[u8], what: &str) {
+    match disk::write_file(path, bytes) {
+        Ok(()) => app.toast(&format!("{what} written to “{}”.", path.display()), false),
         Err(error) => app.disk_problem(&error),
     }
 }

@@ -28,6 +28,7 @@ type SavedOutcome = (String, String);
 enum SavedKinds {
     All(SavedOutcome),
     Column(String, BTreeMap<String, SavedOutcome>),
+    Columns(BTreeMap<String, SavedOutcome>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -49,6 +50,11 @@ pub fn mapping_text(mapping: &Mapping) -> String {
                     .iter()
                     .map(|(cell, outcome)| (cell.clone(), save_outcome(*outcome)));
                 SavedKinds::Column(column.clone(), kinds.collect())
+            }
+            Kinds::Columns(columns) => {
+                let columns = columns.iter();
+                let columns = columns.map(|(name, outcome)| (name.clone(), save_outcome(*outcome)));
+                SavedKinds::Columns(columns.collect())
             }
         },
         totals: match &mapping.totals {
@@ -83,6 +89,11 @@ pub fn mapping_of(text: &str) -> Result<Mapping, String> {
                     .into_iter()
                     .map(|(cell, outcome)| Ok((cell, outcome_back(&outcome)?)));
                 Kinds::Column(column, kinds.collect::<Back<_>>()?)
+            }
+            SavedKinds::Columns(columns) => {
+                let columns = columns.into_iter();
+                let columns = columns.map(|(name, outcome)| Ok((name, outcome_back(&outcome)?)));
+                Kinds::Columns(columns.collect::<Back<_>>()?)
             }
         },
         totals: match saved.totals {
@@ -127,6 +138,9 @@ mod tests {
         assert_eq!(mapping_of(&mapping_text(&mapping)), Ok(mapping.clone()));
         mapping.totals = Totals::All;
         mapping.first_day = None;
+        assert_eq!(mapping_of(&mapping_text(&mapping)), Ok(mapping.clone()));
+        mapping.set_wide(&Grid::read("day,killed,injured\n1,5,7\n2,6,8\n3,7,9\n").unwrap());
+        assert!(mapping.is_wide());
         assert_eq!(mapping_of(&mapping_text(&mapping)), Ok(mapping.clone()));
         let bad = mapping_text(&mapping).replace("\"number\"", "\"lunar\"");
         assert_eq!(

@@ -52,7 +52,8 @@ pub(super) fn below(svg: &mut Svg, mark: &SceneMark, point: &Point, ink: MarkInk
         svg.line(&[at, Place { x: at.x, y: base }], Line::new(color, 1.0).opacity(0.55));
     }
     if let Some((from, to)) = mark.segment {
-        let line = Line::new(color, 1.5).opacity(0.6);
+        let (width, share) = if point.mark.total { (1.0, 0.4) } else { (1.5, 0.6) };
+        let line = Line::new(color, width).opacity(share);
         let end = |x: f32| Place { x, y: at.y };
         svg.line(&[end(from), end(to)], line);
         for x in [from, to] {

@@ -77,8 +77,8 @@ pub(super) fn notes(picture: &Picture<'_>, in_sight: &[(&KindChart, &Point)]) ->
     if !chips.is_empty() {
         notes.push(format!("Only figures that pass the filter: {}.", chips.join(" · ")));
     }
-    if picture.look.within.is_some() {
-        notes.push("Only figures of the chosen story.".to_owned());
+    if picture.look.merge_copies {
+        notes.push("Copies count for the source that they copy.".to_owned());
     }
     let drawn: usize = in_sight.iter().map(|(_, point)| point.claims.len()).sum();
     let beyond = picture.charts.num_drawn().saturating_sub(drawn);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::days::{DayForm, TRIED_CELLS};
-use super::mapping::{Kinds, Mapping, Part, Totals, cells};
+use super::mapping::{Kinds, Mapping, Part, Totals, cells, number_columns};
 use super::outcome::{Outcome, outcome_of};
 use crate::article::Grid;
 use crate::claim::{Kind, VictimClass};
@@ -86,6 +86,7 @@ pub fn guess(grid: &Grid) -> Mapping {
         first_day: None,
     };
     kinds(grid, &mut mapping);
+    wide(grid, &mut mapping);
     parts(grid, &mut mapping);
     mapping.totals = totals(grid);
     mapping
@@ -120,6 +121,19 @@ fn kinds(grid: &Grid, mapping: &mut Mapping) {
     }
 }
 
+/// Several columns of numbers that say by their names what they count, and each something else: "killed", "injured".
+fn wide(grid: &Grid, mapping: &mut Mapping) {
+    let has_bounds = mapping.part(Part::Low).is_some() || mapping.part(Part::High).is_some();
+    if has_bounds || matches!(mapping.kinds, Kinds::Column(..)) {
+        return;
+    }
+    let counts = number_columns(grid);
+    let told: BTreeSet<Outcome> = counts.iter().filter_map(|name| outcome_of(name)).collect();
+    if told.len() > 1 {
+        mapping.set_wide(grid);
+    }
+}
+
 fn parts(grid: &Grid, mapping: &mut Mapping) {
     let mut used: BTreeSet<usize> = BTreeSet::new();
     used.extend(
@@ -129,8 +143,10 @@ fn parts(grid: &Grid, mapping: &mut Mapping) {
             .chain(mapping.parts.values())
             .filter_map(|name| grid.column(name)),
     );
-    if let Kinds::Column(kind, _) = &mapping.kinds {
-        used.extend(grid.column(kind));
+    match &mapping.kinds {
+        Kinds::All(_) => {}
+        Kinds::Column(kind, _) => used.extend(grid.column(kind)),
+        Kinds::Columns(columns) => used.extend(columns.keys().filter_map(|name| grid.column(name))),
     }
     for (part, words) in PARTS {
         let fits = |at: usize| !used.contains(&at) && part_fits(grid, *part, at);
@@ -209,12 +225,20 @@ fn has_word(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| padded.contains(&format!("_{word}_")))
 }
 
-fn column_counts(grid: &Grid, name: &str) -> bool {
+/// True where a column's name and cells are those of counts.
+pub(super) fn column_counts(grid: &Grid, name: &str) -> bool {
     if has_word(name, NO_COUNTS) {
         return false;
     }
     grid.column(name)
         .is_some_and(|at| is_count(grid, at) && DayForm::of(grid, at).0 == DayForm::Number)
+}
+
+/// True where what is filled of a column is figures, however little that is.
+pub(super) fn holds_counts(grid: &Grid, name: &str) -> bool {
+    let Some(at) = grid.column(name) else { return false };
+    let filled = || grid.rows.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+    filled().next().is_some() && filled().all(|cell| typed(cell).is_some())
 }
 
 /// True where most cells are figures that are no yes or no.

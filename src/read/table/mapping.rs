@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::days::DayForm;
+use super::guess::{column_counts, holds_counts};
 use super::outcome::{Outcome, outcome_of};
 use crate::article::Grid;
 
 /// Which column of a table says what. Columns go by name, so that the same mapping serves the next version of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
-    /// The column of the number; `None` where only bounds are given.
+    /// The column of the number; `None` where only bounds are given, and where several columns hold numbers.
     pub count: Option<String>,
     /// What happened to the counted.
     pub kinds: Kinds,
@@ -32,6 +33,8 @@ pub enum Kinds {
     All(Outcome),
     /// As this column says, by its cells. Cells that are not listed are kinds of their own, under their words.
     Column(String, BTreeMap<String, Outcome>),
+    /// Several columns of numbers, each of its own kind: a row gives a claim for each number in it.
+    Columns(BTreeMap<String, Outcome>),
 }
 
 /// Whether a row is a running total.
@@ -114,15 +117,22 @@ impl Mapping {
     /// True where every column that is named stands in the table.
     pub fn fits(&self, grid: &Grid) -> bool {
         let kind = match &self.kinds {
-            Kinds::All(_) => None,
+            Kinds::All(_) | Kinds::Columns(_) => None,
             Kinds::Column(column, _) => Some(column),
+        };
+        let wide = match &self.kinds {
+            Kinds::Columns(columns) => Some(columns.keys()),
+            Kinds::All(_) | Kinds::Column(..) => None,
         };
         let total = match &self.totals {
             Totals::Column(column, _) => Some(column),
             Totals::All | Totals::None => None,
         };
         let named = [self.count.as_ref(), kind, total].into_iter().flatten();
-        named.chain(self.parts.values()).all(|name| grid.column(name).is_some())
+        let named = named.chain(self.parts.values());
+        named
+            .chain(wide.into_iter().flatten())
+            .all(|name| grid.column(name).is_some())
     }
 
     /// The column of `part`; `None` where none says it.
@@ -148,12 +158,31 @@ impl Mapping {
         self.kinds = Kinds::Column(column.to_owned(), kinds);
     }
 
+    /// True where a row gives a claim for each of several columns.
+    pub fn is_wide(&self) -> bool {
+        matches!(self.kinds, Kinds::Columns(_))
+    }
+
+    /// Takes a claim from each column of numbers whose name is understood, the others as said.
+    pub fn set_wide(&mut self, grid: &Grid) {
+        let names = number_columns(grid).into_iter();
+        let known = names.filter_map(|name| Some((name.to_owned(), outcome_of(name)?)));
+        self.kinds = Kinds::Columns(known.collect());
+        self.count = None;
+        self.set_part(Part::Low, None);
+        self.set_part(Part::High, None);
+    }
+
     /// Why no claims can be made of the table so, in a sentence; `None` where they can.
     pub fn lack(&self, grid: &Grid) -> Option<&'static str> {
         if !self.fits(grid) {
             return Some("A column that was chosen does not stand in this table. Choose another one.");
         }
-        if self.count.is_none() && self.part(Part::Low).is_none() {
+        if let Kinds::Columns(columns) = &self.kinds {
+            if columns.is_empty() {
+                return Some("Say of at least one column of numbers what it counts.");
+            }
+        } else if self.count.is_none() && self.part(Part::Low).is_none() {
             return Some("Say in which column the number stands.");
         }
         if self.part(Part::Day).is_some() && self.day_form == DayForm::Number && self.first_day.is_none() {
@@ -178,4 +207,13 @@ pub fn cells(grid: &Grid, column: &str) -> Cells {
         .collect();
     out.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     out
+}
+
+/// The columns that hold numbers of people as far as names and cells tell, in the table's order.
+pub fn number_columns(grid: &Grid) -> Vec<&str> {
+    let names = grid.columns.iter().map(String::as_str);
+    let is_sparse = |name: &str| outcome_of(name).is_some() && holds_counts(grid, name);
+    names
+        .filter(|name| column_counts(grid, name) || is_sparse(name))
+        .collect()
 }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::super::reading::Reading;
+use super::cells::cell_spans;
 use super::guess::is_yes;
 use super::mapping::{Kinds, Mapping, Part, Totals};
 use super::outcome::Outcome;
 use crate::article::{Article, Grid, GridRow};
-use crate::base::{Note, Why, short_digest};
+use crate::base::{Note, Span, Why, short_digest};
 use crate::claim::{Claim, Form, Kind, Modality, Place, Roles, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier, typed};
 use crate::time::Value;
@@ -39,6 +40,8 @@ pub struct TableRead {
 struct Columns<'m> {
     mapping: &'m Mapping,
     count: Option<usize>,
+    /// Where several columns hold numbers: their places with what they count, in the table's order.
+    wide: Vec<(usize, Outcome)>,
     kind: Option<usize>,
     total: Option<usize>,
     grid: &'m Grid,
@@ -52,21 +55,34 @@ pub fn read_table(text: &str, grid: &Grid, mapping: &Mapping) -> TableRead {
     for row in &grid.rows {
         let nth = seen.entry(row.span.of(text)).or_default();
         *nth += 1;
-        let Some(figure) = columns.figure(row) else {
-            read.left_out.no_number += 1;
-            continue;
+        let spans = cell_spans(text, row.span, grid.columns.len());
+        let place = Placed {
+            row,
+            spans: spans.unwrap_or_default(),
         };
-        let Some(outcome) = columns.outcome(row) else {
-            read.left_out.no_kind += 1;
-            continue;
-        };
-        let claim = columns.claim(row, figure, outcome, &key(text, row, outcome.kind, *nth));
-        if mapping.part(Part::Day).is_some() && claim.as_of.is_none() {
+        let before = read.claims.len();
+        columns.read_row(text, &place, *nth, &mut read);
+        let has_day = |claim: &Claim| claim.as_of.is_some();
+        let new = read.claims.get(before..).unwrap_or_default();
+        if mapping.part(Part::Day).is_some() && !new.is_empty() && !new.iter().all(has_day) {
             read.left_out.no_day += 1;
         }
-        read.claims.push(claim);
     }
     read
+}
+
+/// A row with the places of its cells; none where they cannot be told.
+struct Placed<'r> {
+    row: &'r GridRow,
+    spans: Vec<Span>,
+}
+
+/// What is counted in a row: how many, what happened, and the column that says so.
+#[derive(Clone, Copy)]
+struct Counted {
+    figure: Figure,
+    outcome: Outcome,
+    column: Option<usize>,
 }
 
 /// The reading of an article that is a table.
@@ -114,9 +130,10 @@ impl<'m> Columns<'m> {
         Self {
             count: mapping.count.as_ref().and_then(at),
             kind: match &mapping.kinds {
-                Kinds::All(_) => None,
+                Kinds::All(_) | Kinds::Columns(_) => None,
                 Kinds::Column(column, _) => at(column),
             },
+            wide: wide(grid, mapping),
             total: match &mapping.totals {
                 Totals::Column(column, _) => at(column),
                 Totals::All | Totals::None => None,
@@ -126,9 +143,51 @@ impl<'m> Columns<'m> {
         }
     }
 
+    /// The claims of one row.
+    fn read_row(&self, text: &str, place: &Placed<'_>, nth: usize, read: &mut TableRead) {
+        let row = place.row;
+        let before = read.claims.len();
+        for (column, outcome) in &self.wide {
+            let Some(figure) = read_number(row.cell(*column)) else {
+                continue;
+            };
+            let name = self.grid.columns.get(*column).map_or("", String::as_str);
+            let key = key(text, row, (outcome.kind, Some(name)), nth);
+            let counted = Counted {
+                figure,
+                outcome: *outcome,
+                column: Some(*column),
+            };
+            read.claims.push(self.claim(place, counted, &key));
+        }
+        if self.mapping.is_wide() {
+            read.left_out.no_number += usize::from(read.claims.len() == before);
+            return;
+        }
+        let Some(figure) = self.figure(row) else {
+            read.left_out.no_number += 1;
+            return;
+        };
+        let Some(outcome) = self.outcome(row) else {
+            read.left_out.no_kind += 1;
+            return;
+        };
+        let key = key(text, row, (outcome.kind, None), nth);
+        let counted = Counted {
+            figure,
+            outcome,
+            column: self.count.or_else(|| self.column(Part::Low)),
+        };
+        read.claims.push(self.claim(place, counted, &key));
+    }
+
+    fn column(&self, part: Part) -> Option<usize> {
+        self.grid.column(self.mapping.part(part)?)
+    }
+
     /// The cell for `part`; `None` where no column says it or the cell is empty.
     fn cell<'r>(&self, row: &'r GridRow, part: Part) -> Option<&'r str> {
-        let at = self.grid.column(self.mapping.part(part)?)?;
+        let at = self.column(part)?;
         Some(row.cell(at)).filter(|cell| !cell.is_empty())
     }
 
@@ -157,6 +216,7 @@ impl<'m> Columns<'m> {
     fn outcome(&self, row: &GridRow) -> Option<Outcome> {
         match &self.mapping.kinds {
             Kinds::All(outcome) => Some(*outcome),
+            Kinds::Columns(_) => None,
             Kinds::Column(_, kinds) => {
                 let cell = row.cell(self.kind?);
                 let other = || {
@@ -184,7 +244,32 @@ impl<'m> Columns<'m> {
         }
     }
 
-    fn claim(&self, row: &GridRow, figure: Figure, outcome: Outcome, key: &str) -> Claim {
+    /// The cells that say what the claim says.
+    fn roles(&self, place: &Placed<'_>, number: Option<usize>) -> Roles {
+        let at = |column: Option<usize>| {
+            let span = place.spans.get(column?).copied()?;
+            (span.end() > span.start()).then_some(span)
+        };
+        let of = |part: Part| at(self.column(part));
+        Roles {
+            number: at(number),
+            outcome: at(self.kind),
+            victims: of(Part::Victims),
+            speaker: of(Part::Speaker),
+            relay: of(Part::Relay),
+            as_of: of(Part::Day),
+            event_date: of(Part::EventDay),
+            place: of(Part::Place),
+        }
+    }
+
+    fn claim(&self, place: &Placed<'_>, counted: Counted, key: &str) -> Claim {
+        let Counted {
+            figure,
+            outcome,
+            column,
+        } = counted;
+        let row = place.row;
         let words = |part: Part| self.cell(row, part).map(str::to_owned);
         let is_total = self.is_total(row);
         let day = self.day(row, Part::Day);
@@ -211,7 +296,7 @@ impl<'m> Columns<'m> {
             part_of: false,
             part_of_key: None,
             modality: Modality::Asserted,
-            roles: Roles::default(),
+            roles: self.roles(place, column),
             confidence: 1.0,
             why: Why::leaf("table/row", row.span),
         }
@@ -245,7 +330,22 @@ fn read_number(cell: &str) -> Option<Figure> {
     })
 }
 
-/// The claim's stable name: the first 12 hex digits of SHA-256 over kind, row and which of equal rows it is.
-fn key(text: &str, row: &GridRow, kind: Kind, nth: usize) -> String {
-    short_digest([kind.id(), row.span.of(text), &nth.to_string()])
+/// The claim's stable name: the first 12 hex digits of SHA-256 over kind, row and which of equal rows it is; of one of several
+/// numbers in a row the column's name as well.
+fn key(text: &str, row: &GridRow, (kind, column): (Kind, Option<&str>), nth: usize) -> String {
+    let nth = nth.to_string();
+    let parts = [kind.id(), row.span.of(text), &nth];
+    match column {
+        Some(column) => short_digest(parts.into_iter().chain([column])),
+        None => short_digest(parts),
+    }
+}
+
+/// The columns of a wide table by their places, with what they count.
+fn wide(grid: &Grid, mapping: &Mapping) -> Vec<(usize, Outcome)> {
+    let Kinds::Columns(columns) = &mapping.kinds else {
+        return Vec::new();
+    };
+    let names = grid.columns.iter().enumerate();
+    names.filter_map(|(at, name)| Some((at, *columns.get(name)?))).collect()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::date;
 
-use super::{Mapping, guess, read_table, table_reading};
+use super::{Kinds, Mapping, guess, read_table, table_reading};
 use crate::article::{self, Format, Grid};
 
 fn grid(text: &str) -> Grid {
@@ -112,4 +112,56 @@ fn equal_rows_keep_different_names() {
     let mut keys: Vec<&str> = reading.claims.iter().map(|claim| claim.key.as_str()).collect();
     keys.dedup();
     assert_eq!(keys.len(), 3);
+}
+
+#[test]
+fn several_columns_of_numbers_give_several_claims_of_one_row() {
+    let text = "date,town,police killed,Injured,population,missing\n2031-03-14,Estrava,3,\"1,200\",90000,\n\
+                2031-03-15,Dunmoor,4,7,100,>10\n2031-03-16,Dunmoor,,,80,\n";
+    let mut expected = String::new();
+    for row in [
+        "killed security_force Some(3)..Some(3) exact @- as of 2031-03-14 on 2031-03-14 in Estrava incident",
+        "injured unspecified Some(1200)..Some(1200) exact @- as of 2031-03-14 on 2031-03-14 in Estrava incident",
+        "killed security_force Some(4)..Some(4) exact @- as of 2031-03-15 on 2031-03-15 in Dunmoor incident",
+        "injured unspecified Some(7)..Some(7) exact @- as of 2031-03-15 on 2031-03-15 in Dunmoor incident",
+        "missing unspecified Some(10)..None more_than @- as of 2031-03-15 on 2031-03-15 in Dunmoor incident",
+    ] {
+        writeln!(expected, "{row}").unwrap();
+    }
+    expected.push_str("Of this table: 1 row without a number that can be read, left out.");
+    check(text, |_, mapping| assert!(mapping.is_wide()), &expected);
+}
+
+#[test]
+fn one_column_of_numbers_or_bounds_make_no_wide_table() {
+    for text in [
+        "date,town,killed,population\n2031-03-14,Estrava,3,9\n2031-03-15,Dunmoor,4,9\n2031-03-16,Dunmoor,4,8\n",
+        "date,killed,injured,low,high\n2031-03-14,3,4,1,9\n2031-03-15,4,5,2,9\n2031-03-16,4,6,3,9\n",
+        "date,what,killed,injured\n2031-03-14,deaths,3,4\n2031-03-15,deaths,4,5\n2031-03-16,injured,4,9\n",
+    ] {
+        assert!(!guess(&grid(text)).is_wide(), "{text}");
+    }
+}
+
+#[test]
+fn cells_are_the_roles_of_a_claim() {
+    let text = "day,town,killed,injured,source\n14 March 2031,Estrava,3,\"1,200\",\"Police, Estrava\"\n\
+                15 March 2031,Dunmoor,4,7,Police\n";
+    let grid = grid(text);
+    let read = read_table(text, &grid, &guess(&grid));
+    let second = &read.claims[1];
+    let roles = second.roles;
+    let of = |span: Option<crate::base::Span>| span.map_or("", |span| span.of(text));
+    assert_eq!(
+        [roles.number, roles.speaker, roles.place, roles.as_of, roles.outcome].map(of),
+        ["1,200", "Police, Estrava", "Estrava", "14 March 2031", ""]
+    );
+    assert_eq!(second.span, read.claims[0].span, "the row is the quote of both");
+    let mut keys: Vec<&str> = read.claims.iter().map(|claim| claim.key.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), 4);
+    let mut wrong = guess(&grid);
+    wrong.kinds = Kinds::Columns(std::collections::BTreeMap::new());
+    assert!(wrong.lack(&grid).is_some());
 }

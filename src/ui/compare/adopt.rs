@@ -15,8 +15,7 @@ use super::conflicts::{field_id, nothing_ui};
 use super::paint::source_color;
 use crate::app::{Action, State};
 use crate::show::{
-    AdoptRule, AdoptedRow, Candidate, LinesBy, Sources, adopted_about, adopted_rows, candidates, input,
-    suggest_adopted, words,
+    AdoptRule, AdoptedRow, Candidate, LinesBy, adopted_about, adopted_rows, candidates, input, suggest_adopted, words,
 };
 use crate::store::{Adopted, AdoptedAbout, ClaimId};
 
@@ -35,13 +34,15 @@ struct Form {
     /// Low, best, high as typed.
     typed: [String; 3],
     claims: BTreeSet<ClaimId>,
+    /// What rules suggest from: as checked by hand, else what is compared.
+    base: BTreeSet<ClaimId>,
     rule: String,
     note: String,
     candidates: Vec<Candidate>,
     /// By candidate, its line in the charts.
     sources: Vec<Option<usize>>,
-    /// What lines stood for then.
-    lines_by: LinesBy,
+    /// What lines stood for then, and whether copies were one.
+    lines: Option<(LinesBy, bool)>,
     /// What was adopted when the form was filled in.
     adopted: Option<Adopted>,
 }
@@ -55,33 +56,31 @@ impl Form {
             generation: state.store.generation(),
             typed: Default::default(),
             claims: BTreeSet::new(),
+            base: BTreeSet::new(),
             rule: String::new(),
             note: String::new(),
             candidates: found,
             sources: Vec::new(),
-            lines_by: LinesBy::Automatic,
+            lines: None,
             adopted: state.store.adopted().get(&about).cloned(),
             about,
         };
+        let compared = form.candidates.iter().filter(|row| row.compared);
+        form.base = compared.flat_map(|row| row.claims.iter().copied()).collect();
+        form.claims.clone_from(&form.base);
         if let Some(figure) = &form.adopted.clone() {
             form.fill(figure);
             form.note.clone_from(&figure.note);
-        } else {
-            form.claims = form
-                .candidates
-                .iter()
-                .flat_map(|row| row.claims.iter().copied())
-                .collect();
         }
         form
     }
 
     /// Finds the lines of the candidates in the charts, where lines stand for something else than before.
     fn find_sources(&mut self, state: &State, models: &Models) {
-        if self.lines_by != models.charts.lines_by {
-            self.lines_by = models.charts.lines_by;
-            let sources = Sources::named(&state.store, &state.names, self.lines_by);
-            let first = |row: &Candidate| sources.index_of(*row.claims.first()?);
+        let lines = Some((models.charts.lines_by, state.compare.merge_copies));
+        if self.lines != lines {
+            self.lines = lines;
+            let first = |row: &Candidate| models.sources.index_of(*row.claims.first()?);
             self.sources = self.candidates.iter().map(first).collect();
         }
     }
@@ -91,7 +90,7 @@ impl Form {
         let Some(before) = before.filter(|before| before.adopted == self.adopted) else {
             return self;
         };
-        (self.typed, self.claims) = (before.typed, before.claims);
+        (self.typed, self.claims, self.base) = (before.typed, before.claims, before.base);
         (self.rule, self.note) = (before.rule, before.note);
         self
     }
@@ -100,6 +99,13 @@ impl Form {
         self.typed = [figure.low, figure.best, figure.high].map(words::number);
         self.claims = figure.claims.iter().copied().collect();
         self.rule.clone_from(&figure.rule);
+    }
+
+    /// The candidates that rules suggest from; all where none is checked.
+    fn checked(&self) -> Vec<Candidate> {
+        let is_kept = |row: &&Candidate| row.claims.iter().any(|claim| self.base.contains(claim));
+        let kept: Vec<Candidate> = self.candidates.iter().filter(is_kept).cloned().collect();
+        if kept.is_empty() { self.candidates.clone() } else { kept }
     }
 
     /// The figure as typed; `None` while something is missing or out of order.
@@ -195,13 +201,13 @@ fn form_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut Form, act
         );
     }
     numbers_ui(ui, form);
-    label_ui(ui, "Suggest by", Type::Key, c.muted);
+    label_ui(ui, "Suggest from the checked figures by", Type::Key, c.muted);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for rule in AdoptRule::ALL {
             let on = form.rule == rule.name();
             if tip(chip_ui(ui, rule.name(), on), rule.help(), "").clicked()
-                && let Some(figure) = suggest_adopted(rule, &form.candidates)
+                && let Some(figure) = suggest_adopted(rule, &form.checked())
             {
                 form.fill(&figure);
             }
@@ -263,6 +269,11 @@ fn evidence_ui(ui: &mut Ui, state: &State, models: &Models, form: &mut Form, act
     let num = words::count(form.candidates.len(), "source");
     section_head_ui(ui, "Figures that stand on the day", &num);
     ui.scope(|ui| candidates_ui(ui, (state, models), form, actions));
+    if form.candidates.iter().any(Candidate::is_by_policy) {
+        let c = &Theme::of(ui).color;
+        let words = format!("{}, as set in Options", models.charts.settings.in_words());
+        ui.add(egui::Label::new(Type::Small.text(words, c.muted)).wrap());
+    }
 }
 
 fn candidates_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut Form, actions: &mut Vec<Action>) {
@@ -279,6 +290,7 @@ fn candidates_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut For
                     form.claims.extend(row.claims.iter().copied());
                 }
                 form.rule.clear();
+                form.base.clone_from(&form.claims);
             }
             let source = form.sources.get(at).copied().flatten();
             candidate_ui(ui, (state, models), (row, source, form.about.day), actions);
@@ -342,7 +354,11 @@ fn candidate_ui(
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect, 3);
     }
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let mut response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if !row.compared {
+        response =
+            response.on_hover_text("Compared with none of the others: it may be of one town or one hospital only");
+    }
     if let Some(claim) = claim {
         if response.double_clicked() {
             actions.push(Action::OpenInRead(claim));

@@ -4,11 +4,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::CompareView;
-use crate::app::Action;
-use crate::show::testing::claim;
+use crate::app::{Action, CompareChange};
+use crate::show::testing::{claim, store};
 use crate::show::testing_sample::varland;
-use crate::show::{Finding, LinesBy, Section, Sources, findings};
-use crate::store::{Resolution, RulingState};
+use crate::show::{CopiesSaid, Finding, LinesBy, Section, Sources, findings};
+use crate::store::{Resolution, RulingState, Store};
 use crate::ui::Backend as _;
 use crate::ui::testing::TestBackend;
 use crate::ui::theme;
@@ -20,7 +20,11 @@ struct Run {
 }
 
 fn harness<'a>(size: [f32; 2]) -> Harness<'a, Run> {
-    let mut backend = TestBackend::new(varland());
+    harness_of(size, varland())
+}
+
+fn harness_of<'a>(size: [f32; 2], store: Store) -> Harness<'a, Run> {
+    let mut backend = TestBackend::new(store);
     backend.state.compare.lines_by = LinesBy::Speaker;
     let run = Run {
         backend,
@@ -210,9 +214,13 @@ fn a_story_is_shown_alone() {
     found.expect("the story is listed").click();
     harness.run();
     click(&mut harness, "Show alone");
-    assert_eq!(harness.state().backend.state.compare.story.as_ref(), Some(&story.key));
-    click(&mut harness, "Show all stories");
-    assert_eq!(harness.state().backend.state.compare.story, None);
+    let alone = |harness: &Harness<'_, Run>| {
+        let story = harness.state().backend.state.filter.story.clone();
+        story.map(|part| part.key)
+    };
+    assert_eq!(alone(&harness).as_ref(), Some(&story.key));
+    click(&mut harness, &format!("Story: {name}  ×"));
+    assert_eq!(alone(&harness), None);
 }
 
 #[test]
@@ -243,4 +251,94 @@ fn a_narrow_window_opens_the_conclusions_for_a_key() {
     wish_for(&mut harness, Beside::Next);
     harness.run();
     assert!(harness.query_by_label("Stories").is_some());
+}
+
+/// Three outlets with one sentence, and a fourth that says it in words of its own.
+fn copied() -> Store {
+    let sentence = "The ferry sank before dawn off the mole of Dunmoor and {killed total @the harbour master|29 people} drowned, the \
+                    harbour master told reporters at the pier on Friday evening.";
+    store(&[
+        ("Herald", "2031-03-14", sentence),
+        ("Post", "2031-03-14", sentence),
+        ("Echo", "2031-03-14", sentence),
+        (
+            "Lantern",
+            "2031-03-14",
+            "{killed total @the parish|34 dead} lie in the church, says the parish.",
+        ),
+    ])
+}
+
+fn copies(harness: &Harness<'_, Run>) -> Vec<(usize, CopiesSaid)> {
+    let copied = rows(harness).into_iter().filter_map(|row| row.copied);
+    copied.map(|copied| (copied.articles.len(), copied.said)).collect()
+}
+
+#[test]
+fn copies_are_ruled_on_and_counts_follow() {
+    let mut harness = harness_of(WIDE, copied());
+    assert_eq!(copies(&harness), [(3, CopiesSaid::Nothing)]);
+    let reports = |harness: &Harness<'_, Run>| {
+        let state = &harness.state().backend.state;
+        let claim = claim(&state.store, "29 people").0.unsigned_abs();
+        state
+            .conclusions
+            .checks
+            .grade_of(claim)
+            .map(|grade| (grade.num_articles, grade.num_reports))
+    };
+    assert_eq!(reports(&harness), Some((3, 1)));
+    harness.get_by_label("Copies, 1 row").click();
+    harness.run();
+    let row = rows(&harness)
+        .into_iter()
+        .find(|row| row.copied.is_some())
+        .expect("copies");
+    click(&mut harness, &format!("Copies: {}", super::ruling::name(&row)));
+    click(&mut harness, "Not a copy: Echo");
+    assert_eq!(reports(&harness), Some((3, 2)), "two copies and a source of its own");
+    harness.state_mut().backend.act(Action::Undo);
+    harness.run();
+    assert_eq!(copies(&harness), [(3, CopiesSaid::Nothing)]);
+    wish_for(&mut harness, Beside::NotCopies);
+    assert_eq!(copies(&harness), [(3, CopiesSaid::Apart)]);
+    assert_eq!(reports(&harness), Some((3, 3)));
+    // the row that tells it takes it back
+    let row = rows(&harness)
+        .into_iter()
+        .find(|row| row.copied.is_some())
+        .expect("told");
+    click(&mut harness, &format!("Copies: {}", super::ruling::name(&row)));
+    wish_for(&mut harness, Beside::Reject);
+    assert_eq!(copies(&harness), [(3, CopiesSaid::Nothing)]);
+}
+
+#[test]
+fn sentences_say_how_many_sources_they_have_and_are_ruled_on() {
+    let mut harness = harness_of(WIDE, copied());
+    let at = claim(&harness.state().backend.state.store, "29 people");
+    harness.state_mut().backend.act(Action::SelectClaim(at));
+    wish_for(&mut harness, Beside::Sentences);
+    click(&mut harness, "Figure");
+    harness.get_by_label("3 articles, 1 independent source");
+    click(&mut harness, "Not copies");
+    harness.get_by_label("3 articles, 3 independent sources");
+    click(&mut harness, "Not copies");
+    harness.get_by_label("3 articles, 1 independent source");
+    click(&mut harness, "Copies");
+    assert_eq!(copies(&harness), [(3, CopiesSaid::One)]);
+}
+
+#[test]
+fn copies_are_drawn_as_one_source_where_that_is_asked_for() {
+    let mut harness = harness_of(WIDE, copied());
+    let compare = |harness: &mut Harness<'_, Run>, change| {
+        harness.state_mut().backend.act(Action::Compare(change));
+        harness.run();
+    };
+    compare(&mut harness, CompareChange::LinesBy(LinesBy::Publisher));
+    assert!(harness.query_all_by_label("Echo, Fri 14 March: 29").next().is_some());
+    compare(&mut harness, CompareChange::MergeCopies(true));
+    assert!(harness.query_all_by_label("Echo, Fri 14 March: 29").next().is_none());
+    assert!(harness.query_all_by_label("Herald, Fri 14 March: 29").next().is_some());
 }

@@ -13,9 +13,9 @@ use super::finding::{FindingRow, finding_ui};
 use super::ruling;
 use super::sides::SidesView;
 use super::stories::StoriesView;
-use crate::app::{Action, CompareChange, State};
-use crate::show::{Finding, Section, words};
-use crate::store::{ClaimId, RulingState};
+use crate::app::{Action, State};
+use crate::show::{CopyAct, Finding, Section, words};
+use crate::store::{ArticleId, ClaimId, RulingState};
 
 /// Rows of a section that are drawn until more are asked for.
 const FIRST_ROWS: usize = 60;
@@ -47,6 +47,8 @@ pub(super) struct FindingsView {
     most: usize,
     /// The row that is open, by its key.
     current: Option<String>,
+    /// The articles of which it was last said whether they are copies: their row stays open, whatever it is called by then.
+    ruled: Vec<ArticleId>,
     /// True until the open row was brought into sight.
     jump: bool,
     sides: SidesView,
@@ -59,9 +61,10 @@ impl Default for FindingsView {
         Self {
             tab: Tab::default(),
             only: None,
-            folded: [Section::Same, Section::Copies, Section::Checks].into(),
+            folded: [Section::Updates, Section::Same, Section::Copies, Section::Checks].into(),
             most: FIRST_ROWS,
             current: None,
+            ruled: Vec::new(),
             jump: false,
             sides: SidesView::default(),
             adopt: AdoptView::default(),
@@ -73,6 +76,7 @@ impl Default for FindingsView {
 impl FindingsView {
     /// Draws the panel into all of `ui`.
     pub(super) fn list_ui(&mut self, ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
+        let before = actions.len();
         self.take_wishes(ui, state, models, actions);
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.allocate_ui_with_layout(
@@ -88,7 +92,6 @@ impl FindingsView {
             },
         );
         hairline_ui(ui);
-        story_ui(ui, state, models, actions);
         let current = self.current(state, models).map(|row| row.key.clone());
         match self.tab {
             Tab::Conclusions => self.conclusions_ui(ui, state, models, actions),
@@ -102,6 +105,16 @@ impl FindingsView {
             }
             Tab::Adopted => self.adopt.view_ui(ui, state, models, actions),
             Tab::Stories => self.stories.view_ui(ui, state, actions),
+        }
+        self.keep_ruled(actions.get(before..).unwrap_or_default());
+    }
+
+    fn keep_ruled(&mut self, asked: &[Action]) {
+        for action in asked {
+            if let Action::Copies(act) = action {
+                self.ruled = act.articles().to_vec();
+                self.folded.remove(&Section::Copies);
+            }
         }
     }
 
@@ -127,6 +140,14 @@ impl FindingsView {
                 self.step(state, models, by, actions);
             }
         }
+        for (what, act) in [
+            (Beside::Copies, CopyAct::One as fn(Vec<ArticleId>) -> CopyAct),
+            (Beside::NotCopies, CopyAct::Apart),
+        ] {
+            if take(what) {
+                actions.extend(self.copied(state, models).map(|articles| Action::Copies(act(articles))));
+            }
+        }
         let Some(row) = self.current(state, models) else { return };
         if take(Beside::Accept) {
             actions.push(ruling::decide(row, Some(true)));
@@ -147,13 +168,33 @@ impl FindingsView {
         }
     }
 
+    /// The articles that may be copies: of the sentences while these are shown, else of the open row.
+    fn copied(&self, state: &State, models: &Models) -> Option<Vec<ArticleId>> {
+        if self.tab == Tab::Sentences {
+            return self.sides.articles();
+        }
+        let row = self.current(state, models)?;
+        if let Some(copied) = &row.copied {
+            return Some(copied.articles.clone());
+        }
+        let records = row.claims.iter().filter_map(|claim| state.store.claim(*claim));
+        let articles: BTreeSet<ArticleId> = records.map(|record| record.article).collect();
+        (articles.len() > 1).then(|| articles.into_iter().collect())
+    }
+
     /// The open row: the one that was chosen while the selection lies in it, else the first one of the selected claim.
     fn current<'m>(&self, state: &State, models: &'m Models) -> Option<&'m Finding> {
         let rows = &models.findings.rows;
         let selected = state.selection.claim;
         let holds = |row: &&Finding| selected.is_none_or(|claim| row.claims.contains(&claim));
         let chosen = rows.iter().find(|row| Some(&row.key) == self.current.as_ref());
-        chosen.filter(holds).or_else(|| {
+        let ruled = |row: &&Finding| {
+            let copied = row.copied.as_ref().map(|copied| &copied.articles);
+            let among = |article: &ArticleId| copied.is_some_and(|articles| articles.contains(article));
+            !self.ruled.is_empty() && self.ruled.iter().all(among)
+        };
+        let ruled = || rows.iter().find(|row| ruled(row) && holds(row));
+        chosen.filter(holds).or_else(ruled).or_else(|| {
             let claim = selected?;
             let mut shown = self.walk(models);
             shown.find(|row| row.claims.contains(&claim))
@@ -163,11 +204,11 @@ impl FindingsView {
     /// The rows that are in sight or a scroll away, in order.
     fn walk<'m>(&self, models: &'m Models) -> impl Iterator<Item = &'m Finding> + use<'m, '_> {
         let rows = models.findings.rows.iter();
-        rows.filter(|row| !self.folded.contains(&row.section) && self.shows(models, row))
+        rows.filter(|row| !self.folded.contains(&row.section) && self.shows(row))
     }
 
-    fn shows(&self, models: &Models, row: &Finding) -> bool {
-        in_story(models, row) && self.only.is_none_or(|only| row.ruling.state() == only)
+    fn shows(&self, row: &Finding) -> bool {
+        self.only.is_none_or(|only| row.ruling.state() == only)
     }
 
     fn step(&mut self, state: &State, models: &Models, by: isize, actions: &mut Vec<Action>) {
@@ -184,6 +225,7 @@ impl FindingsView {
         };
         let key = row.key.clone();
         actions.extend(row.claim().map(Action::SelectClaim));
+        self.ruled.clear();
         // a row beyond those that are drawn
         self.most = self.most.max(next.unwrap_or_default() + FIRST_ROWS);
         self.current = Some(key);
@@ -194,8 +236,13 @@ impl FindingsView {
         self.states_ui(ui, models);
         hairline_ui(ui);
         let rows = &models.findings.rows;
-        if !rows.iter().any(|row| in_story(models, row)) {
-            nothing_ui(ui, "No conflicts", "All figures for the same harm and day agree.");
+        if rows.is_empty() {
+            let (head, why) = why_none(state);
+            nothing_ui(ui, head, why);
+            return;
+        }
+        if !rows.iter().any(|row| self.shows(row)) {
+            nothing_ui(ui, "No conclusion of this state", "Choose another one above, or all.");
             return;
         }
         let current = self.current(state, models).map(|row| row.key.clone());
@@ -207,7 +254,7 @@ impl FindingsView {
                 for section in Section::ALL {
                     let of_section: Vec<&Finding> = rows
                         .iter()
-                        .filter(|row| row.section == section && self.shows(models, row))
+                        .filter(|row| row.section == section && self.shows(row))
                         .collect();
                     if of_section.is_empty() {
                         continue;
@@ -229,6 +276,7 @@ impl FindingsView {
                             jump: open && jump,
                         };
                         if finding_ui(ui, &look, actions) {
+                            self.ruled.clear();
                             self.current = Some(row.key.clone());
                             actions.extend(next_claim(row, state.selection.claim, open).map(Action::SelectClaim));
                         }
@@ -240,7 +288,7 @@ impl FindingsView {
 
     /// Chips for the states, with how many rows each has.
     fn states_ui(&mut self, ui: &mut Ui, models: &Models) {
-        let rows = || models.findings.rows.iter().filter(|row| in_story(models, row));
+        let rows = || models.findings.rows.iter();
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), 36.0),
             Layout::left_to_right(Align::Center),
@@ -277,12 +325,24 @@ impl FindingsView {
     }
 }
 
-/// True where a row is about the chosen story.
-fn in_story(models: &Models, row: &Finding) -> bool {
-    let sources = &models.within;
-    sources
-        .as_ref()
-        .is_none_or(|claims| row.claims.iter().any(|claim| claims.contains(claim)))
+/// Why there are no conclusions: what is missing, and what to do.
+fn why_none(state: &State) -> (&'static str, &'static str) {
+    match state.store.num_articles() {
+        0 => (
+            "No conclusions yet",
+            "Add articles: what they say of the same harm is compared here.",
+        ),
+        _ if !state.filter.is_empty() => (
+            "No conclusion passes the filter",
+            "Take a part of the filter away to see the others.",
+        ),
+        1 => (
+            "Nothing to compare yet",
+            "One article stands alone. Add another that tells of the same events, and figures that differ, copies and \
+             falling totals are listed here.",
+        ),
+        _ => ("No conflicts", "All figures for the same harm and day agree."),
+    }
 }
 
 /// A click on an open row goes on to its next claim, so that one after the other is seen in the charts.
@@ -293,30 +353,6 @@ fn next_claim(row: &Finding, selected: Option<ClaimId>, open: bool) -> Option<Cl
         Some(at) => sides.get((at + 1) % sides.len()).copied(),
         None => row.claim(),
     }
-}
-
-/// The story that is shown alone, with a way back to all.
-fn story_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
-    let c = &Theme::of(ui).color;
-    let Some(key) = &state.compare.story else { return };
-    let story = state.conclusions.stories.iter().find(|story| story.key == *key);
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 32.0),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.add_space(12.0);
-            let name = story.map_or("a story that is gone", |story| story.name.as_str());
-            let words = match models.within {
-                Some(_) => format!("Only {}", words::short(name, 30)),
-                None => "All stories: the chosen one is gone".to_owned(),
-            };
-            label_ui(ui, words, Type::SmallStrong, c.text);
-            if link_ui(ui, "Show all stories").clicked() {
-                actions.push(Action::Compare(CompareChange::Story(None)));
-            }
-        },
-    );
-    hairline_ui(ui);
 }
 
 /// The head of a section; true where it was clicked.
@@ -365,6 +401,11 @@ pub(super) fn nothing_ui(ui: &mut Ui, head: &str, why: &str) {
         label_ui(ui, head, Type::Strong, c.text);
         ui.add(egui::Label::new(Type::Small.text(why, c.muted)).wrap());
     });
+    // takes the rest of the room, else a panel would shrink
+    let rest = ui.available_size();
+    if rest.y.is_finite() {
+        ui.allocate_space(rest);
+    }
 }
 
 /// The identity of a field in the panel.

@@ -43,6 +43,7 @@ pub(super) fn export_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             Command::PicturePng,
             Command::CopyPicture,
             Command::ExportPoints,
+            Command::ExportAdopted,
             Command::ExportCsv,
         ] {
             if command == Command::ExportPoints {
@@ -58,6 +59,7 @@ pub(super) fn export_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 Command::PictureSvg => wish::make(ui.ctx(), Wish::PictureSvg),
                 Command::PicturePng => wish::make(ui.ctx(), Wish::PicturePng),
                 Command::ExportPoints => wish::make(ui.ctx(), Wish::ExportPoints),
+                Command::ExportAdopted => wish::make(ui.ctx(), Wish::ExportAdopted),
                 Command::ExportCsv => wish::make(ui.ctx(), Wish::ExportCsv),
                 _ => actions.push(copy_order(ui.ctx())),
             }

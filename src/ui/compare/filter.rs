@@ -4,11 +4,11 @@ use egui::{Id, Popup, PopupCloseBehavior, Ui};
 
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, chip_ui, hairline_ui, label_ui, link_ui, search_field_ui, tip};
-use super::super::wish::{self, Wish};
+use super::super::wish::{self, Beside, Wish};
 use super::toolbar::check_ui;
 use crate::app::{Action, State};
 use crate::claim::{Scope, VictimClass};
-use crate::show::{FilterChange, all_tags, words};
+use crate::show::{FilterChange, StoryPart, all_tags, story_rows, words};
 use crate::store::Status;
 
 /// What the filter keeps between frames.
@@ -57,6 +57,7 @@ impl FilterView {
         if field.changed() {
             actions.push(Action::Filter(FilterChange::Place(self.place.clone())));
         }
+        stories_ui(ui, state, actions);
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             label_ui(left, "Victims", Type::Strong, c.text);
@@ -81,6 +82,36 @@ impl FilterView {
         tags_ui(ui, state, actions);
         label_ui(ui, "Days: hold Shift and drag over a chart.", Type::Small, c.muted);
     }
+}
+
+/// The stories with most articles; the others are chosen in the panel beside the charts.
+fn stories_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    const MOST: usize = 6;
+    if state.conclusions.stories.len() < 2 {
+        return;
+    }
+    let c = &Theme::of(ui).color;
+    label_ui(ui, "Story", Type::Strong, c.text);
+    let rows = story_rows(&state.store, &state.conclusions);
+    let chosen = state.filter.story.as_ref();
+    ui.horizontal_wrapped(|ui| {
+        if chip_ui(ui, "All stories", chosen.is_none()).clicked() {
+            actions.push(Action::Filter(FilterChange::Story(None)));
+        }
+        for row in rows.iter().take(MOST) {
+            let on = chosen.is_some_and(|part| part.key == row.key);
+            if chip_ui(ui, &words::short(&row.name, 28), on).clicked() {
+                let story = (!on).then(|| StoryPart::of(row));
+                actions.push(Action::Filter(FilterChange::Story(story)));
+            }
+        }
+        if let Some(more) = rows.len().checked_sub(MOST).filter(|more| *more > 0)
+            && link_ui(ui, &format!("{} more", words::number(more as u64))).clicked()
+        {
+            ui.close();
+            wish::make(ui.ctx(), Wish::Beside(Beside::Stories));
+        }
+    });
 }
 
 fn tags_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

@@ -6,13 +6,13 @@ use super::super::models::Models;
 use super::super::shell::keys_of;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::marker::{self, Fill};
-use super::super::widgets::{IconButton, focus_ring, kind_chip_ui, label_ui};
+use super::super::widgets::{IconButton, at_ui, focus_ring, kind_chip_ui, label_ui};
 use super::paint::source_color;
-use super::ruling::{name, reason_ui, ruling_ui};
+use super::ruling::{name, reason_ui, ruling_ui, state_word};
 use crate::app::{Action, CheckState, Command, State, View};
 use crate::link::Grade;
 use crate::quantity::Qualifier;
-use crate::show::{Finding, Section, Side, words};
+use crate::show::{CopiesSaid, CopyAct, Finding, Section, Side, policy_note, words};
 use crate::store::RulingState;
 
 /// More sides than this are folded in the middle.
@@ -101,6 +101,11 @@ fn content_ui(ui: &mut Ui, look: &FindingRow<'_>, actions: &mut Vec<Action>) {
     if look.open && !row.likely.is_empty() {
         ui.add(egui::Label::new(Type::Small.text(&row.likely, c.text)).wrap());
     }
+    if look.open
+        && let Some(note) = policy_note(row, &look.models.charts.settings)
+    {
+        ui.add(egui::Label::new(Type::Small.text(note, c.muted)).wrap());
+    }
     if look.open || !is_compact {
         reason_ui(ui, row, actions);
     }
@@ -119,7 +124,7 @@ fn head_ui(ui: &mut Ui, row: &Finding) {
             let state = row.ruling.state();
             if let Some((icon, ink)) = state_look(ui, row) {
                 let icon = ui.label(egui::RichText::new(icon).font(icon_font(15.0)).color(ink));
-                icon.on_hover_text(words::ruling_state(state));
+                icon.on_hover_text(state_word(row, state));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = egui::Label::new(Type::Strong.text(&row.title, c.text));
@@ -244,7 +249,7 @@ fn side_ui(ui: &mut Ui, look: &FindingRow<'_>, side: &Side, actions: &mut Vec<Ac
         focus_ring(ui.painter(), theme, rect, 3);
     }
     let y = rect.center().y;
-    let painter = ui.painter();
+    let painter = ui.painter().clone();
     if let Some(row) = look.models.charts.sources.get(side.source) {
         let fill = if side.unreviewed {
             Fill::Hollow(c.panel)
@@ -270,7 +275,8 @@ fn side_ui(ui: &mut Ui, look: &FindingRow<'_>, side: &Side, actions: &mut Vec<Ac
         c.text,
     );
     let right = right_words(look.row, side);
-    let end = put(rect.right(), Align2::RIGHT_CENTER, &right, Type::Small, c.muted);
+    let out = take_out_ui(ui, look, side, rect, actions);
+    let end = put(rect.right() - out, Align2::RIGHT_CENTER, &right, Type::Small, c.muted);
     let preferred = look.row.ruling.preferred == Some(side.claim);
     let name = if preferred {
         format!("{}, preferred", side.name)
@@ -295,6 +301,27 @@ fn side_ui(ui: &mut Ui, look: &FindingRow<'_>, side: &Side, actions: &mut Vec<Ac
     }
 }
 
+/// Of three copies or more each can be said to be none; gives the room that this takes.
+fn take_out_ui(ui: &mut Ui, look: &FindingRow<'_>, side: &Side, rect: Rect, actions: &mut Vec<Action>) -> f32 {
+    const ROOM: f32 = 26.0;
+    let Some(copied) = look.row.copied.as_ref().filter(|copied| copied.articles.len() > 2) else {
+        return 0.0;
+    };
+    let article = look.state.store.claim(side.claim).map(|record| record.article);
+    let Some(article) = article.filter(|_| look.open && copied.said != CopiesSaid::Apart) else {
+        return 0.0;
+    };
+    let center = pos2(rect.right() - ROOM / 2.0 + 4.0, rect.center().y);
+    let place = Rect::from_center_size(center, vec2(size::CONTROL, size::CONTROL));
+    let label = format!("Not a copy: {}", side.name);
+    let button = IconButton::new(icons::REJECT, &label).help("Say that this article is a source of its own");
+    if at_ui(ui, place, |ui| ui.add(button)).clicked() {
+        let act = CopyAct::TakeOut(article, copied.articles.clone());
+        actions.push(Action::Copies(act));
+    }
+    ROOM
+}
+
 /// What stands at the right of a side: where sides differ in kind or class these, where they differ in day this, else in
 /// how many articles it stands.
 fn right_words(row: &Finding, side: &Side) -> String {
@@ -304,12 +331,16 @@ fn right_words(row: &Finding, side: &Side) -> String {
         let class = words::class(side.class).to_lowercase();
         return if by_kind { kind } else { class };
     }
-    if matches!(row.section, Section::Updates | Section::Falls)
+    if matches!(row.section, Section::Updates | Section::Falls | Section::Copies)
         && let Some(day) = side.day
     {
         return words::day_and_month(day);
     }
-    words::count(side.num_articles, "article")
+    let articles = words::count(side.num_articles, "article");
+    if side.num_sources < side.num_articles {
+        return format!("{articles}, {}", words::count(side.num_sources, "source"));
+    }
+    articles
 }
 
 /// How well the figure is vouched for: "Fair: 3 articles, 2 independent reports, 2 who vouch for it".

@@ -147,6 +147,15 @@ impl Grid<'_> {
 
     /// "Fri 14 March: 2.4 times the median of what stands, 29".
     fn told(&self, point: &Point, column: usize) -> String {
+        let mut told = self.told_of_median(point, column);
+        if point.soft.is_some() {
+            let settings = &self.models.charts.settings;
+            told = format!("{told}. {}: counted as {}", settings.in_words(), words::number(point.y));
+        }
+        told
+    }
+
+    fn told_of_median(&self, point: &Point, column: usize) -> String {
         let day = words::day_short(point.day);
         let median = self.table.medians.get(column).copied().flatten();
         let (Some(median), Some(distance)) = (median, self.table.distance(column, point.y)) else {

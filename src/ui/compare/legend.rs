@@ -18,7 +18,7 @@ const BESIDE: f32 = 36.0;
 pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
     let rows: Vec<&ChartSource> = models.charts.sources.iter().filter(|row| row.num_charted > 0).collect();
-    let told = told(models);
+    let told = told(state, models);
     let tail = width(ui, &told) + if state.compare.hidden.is_empty() { 30.0 } else { 150.0 };
     ui.spacing_mut().item_spacing.x = 4.0;
     let mut placed: Vec<Rect> = Vec::new();
@@ -69,11 +69,16 @@ fn shift(rows: &[&ChartSource], (at, by): (usize, isize), key: &str, models: &Mo
     }
 }
 
-/// "12 of 80 figures shown".
-fn told(models: &Models) -> String {
+/// "12 of 80 figures shown"; with what is done about copies.
+fn told(state: &State, models: &Models) -> String {
     let (drawn, all) = (models.charts.num_drawn(), models.charts.num_figures());
+    let copies = if state.compare.merge_copies {
+        ", copies as one source"
+    } else {
+        ""
+    };
     format!(
-        "{} of {} shown",
+        "{} of {} shown{copies}",
         words::number(drawn as u64),
         words::count(all, "figure")
     )

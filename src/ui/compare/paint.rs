@@ -80,7 +80,9 @@ impl Brush<'_> {
         }
         if let Some((from, to)) = mark.segment {
             let (from, to) = (self.origin.x + from, self.origin.x + to);
-            let line = Stroke::new(1.5, color.gamma_multiply(0.6));
+            // below a line of totals it is quiet
+            let (width, share) = if point.mark.total { (1.0, 0.4) } else { (1.5, 0.6) };
+            let line = Stroke::new(width, color.gamma_multiply(share));
             painter.hline(from..=to, at.y, line);
             for end in [from, to] {
                 painter.vline(end, at.y - 4.0..=at.y + 4.0, line);

@@ -9,7 +9,7 @@ use super::super::widgets::{PushButton, focus_ring, label_ui, text_field_ui, tip
 use super::conflicts::field_id;
 use crate::app::Action;
 use crate::link::ConflictSort;
-use crate::show::{Finding, Section, words};
+use crate::show::{CopyAct, Finding, Section, words};
 use crate::store::{Resolution, Ruling, RulingState};
 
 /// Reasons that are offered.
@@ -30,13 +30,26 @@ pub(super) fn reason_field(key: &str) -> Id {
 
 fn rule(row: &Finding, change: impl FnOnce(&mut Ruling)) -> Action {
     let mut ruling = row.ruling.clone();
+    if row.copied.is_some() {
+        // that is said of the articles themselves
+        ruling.verdict = None;
+    }
     change(&mut ruling);
     let kept = (ruling != Ruling::default()).then_some(ruling);
     Action::RuleOn(row.key.clone(), kept)
 }
 
-/// Accepts or rejects; the same again takes it back.
+/// Accepts or rejects; the same again takes it back. Of copies it says that they are one source, or each its own.
 pub(super) fn decide(row: &Finding, verdict: Option<bool>) -> Action {
+    if let Some(copied) = &row.copied {
+        let articles = copied.articles.clone();
+        return Action::Copies(match verdict {
+            _ if verdict == row.ruling.verdict => CopyAct::Forget(articles),
+            Some(true) => CopyAct::One(articles),
+            Some(false) => CopyAct::Apart(articles),
+            None => CopyAct::Forget(articles),
+        });
+    }
     rule(row, |ruling| {
         ruling.verdict = verdict.filter(|_| ruling.verdict != verdict);
     })
@@ -44,6 +57,9 @@ pub(super) fn decide(row: &Finding, verdict: Option<bool>) -> Action {
 
 /// Sets the state.
 pub(super) fn set_state(row: &Finding, state: RulingState) -> Action {
+    if row.copied.is_some() && state == RulingState::NoConflict {
+        return decide(row, Some(false));
+    }
     rule(row, |ruling| {
         ruling.settled = state == RulingState::Settled;
         if state == RulingState::NoConflict {
@@ -96,20 +112,8 @@ fn field_label_ui(ui: &mut Ui, name: &str) {
 pub(super) fn ruling_ui(ui: &mut Ui, row: &Finding, keys: [String; 3], actions: &mut Vec<Action>) {
     let [accept, reject, settle] = keys;
     ui.horizontal(|ui| {
-        for (verdict, words, help, keys) in [
-            (
-                true,
-                ("Accept", "Accepted"),
-                "Say that the machine is right about it",
-                accept,
-            ),
-            (
-                false,
-                ("Reject", "Rejected"),
-                "Say that it is no conflict; it stays on record",
-                reject,
-            ),
-        ] {
+        let [yes, no] = verdicts(row);
+        for (verdict, (words, help), keys) in [(true, yes, accept), (false, no, reject)] {
             let on = row.ruling.verdict == Some(verdict);
             let icon = if verdict { icons::ACCEPT } else { icons::REJECT };
             let word = if on { words.1 } else { words.0 };
@@ -129,21 +133,43 @@ pub(super) fn ruling_ui(ui: &mut Ui, row: &Finding, keys: [String; 3], actions: 
             taken_as_ui(ui, row, found, actions);
         });
     }
-    ui.horizontal(|ui| {
-        field_label_ui(ui, "Resolution");
-        resolution_ui(ui, row, actions);
-    });
+    if row.copied.is_none() {
+        ui.horizontal(|ui| {
+            field_label_ui(ui, "Resolution");
+            resolution_ui(ui, row, actions);
+        });
+    }
     words_ui(ui, row, actions);
+}
+
+/// What the two buttons say, before and after a click, with their help.
+fn verdicts(row: &Finding) -> [((&'static str, &'static str), &'static str); 2] {
+    if row.copied.is_some() {
+        return [
+            (
+                ("Copies", "Copies"),
+                "Say that these articles are one source, whatever is found",
+            ),
+            (
+                ("Not copies", "Not copies"),
+                "Say that each of these articles is a source of its own",
+            ),
+        ];
+    }
+    [
+        (("Accept", "Accepted"), "Say that the machine is right about it"),
+        (("Reject", "Rejected"), "Say that it is no conflict; it stays on record"),
+    ]
 }
 
 fn state_ui(ui: &mut Ui, row: &Finding, settle: &str, actions: &mut Vec<Action>) {
     let state = row.ruling.state();
     let what = format!("State of {}", name(row));
-    let response = choice_ui(ui, &what, words::ruling_state(state), state == RulingState::Open);
+    let response = choice_ui(ui, &what, state_word(row, state), state == RulingState::Open);
     let chosen = menu_ui(&response, |ui| {
         let mut chosen = None;
         for one in RulingState::ALL {
-            if ui.selectable_label(state == one, words::ruling_state(one)).clicked() {
+            if ui.selectable_label(state == one, state_word(row, one)).clicked() {
                 chosen = Some(set_state(row, one));
             }
         }
@@ -151,6 +177,14 @@ fn state_ui(ui: &mut Ui, row: &Finding, settle: &str, actions: &mut Vec<Action>)
     });
     actions.extend(chosen);
     tip(response, "How far you have come with it", settle);
+}
+
+/// The word for a state; copies are no conflict in any of them.
+pub(super) fn state_word(row: &Finding, state: RulingState) -> &'static str {
+    match state {
+        RulingState::NoConflict if row.copied.is_some() => "Not copies",
+        other => words::ruling_state(other),
+    }
 }
 
 /// The sort of difference; another one than the machine's overrules it.

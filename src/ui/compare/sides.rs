@@ -1,18 +1,26 @@
 //! Sentences side by side: all that carry a figure, a day's figures or a conclusion, with what differs lit.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{Align, CursorIcon, Event, FontFamily, FontId, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::marker::{self, Fill};
-use super::super::widgets::{IconButton, PushButton, at_ui, focus_ring, hairline_ui, label_ui, segmented_ui};
+use super::super::widgets::{
+    IconButton, PushButton, at_ui, chip_ui, focus_ring, hairline_ui, label_ui, segmented_ui, tip,
+};
 use super::conflicts::nothing_ui;
 use super::paint::source_color;
 use crate::app::{Action, State};
 use crate::link::Conclusions;
-use crate::show::{Finding, Lit, Piece, SideSentence, Sources, citations, sides, words};
-use crate::store::{ClaimId, Status};
+use crate::show::{
+    CopiesSaid, CopyAct, Finding, LinesBy, Lit, Piece, SideSentence, citations, copies_said, num_independent, sides,
+    words,
+};
+use crate::store::{ArticleId, ClaimId, Status};
 
 /// Sentences that are drawn at most; the head says how many there are.
 const MOST: usize = 200;
@@ -37,6 +45,8 @@ pub(super) struct SidesView {
     of: Of,
     /// The sentences, with what they were made from.
     made: Option<(Made, Vec<SideSentence>)>,
+    /// Their articles and from how many independent sources they come, as of some conclusions.
+    copied: Option<(Arc<Conclusions>, Vec<ArticleId>, usize)>,
     copy: bool,
 }
 
@@ -46,7 +56,7 @@ struct Made {
     generation: u64,
     num_claims: usize,
     claims: Vec<ClaimId>,
-    lines: std::mem::Discriminant<crate::show::LinesBy>,
+    lines: (LinesBy, bool),
 }
 
 impl SidesView {
@@ -65,6 +75,7 @@ impl SidesView {
     ) {
         let (claims, about) = self.claims(state, models, finding);
         self.make(state, models, claims);
+        self.find_copied(state);
         let rows = self.made.take();
         let sentences = rows.as_ref().map_or(&[][..], |(_, rows)| rows.as_slice());
         if std::mem::take(&mut self.copy) && !sentences.is_empty() {
@@ -72,6 +83,7 @@ impl SidesView {
         }
         self.head_ui(ui, sentences);
         hairline_ui(ui);
+        self.copied_ui(ui, state, actions);
         if sentences.is_empty() {
             nothing_ui(
                 ui,
@@ -110,13 +122,79 @@ impl SidesView {
             generation: state.store.generation(),
             num_claims: state.store.num_claims(),
             claims,
-            lines: std::mem::discriminant(&models.charts.lines_by),
+            lines: (models.charts.lines_by, state.compare.merge_copies),
         };
         if self.made.as_ref().is_none_or(|(before, _)| *before != made) {
-            let sources = Sources::named(&state.store, &state.names, models.charts.lines_by);
-            let rows = sides(&state.store, &made.claims, &sources);
+            let rows = sides(&state.store, &made.claims, &models.sources);
             self.made = Some((made, rows));
+            self.copied = None;
         }
+    }
+
+    /// The articles of the sentences, where there are two or more.
+    pub(super) fn articles(&self) -> Option<Vec<ArticleId>> {
+        let (_, articles, _) = self.copied.as_ref()?;
+        (articles.len() > 1).then(|| articles.clone())
+    }
+
+    fn find_copied(&mut self, state: &State) {
+        let holds = |(of, ..): &(Arc<Conclusions>, Vec<ArticleId>, usize)| Arc::ptr_eq(of, &state.conclusions);
+        if self.copied.as_ref().is_some_and(holds) {
+            return;
+        }
+        let claims = self.made.as_ref().map_or(&[][..], |(made, _)| made.claims.as_slice());
+        let records = claims.iter().filter_map(|claim| state.store.claim(*claim));
+        let articles: BTreeSet<ArticleId> = records.map(|record| record.article).collect();
+        let num = num_independent(&state.store, &state.conclusions, claims);
+        self.copied = Some((Arc::clone(&state.conclusions), articles.into_iter().collect(), num));
+    }
+
+    /// How many independent sources the sentences have, and what the analyst says of that.
+    fn copied_ui(&self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let Some((_, articles, num)) = self.copied.as_ref().filter(|(_, articles, _)| articles.len() > 1) else {
+            return;
+        };
+        let c = &Theme::of(ui).color;
+        let said = copies_said(&state.store.copies_told(), articles);
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), 36.0),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                ui.add_space(16.0);
+                let words = format!(
+                    "{}, {}",
+                    words::count(articles.len(), "article"),
+                    words::count(*num, "independent source")
+                );
+                label_ui(ui, words, Type::Small, c.muted);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add_space(12.0);
+                    for (word, on, act, help) in [
+                        (
+                            "Not copies",
+                            CopiesSaid::Apart,
+                            CopyAct::Apart(articles.clone()),
+                            "Say that each of these articles is a source of its own",
+                        ),
+                        (
+                            "Copies",
+                            CopiesSaid::One,
+                            CopyAct::One(articles.clone()),
+                            "Say that these articles are one source",
+                        ),
+                    ] {
+                        let on = said == on;
+                        let act = if on { CopyAct::Forget(articles.clone()) } else { act };
+                        let help = if on { "Take back what you said" } else { help };
+                        if tip(chip_ui(ui, word, on), help, "").clicked() {
+                            actions.push(Action::Copies(act));
+                        }
+                    }
+                });
+            },
+        );
+        hairline_ui(ui);
     }
 
     fn head_ui(&mut self, ui: &mut Ui, sentences: &[SideSentence]) {

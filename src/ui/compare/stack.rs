@@ -167,10 +167,15 @@ fn nothing(ui: &Ui, look: &PlotLook<'_>) {
     let mut kinds = look.kinds.iter().filter_map(|at| look.charts().kinds.get(*at));
     let first = kinds.clone().next();
     if let Some(chart) = first.filter(|_| kinds.all(|chart| chart.points.is_empty())) {
-        let words = format!(
-            "No figures for {} pass the filter",
-            words::kind(chart.kind).to_lowercase()
-        );
+        let kind = words::kind(chart.kind).to_lowercase();
+        let is_filtered = chart.num_filtered + chart.num_switched_off + chart.num_rejected_hidden > 0;
+        let words = if is_filtered {
+            format!("No figures for {kind} pass the filter")
+        } else if chart.numberless.is_empty() && chart.undated.is_empty() {
+            format!("No figures for {kind}")
+        } else {
+            format!("No figures for {kind} with a number and a day")
+        };
         let c = &Theme::of(ui).color;
         let at = look.rect.center();
         ui.painter()

@@ -7,8 +7,8 @@ use egui::{Align, CursorIcon, Layout, Popup, Role, ScrollArea, Sense, Ui, Widget
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{PushButton, checkbox_ui, focus_ring, hairline_ui, label_ui, link_ui, text_field_ui, tip};
 use super::conflicts::{field_id, nothing_ui};
-use crate::app::{Action, CompareChange, State};
-use crate::show::{StoryAct, StoryRow, story_rows, words};
+use crate::app::{Action, State};
+use crate::show::{FilterChange, StoryAct, StoryPart, StoryRow, story_rows, words};
 use crate::store::ArticleId;
 
 /// Articles that are listed in an open story at most.
@@ -133,12 +133,12 @@ impl StoriesView {
         actions: &mut Vec<Action>,
     ) {
         ui.horizontal_wrapped(|ui| {
-            let alone = state.compare.story.as_ref() == Some(&row.key);
+            let alone = state.filter.story.as_ref().is_some_and(|part| part.key == row.key);
             let word = if alone { "Show all" } else { "Show alone" };
             let button = PushButton::new(word).help("Charts, table and conclusions of this story only");
             if ui.add(button).clicked() {
-                let story = (!alone).then(|| row.key.clone());
-                actions.push(Action::Compare(CompareChange::Story(story)));
+                let story = (!alone).then(|| StoryPart::of(row));
+                actions.push(Action::Filter(FilterChange::Story(story)));
             }
             let num = self.checked.len();
             let word = match num {

@@ -9,7 +9,7 @@ use super::super::wish::{self, Wish};
 use super::CompareView;
 use crate::app::{Action, CompareChange, State};
 use crate::claim::Kind;
-use crate::show::{ChartLayout, ChartSetting, DaysBy, LinesBy, Scale, VaguePolicy, words};
+use crate::show::{ABOUT_PERCENTS, ChartLayout, ChartSetting, DaysBy, LinesBy, Scale, VaguePolicy, words};
 
 /// Draws the bar above the charts.
 pub(super) fn bar_ui(
@@ -151,6 +151,9 @@ fn options_ui(ui: &mut Ui, (state, models): (&State, &Models), own: &mut OwnTabl
         if check_ui(ui, look.show_spread, "Band of the spread between sources") {
             actions.push(Action::Compare(CompareChange::ShowSpread(!look.show_spread)));
         }
+        if check_ui(ui, look.merge_copies, "Copies with the source that they copy") {
+            actions.push(Action::Compare(CompareChange::MergeCopies(!look.merge_copies)));
+        }
         if check_ui(ui, look.show_rejected, "Rejected figures as grey crosses") {
             actions.push(Action::Compare(CompareChange::ShowRejected(!look.show_rejected)));
         }
@@ -163,14 +166,17 @@ fn options_ui(ui: &mut Ui, (state, models): (&State, &Models), own: &mut OwnTabl
                 actions.push(Action::ChartSetting(ChartSetting::Vague(policy)));
             }
         }
-        label_ui(ui, settings.vague.policy.help(), Type::Small, c.muted);
+        // menus justify their text
+        ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
+            label_ui(ui, settings.vague.policy.help(), Type::Small, c.muted);
+        });
         if settings.vague.policy == VaguePolicy::Own {
             own_ui(ui, &settings.vague.own_text(), own, actions);
         }
         hairline_ui(ui);
         ui.horizontal(|ui| {
             label_ui(ui, "“About” is drawn with", Type::Body, c.text);
-            for percent in [5, 10, 20, 25] {
+            for percent in ABOUT_PERCENTS {
                 let on = settings.about_percent == percent;
                 if super::super::widgets::chip_ui(ui, &format!("±\u{2009}{percent}\u{a0}%"), on).clicked() {
                     actions.push(Action::ChartSetting(ChartSetting::About(percent)));

@@ -4,12 +4,14 @@ pub mod inspector;
 mod library;
 mod library_row;
 mod rail;
+mod rows;
 mod table;
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
 use self::inspector::Inspector;
 use self::library::Library;
+use self::rows::RowsView;
 use self::table::ArticleTable;
 use super::article::Reader;
 use super::compare::strip_ui;
@@ -23,6 +25,7 @@ use crate::app::{Action, State};
 pub struct ReadView {
     library: Library,
     reader: Reader,
+    rows: RowsView,
     inspector: Inspector,
     table: ArticleTable,
     /// True while the whole library lies over the article in a narrow window.
@@ -128,6 +131,7 @@ impl ReadView {
             return;
         }
         match state.selection.article.and_then(|id| state.store.article(id)) {
+            Some(article) if article.is_table() => self.rows.rows_ui(ui, state, article, actions),
             Some(article) => self.reader.reader_ui(ui, state, article, actions),
             None => {
                 ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);

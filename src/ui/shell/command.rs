@@ -7,7 +7,10 @@ use super::super::wish::{self, Beside, Wish};
 use crate::app::{
     Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
 };
-use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale};
+use crate::show::{
+    ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
+    StoryPart, VaguePolicy, story_rows,
+};
 use crate::store::{ArticleId, ClaimId, Verdict};
 
 /// Text sizes in percent.
@@ -39,6 +42,7 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::OpenProject => Wish::OpenProject,
         Command::SaveAs => Wish::SaveAs,
         Command::ExportCsv => Wish::ExportCsv,
+        Command::ExportAdopted => Wish::ExportAdopted,
         Command::PictureSvg => Wish::PictureSvg,
         Command::PicturePng => Wish::PicturePng,
         Command::ExportPoints => Wish::ExportPoints,
@@ -78,6 +82,8 @@ fn beside(command: Command) -> Option<Beside> {
         Command::SettleFinding => Beside::Settle,
         Command::FindingReason => Beside::Reason,
         Command::CopySentences => Beside::Copy,
+        Command::SayCopies => Beside::Copies,
+        Command::SayNotCopies => Beside::NotCopies,
         _ => return None,
     })
 }
@@ -121,7 +127,9 @@ fn action_on_chart(command: Command, state: &State) -> Option<Action> {
     let look = &state.compare;
     let change = match command {
         Command::ClearFilter if !state.filter.is_empty() => return Some(Action::Filter(FilterChange::Clear)),
+        Command::StoryAlone => return story_alone(state),
         _ if state.view != View::Compare => return None,
+        Command::VagueWords | Command::AboutReach => return Some(Action::ChartSetting(setting(command, state)?)),
         Command::LinesBy => CompareChange::LinesBy(match look.lines_by {
             LinesBy::Automatic | LinesBy::Publisher => LinesBy::Speaker,
             LinesBy::Speaker => LinesBy::SpeakerInPublisher,
@@ -131,6 +139,7 @@ fn action_on_chart(command: Command, state: &State) -> Option<Action> {
         Command::DaysBy => CompareChange::DaysBy(next(&DaysBy::ALL, look.days_by)?),
         Command::Scale => CompareChange::Scale(next(&Scale::ALL, look.scale)?),
         Command::Spread => CompareChange::ShowSpread(!look.show_spread),
+        Command::MergeCopies => CompareChange::MergeCopies(!look.merge_copies),
         Command::OneChart => CompareChange::Layout(match look.layout {
             ChartLayout::ByKind => ChartLayout::Together,
             ChartLayout::Together => ChartLayout::ByKind,
@@ -138,6 +147,29 @@ fn action_on_chart(command: Command, state: &State) -> Option<Action> {
         _ => return None,
     };
     Some(Action::Compare(change))
+}
+
+/// The next policy for vague words, or the next reach of "about".
+fn setting(command: Command, state: &State) -> Option<ChartSetting> {
+    let settings = ChartSettings::of(&state.store);
+    Some(match command {
+        Command::VagueWords => ChartSetting::Vague(next(&VaguePolicy::ALL, settings.vague.policy)?),
+        _ => {
+            let above = ABOUT_PERCENTS.iter().find(|percent| **percent > settings.about_percent);
+            ChartSetting::About(*above.or(ABOUT_PERCENTS.first())?)
+        }
+    })
+}
+
+/// Shows the story of the selected claim or article alone, or all stories again.
+fn story_alone(state: &State) -> Option<Action> {
+    if state.filter.story.is_some() {
+        return Some(Action::Filter(FilterChange::Story(None)));
+    }
+    let article = state.selection.article?;
+    let rows = story_rows(&state.store, &state.conclusions);
+    let row = rows.iter().find(|row| row.articles.contains(&article))?;
+    Some(Action::Filter(FilterChange::Story(Some(StoryPart::of(row)))))
 }
 
 /// The one after `now`, in a ring.
@@ -277,6 +309,8 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
         Command::Library => state.settings.show_library,
         Command::ArticleTable => state.library.table_open,
         Command::Spread => state.compare.show_spread,
+        Command::MergeCopies => state.compare.merge_copies,
+        Command::StoryAlone => state.filter.story.is_some(),
         Command::OneChart => state.compare.layout == ChartLayout::Together,
         _ => return None,
     })

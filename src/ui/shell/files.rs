@@ -22,6 +22,8 @@ pub(in crate::ui) enum Ask {
     SaveProject,
     /// Where to write claims.
     SaveCsv,
+    /// A file for adopted figures.
+    SaveAdopted,
     /// Where to save a drawing of the charts.
     SaveSvg,
     /// Where to save pixels of the charts, and how many a point.
@@ -95,6 +97,11 @@ fn show(ask: Ask) -> Option<Vec<PathBuf>> {
             .set_title("Export claims")
             .add_filter("Tables", &["csv"])
             .set_file_name("claims.csv")
+            .save_file()),
+        Ask::SaveAdopted => one(dialog
+            .set_title("Export adopted figures")
+            .add_filter("Tables", &["csv"])
+            .set_file_name("adopted.csv")
             .save_file()),
         Ask::SaveSvg => one(dialog
             .set_title("Save the picture")

@@ -118,6 +118,7 @@ impl Shell {
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
             (Wish::ExportCsv, Ask::SaveCsv),
+            (Wish::ExportAdopted, Ask::SaveAdopted),
             (Wish::PictureSvg, Ask::SaveSvg),
             (Wish::PicturePng, Ask::SavePng(2)),
             (Wish::ExportPoints, Ask::SavePoints),

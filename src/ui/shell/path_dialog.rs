@@ -54,6 +54,7 @@ impl PathDialog {
             Ask::Project => ("Open a project", "/home/me/unrest.tally", "Open"),
             Ask::SaveProject => ("Save as", "/home/me/unrest.tally", "Save"),
             Ask::SaveCsv => ("Export claims", "/home/me/claims.csv", "Export"),
+            Ask::SaveAdopted => ("Export adopted figures", "/home/me/adopted.csv", "Export"),
             Ask::SaveSvg => ("Save the picture as SVG", "/home/me/chart.svg", "Save"),
             Ask::SavePng(_) => ("Save the picture as PNG", "/home/me/chart.png", "Save"),
             Ask::SavePoints => ("Export the points", "/home/me/points.csv", "Export"),
@@ -76,6 +77,9 @@ impl PathDialog {
                     "Everything is saved as you work; this moves the project to a place of your choice."
                 }
                 Ask::SaveCsv => "One row a claim, with its sentence.",
+                Ask::SaveAdopted => {
+                    "One row an adopted figure: low, best, high, rule, note, and the claims it rests on."
+                }
                 Ask::SaveSvg | Ask::SavePng(_) => {
                     "The charts as they stand in Compare, on a light ground, with title, legend and source line."
                 }
@@ -137,7 +141,7 @@ fn typed_path(typed: &str, ask: Ask) -> Option<PathBuf> {
 fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
     let wanted = match ask {
         Ask::SaveProject => "tally",
-        Ask::SaveCsv | Ask::SavePoints => "csv",
+        Ask::SaveCsv | Ask::SavePoints | Ask::SaveAdopted => "csv",
         Ask::SaveSvg => "svg",
         Ask::SavePng(_) => "png",
         Ask::Files | Ask::Folder | Ask::Project => return path,
@@ -161,6 +165,7 @@ pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Act
         Ask::Project => Action::OpenProject(first),
         Ask::SaveProject => Action::SaveAs(with_extension(first, ask)),
         Ask::SaveCsv => Action::ExportCsv(with_extension(first, ask)),
+        Ask::SaveAdopted => Action::ExportAdopted(with_extension(first, ask)),
         Ask::SaveSvg => picture(PictureForm::Svg(with_extension(first, ask))),
         Ask::SavePng(scale) => picture(PictureForm::Png(with_extension(first, ask), scale)),
         Ask::SavePoints => picture(PictureForm::Points(with_extension(first, ask))),

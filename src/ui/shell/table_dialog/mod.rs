@@ -83,14 +83,26 @@ impl TableDialog {
         let c = &Theme::of(ui).color;
         ui.set_width(WIDTH);
         let grid = self.seen.grid();
-        let head = format!("Import “{}”", words::short(&self.seen.table.file_name, 60));
+        let again = self.seen.table.article.is_some();
+        let verb = if again { "Read again:" } else { "Import" };
+        let head = format!("{verb} “{}”", words::short(&self.seen.table.file_name, 60));
         label_ui(ui, head, Type::Heading, c.text);
+        let each = if self.mapping.is_wide() {
+            "each number becomes one claim, and its row is its quote"
+        } else {
+            "each row becomes one claim, and its row is its quote"
+        };
         let size = format!(
-            "{} and {}. Say what the columns mean: each row becomes one claim, and its row is its quote.",
+            "{} and {}. Say what the columns mean: {each}.",
             words::count(grid.rows.len(), "row"),
             words::count(grid.columns.len(), "column")
         );
         label_ui(ui, size, Type::Small, c.muted);
+        if again {
+            let words = "This table is in the project already. Read another way, its claims take the place of those that it \
+                         has; what you decided stays.";
+            label_ui(ui, words, Type::Small, c.muted);
+        }
         ui.add_space(8.0);
         let before = self.mapping.clone();
         let height = (ui.ctx().content_rect().height() - 330.0).clamp(160.0, 560.0);
@@ -119,13 +131,19 @@ impl TableDialog {
         let mut step = Step::Stay;
         ui.horizontal(|ui| {
             let ready = self.preview.lack().is_none();
-            let verb = format!("Import {}", words::count(self.preview.num_claims(), "claim"));
+            let again = self.seen.table.article.is_some();
+            let verb = if again { "Read again as" } else { "Import" };
+            let verb = format!("{verb} {}", words::count(self.preview.num_claims(), "claim"));
             if ui.add(PushButton::new(&verb).primary().enabled(ready)).clicked() && ready {
                 actions.push(Action::ImportTable(self.mapping.clone()));
                 step = Step::Close;
             }
-            let help = "The file is left as it is and nothing is added";
-            if ui.add(PushButton::new("Do not import").help(help)).clicked() {
+            let (word, help) = if again {
+                ("Leave as it is", "The table stays as it was read")
+            } else {
+                ("Do not import", "The file is left as it is and nothing is added")
+            };
+            if ui.add(PushButton::new(word).help(help)).clicked() {
                 actions.push(Action::SkipTable);
                 step = Step::Close;
             }

@@ -18,6 +18,13 @@ const MOST_FRAMES: usize = 12;
 
 /// The number and its bounds.
 pub(super) fn number_ui(ui: &mut Ui, seen: &Seen, mapping: &mut Mapping) {
+    if mapping.is_wide() {
+        let c = &Theme::of(ui).color;
+        named_ui(ui, "Number", |ui| {
+            label_ui(ui, "Several columns, see Kind below", Type::Small, c.muted);
+        });
+        return;
+    }
     let chosen = mapping.count.clone();
     if let Some(column) = column_ui(ui, seen, "Number", chosen.as_deref()) {
         mapping.count = column;

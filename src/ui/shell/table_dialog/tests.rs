@@ -80,3 +80,37 @@ fn escape_leaves_the_table_alone() {
     assert_eq!(asked(&desktop), [Action::SkipTable]);
     assert!(desktop.query_by_label("Do not import").is_none());
 }
+
+#[test]
+fn each_column_of_numbers_is_a_kind_where_names_say_so() {
+    let text =
+        "date,town,killed,hurt,beds\n2031-03-14,Estrava,3,7,40\n2031-03-15,Dunmoor,4,,41\n2031-03-16,Estrava,5,9,42\n";
+    let mut backend = TestBackend::new(Store::default());
+    let table = OpenTable::of_text("towns.csv", text).expect("a table");
+    backend.state.tables.push_back(Arc::new(table));
+    let mut desktop = desktop(backend, vec2(1200.0, 900.0), 12);
+    desktop.get_by_label(
+        "3 rows and 5 columns. Say what the columns mean: each number becomes one claim, and its row is its quote.",
+    );
+    desktop.get_by_label("Import 5 claims");
+    desktop.get_by_label("Kind of beds").scroll_to_me();
+    desktop.run();
+    desktop.get_by_label("Kind of beds").click();
+    desktop.run();
+    desktop.get_by_label("Missing").click();
+    desktop.run();
+    desktop.get_by_label("Import 8 claims").click();
+    desktop.run();
+    let Kinds::Columns(columns) = imported(&desktop).kinds else {
+        panic!("a kind for each column")
+    };
+    let kinds: Vec<(&str, Kind)> = columns.iter().map(|(name, one)| (name.as_str(), one.kind)).collect();
+    assert_eq!(
+        kinds,
+        [
+            ("beds", Kind::Missing),
+            ("hurt", Kind::Injured),
+            ("killed", Kind::Killed)
+        ]
+    );
+}
