@@ -1,17 +1,18 @@
 //! What the views draw, made anew only when the project or the look changed.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Context, Id};
 
 use crate::app::State;
+use crate::jobs::Slot;
 use crate::link::Conclusions;
 use crate::show::{
     ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, Names, Sources,
     TableBy, corrected, findings, kind_chart,
 };
-use crate::store::ClaimId;
+use crate::store::{ClaimId, Store};
 
 /// Models of charts, table and findings.
 pub(in crate::ui) struct Models {
@@ -31,8 +32,12 @@ pub(in crate::ui) struct Models {
     pub(in crate::ui) findings: Findings,
 }
 
+/// Up to so many claims models are made at once, within a frame; above that beside the window.
+const AT_ONCE: usize = 3_000;
+
+/// What models hang on.
 #[derive(Clone)]
-struct Cached {
+struct Key {
     generation: u64,
     num_claims: usize,
     project: PathBuf,
@@ -40,10 +45,21 @@ struct Cached {
     filter: Filter,
     conclusions: Arc<Conclusions>,
     names: Arc<Names>,
-    models: Arc<Models>,
 }
 
-impl Cached {
+impl Key {
+    fn of(state: &State) -> Self {
+        Self {
+            generation: state.store.generation(),
+            num_claims: state.store.num_claims(),
+            project: state.project.path.clone(),
+            look: state.compare.clone(),
+            filter: state.filter.clone(),
+            conclusions: Arc::clone(&state.conclusions),
+            names: Arc::clone(&state.names),
+        }
+    }
+
     fn holds(&self, state: &State) -> bool {
         self.generation == state.store.generation()
             && self.num_claims == state.store.num_claims()
@@ -55,48 +71,95 @@ impl Cached {
     }
 }
 
+/// The models that are shown, and those that are being made.
+#[derive(Default)]
+struct Making {
+    shown: Option<(Key, Arc<Models>)>,
+    slot: Slot<(Key, Models)>,
+    /// What could not be drawn: it is not tried again.
+    failed: Option<Key>,
+    /// What is being made.
+    under_way: Option<Key>,
+}
+
+impl Making {
+    /// The models of `state`; where there are more than `at_once` claims those of a moment ago, until a run beside the
+    /// window calls `wake`.
+    fn models(&mut self, state: &State, at_once: usize, wake: impl FnOnce() + Send + 'static) -> Arc<Models> {
+        self.take();
+        if let Some((key, models)) = &self.shown
+            && key.holds(state)
+        {
+            return Arc::clone(models);
+        }
+        let key = Key::of(state);
+        if state.store.num_claims() <= at_once {
+            let models = Arc::new(build(&key, &state.store));
+            self.shown = Some((key, Arc::clone(&models)));
+            return models;
+        }
+        // A run that is no longer the newest ends all the same: in a row of quick edits something new is seen at times.
+        let tried = self.failed.as_ref().is_some_and(|failed| failed.holds(state));
+        if !self.slot.is_running() && !tried {
+            let store = state.store.clone();
+            self.under_way = Some(key.clone());
+            self.slot.start("charts", wake, move |_| {
+                let models = build(&key, &store);
+                (key, models)
+            });
+        }
+        let of_project = |shown: &&(Key, Arc<Models>)| shown.0.project == state.project.path;
+        match self.shown.as_ref().filter(of_project) {
+            Some((_, models)) => Arc::clone(models),
+            None => {
+                let nothing = State::default();
+                Arc::new(build(&Key::of(&nothing), &nothing.store))
+            }
+        }
+    }
+
+    fn take(&mut self) {
+        let failed = self.slot.poll().is_some_and(|result| result.is_err());
+        if failed {
+            self.failed = self.under_way.take();
+        }
+        if let Some((key, models)) = self.slot.take() {
+            self.shown = Some((key, Arc::new(models)));
+        }
+    }
+}
+
 /// The models of `state`, from the frame before where nothing changed.
 pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
     let id = Id::unique("models of charts");
-    let cached = ctx.data(|data| data.get_temp::<Cached>(id));
-    if let Some(cached) = cached.filter(|cached| cached.holds(state)) {
-        return cached.models;
-    }
-    let models = Arc::new(build(state));
-    let cached = Cached {
-        generation: state.store.generation(),
-        num_claims: state.store.num_claims(),
-        project: state.project.path.clone(),
-        look: state.compare.clone(),
-        filter: state.filter.clone(),
-        conclusions: Arc::clone(&state.conclusions),
-        names: Arc::clone(&state.names),
-        models: Arc::clone(&models),
-    };
-    ctx.data_mut(|data| data.insert_temp(id, cached));
-    models
+    let making = ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Making>>>(id)));
+    let woken = ctx.clone();
+    let wake = move || woken.request_repaint();
+    making
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .models(state, AT_ONCE, wake)
 }
 
-fn build(state: &State) -> Models {
-    let store = &state.store;
-    let look = &state.compare;
-    let mut sources = Sources::named(store, &state.names, look.lines_by);
+fn build(key: &Key, store: &Store) -> Models {
+    let look = &key.look;
+    let mut sources = Sources::named(store, &key.names, look.lines_by);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
     } else {
-        Sources::named(store, &state.names, LinesBy::Speaker)
+        Sources::named(store, &key.names, LinesBy::Speaker)
     };
     if look.merge_copies {
-        sources = sources.merged(&Merged::new(store, &state.conclusions));
+        sources = sources.merged(&Merged::new(store, &key.conclusions));
     }
-    let mut found = findings(store, &state.conclusions, &sources);
+    let mut found = findings(store, &key.conclusions, &sources);
     let mut input = ChartInput::new(store, look, &sources, &speakers);
-    input.filter = state.filter.clone();
-    input.corrected = corrected(store, &state.conclusions);
+    input.filter = key.filter.clone();
+    input.corrected = corrected(store, &key.conclusions);
     let charts = Charts::new(&input);
     let table = kind_chart(&input, look.table_kind);
-    if !state.filter.is_empty() {
-        found.rows.retain_mut(|row| passes(state, row));
+    if !key.filter.is_empty() {
+        found.rows.retain_mut(|row| passes(&key.filter, store, row));
     }
     Models {
         days: DayTable::new(&table),
@@ -110,11 +173,10 @@ fn build(state: &State) -> Models {
 }
 
 /// Keeps the sides whose figures pass the filter; true where enough is left to disagree.
-fn passes(state: &State, row: &mut Finding) -> bool {
-    let store = &state.store;
+fn passes(filter: &Filter, store: &Store, row: &mut Finding) -> bool {
     let passes = |claim: &ClaimId| {
         let record = store.claim(*claim);
-        record.is_some_and(|record| state.filter.passes(store, record))
+        record.is_some_and(|record| filter.passes(store, record))
     };
     let had_sides = row.sides.len() > 1;
     row.sides.retain(|side| passes(&side.claim));
@@ -122,5 +184,50 @@ fn passes(state: &State, row: &mut Finding) -> bool {
         row.sides.len() > 1
     } else {
         row.claims.iter().any(passes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::Making;
+    use crate::show::testing::store;
+    use crate::ui::testing::TestBackend;
+
+    #[test]
+    fn many_claims_are_drawn_beside_the_window() {
+        let text = "{killed total @police|3 people} died, police said. {injured total @police|5 people} were hurt.";
+        let mut state = TestBackend::new(store(&[("A", "2031-03-14", text)])).state;
+        state.project.path = "one.tally".into();
+        let mut making = Making::default();
+        let figures = |models: &super::Models| {
+            models
+                .charts
+                .kinds
+                .iter()
+                .map(|chart| chart.points.len())
+                .sum::<usize>()
+        };
+        let (woken, wake) = channel();
+        let told = woken.clone();
+        let first = making.models(&state, 1, move || drop(told.send(())));
+        assert_eq!(figures(&first), 0);
+        wake.recv().unwrap();
+        let second = making.models(&state, 1, || ());
+        assert_eq!(figures(&second), 2);
+        // what changed is drawn a moment later, and until then what was
+        state.filter.place = "Estrava".to_owned();
+        let told = woken.clone();
+        let stale = making.models(&state, 1, move || drop(told.send(())));
+        assert!(std::sync::Arc::ptr_eq(&stale, &second));
+        wake.recv().unwrap();
+        assert!(!std::sync::Arc::ptr_eq(&making.models(&state, 1, || ()), &second));
+        // figures of another project are never shown
+        state.project.path = "two.tally".into();
+        assert_eq!(figures(&making.models(&state, 1, || ())), 0);
+        // few claims are drawn at once
+        state.filter.place.clear();
+        assert_eq!(figures(&making.models(&state, 2, || ())), 2);
     }
 }
