@@ -128,6 +128,13 @@ pub fn time(typed: &str) -> Option<Value> {
         let first = time(&filled)?;
         return Some(Value::Interval(Box::new(first), Box::new(Value::Day(last))));
     }
+    let day_part = typed
+        .rsplit_once(", ")
+        .and_then(|(day, part)| Some((day, words::day_part_of(part)?)));
+    if let Some((on, part)) = day_part {
+        let Value::Day(on) = time(on)? else { return None };
+        return Some(Value::PartOfDay(on, part));
+    }
     let mut parts: Vec<&str> = typed.split([' ', ',']).filter(|part| !part.is_empty()).collect();
     if parts.len() == 4 {
         parts.remove(0);
@@ -251,6 +258,7 @@ mod tests {
             ("10 – 14 March 2031", "2031-03-10/2031-03-14"),
             ("28 February – 14 March 2031", "2031-02-28/2031-03-14"),
             ("March 2031", "2031-03"),
+            ("Thu 13 March 2031, night", "2031-03-13TNI"),
             ("2031", "2031"),
         ] {
             assert_eq!(

@@ -331,6 +331,13 @@ fn day_part(part: DayPart) -> &'static str {
     }
 }
 
+/// The part of a day of its word.
+pub fn day_part_of(word: &str) -> Option<DayPart> {
+    let all = [DayPart::Morning, DayPart::Afternoon, DayPart::Evening, DayPart::Night];
+    all.into_iter()
+        .find(|part| day_part(*part).eq_ignore_ascii_case(word.trim()))
+}
+
 fn season(season: Season) -> &'static str {
     match season {
         Season::Spring => "spring",

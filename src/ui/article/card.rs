@@ -4,12 +4,13 @@ use egui::{Context, Frame, Id, Margin, Response, RichText, Ui};
 
 use super::super::compare::paint::source_color;
 use super::super::models::models;
+use super::super::read::inspector::shown;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, link_ui, marker, status_ui, tip};
 use crate::app::{Action, State};
 use crate::show::text::{Mark, What};
 use crate::show::words;
-use crate::store::{ArticleRecord, ClaimId};
+use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field};
 
 /// Shows the card of a claim while the pointer is over `response`, or where Enter has opened it.
 pub(in crate::ui) fn claim_card(
@@ -91,12 +92,29 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
         marker::marker_ui(ui, slot, color);
         value_ui(ui, theme, claim.speaker.as_deref());
     });
+    set_ui(ui, record, &[Field::Figure, Field::Kind, Field::Speaker]);
     row_ui(ui, theme, "Relay", claim.relay.as_deref());
+    set_ui(ui, record, &[Field::Relay]);
     row_ui(ui, theme, "As of", Some(&as_of));
+    set_ui(ui, record, &[Field::AsOf]);
     if let Some(happened) = &claim.event_date {
         row_ui(ui, theme, "Happened", Some(&words::time(happened)));
     }
+    set_ui(ui, record, &[Field::EventDate]);
     row_ui(ui, theme, "Scope", Some(words::scope(claim.scope)));
+    set_ui(ui, record, &[Field::Scope]);
+    row_ui(ui, theme, "Victims", claim.victims.as_deref());
+    set_ui(
+        ui,
+        record,
+        &[
+            Field::Victims,
+            Field::VictimClass,
+            Field::Place,
+            Field::PartOf,
+            Field::Modality,
+        ],
+    );
     ui.add_space(5.0);
     hairline_ui(ui);
     ui.add_space(3.0);
@@ -108,6 +126,24 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
             label_ui(ui, format!("{:.2}", claim.confidence), Type::Small, c.muted);
         });
     });
+}
+
+/// For fields that the analyst set: that they are, and what the machine read.
+fn set_ui(ui: &mut Ui, record: &ClaimRecord, fields: &[Field]) {
+    let c = &Theme::of(ui).color;
+    for field in fields.iter().filter(|field| record.is_set(**field)) {
+        let (machine, _) = shown(*field, &record.machine);
+        let who = if record.by_hand { "first read" } else { "machine" };
+        let mut job = egui::text::LayoutJob::default();
+        let mut icon = Type::Small.format(c.accent);
+        icon.font_id = icon_font(12.0);
+        job.append(icons::EDIT_CORRECTED, 84.0, icon);
+        let name = words::field(*field).to_lowercase();
+        job.append(&format!("{name} by you"), 3.0, Type::Small.format(c.accent));
+        job.append(&format!("{who}: {machine}"), 6.0, Type::Small.format(c.muted));
+        job.wrap.max_width = ui.available_width();
+        ui.label(job);
+    }
 }
 
 /// The claims whose words meet those of a claim, that claim among them, in the order of the text.

@@ -15,7 +15,10 @@ mod paint;
 mod pick;
 mod popup;
 mod roles;
+mod scripts;
 mod select;
+#[cfg(test)]
+mod tests;
 mod visual;
 
 pub(in crate::ui) use head::basis_words;
@@ -120,6 +123,7 @@ impl Reader {
             if self.shown.map(|(id, _)| id) != Some(article.id) {
                 self.selection = None;
                 self.hand = pick::Hand::default();
+                self.take_scripts(ui, article.text());
                 self.jump.viewport = None;
             }
             let page = Page::new(&state.store, article);
@@ -234,6 +238,7 @@ impl Reader {
         self.select_ui(ui, frame, &ground);
         self.caret_ui(ui, frame, &ground);
         self.pick_ui(ui, frame, &ground, actions);
+        self.scripts_ui(ui, frame);
         interact::page_keys(ui, frame.visible.height());
         if !self.drawing && !self.is_picking() {
             self.popup_ui(ui, frame, actions);

@@ -32,6 +32,8 @@ pub(super) struct Hand {
     pub(super) caret: Option<usize>,
     /// True in the frame in which the pointer has finished a selection.
     pub(super) drawn: bool,
+    /// What is said of fonts that the article lacks; empty where it lacks none or that was closed.
+    pub(super) notice: String,
     /// True in a frame in which a double click has selected a whole name.
     pub(super) named: bool,
 }

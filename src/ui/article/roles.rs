@@ -9,7 +9,7 @@ use crate::base::Span;
 use crate::show::{role_spans, words};
 
 /// Below the letters, where the line stands.
-const LINE: f32 = 8.0;
+const LINE: f32 = 6.0;
 
 impl Reader {
     /// Where the words of `span` are seen in the window, as far as they are laid out.
@@ -57,7 +57,7 @@ impl Reader {
                 let galley = ui.painter().layout_no_wrap(word.to_owned(), font.clone(), c.accent);
                 let taken = free.iter().filter(|(other, _)| (other - y).abs() < 4.0);
                 let from = taken.map(|(_, right)| right + 6.0).fold(line.rect.left(), f32::max);
-                let rect = Rect::from_min_size(pos2(from, y - 1.0), galley.size());
+                let rect = Rect::from_min_size(pos2(from, y - 2.0 * scale), galley.size());
                 free.push((y, rect.right()));
                 ui.painter()
                     .text(rect.left_top(), Align2::LEFT_TOP, word, font.clone(), c.accent);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, LayoutSection};
+use egui::text::{ByteIndex, LayoutJob, LayoutSection};
 use egui::{Galley, Ui, Vec2, vec2};
 
 use super::bidi::{self, Atom, VisualLine};
@@ -99,9 +99,14 @@ fn galley(ui: &Ui, job: &LayoutJob, atom: Atom) -> Arc<Galley> {
     let mut own = LayoutJob::default();
     let is_turned = |c: char| matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}');
     if !atom.from_right && text.contains(is_turned) {
-        for c in text.chars() {
-            own.append(c.encode_utf8(&mut [0; 4]), 0.0, format.clone());
+        for (at, c) in text.char_indices() {
+            own.sections.push(LayoutSection {
+                leading_space: 0.0,
+                byte_range: ByteIndex(at)..ByteIndex(at + c.len_utf8()),
+                format: format.clone(),
+            });
         }
+        own.text = text;
     } else {
         own.append(&text, 0.0, format);
     }

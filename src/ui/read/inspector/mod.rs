@@ -11,6 +11,8 @@ mod offer;
 mod value;
 mod why;
 
+pub(in crate::ui) use value::shown;
+
 use egui::{Context, Frame, Id, Margin, Panel, ScrollArea, Ui};
 
 use self::edit::{Edit, Left};

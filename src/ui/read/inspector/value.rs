@@ -19,7 +19,7 @@ use crate::store::{ArticleRecord, ClaimRecord, Field, FieldValue, Role};
 pub(super) const NAME_WIDTH: f32 = 92.0;
 
 /// A field's value in words; the second is true where nothing is stated.
-pub(super) fn shown(field: Field, claim: &Claim) -> (String, bool) {
+pub(in crate::ui) fn shown(field: Field, claim: &Claim) -> (String, bool) {
     let or_unsaid = |value: Option<String>| {
         let unsaid = value.is_none();
         (value.unwrap_or_else(|| words::NOT_STATED.to_owned()), unsaid)
