@@ -1,6 +1,7 @@
 //! The words of an article on which the fields of a claim stand.
 
-use super::field::Field;
+use super::field::{Field, FieldValue};
+use super::record::ClaimRecord;
 use crate::base::Span;
 use crate::claim::Roles;
 
@@ -97,5 +98,55 @@ impl Role {
             Self::EventDate => "event_date_words",
             Self::Place => "place_words",
         }
+    }
+}
+
+impl ClaimRecord {
+    /// Puts the words that the analyst pointed at to where they stand in another text; those that stand nowhere are the
+    /// machine's again.
+    pub fn move_words(&mut self, place: impl Fn(Span) -> Option<Span>) {
+        self.fields.retain(|_, value| match value {
+            FieldValue::Span(Some(span)) => match place(*span) {
+                Some(moved) => {
+                    *span = moved;
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        });
+        self.rebuild();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, FieldValue, Role, Span};
+    use crate::store::ClaimRecord;
+    use crate::store::tests::store;
+
+    #[test]
+    fn words_move_with_their_text_or_are_the_machines_again() {
+        let store = store();
+        let mut record = ClaimRecord::clone(store.claims().next().expect("a claim"));
+        record.set_field(
+            Field::Role(Role::Speaker),
+            Some(FieldValue::Span(Some(Span::new(4, 9)))),
+        );
+        record.set_field(Field::Span, Some(FieldValue::Span(Some(Span::new(20, 24)))));
+        record.move_words(|span| (span.start() < 10).then(|| span.shifted(3)));
+        assert_eq!(record.claim().roles.speaker, Some(Span::new(7, 12)));
+        assert_eq!(record.claim().span, record.machine.span);
+        assert!(!record.is_set(Field::Span));
+    }
+
+    #[test]
+    fn roles_and_fields_belong_together() {
+        for role in Role::ALL {
+            assert_eq!(role.field().and_then(Role::of_field), role.field().map(|_| role));
+            assert_eq!(Field::from_id(Field::Role(role).id()), Some(Field::Role(role)));
+        }
+        assert_eq!(Field::from_id("span"), Some(Field::Span));
+        assert_eq!(Field::from_id("words"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Lines of right-to-left and mixed text in the order in which they are seen. The toolkit shapes words rightly and sets all
 //! of them from left to right, so a paragraph is cut into atoms that it can set, and these are put in order here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_bidi::{BidiInfo, Level};
@@ -187,9 +188,34 @@ pub(super) fn mirrored(c: char) -> char {
     c
 }
 
+/// A label of one line as the toolkit has to be given it so that it is seen in its order: words from the last to the first,
+/// and Arabic digits turned, because it turns them again.
+pub(in crate::ui) fn seen(label: &str) -> Cow<'_, str> {
+    if !is_mixed(label) {
+        return Cow::Borrowed(label);
+    }
+    let cut = cut(label, &[]);
+    let widths = vec![0.0; cut.atoms.len()];
+    let is_turned = |c: char| matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}');
+    let mut shown = String::with_capacity(label.len());
+    for line in cut.lines(&widths, f32::INFINITY) {
+        for atom in line.atoms.iter().filter_map(|at| cut.atoms.get(*at)) {
+            let words = atom.span.of(label);
+            if atom.from_right {
+                shown.extend(words.chars().map(mirrored));
+            } else if words.contains(is_turned) {
+                shown.extend(words.chars().rev());
+            } else {
+                shown.push_str(words);
+            }
+        }
+    }
+    Cow::Owned(shown)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut, is_mixed};
+    use super::{cut, is_mixed, seen as label};
 
     /// The atoms as they are seen from left to right, each word as it is read, with ten points a letter.
     fn seen(text: &str, max: f32) -> Vec<Vec<&str>> {
@@ -230,6 +256,10 @@ mod tests {
             [["Police", "in", "الشهباء", "حلب", "said", "12", "died"]]
         );
         assert!(!is_mixed("Police in Orla said 12 died"));
+        assert_eq!(label("Police in Orla (12)"), "Police in Orla (12)");
+        assert_eq!(label("Police in حلب الشهباء"), "Police in الشهباء حلب");
+        // the toolkit draws a run of these digits turned
+        assert_eq!(label("قتل ١٢٠ (اليوم)"), "(اليوم) ٠٢١ قتل");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::super::models::models;
 use super::super::read::inspector::shown;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, link_ui, marker, status_ui, tip};
+use super::bidi::seen;
 use crate::app::{Action, State};
 use crate::show::text::{Mark, What};
 use crate::show::words;
@@ -233,7 +234,7 @@ fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
         theme.color.muted
     };
     let words = value.unwrap_or(words::NOT_STATED);
-    ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
+    ui.add(egui::Label::new(Type::Small.text(seen(words), ink)).wrap());
 }
 
 /// Says in a tooltip what a time expression stands for.

@@ -21,6 +21,7 @@ mod select;
 mod tests;
 mod visual;
 
+pub(in crate::ui) use bidi::seen;
 pub(in crate::ui) use head::basis_words;
 
 use egui::{CursorIcon, Pos2, Rect, Response, ScrollArea, Sense, Ui, pos2, vec2};

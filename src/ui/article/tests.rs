@@ -288,7 +288,9 @@ fn every_field_is_reached_and_changed_by_keys() {
     let record = state(&desktop).store.claim(id).expect("it");
     let set: Vec<&str> = record.fields.keys().map(|field| words::field(*field)).collect();
     assert_eq!(set, ["Figure", "Speaker", "As of", "Happened", "Scope"]);
-    desktop.get_by_label("All back to the machine’s reading").click();
+    desktop
+        .get_by_label("All back to the machine’s reading")
+        .click_accesskit();
     desktop.run();
     assert!(state(&desktop).store.claim(id).expect("it").fields.is_empty());
 }

@@ -113,3 +113,91 @@ fn galley(ui: &Ui, job: &LayoutJob, atom: Atom) -> Arc<Galley> {
     own.wrap.max_width = f32::INFINITY;
     ui.fonts_mut(|fonts| fonts.layout_job(own))
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::text::LayoutJob;
+    use egui::{Color32, Context, FontId, RawInput, pos2};
+
+    use super::super::hit::Side;
+    use super::{Visual, set};
+    use crate::base::Span;
+
+    /// The paragraph as set, beginning at byte 100 of its article.
+    fn laid(text: &str, width: f32) -> Visual {
+        let ctx = Context::default();
+        let mut out = None;
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let mut job = LayoutJob::simple(text.to_owned(), FontId::proportional(18.0), Color32::BLACK, width);
+            job.wrap.max_width = width;
+            out = Some(set(ui, &job, 30.0, 100));
+        });
+        output.textures_delta.clear();
+        out.expect("a paragraph")
+    }
+
+    fn left(visual: &Visual, text: &str, words: &str) -> f32 {
+        let at = 100 + text.find(words).expect("words");
+        let boxes = visual.hits.boxes(Span::new(at, at + words.len()));
+        boxes.first().expect("they are seen").rect.left()
+    }
+
+    const TEXTS: [&str; 4] = [
+        "נעצרו 4,400 איש, אמר דובר",
+        "قتل 120 شخصا (بينهم ١٢٠ نازحا)",
+        "۱۲۰ نفر کشته شدند",
+        "Police in حلب الشهباء held 12 people",
+    ];
+
+    #[test]
+    fn every_letter_is_found_again_where_it_is_seen() {
+        for text in TEXTS {
+            let visual = laid(text, 900.0);
+            for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                let span = Span::new(100 + at, 100 + at + c.len_utf8());
+                let boxes = visual.hits.boxes(span);
+                assert_eq!(boxes.len(), 1, "{c} of {text}");
+                let rect = boxes[0].rect;
+                for share in [0.25, 0.75] {
+                    let point = pos2(rect.left() + rect.width() * share, rect.center().y);
+                    assert_eq!(visual.hits.char_at(point), Some(100 + at), "{c} at {share} of {text}");
+                }
+                let caret = visual.hits.caret_box(100 + at, Side::On).expect("a caret");
+                let beside = caret.left() == rect.left() || caret.left() == rect.right();
+                assert!(beside, "{c} of {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_run_to_the_left_and_digits_to_the_right() {
+        let [hebrew, arabic, persian, mixed] = TEXTS;
+        let visual = laid(hebrew, 900.0);
+        assert!(left(&visual, hebrew, "נעצרו") > left(&visual, hebrew, "4,400"));
+        assert!(left(&visual, hebrew, "נ") > left(&visual, hebrew, "ע"));
+        assert!(left(&visual, hebrew, "4,") < left(&visual, hebrew, "400"));
+        let visual = laid(arabic, 900.0);
+        assert!(left(&visual, arabic, "١") < left(&visual, arabic, "٢"));
+        assert!(left(&visual, arabic, "٢") < left(&visual, arabic, "٠"));
+        assert!(left(&visual, arabic, "1") < left(&visual, arabic, "2"));
+        let visual = laid(persian, 900.0);
+        assert!(left(&visual, persian, "۱") < left(&visual, persian, "۲"));
+        assert!(left(&visual, persian, "۱۲۰") > left(&visual, persian, "نفر"));
+        let visual = laid(mixed, 900.0);
+        assert_eq!(left(&visual, mixed, "Police"), 0.0);
+        assert!(left(&visual, mixed, "حلب") > left(&visual, mixed, "الشهباء"));
+        assert!(left(&visual, mixed, "held") > left(&visual, mixed, "حلب"));
+    }
+
+    #[test]
+    fn words_that_stand_apart_have_a_box_each() {
+        let mixed = TEXTS[3];
+        let visual = laid(mixed, 900.0);
+        // "in حلب": the first Arabic word stands behind the second
+        let at = 100 + mixed.find("in").expect("words");
+        let boxes = visual.hits.boxes(Span::new(at, at + "in حلب".len()));
+        assert_eq!(boxes.len(), 2);
+        let narrow = laid(mixed, 90.0);
+        assert!(narrow.height > 60.0, "{} high", narrow.height);
+    }
+}

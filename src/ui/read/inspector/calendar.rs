@@ -142,7 +142,8 @@ impl Calendar {
             .unwrap_or_default();
         if let Some(next) = segmented_ui(ui, at, &["Day", "Month", "Year", "Period"]) {
             self.precision = PRECISIONS.get(next).copied().unwrap_or(Precision::Day);
-            self.from = (self.precision == Precision::Period).then_some(self.day);
+            // the first click begins the period, the second ends it
+            self.from = None;
             chosen = Chosen::Moved(self.value());
         }
         ui.add_space(2.0);

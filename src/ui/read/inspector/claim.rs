@@ -2,7 +2,7 @@
 
 use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::article::basis_words;
+use super::super::super::article::{basis_words, seen};
 use super::super::super::compare::paint::source_color;
 use super::super::super::models::models;
 use super::super::super::shell::keys_of;
@@ -11,14 +11,14 @@ use super::super::super::widgets::{
     IconButton, focus_ring, kind_chip_ui, label_ui, marker, section_head_ui, status_ui, tip,
 };
 use super::super::super::wish::{self, Wish};
-use super::Inspector;
 use super::bounds::bounds_ui;
-use super::edit::{Edit, Target};
-use super::value::{self, NAME_WIDTH, Row, name_ui, quoted};
+use super::edit::{Edit, Left, Target};
+use super::value::{self, NAME_WIDTH, Row, ValueRow, name_ui, quoted};
+use super::{Fact, Inspector};
 use super::{name, why};
 use crate::app::{Action, Command, State};
 use crate::show::words;
-use crate::store::{ClaimRecord, Field};
+use crate::store::{ArticleRecord, ClaimRecord, Field};
 
 /// Kind, state, place among the article's claims, previous and next.
 pub(super) fn head_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
@@ -94,9 +94,7 @@ impl Inspector {
         let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
         let name = if is_period { "Period" } else { "Happened" };
         self.field_ui(ui, row, (Field::EventDate, name), happened.as_deref(), actions);
-        let published = article.published().map_or_else(|| "No date".to_owned(), words::day);
-        let basis = basis_words(&article.reading, article.told.published.is_some());
-        plain_row_ui(ui, theme, "Published", (&published, basis));
+        self.published_ui(ui, article, actions);
         section(ui, "What");
         self.field_ui(ui, row, (Field::Scope, "Scope"), None, actions);
         self.field_ui(ui, row, (Field::Victims, "Victims"), None, actions);
@@ -108,6 +106,38 @@ impl Inspector {
         self.note_ui(ui, record, actions);
         self.reset_ui(ui, record, actions);
         self.why_ui(ui, article, record);
+    }
+
+    /// The article's day: what the other days are reckoned from.
+    fn published_ui(&mut self, ui: &mut Ui, article: &ArticleRecord, actions: &mut Vec<Action>) {
+        let name = "Published";
+        let by_analyst = article.told.published.is_some();
+        let shown = article.published().map_or_else(|| "No date".to_owned(), words::day);
+        ui.horizontal_top(|ui| {
+            name_ui(ui, Theme::of(ui), name);
+            ui.vertical(|ui| {
+                let target = Target::Article(article.id, Fact::Published);
+                if let Some(edit) = self.edit.as_mut().filter(|edit| edit.target == target) {
+                    if edit.edit_ui(ui, name, actions) != Left::Not {
+                        self.edit = None;
+                    }
+                    return;
+                }
+                let row = ValueRow {
+                    id: egui::Id::unique("claim row published"),
+                    name,
+                    value: &shown,
+                    quote: Some(basis_words(&article.reading, by_analyst))
+                        .filter(|words| !words.is_empty() && !by_analyst),
+                    look: (article.published().is_none(), by_analyst),
+                    pick: false,
+                };
+                let response = tip(value::value_ui(ui, &row), "Change the day of the article", "");
+                if response.clicked() {
+                    self.edit = Some(Edit::of_article(article, Fact::Published));
+                }
+            });
+        });
     }
 
     /// The kind as a list, where the keyboard has come to it; else it stands as a chip above.
@@ -164,7 +194,7 @@ impl Inspector {
         }
         value::machine_ui(ui, theme, record, Field::Figure, actions);
         let quote = format!("“{}”", words::short(claim.span.of(article.text()), 140));
-        ui.add(Label::new(Type::Quote.text(quote, c.muted)).wrap());
+        ui.add(Label::new(Type::Quote.text(seen(&quote), c.muted)).wrap());
         ui.add_space(6.0);
         bounds_ui(ui, &claim.figure, theme.kind(claim.kind).ink);
     }

@@ -2,6 +2,7 @@
 
 use egui::{Button, Color32, CursorIcon, Id, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::super::article::seen;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::super::widgets::{IconButton, at_ui, focus_ring, label_ui, link_ui, tip};
@@ -175,7 +176,7 @@ pub(super) fn value_ui(ui: &mut Ui, row: &ValueRow<'_>) -> Response {
     let (unsaid, by_analyst) = row.look;
     let mut job = egui::text::LayoutJob::default();
     let ink = if unsaid { c.muted } else { c.text };
-    job.append(row.value, 0.0, Type::Body.format(ink));
+    job.append(&seen(row.value), 0.0, Type::Body.format(ink));
     if by_analyst {
         let mut icon = Type::Body.format(c.accent);
         icon.font_id = icon_font(14.0);
@@ -183,7 +184,7 @@ pub(super) fn value_ui(ui: &mut Ui, row: &ValueRow<'_>) -> Response {
         job.append("you", 3.0, Type::Small.format(c.accent));
     }
     if let Some(quote) = row.quote {
-        job.append(quote, 6.0, Type::Body.format(c.muted));
+        job.append(&seen(quote), 6.0, Type::Body.format(c.muted));
     }
     let width = ui.available_width() - if row.pick { 24.0 } else { 0.0 };
     job.wrap.max_width = width - 4.0;
