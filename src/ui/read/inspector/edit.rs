@@ -48,6 +48,8 @@ pub(super) struct Edit {
     before: String,
     error: String,
     fresh: bool,
+    /// True while a press beside the field has the focus.
+    held: bool,
     offers: Vec<Offer>,
     calendar: Option<Calendar>,
     spot: Spot,
@@ -61,6 +63,7 @@ impl Edit {
             text,
             error: String::new(),
             fresh: true,
+            held: false,
             offers,
             calendar: None,
             spot: Spot::Text,
@@ -158,20 +161,24 @@ impl Edit {
             let enter = input.key_pressed(Key::Enter);
             (tab, input.modifiers.shift, enter, input.pointer.any_down())
         });
-        // a click into the calendar or on an offer takes the focus away and leaves the field all the same
+        // a press on the calendar or on an offer takes the focus away; it comes back when the button is up
         let beside = ui
             .ctx()
             .pointer_latest_pos()
             .is_some_and(|at| ui.min_rect().contains(at));
-        let lost = response.lost_focus() || stepped != Left::Not;
-        if !set && !enter && !tab && beside && (lost || !response.has_focus()) {
+        if response.lost_focus() && beside && !(set || enter || tab) {
+            self.held = true;
+        }
+        if self.held && !set {
             if !pressed {
+                self.held = false;
                 response.request_focus();
             }
             return Left::Not;
         }
+        let lost = response.lost_focus() || stepped != Left::Not;
         let entered = self.is_choice() && enter && response.has_focus();
-        if !(set || lost || entered || !response.has_focus()) {
+        if !(set || lost || entered) {
             return Left::Not;
         }
         if !self.finish(ui, actions) {
@@ -311,12 +318,10 @@ impl Edit {
             }
             Err(sentence) => {
                 let keyed = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Tab));
-                // said anew only where it was not said of these words, so that a click elsewhere can leave
-                let known = self.error == sentence && !keyed;
                 self.error = sentence;
                 self.fresh |= keyed;
                 ui.ctx().request_repaint();
-                known
+                false
             }
         }
     }
