@@ -140,198 +140,113 @@ mod tests {
         assert_eq!(claim.why.rule, "claim/by-hand");
     }
 
-    /// What a claim of the selected words is filled with: figure, class, harm, victims, speaker, relay, when it happened.
-    fn filled(marked: &str, kind: Kind) -> (Figure, VictimClass, [String; 5]) {
+    /// A marked sentence, and below it what a claim of the marked words is filled with: kind, figure, class, harm, victims,
+    /// speaker, relay, when it happened.
+    const CASES: &str = "\
+# only the number
+Police killed at least [[12]] demonstrators on Friday, the Interior Ministry said.
+    killed | at_least 12 | protester | killed | demonstrators | the Interior Ministry | - | Friday
+# number with noun
+More than [[40 villagers]] were wounded, doctors said.
+    injured | more_than 40 | civilian | wounded | villagers | doctors | - | -
+# a whole clause with two numbers
+[[Soldiers shot dead 12 people and left 30 wounded]], witnesses told the Varland Post.
+    injured | exact 30 | unspecified | wounded | - | witnesses | the Varland Post | -
+[[Soldiers shot dead 12 people and left 30 wounded]], witnesses told the Varland Post.
+    killed | exact 12 | unspecified | shot dead | people | witnesses | the Varland Post | -
+# a number that no rule takes
+The clinic at Orla put the number at [[31]] on Sunday.
+    killed | exact 31 | unspecified | - | - | The clinic at Orla | - | Sunday
+The ward at Orla took in [[17 miners]], nurses said on Monday.
+    injured | exact 17 | civilian | - | miners | nurses | - | -
+Of the marchers, [[9]] never came home, the Land League said.
+    missing | exact 9 | unspecified | - | - | the Land League | - | -
+# vague words
+[[Dozens]] of farmers were driven from their homes, the Land League said.
+    displaced | vague 24 | civilian | driven from their homes | farmers | the Land League | - | -
+[[Hundreds of families]] fled Estrava, the governor said.
+    displaced | vague 200 | unspecified | fled | families | the governor | - | -
+# a range
+Between [[20 and 30 students]] were arrested, the union said.
+    arrested | range 20 to 30 | civilian | arrested | students | the union | - | -
+The union counted [[15 to 18 weavers]] in the cells.
+    arrested | range 15 to 18 | civilian | - | weavers | The union | - | -
+# the number stands in another sentence than its verb
+Shells hit the market and killed traders. The count now stands at [[14]], the mayor said.
+    killed | exact 14 | unspecified | - | - | the mayor | - | -
+Gunmen opened fire on the ferry. [[Twenty-two]], by the harbour office's list.
+    killed | exact 22 | unspecified | - | - | the harbour office | - | -
+# no number
+Nobody counted [[the border guards]] who fell at Estrava, the mayor said.
+    killed | vague none | security_force | - | border guards | the mayor | - | -
+[[Corpses]] lay in the square, residents said.
+    killed | vague none | unspecified | Corpses | - | residents | - | -
+# a hedge before and behind
+[[About 50]] reporters were detained, the guild said.
+    arrested | about 50 | journalist | detained | reporters | the guild | - | -
+Up to [[120]] nurses were abducted, the ministry said.
+    abducted | up_to 120 | civilian | abducted | nurses | the ministry | - | -
+# the kind is another than the machine read
+Some [[60 miners]] were killed, the union said.
+    injured | about 60 | civilian | - | miners | the union | - | -
+# one person
+[[A fisherman]] was killed near Orla on Tuesday, the coastguard said.
+    killed | exact 1 | civilian | killed | A fisherman | the coastguard | - | Tuesday
+# the second number of a list
+Three died in Orla, [[five]] in Estrava and two in Brenk, the prefect said.
+    killed | exact 5 | unspecified | died | - | the prefect | - | -
+# a total
+The clinic says [[1,240]] have been released since March.
+    released | exact 1240 | unspecified | released | - | The clinic | - | March
+";
+
+    /// What a claim of the selected words is filled with, as in [`CASES`].
+    fn filled(marked: &str, kind: Kind) -> String {
         let claim = read(marked, kind);
         let text = marked.replace("[[", "").replace("]]", "");
-        let of = |span: Option<Span>| span.map(|span| span.of(&text).to_owned()).unwrap_or_default();
+        let of = |span: Option<Span>| span.map(|span| span.of(&text).to_owned());
+        let figure = claim.figure;
+        let number = match (figure.value, figure.low, figure.high) {
+            (None, Some(low), Some(high)) => format!("{low} to {high}"),
+            (value, low, high) => value
+                .or(low)
+                .or(high)
+                .map_or_else(|| "none".to_owned(), |number| number.to_string()),
+        };
+        let mut shown = vec![
+            kind.id().to_owned(),
+            format!("{} {number}", figure.qualifier.id()),
+            claim.victim_class.id().to_owned(),
+        ];
         let words = [
             of(claim.roles.outcome),
-            claim.victims.clone().unwrap_or_default(),
-            claim.speaker.clone().unwrap_or_default(),
-            claim.relay.clone().unwrap_or_default(),
+            claim.victims,
+            claim.speaker,
+            claim.relay,
             of(claim.roles.event_date),
         ];
-        (claim.figure, claim.victim_class, words)
+        shown.extend(words.map(|word| word.unwrap_or_else(|| "-".to_owned())));
+        shown.join(" | ")
     }
 
     #[test]
     fn a_claim_by_hand_is_filled_from_its_words_and_their_sentence() {
-        use VictimClass::{Civilian, Journalist, Protester, SecurityForce, Unspecified};
-        use quantity::Qualifier;
-        let exact = Figure::exact;
-        let at_least = |number| Figure::hedged(number, Qualifier::AtLeast);
-        let more_than = |number| Figure::hedged(number, Qualifier::MoreThan);
-        let rows: &[(&str, Kind, (Figure, VictimClass, [&str; 5]))] = &[
-            // only the number
-            (
-                "Police killed at least [[12]] demonstrators on Friday, the Interior Ministry said.",
-                Kind::Killed,
-                (
-                    at_least(12),
-                    Protester,
-                    ["killed", "demonstrators", "the Interior Ministry", "", "Friday"],
-                ),
-            ),
-            // number with noun
-            (
-                "More than [[40 villagers]] were wounded, doctors said.",
-                Kind::Injured,
-                (more_than(40), Civilian, ["wounded", "villagers", "doctors", "", ""]),
-            ),
-            // a whole clause with two numbers
-            (
-                "[[Soldiers shot dead 12 people and left 30 wounded]], witnesses told the Varland Post.",
-                Kind::Injured,
-                (
-                    exact(30),
-                    Unspecified,
-                    ["wounded", "", "witnesses", "the Varland Post", ""],
-                ),
-            ),
-            (
-                "[[Soldiers shot dead 12 people and left 30 wounded]], witnesses told the Varland Post.",
-                Kind::Killed,
-                (
-                    exact(12),
-                    Unspecified,
-                    ["shot dead", "people", "witnesses", "the Varland Post", ""],
-                ),
-            ),
-            // a number that no rule takes
-            (
-                "The clinic at Orla put the number at [[31]] on Sunday.",
-                Kind::Killed,
-                (exact(31), Unspecified, ["", "", "The clinic at Orla", "", "Sunday"]),
-            ),
-            (
-                "The ward at Orla took in [[17 miners]], nurses said on Monday.",
-                Kind::Injured,
-                (exact(17), Civilian, ["", "miners", "nurses", "", ""]),
-            ),
-            (
-                "Of the marchers, [[9]] never came home, the Land League said.",
-                Kind::Missing,
-                (exact(9), Unspecified, ["", "", "the Land League", "", ""]),
-            ),
-            // vague words
-            (
-                "[[Dozens]] of farmers were driven from their homes, the Land League said.",
-                Kind::Displaced,
-                (
-                    Figure::vague(Some(24)),
-                    Civilian,
-                    ["driven from their homes", "farmers", "the Land League", "", ""],
-                ),
-            ),
-            (
-                "[[Hundreds of families]] fled Estrava, the governor said.",
-                Kind::Displaced,
-                (
-                    Figure::vague(Some(200)),
-                    Unspecified,
-                    ["fled", "families", "the governor", "", ""],
-                ),
-            ),
-            // a range
-            (
-                "Between [[20 and 30 students]] were arrested, the union said.",
-                Kind::Arrested,
-                (
-                    Figure::range(20, 30),
-                    Civilian,
-                    ["arrested", "students", "the union", "", ""],
-                ),
-            ),
-            (
-                "The union counted [[15 to 18 weavers]] in the cells.",
-                Kind::Arrested,
-                (Figure::range(15, 18), Civilian, ["", "weavers", "The union", "", ""]),
-            ),
-            // the number stands in another sentence than its verb
-            (
-                "Shells hit the market and killed traders. The count now stands at [[14]], the mayor said.",
-                Kind::Killed,
-                (exact(14), Unspecified, ["", "", "the mayor", "", ""]),
-            ),
-            (
-                "Gunmen opened fire on the ferry. [[Twenty-two]], by the harbour office's list.",
-                Kind::Killed,
-                (exact(22), Unspecified, ["", "", "the harbour office", "", ""]),
-            ),
-            // no number
-            (
-                "Nobody counted [[the border guards]] who fell at Estrava, the mayor said.",
-                Kind::Killed,
-                (
-                    Figure::vague(None),
-                    SecurityForce,
-                    ["", "border guards", "the mayor", "", ""],
-                ),
-            ),
-            (
-                "[[Corpses]] lay in the square, residents said.",
-                Kind::Killed,
-                (Figure::vague(None), Unspecified, ["Corpses", "", "residents", "", ""]),
-            ),
-            // a hedge before and behind
-            (
-                "[[About 50]] reporters were detained, the guild said.",
-                Kind::Arrested,
-                (
-                    Figure::hedged(50, Qualifier::About),
-                    Journalist,
-                    ["detained", "reporters", "the guild", "", ""],
-                ),
-            ),
-            (
-                "Up to [[120]] nurses were abducted, the ministry said.",
-                Kind::Abducted,
-                (
-                    Figure::hedged(120, Qualifier::UpTo),
-                    Civilian,
-                    ["abducted", "nurses", "the ministry", "", ""],
-                ),
-            ),
-            // the kind is another than the machine read
-            (
-                "Some [[60 miners]] were killed, the union said.",
-                Kind::Injured,
-                (
-                    Figure::hedged(60, Qualifier::About),
-                    Civilian,
-                    ["", "miners", "the union", "", ""],
-                ),
-            ),
-            // one person
-            (
-                "[[A fisherman]] was killed near Orla on Tuesday, the coastguard said.",
-                Kind::Killed,
-                (
-                    exact(1),
-                    Civilian,
-                    ["killed", "A fisherman", "the coastguard", "", "Tuesday"],
-                ),
-            ),
-            // the second number of a list
-            (
-                "Three died in Orla, [[five]] in Estrava and two in Brenk, the prefect said.",
-                Kind::Killed,
-                (exact(5), Unspecified, ["died", "", "the prefect", "", ""]),
-            ),
-            // a total
-            (
-                "The clinic says [[1,240]] have been released since March.",
-                Kind::Released,
-                (exact(1240), Unspecified, ["released", "", "The clinic", "", "March"]),
-            ),
-        ];
-        let wrong = rows.iter().filter_map(|(marked, kind, (figure, class, words))| {
-            let expected = (*figure, *class, words.map(str::to_owned));
-            let got = filled(marked, *kind);
-            (got != expected).then(|| format!("{marked}\n  got {got:?}\n  not {expected:?}"))
-        });
-        let wrong: Vec<String> = wrong.collect();
+        let lines: Vec<&str> = CASES.lines().filter(|line| !line.starts_with('#')).collect();
+        let mut wrong = Vec::new();
+        for pair in lines.chunks_exact(2) {
+            let [marked, expected] = pair else { continue };
+            let kind = expected
+                .trim()
+                .split(" | ")
+                .next()
+                .and_then(Kind::from_id)
+                .expect("a kind");
+            let got = filled(marked, kind);
+            if got != expected.trim() {
+                wrong.push(format!("{marked}\n  got {got}\n  not {}", expected.trim()));
+            }
+        }
+        assert!(lines.len() > 40, "{} lines", lines.len());
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -205,4 +205,31 @@ mod tests {
         let said = picked(&article, Role::Speaker, Span::new(union, union + 9)).expect("a speaker");
         assert!(said.contains(&(Field::Speaker, FieldValue::Words(Some("the union".to_owned())))));
     }
+
+    #[test]
+    fn a_picked_speaker_is_the_entity_named_there_and_a_picked_day_is_the_one_meant() {
+        let text =
+            "ESTRAVA, 14 March 2031\n\nThe Interior Ministry met on Friday. Twelve people were killed, officials said.";
+        let mut store = crate::show::names::tests::project(&[("Port Calder Post", text)]);
+        let article = ArticleRecord::clone(store.articles().next().expect("an article"));
+        let claim = store.claims().next().expect("a claim").clone();
+        let word = |word: &str| {
+            let at = article.text().find(word).expect("it stands there");
+            Span::new(at, at + word.len())
+        };
+        let name = meant(&store, &article, Role::Speaker, word("Ministry"));
+        assert_eq!(name.of(article.text()), "Interior Ministry");
+        let fields = picked(&article, Role::Speaker, name).expect("words");
+        let edit = store.set_fields(claim.id, &fields, "Picked");
+        store.commit(edit, "2031-03-15T09:00:00Z");
+        let names = crate::show::Names::new(&store);
+        assert_eq!(
+            names.speaker(claim.id).map(|row| row.name.as_str()),
+            Some("Interior Ministry")
+        );
+        let day = meant(&store, &article, Role::EventDate, word("Friday"));
+        let fields = picked(&article, Role::EventDate, day).expect("a day");
+        let friday = crate::time::Value::parse("2031-03-14");
+        assert!(fields.contains(&(Field::EventDate, FieldValue::Time(friday))));
+    }
 }

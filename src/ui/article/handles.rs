@@ -19,6 +19,15 @@ enum End {
     End,
 }
 
+/// A handle: of which claim, at which end of which words, and where its edge is.
+#[derive(Clone, Copy)]
+struct Handle {
+    claim: ClaimId,
+    span: Span,
+    end: End,
+    rect: Rect,
+}
+
 impl Reader {
     /// Draws the handles of the selected claim and carries drags and keys out.
     pub(super) fn handles_ui(&mut self, ui: &Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
@@ -48,7 +57,13 @@ impl Reader {
             // a handle stands outside of the words, on the side where they begin or end
             let out = if caret.left() <= rect.center().x { -2.0 } else { 2.0 };
             let edge = Rect::from_x_y_ranges(caret.left() + out..=caret.left() + out, rect.y_range());
-            self.handle_ui(ui, frame, (id, span, end), edge, actions);
+            let handle = Handle {
+                claim: id,
+                span,
+                end,
+                rect: edge,
+            };
+            self.handle_ui(ui, frame, handle, actions);
         }
         let Some((_, moved)) = self.hand.end.filter(|(claim, _)| *claim == id) else {
             return;
@@ -60,14 +75,8 @@ impl Reader {
         }
     }
 
-    fn handle_ui(
-        &mut self,
-        ui: &Ui,
-        frame: &Frame<'_>,
-        (claim, span, end): (ClaimId, Span, End),
-        rect: Rect,
-        actions: &mut Vec<Action>,
-    ) {
+    fn handle_ui(&mut self, ui: &Ui, frame: &Frame<'_>, handle: Handle, actions: &mut Vec<Action>) {
+        let Handle { claim, span, end, rect } = handle;
         let (x, knob, name) = match end {
             End::Start => (rect.left(), rect.top(), "Start of the claim’s words"),
             End::End => (rect.right(), rect.bottom(), "End of the claim’s words"),

@@ -213,6 +213,23 @@ impl GlyphBox {
     }
 }
 
+/// A glyph and the characters that it shows, as they are read: a ligature shows two, marks go with their letter.
+struct Share {
+    left: f32,
+    right: f32,
+    chars: Vec<(usize, char)>,
+}
+
+impl Share {
+    fn of(left: f32, right: f32, first: (usize, char)) -> Self {
+        Self {
+            left,
+            right,
+            chars: vec![first],
+        }
+    }
+}
+
 /// The boxes of an atom's characters, from left to right.
 fn boxes_of(words: &str, placed: &Placed<'_>, start: usize, out: &mut Vec<GlyphBox>) {
     let atom = placed.atom;
@@ -236,21 +253,21 @@ fn boxes_of(words: &str, placed: &Placed<'_>, start: usize, out: &mut Vec<GlyphB
     };
     let mut upcoming = next.next();
     // characters that share a box, as they are read
-    let mut shares: Vec<(f32, f32, Vec<(usize, char)>)> = Vec::new();
+    let mut shares: Vec<Share> = Vec::new();
     for (at, c) in atom.span.of(words).char_indices() {
         let at = start + atom.span.start() + at;
         let seen = if atom.from_right { bidi::mirrored(c) } else { c };
         match (upcoming, shares.last_mut()) {
             (Some((glyph, left, right)), last) if *glyph == seen || last.is_none() || c.is_whitespace() => {
-                shares.push((*left, *right, vec![(at, c)]));
+                shares.push(Share::of(*left, *right, (at, c)));
                 upcoming = next.next();
             }
-            (_, Some((.., chars))) => chars.push((at, c)),
-            (_, None) => shares.push((placed.left, placed.left, vec![(at, c)])),
+            (_, Some(share)) => share.chars.push((at, c)),
+            (_, None) => shares.push(Share::of(placed.left, placed.left, (at, c))),
         }
     }
     let from = out.len();
-    for (left, right, chars) in shares {
+    for Share { left, right, chars } in shares {
         let base = chars.iter().filter(|(_, c)| !bidi::is_mark(*c)).count().max(1);
         let step = (right - left) / base as f32;
         let mut nth = 0;

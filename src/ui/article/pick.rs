@@ -128,7 +128,8 @@ impl Reader {
     /// Says what is picked, why the last words would not do, and how to stop.
     fn banner_ui(&mut self, ui: &Ui, frame: &Frame<'_>, pick: Pick, actions: &mut Vec<Action>) {
         let c = &frame.theme.color;
-        let at = pos2(frame.origin.x - 12.0, frame.visible.top() + 8.0);
+        // at the foot: the last words of an article can be scrolled away from there, the title cannot from the head
+        let at = pos2(frame.origin.x - 12.0, frame.visible.bottom() - 76.0);
         let width = frame.setting.measure + 24.0;
         let mut stop = false;
         Area::new(Id::unique("pick banner"))

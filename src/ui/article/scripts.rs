@@ -67,7 +67,7 @@ fn sentence(names: &[&str]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
     format!(
-        "No font for {all} is installed on this computer: empty boxes stand for its letters. Install one, such as Noto, and start Tallyscope again."
+        "No font for {all} is installed on this computer: empty boxes stand for the letters. Install one, such as Noto, and start Tallyscope again."
     )
 }
 

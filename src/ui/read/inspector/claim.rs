@@ -79,29 +79,29 @@ impl Inspector {
         let top = ui.cursor().top() + 12.0;
         let speaker = quoted(article, roles.speaker).filter(|_| !record.is_set(Field::Speaker));
         let speaker = speaker.filter(|quote| quote.trim_matches(['“', '”']) != claim.speaker.as_deref().unwrap_or(""));
-        self.field_ui(ui, row, (Field::Speaker, "Speaker"), speaker.as_deref(), actions);
+        self.field_ui(ui, row, (Field::Speaker, "Speaker", speaker.as_deref()), actions);
         name::speaker_ui(ui, state, record.id, actions);
         let middle = ui.cursor().top() + 12.0;
-        self.field_ui(ui, row, (Field::Relay, "Relay"), None, actions);
+        self.field_ui(ui, row, (Field::Relay, "Relay", None), actions);
         let bottom = ui.cursor().top() + 12.0;
         let publisher = article.publisher().unwrap_or(words::NOT_STATED);
         plain_row_ui(ui, theme, "Publisher", (publisher, ""));
         paint_chain(ui, state, record, (top, middle, bottom));
         section(ui, "When");
         let as_of = quoted(article, roles.as_of).filter(|_| !record.is_set(Field::AsOf));
-        self.field_ui(ui, row, (Field::AsOf, "As of"), as_of.as_deref(), actions);
+        self.field_ui(ui, row, (Field::AsOf, "As of", as_of.as_deref()), actions);
         let is_period = matches!(claim.event_date, Some(crate::time::Value::Interval(..)));
         let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
         let name = if is_period { "Period" } else { "Happened" };
-        self.field_ui(ui, row, (Field::EventDate, name), happened.as_deref(), actions);
+        self.field_ui(ui, row, (Field::EventDate, name, happened.as_deref()), actions);
         self.published_ui(ui, article, actions);
         section(ui, "What");
-        self.field_ui(ui, row, (Field::Scope, "Scope"), None, actions);
-        self.field_ui(ui, row, (Field::Victims, "Victims"), None, actions);
-        self.field_ui(ui, row, (Field::VictimClass, "Class"), None, actions);
-        self.field_ui(ui, row, (Field::Place, "Place"), None, actions);
-        self.field_ui(ui, row, (Field::PartOf, "Part of"), None, actions);
-        self.field_ui(ui, row, (Field::Modality, "Said"), None, actions);
+        self.field_ui(ui, row, (Field::Scope, "Scope", None), actions);
+        self.field_ui(ui, row, (Field::Victims, "Victims", None), actions);
+        self.field_ui(ui, row, (Field::VictimClass, "Class", None), actions);
+        self.field_ui(ui, row, (Field::Place, "Place", None), actions);
+        self.field_ui(ui, row, (Field::PartOf, "Part of", None), actions);
+        self.field_ui(ui, row, (Field::Modality, "Said", None), actions);
         self.elsewhere_ui(ui, state, record);
         self.note_ui(ui, record, actions);
         self.reset_ui(ui, record, actions);
@@ -144,7 +144,7 @@ impl Inspector {
     fn kind_ui(&mut self, ui: &mut Ui, row: Row<'_>, actions: &mut Vec<Action>) {
         let target = Target::Claim(row.record.id, Field::Kind);
         if self.edit.as_ref().is_some_and(|edit| edit.target == target) {
-            self.field_ui(ui, row, (Field::Kind, "Kind"), None, actions);
+            self.field_ui(ui, row, (Field::Kind, "Kind", None), actions);
         }
     }
 

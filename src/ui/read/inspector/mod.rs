@@ -169,7 +169,7 @@ impl Inspector {
         let asked: Option<u8> = ui.ctx().data_mut(|data| data.remove_temp(fact_slot()));
         let fact = asked.and_then(|asked| Fact::ALL.into_iter().find(|fact| *fact as u8 == asked));
         let first = state.selection.claim.is_none() && wish::take(ui.ctx(), Wish::EditClaim);
-        let fact = fact.or(first.then_some(Fact::Title));
+        let fact = fact.or_else(|| first.then_some(Fact::Title));
         if let (Some(fact), Some(article)) = (fact, state.selection.article.and_then(|id| state.store.article(id))) {
             self.edit = Some(Edit::of_article(article, fact));
         }

@@ -90,8 +90,7 @@ impl Inspector {
         &mut self,
         ui: &mut Ui,
         row: Row<'_>,
-        (field, name): (Field, &str),
-        quote: Option<&str>,
+        (field, name, quote): (Field, &str, Option<&str>),
         actions: &mut Vec<Action>,
     ) {
         let theme = Theme::of(ui);
