@@ -171,6 +171,12 @@ fn ends_of_a_mark_are_moved_by_keys_and_by_dragging() {
     let shift_alt = Modifiers::SHIFT | Modifiers::ALT;
     press(&mut desktop, shift_alt, Key::ArrowRight);
     assert_eq!(shown(&desktop), "more than 4,400 people since");
+    // the machine's words stand in the inspector, with the way back
+    desktop.get_by_label("Machine: “more than 4,400 people”");
+    desktop.get_by_label("back to these words").click();
+    desktop.run();
+    assert_eq!(shown(&desktop), "more than 4,400 people");
+    press(&mut desktop, shift_alt, Key::ArrowRight);
     press(&mut desktop, shift_alt, Key::ArrowUp);
     assert_eq!(shown(&desktop), "arrested more than 4,400 people since");
     press(&mut desktop, shift_alt, Key::ArrowLeft);

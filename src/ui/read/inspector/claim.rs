@@ -195,6 +195,7 @@ impl Inspector {
         value::machine_ui(ui, theme, record, Field::Figure, actions);
         let quote = format!("“{}”", words::short(claim.span.of(article.text()), 140));
         ui.add(Label::new(Type::Quote.text(seen(&quote), c.muted)).wrap());
+        value::moved_ui(ui, article, record, actions);
         ui.add_space(6.0);
         bounds_ui(ui, &claim.figure, theme.kind(claim.kind).ink);
     }

@@ -228,3 +228,18 @@ pub(super) fn machine_ui(ui: &mut Ui, theme: &Theme, record: &ClaimRecord, field
         actions.push(Action::SetField(vec![record.id], field, None));
     }
 }
+
+/// Where the analyst moved the ends of the claim's words: the machine's words, and the way back to them.
+pub(super) fn moved_ui(ui: &mut Ui, article: &ArticleRecord, record: &ClaimRecord, actions: &mut Vec<Action>) {
+    if !record.is_set(Field::Span) {
+        return;
+    }
+    let who = if record.by_hand { "First marked" } else { "Machine" };
+    let before = words::short(record.machine.span.of(article.text()), 80);
+    let words = format!("{who}: “{before}”");
+    let ink = Theme::of(ui).color.muted;
+    ui.add(egui::Label::new(Type::Small.text(seen(&words), ink)).wrap());
+    if link_ui(ui, "back to these words").clicked() {
+        actions.push(Action::SetField(vec![record.id], Field::Span, None));
+    }
+}
