@@ -1,11 +1,11 @@
 //! A row of the inspector: a field's name, its value to click, the machine's value below where the analyst set another.
 
-use egui::{Button, Color32, CursorIcon, Id, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Color32, CursorIcon, Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::super::article::seen;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::super::widgets::{IconButton, at_ui, focus_ring, label_ui, link_ui, tip};
+use super::super::super::widgets::{IconButton, at_ui, focus_ring, link_ui, tip};
 use super::super::super::wish::{self, Wish};
 use super::edit::{Edit, Target};
 use super::offer::choices;
@@ -215,10 +215,9 @@ pub(super) fn machine_ui(ui: &mut Ui, theme: &Theme, record: &ClaimRecord, field
     } else {
         "Machine"
     };
-    let said = label_ui(ui, format!("{who}: {machine}"), Type::Small, theme.color.faint);
-    let y = said.rect.center().y;
-    ui.painter()
-        .hline(said.rect.x_range(), y, Stroke::new(1.0, theme.color.faint));
+    let words = format!("{who}: {machine}");
+    let struck = Type::Small.text(seen(&words), theme.color.faint).strikethrough();
+    ui.add(egui::Label::new(struck).wrap());
     let way_back = if record.by_hand {
         "back to what was read"
     } else {
