@@ -63,6 +63,8 @@ pub enum Action {
     SetVerdict(Vec<ClaimId>, Verdict),
     /// Set a field or, with `None`, go back to the machine's reading.
     SetField(Vec<ClaimId>, Field, Option<FieldValue>),
+    /// Set fields of one claim together, as one step of this name: words picked from the text and where they stand.
+    SetFields(ClaimId, Vec<(Field, FieldValue)>, String),
     /// Go back to the machine's reading in everything.
     ResetClaims(Vec<ClaimId>),
     /// Write the note.

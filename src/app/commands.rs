@@ -30,6 +30,19 @@ pub enum Command {
     Reset,
     Note,
     DeleteClaim,
+    PickNumber,
+    PickHarm,
+    PickVictims,
+    PickSpeaker,
+    PickRelay,
+    PickAsOf,
+    PickHappened,
+    PickPlace,
+    StartBack,
+    StartOn,
+    EndBack,
+    EndOn,
+    NextAtPlace,
     Read,
     Compare,
     Review,
@@ -155,6 +168,19 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Command::Reset, ["reset", "Edit", "", "Back to the machine's reading", "Take back your values and the verdict"]),
     row(Command::Note, ["note", "Edit", "N", "Write a note", "Go to the claim's note"]),
     row(Command::DeleteClaim, ["delete_claim", "Edit", "Delete", "Delete claim made by hand", "Machine claims can be rejected"]),
+    row(Command::PickSpeaker, ["pick_speaker", "Claim", "S", "Pick the speaker", "Then click or select the words in the text; Esc stops"]),
+    row(Command::PickRelay, ["pick_relay", "Claim", "V", "Pick the relay", "Who passed the figure on; click or select the words"]),
+    row(Command::PickNumber, ["pick_number", "Claim", "Q", "Pick the number", "Value and bounds are read from the words"]),
+    row(Command::PickHarm, ["pick_harm", "Claim", "Shift+O", "Pick the words of the harm", "Which words say what happened"]),
+    row(Command::PickVictims, ["pick_victims", "Claim", "W", "Pick the victims", "Who was harmed; their class is read from the words"]),
+    row(Command::PickAsOf, ["pick_as_of", "Claim", "T", "Pick the as-of day", "The day at which the figure holds; click a time in the text"]),
+    row(Command::PickHappened, ["pick_happened", "Claim", "D", "Pick when it happened", "Click a time in the text"]),
+    row(Command::PickPlace, ["pick_place", "Claim", "P", "Pick the place", "Where it happened"]),
+    row(Command::StartBack, ["start_back", "Claim", "Shift+Alt+Up", "Words begin earlier", "The claim's mark begins one word before"]),
+    row(Command::StartOn, ["start_on", "Claim", "Shift+Alt+Down", "Words begin later", "The claim's mark begins one word after"]),
+    row(Command::EndBack, ["end_back", "Claim", "Shift+Alt+Left", "Words end earlier", "The claim's mark ends one word before"]),
+    row(Command::EndOn, ["end_on", "Claim", "Shift+Alt+Right", "Words end later", "The claim's mark ends one word after"]),
+    row(Command::NextAtPlace, ["next_at_place", "Claim", "Y", "Next claim at the same words", "Where marks overlap, select the others one after another"]),
     row(Command::Read, ["read", "View", "Ctrl+1", "Read", "Articles with their marks"]),
     row(Command::Compare, ["compare", "View", "Ctrl+2", "Compare", "Charts and conflicts"]),
     row(Command::Review, ["review", "View", "Ctrl+3", "Review", "The table of all claims"]),
@@ -226,6 +252,42 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Command::Help, ["help", "Help", "F1", "Help", "First steps and all keys"]),
 ];
 
+/// Where a command's keys hold: two commands may have the same keys where never both can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyScope {
+    /// Everywhere.
+    Everywhere,
+    /// While a name is current.
+    Name,
+    /// While a claim is selected in Read.
+    ClaimInRead,
+    /// In Compare.
+    Charts,
+}
+
+impl KeyScope {
+    /// True where keys of both can hold at once.
+    pub fn meets(self, other: Self) -> bool {
+        self == other || self == Self::Everywhere || other == Self::Everywhere
+    }
+}
+
+impl CommandRow {
+    /// Where its keys hold.
+    pub fn scope(&self) -> KeyScope {
+        match self.command {
+            Command::RenameName | Command::SameAs | Command::NameType | Command::TakeOut | Command::NotAName => {
+                KeyScope::Name
+            }
+            Command::LinesBy | Command::DaysBy | Command::Scale | Command::Spread | Command::OneChart => {
+                KeyScope::Charts
+            }
+            _ if self.menu == "Claim" => KeyScope::ClaimInRead,
+            _ => KeyScope::Everywhere,
+        }
+    }
+}
+
 /// The rows with the keys that hold under `settings`; `None` where a command has none.
 pub fn command_rows(settings: &Settings) -> Vec<(&'static CommandRow, Option<Keys>)> {
     COMMANDS
@@ -248,13 +310,11 @@ mod tests {
         let unique = |words: Vec<&str>| words.iter().collect::<BTreeSet<_>>().len() == words.len();
         assert!(unique(COMMANDS.iter().map(|row| row.id).collect()));
         assert!(unique(COMMANDS.iter().map(|row| row.name).collect()));
-        assert!(unique(
-            COMMANDS
-                .iter()
-                .map(|row| row.keys)
-                .filter(|keys| !keys.is_empty())
-                .collect()
-        ));
+        for (at, row) in COMMANDS.iter().enumerate().filter(|(_, row)| !row.keys.is_empty()) {
+            let same = |other: &&super::CommandRow| other.keys == row.keys && other.scope().meets(row.scope());
+            let clash = COMMANDS.iter().skip(at + 1).find(same);
+            assert!(clash.is_none(), "{} and {:?}", row.id, clash.map(|other| other.id));
+        }
         let commands: BTreeSet<_> = COMMANDS.iter().map(|row| row.command).collect();
         assert_eq!(commands.len(), COMMANDS.len());
     }

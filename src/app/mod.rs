@@ -27,7 +27,7 @@ pub use act::look::TEXT_SIZES_PERCENT;
 pub(crate) use act::{look, names};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
-pub use commands::{COMMANDS, Command, CommandRow, command_rows};
+pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
 pub use importing::OpenTable;
 pub use kept::Kept;

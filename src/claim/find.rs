@@ -8,6 +8,7 @@ use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
 use super::speaker::{Speakers, Spoken};
 use super::text::Text;
+use super::told::Told;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
 use super::{
@@ -38,6 +39,11 @@ pub struct Context<'a, 't> {
 
 /// All claims of the article, in the order of their spans, none in boilerplate. Never panics; linear in the text.
 pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
+    found(context, None)
+}
+
+/// The claims of the article and, where one was told, the one that the analyst means, settled with the others.
+pub(super) fn found(context: &Context<'_, '_>, told: Option<&Told>) -> Vec<Draft> {
     let text = Text::new(context.scan, quantity::find(context.scan, context.numbers));
     let phrases = phrase::find(&text);
     let links = link::find(&text, &phrases);
@@ -60,6 +66,10 @@ pub fn find(context: &Context<'_, '_>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| (draft.claim.span, draft.claim.kind));
     without_counted(&text, &mut drafts);
     drafts.dedup_by(|later, first| later.claim.kind == first.claim.kind && later.claim.span.meets(first.claim.span));
+    if let Some(draft) = told.and_then(|told| told.draft(&maker, &phrases, &drafts)) {
+        let at = drafts.partition_point(|other| other.claim.span <= draft.claim.span);
+        drafts.insert(at, draft);
+    }
     when_story::days(&text, &maker.times, &mut drafts);
     as_of::settle(&text, context, &maker.speakers, &mut drafts);
     day_words(context.times, &mut drafts);
@@ -122,23 +132,24 @@ fn day_words(times: &[TimeMention], drafts: &mut [Draft]) {
 }
 
 /// A count or a single person with its harm, before days, speaker and place are known.
-struct Found {
-    phrase: Phrase,
-    kind: Kind,
-    outcome: Range<usize>,
-    figure: Figure,
-    form: Form,
-    victims: Option<Range<usize>>,
-    number: Option<Range<usize>>,
-    part: bool,
-    fraction: bool,
-    confidence: f32,
-    why: Why,
+pub(super) struct Found {
+    pub(super) phrase: Phrase,
+    pub(super) kind: Kind,
+    pub(super) outcome: Range<usize>,
+    pub(super) figure: Figure,
+    pub(super) form: Form,
+    pub(super) victims: Option<Range<usize>>,
+    pub(super) number: Option<Range<usize>>,
+    pub(super) part: bool,
+    pub(super) fraction: bool,
+    pub(super) confidence: f32,
+    pub(super) why: Why,
 }
 
-struct Maker<'m, 'a, 't> {
+/// Makes claims of what was found, with the speakers and times of the article.
+pub(super) struct Maker<'m, 'a, 't> {
     context: &'m Context<'a, 't>,
-    text: &'m Text<'m, 't>,
+    pub(super) text: &'m Text<'m, 't>,
     times: Times,
     speakers: Speakers,
 }
@@ -229,7 +240,7 @@ impl Maker<'_, '_, '_> {
         (!own).then_some(relay)
     }
 
-    fn draft(&self, found: &Found) -> Option<Draft> {
+    pub(super) fn draft(&self, found: &Found) -> Option<Draft> {
         let (text, scan) = (self.text, self.context.scan);
         let phrase = &found.phrase;
         let span = scan.span(phrase.tokens.clone());

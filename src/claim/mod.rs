@@ -68,6 +68,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod told;
 mod toll;
 mod victims;
 mod victims_words;
@@ -97,3 +98,4 @@ pub use kind::{Kind, OtherKind};
 pub use model::{AsOf, Claim, Draft, Form, Happened, Modality, Place, Roles, Scope, VictimClass, claim_key};
 pub use select::from_selection;
 pub use settle::settle_days;
+pub use told::class_of;

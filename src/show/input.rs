@@ -3,8 +3,114 @@
 use jiff::civil::Date;
 
 use super::words;
-pub use crate::quantity::typed as figure;
+use crate::quantity::{self, Figure};
 use crate::time::Value;
+use crate::{number, token};
+
+/// Said where typed words were no figure: nothing is lost.
+const KEPT: &str = "The old value is kept.";
+
+/// Reads "4,400", "4 400", "4.400", "4.4k", "1.2 million", ">400", "20-30", "20 to 30", "about 50", "dozens", "none", and
+/// the number phrases of articles.
+pub fn figure(typed: &str) -> Option<Figure> {
+    let typed = typed
+        .replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
+        .trim()
+        .to_lowercase();
+    if matches!(typed.as_str(), "none" | "no number" | "unknown" | "not stated") {
+        return Some(Figure::vague(None));
+    }
+    let spelled = spelled(&typed);
+    quantity::typed(&typed)
+        .or_else(|| quantity::typed(&spelled))
+        .or_else(|| in_words(&typed))
+        .or_else(|| in_words(&spelled))
+}
+
+/// What the machine reads in words that are one number phrase and nothing else: "dozens", "several hundred".
+fn in_words(typed: &str) -> Option<Figure> {
+    let scan = token::scan(typed);
+    let found = quantity::find(&scan, &number::find(&scan));
+    let [one] = found.as_slice() else { return None };
+    // digits alone have their own, stricter reader
+    let has_letters = typed.chars().any(char::is_alphabetic);
+    (has_letters && one.tokens == (0..scan.tokens.len())).then_some(one.figure)
+}
+
+/// Signs and numbers as the plain reader takes them: "4.400" and "4'400" are 4,400, "1.2 million" is 1.2m, "> = 5" is >=5.
+fn spelled(typed: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in typed.split_whitespace() {
+        let factor = match word {
+            "thousand" | "thousands" | "k" => Some("k"),
+            "million" | "millions" | "mln" | "mio" | "m" => Some("m"),
+            _ => None,
+        };
+        match (factor, words.last_mut()) {
+            (Some(factor), Some(last)) if last.ends_with(|c: char| c.is_ascii_digit()) => last.push_str(factor),
+            _ => words.push(plain_groups(word)),
+        }
+    }
+    words
+        .join(" ")
+        .replace(" – ", "-")
+        .replace(" - ", "-")
+        .replace("= ", "=")
+}
+
+/// "4.400", "4'400" and "1.234.567" with commas: people are counted whole, so groups of three are thousands.
+fn plain_groups(word: &str) -> String {
+    let start = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+    let (sign, digits) = word.split_at_checked(start).unwrap_or((word, ""));
+    let groups: Vec<&str> = digits.split(['.', '\'', '’']).collect();
+    let is_digits = |group: &&str| !group.is_empty() && group.chars().all(|c| c.is_ascii_digit());
+    let whole = groups.len() > 1
+        && groups.iter().all(is_digits)
+        && groups.first().is_some_and(|first| first.len() <= 3 && *first != "0")
+        && groups.iter().skip(1).all(|group| group.len() == 3);
+    if whole {
+        format!("{sign}{}", groups.join(","))
+    } else {
+        word.to_owned()
+    }
+}
+
+/// Why typed words are no figure, and that nothing is lost.
+pub fn figure_trouble(typed: &str) -> String {
+    let digits = typed.chars().any(|c| c.is_ascii_digit());
+    let letter = typed.chars().find(|c| c.is_alphabetic());
+    let grouped = typed.contains([',', '.', ' ', '\'']) && letter.is_none();
+    if typed.trim().is_empty() {
+        format!("Nothing is typed. {KEPT} Write “none” for no number.")
+    } else if digits && grouped {
+        format!("Not a number: thousands have groups of three digits, as in 4,400. {KEPT}")
+    } else if let Some(noun) = typed
+        .split_whitespace()
+        .last()
+        .filter(|_| digits && figure(without_last(typed)).is_some())
+    {
+        format!("Not a number: “{}” is none. {KEPT}", words::short(noun, 24))
+    } else {
+        format!("Not a number. {KEPT}")
+    }
+}
+
+fn without_last(typed: &str) -> &str {
+    typed
+        .trim()
+        .rsplit_once(char::is_whitespace)
+        .map_or("", |(before, _)| before)
+}
+
+/// Why typed words are no day or period, and that nothing is lost.
+pub fn time_trouble(typed: &str) -> String {
+    let year = typed.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+    if year {
+        format!("Not a day. {KEPT} Write 14 March 2031, March 2031 or 10 – 14 March 2031.")
+    } else {
+        format!("Not a day: a year is missing, as in 14 March 2031. {KEPT}")
+    }
+}
 
 /// Reads "2031-03-14", "Fri 14 March 2031", "14 March 2031", "10 – 14 March 2031", "March 2031", and all TIMEX3 values.
 pub fn time(typed: &str) -> Option<Value> {
@@ -21,6 +127,13 @@ pub fn time(typed: &str) -> Option<Value> {
         };
         let first = time(&filled)?;
         return Some(Value::Interval(Box::new(first), Box::new(Value::Day(last))));
+    }
+    let day_part = typed
+        .rsplit_once(", ")
+        .and_then(|(day, part)| Some((day, words::day_part_of(part)?)));
+    if let Some((on, part)) = day_part {
+        let Value::Day(on) = time(on)? else { return None };
+        return Some(Value::PartOfDay(on, part));
     }
     let mut parts: Vec<&str> = typed.split([' ', ',']).filter(|part| !part.is_empty()).collect();
     if parts.len() == 4 {
@@ -50,7 +163,7 @@ fn month_number(name: &str) -> Option<i8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{figure, time};
+    use super::{figure, figure_trouble, time, time_trouble};
     use crate::show::words;
 
     #[test]
@@ -71,13 +184,65 @@ mod tests {
             ("12 or more", "≥ 12"),
             ("nearly 300", "< 300"),
             ("no number", "no number"),
+            ("4 400", "4,400"),
+            ("4.400", "4,400"),
+            ("1.234.567", "1,234,567"),
+            ("4’400", "4,400"),
+            ("20 to 30", "20–30"),
+            ("20 - 30", "20–30"),
+            ("4.400 - 4.600", "4,400–4,600"),
+            ("≥ 400", "≥ 400"),
+            ("at least 50", "≥ 50"),
+            ("~50", "≈ 50"),
+            ("~ 1.2 million", "≈ 1,200,000"),
+            ("1.2 million", "1,200,000"),
+            ("about 3 thousand", "≈ 3,000"),
+            ("dozens", "≥ 24"),
+            ("several hundred", "≥ 300"),
+            ("twelve", "12"),
+            ("more than a dozen", "> 12"),
+            ("none", "no number"),
+            ("0", "0"),
         ] {
             let read = figure(typed).map(|read| words::figure(&read).replace('\u{a0}', " "));
             assert_eq!(read.as_deref(), Some(shown), "{typed}");
         }
-        for typed in ["", "6o", "twelve", "-", "1,2", "4,40", ">", "k", "12 people", "1-2-3"] {
+        for typed in [
+            "",
+            "6o",
+            "-",
+            "1,2",
+            "4,40",
+            "4.40",
+            ">",
+            "k",
+            "12 people",
+            "1-2-3",
+            "0.400",
+            "soon",
+        ] {
             assert_eq!(figure(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn wrong_words_are_told_why() {
+        for (typed, says) in [
+            ("6o", "Not a number. The old value is kept."),
+            (
+                "4,40",
+                "Not a number: thousands have groups of three digits, as in 4,400. The old value is kept.",
+            ),
+            ("12 people", "Not a number: “people” is none. The old value is kept."),
+            (
+                " ",
+                "Nothing is typed. The old value is kept. Write “none” for no number.",
+            ),
+        ] {
+            assert_eq!(figure_trouble(typed), says);
+        }
+        assert!(time_trouble("14 March").contains("a year is missing"));
+        assert!(time_trouble("32 March 2031").starts_with("Not a day. The old value is kept."));
     }
 
     #[test]
@@ -93,6 +258,7 @@ mod tests {
             ("10 – 14 March 2031", "2031-03-10/2031-03-14"),
             ("28 February – 14 March 2031", "2031-02-28/2031-03-14"),
             ("March 2031", "2031-03"),
+            ("Thu 13 March 2031, night", "2031-03-13TNI"),
             ("2031", "2031"),
         ] {
             assert_eq!(

@@ -35,6 +35,7 @@ pub mod input;
 pub mod library;
 mod look;
 pub(crate) mod names;
+mod picked;
 pub mod runs;
 mod sides;
 mod speakers;
@@ -77,6 +78,7 @@ pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Voice, bodies, entities_of,
     name_edit, names_list, story_voices,
 };
+pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Flags, Table, rows};

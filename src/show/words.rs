@@ -7,7 +7,7 @@ use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::dating::Basis;
 use crate::link::Reason;
 use crate::quantity::{Figure, Qualifier};
-use crate::store::{Field, RulingState, Status, Store};
+use crate::store::{Field, Role, RulingState, Status, Store};
 use crate::time::{DayPart, Reference, Season, Value};
 
 /// Shown where nobody is named.
@@ -115,6 +115,22 @@ pub fn field(field: Field) -> &'static str {
         Field::Scope => "Scope",
         Field::PartOf => "Part of",
         Field::Modality => "Modality",
+        Field::Span => "Words",
+        Field::Role(of) => role(of),
+    }
+}
+
+/// What words in the text are to the selected claim: "speaker".
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Number => "number",
+        Role::Outcome => "harm",
+        Role::Victims => "victims",
+        Role::Speaker => "speaker",
+        Role::Relay => "relay",
+        Role::AsOf => "as of",
+        Role::EventDate => "happened",
+        Role::Place => "place",
     }
 }
 
@@ -313,6 +329,13 @@ fn day_part(part: DayPart) -> &'static str {
         DayPart::Evening => "evening",
         DayPart::Night => "night",
     }
+}
+
+/// The part of a day of its word.
+pub fn day_part_of(word: &str) -> Option<DayPart> {
+    let all = [DayPart::Morning, DayPart::Afternoon, DayPart::Evening, DayPart::Night];
+    all.into_iter()
+        .find(|part| day_part(*part).eq_ignore_ascii_case(word.trim()))
 }
 
 fn season(season: Season) -> &'static str {

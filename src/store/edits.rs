@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::change::{Change, Edit};
 use super::field::{Field, FieldValue};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Ruling, Told, Verdict};
+use super::role::Role;
 use super::rows::Store;
 use crate::claim::Claim;
 use crate::read::Reading;
@@ -86,6 +87,10 @@ impl Store {
         self.edit_claims(ids, what, |claim| {
             let same = value.is_some_and(|value| !claim.by_hand && field.read(&claim.machine) == *value);
             claim.set_field(field, value.filter(|_| !same).cloned());
+            // typed words stand nowhere, and the machine's stand where the machine read them
+            if let Some(role) = Role::of_field(field) {
+                claim.set_field(Field::Role(role), None);
+            }
         })
     }
 
@@ -167,7 +172,7 @@ impl Store {
         Edit::new("Conclusion ruled on", vec![Change::Ruling(key.to_owned(), ruling)])
     }
 
-    fn edit_claims(&self, ids: &[ClaimId], what: &str, change: impl Fn(&mut ClaimRecord)) -> Edit {
+    pub(super) fn edit_claims(&self, ids: &[ClaimId], what: &str, change: impl Fn(&mut ClaimRecord)) -> Edit {
         let mut changes = Vec::new();
         for old in ids.iter().filter_map(|id| self.claim(*id)) {
             let mut new = ClaimRecord::clone(old);

@@ -1,5 +1,7 @@
 //! The fields of a claim that the analyst can set, one by one.
 
+use super::role::Role;
+use crate::base::Span;
 use crate::claim::{Claim, Kind, Modality, Place, Scope, VictimClass};
 use crate::quantity::Figure;
 use crate::time::Value;
@@ -31,6 +33,10 @@ pub enum Field {
     PartOf,
     /// How sure it is said to be.
     Modality,
+    /// The words that the claim marks.
+    Span,
+    /// The words on which another field stands.
+    Role(Role),
 }
 
 /// A value that the analyst gave a field.
@@ -52,10 +58,12 @@ pub enum FieldValue {
     Flag(bool),
     /// For [`Field::Modality`].
     Modality(Modality),
+    /// For [`Field::Span`] and [`Field::Role`]; `None` = no words of the article.
+    Span(Option<Span>),
 }
 
 impl Field {
-    /// All, in the order of their declaration.
+    /// Those that hold what a claim says, in the order of their declaration; the others say where its words stand.
     pub const ALL: [Self; 12] = [
         Self::Kind,
         Self::Figure,
@@ -86,12 +94,16 @@ impl Field {
             Self::Scope => "scope",
             Self::PartOf => "part_of",
             Self::Modality => "modality",
+            Self::Span => "span",
+            Self::Role(role) => role.id(),
         }
     }
 
     /// The field of a word from a project file.
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.id() == id)
+        let words = Role::ALL.map(Self::Role);
+        let mut all = Self::ALL.into_iter().chain([Self::Span]).chain(words);
+        all.find(|field| field.id() == id)
     }
 
     /// The field's value in `claim`.
@@ -109,6 +121,8 @@ impl Field {
             Self::Scope => FieldValue::Scope(claim.scope),
             Self::PartOf => FieldValue::Flag(claim.part_of),
             Self::Modality => FieldValue::Modality(claim.modality),
+            Self::Span => FieldValue::Span(Some(claim.span)),
+            Self::Role(role) => FieldValue::Span(role.read(&claim.roles)),
         }
     }
 
@@ -132,6 +146,13 @@ impl Field {
             (Self::Scope, FieldValue::Scope(scope)) => claim.scope = scope,
             (Self::PartOf, FieldValue::Flag(flag)) => claim.part_of = flag,
             (Self::Modality, FieldValue::Modality(modality)) => claim.modality = modality,
+            (Self::Span, FieldValue::Span(Some(span))) => {
+                claim.span = span;
+                if !claim.sentence.holds(span) {
+                    claim.sentence = claim.sentence.union(span);
+                }
+            }
+            (Self::Role(role), FieldValue::Span(span)) => role.write(&mut claim.roles, span),
             _ => {}
         }
     }

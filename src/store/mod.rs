@@ -13,7 +13,9 @@ mod history;
 mod names;
 mod record;
 mod reread;
+mod role;
 mod rows;
+mod set_fields;
 mod stories;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -28,4 +30,5 @@ pub use record::{
     ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Resolution, Ruling, RulingState, Status, Told, Verdict,
 };
 pub use reread::RereadSummary;
+pub use role::Role;
 pub use rows::Store;

@@ -133,6 +133,10 @@ impl Backend for TestBackend {
                 let edit = self.state.store.set_field(&claims, field, value.as_ref());
                 self.commit(edit);
             }
+            Action::SetFields(claim, values, what) => {
+                let edit = self.state.store.set_fields(claim, &values, &what);
+                self.commit(edit);
+            }
             Action::SetNote(claims, note) => {
                 let edit = self.state.store.set_note(&claims, &note);
                 self.commit(edit);

@@ -2,6 +2,8 @@
 
 use egui::{Context, Id};
 
+use crate::store::Role;
+
 /// Something that only the window does; the program behind it never hears of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -51,6 +53,14 @@ pub enum Wish {
     LaterDays,
     /// Begin to correct the selected claim.
     EditClaim,
+    /// Begin to pick words of the text for the selected claim.
+    Pick(Role),
+    /// Move an end of the selected claim's words.
+    MoveEnd(MoveEnd),
+    /// Open the marks at the same place, one after another.
+    NextAtPlace,
+    /// Begin to type the figure of a claim that was just made by hand of words without a number.
+    EditIfOpen,
     /// Put the cursor into the selected claim's note.
     EditNote,
     /// Say publisher, date and author of the checked articles.
@@ -71,6 +81,19 @@ pub enum Wish {
     ResetLayout,
     /// Move the focus to the next area.
     NextArea,
+}
+
+/// Which end of a claim's words moves which way, by a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveEnd {
+    /// The start, to the word before.
+    StartBack,
+    /// The start, to the next word.
+    StartOn,
+    /// The end, to the word before.
+    EndBack,
+    /// The end, to the next word.
+    EndOn,
 }
 
 /// What the panel beside the charts may be asked for.

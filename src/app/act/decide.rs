@@ -16,6 +16,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
     let edit = match action {
         Action::SetVerdict(ids, verdict) => store.set_verdict(&ids, verdict),
         Action::SetField(ids, field, value) => store.set_field(&ids, field, value.as_ref()),
+        Action::SetFields(id, values, what) => store.set_fields(id, &values, &what),
         Action::ResetClaims(ids) => store.reset_claims(&ids),
         Action::SetNote(ids, note) => store.set_note(&ids, &note),
         Action::DeleteClaims(ids) => store.delete_claims(&ids),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::claim::SavedFigure;
+use super::span::SavedSpan;
 use super::time::SavedTime;
 use super::{Back, known};
 use crate::claim::{Claim, Kind, Modality, Scope, VictimClass};
@@ -44,6 +45,7 @@ pub(in crate::disk) enum SavedField {
     Scope(String),
     Flag(bool),
     Modality(String),
+    Span(Option<SavedSpan>),
 }
 
 impl From<&FieldValue> for SavedField {
@@ -57,6 +59,7 @@ impl From<&FieldValue> for SavedField {
             FieldValue::Scope(scope) => Self::Scope(scope.id().to_owned()),
             FieldValue::Flag(flag) => Self::Flag(*flag),
             FieldValue::Modality(modality) => Self::Modality(modality.id().to_owned()),
+            FieldValue::Span(span) => Self::Span(span.map(Into::into)),
         }
     }
 }
@@ -72,6 +75,7 @@ impl SavedField {
             Self::Scope(word) => FieldValue::Scope(known("scope", &word, Scope::from_id(&word))?),
             Self::Flag(flag) => FieldValue::Flag(flag),
             Self::Modality(word) => FieldValue::Modality(known("modality", &word, Modality::from_id(&word))?),
+            Self::Span(span) => FieldValue::Span(span.map(Into::into)),
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::base::Span;
 use crate::entity::EntityKind;
 use crate::link::{NameSort, speaker_keys, whose};
 use crate::show::chart_source::normal;
-use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Field, Store};
+use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Field, Role, Store};
 
 /// Who vouches for one claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,11 @@ pub fn story_voices(store: &Store, names: &Names, articles: &[&ArticleRecord]) -
             voices.push(Voice {
                 claim: record.id,
                 article: article.id,
-                span: claim.roles.speaker.filter(|_| !typed),
+                // picked from the text: it is the entity that is named there
+                span: claim
+                    .roles
+                    .speaker
+                    .filter(|_| !typed || record.is_set(Field::Role(Role::Speaker))),
                 name,
             });
         }

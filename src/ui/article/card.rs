@@ -4,19 +4,27 @@ use egui::{Context, Frame, Id, Margin, Response, RichText, Ui};
 
 use super::super::compare::paint::source_color;
 use super::super::models::models;
+use super::super::read::inspector::shown;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, marker, status_ui, tip};
-use crate::app::State;
+use super::super::widgets::{hairline_ui, kind_chip_ui, label_ui, link_ui, marker, status_ui, tip};
+use super::bidi::seen;
+use crate::app::{Action, State};
 use crate::show::text::{Mark, What};
 use crate::show::words;
-use crate::store::{ArticleRecord, ClaimId};
+use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field};
 
 /// Shows the card of a claim while the pointer is over `response`, or where Enter has opened it.
-pub(in crate::ui) fn claim_card(response: Response, state: &State, id: ClaimId, by_key: bool) {
+pub(in crate::ui) fn claim_card(
+    response: Response,
+    state: &State,
+    (id, by_key): (ClaimId, bool),
+    actions: &mut Vec<Action>,
+) {
     let card = |ui: &mut Ui| {
-        Frame::new()
-            .inner_margin(Margin::symmetric(8, 6))
-            .show(ui, |ui| card_ui(ui, state, id));
+        Frame::new().inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
+            card_ui(ui, state, id);
+            same_place_ui(ui, state, id, actions);
+        });
     };
     keep_focus(&response, Some(id));
     if by_key {
@@ -32,6 +40,15 @@ pub(super) fn keep_focus(response: &Response, claim: Option<ClaimId>) {
         let kept = (response.id, claim);
         response.ctx.data_mut(|data| data.insert_temp(focus_slot(), kept));
     }
+}
+
+/// True where the keyboard is in the article: something of it has the focus, or nothing has.
+pub(super) fn in_article(ctx: &Context) -> bool {
+    let Some(focused) = ctx.memory(|memory| memory.focused()) else {
+        return true;
+    };
+    let kept = ctx.data(|data| data.get_temp::<(Id, Option<ClaimId>)>(focus_slot()));
+    kept.is_some_and(|(id, _)| id == focused)
 }
 
 /// The claim whose card Enter opens: the focused one, else the selected one; none where another control has the keyboard.
@@ -76,12 +93,29 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
         marker::marker_ui(ui, slot, color);
         value_ui(ui, theme, claim.speaker.as_deref());
     });
+    set_ui(ui, record, &[Field::Figure, Field::Kind, Field::Speaker]);
     row_ui(ui, theme, "Relay", claim.relay.as_deref());
+    set_ui(ui, record, &[Field::Relay]);
     row_ui(ui, theme, "As of", Some(&as_of));
+    set_ui(ui, record, &[Field::AsOf]);
     if let Some(happened) = &claim.event_date {
         row_ui(ui, theme, "Happened", Some(&words::time(happened)));
     }
+    set_ui(ui, record, &[Field::EventDate]);
     row_ui(ui, theme, "Scope", Some(words::scope(claim.scope)));
+    set_ui(ui, record, &[Field::Scope]);
+    row_ui(ui, theme, "Victims", claim.victims.as_deref());
+    set_ui(
+        ui,
+        record,
+        &[
+            Field::Victims,
+            Field::VictimClass,
+            Field::Place,
+            Field::PartOf,
+            Field::Modality,
+        ],
+    );
     ui.add_space(5.0);
     hairline_ui(ui);
     ui.add_space(3.0);
@@ -93,6 +127,57 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
             label_ui(ui, format!("{:.2}", claim.confidence), Type::Small, c.muted);
         });
     });
+}
+
+/// For fields that the analyst set: that they are, and what the machine read.
+fn set_ui(ui: &mut Ui, record: &ClaimRecord, fields: &[Field]) {
+    let c = &Theme::of(ui).color;
+    for field in fields.iter().filter(|field| record.is_set(**field)) {
+        let (machine, _) = shown(*field, &record.machine);
+        let who = if record.by_hand { "first read" } else { "machine" };
+        let mut job = egui::text::LayoutJob::default();
+        let mut icon = Type::Small.format(c.accent);
+        icon.font_id = icon_font(12.0);
+        job.append(icons::EDIT_CORRECTED, 84.0, icon);
+        let name = words::field(*field).to_lowercase();
+        job.append(&format!("{name} by you"), 3.0, Type::Small.format(c.accent));
+        job.append(&format!("{who}: {machine}"), 6.0, Type::Small.format(c.muted));
+        job.wrap.max_width = ui.available_width();
+        ui.label(job);
+    }
+}
+
+/// The claims whose words meet those of a claim, that claim among them, in the order of the text.
+pub(in crate::ui) fn at_same_place(state: &State, id: ClaimId) -> Vec<ClaimId> {
+    let Some(record) = state.store.claim(id) else {
+        return Vec::new();
+    };
+    let span = record.claim().span;
+    let all = state.store.claims_of(record.article);
+    all.filter(|other| other.claim().span.meets(span))
+        .map(|other| other.id)
+        .collect()
+}
+
+/// The other claims at these words, each to be clicked.
+fn same_place_ui(ui: &mut Ui, state: &State, id: ClaimId, actions: &mut Vec<Action>) {
+    let others = at_same_place(state, id).into_iter().filter(|other| *other != id);
+    let others: Vec<ClaimId> = others.collect();
+    if others.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    ui.add_space(4.0);
+    label_ui(ui, "At the same words", Type::Key, theme.color.muted);
+    for record in others.iter().filter_map(|other| state.store.claim(*other)) {
+        let claim = record.claim();
+        let kind = words::kind(claim.kind).to_lowercase();
+        let link = link_ui(ui, &format!("{} {kind}", words::figure(&claim.figure)));
+        link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Select {kind}")));
+        if link.clicked() {
+            actions.push(Action::SelectClaim(record.id));
+        }
+    }
 }
 
 /// Who says another number for the same harm and day.
@@ -149,7 +234,7 @@ fn value_ui(ui: &mut Ui, theme: &Theme, value: Option<&str>) {
         theme.color.muted
     };
     let words = value.unwrap_or(words::NOT_STATED);
-    ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
+    ui.add(egui::Label::new(Type::Small.text(seen(words), ink)).wrap());
 }
 
 /// Says in a tooltip what a time expression stands for.

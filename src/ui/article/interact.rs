@@ -2,8 +2,9 @@
 
 use egui::{CursorIcon, Key, Modifiers, Pos2, Response, Ui, pos2, vec2};
 
-use super::super::wish;
+use super::super::wish::{self, Wish};
 use super::hit::HitTable;
+use super::marks::next_of;
 use super::select::{self, TextSelection, Unit};
 use super::{Frame, Reader, card, layout, popup};
 use crate::app::{Action, State};
@@ -19,7 +20,7 @@ impl Reader {
     }
 
     /// The byte of the character under a place in the window, else the nearest.
-    fn char_at(&self, frame: &Frame<'_>, at: Pos2) -> Option<usize> {
+    pub(super) fn char_at(&self, frame: &Frame<'_>, at: Pos2) -> Option<usize> {
         self.find(frame, at, |hits, at| {
             hits.char_at(at).unwrap_or_else(|| hits.caret_at(at))
         })
@@ -46,19 +47,18 @@ impl Reader {
             return;
         };
         let shift = ui.input(|input| input.modifiers.shift);
-        let clicked = [
-            (ground.triple_clicked(), Unit::Sentence),
-            (ground.double_clicked(), Unit::Word),
-        ];
-        let unit = clicked.into_iter().find(|(on, _)| *on).map(|(_, unit)| unit);
+        let named = std::mem::take(&mut self.hand.named);
+        // also where a mark or a name takes the click
+        let inside = ground.contains_pointer() && !named && !self.is_picking();
+        let unit = if inside { clicked_unit(ui) } else { None };
+        let released = inside && shift && ui.input(|input| input.pointer.primary_clicked());
         if let (Some(unit), Some(byte)) = (unit, self.char_at(frame, at)) {
             self.selection = Some(TextSelection::begin(text, byte, unit));
+        } else if released && !self.drawing {
+            self.extend_to(frame, at);
         } else if ground.clicked() {
-            let byte = self.byte_at(frame, at);
-            match (&mut self.selection, byte) {
-                (Some(selection), Some(byte)) if shift => selection.extend(text, byte),
-                _ => self.selection = None,
-            }
+            self.selection = None;
+            self.hand.caret = self.byte_at(frame, at);
             ground.request_focus();
         }
         if ground.drag_started() {
@@ -76,12 +76,26 @@ impl Reader {
             ui.ctx().set_cursor_icon(CursorIcon::Text);
             if !ui.input(|input| input.pointer.any_down()) {
                 self.drawing = false;
+                self.hand.drawn = true;
+                self.hand.caret = self.selection.map(|selection| selection.ends().1);
                 ui.ctx().request_repaint();
             }
         }
         if self.selection.is_some_and(|selection| selection.is_empty(text)) && !self.drawing {
             self.selection = None;
         }
+    }
+
+    /// Extends the selection to a place; begins it at the caret where there is none.
+    fn extend_to(&mut self, frame: &Frame<'_>, at: Pos2) {
+        let Some(byte) = self.byte_at(frame, at) else { return };
+        let text = frame.article.text();
+        match (&mut self.selection, self.hand.caret) {
+            (Some(selection), _) => selection.extend(text, byte),
+            (None, Some(caret)) => self.selection = Some(TextSelection::between(caret, byte)),
+            (None, None) => {}
+        }
+        self.hand.caret = Some(byte);
     }
 
     /// The selected words, if any.
@@ -97,13 +111,14 @@ impl Reader {
             return;
         }
         let text = article.text();
-        if let Some(span) = self.selected(text) {
+        if let Some(span) = self.selected(text).filter(|_| !self.is_picking()) {
             // with Alt first: a key without it takes the same key with it
             if let Some(kind) = pressed_name(ui) {
                 actions.push(popup::new_name(article, span, kind, self.name_reach));
                 self.selection = None;
             } else if let Some(kind) = pressed_kind(ui) {
                 actions.push(Action::NewClaim(article.id, select::whole_words(text, span), kind));
+                wish::make(ctx, Wish::EditIfOpen);
                 self.selection = None;
             }
             let copied = ui.input(|input| input.events.contains(&egui::Event::Copy));
@@ -118,9 +133,15 @@ impl Reader {
             }
         }
         self.card_keys(ui, state);
+        if wish::take(ctx, Wish::NextAtPlace)
+            && let Some(now) = state.selection.claim
+            && let Some(next) = next_of(&card::at_same_place(state, now), now)
+        {
+            actions.push(Action::SelectClaim(next));
+        }
         let escape = wish::escape_is_free(ctx) && !egui::Popup::is_any_open(ctx);
         if escape && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            let closed = self.card.take().is_some();
+            let closed = self.hand.pick.take().is_some() || self.card.take().is_some();
             if !closed && self.selection.take().is_none() && state.selection.has_any() {
                 actions.push(Action::SelectNone);
             }
@@ -165,6 +186,16 @@ impl Reader {
             self.selection = None;
         }
     }
+}
+
+/// A word for a double click, a sentence for a triple one.
+fn clicked_unit(ui: &Ui) -> Option<Unit> {
+    let primary = egui::PointerButton::Primary;
+    ui.input(|input| match &input.pointer {
+        pointer if pointer.button_triple_clicked(primary) => Some(Unit::Sentence),
+        pointer if pointer.button_double_clicked(primary) => Some(Unit::Word),
+        _ => None,
+    })
 }
 
 fn scroll_while_drawing(ui: &Ui, frame: &Frame<'_>, at: Pos2) {

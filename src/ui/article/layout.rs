@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, Galley, Ui};
+use egui::{Color32, Galley, Ui, Vec2};
 
 use super::super::theme::{Theme, Type, size};
 use super::hit::HitTable;
+use super::{bidi, visual};
 use crate::base::Span;
 use crate::show::runs::runs;
 use crate::show::text::{Page, Paragraph, What};
@@ -49,8 +50,8 @@ impl Setting {
 
 /// A paragraph that was laid out.
 pub(in crate::ui) struct Laid {
-    /// Its glyphs.
-    pub galley: Arc<Galley>,
+    /// Its glyphs, from its upper left corner: one piece, but of text that runs both ways one for each word.
+    pub pieces: Vec<(Vec2, Arc<Galley>)>,
     /// Where they are.
     pub hits: HitTable,
     /// The selected claim when it was laid out, where it has words in this paragraph.
@@ -129,14 +130,22 @@ impl Column {
             return;
         }
         let job = job(Theme::of(ui), page, paragraph, text, (setting, here));
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let hits = HitTable::new(&galley, paragraph.span.start());
+        let start = paragraph.span.start();
+        let (pieces, hits, laid_height) = if bidi::is_mixed(&job.text) {
+            let visual = visual::set(ui, &job, setting.line(paragraph), start);
+            (visual.pieces, visual.hits, visual.height)
+        } else {
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            let hits = HitTable::new(&galley, start);
+            let height = galley.rect.height();
+            (vec![(Vec2::ZERO, galley)], hits, height)
+        };
         if let Some(height) = self.heights.get_mut(at) {
-            *height = galley.rect.height();
+            *height = laid_height;
         }
         if let Some(slot) = self.laid.get_mut(at) {
             *slot = Some(Laid {
-                galley,
+                pieces,
                 hits,
                 selected: here,
             });
@@ -171,13 +180,11 @@ fn job(
         ..TextFormat::default()
     };
     for (run, tone) in runs(words.len(), &tones(page, paragraph, start, (setting, selected))) {
-        for piece in digit_pieces(words, run) {
-            job.sections.push(LayoutSection {
-                leading_space: 0.0,
-                byte_range: egui::text::ByteIndex(piece.start())..egui::text::ByteIndex(piece.end()),
-                format: format(tone),
-            });
-        }
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: egui::text::ByteIndex(run.start())..egui::text::ByteIndex(run.end()),
+            format: format(tone),
+        });
     }
     job
 }
@@ -216,29 +223,6 @@ fn tones(
         }
     }
     tones
-}
-
-/// One section per Arabic-Indic digit: the toolkit draws runs of them reversed.
-fn digit_pieces(words: &str, run: Span) -> Vec<Span> {
-    let is_digit = |c: char| matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}');
-    let run_words = run.of(words);
-    if !run_words.contains(is_digit) {
-        return vec![run];
-    }
-    let mut pieces = Vec::new();
-    let mut start = run.start();
-    for (at, c) in run_words.char_indices().filter(|(_, c)| is_digit(*c)) {
-        let at = run.start() + at;
-        if start < at {
-            pieces.push(Span::new(start, at));
-        }
-        pieces.push(Span::new(at, at + c.len_utf8()));
-        start = at + c.len_utf8();
-    }
-    if start < run.end() {
-        pieces.push(Span::new(start, run.end()));
-    }
-    pieces
 }
 
 /// Between paragraphs.

@@ -1,31 +1,37 @@
 //! The reader: an article as paragraphs with marks, margin notes, hover card and its own text selection.
 
+mod bidi;
 mod card;
+mod caret;
+mod handles;
 mod head;
 mod hit;
 mod interact;
 mod layout;
+mod marks;
 mod name;
 mod notes;
 mod paint;
+mod pick;
 mod popup;
+mod roles;
+mod scripts;
 mod select;
+#[cfg(test)]
+mod tests;
+mod visual;
 
+pub(in crate::ui) use bidi::seen;
 pub(in crate::ui) use head::basis_words;
 
-use egui::{CursorIcon, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Pos2, Rect, Response, ScrollArea, Sense, Ui, pos2, vec2};
 
 use self::layout::{Column, Setting};
-use self::paint::Lit;
 use self::select::TextSelection;
-use super::probe;
 use super::theme::{Theme, size};
 use super::wish;
 use crate::app::{Action, State};
-use crate::base::Span;
-use crate::claim::Kind;
 use crate::show::text::{Mark, Page, What};
-use crate::show::words;
 use crate::store::{ArticleId, ArticleRecord, ClaimId};
 
 /// What the reader keeps between frames.
@@ -38,6 +44,7 @@ pub struct Reader {
     selection: Option<TextSelection>,
     /// True while the pointer draws a selection.
     drawing: bool,
+    hand: pick::Hand,
     jump: Jump,
     /// The entity under the pointer, as of the frame before and of this one.
     lit_name: (Option<usize>, Option<usize>),
@@ -81,6 +88,7 @@ impl Reader {
         ui.painter().rect_filled(area, 0, theme.color.sheet);
         let (setting, left, notes) = place(ui, state, area);
         self.take_page(ui, state, article, setting);
+        self.take_pick(ui, state);
         let offset = self.jump_offset(ui, state, article, area.height());
         let mut scroll = ScrollArea::vertical()
             .id_salt(("reader", article.id))
@@ -115,6 +123,8 @@ impl Reader {
         if self.shown != Some(key) {
             if self.shown.map(|(id, _)| id) != Some(article.id) {
                 self.selection = None;
+                self.hand = pick::Hand::default();
+                self.take_scripts(ui, article.text());
                 self.jump.viewport = None;
             }
             let page = Page::new(&state.store, article);
@@ -224,9 +234,14 @@ impl Reader {
         if let Some(x) = frame.notes {
             notes::notes_ui(ui, frame, x, &notes, actions);
         }
+        self.roles_ui(ui, frame);
+        self.handles_ui(ui, frame, actions);
         self.select_ui(ui, frame, &ground);
+        self.caret_ui(ui, frame, &ground);
+        self.pick_ui(ui, frame, &ground, actions);
+        self.scripts_ui(ui, frame);
         interact::page_keys(ui, frame.visible.height());
-        if !self.drawing {
+        if !self.drawing && !self.is_picking() {
             self.popup_ui(ui, frame, actions);
         }
     }
@@ -275,7 +290,7 @@ impl Reader {
                 })
                 .collect();
             let mut lit = self.mark_ui(ui, frame, (mark, &boxes, scale), actions);
-            if matches!(mark.what, What::Name(_)) {
+            if matches!(mark.what, What::Name(_)) && !self.is_picking() {
                 let inside =
                     |mark_outside: &&Mark| mark_outside.claim().is_some() && mark_outside.span.holds(mark.span);
                 let name = name::Name {
@@ -302,10 +317,13 @@ impl Reader {
             paint::under(painter, frame.theme, boxes, mark.what, (*lit, scale));
         }
         self.paint_selection(ui, frame, laid, corner);
-        painter.galley(corner, std::sync::Arc::clone(&laid.galley), frame.theme.color.text);
+        for (offset, galley) in &laid.pieces {
+            painter.galley(corner + *offset, std::sync::Arc::clone(galley), frame.theme.color.text);
+        }
         self.lit_name.1 = self.lit_name.1.or(lit_name);
         if let Some(span) = selected {
             self.selection = Some(TextSelection::whole(span));
+            self.hand.named = true;
         }
         // Names first, so that a claim's edge and frame lie over them.
         for claims in [false, true] {
@@ -320,71 +338,6 @@ impl Reader {
         for line in laid.hits.boxes(selection.span(frame.article.text())) {
             let rect = line.rect.translate(corner.to_vec2()).shrink2(vec2(0.0, 3.0));
             ui.painter().rect_filled(rect, 2, frame.theme.color.text_selection);
-        }
-    }
-
-    /// Makes a mark answer pointer and keys; gives how it is lit.
-    fn mark_ui(
-        &self,
-        ui: &mut Ui,
-        frame: &Frame<'_>,
-        (mark, boxes, scale): (&Mark, &[hit::LineBox], f32),
-        actions: &mut Vec<Action>,
-    ) -> Lit {
-        let mut lit = Lit::default();
-        let selection = &frame.state.selection;
-        if let Some(id) = mark.claim() {
-            lit.selected = selection.claim == Some(id);
-            lit.hovered = selection.hovered == Some(id);
-            lit.ring = self.has_ring(ui, id);
-        }
-        for (number, line) in boxes.iter().enumerate() {
-            let rect = paint::mark_rect(line, scale);
-            if !rect.intersects(frame.visible) {
-                continue;
-            }
-            let id = ui
-                .scope_id()
-                .with(("mark", mark.span.start(), mark.span.end(), mark.claim(), number));
-            match mark.what {
-                What::Claim { id: claim, kind, .. } => {
-                    let response = ui.interact(rect, id, Sense::click());
-                    if number == 0 {
-                        let label = mark_label(frame.article, mark.span, kind);
-                        response.widget_info(|| WidgetInfo::selected(Role::Link, true, lit.selected, &label));
-                        probe::note(ui.ctx(), rect, &label);
-                    }
-                    lit.focused |= response.has_focus();
-                    self.claim_answers(frame, (claim, number), response, actions);
-                }
-                // names answer by themselves
-                What::Name(_) => {}
-                What::Date => {
-                    let response = ui.interact(rect, id, Sense::hover());
-                    card::name_tip(response, frame.article, mark);
-                }
-            }
-        }
-        lit
-    }
-
-    fn claim_answers(
-        &self,
-        frame: &Frame<'_>,
-        (claim, number): (ClaimId, usize),
-        response: Response,
-        actions: &mut Vec<Action>,
-    ) {
-        if response.clicked() {
-            actions.push(Action::SelectClaim(claim));
-        }
-        if response.hovered() && !self.drawing {
-            actions.push(Action::Hover(Some(claim)));
-        }
-        let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if !self.drawing && !wish::is_covered(&response.ctx) {
-            let by_key = number == 0 && self.card == Some(claim);
-            card::claim_card(response, frame.state, claim, by_key);
         }
     }
 
@@ -429,10 +382,4 @@ fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
         pixels: ui.ctx().pixels_per_point(),
     };
     (setting, left, with_notes.then_some(left + measure + 40.0))
-}
-
-/// What a claim's mark is called: "more than 4,400 people: arrested".
-fn mark_label(article: &ArticleRecord, span: Span, kind: Kind) -> String {
-    let quote = words::short(span.of(article.text()), 120);
-    format!("{quote}: {}", words::kind(kind).to_lowercase())
 }

@@ -72,6 +72,10 @@ pub(super) fn name_ui(
             answer.under_pointer = entity;
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
+        // with Shift a click extends the selection
+        if ui.input(|input| input.modifiers.shift) {
+            continue;
+        }
         let select = |span| Action::SelectMention(article, span);
         if response.double_clicked() {
             answer.selected = Some(span);
@@ -85,7 +89,7 @@ pub(super) fn name_ui(
             if response.hovered() {
                 actions.push(Action::Hover(Some(claim)));
             }
-            card::claim_card(response, state, claim, false);
+            card::claim_card(response, state, (claim, false), actions);
             continue;
         }
         if !response.hovered() {

@@ -4,6 +4,7 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
 
 use super::super::theme::{Type, size};
 use super::Frame;
+use super::bidi::seen;
 use crate::app::Action;
 use crate::claim::Claim;
 use crate::show::words;
@@ -109,8 +110,6 @@ fn speaker_words(claim: &Claim) -> String {
         .relay
         .as_deref()
         .map(|relay| format!(", via {}", words::short(relay, 20)));
-    words::short(
-        &format!("{}{}", words::short(speaker, 30), relay.unwrap_or_default()),
-        34,
-    )
+    let whole = format!("{}{}", words::short(speaker, 30), relay.unwrap_or_default());
+    seen(&words::short(&whole, 34)).into_owned()
 }

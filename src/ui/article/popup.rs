@@ -5,6 +5,7 @@ use egui::{Area, Id, Order, Pos2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::super::names::{sort_ink, sort_look};
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui, segmented_ui, tip};
+use super::super::wish::{self, Wish};
 use super::Frame;
 use super::select::whole_words;
 use crate::app::Action;
@@ -41,6 +42,7 @@ pub(in crate::ui) fn popup_ui(
                                     if kind_ui(ui, frame.theme, *kind) {
                                         let words = whole_words(frame.article.text(), span);
                                         actions.push(Action::NewClaim(frame.article.id, words, *kind));
+                                        wish::make(ui.ctx(), Wish::EditIfOpen);
                                         done = true;
                                     }
                                 }
@@ -50,6 +52,7 @@ pub(in crate::ui) fn popup_ui(
                 });
                 hairline_ui(ui);
                 done |= name_rows_ui(ui, frame, (span, reach), actions);
+                // what else can be said of the words has its row here: each ends with `done |= ...`
                 hairline_ui(ui);
                 let copy = PushButton::new("Copy with citation")
                     .icon(icons::COPY_TABLE)

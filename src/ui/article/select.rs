@@ -42,6 +42,24 @@ impl TextSelection {
         }
     }
 
+    /// A selection between two places, whichever comes first.
+    pub(in crate::ui) fn between(anchor: usize, head: usize) -> Self {
+        Self {
+            anchor: Span::new(anchor, anchor),
+            head: Span::new(head, head),
+            unit: Unit::Char,
+        }
+    }
+
+    /// Where it began, and the place that keys move.
+    pub(in crate::ui) fn ends(&self) -> (usize, usize) {
+        if self.head.start() < self.anchor.start() {
+            (self.anchor.end(), self.head.start())
+        } else {
+            (self.anchor.start(), self.head.end().max(self.anchor.end()))
+        }
+    }
+
     /// Moves its end to `byte`.
     pub(in crate::ui) fn extend(&mut self, text: &str, byte: usize) {
         self.head = unit_at(text, byte, self.unit);

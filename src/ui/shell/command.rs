@@ -3,15 +3,15 @@
 use egui::Context;
 
 use super::super::compare::copy_order;
-use super::super::wish::{self, Beside, Wish};
+use super::super::wish::{self, Beside, MoveEnd, Wish};
 use crate::app::{
-    Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
+    Action, COMMANDS, Command, CommandRow, CompareChange, KeyScope, NamesChange, State, ThemeChoice, View, command_rows,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
     StoryPart, VaguePolicy, story_rows,
 };
-use crate::store::{ArticleId, ClaimId, Verdict};
+use crate::store::{ArticleId, ClaimId, Role, Verdict};
 
 /// Text sizes in percent.
 pub(in crate::ui) const TEXT_SIZES: [u16; 8] = crate::app::TEXT_SIZES_PERCENT;
@@ -60,6 +60,19 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::FitChart => Wish::FitChart,
         Command::EarlierDays => Wish::EarlierDays,
         Command::LaterDays => Wish::LaterDays,
+        Command::PickNumber => Wish::Pick(Role::Number),
+        Command::PickHarm => Wish::Pick(Role::Outcome),
+        Command::PickVictims => Wish::Pick(Role::Victims),
+        Command::PickSpeaker => Wish::Pick(Role::Speaker),
+        Command::PickRelay => Wish::Pick(Role::Relay),
+        Command::PickAsOf => Wish::Pick(Role::AsOf),
+        Command::PickHappened => Wish::Pick(Role::EventDate),
+        Command::PickPlace => Wish::Pick(Role::Place),
+        Command::StartBack => Wish::MoveEnd(MoveEnd::StartBack),
+        Command::StartOn => Wish::MoveEnd(MoveEnd::StartOn),
+        Command::EndBack => Wish::MoveEnd(MoveEnd::EndBack),
+        Command::EndOn => Wish::MoveEnd(MoveEnd::EndOn),
+        Command::NextAtPlace => Wish::NextAtPlace,
         Command::RenameName => Wish::RenameName,
         Command::SameAs => Wish::SameAs,
         Command::NameType => Wish::NameType,
@@ -264,6 +277,11 @@ pub(in crate::ui) fn article_targets(state: &State) -> Vec<ArticleId> {
     state.selection.articles.iter().copied().collect()
 }
 
+/// True where a claim is selected in Read: its words can be picked and moved.
+pub(in crate::ui) fn is_claim_in_read(state: &State) -> bool {
+    state.view == View::Read && state.selection.claim.is_some() && !state.library.table_open
+}
+
 /// True where the command would do something now.
 pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> bool {
     match command {
@@ -271,7 +289,9 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Redo => state.store.history().redo_label().is_some(),
         Command::Back => !state.selection.back.is_empty(),
         Command::Forward => !state.selection.forward.is_empty(),
+        Command::Edit if state.view == View::Read => state.selection.article.is_some(),
         Command::Edit | Command::Note => state.selection.claim.is_some(),
+        _ if row_of(command).is_some_and(|row| row.scope() == KeyScope::ClaimInRead) => is_claim_in_read(state),
         Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
             state.view == View::Compare
         }

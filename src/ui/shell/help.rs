@@ -15,6 +15,10 @@ const STEPS: &[(Command, &str)] = &[
     (Command::Accept, "Say that the reading is right"),
     (Command::Reject, "Keep a wrong one on record without counting it"),
     (Command::Edit, "Correct what was read; click any value in the inspector"),
+    (
+        Command::PickSpeaker,
+        "Pick who says a figure from its text; the menu Claim has the other fields",
+    ),
     (Command::Compare, "See who says how many, day by day"),
     (Command::Review, "See all claims in one table"),
     (Command::NamesView, "See who is named, and say which names are one"),

@@ -3,7 +3,7 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::command;
-use crate::app::{Action, Command, Keys, State, View, command_rows};
+use crate::app::{Action, Command, KeyScope, Keys, State, View, command_rows};
 
 /// Keys that a text field keeps for itself.
 const FIELD_KEYS: &[Command] = &[Command::Undo, Command::Redo];
@@ -19,9 +19,12 @@ pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Ac
             let Some((key, modifiers)) = pressed(event) else {
                 return true;
             };
-            let found = rows
+            let mut fitting = rows
                 .iter()
-                .find(|(_, keys)| keys.as_ref().is_some_and(|keys| fits(keys, key, modifiers)));
+                .filter(|(_, keys)| keys.as_ref().is_some_and(|keys| fits(keys, key, modifiers)));
+            let first = fitting.clone().next();
+            // the same keys may mean something else where something else is selected
+            let found = fitting.find(|(row, _)| holds(row.scope(), state)).or(first);
             let Some((row, _)) = found else { return true };
             let plain = !modifiers.command && !modifiers.alt && !is_function_key(key);
             let left_to_field = in_field && (plain || FIELD_KEYS.contains(&row.command));
@@ -37,6 +40,16 @@ pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Ac
     });
     for command in commands {
         command::run(command, ctx, state, actions);
+    }
+}
+
+/// True where keys of a scope can mean something now.
+fn holds(scope: KeyScope, state: &State) -> bool {
+    match scope {
+        KeyScope::Everywhere => true,
+        KeyScope::ClaimInRead => command::is_claim_in_read(state),
+        KeyScope::Name => !command::is_claim_in_read(state) && state.view != View::Compare,
+        KeyScope::Charts => state.view == View::Compare,
     }
 }
 

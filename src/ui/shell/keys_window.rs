@@ -113,6 +113,8 @@ impl KeysWindow {
 /// The name of another command with the same keys.
 fn clash(rows: &[(&'static CommandRow, Option<Keys>)], row: &CommandRow, keys: Option<&Keys>) -> Option<&'static str> {
     let keys = keys?;
-    let same = |other: &&(&'static CommandRow, Option<Keys>)| other.0.id != row.id && other.1.as_ref() == Some(keys);
+    let same = |other: &&(&'static CommandRow, Option<Keys>)| {
+        other.0.id != row.id && other.1.as_ref() == Some(keys) && other.0.scope().meets(row.scope())
+    };
     rows.iter().find(same).map(|(other, _)| other.name)
 }

@@ -17,7 +17,7 @@ use crate::entity::EntityKind;
 use crate::link::{ConflictSort, NameAbout, NameRef, NameSaid, NameSort, Reach};
 use crate::store::{
     Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Edit, Field, Origin, Resolution,
-    Ruling, Told, Verdict,
+    Role, Ruling, Told, Verdict,
 };
 
 fn pick<T: Copy + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -92,7 +92,9 @@ pub(in crate::disk) fn article_rows(id: i64) -> BoxedStrategy<ArticleRecord> {
 }
 
 pub(in crate::disk) fn claim_rows(id: i64, article: i64) -> BoxedStrategy<ClaimRecord> {
-    let fields = prop::collection::btree_set(pick(&Field::ALL), 0..6);
+    let words_of = Role::ALL.map(Field::Role).into_iter().chain([Field::Span]);
+    let all: Vec<Field> = Field::ALL.into_iter().chain(words_of).collect();
+    let fields = prop::collection::btree_set(pick(&all), 0..6);
     let verdicts = pick(&[Verdict::Open, Verdict::Accepted, Verdict::Rejected]);
     let flags = (any::<bool>(), any::<bool>());
     (claims(), claims(), fields, verdicts, (flags, words(), tags()))

@@ -2,20 +2,21 @@
 
 use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::article::basis_words;
+use super::super::super::article::{basis_words, seen};
 use super::super::super::compare::paint::source_color;
 use super::super::super::models::models;
 use super::super::super::shell::keys_of;
-use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic, size};
-use super::super::super::widgets::{IconButton, kind_chip_ui, label_ui, marker, section_head_ui, status_ui, tip};
+use super::super::super::theme::{Theme, Type, icon_font, icons, size};
+use super::super::super::widgets::{
+    IconButton, focus_ring, kind_chip_ui, label_ui, marker, section_head_ui, status_ui, tip,
+};
 use super::super::super::wish::{self, Wish};
-use super::Inspector;
 use super::bounds::bounds_ui;
-use super::edit::{Edit, Target};
-use super::name;
-use super::value::{self, NAME_WIDTH, name_ui, quoted};
+use super::edit::{Edit, Left, Target};
+use super::value::{self, NAME_WIDTH, Row, ValueRow, name_ui, quoted};
+use super::{Fact, Inspector};
+use super::{name, why};
 use crate::app::{Action, Command, State};
-use crate::base::Why;
 use crate::show::words;
 use crate::store::{ArticleRecord, ClaimRecord, Field};
 
@@ -69,73 +70,115 @@ impl Inspector {
             return;
         };
         let theme = Theme::of(ui);
-        self.figure_ui(ui, (article, record), actions);
+        let row = Row { state, article, record };
+        self.kind_ui(ui, row, actions);
+        self.figure_ui(ui, row, actions);
         section(ui, "Who says so");
         let claim = record.claim();
         let roles = &record.machine.roles;
         let top = ui.cursor().top() + 12.0;
         let speaker = quoted(article, roles.speaker).filter(|_| !record.is_set(Field::Speaker));
         let speaker = speaker.filter(|quote| quote.trim_matches(['“', '”']) != claim.speaker.as_deref().unwrap_or(""));
-        self.field_ui(ui, (record, Field::Speaker, "Speaker"), speaker.as_deref(), actions);
+        self.field_ui(ui, row, (Field::Speaker, "Speaker", speaker.as_deref()), actions);
         name::speaker_ui(ui, state, record.id, actions);
         let middle = ui.cursor().top() + 12.0;
-        self.field_ui(ui, (record, Field::Relay, "Relay"), None, actions);
+        self.field_ui(ui, row, (Field::Relay, "Relay", None), actions);
         let bottom = ui.cursor().top() + 12.0;
         let publisher = article.publisher().unwrap_or(words::NOT_STATED);
         plain_row_ui(ui, theme, "Publisher", (publisher, ""));
         paint_chain(ui, state, record, (top, middle, bottom));
         section(ui, "When");
         let as_of = quoted(article, roles.as_of).filter(|_| !record.is_set(Field::AsOf));
-        self.field_ui(ui, (record, Field::AsOf, "As of"), as_of.as_deref(), actions);
+        self.field_ui(ui, row, (Field::AsOf, "As of", as_of.as_deref()), actions);
         let is_period = matches!(claim.event_date, Some(crate::time::Value::Interval(..)));
         let happened = quoted(article, roles.event_date).filter(|_| !record.is_set(Field::EventDate));
         let name = if is_period { "Period" } else { "Happened" };
-        self.field_ui(ui, (record, Field::EventDate, name), happened.as_deref(), actions);
-        let published = article.published().map_or_else(|| "No date".to_owned(), words::day);
-        let basis = basis_words(&article.reading, article.told.published.is_some());
-        plain_row_ui(ui, theme, "Published", (&published, basis));
+        self.field_ui(ui, row, (Field::EventDate, name, happened.as_deref()), actions);
+        self.published_ui(ui, article, actions);
         section(ui, "What");
-        self.field_ui(ui, (record, Field::Scope, "Scope"), None, actions);
-        self.field_ui(ui, (record, Field::Victims, "Victims"), None, actions);
-        self.field_ui(ui, (record, Field::VictimClass, "Class"), None, actions);
-        self.field_ui(ui, (record, Field::Place, "Place"), None, actions);
-        self.field_ui(ui, (record, Field::PartOf, "Part of"), None, actions);
-        self.field_ui(ui, (record, Field::Modality, "Said"), None, actions);
+        self.field_ui(ui, row, (Field::Scope, "Scope", None), actions);
+        self.field_ui(ui, row, (Field::Victims, "Victims", None), actions);
+        self.field_ui(ui, row, (Field::VictimClass, "Class", None), actions);
+        self.field_ui(ui, row, (Field::Place, "Place", None), actions);
+        self.field_ui(ui, row, (Field::PartOf, "Part of", None), actions);
+        self.field_ui(ui, row, (Field::Modality, "Said", None), actions);
         self.elsewhere_ui(ui, state, record);
         self.note_ui(ui, record, actions);
+        self.reset_ui(ui, record, actions);
         self.why_ui(ui, article, record);
     }
 
-    fn figure_ui(&mut self, ui: &mut Ui, (article, record): (&ArticleRecord, &ClaimRecord), actions: &mut Vec<Action>) {
+    /// The article's day: what the other days are reckoned from.
+    fn published_ui(&mut self, ui: &mut Ui, article: &ArticleRecord, actions: &mut Vec<Action>) {
+        let name = "Published";
+        let by_analyst = article.told.published.is_some();
+        let shown = article.published().map_or_else(|| "No date".to_owned(), words::day);
+        ui.horizontal_top(|ui| {
+            name_ui(ui, Theme::of(ui), name);
+            ui.vertical(|ui| {
+                let target = Target::Article(article.id, Fact::Published);
+                if let Some(edit) = self.edit.as_mut().filter(|edit| edit.target == target) {
+                    if edit.edit_ui(ui, name, actions) != Left::Not {
+                        self.edit = None;
+                    }
+                    return;
+                }
+                let row = ValueRow {
+                    id: egui::Id::unique("claim row published"),
+                    name,
+                    value: &shown,
+                    quote: Some(basis_words(&article.reading, by_analyst))
+                        .filter(|words| !words.is_empty() && !by_analyst),
+                    look: (article.published().is_none(), by_analyst),
+                    pick: false,
+                };
+                let response = tip(value::value_ui(ui, &row), "Change the day of the article", "");
+                if response.clicked() {
+                    self.edit = Some(Edit::of_article(article, Fact::Published));
+                }
+            });
+        });
+    }
+
+    /// The kind as a list, where the keyboard has come to it; else it stands as a chip above.
+    fn kind_ui(&mut self, ui: &mut Ui, row: Row<'_>, actions: &mut Vec<Action>) {
+        let target = Target::Claim(row.record.id, Field::Kind);
+        if self.edit.as_ref().is_some_and(|edit| edit.target == target) {
+            self.field_ui(ui, row, (Field::Kind, "Kind", None), actions);
+        }
+    }
+
+    fn figure_ui(&mut self, ui: &mut Ui, row: Row<'_>, actions: &mut Vec<Action>) {
+        let (article, record) = (row.article, row.record);
         let theme = Theme::of(ui);
         let c = &theme.color;
         let claim = record.claim();
         let target = Target::Claim(record.id, Field::Figure);
         if let Some(edit) = self.edit.as_mut().filter(|edit| edit.target == target) {
             label_ui(ui, "Figure", Type::Key, c.muted);
-            if edit.edit_ui(ui, "Figure", actions) {
-                self.edit = None;
-            }
+            let left = edit.edit_ui(ui, "Figure", actions);
+            self.leave(ui, (row.state, record), Field::Figure, left);
         } else {
             ui.horizontal(|ui| {
                 let figure = words::figure(&claim.figure);
                 let galley = ui
                     .painter()
                     .layout_no_wrap(figure.clone(), Type::InspectorFigure.font(), c.text);
-                let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+                let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+                let response = ui.interact(rect, value::row_id(Field::Figure), Sense::click());
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Figure: {figure}")));
                 if response.hovered() || response.has_focus() {
                     ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 5, c.hover);
                 }
                 ui.painter().galley(rect.min, galley, c.text);
-                if response.clicked() {
-                    self.edit = Some(Edit::of_claim(record, Field::Figure));
+                if response.has_focus() {
+                    focus_ring(ui.painter(), theme, rect.expand2(vec2(4.0, -2.0)), 5);
                 }
-                tip(
-                    response.on_hover_cursor(CursorIcon::PointingHand),
-                    "Change the figure",
-                    "",
-                );
+                if response.clicked() {
+                    self.edit = Some(Edit::of_claim(row.state, record, Field::Figure));
+                }
+                let why = why::of_field(article, record, Field::Figure);
+                tip(response.on_hover_cursor(CursorIcon::PointingHand), &why, "");
                 let victims = claim.victims.as_deref().unwrap_or("people");
                 label_ui(ui, words::short(victims, 26), Type::Body, c.muted);
                 if record.is_set(Field::Figure) {
@@ -146,11 +189,13 @@ impl Inspector {
                     );
                     label_ui(ui, "you", Type::Small, c.accent);
                 }
+                value::pick_ui(ui, row.state, Field::Figure);
             });
         }
         value::machine_ui(ui, theme, record, Field::Figure, actions);
         let quote = format!("“{}”", words::short(claim.span.of(article.text()), 140));
-        ui.add(Label::new(Type::Quote.text(quote, c.muted)).wrap());
+        ui.add(Label::new(Type::Quote.text(seen(&quote), c.muted)).wrap());
+        value::moved_ui(ui, article, record, actions);
         ui.add_space(6.0);
         bounds_ui(ui, &claim.figure, theme.kind(claim.kind).ink);
     }
@@ -206,58 +251,6 @@ impl Inspector {
         if response.lost_focus() && *text != record.note {
             actions.push(Action::SetNote(vec![record.id], text.clone()));
         }
-    }
-
-    fn why_ui(&mut self, ui: &mut Ui, article: &ArticleRecord, record: &ClaimRecord) {
-        let theme = Theme::of(ui);
-        let c = &theme.color;
-        let claim = record.claim();
-        ui.add_space(10.0);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-        let words = "Why the machine thinks so";
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, self.why_open, words));
-        if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, 5, c.hover);
-        }
-        let y = rect.center().y;
-        let caret = if self.why_open {
-            icons::NEXT_CLAIM
-        } else {
-            icons::EXPAND
-        };
-        let left = egui::Align2::LEFT_CENTER;
-        ui.painter()
-            .text(pos2(rect.left(), y), left, caret, icon_font(12.0), c.muted);
-        ui.painter()
-            .text(pos2(rect.left() + 18.0, y), left, words, Type::Body.font(), c.muted);
-        let right = format!("{:.2}", claim.confidence);
-        let at = pos2(rect.right(), y);
-        ui.painter()
-            .text(at, egui::Align2::RIGHT_CENTER, right, Type::Small.font(), c.muted);
-        if response.clicked() {
-            self.why_open = !self.why_open;
-        }
-        if self.why_open {
-            why_rows_ui(ui, theme, article, &claim.why, 0);
-        }
-    }
-}
-
-fn why_rows_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord, why: &Why, depth: usize) {
-    ui.horizontal_top(|ui| {
-        ui.add_space(12.0 * depth as f32 + 4.0);
-        let mut job = egui::text::LayoutJob::default();
-        job.append(&why.rule, 0.0, Type::Small.format(theme.color.text));
-        let words = words::short(why.span.of(article.text()), 60);
-        if !words.is_empty() {
-            let mut format = Type::Small.format(theme.color.muted);
-            format.font_id = read_italic(13.0);
-            job.append(&format!("“{words}”"), 6.0, format);
-        }
-        ui.add(Label::new(job).wrap());
-    });
-    for part in &why.parts {
-        why_rows_ui(ui, theme, article, part, depth + 1);
     }
 }
 

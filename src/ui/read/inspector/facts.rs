@@ -4,10 +4,10 @@ use egui::{Label, Ui};
 
 use super::super::super::article::basis_words;
 use super::super::super::theme::{Theme, Type};
-use super::super::super::widgets::{label_ui, link_ui, section_head_ui};
+use super::super::super::widgets::{label_ui, link_ui, section_head_ui, tip};
 use super::edit::{Edit, Target};
 use super::name::outlet_ui;
-use super::value::{NAME_WIDTH, name_ui, value_ui};
+use super::value::{NAME_WIDTH, ValueRow, name_ui, value_ui};
 use super::{Fact, Inspector};
 use crate::app::{Action, State};
 use crate::show::{library, words};
@@ -82,9 +82,8 @@ impl Inspector {
             ui.vertical(|ui| {
                 let target = Target::Article(article.id, fact);
                 if let Some(edit) = self.edit.as_mut().filter(|edit| edit.target == target) {
-                    if edit.edit_ui(ui, name, actions) {
-                        self.edit = None;
-                    }
+                    let left = edit.edit_ui(ui, name, actions);
+                    self.leave_fact(ui, article, fact, left);
                     return;
                 }
                 let unsaid = value.is_none();
@@ -92,7 +91,16 @@ impl Inspector {
                 let is_day = fact == Fact::Published;
                 let basis = basis_words(&article.reading, by_analyst);
                 let basis = (is_day && !basis.is_empty() && !by_analyst).then_some(basis);
-                if value_ui(ui, (name, &shown), (unsaid, by_analyst), basis).clicked() {
+                let row = ValueRow {
+                    id: egui::Id::unique(("fact row", fact)),
+                    name,
+                    value: &shown,
+                    quote: basis,
+                    look: (unsaid, by_analyst),
+                    pick: false,
+                };
+                let response = tip(value_ui(ui, &row), "Change it", "");
+                if response.clicked() {
                     self.edit = Some(Edit::of_article(article, fact));
                 }
                 if by_analyst && link_ui(ui, "back to the machine’s value").clicked() {
@@ -115,14 +123,6 @@ fn reset(article: &ArticleRecord, fact: Fact) -> Action {
     Action::Tell(vec![article.id], told)
 }
 
-/// True where the beginning of the text has Hebrew or Arabic letters.
-fn is_right_to_left(text: &str) -> bool {
-    let letters = text.chars().take(4_000);
-    letters
-        .into_iter()
-        .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
-}
-
 fn notes_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord) {
     let notes = &article.reading.notes;
     let against = article
@@ -135,11 +135,6 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord) {
         .map(crate::base::Note::sentence)
         .chain(against.map(|opposing| format!("“{}”: {}", words::short(&opposing.words, 50), opposing.reason)))
         .collect();
-    let mut sentences = sentences;
-    if is_right_to_left(article.text()) {
-        let sentence = "Parts of this text run from right to left. They are shown without reordering.";
-        sentences.insert(0, sentence.to_owned());
-    }
     if sentences.is_empty() {
         return;
     }
