@@ -12,9 +12,9 @@ use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
 use crate::read::Mapping;
 use crate::show::{
-    ChartLayout, ChartSetting, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale, StoryAct,
+    ChartLayout, ChartSetting, DaysBy, FilterChange, FindChange, LibrarySort, LinesBy, NameAct, NamesOrder, SameWhat, Scale, StoryAct,
 };
-use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
+use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, TextPart, Told, Verdict};
 
 /// One request of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +62,8 @@ pub enum Action {
     SetField(Vec<ClaimId>, Field, Option<FieldValue>),
     /// Go back to the machine's reading in everything.
     ResetClaims(Vec<ClaimId>),
+    /// Say of these claims what was said of the first one; an empty list forgets the offer.
+    ApplySame(ClaimId, SameWhat, Vec<ClaimId>),
     /// Write the note.
     SetNote(Vec<ClaimId>, String),
     /// Make a claim of this kind from the selected words; the rest is read from them and their sentence.
@@ -72,6 +74,8 @@ pub enum Action {
     Tell(Vec<ArticleId>, Told),
     /// Say when the articles were published, or with `None` go back to the machine's day.
     TellPublished(Vec<ArticleId>, Option<Date>),
+    /// Say that these words are boilerplate, or the article after all.
+    SayPart(ArticleId, Span, TextPart),
     /// Write the note of an article.
     SetArticleNote(ArticleId, String),
     /// Say what you think of a conclusion.
@@ -126,6 +130,8 @@ pub enum Action {
     /// Check or uncheck articles.
     CheckArticles(Vec<ArticleId>, CheckState),
 
+    /// Search in the article or in the project.
+    Find(FindChange),
     /// Filter the library.
     FilterLibrary(String),
     /// Only articles to review.

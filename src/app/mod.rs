@@ -7,6 +7,7 @@ mod again;
 mod app;
 mod commands;
 mod conclude;
+mod finding;
 mod importing;
 mod keep;
 mod kept;
@@ -17,14 +18,18 @@ mod opening;
 mod pictures;
 mod read_files;
 mod rereading;
+mod same_cases;
 mod sample;
 mod settings;
 mod state;
 mod tell_stories;
+mod told_text;
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
 pub(crate) use act::{look, names};
+#[cfg(test)]
+pub(crate) use finding::{change_find, find_now};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};

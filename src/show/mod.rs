@@ -23,6 +23,9 @@ mod chart_thin;
 mod chart_vague;
 mod chart_words;
 mod days;
+mod find;
+mod find_look;
+mod find_words;
 mod findings;
 mod findings_checks;
 mod findings_more;
@@ -32,6 +35,7 @@ pub mod library;
 mod look;
 pub(crate) mod names;
 pub mod runs;
+mod same_cases;
 mod sides;
 mod speakers;
 mod stories_list;
@@ -63,6 +67,9 @@ pub use chart_thin::{COLUMN, PixelColumn};
 pub use chart_vague::{Vague, VagueNumbers, VaguePolicy};
 pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
 pub use days::{DayCell, DayRow, DayTable, TableBy};
+pub use find::{FindIn, Found, FoundArticle, FoundHit, FoundIn, find_in_article, find_query, hit_around};
+pub use find_look::{FindChange, FindLook};
+pub use find_words::{Query, WholeWords};
 pub use findings::{Finding, Findings, Section, Side, findings};
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
@@ -70,6 +77,7 @@ pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Voice, bodies, entities_of,
     name_edit, names_list, story_voices,
 };
+pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Flags, Table, rows};

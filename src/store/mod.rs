@@ -5,6 +5,7 @@
 //! edited: what the analyst decides lies beside them.
 
 mod adopted;
+mod boilerplate;
 mod change;
 mod copies;
 mod edits;
@@ -15,10 +16,12 @@ mod record;
 mod reread;
 mod rows;
 mod stories;
+mod text_anchor;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use adopted::{Adopted, AdoptedAbout};
+pub use boilerplate::{SaidPart, SaidParts, TextPart};
 pub use change::{Change, Edit};
 pub use edits::NewArticle;
 pub use field::{Field, FieldValue};
@@ -29,3 +32,4 @@ pub use record::{
 };
 pub use reread::RereadSummary;
 pub use rows::Store;
+pub use text_anchor::Anchor;

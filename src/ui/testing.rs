@@ -6,8 +6,8 @@ use egui_kittest::Harness;
 
 use super::Window;
 use super::backend::Backend;
-use crate::app::{Action, CheckState, State, conclude, look, names};
-use crate::show::{Flags, chart_edit, name_edit, rows, story_edit};
+use crate::app::{Action, CheckState, State, change_find, conclude, find_now, look, names};
+use crate::show::{Flags, chart_edit, name_edit, rows, same_edit, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -132,6 +132,10 @@ impl Backend for TestBackend {
                 let edit = self.state.store.set_field(&claims, field, value.as_ref());
                 self.commit(edit);
             }
+            Action::ApplySame(from, what, claims) => {
+                let edit = same_edit(&self.state.store, from, what, &claims);
+                self.commit(edit);
+            }
             Action::SetNote(claims, note) => {
                 let edit = self.state.store.set_note(&claims, &note);
                 self.commit(edit);
@@ -165,6 +169,10 @@ impl Backend for TestBackend {
             }
             Action::ImportTable(_) | Action::SkipTable => {
                 self.state.tables.pop_front();
+            }
+            Action::Find(change) => {
+                change_find(&mut self.state, change);
+                find_now(&mut self.state);
             }
             Action::Check(claims, how) => self.check(claims, how),
             other => self.name(other),

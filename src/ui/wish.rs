@@ -47,6 +47,8 @@ pub enum Wish {
     EarlierDays,
     /// Show later days in charts.
     LaterDays,
+    /// List the claims to which a correction could be applied as well.
+    SameCases,
     /// Begin to correct the selected claim.
     EditClaim,
     /// Put the cursor into the selected claim's note.

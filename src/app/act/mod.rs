@@ -12,16 +12,24 @@ mod stories;
 
 use super::App;
 use super::action::Action;
+use super::finding;
+use super::told_text;
 
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
+    let Some(action) = finding::act(app, action) else {
+        return;
+    };
     let Some(action) = names::act(app, action) else { return };
     let Some(action) = stories::act(app, action) else {
         return;
     };
     let Some(action) = decide::act(app, action) else { return };
+    let Some(action) = told_text::act(app, action) else {
+        return;
+    };
     let Some(action) = articles::act(app, action) else {
         return;
     };
@@ -35,6 +43,15 @@ pub(super) fn act(app: &mut App, action: Action) {
 /// Drops what is selected and no longer there.
 pub(super) fn mend_selection(state: &mut super::state::State) {
     select::mend(state);
+}
+
+/// Selects an article and a claim of it, and remembers what was selected.
+pub(super) fn select(
+    state: &mut super::state::State,
+    article: Option<crate::store::ArticleId>,
+    claim: Option<crate::store::ClaimId>,
+) {
+    select::select(state, article, claim);
 }
 
 /// Opens the sample project.

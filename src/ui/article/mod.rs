@@ -5,19 +5,23 @@ mod head;
 mod hit;
 mod interact;
 mod layout;
+mod lit_hits;
 mod name;
 mod notes;
 mod paint;
+mod parts;
 mod popup;
 mod select;
 
 pub(in crate::ui) use head::basis_words;
+pub(in crate::ui) use parts::part_action;
 
 use egui::{CursorIcon, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::layout::{Column, Setting};
 use self::paint::Lit;
 use self::select::TextSelection;
+use super::find;
 use super::probe;
 use super::theme::{Theme, size};
 use super::wish;
@@ -52,6 +56,9 @@ pub struct Reader {
 struct Jump {
     /// The last jump of the state that was carried out.
     seen: u64,
+    /// The last jump to a hit of the search, and the hit while it is under way.
+    found: u64,
+    hit: Option<Span>,
     passes_left: u8,
     /// The part of the article that was seen in the frame before.
     viewport: Option<Rect>,
@@ -108,6 +115,8 @@ impl Reader {
             self.article_ui(ui, &frame, actions);
         });
         self.keys(ui, state, article, actions);
+        let selected = self.selected(article.text()).map(|span| (article.id, span));
+        find::keep_selection(ui.ctx(), selected);
     }
 
     fn take_page(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, setting: Setting) {
@@ -137,6 +146,12 @@ impl Reader {
         if state.selection.jump != self.jump.seen {
             self.jump.seen = state.selection.jump;
             self.jump.passes_left = 2;
+            self.jump.hit = None;
+        }
+        if state.find.jump != self.jump.found {
+            self.jump.found = state.find.jump;
+            self.jump.passes_left = 2;
+            self.jump.hit = state.find.span_in(article.id);
         }
         if self.jump.passes_left == 0 {
             return None;
@@ -144,6 +159,7 @@ impl Reader {
         let id = state.selection.claim;
         let mention = state.selection.mention.filter(|(own, _)| *own == article.id);
         let span = match id {
+            _ if self.jump.hit.is_some() => self.jump.hit?,
             Some(id) => self.page.marks.iter().find(|mark| mark.claim() == Some(id))?.span,
             None => mention?.1,
         };
@@ -225,8 +241,9 @@ impl Reader {
             notes::notes_ui(ui, frame, x, &notes, actions);
         }
         self.select_ui(ui, frame, &ground);
+        self.menu_ui(ui, frame, &ground, actions);
         interact::page_keys(ui, frame.visible.height());
-        if !self.drawing {
+        if !self.drawing && !egui::Popup::is_any_open(ui.ctx()) {
             self.popup_ui(ui, frame, actions);
         }
     }
@@ -301,6 +318,8 @@ impl Reader {
         for (mark, boxes, lit) in &placed {
             paint::under(painter, frame.theme, boxes, mark.what, (*lit, scale));
         }
+        let place = (frame.article.id, paragraph.span);
+        lit_hits::paint_hits(painter, (frame.theme, frame.state), place, (laid, corner, scale));
         self.paint_selection(ui, frame, laid, corner);
         painter.galley(corner, std::sync::Arc::clone(&laid.galley), frame.theme.color.text);
         self.lit_name.1 = self.lit_name.1.or(lit_name);

@@ -5,7 +5,7 @@ use egui::{Area, Id, Order, Pos2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::super::names::{sort_ink, sort_look};
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui, segmented_ui, tip};
-use super::Frame;
+use super::{Frame, parts};
 use super::select::whole_words;
 use crate::app::Action;
 use crate::base::Span;
@@ -51,6 +51,7 @@ pub(in crate::ui) fn popup_ui(
                 hairline_ui(ui);
                 done |= name_rows_ui(ui, frame, (span, reach), actions);
                 hairline_ui(ui);
+                done |= parts::part_ui(ui, frame, span, actions);
                 let copy = PushButton::new("Copy with citation")
                     .icon(icons::COPY_TABLE)
                     .quiet()

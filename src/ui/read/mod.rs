@@ -13,6 +13,7 @@ use self::library::Library;
 use self::table::ArticleTable;
 use super::article::Reader;
 use super::compare::strip_ui;
+use super::find::{FindPanel, bar_ui};
 use super::theme::{Theme, Type, size};
 use super::widgets::label_ui;
 use super::wish::{self, Wish};
@@ -25,6 +26,7 @@ pub struct ReadView {
     reader: Reader,
     inspector: Inspector,
     table: ArticleTable,
+    find: FindPanel,
     /// True while the whole library lies over the article in a narrow window.
     library_over: bool,
     /// Counts up with every reset of the layout: panels forget their sizes.
@@ -39,7 +41,9 @@ impl ReadView {
             self.layout += 1;
         }
         let whole_library = window.x >= size::LIBRARY_FULL_MIN;
-        if state.settings.show_library {
+        if FindPanel::is_open(state) {
+            self.find_panel_ui(ui, state, actions);
+        } else if state.settings.show_library {
             if whole_library {
                 self.library_panel_ui(ui, state, actions);
             } else {
@@ -55,7 +59,7 @@ impl ReadView {
             self.strip_panel_ui(ui, state, window.y, actions);
         }
         CentralPanel::no_frame().show(ui, |ui| self.middle_ui(ui, state, actions));
-        if self.library_over && !whole_library {
+        if self.library_over && !whole_library && !FindPanel::is_open(state) {
             self.library_over_ui(ui, state, actions);
         }
     }
@@ -72,6 +76,14 @@ impl ReadView {
             .size_range(220.0..=420.0)
             .frame(Frame::NONE)
             .show(ui, |ui| self.library.library_ui(ui, state, actions));
+    }
+
+    fn find_panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        Panel::left(("find", self.layout))
+            .default_size(320.0)
+            .size_range(240.0..=520.0)
+            .frame(Frame::NONE)
+            .show(ui, |ui| self.find.panel_ui(ui, state, actions));
     }
 
     fn rail_panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -127,8 +139,12 @@ impl ReadView {
             self.table.table_ui(ui, state, list, actions);
             return;
         }
+        bar_ui(ui, state, actions);
         match state.selection.article.and_then(|id| state.store.article(id)) {
-            Some(article) => self.reader.reader_ui(ui, state, article, actions),
+            Some(article) => {
+                let rest = UiBuilder::new().max_rect(ui.available_rect_before_wrap());
+                ui.scope_builder(rest, |ui| self.reader.reader_ui(ui, state, article, actions));
+            }
             None => {
                 ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
                 ui.centered_and_justified(|ui| {

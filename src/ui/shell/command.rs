@@ -2,7 +2,9 @@
 
 use egui::Context;
 
+use super::super::article;
 use super::super::compare::copy_order;
+use super::super::find;
 use super::super::wish::{self, Beside, Wish};
 use crate::app::{
     Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
@@ -19,6 +21,10 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         let open = state.view != View::Names || !state.names_look.merges_open;
         actions.push(Action::Names(NamesChange::Merges(open)));
         actions.push(Action::Show(View::Names));
+        return;
+    }
+    if let Some(action) = find::action(command, ctx, state).or_else(|| article::part_action(command, ctx, state)) {
+        actions.push(action);
         return;
     }
     if let Some(wish) = wish_of(command) {
@@ -44,8 +50,9 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::ExportPoints => Wish::ExportPoints,
         Command::Edit => Wish::EditClaim,
         Command::Note => Wish::EditNote,
+        Command::ApplySame => Wish::SameCases,
         Command::FindCommand => Wish::Palette,
-        Command::FilterHere => Wish::FocusFilter,
+        Command::FindHere | Command::FilterHere => Wish::FocusFilter,
         Command::Problems => Wish::Problems,
         Command::Keys => Wish::Keys,
         Command::Help => Wish::Help,
@@ -240,6 +247,7 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Back => !state.selection.back.is_empty(),
         Command::Forward => !state.selection.forward.is_empty(),
         Command::Edit | Command::Note => state.selection.claim.is_some(),
+        Command::ApplySame => state.same.is_some() || state.selection.claim.is_some(),
         Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
             state.view == View::Compare
         }
@@ -251,7 +259,9 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::ForgetName => {
             current_name(state).is_some_and(|row| state.names.rows.get(row).is_some_and(|row| row.told))
         }
-        _ => wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
+        Command::NextHit | Command::PreviousHit => state.find.found.num_listed() > 0,
+        Command::SayPart => article::part_action(command, ctx, state).is_some(),
+        _ => find::action(command, ctx, state).is_some() || wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
     }
 }
 

@@ -11,6 +11,7 @@ mod messages;
 mod name_dialog;
 mod palette;
 mod path_dialog;
+mod same_dialog;
 mod start;
 mod status_bar;
 mod table_dialog;
@@ -30,6 +31,7 @@ use self::messages::Toasts;
 use self::name_dialog::{AskName, NameDialog};
 use self::palette::Palette;
 use self::path_dialog::{PathDialog, Step};
+use self::same_dialog::SameDialog;
 use self::table_dialog::TableDialog;
 use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
@@ -46,6 +48,7 @@ enum Dialog {
     Help,
     Name(NameDialog),
     Table(Box<TableDialog>),
+    Same(SameDialog),
 }
 
 /// What the shell keeps between frames.
@@ -142,6 +145,9 @@ impl Shell {
         }
         if wish::take(ctx, Wish::Describe) {
             self.dialog = Some(Dialog::Describe(Describe::new(command::article_targets(state), state)));
+        }
+        if wish::take(ctx, Wish::SameCases) {
+            self.dialog = Some(Dialog::Same(SameDialog::new(state)));
         }
         for (asked, ask) in [
             (Wish::RenameName, AskName::Rename),
@@ -259,6 +265,7 @@ impl Shell {
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),
