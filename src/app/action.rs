@@ -14,7 +14,7 @@ use crate::read::Mapping;
 use crate::show::{
     ChartLayout, ChartSetting, DaysBy, FilterChange, FindChange, LibrarySort, LinesBy, NameAct, NamesOrder, SameWhat, Scale, StoryAct,
 };
-use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, TextPart, Told, Verdict};
+use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, OrphanOf, Ruling, TextPart, Told, Verdict};
 
 /// One request of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,10 @@ pub enum Action {
     TellPublished(Vec<ArticleId>, Option<Date>),
     /// Say that these words are boilerplate, or the article after all.
     SayPart(ArticleId, Span, TextPart),
+    /// Give an article this text instead of its own; the file's text is kept beside it.
+    CorrectText(ArticleId, String),
+    /// Put what lost its place in the text on these words.
+    Attach(ArticleId, OrphanOf, Span),
     /// Write the note of an article.
     SetArticleNote(ArticleId, String),
     /// Say what you think of a conclusion.

@@ -121,7 +121,7 @@ pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source
     let knowledge = knowledge(store, today);
     let name = reading_name(&row);
     let mut article = article::read(&source.bytes, &name);
-    let said = told_text::on_new_text(store, id, &mut article);
+    let (said, lost) = told_text::on_new_file(store, id, &mut article);
     let reading = match mapping_of_article(store, id) {
         Some(mapping) => table_of(article, &mapping),
         None => read::single(&name, article, &knowledge),
@@ -136,5 +136,8 @@ pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source
         }
     }
     edit.changes.extend(said);
+    if lost > 0 {
+        edit.label = format!("{}; {lost} of your corrections of its text found no place", edit.label);
+    }
     edit
 }

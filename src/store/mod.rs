@@ -17,6 +17,8 @@ mod reread;
 mod rows;
 mod stories;
 mod text_anchor;
+mod text_edit;
+mod text_said;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -33,3 +35,5 @@ pub use record::{
 pub use reread::RereadSummary;
 pub use rows::Store;
 pub use text_anchor::Anchor;
+pub use text_edit::{Hunk, TextEdit, corrected_again, with_words};
+pub use text_said::{article_with, MovedMarks, Orphan, OrphanOf, TextPreview};

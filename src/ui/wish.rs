@@ -49,6 +49,8 @@ pub enum Wish {
     LaterDays,
     /// List the claims to which a correction could be applied as well.
     SameCases,
+    /// Correct the selected words of the article, or show what was corrected.
+    CorrectText,
     /// Begin to correct the selected claim.
     EditClaim,
     /// Put the cursor into the selected claim's note.

@@ -6,6 +6,7 @@ use super::super::find;
 use super::super::shell::keys_of;
 use super::super::theme::icons;
 use super::super::widgets::PushButton;
+use super::super::wish::{self, Wish};
 use super::select::{TextSelection, whole_words};
 use super::{Frame, Reader};
 use crate::app::{Action, Command, State};
@@ -68,6 +69,11 @@ pub(super) fn part_ui(ui: &mut Ui, frame: &Frame<'_>, span: Span, actions: &mut 
     if clicked {
         actions.push(action_for(frame.article, span));
     }
+    let keys = keys_of(Command::CorrectText, frame.state);
+    let correct = PushButton::new("Correct the text...").icon(icons::EDIT_CORRECTED).quiet().keys(keys);
+    if ui.add(correct.help("Mend torn or misread words; the file stays as it is")).clicked() {
+        wish::make(ui.ctx(), Wish::CorrectText);
+    }
     clicked
 }
 
@@ -91,6 +97,11 @@ impl Reader {
                 if ui.add(button).clicked() {
                     actions.push(action_for(frame.article, span));
                     done = true;
+                    ui.close();
+                }
+                let keys = keys_of(Command::CorrectText, frame.state);
+                if ui.add(Button::new("Correct the text...").shortcut_text(keys)).clicked() {
+                    wish::make(ui.ctx(), Wish::CorrectText);
                     ui.close();
                 }
             }

@@ -51,6 +51,7 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::Edit => Wish::EditClaim,
         Command::Note => Wish::EditNote,
         Command::ApplySame => Wish::SameCases,
+        Command::CorrectText => Wish::CorrectText,
         Command::FindCommand => Wish::Palette,
         Command::FindHere | Command::FilterHere => Wish::FocusFilter,
         Command::Problems => Wish::Problems,
@@ -260,6 +261,10 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
             current_name(state).is_some_and(|row| state.names.rows.get(row).is_some_and(|row| row.told))
         }
         Command::NextHit | Command::PreviousHit => state.find.found.num_listed() > 0,
+        Command::CorrectText => {
+            let article = state.selection.article.filter(|_| state.view == View::Read);
+            article.is_some_and(|id| !is_table(state, id))
+        }
         Command::SayPart => article::part_action(command, ctx, state).is_some(),
         _ => find::action(command, ctx, state).is_some() || wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
     }

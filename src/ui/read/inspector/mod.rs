@@ -6,6 +6,7 @@ mod edit;
 mod facts;
 mod foot;
 mod name;
+mod orphans;
 mod value;
 
 use egui::{Context, Frame, Id, Margin, Panel, ScrollArea, Ui};
@@ -102,6 +103,7 @@ impl Inspector {
                         name::name_ui(ui, state, article.id, row, actions);
                     }
                     self.facts_ui(ui, state, article, actions);
+                    orphans::orphans_ui(ui, state, article, actions);
                 });
             });
     }
