@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::beside::BesideChange;
 use super::pictures::PictureOrder;
 use super::settings::ThemeChoice;
 use super::state::View;
@@ -12,9 +13,12 @@ use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
 use crate::read::Mapping;
 use crate::show::{
-    ChartLayout, ChartSetting, DaysBy, FilterChange, FindChange, LibrarySort, LinesBy, NameAct, NamesOrder, SameWhat, Scale, StoryAct,
+    ChartLayout, ChartSetting, DaysBy, FilterChange, FindChange, LibrarySort, LinesBy, NameAct, NamesOrder, SameWhat,
+    Scale, StoryAct,
 };
-use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, OrphanOf, Ruling, TextPart, Told, Verdict};
+use crate::store::{
+    Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, OrphanOf, Ruling, TextPart, Told, Verdict,
+};
 
 /// One request of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,6 +140,8 @@ pub enum Action {
 
     /// Search in the article or in the project.
     Find(FindChange),
+    /// Show two articles side by side.
+    Beside(BesideChange),
     /// Filter the library.
     FilterLibrary(String),
     /// Only articles to review.

@@ -5,6 +5,7 @@ mod action;
 mod again;
 #[expect(clippy::module_inception, reason = "the program is what the floor is named for")]
 mod app;
+mod beside;
 mod commands;
 mod conclude;
 mod finding;
@@ -28,12 +29,15 @@ mod told_text;
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
 pub(crate) use act::{look, names};
-#[cfg(test)]
-pub(crate) use finding::{change_find, find_now};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
+#[cfg(test)]
+pub(crate) use beside::change_beside;
+pub use beside::{BesideChange, BesideLook, Scrolling};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+#[cfg(test)]
+pub(crate) use finding::{change_find, find_now};
 pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;

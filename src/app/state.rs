@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::beside::BesideLook;
 use super::importing::OpenTable;
 use super::settings::Settings;
 use crate::base::Span;
@@ -47,6 +48,8 @@ pub struct State {
     pub review: ReviewLook,
     /// Claims to which the last correction could be applied as well.
     pub same: Option<SameCases>,
+    /// The article beside the open one.
+    pub beside: BesideLook,
     /// What is searched for in articles.
     pub find: FindLook,
     /// How names are listed.

@@ -13,7 +13,8 @@ use crate::base::Span;
 use crate::read::{self, Knowledge, Reading};
 use crate::show::words;
 use crate::store::{
-    ArticleId, ArticleRecord, Change, Edit, OrphanOf, RereadSummary, SaidParts, Store, TextPart, article_with, corrected_again,
+    ArticleId, ArticleRecord, Change, Edit, OrphanOf, RereadSummary, SaidParts, Store, TextPart, article_with,
+    corrected_again,
 };
 
 /// Carries out what concerns an article's text; gives back what does not.
@@ -225,7 +226,10 @@ mod tests {
 
     fn quotes(store: &Store, id: ArticleId) -> Vec<String> {
         let text = store.article(id).unwrap().text();
-        store.claims_of(id).map(|claim| claim.claim().span.of(text).to_owned()).collect()
+        store
+            .claims_of(id)
+            .map(|claim| claim.claim().span.of(text).to_owned())
+            .collect()
     }
 
     #[test]
@@ -293,7 +297,10 @@ mod tests {
         let edit = store.set_verdict(&[second], Verdict::Accepted);
         store.commit(edit, AT);
         say(&mut store, id, "police said.", TextPart::Boilerplate);
-        assert_eq!(correct(&mut store, id, "Twelve", "On Sunday, Twelve"), "Text corrected: 1 claim changed");
+        assert_eq!(
+            correct(&mut store, id, "Twelve", "On Sunday, Twelve"),
+            "Text corrected: 1 claim changed"
+        );
         assert_eq!(quotes(&store, id), ["Twelve people", "Six people"]);
         assert!(store.orphans(id).is_empty() && !store.claim(second).unwrap().vanished);
         let article = store.article(id).unwrap();
@@ -326,7 +333,10 @@ mod tests {
         correct(&mut store, id, "Six people were injured in the port", "Nobody");
         let orphans = store.orphans(id);
         assert_eq!(orphans.len(), 1);
-        assert_eq!((&orphans[0].what, orphans[0].quote.as_str()), (&OrphanOf::Claim(second), "Six people"));
+        assert_eq!(
+            (&orphans[0].what, orphans[0].quote.as_str()),
+            (&OrphanOf::Claim(second), "Six people")
+        );
         assert!(store.claim(second).unwrap().vanished);
         // more corrections leave it what it is
         correct(&mut store, id, "Monday", "Tuesday");
@@ -355,7 +365,11 @@ mod tests {
         assert_eq!(quotes(&store, id), ["Twelve people", "Sixteen people"]);
         let source = Source::new("a.txt".to_owned(), b"Nobody died in Aktau.".to_vec());
         let edit = again::read_bytes_again(&mut store, id, &source, TODAY);
-        assert!(edit.label.ends_with("1 of your corrections of its text found no place"), "{}", edit.label);
+        assert!(
+            edit.label.ends_with("1 of your corrections of its text found no place"),
+            "{}",
+            edit.label
+        );
         store.commit(edit, AT);
         assert_eq!(store.original_text(id), None);
     }
@@ -373,12 +387,17 @@ mod tests {
         let named = |store: &Store| {
             let article = store.article(id).unwrap();
             let marks = store.marks_of(article).into_iter();
-            marks.map(|(span, _)| span.of(article.text()).to_owned()).collect::<Vec<_>>()
+            marks
+                .map(|(span, _)| span.of(article.text()).to_owned())
+                .collect::<Vec<_>>()
         };
         assert!(named(&store).contains(&"port".to_owned()), "{:?}", named(&store));
         correct(&mut store, id, "in the port", "somewhere");
         let orphans = store.orphans(id);
-        assert_eq!(orphans.iter().map(|orphan| orphan.quote.as_str()).collect::<Vec<_>>(), ["port"]);
+        assert_eq!(
+            orphans.iter().map(|orphan| orphan.quote.as_str()).collect::<Vec<_>>(),
+            ["port"]
+        );
         let start = store.article(id).unwrap().text().find("somewhere").unwrap();
         let edit = attach(&store, id, (&orphans[0].what, Span::new(start, start + 9)), TODAY);
         store.commit(edit, AT);

@@ -191,8 +191,15 @@ pub fn hit_around(words: &str, span: Span, reach: usize) -> [String; 3] {
     let after = words.get(span.end()..).unwrap_or_default();
     // whole paragraphs are not copied for a line
     let wide = reach * 8;
-    let tail = before.char_indices().rev().nth(wide).map_or(before, |(at, _)| before.get(at..).unwrap_or(before));
-    let head = after.char_indices().nth(wide).map_or(after, |(at, _)| after.get(..at).unwrap_or(after));
+    let tail = before
+        .char_indices()
+        .rev()
+        .nth(wide)
+        .map_or(before, |(at, _)| before.get(at..).unwrap_or(before));
+    let head = after
+        .char_indices()
+        .nth(wide)
+        .map_or(after, |(at, _)| after.get(..at).unwrap_or(after));
     let mut left = one_line(tail);
     let mut right = one_line(head);
     if left.chars().count() > reach {
@@ -232,7 +239,11 @@ mod tests {
 
     fn project() -> Store {
         let mut store = testing::store(&[
-            ("Herald", "2031-03-14", "Tear gas in Aktau. {killed|Six people} died, police said."),
+            (
+                "Herald",
+                "2031-03-14",
+                "Tear gas in Aktau. {killed|Six people} died, police said.",
+            ),
             ("Post", "2031-03-15", "Gas prices rose in Aktau."),
             ("Times", "2031-03-16", "Nothing happened."),
         ]);
@@ -247,7 +258,11 @@ mod tests {
 
     fn found(store: &Store, typed: &str) -> Found {
         let query = find_query(typed, FindIn::Project, WholeWords::No);
-        Found::new(store.articles().filter_map(|article| find_in_article(store, article, &query)))
+        Found::new(
+            store
+                .articles()
+                .filter_map(|article| find_in_article(store, article, &query)),
+        )
     }
 
     #[test]
@@ -287,7 +302,10 @@ mod tests {
         let at = text.find("word").unwrap();
         let [before, hit, after] = hit_around(&text, Span::new(at, at + 4), 20);
         assert_eq!((before.as_str(), hit.as_str()), ("…the first ", "word"));
-        assert!(after.starts_with(" here long tail") && after.ends_with("tail…"), "{after}");
+        assert!(
+            after.starts_with(" here long tail") && after.ends_with("tail…"),
+            "{after}"
+        );
         let short = hit_around("é word", Span::new(3, 7), 20);
         assert_eq!(short, ["é ".to_owned(), "word".to_owned(), String::new()]);
     }

@@ -36,6 +36,7 @@ mod look;
 pub(crate) mod names;
 pub mod runs;
 mod same_cases;
+mod same_figures;
 mod sides;
 mod speakers;
 mod stories_list;
@@ -78,6 +79,7 @@ pub use names::{
     name_edit, names_list, story_voices,
 };
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
+pub use same_figures::same_figures;
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Flags, Table, rows};

@@ -31,7 +31,9 @@ const FIELDS: [Field; 4] = [Field::Speaker, Field::Victims, Field::VictimClass, 
 
 /// The other cases of what was said of a claim; `None` where there are none.
 pub fn same_cases(store: &Store, from: ClaimId, what: SameWhat) -> Option<SameCases> {
-    let record = store.claim(from).filter(|record| !record.by_hand && is_said(record, what))?;
+    let record = store
+        .claim(from)
+        .filter(|record| !record.by_hand && is_said(record, what))?;
     let key = key(what, &record.machine, store.article(record.article)?)?;
     let fits = |other: &ClaimRecord| {
         let differs = other.id != from && !other.by_hand && !has_it(other, record, what);
@@ -71,7 +73,11 @@ pub fn same_edit(store: &Store, from: ClaimId, what: SameWhat, claims: &[ClaimId
         SameWhat::Rejected => store.set_verdict(claims, Verdict::Rejected),
         SameWhat::Field(field) => store.set_field(claims, field, Some(&field.read(record.claim()))),
     };
-    let changed = edit.changes.iter().filter(|change| matches!(change, Change::Claim(..))).count();
+    let changed = edit
+        .changes
+        .iter()
+        .filter(|change| matches!(change, Change::Claim(..)))
+        .count();
     let label = match what {
         SameWhat::Rejected => format!("{} rejected like the first", words::count(changed, "equal claim")),
         SameWhat::Field(field) => {
@@ -110,7 +116,12 @@ pub fn same_head(store: &Store, cases: &SameCases) -> String {
         }
         SameWhat::Field(field) => {
             let (old, new) = (field.read(&record.machine), field.read(record.claim()));
-            format!("{}: “{}” becomes “{}”", words::field(field), value_words(&old), value_words(&new))
+            format!(
+                "{}: “{}” becomes “{}”",
+                words::field(field),
+                value_words(&old),
+                value_words(&new)
+            )
         }
     }
 }
@@ -174,9 +185,21 @@ mod tests {
 
     fn project() -> Store {
         testing::store(&[
-            ("Herald", "2031-03-14", "{killed @officials|Six people} died. {injured @officials|9 people} were hurt."),
-            ("Post", "2031-03-15", "{killed @Officials accepted|7 people} died. {killed @police|8 people} died."),
-            ("Times", "2031-03-16", "{killed @officials|three people} died. {killed|Six people} died."),
+            (
+                "Herald",
+                "2031-03-14",
+                "{killed @officials|Six people} died. {injured @officials|9 people} were hurt.",
+            ),
+            (
+                "Post",
+                "2031-03-15",
+                "{killed @Officials accepted|7 people} died. {killed @police|8 people} died.",
+            ),
+            (
+                "Times",
+                "2031-03-16",
+                "{killed @officials|three people} died. {killed|Six people} died.",
+            ),
         ])
     }
 
@@ -194,9 +217,15 @@ mod tests {
         set(&mut store, from, Field::Speaker, "Interior Ministry");
         let cases = same_cases(&store, from, SameWhat::Field(Field::Speaker)).unwrap();
         let claim = |words| testing::claim(&store, words);
-        assert_eq!(cases.claims, [claim("9 people"), claim("three people"), claim("7 people")]);
+        assert_eq!(
+            cases.claims,
+            [claim("9 people"), claim("three people"), claim("7 people")]
+        );
         assert_eq!(cases.undecided, 2);
-        assert_eq!(same_head(&store, &cases), "Speaker: “officials” becomes “Interior Ministry”");
+        assert_eq!(
+            same_head(&store, &cases),
+            "Speaker: “officials” becomes “Interior Ministry”"
+        );
         let change = same_change(&store, &cases, claim("7 people")).unwrap();
         assert_eq!(change, ("Officials".to_owned(), "Interior Ministry".to_owned()));
     }

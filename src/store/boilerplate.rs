@@ -183,7 +183,10 @@ mod tests {
     }
 
     fn machine() -> SaidParts {
-        let part = |words: &str, kind| Boilerplate { span: span(words), kind };
+        let part = |words: &str, kind| Boilerplate {
+            span: span(words),
+            kind,
+        };
         SaidParts {
             machine: vec![
                 part("Home News", BoilerplateKind::Navigation),
@@ -199,7 +202,10 @@ mod tests {
         parts.say(TEXT, span("Six men were held."), TextPart::Article);
         assert_eq!(shown(&parts, TEXT), ["Home News", "Sign up for our letter. "]);
         parts.say(TEXT, span("in Aktau."), TextPart::Boilerplate);
-        assert_eq!(shown(&parts, TEXT), ["Home News", "in Aktau.", "Sign up for our letter. "]);
+        assert_eq!(
+            shown(&parts, TEXT),
+            ["Home News", "in Aktau.", "Sign up for our letter. "]
+        );
         parts.say(TEXT, span("Twelve men died in Aktau."), TextPart::Article);
         assert_eq!((shown(&parts, TEXT).len(), parts.said.len()), (2, 2));
         parts.say(TEXT, Span::new(0, TEXT.len()), TextPart::Boilerplate);

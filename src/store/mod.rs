@@ -16,11 +16,11 @@ mod record;
 mod reread;
 mod rows;
 mod stories;
+#[cfg(test)]
+pub(crate) mod tests;
 mod text_anchor;
 mod text_edit;
 mod text_said;
-#[cfg(test)]
-pub(crate) mod tests;
 
 pub use adopted::{Adopted, AdoptedAbout};
 pub use boilerplate::{SaidPart, SaidParts, TextPart};
@@ -36,4 +36,4 @@ pub use reread::RereadSummary;
 pub use rows::Store;
 pub use text_anchor::Anchor;
 pub use text_edit::{Hunk, TextEdit, corrected_again, with_words};
-pub use text_said::{article_with, MovedMarks, Orphan, OrphanOf, TextPreview};
+pub use text_said::{MovedMarks, Orphan, OrphanOf, TextPreview, article_with};

@@ -29,7 +29,11 @@ impl Anchor {
     pub fn of(text: &str, span: Span) -> Self {
         let before = text.get(..span.start()).unwrap_or_default();
         let after = text.get(span.end()..).unwrap_or_default();
-        let from = before.char_indices().rev().nth(CONTEXT_CHARS - 1).map_or(0, |(at, _)| at);
+        let from = before
+            .char_indices()
+            .rev()
+            .nth(CONTEXT_CHARS - 1)
+            .map_or(0, |(at, _)| at);
         Self {
             exact: span.of(text).to_owned(),
             prefix: before.get(from..).unwrap_or_default().to_owned(),
@@ -81,7 +85,9 @@ mod tests {
     fn check(before: &str, after: &str) {
         let read = |marked: &str| {
             let bare = marked.replace(['[', ']'], "");
-            let span = marked.find('[').map(|start| Span::new(start, marked.find(']').unwrap() - 1));
+            let span = marked
+                .find('[')
+                .map(|start| Span::new(start, marked.find(']').unwrap() - 1));
             (bare, span)
         };
         let ((before, from), (after, to)) = (read(before), read(after));
@@ -91,7 +97,10 @@ mod tests {
     #[test]
     fn words_are_found_by_what_is_around_them() {
         check("Police held [12] men.", "On Monday police held [12] men.");
-        check("He saw 12. They held [12] men in town.", "They held [12] men in town. He saw 12.");
+        check(
+            "He saw 12. They held [12] men in town.",
+            "They held [12] men in town. He saw 12.",
+        );
         check("[Sign up] for our letter", "Good news. [Sign up] for our letter");
         check("Zürich: [zwölf Tote] am Tag", "Ort Zürich: [zwölf Tote] am Tag danach");
         check("Tail [Share this article now]", "[Share this article now]");
@@ -100,7 +109,10 @@ mod tests {
     #[test]
     fn words_that_are_gone_or_among_others_are_not_found() {
         check("Police held [12] men.", "Police held 14 men.");
-        check("Police held [12] men in the old town.", "At 12 o'clock nothing was said by anybody.");
+        check(
+            "Police held [12] men in the old town.",
+            "At 12 o'clock nothing was said by anybody.",
+        );
         check("One [two] three", "");
     }
 

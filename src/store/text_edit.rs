@@ -36,8 +36,7 @@ impl<'t> TextEdit<'t> {
     /// Where the words of `span` stand now. Words that were not touched keep their place; a difference within them is
     /// taken in; what was cut or run into is looked for by its words and what is around them. `None` where it is gone.
     pub fn place(&self, span: Span) -> Option<Span> {
-        self.moved(span)
-            .or_else(|| Anchor::of(self.old, span).place(self.new))
+        self.moved(span).or_else(|| Anchor::of(self.old, span).place(self.new))
     }
 
     fn moved(&self, span: Span) -> Option<Span> {
@@ -54,7 +53,10 @@ impl<'t> TextEdit<'t> {
         }
         let start = shift(span.start(), left.last());
         // words that begin with a difference begin where it does
-        let start = met.first().filter(|hunk| hunk.old.start() == span.start()).map_or(start, |hunk| hunk.new.start());
+        let start = met
+            .first()
+            .filter(|hunk| hunk.old.start() == span.start())
+            .map_or(start, |hunk| hunk.new.start());
         let end = shift(span.end(), met.last().or_else(|| left.last()));
         let moved = Span::new(start, end);
         (moved.is_empty() == span.is_empty() && moved.slice(self.new).is_some()).then_some(moved)
@@ -102,7 +104,9 @@ pub fn corrected_again(original: &str, corrected: &str, newer: &str) -> (String,
             let at = versions.near(hunk.old.start());
             (!versions.hunks.iter().any(touched)).then(|| Span::new(at, at))
         } else {
-            versions.place(hunk.old).filter(|place| place.of(newer) == hunk.old.of(original))
+            versions
+                .place(hunk.old)
+                .filter(|place| place.of(newer) == hunk.old.of(original))
         };
         match place {
             Some(place) => places.push((place, words)),
@@ -131,7 +135,11 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
         }
         in_word = is_word;
     }
-    out.extend(text.get(start..).filter(|piece| !piece.is_empty()).map(|piece| (start, piece)));
+    out.extend(
+        text.get(start..)
+            .filter(|piece| !piece.is_empty())
+            .map(|piece| (start, piece)),
+    );
     out
 }
 
@@ -140,7 +148,13 @@ fn hunks(old: &str, new: &str) -> Vec<Hunk> {
     let same = |(x, y): &(&(usize, &str), &(usize, &str))| x.1 == y.1;
     let head = a.iter().zip(&b).take_while(same).count();
     let longest = a.len().min(b.len()) - head;
-    let tail = a.iter().rev().zip(b.iter().rev()).take(longest).take_while(same).count();
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take(longest)
+        .take_while(same)
+        .count();
     let (a_end, b_end) = (a.len() - tail, b.len() - tail);
     let place = |pieces: &[(usize, &str)], text: &str, at: usize| pieces.get(at).map_or(text.len(), |piece| piece.0);
     let hunk = |from: (usize, usize), to: (usize, usize)| Hunk {
@@ -149,7 +163,10 @@ fn hunks(old: &str, new: &str) -> Vec<Hunk> {
     };
     let mut out = Vec::new();
     let mut from = (head, head);
-    let (mid_a, mid_b) = (a.get(head..a_end).unwrap_or_default(), b.get(head..b_end).unwrap_or_default());
+    let (mid_a, mid_b) = (
+        a.get(head..a_end).unwrap_or_default(),
+        b.get(head..b_end).unwrap_or_default(),
+    );
     for (x, y) in common(mid_a, mid_b) {
         let to = (head + x, head + y);
         if from != to {
@@ -210,12 +227,17 @@ mod tests {
     fn check(before: &str, after: &str) {
         let read = |marked: &str| {
             let bare = marked.replace(['[', ']'], "");
-            let span = marked.find('[').map(|start| Span::new(start, marked.find(']').unwrap() - 1));
+            let span = marked
+                .find('[')
+                .map(|start| Span::new(start, marked.find(']').unwrap() - 1));
             (bare, span)
         };
         let ((old, from), (new, to)) = (read(before), read(after));
         let found = TextEdit::between(&old, &new).place(from.unwrap());
-        assert_eq!(found.map(|span| span.of(&new).to_owned()), to.map(|span| span.of(&new).to_owned()));
+        assert_eq!(
+            found.map(|span| span.of(&new).to_owned()),
+            to.map(|span| span.of(&new).to_owned())
+        );
         assert_eq!(found, to);
     }
 
@@ -232,7 +254,10 @@ mod tests {
 
     #[test]
     fn words_that_moved_are_found_and_words_that_went_are_not() {
-        check("Then [twelve men] died. Police came to the old town.", "Police came to the old town. Then [twelve men] died.");
+        check(
+            "Then [twelve men] died. Police came to the old town.",
+            "Police came to the old town. Then [twelve men] died.",
+        );
         check("Police held [12 men] in town.", "Police held nobody.");
         check("It was [12] then", "It was then");
     }
@@ -244,16 +269,28 @@ mod tests {
         let words: Vec<_> = edit.hunks.iter().map(|hunk| edit.words(hunk)).collect();
         assert_eq!(words, [("he1d", "held"), ("4OO", "400"), ("Akt au", "Aktau")]);
         assert!(TextEdit::between(old, old).hunks.is_empty());
-        assert_eq!(with_words(old, Span::new(7, 11), "held").as_deref(), Some("Police held 4,4OO men in Akt au."));
+        assert_eq!(
+            with_words(old, Span::new(7, 11), "held").as_deref(),
+            Some("Police held 4,4OO men in Akt au.")
+        );
     }
 
     #[test]
     fn corrections_are_made_again_in_a_newer_text() {
-        let (original, corrected) = ("He1d: 4OO men in Akt au, said police.", "Held: 400 men in Aktau, said the police.");
+        let (original, corrected) = (
+            "He1d: 4OO men in Akt au, said police.",
+            "Held: 400 men in Aktau, said the police.",
+        );
         let newer = "Update. He1d: 4OO men in the port, said police.";
         let (text, lost) = corrected_again(original, corrected, newer);
-        assert_eq!((text.as_str(), lost), ("Update. Held: 400 men in the port, said the police.", 1));
-        assert_eq!(corrected_again(original, corrected, original), (corrected.to_owned(), 0));
+        assert_eq!(
+            (text.as_str(), lost),
+            ("Update. Held: 400 men in the port, said the police.", 1)
+        );
+        assert_eq!(
+            corrected_again(original, corrected, original),
+            (corrected.to_owned(), 0)
+        );
     }
 
     proptest! {

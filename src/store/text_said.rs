@@ -92,7 +92,9 @@ impl Store {
 
     /// What lost its place in an article's text.
     pub fn orphans(&self, id: ArticleId) -> Vec<Orphan> {
-        let Some(article) = self.article(id) else { return Vec::new() };
+        let Some(article) = self.article(id) else {
+            return Vec::new();
+        };
         let claims = self.claims_of(id).filter(|record| record.claim().span.is_empty());
         let claims = claims.filter_map(|record| {
             Some(Orphan {
@@ -204,7 +206,9 @@ impl Store {
 
     fn move_names(&self, id: ArticleId, (edit, new): (&TextEdit<'_>, &str), moved: &mut MovedMarks) {
         for (about, said) in &self.names.rulings {
-            let Some((words, old)) = place_of(about, id) else { continue };
+            let Some((words, old)) = place_of(about, id) else {
+                continue;
+            };
             let place = (!old.is_empty()).then(|| edit.place(old)).flatten();
             let span = place.unwrap_or_else(|| Span::new(edit.near(old.start()), edit.near(old.start())));
             match place {
@@ -225,7 +229,11 @@ impl Store {
     /// Puts an orphaned claim or name on the words of `span`; stretches are said anew instead.
     pub fn attach(&self, id: ArticleId, what: &OrphanOf, span: Span) -> Edit {
         let nothing = Edit::new("Nothing attached", Vec::new());
-        let Some(text) = self.article(id).map(|row| row.text()).filter(|text| !span.of(text).is_empty()) else {
+        let Some(text) = self
+            .article(id)
+            .map(|row| row.text())
+            .filter(|text| !span.of(text).is_empty())
+        else {
             return nothing;
         };
         let changes = match what {
@@ -235,7 +243,11 @@ impl Store {
                     return nothing;
                 };
                 let scan = token::scan(text);
-                let sentence = scan.sentences.iter().map(|sentence| sentence.span).find(|one| one.meets(span));
+                let sentence = scan
+                    .sentences
+                    .iter()
+                    .map(|sentence| sentence.span)
+                    .find(|one| one.meets(span));
                 let mut machine = Claim::clone(&record.machine);
                 machine.span = span;
                 machine.sentence = sentence.map_or(span, |sentence| sentence.union(span));
@@ -252,7 +264,10 @@ impl Store {
                     return nothing;
                 };
                 let other = place_at(about, id, (old, span), Some(span.of(text)));
-                vec![Change::Name(about.clone(), None), Change::Name(other, Some(said.clone()))]
+                vec![
+                    Change::Name(about.clone(), None),
+                    Change::Name(other, Some(said.clone())),
+                ]
             }
         };
         Edit::new(format!("Attached to “{}”", clean_name(span.of(text))), changes)
@@ -330,7 +345,12 @@ fn moved_why(why: &Why, edit: &TextEdit<'_>) -> Why {
 }
 
 fn moved_parts(parts: &[Boilerplate], edit: &TextEdit<'_>) -> Vec<Boilerplate> {
-    let place = |part: &Boilerplate| Some(Boilerplate { span: edit.place(part.span)?, kind: part.kind });
+    let place = |part: &Boilerplate| {
+        Some(Boilerplate {
+            span: edit.place(part.span)?,
+            kind: part.kind,
+        })
+    };
     let mut moved: Vec<Boilerplate> = parts.iter().filter_map(place).collect();
     moved.sort_by_key(|part| part.span);
     let mut end = 0;
@@ -352,7 +372,11 @@ fn moved_article(old: &Article, edit: &TextEdit<'_>, new: &str) -> Article {
             Some(span) if there.as_ref() == Some(&fact.value) => clean(span.of(new)),
             _ => fact.value.clone(),
         };
-        Some(Stated { value, span, basis: fact.basis })
+        Some(Stated {
+            value,
+            span,
+            basis: fact.basis,
+        })
     };
     Article {
         text: new.into(),

@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 
 use super::Window;
 use super::backend::Backend;
-use crate::app::{Action, CheckState, State, change_find, conclude, find_now, look, names};
+use crate::app::{Action, CheckState, State, change_beside, change_find, conclude, find_now, look, names};
 use crate::show::{Flags, chart_edit, name_edit, rows, same_edit, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
@@ -174,6 +174,7 @@ impl Backend for TestBackend {
                 change_find(&mut self.state, change);
                 find_now(&mut self.state);
             }
+            Action::Beside(change) => change_beside(&mut self.state, change),
             Action::Check(claims, how) => self.check(claims, how),
             other => self.name(other),
         }

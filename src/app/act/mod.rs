@@ -12,6 +12,7 @@ mod stories;
 
 use super::App;
 use super::action::Action;
+use super::beside;
 use super::finding;
 use super::told_text;
 
@@ -20,6 +21,9 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = finding::act(app, action) else {
+        return;
+    };
+    let Some(action) = beside::act(app, action) else {
         return;
     };
     let Some(action) = names::act(app, action) else { return };

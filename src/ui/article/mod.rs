@@ -16,6 +16,8 @@ mod select;
 pub(in crate::ui) use head::basis_words;
 pub(in crate::ui) use parts::part_action;
 
+use std::collections::BTreeSet;
+
 use egui::{CursorIcon, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::layout::{Column, Setting};
@@ -47,6 +49,8 @@ pub struct Reader {
     lit_name: (Option<usize>, Option<usize>),
     /// How far a name that is made by hand holds.
     name_reach: usize,
+    /// Claims whose figure stands in the article beside this one, too.
+    same: BTreeSet<ClaimId>,
     /// The selected claim whose card Enter has opened.
     card: Option<ClaimId>,
 }
@@ -59,6 +63,8 @@ struct Jump {
     /// The last jump to a hit of the search, and the hit while it is under way.
     found: u64,
     hit: Option<Span>,
+    /// Where the article is to stand in the next frame.
+    forced: Option<f32>,
     passes_left: u8,
     /// The part of the article that was seen in the frame before.
     viewport: Option<Rect>,
@@ -88,11 +94,12 @@ impl Reader {
         ui.painter().rect_filled(area, 0, theme.color.sheet);
         let (setting, left, notes) = place(ui, state, area);
         self.take_page(ui, state, article, setting);
+        let forced = self.jump.forced.take();
         let offset = self.jump_offset(ui, state, article, area.height());
         let mut scroll = ScrollArea::vertical()
             .id_salt(("reader", article.id))
             .auto_shrink([false, false]);
-        if let Some(offset) = offset {
+        if let Some(offset) = offset.or(forced) {
             scroll = scroll.vertical_scroll_offset(offset);
         }
         scroll.show_viewport(ui, |ui, viewport| {
@@ -115,8 +122,23 @@ impl Reader {
             self.article_ui(ui, &frame, actions);
         });
         self.keys(ui, state, article, actions);
-        let selected = self.selected(article.text()).map(|span| (article.id, span));
-        find::keep_selection(ui.ctx(), selected);
+        let selected = self.selected(article.text());
+        find::keep_selection(ui.ctx(), article.id, selected);
+    }
+
+    /// Frames these claims: their figure stands in the article beside this one, too.
+    pub(in crate::ui) fn light_same(&mut self, claims: BTreeSet<ClaimId>) {
+        self.same = claims;
+    }
+
+    /// The upper edge of what is seen, from the article's upper edge.
+    pub(in crate::ui) fn top(&self) -> Option<f32> {
+        self.jump.viewport.map(|seen| seen.top())
+    }
+
+    /// Scrolls there in the next frame.
+    pub(in crate::ui) fn scroll_to(&mut self, top: f32) {
+        self.jump.forced = Some(top);
     }
 
     fn take_page(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, setting: Setting) {
@@ -134,6 +156,8 @@ impl Reader {
                 }
             } else {
                 self.column.clear();
+                // the words of a corrected text stand elsewhere
+                self.selection = None;
             }
             self.page = page;
             self.shown = Some(key);
@@ -355,6 +379,7 @@ impl Reader {
         if let Some(id) = mark.claim() {
             lit.selected = selection.claim == Some(id);
             lit.hovered = selection.hovered == Some(id);
+            lit.same = self.same.contains(&id);
             lit.ring = self.has_ring(ui, id);
         }
         for (number, line) in boxes.iter().enumerate() {

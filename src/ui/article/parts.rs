@@ -70,8 +70,14 @@ pub(super) fn part_ui(ui: &mut Ui, frame: &Frame<'_>, span: Span, actions: &mut 
         actions.push(action_for(frame.article, span));
     }
     let keys = keys_of(Command::CorrectText, frame.state);
-    let correct = PushButton::new("Correct the text...").icon(icons::EDIT_CORRECTED).quiet().keys(keys);
-    if ui.add(correct.help("Mend torn or misread words; the file stays as it is")).clicked() {
+    let correct = PushButton::new("Correct the text...")
+        .icon(icons::EDIT_CORRECTED)
+        .quiet()
+        .keys(keys);
+    if ui
+        .add(correct.help("Mend torn or misread words; the file stays as it is"))
+        .clicked()
+    {
         wish::make(ui.ctx(), Wish::CorrectText);
     }
     clicked
@@ -81,11 +87,14 @@ impl Reader {
     /// The menu of the right button: for the selected words, else for the paragraph under the pointer.
     pub(super) fn menu_ui(&mut self, ui: &Ui, frame: &Frame<'_>, ground: &Response, actions: &mut Vec<Action>) {
         let text = frame.article.text();
-        if ground.secondary_clicked() && self.selected(text).is_none() {
+        if ground.secondary_clicked() {
             let at = ui.input(|input| input.pointer.interact_pos());
             let byte = at.and_then(|at| self.byte_at(frame, at));
+            let inside = self.selected(text).zip(byte).is_some_and(|(span, byte)| span.has(byte));
             let paragraph = byte.and_then(|byte| self.page.paragraphs.get(self.page.paragraph_of(byte)));
-            self.selection = paragraph.map(|paragraph| TextSelection::whole(paragraph.span));
+            if let Some(paragraph) = paragraph.filter(|_| !inside) {
+                self.selection = Some(TextSelection::whole(paragraph.span));
+            }
         }
         let Some(span) = self.selected(text) else { return };
         let mut done = false;

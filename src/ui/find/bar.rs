@@ -55,7 +55,12 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         label_ui(ui, says, Type::Small, ink);
     });
     for (icon, name, command, change) in [
-        (icons::PREVIOUS_CLAIM, "Previous hit", Command::PreviousHit, FindChange::Previous),
+        (
+            icons::PREVIOUS_CLAIM,
+            "Previous hit",
+            Command::PreviousHit,
+            FindChange::Previous,
+        ),
         (icons::NEXT_CLAIM, "Next hit", Command::NextHit, FindChange::Next),
     ] {
         let any = state.find.found.num_listed() > 0;
@@ -67,7 +72,8 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     whole_words_ui(ui, state, actions);
     let keys = keys_of(Command::FindInProject, state);
     let asked = if narrow {
-        ui.add(IconButton::new(icons::LIBRARY, "Find in all articles").keys(keys)).clicked()
+        ui.add(IconButton::new(icons::LIBRARY, "Find in all articles").keys(keys))
+            .clicked()
     } else {
         let button = PushButton::new("In all articles").quiet().keys(keys).keys_in_tip();
         ui.add(button.help("Find these words in the whole project")).clicked()
@@ -76,7 +82,9 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         actions.push(Action::Find(FindChange::Open(FindIn::Project, None)));
     }
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let close = IconButton::new(icons::CLOSE, "Close the search").keys("Esc").icon_size(12.0);
+        let close = IconButton::new(icons::CLOSE, "Close the search")
+            .keys("Esc")
+            .icon_size(12.0);
         if ui.add(close).clicked() {
             actions.push(Action::Find(FindChange::Close));
         }

@@ -37,14 +37,22 @@ fn selection_slot() -> Id {
 }
 
 /// Keeps which words of which article are selected in the reader.
-pub(in crate::ui) fn keep_selection(ctx: &Context, selected: Option<(ArticleId, Span)>) {
-    ctx.data_mut(|data| data.insert_temp(selection_slot(), selected));
+pub(in crate::ui) fn keep_selection(ctx: &Context, article: ArticleId, selected: Option<Span>) {
+    ctx.data_mut(|data| {
+        let kept: &mut Option<(ArticleId, Span)> = data.get_temp_mut_or_default(selection_slot());
+        match selected {
+            Some(span) => *kept = Some((article, span)),
+            None if kept.is_some_and(|(own, _)| own == article) => *kept = None,
+            None => {}
+        }
+    });
 }
 
 /// The words that are selected in the reader.
 pub(in crate::ui) fn selection(ctx: &Context, state: &State) -> Option<(ArticleId, Span)> {
     let kept = ctx.data(|data| data.get_temp::<Option<(ArticleId, Span)>>(selection_slot()))??;
-    (state.view == View::Read && state.selection.article == Some(kept.0)).then_some(kept)
+    let shown = [state.selection.article, state.beside.article];
+    (state.view == View::Read && shown.contains(&Some(kept.0))).then_some(kept)
 }
 
 /// A few selected words are what is sought.

@@ -32,12 +32,10 @@ impl FindPanel {
     pub(in crate::ui) fn panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.panel);
-        Frame::new()
-            .inner_margin(Margin::symmetric(12, 8))
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                question_ui(ui, state, actions);
-            });
+        Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            question_ui(ui, state, actions);
+        });
         let line = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line, theme.hairline());
         if !std::sync::Arc::ptr_eq(&self.found, &state.find.found) {
@@ -116,14 +114,21 @@ fn question_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         label_ui(ui, "Find in project", Type::Strong, theme.color.text);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let close = IconButton::new(icons::CLOSE, "Close the search").keys("Esc").icon_size(12.0);
+            let close = IconButton::new(icons::CLOSE, "Close the search")
+                .keys("Esc")
+                .icon_size(12.0);
             if ui.add(close).clicked() {
                 actions.push(Action::Find(FindChange::Close));
             }
             let any = state.find.found.num_listed() > 0;
             for (icon, name, command, change) in [
                 (icons::NEXT_CLAIM, "Next hit", Command::NextHit, FindChange::Next),
-                (icons::PREVIOUS_CLAIM, "Previous hit", Command::PreviousHit, FindChange::Previous),
+                (
+                    icons::PREVIOUS_CLAIM,
+                    "Previous hit",
+                    Command::PreviousHit,
+                    FindChange::Previous,
+                ),
             ] {
                 let button = IconButton::new(icon, name).keys(keys_of(command, state)).enabled(any);
                 if ui.add(button).clicked() {
@@ -151,10 +156,16 @@ fn question_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
     let found = &state.find.found;
     if state.find.text.trim().is_empty() {
-        hint_ui(ui, "In texts, titles, notes and tags of all articles. Case and accents do not matter.");
+        hint_ui(
+            ui,
+            "In texts, titles, notes and tags of all articles. Case and accents do not matter.",
+        );
     } else if found.num_listed() < found.num_hits {
         let listed = words::number(found.num_listed() as u64);
-        hint_ui(ui, &format!("The first {listed} are listed. More words, or a phrase in quotes, find fewer."));
+        hint_ui(
+            ui,
+            &format!("The first {listed} are listed. More words, or a phrase in quotes, find fewer."),
+        );
     }
 }
 

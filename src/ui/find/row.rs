@@ -22,7 +22,9 @@ pub(super) fn head_ui(
     rect: Rect,
     actions: &mut Vec<Action>,
 ) {
-    let Some(article) = state.store.article(found.id) else { return };
+    let Some(article) = state.store.article(found.id) else {
+        return;
+    };
     let theme = Theme::of(ui);
     let c = &theme.color;
     let open = state.selection.article == Some(found.id);
@@ -38,15 +40,19 @@ pub(super) fn head_ui(
     ui.painter().rect_filled(rect, 0, fill);
     ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
     let right = pos2(rect.right() - 16.0, rect.top() + 15.0);
-    let shown = ui.painter().text(right, Align2::RIGHT_CENTER, count, Type::Small.font(), c.muted);
+    let shown = ui
+        .painter()
+        .text(right, Align2::RIGHT_CENTER, count, Type::Small.font(), c.muted);
     let width = shown.left() - rect.left() - 26.0;
     let title = one_line(ui, &[(article.title(), Type::Strong, c.text)], (width, 1));
-    ui.painter().galley(pos2(rect.left() + 14.0, rect.top() + 5.0), title, c.text);
+    ui.painter()
+        .galley(pos2(rect.left() + 14.0, rect.top() + 5.0), title, c.text);
     let day = article.published().map_or_else(|| "No date".to_owned(), words::day);
     let publisher = words::short(article.publisher().unwrap_or(&article.file_name), 24);
     let at = pos2(rect.left() + 14.0, rect.top() + 25.0);
     let facts = format!("{publisher} · {day}");
-    ui.painter().text(at, Align2::LEFT_TOP, facts, Type::Key.font(), c.muted);
+    ui.painter()
+        .text(at, Align2::LEFT_TOP, facts, Type::Key.font(), c.muted);
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
     }
@@ -63,7 +69,9 @@ pub(super) fn hit_ui(
     rect: Rect,
     actions: &mut Vec<Action>,
 ) {
-    let Some(text) = hit.words(&state.store, article) else { return };
+    let Some(text) = hit.words(&state.store, article) else {
+        return;
+    };
     let theme = Theme::of(ui);
     let c = &theme.color;
     let current = state.find.current == Some(number);
@@ -111,11 +119,7 @@ fn place_words(place: FoundIn) -> &'static str {
     }
 }
 
-fn one_line(
-    ui: &Ui,
-    parts: &[(&str, Type, Color32)],
-    (width, rows): (f32, usize),
-) -> std::sync::Arc<egui::Galley> {
+fn one_line(ui: &Ui, parts: &[(&str, Type, Color32)], (width, rows): (f32, usize)) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::default();
     for (words, style, ink) in parts.iter().filter(|(words, ..)| !words.is_empty()) {
         job.append(words, 0.0, style.format(*ink));

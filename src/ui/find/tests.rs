@@ -81,7 +81,10 @@ fn hits_of_the_project_are_listed_and_a_click_opens_their_article() {
     let (second, other) = (1, find.found.articles[1].id);
     let title = state(&desktop).store.article(other).unwrap().title().to_owned();
     let first = find.found.numbers(second).start;
-    let head = format!("{title}: {}", crate::show::words::count(find.found.articles[second].num_hits, "hit"));
+    let head = format!(
+        "{title}: {}",
+        crate::show::words::count(find.found.articles[second].num_hits, "hit")
+    );
     desktop.get_by_label(&head).click();
     desktop.run();
     assert_eq!(state(&desktop).selection.article, Some(other));
@@ -101,7 +104,9 @@ fn a_note_that_was_just_written_is_found() {
     press(&mut desktop, CTRL_SHIFT, Key::F);
     type_words(&mut desktop, "zurich");
     desktop.get_by_label_contains("1 hit in 1 article");
-    desktop.get_by_label_contains("Hit: Note of a claim: Ask the Zürich desk").click();
+    desktop
+        .get_by_label_contains("Hit: Note of a claim: Ask the Zürich desk")
+        .click();
     desktop.run();
     assert_eq!(state(&desktop).selection.claim, Some(claim));
 }
@@ -116,7 +121,10 @@ fn in_other_views_ctrl_f_goes_to_their_filter() {
     assert!(desktop.ctx.text_edit_focused());
     // from there the project can be searched all the same
     press(&mut desktop, CTRL_SHIFT, Key::F);
-    assert_eq!((state(&desktop).view, state(&desktop).find.open), (View::Read, Some(FindIn::Project)));
+    assert_eq!(
+        (state(&desktop).view, state(&desktop).find.open),
+        (View::Read, Some(FindIn::Project))
+    );
 }
 
 #[test]

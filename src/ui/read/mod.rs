@@ -1,5 +1,6 @@
 //! The Read view: library, article, inspector, strip of charts.
 
+mod beside;
 pub mod inspector;
 mod library;
 mod library_row;
@@ -8,6 +9,7 @@ mod table;
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
+use self::beside::BesideView;
 use self::inspector::Inspector;
 use self::library::Library;
 use self::table::ArticleTable;
@@ -27,6 +29,7 @@ pub struct ReadView {
     inspector: Inspector,
     table: ArticleTable,
     find: FindPanel,
+    beside: BesideView,
     /// True while the whole library lies over the article in a narrow window.
     library_over: bool,
     /// Counts up with every reset of the layout: panels forget their sizes.
@@ -40,7 +43,13 @@ impl ReadView {
         if wish::take(ui.ctx(), Wish::ResetLayout) {
             self.layout += 1;
         }
-        let whole_library = window.x >= size::LIBRARY_FULL_MIN;
+        let two = BesideView::article(state).is_some() && !state.library.table_open;
+        let whole_library = window.x
+            >= if two {
+                beside::LIBRARY_MIN
+            } else {
+                size::LIBRARY_FULL_MIN
+            };
         if FindPanel::is_open(state) {
             self.find_panel_ui(ui, state, actions);
         } else if state.settings.show_library {
@@ -50,8 +59,13 @@ impl ReadView {
                 self.rail_panel_ui(ui, state, actions);
             }
         }
-        let has_room = window.x >= size::INSPECTOR_SIDE_MIN;
-        let drawer = !has_room && state.selection.claim.is_some();
+        let has_room = window.x
+            >= if two {
+                beside::INSPECTOR_MIN
+            } else {
+                size::INSPECTOR_SIDE_MIN
+            };
+        let drawer = !has_room && !two && state.selection.claim.is_some();
         if (has_room || drawer) && !state.library.table_open {
             self.inspector_panel_ui(ui, state, actions);
         }
@@ -141,7 +155,11 @@ impl ReadView {
         }
         bar_ui(ui, state, actions);
         match state.selection.article.and_then(|id| state.store.article(id)) {
+            Some(article) if BesideView::article(state).is_some() => {
+                self.beside.both_ui(ui, state, (article, &mut self.reader), actions);
+            }
             Some(article) => {
+                self.beside.close(&mut self.reader);
                 let rest = UiBuilder::new().max_rect(ui.available_rect_before_wrap());
                 ui.scope_builder(rest, |ui| self.reader.reader_ui(ui, state, article, actions));
             }

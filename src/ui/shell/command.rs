@@ -7,7 +7,8 @@ use super::super::compare::copy_order;
 use super::super::find;
 use super::super::wish::{self, Beside, Wish};
 use crate::app::{
-    Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
+    Action, BesideChange, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View,
+    command_rows,
 };
 use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale};
 use crate::store::{ArticleId, ClaimId, Verdict};
@@ -112,6 +113,9 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::NextName => Action::NextName,
         Command::PreviousName => Action::PreviousName,
         Command::OpenInRead => Action::OpenInRead(state.selection.claim?),
+        Command::Beside if state.view == View::Read && state.store.num_articles() > 1 => {
+            Action::Beside(BesideChange::Toggle)
+        }
         Command::Marks => Action::ShowMarks(!state.settings.show_marks),
         Command::Names => Action::ShowNames(!state.settings.show_names),
         Command::Library => Action::ShowLibrary(!state.settings.show_library),
@@ -266,7 +270,11 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
             article.is_some_and(|id| !is_table(state, id))
         }
         Command::SayPart => article::part_action(command, ctx, state).is_some(),
-        _ => find::action(command, ctx, state).is_some() || wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
+        _ => {
+            find::action(command, ctx, state).is_some()
+                || wish_of(command).is_some()
+                || action_of(command, ctx, state).is_some()
+        }
     }
 }
 

@@ -74,7 +74,11 @@ impl SameDialog {
             0 => "The machine read the same words in the same way here.".to_owned(),
             _ => format!(
                 "The machine read the same words in the same way here. {} on already: check them if they are to change.",
-                if decided == 1 { "1 was decided".to_owned() } else { format!("{decided} were decided") }
+                if decided == 1 {
+                    "1 was decided".to_owned()
+                } else {
+                    format!("{decided} were decided")
+                }
             ),
         };
         ui.add(egui::Label::new(Type::Small.text(help, c.muted)).wrap());
@@ -114,10 +118,11 @@ impl SameDialog {
     fn row_ui(&mut self, ui: &mut Ui, state: &State, cases: &SameCases, claim: ClaimId) {
         let theme = Theme::of(ui);
         let c = &theme.color;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width() - 14.0, ROW), egui::Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 14.0, ROW), egui::Sense::click());
         let Some(record) = state.store.claim(claim) else { return };
-        let Some(article) = state.store.article(record.article) else { return };
+        let Some(article) = state.store.article(record.article) else {
+            return;
+        };
         let [before, quote, after] = hit_around(article.text(), record.claim().span, 44);
         let on = self.checked.contains(&claim);
         ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
@@ -131,7 +136,11 @@ impl SameDialog {
             self.checked.insert(claim);
         }
         let left = rect.left() + 32.0;
-        let line = [(before.as_str(), Type::Body, c.muted), (&quote, Type::Strong, c.text), (&after, Type::Body, c.muted)];
+        let line = [
+            (before.as_str(), Type::Body, c.muted),
+            (&quote, Type::Strong, c.text),
+            (&after, Type::Body, c.muted),
+        ];
         paint_line(ui, &line, pos2(left, rect.top() + 6.0), rect.right() - left);
         let change = same_change(&state.store, cases, claim);
         let (old, new) = change.unwrap_or_default();
@@ -153,7 +162,10 @@ impl SameDialog {
         ui.horizontal(|ui| {
             let some = !self.checked.is_empty();
             let word = format!("Apply to {}", self.checked.len());
-            let apply = PushButton::new(&word).primary().enabled(some).help("One step: undo takes all of it back");
+            let apply = PushButton::new(&word)
+                .primary()
+                .enabled(some)
+                .help("One step: undo takes all of it back");
             if ui.add(apply).clicked() && some {
                 let chosen = cases.claims.iter().filter(|claim| self.checked.contains(claim));
                 actions.push(Action::ApplySame(cases.from, cases.what, chosen.copied().collect()));
@@ -203,7 +215,11 @@ mod tests {
     fn open() -> Desktop {
         let mut store = testing::store(&[
             ("Herald", "2031-03-14", "{killed @officials|Six people} died."),
-            ("Post", "2031-03-15", "{killed @officials accepted|7 people} died. {killed @officials|9 people} died."),
+            (
+                "Post",
+                "2031-03-15",
+                "{killed @officials accepted|7 people} died. {killed @officials|9 people} died.",
+            ),
         ]);
         let from = testing::claim(&store, "Six people");
         let value = FieldValue::Words(Some("Interior Ministry".to_owned()));

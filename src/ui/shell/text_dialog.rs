@@ -31,11 +31,13 @@ pub(super) struct TextDialog {
 impl TextDialog {
     /// A question about the selected words of the open article; `None` where no text is open.
     pub(super) fn new(ctx: &Context, state: &State) -> Option<Self> {
-        let article = state.selection.article.and_then(|id| state.store.article(id))?;
+        let selected = find::selection(ctx, state);
+        let open = selected.map(|(id, _)| id).or(state.selection.article);
+        let article = open.and_then(|id| state.store.article(id))?;
         if article.is_table() {
             return None;
         }
-        let span = find::selection(ctx, state).map(|(_, span)| span);
+        let span = selected.map(|(_, span)| span);
         Some(Self {
             id: article.id,
             span,
@@ -75,35 +77,32 @@ impl TextDialog {
         step
     }
 
-    fn words_ui(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        (text, span): (&str, Span),
-        actions: &mut Vec<Action>,
-    ) -> Step {
+    fn words_ui(&mut self, ui: &mut Ui, state: &State, (text, span): (&str, Span), actions: &mut Vec<Action>) -> Step {
         let c = &Theme::of(ui).color;
         label_ui(ui, "As it stands", Type::Key, c.muted);
         let old = words::short(span.of(text), 400);
         ui.add(Label::new(Type::Quote.text(old, c.text)).wrap());
         ui.add_space(6.0);
         label_ui(ui, "As it should be", Type::Key, c.muted);
-        ScrollArea::vertical().id_salt("corrected text").max_height(180.0).show(ui, |ui| {
-            let edit = TextEdit::multiline(&mut self.typed)
-                .id(Id::unique("corrected text field"))
-                .font(Type::Quote.font())
-                .desired_width(f32::INFINITY)
-                .desired_rows(2);
-            let response = ui.add(edit);
-            response.widget_info(|| {
-                let mut info = WidgetInfo::text_edit(true, &*self.typed, &*self.typed, "");
-                info.label = Some("Corrected words".to_owned());
-                info
+        ScrollArea::vertical()
+            .id_salt("corrected text")
+            .max_height(180.0)
+            .show(ui, |ui| {
+                let edit = TextEdit::multiline(&mut self.typed)
+                    .id(Id::unique("corrected text field"))
+                    .font(Type::Quote.font())
+                    .desired_width(f32::INFINITY)
+                    .desired_rows(2);
+                let response = ui.add(edit);
+                response.widget_info(|| {
+                    let mut info = WidgetInfo::text_edit(true, &*self.typed, &*self.typed, "");
+                    info.label = Some("Corrected words".to_owned());
+                    info
+                });
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    response.request_focus();
+                }
             });
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-        });
         let new = with_words(text, span, &self.typed).filter(|new| new != text);
         if let Some(new) = &new {
             self.preview_ui(ui, state, new);
@@ -112,7 +111,10 @@ impl TextDialog {
         let mut step = Step::Stay;
         let by_key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         ui.horizontal(|ui| {
-            let correct = PushButton::new("Correct").primary().keys("Ctrl Enter").enabled(new.is_some());
+            let correct = PushButton::new("Correct")
+                .primary()
+                .keys("Ctrl Enter")
+                .enabled(new.is_some());
             let clicked = ui.add(correct).clicked() || by_key;
             if let Some(new) = new.filter(|_| clicked) {
                 actions.push(Action::CorrectText(self.id, new));
@@ -140,18 +142,29 @@ impl TextDialog {
             let more = format!("and {} more", words::number((preview.words.len() - MOST_LISTED) as u64));
             label_ui(ui, more, Type::Small, c.muted);
         }
-        let keep = if preview.kept == 1 { "keeps its place" } else { "keep their places" };
+        let keep = if preview.kept == 1 {
+            "keeps its place"
+        } else {
+            "keep their places"
+        };
         let kept = format!("{} of yours {keep}", words::count(preview.kept, "mark"));
-        label_ui(ui, kept, Type::Small, c.muted);
+        if preview.kept > 0 {
+            label_ui(ui, kept, Type::Small, c.muted);
+        }
         for quote in preview.orphans.iter().take(MOST_LISTED) {
-            let says = format!("“{}” finds no place: it is kept and can be attached again", words::short(quote, 60));
+            let says = format!(
+                "“{}” finds no place: it is kept and can be attached again",
+                words::short(quote, 60)
+            );
             ui.add(Label::new(Type::Small.text(says, c.warn)).wrap());
         }
     }
 
     /// All that differs from the file, each to be taken back.
     fn so_far_ui(&mut self, ui: &mut Ui, state: &State, text: &str, actions: &mut Vec<Action>) {
-        let Some(original) = state.store.original_text(self.id) else { return };
+        let Some(original) = state.store.original_text(self.id) else {
+            return;
+        };
         let generation = state.store.generation();
         if self.so_far.as_ref().map(|(at, _)| *at) != Some(generation) {
             let edit = store::TextEdit::between(original, text);
@@ -168,16 +181,24 @@ impl TextDialog {
         ui.add_space(6.0);
         section_head_ui(ui, "Corrected so far", &words::number(rows.len() as u64));
         let mut back = None;
-        ScrollArea::vertical().id_salt("corrected so far").max_height(160.0).show(ui, |ui| {
-            for (old, new, place) in rows {
-                ui.horizontal(|ui| {
-                    label_ui(ui, change_words(&words::short(old, 40), &words::short(new, 40)), Type::Body, c.text);
-                    if link_ui(ui, "Take back").clicked() {
-                        back = with_words(text, *place, old);
-                    }
-                });
-            }
-        });
+        ScrollArea::vertical()
+            .id_salt("corrected so far")
+            .max_height(160.0)
+            .show(ui, |ui| {
+                for (old, new, place) in rows {
+                    ui.horizontal(|ui| {
+                        label_ui(
+                            ui,
+                            change_words(&words::short(old, 40), &words::short(new, 40)),
+                            Type::Body,
+                            c.text,
+                        );
+                        if link_ui(ui, "Take back").clicked() {
+                            back = with_words(text, *place, old);
+                        }
+                    });
+                }
+            });
         ui.add_space(4.0);
         let all = PushButton::new("Back to the file's text").help("Take all corrections of this text back");
         if ui.add(all).clicked() {

@@ -19,7 +19,11 @@ fn sort_words(state: &State, article: &ArticleRecord, what: &OrphanOf) -> String
             let record = state.store.claim(*id);
             record.map_or_else(String::new, |record| {
                 let claim = record.claim();
-                format!("Claim: {} {}", words::figure(&claim.figure), words::kind(claim.kind).to_lowercase())
+                format!(
+                    "Claim: {} {}",
+                    words::figure(&claim.figure),
+                    words::kind(claim.kind).to_lowercase()
+                )
             })
         }
         OrphanOf::Name(_) => "Name".to_owned(),
@@ -80,7 +84,9 @@ pub(super) fn orphans_ui(ui: &mut Ui, state: &State, article: &ArticleRecord, ac
                 actions.push(Action::Attach(id, orphan.what.clone(), span));
             }
             if let OrphanOf::Claim(id) = orphan.what
-                && ui.add(PushButton::new("Open").quiet().help("Show the claim's fields")).clicked()
+                && ui
+                    .add(PushButton::new("Open").quiet().help("Show the claim's fields"))
+                    .clicked()
             {
                 actions.push(Action::SelectClaim(id));
             }
