@@ -82,7 +82,7 @@ impl FindLook {
             }
             FindChange::Previous => {
                 let before = self.current.and_then(|current| current.checked_sub(1));
-                return self.go(before.unwrap_or(listed.saturating_sub(1)));
+                return self.go(before.unwrap_or_else(|| listed.saturating_sub(1)));
             }
             FindChange::Go(number) => return self.go(number),
         }

@@ -16,6 +16,9 @@ const WIDTH: f32 = 640.0;
 /// So many differences are listed before a sentence says how many more there are.
 const MOST_LISTED: usize = 8;
 
+/// Old words, new words and where these stand.
+type Correction = (String, String, Span);
+
 /// The open question.
 pub(super) struct TextDialog {
     id: ArticleId,
@@ -25,7 +28,7 @@ pub(super) struct TextDialog {
     /// What the typed words would do, for which words.
     preview: Option<(String, TextPreview)>,
     /// What was corrected so far: at a generation of the store, old words, new words and where these stand.
-    so_far: Option<(u64, Vec<(String, String, Span)>)>,
+    so_far: Option<(u64, Vec<Correction>)>,
 }
 
 impl TextDialog {
