@@ -274,6 +274,8 @@ impl App {
         self.state.review.within = None;
         self.state.compare.story = None;
         self.state.find.change(FindChange::Close);
+        self.state.beside.article = None;
+        self.state.same = None;
         self.concluded = None;
     }
 

@@ -16,11 +16,32 @@ pub enum Scrolling {
     Free,
 }
 
+/// On which side the open article stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The open one on the left.
+    #[default]
+    Left,
+    /// The open one on the right.
+    Right,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// The second article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BesideLook {
     /// Which; `None` while one is shown alone.
     pub article: Option<ArticleId>,
+    /// Where the open one stands.
+    pub side: Side,
     /// How both scroll.
     pub scrolling: Scrolling,
 }
@@ -62,10 +83,7 @@ pub(crate) fn change_beside(state: &mut State, change: BesideChange) {
             }
         }
         BesideChange::Swap => {
-            if let (Some(left), Some(right)) = (state.selection.article, state.beside.article) {
-                super::act::select(state, Some(right), None);
-                state.beside.article = Some(left);
-            }
+            state.beside.side = state.beside.side.other();
         }
     }
 }
@@ -79,6 +97,16 @@ fn open(state: &mut State, id: ArticleId) {
         super::act::select(state, Some(other), None);
     }
     state.beside.article = Some(id);
+    state.beside.side = Side::Left;
+}
+
+/// After another article was opened: where it is the one that stands beside, both stay where they are.
+pub(super) fn follow(state: &mut State, before: Option<ArticleId>) {
+    let beside = &mut state.beside;
+    if beside.article.is_some() && beside.article == state.selection.article {
+        beside.article = before.filter(|id| Some(*id) != beside.article);
+        beside.side = beside.side.other();
+    }
 }
 
 /// The article that was open before the open one, else a neighbour in the library.
@@ -94,4 +122,63 @@ fn other_article(state: &State) -> Option<ArticleId> {
         let after = order.get(at + 1).or_else(|| order.get(at.checked_sub(1)?));
         after.copied()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BesideChange, Side, State, change_beside};
+    use crate::show::testing;
+    use crate::store::ArticleId;
+
+    fn open() -> State {
+        let mut state = State {
+            store: testing::store(&[
+                ("Herald", "2031-03-14", "{killed|Six people} died."),
+                ("Post", "2031-03-13", "{killed|7 people} died."),
+                ("Times", "2031-03-12", "Nothing."),
+            ]),
+            ..State::default()
+        };
+        state.selection.article = Some(ArticleId(1));
+        state
+    }
+
+    fn sides(state: &State) -> (Option<i64>, Option<i64>, Side) {
+        let number = |id: Option<ArticleId>| id.map(|id| id.0);
+        (
+            number(state.selection.article),
+            number(state.beside.article),
+            state.beside.side,
+        )
+    }
+
+    #[test]
+    fn a_claim_that_is_selected_on_the_right_moves_nothing() {
+        let mut state = open();
+        change_beside(&mut state, BesideChange::Open(ArticleId(2)));
+        assert_eq!(sides(&state), (Some(1), Some(2), Side::Left));
+        crate::app::act::select(&mut state, Some(ArticleId(2)), None);
+        assert_eq!(sides(&state), (Some(2), Some(1), Side::Right));
+        // another article takes the place of the one that was worked in
+        crate::app::act::select(&mut state, Some(ArticleId(3)), None);
+        assert_eq!(sides(&state), (Some(3), Some(1), Side::Right));
+        change_beside(&mut state, BesideChange::Swap);
+        assert_eq!(sides(&state), (Some(3), Some(1), Side::Left));
+    }
+
+    #[test]
+    fn the_key_takes_the_article_that_was_open_before() {
+        let mut state = open();
+        crate::app::act::select(&mut state, Some(ArticleId(3)), None);
+        change_beside(&mut state, BesideChange::Toggle);
+        assert_eq!(sides(&state), (Some(3), Some(1), Side::Left));
+        change_beside(&mut state, BesideChange::Toggle);
+        assert_eq!(state.beside.article, None);
+        // the open article itself goes to the right
+        change_beside(&mut state, BesideChange::Open(ArticleId(3)));
+        assert_eq!(
+            (state.beside.article, state.selection.article),
+            (Some(ArticleId(3)), Some(ArticleId(1)))
+        );
+    }
 }

@@ -33,7 +33,7 @@ pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 #[cfg(test)]
 pub(crate) use beside::change_beside;
-pub use beside::{BesideChange, BesideLook, Scrolling};
+pub use beside::{BesideChange, BesideLook, Scrolling, Side};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::super::shell::keys_of;
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{IconButton, chip_ui, label_ui, tip};
 use super::super::wish;
-use crate::app::{Action, BesideChange, Command, Scrolling, State};
+use crate::app::{Action, BesideChange, Command, Scrolling, Side, State};
 use crate::show::{same_figures, words};
 use crate::store::{ArticleId, ArticleRecord, ClaimId};
 
@@ -32,21 +32,22 @@ pub(super) struct BesideView {
 }
 
 impl BesideView {
-    /// The article on the right, where there is one beside the open one.
-    pub(super) fn article(state: &State) -> Option<&ArticleRecord> {
-        let id = state.beside.article.filter(|id| state.selection.article != Some(*id))?;
-        state.store.article(id).map(AsRef::as_ref)
+    /// The articles on the left and on the right, where one stands beside the open one.
+    pub(super) fn articles(state: &State) -> Option<(&ArticleRecord, &ArticleRecord)> {
+        let article = |id: Option<ArticleId>| state.store.article(id?).map(AsRef::as_ref);
+        let beside = state.beside.article.filter(|id| state.selection.article != Some(*id));
+        let (open, beside) = (article(state.selection.article)?, article(beside)?);
+        Some(match state.beside.side {
+            Side::Left => (open, beside),
+            Side::Right => (beside, open),
+        })
     }
 
     /// Draws both articles into what is left of `ui`.
-    pub(super) fn both_ui(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        (left, reader): (&ArticleRecord, &mut Reader),
-        actions: &mut Vec<Action>,
-    ) {
-        let Some(right) = Self::article(state) else { return };
+    pub(super) fn both_ui(&mut self, ui: &mut Ui, state: &State, reader: &mut Reader, actions: &mut Vec<Action>) {
+        let Some((left, right)) = Self::articles(state) else {
+            return;
+        };
         let count = self.light(state, (left, &mut *reader), right);
         close_by_key(ui, state, actions);
         bar_ui(ui, state, count, actions);
@@ -151,7 +152,7 @@ fn bar_ui(ui: &mut Ui, state: &State, same: usize, actions: &mut Vec<Action>) {
                 label_ui(ui, says, Type::Small, c.muted);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let keys = keys_of(Command::Beside, state);
-                    let close = IconButton::new(icons::CLOSE, "Close the right article")
+                    let close = IconButton::new(icons::CLOSE, "Show one article alone")
                         .keys(keys)
                         .icon_size(12.0);
                     if ui.add(close).clicked() {
@@ -171,7 +172,7 @@ mod tests {
     use egui::{Key, Modifiers, vec2};
     use egui_kittest::kittest::Queryable as _;
 
-    use crate::app::{Scrolling, State};
+    use crate::app::{Scrolling, Side, State};
     use crate::show::testing_sample::varland;
     use crate::ui::testing::{Desktop, TestBackend, desktop};
 
@@ -205,8 +206,8 @@ mod tests {
             assert!(places.len() == 2 && places[0] + 300.0 < places[1], "{places:?}");
             desktop.get_by_label("Swap both articles").click();
             desktop.run();
-            assert_eq!(state(&desktop).beside.article, left);
-            assert_eq!(state(&desktop).selection.article, right);
+            assert_eq!(state(&desktop).beside.article, right);
+            assert_eq!(state(&desktop).beside.side, Side::Right);
             desktop.get_by_label("Scroll together").click();
             desktop.run();
             assert_eq!(state(&desktop).beside.scrolling, Scrolling::Free);

@@ -43,7 +43,7 @@ impl ReadView {
         if wish::take(ui.ctx(), Wish::ResetLayout) {
             self.layout += 1;
         }
-        let two = BesideView::article(state).is_some() && !state.library.table_open;
+        let two = BesideView::articles(state).is_some() && !state.library.table_open;
         let whole_library = window.x
             >= if two {
                 beside::LIBRARY_MIN
@@ -155,8 +155,8 @@ impl ReadView {
         }
         bar_ui(ui, state, actions);
         match state.selection.article.and_then(|id| state.store.article(id)) {
-            Some(article) if BesideView::article(state).is_some() => {
-                self.beside.both_ui(ui, state, (article, &mut self.reader), actions);
+            Some(_) if BesideView::articles(state).is_some() => {
+                self.beside.both_ui(ui, state, &mut self.reader, actions);
             }
             Some(article) => {
                 self.beside.close(&mut self.reader);

@@ -11,7 +11,7 @@ use super::super::wish::{self, Wish};
 use super::command::keys_of;
 use super::path_dialog::Step;
 use crate::app::{Action, Command, State};
-use crate::show::{SameCases, hit_around, same_cases_of, same_change, same_head, words};
+use crate::show::{SameCases, hit_around, same_cases, same_cases_of, same_change, same_head, words};
 use crate::store::ClaimId;
 
 /// Height of a row.
@@ -41,10 +41,9 @@ impl SameDialog {
     /// The list for the last correction, else for what was said of the selected claim. Nothing that was decided is checked.
     pub(super) fn new(state: &State) -> Self {
         let selected = || same_cases_of(&state.store, state.selection.claim?);
-        let offered = state
-            .same
-            .clone()
-            .filter(|cases| state.store.claim(cases.from).is_some());
+        // looked for anew: something may have been decided since
+        let offered = state.same.as_ref();
+        let offered = offered.and_then(|cases| same_cases(&state.store, cases.from, cases.what));
         let cases = offered.or_else(selected);
         let undecided = cases.iter().flat_map(|cases| cases.claims.iter().take(cases.undecided));
         Self {
