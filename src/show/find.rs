@@ -8,6 +8,8 @@ use crate::store::{ArticleId, ArticleRecord, ClaimId, Store};
 
 /// So many hits are listed; more are counted.
 const MOST_LISTED: usize = 20_000;
+/// So many of them may be of one article.
+const MOST_IN_ARTICLE: usize = 4_000;
 
 /// Where it is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,6 +172,8 @@ pub fn find_in_article(store: &Store, article: &ArticleRecord, query: &Query) ->
         }
     }
     let num_hits = hits.len();
+    hits.truncate(MOST_IN_ARTICLE);
+    hits.shrink_to_fit();
     (num_hits > 0 && met.iter().all(|met| *met)).then_some(FoundArticle {
         id: article.id,
         hits,
