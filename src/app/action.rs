@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::beside::BesideChange;
 use super::pictures::PictureOrder;
 use super::settings::ThemeChoice;
 use super::state::View;
@@ -12,10 +13,12 @@ use crate::claim::Kind;
 use crate::link::{NameRef, NameSort};
 use crate::read::Mapping;
 use crate::show::{
-    ChartLayout, ChartSetting, CopyAct, DaysBy, FilterChange, LibrarySort, LinesBy, NameAct, NamesOrder, Scale,
-    StoryAct,
+    ChartLayout, ChartSetting, CopyAct, DaysBy, FilterChange, FindChange, LibrarySort, LinesBy, NameAct, NamesOrder,
+    SameWhat, Scale, StoryAct,
 };
-use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, Ruling, Told, Verdict};
+use crate::store::{
+    Adopted, AdoptedAbout, ArticleId, ClaimId, Field, FieldValue, OrphanOf, Ruling, TextPart, Told, Verdict,
+};
 
 /// One request of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +70,8 @@ pub enum Action {
     SetFields(ClaimId, Vec<(Field, FieldValue)>, String),
     /// Go back to the machine's reading in everything.
     ResetClaims(Vec<ClaimId>),
+    /// Say of these claims what was said of the first one; an empty list forgets the offer.
+    ApplySame(ClaimId, SameWhat, Vec<ClaimId>),
     /// Write the note.
     SetNote(Vec<ClaimId>, String),
     /// Make a claim of this kind from the selected words; the rest is read from them and their sentence.
@@ -77,6 +82,12 @@ pub enum Action {
     Tell(Vec<ArticleId>, Told),
     /// Say when the articles were published, or with `None` go back to the machine's day.
     TellPublished(Vec<ArticleId>, Option<Date>),
+    /// Say that these words are boilerplate, or the article after all.
+    SayPart(ArticleId, Span, TextPart),
+    /// Give an article this text instead of its own; the file's text is kept beside it.
+    CorrectText(ArticleId, String),
+    /// Put what lost its place in the text on these words.
+    Attach(ArticleId, OrphanOf, Span),
     /// Write the note of an article.
     SetArticleNote(ArticleId, String),
     /// Say what you think of a conclusion.
@@ -133,6 +144,10 @@ pub enum Action {
     /// Check or uncheck articles.
     CheckArticles(Vec<ArticleId>, CheckState),
 
+    /// Search in the article or in the project.
+    Find(FindChange),
+    /// Show two articles side by side.
+    Beside(BesideChange),
     /// Filter the library.
     FilterLibrary(String),
     /// Only articles to review.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::told_text;
 use crate::article::{self, Article, Grid};
 use crate::disk::{self, Source};
 use crate::link::NamesTold;
@@ -119,7 +120,8 @@ pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source
     };
     let knowledge = knowledge(store, today);
     let name = reading_name(&row);
-    let article = article::read(&source.bytes, &name);
+    let mut article = article::read(&source.bytes, &name);
+    let (said, lost) = told_text::on_new_file(store, id, &mut article);
     let reading = match mapping_of_article(store, id) {
         Some(mapping) => table_of(article, &mapping),
         None => read::single(&name, article, &knowledge),
@@ -132,6 +134,10 @@ pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source
         if let Change::Article(_, Some(row)) = change {
             source.sha256.clone_into(&mut Arc::make_mut(row).sha256);
         }
+    }
+    edit.changes.extend(said);
+    if lost > 0 {
+        edit.label = format!("{}; {lost} of your corrections of its text found no place", edit.label);
     }
     edit
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::act;
 use super::action::Action;
 use super::conclude::Concluding;
+use super::finding::{self, Finding};
 use super::importing::{self, Importing};
 use super::keep::Keep;
 use super::opening::Opening;
@@ -16,7 +17,7 @@ use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
 use crate::disk::{self, SavedSettings, Source};
-use crate::show::{Filter, NamesLook, pins};
+use crate::show::{Filter, FindChange, NamesLook, pins};
 use crate::store::{Change, ClaimRecord, Edit};
 
 /// The wall clock, given by `main`: nothing below asks it.
@@ -34,6 +35,7 @@ pub struct App {
     pub(super) keep: Keep,
     pub(super) opening: Opening,
     pub(super) concluding: Concluding,
+    pub(super) finding: Finding,
     pub(super) importing: Importing,
     pub(super) rereading: Rereading,
     pub(super) pictures: Pictures,
@@ -56,6 +58,7 @@ impl App {
             keep: Keep::default(),
             opening: Opening::default(),
             concluding: Concluding::default(),
+            finding: Finding::default(),
             importing: Importing::default(),
             rereading: Rereading::default(),
             pictures: Pictures::default(),
@@ -89,6 +92,7 @@ impl App {
     pub fn act(&mut self, action: Action) {
         act::act(self, action);
         self.conclude();
+        finding::start(self);
     }
 
     /// Takes what jobs brought; true where something that is shown has changed.
@@ -98,12 +102,14 @@ impl App {
         let imported = importing::poll(self);
         let reread = rereading::poll(self);
         let drawn = pictures::poll(self);
+        let found = finding::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         if concluded {
             act::follow_story(self);
         }
         self.conclude();
-        written || opened || imported || reread || drawn || concluded
+        finding::start(self);
+        written || opened || imported || reread || drawn || found || concluded
     }
 
     /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.
@@ -269,6 +275,9 @@ impl App {
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
         self.state.review.within = None;
+        self.state.find.change(FindChange::Close);
+        self.state.beside.article = None;
+        self.state.same = None;
         self.concluded = None;
     }
 

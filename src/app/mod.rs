@@ -5,8 +5,10 @@ mod action;
 mod again;
 #[expect(clippy::module_inception, reason = "the program is what the floor is named for")]
 mod app;
+mod beside;
 mod commands;
 mod conclude;
+mod finding;
 mod importing;
 mod keep;
 mod kept;
@@ -17,18 +19,25 @@ mod opening;
 mod pictures;
 mod read_files;
 mod rereading;
+mod same_cases;
 mod sample;
 mod settings;
 mod state;
 mod tell_stories;
+mod told_text;
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
 pub(crate) use act::{look, names};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
+#[cfg(test)]
+pub(crate) use beside::change_beside;
+pub use beside::{BesideChange, BesideLook, Scrolling, Side};
 pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+#[cfg(test)]
+pub(crate) use finding::{change_find, find_now};
 pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;

@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::beside::BesideLook;
 use super::importing::OpenTable;
 use super::settings::Settings;
 use crate::base::Span;
 use crate::export::Raster;
 use crate::link::Conclusions;
-use crate::show::{CompareLook, Filter, LibraryLook, Names, NamesLook, ReviewLook};
+use crate::show::{CompareLook, Filter, FindLook, LibraryLook, Names, NamesLook, ReviewLook, SameCases};
 use crate::store::{ArticleId, ClaimId, Store};
 
 /// The three views over one selection.
@@ -45,6 +46,12 @@ pub struct State {
     pub filter: Filter,
     /// How the table of claims is filtered and sorted.
     pub review: ReviewLook,
+    /// Claims to which the last correction could be applied as well.
+    pub same: Option<SameCases>,
+    /// The article beside the open one.
+    pub beside: BesideLook,
+    /// What is searched for in articles.
+    pub find: FindLook,
     /// How names are listed.
     pub names_look: NamesLook,
     /// Who is named in the articles, of the newest finished run.

@@ -62,6 +62,8 @@ impl Store {
         let mut changes = Vec::new();
         for id in ids.iter().filter(|id| self.article(**id).is_some()) {
             changes.extend(self.claims_of(*id).map(|claim| Change::Claim(claim.id, None)));
+            changes.extend(self.drop_parts(*id));
+            changes.extend(self.drop_text(*id));
             changes.push(Change::Article(*id, None));
         }
         Edit::new(format!("{} removed", count(ids.len(), "article")), changes)

@@ -5,6 +5,7 @@
 //! edited: what the analyst decides lies beside them.
 
 mod adopted;
+mod boilerplate;
 mod change;
 mod copies;
 mod edits;
@@ -19,8 +20,12 @@ mod set_fields;
 mod stories;
 #[cfg(test)]
 pub(crate) mod tests;
+mod text_anchor;
+mod text_edit;
+mod text_said;
 
 pub use adopted::{Adopted, AdoptedAbout};
+pub use boilerplate::{SaidPart, SaidParts, TextPart};
 pub use change::{Change, Edit};
 pub use edits::NewArticle;
 pub use field::{Field, FieldValue};
@@ -32,3 +37,6 @@ pub use record::{
 pub use reread::RereadSummary;
 pub use role::Role;
 pub use rows::Store;
+pub use text_anchor::Anchor;
+pub use text_edit::{Hunk, TextEdit, corrected_again, with_words};
+pub use text_said::{MovedMarks, Orphan, OrphanOf, TextPreview, article_with};

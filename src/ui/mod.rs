@@ -3,6 +3,7 @@
 pub mod article;
 pub mod backend;
 pub mod compare;
+mod find;
 mod models;
 pub mod names;
 pub mod probe;

@@ -6,8 +6,8 @@ use egui_kittest::Harness;
 
 use super::Window;
 use super::backend::Backend;
-use crate::app::{Action, CheckState, State, conclude, look, names};
-use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, story_edit};
+use crate::app::{Action, CheckState, State, change_beside, change_find, conclude, find_now, look, names};
+use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, same_edit, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
 /// A state and what was asked of it.
@@ -137,6 +137,10 @@ impl Backend for TestBackend {
                 let edit = self.state.store.set_fields(claim, &values, &what);
                 self.commit(edit);
             }
+            Action::ApplySame(from, what, claims) => {
+                let edit = same_edit(&self.state.store, from, what, &claims);
+                self.commit(edit);
+            }
             Action::SetNote(claims, note) => {
                 let edit = self.state.store.set_note(&claims, &note);
                 self.commit(edit);
@@ -175,6 +179,11 @@ impl Backend for TestBackend {
             Action::ImportTable(_) | Action::SkipTable => {
                 self.state.tables.pop_front();
             }
+            Action::Find(change) => {
+                change_find(&mut self.state, change);
+                find_now(&mut self.state);
+            }
+            Action::Beside(change) => change_beside(&mut self.state, change),
             Action::Check(claims, how) => self.check(claims, how),
             other => self.name(other),
         }

@@ -211,7 +211,7 @@ fn plain_keys_stay_in_a_text_field() {
     let mut desktop = open();
     press(&mut desktop, Modifiers::NONE, Key::J);
     let before = state(&desktop).store.generation();
-    press(&mut desktop, Modifiers::COMMAND, Key::F);
+    press(&mut desktop, Modifiers::COMMAND, Key::L);
     desktop.event(Event::Text("ar".to_owned()));
     press(&mut desktop, Modifiers::NONE, Key::A);
     press(&mut desktop, Modifiers::NONE, Key::R);

@@ -51,6 +51,10 @@ pub enum Wish {
     EarlierDays,
     /// Show later days in charts.
     LaterDays,
+    /// List the claims to which a correction could be applied as well.
+    SameCases,
+    /// Correct the selected words of the article, or show what was corrected.
+    CorrectText,
     /// Begin to correct the selected claim.
     EditClaim,
     /// Begin to pick words of the text for the selected claim.

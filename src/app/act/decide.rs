@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::act::select;
 use crate::app::action::Action;
 use crate::app::again;
+use crate::app::same_cases;
 use crate::base::Span;
 use crate::claim::Kind;
 use crate::read;
@@ -12,11 +13,13 @@ use crate::store::ArticleId;
 
 /// Carries out decisions; gives back what is not of this area.
 pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
+    let corrected = same_cases::corrected(&action);
     let store = &app.state.store;
     let edit = match action {
         Action::SetVerdict(ids, verdict) => store.set_verdict(&ids, verdict),
         Action::SetField(ids, field, value) => store.set_field(&ids, field, value.as_ref()),
         Action::SetFields(id, values, what) => store.set_fields(id, &values, &what),
+        Action::ApplySame(from, what, ids) => show::same_edit(store, from, what, &ids),
         Action::ResetClaims(ids) => store.reset_claims(&ids),
         Action::SetNote(ids, note) => store.set_note(&ids, &note),
         Action::DeleteClaims(ids) => store.delete_claims(&ids),
@@ -29,6 +32,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             return None;
         }
         Action::Undo => {
+            app.state.same = None;
             app.undo();
             return None;
         }
@@ -39,6 +43,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
         other => return Some(other),
     };
     app.commit(edit);
+    same_cases::offer(&mut app.state, corrected);
     None
 }
 

@@ -12,16 +12,28 @@ mod stories;
 
 use super::App;
 use super::action::Action;
+use super::beside;
+use super::finding;
+use super::told_text;
 
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
+    let Some(action) = finding::act(app, action) else {
+        return;
+    };
+    let Some(action) = beside::act(app, action) else {
+        return;
+    };
     let Some(action) = names::act(app, action) else { return };
     let Some(action) = stories::act(app, action) else {
         return;
     };
     let Some(action) = decide::act(app, action) else { return };
+    let Some(action) = told_text::act(app, action) else {
+        return;
+    };
     let Some(action) = articles::act(app, action) else {
         return;
     };
@@ -40,6 +52,15 @@ pub(super) fn mend_selection(state: &mut super::state::State) {
 /// The filter takes over which articles its story has by now.
 pub(super) fn follow_story(app: &mut App) {
     stories::follow(app);
+}
+
+/// Selects an article and a claim of it, and remembers what was selected.
+pub(super) fn select(
+    state: &mut super::state::State,
+    article: Option<crate::store::ArticleId>,
+    claim: Option<crate::store::ClaimId>,
+) {
+    select::select(state, article, claim);
 }
 
 /// Opens the sample project.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::App;
 use crate::app::action::{Action, CheckState};
+use crate::app::beside;
 use crate::app::state::{State, View};
 use crate::show::{self, library::LibraryList};
 use crate::store::{ArticleId, ClaimId};
@@ -68,6 +69,7 @@ pub(in crate::app) fn select(state: &mut State, article: Option<ArticleId>, clai
     }
     selection.forward.clear();
     (selection.article, selection.claim) = now;
+    beside::follow(state, before.0);
 }
 
 fn select_claim(state: &mut State, id: ClaimId) {
@@ -123,6 +125,7 @@ fn back(state: &mut State) {
             state.selection.forward.push(now);
             (state.selection.article, state.selection.claim) = place;
             state.selection.jump += 1;
+            beside::follow(state, now.0);
             return;
         }
     }
@@ -135,6 +138,7 @@ fn forward(state: &mut State) {
             state.selection.back.push(now);
             (state.selection.article, state.selection.claim) = place;
             state.selection.jump += 1;
+            beside::follow(state, now.0);
             return;
         }
     }

@@ -27,6 +27,7 @@ impl Reader {
         if let Some(id) = mark.claim() {
             lit.selected = selection.claim == Some(id);
             lit.hovered = selection.hovered == Some(id);
+            lit.same = self.same.contains(&id);
             lit.ring = self.has_ring(ui, id);
         }
         for (number, line) in boxes.iter().enumerate() {

@@ -8,10 +8,12 @@ mod head;
 mod hit;
 mod interact;
 mod layout;
+mod lit_hits;
 mod marks;
 mod name;
 mod notes;
 mod paint;
+mod parts;
 mod pick;
 mod popup;
 mod roles;
@@ -23,14 +25,19 @@ mod visual;
 
 pub(in crate::ui) use bidi::seen;
 pub(in crate::ui) use head::basis_words;
+pub(in crate::ui) use parts::part_action;
+
+use std::collections::BTreeSet;
 
 use egui::{CursorIcon, Pos2, Rect, Response, ScrollArea, Sense, Ui, pos2, vec2};
 
 use self::layout::{Column, Setting};
 use self::select::TextSelection;
+use super::find;
 use super::theme::{Theme, size};
 use super::wish;
 use crate::app::{Action, State};
+use crate::base::Span;
 use crate::show::text::{Mark, Page, What};
 use crate::store::{ArticleId, ArticleRecord, ClaimId};
 
@@ -50,6 +57,8 @@ pub struct Reader {
     lit_name: (Option<usize>, Option<usize>),
     /// How far a name that is made by hand holds.
     name_reach: usize,
+    /// Claims whose figure stands in the article beside this one, too.
+    same: BTreeSet<ClaimId>,
     /// The selected claim whose card Enter has opened.
     card: Option<ClaimId>,
 }
@@ -59,6 +68,11 @@ pub struct Reader {
 struct Jump {
     /// The last jump of the state that was carried out.
     seen: u64,
+    /// The last jump to a hit of the search, and the hit while it is under way.
+    found: u64,
+    hit: Option<Span>,
+    /// Where the article is to stand in the next frame.
+    forced: Option<f32>,
     passes_left: u8,
     /// The part of the article that was seen in the frame before.
     viewport: Option<Rect>,
@@ -89,11 +103,12 @@ impl Reader {
         let (setting, left, notes) = place(ui, state, area);
         self.take_page(ui, state, article, setting);
         self.take_pick(ui, state);
+        let forced = self.jump.forced.take();
         let offset = self.jump_offset(ui, state, article, area.height());
         let mut scroll = ScrollArea::vertical()
             .id_salt(("reader", article.id))
             .auto_shrink([false, false]);
-        if let Some(offset) = offset {
+        if let Some(offset) = offset.or(forced) {
             scroll = scroll.vertical_scroll_offset(offset);
         }
         scroll.show_viewport(ui, |ui, viewport| {
@@ -116,6 +131,23 @@ impl Reader {
             self.article_ui(ui, &frame, actions);
         });
         self.keys(ui, state, article, actions);
+        let selected = self.selected(article.text());
+        find::keep_selection(ui.ctx(), article.id, selected);
+    }
+
+    /// Frames these claims: their figure stands in the article beside this one, too.
+    pub(in crate::ui) fn light_same(&mut self, claims: BTreeSet<ClaimId>) {
+        self.same = claims;
+    }
+
+    /// The upper edge of what is seen, from the article's upper edge.
+    pub(in crate::ui) fn top(&self) -> Option<f32> {
+        self.jump.viewport.map(|seen| seen.top())
+    }
+
+    /// Scrolls there in the next frame.
+    pub(in crate::ui) fn scroll_to(&mut self, top: f32) {
+        self.jump.forced = Some(top);
     }
 
     fn take_page(&mut self, ui: &Ui, state: &State, article: &ArticleRecord, setting: Setting) {
@@ -135,6 +167,8 @@ impl Reader {
                 }
             } else {
                 self.column.clear();
+                // the words of a corrected text stand elsewhere
+                self.selection = None;
             }
             self.page = page;
             self.shown = Some(key);
@@ -147,6 +181,12 @@ impl Reader {
         if state.selection.jump != self.jump.seen {
             self.jump.seen = state.selection.jump;
             self.jump.passes_left = 2;
+            self.jump.hit = None;
+        }
+        if state.find.jump != self.jump.found {
+            self.jump.found = state.find.jump;
+            self.jump.passes_left = 2;
+            self.jump.hit = state.find.span_in(article.id);
         }
         if self.jump.passes_left == 0 {
             return None;
@@ -154,6 +194,7 @@ impl Reader {
         let id = state.selection.claim;
         let mention = state.selection.mention.filter(|(own, _)| *own == article.id);
         let span = match id {
+            _ if self.jump.hit.is_some() => self.jump.hit?,
             Some(id) => self.page.marks.iter().find(|mark| mark.claim() == Some(id))?.span,
             None => mention?.1,
         };
@@ -240,8 +281,9 @@ impl Reader {
         self.caret_ui(ui, frame, &ground);
         self.pick_ui(ui, frame, &ground, actions);
         self.scripts_ui(ui, frame);
+        self.menu_ui(ui, frame, &ground, actions);
         interact::page_keys(ui, frame.visible.height());
-        if !self.drawing && !self.is_picking() {
+        if !self.drawing && !self.is_picking() && !egui::Popup::is_any_open(ui.ctx()) {
             self.popup_ui(ui, frame, actions);
         }
     }
@@ -316,6 +358,8 @@ impl Reader {
         for (mark, boxes, lit) in &placed {
             paint::under(painter, frame.theme, boxes, mark.what, (*lit, scale));
         }
+        let place = (frame.article.id, paragraph.span);
+        lit_hits::paint_hits(painter, (frame.theme, frame.state), place, (laid, corner, scale));
         self.paint_selection(ui, frame, laid, corner);
         for (offset, galley) in &laid.pieces {
             painter.galley(corner + *offset, std::sync::Arc::clone(galley), frame.theme.color.text);

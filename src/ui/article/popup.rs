@@ -6,8 +6,8 @@ use super::super::names::{sort_ink, sort_look};
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui, segmented_ui, tip};
 use super::super::wish::{self, Wish};
-use super::Frame;
 use super::select::whole_words;
+use super::{Frame, parts};
 use crate::app::Action;
 use crate::base::Span;
 use crate::claim::Kind;
@@ -54,6 +54,7 @@ pub(in crate::ui) fn popup_ui(
                 done |= name_rows_ui(ui, frame, (span, reach), actions);
                 // what else can be said of the words has its row here: each ends with `done |= ...`
                 hairline_ui(ui);
+                done |= parts::part_ui(ui, frame, span, actions);
                 let copy = PushButton::new("Copy with citation")
                     .icon(icons::COPY_TABLE)
                     .quiet()

@@ -5,7 +5,7 @@ use egui::{Align2, Button, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo,
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::focus_ring;
 use super::super::wish::{self, Wish};
-use crate::app::{Action, CheckState, State};
+use crate::app::{Action, BesideChange, CheckState, State};
 use crate::show::words;
 use crate::store::{ArticleId, ArticleRecord};
 
@@ -110,6 +110,7 @@ fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec
             clicked
         };
         if !many {
+            item(ui, "Open beside", Some(Action::Beside(BesideChange::Open(id))));
             item(ui, "Open original", Some(Action::OpenOriginal(id)));
             item(ui, "Read the file again", Some(Action::Reload(id)));
             if is_table {

@@ -1,5 +1,6 @@
 //! The Read view: library, article, inspector, strip of charts.
 
+mod beside;
 pub mod inspector;
 mod library;
 mod library_row;
@@ -9,12 +10,14 @@ mod table;
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
+use self::beside::BesideView;
 use self::inspector::Inspector;
 use self::library::Library;
 use self::rows::RowsView;
 use self::table::ArticleTable;
 use super::article::Reader;
 use super::compare::strip_ui;
+use super::find::{FindPanel, bar_ui};
 use super::theme::{Theme, Type, size};
 use super::widgets::label_ui;
 use super::wish::{self, Wish};
@@ -28,6 +31,8 @@ pub struct ReadView {
     rows: RowsView,
     inspector: Inspector,
     table: ArticleTable,
+    find: FindPanel,
+    beside: BesideView,
     /// True while the whole library lies over the article in a narrow window.
     library_over: bool,
     /// Counts up with every reset of the layout: panels forget their sizes.
@@ -41,16 +46,29 @@ impl ReadView {
         if wish::take(ui.ctx(), Wish::ResetLayout) {
             self.layout += 1;
         }
-        let whole_library = window.x >= size::LIBRARY_FULL_MIN;
-        if state.settings.show_library {
+        let two = BesideView::articles(state).is_some() && !state.library.table_open;
+        let whole_library = window.x
+            >= if two {
+                beside::LIBRARY_MIN
+            } else {
+                size::LIBRARY_FULL_MIN
+            };
+        if FindPanel::is_open(state) {
+            self.find_panel_ui(ui, state, actions);
+        } else if state.settings.show_library {
             if whole_library {
                 self.library_panel_ui(ui, state, actions);
             } else {
                 self.rail_panel_ui(ui, state, actions);
             }
         }
-        let has_room = window.x >= size::INSPECTOR_SIDE_MIN;
-        let drawer = !has_room && state.selection.claim.is_some();
+        let has_room = window.x
+            >= if two {
+                beside::INSPECTOR_MIN
+            } else {
+                size::INSPECTOR_SIDE_MIN
+            };
+        let drawer = !has_room && !two && state.selection.claim.is_some();
         if (has_room || drawer) && !state.library.table_open {
             self.inspector_panel_ui(ui, state, actions);
         }
@@ -58,7 +76,7 @@ impl ReadView {
             self.strip_panel_ui(ui, state, window.y, actions);
         }
         CentralPanel::no_frame().show(ui, |ui| self.middle_ui(ui, state, actions));
-        if self.library_over && !whole_library {
+        if self.library_over && !whole_library && !FindPanel::is_open(state) {
             self.library_over_ui(ui, state, actions);
         }
     }
@@ -75,6 +93,14 @@ impl ReadView {
             .size_range(220.0..=420.0)
             .frame(Frame::NONE)
             .show(ui, |ui| self.library.library_ui(ui, state, actions));
+    }
+
+    fn find_panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        Panel::left(("find", self.layout))
+            .default_size(320.0)
+            .size_range(240.0..=520.0)
+            .frame(Frame::NONE)
+            .show(ui, |ui| self.find.panel_ui(ui, state, actions));
     }
 
     fn rail_panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -130,9 +156,17 @@ impl ReadView {
             self.table.table_ui(ui, state, list, actions);
             return;
         }
+        bar_ui(ui, state, actions);
         match state.selection.article.and_then(|id| state.store.article(id)) {
+            Some(_) if BesideView::articles(state).is_some() => {
+                self.beside.both_ui(ui, state, &mut self.reader, actions);
+            }
             Some(article) if article.is_table() => self.rows.rows_ui(ui, state, article, actions),
-            Some(article) => self.reader.reader_ui(ui, state, article, actions),
+            Some(article) => {
+                self.beside.close(&mut self.reader);
+                let rest = UiBuilder::new().max_rect(ui.available_rect_before_wrap());
+                ui.scope_builder(rest, |ui| self.reader.reader_ui(ui, state, article, actions));
+            }
             None => {
                 ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
                 ui.centered_and_justified(|ui| {

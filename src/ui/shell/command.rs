@@ -2,10 +2,13 @@
 
 use egui::Context;
 
+use super::super::article;
 use super::super::compare::copy_order;
+use super::super::find;
 use super::super::wish::{self, Beside, MoveEnd, Wish};
 use crate::app::{
-    Action, COMMANDS, Command, CommandRow, CompareChange, KeyScope, NamesChange, State, ThemeChoice, View, command_rows,
+    Action, BesideChange, COMMANDS, Command, CommandRow, CompareChange, KeyScope, NamesChange, State, ThemeChoice,
+    View, command_rows,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
@@ -22,6 +25,10 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         let open = state.view != View::Names || !state.names_look.merges_open;
         actions.push(Action::Names(NamesChange::Merges(open)));
         actions.push(Action::Show(View::Names));
+        return;
+    }
+    if let Some(action) = find::action(command, ctx, state).or_else(|| article::part_action(command, ctx, state)) {
+        actions.push(action);
         return;
     }
     if let Some(wish) = wish_of(command) {
@@ -48,8 +55,10 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::ExportPoints => Wish::ExportPoints,
         Command::Edit => Wish::EditClaim,
         Command::Note => Wish::EditNote,
+        Command::ApplySame => Wish::SameCases,
+        Command::CorrectText => Wish::CorrectText,
         Command::FindCommand => Wish::Palette,
-        Command::FilterHere => Wish::FocusFilter,
+        Command::FindHere | Command::FilterHere => Wish::FocusFilter,
         Command::Problems => Wish::Problems,
         Command::Keys => Wish::Keys,
         Command::Help => Wish::Help,
@@ -123,6 +132,9 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::NextName => Action::NextName,
         Command::PreviousName => Action::PreviousName,
         Command::OpenInRead => Action::OpenInRead(state.selection.claim?),
+        Command::Beside if state.view == View::Read && state.store.num_articles() > 1 => {
+            Action::Beside(BesideChange::Toggle)
+        }
         Command::Marks => Action::ShowMarks(!state.settings.show_marks),
         Command::Names => Action::ShowNames(!state.settings.show_names),
         Command::Library => Action::ShowLibrary(!state.settings.show_library),
@@ -291,6 +303,7 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Forward => !state.selection.forward.is_empty(),
         Command::Edit if state.view == View::Read => state.selection.article.is_some(),
         Command::Edit | Command::Note => state.selection.claim.is_some(),
+        Command::ApplySame => state.same.is_some() || state.selection.claim.is_some(),
         _ if row_of(command).is_some_and(|row| row.scope() == KeyScope::ClaimInRead) => is_claim_in_read(state),
         Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
             state.view == View::Compare
@@ -303,7 +316,17 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::ForgetName => {
             current_name(state).is_some_and(|row| state.names.rows.get(row).is_some_and(|row| row.told))
         }
-        _ => wish_of(command).is_some() || action_of(command, ctx, state).is_some(),
+        Command::NextHit | Command::PreviousHit => state.find.found.num_listed() > 0,
+        Command::CorrectText => {
+            let article = state.selection.article.filter(|_| state.view == View::Read);
+            article.is_some_and(|id| !is_table(state, id))
+        }
+        Command::SayPart => article::part_action(command, ctx, state).is_some(),
+        _ => {
+            find::action(command, ctx, state).is_some()
+                || wish_of(command).is_some()
+                || action_of(command, ctx, state).is_some()
+        }
     }
 }
 

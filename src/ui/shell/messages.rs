@@ -7,6 +7,7 @@ use egui::{Align2, Area, Context, Id, Order, RichText, ScrollArea, Ui, vec2};
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{IconButton, PushButton, key_cap_ui, label_ui, link_ui};
 use super::command::keys_of;
+use super::same_dialog;
 use crate::app::{Action, Command, State, Toast};
 
 /// When each toast is to go.
@@ -59,6 +60,7 @@ fn toast_ui(ui: &mut Ui, state: &State, toast: &Toast, actions: &mut Vec<Action>
             );
             label_ui(ui, &toast.sentence, Type::Body, theme.color.text);
             if toast.can_undo {
+                same_dialog::offer_ui(ui, state);
                 if link_ui(ui, "Undo it").clicked() {
                     actions.push(Action::Undo);
                     actions.push(Action::DropToast(toast.number));

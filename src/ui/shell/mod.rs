@@ -11,9 +11,11 @@ mod messages;
 mod name_dialog;
 mod palette;
 mod path_dialog;
+mod same_dialog;
 mod start;
 mod status_bar;
 mod table_dialog;
+mod text_dialog;
 mod top_bar;
 
 use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
@@ -30,7 +32,9 @@ use self::messages::Toasts;
 use self::name_dialog::{AskName, NameDialog};
 use self::palette::Palette;
 use self::path_dialog::{PathDialog, Step};
+use self::same_dialog::SameDialog;
 use self::table_dialog::TableDialog;
+use self::text_dialog::TextDialog;
 use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
 use super::wish::{self, Wish};
@@ -46,6 +50,8 @@ enum Dialog {
     Help,
     Name(NameDialog),
     Table(Box<TableDialog>),
+    Same(SameDialog),
+    Text(TextDialog),
 }
 
 /// What the shell keeps between frames.
@@ -143,6 +149,12 @@ impl Shell {
         }
         if wish::take(ctx, Wish::Describe) {
             self.dialog = Some(Dialog::Describe(Describe::new(command::article_targets(state), state)));
+        }
+        if wish::take(ctx, Wish::CorrectText) {
+            self.dialog = TextDialog::new(ctx, state).map(Dialog::Text);
+        }
+        if wish::take(ctx, Wish::SameCases) {
+            self.dialog = Some(Dialog::Same(SameDialog::new(state)));
         }
         for (asked, ask) in [
             (Wish::RenameName, AskName::Rename),
@@ -260,6 +272,8 @@ impl Shell {
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
+                Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),

@@ -8,6 +8,7 @@ mod facts;
 mod foot;
 mod name;
 mod offer;
+mod orphans;
 mod value;
 mod why;
 
@@ -128,6 +129,7 @@ impl Inspector {
                         name::name_ui(ui, state, article.id, row, actions);
                     }
                     self.facts_ui(ui, state, article, actions);
+                    orphans::orphans_ui(ui, state, article, actions);
                 });
             });
     }

@@ -1,0 +1,131 @@
+//! Rows of the list of hits: an article with its count, a hit with the words around it.
+
+use egui::text::LayoutJob;
+use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::theme::{Theme, Type};
+use super::super::widgets::focus_ring;
+use crate::app::{Action, State};
+use crate::show::{FindChange, FoundArticle, FoundHit, FoundIn, hit_around, words};
+use crate::store::ArticleId;
+
+/// Height of an article's head.
+pub(super) const HEAD: f32 = 46.0;
+/// Height of a hit.
+pub(super) const HIT: f32 = 44.0;
+
+/// Draws the head of an article, whose first hit has the number `first`; a click goes there.
+pub(super) fn head_ui(
+    ui: &mut Ui,
+    state: &State,
+    (found, first): (&FoundArticle, usize),
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let Some(article) = state.store.article(found.id) else {
+        return;
+    };
+    let theme = Theme::of(ui);
+    let c = &theme.color;
+    let open = state.selection.article == Some(found.id);
+    let response = ui.interact(rect, ui.scope_id().with(("found article", found.id)), Sense::click());
+    let count = words::number(found.num_hits as u64);
+    let label = format!("{}: {}", article.title(), words::count(found.num_hits, "hit"));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, open, &label));
+    let fill = match (open, response.hovered()) {
+        (true, _) => c.row_selected,
+        (_, true) => c.row_hover,
+        _ => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 0, fill);
+    ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
+    let right = pos2(rect.right() - 16.0, rect.top() + 15.0);
+    let shown = ui
+        .painter()
+        .text(right, Align2::RIGHT_CENTER, count, Type::Small.font(), c.muted);
+    let width = shown.left() - rect.left() - 26.0;
+    let title = one_line(ui, &[(article.title(), Type::Strong, c.text)], (width, 1));
+    ui.painter()
+        .galley(pos2(rect.left() + 14.0, rect.top() + 5.0), title, c.text);
+    let day = article.published().map_or_else(|| "No date".to_owned(), words::day);
+    let publisher = words::short(article.publisher().unwrap_or(&article.file_name), 24);
+    let at = pos2(rect.left() + 14.0, rect.top() + 25.0);
+    let facts = format!("{publisher} · {day}");
+    ui.painter()
+        .text(at, Align2::LEFT_TOP, facts, Type::Key.font(), c.muted);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
+    }
+    if response.clicked() {
+        actions.push(Action::Find(FindChange::Go(first)));
+    }
+}
+
+/// Draws a hit; a click goes there.
+pub(super) fn hit_ui(
+    ui: &mut Ui,
+    state: &State,
+    (number, (article, hit)): (usize, (ArticleId, FoundHit)),
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let Some(text) = hit.words(&state.store, article) else {
+        return;
+    };
+    let theme = Theme::of(ui);
+    let c = &theme.color;
+    let current = state.find.current == Some(number);
+    let [before, found, after] = hit_around(text, hit.span, 26);
+    let response = ui.interact(rect, ui.scope_id().with(("hit", number)), Sense::click());
+    let place = place_words(hit.place);
+    let label = format!("Hit: {place}{before}{found}{after}");
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, &label));
+    let fill = match (current, response.hovered()) {
+        (true, _) => c.accent_soft,
+        (_, true) => c.row_hover,
+        _ => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 0, fill);
+    if current {
+        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, 0, c.accent);
+    }
+    let parts = [
+        (place, Type::SmallStrong, c.muted),
+        (before.as_str(), Type::Small, c.muted),
+        (found.as_str(), Type::SmallStrong, c.text),
+        (after.as_str(), Type::Small, c.muted),
+    ];
+    let galley = one_line(ui, &parts, (rect.width() - 44.0, 2));
+    let at = rect.left_center() + vec2(26.0, -galley.size().y / 2.0);
+    ui.painter().galley(at, galley, c.text);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
+    }
+    if response.clicked() {
+        actions.push(Action::Find(FindChange::Go(number)));
+    }
+}
+
+/// What holds the hit, where it is not the text.
+fn place_words(place: FoundIn) -> &'static str {
+    match place {
+        FoundIn::Text => "",
+        FoundIn::Title => "Title: ",
+        FoundIn::Note => "Note of the article: ",
+        FoundIn::Tag(_) => "Tag of the article: ",
+        FoundIn::ClaimNote(_) => "Note of a claim: ",
+        FoundIn::ClaimTag(..) => "Tag of a claim: ",
+    }
+}
+
+fn one_line(ui: &Ui, parts: &[(&str, Type, Color32)], (width, rows): (f32, usize)) -> std::sync::Arc<egui::Galley> {
+    let mut job = LayoutJob::default();
+    for (words, style, ink) in parts.iter().filter(|(words, ..)| !words.is_empty()) {
+        job.append(words, 0.0, style.format(*ink));
+    }
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    ui.painter().layout_job(job)
+}
