@@ -8,6 +8,7 @@ mod adopted;
 mod change;
 mod copies;
 mod edits;
+mod erase;
 mod field;
 mod history;
 mod names;
