@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::history::HistoryAct;
 use super::pictures::PictureOrder;
 use super::settings::ThemeChoice;
 use super::state::View;
@@ -84,6 +85,8 @@ pub enum Action {
     Story(StoryAct),
     /// Join, take out, call, retype names.
     Name(NameAct),
+    /// Jump in the history, backups, new readings, removal for good.
+    History(HistoryAct),
     /// Take the last step back.
     Undo,
     /// Do it again.

@@ -7,6 +7,8 @@ mod again;
 mod app;
 mod commands;
 mod conclude;
+mod history;
+mod history_care;
 mod importing;
 mod keep;
 mod kept;
@@ -29,6 +31,9 @@ pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+#[cfg(test)]
+pub(crate) use history::look as history_look;
+pub use history::{BackupList, EraseQuestion, HistoryAct, Recovery, RereadOffer};
 pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;

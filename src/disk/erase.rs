@@ -31,14 +31,27 @@ pub struct Erased {
 pub fn copies_of(project: &Path) -> Vec<PathBuf> {
     let mut copies = Vec::new();
     let stem = project.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let files = |folder: &Path| fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let files = |folder: &Path| {
+        fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path()))
+    };
     copies.extend(files(&folder_of(project)).filter(|path| path.extension().is_some_and(|end| end == "tally")));
     let is_copy = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        name.strip_prefix(&format!("{stem}.bak-")).is_some_and(|rest| rest.ends_with(".tally"))
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        name.strip_prefix(&format!("{stem}.bak-"))
+            .is_some_and(|rest| rest.ends_with(".tally"))
     };
     let beside = project.parent().map_or_else(|| Path::new("."), |folder| folder);
-    let beside = if beside.as_os_str().is_empty() { Path::new(".") } else { beside };
+    let beside = if beside.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        beside
+    };
     copies.extend(files(beside).filter(is_copy));
     copies.extend(Some(with_end(project, ".bak")).filter(|path| path.exists()));
     copies.sort();
@@ -84,9 +97,7 @@ fn write_without(path: &Path, originals: &BTreeSet<String>) -> Result<(), DiskEr
         .and_then(|()| new.close().map_err(|(_, error)| error))
         .map_err(|error| DiskError::from_sql(WHAT, path, &error));
     drop(old);
-    let placed = written.and_then(|()| {
-        fs::rename(&part, path).map_err(|error| DiskError::from_io(WHAT, path, &error))
-    });
+    let placed = written.and_then(|()| fs::rename(&part, path).map_err(|error| DiskError::from_io(WHAT, path, &error)));
     if placed.is_err() {
         drop(fs::remove_file(&part));
         return placed;
@@ -110,7 +121,11 @@ fn fold_log(path: &Path) -> Result<(), DiskError> {
     });
     folded.map_err(|error| DiskError::from_sql(WHAT, path, &error))?;
     if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
-        return Err(DiskError::new(Trouble::InUse, path, format!("{WHAT}: another program has the file open.")));
+        return Err(DiskError::new(
+            Trouble::InUse,
+            path,
+            format!("{WHAT}: another program has the file open."),
+        ));
     }
     drop(fs::remove_file(&log));
     Ok(())
@@ -121,7 +136,8 @@ fn copy_rest(old: &Connection, new: &Connection, originals: &BTreeSet<String>) -
     new.execute_batch("BEGIN IMMEDIATE")?;
     let mut statement = old.prepare("SELECT sha256, path, bytes, page_map_json FROM sources")?;
     let mut rows = statement.query([])?;
-    let mut put = new.prepare("INSERT OR IGNORE INTO sources (sha256, path, bytes, page_map_json) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut put =
+        new.prepare("INSERT OR IGNORE INTO sources (sha256, path, bytes, page_map_json) VALUES (?1, ?2, ?3, ?4)")?;
     while let Some(row) = rows.next()? {
         let sha256: String = row.get(0)?;
         if !originals.contains(&sha256) {
@@ -134,7 +150,10 @@ fn copy_rest(old: &Connection, new: &Connection, originals: &BTreeSet<String>) -
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (name, highest): (String, i64) = (row.get(0)?, row.get(1)?);
-        new.execute("UPDATE counters SET highest = max(highest, ?2) WHERE name = ?1", params![name, highest])?;
+        new.execute(
+            "UPDATE counters SET highest = max(highest, ?2) WHERE name = ?1",
+            params![name, highest],
+        )?;
     }
     new.execute_batch("COMMIT")
 }

@@ -46,7 +46,7 @@ pub fn note_close(project: &Path) -> Result<(), DiskError> {
     let reader = open_reader(project)?;
     let now = held(&reader)
         .map_err(|error| DiskError::from_sql("What the project holds could not be noted", project, &error))?;
-    if read_close(project) == Some(now) {
+    if now.last_step == 0 || read_close(project) == Some(now) {
         return Ok(());
     }
     let folder = folder_of(project);
@@ -116,7 +116,8 @@ fn gone(project: &Path, reader: &Connection) -> Option<String> {
             before.last_step - now.last_step
         ));
     }
-    let same = |a: &AtClose, b: &AtClose| (a.last_step, a.num_done, a.num_undone) == (b.last_step, b.num_done, b.num_undone);
+    let same =
+        |a: &AtClose, b: &AtClose| (a.last_step, a.num_done, a.num_undone) == (b.last_step, b.num_done, b.num_undone);
     if !same(&before, &now) {
         return None;
     }
@@ -175,7 +176,9 @@ fn moved_quotes(store: &Store) -> Option<String> {
     };
     let moved: Vec<_> = store.claims().filter(|claim| is_moved(claim)).collect();
     let first = moved.first()?;
-    let title = store.article(first.article).map_or("an article that is gone", |article| article.title());
+    let title = store
+        .article(first.article)
+        .map_or("an article that is gone", |article| article.title());
     Some(format!(
         "The words of {} claims no longer stand where they were read; the first is in “{title}”. {WHAT_TO_DO}",
         moved.len()
@@ -198,7 +201,11 @@ fn count_differing(reader: &Connection, store: &Store) -> rusqlite::Result<usize
         };
         let shown = record.claim();
         let number = |figure: Option<u64>| figure.and_then(|figure| i64::try_from(figure).ok());
-        let figures = [number(shown.figure.value), number(shown.figure.low), number(shown.figure.high)];
+        let figures = [
+            number(shown.figure.value),
+            number(shown.figure.low),
+            number(shown.figure.high),
+        ];
         let kept: [Option<i64>; 3] = [row.get(2)?, row.get(3)?, row.get(4)?];
         let speaker: Option<String> = row.get(5)?;
         Ok(row.get::<_, String>(1)? != shown.kind.id() || kept != figures || speaker != shown.speaker)

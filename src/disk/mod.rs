@@ -45,7 +45,7 @@ pub use rolling::{
 };
 pub use rows::Source;
 pub use save::{mapping_of, mapping_text};
-pub use save_as::SavedAs;
+pub use save_as::{SavedAs, is_same_file};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use search::Hit;
 pub use settings::{SavedSettings, load_settings, save_settings};

@@ -195,7 +195,9 @@ fn paths_in(folder: &Path) -> Vec<PathBuf> {
         return Vec::new();
     };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "tally")).collect();
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|end| end == "tally"))
+        .collect();
     paths.sort();
     paths
 }
@@ -204,7 +206,10 @@ fn paths_in(folder: &Path) -> Vec<PathBuf> {
 fn drop_parts(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         if name.ends_with(".part") || name.ends_with(".part-journal") {
             drop(fs::remove_file(&path));
         }
@@ -213,7 +218,11 @@ fn drop_parts(folder: &Path) {
 
 /// `2031-03-15T09:00:00.123Z` is no name of a file everywhere; its figures in order are.
 fn free_in(folder: &Path, at: &str) -> PathBuf {
-    let second: String = at.chars().take(19).map(|sign| if sign == ':' { '-' } else { sign }).collect();
+    let second: String = at
+        .chars()
+        .take(19)
+        .map(|sign| if sign == ':' { '-' } else { sign })
+        .collect();
     let name = |number: u32| folder.join(format!("{second}-{number:02}.tally"));
     let mut number = 1;
     while name(number).symlink_metadata().is_ok() {
@@ -224,7 +233,10 @@ fn free_in(folder: &Path, at: &str) -> PathBuf {
 
 /// The time in a backup's name: `2031-03-15T09-00-00-01` is `2031-03-15T09:00:00Z`.
 fn time_of(path: &Path) -> String {
-    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_stem()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     match (name.get(..10), name.get(11..19)) {
         (Some(day), Some(time)) if name.get(10..11) == Some("T") => format!("{day}T{}Z", time.replace('-', ":")),
         _ => name,
@@ -232,7 +244,10 @@ fn time_of(path: &Path) -> String {
 }
 
 fn sync_file(path: &Path) -> Result<(), DiskError> {
-    let synced = fs::OpenOptions::new().write(true).open(path).and_then(|file| file.sync_all());
+    let synced = fs::OpenOptions::new()
+        .write(true)
+        .open(path)
+        .and_then(|file| file.sync_all());
     synced.map_err(|error| DiskError::from_io(WHAT, path, &error))
 }
 

@@ -1,5 +1,7 @@
 //! The history in words: what a step changed, old and new, and what happened to one claim.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -52,11 +54,17 @@ fn moment_in(at: &str, zone: TimeZone) -> String {
         return at.to_owned();
     };
     let local = moment.to_zoned(zone);
-    format!("{}, {:02}:{:02}", words::day(local.date()), local.hour(), local.minute())
+    format!(
+        "{}, {:02}:{:02}",
+        words::day(local.date()),
+        local.hour(),
+        local.minute()
+    )
 }
 
 /// What a step changed, at most [`MOST_LINES`] lines, and how many rows it has.
 pub fn step_lines(store: &Store, step: &Step) -> (Vec<ChangeLine>, usize) {
+    let texts = texts_of(store, step);
     let mut lines = Vec::new();
     let mut quiet = Vec::new();
     for (old, new) in step.rows() {
@@ -65,7 +73,7 @@ pub fn step_lines(store: &Store, step: &Step) -> (Vec<ChangeLine>, usize) {
         }
         // colours go with other changes and are nothing that an analyst did
         let target = if is_seat(new) { &mut quiet } else { &mut lines };
-        add_lines(store, (old, new), target);
+        add_lines(store, &texts, (old, new), target);
     }
     if lines.is_empty() {
         lines = quiet;
@@ -77,11 +85,17 @@ pub fn step_lines(store: &Store, step: &Step) -> (Vec<ChangeLine>, usize) {
 /// What happened to a claim, oldest first.
 pub fn claim_steps(store: &Store, claim: ClaimId) -> Vec<ClaimStep> {
     let now = store.history().now();
+    let article = store.claim(claim).map(|record| record.article);
+    let texts: Texts<'_> = article
+        .and_then(|id| store.article(id))
+        .into_iter()
+        .map(|row| (row.id, row.text()))
+        .collect();
     let steps = store.history().steps_of(claim).map(|step| {
         let mut lines = Vec::new();
         for (old, new) in step.rows() {
             if matches!(new, Change::Claim(id, _) if *id == claim) {
-                add_lines(store, (old, new), &mut lines);
+                add_lines(store, &texts, (old, new), &mut lines);
             }
         }
         ClaimStep {
@@ -98,10 +112,32 @@ fn is_seat(change: &Change) -> bool {
     matches!(change, Change::Setting(name, _) if name.starts_with("source ") || name.starts_with("legend "))
 }
 
-fn add_lines(store: &Store, sides: (&Change, &Change), lines: &mut Vec<ChangeLine>) {
+/// Texts of articles, to quote from.
+type Texts<'r> = BTreeMap<ArticleId, &'r str>;
+
+/// The texts of the articles that a step is about: of those that are there, as they are, of those that went, as they were.
+fn texts_of<'r>(store: &'r Store, step: &'r Step) -> Texts<'r> {
+    let mut texts = Texts::new();
+    for change in step.inverse.changes.iter().chain(&step.edit.changes) {
+        match change {
+            Change::Article(id, Some(row)) => {
+                texts.entry(*id).or_insert_with(|| row.text());
+            }
+            Change::Claim(_, Some(row)) => {
+                if let Some(article) = store.article(row.article) {
+                    texts.insert(row.article, article.text());
+                }
+            }
+            _ => {}
+        }
+    }
+    texts
+}
+
+fn add_lines(store: &Store, texts: &Texts<'_>, sides: (&Change, &Change), lines: &mut Vec<ChangeLine>) {
     match sides {
         (Change::Claim(_, old), Change::Claim(id, new)) => {
-            claim_lines(store, *id, (old.as_deref(), new.as_deref()), lines);
+            claim_lines(texts, *id, (old.as_deref(), new.as_deref()), lines);
         }
         (Change::Article(_, old), Change::Article(id, new)) => {
             article_lines(*id, (old.as_deref(), new.as_deref()), lines);
@@ -128,7 +164,12 @@ fn add_lines(store: &Store, sides: (&Change, &Change), lines: &mut Vec<ChangeLin
             ..ChangeLine::default()
         }),
         (Change::Adopted(_, old), Change::Adopted(about, new)) => lines.push(ChangeLine {
-            thing: format!("{}, {}, {}", about.story, words::kind(about.kind).to_lowercase(), words::day(about.day)),
+            thing: format!(
+                "{}, {}, {}",
+                about.story,
+                words::kind(about.kind).to_lowercase(),
+                words::day(about.day)
+            ),
             field: "Adopted figure".to_owned(),
             old: old.as_ref().map(adopted).unwrap_or_default(),
             new: new.as_ref().map(adopted).unwrap_or_default(),
@@ -140,12 +181,16 @@ fn add_lines(store: &Store, sides: (&Change, &Change), lines: &mut Vec<ChangeLin
 
 type Sides<'r, T> = (Option<&'r T>, Option<&'r T>);
 
-fn claim_lines(store: &Store, id: ClaimId, (old, new): Sides<'_, ClaimRecord>, lines: &mut Vec<ChangeLine>) {
+fn claim_lines(texts: &Texts<'_>, id: ClaimId, (old, new): Sides<'_, ClaimRecord>, lines: &mut Vec<ChangeLine>) {
     let Some(record) = new.or(old) else { return };
-    let text = store.article(record.article).map_or("", |article| article.text());
+    let text = texts.get(&record.article).copied().unwrap_or_default();
     let quote = words::short(record.claim().span.of(text), 60);
     let line = |field: &str, old: String, new: String| ChangeLine {
-        thing: if quote.is_empty() { words::kind(record.claim().kind).to_owned() } else { format!("“{quote}”") },
+        thing: if quote.is_empty() {
+            words::kind(record.claim().kind).to_owned()
+        } else {
+            format!("“{quote}”")
+        },
         field: field.to_owned(),
         old,
         new,
@@ -154,7 +199,11 @@ fn claim_lines(store: &Store, id: ClaimId, (old, new): Sides<'_, ClaimRecord>, l
     };
     let (Some(old), Some(new)) = (old, new) else {
         let whole = claim_words(record);
-        lines.push(if new.is_some() { line("", String::new(), whole) } else { line("", whole, String::new()) });
+        lines.push(if new.is_some() {
+            line("", String::new(), whole)
+        } else {
+            line("", whole, String::new())
+        });
         return;
     };
     let before = lines.len();
@@ -165,7 +214,11 @@ fn claim_lines(store: &Store, id: ClaimId, (old, new): Sides<'_, ClaimRecord>, l
     };
     add("Review", state(old), state(new));
     for field in Field::ALL {
-        add(words::field(field), value(field.read(old.claim())), value(field.read(new.claim())));
+        add(
+            words::field(field),
+            value(field.read(old.claim())),
+            value(field.read(new.claim())),
+        );
     }
     let span = |record: &ClaimRecord| words::short(record.claim().span.of(text), 60);
     add("Words", span(old), span(new));
@@ -178,13 +231,21 @@ fn claim_lines(store: &Store, id: ClaimId, (old, new): Sides<'_, ClaimRecord>, l
 
 fn state(record: &ClaimRecord) -> String {
     let words = words::status(record.status()).to_owned();
-    if record.vanished { format!("{words}, no longer found by the machine") } else { words }
+    if record.vanished {
+        format!("{words}, no longer found by the machine")
+    } else {
+        words
+    }
 }
 
 /// "killed ≥ 12, police, unreviewed".
 fn claim_words(record: &ClaimRecord) -> String {
     let claim = record.claim();
-    let mut words = format!("{} {}", words::kind(claim.kind).to_lowercase(), words::figure(&claim.figure));
+    let mut words = format!(
+        "{} {}",
+        words::kind(claim.kind).to_lowercase(),
+        words::figure(&claim.figure)
+    );
     if let Some(speaker) = &claim.speaker {
         words.push_str(&format!(", {speaker}"));
     }
@@ -205,8 +266,15 @@ fn article_lines(id: ArticleId, (old, new): Sides<'_, ArticleRecord>, lines: &mu
         article: Some(id),
     };
     let (Some(old), Some(new)) = (old, new) else {
-        let whole = format!("article, {}", words::count(record.text().split_whitespace().count(), "word"));
-        lines.push(if new.is_some() { line("", String::new(), whole) } else { line("", whole, String::new()) });
+        let whole = format!(
+            "article, {}",
+            words::count(record.text().split_whitespace().count(), "word")
+        );
+        lines.push(if new.is_some() {
+            line("", String::new(), whole)
+        } else {
+            line("", whole, String::new())
+        });
         return;
     };
     let before = lines.len();
@@ -252,7 +320,9 @@ pub fn value(value: FieldValue) -> String {
 fn setting(store: &Store, name: &str) -> String {
     let of_article = |before: &str, words: &str| {
         let number = name.strip_prefix(before)?.parse().ok()?;
-        let title = store.article(ArticleId(number)).map_or("an article", |article| article.title());
+        let title = store
+            .article(ArticleId(number))
+            .map_or("an article", |article| article.title());
         Some(format!("{words} “{}”", words::short(title, 40)))
     };
     of_article("table/", "Columns of")
@@ -295,7 +365,12 @@ fn said(said: &NameSaid) -> String {
 
 fn adopted(figure: &Adopted) -> String {
     let number = words::number;
-    format!("{} / {} / {}", number(figure.low), number(figure.best), number(figure.high))
+    format!(
+        "{} / {} / {}",
+        number(figure.low),
+        number(figure.best),
+        number(figure.high)
+    )
 }
 
 #[cfg(test)]
@@ -307,7 +382,11 @@ mod tests {
     use crate::store::{Edit, Field, FieldValue, Store, Told, Verdict};
 
     fn project() -> Store {
-        store(&[("Herald", "2031-03-14", "Toll\n\n{killed @Ministry|29 dead} and {injured|40 hurt}.")])
+        store(&[(
+            "Herald",
+            "2031-03-14",
+            "Toll\n\n{killed @Ministry|29 dead} and {injured|40 hurt}.",
+        )])
     }
 
     /// What the step of this edit changed, a line each: thing, field: old -> new.
@@ -341,22 +420,31 @@ mod tests {
                 "“29 dead” Speaker: Ministry -> not stated",
             ],
         );
-        check(|store| store.set_note(&[dead(store)], "ask"), &["“29 dead” Note:  -> ask"]);
+        check(
+            |store| store.set_note(&[dead(store)], "ask"),
+            &["“29 dead” Note:  -> ask"],
+        );
         let article = project().articles().next().expect("one").id;
         let told = Told {
             title: Some("The toll".to_owned()),
             ..Told::default()
         };
-        check(|store| store.tell(&[article], &told), &["The toll Title: Toll -> The toll"]);
+        check(
+            |store| store.tell(&[article], &told),
+            &["The toll Title: Toll -> The toll"],
+        );
         check(
             |store| store.remove_articles(&[article]),
             &[
-                "killed 29, Ministry : killed 29, Ministry -> ",
-                "injured 40 : injured 40 -> ",
+                "“29 dead” : killed 29, Ministry -> ",
+                "“40 hurt” : injured 40 -> ",
                 "Toll : article, 6 words -> ",
             ],
         );
-        check(|store| store.set_setting("name", Some("Harrow")), &["name Setting:  -> Harrow"]);
+        check(
+            |store| store.set_setting("name", Some("Harrow")),
+            &["name Setting:  -> Harrow"],
+        );
     }
 
     #[test]
@@ -377,14 +465,20 @@ mod tests {
     fn a_claim_tells_its_own_history() {
         let mut store = project();
         let dead = claim(&store, "29 dead");
-        for edit in [store.set_verdict(&[dead], Verdict::Accepted), store.set_note(&[claim(&store, "40 hurt")], "x")] {
+        for edit in [
+            store.set_verdict(&[dead], Verdict::Accepted),
+            store.set_note(&[claim(&store, "40 hurt")], "x"),
+        ] {
             store.commit(edit, "2031-03-15T09:00:00Z");
         }
         let edit = store.set_note(&[dead], "ask");
         store.commit(edit, "2031-03-16T09:00:00Z");
         store.undo();
         let steps = claim_steps(&store, dead);
-        let told: Vec<_> = steps.iter().map(|step| (step.number, step.done, shown(&step.lines[0]))).collect();
+        let told: Vec<_> = steps
+            .iter()
+            .map(|step| (step.number, step.done, shown(&step.lines[0])))
+            .collect();
         assert_eq!(
             told,
             [
@@ -397,7 +491,10 @@ mod tests {
 
     #[test]
     fn moments_are_shown_in_the_time_of_this_place() {
-        assert_eq!(moment_in("2031-03-14T09:05:00Z", TimeZone::UTC), "Fri 14 March 2031, 09:05");
+        assert_eq!(
+            moment_in("2031-03-14T09:05:00Z", TimeZone::UTC),
+            "Fri 14 March 2031, 09:05"
+        );
         assert_eq!(moment_in("some day", TimeZone::UTC), "some day");
     }
 }

@@ -27,6 +27,8 @@ mod findings;
 mod findings_checks;
 mod findings_more;
 pub mod fuzzy;
+mod history;
+mod history_reread;
 pub mod input;
 pub mod library;
 mod look;
@@ -64,6 +66,8 @@ pub use chart_vague::{Vague, VagueNumbers, VaguePolicy};
 pub use chart_words::{chart_last_day, chart_subtitle, not_drawn, point_label, qualifier, quote};
 pub use days::{DayCell, DayRow, DayTable, TableBy};
 pub use findings::{Finding, Findings, Section, Side, findings};
+pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines, value};
+pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{

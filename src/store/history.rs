@@ -94,13 +94,16 @@ impl Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::show::testing::{claim, store};
-    use crate::store::{Change, Store, Verdict};
+    use super::super::tests::store;
+    use crate::store::{Change, ClaimId, Store, Verdict};
 
+    const DEAD: ClaimId = ClaimId(1);
+
+    /// Step 1 adds an article with two claims, 2 accepts the first, 3 rejects it.
     fn project() -> Store {
-        let mut store = store(&[("Herald", "2031-03-14", "Toll\n\n{killed|29 dead} and {injured|40 hurt}.")]);
+        let mut store = store();
         for verdict in [Verdict::Accepted, Verdict::Rejected] {
-            let edit = store.set_verdict(&[claim(&store, "29 dead")], verdict);
+            let edit = store.set_verdict(&[DEAD], verdict);
             store.commit(edit, "2031-03-15T09:00:00Z");
         }
         store
@@ -110,10 +113,16 @@ mod tests {
     fn the_way_to_a_point_is_counted() {
         let mut store = project();
         let way = |store: &Store, number| store.history().way_to(number);
-        assert_eq!((way(&store, 3), way(&store, 1), way(&store, 0)), (Some(Ok(0)), Some(Ok(2)), Some(Ok(3))));
+        assert_eq!(
+            (way(&store, 3), way(&store, 1), way(&store, 0)),
+            (Some(Ok(0)), Some(Ok(2)), Some(Ok(3)))
+        );
         store.undo();
         store.undo();
-        assert_eq!((way(&store, 2), way(&store, 3), way(&store, 1)), (Some(Err(1)), Some(Err(2)), Some(Ok(0))));
+        assert_eq!(
+            (way(&store, 2), way(&store, 3), way(&store, 1)),
+            (Some(Err(1)), Some(Err(2)), Some(Ok(0)))
+        );
         assert_eq!(way(&store, 9), None);
         assert_eq!(store.history().now(), 1);
     }
@@ -121,11 +130,13 @@ mod tests {
     #[test]
     fn what_changed_since_a_point_is_what_was_done_or_taken_back() {
         let mut store = project();
-        let dead = claim(&store, "29 dead");
-        assert!(store.history().changed_since(1).into_iter().eq([dead]));
+        assert!(store.history().changed_since(1).into_iter().eq([DEAD]));
         assert!(store.history().changed_since(3).is_empty());
         store.undo();
-        assert!(store.history().changed_since(3).into_iter().eq([dead]), "taken back since");
+        assert!(
+            store.history().changed_since(3).into_iter().eq([DEAD]),
+            "taken back since"
+        );
         assert!(store.history().changed_since(2).is_empty());
         assert_eq!(store.history().changed_since(0).len(), 2);
     }
@@ -133,7 +144,7 @@ mod tests {
     #[test]
     fn a_claim_has_its_own_steps_with_both_sides() {
         let store = project();
-        let steps: Vec<_> = store.history().steps_of(claim(&store, "29 dead")).collect();
+        let steps: Vec<_> = store.history().steps_of(DEAD).collect();
         assert_eq!(steps.iter().map(|step| step.number).collect::<Vec<_>>(), [1, 2, 3]);
         let sides: Vec<_> = steps[2].rows().collect();
         let verdict = |change: &Change| match change {
@@ -145,6 +156,6 @@ mod tests {
             (verdict(sides[0].0), verdict(sides[0].1)),
             (Some(Verdict::Accepted), Some(Verdict::Rejected))
         );
-        assert_eq!(store.history().steps_of(claim(&store, "40 hurt")).count(), 1);
+        assert_eq!(store.history().steps_of(ClaimId(2)).count(), 1);
     }
 }

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod backend;
 pub mod compare;
+pub mod history;
 mod models;
 pub mod names;
 pub mod probe;

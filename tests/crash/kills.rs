@@ -1,10 +1,10 @@
 //! Starts the program that edits, kills it at random moments, and compares what is on the disk with what it noted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -25,7 +25,9 @@ pub(crate) struct Tally {
     num_under_way: usize,
     /// Edits that were on the disk though their acknowledgement was not noted yet.
     num_ahead: usize,
+    /// Backups that were looked at, and which they were.
     num_backups: usize,
+    seen_backups: BTreeSet<PathBuf>,
     by_phase: BTreeMap<String, usize>,
     pub(crate) lost: Vec<String>,
     secs: u64,
@@ -97,7 +99,10 @@ fn kill_within(folder: &Path, seed: u64, dice: &mut Dice) -> String {
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let said = lines.map_while(Result::ok).filter(|line| line.ends_with(&format!("at {wanted}"))).nth(times - 1);
+    let said = lines
+        .map_while(Result::ok)
+        .filter(|line| line.ends_with(&format!("at {wanted}")))
+        .nth(times - 1);
     let reached = said.is_some();
     let micros = [30, 300, 3_000, 12_000][dice.roll(4)];
     let moment = Duration::from_micros(u64::try_from(dice.roll(micros)).unwrap());
@@ -117,12 +122,19 @@ fn num_lines(file: &Path) -> usize {
 
 /// Opens a copy of what the kill left: the program itself opens the original, log and all, when it is started next.
 fn look(folder: &Path, base: &Store, seed: u64, tally: &mut Tally) -> Result<Store, String> {
-    let (acknowledged, handed) = (num_lines(&folder.join("acknowledged")), num_lines(&folder.join("handed")));
+    let (acknowledged, handed) = (
+        num_lines(&folder.join("acknowledged")),
+        num_lines(&folder.join("handed")),
+    );
     tally.num_acknowledged += acknowledged;
     tally.num_under_way += usize::from(handed > acknowledged);
     let path = project_in(folder);
     if !path.exists() {
-        return if acknowledged == 0 { Ok(Store::default()) } else { Err("the file is gone".to_owned()) };
+        return if acknowledged == 0 {
+            Ok(Store::default())
+        } else {
+            Err("the file is gone".to_owned())
+        };
     }
     let copy = tempfile::tempdir().unwrap();
     let copied = project_in(copy.path());
@@ -131,7 +143,12 @@ fn look(folder: &Path, base: &Store, seed: u64, tally: &mut Tally) -> Result<Sto
     if log.exists() {
         fs::copy(log, copy.path().join("a.tally-wal")).unwrap();
     }
-    let Opened { project, store, warning, .. } = disk::open(&copied).map_err(|error| error.to_string())?;
+    let Opened {
+        project,
+        store,
+        warning,
+        ..
+    } = disk::open(&copied).map_err(|error| error.to_string())?;
     if !warning.is_empty() {
         return Err(warning);
     }
@@ -139,7 +156,9 @@ fn look(folder: &Path, base: &Store, seed: u64, tally: &mut Tally) -> Result<Sto
     let mut ahead = 0;
     while !expected.is_same(&store) {
         if acknowledged + ahead >= handed {
-            return Err(format!("none of the states after {acknowledged} to {handed} edits is there"));
+            return Err(format!(
+                "none of the states after {acknowledged} to {handed} edits is there"
+            ));
         }
         expected.step();
         ahead += 1;
@@ -151,6 +170,9 @@ fn look(folder: &Path, base: &Store, seed: u64, tally: &mut Tally) -> Result<Sto
         return Err(alarms.join(" "));
     }
     for backup in disk::backups_of(&path) {
+        if !tally.seen_backups.insert(backup.path.clone()) {
+            continue;
+        }
         tally.num_backups += 1;
         if backup.amounts.is_none() || disk::open(&backup.path).is_err() {
             return Err(format!("a backup cannot be opened: {}", backup.path.display()));

@@ -15,6 +15,9 @@ use super::action::Action;
 
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
+    let Some(action) = super::history::act(app, action) else {
+        return;
+    };
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = names::act(app, action) else { return };
@@ -35,6 +38,11 @@ pub(super) fn act(app: &mut App, action: Action) {
 /// Drops what is selected and no longer there.
 pub(super) fn mend_selection(state: &mut super::state::State) {
     select::mend(state);
+}
+
+/// Opens a project file.
+pub(super) fn open_project(app: &mut App, path: std::path::PathBuf) {
+    project::open(app, path);
 }
 
 /// Opens the sample project.

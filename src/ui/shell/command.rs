@@ -5,7 +5,8 @@ use egui::Context;
 use super::super::compare::copy_order;
 use super::super::wish::{self, Beside, Wish};
 use crate::app::{
-    Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
+    Action, COMMANDS, Command, CommandRow, CompareChange, HistoryAct, NamesChange, State, ThemeChoice, View,
+    command_rows,
 };
 use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale};
 use crate::store::{ArticleId, ClaimId, Verdict};
@@ -49,6 +50,7 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::Problems => Wish::Problems,
         Command::Keys => Wish::Keys,
         Command::Help => Wish::Help,
+        Command::History => Wish::History,
         Command::ResetLayout => Wish::ResetLayout,
         Command::NextArea => Wish::NextArea,
         Command::ZoomIn => Wish::ZoomIn,
@@ -89,6 +91,14 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::OpenDemo => Action::OpenDemo,
         Command::ReadAgain => Action::ReadAgain,
         Command::Quit => Action::Quit,
+        Command::ChangedSince => {
+            let opened_at = state.recovery.opened_at;
+            Action::History(HistoryAct::Since(state.recovery.since.is_none().then_some(opened_at)))
+        }
+        Command::Backups => Action::History(HistoryAct::Backups(project_path(state)?)),
+        Command::BackUpNow => Action::History(project_path(state).map(|_| HistoryAct::BackUp)?),
+        Command::CheckProject => Action::History(project_path(state).map(|_| HistoryAct::LookOver)?),
+        Command::NewReading => Action::History(state.recovery.reread.as_ref().map(|_| HistoryAct::ShowReread)?),
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
         Command::NextClaim => Action::NextClaim,
@@ -115,6 +125,12 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Theme => Action::SetTheme(ThemeChoice::Dark),
         _ => return action_on_chart(command, state).or_else(|| action_on_rows(command, state)),
     })
+}
+
+/// Where the open project lies; `None` while there is none.
+fn project_path(state: &State) -> Option<std::path::PathBuf> {
+    let path = &state.project.path;
+    (!path.as_os_str().is_empty()).then(|| path.clone())
 }
 
 fn action_on_chart(command: Command, state: &State) -> Option<Action> {
@@ -175,6 +191,10 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
                 return None;
             }
             Action::RemoveArticles(articles)
+        }
+        Command::RemoveForGood => {
+            let articles = Some(article_targets(state)).filter(|articles| !articles.is_empty());
+            Action::History(HistoryAct::AskErase(articles?))
         }
         Command::OpenOriginal => Action::OpenOriginal(article?),
         Command::Reload => Action::Reload(article?),
@@ -277,6 +297,7 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
         Command::Library => state.settings.show_library,
         Command::ArticleTable => state.library.table_open,
         Command::Spread => state.compare.show_spread,
+        Command::ChangedSince => state.recovery.since.is_some(),
         Command::OneChart => state.compare.layout == ChartLayout::Together,
         _ => return None,
     })

@@ -103,6 +103,7 @@ impl Inspector {
         self.field_ui(ui, (record, Field::Modality, "Said"), None, actions);
         self.elsewhere_ui(ui, state, record);
         self.note_ui(ui, record, actions);
+        super::super::super::history::claim_history_ui(ui, state, record);
         self.why_ui(ui, article, record);
     }
 
