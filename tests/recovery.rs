@@ -85,8 +85,8 @@ impl Program {
     #[track_caller]
     fn looked_over(&mut self) {
         loop {
-            self.app.act(Action::History(HistoryAct::LookOver));
             self.app.poll();
+            self.app.act(Action::History(HistoryAct::LookOver));
             let toasts = &self.state().messages.toasts;
             if toasts
                 .iter()

@@ -10,7 +10,7 @@ use super::rereading;
 use super::state::{State, View};
 use crate::disk::BackupRow;
 use crate::show::RereadLine;
-use crate::store::{ArticleId, Store};
+use crate::store::ArticleId;
 
 /// What can be asked of history and backups.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,13 +199,11 @@ fn ask_erase(app: &mut App, articles: Vec<ArticleId>) {
         return;
     };
     let claims = || articles.iter().flat_map(|id| store.claims_of(*id));
-    let left = store.without_originals(&store.originals_of(&articles));
-    let num_steps = |store: &Store| store.history().done.len() + store.history().undone.len();
     app.state.recovery.erase = Some(EraseQuestion {
         title,
         num_claims: claims().count(),
         num_decided: claims().filter(|claim| claim.is_decided()).count(),
-        num_steps: num_steps(store).saturating_sub(num_steps(&left)),
+        num_steps: store.num_steps_only_about(&articles),
         num_copies: history_care::num_copies(app),
         articles,
     });

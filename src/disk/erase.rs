@@ -116,6 +116,8 @@ fn fold_log(path: &Path) -> Result<(), DiskError> {
         return Ok(());
     }
     let folded = Connection::open(path).and_then(|connection| {
+        // a look over that was stopped may still be reading
+        connection.busy_timeout(std::time::Duration::from_secs(30))?;
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         connection.close().map_err(|(_, error)| error)
     });

@@ -18,6 +18,10 @@ struct Gone {
     titles: BTreeSet<String>,
     /// Names by which other articles cite them as evidence for a day.
     files: BTreeSet<String>,
+    /// All words of what is taken out, in lower case.
+    theirs: String,
+    /// All words of what stays.
+    others: String,
 }
 
 impl Store {
@@ -25,6 +29,27 @@ impl Store {
     pub fn originals_of(&self, ids: &[ArticleId]) -> BTreeSet<String> {
         let rows = all_rows(self).filter(|row| ids.contains(&row.id));
         rows.map(|row| row.sha256.clone()).collect()
+    }
+
+    /// How many steps touched nothing but these articles and their claims, colours aside.
+    pub fn num_steps_only_about(&self, ids: &[ArticleId]) -> usize {
+        let claims: BTreeSet<ClaimId> = all_changes(self.history())
+            .filter_map(|change| match change {
+                Change::Claim(id, Some(row)) if ids.contains(&row.article) => Some(*id),
+                _ => None,
+            })
+            .collect();
+        let is_theirs = |change: &Change| match change {
+            Change::Article(id, _) => ids.contains(id),
+            Change::Claim(id, _) => claims.contains(id),
+            other => is_seat(other),
+        };
+        let steps = self.history().done.iter().chain(&self.history().undone);
+        let only = |step: &&Step| {
+            let changes = &step.edit.changes;
+            changes.iter().all(is_theirs) && !changes.iter().all(is_seat)
+        };
+        steps.filter(only).count()
     }
 
     /// The project as if the articles with these originals had never been in it. Steps that touched nothing else are
@@ -35,7 +60,8 @@ impl Store {
         gone.articles = all_rows(self).filter(is_gone).map(|row| row.id).collect();
         for row in all_rows(self).filter(|row| gone.articles.contains(&row.id)) {
             gone.titles.insert(row.title().to_owned());
-            gone.titles.extend(row.reading.article.title.as_ref().map(|title| title.value.clone()));
+            gone.titles
+                .extend(row.reading.article.title.as_ref().map(|title| title.value.clone()));
             gone.files.insert(row.file_name.clone());
             if let Origin::File(path) | Origin::Part(path, _) | Origin::Row(path, _) = &row.origin {
                 gone.files.insert(path.clone());
@@ -48,9 +74,18 @@ impl Store {
                 gone.claims.insert(*id);
             }
         }
+        gone.gather_words(self);
         let mut changes = self.articles_and_claims();
-        changes.extend(self.settings().iter().map(|(name, value)| Change::Setting(name.clone(), Some(value.clone()))));
-        changes.extend(self.rulings().iter().map(|(key, ruling)| Change::Ruling(key.clone(), Some(ruling.clone()))));
+        changes.extend(
+            self.settings()
+                .iter()
+                .map(|(name, value)| Change::Setting(name.clone(), Some(value.clone()))),
+        );
+        changes.extend(
+            self.rulings()
+                .iter()
+                .map(|(key, ruling)| Change::Ruling(key.clone(), Some(ruling.clone()))),
+        );
         let names = self.names().rulings.iter();
         changes.extend(names.map(|(about, said)| Change::Name(about.clone(), Some(said.clone()))));
         let adopted = self.adopted().iter();
@@ -65,7 +100,9 @@ impl Store {
     }
 
     fn articles_and_claims(&self) -> Vec<Change> {
-        let articles = self.articles().map(|row| Change::Article(row.id, Some(Arc::clone(row))));
+        let articles = self
+            .articles()
+            .map(|row| Change::Article(row.id, Some(Arc::clone(row))));
         let claims = self.claims().map(|row| Change::Claim(row.id, Some(Arc::clone(row))));
         articles.chain(claims).collect()
     }
@@ -85,12 +122,67 @@ fn all_rows(store: &Store) -> impl Iterator<Item = &Arc<ArticleRecord>> {
     store.articles().chain(past)
 }
 
+/// Colours and order of sources: written along with other changes.
+fn is_seat(change: &Change) -> bool {
+    matches!(change, Change::Setting(name, _) if name.starts_with("source ") || name.starts_with("legend "))
+}
+
 impl Gone {
+    /// Names of sources, stories and people stand in settings and rulings too. Those that only what is taken out says go
+    /// with it; to tell, the words of both sides are needed.
+    fn gather_words(&mut self, store: &Store) {
+        let mut seen = BTreeSet::new();
+        for row in all_rows(store) {
+            // a text that many states of an article share is gathered once
+            if seen.insert(Arc::as_ptr(&row.reading).addr()) {
+                let theirs = self.articles.contains(&row.id);
+                self.add_words(theirs, [row.text(), row.title(), row.publisher().unwrap_or_default()]);
+            }
+        }
+        let past = all_changes(store.history()).filter_map(|change| match change {
+            Change::Claim(_, Some(row)) => Some(row),
+            _ => None,
+        });
+        let rows: Vec<_> = store.claims().chain(past).map(Arc::clone).collect();
+        for row in rows {
+            let claim = row.claim();
+            let place = claim.place.as_ref().map(|place| place.canonical.as_str());
+            let words = [claim.speaker.as_deref(), claim.relay.as_deref(), place].map(Option::unwrap_or_default);
+            self.add_words(self.articles.contains(&row.article), words);
+        }
+    }
+
+    fn add_words<const N: usize>(&mut self, is_theirs: bool, words: [&str; N]) {
+        let all = if is_theirs { &mut self.theirs } else { &mut self.others };
+        for words in words.into_iter().filter(|words| !words.is_empty()) {
+            all.push_str(&words.to_lowercase());
+            all.push('\n');
+        }
+    }
+
+    fn is_only_theirs(&self, words: &str) -> bool {
+        let words = words.trim().to_lowercase();
+        words.chars().count() > 2 && self.theirs.contains(&words) && !self.others.contains(&words)
+    }
+
+    /// The names of a setting: "source p:The Courier" holds "The Courier".
+    fn setting_is_theirs(&self, name: &str, value: Option<&str>) -> bool {
+        let mut words: Vec<&str> = name.split(['/', ':', '|']).collect();
+        words.extend(name.split_once(' ').map(|(_, key)| key));
+        let is_named = name == "name" || name.starts_with("story/");
+        words.extend(value.filter(|_| is_named));
+        let one_of = |words: &str| {
+            let story = words.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+            self.is_only_theirs(words) || self.is_only_theirs(story)
+        };
+        words.into_iter().any(one_of)
+    }
+
     fn kept_steps(&self, steps: &[Step]) -> Vec<Step> {
         let kept = |step: &Step| {
             let edit = self.kept(&step.edit.changes);
             let inverse = self.kept(&step.inverse.changes);
-            (!edit.is_empty()).then(|| Step {
+            (!edit.iter().all(is_seat) || step.edit.changes.iter().all(is_seat) && !edit.is_empty()).then(|| Step {
                 number: step.number,
                 at: step.at.clone(),
                 edit: Arc::new(Edit::new(self.label(&step.edit.label), edit)),
@@ -103,11 +195,17 @@ impl Gone {
     /// Labels name articles by their titles.
     fn label(&self, label: &str) -> String {
         let titles = self.titles.iter().filter(|title| !title.is_empty());
-        titles.fold(label.to_owned(), |label, title| label.replace(title.as_str(), "removed for good"))
+        titles.fold(label.to_owned(), |label, title| {
+            label.replace(title.as_str(), "removed for good")
+        })
     }
 
     fn kept(&self, changes: &[Change]) -> Vec<Change> {
-        changes.iter().filter(|change| !self.is_about(change)).map(|change| self.without_evidence(change)).collect()
+        changes
+            .iter()
+            .filter(|change| !self.is_about(change))
+            .map(|change| self.without_evidence(change))
+            .collect()
     }
 
     fn is_about(&self, change: &Change) -> bool {
@@ -115,16 +213,17 @@ impl Gone {
             Change::Article(id, _) => self.articles.contains(id),
             Change::Claim(id, _) => self.claims.contains(id),
             // settings of one article end in its number: "table/12", "story/article/12"
-            Change::Setting(name, _) => {
+            Change::Setting(name, value) => {
                 let number = name.rsplit_once('/').and_then(|(_, number)| number.parse().ok());
                 let of_article = name.starts_with("table/") || name.starts_with("story/article/");
-                of_article && number.is_some_and(|number| self.articles.contains(&ArticleId(number)))
+                let is_theirs = of_article && number.is_some_and(|number| self.articles.contains(&ArticleId(number)));
+                is_theirs || self.setting_is_theirs(name, value.as_deref())
             }
             Change::Name(about, _) => self.is_named_in(about),
             Change::Ruling(..) => false,
-            Change::Adopted(_, figure) => figure
-                .as_ref()
-                .is_some_and(|figure| !figure.claims.is_empty() && figure.claims.iter().all(|id| self.claims.contains(id))),
+            Change::Adopted(_, figure) => figure.as_ref().is_some_and(|figure| {
+                !figure.claims.is_empty() && figure.claims.iter().all(|id| self.claims.contains(id))
+            }),
         }
     }
 
@@ -136,15 +235,23 @@ impl Gone {
             }
         };
         match about {
-            NameAbout::Words(_, reach) => reach_is_gone(reach),
-            NameAbout::Pair(..) | NameAbout::Apart(_) | NameAbout::Called(_) => {
-                about.names().iter().any(|name| reach_is_gone(&name.reach))
-            }
+            NameAbout::Words(words, reach) => reach_is_gone(reach) || self.is_only_theirs(words),
+            NameAbout::Pair(..) | NameAbout::Apart(_) | NameAbout::Called(_) => about
+                .names()
+                .iter()
+                .any(|name| reach_is_gone(&name.reach) || self.is_only_theirs(&name.words)),
         }
     }
 
-    /// Another article's day may rest on words of one that is gone: the day stays, the words go.
+    /// Another article's day may rest on words of one that is gone: the day stays, the words go. So do its sources in
+    /// the order of the legend.
     fn without_evidence(&self, change: &Change) -> Change {
+        if let Change::Setting(name, Some(value)) = change
+            && name.starts_with("legend ")
+        {
+            let kept = value.lines().filter(|key| !self.setting_is_theirs(key, None));
+            return Change::Setting(name.clone(), Some(kept.collect::<Vec<_>>().join("\n")));
+        }
         let Change::Article(id, Some(row)) = change else {
             return change.clone();
         };

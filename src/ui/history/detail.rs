@@ -11,7 +11,7 @@ use crate::show::{ChangeLine, MOST_LINES, moment, step_lines, words};
 use crate::store::Step;
 
 /// Height of a change: the thing, and old and new below it.
-const LINE: f32 = 42.0;
+const LINE: f32 = 48.0;
 
 /// The changes of the step that was shown last.
 #[derive(Default)]
@@ -144,8 +144,10 @@ fn line_ui(ui: &mut Ui, state: &State, line: &ChangeLine, actions: &mut Vec<Acti
     if can_open && response.hovered() {
         ui.painter().rect_filled(rect, 0, c.row_hover);
     }
+    let grid = egui::Stroke::new(1.0, c.grid);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, grid);
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_max(
-        rect.min + vec2(14.0, 3.0),
+        rect.min + vec2(14.0, 5.0),
         rect.max - vec2(12.0, 2.0),
     )));
     inner.style_mut().wrap_mode = Some(TextWrapMode::Truncate);

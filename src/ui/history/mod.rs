@@ -16,7 +16,7 @@ use egui::{Align, CentralPanel, Context, Frame, Id, Layout, Margin, Panel, Ui};
 
 use super::shell::keys_of;
 use super::theme::{Theme, Type, icons, size};
-use super::widgets::{IconButton, PushButton, hairline_ui, label_ui};
+use super::widgets::{IconButton, PushButton, label_ui};
 use super::wish::{self, Wish};
 use crate::app::{Action, Command, HistoryAct, State};
 use crate::show::words;
@@ -110,8 +110,6 @@ pub(in crate::ui) fn ask_step(ctx: &Context, step: i64) {
 /// Whether Review shows only what changed, and since when.
 fn since_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
-    hairline_ui(ui);
-    ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| match state.recovery.since {
         Some(_) => since_chip_ui(ui, state, actions),
         None => {

@@ -34,7 +34,7 @@ fn asked(desktop: &Desktop) -> Vec<HistoryAct> {
 /// The sample with three steps on one claim.
 fn decided() -> TestBackend {
     let mut backend = TestBackend::new(varland());
-    let id = claim(&backend.state.store, "29 dead");
+    let id = claim(&backend.state.store, "about 15 bodies");
     backend.act(Action::SetVerdict(vec![id], Verdict::Accepted));
     backend.act(Action::SetNote(vec![id], "ask the committee".to_owned()));
     backend.act(Action::SetVerdict(vec![id], Verdict::Rejected));
@@ -45,7 +45,7 @@ fn decided() -> TestBackend {
 
 fn opened() -> Desktop {
     let mut desktop = window(decided());
-    desktop.key_press_modifiers(Modifiers::CTRL, Key::H);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::H);
     desktop.run();
     desktop
 }
@@ -88,7 +88,7 @@ fn the_keyboard_walks_the_steps_and_enter_jumps() {
     desktop.key_press(Key::Enter);
     desktop.run();
     assert!(backend(&desktop).state.store.history().undone.is_empty());
-    desktop.key_press_modifiers(Modifiers::CTRL, Key::H);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::H);
     desktop.run();
     assert!(desktop.query_by_label("Close the history").is_none());
 }
@@ -108,7 +108,7 @@ fn review_shows_what_changed_since_and_all_again() {
             .map(|changed| changed.len()),
         Some(1)
     );
-    desktop.key_press_modifiers(Modifiers::CTRL, Key::H);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::H);
     desktop.run();
     desktop.get_by_label("1 claim changed since it was opened").click();
     desktop.run();
@@ -118,14 +118,14 @@ fn review_shows_what_changed_since_and_all_again() {
 
 #[test]
 fn a_claim_shows_its_own_history() {
-    let mut desktop = window(decided());
+    let mut desktop = desktop(decided(), vec2(1500.0, 1400.0), 12);
     desktop.get_by_label("4 steps");
     let texts = ["ask the committee", "Rejected"];
     for text in texts {
         assert!(desktop.get_all_by_label_contains(text).next().is_some(), "{text}");
     }
     let when = moment("2031-03-15T09:00:00Z");
-    desktop.get_all_by_label(&when).last().expect("a step").click();
+    desktop.get_all_by_label(&when).next().expect("a step").click();
     desktop.run();
     desktop.get_by_label("Close the history");
 }
@@ -222,7 +222,7 @@ fn removal_for_good_says_what_goes_and_begins_on_cancel() {
 #[test]
 fn a_new_reading_is_shown_before_it_is_taken() {
     let mut backend = TestBackend::new(varland());
-    let id = claim(&backend.state.store, "29 dead");
+    let id = claim(&backend.state.store, "about 15 bodies");
     let article = backend.state.store.claim(id).expect("it").article;
     let line = |sort, quote: &str, field: &str, old: &str, new: &str| RereadLine {
         sort,
