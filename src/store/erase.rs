@@ -18,10 +18,10 @@ struct Gone {
     titles: BTreeSet<String>,
     /// Names by which other articles cite them as evidence for a day.
     files: BTreeSet<String>,
-    /// All words of what is taken out, in lower case.
-    theirs: String,
+    /// All words of what is taken out, in lower case, also without their accents.
+    theirs: BTreeSet<String>,
     /// All words of what stays.
-    others: String,
+    others: BTreeSet<String>,
 }
 
 impl Store {
@@ -127,6 +127,14 @@ fn is_seat(change: &Change) -> bool {
     matches!(change, Change::Setting(name, _) if name.starts_with("source ") || name.starts_with("legend "))
 }
 
+/// The words of a text, in lower case, without the short ones.
+fn split(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|sign: char| !sign.is_alphabetic());
+    words
+        .filter(|word| word.chars().nth(2).is_some())
+        .map(str::to_lowercase)
+}
+
 impl Gone {
     /// Names of sources, stories and people stand in settings and rulings too. Those that only what is taken out says go
     /// with it; to tell, the words of both sides are needed.
@@ -154,28 +162,35 @@ impl Gone {
 
     fn add_words<const N: usize>(&mut self, is_theirs: bool, words: [&str; N]) {
         let all = if is_theirs { &mut self.theirs } else { &mut self.others };
-        for words in words.into_iter().filter(|words| !words.is_empty()) {
-            all.push_str(&words.to_lowercase());
-            all.push('\n');
+        for word in words.into_iter().flat_map(split) {
+            let plain = any_ascii::any_ascii(&word).to_lowercase();
+            if plain != word {
+                all.insert(plain);
+            }
+            all.insert(word);
         }
     }
 
+    /// True where a word of these stands in what is taken out and nowhere else.
     fn is_only_theirs(&self, words: &str) -> bool {
-        let words = words.trim().to_lowercase();
-        words.chars().count() > 2 && self.theirs.contains(&words) && !self.others.contains(&words)
+        split(words).any(|word| self.theirs.contains(&word) && !self.others.contains(&word))
     }
 
-    /// The names of a setting: "source p:The Courier" holds "The Courier".
+    /// Keys of sources and of stories hold names.
     fn setting_is_theirs(&self, name: &str, value: Option<&str>) -> bool {
-        let mut words: Vec<&str> = name.split(['/', ':', '|']).collect();
-        words.extend(name.split_once(' ').map(|(_, key)| key));
-        let is_named = name == "name" || name.starts_with("story/");
-        words.extend(value.filter(|_| is_named));
-        let one_of = |words: &str| {
-            let story = words.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
-            self.is_only_theirs(words) || self.is_only_theirs(story)
-        };
-        words.into_iter().any(one_of)
+        let value_is = || value.is_some_and(|value| self.is_only_theirs(value));
+        if let Some(source) = name.strip_prefix("source ") {
+            return self.source_is_theirs(source);
+        }
+        if let Some(story) = name.strip_prefix("story/name/") {
+            return self.is_only_theirs(story) || value_is();
+        }
+        (name == "name" || name.starts_with("story/article/")) && value_is()
+    }
+
+    /// "speaker:body:interior ministry" is the key of a source.
+    fn source_is_theirs(&self, key: &str) -> bool {
+        self.is_only_theirs(key.rsplit_once(':').map_or(key, |(_, name)| name))
     }
 
     fn kept_steps(&self, steps: &[Step]) -> Vec<Step> {
@@ -221,9 +236,12 @@ impl Gone {
             }
             Change::Name(about, _) => self.is_named_in(about),
             Change::Ruling(..) => false,
-            Change::Adopted(_, figure) => figure.as_ref().is_some_and(|figure| {
-                !figure.claims.is_empty() && figure.claims.iter().all(|id| self.claims.contains(id))
-            }),
+            Change::Adopted(about, figure) => {
+                let rests_on_them =
+                    |claims: &[ClaimId]| !claims.is_empty() && claims.iter().all(|id| self.claims.contains(id));
+                let rests_on_them = figure.as_ref().is_some_and(|figure| rests_on_them(&figure.claims));
+                rests_on_them || self.is_only_theirs(&about.story)
+            }
         }
     }
 
@@ -249,7 +267,7 @@ impl Gone {
         if let Change::Setting(name, Some(value)) = change
             && name.starts_with("legend ")
         {
-            let kept = value.lines().filter(|key| !self.setting_is_theirs(key, None));
+            let kept = value.lines().filter(|key| !self.source_is_theirs(key));
             return Change::Setting(name.clone(), Some(kept.collect::<Vec<_>>().join("\n")));
         }
         let Change::Article(id, Some(row)) = change else {

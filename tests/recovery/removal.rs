@@ -23,13 +23,13 @@ fn holding(folder: &Path, word: &str) -> Vec<String> {
         let bytes = fs::read(&path).unwrap();
         let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let lower = bytes.to_ascii_lowercase();
-        let holds = |needle: &[u8]| {
-            lower
-                .windows(needle.len())
-                .any(|window| window == needle.to_ascii_lowercase())
+        let place = |needle: &[u8]| {
+            let needle = needle.to_ascii_lowercase();
+            lower.windows(needle.len()).position(|window| window == needle)
         };
-        if holds(word.as_bytes()) || holds(&wide) {
-            found.push(path.display().to_string());
+        if let Some(at) = place(word.as_bytes()).or_else(|| place(&wide)) {
+            let around = bytes.get(at.saturating_sub(60)..bytes.len().min(at + 60)).unwrap();
+            found.push(format!("{}: {}", path.display(), String::from_utf8_lossy(around)));
         }
     }
     found
