@@ -47,7 +47,9 @@ fn the_program_that_edits() {
 
 #[test]
 fn kills_lose_nothing_that_was_acknowledged() {
-    let num_kills = std::env::var("TALLYSCOPE_KILLS").ok().and_then(|kills| kills.parse().ok());
+    let num_kills = std::env::var("TALLYSCOPE_KILLS")
+        .ok()
+        .and_then(|kills| kills.parse().ok());
     let tally = kills::run(num_kills.unwrap_or(20));
     eprintln!("{tally}");
     assert!(tally.lost.is_empty(), "{tally}");

@@ -410,8 +410,13 @@ fn a_declined_reading_is_not_offered_again_by_itself() {
     program.history(HistoryAct::TakeReread);
     let claim = program.state().store.claim(id).unwrap();
     assert_eq!(
-        (claim.status(), claim.claim().speaker.as_deref()),
-        (Status::Accepted, Some("police"))
+        (
+            claim.status(),
+            claim.claim().speaker.as_deref(),
+            claim.machine.speaker.as_deref()
+        ),
+        (Status::Corrected, Some("firemen"), Some("police")),
+        "what was accepted stays, beside what the machine reads now"
     );
 }
 

@@ -27,7 +27,7 @@ struct Looked {
 }
 
 /// A project that was given back because its last edits could not be written, or what was removed.
-type Removed = Result<Result<Erased, DiskError>, (Project, DiskError)>;
+type Removed = Result<Result<Erased, DiskError>, Box<(Project, DiskError)>>;
 
 /// The jobs that look after the file.
 #[derive(Default)]
@@ -292,7 +292,7 @@ pub(super) fn erase(app: &mut App, articles: &[ArticleId]) {
         move || wake(),
         move |_| {
             if let Err(error) = project.flush(FLUSH_TIMEOUT) {
-                return Err((project, error));
+                return Err(Box::new((project, error)));
             }
             drop(project);
             Ok(disk::erase(&path, &originals))
@@ -312,7 +312,8 @@ fn poll_erase(app: &mut App) -> bool {
         return true;
     }
     match app.care.erase.take() {
-        Some(Err((project, error))) => {
+        Some(Err(given_back)) => {
+            let (project, error) = *given_back;
             app.keep.project = Some(project);
             app.state.project.read_only = false;
             app.disk_problem(&error);

@@ -221,6 +221,12 @@ fn taken(
         let own = draft.article(id).map(|article| article.rules_version.clone());
         let version = rules_version.map(str::to_owned).or(own).unwrap_or_default();
         let (edit, summary) = draft.reread(id, reading, &version);
+        // a day or a name that the analyst told moves accepted claims along; other rules do not
+        let edit = if rules_version.is_some() {
+            draft.keep_accepted(edit)
+        } else {
+            edit
+        };
         draft.apply(&edit);
         changes.extend(edit.changes);
         again::add(&mut sum, summary);

@@ -46,7 +46,7 @@ pub fn copies_of(project: &Path) -> Vec<PathBuf> {
         name.strip_prefix(&format!("{stem}.bak-"))
             .is_some_and(|rest| rest.ends_with(".tally"))
     };
-    let beside = project.parent().map_or_else(|| Path::new("."), |folder| folder);
+    let beside = project.parent().unwrap_or_else(|| Path::new("."));
     let beside = if beside.as_os_str().is_empty() {
         Path::new(".")
     } else {

@@ -210,7 +210,7 @@ fn drop_parts(folder: &Path) {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        if name.ends_with(".part") || name.ends_with(".part-journal") {
+        if name.ends_with(".tally.part") || name.ends_with(".tally.part-journal") {
             drop(fs::remove_file(&path));
         }
     }

@@ -11,7 +11,7 @@ pub enum RereadSort {
     Changed,
     /// Nobody decided on it and it is no longer found: it goes.
     Gone,
-    /// It is no longer found, but was decided on: it stays and is marked.
+    /// It is no longer found or reads otherwise, but was decided on: it stays as it is.
     Kept,
     /// It was not there.
     New,
@@ -57,6 +57,7 @@ pub fn reread_lines(store: &Store, edit: &Edit) -> Vec<RereadLine> {
             (None, Some(new)) => (RereadSort::New, vec![whole(new)]),
             (Some(old), None) => (RereadSort::Gone, vec![whole(old)]),
             (Some(old), Some(new)) if new.vanished && !old.vanished => (RereadSort::Kept, vec![whole(new)]),
+            (Some(old), Some(new)) if old.fields != new.fields => (RereadSort::Kept, kept(old, new)),
             (Some(old), Some(new)) => (RereadSort::Changed, differing(old, new)),
             (None, None) => continue,
         };
@@ -102,6 +103,21 @@ fn whole(record: &ClaimRecord) -> ChangeLine {
     }
 }
 
+/// Fields of an accepted claim that the machine now reads otherwise.
+fn kept(old: &ClaimRecord, new: &ClaimRecord) -> Vec<ChangeLine> {
+    let fields = new.fields.keys().filter(|field| !old.is_set(**field));
+    let line = |field: &Field| ChangeLine {
+        new: format!(
+            "{} stays {}; the machine now reads {}",
+            words::field(*field),
+            value(field.read(new.claim())),
+            value(field.read(&new.machine))
+        ),
+        ..ChangeLine::default()
+    };
+    fields.map(line).collect()
+}
+
 fn differing(old: &ClaimRecord, new: &ClaimRecord) -> Vec<ChangeLine> {
     let fields = Field::ALL.into_iter().map(|field| ChangeLine {
         field: words::field(field).to_owned(),
@@ -138,6 +154,7 @@ mod tests {
         reading.claims = store.claims().map(|record| Claim::clone(&record.machine)).collect();
         change(&mut reading.claims);
         let (edit, _) = store.reread(article.id, reading, "next");
+        let edit = store.keep_accepted(edit);
         let lines = reread_lines(&store, &edit);
         assert_eq!(lines.iter().map(shown).collect::<Vec<_>>(), expected);
     }
@@ -165,8 +182,12 @@ mod tests {
                 claims[0].speaker = Some("Hospital".to_owned());
                 claims[0].confidence = 0.2;
                 claims[3].confidence = 0.1;
+                claims[2].speaker = Some("Hospital".to_owned());
             },
-            &["Changed 29 dead Speaker:Ministry>Hospital"],
+            &[
+                "Changed 29 dead Speaker:Ministry>Hospital",
+                "Kept 9 held decided :>Speaker stays not stated; the machine now reads Hospital",
+            ],
         );
         check(
             |claims| {

@@ -37,9 +37,20 @@ fn hand_over(project: &Project, made: Made) {
 pub(crate) fn edit(folder: &Path, seed: u64, most: usize) {
     let path = project_in(folder);
     say("open");
-    let opened = if path.exists() { disk::open(&path) } else { disk::create(&path) }.unwrap();
+    let opened = if path.exists() {
+        disk::open(&path)
+    } else {
+        disk::create(&path)
+    }
+    .unwrap();
     let (project, mut store) = (opened.project, opened.store);
-    let log = |name: &str| OpenOptions::new().create(true).append(true).open(folder.join(name)).unwrap();
+    let log = |name: &str| {
+        OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(folder.join(name))
+            .unwrap()
+    };
     let (mut acknowledged, mut handed) = (log("acknowledged"), log("handed"));
     let (mut num_handed, mut num_acknowledged) = (0, 0);
     let mut dice = Dice::new(seed);
@@ -48,7 +59,11 @@ pub(crate) fn edit(folder: &Path, seed: u64, most: usize) {
     while num_handed < most {
         let made = next(&mut store, &mut dice);
         let Some(made) = made else { continue };
-        say(if matches!(made, Made::Written(..)) { "write" } else { "undo" });
+        say(if matches!(made, Made::Written(..)) {
+            "write"
+        } else {
+            "undo"
+        });
         num_handed += 1;
         note(&mut handed, num_handed);
         hand_over(&project, made);
@@ -122,7 +137,10 @@ pub(crate) fn fill(folder: &Path) {
         let saved = project.save_as(&other, &store);
         drop(project);
         match saved {
-            Ok(_) => assert!(is_same(&disk::open(&other).unwrap().store, &store), "saved with all that waited"),
+            Ok(_) => assert!(
+                is_same(&disk::open(&other).unwrap().store, &store),
+                "saved with all that waited"
+            ),
             Err(error) => assert_eq!(error.trouble, Trouble::Full, "{error}"),
         }
         let found = disk::open(&path).unwrap().store;
@@ -137,7 +155,11 @@ pub(crate) fn fill(folder: &Path) {
 #[cfg(unix)]
 pub(crate) fn read_only(home: &Path) {
     let opened = disk::open(&project_in(&home.join("locked"))).unwrap();
-    assert!(opened.read_only && opened.warning.contains("can only be read here"), "{}", opened.warning);
+    assert!(
+        opened.read_only && opened.warning.contains("can only be read here"),
+        "{}",
+        opened.warning
+    );
     let (mut project, mut store) = (opened.project, opened.store);
     let before = store.clone();
     let edit = store.set_setting("name", Some("Harrow Bay"));
@@ -151,6 +173,9 @@ pub(crate) fn read_only(home: &Path) {
     project.save_as(&free, &store).unwrap();
     drop(project);
     assert!(is_same(&disk::open(&free).unwrap().store, &store));
-    assert!(is_same(&disk::open(&project_in(&home.join("locked"))).unwrap().store, &before));
+    assert!(is_same(
+        &disk::open(&project_in(&home.join("locked"))).unwrap().store,
+        &before
+    ));
     say("read only");
 }

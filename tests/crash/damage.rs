@@ -54,11 +54,17 @@ pub(crate) fn full_disk() {
     let before = filled(home.path(), 6);
     check("trap '' XFSZ; ulimit -f 1200; exec \"$0\" \"$@\"", home.path());
     let after = disk::open(&project_in(home.path())).unwrap().store;
-    assert!(after.num_articles() > before.num_articles(), "what was written before it was full is there");
+    assert!(
+        after.num_articles() > before.num_articles(),
+        "what was written before it was full is there"
+    );
     let home = tempfile::tempdir().unwrap();
     filled(home.path(), 6);
     let mounted = "mount -t tmpfs -o size=1200k tallyscope \"$TALLYSCOPE_CRASH_FOLDER\"";
-    let may_mount = Command::new("unshare").args(["-rm", "true"]).status().is_ok_and(|status| status.success());
+    let may_mount = Command::new("unshare")
+        .args(["-rm", "true"])
+        .status()
+        .is_ok_and(|status| status.success());
     if may_mount {
         let project = project_in(home.path());
         let kept = home.path().with_extension("kept.tally");
@@ -137,7 +143,10 @@ pub(crate) fn turned_bytes() {
             Err(error) => {
                 refused += 1;
                 assert!(error.sentence.ends_with('.') && error.sentence.len() > 30, "{error}");
-                assert!(error.trouble != Trouble::Newer || torn.get(60..64) != whole.get(60..64), "{error}");
+                assert!(
+                    error.trouble != Trouble::Newer || torn.get(60..64) != whole.get(60..64),
+                    "{error}"
+                );
                 assert!(disk::offer_backups(&path).is_some_and(|offer| offer.contains("2031-03-15")));
             }
             Ok(opened) => {
@@ -161,5 +170,8 @@ pub(crate) fn turned_bytes() {
     assert!(unseen <= 15, "one in ten at most slips through: {unseen}");
     let backup = disk::backups_of(&path).remove(0);
     let kept = disk::restore_backup(&path, &backup.path).unwrap().unwrap();
-    assert!(kept.exists() && is_same(&disk::open(&path).unwrap().store, &before), "the backup is put back");
+    assert!(
+        kept.exists() && is_same(&disk::open(&path).unwrap().store, &before),
+        "the backup is put back"
+    );
 }

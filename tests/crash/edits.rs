@@ -79,11 +79,31 @@ fn draw(store: &mut Store, dice: &mut Dice, sources: &mut Vec<Source>) -> Edit {
         }
         6 => store.set_field(&some, Field::Speaker, Some(&FieldValue::Words(Some(word)))),
         7 => store.set_note(&some, &word),
-        8 => store.tell(&[article], &Told { title: Some(word), ..Told::default() }),
+        8 => store.tell(
+            &[article],
+            &Told {
+                title: Some(word),
+                ..Told::default()
+            },
+        ),
         9 => store.set_setting("chart/order", Some(&word)),
-        10 => store.rule_on(&format!("conflict:{}", dice.roll(9)), Some(Ruling { reason: word, ..Ruling::default() })),
+        10 => store.rule_on(
+            &format!("conflict:{}", dice.roll(9)),
+            Some(Ruling {
+                reason: word,
+                ..Ruling::default()
+            }),
+        ),
         11 => store.say_names("Names told", names(dice, &word)),
-        12 => store.adopt(about(dice), Some(Adopted { best: 12, high: 20, note: word, ..Adopted::default() })),
+        12 => store.adopt(
+            about(dice),
+            Some(Adopted {
+                best: 12,
+                high: 20,
+                note: word,
+                ..Adopted::default()
+            }),
+        ),
         13 => {
             let mut said = StoriesSaid::default();
             said.held.insert(article.0.unsigned_abs(), word.clone());
@@ -111,7 +131,10 @@ fn names(dice: &mut Dice, word: &str) -> Vec<(NameAbout, Option<NameSaid>)> {
         reach: Reach::Project,
     };
     let same = dice.roll(2) == 0;
-    vec![(NameAbout::pair(&name("Harrow Bay"), &name(word)), Some(NameSaid::Same(same)))]
+    vec![(
+        NameAbout::pair(&name("Harrow Bay"), &name(word)),
+        Some(NameSaid::Same(same)),
+    )]
 }
 
 fn about(dice: &mut Dice) -> AdoptedAbout {
@@ -163,7 +186,9 @@ fn reading(number: usize) -> Reading {
 pub(crate) fn is_same(one: &Store, other: &Store) -> bool {
     one.articles().eq(other.articles())
         && one.claims().eq(other.claims())
-        && one.articles().all(|article| one.claims_of(article.id).eq(other.claims_of(article.id)))
+        && one
+            .articles()
+            .all(|article| one.claims_of(article.id).eq(other.claims_of(article.id)))
         && one.settings() == other.settings()
         && one.rulings() == other.rulings()
         && one.names() == other.names()

@@ -60,7 +60,7 @@ fn articles(program: &Program) -> Vec<ArticleId> {
 #[test]
 fn decisions_on_claims_survive() {
     check("bulk verdict", |program| {
-        program.act(Action::SetVerdict(claims(program), Verdict::Rejected))
+        program.act(Action::SetVerdict(claims(program), Verdict::Rejected));
     });
     check("bulk field", |program| {
         let speaker = FieldValue::Words(Some("the mayor".to_owned()));
@@ -74,7 +74,7 @@ fn decisions_on_claims_survive() {
         program.act(Action::ResetClaims(vec![program.first_claim()]));
     });
     check("note", |program| {
-        program.act(Action::SetNote(claims(program), "ask again".to_owned()))
+        program.act(Action::SetNote(claims(program), "ask again".to_owned()));
     });
     check("claim by hand, deleted", |program| {
         let article = articles(program)[0];
@@ -99,7 +99,7 @@ fn facts_of_articles_survive() {
         program.act(Action::SetArticleNote(articles(program)[0], "first of all".to_owned()));
     });
     check("removed articles", |program| {
-        program.act(Action::RemoveArticles(articles(program)))
+        program.act(Action::RemoveArticles(articles(program)));
     });
     check("a changed file, read again", |program| {
         let news = program.home.join("news");
@@ -117,7 +117,7 @@ fn facts_of_articles_survive() {
     check("pasted article", |program| {
         program.act(Action::Paste(
             "Fire\n\nFive people were injured, police said.".to_owned(),
-        ))
+        ));
     });
 }
 
@@ -188,6 +188,6 @@ fn what_is_said_over_articles_survives() {
         program.act(Action::Story(StoryAct::Call(key, "The harbour".to_owned())));
     });
     check("charts", |program| {
-        program.act(Action::ChartSetting(ChartSetting::Vague(VaguePolicy::Acled)))
+        program.act(Action::ChartSetting(ChartSetting::Vague(VaguePolicy::Acled)));
     });
 }

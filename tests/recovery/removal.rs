@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tallyscope::app::{Action, HistoryAct};
-use tallyscope::store::{Field, FieldValue, Told, Verdict};
+use tallyscope::store::{ArticleId, ClaimId, Field, FieldValue, Told, Verdict};
 
 use super::{Program, TOLL, write};
 
@@ -28,22 +28,22 @@ fn holding(folder: &Path, word: &str) -> Vec<String> {
             lower.windows(needle.len()).position(|window| window == needle)
         };
         if let Some(at) = place(word.as_bytes()).or_else(|| place(&wide)) {
-            let around = bytes.get(at.saturating_sub(60)..bytes.len().min(at + 60)).unwrap();
+            let around = &bytes[at.saturating_sub(60)..bytes.len().min(at + 60)];
             found.push(format!("{}: {}", path.display(), String::from_utf8_lossy(around)));
         }
     }
     found
 }
 
-#[test]
-fn what_is_removed_for_good_is_in_no_byte_of_project_and_backups() {
-    let home = tempfile::tempdir().unwrap();
-    let mut program = Program::new(home.path());
+/// A project with an article that stays and one that is to go, steps of every sort about both, and a backup; with the
+/// two articles and the first claim of the one that stays.
+fn prepared(home: &Path) -> (Program, [ArticleId; 2], ClaimId) {
+    let mut program = Program::new(home);
     let secret = TOLL
         .replace("Estrava", MARKER)
         .replace("ESTRAVA", "QUANDARROW")
         .replace("police", "Quandarrow police");
-    let news = home.path().join("news");
+    let news = home.join("news");
     program.act(Action::OpenPaths(vec![write(&news, "toll.txt", TOLL)]));
     program.act(Action::OpenPaths(vec![write(&news, "Quandarrow.txt", secret)]));
     let store = program.store();
@@ -71,6 +71,13 @@ fn what_is_removed_for_good_is_in_no_byte_of_project_and_backups() {
     program.act(Action::SetNote(vec![kept_claim], "stays".to_owned()));
     let mut program = program.restart();
     program.looked_over();
+    (program, [kept, gone], kept_claim)
+}
+
+#[test]
+fn what_is_removed_for_good_is_in_no_byte_of_project_and_backups() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut program, [_, gone], kept_claim) = prepared(home.path());
     let project = program.state().project.path.clone();
     let folder = project.parent().unwrap().to_path_buf();
     assert!(
@@ -126,7 +133,7 @@ fn what_is_removed_for_good_is_in_no_byte_of_project_and_backups() {
     // no number is given out again
     let added = program.store();
     program.act(Action::OpenPaths(vec![write(
-        &news,
+        &home.path().join("news"),
         "more.txt",
         TOLL.replace("12", "14"),
     )]));

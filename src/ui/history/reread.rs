@@ -14,7 +14,7 @@ fn word(sort: RereadSort) -> &'static str {
     match sort {
         RereadSort::Changed => "Changed",
         RereadSort::Gone => "Gone",
-        RereadSort::Kept => "Not found, kept",
+        RereadSort::Kept => "Kept as decided",
         RereadSort::New => "New",
     }
 }

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{IconButton, PushButton, at_ui, focus_ring, hairline_ui, label_ui};
+use super::super::widgets::{PushButton, at_ui, focus_ring, hairline_ui, label_ui};
 use super::super::wish::{self, Wish};
 use super::command::keys_of;
 use super::example;
@@ -231,7 +231,7 @@ fn recent_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action
             icons::OFFLINE,
             [
                 "Nothing leaves this computer",
-                "No account, no server, no download. A project is one file that you can copy or delete.",
+                "No account, no server, no download. A project is one file; its backups lie in a folder beside it.",
             ],
         );
         promise_ui(
@@ -298,7 +298,7 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path, actions: &mut Vec<Acti
     );
     let place = path.display().to_string();
     let galley = ui.painter().layout_no_wrap(place, Type::Small.font(), c.muted);
-    let button = Rect::from_min_size(pos2(rect.right() - 40.0, y - 14.0), vec2(28.0, 28.0));
+    let button = Rect::from_min_size(pos2(rect.right() - 108.0, y - 14.0), vec2(100.0, 28.0));
     let clip = Rect::from_min_max(pos2(x, rect.top()), pos2(button.left() - 8.0, rect.bottom()));
     ui.painter()
         .with_clip_rect(clip)
@@ -311,7 +311,10 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path, actions: &mut Vec<Acti
     }
     let label = format!("Backups of {name}");
     at_ui(ui, button, |ui| {
-        if ui.add(IconButton::new(icons::REVERT_TO_MACHINE, &label)).clicked() {
+        let help = "Earlier states of this project, to put one back";
+        let response = ui.add(PushButton::new("Backups...").quiet().help(help));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        if response.clicked() {
             actions.push(Action::History(HistoryAct::Backups(path.to_path_buf())));
         }
     });
