@@ -3,7 +3,7 @@
 //!
 //! `TALLYSCOPE_KILLS` sets how often it is killed; `TALLYSCOPE_KILLS=1000 cargo test --test crash -- --nocapture` tells
 //! where the kills fell. The program that is killed is this test itself, started with [`FOLDER`].
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "tests that tell their figures")]
 
 mod crash {
     pub(crate) mod child;

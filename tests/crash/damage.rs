@@ -133,7 +133,7 @@ pub(crate) fn turned_bytes() {
         let mut torn = whole.clone();
         for _ in 0..=dice.roll(4) {
             let at = dice.roll(torn.len());
-            *torn.get_mut(at).unwrap() ^= u8::try_from(1 + dice.roll(255)).unwrap();
+            torn[at] ^= u8::try_from(1 + dice.roll(255)).unwrap();
         }
         for end in ["-wal", "-shm"] {
             drop(fs::remove_file(home.path().join(format!("a.tally{end}"))));
