@@ -57,6 +57,8 @@ pub(super) fn opened(app: &mut App) {
         ..super::history::Recovery::default()
     };
     app.state.review.changed = None;
+    // what still looks over the project before is no longer wanted
+    app.care.look.stop();
     start(app, Also::LookOver, false);
 }
 

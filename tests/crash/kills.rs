@@ -88,7 +88,12 @@ pub(crate) fn run(num_kills: usize) -> Tally {
 /// Starts the program and kills it a moment after it said what it is at; gives what that was.
 fn kill_within(folder: &Path, seed: u64, dice: &mut Dice) -> String {
     let wanted = ["open", "write", "undo", "backup"][dice.roll(4)];
-    let times = if wanted == "open" { 1 } else { 1 + dice.roll(12) };
+    let times = match wanted {
+        "open" => 1,
+        // each comes after a dozen edits
+        "backup" => 1 + dice.roll(2),
+        _ => 1 + dice.roll(12),
+    };
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "the_program_that_edits", "--nocapture"])
         .env(FOLDER, folder)
