@@ -332,7 +332,11 @@ fn poll_erase(app: &mut App) -> bool {
                 app.problem(&left.display().to_string(), sentence);
             }
             let backups = crate::show::words::count(erased.num_backups, "backup");
-            app.toast(&format!("Removed for good, from the project and {backups}"), false);
+            let sentence = match erased.num_backups {
+                0 => "Removed for good".to_owned(),
+                _ => format!("Removed for good, from the project and {backups}"),
+            };
+            app.toast(&sentence, false);
         }
         None => {}
     }

@@ -11,7 +11,7 @@ use super::atomic::write_file;
 use super::check::{check_inside, open_reader};
 use super::error::DiskError;
 use super::files::sha256_hex;
-use super::rolling::{Amounts, amounts, folder_of, stamp};
+use super::rolling::{Amounts, amounts, counted, folder_of, stamp};
 use super::rows::{LoadError, load};
 use crate::claim::claim_key;
 use crate::jobs::Token;
@@ -123,12 +123,12 @@ fn gone(project: &Path, reader: &Connection) -> Option<String> {
     }
     let lost = |before: usize, now: usize, noun: &str| {
         let lost = before.saturating_sub(now);
-        (lost > 0).then(|| format!("{lost} {noun}"))
+        (lost > 0).then(|| counted(lost, noun))
     };
     let lost = [
-        lost(before.articles, now.articles, "articles"),
-        lost(before.claims, now.claims, "claims"),
-        lost(before.decisions, now.decisions, "decisions"),
+        lost(before.articles, now.articles, "article"),
+        lost(before.claims, now.claims, "claim"),
+        lost(before.decisions, now.decisions, "decision"),
     ];
     let lost: Vec<String> = lost.into_iter().flatten().collect();
     (!lost.is_empty()).then(|| {
@@ -146,7 +146,12 @@ fn altered_texts(reader: &Connection, token: &Token) -> rusqlite::Result<Option<
     while let Some(row) = rows.next()?.filter(|_| !token.stale()) {
         altered += usize::from(sha256_hex(row.get_ref(0)?.as_bytes()?) != row.get_ref(1)?.as_str()?);
     }
-    Ok((altered > 0).then(|| format!("The texts of {altered} articles are not as they were written. {WHAT_TO_DO}")))
+    Ok((altered > 0).then(|| {
+        format!(
+            "The text of {} is not as it was written. {WHAT_TO_DO}",
+            counted(altered, "article")
+        )
+    }))
 }
 
 fn altered_originals(reader: &Connection, token: &Token) -> rusqlite::Result<Option<String>> {
@@ -156,7 +161,12 @@ fn altered_originals(reader: &Connection, token: &Token) -> rusqlite::Result<Opt
     while let Some(row) = rows.next()?.filter(|_| !token.stale()) {
         altered += usize::from(sha256_hex(row.get_ref(0)?.as_bytes()?) != row.get_ref(1)?.as_str()?);
     }
-    Ok((altered > 0).then(|| format!("The originals of {altered} articles are not as they were read. {WHAT_TO_DO}")))
+    Ok((altered > 0).then(|| {
+        format!(
+            "The original of {} is not as it was read. {WHAT_TO_DO}",
+            counted(altered, "article")
+        )
+    }))
 }
 
 /// Claims whose words no longer stand where they were read.
@@ -180,16 +190,20 @@ fn moved_quotes(store: &Store) -> Option<String> {
         .article(first.article)
         .map_or("an article that is gone", |article| article.title());
     Some(format!(
-        "The words of {} claims no longer stand where they were read; the first is in “{title}”. {WHAT_TO_DO}",
-        moved.len()
+        "The words of {} no longer stand where they were read; the first is in “{title}”. {WHAT_TO_DO}",
+        counted(moved.len(), "claim")
     ))
 }
 
 /// Claims whose row says another figure than its own columns repeat.
 fn differing_rows(reader: &Connection, store: &Store) -> Option<String> {
     let differing = count_differing(reader, store).unwrap_or(0);
-    (differing > 0)
-        .then(|| format!("{differing} claims say another figure than the project's own columns repeat. {WHAT_TO_DO}"))
+    (differing > 0).then(|| {
+        format!(
+            "{} with another figure than the project's own columns repeat. {WHAT_TO_DO}",
+            counted(differing, "claim")
+        )
+    })
 }
 
 fn count_differing(reader: &Connection, store: &Store) -> rusqlite::Result<usize> {

@@ -256,10 +256,15 @@ pub fn offer_backups(project: &Path) -> Option<String> {
     let rows = backups_of(project);
     let sound = rows.iter().find(|row| row.amounts.is_some())?;
     Some(format!(
-        "There are {} backups of it, the newest of {}: “Backups...” on the start page puts one back.",
-        rows.len(),
+        "It has {}, the newest of {}: “Backups...” on the start page puts one back.",
+        counted(rows.len(), "backup"),
         sound.at
     ))
+}
+
+/// "1 claim", "6 claims".
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Trouble for which a backup is the way out.
