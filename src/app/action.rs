@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::beside::BesideChange;
+use super::history::HistoryAct;
 use super::pictures::PictureOrder;
 use super::settings::ThemeChoice;
 use super::state::View;
@@ -102,6 +103,8 @@ pub enum Action {
     Copies(CopyAct),
     /// Join, take out, call, retype names.
     Name(NameAct),
+    /// Jump in the history, backups, new readings, removal for good.
+    History(HistoryAct),
     /// Take the last step back.
     Undo,
     /// Do it again.

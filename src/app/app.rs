@@ -9,6 +9,8 @@ use super::act;
 use super::action::Action;
 use super::conclude::Concluding;
 use super::finding::{self, Finding};
+use super::history;
+use super::history_care::{self, Care};
 use super::importing::{self, Importing};
 use super::keep::Keep;
 use super::opening::Opening;
@@ -39,6 +41,7 @@ pub struct App {
     pub(super) importing: Importing,
     pub(super) rereading: Rereading,
     pub(super) pictures: Pictures,
+    pub(super) care: Care,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
@@ -62,6 +65,7 @@ impl App {
             importing: Importing::default(),
             rereading: Rereading::default(),
             pictures: Pictures::default(),
+            care: Care::default(),
             clock,
             folders,
             wake,
@@ -90,7 +94,9 @@ impl App {
 
     /// Carries one action out.
     pub fn act(&mut self, action: Action) {
+        let generation = self.state.store.generation();
         act::act(self, action);
+        history::refresh(self, generation);
         self.conclude();
         finding::start(self);
     }
@@ -103,13 +109,14 @@ impl App {
         let reread = rereading::poll(self);
         let drawn = pictures::poll(self);
         let found = finding::poll(self);
+        let cared = history_care::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         if concluded {
             act::follow_story(self);
         }
         self.conclude();
         finding::start(self);
-        written || opened || imported || reread || drawn || found || concluded
+        written || opened || imported || reread || drawn || found || cared || concluded
     }
 
     /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.
@@ -211,7 +218,7 @@ impl App {
         }
     }
 
-    fn refuse_read_only(&mut self) -> bool {
+    pub(super) fn refuse_read_only(&mut self) -> bool {
         if self.state.project.read_only {
             let file = self.state.project.path.display().to_string();
             self.problem(

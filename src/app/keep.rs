@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::state::{Saving, State};
-use crate::disk::{DiskError, Project, Report, Source};
+use crate::disk::{self, DiskError, Project, Report, Source};
 use crate::store::Step;
 
 /// How long closing waits for the last edits.
@@ -84,6 +84,10 @@ impl Keep {
     pub(super) fn close(&mut self) -> Result<(), DiskError> {
         if let Some(project) = &self.project {
             project.flush(CLOSE_TIMEOUT)?;
+            // Without the note the next opening only sees less: no reason to hold the window up.
+            if !project.is_read_only() {
+                drop(disk::note_close(project.path()));
+            }
         }
         self.project = None;
         Ok(())

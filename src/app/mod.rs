@@ -9,6 +9,8 @@ mod beside;
 mod commands;
 mod conclude;
 mod finding;
+mod history;
+mod history_care;
 mod importing;
 mod keep;
 mod kept;
@@ -38,6 +40,9 @@ pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
 #[cfg(test)]
 pub(crate) use finding::{change_find, find_now};
+#[cfg(test)]
+pub(crate) use history::look as history_look;
+pub use history::{BackupList, EraseQuestion, HistoryAct, Recovery, RereadOffer};
 pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;

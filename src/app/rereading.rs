@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::App;
 use super::again;
+use super::history::RereadOffer;
 use super::state::Progress;
 use crate::article::Article;
 use crate::jobs::{self, Slot, Token};
 use crate::link::NamesTold;
 use crate::read::{self, Knowledge, RULES_VERSION, Reading};
+use crate::show::{RereadLine, reread_lines};
 use crate::store::{ArticleId, ArticleRecord, Change, Edit, RereadSummary, Store};
 
 /// The claims of texts of so many bytes together are read anew within the step that changes a name; more of them would
@@ -20,36 +22,60 @@ const AT_ONCE_BYTES: usize = 200_000;
 /// The job that reads articles again.
 #[derive(Default)]
 pub(super) struct Rereading {
-    slot: Slot<Vec<(ArticleId, Reading)>>,
+    slot: Slot<Again>,
     /// What was said of names when the job began.
     names: Arc<NamesTold>,
-    /// True where the job reads all articles and not their claims alone.
-    whole: bool,
+    /// True where newer rules asked for it, not the analyst.
+    by_rules: bool,
+    /// A new reading of all articles that waits for the analyst's word.
+    whole: Option<Whole>,
     /// Articles whose claims wait to be read by what is said of names now.
     waiting: BTreeSet<ArticleId>,
 }
 
-/// Begins to read again where an article was read by other rules than these.
+/// What a job brings.
+enum Again {
+    Whole(Whole),
+    Claims(Vec<(ArticleId, Reading)>),
+}
+
+/// A new reading of all articles.
+struct Whole {
+    edit: Edit,
+    sum: RereadSummary,
+    lines: Vec<RereadLine>,
+    num_articles: usize,
+    /// Of the store that it was made for.
+    generation: u64,
+}
+
+/// The setting of the project that names the rules whose new reading the analyst did not want.
+const DECLINED: &str = "reading.declined";
+
+/// Begins to read again where an article was read by other rules than these, unless that was declined.
 pub(super) fn start_if_stale(app: &mut App) {
-    let stale = app
-        .state
-        .store
-        .articles()
-        .any(|article| article.rules_version != RULES_VERSION);
-    if stale && !app.state.project.read_only {
-        start(app);
+    let store = &app.state.store;
+    let stale = store.articles().any(|article| article.rules_version != RULES_VERSION);
+    if stale && !app.state.project.read_only && store.setting(DECLINED) != Some(RULES_VERSION) {
+        begin(app);
+        app.rereading.by_rules = true;
     }
 }
 
-/// Begins to read all articles again.
+/// Begins to read all articles again; what changes is shown before it is taken.
 pub(super) fn start(app: &mut App) {
+    begin(app);
+    app.rereading.by_rules = false;
+}
+
+fn begin(app: &mut App) {
     let rows: Vec<_> = app.state.store.articles().map(Arc::clone).collect();
     if rows.is_empty() || app.state.messages.progress.is_some() {
         return;
     }
-    app.rereading.whole = true;
+    forget_offer(app);
     app.rereading.waiting.clear();
-    run(app, rows, read_all);
+    run(app, rows, read_whole);
 }
 
 /// Begins to read the claims anew of the articles that wait for it, once nothing else is under way.
@@ -62,8 +88,7 @@ fn start_waiting(app: &mut App) {
         .filter_map(|id| app.state.store.article(id).map(Arc::clone))
         .collect();
     if !rows.is_empty() {
-        app.rereading.whole = false;
-        run(app, rows, read_claims);
+        run(app, rows, |snapshot, token| Again::Claims(read_claims(snapshot, token)));
     }
 }
 
@@ -75,7 +100,7 @@ struct Snapshot {
 }
 
 /// What a job does with its articles.
-type Job = fn(Snapshot, &Token) -> Vec<(ArticleId, Reading)>;
+type Job = fn(Snapshot, &Token) -> Again;
 
 fn run(app: &mut App, rows: Vec<Arc<ArticleRecord>>, job: Job) {
     let knowledge = again::knowledge(&app.state.store, (app.clock.today)());
@@ -95,6 +120,21 @@ fn run(app: &mut App, rows: Vec<Arc<ArticleRecord>>, job: Job) {
     app.rereading
         .slot
         .start("read again", move || wake(), move |token| job(snapshot, token));
+}
+
+fn read_whole(snapshot: Snapshot, token: &Token) -> Again {
+    let store = snapshot.store.clone();
+    let readings = read_all(snapshot, token);
+    let num_articles = readings.len();
+    let (changes, sum) = taken(&mut store.clone(), readings, Some(RULES_VERSION));
+    let edit = Edit::new("Articles read again", changes);
+    Again::Whole(Whole {
+        lines: reread_lines(&store, &edit),
+        generation: store.generation(),
+        edit,
+        sum,
+        num_articles,
+    })
 }
 
 fn read_all(snapshot: Snapshot, token: &Token) -> Vec<(ArticleId, Reading)> {
@@ -181,6 +221,12 @@ fn taken(
         let own = draft.article(id).map(|article| article.rules_version.clone());
         let version = rules_version.map(str::to_owned).or(own).unwrap_or_default();
         let (edit, summary) = draft.reread(id, reading, &version);
+        // a day or a name that the analyst told moves accepted claims along; other rules do not
+        let edit = if rules_version.is_some() {
+            draft.keep_accepted(edit)
+        } else {
+            edit
+        };
         draft.apply(&edit);
         changes.extend(edit.changes);
         again::add(&mut sum, summary);
@@ -192,9 +238,16 @@ fn taken(
 pub(super) fn cancel(app: &mut App) {
     app.rereading.slot.stop();
     app.rereading.waiting.clear();
+    forget_offer(app);
 }
 
-/// Takes a finished run as one undo step; true where there was one.
+fn forget_offer(app: &mut App) {
+    app.rereading.whole = None;
+    app.state.recovery.reread = None;
+    app.state.recovery.reread_open = false;
+}
+
+/// Takes a finished run; true where there was one.
 pub(super) fn poll(app: &mut App) -> bool {
     let Some(failure) = app.rereading.slot.poll().map(Result::err) else {
         start_waiting(app);
@@ -203,21 +256,87 @@ pub(super) fn poll(app: &mut App) -> bool {
     app.state.messages.progress = None;
     if let Some(failure) = failure {
         app.problem("", &failure.sentence());
-    } else if let Some(readings) = app.rereading.slot.take() {
-        take(app, readings);
+    } else {
+        match app.rereading.slot.take() {
+            Some(Again::Whole(whole)) => offer(app, whole),
+            Some(Again::Claims(readings)) => take_claims(app, readings),
+            None => {}
+        }
     }
     start_waiting(app);
     true
 }
 
-fn take(app: &mut App, readings: Vec<(ArticleId, Reading)>) {
-    let mut draft = app.state.store.clone();
-    let (whole, num_articles) = (app.rereading.whole, readings.len());
-    let (changes, sum) = taken(&mut draft, readings, whole.then_some(RULES_VERSION));
-    let label = format!("{num_articles} articles read again: {}", again::told(&sum));
-    if !app.commit(Edit::new(label, changes)) && whole {
-        app.toast("All articles were read again. Nothing changed.", false);
+/// What changes nothing that is shown is taken at once; everything else waits for the analyst's word.
+fn offer(app: &mut App, whole: Whole) {
+    let by_rules = app.rereading.by_rules;
+    if whole.lines.is_empty() {
+        take_whole(app, whole);
+        if !by_rules {
+            app.toast("All articles were read again. Nothing changed.", false);
+        }
+        return;
     }
+    app.state.recovery.reread = Some(RereadOffer {
+        num_articles: whole.num_articles,
+        lines: Arc::new(whole.lines.clone()),
+        by_rules,
+    });
+    app.state.recovery.reread_open = !by_rules;
+    if by_rules {
+        let figures = crate::show::words::count(whole.lines.len(), "figure");
+        app.toast(
+            &format!("This version reads {figures} differently. Nothing is changed before you look"),
+            false,
+        );
+    }
+    app.rereading.whole = Some(whole);
+}
+
+/// Takes the new reading that was offered, as one undo step. Where the project changed since, it is read once more.
+pub(super) fn take_offer(app: &mut App) {
+    let Some(whole) = app.rereading.whole.take() else {
+        return;
+    };
+    forget_offer(app);
+    if whole.generation == app.state.store.generation() {
+        take_whole(app, whole);
+    } else {
+        start(app);
+    }
+}
+
+/// Leaves everything as it was read; newer rules do not ask again.
+pub(super) fn drop_offer(app: &mut App) {
+    forget_offer(app);
+    if app.rereading.by_rules {
+        let mut edit = app.state.store.set_setting(DECLINED, Some(RULES_VERSION));
+        "New reading left aside".clone_into(&mut edit.label);
+        app.commit(edit);
+    }
+}
+
+fn take_whole(app: &mut App, whole: Whole) {
+    if whole.generation != app.state.store.generation() {
+        begin(app);
+        return;
+    }
+    let label = format!(
+        "{} articles read again: {}",
+        whole.num_articles,
+        again::told(&whole.sum)
+    );
+    app.commit(Edit::new(label, whole.edit.changes));
+    tell_vanished(app, &whole.sum);
+}
+
+/// Claims that were read by what was said of names, as one undo step.
+fn take_claims(app: &mut App, readings: Vec<(ArticleId, Reading)>) {
+    let mut draft = app.state.store.clone();
+    let num_articles = readings.len();
+    let (changes, sum) = taken(&mut draft, readings, None);
+    let label = format!("{num_articles} articles read again: {}", again::told(&sum));
+    app.commit(Edit::new(label, changes));
     tell_vanished(app, &sum);
     // what was said of names while the job ran
     let renamed = again::renamed(&app.state.store, &app.rereading.names, app.state.store.names());

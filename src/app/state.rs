@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::beside::BesideLook;
+use super::history::Recovery;
 use super::importing::OpenTable;
 use super::settings::Settings;
 use crate::base::Span;
@@ -62,6 +63,8 @@ pub struct State {
     pub tables: VecDeque<Arc<OpenTable>>,
     /// A picture that waits for the clipboard, which only the window has.
     pub copied: Option<Arc<Raster>>,
+    /// History and recovery: what is asked, what changed since.
+    pub recovery: Recovery,
     /// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.

@@ -67,7 +67,7 @@ pub fn remove_project(path: &Path) -> Result<(), DiskError> {
     remove_files(path)
 }
 
-fn lock(path: &Path) -> Result<Lock, DiskError> {
+pub(super) fn lock(path: &Path) -> Result<Lock, DiskError> {
     match Lock::ask(path) {
         Asked::Held(lock) => Ok(lock),
         Asked::Taken => Err(in_use(path)),
@@ -92,7 +92,8 @@ fn remove_files(path: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-fn free_name(path: &Path) -> PathBuf {
+/// The first free `NAME.bak-1.tally`, `NAME.bak-2.tally` ...
+pub(super) fn free_name(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default();
     let name = |number: u32| {
         let mut name = stem.to_os_string();

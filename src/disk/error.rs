@@ -109,6 +109,13 @@ impl DiskError {
                 Trouble::Damaged,
                 format!("the file is damaged ({error}). Open one of its backups (.bak)."),
             ),
+            // a file that may grow no further, by the limit of a user or a file system
+            Some(Code::SystemIoFailure) if is_write_refused(error) => (
+                Trouble::Full,
+                "the disk takes no more: it is full, or the file may grow no larger there. Make room and try again, or \
+                 save the project in another place."
+                    .to_owned(),
+            ),
             Some(Code::SystemIoFailure) => (
                 Trouble::Other,
                 format!("the disk reports an error ({error}). Save the project in another place."),
@@ -121,4 +128,11 @@ impl DiskError {
         };
         Self::new(trouble, path, format!("{what}: {why}"))
     }
+}
+
+/// True where the system took a part of what was to be written, or nothing.
+fn is_write_refused(error: &rusqlite::Error) -> bool {
+    error
+        .sqlite_error()
+        .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE)
 }

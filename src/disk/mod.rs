@@ -6,13 +6,16 @@
 mod atomic;
 mod backup;
 mod check;
+mod erase;
 mod error;
 mod files;
 mod folders;
+mod health;
 mod lock;
 mod open;
 mod project;
 mod queue;
+mod rolling;
 mod rows;
 mod save;
 mod save_as;
@@ -26,18 +29,23 @@ mod tests;
 
 pub use atomic::write_file;
 pub use backup::{backup, remove_project, set_aside};
+pub use erase::{Erased, copies_of, erase};
 pub use error::{DiskError, Trouble};
 pub use files::{
     ARTICLE_ENDS, Found, MAX_FILE_BYTES, collect, files_ending, is_article_name, open_outside, read, read_changed,
     sha256_hex,
 };
 pub use folders::{Folders, HOME_VARIABLE, make_folder};
+pub use health::{look_over, note_close};
 pub use open::{Opened, create, open};
 pub use project::Project;
 pub use queue::Report;
+pub use rolling::{
+    Amounts, BackupRow, MOST_BACKUPS, backup_helps, backups_of, offer_backups, restore_backup, roll_backup,
+};
 pub use rows::Source;
 pub use save::{mapping_of, mapping_text};
-pub use save_as::SavedAs;
+pub use save_as::{SavedAs, is_same_file};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use search::Hit;
 pub use settings::{SavedSettings, load_settings, save_settings};

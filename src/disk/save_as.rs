@@ -158,7 +158,8 @@ fn path_of(origin: &Origin) -> String {
     }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
+/// True where both paths lead to one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,

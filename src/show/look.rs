@@ -1,9 +1,11 @@
 //! How the analyst wants things listed and drawn: plain data that the models of this floor take beside the store.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::chart_filter::Filter;
 use crate::claim::Kind;
+use crate::store::ClaimId;
 
 /// In which order the library lists articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,4 +153,6 @@ pub struct ReviewLook {
     pub kinds: BTreeSet<Kind>,
     /// The filter of the project, where Review follows it.
     pub within: Option<Filter>,
+    /// Only these, which changed since a point of the history; `None` = all.
+    pub changed: Option<Arc<BTreeSet<ClaimId>>>,
 }

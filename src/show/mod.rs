@@ -34,6 +34,8 @@ mod findings_measure;
 mod findings_more;
 mod findings_policy;
 pub mod fuzzy;
+mod history;
+mod history_reread;
 pub mod input;
 pub mod library;
 mod look;
@@ -80,6 +82,8 @@ pub use find_words::{Query, WholeWords};
 pub use findings::{Finding, Findings, Section, Side, findings};
 pub use findings_copies::{Copied, CopiesSaid, CopyAct, copies_edit, copies_said, num_independent};
 pub use findings_policy::policy_note;
+pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines, value};
+pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{

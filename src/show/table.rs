@@ -48,6 +48,13 @@ impl Table {
                 if within.is_some_and(|filter| !filter.passes(store, record)) {
                     continue;
                 }
+                if look
+                    .changed
+                    .as_ref()
+                    .is_some_and(|changed| !changed.contains(&record.id))
+                {
+                    continue;
+                }
                 if !(look.kinds.is_empty() || look.kinds.contains(&kind)) || !holds(store, record, &words) {
                     continue;
                 }

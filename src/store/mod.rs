@@ -9,6 +9,7 @@ mod boilerplate;
 mod change;
 mod copies;
 mod edits;
+mod erase;
 mod field;
 mod history;
 mod names;

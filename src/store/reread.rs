@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::change::{Change, Edit};
-use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord};
+use super::field::Field;
+use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Verdict};
 use super::rows::Store;
 use crate::claim::Claim;
 use crate::read::Reading;
@@ -80,6 +81,29 @@ impl Store {
             drop_or_flag(record, &mut changes, &mut summary);
         }
         (Edit::new(format!("“{}” read again", old.title()), changes), summary)
+    }
+
+    /// A new reading, with what the analyst accepted: where it says otherwise, the accepted value stays and becomes the
+    /// analyst's own, beside the machine's.
+    pub fn keep_accepted(&self, edit: Edit) -> Edit {
+        let keep = |change: Change| {
+            let Change::Claim(id, Some(row)) = &change else {
+                return change;
+            };
+            let accepted = |old: &&Arc<ClaimRecord>| old.verdict == Verdict::Accepted && !old.by_hand;
+            let Some(old) = self.claim(*id).filter(accepted) else {
+                return change;
+            };
+            let mut new = ClaimRecord::clone(row);
+            for field in Field::ALL.into_iter().filter(|field| !old.is_set(*field)) {
+                let value = field.read(&old.machine);
+                if value != field.read(&new.machine) {
+                    new.set_field(field, Some(value));
+                }
+            }
+            Change::Claim(*id, Some(Arc::new(new)))
+        };
+        Edit::new(edit.label, edit.changes.into_iter().map(keep).collect())
     }
 }
 

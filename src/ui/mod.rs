@@ -4,6 +4,7 @@ pub mod article;
 pub mod backend;
 pub mod compare;
 mod find;
+pub mod history;
 mod models;
 pub mod names;
 pub mod probe;

@@ -211,7 +211,7 @@ mod tests {
         };
         let (woken, wake) = channel();
         let told = woken.clone();
-        let first = making.models(&state, 1, move || drop(told.send(())));
+        let first = making.models(&state, 1, move || told.send(()).unwrap());
         assert_eq!(figures(&first), 0);
         wake.recv().unwrap();
         let second = making.models(&state, 1, || ());
@@ -219,7 +219,7 @@ mod tests {
         // what changed is drawn a moment later, and until then what was
         state.filter.place = "Estrava".to_owned();
         let told = woken.clone();
-        let stale = making.models(&state, 1, move || drop(told.send(())));
+        let stale = making.models(&state, 1, move || told.send(()).unwrap());
         assert!(std::sync::Arc::ptr_eq(&stale, &second));
         wake.recv().unwrap();
         assert!(!std::sync::Arc::ptr_eq(&making.models(&state, 1, || ()), &second));

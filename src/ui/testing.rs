@@ -6,7 +6,9 @@ use egui_kittest::Harness;
 
 use super::Window;
 use super::backend::Backend;
-use crate::app::{Action, CheckState, State, change_beside, change_find, conclude, find_now, look, names};
+use crate::app::{
+    Action, CheckState, HistoryAct, State, change_beside, change_find, conclude, find_now, history_look, look, names,
+};
 use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, same_edit, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
@@ -169,6 +171,15 @@ impl Backend for TestBackend {
                 self.state.store.undo();
                 self.conclude();
             }
+            Action::History(HistoryAct::JumpTo(number)) => {
+                match self.state.store.history().way_to(number) {
+                    Some(Ok(count)) => (0..count).for_each(|_| drop(self.state.store.undo())),
+                    Some(Err(count)) => (0..count).for_each(|_| drop(self.state.store.redo())),
+                    None => {}
+                }
+                self.conclude();
+            }
+            Action::History(act) => history_look(&mut self.state, &act),
             Action::Compare(change) => look::compare(&mut self.state, change),
             Action::Filter(change) => look::filter(&mut self.state, change),
             Action::ChartSetting(change) => {

@@ -6,6 +6,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::backend::Backend;
 use super::compare::CompareView;
+use super::history::{self, HistoryView};
 use super::names::NamesView;
 use super::read::ReadView;
 use super::review::ReviewView;
@@ -21,6 +22,7 @@ pub struct Window<B: Backend> {
     compare: CompareView,
     review: ReviewView,
     names: NamesView,
+    history: HistoryView,
     actions: Vec<Action>,
     /// True once closing was asked for and waits until every edit is acknowledged.
     quitting: bool,
@@ -40,6 +42,7 @@ impl<B: Backend> Window<B> {
             compare: CompareView::default(),
             review: ReviewView::default(),
             names: NamesView::default(),
+            history: HistoryView::default(),
             actions: Vec::new(),
             quitting: false,
             probe: probe::Probe::default(),
@@ -101,6 +104,9 @@ impl<B: Backend> Window<B> {
         wish::age(&ctx);
         self.shell.begin(&ctx, state, actions);
         self.shell.bars_ui(ui, state, actions);
+        if !shell::start_is_shown(state) {
+            self.history.panel_ui(ui, state, actions);
+        }
         egui::CentralPanel::no_frame().show(ui, |ui| {
             if shell::start_is_shown(state) {
                 shell::start_ui(ui, state, actions);
@@ -114,6 +120,7 @@ impl<B: Backend> Window<B> {
             }
         });
         self.shell.over_ui(&ctx, state, actions);
+        history::over_ui(&ctx, state, actions);
         wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);
         if !actions.is_empty() {

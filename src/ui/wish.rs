@@ -81,6 +81,8 @@ pub enum Wish {
     NotAName,
     /// Something beside the charts.
     Beside(Beside),
+    /// Open or close the history.
+    History,
     /// Panels back to their built-in sizes.
     ResetLayout,
     /// Move the focus to the next area.

@@ -18,6 +18,9 @@ use super::told_text;
 
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
+    let Some(action) = super::history::act(app, action) else {
+        return;
+    };
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = finding::act(app, action) else {
@@ -61,6 +64,11 @@ pub(super) fn select(
     claim: Option<crate::store::ClaimId>,
 ) {
     select::select(state, article, claim);
+}
+
+/// Opens a project file.
+pub(super) fn open_project(app: &mut App, path: std::path::PathBuf) {
+    project::open(app, path);
 }
 
 /// Opens the sample project.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::history_care;
 use crate::app::opening;
 use crate::app::read_files::Request;
 use crate::app::rereading;
@@ -66,8 +67,18 @@ pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
             app.remember_recent(path);
             rereading::start_if_stale(app);
         }
-        Err(error) => app.disk_problem(&error),
+        Err(error) => refuse(app, &path, error),
     }
+}
+
+/// Says why a project cannot be opened, and lists its backups where one of them is the way out.
+fn refuse(app: &mut App, path: &Path, mut error: disk::DiskError) {
+    let offer = disk::offer_backups(path).filter(|_| disk::backup_helps(error.trouble));
+    if let Some(offer) = offer {
+        error.sentence = format!("{} {offer}", error.sentence);
+        history_care::list(app, path.to_path_buf());
+    }
+    app.disk_problem(&error);
 }
 
 /// Puts an opened project in place of what was open.
@@ -97,6 +108,7 @@ fn show(app: &mut App, opened: disk::Opened) {
     app.state.messages.toasts.clear();
     app.keep.project = Some(opened.project);
     app.forget_conclusions();
+    history_care::opened(app);
     super::mend_selection(&mut app.state);
 }
 

@@ -42,7 +42,8 @@ pub struct ReadView {
 impl ReadView {
     /// Draws the view into all of `ui`.
     pub fn view_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-        let window = ui.ctx().content_rect().size();
+        // what stands beside the view, as the history does, takes its room
+        let window = egui::vec2(ui.available_width(), ui.ctx().content_rect().height());
         if wish::take(ui.ctx(), Wish::ResetLayout) {
             self.layout += 1;
         }

@@ -22,6 +22,7 @@ impl BarView {
             ui.spacing_mut().item_spacing.x = 8.0;
             self.search_ui(ui, state, actions);
             kinds_ui(ui, state, actions);
+            super::super::history::since_chip_ui(ui, state, actions);
             let filtered = !state.review.text.is_empty() || !state.review.kinds.is_empty();
             if filtered && ui.add(PushButton::new("Clear").quiet()).clicked() {
                 self.text.clear();

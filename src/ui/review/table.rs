@@ -8,7 +8,7 @@ use super::super::models::Models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{checkbox_ui, focus_ring, label_ui};
 use super::row::{Row, row_ui};
-use crate::app::{Action, CheckState, State};
+use crate::app::{Action, CheckState, HistoryAct, State};
 use crate::show::{Column, Table};
 use crate::store::ClaimId;
 
@@ -271,6 +271,7 @@ fn nothing_ui(ui: &mut Ui, table: &Table, actions: &mut Vec<Action>) {
             actions.push(Action::ReviewKind(None));
             actions.push(Action::UnreviewedOnly(false));
             actions.push(Action::InConflictOnly(false));
+            actions.push(Action::History(HistoryAct::Since(None)));
         }
     });
 }

@@ -7,8 +7,8 @@ use super::super::compare::copy_order;
 use super::super::find;
 use super::super::wish::{self, Beside, MoveEnd, Wish};
 use crate::app::{
-    Action, BesideChange, COMMANDS, Command, CommandRow, CompareChange, KeyScope, NamesChange, State, ThemeChoice,
-    View, command_rows,
+    Action, BesideChange, COMMANDS, Command, CommandRow, CompareChange, HistoryAct, KeyScope, NamesChange, State,
+    ThemeChoice, View, command_rows,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
@@ -62,6 +62,7 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::Problems => Wish::Problems,
         Command::Keys => Wish::Keys,
         Command::Help => Wish::Help,
+        Command::History => Wish::History,
         Command::ResetLayout => Wish::ResetLayout,
         Command::NextArea => Wish::NextArea,
         Command::ZoomIn => Wish::ZoomIn,
@@ -117,6 +118,14 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::OpenDemo => Action::OpenDemo,
         Command::ReadAgain => Action::ReadAgain,
         Command::Quit => Action::Quit,
+        Command::ChangedSince => {
+            let opened_at = state.recovery.opened_at;
+            Action::History(HistoryAct::Since(state.recovery.since.is_none().then_some(opened_at)))
+        }
+        Command::Backups => Action::History(HistoryAct::Backups(project_path(state)?)),
+        Command::BackUpNow => Action::History(project_path(state).map(|_| HistoryAct::BackUp)?),
+        Command::CheckProject => Action::History(project_path(state).map(|_| HistoryAct::LookOver)?),
+        Command::NewReading => Action::History(state.recovery.reread.as_ref().map(|_| HistoryAct::ShowReread)?),
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
         Command::NextClaim => Action::NextClaim,
@@ -146,6 +155,12 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Theme => Action::SetTheme(ThemeChoice::Dark),
         _ => return action_on_chart(command, state).or_else(|| action_on_rows(command, state)),
     })
+}
+
+/// Where the open project lies; `None` while there is none.
+fn project_path(state: &State) -> Option<std::path::PathBuf> {
+    let path = &state.project.path;
+    (!path.as_os_str().is_empty()).then(|| path.clone())
 }
 
 fn action_on_chart(command: Command, state: &State) -> Option<Action> {
@@ -232,6 +247,10 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
                 return None;
             }
             Action::RemoveArticles(articles)
+        }
+        Command::RemoveForGood => {
+            let articles = Some(article_targets(state)).filter(|articles| !articles.is_empty());
+            Action::History(HistoryAct::AskErase(articles?))
         }
         Command::OpenOriginal => Action::OpenOriginal(article?),
         Command::Reload => Action::Reload(article?),
@@ -354,6 +373,7 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
         Command::Spread => state.compare.show_spread,
         Command::MergeCopies => state.compare.merge_copies,
         Command::StoryAlone => state.filter.story.is_some(),
+        Command::ChangedSince => state.recovery.since.is_some(),
         Command::OneChart => state.compare.layout == ChartLayout::Together,
         _ => return None,
     })

@@ -12,7 +12,7 @@ use super::super::wish::{self, Wish};
 use super::command::keys_of;
 use super::example;
 use super::top_bar::{paint_key_cap, paint_mark};
-use crate::app::{Action, Command, State};
+use crate::app::{Action, Command, HistoryAct, State};
 
 /// Phosphor `files`.
 const FILES_ICON: &str = icons::ADD_FILES;
@@ -217,9 +217,7 @@ fn recent_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action
         });
     }
     for path in state.settings.recent.iter().take(4) {
-        if recent_row_ui(ui, theme, path) {
-            actions.push(Action::OpenProject(path.clone()));
-        }
+        recent_row_ui(ui, theme, path, actions);
     }
     ui.add_space(14.0);
     hairline_ui(ui);
@@ -233,7 +231,7 @@ fn recent_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action
             icons::OFFLINE,
             [
                 "Nothing leaves this computer",
-                "No account, no server, no download. A project is one file that you can copy or delete.",
+                "No account, no server, no download. A project is one file; its backups lie in a folder beside it.",
             ],
         );
         promise_ui(
@@ -271,7 +269,7 @@ fn promise_ui(ui: &mut Ui, theme: &Theme, width: f32, icon: &str, [head, words]:
     });
 }
 
-fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path) -> bool {
+fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path, actions: &mut Vec<Action>) {
     let c = &theme.color;
     let name = path
         .file_stem()
@@ -300,12 +298,24 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, path: &Path) -> bool {
     );
     let place = path.display().to_string();
     let galley = ui.painter().layout_no_wrap(place, Type::Small.font(), c.muted);
-    let clip = Rect::from_min_max(pos2(x, rect.top()), rect.max - vec2(12.0, 0.0));
+    let button = Rect::from_min_size(pos2(rect.right() - 108.0, y - 14.0), vec2(100.0, 28.0));
+    let clip = Rect::from_min_max(pos2(x, rect.top()), pos2(button.left() - 8.0, rect.bottom()));
     ui.painter()
         .with_clip_rect(clip)
         .galley(pos2(x, y + 1.0), galley, c.muted);
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(2.0), size::CARD_ROUND);
     }
-    response.clicked()
+    if response.clicked() {
+        actions.push(Action::OpenProject(path.to_path_buf()));
+    }
+    let label = format!("Backups of {name}");
+    at_ui(ui, button, |ui| {
+        let help = "Earlier states of this project, to put one back";
+        let response = ui.add(PushButton::new("Backups...").quiet().help(help));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        if response.clicked() {
+            actions.push(Action::History(HistoryAct::Backups(path.to_path_buf())));
+        }
+    });
 }

@@ -7,7 +7,7 @@ use super::super::widgets::{focus_ring, label_ui, link_ui, tip};
 use super::super::wish::{self, Wish};
 use super::command::{TEXT_SIZES, keys_of};
 use super::start;
-use crate::app::{Action, Command, Progress, Saving, State, ThemeChoice};
+use crate::app::{Action, Command, HistoryAct, Progress, Saving, State, ThemeChoice};
 use crate::show::words;
 
 /// Draws the bar into all of `ui`; `unreviewed` is counted by the window.
@@ -40,6 +40,12 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize
             counts_ui(ui, theme, state, unreviewed);
         }
         problems_ui(ui, theme, state);
+        if let Some(offer) = &state.recovery.reread {
+            let word = format!("New reading: {} to look at", words::count(offer.lines.len(), "figure"));
+            if tip(link_ui(ui, &word), "What it changes, before anything is changed", "").clicked() {
+                actions.push(Action::History(HistoryAct::ShowReread));
+            }
+        }
         if let Some(progress) = state.messages.progress.as_ref().filter(|progress| progress.visible) {
             progress_ui(ui, theme, progress, actions);
         }

@@ -105,6 +105,7 @@ impl Inspector {
         self.elsewhere_ui(ui, state, record);
         self.note_ui(ui, record, actions);
         self.reset_ui(ui, record, actions);
+        super::super::super::history::claim_history_ui(ui, state, record);
         self.why_ui(ui, article, record);
     }
 
