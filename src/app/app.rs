@@ -269,6 +269,8 @@ impl App {
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
         self.state.review.within = None;
+        self.state.listed = None;
+        self.state.queue = None;
         self.concluded = None;
     }
 

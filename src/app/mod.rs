@@ -17,6 +17,7 @@ mod opening;
 mod pictures;
 mod read_files;
 mod rereading;
+mod reviewing;
 mod sample;
 mod settings;
 mod state;
@@ -24,7 +25,7 @@ mod tell_stories;
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
-pub(crate) use act::{look, names};
+pub(crate) use act::{look, names, review};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 pub use commands::{COMMANDS, Command, CommandRow, command_rows};
@@ -33,5 +34,6 @@ pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;
 pub use pictures::{PictureForm, PictureOrder};
+pub use reviewing::{QueueRun, ReviewAct, TagTarget, queue_states};
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

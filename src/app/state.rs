@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::importing::OpenTable;
+use super::reviewing::QueueRun;
 use super::settings::Settings;
 use crate::base::Span;
 use crate::export::Raster;
@@ -45,6 +46,10 @@ pub struct State {
     pub filter: Filter,
     /// How the table of claims is filtered and sorted.
     pub review: ReviewLook,
+    /// The rows that Review listed last; `None` while it was not shown.
+    pub listed: Option<Arc<Vec<ClaimId>>>,
+    /// Claims that are reviewed one at a time, while that is open.
+    pub queue: Option<QueueRun>,
     /// How names are listed.
     pub names_look: NamesLook,
     /// Who is named in the articles, of the newest finished run.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::chart_filter::Filter;
+use super::table_filter::Narrow;
 use crate::claim::Kind;
 
 /// In which order the library lists articles.
@@ -151,4 +152,6 @@ pub struct ReviewLook {
     pub kinds: BTreeSet<Kind>,
     /// The filter of the project, where Review follows it.
     pub within: Option<Filter>,
+    /// What narrows beside words and kinds.
+    pub narrow: Narrow,
 }

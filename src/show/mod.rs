@@ -35,11 +35,15 @@ pub mod input;
 pub mod library;
 mod look;
 pub(crate) mod names;
+mod queue;
 pub mod runs;
 mod sides;
 mod speakers;
 mod stories_list;
 mod table;
+mod table_bulk;
+mod table_columns;
+mod table_filter;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -77,7 +81,13 @@ pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Voice, bodies, entities_of,
     name_edit, names_list, story_voices,
 };
+pub use queue::{Queue, QueueOrder};
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Flags, Table, rows};
+pub use table_bulk::{accept_above, completions, speakers_by_use};
+pub use table_columns::{ColumnLook, Columns, LEAST_WIDTH};
+pub use table_filter::{
+    Narrow, NarrowChange, drop_filter, percent, rename_filter, save_filter, saved_filters, speaker_words,
+};
 pub use table_sort::Column;

@@ -167,7 +167,7 @@ impl Store {
         Edit::new("Conclusion ruled on", vec![Change::Ruling(key.to_owned(), ruling)])
     }
 
-    fn edit_claims(&self, ids: &[ClaimId], what: &str, change: impl Fn(&mut ClaimRecord)) -> Edit {
+    pub(super) fn edit_claims(&self, ids: &[ClaimId], what: &str, change: impl Fn(&mut ClaimRecord)) -> Edit {
         let mut changes = Vec::new();
         for old in ids.iter().filter_map(|id| self.claim(*id)) {
             let mut new = ClaimRecord::clone(old);
@@ -179,7 +179,7 @@ impl Store {
         Edit::new(format!("{} {what}", count(changes.len(), "claim")), changes)
     }
 
-    fn edit_articles(&self, ids: &[ArticleId], what: &str, change: impl Fn(&mut ArticleRecord)) -> Edit {
+    pub(super) fn edit_articles(&self, ids: &[ArticleId], what: &str, change: impl Fn(&mut ArticleRecord)) -> Edit {
         let mut changes = Vec::new();
         for old in ids.iter().filter_map(|id| self.article(*id)) {
             let mut new = ArticleRecord::clone(old);

@@ -15,6 +15,7 @@ mod record;
 mod reread;
 mod rows;
 mod stories;
+mod tags;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -29,3 +30,4 @@ pub use record::{
 };
 pub use reread::RereadSummary;
 pub use rows::Store;
+pub use tags::{TagChange, clean_tag};

@@ -57,7 +57,7 @@ fn claims() -> Vec<Claim> {
     ]
 }
 
-fn store() -> Store {
+pub(super) fn store() -> Store {
     let mut store = Store::default();
     let new = NewArticle {
         origin: Origin::Pasted,

@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 
 use super::Window;
 use super::backend::Backend;
-use crate::app::{Action, CheckState, State, conclude, look, names};
+use crate::app::{Action, CheckState, State, conclude, look, names, review};
 use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
 
@@ -123,11 +123,14 @@ impl Backend for TestBackend {
                 self.select(None);
             }
             Action::Hover(claim) => self.state.selection.hovered = claim,
+            Action::NextClaim if review::step_queue(&mut self.state, 1) => {}
+            Action::PreviousClaim if review::step_queue(&mut self.state, -1) => {}
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
             Action::SetVerdict(claims, verdict) => {
                 let edit = self.state.store.set_verdict(&claims, verdict);
                 self.commit(edit);
+                review::after_verdict(&mut self.state, &claims);
             }
             Action::SetField(claims, field, value) => {
                 let edit = self.state.store.set_field(&claims, field, value.as_ref());
@@ -160,6 +163,7 @@ impl Backend for TestBackend {
             Action::Undo => {
                 self.state.store.undo();
                 self.conclude();
+                review::follow(&mut self.state);
             }
             Action::Compare(change) => look::compare(&mut self.state, change),
             Action::Filter(change) => look::filter(&mut self.state, change),
@@ -172,6 +176,11 @@ impl Backend for TestBackend {
                 self.state.tables.pop_front();
             }
             Action::Check(claims, how) => self.check(claims, how),
+            Action::Review(act) => {
+                if let Some(edit) = review::carry_out(&mut self.state, act) {
+                    self.commit(edit);
+                }
+            }
             other => self.name(other),
         }
     }

@@ -7,6 +7,7 @@ pub(crate) mod look;
 pub(crate) mod names;
 mod picture;
 mod project;
+pub(crate) mod review;
 mod select;
 mod stories;
 
@@ -16,6 +17,7 @@ use super::action::Action;
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = select::act(app, action) else { return };
+    let Some(action) = review::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = names::act(app, action) else { return };
     let Some(action) = stories::act(app, action) else {

@@ -3,9 +3,10 @@
 use egui::Context;
 
 use super::super::compare::copy_order;
-use super::super::wish::{self, Beside, Wish};
+use super::super::wish::{self, Beside, ReviewAsk, Wish};
 use crate::app::{
-    Action, COMMANDS, Command, CommandRow, CompareChange, NamesChange, State, ThemeChoice, View, command_rows,
+    Action, COMMANDS, CheckState, Command, CommandRow, CompareChange, NamesChange, ReviewAct, State, ThemeChoice, View,
+    command_rows,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
@@ -48,6 +49,13 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::ExportPoints => Wish::ExportPoints,
         Command::Edit => Wish::EditClaim,
         Command::Note => Wish::EditNote,
+        Command::Tag => Wish::EditTags,
+        Command::SetField => Wish::Review(ReviewAsk::SetField),
+        Command::AcceptAbove => Wish::Review(ReviewAsk::AcceptAbove),
+        Command::SaveFilter => Wish::Review(ReviewAsk::SaveFilter),
+        Command::SavedFilters => Wish::Review(ReviewAsk::Filters),
+        Command::ReviewColumns => Wish::Review(ReviewAsk::Columns),
+        Command::TagColors => Wish::Review(ReviewAsk::Tags),
         Command::FindCommand => Wish::Palette,
         Command::FilterHere => Wish::FocusFilter,
         Command::Problems => Wish::Problems,
@@ -97,6 +105,8 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Quit => Action::Quit,
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
+        Command::CheckAllShown => check_all(state)?,
+        Command::Queue => Action::Review(ReviewAct::Queue),
         Command::NextClaim => Action::NextClaim,
         Command::PreviousClaim => Action::PreviousClaim,
         Command::NextArticle => Action::NextArticle,
@@ -215,6 +225,18 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
     })
 }
 
+/// Checks all rows of the table; where all are checked, none.
+fn check_all(state: &State) -> Option<Action> {
+    let rows = state
+        .listed
+        .as_ref()
+        .filter(|_| state.view == View::Review && state.queue.is_none())?;
+    let all =
+        rows.len() <= state.selection.checked.len() && rows.iter().all(|row| state.selection.checked.contains(row));
+    let how = if all { CheckState::Off } else { CheckState::On };
+    Some(Action::Check(rows.to_vec(), how)).filter(|_| !rows.is_empty())
+}
+
 fn is_table(state: &State, id: ArticleId) -> bool {
     state.store.article(id).is_some_and(|article| article.is_table())
 }
@@ -250,6 +272,9 @@ pub(in crate::ui) fn current_name(state: &State) -> Option<usize> {
 
 /// The claims that a command is about: the checked ones in Review, else the selected one.
 pub(in crate::ui) fn targets(state: &State) -> Vec<ClaimId> {
+    if let Some(run) = state.queue.as_ref().filter(|_| state.view == View::Review) {
+        return run.queue.current.into_iter().collect();
+    }
     if state.view == View::Review && !state.selection.checked.is_empty() {
         return state.selection.checked.iter().copied().collect();
     }
@@ -271,7 +296,10 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Redo => state.store.history().redo_label().is_some(),
         Command::Back => !state.selection.back.is_empty(),
         Command::Forward => !state.selection.forward.is_empty(),
-        Command::Edit | Command::Note => state.selection.claim.is_some(),
+        Command::AcceptAbove => state.view == View::Review && state.listed.is_some(),
+        Command::SaveFilter => !state.review.is_clear(),
+        Command::SetField => !targets(state).is_empty(),
+        Command::Edit | Command::Note | Command::Tag => state.selection.claim.is_some(),
         Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
             state.view == View::Compare
         }

@@ -13,7 +13,9 @@ use super::start;
 use crate::app::{Action, Command, State, View, command_rows};
 
 /// The menus, in their order.
-const MENUS: [&str; 8] = ["File", "Edit", "Names", "Chart", "Compare", "Go", "View", "Help"];
+const MENUS: [&str; 9] = [
+    "File", "Edit", "Review", "Names", "Chart", "Compare", "Go", "View", "Help",
+];
 
 /// Draws the bar into all of `ui`.
 pub(in crate::ui) fn top_bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

@@ -5,6 +5,7 @@ use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, 
 use super::super::super::article::basis_words;
 use super::super::super::compare::paint::source_color;
 use super::super::super::models::models;
+use super::super::super::review::claim_tags_ui;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, read_italic, size};
 use super::super::super::widgets::{IconButton, kind_chip_ui, label_ui, marker, section_head_ui, status_ui, tip};
@@ -103,6 +104,7 @@ impl Inspector {
         self.field_ui(ui, (record, Field::Modality, "Said"), None, actions);
         self.elsewhere_ui(ui, state, record);
         self.note_ui(ui, record, actions);
+        claim_tags_ui(ui, &state.store, record, actions);
         self.why_ui(ui, article, record);
     }
 
