@@ -163,7 +163,7 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Command::Edit, ["edit", "Edit", "E", "Correct claim", "Go to the claim's fields"]),
     row(Command::Reset, ["reset", "Edit", "", "Back to the machine's reading", "Take back your values and the verdict"]),
     row(Command::Note, ["note", "Edit", "N", "Write a note", "Go to the claim's note"]),
-    row(Command::Tag, ["tag", "Edit", "Shift+T", "Add a tag", "Tag the selected claim, or all checked ones"]),
+    row(Command::Tag, ["tag", "Edit", "Shift+T", "Add a tag", "Tag the selected claim, all checked ones, the open article or name"]),
     row(Command::DeleteClaim, ["delete_claim", "Edit", "Delete", "Delete claim made by hand", "Machine claims can be rejected"]),
     row(Command::Read, ["read", "View", "Ctrl+1", "Read", "Articles with their marks"]),
     row(Command::Compare, ["compare", "View", "Ctrl+2", "Compare", "Charts and conflicts"]),

@@ -99,7 +99,11 @@ pub(super) fn buttons_ui(ui: &mut Ui, word: &str, enabled: bool) -> Option<bool>
 
 /// Gives a field the focus when its dialog opens.
 pub(super) fn focus_first(ui: &Ui, field: &egui::Response) {
-    if ui.memory(|memory| memory.focused().is_none()) {
+    let slot = field.id.with("last seen");
+    let now = ui.ctx().cumulative_pass_nr();
+    let last: Option<u64> = ui.data(|data| data.get_temp(slot));
+    ui.data_mut(|data| data.insert_temp(slot, now));
+    if last.is_none_or(|last| last + 1 < now) {
         field.request_focus();
     }
 }

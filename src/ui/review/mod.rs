@@ -15,6 +15,8 @@ mod table;
 mod tagging;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_many;
 
 pub(in crate::ui) use super::shell::keys_of as key_of;
 pub(in crate::ui) use dialog::ReviewDialog;
@@ -49,7 +51,8 @@ impl ReviewView {
     /// Draws the view into all of `ui`.
     pub fn view_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
-        let (rows, is_new) = self.listing.rows(ui.ctx(), state);
+        let wake = ui.ctx().clone();
+        let (rows, is_new) = self.listing.rows(move || wake.request_repaint(), state);
         let Some(rows) = rows else {
             waiting_ui(ui);
             return;

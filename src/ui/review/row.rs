@@ -57,7 +57,8 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, actions: &mut Vec<Action>) -> O
     if checkbox_ui(&mut inside, checked, &name).clicked() {
         return Some(Click::Check);
     }
-    if response.hovered() && selection.hovered != Some(row.claim) {
+    // In every frame: the window hands on only what changed.
+    if response.hovered() {
         actions.push(Action::Hover(Some(row.claim)));
     }
     if response.double_clicked() {

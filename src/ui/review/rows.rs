@@ -4,8 +4,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::Context;
-
 use crate::app::State;
 use crate::jobs::Slot;
 use crate::link::Conclusions;
@@ -103,7 +101,8 @@ pub(super) struct Listing {
 
 impl Listing {
     /// The rows to be shown now; `None` while the first are under way. `true` with them where they are new.
-    pub(super) fn rows(&mut self, ctx: &Context, state: &State) -> (Option<Rows>, bool) {
+    /// `wake` is called on another thread once these have come.
+    pub(super) fn rows(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> (Option<Rows>, bool) {
         let mut is_new = false;
         let arrived = matches!(self.slot.poll(), Some(Ok(_)));
         if let Some(rows) = self.slot.take().flatten().filter(|_| arrived) {
@@ -120,7 +119,7 @@ impl Listing {
         let holds = self.shown.as_ref().is_some_and(|rows| rows.ask.holds(state));
         let under_way = self.slot.is_running() && self.asked.as_ref().is_some_and(|ask| ask.holds(state));
         if !holds && !under_way {
-            is_new |= self.ask(ctx, state);
+            is_new |= self.ask(wake, state);
         }
         (self.shown.clone(), is_new)
     }
@@ -131,7 +130,7 @@ impl Listing {
     }
 
     /// Makes rows, or begins to; true where they are there.
-    fn ask(&mut self, ctx: &Context, state: &State) -> bool {
+    fn ask(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> bool {
         let ask = Ask::of(state);
         let kept = self.shown.as_ref().filter(|rows| rows.ask.has_models_of(state));
         let models = kept.map(|rows| Arc::clone(&rows.models));
@@ -142,21 +141,20 @@ impl Listing {
         }
         self.asked = Some(ask.clone());
         let store = state.store.clone();
-        let wake = ctx.clone();
-        self.slot.start(
-            "rows of Review",
-            move || wake.request_repaint(),
-            move |token| ask.rows(&store, models, &|| token.stale()),
-        );
+        self.slot.start("rows of Review", wake, move |token| {
+            ask.rows(&store, models, &|| token.stale())
+        });
         false
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::Listing;
     use crate::app::State;
-    use crate::show::testing::claim;
+    use crate::show::testing::{claim, store};
     use crate::show::testing_sample::varland;
 
     #[test]
@@ -166,14 +164,13 @@ mod tests {
             ..State::default()
         };
         let mut listing = Listing::default();
-        let ctx = egui::Context::default();
-        let (rows, is_new) = listing.rows(&ctx, &state);
+        let (rows, is_new) = listing.rows(|| {}, &state);
         let rows = rows.expect("rows at once");
         assert!(is_new && !listing.is_running());
         assert_eq!(rows.table.num_claims, state.store.num_claims());
-        assert!(!listing.rows(&ctx, &state).1, "the same again is not made anew");
+        assert!(!listing.rows(|| {}, &state).1, "the same again is not made anew");
         state.review.text = "lawyers".to_owned();
-        let (fewer, is_new) = listing.rows(&ctx, &state);
+        let (fewer, is_new) = listing.rows(|| {}, &state);
         let fewer = fewer.expect("rows at once");
         assert!(is_new && fewer.table.rows.len() < rows.table.rows.len());
         assert!(
@@ -182,6 +179,47 @@ mod tests {
         );
         let edit = state.store.set_note(&[claim(&state.store, "63")], "x");
         state.store.commit(edit, "2031-03-15T09:00:00Z");
-        assert!(listing.rows(&ctx, &state).1);
+        assert!(listing.rows(|| {}, &state).1);
+    }
+
+    #[test]
+    fn many_rows_are_made_beside_the_frame_and_the_last_ones_stay() {
+        let texts: Vec<String> = (0..60)
+            .map(|day| {
+                let claims = (0..40).map(|number| format!("{{killed|{} dead in {day}}}. ", number + 1));
+                claims.collect()
+            })
+            .collect();
+        let articles: Vec<(&str, &str, &str)> = texts.iter().map(|text| ("A", "2031-03-14", text.as_str())).collect();
+        let mut state = State {
+            store: store(&articles),
+            ..State::default()
+        };
+        let (woken, wake) = channel();
+        let call = || {
+            let woken = woken.clone();
+            move || woken.send(()).expect("the test listens")
+        };
+        let mut listing = Listing::default();
+        let (rows, is_new) = listing.rows(call(), &state);
+        assert!(rows.is_none() && !is_new && listing.is_running());
+        wake.recv().expect("the window is woken");
+        let (rows, is_new) = listing.rows(call(), &state);
+        assert!(is_new && rows.is_some_and(|rows| rows.table.rows.len() == 2400));
+        for typed in ["d", "de", "dead in 7"] {
+            state.review.text = typed.to_owned();
+            let (rows, is_new) = listing.rows(call(), &state);
+            assert!(
+                !is_new && rows.is_some_and(|rows| rows.table.rows.len() == 2400),
+                "{typed}"
+            );
+        }
+        while listing.is_running() {
+            wake.recv().expect("the window is woken");
+            listing.rows(call(), &state);
+        }
+        let (rows, _) = listing.rows(call(), &state);
+        let shown = rows.expect("rows").table.rows.len();
+        assert!(shown > 0 && shown < 2400, "the newest words hold: {shown}");
     }
 }

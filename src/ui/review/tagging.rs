@@ -65,7 +65,10 @@ pub(in crate::ui) fn spellings(row: &NameRow) -> Vec<NameRef> {
             words: alias.words.clone(),
             reach: Reach::Project,
         };
-        if written.iter().all(|one| (one.sort, &one.words) != (name.sort, &name.words)) {
+        if written
+            .iter()
+            .all(|one| (one.sort, &one.words) != (name.sort, &name.words))
+        {
             written.push(name);
         }
     }
@@ -92,8 +95,9 @@ fn note_ui(ui: &mut Ui, (owner, about): (&str, &str), kept: &str) -> Option<Stri
         info
     });
     let done = response.lost_focus() && text.trim() != kept;
+    let focused = response.has_focus();
     ui.data_mut(|data| {
-        if response.has_focus() {
+        if focused {
             data.insert_temp(id, text.clone());
         } else {
             data.remove_temp::<String>(id);

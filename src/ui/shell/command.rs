@@ -25,6 +25,10 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         actions.push(Action::Show(View::Names));
         return;
     }
+    if command == Command::Tag && state.view == View::Review && targets(state).len() > 1 {
+        wish::make(ctx, Wish::Review(ReviewAsk::Tag));
+        return;
+    }
     if let Some(wish) = wish_of(command) {
         if matches!(wish, Wish::Beside(_)) && state.view != View::Compare {
             actions.push(Action::Show(View::Compare));
@@ -299,7 +303,12 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::AcceptAbove => state.view == View::Review && state.listed.is_some(),
         Command::SaveFilter => !state.review.is_clear(),
         Command::SetField => !targets(state).is_empty(),
-        Command::Edit | Command::Note | Command::Tag => state.selection.claim.is_some(),
+        Command::Tag => match state.view {
+            View::Read => state.selection.article.is_some(),
+            View::Names => current_name(state).is_some(),
+            _ => !targets(state).is_empty(),
+        },
+        Command::Edit | Command::Note => state.selection.claim.is_some(),
         Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
             state.view == View::Compare
         }

@@ -170,7 +170,7 @@ pub fn paint_tags(painter: &Painter, theme: &Theme, cell: Rect, (store, tags): (
     for (at, tag) in tags.iter().enumerate() {
         let galley = painter.layout_no_wrap(tag.clone(), Type::Key.font(), c.text);
         let width = galley.size().x + 22.0;
-        if x + width > cell.right() && at > 0 {
+        if x + width > cell.right() && (at > 0 || x + 40.0 > cell.right()) {
             let rest = format!("+{}", tags.len() - at);
             let place = pos2(x, cell.center().y);
             let end = painter.text(place, egui::Align2::LEFT_CENTER, rest, Type::Key.font(), c.muted);
