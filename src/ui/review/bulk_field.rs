@@ -104,7 +104,9 @@ impl BulkField {
         }
         let c = &Theme::of(ui).color;
         label_ui(ui, "Value", Type::Key, c.muted);
-        let offered = if matches!(self.field, Field::Speaker | Field::Relay) {
+        // Nothing over the buttons before something is typed.
+        let typed = !self.text.trim().is_empty();
+        let offered = if typed && matches!(self.field, Field::Speaker | Field::Relay) {
             let known = self.known.get_or_insert_with(|| speakers_by_use(store));
             completions(known, &self.text, 6)
         } else {

@@ -51,7 +51,10 @@ impl DetailView {
         ui.painter().vline(middle, all.y_range(), theme.hairline());
         let mut inside = ui.new_child(UiBuilder::new().id_salt("sentence").max_rect(left));
         self.sentence_ui(&mut inside, record, article, actions);
-        let foot = Rect::from_min_max(pos2(right.left() + 18.0, right.bottom() - FOOT), right.max);
+        let foot = Rect::from_min_max(
+            pos2(right.left() + 18.0, right.bottom() - FOOT),
+            pos2(right.right() - 16.0, right.bottom()),
+        );
         let right = Rect::from_min_max(right.min, pos2(right.right(), right.bottom() - FOOT));
         let mut below = ui.new_child(
             UiBuilder::new()

@@ -120,6 +120,7 @@ impl AcceptAbove {
             "Accept from a confidence on",
             "All unreviewed claims that the table shows and that the machine is at least so sure of.",
         );
+        ui.spacing_mut().slider_width = 240.0;
         let slider = Slider::new(&mut self.least, 0..=100)
             .suffix(" %")
             .text("Confidence at least");

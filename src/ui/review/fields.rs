@@ -300,9 +300,6 @@ pub(super) fn labelled_ui(ui: &mut Ui, name: &str, (width, set, dress): (f32, bo
 /// The claim's tags, over a whole row.
 fn tags_field_ui(ui: &mut Ui, store: &Store, (record, dress): (&ClaimRecord, Dress), actions: &mut Vec<Action>) {
     let width = ui.available_width().max(260.0);
-    if wish::take(ui.ctx(), Wish::EditTags) {
-        focus_tags(ui, "claim");
-    }
     let c = &Theme::of(ui).color;
     ui.allocate_ui_with_layout(vec2(width.min(460.0), 50.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width.min(460.0));
@@ -315,6 +312,10 @@ fn tags_field_ui(ui: &mut Ui, store: &Store, (record, dress): (&ClaimRecord, Dre
         });
         if let Some(ask) = tags_ui(ui, store, &record.tags, "claim") {
             actions.push(tag_action(TagTarget::Claims(vec![record.id]), ask));
+        }
+        // After the field was drawn: the key that asked for it is not to be typed into it.
+        if wish::take(ui.ctx(), Wish::EditTags) {
+            focus_tags(ui, "claim");
         }
     });
 }

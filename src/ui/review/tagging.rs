@@ -16,11 +16,11 @@ pub(in crate::ui) fn claim_tags_ui(ui: &mut Ui, store: &Store, record: &ClaimRec
     let c = &Theme::of(ui).color;
     ui.add_space(8.0);
     label_ui(ui, "Tags", Type::Key, c.muted);
-    if wish::take(ui.ctx(), Wish::EditTags) {
-        focus_tags(ui, "claim");
-    }
     if let Some(ask) = tags_ui(ui, store, &record.tags, "claim") {
         actions.push(tag_action(TagTarget::Claims(vec![record.id]), ask));
+    }
+    if wish::take(ui.ctx(), Wish::EditTags) {
+        focus_tags(ui, "claim");
     }
 }
 
@@ -28,11 +28,11 @@ pub(in crate::ui) fn claim_tags_ui(ui: &mut Ui, store: &Store, record: &ClaimRec
 pub(in crate::ui) fn article_tags_ui(ui: &mut Ui, store: &Store, article: &ArticleRecord, actions: &mut Vec<Action>) {
     ui.add_space(12.0);
     section_head_ui(ui, "Tags and note", "");
-    if wish::take(ui.ctx(), Wish::EditTags) {
-        focus_tags(ui, "article");
-    }
     if let Some(ask) = tags_ui(ui, store, &article.tags, "article") {
         actions.push(tag_action(TagTarget::Articles(vec![article.id]), ask));
+    }
+    if wish::take(ui.ctx(), Wish::EditTags) {
+        focus_tags(ui, "article");
     }
     if let Some(note) = note_ui(ui, ("article", &article.id.0.to_string()), &article.note) {
         actions.push(Action::SetArticleNote(article.id, note));
@@ -43,11 +43,11 @@ pub(in crate::ui) fn article_tags_ui(ui: &mut Ui, store: &Store, article: &Artic
 pub(in crate::ui) fn name_tags_ui(ui: &mut Ui, store: &Store, row: &NameRow, actions: &mut Vec<Action>) {
     let written = spellings(row);
     section_head_ui(ui, "Tags and note", "");
-    if wish::take(ui.ctx(), Wish::EditTags) {
-        focus_tags(ui, "name");
-    }
     if let Some(ask) = tags_ui(ui, store, &store.name_tags(&written), "name") {
         actions.push(tag_action(TagTarget::Name(written.clone()), ask));
+    }
+    if wish::take(ui.ctx(), Wish::EditTags) {
+        focus_tags(ui, "name");
     }
     let about = format!("{} {}", row.name_ref.sort.id(), row.name_ref.words);
     if let Some(note) = note_ui(ui, ("name", &about), store.name_note(&written)) {

@@ -150,8 +150,11 @@ fn columns_are_shown_hidden_and_moved() {
     ask(&mut harness, ReviewAsk::Columns);
     harness.get_by_role_and_label(Role::CheckBox, "Low").click();
     harness.run();
+    let kept = |harness: &Desktop| backend(harness).state.settings.columns.clone();
+    assert!(kept(&harness).contains(&"low".to_owned()), "{:?}", kept(&harness));
     harness.get_by_role_and_label(Role::CheckBox, "Relay").click();
     harness.run();
+    assert!(kept(&harness).contains(&"-relay".to_owned()), "{:?}", kept(&harness));
     harness.get_by_label("Figure further left").click();
     harness.run();
     press(&mut harness, Key::Escape);

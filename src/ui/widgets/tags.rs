@@ -169,7 +169,7 @@ pub fn paint_tags(painter: &Painter, theme: &Theme, cell: Rect, (store, tags): (
     let mut x = cell.left();
     for (at, tag) in tags.iter().enumerate() {
         let galley = painter.layout_no_wrap(tag.clone(), Type::Key.font(), c.text);
-        let width = galley.size().x + 22.0;
+        let width = galley.size().x + 26.0;
         if x + width > cell.right() && (at > 0 || x + 40.0 > cell.right()) {
             let rest = format!("+{}", tags.len() - at);
             let place = pos2(x, cell.center().y);
@@ -185,7 +185,7 @@ pub fn paint_tags(painter: &Painter, theme: &Theme, cell: Rect, (store, tags): (
             pos2(rect.left() + 9.0, rect.center().y),
             store.tag_color(tag),
         );
-        let place = pos2(rect.left() + 16.0, rect.center().y - galley.size().y / 2.0);
+        let place = pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0);
         painter.galley(place, galley, c.text);
         x = rect.right() + 4.0;
     }
