@@ -162,7 +162,7 @@ impl Columns {
             let shown = look.seats.iter().filter(|seat| seat.shown);
             shown.filter(|seat| !left_out(seat.column))
         };
-        let least = |seat: &Seat| seat.width.map_or(seat.column.least_width(), f32::from);
+        let least = |seat: &Seat| seat.width.map_or_else(|| seat.column.least_width(), f32::from);
         let weight = |seat: &Seat| {
             if seat.width.is_some() {
                 0.0

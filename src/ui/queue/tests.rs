@@ -1,5 +1,4 @@
 //! The queue driven by keys, as a person with one hand on the keyboard would.
-#![expect(clippy::print_stdout, reason = "the scripted session prints its keys per claim")]
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;

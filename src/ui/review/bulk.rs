@@ -11,11 +11,14 @@ use crate::app::{Action, CheckState, State};
 use crate::show::words;
 use crate::store::{ClaimId, Verdict};
 
+/// How many are checked, the last of them, and the generation of the store.
+type Checked = (usize, Option<ClaimId>, u64);
+
 /// What the bar keeps between frames.
 #[derive(Default)]
 pub(super) struct BulkView {
     /// What the checked claims have in common: for how many, the last, which generation.
-    summary: Option<((usize, Option<ClaimId>, u64), String)>,
+    summary: Option<(Checked, String)>,
     /// How wide it was, to stand in the middle.
     width: f32,
 }

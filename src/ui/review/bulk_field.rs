@@ -83,7 +83,7 @@ impl BulkField {
         ui.add_space(4.0);
         label_ui(ui, below, Type::Small, c.muted);
         let ready = changing > 0;
-        match buttons_ui(ui, &title, ready).or((entered && ready).then_some(true)) {
+        match buttons_ui(ui, &title, ready).or_else(|| (entered && ready).then_some(true)) {
             Some(true) => {
                 actions.push(Action::SetField(self.ids.clone(), self.field, value));
                 false

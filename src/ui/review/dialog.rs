@@ -212,7 +212,7 @@ fn words_ui(
         });
     }
     let ready = !is_tag || !text.trim().is_empty();
-    let answer = buttons_ui(ui, &title, ready).or(answer.filter(|yes| ready || !yes));
+    let answer = buttons_ui(ui, &title, ready).or_else(|| answer.filter(|yes| ready || !yes));
     if answer == Some(true) {
         actions.push(if is_tag {
             let target = TagTarget::Claims(ids.to_vec());
@@ -244,7 +244,7 @@ fn save_ui(ui: &mut Ui, state: &State, name: &mut String, actions: &mut Vec<Acti
     }
     let ready = !name.trim().is_empty();
     let enter = entered(ui, &field) && ready;
-    match buttons_ui(ui, "Save filter", ready).or(enter.then_some(true)) {
+    match buttons_ui(ui, "Save filter", ready).or_else(|| enter.then_some(true)) {
         Some(true) => {
             actions.push(Action::Review(ReviewAct::SaveFilter(name.trim().to_owned())));
             false
@@ -312,7 +312,10 @@ fn columns_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
     let look = ColumnLook::from_words(&state.settings.columns);
     let mut changed = None;
     let height = (ui.ctx().content_rect().height() - 260.0).max(160.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    let area = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height.min(560.0));
+    area.show(ui, |ui| {
         for (column, shown) in look.all() {
             ui.horizontal(|ui| {
                 if super::super::compare::toolbar::check_ui(ui, shown, column.title()) {
@@ -362,7 +365,10 @@ fn tags_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
     };
     title_ui(ui, "Tags", below);
     let height = (ui.ctx().content_rect().height() - 260.0).max(160.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    let area = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height.min(560.0));
+    area.show(ui, |ui| {
         for tag in tags {
             ui.push_id(&tag, |ui| {
                 ui.horizontal(|ui| {

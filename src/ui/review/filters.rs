@@ -54,7 +54,10 @@ impl FilterView {
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
                 let height = (ui.ctx().content_rect().height() - 160.0).max(240.0);
-                ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                let area = ScrollArea::vertical()
+                    .max_height(height)
+                    .min_scrolled_height(height.min(660.0));
+                area.show(ui, |ui| {
                     saved_ui(ui, state, actions);
                     self.parts_ui(ui, state, actions);
                 });
@@ -122,9 +125,12 @@ impl FilterView {
             changed = state.review.narrow.days.is_some();
         }
         let wrong = self.days.2;
-        for (name, text) in [("First day", &mut self.days.0), ("Last day", &mut self.days.1)] {
+        for (name, hint, text) in [
+            ("First day", "From, as 2031-03-10", &mut self.days.0),
+            ("Last day", "To, as 2031-03-14", &mut self.days.1),
+        ] {
             let id = Id::unique(("review days", name));
-            let field = text_field_ui(ui, id, text, (name, "2031-03-14"), wrong);
+            let field = text_field_ui(ui, id, text, (name, hint), wrong);
             changed |= field.lost_focus();
         }
         if wrong {

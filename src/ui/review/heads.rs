@@ -78,7 +78,7 @@ impl HeadsView {
         changed = by_key(ui, heads, *column, &response).or(changed);
         changed = by_drag(ui, heads, *column, &response).or(changed);
         response.context_menu(|ui| {
-            changed = menu_ui(ui, heads, *column, actions).or(changed.take());
+            changed = menu_ui(ui, heads, *column, actions).or_else(|| changed.take());
         });
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             actions.push(Action::SortReview(column.id().to_owned()));

@@ -36,10 +36,10 @@ pub fn tags_ui(ui: &mut Ui, store: &Store, tags: &[String], owner: &str) -> Opti
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         for tag in tags {
-            ask = chip_ui(ui, store, tag, owner).or(ask.take());
+            ask = chip_ui(ui, store, tag, owner).or_else(|| ask.take());
         }
         let typed = field_ui(ui, store, tags, owner);
-        ask = typed.map(TagAsk::Add).or(ask.take());
+        ask = typed.map(TagAsk::Add).or_else(|| ask.take());
     });
     ask
 }
