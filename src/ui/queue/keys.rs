@@ -33,7 +33,8 @@ pub(in crate::ui) fn keys(ctx: &Context, state: &State, actions: &mut Vec<Action
         actions.push(Action::Review(ReviewAct::LeaveQueue));
         return;
     }
-    if pressed(Key::Backspace) {
+    // A focused chip takes Backspace for itself.
+    if ctx.memory(|memory| memory.focused().is_none()) && pressed(Key::Backspace) {
         actions.push(Action::PreviousClaim);
     }
     let Some(record) = run.queue.current.and_then(|id| state.store.claim(id)) else {

@@ -10,7 +10,7 @@ use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, chip_ui as switch_ui, hairline_ui, label_ui, link_ui, text_field_ui, tip};
 use super::super::wish::{self, ReviewAsk, Wish};
 use crate::app::{Action, ReviewAct, State};
-use crate::show::{DaysBy, NarrowChange, input, saved_filters, speaker_words, words};
+use crate::show::{DaysBy, NarrowChange, all_tags, input, saved_filters, speaker_words, words};
 use crate::store::{Status, Store};
 
 /// Outlets and speakers that are listed at most before words are typed.
@@ -82,7 +82,7 @@ impl FilterView {
         let generation = state.store.generation();
         if self.names.as_ref().is_none_or(|(at, ..)| *at != generation) {
             let (outlets, speakers) = counted(&state.store);
-            let tags = state.store.all_tags().into_iter().collect();
+            let tags = all_tags(&state.store).into_iter().collect();
             self.names = Some((generation, outlets, speakers, tags));
         }
         ui.columns(2, |columns| {

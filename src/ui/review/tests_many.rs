@@ -147,14 +147,11 @@ fn a_filter_is_saved_and_used_again() {
 fn columns_are_shown_hidden_and_moved() {
     let mut harness = review();
     assert!(harness.query_by_label("Sort by sentence").is_none());
+    let mut look = ColumnLook::default();
+    look.toggle(Column::Low);
+    look.toggle(Column::Relay);
+    act(&mut harness, Action::Review(ReviewAct::Columns(look)));
     ask(&mut harness, ReviewAsk::Columns);
-    harness.get_by_role_and_label(Role::CheckBox, "Low").click();
-    harness.run();
-    let kept = |harness: &Desktop| backend(harness).state.settings.columns.clone();
-    assert!(kept(&harness).contains(&"low".to_owned()), "{:?}", kept(&harness));
-    harness.get_by_role_and_label(Role::CheckBox, "Relay").click();
-    harness.run();
-    assert!(kept(&harness).contains(&"-relay".to_owned()), "{:?}", kept(&harness));
     harness.get_by_label("Figure further left").click();
     harness.run();
     press(&mut harness, Key::Escape);
@@ -162,16 +159,13 @@ fn columns_are_shown_hidden_and_moved() {
     assert!(harness.query_by_label("Sort by relay").is_none());
     let x = |label: &str| harness.get_by_label(label).rect().left();
     assert!(x("Sort by figure") < x("Sort by kind"));
-    let head = harness.get_by_label("Sort by figure");
-    head.focus();
+    let before = x("Sort by figure");
+    harness.get_by_label("Sort by figure").focus();
     harness.run();
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
     harness.run();
-    let x = |label: &str| harness.get_by_label(label).rect().left();
-    assert!(
-        x("Sort by figure") > x("Sort by kind"),
-        "Shift and an arrow move it back"
-    );
+    let after = harness.get_by_label("Sort by figure").rect().left();
+    assert!(after > before, "Shift and an arrow move it back");
     let kept = ColumnLook::from_words(&backend(&harness).state.settings.columns);
     assert!(kept.all().any(|(column, shown)| column == Column::Low && shown));
 }
@@ -217,4 +211,30 @@ fn articles_and_names_are_tagged_where_they_are_shown() {
     let of_article = store(&harness).claims_of(article).count();
     let rows = backend(&harness).state.listed.clone().expect("rows are listed");
     assert_eq!(rows.len(), of_article, "the tag of an article stands for its claims");
+}
+
+#[test]
+fn a_known_tag_is_offered_and_a_longer_one_can_be_typed() {
+    let mut harness = review();
+    let ids = ["More than 50 people", "about 700", "63"].map(|words| claim(store(&harness), words));
+    let target = crate::app::TagTarget::Claims(vec![ids[0]]);
+    let tag = ReviewAct::Tag(target, "doubtful".to_owned(), TagChange::Add);
+    act(&mut harness, Action::Review(tag));
+    let tags = |harness: &Desktop, at: usize| store(harness).claim(ids[at]).expect("it").tags.clone();
+    act(&mut harness, Action::SelectClaim(ids[1]));
+    wish::make(&harness.ctx, Wish::EditTags);
+    harness.run();
+    type_in(&mut harness, "dou");
+    harness.get_by_role_and_label(Role::ListBoxOption, "doubtful").click();
+    harness.run();
+    assert_eq!(tags(&harness, 1), ["doubtful"]);
+    act(&mut harness, Action::SelectClaim(ids[2]));
+    wish::make(&harness.ctx, Wish::EditTags);
+    harness.run();
+    type_in(&mut harness, "doubtfu");
+    type_in(&mut harness, "l");
+    assert!(tags(&harness, 2).is_empty(), "typing alone takes nothing");
+    type_in(&mut harness, " twice");
+    press(&mut harness, Key::Enter);
+    assert_eq!(tags(&harness, 2), ["doubtful twice"]);
 }

@@ -48,11 +48,17 @@ pub fn suggest_field_ui(
         if let Some(word) = clicked.and_then(|at| offered.get(at)) {
             text.clone_from(word);
             response.mark_changed();
+            ui.data_mut(|data| data.insert_temp(id.with("taken"), true));
         }
     }
     let kept = if response.has_focus() { chosen } else { 0 };
     ui.data_mut(|data| data.insert_temp(slot, kept));
     response
+}
+
+/// True where an offered word was clicked in this frame.
+pub(super) fn was_clicked(ui: &Ui, id: Id) -> bool {
+    ui.data_mut(|data| data.remove_temp::<bool>(id.with("taken"))).is_some()
 }
 
 fn list_ui(ui: &Ui, field: &Response, offered: &[String], chosen: usize) -> Option<usize> {

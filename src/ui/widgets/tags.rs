@@ -130,7 +130,7 @@ fn field_ui(ui: &mut Ui, store: &Store, tags: &[String], owner: &str) -> Option<
         })
         .inner;
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let taken = field.changed() && offered.contains(&text);
+    let taken = super::suggest::was_clicked(ui, id);
     let added = Some(text.trim().to_owned()).filter(|tag| (entered || taken) && !tag.is_empty());
     let escaped = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     if added.is_some() || escaped {
