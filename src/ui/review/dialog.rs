@@ -311,10 +311,9 @@ fn columns_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
     );
     let look = ColumnLook::from_words(&state.settings.columns);
     let mut changed = None;
-    let height = (ui.ctx().content_rect().height() - 260.0).max(160.0);
-    let area = ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height.min(560.0));
+    // One height from the first frame on, so that rows stay under the pointer.
+    let height = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 620.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.show(ui, |ui| {
         for (column, shown) in look.all() {
             ui.horizontal(|ui| {
@@ -364,10 +363,9 @@ fn tags_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
         "A colour holds for the whole project."
     };
     title_ui(ui, "Tags", below);
-    let height = (ui.ctx().content_rect().height() - 260.0).max(160.0);
-    let area = ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height.min(560.0));
+    // One height from the first frame on, so that rows stay under the pointer.
+    let height = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 620.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.show(ui, |ui| {
         for tag in tags {
             ui.push_id(&tag, |ui| {

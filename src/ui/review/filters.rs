@@ -53,10 +53,8 @@ impl FilterView {
             .width(560.0)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
-                let height = (ui.ctx().content_rect().height() - 160.0).max(240.0);
-                let area = ScrollArea::vertical()
-                    .max_height(height)
-                    .min_scrolled_height(height.min(660.0));
+                let height = (ui.ctx().content_rect().height() - 160.0).clamp(240.0, 700.0);
+                let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
                 area.show(ui, |ui| {
                     saved_ui(ui, state, actions);
                     self.parts_ui(ui, state, actions);
