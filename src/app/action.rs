@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::beside::BesideChange;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
+use super::reviewing::ReviewAct;
 use super::settings::ThemeChoice;
 use super::state::View;
 use crate::base::Span;
@@ -177,6 +178,8 @@ pub enum Action {
     ReviewKind(Option<Kind>),
     /// Sort the table by a column; the same again turns the order.
     SortReview(String),
+    /// Change Review beside decisions: its queue, filters, columns; tags and notes.
+    Review(ReviewAct),
 
     /// Light, dark, or as the system.
     SetTheme(ThemeChoice),

@@ -285,6 +285,8 @@ impl App {
         self.state.find.change(FindChange::Close);
         self.state.beside.article = None;
         self.state.same = None;
+        self.state.listed = None;
+        self.state.queue = None;
         self.concluded = None;
     }
 

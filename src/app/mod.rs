@@ -21,6 +21,7 @@ mod opening;
 mod pictures;
 mod read_files;
 mod rereading;
+mod reviewing;
 mod same_cases;
 mod sample;
 mod settings;
@@ -30,7 +31,7 @@ mod told_text;
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
-pub(crate) use act::{look, names};
+pub(crate) use act::{look, names, review};
 pub use action::{Action, CheckState, CompareChange, NamesChange};
 pub use app::{App, Clock};
 #[cfg(test)]
@@ -47,5 +48,6 @@ pub use importing::OpenTable;
 pub use kept::Kept;
 pub use keys::Keys;
 pub use pictures::{PictureForm, PictureOrder};
+pub use reviewing::{QueueRun, ReviewAct, TagTarget, queue_states};
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};

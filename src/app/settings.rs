@@ -54,6 +54,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// How tables were read before, by what their columns are called.
     pub tables: BTreeMap<String, String>,
+    /// Columns of the table of claims, as [`crate::show::ColumnLook`] writes them; empty = the built-in ones.
+    pub columns: Vec<String>,
 }
 
 impl Default for Settings {
@@ -67,6 +69,7 @@ impl Default for Settings {
             recent: Vec::new(),
             keys: BTreeMap::new(),
             tables: BTreeMap::new(),
+            columns: Vec::new(),
         }
     }
 }
@@ -83,6 +86,7 @@ impl Settings {
             recent: saved.recent_paths(),
             keys: saved.keys.clone(),
             tables: saved.tables.clone(),
+            columns: saved.review_columns.clone(),
         }
     }
 
@@ -96,5 +100,6 @@ impl Settings {
         saved.set_recent_paths(&self.recent);
         saved.keys.clone_from(&self.keys);
         saved.tables.clone_from(&self.tables);
+        saved.review_columns.clone_from(&self.columns);
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::beside::BesideLook;
 use super::history::Recovery;
 use super::importing::OpenTable;
+use super::reviewing::QueueRun;
 use super::settings::Settings;
 use crate::base::Span;
 use crate::export::Raster;
@@ -53,6 +54,10 @@ pub struct State {
     pub beside: BesideLook,
     /// What is searched for in articles.
     pub find: FindLook,
+    /// The rows that Review listed last; `None` while it was not shown.
+    pub listed: Option<Arc<Vec<ClaimId>>>,
+    /// Claims that are reviewed one at a time, while that is open.
+    pub queue: Option<QueueRun>,
     /// How names are listed.
     pub names_look: NamesLook,
     /// Who is named in the articles, of the newest finished run.

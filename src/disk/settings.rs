@@ -27,6 +27,8 @@ pub struct SavedSettings {
     pub show_library: bool,
     /// Projects opened before, newest first; names that are no Unicode are not kept.
     pub recent: Vec<String>,
+    /// Columns of the table of claims, hidden ones with a minus; empty = the built-in ones.
+    pub review_columns: Vec<String>,
     /// Keys that differ from the built-in ones, by command id.
     pub keys: BTreeMap<String, String>,
     /// How tables were read before, by what their columns are called.
@@ -47,6 +49,7 @@ impl Default for SavedSettings {
             recent: Vec::new(),
             keys: BTreeMap::new(),
             tables: BTreeMap::new(),
+            review_columns: Vec::new(),
             other: toml::Table::new(),
         }
     }

@@ -207,7 +207,7 @@ fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
 }
 
 /// "As of 12 – 14 March 2031".
-fn day_range(from: Date, to: Date, by: DaysBy) -> String {
+pub(super) fn day_range(from: Date, to: Date, by: DaysBy) -> String {
     let days = if from == to {
         words::day(from)
     } else if from.year() == to.year() && from.month() == to.month() {
@@ -226,6 +226,7 @@ fn day_range(from: Date, to: Date, by: DaysBy) -> String {
 
 /// All tags of claims and articles.
 pub fn all_tags(store: &Store) -> BTreeSet<String> {
+    // Tags of names are left out: no figure carries them.
     let of_articles = store.articles().flat_map(|article| article.tags.iter());
     let of_claims = store.claims().flat_map(|record| record.tags.iter());
     of_articles.chain(of_claims).cloned().collect()

@@ -76,7 +76,9 @@ fn holds(article: &ArticleRecord, needles: &[String]) -> bool {
         .published()
         .map(|date| format!("{date} {}", words::day_head(date)));
     let facts = format!(
-        "{} {} {} {}",
+        "{} {} {} {} {} {}",
+        article.tags.join(" "),
+        article.note,
         article.title(),
         article.publisher().unwrap_or_default(),
         article.file_name,

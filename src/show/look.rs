@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::chart_filter::Filter;
+use super::table_filter::Narrow;
 use crate::claim::Kind;
 use crate::store::ClaimId;
 
@@ -155,4 +156,6 @@ pub struct ReviewLook {
     pub within: Option<Filter>,
     /// Only these, which changed since a point of the history; `None` = all.
     pub changed: Option<Arc<BTreeSet<ClaimId>>>,
+    /// What narrows beside words and kinds.
+    pub narrow: Narrow,
 }

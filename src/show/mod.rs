@@ -41,6 +41,7 @@ pub mod library;
 mod look;
 pub(crate) mod names;
 mod picked;
+mod queue;
 pub mod runs;
 mod same_cases;
 mod same_figures;
@@ -48,6 +49,9 @@ mod sides;
 mod speakers;
 mod stories_list;
 mod table;
+mod table_bulk;
+mod table_columns;
+mod table_filter;
 mod table_sort;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -91,9 +95,15 @@ pub use names::{
     name_edit, names_list, story_voices,
 };
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
+pub use queue::{Queue, QueueOrder};
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
 pub use same_figures::same_figures;
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Flags, Table, rows};
+pub use table_bulk::{accept_above, completions, speakers_by_use};
+pub use table_columns::{ColumnLook, Columns, LEAST_WIDTH};
+pub use table_filter::{
+    Narrow, NarrowChange, drop_filter, percent, rename_filter, save_filter, saved_filters, speaker_words,
+};
 pub use table_sort::Column;

@@ -36,16 +36,24 @@ pub struct Table {
 impl Table {
     /// The rows of `store` under `look`.
     pub fn new(store: &Store, look: &ReviewLook, flags: &Flags) -> Self {
+        Self::until(store, look, flags, &|| false).unwrap_or_default()
+    }
+
+    /// The rows of `store` under `look`; `None` once `stop` says that nobody wants them any more.
+    pub fn until(store: &Store, look: &ReviewLook, flags: &Flags, stop: &dyn Fn() -> bool) -> Option<Self> {
         let words: Vec<String> = look.text.split_whitespace().map(str::to_lowercase).collect();
         let mut table = Self {
             num_claims: store.num_claims(),
             ..Self::default()
         };
         for article in store.articles() {
+            if stop() {
+                return None;
+            }
             for record in store.claims_of(article.id) {
                 let kind = record.claim().kind;
                 let within = look.within.as_ref();
-                if within.is_some_and(|filter| !filter.passes(store, record)) {
+                if within.is_some_and(|filter| !filter.passes(store, record)) || !look.narrow.passes(store, record) {
                     continue;
                 }
                 if look
@@ -71,7 +79,7 @@ impl Table {
         if let Some(column) = Column::from_id(&look.sort_column) {
             sort(&mut table.rows, store, flags, column, look.descending);
         }
-        table
+        Some(table)
     }
 }
 
@@ -97,6 +105,9 @@ fn holds(store: &Store, record: &ClaimRecord, wanted: &[String]) -> bool {
         article.map_or("", |article| article.title()),
         article.and_then(|article| article.publisher()).unwrap_or_default(),
         &record.note,
+        &record.tags.join("\n"),
+        article.map_or("", |article| article.note.as_str()),
+        &article.map_or_else(String::new, |article| article.tags.join("\n")),
         words::kind(claim.kind),
         words::status(record.status()),
         &words::figure(&claim.figure),

@@ -186,7 +186,7 @@ impl Store {
         Edit::new(format!("{} {what}", count(changes.len(), "claim")), changes)
     }
 
-    fn edit_articles(&self, ids: &[ArticleId], what: &str, change: impl Fn(&mut ArticleRecord)) -> Edit {
+    pub(super) fn edit_articles(&self, ids: &[ArticleId], what: &str, change: impl Fn(&mut ArticleRecord)) -> Edit {
         let mut changes = Vec::new();
         for old in ids.iter().filter_map(|id| self.article(*id)) {
             let mut new = ArticleRecord::clone(old);

@@ -19,6 +19,7 @@ mod role;
 mod rows;
 mod set_fields;
 mod stories;
+mod tags;
 #[cfg(test)]
 pub(crate) mod tests;
 mod text_anchor;
@@ -38,6 +39,7 @@ pub use record::{
 pub use reread::RereadSummary;
 pub use role::Role;
 pub use rows::Store;
+pub use tags::{TagChange, clean_tag};
 pub use text_anchor::Anchor;
 pub use text_edit::{Hunk, TextEdit, corrected_again, with_words};
 pub use text_said::{MovedMarks, Orphan, OrphanOf, TextPreview, article_with};

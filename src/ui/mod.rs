@@ -9,6 +9,7 @@ mod models;
 pub mod names;
 pub mod probe;
 mod program;
+mod queue;
 mod quote;
 pub mod read;
 pub mod review;

@@ -8,6 +8,7 @@ use super::Window;
 use super::backend::Backend;
 use crate::app::{
     Action, CheckState, HistoryAct, State, change_beside, change_find, conclude, find_now, history_look, look, names,
+    review,
 };
 use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, same_edit, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
@@ -125,11 +126,14 @@ impl Backend for TestBackend {
                 self.select(None);
             }
             Action::Hover(claim) => self.state.selection.hovered = claim,
+            Action::NextClaim if review::step_queue(&mut self.state, 1) => {}
+            Action::PreviousClaim if review::step_queue(&mut self.state, -1) => {}
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
             Action::SetVerdict(claims, verdict) => {
                 let edit = self.state.store.set_verdict(&claims, verdict);
                 self.commit(edit);
+                review::after_verdict(&mut self.state, &claims);
             }
             Action::SetField(claims, field, value) => {
                 let edit = self.state.store.set_field(&claims, field, value.as_ref());
@@ -170,6 +174,7 @@ impl Backend for TestBackend {
             Action::Undo => {
                 self.state.store.undo();
                 self.conclude();
+                review::follow(&mut self.state);
             }
             Action::History(HistoryAct::JumpTo(number)) => {
                 match self.state.store.history().way_to(number) {
@@ -196,6 +201,11 @@ impl Backend for TestBackend {
             }
             Action::Beside(change) => change_beside(&mut self.state, change),
             Action::Check(claims, how) => self.check(claims, how),
+            Action::Review(act) => {
+                if let Some(edit) = review::carry_out(&mut self.state, act) {
+                    self.commit(edit);
+                }
+            }
             other => self.name(other),
         }
     }

@@ -67,6 +67,12 @@ pub enum Wish {
     EditIfOpen,
     /// Put the cursor into the selected claim's note.
     EditNote,
+    /// Go to a field of the selected claim, by its name.
+    EditField(&'static str),
+    /// Put the cursor into the field that adds a tag.
+    EditTags,
+    /// Ask something about the rows of Review.
+    Review(ReviewAsk),
     /// Say publisher, date and author of the checked articles.
     Describe,
     /// Ask what the current name is called.
@@ -100,6 +106,41 @@ pub enum MoveEnd {
     EndBack,
     /// The end, to the next word.
     EndOn,
+}
+
+/// What Review may ask in a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewAsk {
+    /// A field and its value for all checked claims.
+    SetField,
+    /// From which confidence on all shown claims are accepted.
+    AcceptAbove,
+    /// A note for all checked claims.
+    Note,
+    /// A tag for all checked claims.
+    Tag,
+    /// A name for the filter.
+    SaveFilter,
+    /// The saved filters: to use, rename, delete.
+    Filters,
+    /// Which columns are shown, and their order.
+    Columns,
+    /// All tags with their colours.
+    Tags,
+}
+
+impl ReviewAsk {
+    /// All, in the order of their declaration.
+    pub const ALL: [Self; 8] = [
+        Self::SetField,
+        Self::AcceptAbove,
+        Self::Note,
+        Self::Tag,
+        Self::SaveFilter,
+        Self::Filters,
+        Self::Columns,
+        Self::Tags,
+    ];
 }
 
 /// What the panel beside the charts may be asked for.

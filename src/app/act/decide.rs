@@ -1,7 +1,7 @@
 //! The analyst's decisions on claims and conclusions; undo and redo.
 
 use crate::app::App;
-use crate::app::act::select;
+use crate::app::act::{review, select};
 use crate::app::action::Action;
 use crate::app::again;
 use crate::app::same_cases;
@@ -16,7 +16,12 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
     let corrected = same_cases::corrected(&action);
     let store = &app.state.store;
     let edit = match action {
-        Action::SetVerdict(ids, verdict) => store.set_verdict(&ids, verdict),
+        Action::SetVerdict(ids, verdict) => {
+            let edit = store.set_verdict(&ids, verdict);
+            app.commit(edit);
+            review::after_verdict(&mut app.state, &ids);
+            return None;
+        }
         Action::SetField(ids, field, value) => store.set_field(&ids, field, value.as_ref()),
         Action::SetFields(id, values, what) => store.set_fields(id, &values, &what),
         Action::ApplySame(from, what, ids) => show::same_edit(store, from, what, &ids),
@@ -34,10 +39,12 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
         Action::Undo => {
             app.state.same = None;
             app.undo();
+            review::follow(&mut app.state);
             return None;
         }
         Action::Redo => {
             app.redo();
+            review::follow(&mut app.state);
             return None;
         }
         other => return Some(other),

@@ -7,6 +7,7 @@ pub(crate) mod look;
 pub(crate) mod names;
 mod picture;
 mod project;
+pub(crate) mod review;
 mod select;
 mod stories;
 
@@ -22,6 +23,7 @@ pub(super) fn act(app: &mut App, action: Action) {
         return;
     };
     let Some(action) = select::act(app, action) else { return };
+    let Some(action) = review::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };
     let Some(action) = finding::act(app, action) else {
         return;

@@ -80,6 +80,15 @@ fn select_claim(state: &mut State, id: ClaimId) {
 }
 
 fn step_claim(state: &mut State, by: isize) {
+    if super::review::step_queue(state, by) {
+        return;
+    }
+    if state.view == View::Review
+        && let Some(next) = super::review::listed_neighbour(state, by)
+    {
+        next.into_iter().for_each(|id| select_claim(state, id));
+        return;
+    }
     let rows: Vec<ClaimId> = match (state.view, state.selection.article) {
         (View::Review, _) => review_rows(state),
         (_, Some(article)) => state.store.claims_of(article).map(|claim| claim.id).collect(),
@@ -105,7 +114,7 @@ fn step_article(state: &mut State, by: isize) {
 }
 
 /// The row `by` steps from `current`; the first or last one where nothing is selected; `None` past the ends.
-fn neighbour<T: Copy + PartialEq>(rows: &[T], current: Option<T>, by: isize) -> Option<T> {
+pub(super) fn neighbour<T: Copy + PartialEq>(rows: &[T], current: Option<T>, by: isize) -> Option<T> {
     let at = current.and_then(|current| rows.iter().position(|row| *row == current));
     match at {
         Some(at) => rows.get(at.checked_add_signed(by)?).copied(),
@@ -146,6 +155,7 @@ fn forward(state: &mut State) {
 
 /// Drops what is selected and no longer there; opens the first article where none is.
 pub(in crate::app) fn mend(state: &mut State) {
+    super::review::follow_lost(state);
     let store = &state.store;
     let selection = &mut state.selection;
     selection.claim = selection.claim.filter(|id| store.claim(*id).is_some());

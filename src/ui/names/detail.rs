@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
+use super::super::review::name_tags_ui;
 use super::super::shell::{can_run_on, keys_of, row_of};
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{PushButton, label_ui};
@@ -48,6 +49,7 @@ impl DetailView {
                         .show(ui, |ui| {
                             facts::facts_ui(ui, row);
                             facts::aliases_ui(ui, row, actions);
+                            name_tags_ui(ui, &state.store, row, actions);
                             facts::figures_ui(ui, state, (row, &mut self.all_figures), actions);
                             mentions::mentions_ui(ui, state, row, actions);
                         });

@@ -3,7 +3,7 @@
 use egui::{Align2, Button, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::super::theme::{Theme, Type, icon_font, icons};
-use super::super::widgets::focus_ring;
+use super::super::widgets::{focus_ring, paint_tags};
 use super::super::wish::{self, Wish};
 use crate::app::{Action, BesideChange, CheckState, State};
 use crate::show::words;
@@ -65,13 +65,18 @@ pub(super) fn article_row_ui(
         .galley(pos2(rect.left() + 14.0, rect.top() + 7.0), title, ink);
     let publisher = article.publisher().unwrap_or(&article.file_name);
     let at = pos2(rect.left() + 14.0, below);
-    ui.painter().text(
+    let publisher = ui.painter().text(
         at,
         Align2::LEFT_TOP,
         words::short(publisher, 34),
         Type::Small.font(),
         c.muted,
     );
+    if !article.tags.is_empty() {
+        let right = pos2(rect.right() - 12.0, publisher.bottom());
+        let cell = Rect::from_min_max(pos2(publisher.right() + 8.0, publisher.top()), right);
+        paint_tags(ui.painter(), theme, cell, (&state.store, &article.tags));
+    }
     paint_state(ui, theme, pos2(rect.right() - 14.0, rect.top() + 16.0), (open, all));
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);

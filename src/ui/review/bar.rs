@@ -1,11 +1,14 @@
-//! The filters of the table: words, kinds, states.
+//! The bar above the table: words, kinds, the filter, states, columns, the queue.
 
 use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, Ui, vec2};
 
 use super::super::compare::toolbar::{check_ui, export_ui};
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{PushButton, label_ui, search_field_ui, segmented_ui};
-use crate::app::{Action, State};
+use super::super::widgets::{IconButton, PushButton, hairline_ui, label_ui, search_field_ui, segmented_ui};
+use super::super::wish::{self, ReviewAsk, Wish};
+use super::filters::FilterView;
+use super::key_of;
+use crate::app::{Action, Command, ReviewAct, State};
 use crate::claim::Kind;
 use crate::show::{Table, words};
 
@@ -13,27 +16,52 @@ use crate::show::{Table, words};
 #[derive(Default)]
 pub(super) struct BarView {
     text: String,
+    filter: FilterView,
 }
 
 impl BarView {
-    /// Draws the bar.
-    pub(super) fn bar_ui(&mut self, ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
+    /// Draws the bar; `late` while newer rows are under way.
+    pub(super) fn bar_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        (table, late): (&Table, bool),
+        actions: &mut Vec<Action>,
+    ) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
+            let wide = ui.available_width() > 1250.0;
             self.search_ui(ui, state, actions);
             kinds_ui(ui, state, actions);
             super::super::history::since_chip_ui(ui, state, actions);
-            let filtered = !state.review.text.is_empty() || !state.review.kinds.is_empty();
-            if filtered && ui.add(PushButton::new("Clear").quiet()).clicked() {
-                self.text.clear();
-                actions.push(Action::FilterReview(String::new()));
-                actions.push(Action::ReviewKind(None));
+            self.filter.button_ui(ui, state, actions);
+            if wide {
+                let columns = PushButton::new("Columns")
+                    .icon(icons::COLUMNS)
+                    .help("Show, hide, move columns");
+                if ui.add(columns).clicked() {
+                    wish::make(ui.ctx(), Wish::Review(ReviewAsk::Columns));
+                }
+            } else if ui.add(IconButton::new(icons::COLUMNS, "Columns")).clicked() {
+                wish::make(ui.ctx(), Wish::Review(ReviewAsk::Columns));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 export_ui(ui);
+                let queue = PushButton::new("Queue").primary().keys(key_of(Command::Queue, state));
+                if ui
+                    .add(queue.help("One unreviewed claim at a time, decided by single keys"))
+                    .clicked()
+                {
+                    actions.push(Action::Review(ReviewAct::Queue));
+                }
                 states_ui(ui, state, table, actions);
                 let c = &Theme::of(ui).color;
-                let words = format!("{} of {}", table.rows.len(), words::count(table.num_claims, "claim"));
+                let words = format!(
+                    "{} of {}{}",
+                    words::number(table.rows.len() as u64),
+                    words::count(table.num_claims, "claim"),
+                    if late { " …" } else { "" }
+                );
                 // Only where it stands clear of the controls at the left.
                 if ui.available_width() > segment_width(ui, &words) {
                     label_ui(ui, words, Type::Small, c.muted);
@@ -47,9 +75,10 @@ impl BarView {
         if !ui.memory(|memory| memory.has_focus(id)) && self.text != state.review.text {
             self.text.clone_from(&state.review.text);
         }
-        let width = if ui.available_width() > 900.0 { 230.0 } else { 150.0 };
-        let field = search_field_ui(ui, id, &mut self.text, ("Filter claims", "Words, names, notes"), width);
-        if super::super::wish::take(ui.ctx(), super::super::wish::Wish::FocusFilter) {
+        let width = if ui.available_width() > 1250.0 { 230.0 } else { 150.0 };
+        let names = ("Filter claims", "Words, names, notes, tags");
+        let field = search_field_ui(ui, id, &mut self.text, names, width);
+        if wish::take(ui.ctx(), Wish::FocusFilter) {
             field.request_focus();
         }
         if field.changed() {
@@ -65,11 +94,7 @@ fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         1 => shown.iter().map(|kind| words::kind(*kind)).collect(),
         many => format!("{many} kinds"),
     };
-    let response = ui.add(
-        PushButton::new(&word)
-            .icon(icons::FILTER)
-            .help("Choose which kinds are listed"),
-    );
+    let response = ui.add(PushButton::new(&word).help("Choose which kinds are listed"));
     Popup::menu(&response)
         .width(200.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -77,7 +102,7 @@ fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             if check_ui(ui, shown.is_empty(), "All kinds") {
                 actions.push(Action::ReviewKind(None));
             }
-            super::super::widgets::hairline_ui(ui);
+            hairline_ui(ui);
             for kind in Kind::ALL {
                 if check_ui(ui, shown.contains(&kind), words::kind(kind)) {
                     actions.push(Action::ReviewKind(Some(kind)));
@@ -93,10 +118,11 @@ fn states_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action
         (true, _) => 1,
         _ => 0,
     };
+    let count = |count: usize| words::number(count as u64);
     let names = [
-        format!("All {}", table.num_all),
-        format!("Unreviewed {}", table.num_unreviewed),
-        format!("In conflict {}", table.num_in_conflict),
+        format!("All {}", count(table.num_all)),
+        format!("Unreviewed {}", count(table.num_unreviewed)),
+        format!("In conflict {}", count(table.num_in_conflict)),
     ];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let width: f32 = names.iter().map(|name| segment_width(ui, name)).sum();

@@ -2,20 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Area, Frame, Id, Margin, Order, Popup, PopupCloseBehavior, Rect, Stroke, Ui, pos2};
+use egui::{Area, Frame, Id, Margin, Order, Rect, Stroke, Ui, pos2};
 
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, PushButton, label_ui, text_field_ui};
+use super::super::widgets::{IconButton, PushButton, label_ui};
+use super::super::wish::{self, ReviewAsk, Wish};
 use crate::app::{Action, CheckState, State};
-use crate::claim::Scope;
 use crate::show::words;
-use crate::store::{ClaimId, Field, FieldValue, Verdict};
+use crate::store::{ClaimId, Verdict};
+
+/// How many are checked, the last of them, and the generation of the store.
+type Checked = (usize, Option<ClaimId>, u64);
 
 /// What the bar keeps between frames.
 #[derive(Default)]
 pub(super) struct BulkView {
-    speaker: String,
-    note: String,
+    /// What the checked claims have in common: for how many, the last, which generation.
+    summary: Option<(Checked, String)>,
     /// How wide it was, to stand in the middle.
     width: f32,
 }
@@ -23,10 +26,15 @@ pub(super) struct BulkView {
 impl BulkView {
     /// Draws the bar above the foot of `area` where claims are checked.
     pub(super) fn bulk_ui(&mut self, ui: &mut Ui, state: &State, area: Rect, actions: &mut Vec<Action>) {
-        let checked: Vec<ClaimId> = state.selection.checked.iter().copied().collect();
+        let checked = &state.selection.checked;
         if checked.is_empty() {
             return;
         }
+        let key = (checked.len(), checked.last().copied(), state.store.generation());
+        if self.summary.as_ref().is_none_or(|(of, _)| *of != key) {
+            self.summary = Some((key, summary(state)));
+        }
+        let common = self.summary.as_ref().map_or("", |(_, words)| words.as_str());
         let theme = Theme::of(ui);
         let c = &theme.color;
         let left = (area.center().x - self.width / 2.0).max(area.left() + 8.0);
@@ -44,11 +52,12 @@ impl BulkView {
                 frame.show(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 8.0;
-                        label_ui(ui, format!("{} selected", checked.len()), Type::Strong, c.text);
+                        let selected = format!("{} selected", words::number(checked.len() as u64));
+                        label_ui(ui, selected, Type::Strong, c.text);
                         if area.width() > 900.0 {
-                            label_ui(ui, summary(state, &checked), Type::Small, c.muted);
+                            label_ui(ui, common, Type::Small, c.muted);
                         }
-                        self.row_ui(ui, &checked, actions);
+                        Self::row_ui(ui, checked, actions);
                     });
                 });
             });
@@ -59,87 +68,40 @@ impl BulkView {
         }
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, checked: &[ClaimId], actions: &mut Vec<Action>) {
+    fn row_ui(ui: &mut Ui, checked: &BTreeSet<ClaimId>, actions: &mut Vec<Action>) {
         let accept = PushButton::new("Accept").primary().icon(icons::ACCEPT).keys("A");
         if ui.add(accept.help("Accept all checked claims")).clicked() {
-            actions.push(Action::SetVerdict(checked.to_vec(), Verdict::Accepted));
+            actions.push(Action::SetVerdict(checked.iter().copied().collect(), Verdict::Accepted));
         }
         let reject = PushButton::new("Reject").icon(icons::REJECT).keys("R");
         if ui
             .add(reject.help("Reject all checked claims, keep them on record"))
             .clicked()
         {
-            actions.push(Action::SetVerdict(checked.to_vec(), Verdict::Rejected));
+            actions.push(Action::SetVerdict(checked.iter().copied().collect(), Verdict::Rejected));
         }
-        self.speaker_ui(ui, checked, actions);
-        scope_ui(ui, checked, actions);
-        self.note_ui(ui, checked, actions);
+        for (word, help, ask) in [
+            (
+                "Set field...",
+                "Give all checked claims the same value",
+                ReviewAsk::SetField,
+            ),
+            ("Tag...", "Tag all checked claims", ReviewAsk::Tag),
+            ("Note...", "Write a note for all checked claims", ReviewAsk::Note),
+        ] {
+            if ui.add(PushButton::new(word).help(help)).clicked() {
+                wish::make(ui.ctx(), Wish::Review(ask));
+            }
+        }
         if ui.add(IconButton::new(icons::CLOSE, "Uncheck all")).clicked() {
             actions.push(Action::Check(Vec::new(), CheckState::Only));
         }
     }
-
-    fn speaker_ui(&mut self, ui: &mut Ui, checked: &[ClaimId], actions: &mut Vec<Action>) {
-        let response = ui.add(PushButton::new("Set speaker…"));
-        if let Some(words) = ask(
-            &response,
-            &mut self.speaker,
-            ("Speaker of all checked claims", "Not stated"),
-        ) {
-            let value = FieldValue::Words(Some(words).filter(|words| !words.is_empty()));
-            actions.push(Action::SetField(checked.to_vec(), Field::Speaker, Some(value)));
-        }
-    }
-
-    fn note_ui(&mut self, ui: &mut Ui, checked: &[ClaimId], actions: &mut Vec<Action>) {
-        let response = ui.add(PushButton::new("Note").icon(icons::NOTE));
-        if let Some(words) = ask(&response, &mut self.note, ("Note for all checked claims", "Add a note")) {
-            actions.push(Action::SetNote(checked.to_vec(), words));
-        }
-    }
-}
-
-/// A field below a button; gives the words once they are set.
-fn ask(response: &egui::Response, text: &mut String, (name, hint): (&str, &str)) -> Option<String> {
-    if response.clicked() {
-        text.clear();
-    }
-    let popup = Popup::menu(response)
-        .width(280.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let shown = popup.show(|ui| {
-        let c = &Theme::of(ui).color;
-        label_ui(ui, name, Type::Key, c.muted);
-        let field = text_field_ui(ui, Id::unique(("ask", name)), text, (name, hint), false);
-        if response.clicked() {
-            field.request_focus();
-        }
-        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        ui.add_space(4.0);
-        let set = ui.add(PushButton::new("Set").primary()).clicked() || enter;
-        if set {
-            ui.close();
-        }
-        set.then(|| text.trim().to_owned())
-    });
-    shown.and_then(|shown| shown.inner)
-}
-
-fn scope_ui(ui: &mut Ui, checked: &[ClaimId], actions: &mut Vec<Action>) {
-    let response = ui.add(PushButton::new("Set scope…"));
-    Popup::menu(&response).width(160.0).show(|ui| {
-        for scope in Scope::ALL {
-            if ui.button(words::scope(scope)).clicked() {
-                let value = FieldValue::Scope(scope);
-                actions.push(Action::SetField(checked.to_vec(), Field::Scope, Some(value)));
-            }
-        }
-    });
 }
 
 /// "3 kinds, 4 speakers".
-fn summary(state: &State, checked: &[ClaimId]) -> String {
-    let records = || checked.iter().filter_map(|id| state.store.claim(*id));
+fn summary(state: &State) -> String {
+    let records = || state.selection.checked.iter().filter_map(|id| state.store.claim(*id));
     let kinds: BTreeSet<_> = records().map(|record| record.claim().kind).collect();
     let speakers: BTreeSet<_> = records().map(|record| record.claim().speaker.as_deref()).collect();
     format!(

@@ -1,15 +1,18 @@
 //! Below the table: the sentence with one before and one after, and the fields of the selected claim.
 
-use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::quote::{Quoted, quote_ui};
 use super::super::theme::{Theme, Type, size};
 use super::super::widgets::{key_cap_ui, label_ui, link_ui};
-use super::fields::FieldsView;
+use super::fields::{Dress, FieldsView, buttons_ui};
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::show::{sentences_around, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord};
+
+/// Height of the row of buttons below the fields.
+const FOOT: f32 = 40.0;
 
 /// The sentence before and the one after.
 type Neighbours = (Option<Span>, Option<Span>);
@@ -48,13 +51,24 @@ impl DetailView {
         ui.painter().vline(middle, all.y_range(), theme.hairline());
         let mut inside = ui.new_child(UiBuilder::new().id_salt("sentence").max_rect(left));
         self.sentence_ui(&mut inside, record, article, actions);
+        let foot = Rect::from_min_max(
+            pos2(right.left() + 18.0, right.bottom() - FOOT),
+            pos2(right.right() - 16.0, right.bottom()),
+        );
+        let right = Rect::from_min_max(right.min, pos2(right.right(), right.bottom() - FOOT));
+        let mut below = ui.new_child(
+            UiBuilder::new()
+                .id_salt("buttons")
+                .max_rect(foot.shrink2(vec2(0.0, 5.0))),
+        );
+        buttons_ui(&mut below, state, record, actions);
         let mut inside = ui.new_child(UiBuilder::new().id_salt("fields").max_rect(right));
         ScrollArea::vertical()
             .id_salt("fields")
             .auto_shrink([false, false])
             .show(&mut inside, |ui| {
                 Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
-                    self.fields.fields_ui(ui, state, record, actions);
+                    self.fields.fields_ui(ui, state, (record, Dress::Pane), actions);
                 });
             });
     }

@@ -1,21 +1,53 @@
 //! The fields of the selected claim, each to be changed in place; wrong input keeps the old value.
 
-use egui::{Align, Align2, Id, Layout, Popup, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
-use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::{PushButton, focus_ring, key_cap_ui, label_ui, text_field_ui};
+use egui::{Align, Id, Key, Layout, Ui, vec2};
+
+use super::super::theme::{Theme, Type, icon_font, icons};
+use super::super::widgets::{PushButton, TagAsk, focus_tags, key_cap_ui, label_ui, suggest_field_ui, tags_ui};
 use super::super::wish::{self, Wish};
-use crate::app::{Action, State};
-use crate::claim::{Kind, Scope};
-use crate::quantity::{Figure, Qualifier};
-use crate::show::{input, qualifier, words};
-use crate::store::{ClaimId, ClaimRecord, Field, FieldValue, Verdict};
+use super::choices::{class_ui, kind_ui, modality_ui, part_ui, reading_ui, scope_ui};
+use crate::app::{Action, ReviewAct, State, TagTarget};
+use crate::quantity::Figure;
+use crate::show::{completions, input, speakers_by_use, words};
+use crate::store::{ClaimId, ClaimRecord, Field, FieldValue, Store, TagChange, Verdict};
+
+/// Known speakers that are offered at most.
+const MOST_OFFERED: usize = 6;
+/// Where the fields stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Dress {
+    /// In the pane below the table.
+    Pane,
+    /// On the page of the queue: wider, each with its key.
+    Page,
+}
+
+/// Names of the fields with the keys that go to them in the queue.
+pub(in crate::ui) const FIELD_KEYS: [(&str, Key); 13] = [
+    ("Figure", Key::V),
+    ("Reading", Key::G),
+    ("Speaker", Key::S),
+    ("Relay", Key::L),
+    ("As of", Key::D),
+    ("Happened", Key::H),
+    ("Victims", Key::W),
+    ("Class", Key::C),
+    ("Place", Key::P),
+    ("Scope", Key::O),
+    ("Part of", Key::X),
+    ("Modality", Key::M),
+    ("Note", Key::N),
+];
 
 /// What the fields keep between frames.
 #[derive(Default)]
-pub(super) struct FieldsView {
+pub(in crate::ui) struct FieldsView {
     /// The field that is being typed in: which, for which claim, its words, whether they are wrong.
     typing: Option<Typing>,
+    /// Known speakers at a generation of the store.
+    known: Option<(u64, Arc<Vec<String>>)>,
 }
 
 struct Typing {
@@ -35,95 +67,70 @@ struct TextField {
 }
 
 impl FieldsView {
-    /// Draws all fields and the buttons below them.
-    pub(super) fn fields_ui(&mut self, ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
+    /// Draws all fields.
+    pub(in crate::ui) fn fields_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        (record, dress): (&ClaimRecord, Dress),
+        actions: &mut Vec<Action>,
+    ) {
         if self.typing.as_ref().is_some_and(|typing| typing.claim != record.id) {
             self.typing = None;
         }
-        let claim = record.claim();
-        let words = |words: &Option<String>| words.clone().unwrap_or_default();
-        let time = |value: &Option<crate::time::Value>| value.as_ref().map(words::time).unwrap_or_default();
         ui.spacing_mut().item_spacing = vec2(12.0, 6.0);
         // Five fields a row where there is any room for them.
-        let scale = ((ui.available_width() - 50.0) / 710.0).clamp(0.62, 1.0);
-        let text = |name, hint, shown, field, width| TextField {
-            name,
-            hint,
-            shown,
-            field: Some(field),
-            width: width * scale,
+        let scale = match dress {
+            Dress::Pane => ((ui.available_width() - 50.0) / 710.0).clamp(0.62, 1.0),
+            Dress::Page => ((ui.available_width() - 50.0) / 710.0).clamp(0.8, 1.3),
         };
         let rows = Layout::left_to_right(Align::TOP).with_main_wrap(true);
         ui.with_layout(rows, |ui| {
-            kind_ui(ui, record, scale, actions);
-            let shown = figure_words(&claim.figure);
-            self.text_ui(
-                ui,
-                record,
-                &text("Figure", "no number", shown, Field::Figure, 132.0),
-                actions,
-            );
-            reading_ui(ui, record, scale, actions);
-            let hint = words::NOT_STATED;
-            self.text_ui(
-                ui,
-                record,
-                &text("Speaker", hint, words(&claim.speaker), Field::Speaker, 172.0),
-                actions,
-            );
-            self.text_ui(
-                ui,
-                record,
-                &text("Relay", hint, words(&claim.relay), Field::Relay, 132.0),
-                actions,
-            );
-            self.text_ui(
-                ui,
-                record,
-                &text("As of", hint, time(&claim.as_of), Field::AsOf, 146.0),
-                actions,
-            );
-            self.text_ui(
-                ui,
-                record,
-                &text("Happened", hint, time(&claim.event_date), Field::EventDate, 146.0),
-                actions,
-            );
-            scope_ui(ui, record, scale, actions);
-            self.text_ui(
-                ui,
-                record,
-                &text("Victims", hint, words(&claim.victims), Field::Victims, 120.0),
-                actions,
-            );
-            let note = TextField {
-                name: "Note",
-                hint: "Add a note",
-                shown: record.note.clone(),
-                field: None,
-                width: 160.0 * scale,
+            let texts = texts(record, scale);
+            let mut texts = texts.iter();
+            let mut text = |ui: &mut Ui, view: &mut Self, actions: &mut Vec<Action>| {
+                if let Some(spec) = texts.next() {
+                    view.text_ui(ui, &state.store, (record, spec, dress), actions);
+                }
             };
-            self.text_ui(ui, record, &note, actions);
+            if dress == Dress::Pane {
+                kind_ui(ui, record, scale, actions);
+            }
+            text(ui, self, actions);
+            reading_ui(ui, record, (scale, dress), actions);
+            for _ in 0..4 {
+                text(ui, self, actions);
+            }
+            scope_ui(ui, record, (scale, dress), actions);
+            text(ui, self, actions);
+            class_ui(ui, record, (scale, dress), actions);
+            text(ui, self, actions);
+            part_ui(ui, record, (scale, dress), actions);
+            modality_ui(ui, record, (scale, dress), actions);
+            text(ui, self, actions);
+            tags_field_ui(ui, &state.store, (record, dress), actions);
         });
-        ui.add_space(4.0);
-        buttons_ui(ui, state, record, actions);
     }
 
-    fn text_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, spec: &TextField, actions: &mut Vec<Action>) {
+    fn text_ui(
+        &mut self,
+        ui: &mut Ui,
+        store: &Store,
+        (record, spec, dress): (&ClaimRecord, &TextField, Dress),
+        actions: &mut Vec<Action>,
+    ) {
         let set = spec.field.is_some_and(|field| record.is_set(field));
         let id = Id::unique(("review field", spec.name));
-        let wish = match spec.name {
-            "Figure" => Some(Wish::EditClaim),
-            "Note" => Some(Wish::EditNote),
-            _ => None,
-        };
         let mine = self.typing.as_ref().filter(|typing| typing.name == spec.name);
         let mut text = mine.map_or_else(|| spec.shown.clone(), |typing| typing.text.clone());
         let wrong = mine.is_some_and(|typing| typing.wrong);
-        labelled_ui(ui, spec.name, (spec.width, set), |ui| {
-            let field = text_field_ui(ui, id, &mut text, (spec.name, spec.hint), wrong);
-            if wish.is_some_and(|wish| wish::take(ui.ctx(), wish)) {
+        let is_typed = mine.is_some();
+        let offered = self.offered(ui, store, (id, spec, is_typed), &text);
+        labelled_ui(ui, spec.name, (spec.width, set, dress), |ui| {
+            let field = suggest_field_ui(ui, id, &mut text, (spec.name, spec.hint), (&offered, wrong));
+            if is_wished(ui, spec.name) {
                 field.request_focus();
+                select_all(ui, id, &text);
             }
             let field = if wrong {
                 super::super::widgets::tip(field, wrong_words(spec.field), "")
@@ -138,13 +145,33 @@ impl FieldsView {
                     wrong: false,
                 });
             }
-            let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
             if field.lost_focus() && escaped {
                 self.typing = None;
             } else if field.lost_focus() && self.typing.as_ref().is_some_and(|typing| typing.name == spec.name) {
                 self.take(record, spec, &text, actions);
             }
         });
+    }
+
+    /// Known speakers that the typed words may become.
+    fn offered(
+        &mut self,
+        ui: &Ui,
+        store: &Store,
+        (id, spec, is_typed): (Id, &TextField, bool),
+        text: &str,
+    ) -> Vec<String> {
+        let names = matches!(spec.field, Some(Field::Speaker | Field::Relay));
+        if !names || !ui.memory(|memory| memory.has_focus(id)) {
+            return Vec::new();
+        }
+        let generation = store.generation();
+        if self.known.as_ref().is_none_or(|(at, _)| *at != generation) {
+            self.known = Some((generation, Arc::new(speakers_by_use(store))));
+        }
+        let known = self.known.as_ref().map_or(&[][..], |(_, known)| known.as_slice());
+        completions(known, if is_typed { text } else { "" }, MOST_OFFERED)
     }
 
     /// Hands the typed words in, or keeps them and says that they are wrong.
@@ -173,8 +200,56 @@ impl FieldsView {
     }
 }
 
+/// The fields of words in their order.
+fn texts(record: &ClaimRecord, scale: f32) -> [TextField; 8] {
+    let claim = record.claim();
+    let words = |words: &Option<String>| words.clone().unwrap_or_default();
+    let time = |value: &Option<crate::time::Value>| value.as_ref().map(words::time).unwrap_or_default();
+    let text = |name, shown, field, width: f32| TextField {
+        name,
+        hint: match field {
+            Some(Field::Figure) => "no number",
+            Some(_) => words::NOT_STATED,
+            None => "Add a note",
+        },
+        shown,
+        field,
+        width: width * scale,
+    };
+    let place = claim.place.as_ref().map(|place| place.words.clone());
+    [
+        text("Figure", figure_words(&claim.figure), Some(Field::Figure), 132.0),
+        text("Speaker", words(&claim.speaker), Some(Field::Speaker), 172.0),
+        text("Relay", words(&claim.relay), Some(Field::Relay), 132.0),
+        text("As of", time(&claim.as_of), Some(Field::AsOf), 146.0),
+        text("Happened", time(&claim.event_date), Some(Field::EventDate), 146.0),
+        text("Victims", words(&claim.victims), Some(Field::Victims), 120.0),
+        text("Place", words(&place), Some(Field::Place), 120.0),
+        text("Note", record.note.clone(), None, 160.0),
+    ]
+}
+
+/// True where something asked to go to this field.
+fn is_wished(ui: &Ui, name: &'static str) -> bool {
+    let of_command = match name {
+        "Figure" => wish::take(ui.ctx(), Wish::EditClaim),
+        "Note" => wish::take(ui.ctx(), Wish::EditNote),
+        _ => false,
+    };
+    wish::take(ui.ctx(), Wish::EditField(name)) || of_command
+}
+
+/// Marks all words of a field, so that typing writes over them.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut edit = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(text.chars().count());
+    let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+    edit.cursor.set_char_range(Some(all));
+    edit.store(ui.ctx(), id);
+}
+
 /// What the typed words mean for the field; `None` where they mean nothing.
-fn value_of(field: Field, text: &str) -> Option<FieldValue> {
+pub(in crate::ui) fn value_of(field: Field, text: &str) -> Option<FieldValue> {
     match field {
         Field::Figure => input::figure(text).map(FieldValue::Figure),
         Field::AsOf | Field::EventDate if text.is_empty() => Some(FieldValue::Time(None)),
@@ -197,8 +272,8 @@ fn figure_words(figure: &Figure) -> String {
     words::figure(figure).replace('\u{a0}', " ")
 }
 
-/// A field under its name; the name carries a pencil where the value is the analyst's.
-fn labelled_ui(ui: &mut Ui, name: &str, (width, set): (f32, bool), add: impl FnOnce(&mut Ui)) {
+/// A field under its name; the name carries a pencil where the value is the analyst's, and on the page its key.
+pub(super) fn labelled_ui(ui: &mut Ui, name: &str, (width, set, dress): (f32, bool, Dress), add: impl FnOnce(&mut Ui)) {
     let c = &Theme::of(ui).color;
     ui.allocate_ui_with_layout(vec2(width, 50.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
@@ -213,92 +288,49 @@ fn labelled_ui(ui: &mut Ui, name: &str, (width, set): (f32, bool), add: impl FnO
                         .color(c.accent),
                 );
             }
+            let key = FIELD_KEYS.iter().find(|(field, _)| *field == name);
+            if let Some((_, key)) = key.filter(|_| dress == Dress::Page) {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap_ui(ui, key.name()));
+            }
         });
         add(ui);
     });
 }
 
-/// A choice under its name; gives the number of the one that was chosen.
-fn choice_ui(ui: &mut Ui, (name, width, set): (&str, f32, bool), chosen: &str, choices: &[&str]) -> Option<usize> {
-    let mut picked = None;
-    labelled_ui(ui, name, (width, set), |ui| {
-        let theme = Theme::of(ui);
-        let c = &theme.color;
-        let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
-        let edge = Stroke::new(1.0, c.control_line);
-        ui.painter().rect(rect, size::ROUND, c.field, edge, StrokeKind::Inside);
-        let y = rect.center().y;
-        // Where it is narrow the words go before the caret.
-        let mut job = egui::text::LayoutJob::simple_singleline(chosen.to_owned(), Type::Body.font(), c.text);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(width - 14.0);
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let has_caret = galley.size().x + 32.0 <= width;
-        ui.painter()
-            .galley(pos2(rect.left() + 9.0, y - galley.size().y / 2.0), galley, c.text);
-        if has_caret {
-            let caret = pos2(rect.right() - 14.0, y);
-            let icon = icons::NEXT_CLAIM;
-            ui.painter()
-                .text(caret, Align2::CENTER_CENTER, icon, icon_font(12.0), c.muted);
-        }
-        if response.has_focus() {
-            focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
-        }
-        Popup::menu(&response).width(width).show(|ui| {
-            for (at, choice) in choices.iter().enumerate() {
-                if ui.selectable_label(*choice == chosen, *choice).clicked() {
-                    picked = Some(at);
-                }
+/// The claim's tags, over a whole row.
+fn tags_field_ui(ui: &mut Ui, store: &Store, (record, dress): (&ClaimRecord, Dress), actions: &mut Vec<Action>) {
+    let width = ui.available_width().max(260.0);
+    let c = &Theme::of(ui).color;
+    ui.allocate_ui_with_layout(vec2(width.min(460.0), 50.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width.min(460.0));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal(|ui| {
+            label_ui(ui, "Tags", Type::Key, c.muted);
+            if dress == Dress::Page {
+                key_cap_ui(ui, "T");
             }
         });
+        if let Some(ask) = tags_ui(ui, store, &record.tags, "claim") {
+            actions.push(tag_action(TagTarget::Claims(vec![record.id]), ask));
+        }
+        // After the field was drawn: the key that asked for it is not to be typed into it.
+        if wish::take(ui.ctx(), Wish::EditTags) {
+            focus_tags(ui, "claim");
+        }
     });
-    picked
 }
 
-fn kind_ui(ui: &mut Ui, record: &ClaimRecord, scale: f32, actions: &mut Vec<Action>) {
-    let names = Kind::ALL.map(words::kind);
-    let spec = ("Kind", 122.0 * scale, record.is_set(Field::Kind));
-    let picked = choice_ui(ui, spec, words::kind(record.claim().kind), &names);
-    if let Some(kind) = picked.and_then(|at| Kind::ALL.get(at)) {
-        let value = FieldValue::Kind(*kind);
-        actions.push(Action::SetField(vec![record.id], Field::Kind, Some(value)));
-    }
+/// The action for what was asked of the tags of `target`.
+pub(in crate::ui) fn tag_action(target: TagTarget, ask: TagAsk) -> Action {
+    Action::Review(match ask {
+        TagAsk::Add(tag) => ReviewAct::Tag(target, tag, TagChange::Add),
+        TagAsk::Remove(tag) => ReviewAct::Tag(target, tag, TagChange::Remove),
+        TagAsk::Color(tag, color) => ReviewAct::TagColor(tag, color),
+    })
 }
 
-/// How the words hold the number.
-fn reading_ui(ui: &mut Ui, record: &ClaimRecord, scale: f32, actions: &mut Vec<Action>) {
-    const READINGS: [Qualifier; 7] = [
-        Qualifier::Exact,
-        Qualifier::About,
-        Qualifier::AtLeast,
-        Qualifier::MoreThan,
-        Qualifier::Almost,
-        Qualifier::UpTo,
-        Qualifier::LessThan,
-    ];
-    let figure = record.claim().figure;
-    let names = READINGS.map(qualifier);
-    let spec = ("Reading", 112.0 * scale, record.is_set(Field::Figure));
-    let picked = choice_ui(ui, spec, qualifier(figure.qualifier), &names);
-    let reading = picked.and_then(|at| READINGS.get(at));
-    if let Some((reading, number)) = reading.zip(figure.anchor()) {
-        let value = FieldValue::Figure(Figure::hedged(number, *reading));
-        actions.push(Action::SetField(vec![record.id], Field::Figure, Some(value)));
-    }
-}
-
-fn scope_ui(ui: &mut Ui, record: &ClaimRecord, scale: f32, actions: &mut Vec<Action>) {
-    let names = Scope::ALL.map(words::scope);
-    let spec = ("Scope", 136.0 * scale, record.is_set(Field::Scope));
-    let picked = choice_ui(ui, spec, words::scope(record.claim().scope), &names);
-    if let Some(scope) = picked.and_then(|at| Scope::ALL.get(at)) {
-        let value = FieldValue::Scope(*scope);
-        actions.push(Action::SetField(vec![record.id], Field::Scope, Some(value)));
-    }
-}
-
-fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
+/// The buttons below the fields of the pane.
+pub(super) fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
     let many = !state.selection.checked.is_empty();
     ui.horizontal(|ui| {
@@ -321,7 +353,7 @@ fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Ve
                 actions.push(Action::ResetClaims(vec![record.id]));
             }
         }
-        if ui.available_width() > 170.0 {
+        if ui.available_width() > 190.0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 label_ui(ui, "previous", Type::Small, c.muted);
                 key_cap_ui(ui, "K");

@@ -2,94 +2,108 @@
 
 mod bar;
 mod bulk;
+mod bulk_field;
+mod choices;
 mod detail;
+mod dialog;
 mod fields;
+mod filters;
+mod heads;
 mod row;
+mod rows;
 mod table;
+mod tagging;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_many;
 
-use std::path::PathBuf;
+pub(in crate::ui) use super::shell::keys_of as key_of;
+pub(in crate::ui) use dialog::ReviewDialog;
+pub(in crate::ui) use fields::{Dress, FIELD_KEYS, FieldsView};
+pub(in crate::ui) use row::label as claim_label;
+pub(in crate::ui) use tagging::{article_tags_ui, claim_tags_ui, name_tags_ui};
+
 use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
-use super::models::{Models, models};
-use super::theme::{Theme, size};
-use crate::app::{Action, State};
-use crate::link::Conclusions;
-use crate::show::{ReviewLook, Table};
+use super::queue::QueueView;
+use super::theme::{Theme, Type, size};
+use super::widgets::label_ui;
+use crate::app::{Action, ReviewAct, State};
 use detail::DetailView;
+use rows::{Listing, Rows};
 use table::TableView;
 
 /// What the view keeps between frames.
 #[derive(Default)]
 pub struct ReviewView {
-    cached: Option<Cached>,
+    listing: Listing,
     bar: bar::BarView,
     table: TableView,
     bulk: bulk::BulkView,
     detail: DetailView,
-}
-
-/// The rows, and what they were made from.
-struct Cached {
-    generation: u64,
-    num_claims: usize,
-    project: PathBuf,
-    look: ReviewLook,
-    conclusions: Arc<Conclusions>,
-    table: Arc<Table>,
+    queue: QueueView,
 }
 
 impl ReviewView {
     /// Draws the view into all of `ui`.
     pub fn view_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
-        let models = models(ui.ctx(), state);
-        let table = self.rows(state, &models);
+        let wake = ui.ctx().clone();
+        let (rows, is_new) = self.listing.rows(move || wake.request_repaint(), state);
+        let Some(rows) = rows else {
+            waiting_ui(ui);
+            return;
+        };
+        if is_new {
+            let listed = Arc::new(rows.table.rows.clone());
+            actions.push(Action::Review(ReviewAct::Listed(listed)));
+        }
+        match &state.queue {
+            Some(run) => self.queue.queue_ui(ui, (state, run, &rows.models.flags), actions),
+            None => self.rows_ui(ui, state, &rows, actions),
+        }
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui, state: &State, rows: &Rows, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.color.panel);
         let height = ui.available_height();
+        let bar = panel.inner_margin(egui::Margin::symmetric(12, 0));
+        let late = self.listing.is_running();
         Panel::top("review bar")
             .exact_size(size::TOOL_BAR + 4.0)
-            .frame(panel.inner_margin(egui::Margin::symmetric(12, 0)))
-            .show(ui, |ui| self.bar.bar_ui(ui, state, &table, actions));
+            .frame(bar)
+            .show(ui, |ui| self.bar.bar_ui(ui, state, (&rows.table, late), actions));
+        if !state.review.is_clear() {
+            Panel::top("review filter")
+                .exact_size(34.0)
+                .frame(bar)
+                .show(ui, |ui| filters::chips_ui(ui, state, actions));
+        }
         let low = height < size::STRIP_THREE_MIN_HEIGHT - 70.0;
         Panel::bottom("review detail")
             .resizable(true)
-            .default_size(if low { 186.0 } else { 214.0 })
+            .default_size(if low { 212.0 } else { 276.0 })
             .size_range(120.0..=(height * 0.6).max(160.0))
             .frame(panel)
             .show(ui, |ui| self.detail.detail_ui(ui, state, actions));
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
             let area = ui.max_rect();
-            self.table.table_ui(ui, state, (&table, &models), actions);
+            self.table.table_ui(ui, state, rows, actions);
             self.bulk.bulk_ui(ui, state, area, actions);
         });
     }
+}
 
-    fn rows(&mut self, state: &State, models: &Models) -> Arc<Table> {
-        let holds = |cached: &Cached| {
-            cached.generation == state.store.generation()
-                && cached.num_claims == state.store.num_claims()
-                && cached.look == state.review
-                && cached.project == state.project.path
-                && Arc::ptr_eq(&cached.conclusions, &state.conclusions)
-        };
-        if let Some(cached) = self.cached.as_ref().filter(|cached| holds(cached)) {
-            return Arc::clone(&cached.table);
-        }
-        let table = Arc::new(Table::new(&state.store, &state.review, &models.findings.flags));
-        self.cached = Some(Cached {
-            generation: state.store.generation(),
-            num_claims: state.store.num_claims(),
-            project: state.project.path.clone(),
-            look: state.review.clone(),
-            conclusions: Arc::clone(&state.conclusions),
-            table: Arc::clone(&table),
-        });
-        table
-    }
+/// What is shown until the first rows of a large project are there.
+fn waiting_ui(ui: &mut Ui) {
+    let c = &Theme::of(ui).color;
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.4);
+        label_ui(ui, "Listing claims", Type::Body, c.muted);
+    });
 }

@@ -3,20 +3,23 @@
 use egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::compare::paint::source_color;
-use super::super::models::Models;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::marker::{self, Fill};
-use super::super::widgets::{checkbox_ui, kind_chip_ui, status_ui};
-use super::table::{Click, Columns};
+use super::super::widgets::{checkbox_ui, kind_chip_ui, paint_tags, status_ui};
+use super::rows::RowModels;
+use super::table::Click;
 use crate::app::{Action, State};
 use crate::claim::Scope;
-use crate::show::{Column, words};
+use crate::show::{Column, Columns, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Status};
+
+/// Longer texts are cut before they are laid out.
+const MOST_CHARS: usize = 300;
 
 /// A row to be drawn.
 pub(super) struct Row<'a> {
     pub(super) state: &'a State,
-    pub(super) models: &'a Models,
+    pub(super) models: &'a RowModels,
     pub(super) columns: &'a Columns,
     pub(super) claim: ClaimId,
     pub(super) rect: Rect,
@@ -39,7 +42,13 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, actions: &mut Vec<Action>) -> O
             .rect_stroke(row.rect.shrink(1.0), 0, edge, StrokeKind::Inside);
     }
     for (column, left, right) in &row.columns.places {
-        let cell = Rect::from_min_max(pos2(*left, row.rect.top()), pos2(*right, row.rect.bottom()));
+        let cell = Rect::from_min_max(
+            pos2(row.rect.left() + left, row.rect.top()),
+            pos2(row.rect.left() + right, row.rect.bottom()),
+        );
+        if cell.right() < ui.clip_rect().left() || cell.left() > ui.clip_rect().right() {
+            continue;
+        }
         cell_ui(ui, row, (record, article), (*column, cell));
     }
     let box_rect = Rect::from_center_size(pos2(row.rect.left() + 22.0, row.rect.center().y), vec2(16.0, 16.0));
@@ -48,7 +57,8 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, actions: &mut Vec<Action>) -> O
     if checkbox_ui(&mut inside, checked, &name).clicked() {
         return Some(Click::Check);
     }
-    if response.hovered() && selection.hovered != Some(row.claim) {
+    // In every frame: the window hands on only what changed.
+    if response.hovered() {
         actions.push(Action::Hover(Some(row.claim)));
     }
     if response.double_clicked() {
@@ -63,7 +73,7 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, actions: &mut Vec<Action>) -> O
 }
 
 /// "29 killed, “Twenty-nine people”, Interior Ministry, unreviewed".
-fn label(record: &ClaimRecord, article: &ArticleRecord) -> String {
+pub(in crate::ui) fn label(record: &ClaimRecord, article: &ArticleRecord) -> String {
     let claim = record.claim();
     format!(
         "{} {}, “{}”, {}, {}",
@@ -158,6 +168,22 @@ fn cell_ui(
             (Type::Small.font(), c.muted),
         ),
         Column::Flags => flags(ui, row, record, cell),
+        Column::Tags => {
+            paint_tags(ui.painter(), theme, cell, (&row.state.store, &record.tags));
+        }
+        other => {
+            let text = other.text(article, record, &row.models.flags);
+            if other.is_number() {
+                right(ui, cell, &text, (Type::Small.font(), ink));
+            } else {
+                let style = if other == Column::Sentence {
+                    Type::Quote
+                } else {
+                    Type::Small
+                };
+                put(ui, cell, &words::short(&text, MOST_CHARS), (style.font(), ink));
+            }
+        }
     }
 }
 
@@ -251,7 +277,7 @@ fn speaker(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
 /// Copies, conflict, falling total, part, note, vanished: as many as there is room for.
 fn flags(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
     let c = &Theme::of(ui).color;
-    let flags = &row.models.findings.flags;
+    let flags = &row.models.flags;
     let copies = flags.copies.get(&record.id).map(|num| format!("×\u{2009}{num}"));
     let mut x = cell.left();
     for (icon, words, ink) in [

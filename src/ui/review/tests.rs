@@ -27,6 +27,9 @@ fn harness<'a>() -> Harness<'a, Run> {
         let mut actions = Vec::new();
         keys(ui, &run.backend.state, &mut actions);
         run.view.view_ui(ui, run.backend.state(), &mut actions);
+        // As in the window, which hands on only what changed.
+        let hovered = run.backend.state.selection.hovered;
+        actions.retain(|action| *action != Action::Hover(hovered));
         for action in actions {
             run.backend.act(action);
             ui.ctx().request_repaint();

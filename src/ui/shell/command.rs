@@ -5,10 +5,10 @@ use egui::Context;
 use super::super::article;
 use super::super::compare::copy_order;
 use super::super::find;
-use super::super::wish::{self, Beside, MoveEnd, Wish};
+use super::super::wish::{self, Beside, MoveEnd, ReviewAsk, Wish};
 use crate::app::{
-    Action, BesideChange, COMMANDS, Command, CommandRow, CompareChange, HistoryAct, KeyScope, NamesChange, State,
-    ThemeChoice, View, command_rows,
+    Action, BesideChange, COMMANDS, CheckState, Command, CommandRow, CompareChange, HistoryAct, KeyScope, NamesChange,
+    ReviewAct, State, ThemeChoice, View, command_rows,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
@@ -29,6 +29,10 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
     }
     if let Some(action) = find::action(command, ctx, state).or_else(|| article::part_action(command, ctx, state)) {
         actions.push(action);
+        return;
+    }
+    if command == Command::Tag && state.view == View::Review && targets(state).len() > 1 {
+        wish::make(ctx, Wish::Review(ReviewAsk::Tag));
         return;
     }
     if let Some(wish) = wish_of(command) {
@@ -57,6 +61,13 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::Note => Wish::EditNote,
         Command::ApplySame => Wish::SameCases,
         Command::CorrectText => Wish::CorrectText,
+        Command::Tag => Wish::EditTags,
+        Command::SetField => Wish::Review(ReviewAsk::SetField),
+        Command::AcceptAbove => Wish::Review(ReviewAsk::AcceptAbove),
+        Command::SaveFilter => Wish::Review(ReviewAsk::SaveFilter),
+        Command::SavedFilters => Wish::Review(ReviewAsk::Filters),
+        Command::ReviewColumns => Wish::Review(ReviewAsk::Columns),
+        Command::TagColors => Wish::Review(ReviewAsk::Tags),
         Command::FindCommand => Wish::Palette,
         Command::FindHere | Command::FilterHere => Wish::FocusFilter,
         Command::Problems => Wish::Problems,
@@ -128,6 +139,8 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::NewReading => Action::History(state.recovery.reread.as_ref().map(|_| HistoryAct::ShowReread)?),
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
+        Command::CheckAllShown => check_all(state)?,
+        Command::Queue => Action::Review(ReviewAct::Queue),
         Command::NextClaim => Action::NextClaim,
         Command::PreviousClaim => Action::PreviousClaim,
         Command::NextArticle => Action::NextArticle,
@@ -259,6 +272,18 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
     })
 }
 
+/// Checks all rows of the table; where all are checked, none.
+fn check_all(state: &State) -> Option<Action> {
+    let rows = state
+        .listed
+        .as_ref()
+        .filter(|_| state.view == View::Review && state.queue.is_none())?;
+    let all =
+        rows.len() <= state.selection.checked.len() && rows.iter().all(|row| state.selection.checked.contains(row));
+    let how = if all { CheckState::Off } else { CheckState::On };
+    Some(Action::Check(rows.to_vec(), how)).filter(|_| !rows.is_empty())
+}
+
 fn is_table(state: &State, id: ArticleId) -> bool {
     state.store.article(id).is_some_and(|article| article.is_table())
 }
@@ -294,6 +319,9 @@ pub(in crate::ui) fn current_name(state: &State) -> Option<usize> {
 
 /// The claims that a command is about: the checked ones in Review, else the selected one.
 pub(in crate::ui) fn targets(state: &State) -> Vec<ClaimId> {
+    if let Some(run) = state.queue.as_ref().filter(|_| state.view == View::Review) {
+        return run.queue.current.into_iter().collect();
+    }
     if state.view == View::Review && !state.selection.checked.is_empty() {
         return state.selection.checked.iter().copied().collect();
     }
@@ -321,6 +349,14 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::Back => !state.selection.back.is_empty(),
         Command::Forward => !state.selection.forward.is_empty(),
         Command::Edit if state.view == View::Read => state.selection.article.is_some(),
+        Command::AcceptAbove => state.view == View::Review && state.listed.is_some(),
+        Command::SaveFilter => !state.review.is_clear(),
+        Command::SetField => !targets(state).is_empty(),
+        Command::Tag => match state.view {
+            View::Read => state.selection.article.is_some(),
+            View::Names => current_name(state).is_some(),
+            _ => !targets(state).is_empty(),
+        },
         Command::Edit | Command::Note => state.selection.claim.is_some(),
         Command::ApplySame => state.same.is_some() || state.selection.claim.is_some(),
         _ if row_of(command).is_some_and(|row| row.scope() == KeyScope::ClaimInRead) => is_claim_in_read(state),

@@ -6,7 +6,7 @@ use super::command;
 use crate::app::{Action, Command, KeyScope, Keys, State, View, command_rows};
 
 /// Keys that a text field keeps for itself.
-const FIELD_KEYS: &[Command] = &[Command::Undo, Command::Redo];
+const FIELD_KEYS: &[Command] = &[Command::Undo, Command::Redo, Command::CheckAllShown];
 
 /// Runs the commands whose keys were pressed in this frame, and takes those keys from the frame.
 pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
@@ -31,7 +31,8 @@ pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Ac
             let left_to_control = focused && key == Key::Enter;
             // There Enter opens the card of the mark.
             let left_to_reader = row.command == Command::OpenInRead && state.view == View::Read;
-            if left_to_field || left_to_control || left_to_reader {
+            let left_to_view = row.command == Command::CheckAllShown && state.view != View::Review;
+            if left_to_field || left_to_control || left_to_reader || left_to_view {
                 return true;
             }
             commands.push(row.command);

@@ -20,7 +20,7 @@ mod top_bar;
 
 use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
 
-pub(in crate::ui) use command::{can_run_on, keys_of, row_of};
+pub(in crate::ui) use command::{can_run_on, keys_of, row_of, targets};
 pub(in crate::ui) use start::is_shown as start_is_shown;
 pub(in crate::ui) use status_bar::paint_bar;
 pub(in crate::ui) use top_bar::paint_key_cap;
@@ -35,9 +35,10 @@ use self::path_dialog::{PathDialog, Step};
 use self::same_dialog::SameDialog;
 use self::table_dialog::TableDialog;
 use self::text_dialog::TextDialog;
+use super::review::ReviewDialog;
 use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
-use super::wish::{self, Wish};
+use super::wish::{self, ReviewAsk, Wish};
 use crate::app::{Action, State};
 use crate::store::Status;
 
@@ -52,6 +53,7 @@ enum Dialog {
     Table(Box<TableDialog>),
     Same(SameDialog),
     Text(TextDialog),
+    Review(Box<ReviewDialog>),
 }
 
 /// What the shell keeps between frames.
@@ -76,6 +78,7 @@ impl Shell {
         wish::cover(ctx, !keys_are_free, self.was_in_field);
         self.was_in_field = ctx.text_edit_focused();
         if keys_are_free {
+            super::queue::keys(ctx, state, actions);
             keys::dispatch(ctx, state, actions);
             self.take_paste(ctx);
         }
@@ -165,6 +168,11 @@ impl Shell {
         ] {
             if wish::take(ctx, asked) {
                 self.dialog = NameDialog::new(ask, state).map(Dialog::Name);
+            }
+        }
+        for ask in ReviewAsk::ALL {
+            if wish::take(ctx, Wish::Review(ask)) {
+                self.dialog = ReviewDialog::new(ask, state).map(Box::new).map(Dialog::Review);
             }
         }
         if wish::take(ctx, Wish::Problems) {
@@ -274,6 +282,7 @@ impl Shell {
                 Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
                 Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
+                Dialog::Review(dialog) => step(dialog.dialog_ui(ui, state, actions)),
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),
@@ -309,6 +318,10 @@ impl Shell {
             }
         }
     }
+}
+
+fn step(stays: bool) -> Step {
+    if stays { Step::Stay } else { Step::Close }
 }
 
 fn paste_ui(ui: &mut Ui, text: &mut String, actions: &mut Vec<Action>) -> Step {

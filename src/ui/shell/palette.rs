@@ -9,8 +9,8 @@ use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::label_ui;
 use super::command;
 use super::top_bar::paint_key_cap;
-use crate::app::{Action, Command, State, View, command_rows};
-use crate::show::{fuzzy, words};
+use crate::app::{Action, Command, ReviewAct, State, View, command_rows};
+use crate::show::{fuzzy, saved_filters, words};
 use crate::store::ArticleId;
 
 /// Rows that are listed at most.
@@ -30,6 +30,8 @@ pub(in crate::ui) struct Palette {
 enum Target {
     Command(Command),
     Article(ArticleId),
+    /// A saved filter of Review, by its place among them.
+    Filter(usize),
 }
 
 struct Row {
@@ -78,6 +80,11 @@ impl Palette {
             match row.target {
                 Target::Command(command) if row.enabled => command::run(command, ctx, state, actions),
                 Target::Command(_) => return true,
+                Target::Filter(at) => {
+                    let name = saved_filters(&state.store).into_iter().nth(at).map(|(name, _)| name);
+                    actions.push(Action::Show(View::Review));
+                    actions.extend(name.map(|name| Action::Review(ReviewAct::UseFilter(name))));
+                }
                 Target::Article(id) => {
                     actions.push(Action::Show(View::Read));
                     actions.push(Action::SelectArticle(id));
@@ -172,6 +179,7 @@ impl Palette {
         let (icon, is_article) = match row.target {
             Target::Command(_) => (icons::EXPAND, false),
             Target::Article(_) => (icons::READ_VIEW, true),
+            Target::Filter(_) => (icons::FILTER, true),
         };
         let ink = if row.enabled { c.text } else { c.disabled };
         let y = rect.center().y;
@@ -228,6 +236,19 @@ fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
         }
     }
     if !query.trim().is_empty() {
+        let saved = saved_filters(&state.store).into_iter().enumerate();
+        rows.extend(saved.filter_map(|(at, (name, _))| {
+            let name = format!("Filter: {name}");
+            let (score, hits) = fuzzy::fit(query, &name)?;
+            Some(Row {
+                target: Target::Filter(at),
+                name,
+                hits,
+                right: "Review".to_owned(),
+                enabled: true,
+                score,
+            })
+        }));
         rows.extend(state.store.articles().filter_map(|article| {
             let name = words::short(article.title(), 62);
             let (score, hits) = fuzzy::fit(query, &name)?;

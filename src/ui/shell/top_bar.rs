@@ -13,8 +13,8 @@ use super::start;
 use crate::app::{Action, Command, State, View, command_rows};
 
 /// The menus, in their order.
-const MENUS: [&str; 9] = [
-    "File", "Edit", "Claim", "Names", "Chart", "Compare", "Go", "View", "Help",
+const MENUS: [&str; 10] = [
+    "File", "Edit", "Claim", "Review", "Names", "Chart", "Compare", "Go", "View", "Help",
 ];
 
 /// Draws the bar into all of `ui`.

@@ -7,6 +7,8 @@ mod label;
 pub mod marker;
 mod pick;
 mod segment;
+mod suggest;
+mod tags;
 
 pub use button::{IconButton, PushButton};
 pub use chip::{chip_ui, kind_chip_ui, status_ui};
@@ -14,6 +16,8 @@ pub use field::{search_field_ui, text_field_ui};
 pub use label::{checkbox_ui, hairline_ui, key_cap_ui, label_ui, link_ui, section_head_ui, tip};
 pub use pick::pick_ui;
 pub use segment::segmented_ui;
+pub use suggest::suggest_field_ui;
+pub use tags::{TagAsk, colors_ui, focus_tags, paint_tags, tag_field_id, tags_ui};
 
 use egui::{Painter, Rect, Stroke, StrokeKind, Ui, UiBuilder};
 

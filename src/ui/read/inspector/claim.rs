@@ -5,6 +5,7 @@ use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, 
 use super::super::super::article::{basis_words, seen};
 use super::super::super::compare::paint::source_color;
 use super::super::super::models::models;
+use super::super::super::review::claim_tags_ui;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::super::widgets::{
@@ -106,6 +107,7 @@ impl Inspector {
         self.note_ui(ui, record, actions);
         self.reset_ui(ui, record, actions);
         super::super::super::history::claim_history_ui(ui, state, record);
+        claim_tags_ui(ui, &state.store, record, actions);
         self.why_ui(ui, article, record);
     }
 

@@ -3,6 +3,7 @@
 use egui::{Label, Ui};
 
 use super::super::super::article::basis_words;
+use super::super::super::review::article_tags_ui;
 use super::super::super::theme::{Theme, Type};
 use super::super::super::widgets::{label_ui, link_ui, section_head_ui, tip};
 use super::edit::{Edit, Target};
@@ -59,6 +60,7 @@ impl Inspector {
         section_head_ui(ui, "File", "");
         ui.add(Label::new(Type::Body.text(&article.file_name, c.muted)).wrap());
         notes_ui(ui, theme, article);
+        article_tags_ui(ui, &state.store, article, actions);
         ui.add_space(16.0);
         ui.add(
             Label::new(Type::Body.text(

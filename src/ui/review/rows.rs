@@ -1,0 +1,225 @@
+//! The rows of the table: made in the frame where there are few, on a thread where there are many, so that typing in a
+//! filter never waits. The last rows stay on screen meanwhile.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::State;
+use crate::jobs::Slot;
+use crate::link::Conclusions;
+use crate::show::{Flags, LinesBy, Names, ReviewLook, Sources, Table, findings};
+use crate::store::Store;
+
+/// Up to so many claims rows are made in the frame.
+const FEW: usize = 2000;
+
+/// What rows are drawn with beside the store.
+pub(super) struct RowModels {
+    /// Claims in conflict, falling totals, copies.
+    pub(super) flags: Flags,
+    /// Sources by speaker.
+    pub(super) speakers: Sources,
+}
+
+/// Rows, and what they were made from.
+#[derive(Clone)]
+pub(super) struct Rows {
+    ask: Ask,
+    /// The rows.
+    pub(super) table: Arc<Table>,
+    /// What they are drawn with.
+    pub(super) models: Arc<RowModels>,
+}
+
+/// What rows are made from, without the store itself.
+#[derive(Clone)]
+struct Ask {
+    generation: u64,
+    num_claims: usize,
+    project: PathBuf,
+    look: ReviewLook,
+    lines_by: LinesBy,
+    conclusions: Arc<Conclusions>,
+    names: Arc<Names>,
+}
+
+impl Ask {
+    fn of(state: &State) -> Self {
+        Self {
+            generation: state.store.generation(),
+            num_claims: state.store.num_claims(),
+            project: state.project.path.clone(),
+            look: state.review.clone(),
+            lines_by: state.compare.lines_by,
+            conclusions: Arc::clone(&state.conclusions),
+            names: Arc::clone(&state.names),
+        }
+    }
+
+    /// True where `state` asks for the same models.
+    fn has_models_of(&self, state: &State) -> bool {
+        self.generation == state.store.generation()
+            && self.num_claims == state.store.num_claims()
+            && self.lines_by == state.compare.lines_by
+            && self.project == state.project.path
+            && Arc::ptr_eq(&self.conclusions, &state.conclusions)
+            && Arc::ptr_eq(&self.names, &state.names)
+    }
+
+    fn holds(&self, state: &State) -> bool {
+        self.has_models_of(state) && self.look == state.review
+    }
+
+    /// Makes the rows; `None` where `stop` says that nobody wants them any more.
+    fn rows(self, store: &Store, models: Option<Arc<RowModels>>, stop: &dyn Fn() -> bool) -> Option<Rows> {
+        let models = models.unwrap_or_else(|| {
+            let sources = Sources::named(store, &self.names, self.lines_by);
+            Arc::new(RowModels {
+                flags: findings(store, &self.conclusions, &sources).flags,
+                speakers: Sources::named(store, &self.names, LinesBy::Speaker),
+            })
+        });
+        if stop() {
+            return None;
+        }
+        let table = Table::until(store, &self.look, &models.flags, stop)?;
+        Some(Rows {
+            table: Arc::new(table),
+            models,
+            ask: self,
+        })
+    }
+}
+
+/// The rows that are shown, and those under way.
+#[derive(Default)]
+pub(super) struct Listing {
+    shown: Option<Rows>,
+    asked: Option<Ask>,
+    slot: Slot<Option<Rows>>,
+}
+
+impl Listing {
+    /// The rows to be shown now; `None` while the first are under way. `true` with them where they are new.
+    /// `wake` is called on another thread once these have come.
+    pub(super) fn rows(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> (Option<Rows>, bool) {
+        let mut is_new = false;
+        let arrived = matches!(self.slot.poll(), Some(Ok(_)));
+        if let Some(rows) = self.slot.take().flatten().filter(|_| arrived) {
+            self.shown = Some(rows);
+            is_new = true;
+        }
+        if self
+            .shown
+            .as_ref()
+            .is_some_and(|rows| rows.ask.project != state.project.path)
+        {
+            self.shown = None;
+        }
+        let holds = self.shown.as_ref().is_some_and(|rows| rows.ask.holds(state));
+        let under_way = self.slot.is_running() && self.asked.as_ref().is_some_and(|ask| ask.holds(state));
+        if !holds && !under_way {
+            is_new |= self.ask(wake, state);
+        }
+        (self.shown.clone(), is_new)
+    }
+
+    /// True while newer rows are under way.
+    pub(super) fn is_running(&self) -> bool {
+        self.slot.is_running()
+    }
+
+    /// Makes rows, or begins to; true where they are there.
+    fn ask(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> bool {
+        let ask = Ask::of(state);
+        let kept = self.shown.as_ref().filter(|rows| rows.ask.has_models_of(state));
+        let models = kept.map(|rows| Arc::clone(&rows.models));
+        if state.store.num_claims() <= FEW {
+            self.slot.stop();
+            self.shown = ask.rows(&state.store, models, &|| false);
+            return true;
+        }
+        self.asked = Some(ask.clone());
+        let store = state.store.clone();
+        self.slot.start("rows of Review", wake, move |token| {
+            ask.rows(&store, models, &|| token.stale())
+        });
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::Listing;
+    use crate::app::State;
+    use crate::show::testing::{claim, store};
+    use crate::show::testing_sample::varland;
+
+    #[test]
+    fn few_rows_are_made_in_the_frame_and_kept_until_something_changes() {
+        let mut state = State {
+            store: varland(),
+            ..State::default()
+        };
+        let mut listing = Listing::default();
+        let (rows, is_new) = listing.rows(|| {}, &state);
+        let rows = rows.expect("rows at once");
+        assert!(is_new && !listing.is_running());
+        assert_eq!(rows.table.num_claims, state.store.num_claims());
+        assert!(!listing.rows(|| {}, &state).1, "the same again is not made anew");
+        state.review.text = "lawyers".to_owned();
+        let (fewer, is_new) = listing.rows(|| {}, &state);
+        let fewer = fewer.expect("rows at once");
+        assert!(is_new && fewer.table.rows.len() < rows.table.rows.len());
+        assert!(
+            std::sync::Arc::ptr_eq(&fewer.models, &rows.models),
+            "words change no models"
+        );
+        let edit = state.store.set_note(&[claim(&state.store, "63")], "x");
+        state.store.commit(edit, "2031-03-15T09:00:00Z");
+        assert!(listing.rows(|| {}, &state).1);
+    }
+
+    #[test]
+    fn many_rows_are_made_beside_the_frame_and_the_last_ones_stay() {
+        let texts: Vec<String> = (0..60)
+            .map(|day| {
+                let claims = (0..40).map(|number| format!("{{killed|{} dead in {day}}}. ", number + 1));
+                claims.collect()
+            })
+            .collect();
+        let articles: Vec<(&str, &str, &str)> = texts.iter().map(|text| ("A", "2031-03-14", text.as_str())).collect();
+        let mut state = State {
+            store: store(&articles),
+            ..State::default()
+        };
+        let (woken, wake) = channel();
+        let call = || {
+            let woken = woken.clone();
+            move || woken.send(()).expect("the test listens")
+        };
+        let mut listing = Listing::default();
+        let (rows, is_new) = listing.rows(call(), &state);
+        assert!(rows.is_none() && !is_new && listing.is_running());
+        wake.recv().expect("the window is woken");
+        let (rows, is_new) = listing.rows(call(), &state);
+        assert!(is_new && rows.is_some_and(|rows| rows.table.rows.len() == 2400));
+        for typed in ["d", "de", "dead in 7"] {
+            state.review.text = typed.to_owned();
+            let (rows, is_new) = listing.rows(call(), &state);
+            assert!(
+                !is_new && rows.is_some_and(|rows| rows.table.rows.len() == 2400),
+                "{typed}"
+            );
+        }
+        while listing.is_running() {
+            wake.recv().expect("the window is woken");
+            listing.rows(call(), &state);
+        }
+        let (rows, _) = listing.rows(call(), &state);
+        let shown = rows.expect("rows").table.rows.len();
+        assert!(shown > 0 && shown < 2400, "the newest words hold: {shown}");
+    }
+}
