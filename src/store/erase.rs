@@ -182,6 +182,12 @@ impl Gone {
         if let Some(source) = name.strip_prefix("source ") {
             return self.source_is_theirs(source);
         }
+        if let Some(one) = name
+            .strip_prefix("name.tags ")
+            .or_else(|| name.strip_prefix("name.note "))
+        {
+            return self.is_only_theirs(one) || value_is();
+        }
         if let Some(story) = name.strip_prefix("story/name/") {
             return self.is_only_theirs(story) || value_is();
         }
@@ -230,8 +236,12 @@ impl Gone {
             // settings of one article end in its number: "table/12", "story/article/12"
             Change::Setting(name, value) => {
                 let number = name.rsplit_once('/').and_then(|(_, number)| number.parse().ok());
-                let of_article = name.starts_with("table/") || name.starts_with("story/article/");
-                let is_theirs = of_article && number.is_some_and(|number| self.articles.contains(&ArticleId(number)));
+                let begins = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
+                let of_article = begins(&["table/", "story/article/", "text/", "boilerplate/"]);
+                let is_theirs = number.is_some_and(|number| {
+                    of_article && self.articles.contains(&ArticleId(number))
+                        || begins(&["orphan/"]) && self.claims.contains(&ClaimId(number))
+                });
                 is_theirs || self.setting_is_theirs(name, value.as_deref())
             }
             Change::Name(about, _) => self.is_named_in(about),

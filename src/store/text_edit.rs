@@ -24,6 +24,11 @@ pub struct TextEdit<'t> {
 }
 
 impl<'t> TextEdit<'t> {
+    /// The text as it is afterwards.
+    pub fn new_text(&self) -> &'t str {
+        self.new
+    }
+
     /// Compares two versions word by word.
     pub fn between(old: &'t str, new: &'t str) -> Self {
         Self {

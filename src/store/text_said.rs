@@ -10,7 +10,7 @@ use super::text_anchor::Anchor;
 use super::text_edit::TextEdit;
 use crate::article::{Article, Boilerplate, Stated};
 use crate::base::{Span, Why};
-use crate::claim::Claim;
+use crate::claim::{Claim, claim_key};
 use crate::link::{NameAbout, NameRef, Reach, clean_name};
 use crate::read::Reading;
 use crate::token;
@@ -178,10 +178,14 @@ impl Store {
         let was_lost = own.span.is_empty();
         let place = (!was_lost).then(|| edit.place(own.span)).flatten();
         let mut new = ClaimRecord::clone(record);
+        new.move_words(|words| edit.place(words));
         match place {
             Some(span) => {
                 moved.kept += usize::from(record.is_decided());
-                new.set_machine(Arc::new(moved_claim(own, span, edit)));
+                let mut claim = moved_claim(own, span, edit);
+                claim.key = claim_key(edit.new_text(), claim.kind, span);
+                claim.part_of_key = self.moved_whole(row.id, own, edit).or(claim.part_of_key);
+                new.set_machine(Arc::new(claim));
             }
             None if !record.is_decided() => {
                 moved.changes.push(Change::Claim(record.id, None));
@@ -202,6 +206,13 @@ impl Store {
         if new != *record {
             moved.changes.push(Change::Claim(record.id, Some(Arc::new(new))));
         }
+    }
+
+    /// The key in the new text of the claim of which `part` is a part.
+    fn moved_whole(&self, id: ArticleId, part: &Claim, edit: &TextEdit<'_>) -> Option<String> {
+        let key = part.part_of_key.as_deref()?;
+        let whole = &self.claims_of(id).find(|other| other.machine.key == key)?.machine;
+        Some(claim_key(edit.new_text(), whole.kind, edit.place(whole.span)?))
     }
 
     fn move_names(&self, id: ArticleId, (edit, new): (&TextEdit<'_>, &str), moved: &mut MovedMarks) {
