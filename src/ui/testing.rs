@@ -90,6 +90,24 @@ impl TestBackend {
         }
     }
 
+    /// The edit that an action is, where it is nothing else.
+    fn edit(&self, action: &Action) -> Option<Edit> {
+        let (state, store) = (&self.state, &self.state.store);
+        Some(match action {
+            Action::SetField(claims, field, value) => store.set_field(claims, *field, value.as_ref()),
+            Action::SetFields(claim, values, what) => store.set_fields(*claim, values, what),
+            Action::ApplySame(from, what, claims) => same_edit(store, *from, *what, claims),
+            Action::SetNote(claims, note) => store.set_note(claims, note),
+            Action::ResetClaims(claims) => store.reset_claims(claims),
+            Action::RuleOn(key, ruling) => store.rule_on(key, ruling.clone()),
+            Action::Adopt(about, figure) => store.adopt(about.clone(), figure.clone()),
+            Action::Copies(act) => copies_edit(store, act),
+            Action::Story(act) => story_edit(store, &state.conclusions, act),
+            Action::ChartSetting(change) => chart_edit(store, &state.names, state.compare.lines_by, change),
+            _ => return None,
+        })
+    }
+
     fn review(&mut self, action: Action) {
         let look = &mut self.state.review;
         match action {
@@ -117,6 +135,10 @@ impl Backend for TestBackend {
 
     fn act(&mut self, action: Action) {
         self.asked.push(action.clone());
+        if let Some(edit) = self.edit(&action) {
+            self.commit(edit);
+            return;
+        }
         match action {
             Action::Show(view) => self.state.view = view,
             Action::ShowNames(on) => self.state.settings.show_names = on,
@@ -135,42 +157,6 @@ impl Backend for TestBackend {
                 self.commit(edit);
                 review::after_verdict(&mut self.state, &claims);
             }
-            Action::SetField(claims, field, value) => {
-                let edit = self.state.store.set_field(&claims, field, value.as_ref());
-                self.commit(edit);
-            }
-            Action::SetFields(claim, values, what) => {
-                let edit = self.state.store.set_fields(claim, &values, &what);
-                self.commit(edit);
-            }
-            Action::ApplySame(from, what, claims) => {
-                let edit = same_edit(&self.state.store, from, what, &claims);
-                self.commit(edit);
-            }
-            Action::SetNote(claims, note) => {
-                let edit = self.state.store.set_note(&claims, &note);
-                self.commit(edit);
-            }
-            Action::ResetClaims(claims) => {
-                let edit = self.state.store.reset_claims(&claims);
-                self.commit(edit);
-            }
-            Action::RuleOn(key, ruling) => {
-                let edit = self.state.store.rule_on(&key, ruling);
-                self.commit(edit);
-            }
-            Action::Adopt(about, figure) => {
-                let edit = self.state.store.adopt(about, figure);
-                self.commit(edit);
-            }
-            Action::Copies(act) => {
-                let edit = copies_edit(&self.state.store, &act);
-                self.commit(edit);
-            }
-            Action::Story(act) => {
-                let edit = story_edit(&self.state.store, &self.state.conclusions, &act);
-                self.commit(edit);
-            }
             Action::Undo => {
                 self.state.store.undo();
                 self.conclude();
@@ -187,11 +173,6 @@ impl Backend for TestBackend {
             Action::History(act) => history_look(&mut self.state, &act),
             Action::Compare(change) => look::compare(&mut self.state, change),
             Action::Filter(change) => look::filter(&mut self.state, change),
-            Action::ChartSetting(change) => {
-                let state = &self.state;
-                let edit = chart_edit(&state.store, &state.names, state.compare.lines_by, &change);
-                self.commit(edit);
-            }
             Action::ImportTable(_) | Action::SkipTable => {
                 self.state.tables.pop_front();
             }
