@@ -1,6 +1,7 @@
 //! What a new reading would change, in words, before it is taken.
 
-use super::history::{ChangeLine, value};
+use super::history::ChangeLine;
+use super::history_words::value;
 use super::words;
 use crate::store::{ArticleId, Change, ClaimId, ClaimRecord, Edit, Field, Store};
 

@@ -36,6 +36,7 @@ mod findings_policy;
 pub mod fuzzy;
 mod history;
 mod history_reread;
+mod history_words;
 pub mod input;
 pub mod library;
 mod look;
@@ -86,8 +87,9 @@ pub use find_words::{Query, WholeWords};
 pub use findings::{Finding, Findings, Section, Side, findings};
 pub use findings_copies::{Copied, CopiesSaid, CopyAct, copies_edit, copies_said, num_independent};
 pub use findings_policy::policy_note;
-pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines, value};
+pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines};
 pub use history_reread::{RereadLine, RereadSort, reread_lines};
+pub use history_words::value;
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{
