@@ -58,7 +58,7 @@ impl NamesView {
                     .inner_margin(Margin::symmetric(12, 0)),
             )
             .show(ui, |ui| {
-                bar_room_ui(ui, ROOM, |ui| self.bar_ui(ui, state, rows.len(), actions))
+                bar_room_ui(ui, ROOM, |ui| self.bar_ui(ui, state, rows.len(), actions));
             });
         Panel::left("names list")
             .resizable(true)

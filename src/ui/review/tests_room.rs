@@ -87,6 +87,21 @@ fn controls_of_the_bar_stand_apart_in_windows_of_every_width() {
 }
 
 #[test]
+fn controls_of_names_and_of_charts_stand_apart_too() {
+    for width in [640.0, 940.0] {
+        let mut harness = review_of(width, 700.0);
+        act(&mut harness, Action::Show(View::Names));
+        let merges = format!("Suggested merges {}", backend(&mut harness).state.names.merges.len());
+        stand_apart(&harness, &["Organisations", "Groups", "Outlets", &merges]);
+        act(&mut harness, Action::Show(View::Compare));
+        stand_apart(
+            &harness,
+            &["Days: as of", "Scale: linear", "Filter", "Options", "Show all days"],
+        );
+    }
+}
+
+#[test]
 fn what_is_told_of_a_step_leaves_the_buttons_of_the_next_one_free() {
     for (width, height) in [(1600.0, 1000.0), (1100.0, 700.0)] {
         let mut harness = review_of(width, height);
