@@ -19,7 +19,7 @@ use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
 use crate::disk::{self, SavedSettings, Source};
-use crate::show::{Filter, FindChange, NamesLook, pins};
+use crate::show::{Filter, FindChange, NamesLook, NarrowChange, pins};
 use crate::store::{Change, ClaimRecord, Edit};
 
 /// The wall clock, given by `main`: nothing below asks it.
@@ -281,7 +281,8 @@ impl App {
         self.state.names = Arc::default();
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
-        self.state.review.within = None;
+        // outlets, speakers and tags of one project are none of another
+        self.state.review.change(NarrowChange::Clear);
         self.state.find.change(FindChange::Close);
         self.state.beside.article = None;
         self.state.same = None;

@@ -166,6 +166,8 @@ pub(crate) fn look(state: &mut State, act: &HistoryAct) {
             recovery.since = *point;
             state.review.changed = point.map(|point| Arc::new(state.store.history().changed_since(point)));
             if point.is_some() {
+                // the table shows it; the queue holds what it was opened with
+                state.queue = None;
                 state.view = View::Review;
             }
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::chart_source::Sources;
 use super::findings_copies::Copied;
 use super::findings_measure::{apart, measure, title, weight};
-use super::table::Flags;
+use super::flags::Flags;
 use super::{findings_checks, findings_copies, findings_more, words};
 use crate::claim::{Kind, VictimClass};
 use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal};
@@ -170,22 +170,16 @@ pub(super) fn id(number: &u64) -> Option<ClaimId> {
 
 /// The rows of the list beside the charts, and what they say of single claims.
 pub fn findings(store: &Store, conclusions: &Conclusions, sources: &Sources) -> Findings {
-    let mut out = Findings::default();
-    for same in conclusions.same.iter().filter(|same| same.num_articles > 1) {
-        let claims = same.claims.iter().filter_map(id);
-        out.flags.copies.extend(claims.map(|claim| (claim, same.num_articles)));
-    }
+    let mut out = Findings {
+        rows: Vec::new(),
+        flags: Flags::new(store, conclusions),
+    };
     let year = words::only_year(store);
     for conflict in &conclusions.conflicts {
-        let row = conflict_row((store, year), conflict, sources);
-        if row.as_ref().is_some_and(Finding::is_conflict) {
-            let claims = conflict.sides.iter().flat_map(|side| &side.claims);
-            out.flags.in_conflict.extend(claims.filter_map(id));
-        }
-        out.rows.extend(row);
+        out.rows.extend(conflict_row((store, year), conflict, sources));
     }
     for fall in &conclusions.falls {
-        out.rows.extend(fall_row((store, year), fall, sources, &mut out.flags));
+        out.rows.extend(fall_row((store, year), fall, sources));
     }
     out.rows
         .extend(findings_more::rows((store, year), conclusions, sources));
@@ -266,18 +260,10 @@ fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sourc
     })
 }
 
-fn fall_row(
-    (store, year): (&Store, Option<i16>),
-    fall: &FallingTotal,
-    sources: &Sources,
-    flags: &mut Flags,
-) -> Option<Finding> {
+fn fall_row((store, year): (&Store, Option<i16>), fall: &FallingTotal, sources: &Sources) -> Option<Finding> {
     let before = findings_more::side(store, &fall.before, sources, Some(fall.days.0))?;
     let after = findings_more::side(store, &fall.after, sources, Some(fall.days.1))?;
     let (high, low) = (before.figure.anchor()?, after.figure.anchor()?);
-    flags
-        .falls
-        .extend(fall.after.iter().filter_map(id).map(|claim| (claim, (high, low))));
     Some(Finding {
         section: Section::Falls,
         sort: None,

@@ -33,6 +33,7 @@ mod findings_copies;
 mod findings_measure;
 mod findings_more;
 mod findings_policy;
+mod flags;
 pub mod fuzzy;
 mod history;
 mod history_reread;
@@ -87,6 +88,7 @@ pub use find_words::{Query, WholeWords};
 pub use findings::{Finding, Findings, Section, Side, findings};
 pub use findings_copies::{Copied, CopiesSaid, CopyAct, copies_edit, copies_said, num_independent};
 pub use findings_policy::policy_note;
+pub use flags::Flags;
 pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines};
 pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use history_words::value;
@@ -102,7 +104,7 @@ pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change
 pub use same_figures::same_figures;
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
-pub use table::{Flags, Table, rows};
+pub use table::{Table, rows};
 pub use table_bulk::{accept_above, completions, speakers_by_use};
 pub use table_columns::{ColumnLook, Columns, LEAST_WIDTH};
 pub use table_filter::{

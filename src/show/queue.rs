@@ -1,7 +1,8 @@
 //! The queue of claims that are reviewed one at a time: its order, what comes next, what was left before.
 
+use super::flags::Flags;
 use super::look::ReviewLook;
-use super::table::{Flags, Table};
+use super::table::Table;
 use crate::store::{ClaimId, Status, Store};
 
 /// In which order claims come.

@@ -1,22 +1,10 @@
 //! The rows of all claims in the order in which Review shows them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::flags::Flags;
 use super::look::ReviewLook;
 use super::table_sort::{Column, sort};
 use super::words;
 use crate::store::{ClaimId, ClaimRecord, Status, Store};
-
-/// What the project concludes of single claims.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Flags {
-    /// Claims in a conflict.
-    pub in_conflict: BTreeSet<ClaimId>,
-    /// Running totals that fall: the one before, and this one.
-    pub falls: BTreeMap<ClaimId, (u64, u64)>,
-    /// In how many articles the same figure stands, where more than one.
-    pub copies: BTreeMap<ClaimId, usize>,
-}
 
 /// The rows that pass the filter, with the counts for its switches.
 #[derive(Clone, Debug, Default, PartialEq)]

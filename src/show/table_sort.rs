@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::chart_source::normal;
 use super::chart_words;
-use super::table::Flags;
+use super::flags::Flags;
 use super::words;
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Origin, Store};
 

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::reviewing::{QueueRun, ReviewAct, TagTarget};
 use crate::app::state::{State, View};
-use crate::show::{self, ColumnLook, Flags, Queue, QueueOrder, ReviewLook, saved_filters};
+use crate::show::{self, ColumnLook, Flags, NarrowChange, Queue, QueueOrder, ReviewLook, saved_filters};
 use crate::store::{ClaimId, Edit, Status};
 
 /// Carries out what concerns Review; gives back what is not of this area.
@@ -50,7 +50,7 @@ fn look(state: &mut State, act: ReviewAct) {
         ReviewAct::Queue if state.queue.is_none() || state.view != View::Review => open(state),
         ReviewAct::Queue | ReviewAct::LeaveQueue => leave(state),
         ReviewAct::OrderQueue(order) => {
-            let flags = flags(state);
+            let flags = Flags::new(&state.store, &state.conclusions);
             if let Some(run) = &mut state.queue {
                 run.queue.reorder(&state.store, &flags, order);
             }
@@ -61,7 +61,12 @@ fn look(state: &mut State, act: ReviewAct) {
             }
             show_current(state);
         }
-        ReviewAct::Narrow(change) => state.review.change(change),
+        ReviewAct::Narrow(change) => {
+            if change == NarrowChange::Clear {
+                state.recovery.since = None;
+            }
+            state.review.change(change);
+        }
         ReviewAct::UseFilter(name) => {
             let saved = saved_filters(&state.store)
                 .into_iter()
@@ -70,8 +75,13 @@ fn look(state: &mut State, act: ReviewAct) {
                 state.review = ReviewLook {
                     sort_column: std::mem::take(&mut state.review.sort_column),
                     descending: state.review.descending,
+                    changed: state.review.changed.take(),
                     ..look
                 };
+                // what the filter lists is to be seen; the queue holds what it was opened with
+                if state.queue.take().is_some() {
+                    state.view = View::Review;
+                }
             }
         }
         ReviewAct::Columns(look) => state.settings.columns = ColumnLook::to_words(&look),
@@ -80,16 +90,10 @@ fn look(state: &mut State, act: ReviewAct) {
     }
 }
 
-/// Claims in conflict, falling totals, copies.
-fn flags(state: &State) -> Flags {
-    let sources = show::Sources::named(&state.store, &state.names, state.compare.lines_by);
-    show::findings(&state.store, &state.conclusions, &sources).flags
-}
-
 fn open(state: &mut State) {
     if state.queue.is_none() {
         let first = state.selection.claim.filter(|_| state.view == View::Review);
-        let flags = flags(state);
+        let flags = Flags::new(&state.store, &state.conclusions);
         let order = QueueOrder::default();
         let queue = Queue::new(&state.store, &state.review, &flags, order, first);
         let mut run = QueueRun::new(queue, state.view);

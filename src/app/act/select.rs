@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::action::{Action, CheckState};
 use crate::app::beside;
 use crate::app::state::{State, View};
-use crate::show::{self, library::LibraryList};
+use crate::show::{self, Flags, library::LibraryList};
 use crate::store::{ArticleId, ClaimId};
 
 /// How many selections Back remembers.
@@ -101,8 +101,7 @@ fn step_claim(state: &mut State, by: isize) {
 
 /// The claims that Review shows, in its order.
 fn review_rows(state: &State) -> Vec<ClaimId> {
-    let sources = show::Sources::named(&state.store, &state.names, state.compare.lines_by);
-    let flags = show::findings(&state.store, &state.conclusions, &sources).flags;
+    let flags = Flags::new(&state.store, &state.conclusions);
     show::rows(&state.store, &state.review, &flags)
 }
 

@@ -4,12 +4,15 @@ use egui::{Layout, Popup, PopupCloseBehavior, Response, Sense, Ui};
 
 use super::super::models::Models;
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, PushButton, checkbox_ui, hairline_ui, label_ui, segmented_ui};
+use super::super::widgets::{IconButton, PushButton, bar_room_ui, checkbox_ui, hairline_ui, label_ui, segmented_ui};
 use super::super::wish::{self, Wish};
 use super::CompareView;
 use crate::app::{Action, CompareChange, State};
 use crate::claim::Kind;
 use crate::show::{ABOUT_PERCENTS, ChartLayout, ChartSetting, DaysBy, LinesBy, Scale, VaguePolicy, words};
+
+/// Room that the bar needs.
+const ROOM: f32 = 950.0;
 
 /// Draws the bar above the charts.
 pub(super) fn bar_ui(
@@ -18,6 +21,10 @@ pub(super) fn bar_ui(
     view: &mut CompareView,
     actions: &mut Vec<Action>,
 ) {
+    bar_room_ui(ui, ROOM, |ui| controls_ui(ui, (state, models), view, actions));
+}
+
+fn controls_ui(ui: &mut Ui, (state, models): (&State, &Models), view: &mut CompareView, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
     ui.spacing_mut().item_spacing.x = 6.0;
     let wide = ui.available_width() > 1150.0;

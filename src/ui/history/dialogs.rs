@@ -37,10 +37,12 @@ pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Act
 fn backups_ui(ui: &mut Ui, state: &State, list: &BackupList, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
     ui.set_width(600.0);
-    let name = list
-        .project
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
+    // what is open is called as in the bar at the top
+    let open = Some(&state.project).filter(|project| project.path == list.project && !project.name.is_empty());
+    let stem = || list.project.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let name = open
+        .map(|project| project.name.clone())
+        .or_else(stem)
         .unwrap_or_default();
     label_ui(
         ui,

@@ -111,7 +111,7 @@ pub(in crate::ui) fn ask_step(ctx: &Context, step: i64) {
 fn since_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
     ui.horizontal_wrapped(|ui| match state.recovery.since {
-        Some(_) => since_chip_ui(ui, state, actions),
+        Some(_) => since_chip_ui(ui, state, 0.0, actions),
         None => {
             let button = PushButton::new("Changed since it was opened")
                 .icon(icons::FILTER)
@@ -128,8 +128,9 @@ fn since_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-/// Says that Review shows only what changed, with a button that ends it; nothing where it shows all.
-pub(in crate::ui) fn since_chip_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+/// Says that Review shows only what changed, with a button that ends it; nothing where it shows all. In few words where
+/// there is less room than `room`.
+pub(in crate::ui) fn since_chip_ui(ui: &mut Ui, state: &State, room: f32, actions: &mut Vec<Action>) {
     let Some(point) = state.recovery.since else { return };
     let num_changed = state.review.changed.as_ref().map_or(0, |changed| changed.len());
     let since = if point == state.recovery.opened_at {
@@ -137,10 +138,19 @@ pub(in crate::ui) fn since_chip_ui(ui: &mut Ui, state: &State, actions: &mut Vec
     } else {
         format!("since step {}", words::number(point.unsigned_abs()))
     };
-    let word = format!("{} changed {since}", words::count(num_changed, "claim"));
+    let (word, help) = if ui.available_width() < room {
+        let word = format!("{} changed", words::number(num_changed as u64));
+        (
+            word,
+            format!("Only what changed {since} is listed; click to list all again"),
+        )
+    } else {
+        let word = format!("{} changed {since}", words::count(num_changed, "claim"));
+        (word, "Only these are listed; click to list all again".to_owned())
+    };
     let button = PushButton::new(&word)
         .icon(icons::CLOSE)
-        .help("Only these are listed; click to list all again")
+        .help(&help)
         .keys(keys_of(Command::ChangedSince, state))
         .keys_in_tip();
     if ui.add(button).clicked() {

@@ -17,12 +17,15 @@ use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, Response
 
 use super::shell::keys_of;
 use super::theme::{Theme, Type, icons, size};
-use super::widgets::{PushButton, label_ui, search_field_ui, segmented_ui};
+use super::widgets::{PushButton, bar_room_ui, label_ui, search_field_ui, segmented_ui};
 use super::wish::{self, Wish};
 use crate::app::{Action, Command, NamesChange, State};
 use crate::entity::EntityKind;
 use crate::link::NameSort;
 use crate::show::{Names, NamesLook, names_list, words};
+
+/// Room that the bar needs.
+const ROOM: f32 = 760.0;
 
 /// What the view keeps between frames.
 #[derive(Default)]
@@ -54,7 +57,9 @@ impl NamesView {
                     .fill(theme.color.panel)
                     .inner_margin(Margin::symmetric(12, 0)),
             )
-            .show(ui, |ui| self.bar_ui(ui, state, rows.len(), actions));
+            .show(ui, |ui| {
+                bar_room_ui(ui, ROOM, |ui| self.bar_ui(ui, state, rows.len(), actions));
+            });
         Panel::left("names list")
             .resizable(true)
             .default_size((width * 0.4).clamp(380.0, 560.0))

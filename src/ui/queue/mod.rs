@@ -12,7 +12,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, ve
 use super::review::{Dress, FieldsView};
 use super::shell::paint_bar;
 use super::theme::{Theme, Type, size};
-use super::widgets::{PushButton, label_ui, segmented_ui};
+use super::widgets::{PushButton, bar_room_ui, label_ui, segmented_ui};
 use crate::app::{Action, QueueRun, ReviewAct, State};
 use crate::base::Span;
 use crate::show::{Flags, QueueOrder, sentences_around, words};
@@ -20,6 +20,8 @@ use crate::store::{ClaimId, ClaimRecord};
 
 /// Widest that the page becomes.
 const PAGE: f32 = 980.0;
+/// Room that the bar needs.
+const BAR_ROOM: f32 = 760.0;
 
 /// The sentence before and the one after.
 type Neighbours = (Option<Span>, Option<Span>);
@@ -47,7 +49,7 @@ impl QueueView {
         Panel::top("queue bar")
             .exact_size(size::TOOL_BAR + 4.0)
             .frame(bar)
-            .show(ui, |ui| bar_ui(ui, run, actions));
+            .show(ui, |ui| bar_room_ui(ui, BAR_ROOM, |ui| bar_ui(ui, run, actions)));
         let current = run.queue.current.and_then(|id| state.store.claim(id));
         if let Some(record) = current {
             // The claim that the queue shows is the one that commands are about.

@@ -28,7 +28,9 @@ pub(super) fn sentence_ui(
         label_ui(ui, outlet, Type::SmallStrong, c.text);
         let day = article.published().map(words::day);
         let day = day.as_deref().unwrap_or("day not known");
-        let title = words::short(article.title(), 70);
+        // as many letters as stand clear of the link at the right
+        let letters = ((ui.available_width() - 300.0) / 7.0).clamp(8.0, 70.0) as usize;
+        let title = words::short(article.title(), letters);
         label_ui(ui, format!("·  {day}  ·  {title}"), Type::Small, c.muted);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let keys = key_of(Command::OpenInRead, state);

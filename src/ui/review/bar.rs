@@ -4,13 +4,22 @@ use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, Ui, vec2};
 
 use super::super::compare::toolbar::{check_ui, export_ui};
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, PushButton, hairline_ui, label_ui, search_field_ui, segmented_ui};
+use super::super::widgets::{
+    IconButton, PushButton, bar_room_ui, hairline_ui, label_ui, search_field_ui, segmented_ui,
+};
 use super::super::wish::{self, ReviewAsk, Wish};
 use super::filters::FilterView;
 use super::key_of;
 use crate::app::{Action, Command, ReviewAct, State};
 use crate::claim::Kind;
 use crate::show::{Table, words};
+
+/// Room from which what changed since a point of the history is told in full.
+const SINCE_ROOM: f32 = 1020.0;
+/// Room that the bar needs beside the switch of states.
+const BESIDE_STATES: f32 = 600.0;
+/// Room for what changed since a point of the history, in few words.
+const SINCE_SHORT: f32 = 160.0;
 
 /// What the bar keeps between frames.
 #[derive(Default)]
@@ -28,12 +37,24 @@ impl BarView {
         (table, late): (&Table, bool),
         actions: &mut Vec<Action>,
     ) {
+        let states: f32 = state_names(table).iter().map(|name| segment_width(ui, name)).sum();
+        let since = if state.recovery.since.is_some() {
+            SINCE_SHORT
+        } else {
+            0.0
+        };
+        bar_room_ui(ui, BESIDE_STATES + states + since, |ui| {
+            self.controls_ui(ui, state, (table, late), actions);
+        });
+    }
+
+    fn controls_ui(&mut self, ui: &mut Ui, state: &State, (table, late): (&Table, bool), actions: &mut Vec<Action>) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let wide = ui.available_width() > 1250.0;
             self.search_ui(ui, state, actions);
             kinds_ui(ui, state, actions);
-            super::super::history::since_chip_ui(ui, state, actions);
+            super::super::history::since_chip_ui(ui, state, SINCE_ROOM, actions);
             self.filter.button_ui(ui, state, actions);
             if wide {
                 let columns = PushButton::new("Columns")
@@ -75,7 +96,11 @@ impl BarView {
         if !ui.memory(|memory| memory.has_focus(id)) && self.text != state.review.text {
             self.text.clone_from(&state.review.text);
         }
-        let width = if ui.available_width() > 1250.0 { 230.0 } else { 150.0 };
+        let width = match ui.available_width() {
+            wide if wide > 1250.0 => 230.0,
+            narrow if narrow < 1000.0 => 100.0,
+            _ => 150.0,
+        };
         let names = ("Filter claims", "Words, names, notes, tags");
         let field = search_field_ui(ui, id, &mut self.text, names, width);
         if wish::take(ui.ctx(), Wish::FocusFilter) {
@@ -118,12 +143,7 @@ fn states_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action
         (true, _) => 1,
         _ => 0,
     };
-    let count = |count: usize| words::number(count as u64);
-    let names = [
-        format!("All {}", count(table.num_all)),
-        format!("Unreviewed {}", count(table.num_unreviewed)),
-        format!("In conflict {}", count(table.num_in_conflict)),
-    ];
+    let names = state_names(table);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let width: f32 = names.iter().map(|name| segment_width(ui, name)).sum();
     let layout = Layout::left_to_right(Align::Center);
@@ -139,6 +159,16 @@ fn states_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action
         Some(2) => actions.push(Action::InConflictOnly(true)),
         _ => {}
     }
+}
+
+/// The choices of states, each with how many claims it lists.
+fn state_names(table: &Table) -> [String; 3] {
+    let count = |count: usize| words::number(count as u64);
+    [
+        format!("All {}", count(table.num_all)),
+        format!("Unreviewed {}", count(table.num_unreviewed)),
+        format!("In conflict {}", count(table.num_in_conflict)),
+    ]
 }
 
 /// A little more than the widest that the segment can be.

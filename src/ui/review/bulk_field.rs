@@ -70,10 +70,17 @@ impl BulkField {
         let entered = self.value_ui(ui, &state.store);
         let value = self.value();
         let changing = value.as_ref().map_or(0, |value| self.count(&state.store, value));
+        // Enter in a field where nothing was typed would empty it for all: only the button does that.
+        let is_typed = !self.text.trim().is_empty();
+        let empties = !is_typed && choices(self.field).is_none();
         let below = match (&value, changing) {
             (None, _) if self.text.trim().is_empty() => "Type a value.".to_owned(),
             (None, _) => "This cannot be read. Figures: 63, >400, 20-30. Days: 2031-03-14.".to_owned(),
             (_, 0) => "All have this value already.".to_owned(),
+            (_, some) if empties => format!(
+                "{} lose their value: it becomes “Not stated”.",
+                words::count(some, "claim")
+            ),
             (_, some) => format!(
                 "{} of {} get another value.",
                 words::number(some as u64),
@@ -83,7 +90,7 @@ impl BulkField {
         ui.add_space(4.0);
         label_ui(ui, below, Type::Small, c.muted);
         let ready = changing > 0;
-        match buttons_ui(ui, &title, ready).or_else(|| (entered && ready).then_some(true)) {
+        match buttons_ui(ui, &title, ready).or_else(|| (entered && ready && is_typed).then_some(true)) {
             Some(true) => {
                 actions.push(Action::SetField(self.ids.clone(), self.field, value));
                 false

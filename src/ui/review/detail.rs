@@ -87,15 +87,15 @@ impl DetailView {
         Frame::new().inner_margin(Margin::symmetric(24, 10)).show(ui, |ui| {
             ui.set_max_height(size::CONTROL);
             ui.horizontal(|ui| {
-                label_ui(
-                    ui,
-                    article.publisher().unwrap_or("Outlet not known"),
-                    Type::SmallStrong,
-                    c.text,
-                );
+                let outlet = article.publisher().unwrap_or("Outlet not known");
                 let day = article.published().map(words::day);
-                let words = format!("·  {}", day.as_deref().unwrap_or("day not known"));
-                label_ui(ui, words, Type::Small, c.muted);
+                let day = day.as_deref().unwrap_or("day not known");
+                // what stands clear of the link at the right
+                let letters = ((ui.available_width() - 150.0) / 7.5).max(6.0) as usize;
+                label_ui(ui, words::short(outlet, letters), Type::SmallStrong, c.text);
+                if outlet.chars().count() + day.chars().count() + 3 <= letters {
+                    label_ui(ui, format!("·  {day}"), Type::Small, c.muted);
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     key_cap_ui(ui, "Enter");
                     if link_ui(ui, "Open in Read").clicked() {

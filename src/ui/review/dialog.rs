@@ -9,11 +9,13 @@ use super::super::wish::ReviewAsk;
 use super::bulk_field::BulkField;
 use super::claim_label;
 use crate::app::{Action, ReviewAct, State, TagTarget};
-use crate::show::{ColumnLook, accept_above, completions, saved_filters, words};
+use crate::show::{ColumnLook, accept_above, completions, percent, saved_filters, words};
 use crate::store::{ClaimId, TagChange, Verdict};
 
 /// Claims that a preview lists.
 const PREVIEW: usize = 8;
+/// Width of the column that says how sure the machine is.
+const SURE: f32 = 36.0;
 /// Width of a dialog.
 const WIDTH: f32 = 480.0;
 
@@ -162,8 +164,19 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, ids: &[ClaimId]) {
     let c = &Theme::of(ui).color;
     for record in ids.iter().take(PREVIEW).filter_map(|id| state.store.claim(*id)) {
         if let Some(article) = state.store.article(record.article) {
-            let line = format!("{:.2}  {}", record.claim().confidence, claim_label(record, article));
-            label_ui(ui, words::short(&line, 76), Type::Small, c.muted);
+            ui.horizontal(|ui| {
+                let sure = format!("{} %", percent(record.claim().confidence));
+                ui.allocate_ui(egui::vec2(SURE, 18.0), |ui| {
+                    ui.set_min_width(SURE);
+                    label_ui(ui, sure, Type::SmallStrong, c.text);
+                });
+                label_ui(
+                    ui,
+                    words::short(&claim_label(record, article), 66),
+                    Type::Small,
+                    c.muted,
+                );
+            });
         }
     }
 }
@@ -201,7 +214,8 @@ fn words_ui(
     focus_first(ui, &field);
     let mut answer = entered(ui, &field).then_some(true);
     if is_tag {
-        let ready = !text.trim().is_empty();
+        let mut records = ids.iter().filter_map(|id| state.store.claim(*id));
+        let ready = records.any(|record| record.tags.iter().any(|tag| tag == text.trim()));
         ui.horizontal(|ui| {
             let remove = PushButton::new("Take this tag away").quiet().enabled(ready);
             if ui.add(remove).clicked() && ready {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use egui::{Align, Id, Key, Layout, Ui, vec2};
 
 use super::super::theme::{Theme, Type, icon_font, icons};
-use super::super::widgets::{PushButton, TagAsk, focus_tags, key_cap_ui, label_ui, suggest_field_ui, tags_ui};
+use super::super::widgets::{
+    IconButton, PushButton, TagAsk, focus_tags, key_cap_ui, label_ui, suggest_field_ui, tags_ui,
+};
 use super::super::wish::{self, Wish};
 use super::choices::{class_ui, kind_ui, modality_ui, part_ui, reading_ui, scope_ui};
 use crate::app::{Action, ReviewAct, State, TagTarget};
@@ -15,6 +17,9 @@ use crate::store::{ClaimId, ClaimRecord, Field, FieldValue, Store, TagChange, Ve
 
 /// Known speakers that are offered at most.
 const MOST_OFFERED: usize = 6;
+/// Room from which the way back to the machine's reading is written out.
+const RESET_ROOM: f32 = 230.0;
+
 /// Where the fields stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Dress {
@@ -348,8 +353,14 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actio
         }
         let changed = record.verdict != Verdict::Open || !record.fields.is_empty();
         if changed && !record.by_hand {
-            let reset = PushButton::new("Back to the machine’s reading").quiet();
-            if ui.add(reset.icon(icons::REVERT_TO_MACHINE)).clicked() {
+            let word = "Back to the machine’s reading";
+            let pressed = if ui.available_width() < RESET_ROOM {
+                ui.add(IconButton::new(icons::REVERT_TO_MACHINE, word)).clicked()
+            } else {
+                let reset = PushButton::new(word).quiet().icon(icons::REVERT_TO_MACHINE);
+                ui.add(reset).clicked()
+            };
+            if pressed {
                 actions.push(Action::ResetClaims(vec![record.id]));
             }
         }

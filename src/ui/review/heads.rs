@@ -130,7 +130,8 @@ impl HeadsView {
     fn check_all_ui(&mut self, ui: &mut Ui, heads: &Heads<'_>, actions: &mut Vec<Action>) {
         let checked = &heads.state.selection.checked;
         let rows = &heads.table.rows;
-        let key = (rows.len(), checked.len(), heads.state.store.generation());
+        // other rows lie elsewhere, however many they are
+        let key = (rows.as_ptr() as usize, checked.len(), heads.state.store.generation());
         let all = match self.all {
             _ if rows.is_empty() || checked.len() < rows.len() => false,
             Some((of, all)) if of == key => all,

@@ -17,6 +17,8 @@ mod tagging;
 mod tests;
 #[cfg(test)]
 mod tests_many;
+#[cfg(test)]
+mod tests_room;
 
 pub(in crate::ui) use super::shell::keys_of as key_of;
 pub(in crate::ui) use dialog::ReviewDialog;
@@ -86,7 +88,7 @@ impl ReviewView {
         let low = height < size::STRIP_THREE_MIN_HEIGHT - 70.0;
         Panel::bottom("review detail")
             .resizable(true)
-            .default_size(if low { 212.0 } else { 276.0 })
+            .default_size(if low { 212.0 } else { 320.0 })
             .size_range(120.0..=(height * 0.6).max(160.0))
             .frame(panel)
             .show(ui, |ui| self.detail.detail_ui(ui, state, actions));

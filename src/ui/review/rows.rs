@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::app::State;
 use crate::jobs::Slot;
 use crate::link::Conclusions;
-use crate::show::{Flags, LinesBy, Names, ReviewLook, Sources, Table, findings};
+use crate::show::{Flags, LinesBy, Names, ReviewLook, Sources, Table};
 use crate::store::Store;
 
 /// Up to so many claims rows are made in the frame.
@@ -38,7 +38,6 @@ struct Ask {
     num_claims: usize,
     project: PathBuf,
     look: ReviewLook,
-    lines_by: LinesBy,
     conclusions: Arc<Conclusions>,
     names: Arc<Names>,
 }
@@ -50,7 +49,6 @@ impl Ask {
             num_claims: state.store.num_claims(),
             project: state.project.path.clone(),
             look: state.review.clone(),
-            lines_by: state.compare.lines_by,
             conclusions: Arc::clone(&state.conclusions),
             names: Arc::clone(&state.names),
         }
@@ -60,7 +58,6 @@ impl Ask {
     fn has_models_of(&self, state: &State) -> bool {
         self.generation == state.store.generation()
             && self.num_claims == state.store.num_claims()
-            && self.lines_by == state.compare.lines_by
             && self.project == state.project.path
             && Arc::ptr_eq(&self.conclusions, &state.conclusions)
             && Arc::ptr_eq(&self.names, &state.names)
@@ -73,9 +70,8 @@ impl Ask {
     /// Makes the rows; `None` where `stop` says that nobody wants them any more.
     fn rows(self, store: &Store, models: Option<Arc<RowModels>>, stop: &dyn Fn() -> bool) -> Option<Rows> {
         let models = models.unwrap_or_else(|| {
-            let sources = Sources::named(store, &self.names, self.lines_by);
             Arc::new(RowModels {
-                flags: findings(store, &self.conclusions, &sources).flags,
+                flags: Flags::new(store, &self.conclusions),
                 speakers: Sources::named(store, &self.names, LinesBy::Speaker),
             })
         });

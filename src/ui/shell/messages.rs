@@ -8,7 +8,7 @@ use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{IconButton, PushButton, key_cap_ui, label_ui, link_ui};
 use super::command::keys_of;
 use super::same_dialog;
-use crate::app::{Action, Command, State, Toast};
+use crate::app::{Action, Command, State, Toast, View};
 
 /// When each toast is to go.
 #[derive(Default)]
@@ -37,7 +37,7 @@ impl Toasts {
         };
         let area = Area::new(Id::unique("toast"))
             .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -size::STATUS_BAR - 14.0))
+            .anchor(corner(state), vec2(margin(state), -size::STATUS_BAR - 14.0))
             .show(ctx, |ui| toast_ui(ui, state, toast, actions));
         let under_pointer = ctx
             .input(|input| input.pointer.hover_pos())
@@ -45,6 +45,22 @@ impl Toasts {
         if under_pointer {
             self.until.insert(toast.number, now + size::TOAST_SECS / 2.0);
         }
+    }
+}
+
+/// In Review at the left, below the sentence: the middle of its foot decides on the next claim.
+fn corner(state: &State) -> Align2 {
+    match (state.view, &state.queue) {
+        (View::Review, None) => Align2::LEFT_BOTTOM,
+        _ => Align2::CENTER_BOTTOM,
+    }
+}
+
+fn margin(state: &State) -> f32 {
+    if corner(state) == Align2::LEFT_BOTTOM {
+        16.0
+    } else {
+        0.0
     }
 }
 

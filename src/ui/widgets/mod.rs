@@ -1,5 +1,6 @@
 //! Small controls of the look, each with a word for the screen reader and its key in the tooltip.
 
+mod bar;
 mod button;
 mod chip;
 mod field;
@@ -10,6 +11,7 @@ mod segment;
 mod suggest;
 mod tags;
 
+pub use bar::bar_room_ui;
 pub use button::{IconButton, PushButton};
 pub use chip::{chip_ui, kind_chip_ui, status_ui};
 pub use field::{search_field_ui, text_field_ui};
