@@ -36,7 +36,7 @@ pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Act
 
 fn backups_ui(ui: &mut Ui, state: &State, list: &BackupList, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
-    ui.set_width(600.0);
+    ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     let name = list
         .project
         .file_stem()
