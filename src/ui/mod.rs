@@ -7,6 +7,7 @@ mod find;
 pub mod history;
 mod models;
 pub mod names;
+pub mod note;
 pub mod probe;
 mod program;
 mod queue;
@@ -18,6 +19,8 @@ pub mod shell;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_sizes;
 pub mod theme;
 pub mod widgets;
 pub mod window;

@@ -98,6 +98,7 @@ impl TestBackend {
             Action::SetFields(claim, values, what) => store.set_fields(*claim, values, what),
             Action::ApplySame(from, what, claims) => same_edit(store, *from, *what, claims),
             Action::SetNote(claims, note) => store.set_note(claims, note),
+            Action::SetArticleNote(id, note) => store.set_article_note(*id, note),
             Action::ResetClaims(claims) => store.reset_claims(claims),
             Action::RuleOn(key, ruling) => store.rule_on(key, ruling.clone()),
             Action::Adopt(about, figure) => store.adopt(about.clone(), figure.clone()),

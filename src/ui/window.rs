@@ -11,7 +11,7 @@ use super::names::NamesView;
 use super::read::ReadView;
 use super::review::ReviewView;
 use super::shell::{self, Shell};
-use super::{probe, theme, wish};
+use super::{note, probe, theme, wish};
 use crate::app::{Action, ThemeChoice, View};
 
 /// The whole window over a backend.
@@ -121,6 +121,7 @@ impl<B: Backend> Window<B> {
         });
         self.shell.over_ui(&ctx, state, actions);
         history::over_ui(&ctx, state, actions);
+        note::keep_left(&ctx, actions);
         wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);
         if !actions.is_empty() {

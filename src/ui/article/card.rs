@@ -194,7 +194,12 @@ fn against_ui(ui: &mut Ui, theme: &Theme, state: &State, id: ClaimId) {
         .filter(|side| side.claim != id && speaker(side.claim) != own)
     {
         let name = words::short(speaker(side.claim).unwrap_or(words::NOT_STATED), 24);
-        let line = format!("{name} says {}", words::figure(&side.figure));
+        let figure = words::figure(&side.figure);
+        let line = if name == words::NOT_STATED {
+            format!("speaker not stated: {figure}")
+        } else {
+            format!("{name} says {figure}")
+        };
         if !says.contains(&line) && says.len() < 3 {
             says.push(line);
         }

@@ -1,22 +1,27 @@
 //! The title block: publisher, date and its basis, file name; the title; progress of review, marks on and off.
 
-use egui::{Align2, Color32, CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Align2, Color32, CursorIcon, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::read::inspector;
 use super::super::shell::{keys_of, paint_bar, paint_key_cap};
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::tip;
 use super::Frame;
+use super::bidi::seen;
 use super::layout::Setting;
 use crate::app::{Action, Command};
 use crate::read::Reading;
 use crate::show::text::Page;
 use crate::show::{library, words};
+use crate::store::ArticleRecord;
 
 /// Above the line of facts.
 const TOP: f32 = 24.0;
 /// The line of facts with the gap below.
 const FACTS: f32 = 28.0;
+/// What a day takes of the line of facts, with the sign before it.
+const DAY: f32 = 130.0;
 
 /// From the article's upper edge to its first paragraph.
 pub(in crate::ui) fn above_title(setting: Setting, page: &Page) -> f32 {
@@ -24,7 +29,7 @@ pub(in crate::ui) fn above_title(setting: Setting, page: &Page) -> f32 {
     let title = if page.has_title() {
         0.0
     } else {
-        2.0 * title_style(setting).line() + below_title(setting)
+        f32::from(setting.title_rows) * title_style(setting).line() + below_title(setting)
     };
     top(setting) + FACTS + title
 }
@@ -53,17 +58,7 @@ pub(in crate::ui) fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, action
         return;
     }
     let style = title_style(frame.setting);
-    let mut job = egui::text::LayoutJob::simple(
-        frame.article.title().to_owned(),
-        style.font(),
-        frame.theme.color.text,
-        frame.setting.measure,
-    );
-    job.wrap.max_rows = 2;
-    for section in &mut job.sections {
-        section.format.line_height = Some(style.line());
-    }
-    let galley = ui.painter().layout_job(job);
+    let galley = title_galley(ui, frame.article, frame.setting);
     let corner = pos2(frame.origin.x, frame.origin.y + top(frame.setting) + FACTS);
     let rect = Rect::from_min_size(corner, galley.size());
     ui.painter().galley(corner, galley, frame.theme.color.text);
@@ -75,8 +70,31 @@ pub(in crate::ui) fn head_ui(ui: &mut Ui, frame: &Frame<'_>, page: &Page, action
         actions.push(Action::SelectNone);
     }
     tip(response, "Change the title", "");
-    let below = corner.y + 2.0 * style.line();
+    let below = corner.y + f32::from(frame.setting.title_rows) * style.line();
     progress_ui(ui, frame, below, actions);
+}
+
+/// A title that does not stand in the text: two lines at most, one where it runs from right to left.
+fn title_galley(ui: &Ui, article: &ArticleRecord, setting: Setting) -> std::sync::Arc<Galley> {
+    let style = title_style(setting);
+    let ink = Theme::of(ui).color.text;
+    let shown = seen(article.title());
+    let one_line = matches!(shown, std::borrow::Cow::Owned(_));
+    let mut job = LayoutJob::simple(shown.into_owned(), style.font(), ink, setting.measure);
+    job.wrap.max_rows = if one_line { 1 } else { 2 };
+    for section in &mut job.sections {
+        section.format.line_height = Some(style.line());
+    }
+    ui.painter().layout_job(job)
+}
+
+/// Lines of that title.
+pub(super) fn title_rows(ui: &Ui, article: &ArticleRecord, setting: Setting) -> u8 {
+    if title_galley(ui, article, setting).rows.len() > 1 {
+        2
+    } else {
+        1
+    }
 }
 
 fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
@@ -86,10 +104,13 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
     let mut x = frame.origin.x;
     let publisher = article.publisher().unwrap_or("No publisher");
     let ink = if article.publisher().is_some() { c.text } else { c.faint };
+    let right = frame.origin.x + frame.setting.measure;
+    // the day stays readable beside a long name
+    let room = (right - x - DAY).max(60.0);
     let fact = (publisher, Type::Strong, ink);
     x = fact_ui(
         ui,
-        (pos2(x, y), fact),
+        (pos2(x, y), room, fact),
         ("Publisher", inspector::Fact::Publisher),
         actions,
     );
@@ -99,27 +120,32 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
     let fact = (day.as_str(), Type::Body, ink);
     x = fact_ui(
         ui,
-        (pos2(x, y), fact),
+        (pos2(x, y), (right - x).max(20.0), fact),
         ("Published", inspector::Fact::Published),
         actions,
     );
     let basis = basis_words(&article.reading, article.told.published.is_some());
-    let right = frame.origin.x + frame.setting.measure;
-    let put = |x: f32, words: &str, ink: Color32| {
-        let at = pos2(x, y);
-        ui.painter()
-            .text(at, Align2::LEFT_CENTER, words, Type::Body.font(), ink)
-            .right()
+    // what has no room is left out: the inspector says all of it
+    let put = |from: f32, words: String| {
+        let galley = ui.painter().layout_no_wrap(words, Type::Body.font(), c.muted);
+        let fits = from + galley.size().x <= right;
+        (galley, fits)
     };
     if !basis.is_empty() {
-        x = put(x + 8.0, basis, c.muted);
+        let (galley, fits) = put(x + 8.0, basis.to_owned());
+        if fits {
+            let at = pos2(x + 8.0, y - galley.size().y / 2.0);
+            x = at.x + galley.size().x;
+            ui.painter().galley(at, galley, c.muted);
+        }
     }
     if frame.setting.narrow {
         let (open, all) = library::counts(&frame.state.store, article.id);
-        let words = format!("{} of {all} reviewed", all - open);
-        let at = pos2(right, y);
-        ui.painter()
-            .text(at, Align2::RIGHT_CENTER, words, Type::Body.font(), c.muted);
+        let (galley, fits) = put(x + 16.0, format!("{} of {all} reviewed", all - open));
+        if fits {
+            let at = pos2(right - galley.size().x, y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, c.muted);
+        }
         return;
     }
     let name = words::short(&article.file_name, 40);
@@ -154,11 +180,13 @@ fn separator(ui: &Ui, frame: &Frame<'_>, x: f32, y: f32) -> f32 {
 /// A fact that can be clicked to change it; gives its right edge.
 fn fact_ui(
     ui: &mut Ui,
-    (at, (words, style, ink)): (egui::Pos2, (&str, Type, Color32)),
+    (at, room, (words, style, ink)): (egui::Pos2, f32, (&str, Type, Color32)),
     (name, fact): (&str, inspector::Fact),
     actions: &mut Vec<Action>,
 ) -> f32 {
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), style.font(), ink);
+    let mut job = LayoutJob::simple_singleline(seen(words).into_owned(), style.font(), ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    let galley = ui.painter().layout_job(job);
     let rect = Rect::from_min_size(pos2(at.x, at.y - galley.size().y / 2.0), galley.size());
     let response = ui.interact(rect.expand(3.0), ui.scope_id().with(("fact", name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} of the article: {words}")));

@@ -53,7 +53,9 @@ impl Reader {
         let unit = if inside { clicked_unit(ui) } else { None };
         let released = inside && shift && ui.input(|input| input.pointer.primary_clicked());
         if let (Some(unit), Some(byte)) = (unit, self.char_at(frame, at)) {
-            self.selection = Some(TextSelection::begin(text, byte, unit));
+            let selection = TextSelection::begin(text, byte, unit);
+            self.hand.caret = Some(selection.ends().1);
+            self.selection = Some(selection);
         } else if released && !self.drawing {
             self.extend_to(frame, at);
         } else if ground.clicked() {

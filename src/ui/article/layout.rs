@@ -25,6 +25,8 @@ pub(in crate::ui) struct Setting {
     pub scale: f32,
     /// True for the smaller title.
     pub narrow: bool,
+    /// Lines of a title that does not stand in the text.
+    pub title_rows: u8,
     /// True in the dark theme.
     pub dark: bool,
     /// False where marks are switched off.

@@ -100,7 +100,8 @@ impl Reader {
         let theme = Theme::of(ui);
         let area = ui.max_rect();
         ui.painter().rect_filled(area, 0, theme.color.sheet);
-        let (setting, left, notes) = place(ui, state, area);
+        let (mut setting, left, notes) = place(ui, state, area);
+        setting.title_rows = head::title_rows(ui, article, setting);
         self.take_page(ui, state, article, setting);
         self.take_pick(ui, state);
         let forced = self.jump.forced.take();
@@ -406,7 +407,8 @@ impl Reader {
 fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
     let scale = 1.0;
     let window = ui.ctx().content_rect();
-    let measure = (size::MEASURE * scale).min(area.width() - 72.0).max(200.0);
+    // with room for the scroll bar; at large text sizes little else is left beside the words
+    let measure = (size::MEASURE * scale).min((area.width() - 72.0).max(200.0_f32.min(area.width() - 44.0)));
     let with_notes = window.width() >= size::MARGIN_NOTES_MIN && state.settings.show_marks;
     let notes_width = if window.width() >= 2400.0 {
         280.0
@@ -416,11 +418,12 @@ fn place(ui: &Ui, state: &State, area: Rect) -> (Setting, f32, Option<f32>) {
     let whole = measure + 40.0 + notes_width;
     let with_notes = with_notes && whole + 40.0 <= area.width();
     let used = if with_notes { whole } else { measure };
-    let left = ((area.width() - 12.0 - used) / 2.0).max(24.0).round();
+    let left = ((area.width() - 12.0 - used) / 2.0).max(16.0).round();
     let setting = Setting {
         measure,
         scale,
         narrow: window.width() < size::LIBRARY_FULL_MIN,
+        title_rows: 2,
         dark: ui.visuals().dark_mode,
         marks: state.settings.show_marks,
         pixels: ui.ctx().pixels_per_point(),

@@ -3,7 +3,7 @@
 use egui::{Area, CursorIcon, Id, Key, Modifiers, Order, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::super::theme::{Type, icon_font, icons};
-use super::super::widgets::{PushButton, label_ui};
+use super::super::widgets::PushButton;
 use super::super::wish::{self, Wish};
 use super::select::{whole_words, word_at};
 use super::{Frame, Reader};
@@ -129,11 +129,13 @@ impl Reader {
     fn banner_ui(&mut self, ui: &Ui, frame: &Frame<'_>, pick: Pick, actions: &mut Vec<Action>) {
         let c = &frame.theme.color;
         // at the foot: the last words of an article can be scrolled away from there, the title cannot from the head
-        let at = pos2(frame.origin.x - 12.0, frame.visible.bottom() - 76.0);
+        let at = pos2(frame.origin.x - 12.0, frame.visible.bottom() - 6.0);
         let width = frame.setting.measure + 24.0;
+        let is_wide = width > 400.0;
         let mut stop = false;
         Area::new(Id::unique("pick banner"))
             .order(Order::Middle)
+            .pivot(egui::Align2::LEFT_BOTTOM)
             .fixed_pos(at)
             .show(ui.ctx(), |ui| {
                 frame.theme.card().fill(c.accent_soft).show(ui, |ui| {
@@ -141,29 +143,42 @@ impl Reader {
                     ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
                     ui.horizontal(|ui| {
                         ui.label(egui::RichText::new(icons::QUOTE).font(icon_font(16.0)).color(c.accent));
-                        label_ui(ui, sentence(pick.role), Type::Strong, c.text);
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            stop |= ui.add(PushButton::new("Stop").keys("Esc").quiet()).clicked();
-                            let nothing = show::picked_nothing(pick.role);
-                            if let Some(fields) = nothing
-                                && ui.add(PushButton::new(nothing_word(pick.role)).quiet()).clicked()
-                            {
-                                actions.push(Action::SetFields(pick.claim, fields, show::picked_label(pick.role)));
-                                stop = true;
-                            }
-                        });
+                        ui.add(egui::Label::new(Type::Strong.text(sentence(pick.role), c.text)).wrap());
+                        if is_wide {
+                            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                                stop |= banner_buttons_ui(ui, pick, actions);
+                            });
+                        }
                     });
+                    if !is_wide {
+                        ui.horizontal(|ui| stop |= banner_buttons_ui(ui, pick, actions));
+                    }
                     let (words, ink) = match pick.trouble {
                         "" => ("Or move with the arrows, select with Shift, and press Enter", c.muted),
                         trouble => (trouble, c.error),
                     };
-                    label_ui(ui, words, Type::Small, ink);
+                    // a narrow column keeps its room for the words themselves
+                    if is_wide || !pick.trouble.is_empty() {
+                        ui.add(egui::Label::new(Type::Small.text(words, ink)).wrap());
+                    }
                 });
             });
         if stop {
             self.hand.pick = None;
         }
     }
+}
+
+/// "Stop" and, for most roles, "Not stated"; true where either was clicked.
+fn banner_buttons_ui(ui: &mut Ui, pick: Pick, actions: &mut Vec<Action>) -> bool {
+    let mut stop = ui.add(PushButton::new("Stop").keys("Esc").quiet()).clicked();
+    if let Some(fields) = show::picked_nothing(pick.role)
+        && ui.add(PushButton::new(nothing_word(pick.role)).quiet()).clicked()
+    {
+        actions.push(Action::SetFields(pick.claim, fields, show::picked_label(pick.role)));
+        stop = true;
+    }
+    stop
 }
 
 /// What is asked for: "Click or select who says it".

@@ -59,6 +59,9 @@ impl Reader {
                 let from = taken.map(|(_, right)| right + 6.0).fold(line.rect.left(), f32::max);
                 let rect = Rect::from_min_size(pos2(from, y - 2.0 * scale), galley.size());
                 free.push((y, rect.right()));
+                // the letters of the next line reach up here: they are toned down below the name, not hidden
+                let ground = Rect::from_min_max(pos2(rect.left(), y + 1.0), rect.max - vec2(0.0, 2.0));
+                ui.painter().rect_filled(ground, 2, c.sheet.gamma_multiply(0.6));
                 ui.painter()
                     .text(rect.left_top(), Align2::LEFT_TOP, word, font.clone(), c.accent);
                 let id = ui.scope_id().with(("role", role));

@@ -43,6 +43,9 @@ const SCRIPTS: &[(u32, u32, &str)] = &[
     (0xfe70, 0xfeff, "Arabic"),
 ];
 
+/// Any script that has no row.
+const OTHER: &str = "another script";
+
 /// The scripts of `text` of which some letter has no glyph, each once.
 pub(super) fn lacking(text: &str, mut has: impl FnMut(char) -> bool) -> Vec<&'static str> {
     let letters: std::collections::BTreeSet<char> =
@@ -51,11 +54,13 @@ pub(super) fn lacking(text: &str, mut has: impl FnMut(char) -> bool) -> Vec<&'st
     for c in letters {
         let code = u32::from(c);
         let script = SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
-        let name = script.map_or("another script", |(.., name)| name);
+        let name = script.map_or(OTHER, |(.., name)| name);
         if !names.contains(&name) && !has(c) {
             names.push(name);
         }
     }
+    // the script without a name comes last
+    names.sort_by_key(|name| *name == OTHER);
     names
 }
 
@@ -85,19 +90,22 @@ impl Reader {
             return;
         }
         let c = &frame.theme.color;
-        let at = pos2(frame.origin.x - 12.0, frame.visible.bottom() - 84.0);
+        let at = pos2(frame.origin.x - 12.0, frame.visible.bottom() - 8.0);
+        let width = frame.setting.measure - 4.0;
         let mut closed = false;
         Area::new(Id::unique("fonts that are missing"))
             .order(Order::Middle)
+            .pivot(egui::Align2::LEFT_BOTTOM)
             .fixed_pos(at)
             .show(ui.ctx(), |ui| {
                 frame.theme.card().fill(c.warn_soft).show(ui, |ui| {
-                    ui.set_width(frame.setting.measure - 4.0);
+                    ui.set_width(width);
                     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
                     ui.horizontal_top(|ui| {
                         ui.label(egui::RichText::new(icons::WARNING).font(icon_font(16.0)).color(c.warn));
                         let words = Type::Small.text(&self.hand.notice, c.text);
-                        ui.allocate_ui(vec2(frame.setting.measure - 120.0, 40.0), |ui| {
+                        ui.allocate_ui(vec2(width - 100.0, 40.0), |ui| {
+                            ui.set_min_width(width - 100.0);
                             ui.add(egui::Label::new(words).wrap());
                         });
                         closed = ui.add(PushButton::new("Close").quiet()).clicked();
@@ -120,6 +128,11 @@ mod tests {
         let none = |_: char| false;
         assert_eq!(lacking(text, none), ["Hebrew", "Arabic", "Thai", "Chinese"]);
         assert_eq!(lacking(text, |c| !('\u{e00}'..'\u{e80}').contains(&c)), ["Thai"]);
+        // signs of a script that has no row are named last
+        assert_eq!(
+            lacking("\u{16a0} 東 न", none),
+            ["Devanagari", "Chinese", "another script"]
+        );
         assert!(lacking(text, |_| true).is_empty());
         assert!(lacking("Police held 12 – ≥ “people”", none).is_empty());
         assert!(sentence(&["Thai", "Lao"]).starts_with("No font for Thai and Lao is installed"));

@@ -15,6 +15,8 @@ const BAR: f32 = 44.0;
 const BESIDE: f32 = 430.0;
 /// In a bar narrower than this the way to the project is an icon.
 const NARROW: f32 = 640.0;
+/// In a bar narrower than this only the field, the way from hit to hit and the end of the search are left.
+const TIGHT: f32 = 390.0;
 
 /// Draws the bar at the upper edge of `ui`, where the article is searched.
 pub(in crate::ui) fn bar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -40,8 +42,14 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let narrow = ui.available_width() < NARROW;
     let mut text = state.find.text.clone();
     let id = Id::unique("find in article field");
-    let beside = if narrow { BESIDE - 110.0 } else { BESIDE };
-    let width = (ui.available_width() - beside).clamp(120.0, 280.0);
+    let tight = ui.available_width() < TIGHT;
+    let count_width = if narrow { 64.0 } else { 104.0 };
+    let beside = match (tight, narrow) {
+        (true, _) => BESIDE - 260.0,
+        (_, true) => BESIDE - 110.0,
+        _ => BESIDE,
+    };
+    let width = (ui.available_width() - beside).clamp(if tight { 60.0 } else { 100.0 }, 280.0);
     let response = search_field_ui(ui, id, &mut text, ("Find in article", "Find in article"), width);
     take_keyboard(ui, id, state);
     if response.changed() {
@@ -50,10 +58,12 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     field_keys(ui, &response, state, actions);
     let (says, found) = count_words(state);
     let ink = if found { theme.color.muted } else { theme.color.error };
-    ui.allocate_ui(vec2(104.0, size::CONTROL), |ui| {
-        ui.set_min_width(104.0);
-        label_ui(ui, says, Type::Small, ink);
-    });
+    if !tight || !found || ui.available_width() > 150.0 {
+        ui.allocate_ui(vec2(count_width, size::CONTROL), |ui| {
+            ui.set_min_width(count_width);
+            label_ui(ui, says, Type::Small, ink);
+        });
+    }
     for (icon, name, command, change) in [
         (
             icons::PREVIOUS_CLAIM,
@@ -69,17 +79,8 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             actions.push(Action::Find(change));
         }
     }
-    whole_words_ui(ui, state, actions);
-    let keys = keys_of(Command::FindInProject, state);
-    let asked = if narrow {
-        ui.add(IconButton::new(icons::LIBRARY, "Find in all articles").keys(keys))
-            .clicked()
-    } else {
-        let button = PushButton::new("In all articles").quiet().keys(keys).keys_in_tip();
-        ui.add(button.help("Find these words in the whole project")).clicked()
-    };
-    if asked {
-        actions.push(Action::Find(FindChange::Open(FindIn::Project, None)));
+    if !tight {
+        more_ui(ui, state, actions);
     }
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let close = IconButton::new(icons::CLOSE, "Close the search")
@@ -89,6 +90,22 @@ fn parts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             actions.push(Action::Find(FindChange::Close));
         }
     });
+}
+
+/// Whole words or parts of them, and the way to all articles.
+fn more_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    whole_words_ui(ui, state, actions);
+    let keys = keys_of(Command::FindInProject, state);
+    let asked = if ui.available_width() < 170.0 {
+        ui.add(IconButton::new(icons::LIBRARY, "Find in all articles").keys(keys))
+            .clicked()
+    } else {
+        let button = PushButton::new("In all articles").quiet().keys(keys).keys_in_tip();
+        ui.add(button.help("Find these words in the whole project")).clicked()
+    };
+    if asked {
+        actions.push(Action::Find(FindChange::Open(FindIn::Project, None)));
+    }
 }
 
 /// "3 of 17", "17 hits", "Not found", and whether that is good news.

@@ -3,6 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::article::seen;
 use super::super::theme::{Theme, Type};
 use super::super::widgets::focus_ring;
 use crate::app::{Action, State};
@@ -44,13 +45,13 @@ pub(super) fn head_ui(
         .painter()
         .text(right, Align2::RIGHT_CENTER, count, Type::Small.font(), c.muted);
     let width = shown.left() - rect.left() - 26.0;
-    let title = one_line(ui, &[(article.title(), Type::Strong, c.text)], (width, 1));
+    let title = one_line(ui, &[(&seen(article.title()), Type::Strong, c.text)], (width, 1));
     ui.painter()
         .galley(pos2(rect.left() + 14.0, rect.top() + 5.0), title, c.text);
     let day = article.published().map_or_else(|| "No date".to_owned(), words::day);
     let publisher = words::short(article.publisher().unwrap_or(&article.file_name), 24);
     let at = pos2(rect.left() + 14.0, rect.top() + 25.0);
-    let facts = format!("{publisher} · {day}");
+    let facts = format!("{} · {day}", seen(&publisher));
     ui.painter()
         .text(at, Align2::LEFT_TOP, facts, Type::Key.font(), c.muted);
     if response.has_focus() {

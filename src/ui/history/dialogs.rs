@@ -36,7 +36,7 @@ pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Act
 
 fn backups_ui(ui: &mut Ui, state: &State, list: &BackupList, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
-    ui.set_width(600.0);
+    ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     // what is open is called as in the bar at the top
     let open = Some(&state.project).filter(|project| project.path == list.project && !project.name.is_empty());
     let stem = || list.project.file_stem().map(|stem| stem.to_string_lossy().into_owned());

@@ -10,7 +10,7 @@ use crate::show::words;
 /// Draws the question.
 pub(super) fn question_ui(ui: &mut Ui, state: &State, question: &EraseQuestion, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
-    ui.set_width(520.0);
+    ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     let title = match question.articles.len() {
         1 => format!("Remove “{}” for good?", words::short(&question.title, 50)),
         many => format!("Remove {} for good?", words::count(many, "article")),

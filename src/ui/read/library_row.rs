@@ -2,6 +2,7 @@
 
 use egui::{Align2, Button, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
+use super::super::article::seen;
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{focus_ring, paint_tags};
 use super::super::wish::{self, Wish};
@@ -12,12 +13,16 @@ use crate::store::{ArticleId, ArticleRecord};
 /// An article's title as the library sets it: two lines at most.
 pub(super) fn title_galley(ui: &Ui, article: &ArticleRecord, width: f32, ink: Color32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::default();
-    job.append(&words::short(article.title(), 160), 0.0, Type::Strong.format(ink));
+    let title = words::short(article.title(), 160);
+    // put in order a title has to stay on one line
+    let one_line = matches!(seen(&title), std::borrow::Cow::Owned(_));
+    let title = if one_line { words::short(&title, 30) } else { title };
+    job.append(&seen(&title), 0.0, Type::Strong.format(ink));
     for section in &mut job.sections {
         section.format.line_height = Some(18.0);
     }
     job.wrap.max_width = width - 68.0;
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = if one_line { 1 } else { 2 };
     ui.painter().layout_job(job)
 }
 
@@ -68,7 +73,7 @@ pub(super) fn article_row_ui(
     let publisher = ui.painter().text(
         at,
         Align2::LEFT_TOP,
-        words::short(publisher, 34),
+        seen(&words::short(publisher, 34)),
         Type::Small.font(),
         c.muted,
     );

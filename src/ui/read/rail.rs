@@ -2,6 +2,7 @@
 
 use egui::{Align2, Color32, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::article::seen;
 use super::super::shell::keys_of;
 use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::{IconButton, focus_ring, tip};
@@ -78,5 +79,5 @@ fn row_ui(ui: &mut Ui, theme: &Theme, state: &State, (id, open): (ArticleId, usi
     if response.clicked() {
         actions.push(Action::SelectArticle(id));
     }
-    tip(response, article.title(), "");
+    tip(response, &seen(article.title()), "");
 }

@@ -1,7 +1,8 @@
 //! Tags and notes beside what they are of: a claim in the inspector, an article, a name.
 
-use egui::{Id, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Ui};
 
+use super::super::note::note_ui;
 use super::super::theme::{Theme, Type};
 use super::super::widgets::{focus_tags, label_ui, section_head_ui, tags_ui};
 use super::super::wish::{self, Wish};
@@ -34,9 +35,12 @@ pub(in crate::ui) fn article_tags_ui(ui: &mut Ui, store: &Store, article: &Artic
     if wish::take(ui.ctx(), Wish::EditTags) {
         focus_tags(ui, "article");
     }
-    if let Some(note) = note_ui(ui, ("article", &article.id.0.to_string()), &article.note) {
-        actions.push(Action::SetArticleNote(article.id, note));
-    }
+    ui.add_space(6.0);
+    let field = Id::unique(("article note", article.id));
+    let names = ("Note of this article", "A note on this article");
+    note_ui(ui, field, names, &article.note, |text| {
+        Action::SetArticleNote(article.id, text)
+    });
 }
 
 /// The tags and the note of a name.
@@ -49,10 +53,13 @@ pub(in crate::ui) fn name_tags_ui(ui: &mut Ui, store: &Store, row: &NameRow, act
     if wish::take(ui.ctx(), Wish::EditTags) {
         focus_tags(ui, "name");
     }
-    let about = format!("{} {}", row.name_ref.sort.id(), row.name_ref.words);
-    if let Some(note) = note_ui(ui, ("name", &about), store.name_note(&written)) {
-        actions.push(Action::Review(ReviewAct::NameNote(written, note)));
-    }
+    ui.add_space(6.0);
+    let field = Id::unique(("name note", row.name_ref.sort.id(), &row.name_ref.words));
+    let names = ("Note of this name", "A note on this name");
+    let kept = store.name_note(&written).to_owned();
+    note_ui(ui, field, names, &kept, |text| {
+        Action::Review(ReviewAct::NameNote(written, text))
+    });
     ui.add_space(10.0);
 }
 
@@ -73,35 +80,4 @@ pub(in crate::ui) fn spellings(row: &NameRow) -> Vec<NameRef> {
         }
     }
     written
-}
-
-/// A note of several lines; gives its words once the focus leaves and they differ.
-fn note_ui(ui: &mut Ui, (owner, about): (&str, &str), kept: &str) -> Option<String> {
-    let id = Id::unique(("note of", owner, about));
-    let mut text = ui
-        .data(|data| data.get_temp::<String>(id))
-        .unwrap_or_else(|| kept.to_owned());
-    ui.add_space(6.0);
-    let response = ui.add(
-        TextEdit::multiline(&mut text)
-            .id(id)
-            .hint_text(format!("A note on this {owner}"))
-            .desired_rows(2)
-            .desired_width(f32::INFINITY),
-    );
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, &text, &text, "");
-        info.label = Some(format!("Note of this {owner}"));
-        info
-    });
-    let done = response.lost_focus() && text.trim() != kept;
-    let focused = response.has_focus();
-    ui.data_mut(|data| {
-        if focused {
-            data.insert_temp(id, text.clone());
-        } else {
-            data.remove_temp::<String>(id);
-        }
-    });
-    done.then(|| text.trim().to_owned())
 }

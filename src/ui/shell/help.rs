@@ -34,22 +34,15 @@ const STEPS: &[(Command, &str)] = &[
 /// Draws the page.
 pub(in crate::ui) fn help_ui(ui: &mut Ui, state: &State) -> Step {
     let theme = Theme::of(ui);
-    ui.set_width(520.0);
+    let window = ui.ctx().content_rect().size();
+    ui.set_width(520.0_f32.min(window.x - 80.0));
     label_ui(ui, "First steps", Type::Heading, theme.color.text);
     ui.add_space(8.0);
-    for (command, words) in STEPS {
-        ui.horizontal(|ui| {
-            ui.allocate_ui(egui::vec2(110.0, 24.0), |ui| {
-                ui.set_min_width(110.0);
-                key_cap_ui(ui, &keys_of(*command, state));
-            });
-            label_ui(ui, *words, Type::Body, theme.color.text);
-        });
-    }
-    ui.add_space(6.0);
-    let by_hand = "To make a claim by hand, select its words in the article and press 1 to 8 for its kind. \
-                   A dashed line is the machine's proposal, a solid line is your decision.";
-    ui.add(egui::Label::new(Type::Body.text(by_hand, theme.color.muted)).wrap());
+    // the buttons stay in sight where the window is low
+    egui::ScrollArea::vertical()
+        .max_height((window.y - 170.0).max(80.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| steps_ui(ui, theme, state));
     ui.add_space(10.0);
     let mut step = Step::Stay;
     ui.horizontal(|ui| {
@@ -62,4 +55,20 @@ pub(in crate::ui) fn help_ui(ui: &mut Ui, state: &State) -> Step {
         }
     });
     step
+}
+
+fn steps_ui(ui: &mut Ui, theme: &Theme, state: &State) {
+    for (command, words) in STEPS {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(egui::vec2(110.0, 24.0), |ui| {
+                ui.set_min_width(110.0);
+                key_cap_ui(ui, &keys_of(*command, state));
+            });
+            ui.add(egui::Label::new(Type::Body.text(*words, theme.color.text)).wrap());
+        });
+    }
+    ui.add_space(6.0);
+    let by_hand = "To make a claim by hand, select its words in the article and press 1 to 8 for its kind. \
+                   A dashed line is the machine's proposal, a solid line is your decision.";
+    ui.add(egui::Label::new(Type::Body.text(by_hand, theme.color.muted)).wrap());
 }

@@ -26,7 +26,8 @@ impl KeysWindow {
     /// Draws the window's contents.
     pub(in crate::ui) fn dialog_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> Step {
         let theme = Theme::of(ui);
-        ui.set_width(620.0);
+        let window = ui.ctx().content_rect().size();
+        ui.set_width(620.0_f32.min(window.x - 80.0));
         ui.horizontal(|ui| {
             label_ui(ui, "Keys", Type::Heading, theme.color.text);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -37,7 +38,7 @@ impl KeysWindow {
         ui.add_space(6.0);
         self.take_keys(ui, actions);
         let rows = command_rows(&state.settings);
-        let height = ui.ctx().content_rect().height() - 220.0;
+        let height = (window.y - 220.0).max(90.0);
         ScrollArea::vertical()
             .max_height(height)
             .auto_shrink([false, true])

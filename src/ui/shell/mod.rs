@@ -326,7 +326,7 @@ fn step(stays: bool) -> Step {
 
 fn paste_ui(ui: &mut Ui, text: &mut String, actions: &mut Vec<Action>) -> Step {
     let theme = Theme::of(ui);
-    ui.set_width(620.0);
+    ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     label_ui(ui, "Paste an article", Type::Heading, theme.color.text);
     ui.add_space(6.0);
     let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 420.0);

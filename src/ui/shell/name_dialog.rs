@@ -79,7 +79,7 @@ impl NameDialog {
         let row = state.names.find(&self.name).and_then(|row| state.names.rows.get(row));
         let Some(row) = row else { return Step::Close };
         let c = &Theme::of(ui).color;
-        ui.set_width(470.0);
+        ui.set_width(470.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let (title, help) = self.words(row);
         label_ui(ui, title, Type::Heading, c.text);
         ui.add(Label::new(Type::Small.text(help, c.muted)).wrap());

@@ -59,7 +59,7 @@ impl PathDialog {
             Ask::SavePng(_) => ("Save the picture as PNG", "/home/me/chart.png", "Save"),
             Ask::SavePoints => ("Export the points", "/home/me/points.csv", "Export"),
         };
-        ui.set_width(480.0);
+        ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         label_ui(ui, title, Type::Heading, theme.color.text);
         ui.add_space(8.0);
         let id = Id::unique("path field");

@@ -84,8 +84,11 @@ fn project_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Actio
     } else {
         &state.project.name
     };
-    let narrow = ui.ctx().content_rect().width() < size::TOP_BAR_KEYS_MIN;
-    let max = if narrow { 22 } else { 40 };
+    let max = match ui.ctx().content_rect().width() {
+        width if width < size::TOP_BAR_ICONS_MAX => 10,
+        width if width < size::TOP_BAR_KEYS_MIN => 22,
+        _ => 40,
+    };
     let shown = crate::show::words::short(name, max);
     let galley = ui
         .painter()
@@ -297,7 +300,10 @@ fn right_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// Width of the palette's field, and its words.
 fn palette_words(ui: &Ui) -> (f32, &'static str) {
-    if ui.ctx().content_rect().width() < size::TOP_BAR_KEYS_MIN {
+    let width = ui.ctx().content_rect().width();
+    if width < size::TOP_BAR_ICONS_MAX {
+        (size::CONTROL, "")
+    } else if width < size::TOP_BAR_KEYS_MIN {
         (150.0, "Find or run")
     } else {
         (250.0, "Find or run a command")
@@ -315,7 +321,7 @@ fn palette_field_ui(ui: &mut Ui, state: &State) {
     let edge = Stroke::new(1.0, c.control_line);
     ui.painter().rect(rect, size::ROUND, ground, edge, StrokeKind::Inside);
     let y = rect.center().y;
-    let icon_at = pos2(rect.left() + 9.0, y);
+    let icon_at = pos2(rect.left() + if words.is_empty() { 6.0 } else { 9.0 }, y);
     ui.painter().text(
         icon_at,
         Align2::LEFT_CENTER,
@@ -331,7 +337,9 @@ fn palette_field_ui(ui: &mut Ui, state: &State) {
         c.faint,
     );
     let keys = keys_of(Command::FindCommand, state);
-    paint_key_cap(ui.painter(), theme, pos2(rect.right() - 6.0, y), &keys);
+    if !words.is_empty() {
+        paint_key_cap(ui.painter(), theme, pos2(rect.right() - 6.0, y), &keys);
+    }
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
     }

@@ -43,6 +43,8 @@ pub const MARGIN_NOTES_MIN: f32 = 1520.0;
 pub const LIBRARY_FULL_MIN: f32 = 1310.0;
 /// From this width on the tabs show their keys.
 pub const TOP_BAR_KEYS_MIN: f32 = 1280.0;
+/// Below this width the way to commands is an icon without words.
+pub const TOP_BAR_ICONS_MAX: f32 = 760.0;
 /// From this width on the inspector stands beside the article.
 pub const INSPECTOR_SIDE_MIN: f32 = 1000.0;
 /// From this height on the strip shows three charts.

@@ -1,10 +1,11 @@
 //! The selected claim: figure, who says so, when, what, the same elsewhere, why.
 
-use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::super::article::{basis_words, seen};
 use super::super::super::compare::paint::source_color;
 use super::super::super::models::models;
+use super::super::super::note::note_ui;
 use super::super::super::review::claim_tags_ui;
 use super::super::super::shell::keys_of;
 use super::super::super::theme::{Theme, Type, icon_font, icons, size};
@@ -104,7 +105,7 @@ impl Inspector {
         self.field_ui(ui, row, (Field::PartOf, "Part of", None), actions);
         self.field_ui(ui, row, (Field::Modality, "Said", None), actions);
         self.elsewhere_ui(ui, state, record);
-        self.note_ui(ui, record, actions);
+        Self::claim_note_ui(ui, record);
         self.reset_ui(ui, record, actions);
         super::super::super::history::claim_history_ui(ui, state, record);
         claim_tags_ui(ui, &state.store, record, actions);
@@ -223,36 +224,15 @@ impl Inspector {
         ui.add(Label::new(Type::Small.text(words::short(&names.join(", "), 160), theme.color.muted)).wrap());
     }
 
-    fn note_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+    fn claim_note_ui(ui: &mut Ui, record: &ClaimRecord) {
         section(ui, "Note");
-        if self.note.as_ref().is_none_or(|(id, _)| *id != record.id) {
-            self.note = Some((record.id, record.note.clone()));
-        }
-        let Some((_, text)) = &mut self.note else { return };
-        let id = egui::Id::unique("claim note");
-        let focused = ui.memory(|memory| memory.has_focus(id));
-        if !focused {
-            record.note.clone_into(text);
-        }
-        let response = ui.add(
-            TextEdit::multiline(text)
-                .id(id)
-                .hint_text("What the next reader should know")
-                .desired_rows(2)
-                .desired_width(f32::INFINITY),
-        );
-        response.widget_info(|| {
-            let mut info = WidgetInfo::text_edit(true, &*text, &*text, "");
-            info.label = Some("Note".to_owned());
-            info
-        });
+        let field = egui::Id::unique(("claim note", record.id));
+        let names = ("Note", "What the next reader should know");
+        let keep = |text| Action::SetNote(vec![record.id], text);
+        let response = note_ui(ui, field, names, &record.note, keep);
         if wish::take(ui.ctx(), Wish::EditNote) {
             response.request_focus();
             response.scroll_to_me(None);
-        }
-        // Losing the focus hands the words on; so does the selection of another claim, which takes the focus away.
-        if response.lost_focus() && *text != record.note {
-            actions.push(Action::SetNote(vec![record.id], text.clone()));
         }
     }
 }

@@ -70,8 +70,6 @@ pub fn edit_fact(ctx: &Context, fact: Fact) {
 #[derive(Default)]
 pub struct Inspector {
     edit: Option<Edit>,
-    /// The note of this claim as typed so far.
-    note: Option<(ClaimId, String)>,
     why_open: bool,
     /// Claims with the same figure in other articles: for which claim and generation, and their publishers.
     elsewhere: Option<(ClaimId, u64, Vec<String>)>,

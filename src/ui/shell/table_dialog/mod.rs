@@ -81,7 +81,7 @@ impl TableDialog {
     /// Draws the dialog.
     pub(super) fn dialog_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Step {
         let c = &Theme::of(ui).color;
-        ui.set_width(WIDTH);
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
         let grid = self.seen.grid();
         let again = self.seen.table.article.is_some();
         let verb = if again { "Read again:" } else { "Import" };

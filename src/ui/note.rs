@@ -1,0 +1,150 @@
+//! Notes of several lines: what was typed is kept as soon as the field is left, whichever way: by Tab, Escape, a click, another
+//! claim, article or view.
+
+use egui::{Context, Id, Response, TextEdit, Ui, WidgetInfo};
+
+use crate::app::Action;
+
+/// Words that are being typed.
+#[derive(Clone)]
+struct Typed {
+    field: Id,
+    text: String,
+    /// What keeps them; `None` where they are the kept ones.
+    keeps: Option<Action>,
+    /// The pass in which the field last had the focus.
+    pass: u64,
+}
+
+fn slot() -> Id {
+    Id::unique("note that is being typed")
+}
+
+fn typed(ctx: &Context) -> Option<Typed> {
+    ctx.data(|data| data.get_temp(slot()))
+}
+
+/// Draws a note with what is kept of it, or with what is being typed; `keep` makes the action that keeps words.
+pub fn note_ui(
+    ui: &mut Ui,
+    field: Id,
+    (label, hint): (&str, &str),
+    kept: &str,
+    keep: impl FnOnce(String) -> Action,
+) -> Response {
+    let typing = typed(ui.ctx()).filter(|typed| typed.field == field);
+    let mut text = typing.map_or_else(|| kept.to_owned(), |typed| typed.text);
+    let response = ui.add(
+        TextEdit::multiline(&mut text)
+            .id(field)
+            .hint_text(hint)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY),
+    );
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, &text, &text, "");
+        info.label = Some(label.to_owned());
+        info
+    });
+    if response.has_focus() {
+        let words = text.trim();
+        let keeps = (words != kept.trim()).then(|| keep(words.to_owned()));
+        let pass = ui.ctx().cumulative_pass_nr();
+        let typing = Typed {
+            field,
+            text,
+            keeps,
+            pass,
+        };
+        ui.data_mut(|data| data.insert_temp(slot(), typing));
+    }
+    response
+}
+
+/// At the end of a frame: keeps what was typed in a note that lost the focus or is no longer shown.
+pub(super) fn keep_left(ctx: &Context, actions: &mut Vec<Action>) {
+    let quits = actions.contains(&Action::Quit);
+    let left = |typed: &Typed| quits || typed.pass != ctx.cumulative_pass_nr();
+    let Some(typing) = typed(ctx).filter(left) else { return };
+    ctx.data_mut(|data| data.remove::<Typed>(slot()));
+    if let Some(action) = typing.keeps {
+        // before the window closes
+        actions.insert(0, action);
+        ctx.request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Key, Modifiers, vec2};
+    use egui_kittest::kittest::Queryable as _;
+
+    use crate::app::View;
+    use crate::show::testing_sample::varland;
+    use crate::store::{ArticleId, ClaimId};
+    use crate::ui::Backend as _;
+    use crate::ui::testing::{Desktop, TestBackend, desktop};
+
+    const FIELD: egui::accesskit::Role = egui::accesskit::Role::TextInput;
+
+    /// A window with the first claim's article open, and the claim selected where `selects` takes it.
+    fn open(selects: impl Fn(ClaimId) -> Option<ClaimId>) -> (Desktop, ClaimId, ArticleId) {
+        let mut backend = TestBackend::new(varland());
+        let record = backend.state.store.claims().next().expect("a claim").clone();
+        backend.state.selection.article = Some(record.article);
+        backend.state.selection.claim = selects(record.id);
+        (desktop(backend, vec2(1600.0, 1000.0), 6), record.id, record.article)
+    }
+
+    fn press(desktop: &mut Desktop, modifiers: Modifiers, key: Key) {
+        desktop.key_press_modifiers(modifiers, key);
+        desktop.run();
+    }
+
+    fn type_note(desktop: &mut Desktop, label: &str) {
+        desktop.get_by_role_and_label(FIELD, label).focus();
+        desktop.run();
+        desktop.event(egui::Event::Text("ask again".to_owned()));
+        desktop.run();
+    }
+
+    fn note_of(desktop: &Desktop, id: ClaimId) -> String {
+        let state = desktop.state().as_ref().expect("a window").backend().state();
+        state.store.claim(id).expect("the claim").note.clone()
+    }
+
+    #[test]
+    fn a_typed_note_is_kept_however_it_is_left() {
+        for (modifiers, key) in [
+            (Modifiers::NONE, Key::Tab),
+            (Modifiers::NONE, Key::Escape),
+            (Modifiers::COMMAND, Key::Num3),
+        ] {
+            let (mut desktop, id, _) = open(Some);
+            type_note(&mut desktop, "Note");
+            assert_eq!(note_of(&desktop, id), "", "while it is typed");
+            press(&mut desktop, modifiers, key);
+            assert_eq!(note_of(&desktop, id), "ask again", "left by {key:?}");
+        }
+    }
+
+    #[test]
+    fn a_note_that_was_not_changed_is_no_step() {
+        let (mut desktop, ..) = open(Some);
+        desktop.get_by_role_and_label(FIELD, "Note").focus();
+        desktop.run();
+        press(&mut desktop, Modifiers::NONE, Key::Tab);
+        let state = desktop.state().as_ref().expect("a window").backend().state();
+        assert_eq!(state.view, View::Read);
+        assert_ne!(state.store.history().undo_label(), Some("Note written"));
+    }
+
+    #[test]
+    fn the_note_of_an_article_is_kept_when_the_view_changes() {
+        let (mut desktop, _, article) = open(|_| None);
+        type_note(&mut desktop, "Note of this article");
+        press(&mut desktop, Modifiers::COMMAND, Key::Num3);
+        let state = desktop.state().as_ref().expect("a window").backend().state();
+        assert_eq!(state.store.article(article).expect("the article").note, "ask again");
+    }
+}
