@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
+use super::kept_both::both;
 use super::tell_stories::Telling;
 use crate::article::BoilerplateKind;
 use crate::base::Span;
 use crate::jobs::{Token, map, num_threads};
-use crate::link::{self, Conclusions, CopiesTold, CopyArticle, CopyFinder, NamesTold, Sources, StoriesSaid, Story};
+use crate::link::{
+    self, Conclusions, CopiesTold, CopyArticle, CopyFinder, Likeness, NamesTold, Sources, StoriesSaid, Story,
+};
 use crate::show::{self, Linked, Names, Voice};
 use crate::store::{ArticleId, ArticleRecord, ClaimRecord, Store};
 
@@ -17,6 +20,7 @@ use crate::store::{ArticleId, ArticleRecord, ClaimRecord, Store};
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     copies: CopyFinder,
+    likeness: Likeness,
     /// The project as it was; holds the rows, so that no new row can be taken for one of them.
     store: Store,
     base: Option<Arc<Base>>,
@@ -72,6 +76,15 @@ pub(super) struct KeptStory {
 }
 
 impl Kept {
+    /// Nothing kept yet, and rarity counted in steps in small projects as in large ones.
+    #[cfg(test)]
+    pub(super) fn in_steps() -> Self {
+        Self {
+            likeness: Likeness::exact_below(0),
+            ..Self::default()
+        }
+    }
+
     /// Works out anew what no longer holds. Gives what the project concludes from, story by story; `None` where the run is
     /// no longer wanted.
     pub(super) fn run(&mut self, store: &Store, token: &Token) -> Option<(Arc<Base>, Vec<Arc<KeptStory>>)> {
@@ -80,7 +93,7 @@ impl Kept {
         let old = self.base.take();
         let still = old.filter(|base| !changed.rows && base.told == told);
         let is_old = still.is_some();
-        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, &mut self.copies)));
+        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, (&mut self.copies, &mut self.likeness))));
         let work = Work {
             store,
             base: &base,
@@ -183,13 +196,12 @@ fn read_alike(a: &ArticleRecord, b: &ArticleRecord) -> bool {
 }
 
 impl Base {
-    fn new(store: &Store, told: Told, copies: &mut CopyFinder) -> Self {
-        let linked = Linked::new(store);
-        let names = Names::of_articles(store, &linked);
-        let stories = linked.stories.list.clone();
-        // mentions of many articles take room that the rest needs
-        drop(linked);
-        let sources = sources(store, copies, &told.copies);
+    fn new(store: &Store, told: Told, (copies, likeness): (&mut CopyFinder, &mut Likeness)) -> Self {
+        let (found, (names, stories)) = both(|| sources(store, copies, &told.copies), || linked(store, likeness));
+        let sources = found.unwrap_or_else(|| {
+            *copies = CopyFinder::default();
+            sources(store, copies, &told.copies)
+        });
         let around = stories
             .iter()
             .map(|story| around(store, &names, &sources, story))
@@ -202,6 +214,16 @@ impl Base {
             told,
         }
     }
+}
+
+/// Whom and what the articles name, without figures, and what they tell of.
+fn linked(store: &Store, likeness: &mut Likeness) -> (Names, Vec<Story>) {
+    let mut linked = Linked::named(store);
+    let (names, stories) = both(|| Names::of_articles(store, &linked), || linked.tell(store, likeness));
+    let mut names = names.unwrap_or_else(|| Names::of_articles(store, &linked));
+    linked.stories = stories;
+    names.take_stories(&linked);
+    (names, linked.stories.list)
 }
 
 /// A digest of what figures of a story hang on besides articles and claims.
