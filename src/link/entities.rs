@@ -102,7 +102,11 @@ pub fn entities(articles: &[LinkArticle<'_>]) -> Entities {
 pub fn entities_told(articles: &[LinkArticle<'_>], numbers: &[u64], told: &NamesTold) -> Entities {
     let (mut nodes, of) = nodes(articles, numbers, &told.single_mentions());
     // nobody asks for names where nothing was said of any
-    let index = if told.is_empty() { Index::new() } else { by_words(&nodes) };
+    let index = if told.is_empty() {
+        Index::new()
+    } else {
+        by_words(&nodes)
+    };
     let apart = take_apart(&mut nodes, &index, told);
     let mut groups = Groups::new(nodes.len());
     people::group(&nodes, &mut groups);
@@ -136,7 +140,10 @@ type Index = HashMap<(EntityKind, String), Vec<usize>>;
 fn by_words(nodes: &[Node<'_>]) -> Index {
     let mut index = Index::new();
     for (at, node) in nodes.iter().enumerate() {
-        index.entry((node.kind, node.name.clone().into_owned())).or_default().push(at);
+        index
+            .entry((node.kind, node.name.clone().into_owned()))
+            .or_default()
+            .push(at);
     }
     index
 }

@@ -94,7 +94,12 @@ fn by_article(nodes: &[Node<'_>], names: &[Option<Rc<PersonName>>]) -> HashMap<u
 }
 
 /// The full name of the same article: same family name, else a spelling of it, else the given name, else one letter off.
-fn in_article(name: &PersonName, here: &[usize], names: &[Option<Rc<PersonName>>], nodes: &[Node<'_>]) -> Option<usize> {
+fn in_article(
+    name: &PersonName,
+    here: &[usize],
+    names: &[Option<Rc<PersonName>>],
+    nodes: &[Node<'_>],
+) -> Option<usize> {
     let full = |node: &usize| names.get(*node).and_then(Option::as_deref);
     let tests: [&dyn Fn(&PersonName) -> bool; 4] = [
         &|other| other.last == name.last,
