@@ -86,7 +86,7 @@ impl Likeness {
 
     /// Compares these articles; `numbers` are their own, or none.
     pub(super) fn read(&mut self, articles: &[LinkArticle<'_>], numbers: &[u64], entities: &Entities) {
-        let number = |at: usize| numbers.get(at).copied().unwrap_or(u64::from(place(at)));
+        let number = |at: usize| numbers.get(at).copied().unwrap_or_else(|| u64::from(place(at)));
         let same = |(at, seen): (usize, &Seen)| seen.number == number(at);
         // where an article went, others come within reach of those behind it
         if self.seen.len() > articles.len() || !self.seen.iter().enumerate().all(same) {
