@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use super::kept_both::both;
 use super::tell_stories::Telling;
 use crate::article::BoilerplateKind;
 use crate::base::Span;
-use crate::jobs::{Token, map, num_threads};
+use crate::jobs::{Token, both, map, num_threads};
 use crate::link::{
     self, Conclusions, CopiesTold, CopyArticle, CopyFinder, Likeness, NamesTold, Sources, StoriesSaid, Story,
 };

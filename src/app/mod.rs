@@ -14,7 +14,6 @@ mod history_care;
 mod importing;
 mod keep;
 mod kept;
-mod kept_both;
 #[cfg(test)]
 mod kept_trials;
 mod keys;

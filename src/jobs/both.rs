@@ -1,10 +1,10 @@
-//! Two pieces of a run at a time.
+//! Two pieces of work at a time.
 
 use std::thread::{Builder, scope};
 
 /// Does one piece on a thread beside this one and the other here. The first is `None` where the system gives no thread or
 /// where it went wrong: then it is done here, goes wrong here as well, and is told by the job.
-pub(super) fn both<A: Send, B>(beside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (Option<A>, B) {
+pub fn both<A: Send, B>(beside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (Option<A>, B) {
     scope(|scope| {
         let beside = Builder::new().name("beside".to_owned()).spawn_scoped(scope, beside);
         let here = here();
