@@ -75,7 +75,7 @@ fn run(store: &Store, kept: &mut Kept, token: &Token) -> Option<Concluded> {
     let (base, stories) = kept.run(store, token)?;
     let mut spoken: Vec<_> = stories
         .iter()
-        .flat_map(|story| story.voices.iter().zip(story.entities.iter().copied()))
+        .flat_map(|story| story.voices.voices.iter().zip(story.entities.iter().copied()))
         .collect();
     spoken.sort_by_key(|(voice, _)| voice.article);
     let names = base.names.with_figures(store, spoken.into_iter());
@@ -97,7 +97,7 @@ pub fn figures(store: &Store) -> Vec<LinkedFigure> {
             .filter_map(|number| super::kept::article(store, *number))
             .collect();
         let telling = Telling::new(store, &base, story);
-        out.extend(telling.figures(&articles, &kept.voices, &kept.entities));
+        out.extend(telling.figures(&articles, &kept.voices.voices, &kept.entities));
     }
     out
 }

@@ -7,16 +7,19 @@ use std::sync::Arc;
 use super::tell_stories::Telling;
 use crate::article::BoilerplateKind;
 use crate::base::Span;
-use crate::jobs::{Token, map, num_threads};
-use crate::link::{self, Conclusions, CopiesTold, CopyArticle, CopyFinder, NamesTold, Sources, StoriesSaid, Story};
-use crate::show::{self, Linked, Names, Voice};
-use crate::store::{ArticleId, ArticleRecord, ClaimRecord, Store};
+use crate::jobs::{Token, both, map, num_threads};
+use crate::link::{
+    self, Conclusions, CopiesTold, CopyArticle, CopyFinder, Likeness, NamesTold, Sources, StoriesSaid, Story,
+};
+use crate::show::{self, Linked, Names, StoryVoices, Voice};
+use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Store};
 
 /// What is kept of one run for the next. A run with it gives the same as one without: what is taken over follows from rows
 /// that are the same rows still.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     copies: CopyFinder,
+    likeness: Likeness,
     /// The project as it was; holds the rows, so that no new row can be taken for one of them.
     store: Store,
     base: Option<Arc<Base>>,
@@ -63,8 +66,10 @@ pub(super) struct KeptStory {
     around: u64,
     /// A digest of the names that the analyst gave to who vouches.
     called: u64,
+    /// By article, a digest of the bodies that it names.
+    bodies: Vec<u64>,
     /// Who vouches for its claims, in the order of the articles.
-    pub(super) voices: Arc<Vec<Voice>>,
+    pub(super) voices: Arc<StoryVoices>,
     /// By voice, its entity.
     pub(super) entities: Vec<Option<usize>>,
     /// What is concluded over its figures.
@@ -72,6 +77,15 @@ pub(super) struct KeptStory {
 }
 
 impl Kept {
+    /// Nothing kept yet, and rarity counted in steps in small projects as in large ones.
+    #[cfg(test)]
+    pub(super) fn in_steps() -> Self {
+        Self {
+            likeness: Likeness::exact_below(0),
+            ..Self::default()
+        }
+    }
+
     /// Works out anew what no longer holds. Gives what the project concludes from, story by story; `None` where the run is
     /// no longer wanted.
     pub(super) fn run(&mut self, store: &Store, token: &Token) -> Option<(Arc<Base>, Vec<Arc<KeptStory>>)> {
@@ -80,7 +94,7 @@ impl Kept {
         let old = self.base.take();
         let still = old.filter(|base| !changed.rows && base.told == told);
         let is_old = still.is_some();
-        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, &mut self.copies)));
+        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, (&mut self.copies, &mut self.likeness))));
         let work = Work {
             store,
             base: &base,
@@ -183,13 +197,12 @@ fn read_alike(a: &ArticleRecord, b: &ArticleRecord) -> bool {
 }
 
 impl Base {
-    fn new(store: &Store, told: Told, copies: &mut CopyFinder) -> Self {
-        let linked = Linked::new(store);
-        let names = Names::of_articles(store, &linked);
-        let stories = linked.stories.list.clone();
-        // mentions of many articles take room that the rest needs
-        drop(linked);
-        let sources = sources(store, copies, &told.copies);
+    fn new(store: &Store, told: Told, (copies, likeness): (&mut CopyFinder, &mut Likeness)) -> Self {
+        let (found, (names, stories)) = both(|| sources(store, copies, &told.copies), || linked(store, likeness));
+        let sources = found.unwrap_or_else(|| {
+            *copies = CopyFinder::default();
+            sources(store, copies, &told.copies)
+        });
         let around = stories
             .iter()
             .map(|story| around(store, &names, &sources, story))
@@ -202,6 +215,15 @@ impl Base {
             told,
         }
     }
+}
+
+/// Whom and what the articles name, without figures, and what they tell of.
+fn linked(store: &Store, likeness: &mut Likeness) -> (Names, Vec<Story>) {
+    let mut linked = Linked::named(store);
+    linked.stories = linked.tell(store, likeness);
+    let mut names = Names::of_articles(store, &linked);
+    names.take_stories(&linked);
+    (names, linked.stories.list)
 }
 
 /// A digest of what figures of a story hang on besides articles and claims.
@@ -253,16 +275,17 @@ impl Work<'_> {
         let names = &self.base.names;
         let articles = story.articles.iter().filter_map(|number| article(self.store, *number));
         let articles: Vec<&ArticleRecord> = articles.collect();
+        let bodies: Vec<u64> = articles.iter().map(|article| self.bodies(article)).collect();
         let voices = same.map_or_else(
-            || Arc::new(show::story_voices(self.store, names, &articles)),
+            || Arc::new(self.voices(story, &articles, &bodies)),
             |same| Arc::clone(&same.voices),
         );
-        let entities = show::entities_of(names, &voices);
-        let called = called(names, &voices, &entities);
+        let entities = show::entities_of(names, &voices.voices);
+        let called = called(names, &voices.voices, &entities);
         let conclusions = same.filter(|same| same.called == called).map_or_else(
             || {
                 let telling = Telling::new(self.store, self.base, story);
-                let figures = telling.figures(&articles, &voices, &entities);
+                let figures = telling.figures(&articles, &voices.voices, &entities);
                 let figures: Vec<_> = figures.iter().collect();
                 Arc::new(link::story_conclusions(&figures, &self.base.sources))
             },
@@ -272,9 +295,48 @@ impl Work<'_> {
             articles: story.articles.clone(),
             around,
             called,
+            bodies,
             voices,
             entities,
             conclusions,
+        })
+    }
+}
+
+impl Work<'_> {
+    /// A digest of the bodies that an article names.
+    fn bodies(&self, article: &ArticleRecord) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        show::bodies(self.store, &self.base.names, article).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Who vouches for the claims of a story's articles. Of an article that did not change and names the bodies that it
+    /// named, that is known but for what other articles lead back.
+    fn voices(&self, story: &Story, articles: &[&ArticleRecord], bodies: &[u64]) -> StoryVoices {
+        let old = self.kept.get(&story.key);
+        let digests: BTreeMap<u64, u64> = old
+            .into_iter()
+            .flat_map(|old| old.articles.iter().copied().zip(old.bodies.iter().copied()))
+            .collect();
+        let still =
+            |article: u64, digest: &u64| digests.get(&article) == Some(digest) && !self.changed.contains(&article);
+        let still: BTreeSet<ArticleId> = (articles.iter().zip(bodies))
+            .filter(|(article, digest)| still(article.id.0.unsigned_abs(), digest))
+            .map(|(article, _)| article.id)
+            .collect();
+        let mut known: BTreeMap<ArticleId, BTreeMap<ClaimId, Arc<str>>> = BTreeMap::new();
+        for (voice, alone) in old
+            .into_iter()
+            .flat_map(|old| old.voices.voices.iter().zip(&old.voices.alone))
+        {
+            if still.contains(&voice.article) {
+                let names = known.entry(voice.article).or_default();
+                names.insert(voice.claim, Arc::clone(alone));
+            }
+        }
+        show::story_voices_again(self.store, &self.base.names, articles, |article| {
+            known.get(&article).cloned()
         })
     }
 }

@@ -1,9 +1,10 @@
 //! One entity for every mention over all articles.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::groups::Groups;
-use super::told::{NameRef, NameSort, NamesTold, Reach, clean_name};
+use super::told::{NameRef, NameSort, NamesTold, Reach, clean_words};
 use super::{bodies, people, places};
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention};
@@ -55,11 +56,11 @@ impl Entities {
 
 /// One spelling in one article: what is grouped.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(super) struct Node<'a> {
     /// Index of the article.
     pub(super) article: usize,
     /// As the text writes it, blanks made single.
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
     /// What it names.
     pub(super) kind: EntityKind,
     /// How often the article writes it so.
@@ -74,7 +75,7 @@ pub(super) struct Node {
     apart: Option<u8>,
 }
 
-impl Node {
+impl Node<'_> {
     /// True for a name of this kind that the rules may group.
     pub(super) fn is(&self, kind: EntityKind) -> bool {
         self.kind == kind && self.apart.is_none()
@@ -100,7 +101,12 @@ pub fn entities(articles: &[LinkArticle<'_>]) -> Entities {
 /// [`entities`] under what the analyst said; `numbers` are the articles' numbers in the project.
 pub fn entities_told(articles: &[LinkArticle<'_>], numbers: &[u64], told: &NamesTold) -> Entities {
     let (mut nodes, of) = nodes(articles, numbers, &told.single_mentions());
-    let index = by_words(&nodes);
+    // nobody asks for names where nothing was said of any
+    let index = if told.is_empty() {
+        Index::new()
+    } else {
+        by_words(&nodes)
+    };
     let apart = take_apart(&mut nodes, &index, told);
     let mut groups = Groups::new(nodes.len());
     people::group(&nodes, &mut groups);
@@ -131,16 +137,19 @@ pub fn entities_told(articles: &[LinkArticle<'_>], numbers: &[u64], told: &Names
 /// Nodes by what is written and what it names.
 type Index = HashMap<(EntityKind, String), Vec<usize>>;
 
-fn by_words(nodes: &[Node]) -> Index {
+fn by_words(nodes: &[Node<'_>]) -> Index {
     let mut index = Index::new();
     for (at, node) in nodes.iter().enumerate() {
-        index.entry((node.kind, node.name.clone())).or_default().push(at);
+        index
+            .entry((node.kind, node.name.clone().into_owned()))
+            .or_default()
+            .push(at);
     }
     index
 }
 
 /// The nodes that the analyst's word about `name` is about.
-fn hearing(nodes: &[Node], index: &Index, name: &NameRef) -> Vec<usize> {
+fn hearing(nodes: &[Node<'_>], index: &Index, name: &NameRef) -> Vec<usize> {
     let NameSort::Name(kind) = name.sort else {
         return Vec::new();
     };
@@ -150,7 +159,7 @@ fn hearing(nodes: &[Node], index: &Index, name: &NameRef) -> Vec<usize> {
 }
 
 /// Marks what was taken out, and gives the nodes of each such name.
-fn take_apart<'t>(nodes: &mut [Node], index: &Index, told: &'t NamesTold) -> BTreeMap<&'t NameRef, Vec<usize>> {
+fn take_apart<'t>(nodes: &mut [Node<'_>], index: &Index, told: &'t NamesTold) -> BTreeMap<&'t NameRef, Vec<usize>> {
     let mut held: BTreeMap<usize, &NameRef> = BTreeMap::new();
     // broad words first, so that a narrower one about the same mention comes later and wins
     for name in told.apart() {
@@ -178,9 +187,12 @@ fn join_all(members: &[usize], groups: &mut Groups) {
 
 /// Joins what the analyst joined. A short name whose article leads it back to a fuller one stays with that: "Brenk" is
 /// Halvar Brenk, but not in an article about Oskar Brenk.
-fn join_pairs(nodes: &[Node], index: &Index, told: &NamesTold, groups: &mut Groups) {
+fn join_pairs(nodes: &[Node<'_>], index: &Index, told: &NamesTold, groups: &mut Groups) {
+    if told.pairs(true).next().is_none() {
+        return;
+    }
     let mut longest: HashMap<(usize, usize), usize> = HashMap::new();
-    let num_words = |node: &Node| node.name.split(' ').count();
+    let num_words = |node: &Node<'_>| node.name.split(' ').count();
     for (at, node) in nodes.iter().enumerate() {
         let held = longest.entry((node.article, groups.root(at))).or_default();
         *held = (*held).max(num_words(node));
@@ -212,19 +224,19 @@ fn join_pairs(nodes: &[Node], index: &Index, told: &NamesTold, groups: &mut Grou
 }
 
 /// Spellings by article, and for every mention its node; a mention in `single` has a node of its own.
-fn nodes(
-    articles: &[LinkArticle<'_>],
+fn nodes<'a>(
+    articles: &[LinkArticle<'a>],
     numbers: &[u64],
     single: &BTreeSet<(u64, Span)>,
-) -> (Vec<Node>, Vec<Vec<usize>>) {
-    let mut nodes: Vec<Node> = Vec::new();
+) -> (Vec<Node<'a>>, Vec<Vec<usize>>) {
+    let mut nodes: Vec<Node<'a>> = Vec::new();
     let mut of = Vec::with_capacity(articles.len());
     for (index, article) in articles.iter().enumerate() {
         let number = numbers.get(index).copied().unwrap_or_default();
-        let mut known: HashMap<(EntityKind, String, Option<Span>), usize> = HashMap::new();
+        let mut known: HashMap<(EntityKind, Cow<'a, str>, Option<Span>), usize> = HashMap::new();
         let mut row: Vec<usize> = Vec::with_capacity(article.mentions.len());
         for (at, mention) in article.mentions.iter().enumerate() {
-            let name = clean_name(mention.span.of(article.text));
+            let name = clean_words(mention.span.of(article.text));
             let own = Some(mention.span).filter(|span| single.contains(&(number, *span)));
             let node = *known.entry((mention.kind, name.clone(), own)).or_insert_with(|| {
                 nodes.push(Node {
@@ -260,7 +272,7 @@ fn between<'a>(article: &LinkArticle<'a>, at: usize) -> Option<&'a str> {
 }
 
 /// The groups as entities, and the entity of each node.
-fn collect(nodes: &[Node], of: &[Vec<usize>], groups: &mut Groups) -> (Entities, Vec<usize>) {
+fn collect(nodes: &[Node<'_>], of: &[Vec<usize>], groups: &mut Groups) -> (Entities, Vec<usize>) {
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for node in 0..nodes.len() {
         members.entry(groups.root(node)).or_default().push(node);
@@ -275,7 +287,7 @@ fn collect(nodes: &[Node], of: &[Vec<usize>], groups: &mut Groups) -> (Entities,
                 *slot = list.len();
             }
         }
-        let rows: Vec<&Node> = group.iter().filter_map(|node| nodes.get(*node)).collect();
+        let rows: Vec<&Node<'_>> = group.iter().filter_map(|node| nodes.get(*node)).collect();
         list.push(entity(&rows));
     }
     let of = of
@@ -289,7 +301,7 @@ fn collect(nodes: &[Node], of: &[Vec<usize>], groups: &mut Groups) -> (Entities,
     (Entities { list, of }, place)
 }
 
-fn entity(rows: &[&Node]) -> Entity {
+fn entity(rows: &[&Node<'_>]) -> Entity {
     let kind = kind_of(rows);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     let mut articles: Vec<usize> = rows.iter().map(|row| row.article).collect();
@@ -313,7 +325,7 @@ fn entity(rows: &[&Node]) -> Entity {
 }
 
 /// The kind that most mentions have; the rules never group two, the analyst may.
-fn kind_of(rows: &[&Node]) -> EntityKind {
+fn kind_of(rows: &[&Node<'_>]) -> EntityKind {
     let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
     for row in rows {
         *counts.entry(row.kind).or_default() += row.count;

@@ -13,12 +13,16 @@ mod entities;
 #[cfg(test)]
 mod examples;
 mod fall;
+mod features;
 mod figure;
 mod found;
 mod grade;
 mod groups;
 mod independence;
 mod likely;
+mod likeness;
+#[cfg(test)]
+mod likeness_trials;
 mod meaning;
 mod minhash;
 mod newer;
@@ -57,13 +61,14 @@ pub use found::{
     Story,
 };
 pub use grade::{FigureGrade, Grade};
+pub use likeness::Likeness;
 pub use one_story::one_story;
 pub use reason::Reason;
 pub use round::RoundFigure;
 pub use scene::{points_back, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
-pub use story_told::{Stories, StoriesSaid, stories_told};
+pub use story_told::{Stories, StoriesSaid, stories_again, stories_told};
 pub use suggest::{Suggested, suggest, suggest_outlets};
-pub use told::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name};
+pub use told::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name, clean_words};
 pub use whose::whose;

@@ -14,7 +14,7 @@ const LARGEST_BUCKET: usize = 300;
 
 /// Groups the nodes that name persons: full names by sound, then bare family names with the full name of their
 /// article, or of the run where only one is known.
-pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
+pub(super) fn group(nodes: &[Node<'_>], groups: &mut Groups) {
     // of many articles' spellings few are different
     let mut read: HashMap<&str, Rc<PersonName>> = HashMap::new();
     let names: Vec<Option<Rc<PersonName>>> = nodes
@@ -83,7 +83,7 @@ fn full_names(names: &[Option<Rc<PersonName>>], groups: &mut Groups) -> Buckets 
     full
 }
 
-fn by_article(nodes: &[Node], names: &[Option<Rc<PersonName>>]) -> HashMap<usize, Vec<usize>> {
+fn by_article(nodes: &[Node<'_>], names: &[Option<Rc<PersonName>>]) -> HashMap<usize, Vec<usize>> {
     let mut out: HashMap<usize, Vec<usize>> = HashMap::new();
     for (index, (node, name)) in nodes.iter().zip(names).enumerate() {
         if name.as_deref().is_some_and(|name| !name.is_bare()) {
@@ -94,7 +94,12 @@ fn by_article(nodes: &[Node], names: &[Option<Rc<PersonName>>]) -> HashMap<usize
 }
 
 /// The full name of the same article: same family name, else a spelling of it, else the given name, else one letter off.
-fn in_article(name: &PersonName, here: &[usize], names: &[Option<Rc<PersonName>>], nodes: &[Node]) -> Option<usize> {
+fn in_article(
+    name: &PersonName,
+    here: &[usize],
+    names: &[Option<Rc<PersonName>>],
+    nodes: &[Node<'_>],
+) -> Option<usize> {
     let full = |node: &usize| names.get(*node).and_then(Option::as_deref);
     let tests: [&dyn Fn(&PersonName) -> bool; 4] = [
         &|other| other.last == name.last,

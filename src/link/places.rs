@@ -11,14 +11,14 @@ use crate::entity::{EntityKind, Lexicon, fold};
 const TAILS: &[&str] = &["province", "governorate", "oblast", "region", "district", "prefecture"];
 
 /// Groups the nodes that name places and peoples.
-pub(super) fn group(nodes: &[Node], groups: &mut Groups) {
+pub(super) fn group(nodes: &[Node<'_>], groups: &mut Groups) {
     let mut first: HashMap<(EntityKind, String), usize> = HashMap::new();
     let mut first_written: HashMap<(EntityKind, &str), usize> = HashMap::new();
     for (index, node) in nodes.iter().enumerate() {
         if !node.is(EntityKind::Place) && !node.is(EntityKind::Group) {
             continue;
         }
-        let same = first_written.entry((node.kind, &node.name)).or_insert_with(|| {
+        let same = first_written.entry((node.kind, &*node.name)).or_insert_with(|| {
             let key = key(&node.name, node.kind);
             *first.entry((node.kind, key)).or_insert(index)
         });

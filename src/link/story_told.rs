@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
 use super::found::Story;
+use super::likeness::Likeness;
 use super::one_story::one_story_held;
 use super::reason::Reason;
 use super::story::stories_held;
@@ -84,11 +85,23 @@ impl StoriesSaid {
 
 /// The stories of articles under what was said; `numbers` are the articles' own.
 pub fn stories_told(articles: &[LinkArticle<'_>], numbers: &[u64], entities: &Entities, said: &StoriesSaid) -> Stories {
+    stories_again(articles, numbers, entities, said, &mut Likeness::default())
+}
+
+/// The same, with what an earlier run found of how alike the articles are.
+pub fn stories_again(
+    articles: &[LinkArticle<'_>],
+    numbers: &[u64],
+    entities: &Entities,
+    said: &StoriesSaid,
+    likeness: &mut Likeness,
+) -> Stories {
     let held: Vec<Option<&str>> = numbers
         .iter()
         .map(|number| said.held.get(number).map(String::as_str))
         .collect();
-    let apart = stories_held(articles, entities, &held);
+    likeness.read(articles, numbers, entities);
+    let apart = stories_held(likeness, &held);
     let of = one_story_held(articles, entities, &apart, &held);
     let len = of.iter().max().map_or(0, |last| last + 1);
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); len];

@@ -150,9 +150,10 @@ fn role_before(text: &str, start: usize) -> Option<String> {
     let words: Vec<&str> = before.rsplit(' ').take(3).collect();
     let (title, of) = (words.first()?, words.get(1)?);
     let clean = |word: &str| word.chars().all(char::is_alphabetic) && word.len() > 2;
-    let is_role = lexicon.title(&fold(title)).is_some() && clean(title) && clean(of);
-    let is_named = of.starts_with(char::is_uppercase);
-    (is_role && is_named).then(|| format!("{} {}", fold(of), fold(title)))
+    // the cheap questions first: names are many
+    let is_named = of.starts_with(char::is_uppercase) && clean(title) && clean(of);
+    let is_role = is_named && lexicon.title(&fold(title)).is_some();
+    is_role.then(|| format!("{} {}", fold(of), fold(title)))
 }
 
 fn is_acronym(name: &str) -> bool {

@@ -95,8 +95,8 @@ pub use history_words::value;
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use names::{
-    Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Voice, bodies, entities_of,
-    name_edit, names_list, story_voices,
+    Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice, bodies,
+    entities_of, name_edit, names_list, story_voices_again,
 };
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
 pub use queue::{Queue, QueueOrder};

@@ -3,7 +3,7 @@
 
 use crate::base::Span;
 use crate::entity::Mention;
-use crate::link::{Entities, LinkArticle, Stories, entities_told, stories_told};
+use crate::link::{Entities, Likeness, LinkArticle, Stories, entities_told, stories_again};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 use super::number;
@@ -24,18 +24,28 @@ pub struct Linked<'s> {
 impl<'s> Linked<'s> {
     /// Links a project. Takes its time: for a job beside the window.
     pub fn new(store: &'s Store) -> Self {
+        let mut linked = Self::named(store);
+        linked.stories = linked.tell(store, &mut Likeness::default());
+        linked
+    }
+
+    /// The same without stories.
+    pub fn named(store: &'s Store) -> Self {
         let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
         let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
-        let numbers: Vec<u64> = articles.iter().map(|article| number(article.id)).collect();
-        let rows = rows(&articles, &mentions);
-        let entities = entities_told(&rows, &numbers, store.names());
-        let stories = stories_told(&rows, &numbers, &entities, &store.stories_said());
+        let entities = entities_told(&rows(&articles, &mentions), &numbers(&articles), store.names());
         Self {
             articles,
             mentions,
             entities,
-            stories,
+            stories: Stories::default(),
         }
+    }
+
+    /// The stories that the articles tell, with what an earlier run found of how alike they are.
+    pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
+        let (rows, numbers) = (self.rows(), numbers(&self.articles));
+        stories_again(&rows, &numbers, &self.entities, &store.stories_said(), likeness)
     }
 
     /// The articles as linking takes them.
@@ -48,6 +58,10 @@ impl<'s> Linked<'s> {
         let rows = self.articles.iter().enumerate();
         rows.filter_map(|(at, article)| Some((article.id, self.stories.story(at)?.key.clone())))
     }
+}
+
+fn numbers(articles: &[&ArticleRecord]) -> Vec<u64> {
+    articles.iter().map(|article| number(article.id)).collect()
 }
 
 fn rows<'a>(articles: &'a [&ArticleRecord], mentions: &'a [Vec<Mention>]) -> Vec<LinkArticle<'a>> {

@@ -1,5 +1,6 @@
 //! Works the entities out: marks under what the analyst said, linked over all articles.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::voices::{Voice, entities_of, voices};
 use super::{Alias, Merge, NameRow, Names, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention, fold};
-use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_name, speaker_key, suggest};
+use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_words, speaker_key, suggest};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 impl Names {
@@ -19,24 +20,27 @@ impl Names {
 
     /// All entities of a project that is linked already.
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
-        let names = Self::of_articles(store, linked);
+        let mut names = Self::of_articles(store, linked);
+        names.take_stories(linked);
         let voices = voices(store, &names);
         let entities = entities_of(&names, &voices);
         names.with_figures(store, voices.iter().zip(entities))
     }
 
-    /// The same without their figures: what follows from the articles alone.
+    /// The same without their figures and stories: what follows from the articles' names alone.
     pub fn of_articles(store: &Store, linked: &Linked<'_>) -> Self {
-        let mut names = Self {
-            story_of: Arc::new(linked.story_keys().collect()),
-            ..Self::default()
-        };
+        let mut names = Self::default();
         names.fill(&linked.articles, &linked.mentions, &linked.entities);
         names.index();
         let suggested = suggest(&linked.rows(), &linked.entities);
         let outlets = outlets::add(&mut names, store);
         names.offer(store, suggested.into_iter().chain(outlets));
         names
+    }
+
+    /// Takes over which story each article tells.
+    pub fn take_stories(&mut self, linked: &Linked<'_>) {
+        self.story_of = Arc::new(linked.story_keys().collect());
     }
 
     /// The same with the figures that each vouches for or published; the voices come with their entities, in the order of
@@ -63,14 +67,14 @@ impl Names {
     }
 
     fn fill(&mut self, articles: &[&ArticleRecord], mentions: &[Vec<Mention>], entities: &Entities) {
-        let mut counts: Vec<BTreeMap<(String, NameSort), usize>> = vec![BTreeMap::new(); entities.list.len()];
+        let mut counts: Vec<BTreeMap<(Cow<'_, str>, NameSort), usize>> = vec![BTreeMap::new(); entities.list.len()];
         self.rows = entities.list.iter().map(row).collect();
         let mut all: BTreeMap<ArticleId, Vec<(Span, usize)>> = BTreeMap::new();
         for ((article, mentions), of) in articles.iter().zip(mentions).zip(&entities.of) {
             let mut marks: Vec<(Span, usize)> = Vec::with_capacity(mentions.len());
             for (mention, entity) in mentions.iter().zip(of) {
                 marks.push((mention.span, *entity));
-                let words = clean_name(mention.span.of(article.text()));
+                let words = clean_words(mention.span.of(article.text()));
                 if let (Some(counts), Some(row)) = (counts.get_mut(*entity), self.rows.get_mut(*entity)) {
                     *counts.entry((words, NameSort::Name(mention.kind))).or_default() += 1;
                     row.mentions.push((article.id, mention.span));
@@ -198,9 +202,9 @@ impl NameRow {
         }
     }
 
-    pub(super) fn take_aliases(&mut self, counts: BTreeMap<(String, NameSort), usize>) {
-        let alias = |((words, sort), count)| Alias {
-            words,
+    pub(super) fn take_aliases<W: Into<String>>(&mut self, counts: BTreeMap<(W, NameSort), usize>) {
+        let alias = |((words, sort), count): ((W, NameSort), usize)| Alias {
+            words: words.into(),
             count,
             sort,
             shared: false,

@@ -41,27 +41,50 @@ pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
 /// The speaker of every claim of one story's articles that has one: a minister stands for the ministry, "the committee" for
 /// the one named before, a person whom one article leads back to a body for that body in all of the story. What the analyst
 /// typed stands as typed.
-pub fn story_voices(store: &Store, names: &Names, articles: &[&ArticleRecord]) -> Vec<Voice> {
+fn story_voices(store: &Store, names: &Names, articles: &[&ArticleRecord]) -> Vec<Voice> {
+    story_voices_again(store, names, articles, |_| None).voices
+}
+
+/// Who vouches for the claims of one story.
+#[derive(Clone, Debug, Default)]
+pub struct StoryVoices {
+    /// In the order of the articles.
+    pub voices: Vec<Voice>,
+    /// By voice, its name by its article alone: what another article of the story leads back is not led back here.
+    pub alone: Vec<Arc<str>>,
+}
+
+/// The same, as what is kept for the next run; `known` gives, of articles of which it is known, who vouches by the article
+/// alone.
+pub fn story_voices_again(
+    store: &Store,
+    names: &Names,
+    articles: &[&ArticleRecord],
+    known: impl Fn(ArticleId) -> Option<BTreeMap<ClaimId, Arc<str>>>,
+) -> StoryVoices {
     let mut voices: Vec<Voice> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
     // of many claims few are of speakers that no other has
-    let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut shared = |name: &str| match known.get(name) {
-        Some(known) => Arc::clone(known),
+    let mut met: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut shared = |name: &str| match met.get(name) {
+        Some(met) => Arc::clone(met),
         None => {
             let name: Arc<str> = name.into();
-            known.insert(Arc::clone(&name));
+            met.insert(Arc::clone(&name));
             name
         }
     };
     for article in articles {
         let mut bodies: Option<Vec<Span>> = None;
+        let known = known(article.id).unwrap_or_default();
         for record in store.claims_of(article.id) {
             let Some(own) = words_of(record) else { continue };
             let claim = record.claim();
             // typed words and cells are no words of an article, so nothing leads them anywhere else
             let typed = article.is_table() || record.is_set(Field::Speaker);
-            let name = if typed {
+            let name = if let Some(name) = known.get(&record.id) {
+                shared(name)
+            } else if typed {
                 shared(own)
             } else {
                 let at = claim.roles.speaker.unwrap_or(claim.span).start();
@@ -81,8 +104,9 @@ pub fn story_voices(store: &Store, names: &Names, articles: &[&ArticleRecord]) -
             });
         }
     }
+    let alone = voices.iter().map(|voice| Arc::clone(&voice.name)).collect();
     lead_persons_back(&mut voices, &words);
-    voices
+    StoryVoices { voices, alone }
 }
 
 fn words_of(record: &ClaimRecord) -> Option<&str> {
