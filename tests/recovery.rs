@@ -86,7 +86,6 @@ impl Program {
     fn looked_over(&mut self) {
         loop {
             self.app.poll();
-            self.app.act(Action::History(HistoryAct::LookOver));
             let toasts = &self.state().messages.toasts;
             if toasts
                 .iter()
@@ -94,6 +93,8 @@ impl Program {
             {
                 return;
             }
+            // asked only now: a look that begins after the answer would run beside what the test does next
+            self.app.act(Action::History(HistoryAct::LookOver));
             self.woken.recv_timeout(Duration::from_secs(60)).expect("it ends");
         }
     }

@@ -33,7 +33,7 @@ pub(in crate::ui) struct Models {
 }
 
 /// Up to so many claims models are made at once, within a frame; above that beside the window.
-const AT_ONCE: usize = 3_000;
+const AT_ONCE: usize = 1_000;
 
 /// What models hang on.
 #[derive(Clone)]
