@@ -6,7 +6,7 @@
 #   --accept  take the new pictures as those to compare with; without it they are only compared
 #   FOLDER    where new pictures and differences go; target/look by default
 #
-# Each view of the sample project in light and dark, large and small, and at 200 %. A picture differs where more than one
+# Each view of the sample project in light and dark, large and small, and with text and controls at 200 %. A picture differs where more than one
 # pixel in 1,000 is off by more than a tenth: then FOLDER/NAME.difference.png shows where, beside what is new and what was.
 # Needs what tests/window/run.sh needs. Pictures have 64 colours: they are for comparing, not for showing.
 set -euo pipefail
