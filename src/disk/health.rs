@@ -140,12 +140,7 @@ fn gone(project: &Path, reader: &Connection) -> Option<String> {
 }
 
 fn altered_texts(reader: &Connection, token: &Token) -> rusqlite::Result<Option<String>> {
-    let mut statement = reader.prepare("SELECT text, text_sha256 FROM revisions")?;
-    let mut rows = statement.query([])?;
-    let mut altered = 0;
-    while let Some(row) = rows.next()?.filter(|_| !token.stale()) {
-        altered += usize::from(sha256_hex(row.get_ref(0)?.as_bytes()?) != row.get_ref(1)?.as_str()?);
-    }
+    let altered = num_altered(reader, "SELECT text, text_sha256 FROM revisions", token)?;
     Ok((altered > 0).then(|| {
         format!(
             "The text of {} is not as it was written. {WHAT_TO_DO}",
@@ -155,18 +150,24 @@ fn altered_texts(reader: &Connection, token: &Token) -> rusqlite::Result<Option<
 }
 
 fn altered_originals(reader: &Connection, token: &Token) -> rusqlite::Result<Option<String>> {
-    let mut statement = reader.prepare("SELECT bytes, sha256 FROM sources")?;
-    let mut rows = statement.query([])?;
-    let mut altered = 0;
-    while let Some(row) = rows.next()?.filter(|_| !token.stale()) {
-        altered += usize::from(sha256_hex(row.get_ref(0)?.as_bytes()?) != row.get_ref(1)?.as_str()?);
-    }
+    let altered = num_altered(reader, "SELECT bytes, sha256 FROM sources", token)?;
     Ok((altered > 0).then(|| {
         format!(
             "The original of {} is not as it was read. {WHAT_TO_DO}",
             counted(altered, "article")
         )
     }))
+}
+
+/// How many rows of `query` do not have the digest that stands beside their bytes.
+fn num_altered(reader: &Connection, query: &str, token: &Token) -> rusqlite::Result<usize> {
+    let mut statement = reader.prepare(query)?;
+    let mut rows = statement.query([])?;
+    let mut altered = 0;
+    while let Some(row) = rows.next()?.filter(|_| !token.stale()) {
+        altered += usize::from(sha256_hex(row.get_ref(0)?.as_bytes()?) != row.get_ref(1)?.as_str()?);
+    }
+    Ok(altered)
 }
 
 /// Claims whose words no longer stand where they were read.

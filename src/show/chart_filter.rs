@@ -129,23 +129,9 @@ impl Filter {
             && (self.classes.is_empty() || self.classes.contains(&claim.victim_class))
             && (self.scopes.is_empty() || self.scopes.contains(&claim.scope))
             && (self.states.is_empty() || self.states.contains(&record.status()))
-            && self.in_days(store, record)
-            && self.is_tagged(store, record)
+            && in_days(self.days, store, record)
+            && is_tagged(&self.tags, store, record)
             && self.is_there(store, record)
-    }
-
-    fn in_days(&self, store: &Store, record: &ClaimRecord) -> bool {
-        let Some((from, to, by)) = self.days else { return true };
-        days_of(store, record, by).is_some_and(|days| days.held >= from && days.held <= to)
-    }
-
-    fn is_tagged(&self, store: &Store, record: &ClaimRecord) -> bool {
-        if self.tags.is_empty() {
-            return true;
-        }
-        let article = store.article(record.article);
-        let of_article = article.map_or(&[][..], |article| article.tags.as_slice());
-        record.tags.iter().chain(of_article).any(|tag| self.tags.contains(tag))
     }
 
     /// The words stand in the claim's place; where it has none, in its sentence.
@@ -230,6 +216,22 @@ pub fn all_tags(store: &Store) -> BTreeSet<String> {
     let of_articles = store.articles().flat_map(|article| article.tags.iter());
     let of_claims = store.claims().flat_map(|record| record.tags.iter());
     of_articles.chain(of_claims).cloned().collect()
+}
+
+/// True where the claim stands on one of these days, first and last among them; without days true.
+pub(super) fn in_days(days: Option<(Date, Date, DaysBy)>, store: &Store, record: &ClaimRecord) -> bool {
+    let Some((from, to, by)) = days else { return true };
+    days_of(store, record, by).is_some_and(|days| days.held >= from && days.held <= to)
+}
+
+/// True where the claim or its article has one of these tags; without tags true.
+pub(super) fn is_tagged(tags: &BTreeSet<String>, store: &Store, record: &ClaimRecord) -> bool {
+    if tags.is_empty() {
+        return true;
+    }
+    let article = store.article(record.article);
+    let of_article = article.map_or(&[][..], |article| article.tags.as_slice());
+    record.tags.iter().chain(of_article).any(|tag| tags.contains(tag))
 }
 
 #[cfg(test)]

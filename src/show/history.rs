@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::history_words::{adopted, name, ruling, said, setting, value};
+use super::history_words::{adopted, name, ruling, said, says, setting, value};
 use super::words;
 use crate::store::{ArticleId, ArticleRecord, Change, ClaimId, ClaimRecord, Field, Status, Step, Store};
 
@@ -238,15 +238,7 @@ fn state(record: &ClaimRecord) -> String {
 
 /// "killed ≥ 12, police, unreviewed".
 fn claim_words(record: &ClaimRecord) -> String {
-    let claim = record.claim();
-    let mut words = format!(
-        "{} {}",
-        words::kind(claim.kind).to_lowercase(),
-        words::figure(&claim.figure)
-    );
-    if let Some(speaker) = &claim.speaker {
-        words.push_str(&format!(", {speaker}"));
-    }
+    let mut words = says(record.claim());
     if record.status() != Status::Unreviewed {
         words.push_str(&format!(", {}", words::status(record.status()).to_lowercase()));
     }

@@ -1,7 +1,7 @@
 //! What a new reading would change, in words, before it is taken.
 
 use super::history::ChangeLine;
-use super::history_words::value;
+use super::history_words::{says, value};
 use super::words;
 use crate::store::{ArticleId, Change, ClaimId, ClaimRecord, Edit, Field, Store};
 
@@ -89,17 +89,8 @@ pub fn reread_lines(store: &Store, edit: &Edit) -> Vec<RereadLine> {
 }
 
 fn whole(record: &ClaimRecord) -> ChangeLine {
-    let claim = record.claim();
-    let mut says = format!(
-        "{} {}",
-        words::kind(claim.kind).to_lowercase(),
-        words::figure(&claim.figure)
-    );
-    if let Some(speaker) = &claim.speaker {
-        says.push_str(&format!(", {speaker}"));
-    }
     ChangeLine {
-        new: says,
+        new: says(record.claim()),
         ..ChangeLine::default()
     }
 }

@@ -1,6 +1,7 @@
 //! What stands in the lines of the history: values, settings, rulings and names in words.
 
 use super::words;
+use crate::claim::Claim;
 use crate::link::{NameAbout, NameSaid};
 use crate::store::{Adopted, ArticleId, FieldValue, Ruling, Store};
 
@@ -79,4 +80,17 @@ pub(super) fn adopted(figure: &Adopted) -> String {
         number(figure.best),
         number(figure.high)
     )
+}
+
+/// "killed ≥ 12, police".
+pub(super) fn says(claim: &Claim) -> String {
+    let mut out = format!(
+        "{} {}",
+        words::kind(claim.kind).to_lowercase(),
+        words::figure(&claim.figure)
+    );
+    if let Some(speaker) = &claim.speaker {
+        out.push_str(&format!(", {speaker}"));
+    }
+    out
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::chart_day::days_of;
-use super::chart_filter::day_range;
+use super::chart_filter::{day_range, in_days, is_tagged};
 use super::chart_source::normal;
 use super::look::{DaysBy, ReviewLook};
 use super::words;
@@ -92,8 +91,8 @@ impl Narrow {
             && (!self.changed || record.by_hand || !record.fields.is_empty())
             && self.is_of(store, record)
             && self.is_said_by(claim.speaker.as_deref())
-            && self.is_tagged(store, record)
-            && self.in_days(store, record)
+            && is_tagged(&self.tags, store, record)
+            && in_days(self.days, store, record)
     }
 
     fn is_of(&self, store: &Store, record: &ClaimRecord) -> bool {
@@ -111,20 +110,6 @@ impl Narrow {
         }
         let speaker = normal(&speaker_words(speaker));
         self.speakers.iter().any(|wanted| normal(wanted) == speaker)
-    }
-
-    fn is_tagged(&self, store: &Store, record: &ClaimRecord) -> bool {
-        if self.tags.is_empty() {
-            return true;
-        }
-        let article = store.article(record.article);
-        let of_article = article.map_or(&[][..], |article| article.tags.as_slice());
-        record.tags.iter().chain(of_article).any(|tag| self.tags.contains(tag))
-    }
-
-    fn in_days(&self, store: &Store, record: &ClaimRecord) -> bool {
-        let Some((from, to, by)) = self.days else { return true };
-        days_of(store, record, by).is_some_and(|days| days.held >= from && days.held <= to)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::article::{Boilerplate, BoilerplateKind};
 use crate::base::Span;
 
 /// Before the number of the article.
-const NAME: &str = "boilerplate/";
+pub(super) const NAME: &str = "boilerplate/";
 /// Between what was said, and within it.
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';

@@ -7,6 +7,7 @@ use super::change::{Change, Edit};
 use super::history::{History, Step};
 use super::record::{ArticleId, ArticleRecord, ClaimId, Origin};
 use super::rows::Store;
+use super::{boilerplate, stories, tags, text_said};
 use crate::link::{NameAbout, Reach};
 
 /// What is taken out, by everything under which it is known.
@@ -183,15 +184,15 @@ impl Gone {
             return self.source_is_theirs(source);
         }
         if let Some(one) = name
-            .strip_prefix("name.tags ")
-            .or_else(|| name.strip_prefix("name.note "))
+            .strip_prefix(tags::NAME_TAGS)
+            .or_else(|| name.strip_prefix(tags::NAME_NOTE))
         {
             return self.is_only_theirs(one) || value_is();
         }
-        if let Some(story) = name.strip_prefix("story/name/") {
+        if let Some(story) = name.strip_prefix(stories::NAMED) {
             return self.is_only_theirs(story) || value_is();
         }
-        (name == "name" || name.starts_with("story/article/")) && value_is()
+        (name == "name" || name.starts_with(stories::HELD)) && value_is()
     }
 
     /// "speaker:body:interior ministry" is the key of a source.
@@ -237,10 +238,10 @@ impl Gone {
             Change::Setting(name, value) => {
                 let number = name.rsplit_once('/').and_then(|(_, number)| number.parse().ok());
                 let begins = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
-                let of_article = begins(&["table/", "story/article/", "text/", "boilerplate/"]);
+                let of_article = begins(&["table/", stories::HELD, text_said::ORIGINAL, boilerplate::NAME]);
                 let is_theirs = number.is_some_and(|number| {
                     of_article && self.articles.contains(&ArticleId(number))
-                        || begins(&["orphan/"]) && self.claims.contains(&ClaimId(number))
+                        || begins(&[text_said::ORPHAN]) && self.claims.contains(&ClaimId(number))
                 });
                 is_theirs || self.setting_is_theirs(name, value.as_deref())
             }

@@ -7,9 +7,9 @@ use super::rows::Store;
 use crate::link::StoriesSaid;
 
 /// Before the number of an article; the value is the key of the story that holds it.
-const HELD: &str = "story/article/";
+pub(super) const HELD: &str = "story/article/";
 /// Before the key of a story; the value is its name.
-const NAMED: &str = "story/name/";
+pub(super) const NAMED: &str = "story/name/";
 
 impl Store {
     /// All that the analyst said of stories.

@@ -9,8 +9,8 @@ use super::record::{ArticleId, ClaimId};
 use super::rows::Store;
 use crate::link::NameRef;
 
-const NAME_TAGS: &str = "name.tags ";
-const NAME_NOTE: &str = "name.note ";
+pub(super) const NAME_TAGS: &str = "name.tags ";
+pub(super) const NAME_NOTE: &str = "name.note ";
 const COLOR: &str = "tag.color ";
 /// Longest tag in characters.
 const LONGEST: usize = 40;

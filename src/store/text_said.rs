@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::change::{Change, Edit};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord};
+use super::role::Role;
 use super::rows::Store;
 use super::text_anchor::Anchor;
 use super::text_edit::TextEdit;
@@ -16,9 +17,9 @@ use crate::read::Reading;
 use crate::token;
 
 /// Before the number of the article; the value is the text as the file gave it.
-const ORIGINAL: &str = "text/";
+pub(super) const ORIGINAL: &str = "text/";
 /// Before the number of the claim; the value is the words on which it stood.
-const ORPHAN: &str = "orphan/";
+pub(super) const ORPHAN: &str = "orphan/";
 
 /// Something of the analyst that found no place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -330,18 +331,9 @@ fn moved_claim(claim: &Claim, span: Span, edit: &TextEdit<'_>) -> Claim {
     let mut claim = claim.clone();
     claim.span = span;
     claim.sentence = edit.place(claim.sentence).map_or(span, |sentence| sentence.union(span));
-    let roles = &mut claim.roles;
-    for role in [
-        &mut roles.number,
-        &mut roles.outcome,
-        &mut roles.victims,
-        &mut roles.speaker,
-        &mut roles.relay,
-        &mut roles.as_of,
-        &mut roles.event_date,
-        &mut roles.place,
-    ] {
-        *role = role.and_then(|words| edit.place(words));
+    for role in Role::ALL {
+        let words = role.read(&claim.roles).and_then(|words| edit.place(words));
+        role.write(&mut claim.roles, words);
     }
     claim.why = moved_why(&claim.why, edit);
     claim

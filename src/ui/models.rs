@@ -92,8 +92,8 @@ impl Making {
         {
             return Arc::clone(models);
         }
-        let key = Key::of(state);
         if state.store.num_claims() <= at_once {
+            let key = Key::of(state);
             let models = Arc::new(build(&key, &state.store));
             self.shown = Some((key, Arc::clone(&models)));
             return models;
@@ -101,7 +101,7 @@ impl Making {
         // A run that is no longer the newest ends all the same: in a row of quick edits something new is seen at times.
         let tried = self.failed.as_ref().is_some_and(|failed| failed.holds(state));
         if !self.slot.is_running() && !tried {
-            let store = state.store.clone();
+            let (key, store) = (Key::of(state), state.store.clone());
             self.under_way = Some(key.clone());
             self.slot.start("charts", wake, move |_| {
                 let models = build(&key, &store);

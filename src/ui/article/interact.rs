@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, Key, Modifiers, Pos2, Response, Ui, pos2, vec2};
 
+use super::super::widgets::DIGITS;
 use super::super::wish::{self, Wish};
 use super::hit::HitTable;
 use super::marks::next_of;
@@ -210,19 +211,10 @@ fn scroll_while_drawing(ui: &Ui, frame: &Frame<'_>, at: Pos2) {
 
 /// The kind whose number was pressed: 1 is killed, 8 displaced.
 fn pressed_kind(ui: &Ui) -> Option<Kind> {
-    const NUMBERS: [Key; 8] = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-    ];
     ui.ctx().input_mut(|input| {
-        let at = NUMBERS
+        let at = DIGITS
             .iter()
+            .take(Kind::ALL.len())
             .position(|key| input.consume_key(Modifiers::NONE, *key))?;
         Kind::ALL.get(at).copied()
     })

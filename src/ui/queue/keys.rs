@@ -3,22 +3,11 @@
 use egui::{Context, Key, Modifiers, Popup};
 
 use super::super::review::FIELD_KEYS;
+use super::super::widgets::DIGITS;
 use super::super::wish::{self, Wish};
 use crate::app::{Action, ReviewAct, State, View};
 use crate::claim::Kind;
 use crate::store::{Field, FieldValue, Status, Verdict};
-
-/// Keys of the kinds, in the order of [`Kind::ALL`].
-pub(super) const KIND_KEYS: [Key; 8] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-];
 
 /// Takes the queue's keys from the frame. Accept, reject, note, next and previous have theirs as everywhere.
 pub(in crate::ui) fn keys(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
@@ -40,7 +29,7 @@ pub(in crate::ui) fn keys(ctx: &Context, state: &State, actions: &mut Vec<Action
     let Some(record) = run.queue.current.and_then(|id| state.store.claim(id)) else {
         return;
     };
-    for (kind, key) in Kind::ALL.into_iter().zip(KIND_KEYS) {
+    for (kind, key) in Kind::ALL.into_iter().zip(DIGITS) {
         if pressed(key) {
             let value = FieldValue::Kind(kind);
             actions.push(Action::SetField(vec![record.id], Field::Kind, Some(value)));

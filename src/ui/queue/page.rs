@@ -6,9 +6,8 @@ use egui::{Align, Id, Layout, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use super::super::quote::{Quoted, quote_ui};
 use super::super::review::{claim_label, key_of};
 use super::super::theme::{Theme, Type, icon_font, icons};
-use super::super::widgets::{PushButton, chip_ui, key_cap_ui, kind_chip_ui, label_ui, link_ui, status_ui};
+use super::super::widgets::{DIGITS, PushButton, chip_ui, key_cap_ui, kind_chip_ui, label_ui, link_ui, status_ui};
 use super::Neighbours;
-use super::keys::KIND_KEYS;
 use crate::app::{Action, Command, QueueRun, ReviewAct, State, queue_states};
 use crate::claim::Kind;
 use crate::show::{Flags, percent, words};
@@ -103,7 +102,7 @@ pub(super) fn head_ui(ui: &mut Ui, (record, article): (&ClaimRecord, &ArticleRec
 pub(super) fn kinds_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (kind, key) in Kind::ALL.into_iter().zip(KIND_KEYS) {
+        for (kind, key) in Kind::ALL.into_iter().zip(DIGITS) {
             let words = format!("{}  {}", key.symbol_or_name(), words::kind(kind));
             let on = record.claim().kind == kind;
             if chip_ui(ui, &words, on).clicked() && !on {

@@ -13,7 +13,7 @@ use crate::base::Span;
 use crate::claim::Claim;
 use crate::read::cell_spans;
 use crate::show::words;
-use crate::store::{ArticleId, ArticleRecord, ClaimId, Status};
+use crate::store::{ArticleId, ArticleRecord, ClaimId, Role as WordsOf, Status};
 
 /// Rows that are looked at for how wide a column is.
 const TRIED_ROWS: usize = 300;
@@ -324,19 +324,8 @@ fn cells_ui(
 
 /// The cells that a claim is made of.
 fn roles(claim: &Claim) -> Vec<Span> {
-    let roles = &claim.roles;
-    [
-        roles.outcome,
-        roles.victims,
-        roles.speaker,
-        roles.relay,
-        roles.as_of,
-        roles.event_date,
-        roles.place,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let roles = WordsOf::ALL.into_iter().filter(|role| *role != WordsOf::Number);
+    roles.filter_map(|role| role.read(&claim.roles)).collect()
 }
 
 /// The number of the row, over cells that scrolled below it, with a mark by kind for each of its claims.

@@ -1,9 +1,8 @@
 //! Fields of a claim that are a choice out of few, each in a list that digits choose from.
 
-use egui::{Align2, Key, Modifiers, Popup, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Modifiers, Popup, Ui};
 
-use super::super::theme::{Theme, Type, icon_font, icons, size};
-use super::super::widgets::focus_ring;
+use super::super::widgets::{Caret, DIGITS, closed_list_ui};
 use super::super::wish::{self, Wish};
 use super::fields::{Dress, labelled_ui};
 use crate::app::Action;
@@ -11,19 +10,6 @@ use crate::claim::{Kind, Modality, Scope, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 use crate::show::{qualifier, words};
 use crate::store::{ClaimRecord, Field, FieldValue};
-
-/// Keys that choose in an open list.
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// A choice of one out of few.
 struct Choice {
@@ -37,7 +23,7 @@ fn choice_ui(ui: &mut Ui, (spec, dress): (&Choice, Dress), chosen: &str, choices
     let mut picked = None;
     let width = spec.width;
     labelled_ui(ui, spec.name, (width, spec.set, dress), |ui| {
-        let response = combo_ui(ui, (spec.name, width), chosen);
+        let response = closed_list_ui(ui, (spec.name, width), chosen, Caret::WhereRoom);
         let asked = wish::take(ui.ctx(), Wish::EditField(spec.name));
         let mut popup = Popup::menu(&response).width(width.max(120.0));
         if asked {
@@ -59,38 +45,6 @@ fn choice_ui(ui: &mut Ui, (spec, dress): (&Choice, Dress), chosen: &str, choices
         });
     });
     picked
-}
-
-/// The closed list of a choice.
-fn combo_ui(ui: &mut Ui, (name, width): (&str, f32), chosen: &str) -> egui::Response {
-    let theme = Theme::of(ui);
-    let c = &theme.color;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
-        info.current_text_value = Some(chosen.to_owned());
-        info
-    });
-    let edge = Stroke::new(1.0, c.control_line);
-    ui.painter().rect(rect, size::ROUND, c.field, edge, StrokeKind::Inside);
-    let y = rect.center().y;
-    // Where it is narrow the words go before the caret.
-    let mut job = egui::text::LayoutJob::simple_singleline(chosen.to_owned(), Type::Body.font(), c.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width - 14.0);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let has_caret = galley.size().x + 32.0 <= width;
-    ui.painter()
-        .galley(pos2(rect.left() + 9.0, y - galley.size().y / 2.0), galley, c.text);
-    if has_caret {
-        let caret = pos2(rect.right() - 14.0, y);
-        let icon = icons::NEXT_CLAIM;
-        ui.painter()
-            .text(caret, Align2::CENTER_CENTER, icon, icon_font(12.0), c.muted);
-    }
-    if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect.shrink(2.0), size::ROUND);
-    }
-    response
 }
 
 fn set(record: &ClaimRecord, field: Field, value: FieldValue) -> Action {
