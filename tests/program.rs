@@ -2,107 +2,23 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
-use tallyscope::app::{Action, App, Clock, Saving, View};
+use tallyscope::app::{Action, View};
 use tallyscope::claim::Kind;
-use tallyscope::disk::Folders;
-use tallyscope::store::{ArticleId, ClaimId, Field, FieldValue, Status, Told, Verdict};
+use tallyscope::store::{ArticleId, Field, FieldValue, Status, Told, Verdict};
 
 #[path = "program/names.rs"]
 mod names;
 #[path = "program/tables.rs"]
 mod tables;
+#[path = "program/under_test.rs"]
+mod under_test;
 
-/// A program over a home of its own, with the ear that hears it wake the window.
-struct Program {
-    app: App,
-    woken: Receiver<()>,
-    home: PathBuf,
-}
-
-impl Program {
-    fn new(home: &Path) -> Self {
-        let (wake, woken) = channel();
-        let wake = std::sync::Mutex::new(wake);
-        let clock = Clock {
-            now: || "2031-03-15T09:00:00Z".to_owned(),
-            today: || jiff::civil::date(2031, 3, 15),
-        };
-        let wake = Arc::new(move || wake.lock().expect("wakes").send(()).unwrap_or_default());
-        Self {
-            app: App::new(clock, Folders::below(home), wake),
-            woken,
-            home: home.to_owned(),
-        }
-    }
-
-    /// Carries the action out and waits until nothing is under way and everything has reached the disk.
-    #[track_caller]
-    fn act(&mut self, action: Action) {
-        self.app.act(action);
-        self.settle();
-    }
-
-    #[track_caller]
-    fn settle(&mut self) {
-        loop {
-            self.app.poll();
-            let state = self.app.state();
-            let saving = matches!(state.project.saving, Saving::Saving(_));
-            if state.messages.progress.is_none() && !saving {
-                return;
-            }
-            self.woken
-                .recv_timeout(Duration::from_secs(60))
-                .expect("something comes of it");
-        }
-    }
-
-    /// Closes the program and starts it again on the same project.
-    #[track_caller]
-    fn restart(mut self) -> Self {
-        let path = self.app.state().project.path.clone();
-        self.app.close().expect("everything is kept");
-        let home = self.home.clone();
-        drop(self);
-        let mut again = Self::new(&home);
-        again.act(Action::OpenProject(path));
-        again
-    }
-
-    fn problems(&self) -> Vec<String> {
-        let problems = &self.app.state().messages.problems;
-        problems
-            .iter()
-            .map(|problem| format!("{}: {}", problem.file, problem.sentence))
-            .collect()
-    }
-
-    fn first_claim(&self) -> ClaimId {
-        self.app.state().store.claims().next().expect("has claims").id
-    }
-
-    fn status(&self, id: ClaimId) -> Option<Status> {
-        self.app.state().store.claim(id).map(|claim| claim.status())
-    }
-}
-
-const TOLL: &str = "Clashes in Estrava\n\nESTRAVA, March 14, 2031 - At least 12 people were killed and 30 injured, police \
-                    said on Friday.\n\nMore than 400 protesters were arrested, the interior ministry said.\n";
+use self::under_test::{Program, TOLL, write};
 
 fn home() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
-}
-
-fn write(folder: &Path, name: &str, words: impl AsRef<[u8]>) -> PathBuf {
-    let path = folder.join(name);
-    fs::write(&path, words).unwrap();
-    path
 }
 
 #[test]

@@ -3,82 +3,25 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::path::Path;
 use std::time::Duration;
 
-use tallyscope::app::{Action, App, Clock, HistoryAct, Saving, State};
-use tallyscope::disk::Folders;
-use tallyscope::store::{ClaimId, Status, Store, Verdict};
+use tallyscope::app::{Action, HistoryAct};
+use tallyscope::store::{Status, Store, Verdict};
 
 #[path = "recovery/kinds.rs"]
 mod kinds;
 #[path = "recovery/removal.rs"]
 mod removal;
+#[path = "program/under_test.rs"]
+mod under_test;
 
-/// A program over a home of its own, with the ear that hears it wake the window.
-struct Program {
-    app: App,
-    woken: Receiver<()>,
-    home: PathBuf,
-}
+use self::under_test::{Program, TOLL, write};
 
 impl Program {
-    fn new(home: &Path) -> Self {
-        let (wake, woken) = channel();
-        let wake = std::sync::Mutex::new(wake);
-        let clock = Clock {
-            now: || "2031-03-15T09:00:00Z".to_owned(),
-            today: || jiff::civil::date(2031, 3, 15),
-        };
-        let wake = Arc::new(move || wake.lock().expect("wakes").send(()).unwrap_or_default());
-        Self {
-            app: App::new(clock, Folders::below(home), wake),
-            woken,
-            home: home.to_owned(),
-        }
-    }
-
-    fn state(&self) -> &State {
-        self.app.state()
-    }
-
-    /// Carries the action out and waits until nothing is under way and everything has reached the disk.
-    #[track_caller]
-    fn act(&mut self, action: Action) {
-        self.app.act(action);
-        self.wait_for(|state| state.messages.progress.is_none() && !matches!(state.project.saving, Saving::Saving(_)));
-    }
-
-    #[track_caller]
-    fn wait_for(&mut self, is_there: impl Fn(&State) -> bool) {
-        loop {
-            self.app.poll();
-            if is_there(self.app.state()) {
-                return;
-            }
-            self.woken
-                .recv_timeout(Duration::from_secs(60))
-                .expect("something comes of it");
-        }
-    }
-
     #[track_caller]
     fn history(&mut self, act: HistoryAct) {
         self.act(Action::History(act));
-    }
-
-    /// Closes the program and starts it again on the same project.
-    #[track_caller]
-    fn restart(mut self) -> Self {
-        let path = self.state().project.path.clone();
-        self.app.close().expect("everything is kept");
-        let home = self.home.clone();
-        drop(self);
-        let mut again = Self::new(&home);
-        again.act(Action::OpenProject(path));
-        again
     }
 
     /// Waits until the look over of an opened project has ended: a second one is only begun then.
@@ -99,34 +42,13 @@ impl Program {
         }
     }
 
-    fn problems(&self) -> String {
-        let problems = self.state().messages.problems.iter();
-        problems
-            .map(|problem| format!("{}: {}\n", problem.file, problem.sentence))
-            .collect()
+    fn problem_lines(&self) -> String {
+        self.problems().join("\n")
     }
 
     fn store(&self) -> Store {
         self.state().store.clone()
     }
-
-    fn first_claim(&self) -> ClaimId {
-        self.state().store.claims().next().expect("has claims").id
-    }
-
-    fn status(&self, id: ClaimId) -> Option<Status> {
-        self.state().store.claim(id).map(|claim| claim.status())
-    }
-}
-
-const TOLL: &str = "Clashes in Estrava\n\nESTRAVA, March 14, 2031 - At least 12 people were killed and 30 injured, police \
-                    said on Friday.\n\nMore than 400 protesters were arrested, the interior ministry said.\n";
-
-fn write(folder: &Path, name: &str, words: impl AsRef<[u8]>) -> PathBuf {
-    fs::create_dir_all(folder).unwrap();
-    let path = folder.join(name);
-    fs::write(&path, words).unwrap();
-    path
 }
 
 /// A program with one article in a project that was closed and opened again.
@@ -174,7 +96,7 @@ fn a_backup_is_made_by_itself_and_put_back_without_loss() {
     let said = program.state().messages.toasts.last().unwrap().sentence.clone();
     let kept = project.with_file_name("untitled-1.bak-1.tally");
     assert!(said.contains(&kept.display().to_string()), "{said}");
-    assert_eq!(program.problems(), "");
+    assert_eq!(program.problem_lines(), "");
     let kept = tallyscope::disk::open(&kept).unwrap();
     assert_eq!(
         kept.store.claim(id).unwrap().status(),
@@ -222,9 +144,11 @@ fn damage_is_told_and_the_backups_are_listed() {
     let mut program = Program::new(home.path());
     program.app.act(Action::OpenProject(path.clone()));
     assert!(
-        program.problems().contains("It has 1 backup, the newest of 2031-03-15"),
+        program
+            .problem_lines()
+            .contains("It has 1 backup, the newest of 2031-03-15"),
         "{}",
-        program.problems()
+        program.problem_lines()
     );
     program.wait_for(|state| state.recovery.backups.as_ref().is_some_and(|list| list.rows.is_some()));
     let backup = program.state().recovery.backups.clone().unwrap().rows.unwrap()[0]
@@ -264,7 +188,7 @@ fn rows_that_are_gone_without_a_step_raise_an_alarm() {
     let mut program = Program::new(home.path());
     program.act(Action::OpenProject(path.clone()));
     program.looked_over();
-    let said = program.problems();
+    let said = program.problem_lines();
     assert!(
         said.contains("1 claim and 1 decision that were there when the project was closed are gone"),
         "{said}"
@@ -280,9 +204,11 @@ fn rows_that_are_gone_without_a_step_raise_an_alarm() {
     program.act(Action::OpenProject(path));
     program.looked_over();
     assert!(
-        program.problems().contains("older than the one that was closed last"),
+        program
+            .problem_lines()
+            .contains("older than the one that was closed last"),
         "{}",
-        program.problems()
+        program.problem_lines()
     );
 }
 
@@ -333,15 +259,21 @@ fn age(path: &Path) {
     raw.close().unwrap();
 }
 
-#[test]
-fn a_new_reading_by_newer_rules_is_offered_and_taken_as_one_step() {
-    let home = tempfile::tempdir().unwrap();
-    let mut program = opened(home.path());
+/// The project of [`opened`] as older rules would have left it, opened again.
+fn opened_with_older_rules(home: &Path) -> Program {
+    let mut program = opened(home);
     let path = program.state().project.path.clone();
     program.app.close().unwrap();
     age(&path);
-    let mut program = Program::new(home.path());
+    let mut program = Program::new(home);
     program.act(Action::OpenProject(path));
+    program
+}
+
+#[test]
+fn a_new_reading_by_newer_rules_is_offered_and_taken_as_one_step() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = opened_with_older_rules(home.path());
     let id = program.first_claim();
     let speaker = |program: &Program| {
         program
@@ -390,12 +322,7 @@ fn a_new_reading_by_newer_rules_is_offered_and_taken_as_one_step() {
 #[test]
 fn a_declined_reading_is_not_offered_again_by_itself() {
     let home = tempfile::tempdir().unwrap();
-    let mut program = opened(home.path());
-    let path = program.state().project.path.clone();
-    program.app.close().unwrap();
-    age(&path);
-    let mut program = Program::new(home.path());
-    program.act(Action::OpenProject(path));
+    let mut program = opened_with_older_rules(home.path());
     program.history(HistoryAct::DropReread);
     let mut program = program.restart();
     assert!(program.state().recovery.reread.is_none());
@@ -452,9 +379,9 @@ fn a_second_window_says_so_reads_and_harms_nothing() {
     second.act(Action::SetVerdict(vec![id], Verdict::Rejected));
     assert_eq!(second.status(id), Some(Status::Unreviewed));
     assert!(
-        second.problems().contains("can only be read. Use “Save as...”"),
+        second.problem_lines().contains("can only be read. Use “Save as...”"),
         "{}",
-        second.problems()
+        second.problem_lines()
     );
     second.history(HistoryAct::JumpTo(0));
     assert_eq!(second.state().store.num_articles(), 1);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::conclude::{conclude, conclude_again};
 use super::kept::Kept;
+use crate::base::dice::Dice;
 use crate::claim::{Scope, VictimClass};
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
 use crate::quantity::Figure;
@@ -60,22 +61,6 @@ const PLOTS: [Plot; 2] = [
         ],
     },
 ];
-
-/// Numbers that look thrown and are always the same.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap_or_default() % end.max(1)
-    }
-
-    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of.get(self.below(of.len())).copied().unwrap_or_default()
-    }
-}
 
 fn text(dice: &mut Dice) -> String {
     let [one, two] = &PLOTS;

@@ -1,5 +1,7 @@
 //! Spans, notes, reasons and offset tables: what every floor above speaks in.
 
+#[cfg(test)]
+pub(crate) mod dice;
 mod digest;
 mod note;
 mod offsets;

@@ -56,23 +56,30 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Phrase> {
         .collect()
 }
 
+impl Phrase {
+    /// Words without a head, and nothing known of whom they count.
+    pub(super) fn bare(quantity: usize, tokens: Range<usize>) -> Self {
+        Self {
+            quantity,
+            end: tokens.end,
+            head: Head::Bare,
+            class: VictimClass::Unspecified,
+            own: None,
+            of_them: false,
+            of_whole: false,
+            others: false,
+            tokens,
+        }
+    }
+}
+
 /// The most words between a number and its noun.
 const REACH: usize = 12;
 
 fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let quantity = text.quantities.get(index)?;
     let sentence = text.sentence(quantity.tokens.start);
-    let mut out = Phrase {
-        quantity: index,
-        tokens: quantity.tokens.clone(),
-        end: quantity.tokens.end,
-        head: Head::Bare,
-        class: VictimClass::Unspecified,
-        own: None,
-        of_them: false,
-        of_whole: false,
-        others: false,
-    };
+    let mut out = Phrase::bare(index, quantity.tokens.clone());
     // "12 out of 20 counties"
     let of_things = text.reads(out.end, &["out", "of"])
         && text.quantity(out.end + 2).is_some()

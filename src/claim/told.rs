@@ -31,8 +31,8 @@ impl Told {
         let counted = phrases.iter().find(|phrase| Some(phrase.quantity) == index);
         let phrase = match (counted, quantity) {
             (Some(phrase), _) => phrase.clone(),
-            (None, Some(quantity)) => bare(quantity.tokens.clone(), index),
-            (None, None) => bare(words(scan, self.selected)?, None),
+            (None, Some(quantity)) => Phrase::bare(index.unwrap_or(usize::MAX), quantity.tokens.clone()),
+            (None, None) => Phrase::bare(usize::MAX, words(scan, self.selected)?),
         };
         let sentence = text.sentence(phrase.tokens.start);
         let harm = harm(text, sentence, &phrase.tokens, self.kind);
@@ -86,20 +86,6 @@ fn meant(text: &Text<'_, '_>, selected: Span, found: &[Draft]) -> Option<usize> 
     let whole = |index: &usize| span(index).is_some_and(|span| selected.holds(span));
     let all = (0..text.quantities.len()).filter(meets);
     all.min_by_key(|index| (taken(index), !whole(index), *index))
-}
-
-fn bare(tokens: Range<usize>, index: Option<usize>) -> Phrase {
-    Phrase {
-        quantity: index.unwrap_or(usize::MAX),
-        end: tokens.end,
-        head: Head::Bare,
-        class: VictimClass::Unspecified,
-        own: None,
-        of_them: false,
-        of_whole: false,
-        others: false,
-        tokens,
-    }
 }
 
 fn words(scan: &Scan<'_>, selected: Span) -> Option<Range<usize>> {

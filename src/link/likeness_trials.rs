@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::likeness::Likeness;
 use super::story::stories_held;
 use super::{LinkArticle, entities};
+use crate::base::dice::Dice;
 use crate::base::{Span, Why};
 use crate::entity::{EntityKind, Mention};
 
@@ -19,18 +20,6 @@ const NAMES: &[&str] = &[
 ];
 const ARTICLES: usize = 150;
 const STEPS: usize = 30;
-
-/// Numbers that look thrown and are always the same.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap_or_default() % end.max(1)
-    }
-}
 
 #[derive(Clone)]
 struct Made {

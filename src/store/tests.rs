@@ -9,6 +9,15 @@ use crate::claim::{Claim, Form, Kind, Modality, Roles, Scope, VictimClass, claim
 use crate::quantity::{Figure, Qualifier};
 use crate::read::Reading;
 
+/// A text without its brackets, and where what they held stands in it.
+pub(super) fn bracketed(marked: &str) -> (String, Option<Span>) {
+    let bare = marked.replace(['[', ']'], "");
+    let span = marked
+        .find('[')
+        .map(|start| Span::new(start, marked.find(']').unwrap() - 1));
+    (bare, span)
+}
+
 /// A claim of `kind` on the first place where `words` stand in `text`.
 pub(crate) fn claim(text: &str, words: &str, kind: Kind, figure: Figure) -> Claim {
     let start = text.find(words).unwrap_or_default();

@@ -79,18 +79,12 @@ mod tests {
 
     use super::Anchor;
     use crate::base::Span;
+    use crate::store::tests::bracketed;
 
     /// Finds the words in brackets of `before` again in `after`, where they stand in brackets too.
     #[track_caller]
     fn check(before: &str, after: &str) {
-        let read = |marked: &str| {
-            let bare = marked.replace(['[', ']'], "");
-            let span = marked
-                .find('[')
-                .map(|start| Span::new(start, marked.find(']').unwrap() - 1));
-            (bare, span)
-        };
-        let ((before, from), (after, to)) = (read(before), read(after));
+        let ((before, from), (after, to)) = (bracketed(before), bracketed(after));
         assert_eq!(Anchor::of(&before, from.unwrap()).place(&after), to, "{after}");
     }
 

@@ -226,18 +226,12 @@ mod tests {
 
     use super::{TextEdit, corrected_again, with_words};
     use crate::base::Span;
+    use crate::store::tests::bracketed;
 
     /// The bracketed words of `before` stand in brackets in `after`; no brackets there: they are gone.
     #[track_caller]
     fn check(before: &str, after: &str) {
-        let read = |marked: &str| {
-            let bare = marked.replace(['[', ']'], "");
-            let span = marked
-                .find('[')
-                .map(|start| Span::new(start, marked.find(']').unwrap() - 1));
-            (bare, span)
-        };
-        let ((old, from), (new, to)) = (read(before), read(after));
+        let ((old, from), (new, to)) = (bracketed(before), bracketed(after));
         let found = TextEdit::between(&old, &new).place(from.unwrap());
         assert_eq!(
             found.map(|span| span.of(&new).to_owned()),

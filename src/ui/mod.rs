@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod backend;
+mod basis;
 pub mod compare;
 mod find;
 pub mod history;

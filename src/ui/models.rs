@@ -1,16 +1,15 @@
 //! What the views draw, made anew only when the project or the look changed.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Context, Id};
 
+use super::basis::Basis;
 use crate::app::State;
 use crate::jobs::Slot;
-use crate::link::Conclusions;
 use crate::show::{
-    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, Names, Sources,
-    TableBy, corrected, findings, kind_chart,
+    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, Sources, TableBy,
+    corrected, findings, kind_chart,
 };
 use crate::store::{ClaimId, Store};
 
@@ -38,36 +37,22 @@ const AT_ONCE: usize = 1_000;
 /// What models hang on.
 #[derive(Clone)]
 struct Key {
-    generation: u64,
-    num_claims: usize,
-    project: PathBuf,
+    basis: Basis,
     look: CompareLook,
     filter: Filter,
-    conclusions: Arc<Conclusions>,
-    names: Arc<Names>,
 }
 
 impl Key {
     fn of(state: &State) -> Self {
         Self {
-            generation: state.store.generation(),
-            num_claims: state.store.num_claims(),
-            project: state.project.path.clone(),
+            basis: Basis::of(state),
             look: state.compare.clone(),
             filter: state.filter.clone(),
-            conclusions: Arc::clone(&state.conclusions),
-            names: Arc::clone(&state.names),
         }
     }
 
     fn holds(&self, state: &State) -> bool {
-        self.generation == state.store.generation()
-            && self.num_claims == state.store.num_claims()
-            && Arc::ptr_eq(&self.conclusions, &state.conclusions)
-            && Arc::ptr_eq(&self.names, &state.names)
-            && self.look == state.compare
-            && self.filter == state.filter
-            && self.project == state.project.path
+        self.basis.holds(state) && self.look == state.compare && self.filter == state.filter
     }
 }
 
@@ -108,7 +93,7 @@ impl Making {
                 (key, models)
             });
         }
-        let of_project = |shown: &&(Key, Arc<Models>)| shown.0.project == state.project.path;
+        let of_project = |shown: &&(Key, Arc<Models>)| shown.0.basis.project == state.project.path;
         match self.shown.as_ref().filter(of_project) {
             Some((_, models)) => Arc::clone(models),
             None => {
@@ -143,19 +128,19 @@ pub(in crate::ui) fn models(ctx: &Context, state: &State) -> Arc<Models> {
 
 fn build(key: &Key, store: &Store) -> Models {
     let look = &key.look;
-    let mut sources = Sources::named(store, &key.names, look.lines_by);
+    let mut sources = Sources::named(store, &key.basis.names, look.lines_by);
     let speakers = if sources.lines_by == LinesBy::Speaker {
         sources.clone()
     } else {
-        Sources::named(store, &key.names, LinesBy::Speaker)
+        Sources::named(store, &key.basis.names, LinesBy::Speaker)
     };
     if look.merge_copies {
-        sources = sources.merged(&Merged::new(store, &key.conclusions));
+        sources = sources.merged(&Merged::new(store, &key.basis.conclusions));
     }
-    let mut found = findings(store, &key.conclusions, &sources);
+    let mut found = findings(store, &key.basis.conclusions, &sources);
     let mut input = ChartInput::new(store, look, &sources, &speakers);
     input.filter = key.filter.clone();
-    input.corrected = corrected(store, &key.conclusions);
+    input.corrected = corrected(store, &key.basis.conclusions);
     let charts = Charts::new(&input);
     let table = kind_chart(&input, look.table_kind);
     if !key.filter.is_empty() {

@@ -83,7 +83,7 @@ mod tests {
     use crate::show::testing_sample::varland;
     use crate::store::{ArticleId, ClaimId};
     use crate::ui::Backend as _;
-    use crate::ui::testing::{Desktop, TestBackend, desktop};
+    use crate::ui::testing::{Desktop, TestBackend, desktop, press};
 
     const FIELD: egui::accesskit::Role = egui::accesskit::Role::TextInput;
 
@@ -94,11 +94,6 @@ mod tests {
         backend.state.selection.article = Some(record.article);
         backend.state.selection.claim = selects(record.id);
         (desktop(backend, vec2(1600.0, 1000.0), 6), record.id, record.article)
-    }
-
-    fn press(desktop: &mut Desktop, modifiers: Modifiers, key: Key) {
-        desktop.key_press_modifiers(modifiers, key);
-        desktop.run();
     }
 
     fn type_note(desktop: &mut Desktop, label: &str) {

@@ -6,7 +6,7 @@ use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Sense, Shape, Str
 use super::theme::{Theme, Type};
 use crate::base::Span;
 use crate::claim::Kind;
-use crate::store::Status;
+use crate::store::{ArticleRecord, ClaimRecord, Status};
 
 /// A passage to be quoted.
 pub(in crate::ui) struct Quoted<'a> {
@@ -26,6 +26,23 @@ pub(in crate::ui) struct Quoted<'a> {
     pub(in crate::ui) after: Option<Span>,
     /// True for a card: smaller words and a bar at the left. False: large words with the mark inverted.
     pub(in crate::ui) bar: bool,
+}
+
+impl<'a> Quoted<'a> {
+    /// The sentence of a claim alone, in large words.
+    pub(in crate::ui) fn of(article: &'a ArticleRecord, record: &ClaimRecord) -> Self {
+        let claim = record.claim();
+        Self {
+            text: article.text(),
+            span: claim.sentence,
+            mark: claim.span,
+            kind: claim.kind,
+            status: record.status(),
+            before: None,
+            after: None,
+            bar: false,
+        }
+    }
 }
 
 /// Draws the passage over the whole width.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
 use super::backend::Backend;
@@ -228,4 +230,22 @@ pub(crate) fn desktop<B: Backend + 'static>(backend: B, size: egui::Vec2, max_st
         );
     harness.run();
     harness
+}
+
+/// Presses a key and draws until the window is still.
+pub(crate) fn press<B: Backend + 'static>(desktop: &mut Desktop<B>, modifiers: Modifiers, key: Key) {
+    desktop.key_press_modifiers(modifiers, key);
+    desktop.run();
+}
+
+/// Types into what has the focus.
+pub(crate) fn type_words<B: Backend + 'static>(desktop: &mut Desktop<B>, words: &str) {
+    desktop.event(egui::Event::Text(words.to_owned()));
+    desktop.run();
+}
+
+/// Clicks what has this label.
+pub(crate) fn click<B: Backend + 'static>(desktop: &mut Desktop<B>, label: &str) {
+    desktop.get_by_label(label).click();
+    desktop.run();
 }

@@ -4,7 +4,7 @@ use egui::{Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Backend;
-use super::testing::{TestBackend, desktop};
+use super::testing::{TestBackend, click, desktop, press, type_words};
 use crate::app::{Action, CheckState, Problem, State, Toast, View};
 use crate::claim::Claim;
 use crate::quantity::Figure;
@@ -116,21 +116,6 @@ fn selected_figure(desktop: &Desktop) -> String {
     let id = state(desktop).selection.claim.expect("a selected claim");
     let record = state(desktop).store.claim(id).expect("its record");
     words::figure(&record.claim().figure).replace('\u{a0}', " ")
-}
-
-fn press(desktop: &mut Desktop, modifiers: Modifiers, key: Key) {
-    desktop.key_press_modifiers(modifiers, key);
-    desktop.run();
-}
-
-fn type_words(desktop: &mut Desktop, words: &str) {
-    desktop.event(Event::Text(words.to_owned()));
-    desktop.run();
-}
-
-fn click(desktop: &mut Desktop, label: &str) {
-    desktop.get_by_label(label).click();
-    desktop.run();
 }
 
 /// Labels of all marks of claims in the reader.

@@ -46,7 +46,7 @@ fn check(what: &str, acts: impl FnOnce(&mut Program)) {
     assert_rows(&program.store(), &after, what);
     let program = program.restart();
     assert_rows(&program.store(), &after, what);
-    assert_eq!(program.problems(), "", "{what}");
+    assert_eq!(program.problem_lines(), "", "{what}");
 }
 
 fn claims(program: &Program) -> Vec<ClaimId> {

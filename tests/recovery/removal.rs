@@ -94,7 +94,7 @@ fn what_is_removed_for_good_is_in_no_byte_of_project_and_backups() {
     assert_eq!((question.num_claims, question.num_decided), (3, 1));
     assert!(question.num_steps >= 5, "{question:?}");
     program.history(HistoryAct::Erase(vec![gone]));
-    assert_eq!(program.problems(), "");
+    assert_eq!(program.problem_lines(), "");
     assert!(
         program
             .state()
@@ -111,7 +111,7 @@ fn what_is_removed_for_good_is_in_no_byte_of_project_and_backups() {
     // the rest is as it was and can be taken back, also over a restart
     let mut program = program.restart();
     program.looked_over();
-    assert_eq!(program.problems(), "", "no alarm about what was meant to go");
+    assert_eq!(program.problem_lines(), "", "no alarm about what was meant to go");
     assert_eq!(holding(&folder, MARKER), [""; 0]);
     let note = |program: &Program| program.state().store.claim(kept_claim).unwrap().note.clone();
     assert_eq!(note(&program), "stays");

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::super::Backend as _;
-use super::super::testing::{Desktop, TestBackend, desktop};
+use super::super::testing::{Desktop, TestBackend, desktop, press, type_words};
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::claim::{Claim, Kind};
@@ -43,16 +43,6 @@ fn quoted(desktop: &Desktop, id: ClaimId, span: Option<Span>) -> String {
     let record = state(desktop).store.claim(id).expect("the claim");
     let article = state(desktop).store.article(record.article).expect("its article");
     span.map(|span| span.of(article.text()).to_owned()).unwrap_or_default()
-}
-
-fn press(desktop: &mut Desktop, modifiers: Modifiers, key: Key) {
-    desktop.key_press_modifiers(modifiers, key);
-    desktop.run();
-}
-
-fn type_words(desktop: &mut Desktop, words: &str) {
-    desktop.event(egui::Event::Text(words.to_owned()));
-    desktop.run();
 }
 
 fn click_at(desktop: &mut Desktop, pos: Pos2) {

@@ -46,18 +46,11 @@ pub(super) fn card_ui(ui: &mut Ui, look: &PlotLook<'_>, place: (usize, usize), m
     }
     who_ui(ui, look, point);
     if let Some(article) = store.article(record.article) {
-        let claim = record.claim();
         quote_ui(
             ui,
             &Quoted {
-                text: article.text(),
-                span: claim.sentence,
-                mark: claim.span,
-                kind: claim.kind,
-                status: record.status(),
-                before: None,
-                after: None,
                 bar: true,
+                ..Quoted::of(article, record)
             },
         );
     }

@@ -1,9 +1,9 @@
 //! Finding words by keys and by the names that a screen reader says.
 
-use egui::{Event, Key, Modifiers, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::super::testing::{Desktop, TestBackend, desktop};
+use super::super::testing::{Desktop, TestBackend, desktop, press, type_words};
 use crate::app::{State, View};
 use crate::show::testing_sample::varland;
 use crate::show::{FindIn, WholeWords};
@@ -16,16 +16,6 @@ fn open() -> Desktop {
 
 fn state(desktop: &Desktop) -> &State {
     &desktop.state().as_ref().expect("a window").backend().state
-}
-
-fn press(desktop: &mut Desktop, modifiers: Modifiers, key: Key) {
-    desktop.key_press_modifiers(modifiers, key);
-    desktop.run();
-}
-
-fn type_words(desktop: &mut Desktop, words: &str) {
-    desktop.event(Event::Text(words.to_owned()));
-    desktop.run();
 }
 
 const CTRL_SHIFT: Modifiers = Modifiers {

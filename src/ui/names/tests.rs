@@ -7,7 +7,7 @@ use crate::app::{State, View};
 use crate::link::NameSort;
 use crate::show::names::tests::project;
 use crate::store::ArticleId;
-use crate::ui::testing::{Desktop, TestBackend, desktop};
+use crate::ui::testing::{Desktop, TestBackend, click, desktop, press, type_words};
 
 const TEXTS: [(&str, &str); 3] = [
     (
@@ -34,21 +34,6 @@ fn open(view: View) -> Desktop {
 
 fn state(desktop: &Desktop) -> &State {
     &desktop.state().as_ref().expect("a window").backend().state
-}
-
-fn click(desktop: &mut Desktop, label: &str) {
-    desktop.get_by_label(label).click();
-    desktop.run();
-}
-
-fn press(desktop: &mut Desktop, modifiers: Modifiers, key: Key) {
-    desktop.key_press_modifiers(modifiers, key);
-    desktop.run();
-}
-
-fn type_words(desktop: &mut Desktop, words: &str) {
-    desktop.event(egui::Event::Text(words.to_owned()));
-    desktop.run();
 }
 
 /// The entities of one sort by name.

@@ -42,18 +42,12 @@ pub(super) fn sentence_ui(
         });
     });
     ui.add_space(10.0);
-    let claim = record.claim();
     quote_ui(
         ui,
         &Quoted {
-            text: article.text(),
-            span: claim.sentence,
-            mark: claim.span,
-            kind: claim.kind,
-            status: record.status(),
             before: around.0,
             after: around.1,
-            bar: false,
+            ..Quoted::of(article, record)
         },
     );
 }

@@ -119,14 +119,9 @@ impl DetailView {
                         quote_ui(
                             ui,
                             &Quoted {
-                                text: article.text(),
-                                span: claim.sentence,
-                                mark: claim.span,
-                                kind: claim.kind,
-                                status: record.status(),
                                 before,
                                 after,
-                                bar: false,
+                                ..Quoted::of(article, record)
                             },
                         );
                     });

@@ -1,13 +1,12 @@
 //! The rows of the table: made in the frame where there are few, on a thread where there are many, so that typing in a
 //! filter never waits. The last rows stay on screen meanwhile.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::super::basis::Basis;
 use crate::app::State;
 use crate::jobs::Slot;
-use crate::link::Conclusions;
-use crate::show::{Flags, LinesBy, Names, ReviewLook, Sources, Table};
+use crate::show::{Flags, LinesBy, ReviewLook, Sources, Table};
 use crate::store::Store;
 
 /// Up to so many claims rows are made in the frame.
@@ -34,45 +33,28 @@ pub(super) struct Rows {
 /// What rows are made from, without the store itself.
 #[derive(Clone)]
 struct Ask {
-    generation: u64,
-    num_claims: usize,
-    project: PathBuf,
+    basis: Basis,
     look: ReviewLook,
-    conclusions: Arc<Conclusions>,
-    names: Arc<Names>,
 }
 
 impl Ask {
     fn of(state: &State) -> Self {
         Self {
-            generation: state.store.generation(),
-            num_claims: state.store.num_claims(),
-            project: state.project.path.clone(),
+            basis: Basis::of(state),
             look: state.review.clone(),
-            conclusions: Arc::clone(&state.conclusions),
-            names: Arc::clone(&state.names),
         }
     }
 
-    /// True where `state` asks for the same models.
-    fn has_models_of(&self, state: &State) -> bool {
-        self.generation == state.store.generation()
-            && self.num_claims == state.store.num_claims()
-            && self.project == state.project.path
-            && Arc::ptr_eq(&self.conclusions, &state.conclusions)
-            && Arc::ptr_eq(&self.names, &state.names)
-    }
-
     fn holds(&self, state: &State) -> bool {
-        self.has_models_of(state) && self.look == state.review
+        self.basis.holds(state) && self.look == state.review
     }
 
     /// Makes the rows; `None` where `stop` says that nobody wants them any more.
     fn rows(self, store: &Store, models: Option<Arc<RowModels>>, stop: &dyn Fn() -> bool) -> Option<Rows> {
         let models = models.unwrap_or_else(|| {
             Arc::new(RowModels {
-                flags: Flags::new(store, &self.conclusions),
-                speakers: Sources::named(store, &self.names, LinesBy::Speaker),
+                flags: Flags::new(store, &self.basis.conclusions),
+                speakers: Sources::named(store, &self.basis.names, LinesBy::Speaker),
             })
         });
         if stop() {
@@ -108,7 +90,7 @@ impl Listing {
         if self
             .shown
             .as_ref()
-            .is_some_and(|rows| rows.ask.project != state.project.path)
+            .is_some_and(|rows| rows.ask.basis.project != state.project.path)
         {
             self.shown = None;
         }
@@ -128,7 +110,7 @@ impl Listing {
     /// Makes rows, or begins to; true where they are there.
     fn ask(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> bool {
         let ask = Ask::of(state);
-        let kept = self.shown.as_ref().filter(|rows| rows.ask.has_models_of(state));
+        let kept = self.shown.as_ref().filter(|rows| rows.ask.basis.holds(state));
         let models = kept.map(|rows| Arc::clone(&rows.models));
         if state.store.num_claims() <= FEW {
             self.slot.stop();
