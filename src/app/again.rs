@@ -9,14 +9,11 @@ use crate::article::{self, Article, Grid};
 use crate::disk::{self, Source};
 use crate::link::NamesTold;
 use crate::read::{self, Knowledge, Mapping, Reading};
-use crate::store::{ArticleId, ArticleRecord, Change, Edit, Origin, RereadSummary, Store};
+use crate::store::{ArticleId, ArticleRecord, Change, Edit, RereadSummary, Store};
 
 /// The path by which an article is known to the reader: evidence from other articles names it.
 pub(super) fn reading_name(article: &ArticleRecord) -> String {
-    match &article.origin {
-        Origin::File(path) | Origin::Part(path, _) | Origin::Row(path, _) => path.clone(),
-        Origin::Pasted | Origin::Sample(_) => article.file_name.clone(),
-    }
+    article.path().into_owned()
 }
 
 /// What the analyst told, as the reader takes it.

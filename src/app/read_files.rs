@@ -11,11 +11,11 @@ use super::again;
 use super::importing::{self, OpenTable};
 use super::opening::Steps;
 use super::sample::SAMPLE;
-use crate::article::{self, Article, Format};
+use crate::article::{Article, Format};
 use crate::disk::{self, Source};
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
-use crate::store::{ArticleId, NewArticle, Origin, Store};
+use crate::store::{ArticleId, NewArticle, Origin, Store, path_in};
 
 /// Up to this many articles of the project are weighed again with new ones, so that they settle one another's days.
 const MAX_TOGETHER: usize = 400;
@@ -86,7 +86,7 @@ pub(super) fn run(
         is_sample: matches!(request, Request::Sample),
         ..Outcome::default()
     };
-    let raws = raws(request, &mut outcome);
+    let raws = raws(request, token, &mut outcome);
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
@@ -118,7 +118,7 @@ pub(super) fn run(
     outcome
 }
 
-fn raws(request: Request, outcome: &mut Outcome) -> Vec<Raw> {
+fn raws(request: Request, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
     match request {
         Request::Paths(paths) => {
             let found = disk::collect(&paths);
@@ -126,7 +126,8 @@ fn raws(request: Request, outcome: &mut Outcome) -> Vec<Raw> {
             outcome
                 .problems
                 .extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
-            found.files.iter().filter_map(|path| raw_file(path, outcome)).collect()
+            let files = found.files.iter();
+            files.flat_map(|path| raw_files(path, token, outcome)).collect()
         }
         Request::Pasted(text) => {
             let file_name = format!(
@@ -152,19 +153,34 @@ fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
     }
 }
 
-fn raw_file(path: &std::path::Path, outcome: &mut Outcome) -> Option<Raw> {
+/// The articles of a file.
+fn raw_files(path: &std::path::Path, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
     let name = path.display().to_string();
     let file_name = path
         .file_name()
         .map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
-    let bytes = disk::read(path).map_err(|error| error.sentence);
-    match bytes.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
-        Ok(bytes) => Some(raw(&name, &file_name, Origin::File(name.clone()), bytes)),
-        Err(sentence) => {
-            outcome.problems.push((name, sentence));
-            None
+    let unpacked = match disk::unpack(path, token) {
+        Ok(unpacked) => unpacked,
+        Err(error) => {
+            outcome.problems.push((name, error.sentence));
+            return Vec::new();
         }
+    };
+    let left_out = unpacked.left_out.into_iter();
+    outcome
+        .problems
+        .extend(left_out.map(|one| (path_in(&name, &one.path), one.sentence)));
+    let mut raws = Vec::new();
+    for (number, part) in (0..).zip(unpacked.parts) {
+        raws.push(match part.path.as_str() {
+            "" => raw(&name, &file_name, Origin::File(name.clone()), part.bytes),
+            inside => {
+                let origin = Origin::Part(name.clone(), number);
+                raw(&path_in(&name, inside), inside, origin, part.bytes)
+            }
+        });
     }
+    raws
 }
 
 /// Leaves out what is in the project already, and what comes twice.

@@ -15,9 +15,44 @@ pub enum Format {
     Html,
     /// A table: rows of cells under a head.
     Table,
+    /// A PDF document with a text layer.
+    Pdf,
+    /// An office document: DOCX.
+    Docx,
+    /// An office document: ODT.
+    Odt,
+    /// A document in rich text.
+    Rtf,
+    /// A book.
+    Epub,
+    /// A message.
+    Mail,
+    /// A page kept with its parts: MHTML, or one out of a web archive.
+    Archived,
+    /// One article of a news database's export.
+    News,
+    /// One object or row of a data file, its fields named by the analyst.
+    Record,
 }
 
 impl Format {
+    /// All formats, in the order of their declaration.
+    pub const ALL: [Self; 13] = [
+        Self::Txt,
+        Self::Md,
+        Self::Html,
+        Self::Table,
+        Self::Pdf,
+        Self::Docx,
+        Self::Odt,
+        Self::Rtf,
+        Self::Epub,
+        Self::Mail,
+        Self::Archived,
+        Self::News,
+        Self::Record,
+    ];
+
     /// The word for it in exports and in the project file.
     pub fn id(self) -> &'static str {
         match self {
@@ -25,14 +60,21 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Table => "table",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Epub => "epub",
+            Self::Mail => "mail",
+            Self::Archived => "archived",
+            Self::News => "news",
+            Self::Record => "record",
         }
     }
 
     /// The format of a word from an export or a project file.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Txt, Self::Md, Self::Html, Self::Table]
-            .into_iter()
-            .find(|format| format.id() == id)
+        Self::ALL.into_iter().find(|format| format.id() == id)
     }
 }
 
@@ -168,6 +210,10 @@ pub struct Article {
     pub dates: Vec<DateFact>,
     /// What is not the article, in order.
     pub boilerplate: Vec<Boilerplate>,
+    /// Where each page of a paged original begins in the text, in bytes, in order; empty where there are no pages.
+    pub pages: Vec<usize>,
+    /// Where it was published, as the original says: an address by which versions of one page are known.
+    pub address: Option<String>,
     /// What could not be read as written.
     pub notes: Notes,
 }
@@ -184,8 +230,16 @@ impl Article {
             language: None,
             dates: Vec::new(),
             boilerplate: Vec::new(),
+            pages: Vec::new(),
+            address: None,
             notes: Vec::new(),
         }
+    }
+
+    /// The page, from 1, on which `byte` stands; `None` where the original has no pages.
+    pub fn page_at(&self, byte: usize) -> Option<usize> {
+        let begun = self.pages.partition_point(|start| *start <= byte);
+        (!self.pages.is_empty()).then_some(begun.max(1))
     }
 
     /// The boilerplate part that holds `byte`.

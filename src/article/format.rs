@@ -4,8 +4,6 @@ use super::facts::Format;
 
 /// Beginnings of files that are no text, and what to call them.
 const MAGIC: &[(&[u8], &str)] = &[
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -31,8 +29,11 @@ const MAGIC: &[(&[u8], &str)] = &[
 /// What refusal looks at.
 const HEAD_BYTES: usize = 64 << 10;
 
-/// A sentence that says why the bytes are no text; `None` where they can be read.
+/// A sentence that says why the bytes hold no article; `None` where they can be read.
 pub fn refusal(bytes: &[u8]) -> Option<String> {
+    if super::document::reader(bytes).is_some() || super::unpack::is_container(bytes) {
+        return None;
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Some(format!("This is {name}, not text."));
     }
@@ -145,7 +146,7 @@ mod tests {
     #[test]
     fn binary_files_are_refused_with_a_reason() {
         for bytes in [
-            b"PK\x03\x04rest".as_slice(),
+            b"7z\xbc\xafrest".as_slice(),
             b"%PDF-1.7",
             b"\x89PNG\r\n",
             b"abc\0\0\0\0def\0",

@@ -2,6 +2,7 @@
 
 mod boilerplate;
 mod decode;
+mod document;
 mod facts;
 mod format;
 mod grid;
@@ -12,19 +13,29 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 mod told;
+mod unpack;
 mod words;
 
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
 pub use grid::{Grid, GridRow};
+pub use unpack::{LeftOut, Limits, Part, Unpacked, unpack};
 
 use crate::base::{Note, Notes};
 
 /// Reads a file's bytes. Never fails: what could not be read as written is told in the notes.
 ///
 /// `name` is the file's name with its folders as they were given; it hints at Markdown, and clear names tell an outlet
-/// or a day.
+/// or a day. Files that hold several articles are taken apart first, by [`unpack`].
 pub fn read(bytes: &[u8], name: &str) -> Article {
+    if let Some(reader) = document::reader(bytes) {
+        return (reader.read)(bytes, name);
+    }
+    read_text(bytes, name)
+}
+
+/// Reads bytes that are text: a page, a table or plain.
+fn read_text(bytes: &[u8], name: &str) -> Article {
     let mut notes = Notes::new();
     let text = decode::decode(bytes, &mut notes);
     if text.trim().is_empty() {

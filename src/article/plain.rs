@@ -17,6 +17,8 @@ pub(super) fn read(text: String, format: Format, file_name: &str, notes: Notes) 
         language: None,
         dates: name::date(file_name).into_iter().collect(),
         boilerplate,
+        pages: Vec::new(),
+        address: None,
         notes,
         text: text.into(),
     }

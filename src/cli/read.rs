@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::given;
 use super::plan::Outside;
-use crate::article;
 use crate::disk;
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
+use crate::store::path_in;
 
 /// What is to be read, and what is known of it.
 pub(super) struct Wanted<'a> {
@@ -147,12 +147,21 @@ fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
     let mut inputs = Vec::new();
     for path in &found.files {
         let file = path.display().to_string();
-        let read = disk::read(path).map_err(|error| error.sentence);
-        match read.and_then(|bytes| article::refusal(&bytes).map_or(Ok(bytes), Err)) {
-            Ok(bytes) => inputs.push(Input { file, bytes }),
-            Err(sentence) => {
+        match disk::unpack(path, &Token::new()) {
+            Ok(unpacked) => {
+                complete &= unpacked.left_out.is_empty();
+                for one in unpacked.left_out {
+                    outside.problem(&path_in(&file, &one.path), &one.sentence);
+                }
+                let parts = unpacked.parts.into_iter();
+                inputs.extend(parts.map(|part| Input {
+                    file: path_in(&file, &part.path),
+                    bytes: part.bytes,
+                }));
+            }
+            Err(error) => {
                 complete = false;
-                outside.problem(&file, &sentence);
+                outside.problem(&file, &error.sentence);
             }
         }
     }

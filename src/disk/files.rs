@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::error::{DiskError, Trouble};
+use crate::article::{self, Limits, Unpacked};
+use crate::jobs::Token;
 
 /// Ends of names that are taken from folders, in small letters. A file named by itself is taken whatever its name.
-pub const ARTICLE_ENDS: [&str; 4] = ["txt", "md", "htm", "html"];
+pub const ARTICLE_ENDS: [&str; 5] = ["txt", "md", "htm", "html", "zip"];
 
 /// The largest file that is read.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
@@ -151,6 +153,16 @@ fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
         return Err(DiskError::new(Trouble::TooLarge, path, sentence));
     }
     Ok(bytes)
+}
+
+/// The articles of a file, each with its own bytes, and what of it was left out; a file that is one article gives one part
+/// without a path. A stale token ends it early.
+///
+/// # Errors
+/// As [`read`].
+pub fn unpack(path: &Path, token: &Token) -> Result<Unpacked, DiskError> {
+    let bytes = read(path)?;
+    Ok(article::unpack(bytes, Limits::default(), token))
 }
 
 /// The bytes of a file if they are no longer those of this SHA-256, for Reload; `None` where nothing changed.

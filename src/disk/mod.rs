@@ -33,7 +33,7 @@ pub use erase::{Erased, copies_of, erase};
 pub use error::{DiskError, Trouble};
 pub use files::{
     ARTICLE_ENDS, Found, MAX_FILE_BYTES, collect, files_ending, is_article_name, open_outside, read, read_changed,
-    sha256_hex,
+    sha256_hex, unpack,
 };
 pub use folders::{Folders, HOME_VARIABLE, make_folder};
 pub use health::{look_over, note_close};

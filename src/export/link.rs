@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::base::Offsets;
 use crate::link::{Checks, Conclusions, Conflict, ConflictSort, CopyGroup, FallingTotal, Growth, SameFigure, Story};
-use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Store};
+use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Store};
 
 #[derive(Serialize)]
 struct StoryOut<'r> {
@@ -15,7 +15,7 @@ struct StoryOut<'r> {
     key: &'r str,
     name: &'r str,
     place: Option<&'r str>,
-    files: Vec<&'r str>,
+    files: Vec<Cow<'r, str>>,
     from: Option<String>,
     to: Option<String>,
     shared: &'r [String],
@@ -26,7 +26,7 @@ struct StoryOut<'r> {
 struct SourceOut<'r> {
     r#type: &'static str,
     key: &'r str,
-    files: Vec<&'r str>,
+    files: Vec<Cow<'r, str>>,
     agency: Option<&'r str>,
     reason: Cow<'r, str>,
 }
@@ -64,7 +64,7 @@ struct FindingOut<'r> {
 
 #[derive(Serialize)]
 struct ClaimOut<'r> {
-    file: &'r str,
+    file: Cow<'r, str>,
     start: usize,
     end: usize,
     text: &'r str,
@@ -125,7 +125,7 @@ impl<'s> Printer<'s> {
         let claim = record.claim();
         let (start, end) = self.offsets.get(&article.id)?.chars(claim.span);
         Some(ClaimOut {
-            file: file(article),
+            file: article.path(),
             start,
             end,
             text: claim.span.of(article.text()),
@@ -163,7 +163,7 @@ impl<'s> Printer<'s> {
             key: &story.key,
             name: &story.name,
             place: story.place.as_deref(),
-            files: files.map(file).collect(),
+            files: files.map(ArticleRecord::path).collect(),
             from: story.days.map(|(first, _)| first.to_string()),
             to: story.days.map(|(_, last)| last.to_string()),
             shared: &story.shared,
@@ -252,7 +252,7 @@ impl<'s> Printer<'s> {
                 json(&SourceOut {
                     r#type: "source",
                     key: &group.key,
-                    files: files.map(file).collect(),
+                    files: files.map(ArticleRecord::path).collect(),
                     agency: group.agency.as_deref(),
                     reason: group.reason.as_str().into(),
                 })
@@ -299,12 +299,4 @@ fn json(out: &impl Serialize) -> String {
 /// To three digits behind the point.
 fn rounded(ratio: f64) -> f64 {
     (ratio * 1000.0).round() / 1000.0
-}
-
-/// The path as it was given.
-fn file(article: &ArticleRecord) -> &str {
-    match &article.origin {
-        Origin::File(path) | Origin::Part(path, _) | Origin::Row(path, _) => path,
-        Origin::Pasted | Origin::Sample(_) => &article.file_name,
-    }
 }

@@ -35,6 +35,7 @@ pub use history::{History, Step};
 pub use names::NameRuling;
 pub use record::{
     ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Resolution, Ruling, RulingState, Status, Told, Verdict,
+    path_in,
 };
 pub use reread::RereadSummary;
 pub use role::Role;

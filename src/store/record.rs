@@ -1,5 +1,6 @@
 //! The rows of a project: an article as read and as the analyst sees it, a claim with its decision.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,6 +33,14 @@ pub enum Origin {
     Row(String, u32),
     /// An article of the sample project, by its file name.
     Sample(String),
+}
+
+/// The path of what lies at `inside` in a file that holds many articles; the file's own where that is empty.
+pub fn path_in(file: &str, inside: &str) -> String {
+    if inside.is_empty() {
+        return file.to_owned();
+    }
+    format!("{file}/{inside}")
 }
 
 /// What the analyst said of an article; `None` where nothing, and then the machine's reading holds.
@@ -74,6 +83,16 @@ impl ArticleRecord {
     /// The text.
     pub fn text(&self) -> &str {
         &self.reading.article.text
+    }
+
+    /// The path by which it is told from other articles: of its file, of its place in the file that holds it; of what has
+    /// no file, its name.
+    pub fn path(&self) -> Cow<'_, str> {
+        match &self.origin {
+            Origin::Part(path, _) => Cow::Owned(path_in(path, &self.file_name)),
+            Origin::File(path) | Origin::Row(path, _) => Cow::Borrowed(path),
+            Origin::Pasted | Origin::Sample(_) => Cow::Borrowed(&self.file_name),
+        }
     }
 
     /// True for an imported table: its rows are its sentences.

@@ -387,6 +387,7 @@ fn moved_article(old: &Article, edit: &TextEdit<'_>, new: &str) -> Article {
         publisher: stated(&old.publisher),
         author: stated(&old.author),
         boilerplate: moved_parts(&old.boilerplate, edit),
+        pages: old.pages.iter().map(|start| edit.near(*start)).collect(),
         ..old.clone()
     }
 }

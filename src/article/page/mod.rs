@@ -55,6 +55,8 @@ pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
         language: meta.language(),
         dates,
         boilerplate,
+        pages: Vec::new(),
+        address: None,
         notes,
         text: text.into(),
     }

@@ -31,6 +31,11 @@ pub(in crate::disk) struct SavedReading<'a> {
     dates: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     boilerplate: Vec<(SavedSpan, String)>,
+    /// Bytes in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     article_notes: Vec<SavedNote>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -208,6 +213,8 @@ impl<'a> From<&'a Reading> for SavedReading<'a> {
             language: article.language.clone(),
             dates: article.dates.iter().map(date_fact).collect(),
             boilerplate: article.boilerplate.iter().map(part).collect(),
+            pages: article.pages.iter().map(|at| *at as u64).collect(),
+            address: article.address.clone(),
             article_notes: article.notes.iter().map(Into::into).collect(),
             published: reading.published.as_ref().map(Into::into),
             entities: reading.entities.iter().map(entity).collect(),
@@ -254,6 +261,12 @@ impl SavedReading<'_> {
             language: self.language,
             dates: self.dates.into_iter().map(date_fact).collect::<Back<_>>()?,
             boilerplate: self.boilerplate.into_iter().map(part).collect::<Back<_>>()?,
+            pages: self
+                .pages
+                .into_iter()
+                .filter_map(|at| usize::try_from(at).ok())
+                .collect(),
+            address: self.address,
             notes: self.article_notes.into_iter().map(Into::into).collect(),
         };
         Ok(Reading {

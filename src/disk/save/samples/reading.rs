@@ -39,10 +39,12 @@ fn articles() -> BoxedStrategy<Article> {
     let part = (spans(), pick(&BoilerplateKind::ALL)).prop_map(|(span, kind)| Boilerplate { span, kind });
     let facts = (stated(), stated(), stated(), maybe_words());
     let rest = (
-        pick(&[Format::Txt, Format::Md, Format::Html]),
+        pick(&Format::ALL),
         prop::collection::vec(date, 0..3),
         prop::collection::vec(part, 0..3),
         notes(),
+        prop::collection::vec(0..5000_usize, 0..3),
+        maybe_words(),
     );
     (words(), facts, rest)
         .prop_map(|(text, facts, rest)| Article {
@@ -54,6 +56,8 @@ fn articles() -> BoxedStrategy<Article> {
             language: facts.3,
             dates: rest.1,
             boilerplate: rest.2,
+            pages: rest.4,
+            address: rest.5,
             notes: rest.3,
         })
         .boxed()

@@ -1,0 +1,84 @@
+//! Documents: what is read from bytes that are not simply text. Each sort is told by its content.
+
+use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
+use super::words::clean;
+use super::{boilerplate, name, told};
+use crate::base::{Note, Notes};
+
+/// One sort of document.
+pub(super) struct Reader {
+    /// True for bytes that are such a document; looks at little of them.
+    pub(super) is: fn(&[u8]) -> bool,
+    /// Reads one; never fails, what could not be read is told in the notes. The name is as for [`super::read`].
+    pub(super) read: fn(&[u8], &str) -> Article,
+}
+
+/// All sorts, those that are told most surely first.
+const READERS: &[Reader] = &[];
+
+/// What reads these bytes; `None` for text and for what is nothing.
+pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {
+    READERS.iter().find(|reader| (reader.is)(bytes))
+}
+
+/// What a document holds, before the rules for text have looked at it.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    /// All text in reading order, paragraphs parted by a blank line, line ends `\n`.
+    pub(super) text: String,
+    /// As the document's own data tell them; what they do not tell is looked for in the text.
+    pub(super) title: Option<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) language: Option<String>,
+    /// Best first.
+    pub(super) dates: Vec<DateFact>,
+    /// What the document's own form shows to be no article (running heads, page numbers); the rules for text add theirs.
+    pub(super) boilerplate: Vec<Boilerplate>,
+    /// Where pages begin, in bytes of the text.
+    pub(super) pages: Vec<usize>,
+    pub(super) address: Option<String>,
+    pub(super) notes: Notes,
+}
+
+impl Body {
+    /// The article of this text: what the document does not tell of itself is read from the text and the file's name.
+    pub(super) fn article(mut self, format: Format, file_name: &str) -> Article {
+        if self.text.trim().is_empty() && !self.notes.iter().any(|note| matches!(note, Note::Other(_))) {
+            self.notes.push(Note::Empty);
+        }
+        let mut parts = boilerplate::of(&self.text);
+        let own = self.boilerplate;
+        parts.retain(|part| !own.iter().any(|mine| mine.span.meets(part.span)));
+        parts.extend(own);
+        parts.sort_by_key(|part| part.span);
+        let parts = boilerplate::joined(&self.text, parts);
+        let text = self.text;
+        let stated = |value: Option<String>| {
+            let value = value.map(|value| clean(&value)).filter(|value| !value.is_empty());
+            value.map(|value| Stated {
+                value,
+                span: None,
+                basis: FactBasis::Metadata,
+            })
+        };
+        let mut dates = self.dates;
+        dates.extend(name::date(file_name));
+        Article {
+            format,
+            title: stated(self.title).or_else(|| told::title(&text, &parts)),
+            publisher: stated(self.publisher)
+                .or_else(|| told::publisher(&text, &parts))
+                .or_else(|| name::publisher(file_name))
+                .or_else(|| told::agency(&text)),
+            author: stated(self.author).or_else(|| told::author(&text, &parts)),
+            language: self.language,
+            dates,
+            boilerplate: parts,
+            pages: self.pages,
+            address: self.address,
+            notes: self.notes,
+            text: text.into(),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Files that hold articles: archives, mailboxes, exports of many. Each article is handed on with bytes of its own, which
+//! [`super::read`] reads; a file that is one article is handed on as it is.
+
+mod opener;
+#[cfg(test)]
+mod tests;
+mod zipped;
+
+use self::opener::Opener;
+use crate::jobs::Token;
+
+/// One article out of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it lies in the file, folders parted by `/`; empty where the file itself is the article.
+    pub path: String,
+    /// Its bytes, which tell by themselves what they are.
+    pub bytes: Vec<u8>,
+}
+
+/// What is in a file and was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it lies in the file; empty for the file itself.
+    pub path: String,
+    /// Why, as a sentence for the analyst.
+    pub sentence: String,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unpacked {
+    /// Articles in their order in the file.
+    pub parts: Vec<Part>,
+    /// What is no article, or could not be opened.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// How much is taken out of one file: the bytes come from strangers, and a small file can be made to hold the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest part, in bytes.
+    pub part_bytes: u64,
+    /// All parts together, in bytes.
+    pub total_bytes: u64,
+    /// How many parts.
+    pub parts: usize,
+    /// How many containers lie in one another.
+    pub depth: usize,
+    /// How many times its size a part may be longer than what it was packed in, above [`Limits::FREE_BYTES`].
+    pub ratio: u64,
+}
+
+impl Limits {
+    /// Parts up to this size are taken whatever their ratio: plain text is easily packed a thousandfold.
+    pub const FREE_BYTES: u64 = 16 << 20;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            part_bytes: 256 << 20,
+            total_bytes: 2 << 30,
+            parts: 50_000,
+            depth: 4,
+            ratio: 200,
+        }
+    }
+}
+
+/// One sort of file that holds articles.
+struct Container {
+    /// True for such bytes; looks at little of them. Documents that are packed themselves are none.
+    is: fn(&[u8]) -> bool,
+    /// Hands what is inside to the opener.
+    open: fn(&[u8], &mut Opener<'_>),
+}
+
+const CONTAINERS: &[Container] = &[Container {
+    is: zipped::is,
+    open: zipped::open,
+}];
+
+/// True for a file that holds articles rather than being one.
+pub(super) fn is_container(bytes: &[u8]) -> bool {
+    container(bytes).is_some()
+}
+
+fn container(bytes: &[u8]) -> Option<&'static Container> {
+    // a document comes first: DOCX is a ZIP archive too
+    if super::document::reader(bytes).is_some() {
+        return None;
+    }
+    CONTAINERS.iter().find(|container| (container.is)(bytes))
+}
+
+/// Takes a file apart, as far as the limits go; what could not be taken is told. A token that has become stale ends it early.
+pub fn unpack(bytes: Vec<u8>, limits: Limits, token: &Token) -> Unpacked {
+    let mut opener = Opener::new(limits, token);
+    opener.take("", bytes);
+    opener.finish()
+}

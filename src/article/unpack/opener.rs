@@ -1,0 +1,118 @@
+//! Keeps count of what is taken out of a file, and of how deep it lies.
+
+use super::{LeftOut, Limits, Part, Unpacked, container};
+use crate::article::format;
+use crate::jobs::Token;
+
+/// Takes what containers hold, within the limits.
+pub(super) struct Opener<'a> {
+    limits: Limits,
+    token: &'a Token,
+    /// Containers around what is taken now, with `/` behind each.
+    folder: String,
+    depth: usize,
+    taken_bytes: u64,
+    is_full: bool,
+    out: Unpacked,
+}
+
+impl<'a> Opener<'a> {
+    pub(super) fn new(limits: Limits, token: &'a Token) -> Self {
+        Self {
+            limits,
+            token,
+            folder: String::new(),
+            depth: 0,
+            taken_bytes: 0,
+            is_full: false,
+            out: Unpacked::default(),
+        }
+    }
+
+    /// Takes bytes that lie at `path` in the container: an article, or a container whose own contents are taken.
+    pub(super) fn take(&mut self, path: &str, bytes: Vec<u8>) {
+        if self.is_done() {
+            return;
+        }
+        if let Some(container) = container(&bytes) {
+            self.look_into(path, |opener| (container.open)(&bytes, opener));
+        } else if let Some(sentence) = format::refusal(&bytes) {
+            self.leave_out(path, sentence);
+        } else {
+            self.keep(path, bytes);
+        }
+    }
+
+    /// Takes bytes as one article, whatever they hold: a message without its attachments.
+    pub(super) fn keep(&mut self, path: &str, bytes: Vec<u8>) {
+        if self.is_done() {
+            return;
+        }
+        let length = bytes.len() as u64;
+        if self.out.parts.len() >= self.limits.parts || self.taken_bytes + length > self.limits.total_bytes {
+            self.is_full = true;
+            let sentence = format!(
+                "The file holds more than is taken from one file ({} articles, {} MB): the rest was left out.",
+                self.limits.parts,
+                self.limits.total_bytes >> 20
+            );
+            self.leave_out(path, sentence);
+            return;
+        }
+        self.taken_bytes += length;
+        let path = self.path(path);
+        self.out.parts.push(Part { path, bytes });
+    }
+
+    /// Says why something in the container is not taken.
+    pub(super) fn leave_out(&mut self, path: &str, sentence: impl Into<String>) {
+        let path = self.path(path);
+        self.out.left_out.push(LeftOut {
+            path,
+            sentence: sentence.into(),
+        });
+    }
+
+    /// The longest part that may still be taken, in bytes, of something that was packed in `packed` bytes.
+    pub(super) fn room(&self, packed: u64) -> u64 {
+        let by_ratio = packed.saturating_mul(self.limits.ratio).max(Limits::FREE_BYTES);
+        let rest = self.limits.total_bytes.saturating_sub(self.taken_bytes);
+        self.limits.part_bytes.min(by_ratio).min(rest)
+    }
+
+    /// True where nothing more is to be taken: stopped, or full.
+    pub(super) fn is_done(&self) -> bool {
+        self.is_full || self.token.stale()
+    }
+
+    fn look_into(&mut self, path: &str, open: impl FnOnce(&mut Self)) {
+        if self.depth >= self.limits.depth {
+            let sentence = format!(
+                "It lies in more than {} archives in one another and was not opened.",
+                self.limits.depth
+            );
+            self.leave_out(path, sentence);
+            return;
+        }
+        let folder_bytes = self.folder.len();
+        if !path.is_empty() {
+            self.folder.push_str(path);
+            self.folder.push('/');
+        }
+        self.depth += 1;
+        open(self);
+        self.depth -= 1;
+        self.folder.truncate(folder_bytes);
+    }
+
+    fn path(&self, path: &str) -> String {
+        if path.is_empty() {
+            return self.folder.trim_end_matches('/').to_owned();
+        }
+        format!("{}{path}", self.folder)
+    }
+
+    pub(super) fn finish(self) -> Unpacked {
+        self.out
+    }
+}
