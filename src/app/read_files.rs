@@ -90,7 +90,10 @@ pub(super) fn run(
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
-    let read = |raw: &Raw| read::alone(&raw.name, &raw.source.bytes, &knowledge);
+    let read = |raw: &Raw| {
+        let article = disk::read_article(&raw.source.bytes, &raw.name, token)?;
+        Ok::<Alone, String>(read::alone_article(&raw.name, article, &knowledge))
+    };
     let progress = |done: usize| {
         steps.done.store(done, Ordering::Relaxed);
         wake();
@@ -99,7 +102,7 @@ pub(super) fn run(
     let mut kept = Vec::new();
     let mut articles = Vec::new();
     for (raw, alone) in raws.into_iter().zip(alone) {
-        match alone {
+        match alone.map_err(|failure| failure.sentence()).and_then(|alone| alone) {
             Ok(alone) if alone.article().format == Format::Table => {
                 let new = importing::table(raw.origin, raw.file_name, raw.source, alone.article());
                 outcome.tables.extend(new);
@@ -108,7 +111,7 @@ pub(super) fn run(
                 kept.push(raw);
                 articles.push(alone);
             }
-            Err(failure) => outcome.problems.push((raw.file_name, failure.sentence())),
+            Err(sentence) => outcome.problems.push((raw.file_name, sentence)),
         }
     }
     if token.stale() || kept.is_empty() {

@@ -34,6 +34,13 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
     read_text(bytes, name)
 }
 
+/// True for documents whose readers may break on what strangers make: such bytes are better read by another process.
+pub fn is_read_apart(bytes: &[u8]) -> bool {
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    let is_pdf = head.windows(5).any(|five| five == b"%PDF-");
+    (is_pdf || bytes.starts_with(b"PK") || bytes.starts_with(b"{\\rtf")) && document::reader(bytes).is_some()
+}
+
 /// Reads bytes that are text: a page, a table or plain.
 fn read_text(bytes: &[u8], name: &str) -> Article {
     let mut notes = Notes::new();

@@ -56,22 +56,24 @@ pub(super) fn read_files(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> Opti
     let (inputs, mut complete) = inputs(wanted.paths, outside);
     say_unmet(&knowledge, &inputs, outside);
     let threads = wanted.jobs.map_or_else(jobs::num_threads, usize::from);
+    let token = Token::new();
     let read = |input: &Input| {
         let sha256 = disk::sha256_hex(&input.bytes);
-        (sha256, read::alone(&input.file, &input.bytes, &knowledge))
+        let article = disk::read_article(&input.bytes, &input.file, &token)?;
+        Ok::<_, String>((sha256, read::alone_article(&input.file, article, &knowledge)))
     };
-    let results = jobs::map(&inputs, threads, &Token::new(), |_| {}, read);
+    let results = jobs::map(&inputs, threads, &token, |_| {}, read);
     let mut kept: Vec<(String, String)> = Vec::new();
     let mut articles: Vec<Alone> = Vec::new();
     for (input, result) in inputs.into_iter().zip(results) {
-        match result {
+        match result.map_err(|failure| failure.sentence()).and_then(|read| read) {
             Ok((sha256, alone)) => {
                 kept.push((input.file, sha256));
                 articles.push(alone);
             }
-            Err(failure) => {
+            Err(sentence) => {
                 complete = false;
-                outside.problem(&input.file, &failure.sentence());
+                outside.problem(&input.file, &sentence);
             }
         }
     }
