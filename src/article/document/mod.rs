@@ -1,5 +1,17 @@
 //! Documents: what is read from bytes that are not simply text. Each sort is told by its content.
 
+mod docx;
+mod epub;
+mod flow;
+mod odt;
+mod own_facts;
+mod package;
+mod pdf;
+mod rtf;
+#[cfg(test)]
+mod tests;
+mod xml;
+
 use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
 use super::words::clean;
 use super::{boilerplate, name, told};
@@ -14,7 +26,28 @@ pub(super) struct Reader {
 }
 
 /// All sorts, those that are told most surely first.
-const READERS: &[Reader] = &[];
+const READERS: &[Reader] = &[
+    Reader {
+        is: pdf::is,
+        read: pdf::read,
+    },
+    Reader {
+        is: rtf::is,
+        read: rtf::read,
+    },
+    Reader {
+        is: epub::is,
+        read: epub::read,
+    },
+    Reader {
+        is: docx::is,
+        read: docx::read,
+    },
+    Reader {
+        is: odt::is,
+        read: odt::read,
+    },
+];
 
 /// What reads these bytes; `None` for text and for what is nothing.
 pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {

@@ -62,6 +62,15 @@ pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
     }
 }
 
+/// All visible text of a page that is part of something else, a chapter of a book.
+pub(super) fn text_of(html: &str) -> String {
+    if strip::is_too_deep(html) {
+        strip::strip(html).text
+    } else {
+        walk(&Html::parse_document(html)).text
+    }
+}
+
 /// The page's text, what of it is not the article, and its headline.
 fn body(html: &str, page: Walked, meta: &Meta, notes: &mut Notes) -> (String, Vec<Boilerplate>, Option<Span>) {
     if page.blocks.is_empty() {
