@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod format;
 mod grid;
+mod mime;
 mod name;
 mod page;
 mod plain;

@@ -1,5 +1,8 @@
 //! Documents: what is read from bytes that are not simply text. Each sort is told by its content.
 
+pub(super) mod archived;
+pub(super) mod mail;
+
 use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
 use super::words::clean;
 use super::{boilerplate, name, told};
@@ -16,8 +19,34 @@ pub(super) struct Reader {
 /// All sorts, those that are told most surely first.
 const READERS: &[Reader] = &[];
 
+/// Sorts that hold a text or a document of another sort; none of these holds another of these.
+const WRAPPINGS: &[Reader] = &[
+    Reader {
+        is: archived::is_record,
+        read: archived::read_record,
+    },
+    Reader {
+        is: archived::is_bookmarked,
+        read: archived::read_bookmarked,
+    },
+    Reader {
+        is: archived::is_saved,
+        read: archived::read_saved,
+    },
+    Reader {
+        is: mail::is,
+        read: mail::read,
+    },
+];
+
 /// What reads these bytes; `None` for text and for what is nothing.
 pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {
+    let wrapping = WRAPPINGS.iter().find(|reader| (reader.is)(bytes));
+    wrapping.or_else(|| plain_reader(bytes))
+}
+
+/// What reads these bytes and looks into nothing further.
+pub(super) fn plain_reader(bytes: &[u8]) -> Option<&'static Reader> {
     READERS.iter().find(|reader| (reader.is)(bytes))
 }
 
