@@ -36,7 +36,9 @@ pub fn refusal(bytes: &[u8]) -> Option<String> {
     }
     if is_outlook(bytes) {
         let what = "This is a message in the form that Outlook keeps to itself (.msg), which is not read here.";
-        return Some(format!("{what} Save it in Outlook as .eml, or drag it into another mail program, and open that."));
+        return Some(format!(
+            "{what} Save it in Outlook as .eml, or drag it into another mail program, and open that."
+        ));
     }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Some(format!("This is {name}, not text."));
@@ -160,7 +162,10 @@ mod tests {
 
     #[test]
     fn what_to_do_with_outlook_messages_is_said() {
-        let name: Vec<u8> = "__substg1.0_0037001F".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let name: Vec<u8> = "__substg1.0_0037001F"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let message = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name.as_slice()].concat();
         assert!(refusal(&message).is_some_and(|why| why.contains("Outlook") && why.contains(".eml")));
         assert!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1Word").is_some_and(|why| why.contains("old office")));

@@ -6,7 +6,7 @@ pub(super) mod mail;
 use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
 use super::words::clean;
 use super::{boilerplate, name, told};
-use crate::base::{Note, Notes};
+use crate::base::{Note, Notes, Span};
 
 /// One sort of document.
 pub(super) struct Reader {
@@ -62,7 +62,8 @@ pub(super) struct Body {
     pub(super) language: Option<String>,
     /// Best first.
     pub(super) dates: Vec<DateFact>,
-    /// What the document's own form shows to be no article (running heads, page numbers); the rules for text add theirs.
+    /// What the document's own form shows to be no article (running heads, page numbers), in order and apart from one
+    /// another; the rules for text add theirs.
     pub(super) boilerplate: Vec<Boilerplate>,
     /// Where pages begin, in bytes of the text.
     pub(super) pages: Vec<usize>,
@@ -78,7 +79,7 @@ impl Body {
         }
         let mut parts = boilerplate::of(&self.text);
         let own = self.boilerplate;
-        parts.retain(|part| !own.iter().any(|mine| mine.span.meets(part.span)));
+        parts.retain(|part| !meets_any(&own, part.span));
         parts.extend(own);
         parts.sort_by_key(|part| part.span);
         let parts = boilerplate::joined(&self.text, parts);
@@ -110,4 +111,10 @@ impl Body {
             text: text.into(),
         }
     }
+}
+
+/// True where one of the parts, which stand in order and apart from one another, shares a byte with the span.
+fn meets_any(parts: &[Boilerplate], span: Span) -> bool {
+    let first = parts.partition_point(|part| part.span.end() <= span.start());
+    parts.get(first).is_some_and(|part| part.span.meets(span))
 }

@@ -98,7 +98,9 @@ impl Head {
 
     /// The value as text, nothing decoded but its bytes.
     pub(in crate::article) fn plain(&self, name: &str) -> Option<String> {
-        self.value(name).map(|value| clean(&readable(value))).filter(|value| !value.is_empty())
+        self.value(name)
+            .map(|value| clean(&readable(value)))
+            .filter(|value| !value.is_empty())
     }
 
     /// The value as text, encoded words read.
@@ -188,9 +190,8 @@ fn field(line: &[u8]) -> Option<(String, &[u8])> {
     let (name, rest) = line.split_at_checked(colon)?;
     let name = name.trim_ascii_end();
     // a line between parts is none
-    let is_name = (1..=80).contains(&name.len())
-        && name.iter().all(|byte| byte.is_ascii_graphic())
-        && !name.starts_with(b"--");
+    let is_name =
+        (1..=80).contains(&name.len()) && name.iter().all(|byte| byte.is_ascii_graphic()) && !name.starts_with(b"--");
     let name = std::str::from_utf8(name).ok().filter(|_| is_name)?;
     Some((name.to_ascii_lowercase(), rest.get(1..).unwrap_or_default()))
 }

@@ -6,7 +6,11 @@ use super::Head;
 
 /// The bytes of a part's body as they were before they were packed.
 pub(in crate::article) fn plain_bytes<'b>(head: &Head, body: &'b [u8]) -> Cow<'b, [u8]> {
-    match head.plain("content-transfer-encoding").unwrap_or_default().to_ascii_lowercase() {
+    match head
+        .plain("content-transfer-encoding")
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+    {
         packing if packing.starts_with("base64") => base64(body).into(),
         packing if packing.starts_with("quoted-printable") => quoted_printable(body).into(),
         _ => body.into(),
@@ -44,13 +48,21 @@ fn quoted_printable(packed: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(packed.len());
     for line in packed.split_inclusive(|byte| *byte == b'\n') {
         let bare = line.trim_ascii_end();
-        let ends = line.get(line.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |at| at + 1)..);
+        let ends = line.get(
+            line.iter()
+                .rposition(|byte| !matches!(byte, b'\r' | b'\n'))
+                .map_or(0, |at| at + 1)..,
+        );
         let is_soft = bare.ends_with(b"=");
         let mut rest = bare.strip_suffix(b"=").unwrap_or(bare);
         while let Some((first, behind)) = rest.split_first() {
             let code = behind.get(..2).filter(|_| *first == b'=').and_then(hex);
             out.push(code.unwrap_or(*first));
-            rest = if code.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
+            rest = if code.is_some() {
+                behind.get(2..).unwrap_or_default()
+            } else {
+                behind
+            };
         }
         if !is_soft {
             out.extend_from_slice(ends.unwrap_or_default());
@@ -60,6 +72,8 @@ fn quoted_printable(packed: &[u8]) -> Vec<u8> {
 }
 
 fn hex(digits: &[u8]) -> Option<u8> {
-    let digits = std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'))?;
+    let digits = std::str::from_utf8(digits)
+        .ok()
+        .filter(|digits| !digits.starts_with('+'))?;
     u8::from_str_radix(digits, 16).ok()
 }

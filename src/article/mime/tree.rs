@@ -166,6 +166,9 @@ impl Walk<'_> {
 /// The line that begins at `at`, with its end.
 fn line(bytes: &[u8], at: usize) -> Option<&[u8]> {
     let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
-    let length = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+    let length = rest
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(rest.len(), |at| at + 1);
     rest.get(..length)
 }

@@ -1,16 +1,25 @@
 //! Addresses of pages: which of those that are told is the article's own.
 
 /// Programs that keep old pages put their own address before the page's.
-const KEEPERS: &[&str] = &["web.archive.org/web/", "archive.org/web/", "wayback.archive-it.org/", "webarchive.org.uk/"];
+const KEEPERS: &[&str] = &[
+    "web.archive.org/web/",
+    "archive.org/web/",
+    "wayback.archive-it.org/",
+    "webarchive.org.uk/",
+];
 
 /// A page's own word for its address, where it can be one: whole, and not that of the outlet's front page.
 pub(super) fn own(told: &str) -> Option<String> {
     let told = told.trim();
-    let told = if told.starts_with("//") { format!("https:{told}") } else { told.to_owned() };
+    let told = if told.starts_with("//") {
+        format!("https:{told}")
+    } else {
+        told.to_owned()
+    };
     let address = bare(&told);
     let address = address.split('#').next().unwrap_or_default();
     let (site, path) = split(address)?;
-    let is_article = path.trim_matches('/').len() > 1 && site.contains('.');
+    let is_article = !path.trim_matches('/').is_empty() && site.contains('.');
     let is_shaped = address.len() <= 2_000 && !address.contains(|c: char| c.is_whitespace() || c.is_control());
     (is_article && is_shaped).then(|| address.to_owned())
 }
@@ -33,7 +42,10 @@ fn bare(address: &str) -> &str {
         return address;
     };
     let is_kept = KEEPERS.iter().any(|keeper| rest.starts_with(keeper));
-    let inner = rest.find("/http").and_then(|at| rest.get(at + 1..)).filter(|inner| inner.contains("://"));
+    let inner = rest
+        .find("/http")
+        .and_then(|at| rest.get(at + 1..))
+        .filter(|inner| inner.contains("://"));
     inner.filter(|_| is_kept).unwrap_or(address)
 }
 
@@ -42,12 +54,20 @@ fn split(address: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = address.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
-    rest.split_at_checked(end).filter(|(site, _)| is_web && !site.is_empty())
+    rest.split_at_checked(end)
+        .filter(|(site, _)| is_web && !site.is_empty())
 }
 
 /// The site without what names its mobile or other edition.
 fn site_of(host: &str) -> String {
-    let host = host.rsplit('@').next().unwrap_or(host).split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let host = host
+        .rsplit('@')
+        .next()
+        .unwrap_or(host)
+        .split(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let labels: Vec<&str> = host.split('.').collect();
     // "co.uk" and its like have a name of three
     let is_second = labels.len() > 2 && labels.iter().rev().nth(1).is_some_and(|label| label.len() <= 3);
@@ -63,8 +83,14 @@ mod tests {
     #[test]
     fn front_pages_and_pieces_are_no_address_of_an_article() {
         for (told, wanted) in [
-            ("https://lantern.example/world/toll#top", Some("https://lantern.example/world/toll")),
-            ("//lantern.example/world/toll?id=5", Some("https://lantern.example/world/toll?id=5")),
+            (
+                "https://lantern.example/world/toll#top",
+                Some("https://lantern.example/world/toll"),
+            ),
+            (
+                "//lantern.example/world/toll?id=5",
+                Some("https://lantern.example/world/toll?id=5"),
+            ),
             (
                 "https://web.archive.org/web/20310312101213/https://lantern.example/toll",
                 Some("https://lantern.example/toll"),
@@ -83,10 +109,16 @@ mod tests {
     #[test]
     fn a_page_is_believed_about_its_own_site_only() {
         let both = |own: &str, fetched: &str| better(Some(own.to_owned()), Some(fetched.to_owned())).unwrap();
-        let (own, mobile) = ("https://www.lantern.example/toll", "https://m.lantern.example/toll?from=feed");
+        let (own, mobile) = (
+            "https://www.lantern.example/toll",
+            "https://m.lantern.example/toll?from=feed",
+        );
         assert_eq!(both(own, mobile), own);
         assert_eq!(both("https://agency.example/toll", mobile), mobile);
-        assert_eq!(both("https://a.co.uk/toll", "https://b.co.uk/toll"), "https://b.co.uk/toll");
+        assert_eq!(
+            both("https://a.co.uk/toll", "https://b.co.uk/toll"),
+            "https://b.co.uk/toll"
+        );
         assert_eq!(better(None, Some(mobile.to_owned())).as_deref(), Some(mobile));
         assert_eq!(better(None, None), None);
     }

@@ -22,7 +22,9 @@ pub(super) fn objects(script: &str) -> Vec<Value> {
         match value {
             Value::Array(all) => waiting.extend(all.into_iter().rev()),
             Value::Object(mut object) if out.len() < MAX_OBJECTS => {
-                let inside = ["mainEntity", "@graph"].into_iter().filter_map(|key| object.remove(key));
+                let inside = ["mainEntity", "@graph"]
+                    .into_iter()
+                    .filter_map(|key| object.remove(key));
                 waiting.extend(inside);
                 out.push(Value::Object(object));
             }
@@ -40,7 +42,11 @@ pub(super) fn is_article(object: &Value) -> bool {
 fn types(object: &Value) -> impl Iterator<Item = &str> {
     let told = object.get("@type");
     let one = told.and_then(Value::as_str);
-    let many = told.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let many = told
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str);
     one.into_iter().chain(many)
 }
 
@@ -60,7 +66,10 @@ fn bare(script: &str) -> &str {
 
 /// The values of the script, one behind another.
 fn parsed(script: &str) -> Vec<Value> {
-    Deserializer::from_str(script).into_iter::<Value>().map_while(Result::ok).collect()
+    Deserializer::from_str(script)
+        .into_iter::<Value>()
+        .map_while(Result::ok)
+        .collect()
 }
 
 /// The script without the mistakes that are most often made: line breaks in texts, commas behind the last of a list.
@@ -100,10 +109,26 @@ mod tests {
 
     #[test]
     fn graphs_lists_and_types_are_read() {
-        check(r#"{"@type": "NewsArticle", "headline": "Toll rises"}"#, 1, Some("Toll rises"));
-        check(r#"[{"@type": "WebSite"}, {"@type": ["ReportageNewsArticle"], "headline": "a"}]"#, 2, Some("a"));
-        check(r#"{"@graph": [{"@type": "LiveBlogPosting", "headline": "a"}, [{"@type": "Person"}]]}"#, 3, Some("a"));
-        check(r#"{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "headline": "a"}}"#, 2, Some("a"));
+        check(
+            r#"{"@type": "NewsArticle", "headline": "Toll rises"}"#,
+            1,
+            Some("Toll rises"),
+        );
+        check(
+            r#"[{"@type": "WebSite"}, {"@type": ["ReportageNewsArticle"], "headline": "a"}]"#,
+            2,
+            Some("a"),
+        );
+        check(
+            r#"{"@graph": [{"@type": "LiveBlogPosting", "headline": "a"}, [{"@type": "Person"}]]}"#,
+            3,
+            Some("a"),
+        );
+        check(
+            r#"{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "headline": "a"}}"#,
+            2,
+            Some("a"),
+        );
         check(r#"{"@type": "Person", "headline": "a"}"#, 1, None);
         check(r#""text""#, 0, None);
         check("", 0, None);
@@ -112,10 +137,26 @@ mod tests {
     #[test]
     fn small_mistakes_are_mended_and_large_ones_say_nothing() {
         check("<!-- {\"@type\": \"Article\", \"headline\": \"a\"} -->", 1, Some("a"));
-        check("//<![CDATA[\n{\"@type\": \"Article\", \"headline\": \"a\"};\n//]]>", 1, Some("a"));
-        check("{\"@type\": \"Article\", \"headline\": \"a\nb\", \"x\": [1, 2, ],\n}", 1, Some("a b"));
-        check("{\"@type\": \"Article\", \"headline\": \"a \\\" ,]\",}", 1, Some("a \" ,]"));
-        check("{\"@type\": \"Article\"} {\"@type\": \"Report\", \"headline\": \"b\"}", 2, Some("b"));
+        check(
+            "//<![CDATA[\n{\"@type\": \"Article\", \"headline\": \"a\"};\n//]]>",
+            1,
+            Some("a"),
+        );
+        check(
+            "{\"@type\": \"Article\", \"headline\": \"a\nb\", \"x\": [1, 2, ],\n}",
+            1,
+            Some("a b"),
+        );
+        check(
+            "{\"@type\": \"Article\", \"headline\": \"a \\\" ,]\",}",
+            1,
+            Some("a \" ,]"),
+        );
+        check(
+            "{\"@type\": \"Article\"} {\"@type\": \"Report\", \"headline\": \"b\"}",
+            2,
+            Some("b"),
+        );
         check("{\"@type\": \"Article\", \"headline\": ", 0, None);
         check(&"[".repeat(100_000), 0, None);
     }

@@ -99,7 +99,11 @@ impl Meta {
 
     /// Articles first; of several, as pages have them for what they lead to, that which the page's own title names.
     fn order_objects(&mut self) {
-        let titles: Vec<String> = self.first(TITLE_NAMES).into_iter().chain(self.page_title.clone()).collect();
+        let titles: Vec<String> = self
+            .first(TITLE_NAMES)
+            .into_iter()
+            .chain(self.page_title.clone())
+            .collect();
         let is_named = |object: &Value| {
             let headline = object.get("headline").and_then(Value::as_str).and_then(fact);
             headline.is_some_and(|headline| titles.iter().any(|title| title.contains(&headline)))
@@ -142,7 +146,10 @@ impl Meta {
             Value::Object(object) => {
                 let elsewhere = || {
                     let id = object.get("@id")?;
-                    self.objects.iter().find(|other| other.get("@id") == Some(id))?.get("name")
+                    self.objects
+                        .iter()
+                        .find(|other| other.get("@id") == Some(id))?
+                        .get("name")
                 };
                 fact(object.get("name").or_else(elsewhere)?.as_str()?)
             }
@@ -270,7 +277,8 @@ fn inner_text<'h>(children: impl Iterator<Item = &'h Node>) -> String {
 
 fn is_canonical(element: &Element) -> bool {
     let rel = element.attr("rel").unwrap_or_default();
-    rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical"))
+    rel.split_ascii_whitespace()
+        .any(|word| word.eq_ignore_ascii_case("canonical"))
 }
 
 #[cfg(test)]
@@ -329,10 +337,19 @@ mod tests {
         let address = |html: &str| meta(html).address();
         let og = "<meta property='og:url' content='https://lantern.example/b'>";
         let link = "<link rel='Canonical' href='https://lantern.example/a'>";
-        assert_eq!(address(&format!("{og}{link}")).as_deref(), Some("https://lantern.example/a"));
+        assert_eq!(
+            address(&format!("{og}{link}")).as_deref(),
+            Some("https://lantern.example/a")
+        );
         let front = "<link rel=canonical href='https://lantern.example/'>";
-        assert_eq!(address(&format!("{front}{og}")).as_deref(), Some("https://lantern.example/b"));
-        assert_eq!(address("<link rel=stylesheet href='https://lantern.example/a.css'>"), None);
+        assert_eq!(
+            address(&format!("{front}{og}")).as_deref(),
+            Some("https://lantern.example/b")
+        );
+        assert_eq!(
+            address("<link rel=stylesheet href='https://lantern.example/a.css'>"),
+            None
+        );
     }
 
     #[test]

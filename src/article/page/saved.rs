@@ -23,14 +23,20 @@ pub(super) fn told(html: &str) -> Saved {
         end -= 1;
     }
     let head = html.get(..end).unwrap_or_default();
-    let comments = head.split("<!--").skip(1).map(|rest| rest.split("-->").next().unwrap_or(rest));
+    let comments = head
+        .split("<!--")
+        .skip(1)
+        .map(|rest| rest.split("-->").next().unwrap_or(rest));
     comments.map(str::trim).find_map(of_comment).unwrap_or_default()
 }
 
 fn of_comment(comment: &str) -> Option<Saved> {
     if let Some(rest) = comment.strip_prefix("saved from url=") {
         // the length of the address stands in brackets before it
-        let address = rest.split_once(')').filter(|_| rest.starts_with('(')).map_or(rest, |(_, address)| address);
+        let address = rest
+            .split_once(')')
+            .filter(|_| rest.starts_with('('))
+            .map_or(rest, |(_, address)| address);
         return Some(Saved {
             address: whole(address),
             day: None,
@@ -59,23 +65,34 @@ fn whole(address: &str) -> Option<String> {
 
 /// "Wed Mar 12 2031 10:00:00 GMT" and "Wed, 12 Mar 2031 10:00:00 GMT".
 fn day(words: &str) -> Option<String> {
-    let words: Vec<&str> = words.split([' ', ',']).filter(|word| !word.is_empty()).take(5).collect();
+    let words: Vec<&str> = words
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .take(5)
+        .collect();
     let is_month = |word: &str| {
         let small = word.to_ascii_lowercase();
         small.len() == 3 && MONTHS.iter().any(|month| month.starts_with(&small))
     };
     let at = words.iter().position(|word| is_month(word))?;
     let month = MONTHS.iter().position(|month| {
-        words.get(at).is_some_and(|word| month.starts_with(&word.to_ascii_lowercase()))
+        words
+            .get(at)
+            .is_some_and(|word| month.starts_with(&word.to_ascii_lowercase()))
     })? + 1;
-    let number = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| word.parse::<i16>().ok());
+    let number = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .and_then(|word| word.parse::<i16>().ok())
+    };
     let short = |number: i16| i8::try_from(number).ok();
     let before = number(at.checked_sub(1)).and_then(short);
     let (day, year) = match before {
         Some(day) => (day, number(Some(at + 1))?),
         None => (number(Some(at + 1)).and_then(short)?, number(Some(at + 2))?),
     };
-    jiff::civil::Date::new(year, i8::try_from(month).ok()?, day).ok().map(|day| day.to_string())
+    jiff::civil::Date::new(year, i8::try_from(month).ok()?, day)
+        .ok()
+        .map(|day| day.to_string())
 }
 
 /// Pictures in a page's own tags that are longer than this are taken out before it is read.
@@ -86,7 +103,11 @@ pub(super) fn without_data(html: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut kept = 0;
     for (at, _) in html.match_indices("data:") {
-        if at < kept || !html.get(..at).is_some_and(|before| before.ends_with(['"', '\'', '(', '=', ' ', ';', ','])) {
+        if at < kept
+            || !html
+                .get(..at)
+                .is_some_and(|before| before.ends_with(['"', '\'', '(', '=', ' ', ';', ',']))
+        {
             continue;
         }
         let rest = html.get(at + 5..).unwrap_or_default();
@@ -137,7 +158,10 @@ mod tests {
                 saved("http://lantern.example/a.html", Some("2031-03-12")),
             ),
             ("<!-- saved from url=(0014)about:internet -->", Saved::default()),
-            ("<!-- Page saved by the editors url: x --><p>saved from url=https://lantern.example", Saved::default()),
+            (
+                "<!-- Page saved by the editors url: x --><p>saved from url=https://lantern.example",
+                Saved::default(),
+            ),
             ("<!-- saved from url=", Saved::default()),
             ("", Saved::default()),
         ] {
@@ -149,7 +173,10 @@ mod tests {
     fn long_data_is_taken_out_of_tags() {
         let long = "A/b+".repeat(1_000);
         let page = format!("<img src=\"data:image/png;base64,{long}==\" alt=a><p>The data: twelve, police said.");
-        assert_eq!(without_data(&page), "<img src=\"data:,\" alt=a><p>The data: twelve, police said.");
+        assert_eq!(
+            without_data(&page),
+            "<img src=\"data:,\" alt=a><p>The data: twelve, police said."
+        );
         let short = "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>";
         assert_eq!(without_data(short), short);
         let style = format!("<style>a{{b:url(data:font/woff2;base64,{long})}}</style><p>é");

@@ -21,7 +21,9 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
     }
     let mut unpacker = MultiGzDecoder::new(bytes);
     let name = unpacker.header().and_then(|header| header.filename());
-    let name = name.map(|name| readable(&String::from_utf8_lossy(name))).filter(|name| !name.is_empty());
+    let name = name
+        .map(|name| readable(&String::from_utf8_lossy(name)))
+        .filter(|name| !name.is_empty());
     let room = opener.room(bytes.len() as u64);
     let mut inside = Vec::new();
     let result = unpacker.by_ref().take(room + 1).read_to_end(&mut inside);
@@ -34,7 +36,10 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
         return;
     }
     if let Err(error) = result {
-        opener.leave_out("", format!("The gzip archive is damaged ({error}): unpack it again, or fetch it again."));
+        opener.leave_out(
+            "",
+            format!("The gzip archive is damaged ({error}): unpack it again, or fetch it again."),
+        );
         return;
     }
     opener.take(name.as_deref().unwrap_or("unpacked"), inside);

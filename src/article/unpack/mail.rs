@@ -29,7 +29,11 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
     }
     let mut names = Names::default();
     let subject = message.head.words("subject").unwrap_or_default();
-    let name = if opener.is_outermost() { named(&subject, "Message") } else { String::new() };
+    let name = if opener.is_outermost() {
+        named(&subject, "Message")
+    } else {
+        String::new()
+    };
     opener.keep(&names.unique(&name), without(inside, &attached));
     for leaf in attached {
         let bytes = leaf.bytes(inside);

@@ -81,17 +81,26 @@ fn is_between(line: &[u8]) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].contains(&word)
+    [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    .contains(&word)
 }
 
 fn is_field(line: &[u8]) -> bool {
-    let name = line.iter().position(|byte| *byte == b':').and_then(|colon| line.get(..colon));
+    let name = line
+        .iter()
+        .position(|byte| *byte == b':')
+        .and_then(|colon| line.get(..colon));
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     name.is_some_and(|name| !name.is_empty() && name.iter().all(is_letter)) || line.starts_with(b">From ")
 }
 
 /// The first line with its end, and the rest.
 fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
+    let end = bytes
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(bytes.len(), |at| at + 1);
     bytes.split_at_checked(end).unwrap_or((bytes, &[]))
 }

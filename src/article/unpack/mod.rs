@@ -45,17 +45,15 @@ pub struct Unpacked {
     pub passed_over: usize,
 }
 
-impl Unpacked {
-    /// What was passed over, in a sentence; `None` where nothing was.
-    pub fn passed_sentence(&self) -> Option<String> {
-        match self.passed_over {
-            0 => None,
-            1 => Some("1 part without text (a picture, a style or a script) was passed over.".to_owned()),
-            many => Some(format!(
-                "{} parts without text (pictures, styles, scripts) were passed over.",
-                thousands(many)
-            )),
-        }
+/// What was passed over, in a sentence; `None` where nothing was.
+pub fn passed_sentence(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 part without text (a picture, a style or a script) was passed over.".to_owned()),
+        many => Some(format!(
+            "{} parts without text (pictures, styles, scripts) were passed over.",
+            thousands(many)
+        )),
     }
 }
 

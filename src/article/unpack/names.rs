@@ -20,7 +20,9 @@ impl Names {
                 let (stem, end) = name
                     .rsplit_once('.')
                     .filter(|(stem, end)| !stem.is_empty() && (1..=5).contains(&end.len()) && !end.contains('/'))
-                    .map_or((name, ""), |(stem, _)| (stem, name.get(stem.len()..).unwrap_or_default()));
+                    .map_or((name, ""), |(stem, _)| {
+                        (stem, name.get(stem.len()..).unwrap_or_default())
+                    });
                 format!("{stem} ({times}){end}")
             }
         }
@@ -35,7 +37,11 @@ pub(super) fn readable(words: &str) -> String {
         .filter(|c| !is_unseen(*c))
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect();
-    let words = words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let words = words
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     let words = words.trim_matches('.').trim();
     match words.char_indices().nth(MAX_CHARS) {
         Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default().trim_end()),
@@ -65,11 +71,27 @@ mod tests {
     fn names_are_readable_and_unique() {
         let mut names = Names::default();
         let given = ["map.pdf", "Map.pdf", "Toll rises", "toll rises", "a.b/c", "a.b/c"].map(|name| names.unique(name));
-        assert_eq!(given, ["map.pdf", "Map (2).pdf", "Toll rises", "toll rises (2)", "a.b/c", "a.b/c (2)"]);
-        assert_eq!(readable(" Toll\r\n in\tTarn/Varland: \u{202E}12\0 "), "Toll in Tarn-Varland: 12");
+        assert_eq!(
+            given,
+            [
+                "map.pdf",
+                "Map (2).pdf",
+                "Toll rises",
+                "toll rises (2)",
+                "a.b/c",
+                "a.b/c (2)"
+            ]
+        );
+        assert_eq!(
+            readable(" Toll\r\n in\tTarn/Varland: \u{202E}12\0 "),
+            "Toll in Tarn-Varland: 12"
+        );
         assert_eq!(readable("../../etc"), "-..-etc");
         assert_eq!(readable(&"é".repeat(200)).chars().count(), 81);
-        assert_eq!(of_address("https://lantern.example/2031/03//toll?id=5#top"), "lantern.example/2031/03/toll?id=5");
+        assert_eq!(
+            of_address("https://lantern.example/2031/03//toll?id=5#top"),
+            "lantern.example/2031/03/toll?id=5"
+        );
         assert_eq!(of_address("https://lantern.example/../x"), "lantern.example/x");
         assert_eq!(of_address(""), "page");
     }

@@ -34,7 +34,8 @@ impl Crawl {
     pub(super) fn add(&mut self, list: &[u8]) {
         let lines = list.split(|byte| *byte == b'\n');
         let values = lines.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
-        self.pages.extend(values.filter_map(|value| Some(value.get("url")?.as_str()?.to_owned())));
+        self.pages
+            .extend(values.filter_map(|value| Some(value.get("url")?.as_str()?.to_owned())));
     }
 
     fn has(&self, address: &str) -> bool {
@@ -90,14 +91,18 @@ fn records(mut source: std::io::Take<impl BufRead>, crawl: &mut Crawl, opener: &
         let head_bytes = match head(&mut source) {
             Ok(Some(bytes)) => bytes,
             Ok(None) if source.limit() == 0 => {
-                return Err("The web archive is larger than is unpacked from one file: the rest was left out.".to_owned());
+                return Err(
+                    "The web archive is larger than is unpacked from one file: the rest was left out.".to_owned(),
+                );
             }
             Ok(None) => return Ok(()),
             Err(why) => return damaged(number, &why),
         };
         let fields = head_bytes.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let fields = Head::read(head_bytes.get(fields..).unwrap_or_default());
-        let length = fields.plain("content-length").and_then(|length| length.parse::<u64>().ok());
+        let length = fields
+            .plain("content-length")
+            .and_then(|length| length.parse::<u64>().ok());
         let Some(length) = length else {
             return damaged(number, "it does not tell its length");
         };
@@ -194,7 +199,9 @@ fn one(record: Vec<u8>, crawl: &mut Crawl, opener: &mut Opener<'_>) {
         return;
     };
     let address = read.address().unwrap_or_default();
-    let is_web = ["http://", "https://", "file://", "ftp://"].iter().any(|scheme| address.starts_with(scheme));
+    let is_web = ["http://", "https://", "file://", "ftp://"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
     let (status, kind) = read.told();
     let sort = match sort(status, &kind.name) {
         Sort::Page if !crawl.has(&address) => Sort::Passed,

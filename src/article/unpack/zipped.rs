@@ -23,7 +23,11 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
         }
     };
     let is_crawl = archive.index_for_name("datapackage.json").is_some();
-    let mut crawl = if is_crawl { crawl(&mut archive, opener) } else { warc::Crawl::default() };
+    let mut crawl = if is_crawl {
+        crawl(&mut archive, opener)
+    } else {
+        warc::Crawl::default()
+    };
     for index in 0..archive.len() {
         if opener.is_done() {
             return;

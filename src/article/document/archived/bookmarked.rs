@@ -22,15 +22,14 @@ pub(in super::super) fn is(bytes: &[u8]) -> bool {
     }
     let head = bytes.get(..1024).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head);
-    head.trim_start_matches('\u{FEFF}').starts_with("<?xml") && head.contains("<!DOCTYPE plist") && main(bytes).is_some()
+    head.trim_start_matches('\u{FEFF}').starts_with("<?xml")
+        && head.contains("<!DOCTYPE plist")
+        && main(bytes).is_some()
 }
 
 /// Reads the page itself.
 pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
-    let (page, charset, address) = match List::new(bytes) {
-        Some(list) => binary(&list),
-        None => xml(bytes),
-    };
+    let (page, charset, address) = resource(bytes);
     Kept {
         bytes: &page,
         charset,
@@ -40,7 +39,20 @@ pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
     .article(file_name)
 }
 
+/// The bytes of the page itself.
+pub(super) fn page(bytes: &[u8]) -> Cow<'_, [u8]> {
+    resource(bytes).0
+}
+
+/// The page's bytes, charset and address.
 type Resource<'b> = (Cow<'b, [u8]>, Option<String>, Option<String>);
+
+fn resource(bytes: &[u8]) -> Resource<'_> {
+    match List::new(bytes) {
+        Some(list) => binary(&list),
+        None => xml(bytes),
+    }
+}
 
 fn binary<'b>(list: &List<'b>) -> Resource<'b> {
     let main = list.top().and_then(|top| list.value(top, MAIN));

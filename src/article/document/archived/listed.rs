@@ -91,7 +91,9 @@ impl<'b> List<'b> {
         }
         // the count is a number of its own
         let size = *self.bytes.get(at.checked_add(1)?)?;
-        let length = 1_usize.checked_shl(u32::from(size & 0xF)).filter(|length| size >> 4 == 1 && *length <= 8)?;
+        let length = 1_usize
+            .checked_shl(u32::from(size & 0xF))
+            .filter(|length| size >> 4 == 1 && *length <= 8)?;
         let start = at.checked_add(2)?;
         let end = start.checked_add(length)?;
         Some((sort, number(self.bytes.get(start..end)?)?, end))

@@ -77,8 +77,15 @@ impl<'b> Record<'b> {
                 trouble: None,
             };
         };
-        let says = |field: &str, word: &str| head.plain(field).is_some_and(|told| told.to_ascii_lowercase().contains(word));
-        let body = if says("transfer-encoding", "chunked") { unchunked(body) } else { body.into() };
+        let says = |field: &str, word: &str| {
+            head.plain(field)
+                .is_some_and(|told| told.to_ascii_lowercase().contains(word))
+        };
+        let body = if says("transfer-encoding", "chunked") {
+            unchunked(body)
+        } else {
+            body.into()
+        };
         let (body, trouble) = match body {
             Cow::Borrowed(bytes) => unpacked(bytes, &head),
             Cow::Owned(bytes) => {
@@ -118,7 +125,9 @@ pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
         let sentence = format!("The server did not send the page but the answer {}.", answer.status);
         article.notes.push(Note::Other(sentence));
     }
-    article.notes.extend(answer.trouble.map(|why| Note::Other(why.to_owned())));
+    article
+        .notes
+        .extend(answer.trouble.map(|why| Note::Other(why.to_owned())));
     article
 }
 
@@ -145,7 +154,9 @@ fn unchunked(body: &[u8]) -> Cow<'_, [u8]> {
         };
         let size = rest.get(..end).unwrap_or_default();
         let digits = size.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
-        let length = std::str::from_utf8(digits).ok().filter(|digits| (1..=8).contains(&digits.len()));
+        let length = std::str::from_utf8(digits)
+            .ok()
+            .filter(|digits| (1..=8).contains(&digits.len()));
         let Some(length) = length.and_then(|digits| usize::from_str_radix(digits, 16).ok()) else {
             break;
         };
@@ -155,7 +166,10 @@ fn unchunked(body: &[u8]) -> Cow<'_, [u8]> {
         if length == 0 {
             return out.into();
         }
-        rest = after.strip_prefix(b"\r\n").or_else(|| after.strip_prefix(b"\n")).unwrap_or(after);
+        rest = after
+            .strip_prefix(b"\r\n")
+            .or_else(|| after.strip_prefix(b"\n"))
+            .unwrap_or(after);
     }
     if out.is_empty() { body.into() } else { out.into() }
 }
@@ -179,8 +193,15 @@ fn unpacked<'b>(body: &'b [u8], head: &Head) -> (Cow<'b, [u8]>, Option<&'static 
 /// What comes out of a packed body, as far as the limits go.
 fn within<'b>(unpacker: impl std::io::Read, packed: &[u8]) -> (Cow<'b, [u8]>, Option<&'static str>) {
     let limits = Limits::default();
-    let by_ratio = (packed.len() as u64).saturating_mul(limits.ratio).max(Limits::FREE_BYTES);
+    let by_ratio = (packed.len() as u64)
+        .saturating_mul(limits.ratio)
+        .max(Limits::FREE_BYTES);
     let mut bytes = Vec::new();
     let result = unpacker.take(by_ratio.min(limits.part_bytes)).read_to_end(&mut bytes);
-    (bytes.into(), result.err().map(|_| "The page was stored damaged: what could be unpacked is shown."))
+    (
+        bytes.into(),
+        result
+            .err()
+            .map(|_| "The page was stored damaged: what could be unpacked is shown."),
+    )
 }

@@ -5,7 +5,15 @@ use super::super::super::mime::{Head, Message};
 use super::Kept;
 
 /// Fields that messages between people have and saved pages have not.
-const MAIL_FIELDS: &[&str] = &["to", "cc", "received", "return-path", "delivered-to", "message-id", "reply-to"];
+const MAIL_FIELDS: &[&str] = &[
+    "to",
+    "cc",
+    "received",
+    "return-path",
+    "delivered-to",
+    "message-id",
+    "reply-to",
+];
 
 /// True for a page that a browser saved.
 pub(in crate::article) fn is(bytes: &[u8]) -> bool {
@@ -45,8 +53,7 @@ pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
     });
     let root = by_start
         .filter(|leaf| is_page(&leaf.kind.name))
-        .or_else(|| message.leaves.iter().find(|leaf| is_page(&leaf.kind.name)))
-        .or_else(|| message.leaves.first());
+        .or_else(|| message.leaves.iter().find(|leaf| is_page(&leaf.kind.name)));
     let page = root.map(|leaf| leaf.bytes(bytes)).unwrap_or_default();
     let location = |head: &Head, field: &str| head.plain(field).filter(|address| address.starts_with("http"));
     Kept {

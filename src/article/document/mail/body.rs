@@ -79,7 +79,11 @@ pub(super) fn of(message: &Message, bytes: &[u8], notes: &mut Notes) -> Written 
             continue;
         }
         let versions: Vec<&Leaf> = match leaf.alternative {
-            Some(group) => message.leaves.iter().filter(|other| other.alternative == Some(group)).collect(),
+            Some(group) => message
+                .leaves
+                .iter()
+                .filter(|other| other.alternative == Some(group))
+                .collect(),
             None => vec![leaf],
         };
         done.extend(leaf.alternative);
@@ -95,6 +99,9 @@ pub(super) fn of(message: &Message, bytes: &[u8], notes: &mut Notes) -> Written 
     written
 }
 
+/// A page of which less is the article is a few lines from one person to another.
+const MIN_PAGE_BYTES: usize = 400;
+
 impl Written {
     fn add(&mut self, leaf: &Leaf, bytes: &[u8], notes: &mut Notes) {
         let text = decode::decode_as(&leaf.bytes(bytes), leaf.kind.charset.as_deref(), notes);
@@ -102,7 +109,11 @@ impl Written {
             self.text.push_str("\n\n");
         }
         if role(leaf) == Role::Plain {
-            let text = if leaf.kind.is_flowed { unfolded(&text, leaf.kind.deletes_blanks) } else { text };
+            let text = if leaf.kind.is_flowed {
+                unfolded(&text, leaf.kind.deletes_blanks)
+            } else {
+                text
+            };
             self.text.push_str(text.trim_end());
             return;
         }
@@ -118,8 +129,9 @@ impl Written {
         );
         let start = self.text.len();
         self.text.push_str(&article.text);
-        let marked: usize = article.boilerplate.iter().map(|part| part.span.len()).sum();
-        if marked * 2 < article.text.len() {
+        // what is told from main text and its surroundings holds for pages: a few lines have none
+        let kept = article.text.len().saturating_sub(article.boilerplate.iter().map(|part| part.span.len()).sum());
+        if kept >= MIN_PAGE_BYTES && kept * 2 > article.text.len() {
             let parts = article.boilerplate.into_iter();
             self.boilerplate.extend(parts.map(|part| Boilerplate {
                 span: part.span.shifted(start),
@@ -168,5 +180,6 @@ fn is_stub(text: &str) -> bool {
 
 /// Nothing but addresses of pages and pictures.
 fn is_addresses(text: &str) -> bool {
-    text.split_whitespace().all(|word| word.contains("://") || !word.contains(char::is_alphanumeric))
+    text.split_whitespace()
+        .all(|word| word.contains("://") || !word.contains(char::is_alphanumeric))
 }

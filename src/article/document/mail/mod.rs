@@ -10,7 +10,7 @@ mod tests;
 
 use super::super::facts::{Article, DateFact, FactBasis, Format};
 use super::super::mime::{Head, Message};
-use super::Body;
+use super::{Body, meets_any};
 use crate::base::Notes;
 
 pub(in crate::article) use body::{Role, role};
@@ -29,9 +29,15 @@ pub(super) fn read(bytes: &[u8], file_name: &str) -> Article {
     let mut notes = Notes::new();
     let written = body::of(&message, bytes, &mut notes);
     let subject = head.words("subject").unwrap_or_default();
-    let (text, mut boilerplate) = quotes::marked(written.text, &quotes::Manner::of(&subject, head, written.is_page));
-    boilerplate.extend(written.boilerplate.into_iter().filter(|part| part.span.slice(&text).is_some()));
-    boilerplate.sort_by_key(|part| part.span);
+    let manner = quotes::Manner::of(&subject, head, written.is_page);
+    let num_bytes = written.text.len();
+    let (text, mut boilerplate) = quotes::marked(written.text, &manner);
+    if text.len() == num_bytes {
+        let mut apart = written.boilerplate;
+        apart.retain(|part| !meets_any(&boilerplate, part.span));
+        boilerplate.extend(apart);
+        boilerplate.sort_by_key(|part| part.span);
+    }
     let dates = ["date", "resent-date"].into_iter().find_map(|field| head.moment(field));
     Body {
         title: Some(title(&subject).to_owned()),
@@ -58,15 +64,17 @@ pub(super) fn read(bytes: &[u8], file_name: &str) -> Article {
 
 /// Words that stand before a subject that is answered or passed on, in the languages of mail programs.
 const PREFIXES: &[&str] = &[
-    "re", "fwd", "fw", "aw", "wg", "sv", "vs", "vb", "tr", "rv", "rif", "i", "odp", "pd", "antw", "doorst", "ynt", "enc",
-    "res",
+    "re", "fwd", "fw", "aw", "wg", "sv", "vs", "vb", "tr", "rv", "rif", "i", "odp", "pd", "antw", "doorst", "ynt",
+    "enc", "res",
 ];
 
 /// The subject without "Re:" and "Fwd:", and the mark of a list.
 pub(in crate::article) fn title(subject: &str) -> &str {
     let mut rest = subject.trim();
     while let Some((word, behind)) = rest.split_once(':') {
-        let bare = word.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')'));
+        let bare = word
+            .trim()
+            .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')'));
         if !PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(bare.trim())) {
             break;
         }

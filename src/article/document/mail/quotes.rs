@@ -20,7 +20,10 @@ impl Manner {
     /// As subject and head tell it.
     pub(super) fn of(subject: &str, head: &Head, is_page: bool) -> Self {
         let first = subject.split(':').next().unwrap_or_default().trim().to_lowercase();
-        let is_forward = matches!(first.as_str(), "fwd" | "fw" | "wg" | "tr" | "rv" | "i" | "doorst" | "vb" | "pd" | "enc");
+        let is_forward = matches!(
+            first.as_str(),
+            "fwd" | "fw" | "wg" | "tr" | "rv" | "i" | "doorst" | "vb" | "pd" | "enc"
+        );
         Self {
             is_reply: !is_forward && (super::title(subject) != subject.trim() || head.has("in-reply-to")),
             is_forward,
@@ -69,13 +72,42 @@ const ORIGINALS: &[&str] = &[
 /// Beginnings and ends of the line over a quote.
 const OPENERS: &[&str] = &["on ", "le ", "am ", "el ", "em ", "il ", "op ", "den ", "vào "];
 const WROTE: &[&str] = &[
-    "wrote:", "writes:", "a écrit :", "a écrit:", "schrieb:", "escribió:", "escreveu:", "ha scritto:", "schreef:", "skrev:",
+    "wrote:",
+    "writes:",
+    "a écrit :",
+    "a écrit:",
+    "schrieb:",
+    "escribió:",
+    "escreveu:",
+    "ha scritto:",
+    "schreef:",
+    "skrev:",
 ];
 
 /// Fields as programs copy them over what they quote.
 const COPIED: &[&str] = &[
-    "from", "sent", "date", "to", "cc", "bcc", "subject", "reply-to", "importance", "attachments", "von", "gesendet", "an",
-    "betreff", "datum", "de", "envoyé", "à", "objet", "enviado", "para", "asunto",
+    "from",
+    "sent",
+    "date",
+    "to",
+    "cc",
+    "bcc",
+    "subject",
+    "reply-to",
+    "importance",
+    "attachments",
+    "von",
+    "gesendet",
+    "an",
+    "betreff",
+    "datum",
+    "de",
+    "envoyé",
+    "à",
+    "objet",
+    "enviado",
+    "para",
+    "asunto",
 ];
 
 /// A line over a quote is broken over so many lines at most.
@@ -94,7 +126,10 @@ pub(super) fn marked(text: String, manner: &Manner) -> (String, Vec<Boilerplate>
     signatures(&text, &spans, &mut sorts);
     if !sorts.contains(&Sort::Own) {
         // nothing is left of it: what is quoted is what it brings
-        sorts.iter_mut().filter(|sort| **sort == Sort::Quoted).for_each(|sort| *sort = Sort::Own);
+        sorts
+            .iter_mut()
+            .filter(|sort| **sort == Sort::Quoted)
+            .for_each(|sort| *sort = Sort::Own);
     }
     let parts = spans.into_iter().zip(sorts).filter(|(_, sort)| *sort != Sort::Own);
     let parts = parts.map(|(span, _)| Boilerplate {
@@ -110,7 +145,10 @@ fn unquoted(text: &str, manner: &Manner) -> Option<String> {
     let written = || text.lines().filter(|line| !line.trim().is_empty());
     let num_quoted = written().filter(|line| line.starts_with('>')).count();
     (manner.is_forward && num_quoted * 2 > written().count()).then(|| {
-        let bare = text.lines().map(|line| line.strip_prefix('>').map_or(line, |rest| rest.strip_prefix(' ').unwrap_or(rest)));
+        let bare = text.lines().map(|line| {
+            line.strip_prefix('>')
+                .map_or(line, |rest| rest.strip_prefix(' ').unwrap_or(rest))
+        });
         bare.collect::<Vec<_>>().join("\n")
     })
 }
@@ -164,7 +202,9 @@ fn lead(words: &[&str], at: usize, manner: Manner) -> Option<(usize, bool)> {
 fn copied(words: &[&str], at: usize) -> usize {
     let is_field = |line: &&str| {
         let bare = line.trim_start_matches(['*', '>', ' ']);
-        let name = bare.split_once(':').map(|(name, _)| name.trim_matches(['*', ' ']).to_lowercase());
+        let name = bare
+            .split_once(':')
+            .map(|(name, _)| name.trim_matches(['*', ' ']).to_lowercase());
         name.filter(|name| COPIED.contains(&name.as_str()))
     };
     let is_first = words.get(at).and_then(is_field);
@@ -178,7 +218,9 @@ fn copied(words: &[&str], at: usize) -> usize {
         if words.get(end).and_then(is_field).is_some() {
             num_fields += 1;
             end += 1;
-        } else if words.get(end + 1).and_then(is_field).is_some() && words.get(end).is_some_and(|line| line.contains('@')) {
+        } else if words.get(end + 1).and_then(is_field).is_some()
+            && words.get(end).is_some_and(|line| line.contains('@'))
+        {
             end += 1;
         } else {
             break;
@@ -227,14 +269,21 @@ fn is_year(word: &str) -> bool {
 
 /// From `-- ` to the end, or to what is quoted; footers of lists; what telephones write.
 fn signatures(text: &str, spans: &[Span], sorts: &mut [Sort]) {
-    let end = sorts.iter().rposition(|sort| *sort == Sort::Own).map_or(0, |last| last + 1);
+    let end = sorts
+        .iter()
+        .rposition(|sort| *sort == Sort::Own)
+        .map_or(0, |last| last + 1);
     for (at, span) in spans.iter().enumerate() {
         if sorts.get(at) != Some(&Sort::Own) {
             continue;
         }
         let line = span.of(text);
         let small = || line.to_lowercase();
-        if line.len() < 80 && ["sent from my ", "get outlook for ", "sent via "].iter().any(|sign| small().starts_with(sign)) {
+        if line.len() < 80
+            && ["sent from my ", "get outlook for ", "sent via "]
+                .iter()
+                .any(|sign| small().starts_with(sign))
+        {
             mark(sorts, at..at + 1, Sort::Sign);
             continue;
         }
@@ -244,7 +293,12 @@ fn signatures(text: &str, spans: &[Span], sorts: &mut [Sort]) {
             _ if line.len() >= 20 && line.bytes().all(|byte| byte == b'_') => MAX_SIGN_LINES.1,
             _ => continue,
         };
-        let behind = sorts.iter().skip(at).take(most).take_while(|sort| **sort == Sort::Own).count();
+        let behind = sorts
+            .iter()
+            .skip(at)
+            .take(most)
+            .take_while(|sort| **sort == Sort::Own)
+            .count();
         if at + behind >= end && at > 0 {
             mark(sorts, at..end, Sort::Sign);
         }

@@ -57,7 +57,11 @@ pub(in crate::article) fn start(bytes: &[u8]) -> Option<usize> {
 pub(in crate::article) fn start_of_fields(bytes: &[u8]) -> Option<usize> {
     let blank = |at: usize| {
         let rest = bytes.get(at..).unwrap_or_default();
-        at + rest.iter().take(16).take_while(|byte| byte.is_ascii_whitespace()).count()
+        at + rest
+            .iter()
+            .take(16)
+            .take_while(|byte| byte.is_ascii_whitespace())
+            .count()
     };
     let from = blank(if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 });
     let rest = bytes.get(from..)?;
