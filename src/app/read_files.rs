@@ -65,6 +65,8 @@ pub(super) struct Outcome {
     pub(super) known_tables: Vec<ArticleId>,
     /// True where these are the articles of the sample.
     pub(super) is_sample: bool,
+    /// Parts of the files that nobody expects among the articles: pictures, styles, scripts.
+    pub(super) passed_over: usize,
 }
 
 /// One file's bytes before they are read.
@@ -169,6 +171,7 @@ fn raw_files(path: &std::path::Path, token: &Token, outcome: &mut Outcome) -> Ve
             return Vec::new();
         }
     };
+    outcome.passed_over += unpacked.passed_over;
     let left_out = unpacked.left_out.into_iter();
     outcome
         .problems

@@ -36,6 +36,12 @@ pub fn refusal(bytes: &[u8]) -> Option<String> {
     if super::document::reader(bytes).is_some() || super::unpack::is_container(bytes) {
         return None;
     }
+    if is_outlook(bytes) {
+        let what = "This is a message in the form that Outlook keeps to itself (.msg), which is not read here.";
+        return Some(format!(
+            "{what} Save it in Outlook as .eml, or drag it into another mail program, and open that."
+        ));
+    }
     if bytes.starts_with(OLD_OFFICE) {
         return Some(OLD_OFFICE_SENTENCE.to_owned());
     }
@@ -52,6 +58,17 @@ pub fn refusal(bytes: &[u8]) -> Option<String> {
         return Some("The file is binary, not text.".to_owned());
     }
     None
+}
+
+/// True for an Outlook message: an old office file with a stream that only those have.
+fn is_outlook(bytes: &[u8]) -> bool {
+    /// "__substg1.0_" and "__properties_version", in UTF-16.
+    const STREAMS: [&str; 2] = ["__substg1.0_", "__properties_ver"];
+    bytes.starts_with(b"\xd0\xcf\x11\xe0")
+        && STREAMS.iter().any(|name| {
+            let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.windows(wide.len()).any(|words| words == wide)
+        })
 }
 
 /// Control characters that no text has; tab, line ends, form feed, the DOS end mark and escape do occur.
@@ -146,6 +163,17 @@ mod tests {
             assert_eq!(of(text, "toll.htm"), Format::Txt, "{text}");
         }
         assert_eq!(of("# Toll rises", "a/Toll.MD"), Format::Md);
+    }
+
+    #[test]
+    fn what_to_do_with_outlook_messages_is_said() {
+        let name: Vec<u8> = "__substg1.0_0037001F"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let message = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name.as_slice()].concat();
+        assert!(refusal(&message).is_some_and(|why| why.contains("Outlook") && why.contains(".eml")));
+        assert!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1Word").is_some_and(|why| why.contains("old office")));
     }
 
     #[test]

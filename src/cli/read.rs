@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::given;
 use super::plan::Outside;
+use crate::article::passed_sentence;
 use crate::disk;
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
@@ -152,6 +153,10 @@ fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
         match disk::unpack(path, &Token::new()) {
             Ok(unpacked) => {
                 complete &= unpacked.left_out.is_empty();
+                // as it should be, and so no reason to call the reading incomplete
+                if let Some(passed) = passed_sentence(unpacked.passed_over) {
+                    outside.problem(&file, &passed);
+                }
                 for one in unpacked.left_out {
                     outside.problem(&path_in(&file, &one.path), &one.sentence);
                 }

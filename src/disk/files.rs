@@ -12,8 +12,29 @@ use crate::article::{self, Limits, Unpacked};
 use crate::jobs::Token;
 
 /// Ends of names that are taken from folders, in small letters. A file named by itself is taken whatever its name.
-pub const ARTICLE_ENDS: [&str; 11] = [
-    "txt", "md", "htm", "html", "zip", "pdf", "docx", "odt", "fodt", "rtf", "epub",
+pub const ARTICLE_ENDS: [&str; 22] = [
+    "txt",
+    "md",
+    "htm",
+    "html",
+    "xhtml",
+    "zip",
+    "gz",
+    "pdf",
+    "docx",
+    "odt",
+    "fodt",
+    "rtf",
+    "epub",
+    "mht",
+    "mhtml",
+    "webarchive",
+    "warc",
+    "wacz",
+    "eml",
+    "emlx",
+    "mbox",
+    "mbx",
 ];
 
 /// The largest file that is read.
