@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod format;
 mod grid;
+mod language;
 mod name;
 mod page;
 mod plain;
@@ -28,10 +29,12 @@ use crate::base::{Note, Notes};
 /// `name` is the file's name with its folders as they were given; it hints at Markdown, and clear names tell an outlet
 /// or a day. Files that hold several articles are taken apart first, by [`unpack`].
 pub fn read(bytes: &[u8], name: &str) -> Article {
-    if let Some(reader) = document::reader(bytes) {
-        return (reader.read)(bytes, name);
-    }
-    read_text(bytes, name)
+    let mut article = match document::reader(bytes) {
+        Some(reader) => (reader.read)(bytes, name),
+        None => read_text(bytes, name),
+    };
+    language::settle(&mut article);
+    article
 }
 
 /// Reads bytes that are text: a page, a table or plain.

@@ -1,5 +1,7 @@
 //! Documents: what is read from bytes that are not simply text. Each sort is told by its content.
 
+pub(super) mod news;
+
 use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
 use super::words::clean;
 use super::{boilerplate, name, told};
@@ -14,11 +16,19 @@ pub(super) struct Reader {
 }
 
 /// All sorts, those that are told most surely first.
-const READERS: &[Reader] = &[];
+const READERS: &[Reader] = &[Reader {
+    is: news::is,
+    read: news::read,
+}];
 
 /// What reads these bytes; `None` for text and for what is nothing.
 pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {
     READERS.iter().find(|reader| (reader.is)(bytes))
+}
+
+/// The text of bytes that are a document; `None` for others.
+pub(super) fn text_of(bytes: &[u8]) -> Option<std::sync::Arc<str>> {
+    reader(bytes).map(|reader| (reader.read)(bytes, "").text)
 }
 
 /// What a document holds, before the rules for text have looked at it.

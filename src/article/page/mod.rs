@@ -62,6 +62,14 @@ pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
     }
 }
 
+/// All visible text of a page, without a thought of what is the article.
+pub(super) fn text(html: &str) -> String {
+    if strip::is_too_deep(html) {
+        return strip::strip(html).text;
+    }
+    walk(&Html::parse_document(html)).text
+}
+
 /// The page's text, what of it is not the article, and its headline.
 fn body(html: &str, page: Walked, meta: &Meta, notes: &mut Notes) -> (String, Vec<Boilerplate>, Option<Span>) {
     if page.blocks.is_empty() {

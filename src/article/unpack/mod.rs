@@ -1,6 +1,7 @@
 //! Files that hold articles: archives, mailboxes, exports of many. Each article is handed on with bytes of its own, which
 //! [`super::read`] reads; a file that is one article is handed on as it is.
 
+mod news;
 mod opener;
 #[cfg(test)]
 mod tests;
@@ -81,12 +82,21 @@ const CONTAINERS: &[Container] = &[Container {
     open: zipped::open,
 }];
 
+/// An export of many articles, which may be a document itself.
+const NEWS: Container = Container {
+    is: news::is,
+    open: news::open,
+};
+
 /// True for a file that holds articles rather than being one.
 pub(super) fn is_container(bytes: &[u8]) -> bool {
     container(bytes).is_some()
 }
 
 fn container(bytes: &[u8]) -> Option<&'static Container> {
+    if (NEWS.is)(bytes) {
+        return Some(&NEWS);
+    }
     // a document comes first: DOCX is a ZIP archive too
     if super::document::reader(bytes).is_some() {
         return None;
