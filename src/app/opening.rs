@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::App;
+use super::incoming;
 use super::read_files::{Outcome, Request, Snapshot, run};
 use super::state::Progress;
 use crate::jobs::{Slot, Token};
@@ -29,6 +30,8 @@ pub(super) struct Opening {
     waiting: VecDeque<Request>,
     steps: Arc<Steps>,
     since: Option<Instant>,
+    /// What was read and waits for the analyst's word.
+    pub(super) held: Option<Outcome>,
 }
 
 /// Asks for articles to be opened; they wait while others are being opened.
@@ -53,8 +56,8 @@ pub(super) fn cancel(app: &mut App) {
     }
 }
 
-fn start_next(app: &mut App) {
-    if app.opening.since.is_some() {
+pub(super) fn start_next(app: &mut App) {
+    if app.opening.since.is_some() || app.opening.held.is_some() {
         return;
     }
     let Some(request) = app.opening.waiting.pop_front() else {
@@ -92,7 +95,10 @@ pub(super) fn poll(app: &mut App) -> bool {
     if let Some(failure) = failure {
         app.problem("", &failure.sentence());
     } else if let Some(outcome) = app.opening.slot.take() {
-        add(app, outcome);
+        match incoming::hold(app, outcome) {
+            Some(outcome) => add(app, outcome),
+            None => return true,
+        }
     }
     start_next(app);
     true
@@ -110,7 +116,7 @@ fn update_progress(app: &mut App) -> bool {
 }
 
 /// Adds what was read as one undo step, and says what was not added.
-fn add(app: &mut App, outcome: Outcome) {
+pub(super) fn add(app: &mut App, outcome: Outcome) {
     for (file, sentence) in &outcome.problems {
         app.problem(file, sentence);
     }
@@ -120,6 +126,8 @@ fn add(app: &mut App, outcome: Outcome) {
         again,
         already,
         known_tables,
+        records,
+        twins,
         is_sample: outcome_is_sample,
         ..
     } = outcome;
@@ -134,6 +142,7 @@ fn add(app: &mut App, outcome: Outcome) {
         app.toast(&sentence, false);
     }
     super::importing::ask(app, tables);
+    super::records::ask(app, records);
     for id in known_tables {
         super::importing::ask_again(app, id);
     }
@@ -149,7 +158,9 @@ fn add(app: &mut App, outcome: Outcome) {
         draft.apply(&again);
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
+    super::watching::mark(app, &mut edit);
     app.commit_with(edit, sources);
+    app.state.batch.twins = twins;
     if outcome_is_sample {
         super::act::decide_sample(app);
     }

@@ -11,21 +11,25 @@ const LOOKED_AT_BYTES: usize = 200_000;
 const LEAST_WORDS: usize = 8;
 /// Shares of common English words in a line, in percent: from the first on it is English, up to the second it is not.
 const ENGLISH_PERCENT: usize = 10;
-const FOREIGN_PERCENT: usize = 3;
+const FOREIGN_PERCENT: usize = 4;
 /// Letters that make sure of a language in Latin letters, and of one in others.
 const SURE_LETTERS: usize = 200;
 const SURE_OTHER_LETTERS: usize = 40;
+/// A lower confidence of detection is none: lists of names look like any language.
+const SURE: f64 = 0.6;
 /// What detection looks at.
 const DETECTED_CHARS: usize = 10_000;
 
 /// Words that are common in English and, written so, in no other language with Latin letters.
+#[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "the", "and", "of", "that", "were", "with", "which", "said", "from", "been", "their", "they", "this", "who", "his",
-    "people", "after", "would", "there", "when", "what", "than", "other", "about", "while", "killed", "injured", "police",
-    "arrested", "she", "you", "it's", "because", "during", "against", "between", "according", "more", "where", "have",
+    "the", "and", "of", "that", "were", "with", "which", "said", "from", "been", "their", "they", "this", "who",
+    "his", "people", "after", "would", "there", "when", "what", "than", "other", "about", "while", "killed",
+    "injured", "arrested", "she", "you", "it's", "because", "during", "against", "between", "according", "where",
 ];
 
 /// The codes of two letters where detection says three.
+#[rustfmt::skip]
 const CODES: &[(&str, &str)] = &[
     ("afr", "af"), ("aka", "ak"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("bel", "be"), ("ben", "bn"),
     ("bul", "bg"), ("cat", "ca"), ("ces", "cs"), ("cmn", "zh"), ("cym", "cy"), ("dan", "da"), ("deu", "de"),
@@ -68,6 +72,23 @@ fn name(code: &str) -> String {
     let three = CODES.iter().find(|(_, two)| *two == code).map(|(three, _)| *three);
     let language = Lang::from_code(three.unwrap_or(code));
     language.map_or_else(|| code.to_owned(), |language| eng_name(language).to_owned())
+}
+
+/// The code in what a file says of a language: "en-US", "eng", "English; Anglais". `None` where it is not known.
+pub(super) fn code_of(words: &str) -> Option<String> {
+    let first = words
+        .split([';', ',', '|', '-', '_', '('])
+        .next()?
+        .trim()
+        .to_lowercase();
+    if CODES.iter().any(|(_, two)| *two == first) || first == "no" {
+        return Some(first);
+    }
+    let language = Lang::from_code(&first).or_else(|| {
+        let mut all = CODES.iter().filter_map(|(three, _)| Lang::from_code(*three));
+        all.find(|language| eng_name(*language).to_lowercase() == first)
+    });
+    language.map(code)
 }
 
 fn eng_name(language: Lang) -> &'static str {
@@ -132,7 +153,9 @@ fn detected(text: &str) -> Told {
     let head: String = text.chars().take(DETECTED_CHARS).collect();
     match detect(&head) {
         Some(found) if found.lang() == Lang::Eng => Told::Unsure,
-        Some(found) if found.is_reliable() || !found.script().langs().contains(&Lang::Eng) => Told::Other(found.lang()),
+        Some(found) if found.confidence() >= SURE || !found.script().langs().contains(&Lang::Eng) => {
+            Told::Other(found.lang())
+        }
         _ => Told::Unsure,
     }
 }
@@ -149,7 +172,10 @@ fn weigh(line: &str, weights: &mut Weights) {
     }
     let mut num_words = 0;
     let mut num_english = 0;
-    for word in line.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty()) {
+    for word in line
+        .split(|c: char| !c.is_alphabetic() && c != '\'')
+        .filter(|word| !word.is_empty())
+    {
         num_words += 1;
         num_english += usize::from(ENGLISH.contains(&word.to_lowercase().as_str()));
     }
@@ -183,21 +209,81 @@ mod tests {
 
     /// Two sentences each, so that a text of two copies is long enough.
     const OTHERS: [(&str, &str, &str); 15] = [
-        ("fr", "French", "Au moins douze personnes ont été tuées dans l'incendie du port, a annoncé lundi l'hôpital de la ville. La police parle de quarante blessés, dont plusieurs enfants, et d'un bilan encore provisoire."),
-        ("de", "German", "Mindestens zwölf Menschen wurden bei dem Brand im Hafen getötet, teilte das Krankenhaus der Stadt am Montag mit. Die Polizei spricht von vierzig Verletzten, darunter mehrere Kinder, und einer vorläufigen Zahl."),
-        ("es", "Spanish", "Al menos doce personas murieron en el incendio del puerto, informó el lunes el hospital de la ciudad. La policía habla de cuarenta heridos, entre ellos varios niños, y de un balance todavía provisional."),
-        ("it", "Italian", "Almeno dodici persone sono morte nell'incendio del porto, ha comunicato lunedì l'ospedale della città. La polizia parla di quaranta feriti, tra cui alcuni bambini, e di un bilancio ancora provvisorio."),
-        ("pt", "Portuguese", "Pelo menos doze pessoas morreram no incêndio do porto, informou na segunda-feira o hospital da cidade. A polícia fala em quarenta feridos, entre eles várias crianças, e em um balanço ainda provisório."),
-        ("nl", "Dutch", "Bij de brand in de haven zijn zeker twaalf mensen om het leven gekomen, meldde het ziekenhuis van de stad maandag. De politie spreekt van veertig gewonden, onder wie verschillende kinderen, en een voorlopig aantal."),
-        ("pl", "Polish", "Co najmniej dwanaście osób zginęło w pożarze portu, poinformował w poniedziałek szpital miejski. Policja mówi o czterdziestu rannych, w tym kilkorgu dzieciach, i zaznacza, że liczby nie są jeszcze ostateczne."),
-        ("tr", "Turkish", "Limandaki yangında en az on iki kişinin öldüğünü pazartesi günü şehir hastanesi açıkladı. Polis, aralarında çocukların da bulunduğu kırk yaralıdan söz ediyor ve sayıların henüz kesin olmadığını belirtiyor."),
-        ("sv", "Swedish", "Minst tolv människor dödades i branden i hamnen, meddelade stadens sjukhus på måndagen. Polisen talar om fyrtio skadade, bland dem flera barn, och säger att siffrorna ännu inte är slutgiltiga."),
-        ("vi", "Vietnamese", "Ít nhất mười hai người đã thiệt mạng trong vụ cháy ở cảng, bệnh viện thành phố cho biết hôm thứ Hai. Cảnh sát nói có bốn mươi người bị thương, trong đó có nhiều trẻ em, và con số chưa phải là cuối cùng."),
-        ("ru", "Russian", "По меньшей мере двенадцать человек погибли при пожаре в порту, сообщила в понедельник городская больница. Полиция говорит о сорока раненых."),
-        ("uk", "Ukrainian", "Щонайменше дванадцятеро людей загинули під час пожежі в порту, повідомила в понеділок міська лікарня. Поліція говорить про сорок поранених, серед них діти."),
-        ("ar", "Arabic", "قتل ما لا يقل عن اثني عشر شخصا في حريق الميناء، بحسب ما أعلن مستشفى المدينة يوم الاثنين. وتتحدث الشرطة عن أربعين جريحا بينهم عدد من الأطفال."),
-        ("ja", "Japanese", "港の火災で少なくとも十二人が死亡したと市立病院が月曜日に発表した。警察によると、子どもを含む四十人が負傷した。"),
-        ("zh", "Chinese", "市立医院星期一宣布，港口火灾造成至少十二人死亡。警方表示，四十人受伤，其中包括几名儿童，数字尚未最后确定。火灾原因正在调查之中。"),
+        (
+            "fr",
+            "French",
+            "Au moins douze personnes ont été tuées dans l'incendie du port, a annoncé lundi l'hôpital de la ville. La police parle de quarante blessés, dont plusieurs enfants, et d'un bilan encore provisoire.",
+        ),
+        (
+            "de",
+            "German",
+            "Mindestens zwölf Menschen wurden bei dem Brand im Hafen getötet, teilte das Krankenhaus der Stadt am Montag mit. Die Polizei spricht von vierzig Verletzten, darunter mehrere Kinder, und einer vorläufigen Zahl.",
+        ),
+        (
+            "es",
+            "Spanish",
+            "Al menos doce personas murieron en el incendio del puerto, informó el lunes el hospital de la ciudad. La policía habla de cuarenta heridos, entre ellos varios niños, y de un balance todavía provisional.",
+        ),
+        (
+            "it",
+            "Italian",
+            "Almeno dodici persone sono morte nell'incendio del porto, ha comunicato lunedì l'ospedale della città. La polizia parla di quaranta feriti, tra cui alcuni bambini, e di un bilancio ancora provvisorio.",
+        ),
+        (
+            "pt",
+            "Portuguese",
+            "Pelo menos doze pessoas morreram no incêndio do porto, informou na segunda-feira o hospital da cidade. A polícia fala em quarenta feridos, entre eles várias crianças, e em um balanço ainda provisório.",
+        ),
+        (
+            "nl",
+            "Dutch",
+            "Bij de brand in de haven zijn zeker twaalf mensen om het leven gekomen, meldde het ziekenhuis van de stad maandag. De politie spreekt van veertig gewonden, onder wie verschillende kinderen, en een voorlopig aantal.",
+        ),
+        (
+            "pl",
+            "Polish",
+            "Co najmniej dwanaście osób zginęło w pożarze portu, poinformował w poniedziałek szpital miejski. Policja mówi o czterdziestu rannych, w tym kilkorgu dzieciach, i zaznacza, że liczby nie są jeszcze ostateczne.",
+        ),
+        (
+            "tr",
+            "Turkish",
+            "Limandaki yangında en az on iki kişinin öldüğünü pazartesi günü şehir hastanesi açıkladı. Polis, aralarında çocukların da bulunduğu kırk yaralıdan söz ediyor ve sayıların henüz kesin olmadığını belirtiyor.",
+        ),
+        (
+            "sv",
+            "Swedish",
+            "Minst tolv människor dödades i branden i hamnen, meddelade stadens sjukhus på måndagen. Polisen talar om fyrtio skadade, bland dem flera barn, och säger att siffrorna ännu inte är slutgiltiga.",
+        ),
+        (
+            "vi",
+            "Vietnamese",
+            "Ít nhất mười hai người đã thiệt mạng trong vụ cháy ở cảng, bệnh viện thành phố cho biết hôm thứ Hai. Cảnh sát nói có bốn mươi người bị thương, trong đó có nhiều trẻ em, và con số chưa phải là cuối cùng.",
+        ),
+        (
+            "ru",
+            "Russian",
+            "По меньшей мере двенадцать человек погибли при пожаре в порту, сообщила в понедельник городская больница. Полиция говорит о сорока раненых.",
+        ),
+        (
+            "uk",
+            "Ukrainian",
+            "Щонайменше дванадцятеро людей загинули під час пожежі в порту, повідомила в понеділок міська лікарня. Поліція говорить про сорок поранених, серед них діти.",
+        ),
+        (
+            "ar",
+            "Arabic",
+            "قتل ما لا يقل عن اثني عشر شخصا في حريق الميناء، بحسب ما أعلن مستشفى المدينة يوم الاثنين. وتتحدث الشرطة عن أربعين جريحا بينهم عدد من الأطفال.",
+        ),
+        (
+            "ja",
+            "Japanese",
+            "港の火災で少なくとも十二人が死亡したと市立病院が月曜日に発表した。警察によると、子どもを含む四十人が負傷した。",
+        ),
+        (
+            "zh",
+            "Chinese",
+            "市立医院星期一宣布，港口火灾造成至少十二人死亡。警方表示，四十人受伤，其中包括几名儿童，数字尚未最后确定。火灾原因正在调查之中。",
+        ),
     ];
 
     #[test]
@@ -205,7 +291,11 @@ mod tests {
         for (code, name, text) in OTHERS {
             let article = read(format!("{text}\n\n{text}\n").as_bytes(), "a.txt");
             assert_eq!(article.language.as_deref(), Some(code), "{text}");
-            assert!(article.notes.contains(&Note::OtherLanguage(name.to_owned())), "{:?}", article.notes);
+            assert!(
+                article.notes.contains(&Note::OtherLanguage(name.to_owned())),
+                "{:?}",
+                article.notes
+            );
         }
     }
 
@@ -222,10 +312,22 @@ mod tests {
             assert_eq!(article.language.as_deref(), Some("en"), "{text}");
             assert!(!article.notes.iter().any(|note| matches!(note, Note::OtherLanguage(_))));
         }
-        for short in ["12 killed", "Au moins 12 morts", "Port fire: 12 dead, 40 hurt", "", "7", "Mindestens zwölf Tote im Hafen"] {
+        for short in [
+            "12 killed",
+            "Au moins 12 morts",
+            "Port fire: 12 dead, 40 hurt",
+            "",
+            "7",
+            "Mindestens zwölf Tote im Hafen",
+        ] {
             assert_eq!(read(short.as_bytes(), "a.txt").language, None, "{short}");
         }
-        assert_eq!(read("Двенадцать человек погибли в порту, сообщила больница.".as_bytes(), "").language.as_deref(), Some("ru"));
+        assert_eq!(
+            read("Двенадцать человек погибли в порту, сообщила больница.".as_bytes(), "")
+                .language
+                .as_deref(),
+            Some("ru")
+        );
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod words;
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
 pub use grid::{Grid, GridRow};
+pub use unpack::records::{Dataset, FieldMap, FieldSeen, Row, RowField, Sheet, value_of};
 pub use unpack::{LeftOut, Limits, Part, Unpacked, unpack};
 
 use crate::base::{Note, Notes};
@@ -35,6 +36,11 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
     };
     language::settle(&mut article);
     article
+}
+
+/// The rows of a sheet that have a text, as articles with bytes of their own, and their numbers in the sheet.
+pub fn rows_as_articles(sheet: &Sheet, fields: &FieldMap) -> Vec<(u32, Part)> {
+    unpack::records::parts_of(sheet, fields)
 }
 
 /// Reads bytes that are text: a page, a table or plain.

@@ -116,7 +116,10 @@ pub(super) fn is_stamp(line: &str) -> bool {
 
 /// True for the name of a month, whole or cut short, lower case.
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word) || MONTHS.iter().any(|month| (3..=4).contains(&word.len()) && month.starts_with(word))
+    MONTHS.contains(&word)
+        || MONTHS
+            .iter()
+            .any(|month| (3..=4).contains(&word.len()) && month.starts_with(word))
 }
 
 /// True for the name of a month or a weekday, lower case.

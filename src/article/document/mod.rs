@@ -1,6 +1,7 @@
 //! Documents: what is read from bytes that are not simply text. Each sort is told by its content.
 
 pub(super) mod news;
+mod record;
 
 use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
 use super::words::clean;
@@ -16,10 +17,16 @@ pub(super) struct Reader {
 }
 
 /// All sorts, those that are told most surely first.
-const READERS: &[Reader] = &[Reader {
-    is: news::is,
-    read: news::read,
-}];
+const READERS: &[Reader] = &[
+    Reader {
+        is: record::is,
+        read: record::read,
+    },
+    Reader {
+        is: news::is,
+        read: news::read,
+    },
+];
 
 /// What reads these bytes; `None` for text and for what is nothing.
 pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {

@@ -3,6 +3,7 @@
 
 mod news;
 mod opener;
+pub(super) mod records;
 #[cfg(test)]
 mod tests;
 mod zipped;
@@ -96,6 +97,9 @@ pub(super) fn is_container(bytes: &[u8]) -> bool {
 fn container(bytes: &[u8]) -> Option<&'static Container> {
     if (NEWS.is)(bytes) {
         return Some(&NEWS);
+    }
+    if records::is_whole_file(bytes) {
+        return None;
     }
     // a document comes first: DOCX is a ZIP archive too
     if super::document::reader(bytes).is_some() {

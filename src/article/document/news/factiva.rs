@@ -15,14 +15,17 @@ pub(super) const FACTIVA: Form = Form {
 
 /// The codes, in the order in which they follow one another.
 const CODES: &[&str] = &[
-    "CLM", "SE", "HD", "CR", "BY", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "ART", "CT",
-    "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN",
+    "CLM", "SE", "HD", "CR", "BY", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "ART",
+    "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN",
 ];
 
 /// A code with its place in [`CODES`] and the value on its line; single letters in running text are none, so a value on the
 /// same line stands well apart.
 fn code<'t>(line: &Line<'t>) -> Option<(usize, &'t str)> {
-    let end = line.words.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(line.words.len());
+    let end = line
+        .words
+        .find(|c: char| !c.is_ascii_uppercase())
+        .unwrap_or(line.words.len());
     let (word, rest) = line.words.split_at_checked(end)?;
     let at = CODES.iter().position(|code| *code == word)?;
     let is_apart = rest.is_empty() || rest.starts_with('\t') || rest.starts_with("  ") || rest.starts_with(" |");
@@ -36,7 +39,9 @@ fn is_number(line: &Line<'_>) -> bool {
         Some(_) => return false,
         None => line.words,
     };
-    let number = words.strip_prefix("Document ").or_else(|| words.strip_prefix("Dokument "));
+    let number = words
+        .strip_prefix("Document ")
+        .or_else(|| words.strip_prefix("Dokument "));
     number.is_some_and(|number| {
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         (16..=40).contains(&number.len())
@@ -72,7 +77,11 @@ fn parted(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 
 fn read(text: &str, lines: &[Line<'_>]) -> Sheet {
     match display_head(lines) {
-        Some(head) if !lines.iter().any(|line| code(line).is_some_and(|(at, _)| CODES.get(at) == Some(&"HD"))) => {
+        Some(head)
+            if !lines
+                .iter()
+                .any(|line| code(line).is_some_and(|(at, _)| CODES.get(at) == Some(&"HD"))) =>
+        {
             read_display(lines, &head)
         }
         _ => read_coded(text, lines),
@@ -94,7 +103,10 @@ fn read_coded(text: &str, lines: &[Line<'_>]) -> Sheet {
             let span = Span::new(line.span.end() - value.len(), line.span.end());
             values.last_mut().into_iter().for_each(|(_, spans)| spans.push(span));
         } else if !line.is_blank() {
-            values.last_mut().into_iter().for_each(|(_, spans)| spans.push(line.span));
+            values
+                .last_mut()
+                .into_iter()
+                .for_each(|(_, spans)| spans.push(line.span));
         }
     }
     for (at, spans) in values {
@@ -134,7 +146,12 @@ const HEAD_LINES: usize = 60;
 fn display_head(lines: &[Line<'_>]) -> Option<DisplayHead> {
     let head = lines.get(..HEAD_LINES.min(lines.len()))?;
     let count = head.iter().position(|line| is_word_count(line.words))?;
-    let next = |from: usize| head.iter().skip(from).position(|line| !line.is_blank()).map(|at| from + at);
+    let next = |from: usize| {
+        head.iter()
+            .skip(from)
+            .position(|line| !line.is_blank())
+            .map(|at| from + at)
+    };
     let date = next(count + 1).filter(|at| head.get(*at).is_some_and(|line| is_date(line.words)))?;
     let mut outlet = next(date + 1)?;
     if head.get(outlet).is_some_and(|line| is_time(line.words)) {
@@ -173,11 +190,21 @@ fn read_display(lines: &[Line<'_>], head: &DisplayHead) -> Sheet {
     let is_by = |line: &&&Line<'_>| line.words.starts_with("By ") || line.words.starts_with("BY ");
     let byline = named.last().filter(|line| named.len() > 1 && is_by(line));
     let above = named.len() - usize::from(byline.is_some());
-    let mut spoken = lines.iter().skip(head.outlet + 1).take(head.text.saturating_sub(head.outlet));
+    let mut spoken = lines
+        .iter()
+        .skip(head.outlet + 1)
+        .take(head.text.saturating_sub(head.outlet));
     let text = lines.get(head.text..).unwrap_or_default().iter();
-    let text = text.filter(|line| !line.is_blank() && !is_number(line)).map(|line| line.span);
+    let text = text
+        .filter(|line| !line.is_blank() && !is_number(line))
+        .map(|line| line.span);
     Sheet {
-        title: above.checked_sub(1).and_then(|at| named.get(at)).map(|line| line.span).into_iter().collect(),
+        title: above
+            .checked_sub(1)
+            .and_then(|at| named.get(at))
+            .map(|line| line.span)
+            .into_iter()
+            .collect(),
         author: byline.map(|line| without_by(line.words)),
         date: words(head.date),
         outlet: words(head.outlet),

@@ -1,5 +1,6 @@
 //! The lines of an export, and what a line of one says: a label with its value, a date, a name of a language.
 
+use crate::article::language::code_of;
 use crate::article::stamp;
 use crate::base::Span;
 
@@ -84,32 +85,10 @@ pub(super) fn is_copyright(line: &str) -> bool {
         || small.trim_end_matches('.') == "all rights reserved"
 }
 
-/// Names of languages as these exports write them, with their codes.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("english", "en"),
-    ("arabic", "ar"),
-    ("chinese", "zh"),
-    ("dutch", "nl"),
-    ("french", "fr"),
-    ("german", "de"),
-    ("italian", "it"),
-    ("japanese", "ja"),
-    ("norwegian", "no"),
-    ("persian", "fa"),
-    ("polish", "pl"),
-    ("portuguese", "pt"),
-    ("russian", "ru"),
-    ("spanish", "es"),
-    ("swedish", "sv"),
-    ("turkish", "tr"),
-    ("ukrainian", "uk"),
-];
-
-/// The code of a language's English name; of "ENGLISH; ANGLAIS" the first.
+/// The code of a language's English name; of "ENGLISH; ANGLAIS" the first. A word that is no more than a code is none: an
+/// outlet's own code may look like one.
 pub(super) fn language(words: &str) -> Option<String> {
-    let name = words.split([';', ',', '|']).next()?.trim().to_lowercase();
-    let row = LANGUAGES.iter().find(|(known, _)| *known == name)?;
-    Some(row.1.to_owned())
+    (words.len() > 3).then(|| code_of(words)).flatten()
 }
 
 /// The lines of some spans as one line.

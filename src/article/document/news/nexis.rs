@@ -21,15 +21,47 @@ pub(super) const ENDED: Form = Form {
 
 /// Labels that stand before the text.
 const HEAD_LABELS: &[&str] = &[
-    "byline", "section", "length", "dateline", "highlight", "headline", "series", "edition", "distribution", "author",
-    "rubrik", "länge", "autor",
+    "byline",
+    "section",
+    "length",
+    "dateline",
+    "highlight",
+    "headline",
+    "series",
+    "edition",
+    "distribution",
+    "author",
+    "rubrik",
+    "länge",
+    "autor",
 ];
 
 /// Labels that stand behind it.
 const TAIL_LABELS: &[&str] = &[
-    "load-date", "language", "publication-type", "journal-code", "graphic", "subject", "company", "organization",
-    "ticker", "industry", "person", "city", "state", "country", "geographic", "acc-no", "document-type", "notes",
-    "correction-date", "correction", "update", "url", "sprache", "classification",
+    "load-date",
+    "language",
+    "publication-type",
+    "journal-code",
+    "graphic",
+    "subject",
+    "company",
+    "organization",
+    "ticker",
+    "industry",
+    "person",
+    "city",
+    "state",
+    "country",
+    "geographic",
+    "acc-no",
+    "document-type",
+    "notes",
+    "correction-date",
+    "correction",
+    "update",
+    "url",
+    "sprache",
+    "classification",
 ];
 
 /// The number of an article and how many there are: "3 of 10 DOCUMENTS".
@@ -99,10 +131,7 @@ fn is_end(line: &Line<'_>) -> bool {
 /// True where the lines before the end are those of an article: a length or the day of loading, and the word that begins the
 /// text or whose it is.
 fn is_ended(part: &[Line<'_>]) -> bool {
-    has_labels(part)
-        && part
-            .iter()
-            .any(|line| is_body(line) || is_copyright(line.words))
+    has_labels(part) && part.iter().any(|line| is_body(line) || is_copyright(line.words))
 }
 
 fn parted_by_end(lines: &[Line<'_>]) -> Vec<Range<usize>> {
@@ -121,7 +150,14 @@ fn parted_by_end(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 }
 
 /// Words of the cover's lines, which name who asked and what for.
-const COVER_WORDS: &[&str] = &["user name:", "date and time:", "job number:", "search terms:", "search type:", "client/matter:"];
+const COVER_WORDS: &[&str] = &[
+    "user name:",
+    "date and time:",
+    "job number:",
+    "search terms:",
+    "search type:",
+    "client/matter:",
+];
 
 /// How many lines before the first article are the cover.
 fn cover_lines(part: &[Line<'_>]) -> usize {
@@ -143,7 +179,12 @@ fn cover_lines(part: &[Line<'_>]) -> usize {
     let Some(date) = head.iter().rposition(|line| is_date(line.words)) else {
         return behind;
     };
-    let words = |below: usize| head.get(..below).unwrap_or_default().iter().rposition(|line| !line.is_blank());
+    let words = |below: usize| {
+        head.get(..below)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|line| !line.is_blank())
+    };
     let Some(outlet) = words(date) else { return behind };
     match words(outlet) {
         Some(title) => behind + title,
@@ -176,7 +217,10 @@ fn text_lines(lines: &[Line<'_>]) -> Range<usize> {
     let end = rest.iter().position(is_tail).map_or(lines.len(), |at| start + at);
     let kept = lines.get(start..end).unwrap_or_default();
     // older exports end with whose text it is
-    let closing = kept.iter().rev().take_while(|line| line.is_blank() || is_copyright(line.words));
+    let closing = kept
+        .iter()
+        .rev()
+        .take_while(|line| line.is_blank() || is_copyright(line.words));
     start..end - closing.count()
 }
 
@@ -225,7 +269,9 @@ fn read(lines: &[Line<'_>], place: Title) -> Sheet {
     }
     // a page's number stands between two pieces of the text
     let text = lines.get(own).unwrap_or_default();
-    sheet.text.extend(text.split(is_page_head).map(whole).filter(|span| !span.is_empty()));
+    sheet
+        .text
+        .extend(text.split(is_page_head).map(whole).filter(|span| !span.is_empty()));
     sheet
 }
 
@@ -235,7 +281,10 @@ fn spans<'l, 't: 'l>(lines: impl Iterator<Item = &'l Line<'t>>) -> Vec<Span> {
 
 /// The first paragraph behind the date; what stands right under the date names the edition.
 fn behind_date(lines: &[&Line<'_>]) -> Vec<Span> {
-    let mut rest = lines.iter().skip_while(|line| !line.is_blank()).skip_while(|line| line.is_blank());
+    let mut rest = lines
+        .iter()
+        .skip_while(|line| !line.is_blank())
+        .skip_while(|line| line.is_blank());
     let mut title = Vec::new();
     for line in rest.by_ref() {
         if line.is_blank() {
@@ -259,7 +308,10 @@ fn labels(lines: &[Line<'_>], own: &Range<usize>) -> Sheet {
             continue;
         };
         let first = Span::new(line.span.end() - value.len(), line.span.end());
-        let more = lines.iter().skip(at + 1).take_while(|line| !line.is_blank() && labelled(line.words).is_none());
+        let more = lines
+            .iter()
+            .skip(at + 1)
+            .take_while(|line| !line.is_blank() && labelled(line.words).is_none());
         let mut all = vec![first];
         all.extend(more.map(|line| line.span));
         match label.as_str() {
@@ -273,4 +325,3 @@ fn labels(lines: &[Line<'_>], own: &Range<usize>) -> Sheet {
     }
     sheet
 }
-

@@ -17,17 +17,52 @@ const LEAST_UNDERSCORES: usize = 30;
 
 /// Labels that only such exports have.
 const TELLING: &[&str] = &[
-    "publication title", "publication date", "proquest document id", "document url", "publication year", "database",
-    "full text", "publication subject",
+    "publication title",
+    "publication date",
+    "proquest document id",
+    "document url",
+    "publication year",
+    "database",
+    "full text",
+    "publication subject",
 ];
 
 /// Labels that end the text.
 const BEHIND: &[&str] = &[
-    "subject", "location", "people", "company / organization", "company", "title", "publication title", "publication year",
-    "publication date", "publication info", "pages", "section", "publisher", "place of publication",
-    "country of publication", "publication subject", "issn", "source type", "language of publication", "document type",
-    "proquest document id", "document url", "copyright", "last updated", "database", "credit", "classification",
-    "identifier / keyword", "business indexing term", "dateline", "column", "first page", "illustration", "links",
+    "subject",
+    "location",
+    "people",
+    "company / organization",
+    "company",
+    "title",
+    "publication title",
+    "publication year",
+    "publication date",
+    "publication info",
+    "pages",
+    "section",
+    "publisher",
+    "place of publication",
+    "country of publication",
+    "publication subject",
+    "issn",
+    "source type",
+    "language of publication",
+    "document type",
+    "proquest document id",
+    "document url",
+    "copyright",
+    "last updated",
+    "database",
+    "credit",
+    "classification",
+    "identifier / keyword",
+    "business indexing term",
+    "dateline",
+    "column",
+    "first page",
+    "illustration",
+    "links",
 ];
 
 fn is_separator(line: &Line<'_>) -> bool {
@@ -100,8 +135,16 @@ fn body(lines: &[Line<'_>]) -> Option<Span> {
     let first = lines.first()?;
     let value = labelled(first.words)?.1;
     let own = Span::new(first.span.end() - value.len(), first.span.end());
-    let rest = lines.iter().skip(1).filter(|line| !line.is_blank()).map(|line| line.span);
-    [own].into_iter().filter(|span| !span.is_empty()).chain(rest).reduce(Span::union)
+    let rest = lines
+        .iter()
+        .skip(1)
+        .filter(|line| !line.is_blank())
+        .map(|line| line.span);
+    [own]
+        .into_iter()
+        .filter(|span| !span.is_empty())
+        .chain(rest)
+        .reduce(Span::union)
 }
 
 /// "The Lantern; Estrava City" names the town too.

@@ -288,12 +288,22 @@ fn each_export_is_parted_and_each_article_read_by_its_labels() {
             })
             .collect();
         let first = facts(&articles[0]);
-        assert!(first[0].starts_with("Toll of the harbour fire rises"), "{name}: {first:?}");
+        assert!(
+            first[0].starts_with("Toll of the harbour fire rises"),
+            "{name}: {first:?}"
+        );
         assert!(first[1].starts_with("The Lantern"), "{name}: {first:?}");
         assert!(matches!(first[2], "Jane Doe" | "Doe, Jane"), "{name}: {first:?}");
-        assert!(first[4].contains("Mar") && first[4].contains("2031"), "{name}: {first:?}");
+        assert!(
+            first[4].contains("Mar") && first[4].contains("2031"),
+            "{name}: {first:?}"
+        );
         let second = facts(&articles[1]);
-        assert_eq!((second[0], second[1]), ("Seven held after protest", "Varland Courier"), "{name}");
+        assert_eq!(
+            (second[0], second[1]),
+            ("Seven held after protest", "Varland Courier"),
+            "{name}"
+        );
         for (article, sentence) in articles.iter().zip(["At least 12 people", "Seven people were held"]) {
             let kept = kept(article);
             assert!(kept.iter().any(|line| line.starts_with(sentence)), "{name}: {kept:?}");
