@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::batch::BatchAct;
 use super::beside::BesideChange;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
@@ -35,6 +36,8 @@ pub enum Action {
     SkipTable,
     /// Ask again what the columns of an imported table mean.
     MapTable(ArticleId),
+    /// Rows that are articles, what is added of a batch, watched folders, duplicates.
+    Batch(BatchAct),
     /// Read all articles of the project again; decisions stay.
     ReadAgain,
     /// Stop the long work under way.

@@ -18,6 +18,7 @@ use super::pictures::{self, Pictures};
 use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
+use super::watching::{self, Watching};
 use crate::disk::{self, SavedSettings, Source};
 use crate::show::{Filter, FindChange, NamesLook, NarrowChange, pins};
 use crate::store::{Change, ClaimRecord, Edit};
@@ -41,6 +42,7 @@ pub struct App {
     pub(super) importing: Importing,
     pub(super) rereading: Rereading,
     pub(super) pictures: Pictures,
+    pub(super) watching: Watching,
     pub(super) care: Care,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
@@ -65,6 +67,7 @@ impl App {
             importing: Importing::default(),
             rereading: Rereading::default(),
             pictures: Pictures::default(),
+            watching: Watching::default(),
             care: Care::default(),
             clock,
             folders,
@@ -109,7 +112,7 @@ impl App {
         let reread = rereading::poll(self);
         let drawn = pictures::poll(self);
         let found = finding::poll(self);
-        let cared = history_care::poll(self);
+        let cared = history_care::poll(self) | watching::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         if concluded {
             act::follow_story(self);

@@ -5,6 +5,7 @@ mod action;
 mod again;
 #[expect(clippy::module_inception, reason = "the program is what the floor is named for")]
 mod app;
+mod batch;
 mod beside;
 mod commands;
 mod conclude;
@@ -12,6 +13,7 @@ mod finding;
 mod history;
 mod history_care;
 mod importing;
+mod incoming;
 mod keep;
 mod kept;
 #[cfg(test)]
@@ -20,6 +22,7 @@ mod keys;
 mod opening;
 mod pictures;
 mod read_files;
+mod records;
 mod rereading;
 mod reviewing;
 mod same_cases;
@@ -28,6 +31,11 @@ mod settings;
 mod state;
 mod tell_stories;
 mod told_text;
+mod watching;
+
+pub use batch::{BatchAct, BatchLook};
+pub use incoming::{Incoming, IncomingRow};
+pub use records::{OpenRecords, look_at_rows};
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
@@ -51,3 +59,4 @@ pub use pictures::{PictureForm, PictureOrder};
 pub use reviewing::{QueueRun, ReviewAct, TagTarget, queue_states};
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};
+pub use watching::watched_folders;

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::batch::BatchLook;
 use super::beside::BesideLook;
 use super::history::Recovery;
 use super::importing::OpenTable;
@@ -66,6 +67,8 @@ pub struct State {
     pub conclusions: Arc<Conclusions>,
     /// Tables that were opened and wait for what their columns mean, the next first.
     pub tables: VecDeque<Arc<OpenTable>>,
+    /// Rows that may be articles, and batches that wait for a word.
+    pub batch: BatchLook,
     /// A picture that waits for the clipboard, which only the window has.
     pub copied: Option<Arc<Raster>>,
     /// History and recovery: what is asked, what changed since.

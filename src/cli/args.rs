@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::article::FieldMap;
+
 /// Reads articles, marks who says how many were killed, injured or arrested, and plots the counts per source.
 ///
 /// Without a command the window opens: with a project (.tally), with article files, or with the start page.
@@ -78,6 +80,10 @@ pub struct ExtractArgs {
     /// How many articles are read at a time; as many as there are cores if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+    /// What the fields of JSON, JSON lines, CSV and XLSX files mean whose rows are articles: text=NAME,title=NAME,... with
+    /// outlet, author, date, address, language; NAME may be a path such as source.name; guessed where not given
+    #[arg(long, value_name = "FIELD=NAME,...", value_parser = FieldMap::parse)]
+    pub fields: Option<FieldMap>,
     /// Print the tree of rules behind every claim (JSON only)
     #[arg(long)]
     pub why: bool,

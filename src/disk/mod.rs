@@ -24,6 +24,7 @@ mod schema;
 mod search;
 mod settings;
 mod share;
+mod stamps;
 
 #[cfg(test)]
 mod tests;
@@ -51,3 +52,4 @@ pub use save_as::{SavedAs, is_same_file};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use search::Hit;
 pub use settings::{SavedSettings, load_settings, save_settings};
+pub use stamps::{FileStamp, stamps};

@@ -68,7 +68,10 @@ fn place_cells(article: &ArticleRecord, record: &ClaimRecord, offsets: &Offsets<
         article.published().map(|day| day.to_string()).unwrap_or_default(),
         basis.to_owned(),
         claim.key.clone(),
-        article.page(claim.span).map(|page| page.to_string()).unwrap_or_default(),
+        article
+            .page(claim.span)
+            .map(|page| page.to_string())
+            .unwrap_or_default(),
         start.to_string(),
         end.to_string(),
         claim.span.of(article.text()).to_owned(),

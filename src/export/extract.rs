@@ -289,7 +289,10 @@ pub fn extract_csv_rows(extracted: &Extracted<'_>) -> String {
             extracted.file.to_owned(),
             title.to_owned(),
             claim.key.clone(),
-            article.page_at(claim.span.start()).map(|page| page.to_string()).unwrap_or_default(),
+            article
+                .page_at(claim.span.start())
+                .map(|page| page.to_string())
+                .unwrap_or_default(),
             start.to_string(),
             end.to_string(),
             claim.span.of(text).to_owned(),

@@ -47,6 +47,7 @@ mod queue;
 pub mod runs;
 mod same_cases;
 mod same_figures;
+mod same_text;
 mod sides;
 mod speakers;
 mod stories_list;
@@ -60,6 +61,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing_sample;
 pub mod text;
+mod versions;
 pub mod words;
 
 pub use adopted::{AdoptRule, AdoptedRow, Candidate, adopted_about, adopted_rows, candidates, suggest_adopted};
@@ -102,6 +104,7 @@ pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role
 pub use queue::{Queue, QueueOrder};
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
 pub use same_figures::same_figures;
+pub use same_text::{same_texts, text_digest};
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Table, rows};
@@ -111,3 +114,4 @@ pub use table_filter::{
     Narrow, NarrowChange, drop_filter, percent, rename_filter, save_filter, saved_filters, speaker_words,
 };
 pub use table_sort::Column;
+pub use versions::{Difference, FigureChange, difference, page_of, versions};

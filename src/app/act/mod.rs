@@ -42,6 +42,9 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = articles::act(app, action) else {
         return;
     };
+    let Some(action) = crate::app::batch::act(app, action) else {
+        return;
+    };
     let Some(action) = files::act(app, action) else { return };
     let Some(action) = picture::act(app, action) else {
         return;
@@ -71,6 +74,11 @@ pub(super) fn select(
 /// Opens a project file.
 pub(super) fn open_project(app: &mut App, path: std::path::PathBuf) {
     project::open(app, path);
+}
+
+/// Makes an untitled project where none is open.
+pub(super) fn need_project(app: &mut App) {
+    project::need_project(app);
 }
 
 /// Opens the sample project.

@@ -34,11 +34,15 @@ pub(super) fn odt(body: &str) -> Vec<u8> {
 }
 
 pub(super) fn epub(chapters: &[&str]) -> Vec<u8> {
-    let names: Vec<String> = (0..chapters.len()).map(|number| format!("OPS/a b/c{number}.xhtml")).collect();
+    let names: Vec<String> = (0..chapters.len())
+        .map(|number| format!("OPS/a b/c{number}.xhtml"))
+        .collect();
     let items = (0..chapters.len()).map(|number| {
         format!("<item id=\"i{number}\" href=\"a%20b/c{number}.xhtml\" media-type=\"application/xhtml+xml\"/>")
     });
-    let order: String = (0..chapters.len()).map(|number| format!("<itemref idref=\"i{number}\"/>")).collect();
+    let order: String = (0..chapters.len())
+        .map(|number| format!("<itemref idref=\"i{number}\"/>"))
+        .collect();
     let list = format!(
         "<package><metadata><dc:title>The flood year</dc:title><dc:creator>Lina Orrest</dc:creator>\
          <dc:publisher>Orlen Press</dc:publisher><dc:date>2031-05-02</dc:date><dc:language>en</dc:language></metadata>\
@@ -48,15 +52,25 @@ pub(super) fn epub(chapters: &[&str]) -> Vec<u8> {
     );
     let pages: Vec<String> = chapters
         .iter()
-        .map(|body| format!("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/></head><body>{body}</body></html>"))
+        .map(|body| {
+            format!("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/></head><body>{body}</body></html>")
+        })
         .collect();
     let mut parts: Vec<(&str, &[u8])> = vec![
         ("mimetype", b"application/epub+zip"),
-        ("META-INF/container.xml", b"<container><rootfiles><rootfile full-path=\"OPS/book.opf\"/></rootfiles></container>"),
+        (
+            "META-INF/container.xml",
+            b"<container><rootfiles><rootfile full-path=\"OPS/book.opf\"/></rootfiles></container>",
+        ),
         ("OPS/book.opf", list.as_bytes()),
         ("OPS/nav.xhtml", b"<html><body>Contents</body></html>"),
     ];
-    parts.extend(names.iter().zip(&pages).map(|(name, page)| (name.as_str(), page.as_bytes())));
+    parts.extend(
+        names
+            .iter()
+            .zip(&pages)
+            .map(|(name, page)| (name.as_str(), page.as_bytes())),
+    );
     zipped(&parts)
 }
 
@@ -87,7 +101,8 @@ fn a_document_of_word() {
         <mc:Fallback><w:p><w:r><w:t>Box</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:p>";
     let notes = "<w:footnote w:type=\"separator\"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>\
         <w:footnote w:id=\"2\"><w:p><w:r><w:t>Two of them soldiers.</w:t></w:r></w:p></w:footnote>";
-    let text = "Toll rises\n\nSix new people were held.\n\nTown\tDead\nOrlen\t12\n\nBox\n\n3\nx\n\nTwo of them soldiers.";
+    let text =
+        "Toll rises\n\nSix new people were held.\n\nTown\tDead\nOrlen\t12\n\nBox\n\n3\nx\n\nTwo of them soldiers.";
     let article = check(&docx(body, notes), Format::Docx, text);
     assert_eq!(value(article.title.as_ref()), "Toll in Orlen rises");
     assert_eq!(value(article.author.as_ref()), "Lina Orrest");
@@ -121,7 +136,10 @@ fn a_text_of_open_document() {
 
 #[test]
 fn a_book() {
-    let book = epub(&["<h1>One</h1><p>Six were<a id=\"x\"/> held.</p>", "<p>Seven &amp; more.</p>"]);
+    let book = epub(&[
+        "<h1>One</h1><p>Six were<a id=\"x\"/> held.</p>",
+        "<p>Seven &amp; more.</p>",
+    ]);
     let article = check(&book, Format::Epub, "One\n\nSix were held.\n\nSeven & more.");
     assert_eq!(value(article.title.as_ref()), "The flood year");
     assert_eq!(value(article.publisher.as_ref()), "Orlen Press");
@@ -133,18 +151,31 @@ fn a_book() {
 fn locked_and_old_ones_say_what_to_do() {
     let locked = zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
-        ("META-INF/manifest.xml", b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>"),
+        (
+            "META-INF/manifest.xml",
+            b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>",
+        ),
         ("content.xml", b"\x13\x37"),
     ]);
     let article = read(&locked, "toll.odt");
-    assert!(article.notes.iter().any(|note| note.sentence().contains("without a password")), "{:?}", article.notes);
+    assert!(
+        article
+            .notes
+            .iter()
+            .any(|note| note.sentence().contains("without a password")),
+        "{:?}",
+        article.notes
+    );
     let old = refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on").unwrap();
     assert!(old.contains("save it as DOCX"));
 }
 
 #[test]
 fn what_is_no_document_is_none() {
-    let sheet = zipped(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<a/>")]);
+    let sheet = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", b"<a/>"),
+    ]);
     for bytes in [
         zipped(&[("a.txt", b"Six were held.")]),
         sheet,
@@ -162,14 +193,27 @@ fn laughs_and_bombs_are_harmless() {
     let laughs: String = (1..10)
         .map(|number| format!("<!ENTITY a{number} \"{}\">", format!("&a{};", number - 1).repeat(10)))
         .collect();
-    let document = format!("<!DOCTYPE d [<!ENTITY a0 \"ha\">{laughs}]><w:document><w:p><w:r><w:t>&a9;x</w:t></w:r></w:p></w:document>");
-    let bytes = zipped(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", document.as_bytes())]);
+    let document = format!(
+        "<!DOCTYPE d [<!ENTITY a0 \"ha\">{laughs}]><w:document><w:p><w:r><w:t>&a9;x</w:t></w:r></w:p></w:document>"
+    );
+    let bytes = zipped(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+    ]);
     check(&bytes, Format::Docx, "x");
     let long = vec![b' '; 17 << 20];
     let bytes = zipped(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", &long)]);
     let article = check(&bytes, Format::Docx, "");
-    assert!(article.notes.iter().any(|note| note.sentence().contains("longer than 16 MB")));
-    let deep = format!("{}<w:p><w:r><w:t>x</w:t></w:r></w:p>", "<w:tbl><w:tr><w:tc>".repeat(3_000));
+    assert!(
+        article
+            .notes
+            .iter()
+            .any(|note| note.sentence().contains("longer than 16 MB"))
+    );
+    let deep = format!(
+        "{}<w:p><w:r><w:t>x</w:t></w:r></w:p>",
+        "<w:tbl><w:tr><w:tc>".repeat(3_000)
+    );
     drop(read(&docx(&deep, ""), "deep.docx"));
 }
 
@@ -220,7 +264,12 @@ fn broken_documents_give_an_article_or_a_note() {
             assert!(!article.text.trim().is_empty() || !article.notes.is_empty());
             let inside = |at: &usize| *at <= article.text.len() && article.text.is_char_boundary(*at);
             assert!(article.pages.iter().all(inside) && article.pages.is_sorted());
-            assert!(article.boilerplate.iter().all(|part| part.span.slice(&article.text).is_some()));
+            assert!(
+                article
+                    .boilerplate
+                    .iter()
+                    .all(|part| part.span.slice(&article.text).is_some())
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is around the views: bars, palette, dialogs, messages, the start page.
 
+mod batch;
 mod command;
 mod describe;
 mod example;
@@ -25,6 +26,10 @@ pub(in crate::ui) use start::is_shown as start_is_shown;
 pub(in crate::ui) use status_bar::paint_bar;
 pub(in crate::ui) use top_bar::paint_key_cap;
 
+use self::batch::duplicates::DuplicatesDialog;
+use self::batch::incoming::IncomingDialog;
+use self::batch::records::RecordsDialog;
+use self::batch::versions::VersionsDialog;
 use self::describe::Describe;
 use self::files::{Answer, Ask, Files};
 use self::keys_window::KeysWindow;
@@ -39,7 +44,7 @@ use super::review::ReviewDialog;
 use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
 use super::wish::{self, ReviewAsk, Wish};
-use crate::app::{Action, State};
+use crate::app::{Action, BatchAct, State};
 use crate::store::Status;
 
 /// What stands before the window and takes all keys.
@@ -51,6 +56,10 @@ enum Dialog {
     Help,
     Name(NameDialog),
     Table(Box<TableDialog>),
+    Records(Box<RecordsDialog>),
+    Incoming(IncomingDialog),
+    Duplicates(DuplicatesDialog),
+    Versions(Box<VersionsDialog>),
     Same(SameDialog),
     Text(TextDialog),
     Review(Box<ReviewDialog>),
@@ -124,6 +133,7 @@ impl Shell {
         for (asked, ask) in [
             (Wish::AddFiles, Ask::Files),
             (Wish::AddFolder, Ask::Folder),
+            (Wish::WatchFolder, Ask::Watch),
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
             (Wish::ExportCsv, Ask::SaveCsv),
@@ -174,6 +184,12 @@ impl Shell {
             if wish::take(ctx, Wish::Review(ask)) {
                 self.dialog = ReviewDialog::new(ask, state).map(Box::new).map(Dialog::Review);
             }
+        }
+        if wish::take(ctx, Wish::Versions) {
+            self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(state))));
+        }
+        if wish::take(ctx, Wish::Duplicates) {
+            self.dialog = Some(Dialog::Duplicates(DuplicatesDialog::new(state)));
         }
         if wish::take(ctx, Wish::Problems) {
             self.problems_open = !self.problems_open;
@@ -240,6 +256,7 @@ impl Shell {
     pub fn over_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         self.toasts.toasts_ui(ctx, state, actions);
         self.ask_table(state);
+        self.ask_batch(state);
         self.dialog_ui(ctx, state, actions);
         if let Some(mut palette) = self.palette.take() {
             if palette.palette_ui(ctx, state, actions) {
@@ -265,6 +282,27 @@ impl Shell {
         }
     }
 
+    /// So are rows that may be articles, and the articles of a batch.
+    fn ask_batch(&mut self, state: &State) {
+        let batch = &state.batch;
+        let is_old = match &self.dialog {
+            Some(Dialog::Records(dialog)) => batch.records.front().is_none_or(|open| !dialog.is_about(open)),
+            Some(Dialog::Incoming(dialog)) => batch.incoming.as_ref().is_none_or(|one| !dialog.is_about(one)),
+            _ => false,
+        };
+        if is_old {
+            self.dialog = None;
+        }
+        if self.dialog.is_some() {
+            return;
+        }
+        if let Some(incoming) = &batch.incoming {
+            self.dialog = Some(Dialog::Incoming(IncomingDialog::new(incoming)));
+        } else if let Some(open) = batch.records.front() {
+            self.dialog = Some(Dialog::Records(Box::new(RecordsDialog::new(open))));
+        }
+    }
+
     fn dialog_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let theme = Theme::of_ctx(ctx);
@@ -280,6 +318,10 @@ impl Shell {
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Records(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Incoming(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Duplicates(dialog) => dialog.dialog_ui(ui, state, actions),
+                Dialog::Versions(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Review(dialog) => step(dialog.dialog_ui(ui, state, actions)),
@@ -291,9 +333,12 @@ impl Shell {
         match &modal.inner {
             Step::Close => {}
             _ if modal.should_close() && !waiting => {
-                if matches!(dialog, Dialog::Table(_)) {
-                    actions.push(Action::SkipTable);
-                }
+                actions.extend(match dialog {
+                    Dialog::Table(_) => Some(Action::SkipTable),
+                    Dialog::Records(_) => Some(Action::Batch(BatchAct::SkipRecords)),
+                    Dialog::Incoming(_) => Some(Action::Batch(BatchAct::Drop)),
+                    _ => None,
+                });
             }
             Step::Browse => {
                 self.files.ask(ctx, ask.unwrap_or(Ask::Files));

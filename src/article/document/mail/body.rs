@@ -130,7 +130,10 @@ impl Written {
         let start = self.text.len();
         self.text.push_str(&article.text);
         // what is told from main text and its surroundings holds for pages: a few lines have none
-        let kept = article.text.len().saturating_sub(article.boilerplate.iter().map(|part| part.span.len()).sum());
+        let kept = article
+            .text
+            .len()
+            .saturating_sub(article.boilerplate.iter().map(|part| part.span.len()).sum());
         if kept >= MIN_PAGE_BYTES && kept * 2 > article.text.len() {
             let parts = article.boilerplate.into_iter();
             self.boilerplate.extend(parts.map(|part| Boilerplate {

@@ -9,7 +9,9 @@ use crate::article::{Article, Format, read};
 
 /// A PDF whose pages draw these instructions with the font `/F1`; `extra` are objects from number 100 on.
 pub(in crate::article::document) fn pdf(pages: &[String], extra: &[&str]) -> Vec<u8> {
-    let kids: Vec<String> = (0..pages.len()).map(|number| format!("{} 0 R", 10 + number * 2)).collect();
+    let kids: Vec<String> = (0..pages.len())
+        .map(|number| format!("{} 0 R", 10 + number * 2))
+        .collect();
     let mut objects = vec![
         (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned().into_bytes()),
         (
@@ -81,11 +83,15 @@ fn lines(left: usize, top: usize, texts: &[&str]) -> String {
 /// Two pages with a running head.
 pub(in crate::article::document) fn sample() -> Vec<u8> {
     let head = lines(40, 580, &["The Orlen Courier"]);
-    let first = lines(40, 520, &[
-        "At least six people were held in the upper valley on Thurs-",
-        "day, police said, and a spokeswoman, Al-Nasr, said that the",
-        "number of those who had been wounded in the march and",
-    ]);
+    let first = lines(
+        40,
+        520,
+        &[
+            "At least six people were held in the upper valley on Thurs-",
+            "day, police said, and a spokeswoman, Al-Nasr, said that the",
+            "number of those who had been wounded in the march and",
+        ],
+    );
     let second = lines(40, 520, &["brought to the clinics of the town was 41. It may rise."]);
     pdf(&[format!("{head}{first}"), format!("{head}{second}")], &[])
 }
@@ -104,7 +110,10 @@ fn paragraphs_go_on_over_pages_and_heads_are_boilerplate() {
          that the number of those who had been wounded in the march and brought to the clinics of the town was 41. It \
          may rise.\n\nThe Orlen Courier\n\nThe Orlen Courier"
     );
-    assert_eq!(article.boilerplate[0].span.of(&article.text), "The Orlen Courier\n\nThe Orlen Courier");
+    assert_eq!(
+        article.boilerplate[0].span.of(&article.text),
+        "The Orlen Courier\n\nThe Orlen Courier"
+    );
     assert_eq!(article.page_at(article.text.find("At least").unwrap()), Some(1));
     assert_eq!(article.page_at(article.text.find("brought").unwrap()), Some(2));
     assert_eq!(article.title.as_ref().unwrap().value, "Toll in Orlen rises");
@@ -135,7 +144,10 @@ fn forms_that_draw_themselves_end() {
 #[test]
 fn turned_pages_and_spaced_letters_are_read() {
     let turned = "BT /F1 10 Tf 0 1 -1 0 300 40 Tm (Six were held,) Tj 0 -12 Td (police said.) Tj ET".to_owned();
-    assert_eq!(&*read(&pdf(&[turned], &[]), "a.pdf").text, "Six were held, police said.");
+    assert_eq!(
+        &*read(&pdf(&[turned], &[]), "a.pdf").text,
+        "Six were held, police said."
+    );
     let spaced = "BT /F1 10 Tf 40 500 Td [(Six)-300(we)20(re)-278(held.)] TJ ET".to_owned();
     assert_eq!(&*read(&pdf(&[spaced], &[]), "a.pdf").text, "Six were held.");
     let told = "BT /F1 10 Tf 40 500 Td /Span<</ActualText(office)>>BDC (o#ce) Tj EMC ( said) Tj ET".to_owned();
