@@ -4,11 +4,13 @@ mod adopted;
 mod cell;
 mod claims;
 mod extract;
+pub mod formats;
 mod link;
 mod picture;
 mod points;
 mod published;
 mod reading_cells;
+mod tables;
 mod why;
 
 pub use adopted::adopted_csv;
