@@ -6,6 +6,7 @@ mod claims;
 mod extract;
 pub mod formats;
 mod link;
+mod marks;
 mod picture;
 mod points;
 mod published;
