@@ -20,7 +20,7 @@ use tallyscope::quantity::{Figure, Qualifier};
 use tallyscope::read::{EntityRead, Knowledge, Reading, TimeRead, single};
 use tallyscope::show::{CompareLook, Filter, Names};
 use tallyscope::store::{
-    ArticleRecord, ClaimId, ClaimRecord, Field, FieldValue, NewArticle, Origin, Role, Store, TagChange, Verdict,
+    ArticleRecord, ClaimId, ClaimRecord, Edit, Field, FieldValue, NewArticle, Origin, Role, Store, TagChange, Verdict,
 };
 use tallyscope::time::Value as Time;
 
@@ -200,19 +200,17 @@ fn project() -> Store {
 
 fn decide(store: &mut Store) {
     let ids: Vec<ClaimId> = store.claims().map(|claim| claim.id).collect();
-    let edits = [
-        store.set_verdict(&ids[..2], Verdict::Accepted),
-        store.set_verdict(&ids[4..9], Verdict::Rejected),
-        store.set_field(
-            &ids[2..3],
-            Field::Speaker,
-            Some(&FieldValue::Words(Some("Brenk & Söhne".to_owned()))),
-        ),
-        store.set_note(&ids[1..2], "Twice?\nSee <page> 2 | [x]"),
-        store.tag_claims(&ids[..3], "to check", TagChange::Add),
-        store.tag_claims(&ids[1..2], "a|b_[c]", TagChange::Add),
+    let speaker = FieldValue::Words(Some("Brenk & Söhne".to_owned()));
+    let edits: [&dyn Fn(&Store) -> Edit; 6] = [
+        &|store| store.set_verdict(&ids[..2], Verdict::Accepted),
+        &|store| store.set_verdict(&ids[4..9], Verdict::Rejected),
+        &|store| store.set_field(&ids[2..3], Field::Speaker, Some(&speaker)),
+        &|store| store.set_note(&ids[1..2], "Twice?\nSee <page> 2 | [x]"),
+        &|store| store.tag_claims(&ids[..3], "to check", TagChange::Add),
+        &|store| store.tag_claims(&ids[1..2], "a|b_[c]", TagChange::Add),
     ];
     for edit in edits {
+        let edit = edit(store);
         store.commit(edit, AT).unwrap();
     }
     let name = NameAbout::Words("Zo\u{308}rn".to_owned(), Reach::Project);

@@ -7,7 +7,6 @@ use super::layers::{
 };
 use super::model::{ClaimMark, MarkedArticle};
 use super::units::Utf16;
-use super::xml::legal;
 use crate::base::Span;
 
 /// The number of the text among the feature structures.
@@ -37,7 +36,7 @@ pub(super) struct Structure {
 
 /// One article.
 pub(super) struct Cas {
-    /// The text without what XML cannot hold.
+    /// The text.
     pub(super) text: String,
     /// All structures, what is led to before what leads there.
     pub(super) structures: Vec<Structure>,
@@ -77,7 +76,7 @@ impl Cas {
             builder.claim(claim);
         }
         Self {
-            text: legal(article.text),
+            text: article.text.to_owned(),
             structures: builder.structures,
         }
     }
