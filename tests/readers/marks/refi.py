@@ -22,7 +22,7 @@ def check(truth):
         codes = {}
         walk(project.code_book.codes.code, codes)
         users = {user.guid: user.name for user in project.users.user}
-        notes = {note.guid: note.plain_text_content for note in project.notes.note}
+        notes = {note.guid: note.plain_text_content for note in (project.notes.note if project.notes else [])}
         variables = {one.guid: one.name for one in project.variables.variable}
         truth.same(len(sources), len(truth.articles), "sources")
         guids = set(codes) | set(users) | set(notes) | set(variables)

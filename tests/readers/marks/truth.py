@@ -31,7 +31,8 @@ class Truth:
     def claim_of(self, article, claim_id):
         """The claim of which this is the name in an export."""
         _, number, key = claim_id.split("-")
-        found = [one for one in article["claims"] if (one["number"], one["key"]) == (int(number), key)]
+        same = lambda one: one["key"] == key and one["number"] in (None, int(number))
+        found = [one for one in article["claims"] if same(one)]
         assert len(found) == 1, claim_id
         return found[0]
 
