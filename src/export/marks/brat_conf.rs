@@ -67,6 +67,7 @@ EventDate
 EventPlace
 
 [relations]
+<OVERLAP>\tArg1:<ENTITY>|<EVENT>, Arg2:<ENTITY>|<EVENT>, <OVL-TYPE>:<ANY>
 
 [events]
 Killed\tNumber?:Number, Harm?:Harm, Victims?:Victims, Speaker?:Speaker, Relay?:Relay, AsOf?:AsOf, EventDate?:EventDate, EventPlace?:EventPlace

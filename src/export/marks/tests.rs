@@ -112,28 +112,255 @@ fn web_annotations() {
     let text = text(&small(), "web-annotations", "");
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
     let claim = &read["first"]["items"][0];
-    expect![[""]].assert_eq(&serde_json::to_string_pretty(claim).unwrap());
+    expect![[r#"
+        {
+          "body": [
+            {
+              "purpose": "tagging",
+              "type": "TextualBody",
+              "value": "killed"
+            },
+            {
+              "purpose": "describing",
+              "tally:confidence": 0.9,
+              "tally:form": "number",
+              "tally:id": "7c097cd57982-1-95a02ff902f0",
+              "tally:kind": "killed",
+              "tally:low": 12,
+              "tally:made_by": "machine",
+              "tally:modality": "asserted",
+              "tally:note": "twice?",
+              "tally:part_of": false,
+              "tally:qualifier": "at_least",
+              "tally:rule": "claim/test",
+              "tally:scope": "unknown",
+              "tally:speaker": "police",
+              "tally:status": "accepted",
+              "tally:value": 12,
+              "tally:verdict": "accepted",
+              "tally:victim_class": "unspecified",
+              "tally:words": [
+                {
+                  "selector": [
+                    {
+                      "end": 13,
+                      "start": 11,
+                      "type": "TextPositionSelector"
+                    },
+                    {
+                      "exact": "12",
+                      "prefix": "😀 At least ",
+                      "suffix": "\npeople died in Estrava, <police",
+                      "type": "TextQuoteSelector"
+                    }
+                  ],
+                  "source": "urn:tallyscope:article:7c097cd57982",
+                  "tally:role": "number",
+                  "type": "SpecificResource"
+                },
+                {
+                  "selector": [
+                    {
+                      "end": 45,
+                      "start": 39,
+                      "type": "TextPositionSelector"
+                    },
+                    {
+                      "exact": "police",
+                      "prefix": "ast 12\npeople died in Estrava, <",
+                      "suffix": "> said.",
+                      "type": "TextQuoteSelector"
+                    }
+                  ],
+                  "source": "urn:tallyscope:article:7c097cd57982",
+                  "tally:role": "speaker",
+                  "type": "SpecificResource"
+                }
+              ],
+              "type": "tally:Claim"
+            },
+            {
+              "creator": {
+                "id": "urn:tallyscope:analyst",
+                "name": "Analyst",
+                "type": "Person"
+              },
+              "purpose": "assessing",
+              "type": "TextualBody",
+              "value": "accepted"
+            },
+            {
+              "creator": {
+                "id": "urn:tallyscope:analyst",
+                "name": "Analyst",
+                "type": "Person"
+              },
+              "purpose": "commenting",
+              "type": "TextualBody",
+              "value": "twice?"
+            }
+          ],
+          "creator": {
+            "id": "urn:tallyscope:machine",
+            "name": "Tallyscope 0.1.0",
+            "type": "Software"
+          },
+          "id": "urn:tallyscope:claim:7c097cd57982-1-95a02ff902f0",
+          "motivation": "describing",
+          "target": {
+            "selector": [
+              {
+                "end": 20,
+                "start": 2,
+                "type": "TextPositionSelector"
+              },
+              {
+                "exact": "At least 12\npeople",
+                "prefix": "😀 ",
+                "suffix": " died in Estrava, <police> said.",
+                "type": "TextQuoteSelector"
+              }
+            ],
+            "source": "urn:tallyscope:article:7c097cd57982",
+            "type": "SpecificResource"
+          },
+          "type": "Annotation"
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(claim).unwrap());
 }
 
 #[test]
 fn webanno_tsv() {
-    check("webanno-tsv", ".tsv", &expect![[""]]);
+    check(
+        "webanno-tsv",
+        ".tsv",
+        &expect![[r#"
+        #FORMAT=WebAnno TSV 3.3
+        #T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value
+        #T_SP=webanno.custom.TimeExpression|value
+        #T_SP=webanno.custom.ClaimWords|role
+        #T_SP=webanno.custom.Claim|claimId|kind|value|low|high|qualifier|form|victims|victimClass|speaker|relay|asOf|eventDate|place|placeName|scope|partOf|partOfId|modality|status|verdict|madeBy|correctedFields|note|tags|confidence|rule|ROLE_webanno.custom.Claim:roles_webanno.custom.ClaimRolesLink|webanno.custom.ClaimWords
+
+
+        #Text=😀 At least 12
+        #Text=people died in Estrava, <police> said.
+        1-1	0-2	😀	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-2	3-5	At	_	_	_	_	7c097cd57982-1-95a02ff902f0[4]	killed[4]	12[4]	12[4]	*[4]	at\_least[4]	number[4]	*[4]	unspecified[4]	police[4]	*[4]	*[4]	*[4]	*[4]	*[4]	unknown[4]	false[4]	*[4]	asserted[4]	accepted[4]	accepted[4]	machine[4]	*[4]	twice?[4]	*[4]	0.9[4]	claim/test[4]	number;speaker[4]	1-4[2];1-11[3]	
+        1-3	6-11	least	_	_	_	_	7c097cd57982-1-95a02ff902f0[4]	killed[4]	12[4]	12[4]	*[4]	at\_least[4]	number[4]	*[4]	unspecified[4]	police[4]	*[4]	*[4]	*[4]	*[4]	*[4]	unknown[4]	false[4]	*[4]	asserted[4]	accepted[4]	accepted[4]	machine[4]	*[4]	twice?[4]	*[4]	0.9[4]	claim/test[4]	number;speaker[4]	1-4[2];1-11[3]	
+        1-4	12-14	12	_	_	_	number[2]	7c097cd57982-1-95a02ff902f0[4]	killed[4]	12[4]	12[4]	*[4]	at\_least[4]	number[4]	*[4]	unspecified[4]	police[4]	*[4]	*[4]	*[4]	*[4]	*[4]	unknown[4]	false[4]	*[4]	asserted[4]	accepted[4]	accepted[4]	machine[4]	*[4]	twice?[4]	*[4]	0.9[4]	claim/test[4]	number;speaker[4]	1-4[2];1-11[3]	
+        1-5	15-21	people	_	_	_	_	7c097cd57982-1-95a02ff902f0[4]	killed[4]	12[4]	12[4]	*[4]	at\_least[4]	number[4]	*[4]	unspecified[4]	police[4]	*[4]	*[4]	*[4]	*[4]	*[4]	unknown[4]	false[4]	*[4]	asserted[4]	accepted[4]	accepted[4]	machine[4]	*[4]	twice?[4]	*[4]	0.9[4]	claim/test[4]	number;speaker[4]	1-4[2];1-11[3]	
+        1-6	22-26	died	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-7	27-29	in	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-8	30-37	Estrava	urn:tallyscope:entity:03af3e739d75[1]	LOC[1]	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-9	37-38	,	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-10	39-40	<	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-11	40-46	police	_	_	_	speaker[3]	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-12	46-47	>	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-13	48-52	said	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+        1-14	52-53	.	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	_	
+    "#]],
+    );
 }
 
 #[test]
 fn uima_xmi() {
-    check("uima-xmi", ".xmi", &expect![[""]]);
+    check(
+        "uima-xmi",
+        ".xmi",
+        &expect![[r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore"
+         xmlns:t3="http:///de/tudarmstadt/ukp/dkpro/core/api/metadata/type.ecore"
+         xmlns:t2="http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore"
+         xmlns:t1="http:///de/tudarmstadt/ukp/dkpro/core/api/segmentation/type.ecore"
+         xmlns:t4="http:///webanno/custom.ecore" xmi:version="2.0">
+        <cas:NULL xmi:id="0"/>
+        <t3:DocumentMetaData xmi:id="2" sofa="1" begin="0" end="53" language="x-unspecified" documentTitle="toll &amp; more.txt" documentId="7c097cd57982" documentUri="toll &amp; more.txt" isLastSegment="true"/>
+        <t1:Sentence xmi:id="3" sofa="1" begin="0" end="53"/>
+        <t1:Token xmi:id="4" sofa="1" begin="0" end="2"/>
+        <t1:Token xmi:id="5" sofa="1" begin="3" end="5"/>
+        <t1:Token xmi:id="6" sofa="1" begin="6" end="11"/>
+        <t1:Token xmi:id="7" sofa="1" begin="12" end="14"/>
+        <t1:Token xmi:id="8" sofa="1" begin="15" end="21"/>
+        <t1:Token xmi:id="9" sofa="1" begin="22" end="26"/>
+        <t1:Token xmi:id="10" sofa="1" begin="27" end="29"/>
+        <t1:Token xmi:id="11" sofa="1" begin="30" end="37"/>
+        <t1:Token xmi:id="12" sofa="1" begin="37" end="38"/>
+        <t1:Token xmi:id="13" sofa="1" begin="39" end="40"/>
+        <t1:Token xmi:id="14" sofa="1" begin="40" end="46"/>
+        <t1:Token xmi:id="15" sofa="1" begin="46" end="47"/>
+        <t1:Token xmi:id="16" sofa="1" begin="48" end="52"/>
+        <t1:Token xmi:id="17" sofa="1" begin="52" end="53"/>
+        <t2:NamedEntity xmi:id="18" sofa="1" begin="30" end="37" value="LOC" identifier="urn:tallyscope:entity:03af3e739d75" canonical="Estrava" madeBy="machine"/>
+        <t4:ClaimWords xmi:id="19" sofa="1" begin="12" end="14" role="number"/>
+        <t4:ClaimRolesLink xmi:id="20" role="number" target="19"/>
+        <t4:ClaimWords xmi:id="21" sofa="1" begin="40" end="46" role="speaker"/>
+        <t4:ClaimRolesLink xmi:id="22" role="speaker" target="21"/>
+        <t4:Claim xmi:id="23" sofa="1" begin="3" end="21" claimId="7c097cd57982-1-95a02ff902f0" kind="killed" value="12" low="12" qualifier="at_least" form="number" victimClass="unspecified" speaker="police" scope="unknown" partOf="false" modality="asserted" status="accepted" verdict="accepted" madeBy="machine" note="twice?" confidence="0.9" rule="claim/test" roles="20 22"/>
+        <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="😀 At least 12&#10;people died in Estrava, &lt;police&gt; said."/>
+        <cas:View sofa="1" members="2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 21 23"/>
+        </xmi:XMI>
+    "#]],
+    );
 }
 
 #[test]
 fn brat() {
-    check("brat", ".ann", &expect![[""]]);
-    check("brat", ".txt", &expect![[""]]);
+    check(
+        "brat",
+        ".ann",
+        &expect![[r#"
+        T1	Place 29 36	Estrava
+        #1	Fields T1	{"canonical":"Estrava","entity":"03af3e739d75","made_by":"machine"}
+        T2	Number 11 13	12
+        T3	Speaker 39 45	police
+        T4	Killed 2 13;14 20	At least 12 people
+        E1	Killed:T4 Number:T2 Speaker:T3
+        A1	Qualifier E1 at_least
+        A2	Form E1 number
+        A3	VictimClass E1 unspecified
+        A4	Scope E1 unknown
+        A5	Modality E1 asserted
+        A6	Status E1 accepted
+        A7	MadeBy E1 machine
+        #2	Fields E1	{"confidence":0.9,"id":"7c097cd57982-1-95a02ff902f0","kind":"killed","low":12,"note":"twice?","rule":"claim/test","speaker":"police","value":12,"verdict":"accepted"}
+        #3	AnnotatorNotes E1	twice?
+    "#]],
+    );
+    check(
+        "brat",
+        ".txt",
+        &expect![[r#"
+        😀 At least 12
+        people died in Estrava, <police> said."#]],
+    );
 }
 
 #[test]
 fn conll() {
-    check("conll-2003", "", &expect![[""]]);
+    check(
+        "conll-2003",
+        "",
+        &expect![[r#"
+        -DOCSTART- -X- -X- O
+
+        😀 _ _ O
+        At _ _ O
+        least _ _ O
+        12 _ _ O
+        people _ _ O
+        died _ _ O
+        in _ _ O
+        Estrava _ _ B-LOC
+        , _ _ O
+        < _ _ O
+        police _ _ O
+        > _ _ O
+        said _ _ O
+        . _ _ O
+
+    "#]],
+    );
 }
 
 #[test]
@@ -149,7 +376,64 @@ fn refi_qda() {
         .0;
     let source = std::io::read_to_string(pack.by_name(&format!("sources/{path}")).unwrap()).unwrap();
     assert_eq!(source, TEXT);
-    expect![[""]].assert_eq(sources);
+    expect![[r#"
+
+        <TextSource guid="1c4c7bd6-ce0a-8e31-8e75-e04cee524779" name="toll &amp; more.txt" plainTextPath="internal://1c4c7bd6-ce0a-8e31-8e75-e04cee524779.txt" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f">
+        <PlainTextSelection guid="0f68b0b3-87e8-8462-888a-4679c22173d4" name="At least 12 people" startPosition="2" endPosition="20" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f">
+        <Description>id: 7c097cd57982-1-95a02ff902f0
+        kind: killed
+        value: 12
+        low: 12
+        qualifier: at_least
+        form: number
+        victim_class: unspecified
+        speaker: police
+        scope: unknown
+        part_of: false
+        modality: asserted
+        status: accepted
+        verdict: accepted
+        made_by: machine
+        note: twice?
+        confidence: 0.9
+        rule: claim/test</Description>
+        <Coding guid="9e90d5d7-b22a-8308-a53d-3df3dd3460db" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f"><CodeRef targetGUID="21a6e929-1947-8578-a3ec-f2c1076e6bd3"/></Coding>
+        <Coding guid="6d5d7714-5c22-8429-a547-760f51290824" creatingUser="a509b219-6143-8c25-8849-5e5159c8edce"><CodeRef targetGUID="6d2b2628-42f5-8667-8529-67ad007ae463"/></Coding>
+        <NoteRef targetGUID="988d136a-819a-8bac-adc0-77654668ded1"/>
+        </PlainTextSelection>
+        <PlainTextSelection guid="0aa0d579-94d3-85c7-99f4-f6bcdd395587" name="12" startPosition="11" endPosition="13" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f">
+        <Description>claim: 7c097cd57982-1-95a02ff902f0
+        role: number</Description>
+        <Coding guid="5f132dff-12eb-8ea3-af56-a2093e552d13" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f"><CodeRef targetGUID="3703c636-e486-877b-b2db-e8b513084083"/></Coding>
+        </PlainTextSelection>
+        <PlainTextSelection guid="a5cf52d7-be21-8ae7-b065-b25f644072ec" name="police" startPosition="39" endPosition="45" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f">
+        <Description>claim: 7c097cd57982-1-95a02ff902f0
+        role: speaker</Description>
+        <Coding guid="07044a18-01b7-8b08-82be-07ba7be558ba" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f"><CodeRef targetGUID="72346fd4-54a7-88d3-97fe-ed1d457ec376"/></Coding>
+        </PlainTextSelection>
+        <PlainTextSelection guid="750e86c0-883f-85a2-b893-04eb6d5e5fae" name="Estrava" startPosition="29" endPosition="36" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f">
+        <Description>entity: 03af3e739d75
+        canonical: Estrava
+        made_by: machine</Description>
+        <Coding guid="5e115033-2638-82f4-a17a-242a560e5be5" creatingUser="d6035e83-6e06-86e0-9002-82e37f9c1a6f"><CodeRef targetGUID="2647df35-e4ac-8708-a687-6006c0da9c9b"/></Coding>
+        </PlainTextSelection>
+        <VariableValue>
+        <VariableRef targetGUID="1b28041c-57f1-89a1-b720-0d811184c48a"/>
+        <TextValue>toll &amp; more.txt</TextValue>
+        </VariableValue>
+        <VariableValue>
+        <VariableRef targetGUID="f6a2419a-bae6-8bd8-8f0a-ed85b18c24e3"/>
+        <TextValue>abababababababababababababababababababababababababababababababab</TextValue>
+        </VariableValue>
+        </TextSource>
+        </Sources>
+        <Notes>
+        <Note guid="988d136a-819a-8bac-adc0-77654668ded1" name="At least 12 people" creatingUser="a509b219-6143-8c25-8849-5e5159c8edce">
+        <PlainTextContent>twice?</PlainTextContent>
+        </Note>
+        </Notes>
+        </Project>
+    "#]].assert_eq(sources);
 }
 
 #[test]
