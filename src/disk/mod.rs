@@ -25,6 +25,7 @@ mod search;
 mod settings;
 mod share;
 mod stamps;
+mod write_folder;
 
 #[cfg(test)]
 mod tests;
@@ -53,3 +54,4 @@ pub use schema::{APPLICATION_ID, VERSION};
 pub use search::Hit;
 pub use settings::{SavedSettings, load_settings, save_settings};
 pub use stamps::{FileStamp, stamps};
+pub use write_folder::{Originals, write_folder};

@@ -2,17 +2,18 @@
 
 mod adopted;
 mod cell;
-mod claims;
 mod extract;
+pub mod formats;
 mod link;
+mod marks;
 mod picture;
 mod points;
 mod published;
 mod reading_cells;
+mod tables;
 mod why;
 
 pub use adopted::adopted_csv;
-pub use claims::claims_csv;
 pub use extract::{ExtractOptions, Extracted, extract_csv_head, extract_csv_rows, extract_json};
 pub use link::link_json;
 pub use picture::{Picture, PictureError, Raster, SANS, SANS_SEMIBOLD, picture_pixels, picture_png, picture_svg};

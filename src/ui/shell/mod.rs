@@ -4,6 +4,7 @@ mod batch;
 mod command;
 mod describe;
 mod example;
+mod export_dialog;
 mod files;
 mod help;
 mod keys;
@@ -31,6 +32,7 @@ use self::batch::incoming::IncomingDialog;
 use self::batch::records::RecordsDialog;
 use self::batch::versions::VersionsDialog;
 use self::describe::Describe;
+use self::export_dialog::ExportDialog;
 use self::files::{Answer, Ask, Files};
 use self::keys_window::KeysWindow;
 use self::messages::Toasts;
@@ -52,6 +54,7 @@ enum Dialog {
     Path(PathDialog),
     Paste(String),
     Describe(Describe),
+    Export(Box<ExportDialog>),
     Keys(KeysWindow),
     Help,
     Name(NameDialog),
@@ -101,8 +104,14 @@ impl Shell {
         self.take_drops(ctx, actions);
         match self.files.poll(ctx) {
             Some(Answer::Chosen(ask, paths)) => {
-                self.dialog = None;
-                actions.push(path_dialog::action(ctx, ask, paths));
+                let dialog = self.dialog.take();
+                actions.extend(match dialog {
+                    Some(Dialog::Export(dialog)) if dialog.ask() == ask => {
+                        let path = paths.into_iter().next();
+                        path.map(|path| dialog.order(path_dialog::with_extension(path, ask)))
+                    }
+                    _ => path_dialog::action(ctx, ask, paths),
+                });
             }
             Some(Answer::NoDialog) => self.say_no_dialog(),
             Some(Answer::Cancelled) | None => {}
@@ -136,7 +145,6 @@ impl Shell {
             (Wish::WatchFolder, Ask::Watch),
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
-            (Wish::ExportCsv, Ask::SaveCsv),
             (Wish::ExportAdopted, Ask::SaveAdopted),
             (Wish::PictureSvg, Ask::SaveSvg),
             (Wish::PicturePng, Ask::SavePng(2)),
@@ -150,6 +158,9 @@ impl Shell {
             if wish::take(ctx, asked) {
                 self.files.ask(ctx, ask);
             }
+        }
+        if let Some(format) = wish::take_export(ctx) {
+            self.dialog = ExportDialog::new(format, state).map(Box::new).map(Dialog::Export);
         }
         if wish::take(ctx, Wish::Paste) {
             self.dialog = Some(Dialog::Paste(String::new()));
@@ -209,6 +220,7 @@ impl Shell {
         let sentence = "This system has no file dialog. Type the path, or drop the files on the window.";
         match &mut self.dialog {
             Some(Dialog::Path(dialog)) => dialog.message = sentence,
+            Some(Dialog::Export(dialog)) => dialog.say("This system has no file dialog. Type the path above."),
             _ => {
                 let mut dialog = PathDialog::new(Ask::Files);
                 dialog.message = sentence;
@@ -314,6 +326,7 @@ impl Shell {
                 Dialog::Path(path) => path.dialog_ui(ui, actions),
                 Dialog::Paste(text) => paste_ui(ui, text, actions),
                 Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
+                Dialog::Export(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
@@ -328,6 +341,7 @@ impl Shell {
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),
+            Dialog::Export(dialog) => Some(dialog.ask()),
             _ => None,
         };
         match &modal.inner {

@@ -103,6 +103,10 @@ impl TableDialog {
                          has; what you decided stays.";
             label_ui(ui, words, Type::Small, c.muted);
         }
+        if self.mapping.is_own() {
+            let words = "Tallyscope wrote this table: its columns are known, and figures come back as they were.";
+            label_ui(ui, words, Type::Small, c.muted);
+        }
         ui.add_space(8.0);
         if !again {
             if segmented_ui(ui, 1, &["Rows are articles", "Rows are claims"]) == Some(0) {
