@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::beside::BesideChange;
+use super::desktop::DesktopAct;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
 use super::reviewing::ReviewAct;
@@ -197,6 +198,8 @@ pub enum Action {
     Dismiss(Option<usize>),
     /// Take a toast away.
     DropToast(u64),
+    /// Ask something beside the project: pages, folders, how the last window ended.
+    Desktop(DesktopAct),
     /// Close the window; waits until every edit is acknowledged.
     Quit,
 }

@@ -8,6 +8,7 @@ mod app;
 mod beside;
 mod commands;
 mod conclude;
+mod desktop;
 mod finding;
 mod history;
 mod history_care;
@@ -28,6 +29,7 @@ mod settings;
 mod state;
 mod tell_stories;
 mod told_text;
+mod trail;
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
@@ -39,6 +41,9 @@ pub(crate) use beside::change_beside;
 pub use beside::{BesideChange, BesideLook, Scrolling, Side};
 pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+#[cfg(test)]
+pub(crate) use desktop::look as desktop_look;
+pub use desktop::{DesktopAct, DesktopLook, Folder, Page};
 #[cfg(test)]
 pub(crate) use finding::{change_find, find_now};
 #[cfg(test)]

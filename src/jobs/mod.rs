@@ -8,8 +8,8 @@ mod thread;
 mod token;
 
 pub use both::both;
-pub use failure::{Failure, catch};
+pub use failure::{Failure, catch, is_caught};
 pub use map::map;
 pub use slot::Slot;
-pub use thread::{Running, num_threads, spawn};
+pub use thread::{Running, num_threads, spawn, thread_name};
 pub use token::Token;
