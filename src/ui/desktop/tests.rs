@@ -76,7 +76,7 @@ fn news_stand_on_the_start_page_after_an_update_and_are_found_again() {
     click(&mut desk, "Dismiss");
     assert!(desk.query_by_label(&head).is_none());
     // by the palette, as every command
-    press(&mut desk, Modifiers::CTRL, Key::K);
+    press(&mut desk, Modifiers::COMMAND, Key::K);
     desk.event(egui::Event::Text("What is new".to_owned()));
     desk.run();
     press(&mut desk, Modifiers::NONE, Key::Enter);
