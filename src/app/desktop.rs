@@ -201,7 +201,9 @@ fn remember_news(app: &mut App) {
 /// Notes now and then that the window is used, and at once which project is open.
 pub(super) fn after(app: &mut App, trail: &Trail) {
     let project = app.state.project.path.clone();
-    let Some(session) = &mut app.desktop.session else { return };
+    let Some(session) = &mut app.desktop.session else {
+        return;
+    };
     let is_due = app.desktop.noted.is_none_or(|noted| noted.elapsed() >= NOTE_EVERY);
     if session.project() != project || (is_due && !trail.is_idle()) {
         session.seen(&(app.clock.now)(), Path::new(&project));

@@ -113,7 +113,9 @@ fn update_progress(app: &mut App) -> bool {
 fn log_kinds(articles: &[NewArticle]) {
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for article in articles {
-        *kinds.entry(format!("{:?}", article.reading.article.format)).or_default() += 1;
+        *kinds
+            .entry(format!("{:?}", article.reading.article.format))
+            .or_default() += 1;
     }
     let shown: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
     log::info!("articles to be added: {}", shown.join(", "));

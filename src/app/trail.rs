@@ -12,8 +12,20 @@ const LONG: Duration = Duration::from_millis(200);
 
 /// Actions that the log tells: they read or write files.
 const TOLD: [&str; 14] = [
-    "Open", "New", "Save", "Export", "Picture(", "Import", "Read", "Reload", "Remove", "Paste", "History(Rest", "History(Back",
-    "History(Eras", "Quit",
+    "Open",
+    "New",
+    "Save",
+    "Export",
+    "Picture(",
+    "Import",
+    "Read",
+    "Reload",
+    "Remove",
+    "Paste",
+    "History(Rest",
+    "History(Back",
+    "History(Eras",
+    "Quit",
 ];
 
 /// An action under way.
@@ -99,7 +111,10 @@ mod tests {
             (Action::Paste("Twelve people died".to_owned()), "Paste"),
             (Action::OpenPaths(vec!["/home/sam/secret.txt".into()]), "OpenPaths"),
             (Action::History(HistoryAct::JumpTo(12)), "History(JumpTo)"),
-            (Action::History(HistoryAct::Backups("/home/sam".into())), "History(Backups)"),
+            (
+                Action::History(HistoryAct::Backups("/home/sam".into())),
+                "History(Backups)",
+            ),
             (Action::FilterReview("Smith".to_owned()), "FilterReview"),
             (Action::SetTextSize(115), "SetTextSize"),
         ] {

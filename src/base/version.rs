@@ -18,7 +18,10 @@ mod tests {
             assert_eq!(rest, "");
             return;
         };
-        assert!(id.len() >= 7 && id.chars().all(|letter| letter.is_ascii_hexdigit()), "{id}");
+        assert!(
+            id.len() >= 7 && id.chars().all(|letter| letter.is_ascii_hexdigit()),
+            "{id}"
+        );
         assert!(day.parse::<jiff::civil::Date>().is_ok(), "{day}");
     }
 }

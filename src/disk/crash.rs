@@ -123,7 +123,10 @@ fn own_frames(backtrace: &str) -> Vec<String> {
 
 fn actions() -> Vec<String> {
     // the thread that noted one may be the one that panics
-    ACTIONS.try_lock().map(|actions| actions.iter().cloned().collect()).unwrap_or_default()
+    ACTIONS
+        .try_lock()
+        .map(|actions| actions.iter().cloned().collect())
+        .unwrap_or_default()
 }
 
 fn report(at: &str, panic: &Told, actions: &[String], frames: &[String]) -> String {
@@ -157,7 +160,11 @@ fn report(at: &str, panic: &Told, actions: &[String], frames: &[String]) -> Stri
 /// Writes a report and lets old ones go; `None` where it cannot be written.
 fn keep(folder: &Path, at: &str, text: &str) -> Option<PathBuf> {
     make_folder(folder).ok()?;
-    let name: String = at.chars().take(19).map(|letter| if letter == ':' { '-' } else { letter }).collect();
+    let name: String = at
+        .chars()
+        .take(19)
+        .map(|letter| if letter == ':' { '-' } else { letter })
+        .collect();
     let path = folder.join(format!("crash-{name}.txt"));
     write_file(&path, text.as_bytes()).ok()?;
     let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
@@ -212,12 +219,18 @@ mod tests {
                          at /home/sam/work/src/app/app.rs:7:5\n   4: eframe::run\n   5: tallyscope::main\n";
         assert_eq!(
             own_frames(backtrace),
-            ["<tallyscope::app::App as core::ops::Drop>::drop (src/app/app.rs:7:5)", "tallyscope::main"]
+            [
+                "<tallyscope::app::App as core::ops::Drop>::drop (src/app/app.rs:7:5)",
+                "tallyscope::main"
+            ]
         );
         for (file, expected) in [
             ("src/ui/window.rs", "src/ui/window.rs"),
             ("./src/ui/window.rs", "src/ui/window.rs"),
-            ("/root/.cargo/registry/src/index-1/egui-0.37.0/src/ui.rs", "egui-0.37.0/src/ui.rs"),
+            (
+                "/root/.cargo/registry/src/index-1/egui-0.37.0/src/ui.rs",
+                "egui-0.37.0/src/ui.rs",
+            ),
             ("/rustc/abc/library/core/src/slice.rs", "library/core/src/slice.rs"),
             ("src\\ui\\window.rs", "src/ui/window.rs"),
         ] {

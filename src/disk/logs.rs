@@ -183,6 +183,10 @@ mod tests {
         // another process goes on where this one stopped
         let mut again = Lines::new(home.path());
         again.write("20\n").unwrap();
-        assert!(!fs::read_to_string(home.path().join("tallyscope.log")).unwrap().contains("18 "));
+        assert!(
+            !fs::read_to_string(home.path().join("tallyscope.log"))
+                .unwrap()
+                .contains("18 ")
+        );
     }
 }

@@ -136,8 +136,14 @@ mod tests {
     #[test]
     fn quoted_words_and_places_go_and_the_rest_stays() {
         for (sentence, expected) in [
-            ("The file could not be read: it is gone.", "The file could not be read: it is gone."),
-            ("“A title” is in the project already.", "[...] is in the project already."),
+            (
+                "The file could not be read: it is gone.",
+                "The file could not be read: it is gone.",
+            ),
+            (
+                "“A title” is in the project already.",
+                "[...] is in the project already.",
+            ),
             ("“One” and “two” differ.", "[...] differ."),
             ("No room for \"a \"b\" c\" here", "No room for [...] here"),
             ("Kept as /home/sam/Plan of attack.tally.", "Kept as [...].tally"),
@@ -172,16 +178,31 @@ mod tests {
                 "byte index 5 is not a char boundary; it is inside 'é' (bytes 4..6) of `Police said 12 died`",
                 "byte index 5 is not a char boundary; it is inside [...]",
             ),
-            ("index out of bounds: the len is 3 but the index is 7", "index out of bounds: the len is 3 but the index is 7"),
-            ("range end index 9 out of range for slice of length 4", "range end index 9 out of range for slice of length 4"),
-            ("called `Result::unwrap()` on an `Err` value: Twelve died", "called `Result::unwrap()` on an `Err` value [...]"),
-            ("assertion `left == right` failed: Twelve\n left: 1", "assertion `left == right` failed [...]"),
+            (
+                "index out of bounds: the len is 3 but the index is 7",
+                "index out of bounds: the len is 3 but the index is 7",
+            ),
+            (
+                "range end index 9 out of range for slice of length 4",
+                "range end index 9 out of range for slice of length 4",
+            ),
+            (
+                "called `Result::unwrap()` on an `Err` value: Twelve died",
+                "called `Result::unwrap()` on an `Err` value [...]",
+            ),
+            (
+                "assertion `left == right` failed: Twelve\n left: 1",
+                "assertion `left == right` failed [...]",
+            ),
             ("a rule is missing: Twelve died", "a rule is missing [...]"),
             ("no rule for “twelve died”", "no rule for [...]"),
             ("Двенадцать", " [...]"),
         ] {
             assert_eq!(panic_words(message, Written::AtRun), expected);
         }
-        assert_eq!(panic_words("rules are “sorted”", Written::InSource), "rules are “sorted”");
+        assert_eq!(
+            panic_words("rules are “sorted”", Written::InSource),
+            "rules are “sorted”"
+        );
     }
 }

@@ -147,7 +147,9 @@ fn take(path: &Path) -> Option<Ended> {
     }
     let note: Note = toml::from_str(&std::io::read_to_string(&file).ok()?).unwrap_or_default();
     let crash_path = crash_of(path);
-    let crash: Option<Crash> = fs::read_to_string(&crash_path).ok().and_then(|text| toml::from_str(&text).ok());
+    let crash: Option<Crash> = fs::read_to_string(&crash_path)
+        .ok()
+        .and_then(|text| toml::from_str(&text).ok());
     fs::remove_file(path).ok();
     fs::remove_file(&crash_path).ok();
     let named = |name: &str| (!name.is_empty()).then(|| PathBuf::from(name));
@@ -201,7 +203,11 @@ mod tests {
     fn a_panic_keeps_the_note_and_names_its_report() {
         let home = tempfile::tempdir().unwrap();
         let (session, _) = begin_session(home.path(), AT);
-        note_crash(home.path(), "2026-11-22T15:00:00Z", Path::new("/state/reports/crash.txt"));
+        note_crash(
+            home.path(),
+            "2026-11-22T15:00:00Z",
+            Path::new("/state/reports/crash.txt"),
+        );
         drop(session);
         let (session, ended) = begin_session(home.path(), AT);
         assert_eq!(ended.len(), 1);

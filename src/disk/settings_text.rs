@@ -8,7 +8,10 @@ const HEAD: &str = "# Settings of Tallyscope. The program writes this file when 
 /// What stands above each value.
 const EXPLAINED: [(&str, &str); 9] = [
     ("theme", "# Light or dark: \"system\", \"light\" or \"dark\"."),
-    ("text_size_percent", "# Size of text and controls in percent, 75 to 200."),
+    (
+        "text_size_percent",
+        "# Size of text and controls in percent, 75 to 200.",
+    ),
     ("show_marks", "# Whether claims are marked in the text."),
     ("show_names", "# Whether names and dates are marked too."),
     ("show_library", "# Whether the list of articles is shown."),
@@ -21,7 +24,10 @@ const EXPLAINED: [(&str, &str); 9] = [
         "[keys]",
         "# Keys that differ from the built-in ones: command = \"Ctrl+Shift+K\", or \"\" for none.",
     ),
-    ("[tables]", "# How tables were read before, by what their columns are called."),
+    (
+        "[tables]",
+        "# How tables were read before, by what their columns are called.",
+    ),
 ];
 
 /// `values` with an explanation above each, and the comments that stand above the same values in `before`.
@@ -58,7 +64,8 @@ pub(super) fn with_comments(values: &str, before: &str) -> String {
 
 /// The comments that people wrote, by the value that they stand above; those at the end by an empty name.
 fn own_comments(text: &str) -> BTreeMap<String, Vec<String>> {
-    let is_ours = |line: &str| EXPLAINED.iter().any(|(_, words)| *words == line) || HEAD.lines().any(|ours| ours == line);
+    let is_ours =
+        |line: &str| EXPLAINED.iter().any(|(_, words)| *words == line) || HEAD.lines().any(|ours| ours == line);
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut waiting = Vec::new();
     let mut table = String::new();

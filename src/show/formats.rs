@@ -5,7 +5,10 @@ const FORMATS: [(&str, &[&str]); 14] = [
     ("text", &["txt"]),
     ("Markdown", &["md"]),
     ("HTML", &["html", "htm"]),
-    ("saved pages and web archives", &["mhtml", "mht", "webarchive", "warc", "wacz"]),
+    (
+        "saved pages and web archives",
+        &["mhtml", "mht", "webarchive", "warc", "wacz"],
+    ),
     ("PDF", &["pdf"]),
     ("Word (DOCX)", &["docx"]),
     ("ODT", &["odt"]),
@@ -22,7 +25,11 @@ const FORMATS: [(&str, &[&str]); 14] = [
 /// claims are always.
 pub fn formats(endings: &[&str]) -> String {
     let is_read = |needed: &[&str]| needed.is_empty() || needed.iter().any(|end| endings.contains(end));
-    let words: Vec<&str> = FORMATS.iter().filter(|(_, needed)| is_read(needed)).map(|(word, _)| *word).collect();
+    let words: Vec<&str> = FORMATS
+        .iter()
+        .filter(|(_, needed)| is_read(needed))
+        .map(|(word, _)| *word)
+        .collect();
     let Some((last, others)) = words.split_last() else {
         return String::new();
     };

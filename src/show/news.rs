@@ -24,7 +24,12 @@ fn read(changes: &str, version: &str) -> News {
     let mut sections = changes.split("\n## ").skip(1);
     let newest = sections.next().unwrap_or_default();
     let (head, body) = newest.split_once('\n').unwrap_or((newest, ""));
-    let named = head.trim().trim_start_matches('[').split([']', ' ']).next().unwrap_or_default();
+    let named = head
+        .trim()
+        .trim_start_matches('[')
+        .split([']', ' '])
+        .next()
+        .unwrap_or_default();
     let has_version = named.starts_with(|letter: char| letter.is_ascii_digit());
     News {
         version: if has_version { named } else { version }.to_owned(),

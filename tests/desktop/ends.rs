@@ -63,7 +63,8 @@ fn a_panic_leaves_a_report_without_words_of_articles() {
         ));
         app.act(Action::FilterReview("Zwolf".to_owned()));
         // a job's panic is caught and told in the log alone
-        let caught = jobs::catch(|| panic!("a bell of `Zwolf` fell"));
+        let bell = "Zwolf";
+        let caught = jobs::catch(|| panic!("a bell of `{bell}` fell"));
         assert!(caught.is_err());
         BREAKS.store(true, Ordering::Relaxed);
         app.act(Action::NewProject);

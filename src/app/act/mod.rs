@@ -23,7 +23,9 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = super::history::act(app, action) else {
         return;
     };
-    let Some(action) = desktop::act(app, action) else { return };
+    let Some(action) = desktop::act(app, action) else {
+        return;
+    };
     let Some(action) = select::act(app, action) else { return };
     let Some(action) = review::act(app, action) else { return };
     let Some(action) = look::act(app, action) else { return };

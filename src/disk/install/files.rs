@@ -130,7 +130,10 @@ mod tests {
             let line = entry.lines().find_map(|line| line.strip_prefix("Exec="));
             line.unwrap().to_owned()
         };
-        assert_eq!(command("/home/a/.local/bin/tallyscope"), "/home/a/.local/bin/tallyscope %F");
+        assert_eq!(
+            command("/home/a/.local/bin/tallyscope"),
+            "/home/a/.local/bin/tallyscope %F"
+        );
         assert_eq!(command("/home/a b/tallyscope"), "\"/home/a b/tallyscope\" %F");
         assert_eq!(command("/50%/tallyscope"), "\"/50%%/tallyscope\" %F");
         // escaped as a quoted word, then as a value

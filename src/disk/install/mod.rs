@@ -13,8 +13,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use self::files::{Piece, pieces};
 pub use self::files::{APP_ID, DESKTOP_ENTRY, PROJECT_TYPE, WINDOW_ICON};
+use self::files::{Piece, pieces};
 use self::manifest::Manifest;
 use super::atomic::write_file;
 use super::error::{DiskError, Trouble};
@@ -135,7 +135,12 @@ fn put(places: &Places, running: &Path) -> Result<Placed, DiskError> {
     note_folders(&places.manifest(), places, &mut manifest.folders);
     // what is noted first can be taken away, however far this comes
     let kept: BTreeSet<&PathBuf> = manifest.files.iter().map(|(_, path)| path).collect();
-    let gone: Vec<_> = old.files.iter().filter(|(_, path)| !kept.contains(path)).cloned().collect();
+    let gone: Vec<_> = old
+        .files
+        .iter()
+        .filter(|(_, path)| !kept.contains(path))
+        .cloned()
+        .collect();
     write(&places.manifest(), manifest.text().as_bytes())?;
     let left = take_files(places, &gone)?.left;
     for (path, bytes) in &wanted {
@@ -169,7 +174,10 @@ fn check_place(path: &Path, digest: &str, old: &Manifest) -> Result<(), DiskErro
 
 /// Notes the folders above `path` that will have to be made, outer ones first.
 fn note_folders(path: &Path, places: &Places, folders: &mut Vec<PathBuf>) {
-    let missing = path.ancestors().skip(1).take_while(|folder| places.holds(folder) && !folder.exists());
+    let missing = path
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| places.holds(folder) && !folder.exists());
     let mut missing: Vec<PathBuf> = missing.map(Path::to_path_buf).collect();
     missing.reverse();
     missing.retain(|folder| !folders.contains(folder));

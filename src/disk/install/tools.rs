@@ -10,7 +10,9 @@ use crate::jobs::{self, Token};
 /// Tells the desktop that files below `data` are new or gone.
 pub(super) fn tell_desktop(data: &Path) {
     run(Command::new("update-mime-database").arg(data.join("mime")));
-    run(Command::new("update-desktop-database").arg("-q").arg(data.join("applications")));
+    run(Command::new("update-desktop-database")
+        .arg("-q")
+        .arg(data.join("applications")));
     let mut icons = Command::new("xdg-icon-resource");
     icons.args(["forceupdate", "--theme", "hicolor", "--mode", "user"]);
     run(icons.env("XDG_DATA_HOME", data));
@@ -19,7 +21,9 @@ pub(super) fn tell_desktop(data: &Path) {
 /// The program that opens each type of article.
 pub(super) fn openers() -> BTreeMap<&'static str, String> {
     let kinds: Vec<&'static str> = article_types().collect();
-    let found = openers_of(&kinds).into_iter().filter_map(|(kind, opener)| Some((kind, opener?)));
+    let found = openers_of(&kinds)
+        .into_iter()
+        .filter_map(|(kind, opener)| Some((kind, opener?)));
     found.collect()
 }
 
@@ -36,7 +40,11 @@ fn openers_of<'k>(kinds: &[&'k str]) -> Vec<(&'k str, Option<String>)> {
 /// as it was. Projects are opened by us.
 pub(super) fn keep_openers(before: &BTreeMap<&'static str, String>) {
     let ours = format!("{APP_ID}.desktop");
-    let kinds: Vec<&'static str> = before.keys().copied().filter(|kind| before.get(kind) != Some(&ours)).collect();
+    let kinds: Vec<&'static str> = before
+        .keys()
+        .copied()
+        .filter(|kind| before.get(kind) != Some(&ours))
+        .collect();
     for (kind, now) in openers_of(&kinds) {
         if let (Some(other), true) = (before.get(kind), now.as_ref() == Some(&ours)) {
             run(Command::new("xdg-mime").args(["default", other, kind]));

@@ -55,7 +55,8 @@ pub(super) fn about_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let copy = PushButton::new("Copy version").icon(icons::COPY_TABLE);
         if ui.add(copy.help("Version and system, for a report")).clicked() {
             let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
-            ui.ctx().copy_text(format!("Tallyscope {FULL_VERSION}, {system} {machine}"));
+            ui.ctx()
+                .copy_text(format!("Tallyscope {FULL_VERSION}, {system} {machine}"));
         }
     });
 }

@@ -71,11 +71,17 @@ fn report_ui(ui: &mut Ui, text: &str, path: &std::path::Path, actions: &mut Vec<
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         close_button_ui(ui, actions);
-        if ui.add(PushButton::new("Copy the text").icon(icons::COPY_TABLE)).clicked() {
+        if ui
+            .add(PushButton::new("Copy the text").icon(icons::COPY_TABLE))
+            .clicked()
+        {
             ui.ctx().copy_text(text.to_owned());
         }
         let logs = PushButton::new("Show logs folder").icon(icons::OPEN_FOLDER);
-        if ui.add(logs.help("The log tells what was done before, by names of actions")).clicked() {
+        if ui
+            .add(logs.help("The log tells what was done before, by names of actions"))
+            .clicked()
+        {
             actions.push(Action::Desktop(DesktopAct::ShowFolder(Folder::Logs)));
         }
     });

@@ -32,7 +32,9 @@ pub(in crate::ui) fn news_card_ui(ui: &mut Ui, state: &State, actions: &mut Vec<
             );
             label_ui(ui, format!("What is new in {}", news.version), Type::Strong, c.text);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let drop = PushButton::new("Dismiss").quiet().help("Help, What is new tells it again");
+                let drop = PushButton::new("Dismiss")
+                    .quiet()
+                    .help("Help, What is new tells it again");
                 if ui.add(drop).clicked() {
                     actions.push(Action::Desktop(DesktopAct::DropNews));
                 }

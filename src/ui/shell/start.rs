@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Align2, Galley, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Galley, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::super::desktop::news_card_ui;
@@ -114,7 +115,10 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
     line(104.0, Type::CardFigure, "Drop articles or a folder here", c.text);
     ui.painter()
         .galley(pos2(rect.center().x, rect.top() + 124.0), formats, c.muted);
-    let row = Rect::from_min_size(pos2(rect.center().x - 152.0, rect.top() + below + 18.0), vec2(304.0, 32.0));
+    let row = Rect::from_min_size(
+        pos2(rect.center().x - 152.0, rect.top() + below + 18.0),
+        vec2(304.0, 32.0),
+    );
     at_ui(ui, row, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.horizontal(|ui| {
@@ -133,7 +137,10 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
         });
     });
     let keys = keys_of(Command::AddFiles, state);
-    let row = Rect::from_min_size(pos2(rect.center().x - 110.0, rect.top() + below + 68.0), vec2(220.0, 28.0));
+    let row = Rect::from_min_size(
+        pos2(rect.center().x - 110.0, rect.top() + below + 68.0),
+        vec2(220.0, 28.0),
+    );
     at_ui(ui, row, |ui| {
         if ui.add(PushButton::new("or type a path").quiet().keys(keys)).clicked() {
             wish::make(ui.ctx(), Wish::AddFiles);
