@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::batch::BatchAct;
 use super::beside::BesideChange;
+use super::desktop::DesktopAct;
 use super::exporting::ExportOrder;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
@@ -203,6 +204,8 @@ pub enum Action {
     Dismiss(Option<usize>),
     /// Take a toast away.
     DropToast(u64),
+    /// Ask something beside the project: pages, folders, how the last window ended.
+    Desktop(DesktopAct),
     /// Close the window; waits until every edit is acknowledged.
     Quit,
 }

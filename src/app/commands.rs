@@ -124,6 +124,11 @@ pub enum Command {
     ResetLayout,
     NextArea,
     Help,
+    WhatIsNew,
+    About,
+    LogsFolder,
+    DataFolder,
+    SettingsFolder,
     ZoomIn,
     ZoomOut,
     FitChart,
@@ -304,6 +309,11 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Command::ResetLayout, ["reset_layout", "View", "", "Reset the layout", "Panels back to their built-in sizes"]),
     row(Command::Keys, ["keys", "Help", "", "Keys...", "All keys, to see and to change"]),
     row(Command::Help, ["help", "Help", "F1", "Help", "First steps and all keys"]),
+    row(Command::WhatIsNew, ["what_is_new", "Help", "", "What is new", "What changed in this version"]),
+    row(Command::DataFolder, ["data_folder", "Help", "", "Show data folder", "Untitled projects and the sample"]),
+    row(Command::SettingsFolder, ["settings_folder", "Help", "", "Show settings folder", "The settings, a text file that explains itself"]),
+    row(Command::LogsFolder, ["logs_folder", "Help", "", "Show logs folder", "What was opened, saved and written; never an article's words"]),
+    row(Command::About, ["about", "Help", "", "About Tallyscope", "Version, folders, licence"]),
 ];
 
 /// Where a command's keys hold: two commands may have the same keys where never both can run.

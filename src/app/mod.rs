@@ -9,6 +9,7 @@ mod batch;
 mod beside;
 mod commands;
 mod conclude;
+mod desktop;
 mod exporting;
 mod finding;
 mod history;
@@ -32,6 +33,7 @@ mod settings;
 mod state;
 mod tell_stories;
 mod told_text;
+mod trail;
 mod watching;
 
 pub use batch::{BatchAct, BatchLook};
@@ -48,6 +50,9 @@ pub(crate) use beside::change_beside;
 pub use beside::{BesideChange, BesideLook, Scrolling, Side};
 pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+#[cfg(test)]
+pub(crate) use desktop::look as desktop_look;
+pub use desktop::{DesktopAct, DesktopLook, Folder, Page};
 pub use exporting::{ExportOrder, chosen_claims, write_output};
 #[cfg(test)]
 pub(crate) use finding::{change_find, find_now};

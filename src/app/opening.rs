@@ -1,6 +1,6 @@
 //! Opening article files: found, read and extracted beside the window, then added as one edit.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -116,6 +116,18 @@ fn update_progress(app: &mut App) -> bool {
     *progress != before
 }
 
+/// Notes how many articles of which format were read: "added: 3 Html, 1 Text".
+fn log_kinds(articles: &[NewArticle]) {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for article in articles {
+        *kinds
+            .entry(format!("{:?}", article.reading.article.format))
+            .or_default() += 1;
+    }
+    let shown: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    log::info!("articles to be added: {}", shown.join(", "));
+}
+
 /// Adds what was read as one undo step, and says what was not added.
 pub(super) fn add(app: &mut App, outcome: Outcome) {
     for (file, sentence) in &outcome.problems {
@@ -156,6 +168,7 @@ pub(super) fn add(app: &mut App, outcome: Outcome) {
         return;
     }
     let (articles, sources): (Vec<NewArticle>, Vec<_>) = articles.into_iter().unzip();
+    log_kinds(&articles);
     let mut edit = app.state.store.add_articles(articles);
     let mut draft = app.state.store.clone();
     draft.apply(&edit);

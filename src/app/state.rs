@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::batch::BatchLook;
 use super::beside::BesideLook;
+use super::desktop::DesktopLook;
 use super::history::Recovery;
 use super::importing::OpenTable;
 use super::reviewing::QueueRun;
@@ -73,6 +74,8 @@ pub struct State {
     pub copied: Option<Arc<Raster>>,
     /// History and recovery: what is asked, what changed since.
     pub recovery: Recovery,
+    /// How the last window ended, what is new, the page over the window.
+    pub desktop: DesktopLook,
     /// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.

@@ -10,8 +10,8 @@ mod token;
 
 pub use both::both;
 pub use every::{Repeated, every};
-pub use failure::{Failure, catch};
+pub use failure::{Failure, catch, is_caught};
 pub use map::map;
 pub use slot::Slot;
-pub use thread::{Running, num_threads, spawn};
+pub use thread::{Running, num_threads, spawn, thread_name};
 pub use token::Token;

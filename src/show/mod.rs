@@ -34,6 +34,7 @@ mod findings_measure;
 mod findings_more;
 mod findings_policy;
 mod flags;
+mod formats;
 pub mod fuzzy;
 mod history;
 mod history_reread;
@@ -42,6 +43,7 @@ pub mod input;
 pub mod library;
 mod look;
 pub(crate) mod names;
+mod news;
 mod picked;
 mod queue;
 pub mod runs;
@@ -91,6 +93,7 @@ pub use findings::{Finding, Findings, Section, Side, findings};
 pub use findings_copies::{Copied, CopiesSaid, CopyAct, copies_edit, copies_said, num_independent};
 pub use findings_policy::policy_note;
 pub use flags::Flags;
+pub use formats::formats;
 pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines};
 pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use history_words::value;
@@ -100,6 +103,7 @@ pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice, bodies,
     entities_of, name_edit, names_list, story_voices_again,
 };
+pub use news::{News, news};
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
 pub use queue::{Queue, QueueOrder};
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};

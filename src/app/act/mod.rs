@@ -14,12 +14,16 @@ mod stories;
 use super::App;
 use super::action::Action;
 use super::beside;
+use super::desktop;
 use super::finding;
 use super::told_text;
 
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = super::history::act(app, action) else {
+        return;
+    };
+    let Some(action) = desktop::act(app, action) else {
         return;
     };
     let Some(action) = select::act(app, action) else { return };

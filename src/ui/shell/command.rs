@@ -7,8 +7,8 @@ use super::super::compare::copy_order;
 use super::super::find;
 use super::super::wish::{self, Beside, MoveEnd, ReviewAsk, Wish};
 use crate::app::{
-    Action, BatchAct, BesideChange, COMMANDS, CheckState, Command, CommandRow, CompareChange, HistoryAct, KeyScope,
-    NamesChange, ReviewAct, State, ThemeChoice, View, command_rows, watched_folders,
+    Action, BatchAct, BesideChange, COMMANDS, CheckState, Command, CommandRow, CompareChange, DesktopAct, Folder,
+    HistoryAct, KeyScope, NamesChange, Page, ReviewAct, State, ThemeChoice, View, command_rows, watched_folders,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
@@ -139,6 +139,11 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::OpenDemo => Action::OpenDemo,
         Command::ReadAgain => Action::ReadAgain,
         Command::Quit => Action::Quit,
+        Command::WhatIsNew => Action::Desktop(DesktopAct::Page(Some(Page::News))),
+        Command::About => Action::Desktop(DesktopAct::Page(Some(Page::About))),
+        Command::LogsFolder => Action::Desktop(DesktopAct::ShowFolder(Folder::Logs)),
+        Command::DataFolder => Action::Desktop(DesktopAct::ShowFolder(Folder::Data)),
+        Command::SettingsFolder => Action::Desktop(DesktopAct::ShowFolder(Folder::Settings)),
         Command::ChangedSince => {
             let opened_at = state.recovery.opened_at;
             Action::History(HistoryAct::Since(state.recovery.since.is_none().then_some(opened_at)))

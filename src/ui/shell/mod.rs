@@ -25,7 +25,7 @@ use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
 pub(in crate::ui) use command::{can_run_on, keys_of, row_of, targets};
 pub(in crate::ui) use start::is_shown as start_is_shown;
 pub(in crate::ui) use status_bar::paint_bar;
-pub(in crate::ui) use top_bar::paint_key_cap;
+pub(in crate::ui) use top_bar::{paint_key_cap, paint_mark};
 
 use self::batch::duplicates::DuplicatesDialog;
 use self::batch::incoming::IncomingDialog;
@@ -85,7 +85,8 @@ pub struct Shell {
 impl Shell {
     /// Keys, wishes and dropped files; before anything is drawn.
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
-        let keys_are_free = self.palette.is_none() && self.dialog.is_none() && !state.recovery.asks();
+        let keys_are_free =
+            self.palette.is_none() && self.dialog.is_none() && !state.recovery.asks() && state.desktop.page.is_none();
         // Escape takes the focus from a field before the frame begins: what counts is the frame before.
         wish::cover(ctx, !keys_are_free, self.was_in_field);
         self.was_in_field = ctx.text_edit_focused();
@@ -238,6 +239,7 @@ impl Shell {
             .show_separator_line(false)
             .frame(bar(theme.color.chrome))
             .show(ui, |ui| top_bar::top_bar_ui(ui, state, actions));
+        super::desktop::ended_ui(ui, state, actions);
         if !state.project.warning.is_empty() {
             Panel::top("project warning")
                 .exact_size(34.0)

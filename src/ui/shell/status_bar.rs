@@ -8,6 +8,7 @@ use super::super::wish::{self, Wish};
 use super::command::{TEXT_SIZES, keys_of};
 use super::start;
 use crate::app::{Action, BatchAct, Command, HistoryAct, Progress, Saving, State, ThemeChoice, watched_folders};
+use crate::base::VERSION;
 use crate::show::words;
 
 /// Draws the bar into all of `ui`; `unreviewed` is counted by the window.
@@ -29,12 +30,8 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize
         ui.set_clip_rect(inner.expand(2.0));
         ui.spacing_mut().item_spacing.x = 14.0;
         if start::is_shown(state) {
-            label_ui(
-                ui,
-                concat!("Tallyscope ", env!("CARGO_PKG_VERSION")),
-                Type::Small,
-                theme.color.muted,
-            );
+            let version = format!("Tallyscope {VERSION}");
+            label_ui(ui, version, Type::Small, theme.color.muted);
         } else {
             saving_ui(ui, theme, state);
             counts_ui(ui, theme, state, unreviewed);
