@@ -4,12 +4,14 @@ mod adopted;
 mod cell;
 mod claims;
 mod extract;
+pub mod formats;
 mod link;
 mod picture;
 mod points;
 mod published;
 mod reading_cells;
 mod report;
+mod tables;
 mod why;
 
 pub use adopted::adopted_csv;
@@ -18,4 +20,3 @@ pub use extract::{ExtractOptions, Extracted, extract_csv_head, extract_csv_rows,
 pub use link::link_json;
 pub use picture::{Picture, PictureError, Raster, SANS, SANS_SEMIBOLD, picture_pixels, picture_png, picture_svg};
 pub use points::points_csv;
-pub use report::{Report, ReportOptions, Sentences, Unreviewed, report_html};

@@ -8,10 +8,9 @@ use crate::show::{ChartSettings, Finding, Lit, Section, Side, policy_note, sides
 use crate::store::{Resolution, RulingState};
 
 /// Figures that do not go together, with their sentences side by side.
-pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
+pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Part<'_>, &[Finding]), level: Level) {
     html.open("section", &[("id", &format!("{}-conflicts", part.id))]);
     level.head(html, "Conflicts");
-    let rows = matter.findings_of(part);
     let rows: Vec<&Finding> = rows.iter().filter(|row| row.section.is_conflict()).collect();
     if rows.is_empty() {
         html.element("p", "muted", "No figures of different sources exclude each other.");
@@ -23,10 +22,9 @@ pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, l
 }
 
 /// Totals that fall, and figures that replace older ones.
-pub(super) fn changes(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
+pub(super) fn changes(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Part<'_>, &[Finding]), level: Level) {
     html.open("section", &[("id", &format!("{}-changes", part.id))]);
     level.head(html, "Falling totals and updates");
-    let rows = matter.findings_of(part);
     let falls: Vec<&Finding> = rows.iter().filter(|row| row.section == Section::Falls).collect();
     let updates: Vec<&Finding> = rows.iter().filter(|row| row.section == Section::Updates).collect();
     if falls.is_empty() {

@@ -100,7 +100,8 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     }
     row("Policies", &told);
     row("Lines and days", &lines(matter));
-    row("Filter", &filter(matter));
+    let chosen = matter.report.chosen.join("\n");
+    row("Which figures", if chosen.is_empty() { "all" } else { &chosen });
     row("Told here", &told_here(matter, parts));
     html.raw("</dl>\n");
     decisions(html, matter, parts);
@@ -136,28 +137,16 @@ fn lines(matter: &Matter<'_>) -> String {
     format!("A line is {lines}{copies}. Days: {days}.")
 }
 
-fn filter(matter: &Matter<'_>) -> String {
-    let mut filter = matter.report.filter.clone();
-    if !matter.report.options.stories.is_empty() {
-        filter.story = None;
-    }
-    let chips: Vec<String> = filter.chips().into_iter().map(|chip| chip.words).collect();
-    if chips.is_empty() {
-        return "none".to_owned();
-    }
-    format!("only figures that pass: {}", chips.join(" · "))
-}
-
 fn told_here(matter: &Matter<'_>, parts: &[Part<'_>]) -> String {
     let options = matter.report.options;
-    let what = if options.stories.is_empty() {
-        "the whole project".to_owned()
-    } else {
-        words::count(parts.len(), "story").replace("storys", "stories")
+    let what = match parts {
+        [part] if part.story.is_none() => "all as one".to_owned(),
+        [_] => "one story".to_owned(),
+        parts => format!("{} stories, each by itself", parts.len()),
     };
     let left_out: usize = parts.iter().map(|part| part.num_left_out).sum();
     let unreviewed = match options.unreviewed {
-        Unreviewed::With => "unreviewed figures are told".to_owned(),
+        Unreviewed::With => "with unreviewed figures".to_owned(),
         Unreviewed::Without => format!("{} left out", words::count(left_out, "unreviewed figure")),
     };
     let sentences = match options.sentences {

@@ -4,6 +4,7 @@
 mod adopted;
 mod conflicts;
 mod figures;
+mod format;
 mod head;
 mod html;
 mod known;
@@ -12,13 +13,18 @@ mod part;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
+use super::formats::{ExportError, Watch};
 use crate::link::Conclusions;
 use crate::show::{CompareLook, Filter, Names};
-use crate::store::Store;
+use crate::store::{ClaimId, Store};
 use html::{Html, escaped, without_turns};
 use part::{Matter, Part};
+
+pub(super) use format::FORMATS;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -27,7 +33,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 
 /// Whether figures that nobody has decided on are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Unreviewed {
+enum Unreviewed {
     /// They are, and said to be unreviewed.
     #[default]
     With,
@@ -37,7 +43,7 @@ pub enum Unreviewed {
 
 /// How much of the articles' words is told with a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Sentences {
+enum Sentences {
     /// The whole sentence.
     #[default]
     With,
@@ -45,59 +51,72 @@ pub enum Sentences {
     Without,
 }
 
+/// Of what a report has parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Parts {
+    /// All as one.
+    #[default]
+    Whole,
+    /// Each story by itself.
+    EachStory,
+    /// These stories, by their keys, each by itself.
+    Stories(Vec<String>),
+}
+
 /// What a report tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReportOptions {
-    /// Keys of the stories, each a part of its own; empty = the whole project as one.
-    pub stories: Vec<String>,
-    /// Whether figures that nobody has decided on are told.
-    pub unreviewed: Unreviewed,
-    /// How much of the articles' words is told.
-    pub sentences: Sentences,
+struct ReportOptions {
+    parts: Parts,
+    unreviewed: Unreviewed,
+    sentences: Sentences,
 }
 
 /// What a report is made of.
 #[derive(Clone, Copy)]
-pub struct Report<'a> {
+struct Report<'a> {
     /// The rows of the project.
-    pub store: &'a Store,
+    store: &'a Store,
     /// Whom and what its articles name.
-    pub names: &'a Names,
+    names: &'a Names,
     /// What it concludes by itself.
-    pub conclusions: &'a Conclusions,
+    conclusions: &'a Conclusions,
     /// How charts are drawn.
-    pub look: &'a CompareLook,
-    /// Which figures count.
-    pub filter: &'a Filter,
+    look: &'a CompareLook,
+    /// The filter of the project: its story is what the report is of where all claims lie in it.
+    filter: &'a Filter,
+    /// The claims that may be told.
+    claims: &'a BTreeSet<ClaimId>,
+    /// Which they are, in words.
+    chosen: &'a [String],
     /// What is told.
-    pub options: &'a ReportOptions,
+    options: &'a ReportOptions,
     /// What the project is called; may be empty.
-    pub project: &'a str,
+    project: &'a str,
     /// The day on which the report is made.
-    pub made_on: Date,
+    made_on: Date,
 }
 
-/// The page. `go_on` is asked between its sections; where it says false the page is given up and there is `None`.
-pub fn report_html(report: &Report<'_>, go_on: &dyn Fn() -> bool) -> Option<String> {
+/// The page, and how many figures it tells.
+fn report_html(report: &Report<'_>, watch: &Watch<'_>) -> Result<(String, usize), ExportError> {
+    watch.step(0, 0)?;
     let matter = Matter::new(report);
     let parts = Part::all(&matter);
+    let total = parts.len() * STEPS;
     let title = head::title(report, &parts);
     let mut html = Html::default();
     open_page(&mut html, &title);
     head::head(&mut html, &matter, (&title, &parts));
     html.raw("<main>\n");
     let is_one = parts.len() == 1;
-    for part in &parts {
-        if !go_on() {
-            return None;
-        }
+    for (number, part) in parts.iter().enumerate() {
+        let step = |nth: usize| watch.step(number * STEPS + nth, total);
         if is_one {
-            sections(&mut html, &matter, part, Level(2), go_on)?;
+            sections(&mut html, &matter, part, (Level(2), &step))?;
         } else {
             html.open("section", &[("id", &part.id)]);
             html.foreign_element("h2", "", &part.name);
             head::part_line(&mut html, part);
-            sections(&mut html, &matter, part, Level(3), go_on)?;
+            sections(&mut html, &matter, part, (Level(3), &step))?;
             html.raw("</section>\n");
         }
     }
@@ -106,19 +125,31 @@ pub fn report_html(report: &Report<'_>, go_on: &dyn Fn() -> bool) -> Option<Stri
     html.raw("</main>\n");
     head::foot(&mut html, report);
     html.raw("</body>\n</html>\n");
-    Some(html.finish())
+    watch.step(total, total)?;
+    let num_told = parts.iter().map(|part| part.claims.len() + part.rejected.len()).sum();
+    Ok((html.finish(), num_told))
 }
 
-fn sections(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level, go_on: &dyn Fn() -> bool) -> Option<()> {
+/// Steps of progress in a part.
+const STEPS: usize = 3;
+
+fn sections(
+    html: &mut Html,
+    matter: &Matter<'_>,
+    part: &Part<'_>,
+    (level, step): (Level, &dyn Fn(usize) -> Result<(), ExportError>),
+) -> Result<(), ExportError> {
+    step(0)?;
     known::known(html, matter, part, level);
     known::charts(html, matter, part, level);
-    go_on().then_some(())?;
-    conflicts::conflicts(html, matter, part, level);
-    conflicts::changes(html, matter, part, level);
+    step(1)?;
+    let rows = matter.findings_of(part);
+    conflicts::conflicts(html, matter, (part, &rows), level);
+    conflicts::changes(html, matter, (part, &rows), level);
     adopted::adopted(html, matter, part, level);
-    go_on().then_some(())?;
+    step(2)?;
     figures::figures(html, matter, part, level);
-    Some(())
+    Ok(())
 }
 
 /// How deep a heading lies: 2 to 6.

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Report, Unreviewed};
+use super::{Parts, Report, Unreviewed};
 use crate::claim::Kind;
 use crate::show::{
     ChartInput, ChartLayout, Charts, CompareLook, Filter, Finding, LinesBy, Merged, Sources, StoryPart, StoryRow,
     corrected, findings, story_rows,
 };
-use crate::store::{ArticleId, ClaimId, ClaimRecord, Status};
+use crate::store::{ArticleId, Change, ClaimId, ClaimRecord, Edit, Status, Store};
 
 /// What all parts share.
 pub(super) struct Matter<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Matter<'a> {
     findings: Vec<Finding>,
     /// What the stories are called, by their keys.
     pub(super) stories: Vec<StoryRow>,
+    /// What charts are drawn from.
+    charted: Store,
     /// What has a row in the tables of figures: what may be led to.
     told: BTreeSet<ClaimId>,
 }
@@ -68,9 +70,11 @@ impl<'a> Matter<'a> {
             findings: findings(store, report.conclusions, &sources).rows,
             stories: story_rows(store, report.conclusions),
             sources,
+            charted: Store::default(),
             told: BTreeSet::new(),
         };
         matter.told = matter.told_claims();
+        matter.charted = matter.without_untold();
         matter
     }
 
@@ -87,34 +91,41 @@ impl<'a> Matter<'a> {
 
     /// The stories that are told; empty for the whole project.
     fn chosen(&self) -> Vec<&StoryRow> {
-        let keys = &self.report.options.stories;
-        self.stories.iter().filter(|story| keys.contains(&story.key)).collect()
+        let is_told = |story: &&StoryRow| {
+            let claims = |article: &ArticleId| self.report.store.claims_of(*article);
+            story.articles.iter().flat_map(claims).any(|record| self.is_wanted(record))
+        };
+        match &self.report.options.parts {
+            Parts::Whole => Vec::new(),
+            Parts::EachStory => self.stories.iter().filter(is_told).collect(),
+            Parts::Stories(keys) => self.stories.iter().filter(|story| keys.contains(&story.key)).collect(),
+        }
     }
 
     fn told_claims(&self) -> BTreeSet<ClaimId> {
         let chosen = self.chosen();
         let articles: BTreeSet<ArticleId> = chosen.iter().flat_map(|story| story.articles.iter().copied()).collect();
-        let filter = self.filter();
-        let store = self.report.store;
-        let passes = |record: &&Arc<ClaimRecord>| {
-            (chosen.is_empty() || articles.contains(&record.article))
-                && filter.passes(store, record)
-                && self.is_wanted(record)
+        let is_told = |record: &&Arc<ClaimRecord>| {
+            (chosen.is_empty() || articles.contains(&record.article)) && self.is_wanted(record)
         };
-        store.claims().filter(passes).map(|record| record.id).collect()
+        let told = self.report.store.claims().filter(is_told);
+        told.map(|record| record.id).collect()
     }
 
     fn is_wanted(&self, record: &ClaimRecord) -> bool {
-        self.report.options.unreviewed == Unreviewed::With || record.status() != Status::Unreviewed
+        let is_reviewed = self.report.options.unreviewed == Unreviewed::With || record.status() != Status::Unreviewed;
+        is_reviewed && self.report.claims.contains(&record.id)
     }
 
-    /// The filter of the project; stories that are chosen go before the one that it has.
-    fn filter(&self) -> Filter {
-        let mut filter = self.report.filter.clone();
-        if !self.report.options.stories.is_empty() {
-            filter.story = None;
+    /// The project without figures that are not told: what charts are drawn from.
+    fn without_untold(&self) -> Store {
+        let mut store = self.report.store.clone();
+        let untold = store.claims().filter(|record| !self.is_told(record.id));
+        let gone: Vec<Change> = untold.map(|record| Change::Claim(record.id, None)).collect();
+        if !gone.is_empty() {
+            store.apply(&Edit::new("", gone));
         }
-        filter
+        store
     }
 
     /// What is concluded over figures of the part, with those sides only that the report tells.
@@ -153,12 +164,7 @@ impl<'a> Part<'a> {
     pub(super) fn all(matter: &Matter<'a>) -> Vec<Self> {
         let chosen = matter.chosen();
         if chosen.is_empty() {
-            let articles = matter.report.store.articles();
-            let within = matter.filter().story.map(|part| Arc::clone(&part.articles));
-            let articles = articles.map(|article| article.id);
-            let articles = articles.filter(|id| within.as_ref().is_none_or(|within| within.contains(id)));
-            let name = matter.report.project.trim().to_owned();
-            return vec![Self::new(matter, 1, (name, None, articles.collect()))];
+            return vec![Self::whole(matter)];
         }
         let parts = chosen.into_iter().enumerate().map(|(at, story)| {
             let articles = story.articles.iter().copied().collect();
@@ -167,42 +173,53 @@ impl<'a> Part<'a> {
         parts.collect()
     }
 
+    /// All that is told, as one: of the story of the project's filter where all of it lies there.
+    fn whole(matter: &Matter<'a>) -> Self {
+        let report = matter.report;
+        let store = report.store;
+        let told: BTreeSet<ArticleId> = matter
+            .told
+            .iter()
+            .filter_map(|claim| Some(store.claim(*claim)?.article))
+            .collect();
+        if let Some(story) = report.filter.story.as_ref().filter(|story| told.is_subset(&story.articles)) {
+            let articles = BTreeSet::clone(&story.articles);
+            return Self::new(matter, 1, (story.name.clone(), Some(story.key.clone()), articles));
+        }
+        let articles = if report.claims.len() == store.num_claims() {
+            store.articles().map(|article| article.id).collect()
+        } else {
+            told
+        };
+        Self::new(matter, 1, (report.project.trim().to_owned(), None, articles))
+    }
+
     fn new(
         matter: &Matter<'a>,
         number: usize,
         (name, story, articles): (String, Option<String>, BTreeSet<ArticleId>),
     ) -> Self {
-        let report = matter.report;
-        let store = report.store;
-        let mut filter = matter.filter();
-        if let Some(key) = &story {
-            filter.story = Some(StoryPart {
+        let store = matter.report.store;
+        let filter = Filter {
+            story: story.as_ref().map(|key| StoryPart {
                 key: key.clone(),
                 name: name.clone(),
                 articles: Arc::new(articles.clone()),
-            });
-        }
-        let of_part = |record: &&Arc<ClaimRecord>| articles.contains(&record.article) && filter.passes(store, record);
-        let all: Vec<&ClaimRecord> = store.claims().filter(of_part).map(AsRef::as_ref).collect();
-        let num_left_out = all.iter().filter(|record| !matter.is_wanted(record)).count();
-        let told = all.into_iter().filter(|record| matter.is_wanted(record));
+            }),
+            ..Filter::default()
+        };
+        let of_part = || articles.iter().flat_map(|article| store.claims_of(*article));
+        let told = of_part().map(AsRef::as_ref).filter(|record: &&ClaimRecord| matter.is_told(record.id));
         let (rejected, claims): (Vec<_>, Vec<_>) = told.partition(|record| record.status() == Status::Rejected);
-        if report.options.unreviewed == Unreviewed::Without {
-            let decided = Status::ALL.into_iter().filter(|status| status.is_decided());
-            filter.states = if filter.states.is_empty() {
-                decided.collect()
-            } else {
-                decided.filter(|status| filter.states.contains(status)).collect()
-            };
-        }
+        let left_out = of_part().filter(|record| record.status() == Status::Unreviewed && !matter.is_told(record.id));
         let kinds: BTreeSet<Kind> = claims.iter().map(|record| record.claim().kind).collect();
         let look = CompareLook {
             layout: ChartLayout::ByKind,
             kinds: kinds.into_iter().collect(),
             hidden: BTreeSet::new(),
-            ..report.look.clone()
+            ..matter.report.look.clone()
         };
-        let mut input = ChartInput::new(store, &look, &matter.sources, &matter.speakers);
+        let mut input = ChartInput::new(&matter.charted, &look, &matter.sources, &matter.speakers);
         input.filter = filter.clone();
         input.corrected.clone_from(&matter.corrected);
         let charts = Charts::new(&input);
@@ -213,11 +230,11 @@ impl<'a> Part<'a> {
             name,
             story,
             days: days.first().copied().zip(days.last().copied()),
+            num_left_out: left_out.count(),
             articles,
             filter,
             claims,
             rejected,
-            num_left_out,
             charts,
             look,
         }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html as Page, Selector};
 
-use super::{Report, ReportOptions, Sentences, Unreviewed, report_html};
+use super::{Parts, Report, ReportOptions, Sentences, Unreviewed, report_html};
+use crate::export::formats::{ExportError, ExportInput, ExportOptions, Watch, format_of};
+use crate::jobs::Token;
 use crate::claim::Kind;
 use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, Likely, Reason, Story};
 use crate::show::testing::{claim, store};
@@ -16,6 +18,7 @@ struct Made {
     store: Store,
     conclusions: Conclusions,
     filter: Filter,
+    left_out: Vec<ClaimId>,
     options: ReportOptions,
     project: &'static str,
 }
@@ -26,6 +29,7 @@ impl Made {
             store,
             conclusions: Conclusions::default(),
             filter: Filter::default(),
+            left_out: Vec::new(),
             options: ReportOptions::default(),
             project: "Varland, March 2031",
         }
@@ -36,18 +40,23 @@ impl Made {
             lines_by: LinesBy::Speaker,
             ..CompareLook::default()
         };
+        let ids = self.store.claims().map(|record| record.id);
+        let claims: BTreeSet<ClaimId> = ids.filter(|id| !self.left_out.contains(id)).collect();
         let report = Report {
             store: &self.store,
             names: &Names::default(),
             conclusions: &self.conclusions,
             look: &look,
             filter: &self.filter,
+            claims: &claims,
+            chosen: &[],
             options: &self.options,
             project: self.project,
             made_on: jiff::civil::date(2031, 3, 15),
         };
-        let html = report_html(&report, &|| true).expect("not given up");
-        assert!(report_html(&report, &|| false).is_none(), "given up when asked to");
+        let token = Token::new();
+        let (html, num_told) = report_html(&report, &Watch::new(&token, &|_, _| {})).expect("a report");
+        assert_eq!(html.matches("<tr id=\"c").count(), num_told);
         check_page(&html);
         html
     }
@@ -275,19 +284,19 @@ fn a_conflict_is_told_with_its_sides_and_what_was_decided() {
 #[test]
 fn stories_are_parts_of_their_own() {
     let mut made = quarrel();
-    made.options.stories = vec!["Norhaven".to_owned()];
+    made.options.parts = Parts::Stories(vec!["Norhaven".to_owned()]);
     let html = made.html();
     let page = Page::parse_document(&html);
     assert_eq!(pick(&page, "h1"), ["Varland, March 2031: Norhaven"]);
     assert_eq!(count(&page, "tr[id^=c]"), 1);
     assert_eq!(count(&page, "tr[id^=a]"), 1);
     assert_eq!(count(&page, "article.conflict"), 0);
-    made.options.stories.push("Estrava".to_owned());
+    made.options.parts = Parts::EachStory;
     let page = Page::parse_document(&made.html());
     assert_eq!(count(&page, "main > section > h2"), 4, "two stories, articles, method");
     assert_eq!(count(&page, "tr[id^=c]"), 3);
     assert_eq!(count(&page, "article.conflict"), 1);
-    made.options.stories = vec!["gone".to_owned()];
+    made.options.parts = Parts::Stories(vec!["gone".to_owned()]);
     assert_eq!(count(&Page::parse_document(&made.html()), "tr[id^=c]"), 3, "the whole where none is left");
 }
 
@@ -296,4 +305,52 @@ fn an_empty_project_has_an_empty_report() {
     let page = Page::parse_document(&Made::new(Store::default()).html());
     assert_eq!(count(&page, "svg"), 0);
     assert!(pick(&page, "main").join(" ").contains("No figures are told here."));
+}
+
+#[test]
+fn what_is_not_chosen_is_not_told_and_not_drawn() {
+    let mut made = quarrel();
+    made.left_out = vec![claim(&made.store, "29 dead"), claim(&made.store, "5 people")];
+    let page = Page::parse_document(&made.html());
+    assert_eq!(pick(&page, "tr[id^=c] th .figure"), ["≥ 71"]);
+    assert_eq!(count(&page, "article.conflict"), 0);
+    assert_eq!(count(&page, "tr[id^=a]"), 1, "only the article that holds it");
+    assert_eq!(count(&page, "figure svg"), 1);
+}
+
+#[test]
+fn the_row_of_the_format_reads_its_options_and_can_be_stopped() {
+    let store = varland();
+    let claims: BTreeSet<ClaimId> = store.claims().map(|record| record.id).collect();
+    let input = ExportInput {
+        store: &store,
+        conclusions: &Conclusions::default(),
+        names: &Names::default(),
+        filter: &Filter::default(),
+        look: &CompareLook::default(),
+        claims: &claims,
+        chosen: &["All claims".to_owned()],
+        project: "Varland",
+        source: &|_| None,
+        program: "0",
+        now: "2031-03-15T09:00:00Z",
+    };
+    let format = format_of("report").expect("a row");
+    let mut options = ExportOptions::default();
+    let token = Token::new();
+    let made = |options: &ExportOptions| {
+        let output = (format.write)(&input, options, &Watch::new(&token, &|_, _| {})).expect("a report");
+        let crate::export::formats::Body::File(bytes) = output.body else {
+            panic!("one file")
+        };
+        (String::from_utf8(bytes).expect("is text"), output.what)
+    };
+    let (all, what) = made(&options);
+    assert!(all.contains("Made on 15 March 2031") && all.contains("All claims"));
+    assert_eq!(what, format!("{} figures", claims.len()));
+    options.set("unreviewed", "off");
+    assert!(made(&options).0.len() < all.len());
+    token.stop();
+    let stopped = (format.write)(&input, &options, &Watch::new(&token, &|_, _| {}));
+    assert_eq!(stopped, Err(ExportError::Stopped));
 }
