@@ -13,6 +13,7 @@ mod folders;
 mod health;
 mod lock;
 mod open;
+mod package;
 mod project;
 mod queue;
 mod rolling;
@@ -38,6 +39,9 @@ pub use files::{
 pub use folders::{Folders, HOME_VARIABLE, make_folder};
 pub use health::{look_over, note_close};
 pub use open::{Opened, create, open};
+pub use package::{
+    Along, PACKAGE_ENDS, PackageFacts, PackageOrder, Packaged, open_package, package_facts, write_package,
+};
 pub use project::Project;
 pub use queue::Report;
 pub use rolling::{

@@ -72,22 +72,25 @@ fn update(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
 
 fn finding(html: &mut Html, matter: &Matter<'_>, row: &Finding, level: Level) {
     html.begin("article", "conflict");
-    html.begin(level.name(), "");
+    html.begin(level.name(), "title");
     kind_chip(html, row.kind);
+    html.raw(" ");
     html.foreign(&row.title);
     if !row.measure.is_empty() {
+        html.raw(" ");
         html.element("span", "measure", &row.measure);
     }
-    html.element("span", "small muted", state(row));
+    html.raw(" ");
+    html.element("span", "ruled", state(row));
     html.close(level.name());
     if !row.sentence.is_empty() {
         html.foreign_element("p", "", &row.sentence);
     }
-    let mut why = format!("{}: {}", row.section.head(), row.likely);
+    let mut what = row.section.head().to_owned();
     if !row.bounds.is_empty() {
-        why = format!("{why} ({})", row.bounds);
+        what = format!("{what}, {}", row.bounds);
     }
-    html.foreign_element("p", "muted", &why);
+    html.foreign_element("p", "muted", format!("{what}. {}", row.likely).trim_end());
     if let Some(note) = policy_note(row, &ChartSettings::of(matter.report.store)) {
         html.element("p", "muted", &note);
     }
@@ -188,6 +191,9 @@ fn beside(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
     let sentences = sides(matter.report.store, &claims, &matter.sources);
     if sentences.is_empty() {
         return;
+    }
+    if sentences.len() > 1 {
+        html.element("p", "small muted", "The sentences; underlined is what differs from the first.");
     }
     html.raw("<div class=\"beside\">");
     for one in &sentences {

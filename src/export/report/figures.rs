@@ -8,7 +8,7 @@ use super::known::kind_chip;
 use super::part::{Matter, Part, article_row, row_of};
 use super::{Level, Sentences};
 use crate::base::Span;
-use crate::claim::{Modality, VictimClass};
+use crate::claim::{Modality, Scope, VictimClass};
 use crate::show::words;
 use crate::store::{ArticleRecord, ClaimRecord, Status};
 
@@ -49,7 +49,7 @@ fn order(matter: &Matter<'_>, record: &ClaimRecord) -> (Option<Date>, Option<Dat
 }
 
 fn table(html: &mut Html, matter: &Matter<'_>, records: &[&ClaimRecord], caption: &str) {
-    html.raw("<div class=\"wide\"><table>");
+    html.raw("<div class=\"wide\"><table class=\"figures\">");
     html.table_head(caption, COLUMNS);
     html.raw("<tbody>\n");
     for record in records {
@@ -130,7 +130,7 @@ fn published(html: &mut Html, article: &ArticleRecord) {
     }
     html.raw(", ");
     html.open("a", &[("href", &format!("#{}", article_row(article.id)))]);
-    html.foreign(&words::short(article.title(), 60));
+    html.foreign(&words::short(article.title(), 48));
     html.close("a");
     html.close("span");
 }
@@ -138,7 +138,10 @@ fn published(html: &mut Html, article: &ArticleRecord) {
 /// What is counted: "running total, civilians, part of another figure".
 fn about(record: &ClaimRecord) -> String {
     let claim = record.claim();
-    let mut parts = vec![words::scope(claim.scope).to_lowercase()];
+    let mut parts = vec![match claim.scope {
+        Scope::Unknown => "scope not stated".to_owned(),
+        scope => words::scope(scope).to_lowercase(),
+    }];
     if claim.victim_class != VictimClass::Unspecified {
         parts.push(words::class(claim.victim_class).to_lowercase());
     }

@@ -90,7 +90,7 @@ fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     count("Rejected", number(rejected));
     let conflicts = match num_open {
         0 => number(num_conflicts),
-        open => format!("{}, {} open", number(num_conflicts), number(open)),
+        open => format!("{} ({} open)", number(num_conflicts), number(open)),
     };
     count("Conflicts", conflicts);
     html.close("dl");

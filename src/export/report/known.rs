@@ -167,9 +167,12 @@ pub(super) fn charts(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, leve
         .filter(|chart| !chart.points.is_empty())
         .map(|chart| chart.kind)
         .collect();
-    if drawn.is_empty() {
-        html.element("p", "muted", "Nothing can be drawn: no figure has a number and a day.");
-    }
+    let told = if drawn.is_empty() {
+        "Nothing can be drawn: no figure has a number and a day."
+    } else {
+        "Each mark leads to the words behind it and to who says so."
+    };
+    html.element("p", "muted", told);
     for kind in drawn {
         chart_figure(html, matter.report, part, kind);
     }
@@ -208,10 +211,5 @@ fn chart_figure(html: &mut Html, report: &Report<'_>, part: &Part<'_>, kind: Kin
     let svg = svg.replacen("role=\"img\"", &format!("role=\"group\" aria-label=\"{}\"", escaped(&label)), 1);
     html.raw("<figure>");
     html.raw(&svg);
-    html.element(
-        "figcaption",
-        "",
-        "Each mark leads to the words behind it. Its tables are under “All figures”.",
-    );
     html.raw("</figure>\n");
 }
