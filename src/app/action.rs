@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::beside::BesideChange;
+use super::exporting::ExportOrder;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
 use super::reviewing::ReviewAct;
@@ -55,8 +56,10 @@ pub enum Action {
     Reload(ArticleId),
     /// Open the article's file in the program that the system has for it.
     OpenOriginal(ArticleId),
-    /// Write all claims as CSV.
-    ExportCsv(PathBuf),
+    /// Write an export.
+    Export(ExportOrder),
+    /// Open the folder of this file in the program that the system has for it.
+    ShowInFolder(PathBuf),
     /// Write all adopted figures as CSV.
     ExportAdopted(PathBuf),
     /// Make a picture of the charts, or a table of their points.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::act;
 use super::action::Action;
 use super::conclude::Concluding;
+use super::exporting::{self, Exporting};
 use super::finding::{self, Finding};
 use super::history;
 use super::history_care::{self, Care};
@@ -41,6 +42,7 @@ pub struct App {
     pub(super) importing: Importing,
     pub(super) rereading: Rereading,
     pub(super) pictures: Pictures,
+    pub(super) exporting: Exporting,
     pub(super) care: Care,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
@@ -65,6 +67,7 @@ impl App {
             importing: Importing::default(),
             rereading: Rereading::default(),
             pictures: Pictures::default(),
+            exporting: Exporting::default(),
             care: Care::default(),
             clock,
             folders,
@@ -108,6 +111,7 @@ impl App {
         let imported = importing::poll(self);
         let reread = rereading::poll(self);
         let drawn = pictures::poll(self);
+        let exported = exporting::poll(self);
         let found = finding::poll(self);
         let cared = history_care::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
@@ -116,7 +120,7 @@ impl App {
         }
         self.conclude();
         finding::start(self);
-        written || opened || imported || reread || drawn || found || cared || concluded
+        written || opened || imported || reread || drawn || exported || found || cared || concluded
     }
 
     /// Writes where marks and buttons are into the file that `TALLYSCOPE_PROBE` names: for tests that click from outside.
@@ -250,7 +254,16 @@ impl App {
             number: self.last_toast,
             sentence: sentence.to_owned(),
             can_undo,
+            shows: None,
         });
+    }
+
+    /// Says that a file was written, with a way to its folder.
+    pub(super) fn toast_shown(&mut self, sentence: &str, path: PathBuf) {
+        self.toast(sentence, false);
+        if let Some(toast) = self.state.messages.toasts.last_mut() {
+            toast.shows = Some(path);
+        }
     }
 
     /// Writes the settings file.

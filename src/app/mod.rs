@@ -8,6 +8,7 @@ mod app;
 mod beside;
 mod commands;
 mod conclude;
+mod exporting;
 mod finding;
 mod history;
 mod history_care;
@@ -39,6 +40,7 @@ pub(crate) use beside::change_beside;
 pub use beside::{BesideChange, BesideLook, Scrolling, Side};
 pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+pub use exporting::{ExportOrder, chosen_claims, write_output};
 #[cfg(test)]
 pub(crate) use finding::{change_find, find_now};
 #[cfg(test)]

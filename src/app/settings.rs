@@ -54,6 +54,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// How tables were read before, by what their columns are called.
     pub tables: BTreeMap<String, String>,
+    /// What was chosen for the last exports, see `exporting`.
+    pub exports: BTreeMap<String, String>,
     /// Columns of the table of claims, as [`crate::show::ColumnLook`] writes them; empty = the built-in ones.
     pub columns: Vec<String>,
 }
@@ -69,6 +71,7 @@ impl Default for Settings {
             recent: Vec::new(),
             keys: BTreeMap::new(),
             tables: BTreeMap::new(),
+            exports: BTreeMap::new(),
             columns: Vec::new(),
         }
     }
@@ -86,6 +89,7 @@ impl Settings {
             recent: saved.recent_paths(),
             keys: saved.keys.clone(),
             tables: saved.tables.clone(),
+            exports: saved.exports.clone(),
             columns: saved.review_columns.clone(),
         }
     }
@@ -100,6 +104,7 @@ impl Settings {
         saved.set_recent_paths(&self.recent);
         saved.keys.clone_from(&self.keys);
         saved.tables.clone_from(&self.tables);
+        saved.exports.clone_from(&self.exports);
         saved.review_columns.clone_from(&self.columns);
     }
 }

@@ -164,6 +164,8 @@ pub struct Toast {
     pub sentence: String,
     /// True where undo takes back what it tells.
     pub can_undo: bool,
+    /// What was written: its folder can be opened.
+    pub shows: Option<PathBuf>,
 }
 
 /// Long work under way.

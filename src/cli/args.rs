@@ -31,7 +31,7 @@ pub enum CommandArgs {
     Link(LinkArgs),
     /// Prints what each floor makes of one article, with reasons
     Inspect(InspectArgs),
-    /// Writes the claims of a project, or its adopted figures, as a table
+    /// Writes the claims of a project, its adopted figures, its annotations or a report in other formats
     Export(ExportArgs),
     /// Scores extraction against articles whose claims, names, times and figures are known
     Score(ScoreArgs),
@@ -124,14 +124,36 @@ pub struct InspectArgs {
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("what").required(true).multiple(true)))]
 pub struct ExportArgs {
-    /// The project
-    pub project: PathBuf,
+    /// The project; or article files and folders, which are read and exported without one
+    #[arg(value_name = "PROJECT | FILES", required_unless_present = "format")]
+    pub paths: Vec<PathBuf>,
     /// Write the claims as CSV into this file; "-" prints them
     #[arg(long, value_name = "FILE", group = "what")]
     pub csv: Option<PathBuf>,
     /// Write the adopted figures as CSV into this file, each with its evidence; "-" prints them
     #[arg(long, value_name = "FILE", group = "what")]
     pub adopted: Option<PathBuf>,
+    /// Write in this format into the file or folder of --out; "list" prints all formats with their options
+    #[arg(long, value_name = "ID", group = "what")]
+    pub format: Option<String>,
+    /// Where to write what --format makes; "-" prints it
+    #[arg(long, value_name = "FILE", requires = "format")]
+    pub out: Option<PathBuf>,
+    /// Which claims leave
+    #[arg(long, value_enum, default_value_t = ClaimsOut::All)]
+    pub claims: ClaimsOut,
+    /// An option of the format, as NAME=VALUE or NAME for a switch that is to be on; may be given several times
+    #[arg(long = "option", value_name = "NAME[=VALUE]", requires = "format")]
+    pub options: Vec<String>,
+}
+
+/// Which claims `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsOut {
+    /// All, rejected ones too: their state stands beside them
+    All,
+    /// Accepted, corrected, made by hand
+    Accepted,
 }
 
 /// What to score.

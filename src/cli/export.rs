@@ -1,43 +1,262 @@
 //! `tallyscope export`.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::args::ExportArgs;
+use super::args::{ClaimsOut, ExportArgs};
+use super::link::project;
 use super::plan::Outside;
-use crate::app::conclude;
-use crate::disk;
-use crate::export;
+use super::read::{Wanted, read_files};
+use crate::app::{Concluded, chosen_claims, conclude, write_output};
+use crate::disk::{self, Originals};
+use crate::export::adopted_csv;
+use crate::export::formats::{
+    Body, ExportError, ExportInput, ExportOptions, Format, Output, Shape, Watch, Which, format_of, formats,
+};
+use crate::jobs::Token;
+use crate::show::{CompareLook, Filter, ReviewLook};
+use crate::store::Store;
 
-/// Writes the claims of a project, its adopted figures, or both. 0 when all was written, 1 when not.
+/// Prints instead of writing.
+const PRINT: &str = "-";
+
+/// What is exported.
+struct Opened {
+    store: Store,
+    name: String,
+    /// The project file; `None` where articles were read without one.
+    project: Option<PathBuf>,
+    complete: bool,
+}
+
+/// Writes what was asked for. 0 when all was written, 1 when not, 2 for wrong usage.
 pub(super) fn run(args: &ExportArgs, outside: &mut Outside<'_>) -> u8 {
-    let store = match disk::open(&args.project) {
-        Ok(opened) => opened.store,
-        Err(error) => {
-            outside.problem("", &error.to_string());
-            return 1;
+    if args.format.as_deref() == Some("list") {
+        return u8::from(!outside.print(&listed()));
+    }
+    let wanted = match wanted(args) {
+        Ok(wanted) => wanted,
+        Err(sentence) => {
+            outside.problem("", &sentence);
+            return 2;
         }
     };
-    let mut failed = false;
-    if let Some(path) = &args.csv {
-        failed |= !write(path, &export::claims_csv(&store), outside);
+    let opened = match open(&args.paths, outside) {
+        Ok(opened) => opened,
+        Err(status) => return status,
+    };
+    let concluded = conclude(&opened.store);
+    let mut failed = !opened.complete;
+    for (format, options, path) in &wanted {
+        let which = match args.claims {
+            ClaimsOut::All => Which::All,
+            ClaimsOut::Accepted => Which::Accepted,
+        };
+        let made = make(&opened, &concluded, (format, options, which), outside);
+        failed |= match made {
+            Ok(output) => !write(path, &output, outside),
+            Err(ExportError::Failed(sentence)) => {
+                outside.problem(&path.display().to_string(), &sentence);
+                true
+            }
+            Err(ExportError::Stopped) => true,
+        };
     }
     if let Some(path) = &args.adopted {
-        // stories are called as the window calls them
-        let conclusions = if store.adopted().is_empty() {
-            crate::link::Conclusions::default()
-        } else {
-            conclude(&store).conclusions
-        };
-        failed |= !write(path, &export::adopted_csv(&store, &conclusions), outside);
+        let bytes = adopted_csv(&opened.store, &concluded.conclusions);
+        failed |= !write(path, &Output::file(bytes, String::new()), outside);
     }
     u8::from(failed)
 }
 
-fn write(path: &Path, bytes: &[u8], outside: &mut Outside<'_>) -> bool {
-    if path == Path::new("-") {
-        return outside.print(&String::from_utf8_lossy(bytes));
+type Wished = (&'static Format, ExportOptions, PathBuf);
+
+/// The formats that were asked for, each with its options and where it goes.
+fn wanted(args: &ExportArgs) -> Result<Vec<Wished>, String> {
+    let mut out = Vec::new();
+    if args.paths.is_empty() {
+        return Err("Nothing to export was named. Give a project, or article files.".to_owned());
     }
-    match disk::write_file(path, bytes) {
+    if let Some(path) = &args.csv {
+        let format = format_of("claims-csv").ok_or("There is no CSV format.")?;
+        let mut options = ExportOptions::default();
+        options.set("method", "off");
+        out.push((format, options, path.clone()));
+    }
+    if let Some(id) = &args.format {
+        let format = format_of(id).ok_or_else(|| {
+            let ids: Vec<&str> = formats().map(|format| format.id).collect();
+            format!("There is no format “{id}”. Formats: {}, or list.", ids.join(", "))
+        })?;
+        let path = args.out.clone();
+        let path = path.ok_or("Where to write it is missing. Give --out FILE, or --out - to print it.")?;
+        if path == Path::new(PRINT) && format.shape == Shape::Folder {
+            return Err(format!(
+                "“{id}” is a folder of files and cannot be printed. Give --out FOLDER."
+            ));
+        }
+        out.push((format, options(format, &args.options)?, path));
+    }
+    Ok(out)
+}
+
+/// The options as given.
+fn options(format: &Format, given: &[String]) -> Result<ExportOptions, String> {
+    let mut options = ExportOptions::default();
+    for words in given {
+        let (name, value) = words.split_once('=').unwrap_or((words, "on"));
+        let known = format.options.iter().find(|option| option.id == name);
+        let Some(option) = known else {
+            let ids: Vec<&str> = format.options.iter().map(|option| option.id).collect();
+            let ids = if ids.is_empty() {
+                "none".to_owned()
+            } else {
+                ids.join(", ")
+            };
+            return Err(format!("“{}” has no option “{name}”. Its options: {ids}.", format.id));
+        };
+        if option.values.iter().all(|(one, _)| *one != value) {
+            let values: Vec<&str> = option.values.iter().map(|(value, _)| *value).collect();
+            return Err(format!(
+                "“{name}” cannot be “{value}”. It can be {}.",
+                values.join(", ")
+            ));
+        }
+        options.set(name, value);
+    }
+    Ok(options)
+}
+
+/// All formats with their options, a line each.
+fn listed() -> String {
+    let mut out = String::new();
+    for format in formats() {
+        out.push_str(&format!(
+            "{:<16} {:<12} {}\n",
+            format.id,
+            format.group.name(),
+            format.purpose
+        ));
+        for option in format.options {
+            let values: Vec<&str> = option.values.iter().map(|(value, _)| *value).collect();
+            out.push_str(&format!("{:<16} --option {}={}\n", "", option.id, values.join("|")));
+        }
+    }
+    out
+}
+
+/// Opens the project, or reads the articles; else the exit status.
+fn open(paths: &[PathBuf], outside: &mut Outside<'_>) -> Result<Opened, u8> {
+    let is_project = |path: &Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tally"));
+    let no_articles = |path: &Path| !path.is_dir() && !disk::is_article_name(path);
+    if let [path] = paths
+        && (is_project(path) || no_articles(path))
+    {
+        return match disk::open(path) {
+            Ok(opened) => Ok(Opened {
+                name: name(&opened.store, path),
+                project: Some(path.clone()),
+                complete: true,
+                store: opened.store,
+            }),
+            Err(error) => {
+                outside.problem("", &error.to_string());
+                Err(1)
+            }
+        };
+    }
+    let wanted = Wanted {
+        paths,
+        published: None,
+        published_from: None,
+        today: None,
+        jobs: None,
+    };
+    let read = read_files(&wanted, outside).ok_or(2)?;
+    Ok(Opened {
+        complete: read.complete,
+        store: project(read.articles),
+        name: String::new(),
+        project: None,
+    })
+}
+
+/// The project's own name, else that of its file.
+fn name(store: &Store, path: &Path) -> String {
+    let own = store.setting("name").map(str::to_owned);
+    own.or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+        .unwrap_or_default()
+}
+
+fn make(
+    opened: &Opened,
+    concluded: &Concluded,
+    (format, options, which): (&Format, &ExportOptions, Which),
+    outside: &Outside<'_>,
+) -> Result<Output, ExportError> {
+    let (filter, review, look) = (Filter::default(), ReviewLook::default(), CompareLook::default());
+    let snapshot = (&opened.store, &concluded.conclusions);
+    let (claims, chosen) = chosen_claims(snapshot, which, (&filter, &review));
+    let originals = Bytes::new(opened, format)?;
+    let now = outside.today.to_string();
+    let input = ExportInput {
+        store: &opened.store,
+        conclusions: &concluded.conclusions,
+        names: &concluded.names,
+        filter: &filter,
+        look: &look,
+        claims: &claims,
+        chosen: &chosen,
+        project: &opened.name,
+        source: &|sha256| originals.of(sha256),
+        program: env!("CARGO_PKG_VERSION"),
+        now: &now,
+    };
+    (format.write)(&input, options, &Watch::new(&Token::new(), &|_, _| {}))
+}
+
+/// Original bytes: of a project, or of the files that were read.
+enum Bytes {
+    Project(Originals),
+    /// Paths by the SHA-256 of what they held.
+    Files(BTreeMap<String, String>),
+}
+
+impl Bytes {
+    fn new(opened: &Opened, format: &Format) -> Result<Self, ExportError> {
+        match opened.project.as_deref().filter(|_| format.needs_sources) {
+            Some(path) => Originals::open(path)
+                .map(Self::Project)
+                .map_err(|error| ExportError::Failed(error.sentence)),
+            None => {
+                let files = opened.store.articles();
+                let files = files.map(|article| (article.sha256.clone(), article.path().into_owned()));
+                Ok(Self::Files(files.collect()))
+            }
+        }
+    }
+
+    fn of(&self, sha256: &str) -> Option<Arc<[u8]>> {
+        let bytes = match self {
+            Self::Project(originals) => originals.bytes(sha256),
+            Self::Files(paths) => disk::read(Path::new(paths.get(sha256)?)).ok(),
+        };
+        // a file may have changed since it was read
+        bytes.filter(|bytes| disk::sha256_hex(bytes) == sha256).map(Arc::from)
+    }
+}
+
+/// Writes or prints; false where that failed. What should be known is said.
+fn write(path: &Path, output: &Output, outside: &mut Outside<'_>) -> bool {
+    for note in &output.notes {
+        outside.problem("", note);
+    }
+    if path == Path::new(PRINT) {
+        let Body::File(bytes) = &output.body else { return false };
+        return outside.out.write_all(bytes).is_ok();
+    }
+    match write_output(path, output) {
         Ok(()) => true,
         Err(error) => {
             outside.problem("", &error.to_string());

@@ -42,7 +42,7 @@ pub(super) fn run(args: &LinkArgs, outside: &mut Outside<'_>) -> u8 {
 }
 
 /// The articles as a project in memory, of which nothing is kept.
-fn project(articles: Vec<ReadFile>) -> Store {
+pub(super) fn project(articles: Vec<ReadFile>) -> Store {
     let mut store = Store::default();
     let new = articles.into_iter().map(|article| NewArticle {
         file_name: article.file.clone(),

@@ -24,6 +24,7 @@ mod schema;
 mod search;
 mod settings;
 mod share;
+mod write_folder;
 
 #[cfg(test)]
 mod tests;
@@ -53,3 +54,4 @@ pub use save_as::{SavedAs, is_same_file};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use search::Hit;
 pub use settings::{SavedSettings, load_settings, save_settings};
+pub use write_folder::{Originals, write_folder};

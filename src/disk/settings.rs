@@ -33,6 +33,8 @@ pub struct SavedSettings {
     pub keys: BTreeMap<String, String>,
     /// How tables were read before, by what their columns are called.
     pub tables: BTreeMap<String, String>,
+    /// What was chosen for the last exports: "format", "which", "folder", "claims-csv.bom".
+    pub exports: BTreeMap<String, String>,
     /// What a newer version wrote: kept as it is.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -49,6 +51,7 @@ impl Default for SavedSettings {
             recent: Vec::new(),
             keys: BTreeMap::new(),
             tables: BTreeMap::new(),
+            exports: BTreeMap::new(),
             review_columns: Vec::new(),
             other: toml::Table::new(),
         }

@@ -1,14 +1,25 @@
 //! A cell of a CSV table.
 
-/// The cell quoted as RFC 4180 asks; a cell that a spreadsheet would run as a formula gets an apostrophe before it.
+/// The cell quoted as RFC 4180 asks; a cell that a spreadsheet would run as a formula gets an apostrophe before it. So does
+/// one that looks as if it had got one, so that whoever takes one apostrophe away has the words as they were.
 fn cell(words: &str) -> String {
-    let number = words.parse::<f64>().is_ok();
-    let formula = !number && words.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let safe = if formula { format!("'{words}") } else { words.to_owned() };
+    let safe = if is_formula(words) {
+        format!("'{words}")
+    } else {
+        words.to_owned()
+    };
     if safe.contains([',', '"', '\n', '\r']) {
         return format!("\"{}\"", safe.replace('"', "\"\""));
     }
     safe
+}
+
+/// True where a spreadsheet would run the words, or take them for words that were made harmless; plain numbers with a sign
+/// are none.
+pub(super) fn is_formula(words: &str) -> bool {
+    let bare = words.trim_start_matches('\'');
+    let number = bare.len() == words.len() && bare.parse::<f64>().is_ok();
+    !number && bare.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// A row of cells with its line end.
@@ -29,5 +40,10 @@ mod tests {
         assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
         assert_eq!(cell("-5"), "-5");
         assert_eq!(cell("@cmd\n"), "\"'@cmd\n\"");
+        assert_eq!(cell("\tcmd"), "'\tcmd");
+        assert_eq!(cell("+1 dead"), "'+1 dead");
+        assert_eq!(cell("'=1"), "''=1");
+        assert_eq!(cell("'-5"), "''-5");
+        assert_eq!(cell("'twas"), "'twas");
     }
 }

@@ -2,7 +2,6 @@
 
 mod adopted;
 mod cell;
-mod claims;
 mod extract;
 pub mod formats;
 mod link;
@@ -15,7 +14,6 @@ mod tables;
 mod why;
 
 pub use adopted::adopted_csv;
-pub use claims::claims_csv;
 pub use extract::{ExtractOptions, Extracted, extract_csv_head, extract_csv_rows, extract_json};
 pub use link::link_json;
 pub use picture::{Picture, PictureError, Raster, SANS, SANS_SEMIBOLD, picture_pixels, picture_png, picture_svg};

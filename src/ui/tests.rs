@@ -313,6 +313,7 @@ fn a_toast_offers_undo() {
             number: 1,
             sentence: "6 claims accepted".to_owned(),
             can_undo: true,
+            shows: None,
         });
     });
     // A toast asks for a later repaint, which a test must not wait for.

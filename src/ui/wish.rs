@@ -29,8 +29,8 @@ pub enum Wish {
     OpenProject,
     /// Ask where to keep the project.
     SaveAs,
-    /// Ask where to write claims.
-    ExportCsv,
+    /// Ask what to export, beginning with this format; an empty word means the last one.
+    Export(&'static str),
     /// Ask where to write adopted figures.
     ExportAdopted,
     /// Ask where to save a drawing of the charts.
@@ -197,6 +197,19 @@ pub fn take(ctx: &Context, wish: Wish) -> bool {
         let before = wishes.len();
         wishes.retain(|(other, _)| *other != wish);
         wishes.len() < before
+    })
+}
+
+/// The format with which an export was wished for and not taken yet; takes the wish.
+pub fn take_export(ctx: &Context) -> Option<&'static str> {
+    ctx.data_mut(|data| {
+        let wishes: &mut Vec<(Wish, u8)> = data.get_temp_mut_or_default(slot());
+        let format = wishes.iter().find_map(|(wish, _)| match wish {
+            Wish::Export(format) => Some(*format),
+            _ => None,
+        });
+        wishes.retain(|(wish, _)| !matches!(wish, Wish::Export(_)));
+        format
     })
 }
 

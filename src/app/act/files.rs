@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::exporting;
 use crate::app::importing;
 use crate::app::opening;
 use crate::app::read_files::Request;
@@ -23,6 +24,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             super::project::need_project(app);
             opening::open(app, Request::Pasted(text));
         }
+        Action::Cancel if exporting::cancel(app) => {}
         Action::Cancel => {
             rereading::cancel(app);
             opening::cancel(app);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::exporting;
 use crate::app::history_care;
 use crate::app::opening;
 use crate::app::read_files::Request;
@@ -26,7 +27,8 @@ pub(super) fn act(app: &mut App, action: Action) {
         Action::OpenProject(path) => open(app, path),
         Action::SaveAs(path) => save_as(app, path),
         Action::OpenDemo => demo(app, None, false),
-        Action::ExportCsv(path) => export_csv(app, &path),
+        Action::Export(order) => exporting::start(app, order),
+        Action::ShowInFolder(path) => show_in_folder(app, &path),
         Action::ExportAdopted(path) => export_adopted(app, &path),
         Action::RetrySaving => app.keep.retry(&mut app.state),
         Action::Quit => app.quit(),
@@ -188,10 +190,11 @@ pub(in crate::app) fn decide_sample(app: &mut App) {
     app.state.messages.toasts.clear();
 }
 
-fn export_csv(app: &mut App, path: &Path) {
-    let bytes = export::claims_csv(&app.state.store);
-    let num = app.state.store.num_claims();
-    write(app, path, &bytes, &words::count(num, "claim"));
+fn show_in_folder(app: &mut App, path: &Path) {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    if let Err(error) = folder.map_or(Ok(()), disk::open_outside) {
+        app.disk_problem(&error);
+    }
 }
 
 fn export_adopted(app: &mut App, path: &Path) {
@@ -206,7 +209,7 @@ fn export_adopted(app: &mut App, path: &Path) {
 
 fn write(app: &mut App, path: &Path, bytes: &[u8], what: &str) {
     match disk::write_file(path, bytes) {
-        Ok(()) => app.toast(&format!("{what} written to “{}”.", path.display()), false),
+        Ok(()) => app.toast_shown(&format!("{what} written to “{}”.", path.display()), path.to_path_buf()),
         Err(error) => app.disk_problem(&error),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn export_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             Command::CopyPicture,
             Command::ExportPoints,
             Command::ExportAdopted,
-            Command::ExportCsv,
+            Command::Export,
         ] {
             if command == Command::ExportPoints {
                 hairline_ui(ui);
@@ -60,7 +60,7 @@ pub(super) fn export_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 Command::PicturePng => wish::make(ui.ctx(), Wish::PicturePng),
                 Command::ExportPoints => wish::make(ui.ctx(), Wish::ExportPoints),
                 Command::ExportAdopted => wish::make(ui.ctx(), Wish::ExportAdopted),
-                Command::ExportCsv => wish::make(ui.ctx(), Wish::ExportCsv),
+                Command::Export => wish::make(ui.ctx(), Wish::Export("")),
                 _ => actions.push(copy_order(ui.ctx())),
             }
         }

@@ -226,13 +226,13 @@ fn own_ui(ui: &mut Ui, kept: &str, own: &mut OwnTable, actions: &mut Vec<Action>
     }
 }
 
-/// The button that asks where to write claims.
+/// The button that asks what to export.
 pub(in crate::ui) fn export_ui(ui: &mut Ui) {
     let button = PushButton::new("Export")
         .icon(icons::EXPORT)
-        .help("Write all claims as a CSV table");
+        .help("Claims, annotations and reports in the formats of other programs");
     if ui.add(button.keys("Ctrl E").keys_in_tip()).clicked() {
-        wish::make(ui.ctx(), Wish::ExportCsv);
+        wish::make(ui.ctx(), Wish::Export(""));
     }
 }
 

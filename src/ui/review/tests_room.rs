@@ -111,6 +111,7 @@ fn what_is_told_of_a_step_leaves_the_buttons_of_the_next_one_free() {
             number: 1,
             sentence: "1 claim rejected, told at some length".to_owned(),
             can_undo: true,
+            shows: None,
         };
         backend(&mut harness).state.messages.toasts.push(toast);
         // it goes by itself after a while

@@ -52,7 +52,7 @@ fn wish_of(command: Command) -> Option<Wish> {
         Command::PasteArticle => Wish::Paste,
         Command::OpenProject => Wish::OpenProject,
         Command::SaveAs => Wish::SaveAs,
-        Command::ExportCsv => Wish::ExportCsv,
+        Command::Export => Wish::Export(""),
         Command::ExportAdopted => Wish::ExportAdopted,
         Command::PictureSvg => Wish::PictureSvg,
         Command::PicturePng => Wish::PicturePng,

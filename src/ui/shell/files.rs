@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use crate::export::formats::{Shape, format_of};
 use crate::jobs::Slot;
 
 /// A dialog that comes back empty sooner than this was none, in seconds.
@@ -20,8 +21,8 @@ pub(in crate::ui) enum Ask {
     Project,
     /// Where to keep the project.
     SaveProject,
-    /// Where to write claims.
-    SaveCsv,
+    /// Where to write an export in this format.
+    SaveExport(&'static str),
     /// A file for adopted figures.
     SaveAdopted,
     /// Where to save a drawing of the charts.
@@ -93,11 +94,18 @@ fn show(ask: Ask) -> Option<Vec<PathBuf>> {
             .add_filter("Projects", &["tally"])
             .set_file_name("project.tally")
             .save_file()),
-        Ask::SaveCsv => one(dialog
-            .set_title("Export claims")
-            .add_filter("Tables", &["csv"])
-            .set_file_name("claims.csv")
-            .save_file()),
+        Ask::SaveExport(id) => {
+            let format = format_of(id)?;
+            let dialog = dialog.set_title("Export");
+            let (dialog, name) = match format.shape {
+                Shape::File => (
+                    dialog.add_filter(format.label, &[format.ending]),
+                    format!("export.{}", format.ending),
+                ),
+                Shape::Folder => (dialog, format.id.to_owned()),
+            };
+            one(dialog.set_file_name(name).save_file())
+        }
         Ask::SaveAdopted => one(dialog
             .set_title("Export adopted figures")
             .add_filter("Tables", &["csv"])

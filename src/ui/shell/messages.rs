@@ -75,6 +75,12 @@ fn toast_ui(ui: &mut Ui, state: &State, toast: &Toast, actions: &mut Vec<Action>
                     .color(theme.color.ok),
             );
             label_ui(ui, &toast.sentence, Type::Body, theme.color.text);
+            if let Some(path) = &toast.shows
+                && link_ui(ui, "Show").on_hover_text("Open its folder").clicked()
+            {
+                actions.push(Action::ShowInFolder(path.clone()));
+                actions.push(Action::DropToast(toast.number));
+            }
             if toast.can_undo {
                 same_dialog::offer_ui(ui, state);
                 if link_ui(ui, "Undo it").clicked() {

@@ -3,6 +3,7 @@
 mod command;
 mod describe;
 mod example;
+mod export_dialog;
 mod files;
 mod help;
 mod keys;
@@ -26,6 +27,7 @@ pub(in crate::ui) use status_bar::paint_bar;
 pub(in crate::ui) use top_bar::paint_key_cap;
 
 use self::describe::Describe;
+use self::export_dialog::ExportDialog;
 use self::files::{Answer, Ask, Files};
 use self::keys_window::KeysWindow;
 use self::messages::Toasts;
@@ -47,6 +49,7 @@ enum Dialog {
     Path(PathDialog),
     Paste(String),
     Describe(Describe),
+    Export(Box<ExportDialog>),
     Keys(KeysWindow),
     Help,
     Name(NameDialog),
@@ -92,8 +95,14 @@ impl Shell {
         self.take_drops(ctx, actions);
         match self.files.poll(ctx) {
             Some(Answer::Chosen(ask, paths)) => {
-                self.dialog = None;
-                actions.push(path_dialog::action(ctx, ask, paths));
+                let dialog = self.dialog.take();
+                actions.extend(match dialog {
+                    Some(Dialog::Export(dialog)) if dialog.ask() == ask => {
+                        let path = paths.into_iter().next();
+                        path.map(|path| dialog.order(path_dialog::with_extension(path, ask)))
+                    }
+                    _ => path_dialog::action(ctx, ask, paths),
+                });
             }
             Some(Answer::NoDialog) => self.say_no_dialog(),
             Some(Answer::Cancelled) | None => {}
@@ -126,7 +135,6 @@ impl Shell {
             (Wish::AddFolder, Ask::Folder),
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
-            (Wish::ExportCsv, Ask::SaveCsv),
             (Wish::ExportAdopted, Ask::SaveAdopted),
             (Wish::PictureSvg, Ask::SaveSvg),
             (Wish::PicturePng, Ask::SavePng(2)),
@@ -140,6 +148,9 @@ impl Shell {
             if wish::take(ctx, asked) {
                 self.files.ask(ctx, ask);
             }
+        }
+        if let Some(format) = wish::take_export(ctx) {
+            self.dialog = ExportDialog::new(format, state).map(Box::new).map(Dialog::Export);
         }
         if wish::take(ctx, Wish::Paste) {
             self.dialog = Some(Dialog::Paste(String::new()));
@@ -193,6 +204,7 @@ impl Shell {
         let sentence = "This system has no file dialog. Type the path, or drop the files on the window.";
         match &mut self.dialog {
             Some(Dialog::Path(dialog)) => dialog.message = sentence,
+            Some(Dialog::Export(dialog)) => dialog.say("This system has no file dialog. Type the path above."),
             _ => {
                 let mut dialog = PathDialog::new(Ask::Files);
                 dialog.message = sentence;
@@ -276,6 +288,7 @@ impl Shell {
                 Dialog::Path(path) => path.dialog_ui(ui, actions),
                 Dialog::Paste(text) => paste_ui(ui, text, actions),
                 Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
+                Dialog::Export(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
@@ -286,6 +299,7 @@ impl Shell {
             });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),
+            Dialog::Export(dialog) => Some(dialog.ask()),
             _ => None,
         };
         match &modal.inner {

@@ -7,9 +7,11 @@ use egui::{
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::label_ui;
+use super::super::wish::{self, Wish};
 use super::command;
 use super::top_bar::paint_key_cap;
 use crate::app::{Action, Command, ReviewAct, State, View, command_rows};
+use crate::export::formats::{Format, formats};
 use crate::show::{fuzzy, saved_filters, words};
 use crate::store::ArticleId;
 
@@ -32,6 +34,8 @@ enum Target {
     Article(ArticleId),
     /// A saved filter of Review, by its place among them.
     Filter(usize),
+    /// A format of exports.
+    Export(&'static str),
 }
 
 struct Row {
@@ -80,6 +84,7 @@ impl Palette {
             match row.target {
                 Target::Command(command) if row.enabled => command::run(command, ctx, state, actions),
                 Target::Command(_) => return true,
+                Target::Export(format) => wish::make(ctx, Wish::Export(format)),
                 Target::Filter(at) => {
                     let name = saved_filters(&state.store).into_iter().nth(at).map(|(name, _)| name);
                     actions.push(Action::Show(View::Review));
@@ -180,6 +185,7 @@ impl Palette {
             Target::Command(_) => (icons::EXPAND, false),
             Target::Article(_) => (icons::READ_VIEW, true),
             Target::Filter(_) => (icons::FILTER, true),
+            Target::Export(_) => (icons::EXPORT, true),
         };
         let ink = if row.enabled { c.text } else { c.disabled };
         let y = rect.center().y;
@@ -221,6 +227,22 @@ fn name_job(row: &Row, ink: egui::Color32) -> egui::text::LayoutJob {
     job
 }
 
+/// The row of a format of exports, where it fits.
+fn export_row(query: &str) -> impl Fn(&'static Format) -> Option<Row> {
+    move |format| {
+        let name = format!("Export: {}", format.label);
+        let (score, hits) = fuzzy::fit(query, &name)?;
+        Some(Row {
+            target: Target::Export(format.id),
+            name,
+            hits,
+            right: format.group.name().to_owned(),
+            enabled: true,
+            score: score - 2,
+        })
+    }
+}
+
 fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
     let mut rows = Vec::new();
     for (row, keys) in command_rows(&state.settings) {
@@ -236,6 +258,7 @@ fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
         }
     }
     if !query.trim().is_empty() {
+        rows.extend(formats().filter_map(export_row(query)));
         let saved = saved_filters(&state.store).into_iter().enumerate();
         rows.extend(saved.filter_map(|(at, (name, _))| {
             let name = format!("Filter: {name}");

@@ -9,6 +9,7 @@ use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, label_ui, segmented_ui, text_field_ui};
 use super::files::Ask;
 use crate::app::{Action, PictureForm, PictureOrder};
+use crate::export::formats::format_of;
 
 /// A dialog for one path.
 pub(in crate::ui) struct PathDialog {
@@ -53,7 +54,7 @@ impl PathDialog {
             Ask::Folder => ("Add a folder", "/home/me/articles", "Add"),
             Ask::Project => ("Open a project", "/home/me/unrest.tally", "Open"),
             Ask::SaveProject => ("Save as", "/home/me/unrest.tally", "Save"),
-            Ask::SaveCsv => ("Export claims", "/home/me/claims.csv", "Export"),
+            Ask::SaveExport(_) => ("Export", "/home/me/claims.csv", "Export"),
             Ask::SaveAdopted => ("Export adopted figures", "/home/me/adopted.csv", "Export"),
             Ask::SaveSvg => ("Save the picture as SVG", "/home/me/chart.svg", "Save"),
             Ask::SavePng(_) => ("Save the picture as PNG", "/home/me/chart.png", "Save"),
@@ -76,7 +77,7 @@ impl PathDialog {
                 Ask::SaveProject => {
                     "Everything is saved as you work; this moves the project to a place of your choice."
                 }
-                Ask::SaveCsv => "One row a claim, with its sentence.",
+                Ask::SaveExport(_) => "The file is written whole or not at all.",
                 Ask::SaveAdopted => {
                     "One row an adopted figure: low, best, high, rule, note, and the claims it rests on."
                 }
@@ -96,7 +97,7 @@ impl PathDialog {
         ui.horizontal(|ui| {
             let ready = path.is_some();
             if (ui.add(PushButton::new(verb).primary().enabled(ready)).clicked() || entered) && ready {
-                actions.extend(path.clone().map(|path| action(ui.ctx(), self.ask, vec![path])));
+                actions.extend(path.clone().and_then(|path| action(ui.ctx(), self.ask, vec![path])));
                 step = Step::Close;
             }
             if ui.add(PushButton::new("Browse...").icon(icons::OPEN_FOLDER)).clicked() {
@@ -125,7 +126,7 @@ impl PathDialog {
 }
 
 /// The path of what was typed: without quotes around, `~` for the home folder, with the extension that is needed.
-fn typed_path(typed: &str, ask: Ask) -> Option<PathBuf> {
+pub(super) fn typed_path(typed: &str, ask: Ask) -> Option<PathBuf> {
     let typed = typed.trim().trim_matches(['"', '\'']);
     if typed.is_empty() {
         return None;
@@ -138,10 +139,14 @@ fn typed_path(typed: &str, ask: Ask) -> Option<PathBuf> {
     Some(with_extension(path, ask))
 }
 
-fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
+pub(super) fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
     let wanted = match ask {
         Ask::SaveProject => "tally",
-        Ask::SaveCsv | Ask::SavePoints | Ask::SaveAdopted => "csv",
+        Ask::SavePoints | Ask::SaveAdopted => "csv",
+        Ask::SaveExport(id) => match format_of(id).map(|format| format.ending) {
+            Some(ending) if !ending.is_empty() => ending,
+            _ => return path,
+        },
         Ask::SaveSvg => "svg",
         Ask::SavePng(_) => "png",
         Ask::Files | Ask::Folder | Ask::Project => return path,
@@ -153,21 +158,21 @@ fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
     }
 }
 
-/// What is to be done with the chosen paths.
-pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Action {
+/// What is to be done with the chosen paths; `None` where a dialog of its own knows it.
+pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Option<Action> {
     let first = paths.first().cloned().unwrap_or_default();
     let picture = |form| {
         let days = sight(ctx);
         Action::Picture(PictureOrder { form, days })
     };
-    match ask {
+    Some(match ask {
         Ask::Files | Ask::Folder => Action::OpenPaths(paths),
         Ask::Project => Action::OpenProject(first),
         Ask::SaveProject => Action::SaveAs(with_extension(first, ask)),
-        Ask::SaveCsv => Action::ExportCsv(with_extension(first, ask)),
+        Ask::SaveExport(_) => return None,
         Ask::SaveAdopted => Action::ExportAdopted(with_extension(first, ask)),
         Ask::SaveSvg => picture(PictureForm::Svg(with_extension(first, ask))),
         Ask::SavePng(scale) => picture(PictureForm::Png(with_extension(first, ask), scale)),
         Ask::SavePoints => picture(PictureForm::Points(with_extension(first, ask))),
-    }
+    })
 }

@@ -1,0 +1,495 @@
+//! Exports: made beside the window from a snapshot, with progress and a way to stop, written whole or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use super::App;
+use super::settings::Settings;
+use super::state::{Progress, State};
+use crate::disk::{self, DiskError, Originals};
+use crate::export::formats::{
+    Body, ExportError, ExportInput, ExportOptions, Format, Output, Watch, Which, format_of, formats,
+};
+use crate::jobs::{Slot, Token};
+use crate::link::Conclusions;
+use crate::show::{CompareLook, Filter, Flags, Names, ReviewLook, Table, words};
+use crate::store::{ClaimId, Status, Store};
+
+/// Exports that last longer than this show how far they are.
+const PROGRESS_AFTER: Duration = Duration::from_millis(500);
+
+/// So long is waited for edits that are on their way to the disk, where the export needs original bytes.
+const FLUSH_WITHIN: Duration = Duration::from_secs(5);
+
+/// The longest notes of a message.
+const MOST_NOTES: usize = 140;
+
+/// What is to be exported, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportOrder {
+    /// The format, by its word.
+    pub format: String,
+    /// Which claims leave.
+    pub which: Which,
+    /// The options of the format.
+    pub options: ExportOptions,
+    /// The file or folder.
+    pub path: PathBuf,
+}
+
+/// Steps of the export under way, counted by its thread.
+#[derive(Default)]
+struct Steps {
+    done: AtomicUsize,
+    total: AtomicUsize,
+}
+
+/// The export under way.
+#[derive(Default)]
+pub(super) struct Exporting {
+    slot: Slot<Done>,
+    steps: Arc<Steps>,
+    since: Option<Instant>,
+    token: Token,
+}
+
+/// What came of an export.
+#[derive(Debug, PartialEq, Eq)]
+enum Done {
+    /// Written: what to say, and what to show in its folder.
+    Written(String, PathBuf),
+    /// Nobody wanted it any more; nothing was written.
+    Stopped,
+    /// The file and why.
+    Failed(String, String),
+}
+
+/// What an export is made of.
+struct Snapshot {
+    store: Store,
+    conclusions: Arc<Conclusions>,
+    names: Arc<Names>,
+    filter: Filter,
+    look: CompareLook,
+    review: ReviewLook,
+    project: String,
+    file: PathBuf,
+    now: String,
+}
+
+impl Snapshot {
+    fn new(state: &State, now: String) -> Self {
+        let project = &state.project;
+        Self {
+            store: state.store.clone(),
+            conclusions: Arc::clone(&state.conclusions),
+            names: Arc::clone(&state.names),
+            filter: state.filter.clone(),
+            look: state.compare.clone(),
+            review: state.review.clone(),
+            project: if project.untitled {
+                String::new()
+            } else {
+                project.name.clone()
+            },
+            file: project.path.clone(),
+            now,
+        }
+    }
+}
+
+/// The claims that leave, with which they are in words, a line each.
+pub fn chosen_claims(
+    (store, conclusions): (&Store, &Conclusions),
+    which: Which,
+    (filter, review): (&Filter, &ReviewLook),
+) -> (BTreeSet<ClaimId>, Vec<String>) {
+    let all = || store.claims().map(|record| record.id);
+    match which {
+        Which::All => (all().collect(), vec!["All claims, rejected ones too".to_owned()]),
+        Which::Accepted => {
+            let counts = [Status::Accepted, Status::Corrected, Status::ByHand];
+            let claims = store.claims().filter(|record| counts.contains(&record.status()));
+            let words = "Accepted, corrected and made by hand".to_owned();
+            (claims.map(|record| record.id).collect(), vec![words])
+        }
+        Which::Filter => {
+            let claims = store.claims().filter(|record| filter.passes(store, record));
+            let mut told = vec!["Filter of the project".to_owned()];
+            told.extend(filter.chips().into_iter().map(|chip| chip.words));
+            (claims.map(|record| record.id).collect(), none_set(told))
+        }
+        Which::Review => {
+            let flags = Flags::new(store, conclusions);
+            let rows = Table::new(store, review, &flags).rows;
+            let mut told = vec!["Shown in Review".to_owned()];
+            let within = review.within.iter().flat_map(Filter::chips);
+            told.extend(within.map(|chip| chip.words));
+            told.extend(review.chips().into_iter().map(|(words, _)| words));
+            (rows.into_iter().collect(), none_set(told))
+        }
+    }
+}
+
+fn none_set(mut told: Vec<String>) -> Vec<String> {
+    if told.len() == 1 {
+        told.push("no filter is set".to_owned());
+    }
+    told
+}
+
+/// Begins an export, and keeps its settings for the next one.
+pub(super) fn start(app: &mut App, order: ExportOrder) {
+    let Some(format) = format_of(&order.format) else {
+        app.problem("", &format!("There is no export format “{}”.", order.format));
+        return;
+    };
+    if app.exporting.since.is_some() {
+        app.toast("An export is under way. Wait for it, or stop it below.", false);
+        return;
+    }
+    app.state.settings.keep_export(&order);
+    app.keep_settings();
+    if format.needs_sources
+        && let Some(project) = &app.keep.project
+        && let Err(error) = project.flush(FLUSH_WITHIN)
+    {
+        app.disk_problem(&error);
+    }
+    let snapshot = Snapshot::new(&app.state, (app.clock.now)());
+    let steps = Arc::new(Steps::default());
+    let token = Token::new();
+    let exporting = &mut app.exporting;
+    exporting.steps = Arc::clone(&steps);
+    exporting.token = token.clone();
+    exporting.since = Some(Instant::now());
+    if app.state.messages.progress.is_none() {
+        app.state.messages.progress = Some(Progress {
+            label: label(format),
+            done: 0,
+            total: 0,
+            visible: false,
+        });
+    }
+    let (wake, step_wake) = (Arc::clone(&app.wake), Arc::clone(&app.wake));
+    app.exporting.slot.start(
+        "export",
+        move || wake(),
+        move |_| {
+            let progress = move |done: usize, total: usize| {
+                steps.done.store(done, Ordering::Relaxed);
+                steps.total.store(total, Ordering::Relaxed);
+                // a step is seen where it is one in a hundred
+                if total < 100 || done.is_multiple_of(total / 100) {
+                    step_wake();
+                }
+            };
+            run(&snapshot, &order, &Watch::new(&token, &progress))
+        },
+    );
+}
+
+fn label(format: &Format) -> String {
+    format!("Exporting: {}", format.label)
+}
+
+/// Stops the export under way; true where there was one.
+pub(super) fn cancel(app: &mut App) -> bool {
+    if app.exporting.since.is_none() {
+        return false;
+    }
+    // the thread tells when it has given up: until then it may still be writing
+    app.exporting.token.stop();
+    true
+}
+
+fn run(snapshot: &Snapshot, order: &ExportOrder, watch: &Watch<'_>) -> Done {
+    let file = order.path.display().to_string();
+    let Some(format) = format_of(&order.format) else {
+        return Done::Stopped;
+    };
+    let made = make(snapshot, format, order, watch).and_then(|output| {
+        // the last moment: what is begun from here on is written whole
+        watch.step(1, 1)?;
+        Ok(output)
+    });
+    match made {
+        Err(ExportError::Stopped) => Done::Stopped,
+        Err(ExportError::Failed(sentence)) => Done::Failed(file, sentence),
+        Ok(output) => match write_output(&order.path, &output) {
+            Ok(()) => Done::Written(told(&output, &file), order.path.clone()),
+            Err(error) => Done::Failed(error.path.display().to_string(), error.sentence),
+        },
+    }
+}
+
+fn make(snapshot: &Snapshot, format: &Format, order: &ExportOrder, watch: &Watch<'_>) -> Result<Output, ExportError> {
+    let looks = (&snapshot.filter, &snapshot.review);
+    let which = if format.chooses_claims { order.which } else { Which::All };
+    let (claims, chosen) = chosen_claims((&snapshot.store, &snapshot.conclusions), which, looks);
+    let originals = if format.needs_sources {
+        Some(Originals::open(&snapshot.file).map_err(|error| ExportError::Failed(error.sentence))?)
+    } else {
+        None
+    };
+    let source = |sha256: &str| originals.as_ref()?.bytes(sha256).map(Arc::from);
+    let input = ExportInput {
+        store: &snapshot.store,
+        conclusions: &snapshot.conclusions,
+        names: &snapshot.names,
+        filter: &snapshot.filter,
+        look: &snapshot.look,
+        claims: &claims,
+        chosen: &chosen,
+        project: &snapshot.project,
+        source: &source,
+        program: env!("CARGO_PKG_VERSION"),
+        now: &snapshot.now,
+    };
+    (format.write)(&input, &order.options, watch)
+}
+
+/// Writes an export, each file whole or not at all.
+///
+/// # Errors
+/// Where a file or the folder cannot be written.
+pub fn write_output(path: &Path, output: &Output) -> Result<(), DiskError> {
+    match &output.body {
+        Body::File(bytes) => disk::write_file(path, bytes)?,
+        Body::Folder(files) => {
+            let files: Vec<(String, Vec<u8>)> = files
+                .iter()
+                .map(|file| (file.name.clone(), file.bytes.clone()))
+                .collect();
+            disk::write_folder(path, &files)?;
+        }
+    }
+    for file in &output.beside {
+        let mut name = path.as_os_str().to_owned();
+        name.push(&file.name);
+        disk::write_file(Path::new(&name), &file.bytes)?;
+    }
+    Ok(())
+}
+
+fn told(output: &Output, file: &str) -> String {
+    let notes = words::short(&output.notes.join(" "), MOST_NOTES);
+    format!("{} written to “{file}”. {notes}", output.what)
+        .trim_end()
+        .to_owned()
+}
+
+/// Takes what an export brought; true where something that is shown has changed.
+pub(super) fn poll(app: &mut App) -> bool {
+    let Some(failure) = app.exporting.slot.poll().map(Result::err) else {
+        return update_progress(app);
+    };
+    app.exporting.since = None;
+    if is_own_progress(app) {
+        app.state.messages.progress = None;
+    }
+    let done = app.exporting.slot.take();
+    match (failure, done) {
+        (Some(failure), _) => app.problem("", &failure.sentence()),
+        (None, Some(Done::Written(sentence, path))) => app.toast_shown(&sentence, path),
+        (None, Some(Done::Failed(file, sentence))) => app.problem(&file, &sentence),
+        (None, Some(Done::Stopped) | None) => app.toast("Stopped. Nothing was written.", false),
+    }
+    true
+}
+
+/// Other long work may have put its own progress in the place.
+fn is_own_progress(app: &App) -> bool {
+    let progress = app.state.messages.progress.as_ref();
+    progress.is_some_and(|progress| formats().any(|format| progress.label == label(format)))
+}
+
+fn update_progress(app: &mut App) -> bool {
+    let Some(since) = app.exporting.since.filter(|_| is_own_progress(app)) else {
+        return false;
+    };
+    let Some(progress) = app.state.messages.progress.as_mut() else {
+        return false;
+    };
+    let before = progress.clone();
+    progress.done = app.exporting.steps.done.load(Ordering::Relaxed);
+    progress.total = app.exporting.steps.total.load(Ordering::Relaxed);
+    progress.visible = since.elapsed() >= PROGRESS_AFTER;
+    *progress != before
+}
+
+/// Before the name of an option in the settings: "claims-csv.bom".
+const BETWEEN: char = '.';
+
+impl Settings {
+    /// The format of the last export.
+    pub fn export_format(&self) -> Option<&'static Format> {
+        let kept = self.exports.get("format").and_then(|id| format_of(id));
+        kept.or_else(|| formats().next())
+    }
+
+    /// Which claims left last.
+    pub fn export_which(&self) -> Which {
+        let kept = self.exports.get("which").and_then(|id| Which::from_id(id));
+        kept.unwrap_or_default()
+    }
+
+    /// The folder of the last export.
+    pub fn export_folder(&self) -> Option<PathBuf> {
+        self.exports.get("folder").map(PathBuf::from)
+    }
+
+    /// The options of a format as they were set last.
+    pub fn export_options(&self, format: &Format) -> ExportOptions {
+        let before = format!("{}{BETWEEN}", format.id);
+        let set = self.exports.iter();
+        let set = set.filter_map(|(name, value)| Some((name.strip_prefix(&before)?.to_owned(), value.clone())));
+        ExportOptions::new(set.collect::<BTreeMap<_, _>>())
+    }
+
+    /// Keeps what was chosen for the next export.
+    pub(super) fn keep_export(&mut self, order: &ExportOrder) {
+        let mut keep = |name: String, value: &str| self.exports.insert(name, value.to_owned());
+        keep("format".to_owned(), &order.format);
+        keep("which".to_owned(), order.which.id());
+        if let Some(folder) = order
+            .path
+            .parent()
+            .and_then(Path::to_str)
+            .filter(|folder| !folder.is_empty())
+        {
+            keep("folder".to_owned(), folder);
+        }
+        for (option, value) in order.options.values() {
+            keep(format!("{}{BETWEEN}{option}", order.format), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Done, ExportOptions, ExportOrder, Snapshot, State, Watch, Which, chosen_claims, run};
+    use crate::app::Settings;
+    use crate::export::formats::format_of;
+    use crate::jobs::Token;
+    use crate::link::Conclusions;
+    use crate::show::testing_sample::varland;
+    use crate::show::{Filter, FilterChange, NarrowChange, ReviewLook};
+    use crate::store::Status;
+
+    fn order(format: &str, path: &std::path::Path) -> ExportOrder {
+        ExportOrder {
+            format: format.to_owned(),
+            which: Which::Accepted,
+            options: ExportOptions::default(),
+            path: path.to_path_buf(),
+        }
+    }
+
+    fn snapshot() -> Snapshot {
+        let state = State {
+            store: varland(),
+            ..State::default()
+        };
+        Snapshot::new(&state, "2031-03-15T09:00:00Z".to_owned())
+    }
+
+    #[test]
+    fn an_export_is_written_whole_with_its_method_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("claims.csv");
+        let token = Token::new();
+        let done = run(
+            &snapshot(),
+            &order("claims-csv", &path),
+            &Watch::new(&token, &|_, _| {}),
+        );
+        assert!(
+            matches!(&done, Done::Written(words, shown) if words.contains(" claims written to “") && *shown == path)
+        );
+        assert!(path.is_file() && folder.path().join("claims.csv.method.txt").is_file());
+        let missing = folder.path().join("missing").join("claims.csv");
+        let done = run(
+            &snapshot(),
+            &order("claims-csv", &missing),
+            &Watch::new(&token, &|_, _| {}),
+        );
+        assert!(matches!(done, Done::Failed(file, _) if file.ends_with("claims.csv")));
+    }
+
+    #[test]
+    fn a_stopped_export_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("claims.xlsx");
+        for stop_at in [0, 3, usize::MAX] {
+            let token = Token::new();
+            let steps = std::cell::Cell::new(0);
+            let progress = |done: usize, total: usize| {
+                steps.set(steps.get() + 1);
+                // in the middle, and at the last moment
+                if done >= stop_at || (stop_at == usize::MAX && done == total) {
+                    token.stop();
+                }
+            };
+            let done = run(
+                &snapshot(),
+                &order("claims-xlsx", &path),
+                &Watch::new(&token, &progress),
+            );
+            assert_eq!(done, Done::Stopped, "{stop_at}");
+            assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+        }
+    }
+
+    #[test]
+    fn claims_are_chosen_by_state_and_by_filters() {
+        let store = varland();
+        let none = (Filter::default(), ReviewLook::default());
+        let chosen = |which, filter: &Filter, review: &ReviewLook| {
+            let (claims, words) = chosen_claims((&store, &Conclusions::default()), which, (filter, review));
+            (claims.len(), words.join(" · "))
+        };
+        let all = store.num_claims();
+        assert_eq!(chosen(Which::All, &none.0, &none.1).0, all);
+        let (accepted, _) = chosen(Which::Accepted, &none.0, &none.1);
+        let expected = store
+            .claims()
+            .filter(|record| record.status() == Status::Accepted)
+            .count();
+        assert!(accepted > 0 && accepted < all && accepted == expected);
+        assert_eq!(
+            chosen(Which::Filter, &none.0, &none.1),
+            (all, "Filter of the project · no filter is set".to_owned())
+        );
+        let mut filter = Filter::default();
+        filter.change(FilterChange::State(Status::Rejected));
+        assert_eq!(
+            chosen(Which::Filter, &filter, &none.1),
+            (1, "Filter of the project · Rejected".to_owned())
+        );
+        let mut review = ReviewLook::default();
+        review.change(NarrowChange::Kind(crate::claim::Kind::Displaced));
+        assert_eq!(
+            chosen(Which::Review, &none.0, &review),
+            (1, "Shown in Review · Displaced".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_was_chosen_is_kept_for_the_next_export() {
+        let mut settings = Settings::default();
+        let csv = format_of("claims-csv").expect("a format");
+        assert_eq!(settings.export_format().map(|format| format.id), Some("claims-csv"));
+        let mut order = order("ucdp-ged-csv", std::path::Path::new("/home/me/out/ged.csv"));
+        order.options.set("harms", "all");
+        settings.keep_export(&order);
+        let ged = settings.export_format().expect("a format");
+        assert_eq!((ged.id, settings.export_which()), ("ucdp-ged-csv", Which::Accepted));
+        assert_eq!(settings.export_options(ged), order.options);
+        assert_eq!(settings.export_options(csv), ExportOptions::default());
+        assert_eq!(settings.export_folder(), Some("/home/me/out".into()));
+    }
+}

@@ -1,0 +1,245 @@
+//! Claims as JSON lines: one object a claim, the machine's values beside those that count. Offsets are code points.
+
+use serde::Serialize;
+
+use super::CLAIM_POLICIES;
+use super::columns::Row;
+use super::each_row;
+use super::method::project_policies;
+use crate::base::{Offsets, Span};
+use crate::claim::{Claim, Roles};
+use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
+use crate::read::RULES_VERSION;
+use crate::show::words;
+
+/// The first line: how the file came about.
+#[derive(Serialize)]
+struct Head<'h> {
+    schema: &'static str,
+    r#type: &'static str,
+    program: &'h str,
+    rules: &'static str,
+    made_on: &'h str,
+    project: Option<&'h str>,
+    chosen: &'h [String],
+    claims: usize,
+    policy: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ClaimLine<'r> {
+    schema: &'static str,
+    r#type: &'static str,
+    uid: String,
+    id: &'r str,
+    status: &'static str,
+    article: ArticleOut<'r>,
+    start: usize,
+    end: usize,
+    text: &'r str,
+    sentence: SentenceOut<'r>,
+    /// What counts: the machine's values under the analyst's.
+    #[serde(flatten)]
+    values: Values<'r>,
+    /// What the machine read; null for claims made by hand.
+    machine: Option<Values<'r>>,
+    corrected_fields: Vec<&'static str>,
+    roles: RolesOut,
+    confidence: f64,
+    rule: &'r str,
+    note: &'r str,
+    tags: &'r [String],
+    superseded: Option<&'r str>,
+    evidence_for: Option<&'r str>,
+    vanished: bool,
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'r> {
+    file: &'r str,
+    sha256: &'r str,
+    title: &'r str,
+    publisher: Option<&'r str>,
+    author: Option<&'r str>,
+    published: Option<String>,
+    published_basis: Option<&'static str>,
+    language: Option<&'r str>,
+    address: Option<&'r str>,
+    page: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct SentenceOut<'r> {
+    start: usize,
+    end: usize,
+    text: &'r str,
+}
+
+/// The fields of a claim.
+#[derive(Serialize)]
+struct Values<'r> {
+    kind: &'static str,
+    value: Option<u64>,
+    low: Option<u64>,
+    high: Option<u64>,
+    qualifier: &'static str,
+    form: &'static str,
+    victims: Option<&'r str>,
+    victim_class: &'static str,
+    speaker: Option<&'r str>,
+    relay: Option<&'r str>,
+    as_of: Option<String>,
+    event_date: Option<String>,
+    place: Option<PlaceOut<'r>>,
+    scope: &'static str,
+    part_of: bool,
+    part_of_id: Option<&'r str>,
+    modality: &'static str,
+}
+
+#[derive(Serialize)]
+struct PlaceOut<'r> {
+    text: &'r str,
+    canonical: &'r str,
+}
+
+#[derive(Serialize)]
+struct RolesOut {
+    number: Option<[usize; 2]>,
+    outcome: Option<[usize; 2]>,
+    victims: Option<[usize; 2]>,
+    speaker: Option<[usize; 2]>,
+    relay: Option<[usize; 2]>,
+    as_of: Option<[usize; 2]>,
+    event_date: Option<[usize; 2]>,
+    place: Option<[usize; 2]>,
+}
+
+/// The word by which the objects are known.
+const SCHEMA: &str = "tallyscope-claims/1";
+
+/// Writes the lines.
+pub(super) fn write(input: &ExportInput<'_>, _: &ExportOptions, watch: &Watch<'_>) -> Result<Output, ExportError> {
+    let mut out = line(&head(input))?;
+    let mut trouble = None;
+    each_row(input, watch, |row| match line(&claim_line(row)) {
+        Ok(line) => out.push_str(&line),
+        Err(error) => trouble = Some(error),
+    })?;
+    match trouble {
+        Some(error) => Err(error),
+        None => Ok(Output::file(
+            out.into_bytes(),
+            words::count(input.claims.len(), "claim"),
+        )),
+    }
+}
+
+/// An object on a line of its own.
+pub(super) fn line(value: &impl Serialize) -> Result<String, ExportError> {
+    let line = serde_json::to_string(value);
+    let line = line.map_err(|error| ExportError::Failed(format!("The claims could not be written: {error}.")))?;
+    Ok(line + "\n")
+}
+
+fn head<'h>(input: &ExportInput<'h>) -> Head<'h> {
+    let project = project_policies(input).into_iter();
+    let policies = CLAIM_POLICIES.iter().map(|policy| (*policy).to_owned());
+    Head {
+        schema: SCHEMA,
+        r#type: "method",
+        program: input.program,
+        rules: RULES_VERSION,
+        made_on: input.now,
+        project: Some(input.project).filter(|name| !name.is_empty()),
+        chosen: input.chosen,
+        claims: input.claims.len(),
+        policy: policies
+            .chain(project.map(|(name, words)| format!("{name}: {words}")))
+            .collect(),
+    }
+}
+
+fn claim_line<'r>(row: &Row<'r>) -> ClaimLine<'r> {
+    let (claim, article, record) = (row.claim(), row.article, row.record);
+    let (start, end) = row.offsets.chars(claim.span);
+    let sentence = row.offsets.chars(claim.sentence);
+    let read = &article.reading.article;
+    ClaimLine {
+        schema: SCHEMA,
+        r#type: "claim",
+        uid: row.uid(),
+        id: &claim.key,
+        status: record.status().id(),
+        article: ArticleOut {
+            file: &article.file_name,
+            sha256: &article.sha256,
+            title: article.title(),
+            publisher: article.publisher(),
+            author: article.author(),
+            published: article.published().map(|day| day.to_string()),
+            published_basis: Some(row.published_basis()).filter(|basis| !basis.is_empty()),
+            language: read.language.as_deref(),
+            address: read.address.as_deref(),
+            page: read.page_at(claim.span.start()),
+        },
+        start,
+        end,
+        text: row.quote(),
+        sentence: SentenceOut {
+            start: sentence.0,
+            end: sentence.1,
+            text: claim.sentence.of(article.text()),
+        },
+        values: values(claim),
+        machine: (!record.by_hand).then(|| values(&record.machine)),
+        corrected_fields: record.fields.keys().map(|field| field.id()).collect(),
+        roles: roles(&claim.roles, row.offsets),
+        confidence: (f64::from(claim.confidence) * 1000.0).round() / 1000.0,
+        rule: &claim.why.rule,
+        note: &record.note,
+        tags: &record.tags,
+        superseded: row.replaced.why(record.id),
+        evidence_for: Some(row.evidence).filter(|evidence| !evidence.is_empty()),
+        vanished: record.vanished,
+    }
+}
+
+fn values(claim: &Claim) -> Values<'_> {
+    Values {
+        kind: claim.kind.id(),
+        value: claim.figure.value,
+        low: claim.figure.low,
+        high: claim.figure.high,
+        qualifier: claim.figure.qualifier.id(),
+        form: claim.form.id(),
+        victims: claim.victims.as_deref(),
+        victim_class: claim.victim_class.id(),
+        speaker: claim.speaker.as_deref(),
+        relay: claim.relay.as_deref(),
+        as_of: claim.as_of.as_ref().map(ToString::to_string),
+        event_date: claim.event_date.as_ref().map(ToString::to_string),
+        place: claim.place.as_ref().map(|place| PlaceOut {
+            text: &place.words,
+            canonical: &place.canonical,
+        }),
+        scope: claim.scope.id(),
+        part_of: claim.part_of,
+        part_of_id: claim.part_of_key.as_deref(),
+        modality: claim.modality.id(),
+    }
+}
+
+fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
+    let pair = |span: Option<Span>| span.map(|span| offsets.chars(span)).map(|(start, end)| [start, end]);
+    RolesOut {
+        number: pair(roles.number),
+        outcome: pair(roles.outcome),
+        victims: pair(roles.victims),
+        speaker: pair(roles.speaker),
+        relay: pair(roles.relay),
+        as_of: pair(roles.as_of),
+        event_date: pair(roles.event_date),
+        place: pair(roles.place),
+    }
+}

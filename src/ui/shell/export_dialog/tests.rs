@@ -1,0 +1,114 @@
+//! The dialog by the names that a screen reader says.
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::app::{Action, ExportOrder};
+use crate::export::formats::{Which, formats};
+use crate::show::testing_sample::varland;
+use crate::ui::testing::{Desktop, TestBackend, click, desktop, press, type_words};
+
+fn open() -> Desktop {
+    let mut backend = TestBackend::new(varland());
+    let exports = &mut backend.state.settings.exports;
+    exports.insert("folder".to_owned(), "/nowhere".to_owned());
+    exports.insert("claims-csv.bom".to_owned(), "on".to_owned());
+    let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
+    press(&mut desktop, Modifiers::CTRL, Key::E);
+    desktop
+}
+
+fn orders(desktop: &Desktop) -> Vec<ExportOrder> {
+    let asked = &desktop.state().as_ref().expect("a window").backend().asked;
+    let orders = asked.iter().filter_map(|action| match action {
+        Action::Export(order) => Some(order.clone()),
+        _ => None,
+    });
+    orders.collect()
+}
+
+#[test]
+fn every_format_is_listed_with_what_it_is_for() {
+    let mut desktop = open();
+    for format in formats() {
+        desktop.get_by_label(format.label).scroll_to_me();
+        desktop.run();
+        click(&mut desktop, format.label);
+        desktop.get_by_label(format.purpose);
+        for option in format.options {
+            assert!(
+                desktop.query_all_by_label(option.label).next().is_some(),
+                "{}",
+                option.id
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_chosen_is_exported() {
+    let mut desktop = open();
+    // its box stands as it was left
+    click(&mut desktop, "Byte-order mark");
+    click(&mut desktop, "HXL tags");
+    desktop.get_by_label("Which claims").click();
+    desktop.run();
+    desktop.get_by_label_contains("Accepted only (").click();
+    desktop.run();
+    desktop.get_by_label_contains("Export ").click();
+    desktop.run();
+    let orders = orders(&desktop);
+    assert_eq!(orders.len(), 1, "{orders:?}");
+    assert_eq!(
+        (orders[0].format.as_str(), orders[0].which),
+        ("claims-csv", Which::Accepted)
+    );
+    assert_eq!(
+        orders[0].path,
+        std::path::PathBuf::from("/nowhere/varland-march-2031-claims.csv")
+    );
+    let values = orders[0].options.values();
+    assert_eq!((values["bom"].as_str(), values["hxl"].as_str()), ("off", "on"));
+    assert!(desktop.query_by_label("HXL tags").is_none(), "the dialog is closed");
+}
+
+#[test]
+fn a_typed_place_is_taken_by_enter_and_escape_exports_nothing() {
+    let mut desktop = open();
+    press(&mut desktop, Modifiers::CTRL, Key::A);
+    type_words(&mut desktop, "/nowhere/mine");
+    press(&mut desktop, Modifiers::NONE, Key::Enter);
+    assert_eq!(orders(&desktop)[0].path, std::path::PathBuf::from("/nowhere/mine.csv"));
+    press(&mut desktop, Modifiers::CTRL, Key::E);
+    desktop.get_by_label("Byte-order mark");
+    press(&mut desktop, Modifiers::NONE, Key::Escape);
+    press(&mut desktop, Modifiers::NONE, Key::Escape);
+    assert!(desktop.query_by_label("Byte-order mark").is_none());
+    assert_eq!(orders(&desktop).len(), 1);
+}
+
+#[test]
+fn a_file_that_is_there_is_told_of_and_no_claim_is_no_export() {
+    let mut desktop = open();
+    let there = tempfile::NamedTempFile::with_suffix(".csv").expect("a file");
+    press(&mut desktop, Modifiers::CTRL, Key::A);
+    type_words(&mut desktop, &there.path().display().to_string());
+    desktop.get_by_label("A file of that name is there. It will be replaced.");
+    desktop.get_by_label("Export and replace");
+    click(&mut desktop, "Cancel");
+    assert!(orders(&desktop).is_empty());
+}
+
+#[test]
+fn the_palette_reaches_each_format_and_the_list_the_other_ways_out() {
+    let mut desktop = open();
+    click(&mut desktop, "Cancel");
+    press(&mut desktop, Modifiers::CTRL, Key::K);
+    type_words(&mut desktop, "ucdp");
+    press(&mut desktop, Modifiers::NONE, Key::Enter);
+    desktop.get_by_label("Best, low and high with precision of day and place, as UCDP codes them");
+    desktop.get_by_label("Adopted figures (CSV)...").scroll_to_me();
+    desktop.run();
+    click(&mut desktop, "Adopted figures (CSV)...");
+    desktop.get_by_label("Export adopted figures");
+}
