@@ -43,7 +43,7 @@ impl Grid {
         let delimiter = DELIMITERS.into_iter().find(|delimiter| is_table(text, *delimiter))?;
         let mut records = records(text, delimiter);
         let columns = named_apart(records.next()?.cells);
-        let rows = records.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        let rows = records.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()) && !is_tags(row));
         Some(Self {
             columns,
             rows: rows.collect(),
@@ -66,7 +66,10 @@ fn is_table(text: &str, delimiter: u8) -> bool {
     if first.matches(char::from(delimiter)).count() + 1 < LEAST_COLUMNS {
         return false;
     }
-    let tried: Vec<GridRow> = records(text, delimiter).take(TRIED_RECORDS).collect();
+    let tried: Vec<GridRow> = records(text, delimiter)
+        .filter(|row| !is_tags(row))
+        .take(TRIED_RECORDS)
+        .collect();
     let Some((head, rows)) = tried.split_first().filter(|(_, rows)| rows.len() > 1) else {
         return false;
     };
@@ -87,6 +90,13 @@ fn is_table(text: &str, delimiter: u8) -> bool {
         && head.cells.iter().filter(|cell| !cell.is_empty()).all(is_name)
         && head.cells.iter().filter(|cell| !cell.is_empty()).count() >= LEAST_COLUMNS
         && (0..width).any(all_numbers)
+}
+
+/// True for a row of hashtags, as the Humanitarian Exchange Language puts below the head: it names columns and counts nobody.
+fn is_tags(row: &GridRow) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| cell.starts_with('#') && cell.chars().nth(1).is_some_and(char::is_alphabetic))
 }
 
 fn is_number(cell: &str) -> bool {

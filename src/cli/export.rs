@@ -87,7 +87,10 @@ fn wanted(args: &ExportArgs) -> Result<Vec<Wished>, String> {
     if let Some(id) = &args.format {
         let format = format_of(id).ok_or_else(|| {
             let ids: Vec<&str> = formats().map(|format| format.id).collect();
-            format!("There is no format “{id}”. Formats: {}, or list.", ids.join(", "))
+            format!(
+                "There is no export format “{id}”. Formats: {}, or list.",
+                ids.join(", ")
+            )
         })?;
         let path = args.out.clone();
         let path = path.ok_or("Where to write it is missing. Give --out FILE, or --out - to print it.")?;

@@ -95,7 +95,7 @@ fn the_csv_keeps_words_bounds_and_decisions() {
     assert_eq!(first["qualifier"], "more_than");
     assert_eq!(
         (first["start"].as_str(), first["end"].as_str()),
-        ("2", "17"),
+        ("13", "28"),
         "code points, not bytes"
     );
     assert_eq!(first["publisher"], "'=Herald");
@@ -279,7 +279,7 @@ fn a_workbook_is_a_zip_of_two_sheets_and_the_same_each_time() {
     let bytes = workbook();
     assert_eq!(bytes, workbook(), "nothing hangs on the clock");
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
-    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = zip.file_names().filter_map(Result::ok).map(Into::into).collect();
     assert!(names.iter().any(|name| name == "xl/worksheets/sheet2.xml"), "{names:?}");
     let mut sheet = String::new();
     let mut file = zip.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
@@ -325,5 +325,64 @@ fn an_empty_project_has_tables_and_a_stopped_export_has_none() {
             &Watch::new(&token, &|_, _| {}),
         );
         assert_eq!(stopped, Err(ExportError::Stopped), "{}", format.id);
+    }
+}
+
+/// What a claim says, as far as a table of claims tells it.
+fn said(claim: &crate::claim::Claim) -> String {
+    format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        claim.kind,
+        claim.figure,
+        claim.form,
+        claim.victims,
+        claim.victim_class,
+        claim.speaker,
+        claim.relay,
+        claim.as_of,
+        claim.event_date,
+        claim.place.as_ref().map(|place| &place.words),
+        claim.scope,
+        claim.part_of,
+        claim.modality,
+    )
+}
+
+#[test]
+fn what_is_exported_and_imported_again_is_the_same() {
+    let mut store = sample();
+    let ids = [claim(&store, "dozens")];
+    for (field, value) in [
+        (
+            Field::Kind,
+            FieldValue::Kind(crate::claim::Kind::other("Tanks").expect("a kind")),
+        ),
+        (
+            Field::Speaker,
+            FieldValue::Words(Some("'=SUM(A1), \"quoted\"\nنص".to_owned())),
+        ),
+        (Field::AsOf, FieldValue::Time(crate::time::Value::parse("2031-03"))),
+        (Field::Place, FieldValue::Words(Some("+Estrava".to_owned()))),
+    ] {
+        let edit = store.set_field(&ids, field, Some(&value));
+        store.commit(edit, AT);
+    }
+    let varland = crate::show::testing_sample::varland();
+    for (store, num_rejected) in [(&store, 1), (&varland, 1)] {
+        let kept = store
+            .claims()
+            .filter(|record| record.status() != crate::store::Status::Rejected);
+        let before: Vec<String> = kept.map(|record| said(record.claim())).collect();
+        for options in [&[][..], &[("bom", "on"), ("hxl", "on"), ("machine", "on")]] {
+            let bytes = body(&made(store, "claims-csv", options).expect("a table"));
+            let article = crate::article::read(bytes.as_bytes(), "claims.csv");
+            let grid = crate::article::Grid::read(&article.text).expect("a table");
+            let mapping = crate::read::guess(&grid);
+            assert!(mapping.is_own() && mapping.lack(&grid).is_none());
+            let read = crate::read::read_table(&article.text, &grid, &mapping);
+            let after: Vec<String> = read.claims.iter().map(said).collect();
+            assert_eq!(after, before);
+            assert_eq!((read.left_out.rejected, read.left_out.no_number), (num_rejected, 0));
+        }
     }
 }

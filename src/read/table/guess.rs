@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::days::{DayForm, TRIED_CELLS};
 use super::mapping::{Kinds, Mapping, Part, Totals, cells, number_columns};
 use super::outcome::{Outcome, outcome_of};
+use super::own;
 use crate::article::Grid;
 use crate::claim::{Kind, VictimClass};
 use crate::quantity::typed;
@@ -69,6 +70,9 @@ const FLAGS: &[&str] = &["", "0", "1", "yes", "no", "y", "n", "true", "false", "
 
 /// The likeliest reading of a table.
 pub fn guess(grid: &Grid) -> Mapping {
+    if let Some(own) = own::mapping(grid) {
+        return own;
+    }
     let name = |at: usize| grid.columns.get(at).cloned();
     let bounds = [(Part::Low, LOWS), (Part::High, HIGHS)];
     let bounds = bounds.map(|(part, words)| Some((part, name(named(grid, words, &is_count)?)?)));
@@ -170,6 +174,8 @@ fn part_fits(grid: &Grid, part: Part, column: usize) -> bool {
             DayForm::of(grid, column).1 * 2 > filled
         }
         Part::Minimum | Part::Maximum => cells().all(|cell| FLAGS.contains(&cell.to_lowercase().as_str())),
+        // only a table that this program wrote has them, and there nothing is guessed
+        Part::Hedge | Part::Class | Part::Scope | Part::Modality | Part::Form | Part::PartOf | Part::State => false,
         Part::Speaker | Part::Relay | Part::Place | Part::Victims => {
             cells().any(|cell| cell.chars().any(char::is_alphabetic))
         }

@@ -71,11 +71,25 @@ pub enum Part {
     Minimum,
     /// Whether the number is the highest possible one.
     Maximum,
+    /// How the words hold the number, in this program's words: with this column the numbers are taken as they stand.
+    Hedge,
+    /// To whom it happened, in this program's words.
+    Class,
+    /// How far the figure reaches, in this program's words.
+    Scope,
+    /// How sure it is said to be, in this program's words.
+    Modality,
+    /// How the claim counts, in this program's words.
+    Form,
+    /// Whether it is included in another figure.
+    PartOf,
+    /// What was decided on it before: rejected rows stay out.
+    State,
 }
 
 impl Part {
     /// All, in the order of their declaration.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 17] = [
         Self::Low,
         Self::High,
         Self::Day,
@@ -86,6 +100,13 @@ impl Part {
         Self::Victims,
         Self::Minimum,
         Self::Maximum,
+        Self::Hedge,
+        Self::Class,
+        Self::Scope,
+        Self::Modality,
+        Self::Form,
+        Self::PartOf,
+        Self::State,
     ];
 
     /// The word for it in project and settings files.
@@ -101,6 +122,13 @@ impl Part {
             Self::Victims => "victims",
             Self::Minimum => "minimum",
             Self::Maximum => "maximum",
+            Self::Hedge => "hedge",
+            Self::Class => "class",
+            Self::Scope => "scope",
+            Self::Modality => "modality",
+            Self::Form => "form",
+            Self::PartOf => "part_of",
+            Self::State => "state",
         }
     }
 
@@ -146,6 +174,11 @@ impl Mapping {
             Some(column) => self.parts.insert(part, column),
             None => self.parts.remove(&part),
         };
+    }
+
+    /// True for a table that this program wrote: what stands there is taken as it is.
+    pub fn is_own(&self) -> bool {
+        self.part(Part::Hedge).is_some()
     }
 
     /// Takes kinds from `column`, its cells understood by their words.

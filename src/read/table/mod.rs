@@ -5,6 +5,7 @@ mod days;
 mod guess;
 mod mapping;
 mod outcome;
+mod own;
 mod rows;
 
 pub use cells::cell_spans;

@@ -10,6 +10,7 @@ use super::cells::cell_spans;
 use super::guess::is_yes;
 use super::mapping::{Kinds, Mapping, Part, Totals};
 use super::outcome::Outcome;
+use super::own;
 use crate::article::{Article, Grid, GridRow};
 use crate::base::{Note, Span, Why, short_digest};
 use crate::claim::{Claim, Form, Kind, Modality, Place, Roles, Scope, VictimClass};
@@ -25,6 +26,8 @@ pub struct LeftOut {
     pub no_kind: usize,
     /// Rows that gave a claim, but no day that could be read.
     pub no_day: usize,
+    /// Rows that were rejected before.
+    pub rejected: usize,
 }
 
 /// The claims of a table.
@@ -64,7 +67,8 @@ pub fn read_table(text: &str, grid: &Grid, mapping: &Mapping) -> TableRead {
         columns.read_row(text, &place, *nth, &mut read);
         let has_day = |claim: &Claim| claim.as_of.is_some();
         let new = read.claims.get(before..).unwrap_or_default();
-        if mapping.part(Part::Day).is_some() && !new.is_empty() && !new.iter().all(has_day) {
+        // what this program wrote without a day has none
+        if mapping.part(Part::Day).is_some() && !mapping.is_own() && !new.is_empty() && !new.iter().all(has_day) {
             read.left_out.no_day += 1;
         }
     }
@@ -114,6 +118,7 @@ impl LeftOut {
             (self.no_number, "without a number that can be read, left out"),
             (self.no_kind, "without a kind, left out"),
             (self.no_day, "without a day that can be read"),
+            (self.rejected, "rejected before, left out"),
         ];
         let said: Vec<String> = parts
             .into_iter()
@@ -164,6 +169,10 @@ impl<'m> Columns<'m> {
             read.left_out.no_number += usize::from(read.claims.len() == before);
             return;
         }
+        if self.cell(row, Part::State) == Some("rejected") {
+            read.left_out.rejected += 1;
+            return;
+        }
         let Some(figure) = self.figure(row) else {
             read.left_out.no_number += 1;
             return;
@@ -188,10 +197,22 @@ impl<'m> Columns<'m> {
     /// The cell for `part`; `None` where no column says it or the cell is empty.
     fn cell<'r>(&self, row: &'r GridRow, part: Part) -> Option<&'r str> {
         let at = self.column(part)?;
-        Some(row.cell(at)).filter(|cell| !cell.is_empty())
+        let cell = row.cell(at);
+        let cell = if self.mapping.is_own() { own::plain(cell) } else { cell };
+        Some(cell).filter(|cell| !cell.is_empty())
+    }
+
+    /// The word of a cell by this program's list.
+    fn word<T>(&self, row: &GridRow, part: Part, from_id: fn(&str) -> Option<T>) -> Option<T> {
+        from_id(self.cell(row, part)?)
     }
 
     fn figure(&self, row: &GridRow) -> Option<Figure> {
+        if let Some(hedge) = self.cell(row, Part::Hedge) {
+            let bound = |part: Part| self.cell(row, part).unwrap_or_default();
+            let value = self.count.map_or("", |at| row.cell(at));
+            return own::figure([value, bound(Part::Low), bound(Part::High)], hedge);
+        }
         let bound = |part: Part| {
             self.cell(row, part)
                 .and_then(read_number)
@@ -236,6 +257,15 @@ impl<'m> Columns<'m> {
             .read(self.cell(row, part)?, self.mapping.first_day)
     }
 
+    /// Days are days; what this program wrote may be months and intervals too.
+    fn time(&self, row: &GridRow, part: Part) -> Option<Value> {
+        let day = self.day(row, part).map(Value::Day);
+        if !self.mapping.is_own() {
+            return day;
+        }
+        self.cell(row, part).and_then(own::time)
+    }
+
     fn is_total(&self, row: &GridRow) -> bool {
         match &self.mapping.totals {
             Totals::All => true,
@@ -272,30 +302,39 @@ impl<'m> Columns<'m> {
         let row = place.row;
         let words = |part: Part| self.cell(row, part).map(str::to_owned);
         let is_total = self.is_total(row);
-        let day = self.day(row, Part::Day);
+        let as_of = self.time(row, Part::Day);
         // a count of one day is of what happened on that day
-        let event_day = self.day(row, Part::EventDay).or_else(|| day.filter(|_| !is_total));
+        let same_day = || as_of.clone().filter(|_| !is_total && !self.mapping.is_own());
+        let event_date = self.time(row, Part::EventDay).or_else(same_day);
         Claim {
             key: key.to_owned(),
             span: row.span,
             sentence: row.span,
             kind: outcome.kind,
             figure,
-            form: Form::Number,
+            form: self.word(row, Part::Form, Form::from_id).unwrap_or(Form::Number),
             victims: words(Part::Victims),
-            victim_class: outcome.class,
+            victim_class: self
+                .word(row, Part::Class, VictimClass::from_id)
+                .unwrap_or(outcome.class),
             speaker: words(Part::Speaker),
             relay: words(Part::Relay),
-            as_of: day.map(Value::Day),
-            event_date: event_day.map(Value::Day),
+            as_of,
+            event_date,
             place: words(Part::Place).map(|words| Place {
                 canonical: words.clone(),
                 words,
             }),
-            scope: if is_total { Scope::Total } else { Scope::Incident },
-            part_of: false,
+            scope: match self.word(row, Part::Scope, Scope::from_id) {
+                Some(Scope::Unknown) => Scope::Unknown,
+                _ if is_total => Scope::Total,
+                _ => Scope::Incident,
+            },
+            part_of: self.cell(row, Part::PartOf).is_some_and(is_yes),
             part_of_key: None,
-            modality: Modality::Asserted,
+            modality: self
+                .word(row, Part::Modality, Modality::from_id)
+                .unwrap_or(Modality::Asserted),
             roles: self.roles(place, column),
             confidence: 1.0,
             why: Why::leaf("table/row", row.span),

@@ -9,7 +9,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use self::list::Picked;
 use self::target::Target;
@@ -123,16 +123,16 @@ impl ExportDialog {
         let height = (room.height() - 260.0).clamp(220.0, 460.0);
         let mut step = Step::Stay;
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(vec2(LIST_WIDTH, height), |ui| {
-                ui.set_min_size(vec2(LIST_WIDTH, height));
+            let list = ui.allocate_ui_with_layout(vec2(LIST_WIDTH, height), Layout::top_down(Align::Min), |ui| {
+                ui.set_min_height(height);
                 let scroll = ScrollArea::vertical().id_salt("formats").max_height(height);
-                let picked = scroll.show(ui, |ui| list::list_ui(ui, self.format)).inner;
-                match picked {
-                    Some(Picked::Format(format)) => self.choose(format, state),
-                    Some(Picked::Elsewhere) => step = Step::Close,
-                    None => {}
-                }
+                scroll.show(ui, |ui| list::list_ui(ui, self.format)).inner
             });
+            match list.inner {
+                Some(Picked::Format(format)) => self.choose(format, state),
+                Some(Picked::Elsewhere) => step = Step::Close,
+                None => {}
+            }
             ui.add_space(14.0);
             ui.vertical(|ui| {
                 ui.set_width(width - LIST_WIDTH - 30.0);
@@ -144,8 +144,9 @@ impl ExportDialog {
                     .show(ui, |ui| self.format_ui(ui));
             });
         });
+        ui.add_space(6.0);
         hairline_ui(ui);
-        ui.add_space(10.0);
+        ui.add_space(6.0);
         let wants = self.target.target_ui(ui, self.format);
         ui.add_space(10.0);
         match self.buttons_ui(ui, wants, actions) {

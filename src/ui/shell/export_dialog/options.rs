@@ -16,6 +16,7 @@ const INDENT: f32 = 26.0;
 /// Draws an option and takes its value.
 pub(super) fn option_ui(ui: &mut Ui, option: &ExportOption, options: &mut ExportOptions) {
     let c = &Theme::of(ui).color;
+    ui.spacing_mut().item_spacing.y = 1.0;
     if option.is_switch() {
         let is_on = options.is_on(option);
         if check_ui(ui, is_on, option.label) {

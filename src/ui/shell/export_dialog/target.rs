@@ -65,9 +65,10 @@ impl Target {
         let c = &Theme::of(ui).color;
         let id = Id::unique("export path");
         let hint = match format.shape {
-            Shape::File => ("Export to", "/home/me/claims.csv"),
-            Shape::Folder => ("Export to", "/home/me/annotations"),
+            Shape::File => ("Path", "/home/me/claims.csv"),
+            Shape::Folder => ("Path", "/home/me/annotations"),
         };
+        label_ui(ui, "Export to", Type::Key, c.muted);
         let response = text_field_ui(ui, id, &mut self.text, hint, !self.message.is_empty());
         if response.changed() {
             self.message = "";

@@ -1,6 +1,6 @@
 //! The dialog by the names that a screen reader says.
 
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Action, ExportOrder};
@@ -14,7 +14,7 @@ fn open() -> Desktop {
     exports.insert("folder".to_owned(), "/nowhere".to_owned());
     exports.insert("claims-csv.bom".to_owned(), "on".to_owned());
     let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
-    press(&mut desktop, Modifiers::CTRL, Key::E);
+    press(&mut desktop, Modifiers::COMMAND, Key::E);
     desktop
 }
 
@@ -31,9 +31,12 @@ fn orders(desktop: &Desktop) -> Vec<ExportOrder> {
 fn every_format_is_listed_with_what_it_is_for() {
     let mut desktop = open();
     for format in formats() {
-        desktop.get_by_label(format.label).scroll_to_me();
+        desktop
+            .get_by_role_and_label(Role::RadioButton, format.label)
+            .scroll_to_me();
         desktop.run();
-        click(&mut desktop, format.label);
+        desktop.get_by_role_and_label(Role::RadioButton, format.label).click();
+        desktop.run();
         desktop.get_by_label(format.purpose);
         for option in format.options {
             assert!(
@@ -55,8 +58,11 @@ fn what_is_chosen_is_exported() {
     desktop.run();
     desktop.get_by_label_contains("Accepted only (").click();
     desktop.run();
-    desktop.get_by_label_contains("Export ").click();
-    desktop.run();
+    let num = varland()
+        .claims()
+        .filter(|record| record.status() == crate::store::Status::Accepted)
+        .count();
+    click(&mut desktop, &format!("Export {num} claims"));
     let orders = orders(&desktop);
     assert_eq!(orders.len(), 1, "{orders:?}");
     assert_eq!(
@@ -75,11 +81,11 @@ fn what_is_chosen_is_exported() {
 #[test]
 fn a_typed_place_is_taken_by_enter_and_escape_exports_nothing() {
     let mut desktop = open();
-    press(&mut desktop, Modifiers::CTRL, Key::A);
+    press(&mut desktop, Modifiers::COMMAND, Key::A);
     type_words(&mut desktop, "/nowhere/mine");
     press(&mut desktop, Modifiers::NONE, Key::Enter);
     assert_eq!(orders(&desktop)[0].path, std::path::PathBuf::from("/nowhere/mine.csv"));
-    press(&mut desktop, Modifiers::CTRL, Key::E);
+    press(&mut desktop, Modifiers::COMMAND, Key::E);
     desktop.get_by_label("Byte-order mark");
     press(&mut desktop, Modifiers::NONE, Key::Escape);
     press(&mut desktop, Modifiers::NONE, Key::Escape);
@@ -91,7 +97,7 @@ fn a_typed_place_is_taken_by_enter_and_escape_exports_nothing() {
 fn a_file_that_is_there_is_told_of_and_no_claim_is_no_export() {
     let mut desktop = open();
     let there = tempfile::NamedTempFile::with_suffix(".csv").expect("a file");
-    press(&mut desktop, Modifiers::CTRL, Key::A);
+    press(&mut desktop, Modifiers::COMMAND, Key::A);
     type_words(&mut desktop, &there.path().display().to_string());
     desktop.get_by_label("A file of that name is there. It will be replaced.");
     desktop.get_by_label("Export and replace");
@@ -103,7 +109,7 @@ fn a_file_that_is_there_is_told_of_and_no_claim_is_no_export() {
 fn the_palette_reaches_each_format_and_the_list_the_other_ways_out() {
     let mut desktop = open();
     click(&mut desktop, "Cancel");
-    press(&mut desktop, Modifiers::CTRL, Key::K);
+    press(&mut desktop, Modifiers::COMMAND, Key::K);
     type_words(&mut desktop, "ucdp");
     press(&mut desktop, Modifiers::NONE, Key::Enter);
     desktop.get_by_label("Best, low and high with precision of day and place, as UCDP codes them");

@@ -103,6 +103,10 @@ impl TableDialog {
                          has; what you decided stays.";
             label_ui(ui, words, Type::Small, c.muted);
         }
+        if self.mapping.is_own() {
+            let words = "Tallyscope wrote this table: its columns are known, and figures come back as they were.";
+            label_ui(ui, words, Type::Small, c.muted);
+        }
         ui.add_space(8.0);
         let before = self.mapping.clone();
         let height = (ui.ctx().content_rect().height() - 330.0).clamp(160.0, 560.0);
