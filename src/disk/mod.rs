@@ -17,6 +17,7 @@ mod install;
 mod lock;
 mod logs;
 mod open;
+mod package;
 mod project;
 mod queue;
 mod redact;
@@ -53,6 +54,9 @@ pub use health::{look_over, note_close};
 pub use install::{APP_ID, DESKTOP_ENTRY, PROJECT_TYPE, Placed, Places, WINDOW_ICON, install, uninstall};
 pub use logs::{begin_log, log_files, log_sentence};
 pub use open::{Opened, create, open};
+pub use package::{
+    Along, PACKAGE_ENDS, PackageFacts, PackageOrder, Packaged, open_package, package_facts, write_package,
+};
 pub use project::Project;
 pub use queue::Report;
 pub use rolling::{

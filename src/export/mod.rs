@@ -10,6 +10,7 @@ mod picture;
 mod points;
 mod published;
 mod reading_cells;
+mod report;
 mod tables;
 mod why;
 
