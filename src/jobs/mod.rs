@@ -11,5 +11,5 @@ pub use both::both;
 pub use failure::{Failure, catch};
 pub use map::map;
 pub use slot::Slot;
-pub use thread::{Running, num_threads, spawn};
+pub use thread::{Running, let_go, num_threads, spawn};
 pub use token::Token;
