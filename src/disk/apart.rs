@@ -173,7 +173,7 @@ fn ended(status: ExitStatus) -> String {
 mod tests {
     use std::process::Command;
 
-    use super::{answer_apart, article_of_json, by_child};
+    use super::{article_of_json, by_child};
     use crate::article;
     use crate::jobs::Token;
 
@@ -230,6 +230,5 @@ mod tests {
         command.args(["-c", "sleep 600"]);
         let why = by_child(&mut command, TOLL.as_bytes(), &token).unwrap_err();
         assert!(why.contains("stopped"), "{why}");
-        drop(answer_apart as fn(&mut dyn std::io::Read, &str) -> std::io::Result<String>);
     }
 }

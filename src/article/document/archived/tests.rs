@@ -175,7 +175,8 @@ fn truncated_and_changed_ones_do_no_harm() {
         let ends = (0..whole.len().min(420)).chain(whole.len().saturating_sub(130)..whole.len());
         for at in ends {
             let cut = whole.get(..at).unwrap();
-            drop((super::is_bookmarked(cut), super::is_record(cut), super::is_saved(cut)));
+            let told = [super::is_bookmarked(cut), super::is_record(cut), super::is_saved(cut)];
+            assert!(told.iter().filter(|is| **is).count() <= 1);
             for byte in [0, 0x4F, 0x5F, 0xD1, 0x13, 0xff, b'\n'] {
                 let mut changed = whole.clone();
                 changed[at] = byte;
