@@ -17,8 +17,10 @@ const SAME_HEIGHT: f32 = 12.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Bare {
     pub(super) rows: Vec<Row>,
-    /// Running heads and feet, page numbers: from above to below.
-    pub(super) furniture: Vec<String>,
+    /// Running heads and numbers above the text.
+    pub(super) heads: Vec<String>,
+    /// Those below it.
+    pub(super) feet: Vec<String>,
 }
 
 /// Takes heads and feet off all pages.
@@ -53,7 +55,12 @@ pub(super) fn bare(pages: Vec<Vec<Row>>) -> Vec<Bare> {
             let at_edge = edge.contains(&at);
             let is_number = at_edge && is_page_number(&text);
             if row.is_artifact() && is_short || is_number || at_edge && is_short && is_repeated(row) {
-                bare.furniture.push(text);
+                let side = if at * 2 < rows.len() {
+                    &mut bare.heads
+                } else {
+                    &mut bare.feet
+                };
+                side.push(text);
             } else {
                 bare.rows.push(row.clone());
             }
@@ -127,10 +134,13 @@ mod tests {
             page(2, "Six were held"),
             page(3, "The end"),
         ]);
-        assert_eq!(pages[1].furniture, ["The Orlen Courier", "Page 2 of 3"]);
+        assert_eq!(
+            (&pages[1].heads[..], &pages[1].feet[..]),
+            (&["The Orlen Courier".to_owned()][..], &["Page 2 of 3".to_owned()][..])
+        );
         assert_eq!(pages[1].rows.first().unwrap().text(), "Six were held");
         let one = bare(vec![page(1, "Toll rises")]);
-        assert_eq!(one[0].furniture, ["Page 1 of 3"]);
+        assert_eq!(one[0].feet, ["Page 1 of 3"]);
     }
 
     #[test]
