@@ -444,6 +444,7 @@ mod tests {
         paragraphs.page(
             Vec::new(),
             vec![lines(&["of the lower valley. The rest was free in", "the morning."])],
+            Vec::new(),
         );
         let body = paragraphs.finish();
         assert_eq!(
