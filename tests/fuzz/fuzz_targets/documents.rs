@@ -25,7 +25,10 @@ pub(crate) fn check(bytes: &[u8]) {
     let article = tallyscope::article::read(bytes, "a.bin");
     let text: &str = &article.text;
     assert!(article.pages.is_sorted(), "pages are out of order");
-    assert!(article.pages.iter().all(|at| text.is_char_boundary(*at)), "a page begins outside the text");
+    assert!(
+        article.pages.iter().all(|at| text.is_char_boundary(*at)),
+        "a page begins outside the text"
+    );
     if text.len() < 10_000
         && let Some(sentence) = invariants::complaint_of(bytes)
     {

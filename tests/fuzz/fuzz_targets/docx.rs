@@ -5,6 +5,10 @@ mod documents;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let types: &[u8] = b"<Types/>";
-    let parts = [("[Content_Types].xml", types), ("word/document.xml", bytes), ("word/footnotes.xml", bytes)];
+    let parts = [
+        ("[Content_Types].xml", types),
+        ("word/document.xml", bytes),
+        ("word/footnotes.xml", bytes),
+    ];
     documents::check(&documents::packed(&parts));
 });
