@@ -85,7 +85,7 @@ pub enum FactBasis {
     Metadata,
     /// The text itself: headline, byline, credit or copyright line.
     Text,
-    /// The file's or the folder's name.
+    /// The file's or the folder's name, or when the file says that it was made: what stands around an article.
     FileName,
 }
 

@@ -96,7 +96,7 @@ pub fn basis(basis: Basis) -> &'static str {
         Basis::Metadata => "page metadata",
         Basis::Dateline => "dateline",
         Basis::Inferred => "inferred",
-        Basis::FileName => "file name",
+        Basis::FileName => "file name or properties",
     }
 }
 

@@ -32,14 +32,12 @@ fn body(bytes: &[u8]) -> Body {
         return Body::default();
     };
     match main_part(&package).map(|name| package.part(name)) {
-        Some(Ok(xml)) => {
-            if !Walk::over(&characters(&xml), &mut flow) {
-                let sentence = "The document is damaged: its text was read up to there.";
-                notes.push(Note::Other(sentence.to_owned()));
-            }
+        Some(Ok(xml)) if !Walk::over(&characters(&xml), &mut flow) => {
+            let sentence = "The document is damaged: its text was read up to there.";
+            notes.push(Note::Other(sentence.to_owned()));
         }
         Some(Err(sentence)) => notes.push(Note::Other(sentence)),
-        None => {}
+        _ => {}
     }
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {
         if package.has(name) {

@@ -125,10 +125,11 @@ pub(super) fn made(words: &str) -> Option<DateFact> {
         4 | 7 => letter == '-',
         _ => letter.is_ascii_digit(),
     });
-    let is_epoch = ["0000", "0001", "1601", "1900", "1970", "1980"]
+    // days on which nothing was made: beginnings of calendars, and the template of a library that fills in documents
+    let is_empty = ["0000", "0001", "1601", "1900", "1970", "1980", "2013-12-23"]
         .iter()
-        .any(|year| day.starts_with(year));
-    (is_day && !is_epoch).then(|| DateFact {
+        .any(|start| day.starts_with(start));
+    (is_day && !is_empty).then(|| DateFact {
         words: day.to_owned(),
         basis: FactBasis::FileName,
     })

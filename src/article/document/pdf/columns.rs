@@ -79,8 +79,17 @@ pub(super) fn pieces(rows: Vec<Row>) -> Vec<Piece> {
         };
         num_divisions += 1;
         let mut above = part;
-        let below = above.split_off(gutter.to);
-        let band = above.split_off(gutter.from);
+        let mut below = above.split_off(gutter.to);
+        let mut band = above.split_off(gutter.from);
+        if is_table(&band, size * MIN_GUTTER) {
+            // a heading above a table and a line below it
+            let num_heads = band.iter().take_while(|row| num_cells(row, gutter) < 2).count();
+            let mut rest = band.split_off(num_heads);
+            above.append(&mut band);
+            let num_feet = rest.iter().rev().take_while(|row| num_cells(row, gutter) < 2).count();
+            below.splice(0..0, rest.split_off(rest.len() - num_feet));
+            band = rest;
+        }
         open.push(Part::Rows(below));
         match table(&band, size * MIN_GUTTER) {
             Some(table) => open.push(Part::Done(Piece::Table(table))),
@@ -238,6 +247,12 @@ fn divided(band: Vec<Row>, gutter: Gutter) -> (Vec<Row>, Vec<Row>) {
     (left, right)
 }
 
+/// On how many sides of the stripe a row has words.
+fn num_cells(row: &Row, gutter: Gutter) -> usize {
+    let is_left = |word: &Word| word.right <= gutter.left + 0.1;
+    usize::from(row.words.iter().any(is_left)) + usize::from(!row.words.iter().all(is_left))
+}
+
 /// The stripes that all rows leave free.
 fn stripes(band: &[Row], width: f32) -> Vec<(f32, f32)> {
     let mut taken: Vec<(f32, f32)> = band
@@ -287,8 +302,18 @@ fn is_table(band: &[Row], width: f32) -> bool {
         .filter(|length| *length > 0)
         .collect();
     lengths.sort_unstable();
+    let has_figures = rows.iter().any(|cells| {
+        let behind = cells.iter().skip(1).flatten();
+        behind
+            .take(200)
+            .any(|word| word.text.contains(|letter: char| letter.is_ascii_digit()))
+    });
     let median = lengths.get(lengths.len().saturating_sub(1) / 2).copied().unwrap_or(0);
-    !stripes.is_empty() && median <= 3 && num_several >= 2 && num_several * 5 >= band.len() * 3
+    !stripes.is_empty()
+        && (has_figures || band.len() > 4)
+        && median <= 3
+        && num_several >= 2
+        && num_several * 5 >= band.len() * 3
 }
 
 fn table(band: &[Row], width: f32) -> Option<Vec<String>> {

@@ -64,7 +64,7 @@ pub(super) fn of_code(base: Base, code: u8) -> Option<char> {
             let found = found.and_then(|pair| pair.get(1).copied());
             found
                 .or_else(|| own.is_ascii_graphic().then_some(own))
-                .or((code == 32).then_some(' '))
+                .or_else(|| (code == 32).then_some(' '))
         }
         Base::Symbol => {
             let sign = SIGNS.iter().find(|(own, _)| *own == code).map(|(_, letter)| *letter);

@@ -17,12 +17,15 @@ const SAME_HEIGHT: f32 = 12.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Bare {
     pub(super) rows: Vec<Row>,
-    /// Running heads and feet, page numbers: from above to below.
-    pub(super) furniture: Vec<String>,
+    /// Running heads and numbers above the text.
+    pub(super) heads: Vec<String>,
+    /// Those below it.
+    pub(super) feet: Vec<String>,
 }
 
 /// Takes heads and feet off all pages.
-pub(super) fn bare(pages: Vec<Vec<Row>>) -> Vec<Bare> {
+pub(super) fn bare(mut pages: Vec<Vec<Row>>) -> Vec<Bare> {
+    doubt_artifacts(&mut pages);
     let mut seen: HashMap<String, Vec<(usize, f32)>> = HashMap::new();
     for (number, rows) in pages.iter().enumerate() {
         for row in edge(rows).into_iter().filter_map(|at| rows.get(at)) {
@@ -43,24 +46,47 @@ pub(super) fn bare(pages: Vec<Vec<Row>>) -> Vec<Bare> {
         });
         near >= 3 || (near >= 2 && pages.len() <= 4)
     };
-    let mut out = Vec::with_capacity(pages.len());
-    for rows in &pages {
-        let edge = edge(rows);
-        let mut bare = Bare::default();
-        for (at, row) in rows.iter().enumerate() {
-            let text = row.text();
-            let is_short = text.chars().count() <= MAX_CHARS;
-            let at_edge = edge.contains(&at);
-            let is_number = at_edge && is_page_number(&text);
-            if row.is_artifact() && is_short || is_number || at_edge && is_short && is_repeated(row) {
-                bare.furniture.push(text);
-            } else {
-                bare.rows.push(row.clone());
-            }
+    let is_furniture = |row: &Row| {
+        let text = row.text();
+        let is_short = text.chars().count() <= MAX_CHARS;
+        is_short && (row.is_artifact() || is_page_number(&text) || is_repeated(row))
+    };
+    pages.iter().map(|rows| one(rows, &is_furniture)).collect()
+}
+
+/// Where most of the text is said to be no text, the document's word is worth nothing.
+fn doubt_artifacts(pages: &mut [Vec<Row>]) {
+    let words = || pages.iter().flatten().flat_map(|row| &row.words);
+    let num_artifacts = words().filter(|word| word.is_artifact).count();
+    if num_artifacts * 2 > words().count() {
+        for word in pages.iter_mut().flatten().flat_map(|row| &mut row.words) {
+            word.is_artifact = false;
         }
-        out.push(bare);
     }
-    out
+}
+
+/// Takes off what stands at the edges of one page, from the edges inwards, and artifacts wherever they are.
+fn one(rows: &[Row], is_furniture: &dyn Fn(&Row) -> bool) -> Bare {
+    let num_heads = rows.iter().take(EDGE_ROWS).take_while(|row| is_furniture(row)).count();
+    let rest = rows.get(num_heads..).unwrap_or_default();
+    let num_feet = rest
+        .iter()
+        .rev()
+        .take(EDGE_ROWS)
+        .take_while(|row| is_furniture(row))
+        .count();
+    let last = rows.len() - num_feet;
+    let mut bare = Bare::default();
+    for (at, row) in rows.iter().enumerate() {
+        if at < num_heads || at < last && row.is_artifact() {
+            bare.heads.push(row.text());
+        } else if at >= last {
+            bare.feet.push(row.text());
+        } else {
+            bare.rows.push(row.clone());
+        }
+    }
+    bare
 }
 
 /// The rows at the upper and lower edge of a page: the first and the last ones, and all artifacts beside them.
@@ -116,9 +142,9 @@ mod tests {
         let page = |number: usize, body: &str| {
             let mut glyphs = drawn("The Orlen Courier", 40.0, 30.0, 8.0);
             glyphs.extend(drawn(body, 40.0, 90.0, 10.0));
-            glyphs.extend(drawn("and so on for some lines", 40.0, 102.0, 10.0));
-            glyphs.extend(drawn(&format!("as it goes in {number} pages"), 40.0, 114.0, 10.0));
-            glyphs.extend(drawn("of which this is one", 40.0, 126.0, 10.0));
+            glyphs.extend(drawn(&format!("{body} and so on for some lines"), 40.0, 102.0, 10.0));
+            glyphs.extend(drawn(&format!("as it goes in pages of {body}"), 40.0, 114.0, 10.0));
+            glyphs.extend(drawn(&format!("one of which is {body}"), 40.0, 126.0, 10.0));
             glyphs.extend(drawn(&format!("Page {number} of 3"), 40.0, 700.0, 8.0));
             rows::of(glyphs)
         };
@@ -127,10 +153,13 @@ mod tests {
             page(2, "Six were held"),
             page(3, "The end"),
         ]);
-        assert_eq!(pages[1].furniture, ["The Orlen Courier", "Page 2 of 3"]);
+        assert_eq!(
+            (&pages[1].heads[..], &pages[1].feet[..]),
+            (&["The Orlen Courier".to_owned()][..], &["Page 2 of 3".to_owned()][..])
+        );
         assert_eq!(pages[1].rows.first().unwrap().text(), "Six were held");
         let one = bare(vec![page(1, "Toll rises")]);
-        assert_eq!(one[0].furniture, ["Page 1 of 3"]);
+        assert_eq!(one[0].feet, ["Page 1 of 3"]);
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn text(pages: Vec<Vec<Row>>, notes: &mut Vec<Note>) -> Body {
     let whole = whole_words(&pages);
     let mut paragraphs = Paragraphs::new(size, whole);
     for (number, bare) in furniture::bare(pages).into_iter().enumerate() {
-        paragraphs.page(bare.furniture, columns::pieces(bare.rows));
+        paragraphs.page(bare.heads, columns::pieces(bare.rows), bare.feet);
         if paragraphs.len() > MAX_TEXT_BYTES {
             let sentence = format!("The PDF was read up to page {}: its text is too long.", number + 1);
             notes.push(Note::Other(sentence));

@@ -110,13 +110,13 @@ impl Paragraphs {
         }
     }
 
-    /// A page's heads and feet, and its pieces in reading order.
-    pub(super) fn page(&mut self, furniture: Vec<String>, pieces: Vec<Piece>) {
+    /// A page's pieces in reading order, between its heads and feet.
+    pub(super) fn page(&mut self, heads: Vec<String>, pieces: Vec<Piece>, feet: Vec<String>) {
         if self.page_is_due {
             self.begin_page();
         }
         self.page_is_due = true;
-        self.furniture.extend(furniture);
+        self.furniture.extend(heads);
         for piece in pieces {
             match piece {
                 Piece::Lines(lines) => self.lines(lines),
@@ -126,6 +126,7 @@ impl Paragraphs {
                 }
             }
         }
+        self.furniture.extend(feet);
     }
 
     /// Bytes of text so far.
@@ -147,10 +148,7 @@ impl Paragraphs {
     }
 
     fn lines(&mut self, mut lines: Vec<Line>) {
-        for note in footnotes(&mut lines, self.size) {
-            let text = self.joined(&note);
-            self.notes.push(text);
-        }
+        let notes = footnotes(&mut lines, self.size);
         let edges = Edges::of(&lines);
         for (at, line) in lines.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| lines.get(before));
@@ -164,6 +162,10 @@ impl Paragraphs {
             }
             self.add(line);
             self.last = Some((line.clone(), edges.right));
+        }
+        for note in notes {
+            let text = self.joined(&note);
+            self.notes.push(text);
         }
     }
 
@@ -245,7 +247,7 @@ fn drop_soft_hyphen(text: &mut String) {
     }
 }
 
-/// The edges of a column and the usual distance of its lines.
+/// The edges of a column and the usual distance of its lines, in parts of their size.
 struct Edges {
     left: f32,
     right: f32,
@@ -257,7 +259,7 @@ impl Edges {
         let mut pitches: Vec<f32> = lines
             .windows(2)
             .filter_map(|pair| match pair {
-                [one, other] if (one.size - other.size).abs() < 0.5 => Some(other.base - one.base),
+                [one, other] if (one.size - other.size).abs() < 0.5 => Some((other.base - one.base) / one.size),
                 _ => None,
             })
             .filter(|pitch| *pitch > 0.0)
@@ -278,7 +280,8 @@ fn begins(before: &Line, line: &Line, edges: &Edges, after: Option<&Line>) -> bo
     if (before.size - line.size).abs() > size * 0.13 || line.text.starts_with(BULLETS) {
         return true;
     }
-    if gap > (edges.pitch * 1.3).min(size * 2.4) || (edges.pitch > size * 3.0 && gap > size * 1.8) || gap < 0.0 {
+    let usual = if edges.pitch > 2.4 { 1.5 } else { edges.pitch };
+    if gap > usual * size * 1.3 || gap < 0.0 {
         return true;
     }
     let indent = line.left - before.left;
@@ -427,7 +430,7 @@ mod tests {
     fn lines_are_joined_and_indents_begin_paragraphs() {
         let mut paragraphs = Paragraphs::new(10.0, HashSet::new());
         paragraphs.page(
-            vec!["Head".to_owned()],
+            Vec::new(),
             vec![lines(&[
                 "At least six people were held on Thurs-",
                 "day, police said, after the march went",
@@ -436,19 +439,21 @@ mod tests {
                 "the spokeswoman of the ministry, Al-",
                 "Nasr, said to reporters of the town and",
             ])],
+            vec!["Foot".to_owned()],
         );
         paragraphs.page(
             Vec::new(),
             vec![lines(&["of the lower valley. The rest was free in", "the morning."])],
+            Vec::new(),
         );
         let body = paragraphs.finish();
         assert_eq!(
             body.text,
-            "At least six people were held on Thursday, police said, after the march went on.\n\nHead\n\nSeven more \
+            "At least six people were held on Thursday, police said, after the march went on.\n\nSeven more \
              were held in the evening, the spokeswoman of the ministry, Al-Nasr, said to reporters of the town and \
-             of the lower valley. The rest was free in the morning."
+             of the lower valley. The rest was free in the morning.\n\nFoot"
         );
-        assert_eq!(body.boilerplate[0].span.of(&body.text), "Head");
+        assert_eq!(body.boilerplate[0].span.of(&body.text), "Foot");
         let second = body.pages[1];
         assert!(
             body.text.get(second..).unwrap().starts_with("of the lower valley"),

@@ -114,6 +114,13 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
         let parts = glyph.words.split(' ').filter(|part| !part.is_empty());
         is_apart |= glyph.words.starts_with(' ');
         for (at, part) in parts.enumerate() {
+            // a word from right to left is turned as a whole later on, letters that are one sign with it
+            let turned: String = part.chars().rev().collect();
+            let part = if part.chars().any(is_right_to_left) {
+                turned.as_str()
+            } else {
+                part
+            };
             match words.last_mut() {
                 Some(word) if !is_apart && at == 0 && glyph.left - word.right <= glyph.size * WORD_GAP => {
                     word.text.push_str(part);
@@ -145,42 +152,75 @@ fn settle_raised(rows: &mut [Row]) {
         let (Some(above), Some(row)) = (above.last_mut(), below.first_mut()) else {
             continue;
         };
-        let size = row.size();
-        let is_raised = |word: &Word| word.size < size * 0.85 && row.base - word.base < size * 0.75;
-        if !above.words.iter().any(is_raised) {
+        let (size, base) = (row.size(), row.base);
+        let may_be_raised = |word: &Word| word.size < size * 0.8 && base - word.base < size * 0.65;
+        if !above.words.iter().any(may_be_raised) {
             continue;
         }
         let words = std::mem::take(&mut above.words);
-        for word in words {
-            let reach = size * 0.35;
-            let before = row
-                .words
-                .iter_mut()
-                .find(|own| (word.left - own.right).abs() < reach && own.size > word.size);
-            let is_raised = word.size < size * 0.85 && row.base - word.base < size * 0.75;
-            let is_mark = word
-                .text
-                .chars()
-                .all(|letter| letter.is_ascii_digit() || ",*†‡§".contains(letter));
-            match before {
-                Some(_) if is_raised && is_mark => continue,
-                Some(own) if is_raised && word.text.chars().count() <= 3 => {
-                    own.text.push_str(&word.text);
-                    own.right = own.right.max(word.right);
-                    continue;
+        let is_alone = |at: usize| {
+            let word = words.get(at);
+            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            let mut near = beside
+                .filter_map(|beside| words.get(beside))
+                .zip(word.into_iter().cycle());
+            // a raised sign has no other words on its own line
+            near.all(|(other, word)| (other.left - word.right).max(word.left - other.right) > word.size * 1.5)
+        };
+        let alone: Vec<bool> = (0..words.len()).map(is_alone).collect();
+        for (word, is_alone) in words.into_iter().zip(alone) {
+            match raised(&word, row).filter(|_| is_alone) {
+                Some(Raised::Mark) => {}
+                Some(Raised::EndOf(own)) => {
+                    if let Some(own) = row.words.get_mut(own) {
+                        own.text.push_str(&word.text);
+                        own.right = own.right.max(word.right);
+                    }
                 }
-                _ => {}
-            }
-            let behind = row
-                .words
-                .iter_mut()
-                .find(|own| (0.0..size).contains(&(own.left - word.right)));
-            match behind {
-                Some(own) if is_raised && is_mark => own.begins_note = true,
-                _ => above.words.push(word),
+                Some(Raised::MarkBefore(own)) => {
+                    if let Some(own) = row.words.get_mut(own) {
+                        own.begins_note = true;
+                    }
+                }
+                None => above.words.push(word),
             }
         }
     }
+}
+
+/// What a raised word is; numbers are those of words in the row.
+enum Raised {
+    /// The mark of a footnote behind a word.
+    Mark,
+    /// The mark of the footnote that begins with this word.
+    MarkBefore(usize),
+    EndOf(usize),
+}
+
+fn raised(word: &Word, row: &Row) -> Option<Raised> {
+    let is_over = |own: &Word| {
+        let up = own.base - word.base;
+        word.size < own.size * 0.8 && (own.size * 0.15..own.size * 0.65).contains(&up)
+    };
+    let num_letters = word.text.chars().count();
+    let is_mark = num_letters <= 2
+        && word
+            .text
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || "*†‡§".contains(letter));
+    let before = |own: &Word| is_over(own) && (-own.size * 0.1..own.size * 0.3).contains(&(word.left - own.right));
+    if let Some(at) = row.words.iter().position(before) {
+        let is_ordinal = matches!(word.text.as_str(), "st" | "nd" | "rd" | "th");
+        return match (is_mark, is_ordinal) {
+            (true, _) => Some(Raised::Mark),
+            (_, true) => Some(Raised::EndOf(at)),
+            _ => None,
+        };
+    }
+    let behind = |own: &Word| is_over(own) && (0.0..own.size).contains(&(own.left - word.right));
+    let at = row.words.iter().position(behind)?;
+    // a footnote begins its line
+    (is_mark && at == 0).then_some(Raised::MarkBefore(at))
 }
 
 /// Words as they are read, with blanks between; those written from right to left in their order.

