@@ -172,7 +172,7 @@ pub(in crate::ui) fn problems_ui(ui: &mut Ui, state: &State, open: &mut bool, ac
                     if !problem.file.is_empty() {
                         label_ui(ui, &problem.file, Type::Strong, theme.color.text);
                     }
-                    sentence_ui(ui, &theme, problem);
+                    sentence_ui(ui, theme, problem);
                 });
                 if ui
                     .add(IconButton::new(icons::CLOSE, "Take off the list").icon_size(12.0))
