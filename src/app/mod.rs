@@ -21,6 +21,7 @@ mod kept;
 #[cfg(test)]
 mod kept_trials;
 mod keys;
+mod left_out;
 mod opening;
 mod pictures;
 mod read_files;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::App;
@@ -22,6 +22,17 @@ const PROGRESS_AFTER: Duration = Duration::from_millis(500);
 pub(super) struct Steps {
     pub(super) done: AtomicUsize,
     pub(super) total: AtomicUsize,
+    /// The file that is being taken apart, before any article is read.
+    pub(super) file: Mutex<String>,
+}
+
+impl Steps {
+    /// Says which file is being taken apart; none where it is empty.
+    pub(super) fn tell_file(&self, file: String) {
+        if let Ok(mut told) = self.file.lock() {
+            *told = file;
+        }
+    }
 }
 
 /// The job that opens articles, and what waits for it.
@@ -33,6 +44,8 @@ pub(super) struct Opening {
     since: Option<Instant>,
     /// What was read and waits for the analyst's word.
     pub(super) held: Option<Outcome>,
+    /// What the progress says while articles are read.
+    label: String,
 }
 
 /// Asks for articles to be opened; they wait while others are being opened.
@@ -71,6 +84,7 @@ pub(super) fn start_next(app: &mut App) {
     let steps = Arc::new(Steps::default());
     app.opening.steps = Arc::clone(&steps);
     app.opening.since = Some(Instant::now());
+    app.opening.label = request.label();
     app.state.messages.progress = Some(Progress {
         label: request.label(),
         done: 0,
@@ -112,6 +126,18 @@ fn update_progress(app: &mut App) -> bool {
     let before = progress.clone();
     progress.done = app.opening.steps.done.load(Ordering::Relaxed);
     progress.total = app.opening.steps.total.load(Ordering::Relaxed);
+    let file = app
+        .opening
+        .steps
+        .file
+        .lock()
+        .map(|file| file.clone())
+        .unwrap_or_default();
+    progress.label = if file.is_empty() {
+        app.opening.label.clone()
+    } else {
+        format!("Opening {file}")
+    };
     progress.visible = since.elapsed() >= PROGRESS_AFTER;
     *progress != before
 }
@@ -178,9 +204,9 @@ pub(super) fn add(app: &mut App, outcome: Outcome) {
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
     super::watching::mark(app, &mut edit);
-    app.commit_with(edit, sources);
+    let is_added = app.commit_with(edit, sources);
     // said with what was added, once for all files: this is as it should be, and no problem
-    if let Some((toast, passed)) = app.state.messages.toasts.last_mut().zip(passed) {
+    if is_added && let Some((toast, passed)) = app.state.messages.toasts.last_mut().zip(passed) {
         toast.sentence = format!("{}. {passed}", toast.sentence);
     }
     app.state.batch.twins = twins;

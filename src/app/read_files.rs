@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::again;
 use super::importing::{self, OpenTable};
+use super::left_out;
 use super::opening::Steps;
 use super::records::{self, OpenRecords, RecordFile};
 use super::sample::SAMPLE;
@@ -97,7 +98,8 @@ pub(super) fn run(
         is_sample: matches!(request, Request::Sample),
         ..Outcome::default()
     };
-    let raws = raws(request, token, &mut outcome);
+    let raws = raws(request, token, (steps, wake), &mut outcome);
+    steps.tell_file(String::new());
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
@@ -132,7 +134,12 @@ pub(super) fn run(
     outcome
 }
 
-fn raws(request: Request, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
+fn raws(
+    request: Request,
+    token: &Token,
+    (steps, wake): (&Steps, &(dyn Fn() + Sync)),
+    outcome: &mut Outcome,
+) -> Vec<Raw> {
     match request {
         Request::Paths(paths) => {
             let found = disk::collect(&paths);
@@ -140,8 +147,18 @@ fn raws(request: Request, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
             outcome
                 .problems
                 .extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
-            let files = found.files.iter();
-            files.flat_map(|path| raw_files(path, token, outcome)).collect()
+            steps.total.store(found.files.len(), Ordering::Relaxed);
+            let files = found.files.iter().enumerate();
+            let open = |(number, path): (usize, &PathBuf)| {
+                steps.done.store(number, Ordering::Relaxed);
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                steps.tell_file(name.to_string_lossy().into_owned());
+                wake();
+                raw_files(path, token, outcome)
+            };
+            let raws = files.take_while(|_| !token.stale()).flat_map(open).collect();
+            steps.done.store(0, Ordering::Relaxed);
+            raws
         }
         Request::Pasted(text) => {
             let file_name = format!(
@@ -182,10 +199,7 @@ fn raw_files(path: &std::path::Path, token: &Token, outcome: &mut Outcome) -> Ve
         }
     };
     outcome.passed_over += unpacked.passed_over;
-    let left_out = unpacked.left_out.into_iter();
-    outcome
-        .problems
-        .extend(left_out.map(|one| (path_in(&name, &one.path), one.sentence)));
+    outcome.problems.extend(left_out::grouped(&name, unpacked.left_out));
     let mut raws = Vec::new();
     for (number, part) in (0..).zip(unpacked.parts) {
         let raw = match part.path.as_str() {

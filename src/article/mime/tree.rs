@@ -136,11 +136,10 @@ impl Walk<'_> {
     /// The multipart that this line parts or ends.
     fn boundary(&self, line: &[u8]) -> Option<(usize, bool)> {
         let words = line.strip_prefix(b"--")?;
-        let found = self.open.iter().enumerate().rev().find_map(|(level, open)| {
+        self.open.iter().enumerate().rev().find_map(|(level, open)| {
             let rest = words.strip_prefix(open.boundary.as_slice())?.trim_ascii_end();
-            (rest.is_empty() || rest == b"--").then(|| (level, !rest.is_empty()))
-        });
-        found
+            (rest.is_empty() || rest == b"--").then_some((level, !rest.is_empty()))
+        })
     }
 
     /// Ends the part under way before `end`. What stands before a multipart's first part is no part of it, unless there is

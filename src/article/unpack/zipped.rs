@@ -41,6 +41,10 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
         if is_crawl && !name.starts_with("archive/") {
             continue;
         }
+        if is_piece(&name) {
+            opener.pass_over();
+            continue;
+        }
         match one(&mut archive, index, opener) {
             Ok(inside) if is_crawl && warc::is_any(&inside) => warc::open_crawl(&inside, &mut crawl, opener),
             Ok(inside) => opener.take(&name, inside),
@@ -59,6 +63,18 @@ fn crawl(archive: &mut ZipArchive<Cursor<&[u8]>>, opener: &Opener<'_>) -> warc::
         }
     }
     crawl
+}
+
+/// Ends of names of what saved pages are made of beside their text.
+const PIECES: &[&str] = &[
+    "css", "js", "mjs", "map", "woff", "woff2", "ttf", "otf", "eot", "ico", "svg", "png", "jpg", "jpeg", "gif", "webp",
+    "avif", "bmp", "mp3", "mp4", "webm",
+];
+
+/// True for pictures, styles and scripts, as their names tell: scripts and styles are text, but nobody's article.
+fn is_piece(name: &str) -> bool {
+    let end = name.rsplit('/').next().and_then(|file| file.rsplit_once('.'));
+    end.is_some_and(|(_, end)| PIECES.contains(&end.to_ascii_lowercase().as_str()))
 }
 
 fn is_passed_over(name: &str) -> bool {

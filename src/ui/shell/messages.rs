@@ -8,7 +8,7 @@ use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{IconButton, PushButton, key_cap_ui, label_ui, link_ui};
 use super::command::keys_of;
 use super::same_dialog;
-use crate::app::{Action, Command, State, Toast, View};
+use crate::app::{Action, Command, Problem, State, Toast, View};
 
 /// When each toast is to go.
 #[derive(Default)]
@@ -99,6 +99,33 @@ fn toast_ui(ui: &mut Ui, state: &State, toast: &Toast, actions: &mut Vec<Action>
     });
 }
 
+/// What happened, and on demand the names of the parts to which it happened.
+fn sentence_ui(ui: &mut Ui, theme: &Theme, problem: &Problem) {
+    let line_ui = |ui: &mut Ui, words: &str| {
+        ui.add(
+            egui::Label::new(Type::Body.text(words, theme.color.text))
+                .wrap()
+                .selectable(true),
+        );
+    };
+    let (first, parts) = problem.sentence.split_once('\n').unwrap_or((&problem.sentence, ""));
+    let num_parts = parts.lines().count();
+    if num_parts < 2 {
+        line_ui(ui, &problem.sentence);
+        return;
+    }
+    line_ui(ui, first);
+    let id = ui.scope_id().with((&problem.file, first));
+    let is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let words = if is_open { "Hide them" } else { "Show which ones" };
+    if link_ui(ui, words).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !is_open));
+    }
+    if is_open {
+        line_ui(ui, parts);
+    }
+}
+
 /// Draws the list of problems as a panel.
 pub(in crate::ui) fn problems_ui(ui: &mut Ui, state: &State, open: &mut bool, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui);
@@ -145,11 +172,7 @@ pub(in crate::ui) fn problems_ui(ui: &mut Ui, state: &State, open: &mut bool, ac
                     if !problem.file.is_empty() {
                         label_ui(ui, &problem.file, Type::Strong, theme.color.text);
                     }
-                    ui.add(
-                        egui::Label::new(Type::Body.text(&problem.sentence, theme.color.text))
-                            .wrap()
-                            .selectable(true),
-                    );
+                    sentence_ui(ui, theme, problem);
                 });
                 if ui
                     .add(IconButton::new(icons::CLOSE, "Take off the list").icon_size(12.0))

@@ -148,10 +148,7 @@ fn http(bytes: &[u8]) -> Option<(u16, Head, &[u8])> {
 fn unchunked(body: &[u8]) -> Cow<'_, [u8]> {
     let mut out = Vec::new();
     let mut rest = body;
-    loop {
-        let Some(end) = rest.iter().take(1024).position(|byte| *byte == b'\n') else {
-            break;
-        };
+    while let Some(end) = rest.iter().take(1024).position(|byte| *byte == b'\n') {
         let size = rest.get(..end).unwrap_or_default();
         let digits = size.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
         let length = std::str::from_utf8(digits)

@@ -138,7 +138,7 @@ fn records_are_read_as_the_server_sent_them() {
         &record(&format!("{ok}Content-Encoding: gzip\r\n\r\n"), &packed),
         address,
     );
-    let cut = packed.get(..packed.len() - 9).unwrap();
+    let cut = &packed[..packed.len() - 9];
     let damaged = read(&record(&format!("{ok}Content-Encoding: gzip\r\n\r\n"), cut), "");
     assert!(damaged.notes.iter().any(|note| note.sentence().contains("damaged")));
     let refused = read(&record("HTTP/1.1 404 No\r\nContent-Type: text/html\r\n\r\n", &page), "");
@@ -174,7 +174,7 @@ fn truncated_and_changed_ones_do_no_harm() {
         // the page itself is long, and what is read around it stands at both ends
         let ends = (0..whole.len().min(420)).chain(whole.len().saturating_sub(130)..whole.len());
         for at in ends {
-            let cut = whole.get(..at).unwrap();
+            let cut = &whole[..at];
             let told = [super::is_bookmarked(cut), super::is_record(cut), super::is_saved(cut)];
             assert!(told.iter().filter(|is| **is).count() <= 1);
             for byte in [0, 0x4F, 0x5F, 0xD1, 0x13, 0xff, b'\n'] {

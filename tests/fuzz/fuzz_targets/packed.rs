@@ -1,0 +1,9 @@
+//! What gzip packed, and web archives packed record by record. Bytes go in as they are, and behind the beginning by which such a file is told.
+#![no_main]
+
+mod parts;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    parts::check(bytes);
+    parts::check(&[b"\x1f\x8b\x08", bytes].concat());
+});
