@@ -8,6 +8,8 @@ use tallyscope::app::{Action, View};
 use tallyscope::claim::Kind;
 use tallyscope::store::{ArticleId, Field, FieldValue, Status, Told, Verdict};
 
+#[path = "program/batches.rs"]
+mod batches;
 #[path = "program/exports.rs"]
 mod exports;
 #[path = "program/names.rs"]

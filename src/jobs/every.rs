@@ -34,7 +34,7 @@ mod tests {
     fn work_is_repeated_until_it_is_dropped() {
         let (sender, received) = channel();
         let repeated = every("count", Duration::from_millis(1), move || {
-            sender.send(()).unwrap_or_default()
+            sender.send(()).unwrap_or_default();
         })
         .unwrap();
         for _ in 0..3 {

@@ -14,7 +14,7 @@ pub fn text_digest(article: &Article) -> Option<String> {
     let mut kept = String::with_capacity(article.text.len());
     let mut next = 0;
     let parts = article.boilerplate.iter().map(|part| part.span.range());
-    for part in parts.chain([article.text.len()..article.text.len()]) {
+    for part in parts.chain(std::iter::once(article.text.len()..article.text.len())) {
         kept.push_str(article.text.get(next..part.start).unwrap_or_default());
         kept.push(' ');
         next = part.end;

@@ -219,7 +219,10 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(lines, ["Killed ≥ 12 > ≥ 15", "Missing - > 3", "Arrested 7 > -"]);
+        assert_eq!(
+            lines,
+            ["Killed ≥\u{a0}12 > ≥\u{a0}15", "Missing - > 3", "Arrested 7 > -"]
+        );
         assert_eq!(found.same, 1);
         assert_eq!(difference(&store, ids[0], ids[0]).changes, []);
     }

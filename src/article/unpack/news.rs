@@ -4,6 +4,7 @@ use super::opener::Opener;
 use crate::article::document::{self, news};
 use crate::article::{decode, page};
 use crate::base::Notes;
+use crate::jobs;
 
 /// Words one of which every export has; pages are not read for nothing.
 const PAGE_HINTS: &[&[u8]] = &[
@@ -37,15 +38,20 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
     }
 }
 
+/// A document that is longer is no export: those hold a few hundred articles.
+const MOST_OFFICE_BYTES: usize = 64 << 20;
+
 /// True for office documents: DOCX and RTF. A PDF takes too long to be read twice.
 fn is_office(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"{\\rtf")
+    bytes.len() <= MOST_OFFICE_BYTES && (bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"{\\rtf"))
 }
 
 /// The text of a page or an office document that may be an export; `None` for others.
 fn packed_text(bytes: &[u8]) -> Option<String> {
     if is_office(bytes) {
-        return document::text_of(bytes).map(|text| text.to_string());
+        // a reader that breaks on a document breaks when it is read as an article, where that is told
+        let text = jobs::catch(|| document::text_of(bytes)).ok().flatten();
+        return text.map(|text| text.to_string());
     }
     let head = bytes.get(..4096).unwrap_or(bytes);
     let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();

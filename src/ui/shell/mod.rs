@@ -320,7 +320,9 @@ impl Shell {
     fn dialog_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let theme = Theme::of_ctx(ctx);
-        let waiting = matches!(&dialog, Dialog::Keys(window) if window.is_waiting());
+        // a click beside the list of a batch that took long to read must not throw it away
+        let stray = matches!(dialog, Dialog::Incoming(_)) && !ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        let waiting = stray || matches!(&dialog, Dialog::Keys(window) if window.is_waiting());
         let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
         let modal = Modal::new(Id::unique("dialog"))
             .frame(frame)

@@ -168,7 +168,7 @@ fn cover_lines(part: &[Line<'_>]) -> usize {
             || small.starts_with("document (")
             || small.contains("about lexisnexis")
     };
-    let Some(last) = part.iter().rposition(|line| is_cover(line)) else {
+    let Some(last) = part.iter().rposition(is_cover) else {
         return 0;
     };
     // the first article begins with title and outlet, before the first line behind the list that is a date

@@ -254,7 +254,7 @@ fn kept(article: &Article) -> Vec<&str> {
     let mut out = Vec::new();
     let mut next = 0;
     let ends = article.boilerplate.iter().map(|part| part.span.range());
-    for part in ends.chain([article.text.len()..article.text.len()]) {
+    for part in ends.chain(std::iter::once(article.text.len()..article.text.len())) {
         let text = article.text.get(next..part.start).unwrap_or_default();
         out.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()));
         next = part.end;

@@ -53,95 +53,43 @@ impl RowField {
         Self::ALL.into_iter().find(|field| field.id() == id)
     }
 
-    /// Names that such fields have, as [`plain`] writes them, the surest first.
     fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &[
-                "text",
-                "fulltext",
-                "articletext",
-                "articlebody",
-                "maintext",
-                "body",
-                "bodytext",
-                "content",
-                "contents",
-                "article",
-                "story",
-                "rawtext",
-                "cleantext",
-                "html",
-                "bodyhtml",
-                "articlehtml",
-                "rawhtml",
-                "description",
-            ],
-            Self::Title => &["title", "headline", "heading", "articletitle", "hed", "subject"],
-            Self::Outlet => &[
-                "outlet",
-                "publisher",
-                "publication",
-                "publicationtitle",
-                "newspaper",
-                "sitename",
-                "medianame",
-                "sourcename",
-                "source",
-                "media",
-                "site",
-                "sourcedomain",
-                "domain",
-                "sourcetitle",
-                "website",
-                "agency",
-            ],
-            Self::Author => &[
-                "author",
-                "authors",
-                "byline",
-                "writer",
-                "creator",
-                "authorname",
-                "reporter",
-            ],
-            Self::Date => &[
-                "date",
-                "published",
-                "publishedat",
-                "publishedon",
-                "publicationdate",
-                "datepublished",
-                "publishdate",
-                "pubdate",
-                "datepublish",
-                "publishedtime",
-                "datetime",
-                "pubtime",
-                "posted",
-                "postedat",
-                "webpublicationdate",
-                "timestamp",
-                "time",
-                "day",
-                "created",
-                "createdat",
-                "datedownload",
-            ],
-            Self::Address => &[
-                "url",
-                "address",
-                "link",
-                "permalink",
-                "canonicalurl",
-                "articleurl",
-                "href",
-                "weburl",
-                "uri",
-            ],
-            Self::Language => &["language", "lang", "languagecode"],
-        }
+        NAMES
+            .iter()
+            .find(|(field, _)| *field == self)
+            .map_or(&[], |(_, names)| *names)
     }
 }
+
+/// Names that fields have, as [`plain`] writes them, the surest first.
+#[rustfmt::skip]
+const NAMES: &[(RowField, &[&str])] = &[
+    (RowField::Text, &[
+        "text", "fulltext", "articletext", "articlebody", "maintext", "body", "bodytext", "content", "contents",
+        "article", "story", "rawtext", "cleantext", "html", "bodyhtml", "articlehtml", "rawhtml", "description",
+    ]),
+    (RowField::Title, &[
+        "title", "headline", "heading", "articletitle", "hed", "subject",
+    ]),
+    (RowField::Outlet, &[
+        "outlet", "publisher", "publication", "publicationtitle", "newspaper", "sitename", "medianame", "sourcename",
+        "source", "media", "site", "sourcedomain", "domain", "sourcetitle", "website", "agency",
+    ]),
+    (RowField::Author, &[
+        "author", "authors", "byline", "writer", "creator", "authorname", "reporter",
+    ]),
+    (RowField::Date, &[
+        "date", "published", "publishedat", "publishedon", "publicationdate", "datepublished", "publishdate",
+        "pubdate", "datepublish", "publishedtime", "datetime", "pubtime", "posted", "postedat", "webpublicationdate",
+        "timestamp", "time", "day", "created", "createdat", "datedownload",
+    ]),
+    (RowField::Address, &[
+        "url", "address", "link", "permalink", "canonicalurl", "articleurl", "href", "weburl", "uri",
+    ]),
+    (RowField::Language, &[
+        "language", "lang", "languagecode",
+    ]),
+];
 
 /// Which field is what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -112,7 +112,7 @@ fn sheets_of_workbooks_become_articles_or_tables() {
     let unpacked = crate::article::unpack(bytes.clone(), Default::default(), &crate::jobs::Token::new());
     assert_eq!((unpacked.parts.len(), unpacked.parts[0].path.as_str()), (1, ""));
     for cut in (0..bytes.len()).step_by(97) {
-        drop(Dataset::read(bytes.get(..cut).unwrap()));
+        drop(Dataset::read(&bytes[..cut]));
         let mut bad = bytes.clone();
         bad[cut] ^= 0x55;
         drop(Dataset::read(&bad));
