@@ -180,10 +180,10 @@ pub(super) fn start(app: &mut App, order: ExportOrder) {
         move || wake(),
         move |_| {
             let progress = move |done: usize, total: usize| {
-                steps.done.store(done, Ordering::Relaxed);
+                let before = steps.done.swap(done, Ordering::Relaxed);
                 steps.total.store(total, Ordering::Relaxed);
                 // a step is seen where it is one in a hundred
-                if total < 100 || done.is_multiple_of(total / 100) {
+                if before * 100 / total.max(1) != done * 100 / total.max(1) {
                     step_wake();
                 }
             };

@@ -62,7 +62,7 @@ pub(super) fn write(
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(input));
     let mut sheet = Worksheet::new();
-    let mut next = begin(&mut sheet, &layout.heads, options, &forms).map_err(failed)?;
+    let mut next = begin(&mut sheet, &layout.heads, options, &forms).map_err(|error| failed(&error))?;
     let mut trouble = None;
     each_row(input, watch, |row| {
         let cells = layout.cells(row);
@@ -81,9 +81,9 @@ pub(super) fn write(
         next += 1;
     })?;
     if let Some(error) = trouble {
-        return Err(failed(error));
+        return Err(failed(&error));
     }
-    finish(&mut sheet, &layout, next).map_err(failed)?;
+    finish(&mut sheet, &layout, next).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     let mut notes = Vec::new();
     if cut > 0 {
@@ -99,10 +99,10 @@ pub(super) fn write(
         columns: &layout.explained(),
         notes: &notes,
     };
-    let sheet = method_sheet(&method::lines(input, &about), &forms).map_err(failed)?;
+    let sheet = method_sheet(&method::lines(input, &about), &forms).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     watch.step(1, 1)?;
-    let bytes = workbook.save_to_buffer().map_err(failed)?;
+    let bytes = workbook.save_to_buffer().map_err(|error| failed(&error))?;
     let mut output = Output::file(bytes, words::count(input.claims.len(), "claim"));
     output.notes = notes;
     Ok(output)
@@ -241,7 +241,7 @@ fn method_sheet(lines: &[Line], forms: &Forms) -> Result<Worksheet, XlsxError> {
     Ok(sheet)
 }
 
-fn failed(error: XlsxError) -> ExportError {
+fn failed(error: &XlsxError) -> ExportError {
     ExportError::Failed(format!(
         "The workbook could not be made: {error}. Export the claims as CSV instead."
     ))
