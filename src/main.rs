@@ -7,11 +7,14 @@ use std::sync::Arc;
 use clap::Parser as _;
 use tallyscope::app::{App, Clock};
 use tallyscope::cli::{self, Args, Outside, Plan, Then};
-use tallyscope::disk::Folders;
+use tallyscope::disk::{self, Folders};
 use tallyscope::ui;
 
 fn main() -> ExitCode {
     let clock = clock();
+    if let Ok(program) = std::env::current_exe() {
+        disk::read_documents_by(program);
+    }
     let then = {
         let mut outside = Outside {
             input: &mut io::stdin().lock(),

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::App;
 use super::read_files::{Outcome, Request, Snapshot, run};
 use super::state::Progress;
+use crate::article::passed_sentence;
 use crate::jobs::{Slot, Token};
 use crate::store::{Edit, NewArticle};
 
@@ -121,6 +122,7 @@ fn add(app: &mut App, outcome: Outcome) {
         already,
         known_tables,
         is_sample: outcome_is_sample,
+        passed_over,
         ..
     } = outcome;
     if let Some(first) = already.first() {
@@ -137,7 +139,11 @@ fn add(app: &mut App, outcome: Outcome) {
     for id in known_tables {
         super::importing::ask_again(app, id);
     }
+    let passed = passed_sentence(passed_over);
     if articles.is_empty() {
+        if let Some(passed) = passed {
+            app.toast(&passed, false);
+        }
         return;
     }
     let (articles, sources): (Vec<NewArticle>, Vec<_>) = articles.into_iter().unzip();
@@ -150,6 +156,10 @@ fn add(app: &mut App, outcome: Outcome) {
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
     app.commit_with(edit, sources);
+    // said with what was added, once for all files: this is as it should be, and no problem
+    if let Some((toast, passed)) = app.state.messages.toasts.last_mut().zip(passed) {
+        toast.sentence = format!("{}. {passed}", toast.sentence);
+    }
     if outcome_is_sample {
         super::act::decide_sample(app);
     }

@@ -65,6 +65,8 @@ pub(super) struct Outcome {
     pub(super) known_tables: Vec<ArticleId>,
     /// True where these are the articles of the sample.
     pub(super) is_sample: bool,
+    /// Parts of the files that nobody expects among the articles: pictures, styles, scripts.
+    pub(super) passed_over: usize,
 }
 
 /// One file's bytes before they are read.
@@ -90,7 +92,10 @@ pub(super) fn run(
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
-    let read = |raw: &Raw| read::alone(&raw.name, &raw.source.bytes, &knowledge);
+    let read = |raw: &Raw| {
+        let article = disk::read_article(&raw.source.bytes, &raw.name, token)?;
+        Ok::<Alone, String>(read::alone_article(&raw.name, article, &knowledge))
+    };
     let progress = |done: usize| {
         steps.done.store(done, Ordering::Relaxed);
         wake();
@@ -99,7 +104,7 @@ pub(super) fn run(
     let mut kept = Vec::new();
     let mut articles = Vec::new();
     for (raw, alone) in raws.into_iter().zip(alone) {
-        match alone {
+        match alone.map_err(|failure| failure.sentence()).and_then(|alone| alone) {
             Ok(alone) if alone.article().format == Format::Table => {
                 let new = importing::table(raw.origin, raw.file_name, raw.source, alone.article());
                 outcome.tables.extend(new);
@@ -108,7 +113,7 @@ pub(super) fn run(
                 kept.push(raw);
                 articles.push(alone);
             }
-            Err(failure) => outcome.problems.push((raw.file_name, failure.sentence())),
+            Err(sentence) => outcome.problems.push((raw.file_name, sentence)),
         }
     }
     if token.stale() || kept.is_empty() {
@@ -166,6 +171,7 @@ fn raw_files(path: &std::path::Path, token: &Token, outcome: &mut Outcome) -> Ve
             return Vec::new();
         }
     };
+    outcome.passed_over += unpacked.passed_over;
     let left_out = unpacked.left_out.into_iter();
     outcome
         .problems

@@ -16,13 +16,20 @@ const DETECTED_FROM: usize = 1 << 20;
 
 /// The text of `bytes`; what was no text in the file's encoding becomes U+FFFD and a note.
 pub(super) fn decode(bytes: &[u8], notes: &mut Notes) -> String {
-    decode_up_to(LIMIT_BYTES, bytes, notes)
+    decode_up_to(LIMIT_BYTES, bytes, None, notes)
 }
 
-fn decode_up_to(limit: usize, bytes: &[u8], notes: &mut Notes) -> String {
+/// The same for bytes of which something outside them tells the charset, by any of its names. Text that is UTF-8 is read
+/// as such whatever was told.
+pub(super) fn decode_as(bytes: &[u8], label: Option<&str>, notes: &mut Notes) -> String {
+    let told = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    decode_up_to(LIMIT_BYTES, bytes, told, notes)
+}
+
+fn decode_up_to(limit: usize, bytes: &[u8], told: Option<&'static Encoding>, notes: &mut Notes) -> String {
     let cut = bytes.len() > limit;
     let bytes = bytes.get(..whole(bytes, limit)).unwrap_or(bytes);
-    let (encoding, mark_len) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
+    let (encoding, mark_len) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes, told), 0));
     let body = bytes.get(mark_len..).unwrap_or_default();
     let (text, had_errors) = encoding.decode_without_bom_handling(body);
     let mut text = lines_unified(text.into_owned());
@@ -67,15 +74,15 @@ fn lines_unified(text: String) -> String {
 }
 
 /// The encoding of bytes without a byte-order mark: as text that is UTF-8 already says, as the page declares, as the
-/// bytes look.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// bytes look. What was told outside comes before what a page declares.
+fn guess(bytes: &[u8], told: Option<&'static Encoding>) -> &'static Encoding {
     if let Some(wide) = wide_without_mark(bytes) {
         return wide;
     }
     if is_mostly_utf8(bytes) {
         return UTF_8;
     }
-    if let Some(declared) = declared(bytes).filter(|declared| *declared != UTF_8) {
+    if let Some(declared) = told.or_else(|| declared(bytes)).filter(|declared| *declared != UTF_8) {
         return declared;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
@@ -136,7 +143,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, decode_up_to};
+    use super::{decode, decode_as, decode_up_to};
     use crate::base::{Note, Notes};
 
     const RUSSIAN: &str = "По меньшей мере двенадцать человек были задержаны в столице Эстравы, сообщила полиция.";
@@ -172,6 +179,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_outside_comes_before_looks_and_declarations() {
+        let as_told = |bytes: &[u8], label| decode_as(bytes, Some(label), &mut Notes::new());
+        let page = "<meta charset=windows-1252><p>\u{434}\u{43e}\u{43c}";
+        assert_eq!(as_told(&encoding_rs::KOI8_R.encode(page).0, "koi8-r"), page);
+        assert_eq!(as_told("é".as_bytes(), "iso-8859-1"), "é");
+        assert_eq!(as_told(b"caf\xe9", "iso-8859-1"), "café");
+        assert_eq!(as_told(b"caf\xe9 cr\xe8me", "no-such"), "café crème");
+    }
+
+    #[test]
     fn line_ends_are_unified_and_nothing_else_changes() {
         check(b"a\r\nb\rc\n\n\td  e\x0c", "a\nb\nc\n\n\td  e\x0c");
         check(b"", "");
@@ -190,9 +207,9 @@ mod tests {
     #[test]
     fn a_huge_file_is_cut_between_chars() {
         let mut notes = Notes::new();
-        assert_eq!(decode_up_to(8, b"abcdefgh", &mut notes), "abcdefgh");
+        assert_eq!(decode_up_to(8, b"abcdefgh", None, &mut notes), "abcdefgh");
         assert_eq!(notes, []);
-        assert_eq!(decode_up_to(8, "aéééé".as_bytes(), &mut notes), "aééé");
+        assert_eq!(decode_up_to(8, "aéééé".as_bytes(), None, &mut notes), "aééé");
         assert_eq!(notes, [Note::CutAt(8)]);
     }
 }

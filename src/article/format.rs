@@ -4,7 +4,6 @@ use super::facts::Format;
 
 /// Beginnings of files that are no text, and what to call them.
 const MAGIC: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -17,14 +16,17 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"OggS", "a sound or film"),
     (b"ID3", "a sound"),
 ];
+
+/// Office documents from before DOCX.
+const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0";
+
+const OLD_OFFICE_SENTENCE: &str = "This is an office document of the old sort (DOC, XLS, PPT): open it in the program that made it and save it as DOCX.";
 
 /// What refusal looks at.
 const HEAD_BYTES: usize = 64 << 10;
@@ -33,6 +35,15 @@ const HEAD_BYTES: usize = 64 << 10;
 pub fn refusal(bytes: &[u8]) -> Option<String> {
     if super::document::reader(bytes).is_some() || super::unpack::is_container(bytes) {
         return None;
+    }
+    if is_outlook(bytes) {
+        let what = "This is a message in the form that Outlook keeps to itself (.msg), which is not read here.";
+        return Some(format!(
+            "{what} Save it in Outlook as .eml, or drag it into another mail program, and open that."
+        ));
+    }
+    if bytes.starts_with(OLD_OFFICE) {
+        return Some(OLD_OFFICE_SENTENCE.to_owned());
     }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Some(format!("This is {name}, not text."));
@@ -47,6 +58,17 @@ pub fn refusal(bytes: &[u8]) -> Option<String> {
         return Some("The file is binary, not text.".to_owned());
     }
     None
+}
+
+/// True for an Outlook message: an old office file with a stream that only those have.
+fn is_outlook(bytes: &[u8]) -> bool {
+    /// "__substg1.0_" and "__properties_version", in UTF-16.
+    const STREAMS: [&str; 2] = ["__substg1.0_", "__properties_ver"];
+    bytes.starts_with(b"\xd0\xcf\x11\xe0")
+        && STREAMS.iter().any(|name| {
+            let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.windows(wide.len()).any(|words| words == wide)
+        })
 }
 
 /// Control characters that no text has; tab, line ends, form feed, the DOS end mark and escape do occur.
@@ -144,10 +166,21 @@ mod tests {
     }
 
     #[test]
+    fn what_to_do_with_outlook_messages_is_said() {
+        let name: Vec<u8> = "__substg1.0_0037001F"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let message = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name.as_slice()].concat();
+        assert!(refusal(&message).is_some_and(|why| why.contains("Outlook") && why.contains(".eml")));
+        assert!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1Word").is_some_and(|why| why.contains("old office")));
+    }
+
+    #[test]
     fn binary_files_are_refused_with_a_reason() {
         for bytes in [
             b"7z\xbc\xafrest".as_slice(),
-            b"%PDF-1.7",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             b"\x89PNG\r\n",
             b"abc\0\0\0\0def\0",
             &[7; 100],

@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod format;
 mod grid;
+mod mime;
 mod name;
 mod page;
 mod plain;
@@ -19,7 +20,7 @@ mod words;
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
 pub use grid::{Grid, GridRow};
-pub use unpack::{LeftOut, Limits, Part, Unpacked, unpack};
+pub use unpack::{LeftOut, Limits, Part, Unpacked, passed_sentence, unpack};
 
 use crate::base::{Note, Notes};
 
@@ -32,6 +33,16 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
         return (reader.read)(bytes, name);
     }
     read_text(bytes, name)
+}
+
+/// True for documents whose readers may break on what strangers make: such bytes are better read by another process.
+pub fn is_read_apart(bytes: &[u8]) -> bool {
+    if document::archived::holds_document(bytes) {
+        return true;
+    }
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    let is_pdf = head.windows(5).any(|five| five == b"%PDF-");
+    (is_pdf || bytes.starts_with(b"PK") || bytes.starts_with(b"{\\rtf")) && document::reader(bytes).is_some()
 }
 
 /// Reads bytes that are text: a page, a table or plain.

@@ -35,6 +35,12 @@ pub enum CommandArgs {
     Export(ExportArgs),
     /// Scores extraction against articles whose claims, names, times and figures are known
     Score(ScoreArgs),
+    /// Reads one document from standard input, as a child of the program
+    #[command(hide = true)]
+    ReadApart {
+        /// The file's name
+        name: String,
+    },
     /// Learns from articles whose claims are known
     #[cfg(feature = "tools")]
     Train(TrainArgs),

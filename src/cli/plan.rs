@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::args::{Args, CommandArgs};
 use super::{export, extract, inspect, link, score};
+use crate::disk;
 
 /// The world outside, given by `main` and by tests.
 pub struct Outside<'o> {
@@ -55,10 +56,17 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
         Some(CommandArgs::Link(args)) => Then::Exit(link::run(&args, outside)),
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
+        Some(CommandArgs::ReadApart { name }) => Then::Exit(read_apart(&name, outside)),
         Some(CommandArgs::Score(args)) => Then::Exit(score::run(&args, outside)),
         #[cfg(feature = "tools")]
         Some(CommandArgs::Train(args)) => Then::Exit(super::train::run(&args, outside)),
     }
+}
+
+/// Answers the program that has a document read apart.
+fn read_apart(name: &str, outside: &mut Outside<'_>) -> u8 {
+    let answer = disk::answer_apart(outside.input, name);
+    u8::from(!answer.is_ok_and(|answer| outside.print(&answer)))
 }
 
 impl Outside<'_> {

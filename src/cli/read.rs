@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::given;
 use super::plan::Outside;
+use crate::article::passed_sentence;
 use crate::disk;
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
@@ -56,22 +57,24 @@ pub(super) fn read_files(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> Opti
     let (inputs, mut complete) = inputs(wanted.paths, outside);
     say_unmet(&knowledge, &inputs, outside);
     let threads = wanted.jobs.map_or_else(jobs::num_threads, usize::from);
+    let token = Token::new();
     let read = |input: &Input| {
         let sha256 = disk::sha256_hex(&input.bytes);
-        (sha256, read::alone(&input.file, &input.bytes, &knowledge))
+        let article = disk::read_article(&input.bytes, &input.file, &token)?;
+        Ok::<_, String>((sha256, read::alone_article(&input.file, article, &knowledge)))
     };
-    let results = jobs::map(&inputs, threads, &Token::new(), |_| {}, read);
+    let results = jobs::map(&inputs, threads, &token, |_| {}, read);
     let mut kept: Vec<(String, String)> = Vec::new();
     let mut articles: Vec<Alone> = Vec::new();
     for (input, result) in inputs.into_iter().zip(results) {
-        match result {
+        match result.map_err(|failure| failure.sentence()).and_then(|read| read) {
             Ok((sha256, alone)) => {
                 kept.push((input.file, sha256));
                 articles.push(alone);
             }
-            Err(failure) => {
+            Err(sentence) => {
                 complete = false;
-                outside.problem(&input.file, &failure.sentence());
+                outside.problem(&input.file, &sentence);
             }
         }
     }
@@ -150,6 +153,10 @@ fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
         match disk::unpack(path, &Token::new()) {
             Ok(unpacked) => {
                 complete &= unpacked.left_out.is_empty();
+                // as it should be, and so no reason to call the reading incomplete
+                if let Some(passed) = passed_sentence(unpacked.passed_over) {
+                    outside.problem(&file, &passed);
+                }
                 for one in unpacked.left_out {
                     outside.problem(&path_in(&file, &one.path), &one.sentence);
                 }

@@ -12,7 +12,30 @@ use crate::article::{self, Limits, Unpacked};
 use crate::jobs::Token;
 
 /// Ends of names that are taken from folders, in small letters. A file named by itself is taken whatever its name.
-pub const ARTICLE_ENDS: [&str; 5] = ["txt", "md", "htm", "html", "zip"];
+pub const ARTICLE_ENDS: [&str; 22] = [
+    "txt",
+    "md",
+    "htm",
+    "html",
+    "xhtml",
+    "zip",
+    "gz",
+    "pdf",
+    "docx",
+    "odt",
+    "fodt",
+    "rtf",
+    "epub",
+    "mht",
+    "mhtml",
+    "webarchive",
+    "warc",
+    "wacz",
+    "eml",
+    "emlx",
+    "mbox",
+    "mbx",
+];
 
 /// The largest file that is read.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;

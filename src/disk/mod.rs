@@ -3,6 +3,7 @@
 //! A project is an SQLite file (`schema.sql`). [`Project`] takes steps from the window and has one thread write them,
 //! rows and journal in one transaction; `save` turns rows into structs of the border and back.
 
+mod apart;
 mod atomic;
 mod backup;
 mod check;
@@ -28,6 +29,7 @@ mod write_folder;
 #[cfg(test)]
 mod tests;
 
+pub use apart::{APART_COMMAND, answer_apart, read_article, read_documents_by};
 pub use atomic::write_file;
 pub use backup::{backup, remove_project, set_aside};
 pub use erase::{Erased, copies_of, erase};

@@ -6,6 +6,7 @@ use super::cell::row;
 use super::published::PublishedOut;
 use super::reading_cells::{READING_COLUMNS, reading_cells};
 use super::why::WhyOut;
+use crate::article::Article;
 use crate::base::{Offsets, Span};
 use crate::claim::{Claim, Roles};
 use crate::read::Reading;
@@ -39,6 +40,8 @@ struct ArticleOut<'r> {
     language: Option<&'r str>,
     published: Option<PublishedOut>,
     text: &'r str,
+    /// Where each page of a paged original begins.
+    pages: Vec<usize>,
     boilerplate: Vec<BoilerplateOut>,
     entities: Vec<EntityOut<'r>>,
     times: Vec<TimeOut<'r>>,
@@ -83,6 +86,8 @@ struct ClaimOut<'r> {
     end: usize,
     text: &'r str,
     sentence: [usize; 2],
+    /// Of a paged original, from 1.
+    page: Option<usize>,
     kind: &'static str,
     value: Option<u64>,
     low: Option<u64>,
@@ -141,17 +146,23 @@ pub fn extract_json(extracted: &Extracted<'_>, options: ExtractOptions) -> Strin
             .as_ref()
             .map(|published| PublishedOut::new(published, &offsets)),
         text,
+        pages: pages(reading, &offsets),
         boilerplate: boilerplate(reading, &offsets),
         entities: entities(reading, text, &offsets),
         times: times(reading, text, &offsets),
         claims: reading
             .claims
             .iter()
-            .map(|claim| claim_out(claim, text, &offsets, options))
+            .map(|claim| claim_out(claim, article, &offsets, options))
             .collect(),
         notes: reading.notes.iter().map(crate::base::Note::sentence).collect(),
     };
     serde_json::to_string(&out).unwrap_or_default()
+}
+
+fn pages(reading: &Reading, offsets: &Offsets<'_>) -> Vec<usize> {
+    let starts = reading.article.pages.iter();
+    starts.map(|start| offsets.chars(Span::new(*start, *start)).0).collect()
 }
 
 fn boilerplate(reading: &Reading, offsets: &Offsets<'_>) -> Vec<BoilerplateOut> {
@@ -197,7 +208,13 @@ fn times<'r>(reading: &Reading, text: &'r str, offsets: &Offsets<'_>) -> Vec<Tim
     .collect()
 }
 
-fn claim_out<'r>(claim: &'r Claim, text: &'r str, offsets: &Offsets<'_>, options: ExtractOptions) -> ClaimOut<'r> {
+fn claim_out<'r>(
+    claim: &'r Claim,
+    article: &'r Article,
+    offsets: &Offsets<'_>,
+    options: ExtractOptions,
+) -> ClaimOut<'r> {
+    let text: &str = &article.text;
     let (start, end) = offsets.chars(claim.span);
     let sentence = offsets.chars(claim.sentence);
     ClaimOut {
@@ -206,6 +223,7 @@ fn claim_out<'r>(claim: &'r Claim, text: &'r str, offsets: &Offsets<'_>, options
         end,
         text: claim.span.of(text),
         sentence: [sentence.0, sentence.1],
+        page: article.page_at(claim.span.start()),
         kind: claim.kind.id(),
         value: claim.figure.value,
         low: claim.figure.low,
@@ -248,7 +266,7 @@ fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
 }
 
 /// The columns of where the claim stands.
-const PLACE_COLUMNS: &[&str] = &["file", "title", "id", "start", "end", "text"];
+const PLACE_COLUMNS: &[&str] = &["file", "title", "id", "page", "start", "end", "text"];
 
 /// The columns of what lies behind the reading.
 const GROUND_COLUMNS: &[&str] = &["confidence", "rule", "sentence"];
@@ -271,6 +289,10 @@ pub fn extract_csv_rows(extracted: &Extracted<'_>) -> String {
             extracted.file.to_owned(),
             title.to_owned(),
             claim.key.clone(),
+            article
+                .page_at(claim.span.start())
+                .map(|page| page.to_string())
+                .unwrap_or_default(),
             start.to_string(),
             end.to_string(),
             claim.span.of(text).to_owned(),

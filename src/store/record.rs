@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::field::{Field, FieldValue};
 use crate::article::Format;
+use crate::base::Span;
 use crate::claim::Claim;
 use crate::link::ConflictSort;
 use crate::read::Reading;
@@ -93,6 +94,11 @@ impl ArticleRecord {
             Origin::File(path) | Origin::Row(path, _) => Cow::Borrowed(path),
             Origin::Pasted | Origin::Sample(_) => Cow::Borrowed(&self.file_name),
         }
+    }
+
+    /// The page of the original, from 1, on which the span begins; `None` where there are no pages.
+    pub fn page(&self, span: Span) -> Option<usize> {
+        self.reading.article.page_at(span.start())
     }
 
     /// True for an imported table: its rows are its sentences.

@@ -64,6 +64,12 @@ impl Store {
         self.claims.get(&id)
     }
 
+    /// The page of its original, from 1, on which a claim stands; `None` where there are no pages.
+    pub fn page_of(&self, id: ClaimId) -> Option<usize> {
+        let claim = self.claim(id)?;
+        self.article(claim.article)?.page(claim.claim().span)
+    }
+
     /// The claims of an article in the order of their spans.
     pub fn claims_of(&self, article: ArticleId) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
         let ids = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);

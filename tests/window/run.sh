@@ -162,3 +162,22 @@ close_window
 kept=$(accepted)
 ((kept == after)) || fail "the decision is gone after a restart: $after before it, $kept after"
 echo "window: the decision is kept after a restart"
+
+# The window asks for no network: the display and the desktop are reached by sockets of this machine alone.
+if command -v strace >/dev/null && strace -qq -o /dev/null true 2>/dev/null; then
+    rm -f "$probe"
+    strace -f -qq -e trace=socket,connect -o "$folder/calls.txt" "$program" demo --project "$project" >>"$log" 2>&1 &
+    pid=$!
+    for _ in $(seq 2400); do
+        [[ -s $probe ]] && break
+        sleep 0.025
+    done
+    [[ -s $probe ]] || fail "no frame after 60 s under strace"
+    sleep 2
+    window=$(xdotool search --onlyvisible --name 'Tallyscope' 2>/dev/null | tail -n 1) || true
+    [[ $window ]] && xdotool windowfocus "$window" && close_window
+    ! grep AF_INET "$folder/calls.txt" || fail "the window opened a socket of the network"
+    echo "window: $(grep -c socket "$folder/calls.txt") sockets, none of the network"
+else
+    echo "window: not watched for the network; this machine has no strace, or forbids it"
+fi

@@ -1,9 +1,23 @@
 //! Documents: what is read from bytes that are not simply text. Each sort is told by its content.
 
+pub(super) mod archived;
+mod docx;
+mod epub;
+mod flow;
+pub(super) mod mail;
+mod odt;
+mod own_facts;
+mod package;
+mod pdf;
+mod rtf;
+#[cfg(test)]
+mod tests;
+mod xml;
+
 use super::facts::{Article, Boilerplate, DateFact, FactBasis, Format, Stated};
 use super::words::clean;
 use super::{boilerplate, name, told};
-use crate::base::{Note, Notes};
+use crate::base::{Note, Notes, Span};
 
 /// One sort of document.
 pub(super) struct Reader {
@@ -14,10 +28,57 @@ pub(super) struct Reader {
 }
 
 /// All sorts, those that are told most surely first.
-const READERS: &[Reader] = &[];
+const READERS: &[Reader] = &[
+    Reader {
+        is: pdf::is,
+        read: pdf::read,
+    },
+    Reader {
+        is: rtf::is,
+        read: rtf::read,
+    },
+    Reader {
+        is: epub::is,
+        read: epub::read,
+    },
+    Reader {
+        is: docx::is,
+        read: docx::read,
+    },
+    Reader {
+        is: odt::is,
+        read: odt::read,
+    },
+];
+
+/// Sorts that hold a text or a document of another sort; none of these holds another of these.
+const WRAPPINGS: &[Reader] = &[
+    Reader {
+        is: archived::is_record,
+        read: archived::read_record,
+    },
+    Reader {
+        is: archived::is_bookmarked,
+        read: archived::read_bookmarked,
+    },
+    Reader {
+        is: archived::is_saved,
+        read: archived::read_saved,
+    },
+    Reader {
+        is: mail::is,
+        read: mail::read,
+    },
+];
 
 /// What reads these bytes; `None` for text and for what is nothing.
 pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {
+    let wrapping = WRAPPINGS.iter().find(|reader| (reader.is)(bytes));
+    wrapping.or_else(|| plain_reader(bytes))
+}
+
+/// What reads these bytes and looks into nothing further.
+pub(super) fn plain_reader(bytes: &[u8]) -> Option<&'static Reader> {
     READERS.iter().find(|reader| (reader.is)(bytes))
 }
 
@@ -33,7 +94,8 @@ pub(super) struct Body {
     pub(super) language: Option<String>,
     /// Best first.
     pub(super) dates: Vec<DateFact>,
-    /// What the document's own form shows to be no article (running heads, page numbers); the rules for text add theirs.
+    /// What the document's own form shows to be no article (running heads, page numbers), in order and apart from one
+    /// another; the rules for text add theirs.
     pub(super) boilerplate: Vec<Boilerplate>,
     /// Where pages begin, in bytes of the text.
     pub(super) pages: Vec<usize>,
@@ -49,7 +111,7 @@ impl Body {
         }
         let mut parts = boilerplate::of(&self.text);
         let own = self.boilerplate;
-        parts.retain(|part| !own.iter().any(|mine| mine.span.meets(part.span)));
+        parts.retain(|part| !meets_any(&own, part.span));
         parts.extend(own);
         parts.sort_by_key(|part| part.span);
         let parts = boilerplate::joined(&self.text, parts);
@@ -81,4 +143,10 @@ impl Body {
             text: text.into(),
         }
     }
+}
+
+/// True where one of the parts, which stand in order and apart from one another, shares a byte with the span.
+fn meets_any(parts: &[Boilerplate], span: Span) -> bool {
+    let first = parts.partition_point(|part| part.span.end() <= span.start());
+    parts.get(first).is_some_and(|part| part.span.meets(span))
 }

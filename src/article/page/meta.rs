@@ -6,11 +6,14 @@ use serde_json::Value;
 
 use super::super::facts::{DateFact, FactBasis, Stated};
 use super::super::words::clean;
+use super::address;
+use super::linked::{self, is_article};
 use super::strip::unescaped;
 
 /// Names of meta tags, best first, lower case.
 const TITLE_NAMES: &[&str] = &["og:title", "twitter:title", "dc.title", "headline"];
 const PUBLISHER_NAMES: &[&str] = &["og:site_name", "dc.publisher", "publisher", "application-name"];
+const ADDRESS_NAMES: &[&str] = &["og:url", "twitter:url", "parsely-link", "dc.identifier"];
 const AUTHOR_NAMES: &[&str] = &[
     "author",
     "article:author",
@@ -51,9 +54,6 @@ const PLATFORMS: &[&str] = &[
     "Substack",
 ];
 
-/// Types of JSON-LD objects that are the article.
-const ARTICLE_TYPES: &[&str] = &["Article", "Posting", "Report", "Blog"];
-
 /// Longer facts are texts that got into the wrong tag.
 const MAX_FACT_CHARS: usize = 300;
 
@@ -66,6 +66,8 @@ pub(super) struct Meta {
     times: Vec<String>,
     /// Of the root element, as written.
     language: Option<String>,
+    /// What the page links to as the one among its copies that it wants to be known by.
+    canonical: Option<String>,
 }
 
 impl Meta {
@@ -77,24 +79,40 @@ impl Meta {
             match element.name() {
                 "html" => meta.language = element.attr("lang").map(str::to_owned),
                 "meta" => meta.tag(element),
+                "link" if meta.canonical.is_none() && is_canonical(element) => {
+                    meta.canonical = element.attr("href").and_then(address::own);
+                }
                 "time" => meta.times.extend(element.attr("datetime").and_then(fact)),
                 "title" if meta.page_title.is_none() => {
                     meta.page_title = fact(&inner_text(node.children().map(|child| child.value())));
                 }
                 "script" if element.attr("type").is_some_and(|kind| kind.contains("ld+json")) => {
-                    // Broken JSON says nothing.
-                    meta.objects.extend(
-                        serde_json::from_str(inner_text(node.children().map(|child| child.value())).trim())
-                            .ok()
-                            .into_iter()
-                            .flat_map(flat),
-                    );
+                    let script = inner_text(node.children().map(|child| child.value()));
+                    meta.objects.extend(linked::objects(&script));
                 }
                 _ => {}
             }
         }
-        meta.objects.sort_by_key(|object| !is_article(object));
+        meta.order_objects();
         meta
+    }
+
+    /// Articles first; of several, as pages have them for what they lead to, that which the page's own title names.
+    fn order_objects(&mut self) {
+        let titles: Vec<String> = self
+            .first(TITLE_NAMES)
+            .into_iter()
+            .chain(self.page_title.clone())
+            .collect();
+        let is_named = |object: &Value| {
+            let headline = object.get("headline").and_then(Value::as_str).and_then(fact);
+            headline.is_some_and(|headline| titles.iter().any(|title| title.contains(&headline)))
+        };
+        self.objects.sort_by_key(|object| match is_article(object) {
+            true if is_named(object) => 0,
+            true => 1,
+            false => 2,
+        });
     }
 
     fn tag(&mut self, element: &Element) {
@@ -118,7 +136,48 @@ impl Meta {
         self.objects
             .iter()
             .filter(|object| is_article(object))
-            .find_map(|object| named(object.get(key)?))
+            .find_map(|object| self.named(object.get(key)?))
+    }
+
+    /// A text, the name of an object, or the names of a list. Objects may stand elsewhere under a name for machines.
+    fn named(&self, value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => fact(text),
+            Value::Object(object) => {
+                let elsewhere = || {
+                    let id = object.get("@id")?;
+                    self.objects
+                        .iter()
+                        .find(|other| other.get("@id") == Some(id))?
+                        .get("name")
+                };
+                fact(object.get("name").or_else(elsewhere)?.as_str()?)
+            }
+            Value::Array(all) => {
+                // more are no authors, and each may be looked for
+                let names = all.iter().take(50).filter(|value| !value.is_array());
+                let names: Vec<String> = names.filter_map(|value| self.named(value)).collect();
+                (!names.is_empty()).then(|| names.join(", "))
+            }
+            _ => None,
+        }
+    }
+
+    /// The page's own word for its address.
+    pub(super) fn address(&self) -> Option<String> {
+        let linked = || {
+            let mut articles = self.objects.iter().filter(|object| is_article(object));
+            articles.find_map(|object| {
+                let of = |key: &str| {
+                    let value = object.get(key)?;
+                    let id = value.as_str().or_else(|| value.get("@id")?.as_str());
+                    id.or_else(|| value.get("url")?.as_str()).and_then(address::own)
+                };
+                of("mainEntityOfPage").or_else(|| of("url"))
+            })
+        };
+        let tagged = || self.first(ADDRESS_NAMES).and_then(|told| address::own(&told));
+        self.canonical.clone().or_else(tagged).or_else(linked)
     }
 
     /// The headline without the outlet's name behind it.
@@ -187,7 +246,7 @@ impl Meta {
 }
 
 /// A fact that stands in the metadata and not in the text.
-pub(super) fn stated(value: String) -> Stated {
+pub(in super::super) fn stated(value: String) -> Stated {
     Stated {
         value,
         span: None,
@@ -216,39 +275,10 @@ fn inner_text<'h>(children: impl Iterator<Item = &'h Node>) -> String {
         .collect()
 }
 
-/// All objects of a JSON-LD script, however they are nested in lists and graphs.
-fn flat(value: Value) -> Vec<Value> {
-    match value {
-        Value::Array(all) => all.into_iter().flat_map(flat).collect(),
-        Value::Object(mut object) => {
-            let graph = object.remove("@graph").map(flat).unwrap_or_default();
-            std::iter::once(Value::Object(object)).chain(graph).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn is_article(object: &Value) -> bool {
-    let types = object.get("@type");
-    let all = types
-        .and_then(Value::as_array)
-        .map_or_else(|| types.into_iter().collect(), |all| all.iter().collect::<Vec<_>>());
-    all.iter()
-        .filter_map(|kind| kind.as_str())
-        .any(|kind| ARTICLE_TYPES.iter().any(|known| kind.contains(known)))
-}
-
-/// A text, the name of an object, or the names of a list.
-fn named(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => fact(text),
-        Value::Object(object) => fact(object.get("name")?.as_str()?),
-        Value::Array(all) => {
-            let names: Vec<String> = all.iter().filter_map(named).collect();
-            (!names.is_empty()).then(|| names.join(", "))
-        }
-        _ => None,
-    }
+fn is_canonical(element: &Element) -> bool {
+    let rel = element.attr("rel").unwrap_or_default();
+    rel.split_ascii_whitespace()
+        .any(|word| word.eq_ignore_ascii_case("canonical"))
 }
 
 #[cfg(test)]
@@ -282,6 +312,43 @@ mod tests {
         assert_eq!(
             words(&meta),
             ["2031-03-12", "2031-03-12T10:00:00Z", "2031-03-13", "2031-03-14"]
+        );
+    }
+
+    #[test]
+    fn objects_that_stand_elsewhere_and_other_articles_are_told_apart() {
+        let meta = meta(
+            "<title>Toll rises in Tarn</title><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \
+             \"Ten other stories\", \"datePublished\": \"2031-01-01\"}</script><script type='application/ld+json'>{\"@graph\": \
+             [{\"@type\": \"NewsArticle\", \"headline\": \"Toll rises\", \"publisher\": {\"@id\": \"#us\"}, \"author\": [{\"@id\": \
+             \"#jane\"}], \"datePublished\": \"2031-03-12\", \"mainEntityOfPage\": {\"@id\": \"https://lantern.example/toll\"}}, \
+             {\"@type\": \"Organization\", \"@id\": \"#us\", \"name\": \"The Lantern\"}, {\"@id\": \"#jane\", \"name\": \
+             \"Jane Doe\"}]}</script>",
+        );
+        assert_eq!(meta.title().as_deref(), Some("Toll rises"));
+        assert_eq!(meta.publisher().as_deref(), Some("The Lantern"));
+        assert_eq!(meta.author().as_deref(), Some("Jane Doe"));
+        assert_eq!(words(&meta).first().map(String::as_str), Some("2031-03-12"));
+        assert_eq!(meta.address().as_deref(), Some("https://lantern.example/toll"));
+    }
+
+    #[test]
+    fn the_address_is_the_canonical_one() {
+        let address = |html: &str| meta(html).address();
+        let og = "<meta property='og:url' content='https://lantern.example/b'>";
+        let link = "<link rel='Canonical' href='https://lantern.example/a'>";
+        assert_eq!(
+            address(&format!("{og}{link}")).as_deref(),
+            Some("https://lantern.example/a")
+        );
+        let front = "<link rel=canonical href='https://lantern.example/'>";
+        assert_eq!(
+            address(&format!("{front}{og}")).as_deref(),
+            Some("https://lantern.example/b")
+        );
+        assert_eq!(
+            address("<link rel=stylesheet href='https://lantern.example/a.css'>"),
+            None
         );
     }
 

@@ -1,20 +1,26 @@
 //! Saved pages: all visible text, what of it is the article, and what the page says of itself.
 
+mod address;
 mod align;
+mod linked;
 mod main_text;
 mod meta;
+mod saved;
 mod strip;
 mod tags;
 mod walk;
 
 use scraper::Html;
 
-use self::meta::{Meta, stated};
+use self::meta::Meta;
 use self::walk::{Block, Walked, walk};
 use super::facts::{Article, Boilerplate, BoilerplateKind, FactBasis, Format, Stated};
 use super::words::{clean, ends_sentence};
 use super::{boilerplate, name, told};
 use crate::base::{Note, Notes, Span};
+
+pub(super) use self::address::better as better_address;
+pub(super) use self::meta::stated;
 
 /// Less of the main text found again than this, and the blocks cannot be trusted.
 const MIN_FOUND: f64 = 0.6;
@@ -27,6 +33,8 @@ const MIN_PARAGRAPH_WORDS: usize = 15;
 
 /// The article of a page.
 pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
+    let saved = saved::told(html);
+    let html = &*saved::without_data(html);
     let (meta, walked) = if strip::is_too_deep(html) {
         (Meta::default(), strip::strip(html))
     } else {
@@ -34,7 +42,10 @@ pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
         (Meta::new(&page), walk(&page))
     };
     let (text, boilerplate, headline) = body(html, walked, &meta, &mut notes);
-    let dates = meta.dates().into_iter().chain(name::date(file_name)).collect();
+    let dates: Vec<_> = meta.dates().into_iter().chain(name::date(file_name)).collect();
+    if let Some(day) = saved.day.filter(|_| dates.is_empty()) {
+        notes.push(saved_note(&day));
+    }
     let title = headline
         .map(|span| Stated {
             value: clean(span.of(&text)),
@@ -56,10 +67,26 @@ pub(super) fn read(html: &str, file_name: &str, mut notes: Notes) -> Article {
         dates,
         boilerplate,
         pages: Vec::new(),
-        address: None,
+        address: better_address(meta.address(), saved.address),
         notes,
         text: text.into(),
     }
+}
+
+/// All visible text of a page that is part of something else, a chapter of a book.
+pub(super) fn text_of(html: &str) -> String {
+    if strip::is_too_deep(html) {
+        strip::strip(html).text
+    } else {
+        walk(&Html::parse_document(html)).text
+    }
+}
+
+/// A page is saved after it was published, so the day is worth knowing where the page tells none.
+pub(super) fn saved_note(day: &str) -> Note {
+    Note::Other(format!(
+        "The page was saved on {day}; it does not say itself when it was published."
+    ))
 }
 
 /// The page's text, what of it is not the article, and its headline.

@@ -1,9 +1,16 @@
 //! Files that hold articles: archives, mailboxes, exports of many. Each article is handed on with bytes of its own, which
 //! [`super::read`] reads; a file that is one article is handed on as it is.
 
+mod gzipped;
+mod mail;
+mod mailbox;
+mod names;
 mod opener;
 #[cfg(test)]
 mod tests;
+mod warc;
+#[cfg(test)]
+mod web_tests;
 mod zipped;
 
 use self::opener::Opener;
@@ -34,6 +41,33 @@ pub struct Unpacked {
     pub parts: Vec<Part>,
     /// What is no article, or could not be opened.
     pub left_out: Vec<LeftOut>,
+    /// How many pictures, styles and scripts there are: nobody expects them among the articles.
+    pub passed_over: usize,
+}
+
+/// What was passed over, in a sentence; `None` where nothing was.
+pub fn passed_sentence(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 part without text (a picture, a style or a script) was passed over.".to_owned()),
+        many => Some(format!(
+            "{} parts without text (pictures, styles, scripts) were passed over.",
+            thousands(many)
+        )),
+    }
+}
+
+/// The number with a comma between thousands.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// How much is taken out of one file: the bytes come from strangers, and a small file can be made to hold the world.
@@ -76,10 +110,30 @@ struct Container {
     open: fn(&[u8], &mut Opener<'_>),
 }
 
-const CONTAINERS: &[Container] = &[Container {
-    is: zipped::is,
-    open: zipped::open,
-}];
+const CONTAINERS: &[Container] = &[
+    Container {
+        is: zipped::is,
+        open: zipped::open,
+    },
+    Container {
+        is: warc::is,
+        open: warc::open,
+    },
+    Container {
+        is: mailbox::is,
+        open: mailbox::open,
+    },
+    Container {
+        is: gzipped::is,
+        open: gzipped::open,
+    },
+];
+
+/// An article itself, and may hold others.
+const MESSAGE: Container = Container {
+    is: mail::is,
+    open: mail::open,
+};
 
 /// True for a file that holds articles rather than being one.
 pub(super) fn is_container(bytes: &[u8]) -> bool {
@@ -87,6 +141,9 @@ pub(super) fn is_container(bytes: &[u8]) -> bool {
 }
 
 fn container(bytes: &[u8]) -> Option<&'static Container> {
+    if (MESSAGE.is)(bytes) {
+        return Some(&MESSAGE);
+    }
     // a document comes first: DOCX is a ZIP archive too
     if super::document::reader(bytes).is_some() {
         return None;

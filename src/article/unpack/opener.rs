@@ -1,7 +1,7 @@
 //! Keeps count of what is taken out of a file, and of how deep it lies.
 
 use super::{LeftOut, Limits, Part, Unpacked, container};
-use crate::article::format;
+use crate::article::{document, format};
 use crate::jobs::Token;
 
 /// Takes what containers hold, within the limits.
@@ -34,7 +34,11 @@ impl<'a> Opener<'a> {
         if self.is_done() {
             return;
         }
-        if let Some(container) = container(&bytes) {
+        let is_too_deep = self.depth >= self.limits.depth;
+        if is_too_deep && document::reader(&bytes).is_some() {
+            // a message at this depth is read, what is attached to it stays in it
+            self.keep(path, bytes);
+        } else if let Some(container) = container(&bytes) {
             self.look_into(path, |opener| (container.open)(&bytes, opener));
         } else if let Some(sentence) = format::refusal(&bytes) {
             self.leave_out(path, sentence);
@@ -73,6 +77,17 @@ impl<'a> Opener<'a> {
         });
     }
 
+    /// Counts a picture, a style, a script: what no analyst expects among the articles.
+    pub(super) fn pass_over(&mut self) {
+        self.out.passed_over += 1;
+    }
+
+    /// All that may come out of `packed` bytes, what is passed over among it, in bytes.
+    pub(super) fn flow(&self, packed: u64) -> u64 {
+        let by_ratio = packed.saturating_mul(self.limits.ratio).max(Limits::FREE_BYTES);
+        self.limits.total_bytes.min(by_ratio)
+    }
+
     /// The longest part that may still be taken, in bytes, of something that was packed in `packed` bytes.
     pub(super) fn room(&self, packed: u64) -> u64 {
         let by_ratio = packed.saturating_mul(self.limits.ratio).max(Limits::FREE_BYTES);
@@ -83,6 +98,11 @@ impl<'a> Opener<'a> {
     /// True where nothing more is to be taken: stopped, or full.
     pub(super) fn is_done(&self) -> bool {
         self.is_full || self.token.stale()
+    }
+
+    /// True where what is taken lies in the file itself and in no container in it.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.folder.is_empty()
     }
 
     fn look_into(&mut self, path: &str, open: impl FnOnce(&mut Self)) {

@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::opener::Opener;
+use super::warc;
 
 /// True for a ZIP archive, an empty one too.
 pub(super) fn is(bytes: &[u8]) -> bool {
@@ -21,6 +22,12 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
             return;
         }
     };
+    let is_crawl = archive.index_for_name("datapackage.json").is_some();
+    let mut crawl = if is_crawl {
+        crawl(&mut archive, opener)
+    } else {
+        warc::Crawl::default()
+    };
     for index in 0..archive.len() {
         if opener.is_done() {
             return;
@@ -30,11 +37,28 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
         if name.ends_with('/') || is_passed_over(&name) {
             continue;
         }
+        // a recorded crawl holds lists and logs beside its archives
+        if is_crawl && !name.starts_with("archive/") {
+            continue;
+        }
         match one(&mut archive, index, opener) {
+            Ok(inside) if is_crawl && warc::is_any(&inside) => warc::open_crawl(&inside, &mut crawl, opener),
             Ok(inside) => opener.take(&name, inside),
             Err(sentence) => opener.leave_out(&name, sentence),
         }
     }
+}
+
+/// The addresses that a recorded crawl lists as its pages: what else it holds are pieces of them.
+fn crawl(archive: &mut ZipArchive<Cursor<&[u8]>>, opener: &Opener<'_>) -> warc::Crawl {
+    let mut crawl = warc::Crawl::default();
+    for name in ["pages/pages.jsonl", "pages/extraPages.jsonl"] {
+        let index = archive.index_for_name(name);
+        if let Some(list) = index.and_then(|index| one(archive, index, opener).ok()) {
+            crawl.add(&list);
+        }
+    }
+    crawl
 }
 
 fn is_passed_over(name: &str) -> bool {

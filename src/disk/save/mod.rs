@@ -27,7 +27,7 @@ pub(super) use claim::SavedMachine;
 pub(super) use field::SavedClaim;
 pub use mapping::{mapping_of, mapping_text};
 pub(super) use name::{SavedAbout, SavedSaid};
-pub(super) use reading::SavedReading;
+pub(super) use reading::{SavedReading, article_json, article_of_json};
 pub(super) use ruling::{SavedRuled, SavedRuling};
 
 /// What was read back, or a sentence that says what could not be.

@@ -279,3 +279,35 @@ impl SavedReading<'_> {
         })
     }
 }
+
+/// An article with its text, for another process of this program.
+#[derive(Serialize, Deserialize)]
+struct SavedText<'a> {
+    text: String,
+    #[serde(borrow)]
+    reading: SavedReading<'a>,
+}
+
+/// An article as one line of JSON.
+pub(in crate::disk) fn article_json(article: &Article) -> String {
+    let reading = Reading {
+        article: Arc::new(article.clone()),
+        published: None,
+        entities: Vec::new(),
+        times: Vec::new(),
+        claims: Vec::new(),
+        notes: Vec::new(),
+    };
+    let saved = SavedText {
+        text: article.text.to_string(),
+        reading: (&reading).into(),
+    };
+    serde_json::to_string(&saved).unwrap_or_default()
+}
+
+/// The article of [`article_json`]; `None` where it is none.
+pub(in crate::disk) fn article_of_json(json: &str) -> Option<Article> {
+    let saved: SavedText<'_> = serde_json::from_str(json).ok()?;
+    let reading = saved.reading.back(saved.text.into()).ok()?;
+    Some(Article::clone(&reading.article))
+}

@@ -116,6 +116,9 @@ fn card_ui(ui: &mut Ui, state: &State, id: ClaimId) {
             Field::Modality,
         ],
     );
+    if let Some(page) = state.store.page_of(id) {
+        row_ui(ui, theme, "Page", Some(&page.to_string()));
+    }
     ui.add_space(5.0);
     hairline_ui(ui);
     ui.add_space(3.0);

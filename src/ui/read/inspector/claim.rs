@@ -89,6 +89,10 @@ impl Inspector {
         let publisher = article.publisher().unwrap_or(words::NOT_STATED);
         plain_row_ui(ui, theme, "Publisher", (publisher, ""));
         paint_chain(ui, state, record, (top, middle, bottom));
+        if let Some(page) = state.store.page_of(record.id) {
+            let num_pages = article.reading.article.pages.len();
+            plain_row_ui(ui, theme, "Page", (&format!("{page} of {num_pages}"), ""));
+        }
         section(ui, "When");
         let as_of = quoted(article, roles.as_of).filter(|_| !record.is_set(Field::AsOf));
         self.field_ui(ui, row, (Field::AsOf, "As of", as_of.as_deref()), actions);

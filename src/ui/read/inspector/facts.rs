@@ -59,6 +59,10 @@ impl Inspector {
         ui.add_space(12.0);
         section_head_ui(ui, "File", "");
         ui.add(Label::new(Type::Body.text(&article.file_name, c.muted)).wrap());
+        let num_pages = article.reading.article.pages.len();
+        if num_pages > 0 {
+            label_ui(ui, words::count(num_pages, "page"), Type::Small, c.muted);
+        }
         notes_ui(ui, theme, article);
         article_tags_ui(ui, &state.store, article, actions);
         ui.add_space(16.0);
