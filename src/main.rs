@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use tallyscope::app::{App, Clock};
-use tallyscope::cli::{self, Args, Outside, Plan, Then};
+use tallyscope::base::FULL_VERSION;
+use tallyscope::cli::{self, Args, LogLevel, Outside, Plan, Then};
 use tallyscope::disk::{self, Folders};
 use tallyscope::ui;
 
@@ -26,19 +27,32 @@ fn main() -> ExitCode {
     };
     match then {
         Then::Exit(status) => ExitCode::from(status),
-        Then::Window(plan) => window(plan, clock),
+        Then::Window(plan, level) => window(plan, level, clock),
     }
 }
 
-fn window(plan: Plan, clock: Clock) -> ExitCode {
+fn window(plan: Plan, level: LogLevel, clock: Clock) -> ExitCode {
     let result = Folders::find().map_err(|error| error.to_string()).and_then(|folders| {
+        // a window without a log is better than none
+        disk::begin_log(&folders.logs(), level.filter(), clock.now).ok();
+        disk::watch_panics(&folders, clock.now);
+        log::info!(
+            "Tallyscope {FULL_VERSION} on {} {}",
+            std::env::consts::OS,
+            std::env::consts::ARCH
+        );
         let mut app = App::new(clock, folders, Arc::new(|| {}));
+        app.begin_window();
         match plan {
             Plan::Open(paths) => app.begin(paths),
             Plan::Demo { fresh, project } => app.begin_demo(project, fresh),
         }
         ui::run(app, "Tallyscope")
     });
+    match &result {
+        Ok(()) => log::info!("closed"),
+        Err(sentence) => disk::log_sentence(log::Level::Error, "no window", sentence),
+    }
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

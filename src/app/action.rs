@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::batch::BatchAct;
 use super::beside::BesideChange;
+use super::desktop::DesktopAct;
 use super::exporting::ExportOrder;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
@@ -36,6 +38,8 @@ pub enum Action {
     SkipTable,
     /// Ask again what the columns of an imported table mean.
     MapTable(ArticleId),
+    /// Rows that are articles, what is added of a batch, watched folders, duplicates.
+    Batch(BatchAct),
     /// Read all articles of the project again; decisions stay.
     ReadAgain,
     /// Stop the long work under way.
@@ -200,6 +204,8 @@ pub enum Action {
     Dismiss(Option<usize>),
     /// Take a toast away.
     DropToast(u64),
+    /// Ask something beside the project: pages, folders, how the last window ended.
+    Desktop(DesktopAct),
     /// Close the window; waits until every edit is acknowledged.
     Quit,
 }

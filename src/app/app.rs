@@ -1,13 +1,14 @@
 //! The program behind the window: carries actions out, takes what jobs bring, keeps every edit.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
 use super::act;
 use super::action::Action;
 use super::conclude::Concluding;
+use super::desktop::{self, Desktop};
 use super::exporting::{self, Exporting};
 use super::finding::{self, Finding};
 use super::history;
@@ -19,6 +20,8 @@ use super::pictures::{self, Pictures};
 use super::rereading::{self, Rereading};
 use super::settings::Settings;
 use super::state::{Problem, State, Toast};
+use super::trail::Trail;
+use super::watching::{self, Watching};
 use crate::disk::{self, SavedSettings, Source};
 use crate::show::{Filter, FindChange, NamesLook, NarrowChange, pins};
 use crate::store::{Change, ClaimRecord, Edit};
@@ -42,8 +45,12 @@ pub struct App {
     pub(super) importing: Importing,
     pub(super) rereading: Rereading,
     pub(super) pictures: Pictures,
+    pub(super) watching: Watching,
     pub(super) exporting: Exporting,
     pub(super) care: Care,
+    pub(super) desktop: Desktop,
+    /// The same as `wake`, for a thread that was there before the window.
+    pub(super) desktop_wake: Arc<Mutex<Arc<dyn Fn() + Send + Sync>>>,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
@@ -67,8 +74,11 @@ impl App {
             importing: Importing::default(),
             rereading: Rereading::default(),
             pictures: Pictures::default(),
+            watching: Watching::default(),
             exporting: Exporting::default(),
             care: Care::default(),
+            desktop: Desktop::default(),
+            desktop_wake: Arc::new(Mutex::new(Arc::clone(&wake))),
             clock,
             folders,
             wake,
@@ -92,13 +102,29 @@ impl App {
             let wake = Arc::clone(&wake);
             project.set_wake(move || wake());
         }
+        if let Ok(mut given) = self.desktop_wake.lock() {
+            *given = Arc::clone(&wake);
+        }
         self.wake = wake;
+    }
+
+    /// A window is about to open: tells how the last one ended and what is new, and closes when the system asks.
+    pub fn begin_window(&mut self) {
+        desktop::begin(self);
+    }
+
+    /// True once the system asked the program to end.
+    pub fn is_asked_to_end(&self) -> bool {
+        desktop::is_asked_to_end(self)
     }
 
     /// Carries one action out.
     pub fn act(&mut self, action: Action) {
         let generation = self.state.store.generation();
+        let trail = Trail::begin(&action);
         act::act(self, action);
+        trail.end(&self.state);
+        desktop::after(self, &trail);
         history::refresh(self, generation);
         self.conclude();
         finding::start(self);
@@ -113,7 +139,7 @@ impl App {
         let drawn = pictures::poll(self);
         let exported = exporting::poll(self);
         let found = finding::poll(self);
-        let cared = history_care::poll(self);
+        let cared = history_care::poll(self) | watching::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         if concluded {
             act::follow_story(self);
@@ -235,6 +261,7 @@ impl App {
 
     /// Says that something went wrong; the same thing is said once.
     pub(super) fn problem(&mut self, file: &str, sentence: &str) {
+        disk::log_sentence(log::Level::Warn, "told", sentence);
         let problem = Problem {
             file: file.to_owned(),
             sentence: sentence.to_owned(),

@@ -9,6 +9,7 @@ use super::settings::Settings;
 pub enum Command {
     AddFiles,
     AddFolder,
+    WatchFolder,
     PasteArticle,
     NewProject,
     OpenProject,
@@ -111,6 +112,8 @@ pub enum Command {
     OpenOriginal,
     Reload,
     TableColumns,
+    Versions,
+    Duplicates,
     ReadAgain,
     Problems,
     Theme,
@@ -121,6 +124,11 @@ pub enum Command {
     ResetLayout,
     NextArea,
     Help,
+    WhatIsNew,
+    About,
+    LogsFolder,
+    DataFolder,
+    SettingsFolder,
     ZoomIn,
     ZoomOut,
     FitChart,
@@ -171,6 +179,7 @@ const fn row(command: Command, [id, menu, keys, name, help]: [&'static str; 5]) 
 pub const COMMANDS: &[CommandRow] = &[
     row(Command::AddFiles, ["add_files", "File", "Ctrl+Shift+O", "Add files...", "Read article files into this project"]),
     row(Command::AddFolder, ["add_folder", "File", "", "Add folder...", "Read all articles of a folder into this project"]),
+    row(Command::WatchFolder, ["watch_folder", "File", "", "Watch a folder...", "Read new files of a folder by themselves while the project is open; again: stop"]),
     row(Command::PasteArticle, ["paste_article", "File", "Ctrl+Shift+V", "Paste article...", "Make an article from the clipboard's text"]),
     row(Command::NewProject, ["new_project", "File", "Ctrl+N", "New project", "Begin an empty project"]),
     row(Command::OpenProject, ["open_project", "File", "Ctrl+O", "Open project...", "Open a .tally file"]),
@@ -288,6 +297,8 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Command::OpenOriginal, ["open_original", "File", "", "Open original", "Open the article's file outside"]),
     row(Command::Reload, ["reload", "File", "F5", "Read the file again", "Take over what changed in the article's file"]),
     row(Command::TableColumns, ["table_columns", "File", "", "What the columns mean...", "Say anew what the columns of an imported table mean; decisions stay"]),
+    row(Command::Versions, ["versions", "File", "", "Versions...", "Other versions of the article's page, and which figures differ"]),
+    row(Command::Duplicates, ["duplicates", "File", "", "Same texts...", "Articles with the same text from different files, to keep one or all"]),
     row(Command::ReadAgain, ["read_again", "File", "", "Read all articles again", "Run the rules over the whole project; your decisions stay"]),
     row(Command::NewReading, ["new_reading", "File", "", "What a new reading changes...", "The reading that waits for your word"]),
     row(Command::Problems, ["problems", "View", "F8", "Problems", "Files that could not be read in full"]),
@@ -298,6 +309,11 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Command::ResetLayout, ["reset_layout", "View", "", "Reset the layout", "Panels back to their built-in sizes"]),
     row(Command::Keys, ["keys", "Help", "", "Keys...", "All keys, to see and to change"]),
     row(Command::Help, ["help", "Help", "F1", "Help", "First steps and all keys"]),
+    row(Command::WhatIsNew, ["what_is_new", "Help", "", "What is new", "What changed in this version"]),
+    row(Command::DataFolder, ["data_folder", "Help", "", "Show data folder", "Untitled projects and the sample"]),
+    row(Command::SettingsFolder, ["settings_folder", "Help", "", "Show settings folder", "The settings, a text file that explains itself"]),
+    row(Command::LogsFolder, ["logs_folder", "Help", "", "Show logs folder", "What was opened, saved and written; never an article's words"]),
+    row(Command::About, ["about", "Help", "", "About Tallyscope", "Version, folders, licence"]),
 ];
 
 /// Where a command's keys hold: two commands may have the same keys where never both can run.

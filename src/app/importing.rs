@@ -30,8 +30,8 @@ pub struct OpenTable {
     pub grid: Grid,
     /// What its columns mean: as said before, else as guessed.
     pub mapping: Mapping,
-    origin: Origin,
-    source: Option<Arc<Source>>,
+    pub(super) origin: Origin,
+    pub(super) source: Option<Arc<Source>>,
     read: Arc<Article>,
 }
 

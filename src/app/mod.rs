@@ -5,14 +5,17 @@ mod action;
 mod again;
 #[expect(clippy::module_inception, reason = "the program is what the floor is named for")]
 mod app;
+mod batch;
 mod beside;
 mod commands;
 mod conclude;
+mod desktop;
 mod exporting;
 mod finding;
 mod history;
 mod history_care;
 mod importing;
+mod incoming;
 mod keep;
 mod kept;
 #[cfg(test)]
@@ -21,6 +24,7 @@ mod keys;
 mod opening;
 mod pictures;
 mod read_files;
+mod records;
 mod rereading;
 mod reviewing;
 mod same_cases;
@@ -29,6 +33,12 @@ mod settings;
 mod state;
 mod tell_stories;
 mod told_text;
+mod trail;
+mod watching;
+
+pub use batch::{BatchAct, BatchLook};
+pub use incoming::{Incoming, IncomingRow};
+pub use records::{OpenRecords, look_at_rows};
 
 pub use act::look::TEXT_SIZES_PERCENT;
 #[cfg(test)]
@@ -40,6 +50,9 @@ pub(crate) use beside::change_beside;
 pub use beside::{BesideChange, BesideLook, Scrolling, Side};
 pub use commands::{COMMANDS, Command, CommandRow, KeyScope, command_rows};
 pub use conclude::{Concluded, conclude, conclude_again, figures};
+#[cfg(test)]
+pub(crate) use desktop::look as desktop_look;
+pub use desktop::{DesktopAct, DesktopLook, Folder, Page};
 pub use exporting::{ExportOrder, chosen_claims, write_output};
 #[cfg(test)]
 pub(crate) use finding::{change_find, find_now};
@@ -53,3 +66,4 @@ pub use pictures::{PictureForm, PictureOrder};
 pub use reviewing::{QueueRun, ReviewAct, TagTarget, queue_states};
 pub use settings::{Settings, ThemeChoice};
 pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};
+pub use watching::watched_folders;

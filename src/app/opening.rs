@@ -1,12 +1,13 @@
 //! Opening article files: found, read and extracted beside the window, then added as one edit.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::App;
+use super::incoming;
 use super::read_files::{Outcome, Request, Snapshot, run};
 use super::state::Progress;
 use crate::article::passed_sentence;
@@ -30,6 +31,8 @@ pub(super) struct Opening {
     waiting: VecDeque<Request>,
     steps: Arc<Steps>,
     since: Option<Instant>,
+    /// What was read and waits for the analyst's word.
+    pub(super) held: Option<Outcome>,
 }
 
 /// Asks for articles to be opened; they wait while others are being opened.
@@ -54,8 +57,8 @@ pub(super) fn cancel(app: &mut App) {
     }
 }
 
-fn start_next(app: &mut App) {
-    if app.opening.since.is_some() {
+pub(super) fn start_next(app: &mut App) {
+    if app.opening.since.is_some() || app.opening.held.is_some() {
         return;
     }
     let Some(request) = app.opening.waiting.pop_front() else {
@@ -93,7 +96,10 @@ pub(super) fn poll(app: &mut App) -> bool {
     if let Some(failure) = failure {
         app.problem("", &failure.sentence());
     } else if let Some(outcome) = app.opening.slot.take() {
-        add(app, outcome);
+        match incoming::hold(app, outcome) {
+            Some(outcome) => add(app, outcome),
+            None => return true,
+        }
     }
     start_next(app);
     true
@@ -110,8 +116,20 @@ fn update_progress(app: &mut App) -> bool {
     *progress != before
 }
 
+/// Notes how many articles of which format were read: "added: 3 Html, 1 Text".
+fn log_kinds(articles: &[NewArticle]) {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for article in articles {
+        *kinds
+            .entry(format!("{:?}", article.reading.article.format))
+            .or_default() += 1;
+    }
+    let shown: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    log::info!("articles to be added: {}", shown.join(", "));
+}
+
 /// Adds what was read as one undo step, and says what was not added.
-fn add(app: &mut App, outcome: Outcome) {
+pub(super) fn add(app: &mut App, outcome: Outcome) {
     for (file, sentence) in &outcome.problems {
         app.problem(file, sentence);
     }
@@ -121,6 +139,8 @@ fn add(app: &mut App, outcome: Outcome) {
         again,
         already,
         known_tables,
+        records,
+        twins,
         is_sample: outcome_is_sample,
         passed_over,
         ..
@@ -136,6 +156,7 @@ fn add(app: &mut App, outcome: Outcome) {
         app.toast(&sentence, false);
     }
     super::importing::ask(app, tables);
+    super::records::ask(app, records);
     for id in known_tables {
         super::importing::ask_again(app, id);
     }
@@ -147,6 +168,7 @@ fn add(app: &mut App, outcome: Outcome) {
         return;
     }
     let (articles, sources): (Vec<NewArticle>, Vec<_>) = articles.into_iter().unzip();
+    log_kinds(&articles);
     let mut edit = app.state.store.add_articles(articles);
     let mut draft = app.state.store.clone();
     draft.apply(&edit);
@@ -155,11 +177,13 @@ fn add(app: &mut App, outcome: Outcome) {
         draft.apply(&again);
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
+    super::watching::mark(app, &mut edit);
     app.commit_with(edit, sources);
     // said with what was added, once for all files: this is as it should be, and no problem
     if let Some((toast, passed)) = app.state.messages.toasts.last_mut().zip(passed) {
         toast.sentence = format!("{}. {passed}", toast.sentence);
     }
+    app.state.batch.twins = twins;
     if outcome_is_sample {
         super::act::decide_sample(app);
     }

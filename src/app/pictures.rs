@@ -102,6 +102,7 @@ impl Snapshot {
             days,
             project: &self.project,
             made_on: self.made_on,
+            in_page: None,
         })
     }
 }

@@ -10,11 +10,13 @@ use jiff::civil::Date;
 use super::again;
 use super::importing::{self, OpenTable};
 use super::opening::Steps;
+use super::records::{self, OpenRecords, RecordFile};
 use super::sample::SAMPLE;
-use crate::article::{Article, Format};
+use crate::article::{Article, FieldMap, Format};
 use crate::disk::{self, Source};
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
+use crate::show::text_digest;
 use crate::store::{ArticleId, NewArticle, Origin, Store, path_in};
 
 /// Up to this many articles of the project are weighed again with new ones, so that they settle one another's days.
@@ -29,6 +31,8 @@ pub(super) enum Request {
     Pasted(String),
     /// The articles of the sample.
     Sample,
+    /// The rows of data files that are articles, from this sheet, their fields read so.
+    Records(Arc<OpenRecords>, usize, FieldMap),
 }
 
 impl Request {
@@ -38,6 +42,7 @@ impl Request {
             Self::Paths(_) => "Reading articles".to_owned(),
             Self::Pasted(_) => "Reading the pasted article".to_owned(),
             Self::Sample => "Reading the sample".to_owned(),
+            Self::Records(records, ..) => format!("Reading the articles of {}", records.name()),
         }
     }
 }
@@ -57,12 +62,16 @@ pub(super) struct Outcome {
     pub(super) again: Vec<(ArticleId, Reading)>,
     /// Tables, to be asked about.
     pub(super) tables: Vec<OpenTable>,
+    /// Data files whose rows may be articles, to be asked about.
+    pub(super) records: Vec<RecordFile>,
     /// What could not be opened: file and sentence.
     pub(super) problems: Vec<(String, String)>,
     /// Names of files whose bytes are in the project already.
     pub(super) already: Vec<String>,
     /// Tables that are in the project already: they may be read another way.
     pub(super) known_tables: Vec<ArticleId>,
+    /// How many of the articles have the text of another one, in the project or before them.
+    pub(super) twins: usize,
     /// True where these are the articles of the sample.
     pub(super) is_sample: bool,
     /// Parts of the files that nobody expects among the articles: pictures, styles, scripts.
@@ -70,11 +79,11 @@ pub(super) struct Outcome {
 }
 
 /// One file's bytes before they are read.
-struct Raw {
-    name: String,
-    file_name: String,
-    origin: Origin,
-    source: Source,
+pub(super) struct Raw {
+    pub(super) name: String,
+    pub(super) file_name: String,
+    pub(super) origin: Origin,
+    pub(super) source: Source,
 }
 
 pub(super) fn run(
@@ -146,10 +155,11 @@ fn raws(request: Request, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
             rows.map(|(name, bytes)| raw(name, name, Origin::Sample((*name).to_owned()), bytes.to_vec()))
                 .collect()
         }
+        Request::Records(records, sheet, fields) => records::raws(&records, sheet, &fields, outcome),
     }
 }
 
-fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
+pub(super) fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -> Raw {
     Raw {
         name: name.to_owned(),
         file_name: file_name.to_owned(),
@@ -178,13 +188,14 @@ fn raw_files(path: &std::path::Path, token: &Token, outcome: &mut Outcome) -> Ve
         .extend(left_out.map(|one| (path_in(&name, &one.path), one.sentence)));
     let mut raws = Vec::new();
     for (number, part) in (0..).zip(unpacked.parts) {
-        raws.push(match part.path.as_str() {
+        let raw = match part.path.as_str() {
             "" => raw(&name, &file_name, Origin::File(name.clone()), part.bytes),
             inside => {
                 let origin = Origin::Part(name.clone(), number);
                 raw(&path_in(&name, inside), inside, origin, part.bytes)
             }
-        });
+        };
+        raws.extend(records::taken(raw, outcome));
     }
     raws
 }
@@ -232,6 +243,7 @@ fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowled
             outcome.again.push((row.id, reading));
         }
     }
+    outcome.twins = twins(&snapshot.store, &readings);
     for (raw, reading) in raws.into_iter().zip(readings) {
         let new = NewArticle {
             origin: raw.origin,
@@ -242,4 +254,12 @@ fn settle(raws: Vec<Raw>, mut articles: Vec<Alone>, snapshot: &Snapshot, knowled
         };
         outcome.articles.push((new, raw.source));
     }
+}
+
+/// How many of these have the text of an article of the project, or of one before them.
+fn twins(store: &Store, readings: &[Reading]) -> usize {
+    let old = store.articles().filter(|row| !row.is_table());
+    let mut known: BTreeSet<String> = old.filter_map(|row| text_digest(&row.reading.article)).collect();
+    let new = readings.iter().filter_map(|reading| text_digest(&reading.article));
+    new.filter(|digest| !known.insert(digest.clone())).count()
 }

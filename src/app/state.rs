@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::batch::BatchLook;
 use super::beside::BesideLook;
+use super::desktop::DesktopLook;
 use super::history::Recovery;
 use super::importing::OpenTable;
 use super::reviewing::QueueRun;
@@ -66,10 +68,14 @@ pub struct State {
     pub conclusions: Arc<Conclusions>,
     /// Tables that were opened and wait for what their columns mean, the next first.
     pub tables: VecDeque<Arc<OpenTable>>,
+    /// Rows that may be articles, and batches that wait for a word.
+    pub batch: BatchLook,
     /// A picture that waits for the clipboard, which only the window has.
     pub copied: Option<Arc<Raster>>,
     /// History and recovery: what is asked, what changed since.
     pub recovery: Recovery,
+    /// How the last window ended, what is new, the page over the window.
+    pub desktop: DesktopLook,
     /// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.

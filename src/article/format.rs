@@ -33,7 +33,11 @@ const HEAD_BYTES: usize = 64 << 10;
 
 /// A sentence that says why the bytes hold no article; `None` where they can be read.
 pub fn refusal(bytes: &[u8]) -> Option<String> {
-    if super::document::reader(bytes).is_some() || super::unpack::is_container(bytes) {
+    if super::unpack::records::is_open_document(bytes) {
+        return Some("This is an OpenDocument spreadsheet, which is not read here. Save it as XLSX or CSV.".to_owned());
+    }
+    let is_read = super::document::reader(bytes).is_some() || super::unpack::is_container(bytes);
+    if is_read || super::unpack::records::is_whole_file(bytes) {
         return None;
     }
     if is_outlook(bytes) {

@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod format;
 mod grid;
+mod language;
 mod mime;
 mod name;
 mod page;
@@ -20,6 +21,7 @@ mod words;
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
 pub use grid::{Grid, GridRow};
+pub use unpack::records::{Dataset, FieldMap, FieldSeen, Row, RowField, Sheet, value_of};
 pub use unpack::{LeftOut, Limits, Part, Unpacked, passed_sentence, unpack};
 
 use crate::base::{Note, Notes};
@@ -29,10 +31,17 @@ use crate::base::{Note, Notes};
 /// `name` is the file's name with its folders as they were given; it hints at Markdown, and clear names tell an outlet
 /// or a day. Files that hold several articles are taken apart first, by [`unpack`].
 pub fn read(bytes: &[u8], name: &str) -> Article {
-    if let Some(reader) = document::reader(bytes) {
-        return (reader.read)(bytes, name);
-    }
-    read_text(bytes, name)
+    let mut article = match document::reader(bytes) {
+        Some(reader) => (reader.read)(bytes, name),
+        None => read_text(bytes, name),
+    };
+    language::settle(&mut article);
+    article
+}
+
+/// The rows of a sheet that have a text, as articles with bytes of their own, and their numbers in the sheet.
+pub fn rows_as_articles(sheet: &Sheet, fields: &FieldMap) -> Vec<(u32, Part)> {
+    unpack::records::parts_of(sheet, fields)
 }
 
 /// True for documents whose readers may break on what strangers make: such bytes are better read by another process.

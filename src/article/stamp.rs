@@ -114,6 +114,14 @@ pub(super) fn is_stamp(line: &str) -> bool {
     has_digit && has_date && words.len() <= MAX_WORDS && words.iter().all(|word| is_stamp_word(word))
 }
 
+/// True for the name of a month, whole or cut short, lower case.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+        || MONTHS
+            .iter()
+            .any(|month| (3..=4).contains(&word.len()) && month.starts_with(word))
+}
+
 /// True for the name of a month or a weekday, lower case.
 pub(super) fn is_date_word(word: &str) -> bool {
     names_date(word) && word != "may" && word != "sun"

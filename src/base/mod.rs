@@ -6,10 +6,12 @@ mod digest;
 mod note;
 mod offsets;
 mod span;
+mod version;
 mod why;
 
 pub use digest::short_digest;
 pub use note::{Note, Notes};
 pub use offsets::Offsets;
 pub use span::Span;
+pub use version::{FULL_VERSION, VERSION};
 pub use why::Why;

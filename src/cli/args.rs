@@ -5,15 +5,21 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::article::FieldMap;
+use crate::base::FULL_VERSION;
+
 /// Reads articles, marks who says how many were killed, injured or arrested, and plots the counts per source.
 ///
 /// Without a command the window opens: with a project (.tally), with article files, or with the start page.
 #[derive(Debug, Parser)]
-#[command(name = "tallyscope", version, args_conflicts_with_subcommands = true)]
+#[command(name = "tallyscope", version = FULL_VERSION, args_conflicts_with_subcommands = true)]
 pub struct Args {
     /// A project (.tally) to open, or article files and folders to read
     #[arg(value_name = "PROJECT | FILES")]
     pub paths: Vec<PathBuf>,
+    /// What the window writes down
+    #[command(flatten)]
+    pub log: LogArgs,
     /// What to do instead of opening the window
     #[command(subcommand)]
     pub command: Option<CommandArgs>,
@@ -35,6 +41,10 @@ pub enum CommandArgs {
     Export(ExportArgs),
     /// Scores extraction against articles whose claims, names, times and figures are known
     Score(ScoreArgs),
+    /// Puts Tallyscope among this user's programs: the program itself, its entry and icons, and what a .tally file is
+    Install(PlaceArgs),
+    /// Takes away what "install" put there, and nothing else
+    Uninstall(PlaceArgs),
     /// Reads one document from standard input, as a child of the program
     #[command(hide = true)]
     ReadApart {
@@ -46,6 +56,48 @@ pub enum CommandArgs {
     Train(TrainArgs),
 }
 
+/// What the window writes down.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct LogArgs {
+    /// How much the log in the state folder tells
+    #[arg(long = "log-level", value_name = "LEVEL", value_enum, default_value_t = LogLevel::Info)]
+    pub level: LogLevel,
+}
+
+/// How much the log tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogLevel {
+    /// Work that was lost
+    Error,
+    /// What was gone on without
+    Warn,
+    /// What was opened, saved and written, and how long it took
+    #[default]
+    Info,
+    /// Every action by its name
+    Debug,
+}
+
+impl LogLevel {
+    /// The same for whoever writes the log.
+    pub fn filter(self) -> log::LevelFilter {
+        match self {
+            Self::Error => log::LevelFilter::Error,
+            Self::Warn => log::LevelFilter::Warn,
+            Self::Info => log::LevelFilter::Info,
+            Self::Debug => log::LevelFilter::Debug,
+        }
+    }
+}
+
+/// For whom a program is installed.
+#[derive(Debug, clap::Args)]
+pub struct PlaceArgs {
+    /// For this user alone: needs no other rights
+    #[arg(long, required = true)]
+    pub user: bool,
+}
+
 /// How the sample is opened.
 #[derive(Debug, clap::Args)]
 pub struct DemoArgs {
@@ -55,6 +107,9 @@ pub struct DemoArgs {
     /// Keep the sample project in this file
     #[arg(long, value_name = "FILE")]
     pub project: Option<PathBuf>,
+    /// What the window writes down
+    #[command(flatten)]
+    pub log: LogArgs,
 }
 
 /// What to extract, and how to print it.
@@ -78,6 +133,10 @@ pub struct ExtractArgs {
     /// How many articles are read at a time; as many as there are cores if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+    /// What the fields of JSON, JSON lines, CSV and XLSX files mean whose rows are articles: text=NAME,title=NAME,... with
+    /// outlet, author, date, address, language; NAME may be a path such as source.name; guessed where not given
+    #[arg(long, value_name = "FIELD=NAME,...", value_parser = FieldMap::parse)]
+    pub fields: Option<FieldMap>,
     /// Print the tree of rules behind every claim (JSON only)
     #[arg(long)]
     pub why: bool,

@@ -181,6 +181,7 @@ fn open(paths: &[PathBuf], outside: &mut Outside<'_>) -> Result<Opened, u8> {
         published_from: None,
         today: None,
         jobs: None,
+        fields: None,
     };
     let read = read_files(&wanted, outside).ok_or(2)?;
     Ok(Opened {

@@ -13,6 +13,7 @@ pub(super) fn run(args: &ExtractArgs, outside: &mut Outside<'_>) -> u8 {
         published_from: args.published_from.as_deref(),
         today: args.today,
         jobs: args.jobs,
+        fields: args.fields.as_ref(),
     };
     let Some(read) = read_files(&wanted, outside) else {
         return 2;

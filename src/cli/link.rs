@@ -17,6 +17,7 @@ pub(super) fn run(args: &LinkArgs, outside: &mut Outside<'_>) -> u8 {
         published_from: args.published_from.as_deref(),
         today: args.today,
         jobs: args.jobs,
+        fields: None,
     };
     let Some(columns) = Columns::of(args, outside) else {
         return 2;

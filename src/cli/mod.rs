@@ -1,10 +1,11 @@
-//! What can be done without a window: extract, link, inspect, export, score; and what the window is to open.
+//! What can be done without a window: extract, link, inspect, export, score, install; and what the window is to open.
 
 mod args;
 mod export;
 mod extract;
 mod given;
 mod inspect;
+mod install;
 mod link;
 mod link_table;
 mod plan;
@@ -13,5 +14,5 @@ mod score;
 #[cfg(feature = "tools")]
 mod train;
 
-pub use args::Args;
+pub use args::{Args, LogLevel};
 pub use plan::{Outside, Plan, Then, run};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::args::{Args, CommandArgs};
-use super::{export, extract, inspect, link, score};
+use super::args::{Args, CommandArgs, LogLevel};
+use super::{export, extract, inspect, install, link, score};
 use crate::disk;
 
 /// The world outside, given by `main` and by tests.
@@ -38,8 +38,8 @@ pub enum Plan {
 /// What follows.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Then {
-    /// The window.
-    Window(Plan),
+    /// The window, and how much it writes down.
+    Window(Plan, LogLevel),
     /// The end, with this exit status.
     Exit(u8),
 }
@@ -47,11 +47,16 @@ pub enum Then {
 /// Carries the command line out.
 pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
     match args.command {
-        None => Then::Window(Plan::Open(args.paths)),
-        Some(CommandArgs::Demo(demo)) => Then::Window(Plan::Demo {
-            fresh: demo.fresh,
-            project: demo.project,
-        }),
+        None => Then::Window(Plan::Open(args.paths), args.log.level),
+        Some(CommandArgs::Demo(demo)) => {
+            let plan = Plan::Demo {
+                fresh: demo.fresh,
+                project: demo.project,
+            };
+            Then::Window(plan, demo.log.level)
+        }
+        Some(CommandArgs::Install(_)) => Then::Exit(install::install(outside)),
+        Some(CommandArgs::Uninstall(_)) => Then::Exit(install::uninstall(outside)),
         Some(CommandArgs::Extract(args)) => Then::Exit(extract::run(&args, outside)),
         Some(CommandArgs::Link(args)) => Then::Exit(link::run(&args, outside)),
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),

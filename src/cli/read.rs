@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::given;
 use super::plan::Outside;
-use crate::article::passed_sentence;
+use crate::article::{Dataset, FieldMap, Part, passed_sentence, rows_as_articles};
 use crate::disk;
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
@@ -25,6 +25,8 @@ pub(super) struct Wanted<'a> {
     pub(super) today: Option<Date>,
     /// How many articles are read at a time; as many as there are cores where it is not given.
     pub(super) jobs: Option<u16>,
+    /// What the fields of rows that are articles mean; guessed where it is not given.
+    pub(super) fields: Option<&'a FieldMap>,
 }
 
 /// Articles that could be read.
@@ -54,7 +56,7 @@ struct Input {
 /// Reads all; problems are printed as they come. `None` for wrong usage.
 pub(super) fn read_files(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> Option<ReadFiles> {
     let knowledge = knowledge(wanted, outside)?;
-    let (inputs, mut complete) = inputs(wanted.paths, outside);
+    let (inputs, mut complete) = inputs(wanted, outside);
     say_unmet(&knowledge, &inputs, outside);
     let threads = wanted.jobs.map_or_else(jobs::num_threads, usize::from);
     let token = Token::new();
@@ -131,9 +133,9 @@ fn say_unmet(knowledge: &Knowledge, inputs: &[Input], outside: &mut Outside<'_>)
 }
 
 /// The files in the order of the paths; false where some could not be read.
-fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
+fn inputs(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
     let mut paths = Vec::new();
-    for path in given {
+    for path in wanted.paths {
         if path == Path::new("-") {
             let mut text = String::new();
             drop(outside.input.read_to_string(&mut text));
@@ -161,10 +163,7 @@ fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
                     outside.problem(&path_in(&file, &one.path), &one.sentence);
                 }
                 let parts = unpacked.parts.into_iter();
-                inputs.extend(parts.map(|part| Input {
-                    file: path_in(&file, &part.path),
-                    bytes: part.bytes,
-                }));
+                inputs.extend(parts.flat_map(|part| rows(path_in(&file, &part.path), part.bytes, wanted.fields)));
             }
             Err(error) => {
                 complete = false;
@@ -173,4 +172,37 @@ fn inputs(given: &[PathBuf], outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
         }
     }
     (inputs, complete)
+}
+
+/// The rows of a data file that are articles, the sheets of a workbook that are tables of claims; else the file itself.
+fn rows(file: String, bytes: Vec<u8>, fields: Option<&FieldMap>) -> Vec<Input> {
+    let Some(dataset) = Dataset::read(&bytes) else {
+        return vec![Input { file, bytes }];
+    };
+    let sheet = match fields {
+        Some(fields) => dataset.sheets.iter().find(|sheet| fields.fits(sheet)),
+        None => dataset.articles_at().and_then(|at| dataset.sheets.get(at)),
+    };
+    if let Some(sheet) = sheet {
+        let guessed = FieldMap::guess(sheet);
+        let parts = rows_as_articles(sheet, fields.unwrap_or(&guessed)).into_iter();
+        let input = |(_, part): (u32, Part)| Input {
+            file: path_in(&file, &part.path),
+            bytes: part.bytes,
+        };
+        return parts.map(input).collect();
+    }
+    let tables: Vec<Input> = dataset
+        .tables()
+        .into_iter()
+        .map(|(name, text)| Input {
+            file: path_in(&file, name),
+            bytes: text.into_bytes(),
+        })
+        .collect();
+    if tables.is_empty() {
+        vec![Input { file, bytes }]
+    } else {
+        tables
+    }
 }

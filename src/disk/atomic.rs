@@ -19,6 +19,11 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         return Err(DiskError::from_io("The file could not be written", path, &error));
     }
     sync_folder(path);
+    // settings and the like are written all the time
+    let is_own = path.extension().is_some_and(|end| end == "toml");
+    let level = if is_own { log::Level::Debug } else { log::Level::Info };
+    let ending = super::redact::ending(&path.to_string_lossy());
+    log::log!(level, "a file was written: {} bytes, {ending}", bytes.len());
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::article::{self, Limits, Unpacked};
 use crate::jobs::Token;
 
 /// Ends of names that are taken from folders, in small letters. A file named by itself is taken whatever its name.
-pub const ARTICLE_ENDS: [&str; 22] = [
+pub const ARTICLE_ENDS: [&str; 28] = [
     "txt",
     "md",
     "htm",
@@ -35,6 +35,12 @@ pub const ARTICLE_ENDS: [&str; 22] = [
     "emlx",
     "mbox",
     "mbx",
+    "json",
+    "jsonl",
+    "ndjson",
+    "csv",
+    "tsv",
+    "xlsx",
 ];
 
 /// The largest file that is read.

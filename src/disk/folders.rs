@@ -54,6 +54,26 @@ impl Folders {
         self.config.join("settings.toml")
     }
 
+    /// What the program remembers by itself.
+    pub fn state_file(&self) -> PathBuf {
+        self.state.join("state.toml")
+    }
+
+    /// Where the log is written.
+    pub fn logs(&self) -> PathBuf {
+        self.state.join("log")
+    }
+
+    /// Where reports of panics lie.
+    pub fn reports(&self) -> PathBuf {
+        self.state.join("reports")
+    }
+
+    /// Where open windows are noted.
+    pub fn sessions(&self) -> PathBuf {
+        self.state.join("windows")
+    }
+
     /// The project of the sample.
     pub fn demo_project(&self) -> PathBuf {
         self.data.join("demo.tally")

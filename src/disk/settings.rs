@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::atomic::{with_end, write_file};
 use super::error::{DiskError, Trouble};
 use super::folders::make_folder;
+use super::settings_text::with_comments;
 
 /// Choices of this person as they stand in the file. What is missing there has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -113,14 +114,15 @@ pub fn save_settings(path: &Path, settings: &SavedSettings) -> Result<(), DiskEr
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    let text = toml::to_string_pretty(settings).map_err(|error| {
+    let values = toml::to_string_pretty(settings).map_err(|error| {
         DiskError::new(
             Trouble::Other,
             path,
             format!("The settings could not be written: {error}."),
         )
     })?;
-    write_file(path, text.as_bytes())
+    let before = fs::read_to_string(path).unwrap_or_default();
+    write_file(path, with_comments(&values, &before).as_bytes())
 }
 
 #[cfg(test)]
@@ -144,6 +146,31 @@ mod tests {
         assert_eq!(load_settings(&path), (settings, None));
         std::fs::write(&path, "theme = \"light\"").unwrap();
         assert_eq!(load_settings(&path).0.theme, "light");
+    }
+
+    #[test]
+    fn the_file_explains_itself_and_keeps_what_people_wrote() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("settings.toml");
+        let by_hand = "# mine\ntheme = \"dark\"\n\n# for later\nfrom_tomorrow = 7\n";
+        std::fs::write(&path, by_hand).unwrap();
+        let (mut settings, error) = load_settings(&path);
+        assert_eq!((settings.theme.as_str(), error), ("dark", None));
+        settings.keys.insert("accept".to_owned(), "Ctrl+Y".to_owned());
+        save_settings(&path, &settings).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for part in [
+            "# Settings of Tallyscope",
+            "# Light or dark: \"system\", \"light\" or \"dark\".\n# mine\ntheme = \"dark\"\n",
+            "# for later\nfrom_tomorrow = 7\n",
+            "[keys]\naccept = \"Ctrl+Y\"\n",
+        ] {
+            assert!(text.contains(part), "{part} in\n{text}");
+        }
+        // written again it is the same
+        save_settings(&path, &settings).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        assert_eq!(load_settings(&path), (settings, None));
     }
 
     #[test]

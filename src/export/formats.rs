@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::tables;
+use super::{marks, report, tables};
 use crate::jobs::Token;
 use crate::link::Conclusions;
 use crate::show::{CompareLook, Filter, Names};
 use crate::store::{ArticleId, ClaimId, ClaimRecord, Store};
 
 /// The lists of formats, in the order of the dialog.
-const LISTS: &[&[Format]] = &[tables::FORMATS];
+const LISTS: &[&[Format]] = &[tables::FORMATS, marks::FORMATS, report::FORMATS];
 
 /// All formats, in the order of the dialog.
 pub fn formats() -> impl Iterator<Item = &'static Format> {

@@ -5,10 +5,12 @@ mod cell;
 mod extract;
 pub mod formats;
 mod link;
+mod marks;
 mod picture;
 mod points;
 mod published;
 mod reading_cells;
+mod report;
 mod tables;
 mod why;
 

@@ -1,6 +1,7 @@
 //! Why a piece of work gave no result.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Why a piece of work gave no result.
@@ -31,7 +32,20 @@ impl Failure {
 /// # Errors
 /// [`Failure::Panicked`] where `work` panicked.
 pub fn catch<R>(work: impl FnOnce() -> R) -> Result<R, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| Failure::Panicked(words(payload.as_ref())))
+    CAUGHT.set(CAUGHT.get() + 1);
+    let result = catch_unwind(AssertUnwindSafe(work));
+    CAUGHT.set(CAUGHT.get() - 1);
+    result.map_err(|payload| Failure::Panicked(words(payload.as_ref())))
+}
+
+thread_local! {
+    /// How many calls of [`catch`] this thread is in.
+    static CAUGHT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// True where a panic on this thread, now, would become a [`Failure`].
+pub fn is_caught() -> bool {
+    CAUGHT.get() > 0
 }
 
 /// Panics carry a text in all but strange cases.
@@ -44,7 +58,7 @@ fn words(payload: &(dyn Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Failure, catch};
+    use super::{Failure, catch, is_caught};
 
     #[test]
     fn a_panic_becomes_words() {
@@ -57,5 +71,13 @@ mod tests {
             catch(|| panic!("fixed")),
             Err::<(), _>(Failure::Panicked("fixed".to_owned()))
         );
+    }
+
+    #[test]
+    fn a_thread_knows_whether_it_is_caught() {
+        assert!(!is_caught());
+        assert_eq!(catch(|| (catch(is_caught), is_caught())), Ok((Ok(true), true)));
+        catch(|| panic!("again")).unwrap_err();
+        assert!(!is_caught());
     }
 }

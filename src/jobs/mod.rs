@@ -1,6 +1,7 @@
 //! Threads: newest run wins, work can be stopped, a panic becomes a result that the window can show.
 
 mod both;
+mod every;
 mod failure;
 mod map;
 mod slot;
@@ -8,8 +9,9 @@ mod thread;
 mod token;
 
 pub use both::both;
-pub use failure::{Failure, catch};
+pub use every::{Repeated, every};
+pub use failure::{Failure, catch, is_caught};
 pub use map::map;
 pub use slot::Slot;
-pub use thread::{Running, num_threads, spawn};
+pub use thread::{Running, num_threads, spawn, thread_name};
 pub use token::Token;

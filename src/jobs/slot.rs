@@ -1,10 +1,14 @@
 //! A place for the result of work off the window's thread: the newest run wins, the last result stays.
 
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use super::failure::{Failure, catch};
 use super::thread::spawn;
 use super::token::Token;
+
+/// Work that lasts longer than this is told in the log.
+const LONG: Duration = Duration::from_millis(500);
 
 /// A place for the result of work off the window's thread: the newest run wins, the last result stays.
 pub struct Slot<T> {
@@ -45,8 +49,11 @@ impl<T: Send + 'static> Slot<T> {
         let (sender, result) = channel();
         let given = token.clone();
         let spare = sender.clone();
+        let called = name.to_owned();
         let started = spawn(name, move || {
+            let since = Instant::now();
             let result = catch(|| work(&given));
+            tell(&called, since.elapsed());
             // Nobody listens where a newer run has begun.
             if sender.send(result).is_ok() {
                 wake();
@@ -89,6 +96,15 @@ impl<T: Send + 'static> Slot<T> {
             run.token.stop();
         }
     }
+}
+
+fn tell(name: &str, took: Duration) {
+    let level = if took > LONG {
+        log::Level::Info
+    } else {
+        log::Level::Debug
+    };
+    log::log!(level, "{name}: {} ms", took.as_millis());
 }
 
 impl<T> Drop for Slot<T> {

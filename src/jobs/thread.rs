@@ -1,7 +1,7 @@
 //! Threads with names.
 
 use std::num::NonZero;
-use std::thread::{Builder, JoinHandle, available_parallelism};
+use std::thread::{Builder, JoinHandle, available_parallelism, current};
 
 /// A thread at work. Dropping it lets the thread run on.
 #[derive(Debug)]
@@ -46,6 +46,11 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<Running
         Ok(handle) => Ok(Running { handle }),
         Err(error) => Err(format!("The system gave no thread for “{name}”: {error}.")),
     }
+}
+
+/// What this thread is called: "main" for the window's, else as [`spawn`] was told.
+pub fn thread_name() -> String {
+    current().name().unwrap_or("without a name").to_owned()
 }
 
 /// How many threads run at the same time on this machine; 1 where it does not tell.

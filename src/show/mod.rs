@@ -34,6 +34,7 @@ mod findings_measure;
 mod findings_more;
 mod findings_policy;
 mod flags;
+mod formats;
 pub mod fuzzy;
 mod history;
 mod history_reread;
@@ -42,11 +43,13 @@ pub mod input;
 pub mod library;
 mod look;
 pub(crate) mod names;
+mod news;
 mod picked;
 mod queue;
 pub mod runs;
 mod same_cases;
 mod same_figures;
+mod same_text;
 mod sides;
 mod speakers;
 mod stories_list;
@@ -60,6 +63,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing_sample;
 pub mod text;
+mod versions;
 pub mod words;
 
 pub use adopted::{AdoptRule, AdoptedRow, Candidate, adopted_about, adopted_rows, candidates, suggest_adopted};
@@ -89,6 +93,7 @@ pub use findings::{Finding, Findings, Section, Side, findings};
 pub use findings_copies::{Copied, CopiesSaid, CopyAct, copies_edit, copies_said, num_independent};
 pub use findings_policy::policy_note;
 pub use flags::Flags;
+pub use formats::formats;
 pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines};
 pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use history_words::value;
@@ -98,10 +103,12 @@ pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice, bodies,
     entities_of, name_edit, names_list, story_voices_again,
 };
+pub use news::{News, news};
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
 pub use queue::{Queue, QueueOrder};
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
 pub use same_figures::same_figures;
+pub use same_text::{same_texts, text_digest};
 pub use sides::{Lit, Piece, SideSentence, citations, sides};
 pub use stories_list::{StoryAct, StoryRow, story_articles, story_edit, story_of, story_rows};
 pub use table::{Table, rows};
@@ -111,3 +118,4 @@ pub use table_filter::{
     Narrow, NarrowChange, drop_filter, percent, rename_filter, save_filter, saved_filters, speaker_words,
 };
 pub use table_sort::Column;
+pub use versions::{Difference, FigureChange, difference, page_of, versions};

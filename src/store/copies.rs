@@ -6,7 +6,7 @@ use super::rows::Store;
 use crate::link::CopiesTold;
 
 /// Before the numbers of two articles, "12/15"; the value is [`ONE`] or [`TWO`].
-const PAIR: &str = "copies/pair/";
+pub(super) const PAIR: &str = "copies/pair/";
 /// They are one source.
 const ONE: &str = "one source";
 /// They are two sources, whatever their words.

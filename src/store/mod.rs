@@ -12,6 +12,7 @@ mod edits;
 mod erase;
 mod field;
 mod history;
+mod merge;
 mod names;
 mod record;
 mod reread;
@@ -32,6 +33,7 @@ pub use change::{Change, Edit};
 pub use edits::NewArticle;
 pub use field::{Field, FieldValue};
 pub use history::{History, Step};
+pub use merge::{Difference, Merge, MergeAbout, MergeState};
 pub use names::NameRuling;
 pub use record::{
     ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Resolution, Ruling, RulingState, Status, Told, Verdict,

@@ -30,7 +30,7 @@ pub enum Origin {
     Pasted,
     /// One article of a file that holds many: the file's path and the number of the part from 0.
     Part(String, u32),
-    /// A row of an imported table: the file's path and the row from 0.
+    /// A row of a data file whose rows are articles: the file's path and the row from 0.
     Row(String, u32),
     /// An article of the sample project, by its file name.
     Sample(String),
@@ -90,8 +90,8 @@ impl ArticleRecord {
     /// no file, its name.
     pub fn path(&self) -> Cow<'_, str> {
         match &self.origin {
-            Origin::Part(path, _) => Cow::Owned(path_in(path, &self.file_name)),
-            Origin::File(path) | Origin::Row(path, _) => Cow::Borrowed(path),
+            Origin::Part(path, _) | Origin::Row(path, _) => Cow::Owned(path_in(path, &self.file_name)),
+            Origin::File(path) => Cow::Borrowed(path),
             Origin::Pasted | Origin::Sample(_) => Cow::Borrowed(&self.file_name),
         }
     }

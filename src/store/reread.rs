@@ -120,7 +120,7 @@ fn drop_or_flag(record: &ClaimRecord, changes: &mut Vec<Change>, summary: &mut R
 }
 
 /// The rows of an article, found by key and by place without looking at all of them: a table has tens of thousands.
-struct Rows<'r> {
+pub(super) struct Rows<'r> {
     by_key: HashMap<&'r str, Vec<&'r Arc<ClaimRecord>>>,
     by_start: BTreeMap<usize, Vec<&'r Arc<ClaimRecord>>>,
 }
@@ -129,7 +129,7 @@ struct Rows<'r> {
 const MOST_STARTS: usize = 16;
 
 impl<'r> Rows<'r> {
-    fn new(rows: &'r [Arc<ClaimRecord>]) -> Self {
+    pub(super) fn new(rows: &'r [Arc<ClaimRecord>]) -> Self {
         let mut by_key: HashMap<&str, Vec<&Arc<ClaimRecord>>> = HashMap::new();
         let mut by_start: BTreeMap<usize, Vec<&Arc<ClaimRecord>>> = BTreeMap::new();
         for row in rows {
@@ -140,7 +140,7 @@ impl<'r> Rows<'r> {
     }
 
     /// The record with the claim's key.
-    fn by_key(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+    pub(super) fn by_key(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
         let mut rows = self.by_key.get(claim.key.as_str())?.iter();
         rows.find(|record| !taken.contains(&record.id))
             .map(|record| Arc::as_ref(record))
@@ -148,7 +148,7 @@ impl<'r> Rows<'r> {
 
     /// A record of the claim's kind whose span it meets. A claim made by hand on the same words and kind takes the
     /// machine's place, so that it is not doubled.
-    fn by_place(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+    pub(super) fn by_place(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
         let near = |record: &&&Arc<ClaimRecord>| {
             let machine = &record.machine;
             !taken.contains(&record.id) && machine.kind == claim.kind && machine.span.meets(claim.span)

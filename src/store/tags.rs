@@ -11,7 +11,7 @@ use crate::link::NameRef;
 
 pub(super) const NAME_TAGS: &str = "name.tags ";
 pub(super) const NAME_NOTE: &str = "name.note ";
-const COLOR: &str = "tag.color ";
+pub(super) const COLOR: &str = "tag.color ";
 /// Longest tag in characters.
 const LONGEST: usize = 40;
 

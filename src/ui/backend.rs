@@ -25,6 +25,11 @@ pub trait Backend {
         true
     }
 
+    /// True once the system asked the program to end: the window closes as if a person closed it.
+    fn is_asked_to_end(&self) -> bool {
+        false
+    }
+
     /// Gets the places of marks and buttons after the first frames, one a line: "x y w h label" in window points.
     fn probe(&mut self, lines: &str) {
         let _ = lines;

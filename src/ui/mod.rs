@@ -4,6 +4,7 @@ pub mod article;
 pub mod backend;
 mod basis;
 pub mod compare;
+mod desktop;
 mod find;
 pub mod history;
 mod models;

@@ -26,6 +26,10 @@ impl Backend for App {
         Self::may_close(self)
     }
 
+    fn is_asked_to_end(&self) -> bool {
+        Self::is_asked_to_end(self)
+    }
+
     fn probe(&mut self, lines: &str) {
         Self::write_probe(self, lines);
     }

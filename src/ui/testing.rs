@@ -9,8 +9,8 @@ use egui_kittest::kittest::Queryable as _;
 use super::Window;
 use super::backend::Backend;
 use crate::app::{
-    Action, CheckState, HistoryAct, State, change_beside, change_find, conclude, find_now, history_look, look, names,
-    review,
+    Action, CheckState, HistoryAct, State, change_beside, change_find, conclude, desktop_look, find_now, history_look,
+    look, names, review,
 };
 use crate::show::{Flags, chart_edit, copies_edit, name_edit, rows, same_edit, story_edit};
 use crate::store::{ClaimId, Edit, Store, Verdict};
@@ -174,6 +174,7 @@ impl Backend for TestBackend {
                 self.conclude();
             }
             Action::History(act) => history_look(&mut self.state, &act),
+            Action::Desktop(act) => desktop_look(&mut self.state, act),
             Action::Compare(change) => look::compare(&mut self.state, change),
             Action::Filter(change) => look::filter(&mut self.state, change),
             Action::ImportTable(_) | Action::SkipTable => {

@@ -6,6 +6,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::backend::Backend;
 use super::compare::CompareView;
+use super::desktop;
 use super::history::{self, HistoryView};
 use super::names::NamesView;
 use super::read::ReadView;
@@ -81,7 +82,8 @@ impl<B: Backend> Window<B> {
     }
 
     fn close_when_done(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
+        let asked = ctx.input(|input| input.viewport().close_requested()) || self.backend.is_asked_to_end();
+        if asked && !self.quitting {
             self.quitting = true;
             self.backend.act(Action::Quit);
         }
@@ -121,6 +123,7 @@ impl<B: Backend> Window<B> {
         });
         self.shell.over_ui(&ctx, state, actions);
         history::over_ui(&ctx, state, actions);
+        desktop::over_ui(&ctx, state, actions);
         note::keep_left(&ctx, actions);
         wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);
@@ -178,11 +181,16 @@ impl<B: Backend> eframe::App for Window<B> {
 /// # Errors
 /// A sentence for the person who started the program.
 pub fn run(backend: impl Backend + 'static, title: &str) -> Result<(), String> {
+    let mut viewport = egui::ViewportBuilder::default();
+    // a picture that is built in; without it the window only looks like others
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(crate::disk::WINDOW_ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     let options = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
-        viewport: egui::ViewportBuilder::default()
+        viewport: viewport
             .with_title(title)
-            .with_app_id("tallyscope")
+            .with_app_id(crate::disk::APP_ID)
             .with_inner_size([1600.0, 1000.0])
             .with_min_inner_size(theme::size::MINIMUM_WINDOW),
         ..Default::default()

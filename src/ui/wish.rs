@@ -19,6 +19,12 @@ pub enum Wish {
     AddFiles,
     /// Ask for a folder.
     AddFolder,
+    /// Ask for a folder to watch.
+    WatchFolder,
+    /// Show the versions of the open article's page.
+    Versions,
+    /// List articles with the same text.
+    Duplicates,
     /// Open the system's dialog for files at once.
     BrowseFiles,
     /// Open the system's dialog for a folder at once.

@@ -87,6 +87,11 @@ fn reload(app: &mut App, id: ArticleId) {
         return;
     };
     let (name, sha256) = (article.file_name.clone(), article.sha256.clone());
+    if matches!(article.origin, Origin::Part(..) | Origin::Row(..)) {
+        let sentence = "This article is one of many in its file. Add the file again: what is new in it is added.";
+        app.problem(&name, sentence);
+        return;
+    }
     let Origin::File(path) = article.origin.clone() else {
         app.problem(
             &name,

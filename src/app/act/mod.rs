@@ -14,12 +14,16 @@ mod stories;
 use super::App;
 use super::action::Action;
 use super::beside;
+use super::desktop;
 use super::finding;
 use super::told_text;
 
 /// Carries one action out.
 pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = super::history::act(app, action) else {
+        return;
+    };
+    let Some(action) = desktop::act(app, action) else {
         return;
     };
     let Some(action) = select::act(app, action) else { return };
@@ -40,6 +44,9 @@ pub(super) fn act(app: &mut App, action: Action) {
         return;
     };
     let Some(action) = articles::act(app, action) else {
+        return;
+    };
+    let Some(action) = crate::app::batch::act(app, action) else {
         return;
     };
     let Some(action) = files::act(app, action) else { return };
@@ -71,6 +78,11 @@ pub(super) fn select(
 /// Opens a project file.
 pub(super) fn open_project(app: &mut App, path: std::path::PathBuf) {
     project::open(app, path);
+}
+
+/// Makes an untitled project where none is open.
+pub(super) fn need_project(app: &mut App) {
+    project::need_project(app);
 }
 
 /// Opens the sample project.

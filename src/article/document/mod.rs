@@ -5,10 +5,12 @@ mod docx;
 mod epub;
 mod flow;
 pub(super) mod mail;
+pub(super) mod news;
 mod odt;
 mod own_facts;
 mod package;
 mod pdf;
+mod record;
 mod rtf;
 #[cfg(test)]
 mod tests;
@@ -49,6 +51,14 @@ const READERS: &[Reader] = &[
         is: odt::is,
         read: odt::read,
     },
+    Reader {
+        is: record::is,
+        read: record::read,
+    },
+    Reader {
+        is: news::is,
+        read: news::read,
+    },
 ];
 
 /// Sorts that hold a text or a document of another sort; none of these holds another of these.
@@ -80,6 +90,11 @@ pub(super) fn reader(bytes: &[u8]) -> Option<&'static Reader> {
 /// What reads these bytes and looks into nothing further.
 pub(super) fn plain_reader(bytes: &[u8]) -> Option<&'static Reader> {
     READERS.iter().find(|reader| (reader.is)(bytes))
+}
+
+/// The text of bytes that are a document; `None` for others.
+pub(super) fn text_of(bytes: &[u8]) -> Option<std::sync::Arc<str>> {
+    reader(bytes).map(|reader| (reader.read)(bytes, "").text)
 }
 
 /// What a document holds, before the rules for text have looked at it.

@@ -5,7 +5,9 @@ mod gzipped;
 mod mail;
 mod mailbox;
 mod names;
+mod news;
 mod opener;
+pub(super) mod records;
 #[cfg(test)]
 mod tests;
 mod warc;
@@ -135,6 +137,12 @@ const MESSAGE: Container = Container {
     open: mail::open,
 };
 
+/// An export of many articles, which may be a document itself.
+const NEWS: Container = Container {
+    is: news::is,
+    open: news::open,
+};
+
 /// True for a file that holds articles rather than being one.
 pub(super) fn is_container(bytes: &[u8]) -> bool {
     container(bytes).is_some()
@@ -143,6 +151,12 @@ pub(super) fn is_container(bytes: &[u8]) -> bool {
 fn container(bytes: &[u8]) -> Option<&'static Container> {
     if (MESSAGE.is)(bytes) {
         return Some(&MESSAGE);
+    }
+    if (NEWS.is)(bytes) {
+        return Some(&NEWS);
+    }
+    if records::is_whole_file(bytes) {
+        return None;
     }
     // a document comes first: DOCX is a ZIP archive too
     if super::document::reader(bytes).is_some() {

@@ -3,6 +3,7 @@
 mod bad_files;
 mod full;
 mod journal;
+mod package;
 mod save_as;
 
 use std::fs;

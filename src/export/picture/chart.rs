@@ -32,7 +32,7 @@ pub(super) fn chart(
         nothing(svg, scene, kinds);
         return;
     }
-    let id = format!("ground-{number}");
+    let id = format!("ground-{}{number}", picture.in_page.unwrap_or_default());
     let numbers = [-OUT, -OUT, scene.size.0 + OUT * 2.0, scene.size.1 + OUT * 2.0].map(super::xml::number);
     let [x, y, width, height] = &numbers;
     svg.open("clipPath", &[("id", &id)]);
@@ -53,12 +53,13 @@ pub(super) fn chart(
     for line in &scene.lines {
         fall_note(svg, scene, line);
     }
-    all_marks(svg, charts, scene, kinds);
+    all_marks(svg, picture, scene, kinds);
     svg.close("g");
     ends(svg, charts, (scene, kinds), (scene.size.0 + 10.0, RIGHT - 10.0));
 }
 
-fn all_marks(svg: &mut Svg, charts: &Charts, scene: &Scene, kinds: &[&KindChart]) {
+fn all_marks(svg: &mut Svg, picture: &Picture<'_>, scene: &Scene, kinds: &[&KindChart]) {
+    let charts = picture.charts;
     for mark in &scene.marks {
         if let Some((point, ink, _)) = drawn(charts, kinds, mark) {
             marks::below(svg, mark, point, ink);
@@ -66,10 +67,13 @@ fn all_marks(svg: &mut Svg, charts: &Charts, scene: &Scene, kinds: &[&KindChart]
     }
     for mark in &scene.marks {
         if let Some((point, ink, label)) = drawn(charts, kinds, mark) {
-            svg.open("g", &[]);
+            let row = picture.in_page.and(point.claim()).map(|claim| format!("#c{}", claim.0));
+            let name = if row.is_some() { "a" } else { "g" };
+            let way = row.as_deref().map(|row| ("href", row));
+            svg.open(name, way.as_slice());
             svg.title(&label);
             marks::mark(svg, mark, point, ink);
-            svg.close("g");
+            svg.close(name);
         }
     }
     if scene.marks.len() > MOST_COUNTED {

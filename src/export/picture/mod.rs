@@ -18,6 +18,7 @@ mod xml;
 
 use jiff::civil::Date;
 
+use crate::claim::Kind;
 use crate::show::{
     ChartLayout, Charts, CompareLook, Filter, KindChart, Place, Point, Scene, SceneInput, date_ticks, scene,
 };
@@ -62,6 +63,9 @@ pub struct Picture<'a> {
     pub project: &'a str,
     /// The day on which the picture is made.
     pub made_on: Date,
+    /// The picture's name in a page that holds more than it; its marks lead to `#c1`, the rows of their claims there.
+    /// `None` for a picture by itself.
+    pub in_page: Option<&'a str>,
 }
 
 impl<'a> Picture<'a> {
@@ -99,6 +103,11 @@ impl<'a> Picture<'a> {
             show_spread: self.look.show_spread,
         })
     }
+}
+
+/// Ink and ground of a kind, on paper.
+pub(super) fn kind_colors(kind: Kind) -> (&'static str, &'static str) {
+    colors().kind(kind)
 }
 
 /// The picture as SVG.

@@ -103,7 +103,7 @@ fn source_line(picture: &Picture<'_>, in_sight: &[(&KindChart, &Point)], drawn: 
         "{} of {}; Tallyscope {}; {} {}",
         words::count(drawn, "figure"),
         words::count(articles.len(), "article"),
-        env!("CARGO_PKG_VERSION"),
+        crate::base::VERSION,
         words::day_and_month(picture.made_on),
         picture.made_on.year(),
     )

@@ -41,6 +41,7 @@ impl Made {
             days: self.days,
             project: self.project,
             made_on: jiff::civil::date(2031, 3, 15),
+            in_page: None,
         })
     }
 }

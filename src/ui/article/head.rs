@@ -10,7 +10,9 @@ use super::super::widgets::tip;
 use super::Frame;
 use super::bidi::seen;
 use super::layout::Setting;
+use super::versions::versions_ui;
 use crate::app::{Action, Command};
+use crate::base::Note;
 use crate::read::Reading;
 use crate::show::text::Page;
 use crate::show::{library, words};
@@ -217,16 +219,17 @@ pub(in crate::ui) fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions
         paint_bar(ui.painter(), frame.theme, bar, done as f32 / all as f32);
         let words = format!("{done} of {} reviewed", words::count(all, "claim"));
         let at = pos2(bar.right() + 10.0, y);
-        ui.painter().text(
+        let said = ui.painter().text(
             at,
             Align2::LEFT_CENTER,
             words,
             Type::Small.font(),
             frame.theme.color.muted,
         );
+        versions_ui(ui, frame, pos2(said.right() + 16.0, y));
     } else {
         let at = pos2(frame.origin.x, y);
-        let words = "No figures were found here. Select words to make a claim.";
+        let words = nothing_found(frame);
         ui.painter().text(
             at,
             Align2::LEFT_CENTER,
@@ -236,6 +239,16 @@ pub(in crate::ui) fn progress_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions
         );
     }
     marks_switch_ui(ui, frame, y, actions);
+}
+
+/// Why there are no figures: the text is in another language, or holds none.
+fn nothing_found(frame: &Frame<'_>) -> String {
+    let notes = &frame.article.reading.notes;
+    let language = notes.iter().find(|note| matches!(note, Note::OtherLanguage(_)));
+    language.map_or_else(
+        || "No figures were found here. Select words to make a claim.".to_owned(),
+        Note::sentence,
+    )
 }
 
 fn marks_switch_ui(ui: &mut Ui, frame: &Frame<'_>, y: f32, actions: &mut Vec<Action>) {

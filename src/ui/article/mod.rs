@@ -21,6 +21,7 @@ mod scripts;
 mod select;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod visual;
 
 pub(in crate::ui) use bidi::seen;

@@ -7,6 +7,7 @@ use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{focus_ring, paint_tags};
 use super::super::wish::{self, Wish};
 use crate::app::{Action, BesideChange, CheckState, State};
+use crate::base::Note;
 use crate::show::words;
 use crate::store::{ArticleId, ArticleRecord};
 
@@ -69,11 +70,16 @@ pub(super) fn article_row_ui(
     ui.painter()
         .galley(pos2(rect.left() + 14.0, rect.top() + 7.0), title, ink);
     let publisher = article.publisher().unwrap_or(&article.file_name);
+    // a text that is not extracted says so
+    let publisher = match other_language(article) {
+        Some(language) => format!("{} · {language}", words::short(publisher, 24)),
+        None => publisher.to_owned(),
+    };
     let at = pos2(rect.left() + 14.0, below);
     let publisher = ui.painter().text(
         at,
         Align2::LEFT_TOP,
-        seen(&words::short(publisher, 34)),
+        seen(&words::short(&publisher, 34)),
         Type::Small.font(),
         c.muted,
     );
@@ -89,6 +95,14 @@ pub(super) fn article_row_ui(
     let clicked = response.clicked();
     row_menu(&response, id, state, actions);
     clicked
+}
+
+/// The language of a text that is not English.
+fn other_language(article: &ArticleRecord) -> Option<&str> {
+    article.reading.notes.iter().find_map(|note| match note {
+        Note::OtherLanguage(name) => Some(name.as_str()),
+        _ => None,
+    })
 }
 
 /// A dot with the number of unreviewed claims, or a check where all are decided.
@@ -109,6 +123,8 @@ fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, (open, all): (usize, u
 fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec<Action>) {
     let many = state.selection.articles.contains(&id) && state.selection.articles.len() > 1;
     let is_table = state.store.article(id).is_some_and(|article| article.is_table());
+    let article = state.store.article(id);
+    let article_has_address = article.is_some_and(|article| article.reading.article.address.is_some());
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         let mut item = |ui: &mut Ui, word: &str, action: Option<Action>| {
@@ -123,6 +139,12 @@ fn row_menu(response: &Response, id: ArticleId, state: &State, actions: &mut Vec
             item(ui, "Open beside", Some(Action::Beside(BesideChange::Open(id))));
             item(ui, "Open original", Some(Action::OpenOriginal(id)));
             item(ui, "Read the file again", Some(Action::Reload(id)));
+            if article_has_address {
+                let open = Some(Action::SelectArticle(id));
+                if item(ui, "Versions...", open) {
+                    wish::make(ui.ctx(), Wish::Versions);
+                }
+            }
             if is_table {
                 item(ui, "What the columns mean...", Some(Action::MapTable(id)));
             }

@@ -7,8 +7,8 @@ use super::super::compare::copy_order;
 use super::super::find;
 use super::super::wish::{self, Beside, MoveEnd, ReviewAsk, Wish};
 use crate::app::{
-    Action, BesideChange, COMMANDS, CheckState, Command, CommandRow, CompareChange, HistoryAct, KeyScope, NamesChange,
-    ReviewAct, State, ThemeChoice, View, command_rows,
+    Action, BatchAct, BesideChange, COMMANDS, CheckState, Command, CommandRow, CompareChange, DesktopAct, Folder,
+    HistoryAct, KeyScope, NamesChange, Page, ReviewAct, State, ThemeChoice, View, command_rows, watched_folders,
 };
 use crate::show::{
     ABOUT_PERCENTS, ChartLayout, ChartSetting, ChartSettings, DaysBy, FilterChange, LinesBy, NameAct, NameRow, Scale,
@@ -35,6 +35,14 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         wish::make(ctx, Wish::Review(ReviewAsk::Tag));
         return;
     }
+    if command == Command::WatchFolder {
+        if watched_folders(&state.store).is_empty() {
+            wish::make(ctx, Wish::WatchFolder);
+        } else {
+            actions.push(Action::Batch(BatchAct::StopWatching));
+        }
+        return;
+    }
     if let Some(wish) = wish_of(command) {
         if matches!(wish, Wish::Beside(_)) && state.view != View::Compare {
             actions.push(Action::Show(View::Compare));
@@ -49,6 +57,8 @@ fn wish_of(command: Command) -> Option<Wish> {
     Some(match command {
         Command::AddFiles => Wish::AddFiles,
         Command::AddFolder => Wish::AddFolder,
+        Command::Versions => Wish::Versions,
+        Command::Duplicates => Wish::Duplicates,
         Command::PasteArticle => Wish::Paste,
         Command::OpenProject => Wish::OpenProject,
         Command::SaveAs => Wish::SaveAs,
@@ -129,6 +139,11 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::OpenDemo => Action::OpenDemo,
         Command::ReadAgain => Action::ReadAgain,
         Command::Quit => Action::Quit,
+        Command::WhatIsNew => Action::Desktop(DesktopAct::Page(Some(Page::News))),
+        Command::About => Action::Desktop(DesktopAct::Page(Some(Page::About))),
+        Command::LogsFolder => Action::Desktop(DesktopAct::ShowFolder(Folder::Logs)),
+        Command::DataFolder => Action::Desktop(DesktopAct::ShowFolder(Folder::Data)),
+        Command::SettingsFolder => Action::Desktop(DesktopAct::ShowFolder(Folder::Settings)),
         Command::ChangedSince => {
             let opened_at = state.recovery.opened_at;
             Action::History(HistoryAct::Since(state.recovery.since.is_none().then_some(opened_at)))
@@ -410,6 +425,7 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
         Command::MergeCopies => state.compare.merge_copies,
         Command::StoryAlone => state.filter.story.is_some(),
         Command::ChangedSince => state.recovery.since.is_some(),
+        Command::WatchFolder => !watched_folders(&state.store).is_empty(),
         Command::OneChart => state.compare.layout == ChartLayout::Together,
         _ => return None,
     })

@@ -17,6 +17,8 @@ pub(in crate::ui) enum Ask {
     Files,
     /// A folder of articles.
     Folder,
+    /// A folder whose new files are read by themselves.
+    Watch,
     /// A project file.
     Project,
     /// Where to keep the project.
@@ -81,10 +83,11 @@ fn show(ask: Ask) -> Option<Vec<PathBuf>> {
     match ask {
         Ask::Files => dialog
             .set_title("Add files")
-            .add_filter("Articles", &["txt", "md", "html", "htm", "csv", "tsv"])
+            .add_filter("Articles", &crate::disk::ARTICLE_ENDS)
             .add_filter("All files", &["*"])
             .pick_files(),
         Ask::Folder => one(dialog.set_title("Add a folder").pick_folder()),
+        Ask::Watch => one(dialog.set_title("Watch a folder").pick_folder()),
         Ask::Project => one(dialog
             .set_title("Open a project")
             .add_filter("Projects", &["tally"])

@@ -53,6 +53,10 @@ pub(in crate::ui) fn help_ui(ui: &mut Ui, state: &State) -> Step {
             wish::make(ui.ctx(), Wish::Keys);
             step = Step::Close;
         }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let version = format!("Tallyscope {}", crate::base::FULL_VERSION);
+            label_ui(ui, version, Type::Small, theme.color.muted);
+        });
     });
     step
 }

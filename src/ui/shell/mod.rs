@@ -1,5 +1,6 @@
 //! What is around the views: bars, palette, dialogs, messages, the start page.
 
+mod batch;
 mod command;
 mod describe;
 mod example;
@@ -24,8 +25,12 @@ use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
 pub(in crate::ui) use command::{can_run_on, keys_of, row_of, targets};
 pub(in crate::ui) use start::is_shown as start_is_shown;
 pub(in crate::ui) use status_bar::paint_bar;
-pub(in crate::ui) use top_bar::paint_key_cap;
+pub(in crate::ui) use top_bar::{paint_key_cap, paint_mark};
 
+use self::batch::duplicates::DuplicatesDialog;
+use self::batch::incoming::IncomingDialog;
+use self::batch::records::RecordsDialog;
+use self::batch::versions::VersionsDialog;
 use self::describe::Describe;
 use self::export_dialog::ExportDialog;
 use self::files::{Answer, Ask, Files};
@@ -41,7 +46,7 @@ use super::review::ReviewDialog;
 use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
 use super::wish::{self, ReviewAsk, Wish};
-use crate::app::{Action, State};
+use crate::app::{Action, BatchAct, State};
 use crate::store::Status;
 
 /// What stands before the window and takes all keys.
@@ -54,6 +59,10 @@ enum Dialog {
     Help,
     Name(NameDialog),
     Table(Box<TableDialog>),
+    Records(Box<RecordsDialog>),
+    Incoming(IncomingDialog),
+    Duplicates(DuplicatesDialog),
+    Versions(Box<VersionsDialog>),
     Same(SameDialog),
     Text(TextDialog),
     Review(Box<ReviewDialog>),
@@ -76,7 +85,8 @@ pub struct Shell {
 impl Shell {
     /// Keys, wishes and dropped files; before anything is drawn.
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
-        let keys_are_free = self.palette.is_none() && self.dialog.is_none() && !state.recovery.asks();
+        let keys_are_free =
+            self.palette.is_none() && self.dialog.is_none() && !state.recovery.asks() && state.desktop.page.is_none();
         // Escape takes the focus from a field before the frame begins: what counts is the frame before.
         wish::cover(ctx, !keys_are_free, self.was_in_field);
         self.was_in_field = ctx.text_edit_focused();
@@ -133,6 +143,7 @@ impl Shell {
         for (asked, ask) in [
             (Wish::AddFiles, Ask::Files),
             (Wish::AddFolder, Ask::Folder),
+            (Wish::WatchFolder, Ask::Watch),
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
             (Wish::ExportAdopted, Ask::SaveAdopted),
@@ -186,6 +197,12 @@ impl Shell {
                 self.dialog = ReviewDialog::new(ask, state).map(Box::new).map(Dialog::Review);
             }
         }
+        if wish::take(ctx, Wish::Versions) {
+            self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(state))));
+        }
+        if wish::take(ctx, Wish::Duplicates) {
+            self.dialog = Some(Dialog::Duplicates(DuplicatesDialog::new(state)));
+        }
         if wish::take(ctx, Wish::Problems) {
             self.problems_open = !self.problems_open;
         }
@@ -222,6 +239,7 @@ impl Shell {
             .show_separator_line(false)
             .frame(bar(theme.color.chrome))
             .show(ui, |ui| top_bar::top_bar_ui(ui, state, actions));
+        super::desktop::ended_ui(ui, state, actions);
         if !state.project.warning.is_empty() {
             Panel::top("project warning")
                 .exact_size(34.0)
@@ -252,6 +270,7 @@ impl Shell {
     pub fn over_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         self.toasts.toasts_ui(ctx, state, actions);
         self.ask_table(state);
+        self.ask_batch(state);
         self.dialog_ui(ctx, state, actions);
         if let Some(mut palette) = self.palette.take() {
             if palette.palette_ui(ctx, state, actions) {
@@ -277,6 +296,27 @@ impl Shell {
         }
     }
 
+    /// So are rows that may be articles, and the articles of a batch.
+    fn ask_batch(&mut self, state: &State) {
+        let batch = &state.batch;
+        let is_old = match &self.dialog {
+            Some(Dialog::Records(dialog)) => batch.records.front().is_none_or(|open| !dialog.is_about(open)),
+            Some(Dialog::Incoming(dialog)) => batch.incoming.as_ref().is_none_or(|one| !dialog.is_about(one)),
+            _ => false,
+        };
+        if is_old {
+            self.dialog = None;
+        }
+        if self.dialog.is_some() {
+            return;
+        }
+        if let Some(incoming) = &batch.incoming {
+            self.dialog = Some(Dialog::Incoming(IncomingDialog::new(incoming)));
+        } else if let Some(open) = batch.records.front() {
+            self.dialog = Some(Dialog::Records(Box::new(RecordsDialog::new(open))));
+        }
+    }
+
     fn dialog_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let theme = Theme::of_ctx(ctx);
@@ -293,6 +333,10 @@ impl Shell {
                 Dialog::Help => help::help_ui(ui, state),
                 Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Records(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Incoming(dialog) => dialog.dialog_ui(ui, actions),
+                Dialog::Duplicates(dialog) => dialog.dialog_ui(ui, state, actions),
+                Dialog::Versions(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Review(dialog) => step(dialog.dialog_ui(ui, state, actions)),
@@ -305,9 +349,12 @@ impl Shell {
         match &modal.inner {
             Step::Close => {}
             _ if modal.should_close() && !waiting => {
-                if matches!(dialog, Dialog::Table(_)) {
-                    actions.push(Action::SkipTable);
-                }
+                actions.extend(match dialog {
+                    Dialog::Table(_) => Some(Action::SkipTable),
+                    Dialog::Records(_) => Some(Action::Batch(BatchAct::SkipRecords)),
+                    Dialog::Incoming(_) => Some(Action::Batch(BatchAct::Drop)),
+                    _ => None,
+                });
             }
             Step::Browse => {
                 self.files.ask(ctx, ask.unwrap_or(Ask::Files));

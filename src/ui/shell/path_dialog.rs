@@ -8,7 +8,7 @@ use super::super::compare::sight;
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, label_ui, segmented_ui, text_field_ui};
 use super::files::Ask;
-use crate::app::{Action, PictureForm, PictureOrder};
+use crate::app::{Action, BatchAct, PictureForm, PictureOrder};
 use crate::export::formats::format_of;
 
 /// A dialog for one path.
@@ -52,6 +52,7 @@ impl PathDialog {
         let (title, hint, verb) = match self.ask {
             Ask::Files => ("Add files", "/home/me/articles/day-3.html", "Add"),
             Ask::Folder => ("Add a folder", "/home/me/articles", "Add"),
+            Ask::Watch => ("Watch a folder", "/home/me/incoming", "Watch"),
             Ask::Project => ("Open a project", "/home/me/unrest.tally", "Open"),
             Ask::SaveProject => ("Save as", "/home/me/unrest.tally", "Save"),
             Ask::SaveExport(_) => ("Export", "/home/me/claims.csv", "Export"),
@@ -73,6 +74,7 @@ impl PathDialog {
         if self.message.is_empty() {
             let words = match self.ask {
                 Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
+                Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
                 Ask::Project => "Type the path of a .tally file.",
                 Ask::SaveProject => {
                     "Everything is saved as you work; this moves the project to a place of your choice."
@@ -149,7 +151,7 @@ pub(super) fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
         },
         Ask::SaveSvg => "svg",
         Ask::SavePng(_) => "png",
-        Ask::Files | Ask::Folder | Ask::Project => return path,
+        Ask::Files | Ask::Folder | Ask::Watch | Ask::Project => return path,
     };
     if path.extension().is_some() {
         path
@@ -167,6 +169,7 @@ pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Opt
     };
     Some(match ask {
         Ask::Files | Ask::Folder => Action::OpenPaths(paths),
+        Ask::Watch => Action::Batch(BatchAct::Watch(first)),
         Ask::Project => Action::OpenProject(first),
         Ask::SaveProject => Action::SaveAs(with_extension(first, ask)),
         Ask::SaveExport(_) => return None,

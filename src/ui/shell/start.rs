@@ -1,11 +1,15 @@
 //! The start page: drop files, open a project, open the sample.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use egui::text::LayoutJob;
 use egui::{
-    Align2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Galley, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
+use super::super::desktop::news_card_ui;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{PushButton, at_ui, focus_ring, hairline_ui, label_ui};
 use super::super::wish::{self, Wish};
@@ -13,6 +17,8 @@ use super::command::keys_of;
 use super::example;
 use super::top_bar::{paint_key_cap, paint_mark};
 use crate::app::{Action, Command, HistoryAct, State};
+use crate::disk::ARTICLE_ENDS;
+use crate::show::formats;
 
 /// Phosphor `files`.
 const FILES_ICON: &str = icons::ADD_FILES;
@@ -38,6 +44,9 @@ pub(in crate::ui) fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Acti
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
                 head_ui(ui, theme);
                 ui.add_space(if low { 20.0 } else { 34.0 });
+                if news_card_ui(ui, state, actions) {
+                    ui.add_space(if low { 16.0 } else { 24.0 });
+                }
                 doors_ui(ui, theme, state, actions);
                 ui.add_space(if low { 20.0 } else { 34.0 });
                 hairline_ui(ui);
@@ -85,7 +94,9 @@ fn doors_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>
 
 fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>) {
     let c = &theme.color;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 284.0), Sense::hover());
+    let formats = formats_galley(ui, theme);
+    let below = 126.0 + formats.size().y;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), below + 122.0), Sense::hover());
     let over = ui.ctx().input(|input| !input.raw.hovered_files.is_empty());
     ui.painter()
         .rect_filled(rect, 10, if over { c.accent_soft } else { c.panel });
@@ -98,17 +109,16 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
         let at = pos2(rect.center().x, rect.top() + y);
         ui.painter().text(at, Align2::CENTER_CENTER, words, style.font(), ink);
     };
-    let icon_at = pos2(rect.center().x, rect.top() + 62.0);
+    let icon_at = pos2(rect.center().x, rect.top() + 56.0);
     ui.painter()
         .text(icon_at, Align2::CENTER_CENTER, FILES_ICON, icon_font(34.0), c.muted);
-    line(112.0, Type::CardFigure, "Drop articles or a folder here", c.text);
-    line(
-        144.0,
-        Type::Body,
-        "Text, Markdown and HTML. The files stay as they are.",
-        c.muted,
+    line(104.0, Type::CardFigure, "Drop articles or a folder here", c.text);
+    ui.painter()
+        .galley(pos2(rect.center().x, rect.top() + 124.0), formats, c.muted);
+    let row = Rect::from_min_size(
+        pos2(rect.center().x - 152.0, rect.top() + below + 18.0),
+        vec2(304.0, 32.0),
     );
-    let row = Rect::from_min_size(pos2(rect.center().x - 152.0, rect.top() + 174.0), vec2(304.0, 32.0));
     at_ui(ui, row, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.horizontal(|ui| {
@@ -127,7 +137,10 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
         });
     });
     let keys = keys_of(Command::AddFiles, state);
-    let row = Rect::from_min_size(pos2(rect.center().x - 110.0, rect.top() + 226.0), vec2(220.0, 28.0));
+    let row = Rect::from_min_size(
+        pos2(rect.center().x - 110.0, rect.top() + below + 68.0),
+        vec2(220.0, 28.0),
+    );
     at_ui(ui, row, |ui| {
         if ui.add(PushButton::new("or type a path").quiet().keys(keys)).clicked() {
             wish::make(ui.ctx(), Wish::AddFiles);
@@ -147,6 +160,15 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
             actions.push(Action::OpenDemo);
         }
     });
+}
+
+/// Which files can be dropped, on as many lines as they need, about the middle.
+fn formats_galley(ui: &Ui, theme: &Theme) -> Arc<Galley> {
+    let words = format!("{}. The files stay as they are.", formats(&ARTICLE_ENDS));
+    let room = ui.available_width() - 72.0;
+    let mut job = LayoutJob::simple(words, Type::Small.font(), theme.color.muted, room);
+    job.halign = Align::Center;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 fn paint_dashed_frame(ui: &Ui, rect: Rect, stroke: Stroke) {
@@ -189,7 +211,7 @@ fn door_ui(ui: &mut Ui, theme: &Theme, width: f32, (icon, name, below, keys): (&
         c.text,
     );
     let room = rect.right() - 14.0 - x - if keys.is_empty() { 0.0 } else { 52.0 };
-    let mut job = egui::text::LayoutJob::simple_singleline(below.to_owned(), Type::Small.font(), c.muted);
+    let mut job = LayoutJob::simple_singleline(below.to_owned(), Type::Small.font(), c.muted);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(x, y + 10.0 - galley.size().y / 2.0);

@@ -7,7 +7,8 @@ use super::super::widgets::{focus_ring, label_ui, link_ui, tip};
 use super::super::wish::{self, Wish};
 use super::command::{TEXT_SIZES, keys_of};
 use super::start;
-use crate::app::{Action, Command, HistoryAct, Progress, Saving, State, ThemeChoice};
+use crate::app::{Action, BatchAct, Command, HistoryAct, Progress, Saving, State, ThemeChoice, watched_folders};
+use crate::base::VERSION;
 use crate::show::words;
 
 /// Draws the bar into all of `ui`; `unreviewed` is counted by the window.
@@ -29,12 +30,8 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize
         ui.set_clip_rect(inner.expand(2.0));
         ui.spacing_mut().item_spacing.x = 14.0;
         if start::is_shown(state) {
-            label_ui(
-                ui,
-                concat!("Tallyscope ", env!("CARGO_PKG_VERSION")),
-                Type::Small,
-                theme.color.muted,
-            );
+            let version = format!("Tallyscope {VERSION}");
+            label_ui(ui, version, Type::Small, theme.color.muted);
         } else {
             saving_ui(ui, theme, state);
             counts_ui(ui, theme, state, unreviewed);
@@ -46,10 +43,42 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize
                 actions.push(Action::History(HistoryAct::ShowReread));
             }
         }
+        batch_ui(ui, state, actions);
         if let Some(progress) = state.messages.progress.as_ref().filter(|progress| progress.visible) {
             progress_ui(ui, theme, progress, actions);
         }
     });
+}
+
+/// Watched folders, and texts that came twice.
+fn batch_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let folders = watched_folders(&state.store);
+    if let Some(first) = folders.first() {
+        let name = first
+            .file_name()
+            .map_or_else(|| first.to_string_lossy(), |name| name.to_string_lossy());
+        let word = match folders.len() {
+            1 => format!("Watching “{}”", words::short(&name, 24)),
+            many => format!("Watching {many} folders"),
+        };
+        let paths: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+        let help = format!(
+            "New files in {} are read by themselves. A click ends it",
+            paths.join(", ")
+        );
+        if tip(link_ui(ui, &word), &help, &keys_of(Command::WatchFolder, state)).clicked() {
+            actions.push(Action::Batch(BatchAct::StopWatching));
+        }
+    }
+    if state.batch.twins > 0 {
+        let word = match state.batch.twins {
+            1 => "1 text came twice".to_owned(),
+            many => format!("{many} texts came twice"),
+        };
+        if tip(link_ui(ui, &word), "Keep one file of each, or all", "").clicked() {
+            wish::make(ui.ctx(), Wish::Duplicates);
+        }
+    }
 }
 
 fn saving_ui(ui: &mut Ui, theme: &Theme, state: &State) {

@@ -12,9 +12,9 @@ use egui::{ScrollArea, Ui};
 
 use self::preview::Preview;
 use super::super::theme::{Theme, Type};
-use super::super::widgets::{PushButton, hairline_ui, label_ui};
+use super::super::widgets::{PushButton, hairline_ui, label_ui, segmented_ui};
 use super::path_dialog::Step;
-use crate::app::{Action, OpenTable};
+use crate::app::{Action, BatchAct, OpenTable};
 use crate::article::Grid;
 use crate::read::{Cells, Mapping, cells};
 use crate::show::words;
@@ -108,8 +108,15 @@ impl TableDialog {
             label_ui(ui, words, Type::Small, c.muted);
         }
         ui.add_space(8.0);
+        if !again {
+            if segmented_ui(ui, 1, &["Rows are articles", "Rows are claims"]) == Some(0) {
+                actions.push(Action::Batch(BatchAct::TableAsArticles));
+                return Step::Close;
+            }
+            ui.add_space(8.0);
+        }
         let before = self.mapping.clone();
-        let height = (ui.ctx().content_rect().height() - 330.0).clamp(160.0, 560.0);
+        let height = (ui.ctx().content_rect().height() - 370.0).clamp(160.0, 560.0);
         ScrollArea::vertical()
             .max_height(height)
             .auto_shrink([false, true])
@@ -157,7 +164,7 @@ impl TableDialog {
 }
 
 /// A row with its name at the left.
-fn named_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn named_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     let c = &Theme::of(ui).color;
     let row = ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(
