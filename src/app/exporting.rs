@@ -1,13 +1,12 @@
 //! Exports: made beside the window from a snapshot, with progress and a way to stop, written whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::App;
-use super::settings::Settings;
 use super::state::{Progress, State};
 use crate::disk::{self, DiskError, Originals};
 use crate::export::formats::{
@@ -180,10 +179,10 @@ pub(super) fn start(app: &mut App, order: ExportOrder) {
         move || wake(),
         move |_| {
             let progress = move |done: usize, total: usize| {
-                steps.done.store(done, Ordering::Relaxed);
+                let before = steps.done.swap(done, Ordering::Relaxed);
                 steps.total.store(total, Ordering::Relaxed);
                 // a step is seen where it is one in a hundred
-                if total < 100 || done.is_multiple_of(total / 100) {
+                if before * 100 / total.max(1) != done * 100 / total.max(1) {
                     step_wake();
                 }
             };
@@ -321,59 +320,9 @@ fn update_progress(app: &mut App) -> bool {
     *progress != before
 }
 
-/// Before the name of an option in the settings: "claims-csv.bom".
-const BETWEEN: char = '.';
-
-impl Settings {
-    /// The format of the last export.
-    pub fn export_format(&self) -> Option<&'static Format> {
-        let kept = self.exports.get("format").and_then(|id| format_of(id));
-        kept.or_else(|| formats().next())
-    }
-
-    /// Which claims left last.
-    pub fn export_which(&self) -> Which {
-        let kept = self.exports.get("which").and_then(|id| Which::from_id(id));
-        kept.unwrap_or_default()
-    }
-
-    /// The folder of the last export.
-    pub fn export_folder(&self) -> Option<PathBuf> {
-        self.exports.get("folder").map(PathBuf::from)
-    }
-
-    /// The options of a format as they were set last.
-    pub fn export_options(&self, format: &Format) -> ExportOptions {
-        let before = format!("{}{BETWEEN}", format.id);
-        let set = self.exports.iter();
-        let set = set.filter_map(|(name, value)| Some((name.strip_prefix(&before)?.to_owned(), value.clone())));
-        ExportOptions::new(set.collect::<BTreeMap<_, _>>())
-    }
-
-    /// Keeps what was chosen for the next export.
-    pub(super) fn keep_export(&mut self, order: &ExportOrder) {
-        let mut keep = |name: String, value: &str| self.exports.insert(name, value.to_owned());
-        keep("format".to_owned(), &order.format);
-        keep("which".to_owned(), order.which.id());
-        if let Some(folder) = order
-            .path
-            .parent()
-            .and_then(Path::to_str)
-            .filter(|folder| !folder.is_empty())
-        {
-            keep("folder".to_owned(), folder);
-        }
-        for (option, value) in order.options.values() {
-            keep(format!("{}{BETWEEN}{option}", order.format), value);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Done, ExportOptions, ExportOrder, Snapshot, State, Watch, Which, chosen_claims, run};
-    use crate::app::Settings;
-    use crate::export::formats::format_of;
     use crate::jobs::Token;
     use crate::link::Conclusions;
     use crate::show::testing_sample::varland;
@@ -440,7 +389,8 @@ mod tests {
                 &Watch::new(&token, &progress),
             );
             assert_eq!(done, Done::Stopped, "{stop_at}");
-            assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+            let part = folder.path().join("claims.xlsx.part");
+            assert!(!path.exists() && !part.exists(), "{stop_at}");
         }
     }
 
@@ -476,20 +426,5 @@ mod tests {
             chosen(Which::Review, &none.0, &review),
             (1, "Shown in Review · Displaced".to_owned())
         );
-    }
-
-    #[test]
-    fn what_was_chosen_is_kept_for_the_next_export() {
-        let mut settings = Settings::default();
-        let csv = format_of("claims-csv").expect("a format");
-        assert_eq!(settings.export_format().map(|format| format.id), Some("claims-csv"));
-        let mut order = order("ucdp-ged-csv", std::path::Path::new("/home/me/out/ged.csv"));
-        order.options.set("harms", "all");
-        settings.keep_export(&order);
-        let ged = settings.export_format().expect("a format");
-        assert_eq!((ged.id, settings.export_which()), ("ucdp-ged-csv", Which::Accepted));
-        assert_eq!(settings.export_options(ged), order.options);
-        assert_eq!(settings.export_options(csv), ExportOptions::default());
-        assert_eq!(settings.export_folder(), Some("/home/me/out".into()));
     }
 }

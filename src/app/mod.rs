@@ -10,6 +10,7 @@ mod beside;
 mod commands;
 mod conclude;
 mod desktop;
+mod export_kept;
 mod exporting;
 mod finding;
 mod history;

@@ -9,7 +9,7 @@ use super::link::project;
 use super::plan::Outside;
 use super::read::{Wanted, read_files};
 use crate::app::{Concluded, chosen_claims, conclude, write_output};
-use crate::disk::{self, Originals};
+use crate::disk::{self, Originals, Trouble};
 use crate::export::adopted_csv;
 use crate::export::formats::{
     Body, ExportError, ExportInput, ExportOptions, Format, Output, Shape, Watch, Which, format_of, formats,
@@ -149,25 +149,31 @@ fn listed() -> String {
     out
 }
 
+fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tally"))
+}
+
 /// Opens the project, or reads the articles; else the exit status.
 fn open(paths: &[PathBuf], outside: &mut Outside<'_>) -> Result<Opened, u8> {
-    let is_project = |path: &Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tally"));
-    let no_articles = |path: &Path| !path.is_dir() && !disk::is_article_name(path);
     if let [path] = paths
-        && (is_project(path) || no_articles(path))
+        && !path.is_dir()
     {
-        return match disk::open(path) {
-            Ok(opened) => Ok(Opened {
-                name: name(&opened.store, path),
-                project: Some(path.clone()),
-                complete: true,
-                store: opened.store,
-            }),
+        match disk::open(path) {
+            Ok(opened) => {
+                return Ok(Opened {
+                    name: name(&opened.store, path),
+                    project: Some(path.clone()),
+                    complete: true,
+                    store: opened.store,
+                });
+            }
+            // what is no project may be an article, unless its name says that it is one
+            Err(error) if error.trouble == Trouble::NotAProject && !is_project(path) => {}
             Err(error) => {
                 outside.problem("", &error.to_string());
-                Err(1)
+                return Err(1);
             }
-        };
+        }
     }
     let wanted = Wanted {
         paths,

@@ -134,7 +134,7 @@ impl ExportOptions {
     pub fn value(&self, option: &ExportOption) -> &'static str {
         let set = self.values.get(option.id).map(String::as_str);
         let known = option.values.iter().find(|(value, _)| Some(*value) == set);
-        known.or(option.values.first()).map_or("", |(value, _)| *value)
+        known.or_else(|| option.values.first()).map_or("", |(value, _)| *value)
     }
 
     /// True where a switch is on.

@@ -133,9 +133,9 @@ def check_xlsx(heads, rows, path, first=2):
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Claims", "Method"], book.sheetnames
     sheet = book["Claims"]
-    assert sheet.freeze_panes == "A2", sheet.freeze_panes
+    assert sheet.freeze_panes == f"A{first}", sheet.freeze_panes
     last = openpyxl.utils.get_column_letter(len(heads))
-    assert sheet.auto_filter.ref == f"A1:{last}{len(rows) + first - 1}", sheet.auto_filter.ref
+    assert sheet.auto_filter.ref == f"A{first - 1}:{last}{len(rows) + first - 1}", sheet.auto_filter.ref
     assert [cell.value for cell in sheet[1]] == heads
     assert sheet.max_row == len(rows) + first - 1
     numbers = {"start", "end", "value", "low", "high", "page", "confidence"}

@@ -18,11 +18,11 @@ pub(super) const POLICIES: &[&str] = &[
     "“At least N”: low and best are N; high is empty, as the words give no upper bound.",
     "“More than N”: low and best are N + 1, the lowest number that the words allow; high is empty. “More than 4,400” is \
      4401, never 4400.",
-    "“About N”: best is N; low and high are N ± the project’s share for “about” (below).",
+    "“About N”: best is N; low and high are N ± the project’s share for “about” (named here too).",
     "“Almost N”: best and high are N - 1; low is empty. “Less than N”: high is N - 1, “up to N”: high is N; best and low \
      are empty, as nobody said them.",
     "“N to M”: low is N, high is M, best is the one that is stated, else N: nobody said the middle.",
-    "Vague words (“dozens”, “hundreds”): low and best are the number of the project’s policy for vague words (below), high \
+    "Vague words (“dozens”, “hundreds”): low and best are the number of the project’s policy for vague words (named here too), high \
      that of the policy where it has one, else empty.",
     "Words without any number (“many”, “half of them”) have empty cells, never 0.",
 ];
@@ -30,7 +30,7 @@ pub(super) const POLICIES: &[&str] = &[
 /// What [`conservative`] does, for schemas with one column.
 pub(super) const CONSERVATIVE: &[&str] = &[
     "The number is the lowest that the words allow: N for a stated number and for “at least N”, N + 1 for “more than N”, N \
-     for “N to M”, the number of the project’s policy for vague words (below).",
+     for “N to M”, the number of the project’s policy for vague words (named here too).",
     "“About N” is N, “almost N” is N - 1: the words say that it is near.",
     "“Up to N”, “less than N” and words without any number (“many”) give no lowest number: the cell is empty, never 0.",
     "The article’s words stand in the notes of every row.",

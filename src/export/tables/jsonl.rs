@@ -181,7 +181,7 @@ fn claim_line<'r>(row: &Row<'r>) -> ClaimLine<'r> {
             published_basis: Some(row.published_basis()).filter(|basis| !basis.is_empty()),
             language: read.language.as_deref(),
             address: read.address.as_deref(),
-            page: read.page_at(claim.span.start()),
+            page: article.page(claim.span),
         },
         start,
         end,

@@ -153,6 +153,9 @@ pub(super) const FORMATS: &[Format] = &[
     .with(&[SUPERSEDED]),
 ];
 
+/// After so many rows it is asked whether they are still wanted.
+const STEP_ROWS: usize = 256;
+
 type Write = fn(&ExportInput<'_>, &ExportOptions, &Watch<'_>) -> Result<Output, ExportError>;
 
 const fn table(
@@ -187,8 +190,9 @@ impl Format {
 fn each_row(input: &ExportInput<'_>, watch: &Watch<'_>, mut take: impl FnMut(&Row<'_>)) -> Result<(), ExportError> {
     let evidence = evidence(input.store);
     let replaced = Replaced::new(input.store, input.conclusions);
-    let total = input.store.num_articles();
-    for (done, article) in input.store.articles().enumerate() {
+    let total = input.claims.len();
+    let mut done = 0;
+    for article in input.store.articles() {
         watch.step(done, total)?;
         let mut claims = input.claims_of(article.id).peekable();
         if claims.peek().is_none() {
@@ -203,6 +207,11 @@ fn each_row(input: &ExportInput<'_>, watch: &Watch<'_>, mut take: impl FnMut(&Ro
                 evidence: evidence.get(&record.id).map_or("", String::as_str),
                 replaced: &replaced,
             });
+            done += 1;
+            // an imported table is one article with many claims
+            if done.is_multiple_of(STEP_ROWS) {
+                watch.step(done, total)?;
+            }
         }
     }
     watch.step(total, total)

@@ -10,6 +10,7 @@ use crate::claim::{Claim, Kind, Scope, VictimClass};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 use crate::quantity::Qualifier;
 use crate::show::{ChartSettings, words};
+use crate::store::Status;
 
 const COLUMNS: &[(&str, &str)] = &[
     (
@@ -40,7 +41,7 @@ const POLICIES: &[&str] = &[
     "“At least N” and “more than N”: minimum is 1; the number is N and N + 1, the lowest that the words allow.",
     "“Up to N”, “less than N”, “almost N”: maximum is 1; the number is N, N - 1, N - 1, the highest that the words allow.",
     "“N to M” is two rows with one id: N with minimum 1 and M with maximum 1.",
-    "Vague words: the number of the project’s policy for vague words (below), minimum 1. “About N” is N without a flag; \
+    "Vague words: the number of the project’s policy for vague words (named here too), minimum 1. “About N” is N without a flag; \
      “qualifier” tells.",
     "Words without any number (“many”) have no row here.",
     "loss_country is the place that the article names, which need not be a country.",
@@ -61,7 +62,8 @@ pub(super) fn write(
 ) -> Result<Output, ExportError> {
     let settings = ChartSettings::of(input.store);
     let claims = input.claims.iter().filter_map(|id| input.store.claim(*id));
-    let first = claims.filter_map(|record| day(record.claim())).min();
+    let counted = claims.filter(|record| record.status() != Status::Rejected);
+    let first = counted.filter_map(|record| day(record.claim())).min();
     schema::write(input, (&SCHEMA, options), watch, |row| {
         let figures = figures(row, &settings);
         figures.into_iter().map(|figure| cells(row, figure, first)).collect()

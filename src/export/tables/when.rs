@@ -102,7 +102,7 @@ pub(super) fn place_grade(claim: &Claim) -> Option<u8> {
     }
     let words = fold(&place.words);
     let has = |area: &&str| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == *area);
-    let area = AREAS.iter().find(|(_, areas)| areas.iter().any(|area| has(&area)));
+    let area = AREAS.iter().find(|(_, areas)| areas.iter().any(has));
     Some(area.map_or(1, |(grade, _)| *grade))
 }
 

@@ -62,7 +62,8 @@ pub(super) fn write(
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(input));
     let mut sheet = Worksheet::new();
-    let mut next = begin(&mut sheet, &layout.heads, options, &forms).map_err(failed)?;
+    let first = begin(&mut sheet, &layout.heads, options, &forms).map_err(|error| failed(&error))?;
+    let mut next = first;
     let mut trouble = None;
     each_row(input, watch, |row| {
         let cells = layout.cells(row);
@@ -81,9 +82,9 @@ pub(super) fn write(
         next += 1;
     })?;
     if let Some(error) = trouble {
-        return Err(failed(error));
+        return Err(failed(&error));
     }
-    finish(&mut sheet, &layout, next).map_err(failed)?;
+    finish(&mut sheet, &layout, (first, next)).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     let mut notes = Vec::new();
     if cut > 0 {
@@ -99,10 +100,10 @@ pub(super) fn write(
         columns: &layout.explained(),
         notes: &notes,
     };
-    let sheet = method_sheet(&method::lines(input, &about), &forms).map_err(failed)?;
+    let sheet = method_sheet(&method::lines(input, &about), &forms).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     watch.step(1, 1)?;
-    let bytes = workbook.save_to_buffer().map_err(failed)?;
+    let bytes = workbook.save_to_buffer().map_err(|error| failed(&error))?;
     let mut output = Output::file(bytes, words::count(input.claims.len(), "claim"));
     output.notes = notes;
     Ok(output)
@@ -141,11 +142,12 @@ fn begin(sheet: &mut Worksheet, heads: &[Head], options: &ExportOptions, forms: 
     Ok(if options.is_on(&HXL) { 2 } else { 1 })
 }
 
-/// The head stays in sight, and each column can be filtered.
-fn finish(sheet: &mut Worksheet, layout: &Layout, next: u32) -> Result<(), XlsxError> {
+/// The heads stay in sight, and below them each column can be filtered.
+fn finish(sheet: &mut Worksheet, layout: &Layout, (first, next): (u32, u32)) -> Result<(), XlsxError> {
     let last_column = u16::try_from(layout.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.autofilter(0, 0, next.saturating_sub(1), last_column)?;
+    sheet.set_freeze_panes(first, 0)?;
+    // the filter's own row is the last head
+    sheet.autofilter(first.saturating_sub(1), 0, next.saturating_sub(1), last_column)?;
     Ok(())
 }
 
@@ -241,7 +243,7 @@ fn method_sheet(lines: &[Line], forms: &Forms) -> Result<Worksheet, XlsxError> {
     Ok(sheet)
 }
 
-fn failed(error: XlsxError) -> ExportError {
+fn failed(error: &XlsxError) -> ExportError {
     ExportError::Failed(format!(
         "The workbook could not be made: {error}. Export the claims as CSV instead."
     ))
