@@ -14,8 +14,11 @@ use super::xml::{element, put};
 use crate::base::{Offsets, Span};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 
+/// Reads something of a text.
+type Read = fn(&MarkedArticle<'_>) -> Option<String>;
+
 /// What is told of each text.
-const VARIABLES: &[(&str, fn(&MarkedArticle<'_>) -> Option<String>)] = &[
+const VARIABLES: &[(&str, Read)] = &[
     ("File", |article| Some(article.record.file_name.clone())),
     ("SHA-256", |article| Some(article.record.sha256.clone())),
     ("Publisher", |article| article.record.publisher().map(str::to_owned)),
@@ -38,7 +41,7 @@ pub(super) fn write(
         project.article(article);
         let name = format!("sources/{}.txt", source(article));
         let added = add(&mut pack, &name, article.text.as_bytes());
-        failed = failed.take().or(added.err());
+        failed = failed.take().or_else(|| added.err());
     })?;
     let packed = add(&mut pack, "project.qde", project.written(input).as_bytes()).and_then(|()| pack.finish());
     let bytes = match (packed, failed) {
