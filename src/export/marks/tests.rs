@@ -116,18 +116,41 @@ fn web_annotations() {
     );
     assert_eq!(read["tally:articles"][0]["tally:text"], TEXT);
     let claim = &read["first"]["items"][0];
-    expect![[""]].assert_eq(&serde_json::to_string_pretty(&claim["target"]).unwrap());
+    expect![[r#"
+        {
+          "selector": [
+            {
+              "end": 20,
+              "start": 2,
+              "type": "TextPositionSelector"
+            },
+            {
+              "exact": "At least 12\npeople",
+              "prefix": "😀 ",
+              "suffix": " died in Estrava, <police> said.",
+              "type": "TextQuoteSelector"
+            }
+          ],
+          "source": "urn:tallyscope:article:7c097cd57982",
+          "type": "SpecificResource"
+        }"#]].assert_eq(&serde_json::to_string_pretty(&claim["target"]).unwrap());
     let bodies = claim["body"].as_array().unwrap().iter();
     let bodies: Vec<String> = bodies
         .map(|body| format!("{} {} {}", body["type"], body["purpose"], body["value"]))
         .collect();
-    expect![[""]].assert_eq(&bodies.join("\n"));
+    expect![[r#"
+        "TextualBody" "tagging" "killed"
+        "tally:Claim" "describing" null
+        "TextualBody" "assessing" "accepted"
+        "TextualBody" "commenting" "twice?""#]].assert_eq(&bodies.join("\n"));
     let told = &claim["body"][1];
     let words = told["tally:words"].as_array().unwrap().iter();
     let words: Vec<String> = words
         .map(|one| format!("{} {}", one["tally:role"], one["selector"][1]["exact"]))
         .collect();
-    expect![[""]].assert_eq(&words.join("\n"));
+    expect![[r#"
+        "number" "12"
+        "speaker" "police""#]].assert_eq(&words.join("\n"));
     assert_eq!(
         (&told["tally:value"], &told["tally:qualifier"]),
         (&12.into(), &"at_least".into())
