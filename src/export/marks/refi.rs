@@ -6,6 +6,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::fields::CLAIM_FIELDS;
+use super::files::moment;
 use super::guid::guid;
 use super::model::{ClaimMark, Maker, MarkedArticle, each_article};
 use super::options::Wanted;
@@ -219,7 +220,7 @@ impl Project {
         put(&mut out, "name", name);
         put(&mut out, "origin", &format!("Tallyscope {}", input.program));
         put(&mut out, "creatingUserGUID", &user(Maker::Machine));
-        put(&mut out, "creationDateTime", input.now);
+        put(&mut out, "creationDateTime", &moment(input.now));
         out.push_str(">\n<Users>\n");
         for (by, name) in [(Maker::Machine, "Tallyscope"), (Maker::Analyst, "Analyst")] {
             out.push_str("<User");

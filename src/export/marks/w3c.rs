@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::fields::{CLAIM_FIELDS, role_id};
-use super::files::marks_file;
+use super::files::{marks_file, moment};
 use super::model::{ClaimMark, Maker, MarkedArticle, each_article};
 use super::options::Wanted;
 use crate::base::{Offsets, Span, short_digest};
@@ -59,7 +59,7 @@ fn head(input: &ExportInput<'_>, digest: &str, total: usize) -> Value {
         "type": "AnnotationCollection",
         "label": label,
         "creator": machine(input),
-        "created": input.now,
+        "created": moment(input.now),
         "total": total,
     })
 }
