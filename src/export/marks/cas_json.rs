@@ -38,7 +38,7 @@ fn types() -> Value {
         for feature in &layer.features {
             let range = feature
                 .elements
-                .map_or(feature.range.to_owned(), |elements| format!("{elements}[]"));
+                .map_or_else(|| feature.range.to_owned(), |elements| format!("{elements}[]"));
             let said = json!({"%NAME": feature.name, "%RANGE": range, "%DESCRIPTION": feature.help});
             one.insert(feature.name.to_owned(), said);
         }

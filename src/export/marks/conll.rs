@@ -1,9 +1,10 @@
-//! CoNLL-2003: a token a line with the names as IOB tags, a document an article.
+//! CoNLL-2003: a token a line with the names as IOB tags, a document an article. Tokens are cut as there: "Brenk", "'s".
 
 use super::files::marks_file;
-use super::model::{MarkedArticle, each_article};
+use super::model::{MarkedArticle, NameMark, each_article};
 use super::options::{ALL_SENTENCES, Wanted};
 use super::sentences::is_unseen;
+use crate::base::Span;
 use crate::entity::EntityKind;
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 
@@ -21,16 +22,8 @@ pub(super) fn write(
     };
     let all = options.is_on(&ALL_SENTENCES);
     let mut out = String::new();
-    let mut widened = 0;
-    let count = each_article(input, &wanted, watch, |article| {
-        widened += document(&mut out, article, all)
-    })?;
-    let mut output = marks_file(out, &count);
-    output.notes.extend((widened > 0).then(|| {
-        let names = crate::show::words::count(widened, "name");
-        format!("{names} of which an end lies within a word: the whole word is tagged.")
-    }));
-    Ok(output)
+    let count = each_article(input, &wanted, watch, |article| document(&mut out, article, all))?;
+    Ok(marks_file(out, &count))
 }
 
 /// The tag of a kind of name; nationalities and groups are MISC there.
@@ -43,62 +36,76 @@ pub(super) fn tag(kind: EntityKind) -> &'static str {
     }
 }
 
-/// Writes one article; gives how many of its names begin or end within a word.
-fn document(out: &mut String, article: &MarkedArticle<'_>, all: bool) -> usize {
+/// Writes one article.
+fn document(out: &mut String, article: &MarkedArticle<'_>, all: bool) {
     out.push_str("-DOCSTART- -X- -X- O\n\n");
-    let (tags, widened) = tags(article);
+    let names = apart(&article.names);
     for sentence in &article.sentences.list {
         let first = sentence.span.start();
         if !all && article.record.reading.article.boilerplate_at(first).is_some() {
             continue;
         }
+        let tokens = article
+            .sentences
+            .tokens
+            .get(sentence.tokens.clone())
+            .unwrap_or_default();
+        let words = tokens.iter().flat_map(|token| cut(article.text, *token, &names));
+        let mut open = None;
         let mut any = false;
-        for at in sentence.tokens.clone() {
-            let word = article
-                .sentences
-                .tokens
-                .get(at)
-                .map_or("", |token| token.of(article.text));
-            if is_unseen(word) {
-                continue;
-            }
+        for word in words.filter(|word| !is_unseen(word.of(article.text))) {
             any = true;
-            let tag = tags.get(at).map_or("O", String::as_str);
-            out.push_str(&format!("{} _ _ {tag}\n", column(word)));
+            let held = names.iter().position(|name| name.span.holds(word));
+            let tag = held.and_then(|at| names.get(at)).map(|name| tag(name.kind));
+            let begins = if held == open { "I" } else { "B" };
+            let tag = tag.map_or_else(|| "O".to_owned(), |tag| format!("{begins}-{tag}"));
+            open = held;
+            out.push_str(&format!("{} _ _ {tag}\n", column(word.of(article.text))));
         }
         if any {
             out.push('\n');
         }
     }
-    widened
 }
 
-/// A tag a token. Of names that meet the longer one is tagged.
-fn tags(article: &MarkedArticle<'_>) -> (Vec<String>, usize) {
-    let sentences = &article.sentences;
-    let mut tags = vec!["O".to_owned(); sentences.tokens.len()];
-    let mut widened = 0;
-    let mut names: Vec<_> = article.names.iter().collect();
-    names.sort_by_key(|name| (usize::MAX - name.span.len(), name.span));
-    for name in names {
-        let tokens = sentences.tokens_of(name.span);
-        let Some(held) = tags
-            .get_mut(tokens.clone())
-            .filter(|held| held.iter().all(|tag| tag == "O"))
-        else {
-            continue;
-        };
-        for (nth, tag) in held.iter_mut().enumerate() {
-            let begins = if nth == 0 { "B" } else { "I" };
-            *tag = format!("{begins}-{}", self::tag(name.kind));
+/// Of names that meet the longest, in order.
+fn apart<'n, 'i>(names: &'n [NameMark<'i>]) -> Vec<&'n NameMark<'i>> {
+    let mut longest: Vec<&NameMark<'_>> = names.iter().collect();
+    longest.sort_by_key(|name| (usize::MAX - name.span.len(), name.span));
+    let mut out: Vec<&NameMark<'_>> = Vec::new();
+    for name in longest {
+        let at = out.partition_point(|other| other.span.end() <= name.span.start());
+        if out.get(at).is_none_or(|next| !next.span.meets(name.span)) {
+            out.insert(at, name);
         }
-        let ends = sentences
-            .tokens
-            .get(tokens)
-            .and_then(|tokens| tokens.first().zip(tokens.last()));
-        widened += usize::from(ends.is_some_and(|(first, last)| first.union(*last) != name.span));
     }
-    (tags, widened)
+    out
+}
+
+/// A token as the words of CoNLL: cut where a name begins or ends, and before the ending of a genitive.
+fn cut(text: &str, token: Span, names: &[&NameMark<'_>]) -> Vec<Span> {
+    let from = names.partition_point(|name| name.span.end() <= token.start());
+    let here = names
+        .iter()
+        .skip(from)
+        .take_while(|name| name.span.start() < token.end());
+    let mut ends: Vec<usize> = here.flat_map(|name| [name.span.start(), name.span.end()]).collect();
+    let word = token.of(text);
+    let stem = ["'s", "\u{2019}s", "'S", "\u{2019}S"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending));
+    ends.extend(stem.map(|stem| token.start() + stem.len()));
+    ends.push(token.end());
+    ends.sort_unstable();
+    let mut start = token.start();
+    let mut out = Vec::new();
+    for end in ends.into_iter().filter(|end| *end <= token.end()) {
+        if end > start {
+            out.push(Span::new(start, end));
+            start = end;
+        }
+    }
+    out
 }
 
 /// A word as a column: what would end it stands as an underscore.

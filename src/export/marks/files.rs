@@ -25,3 +25,22 @@ pub(super) fn text_file(name: impl Into<String>, text: impl Into<String>) -> Out
         bytes: text.into().into_bytes(),
     }
 }
+
+/// A moment as XML and JSON-LD want it: a day alone begins at midnight.
+pub(super) fn moment(now: &str) -> String {
+    if now.contains('T') {
+        return now.to_owned();
+    }
+    format!("{now}T00:00:00Z")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn a_day_alone_begins_at_midnight() {
+        assert_eq!(moment("2031-03-15"), "2031-03-15T00:00:00Z");
+        assert_eq!(moment("2031-03-15T09:00:00Z"), "2031-03-15T09:00:00Z");
+    }
+}

@@ -16,6 +16,8 @@ mod refi_codes;
 mod sentences;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_offsets;
 mod typesystem;
 mod units;
 mod w3c;

@@ -111,8 +111,9 @@ impl MarkedArticle<'_> {
 
     /// A name of a file for it, without ending: its place, then its own name in letters that every system takes.
     pub(super) fn file_stem(&self) -> String {
-        let name = &self.record.file_name;
-        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let path = &self.record.file_name;
+        let name = path.rsplit_once(['/', '\\']).map_or(path.as_str(), |(_, name)| name);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
         let stem: String = stem.chars().take(60).map(safe).collect();
         format!("{:04}-{}", self.number, stem.trim_matches('_'))

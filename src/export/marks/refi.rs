@@ -6,6 +6,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::fields::CLAIM_FIELDS;
+use super::files::moment;
 use super::guid::guid;
 use super::model::{ClaimMark, Maker, MarkedArticle, each_article};
 use super::options::Wanted;
@@ -14,8 +15,11 @@ use super::xml::{element, put};
 use crate::base::{Offsets, Span};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 
+/// Reads something of a text.
+type Read = fn(&MarkedArticle<'_>) -> Option<String>;
+
 /// What is told of each text.
-const VARIABLES: &[(&str, fn(&MarkedArticle<'_>) -> Option<String>)] = &[
+const VARIABLES: &[(&str, Read)] = &[
     ("File", |article| Some(article.record.file_name.clone())),
     ("SHA-256", |article| Some(article.record.sha256.clone())),
     ("Publisher", |article| article.record.publisher().map(str::to_owned)),
@@ -38,7 +42,7 @@ pub(super) fn write(
         project.article(article);
         let name = format!("sources/{}.txt", source(article));
         let added = add(&mut pack, &name, article.text.as_bytes());
-        failed = failed.take().or(added.err());
+        failed = failed.take().or_else(|| added.err());
     })?;
     let packed = add(&mut pack, "project.qde", project.written(input).as_bytes()).and_then(|()| pack.finish());
     let bytes = match (packed, failed) {
@@ -216,7 +220,7 @@ impl Project {
         put(&mut out, "name", name);
         put(&mut out, "origin", &format!("Tallyscope {}", input.program));
         put(&mut out, "creatingUserGUID", &user(Maker::Machine));
-        put(&mut out, "creationDateTime", input.now);
+        put(&mut out, "creationDateTime", &moment(input.now));
         out.push_str(">\n<Users>\n");
         for (by, name) in [(Maker::Machine, "Tallyscope"), (Maker::Analyst, "Analyst")] {
             out.push_str("<User");

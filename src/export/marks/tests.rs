@@ -1,10 +1,9 @@
-//! One small text in every format, to be read; and texts that chance makes, whose marks must stand on the same words.
+//! One small text in every format, to be read.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
-use proptest::prelude::*;
 
 use super::FORMATS;
 use crate::article::{Article, Boilerplate, BoilerplateKind};
@@ -28,7 +27,7 @@ fn at(text: &str, words: &str) -> Span {
     Span::new(start, start + words.len())
 }
 
-fn store_of(reading: Reading) -> Store {
+pub(super) fn store_of(reading: Reading) -> Store {
     let mut store = Store::default();
     let new = NewArticle {
         origin: Origin::Pasted,
@@ -98,7 +97,7 @@ fn file(store: &Store, format: &str, ending: &str) -> Vec<u8> {
     }
 }
 
-fn text(store: &Store, format: &str, ending: &str) -> String {
+pub(super) fn text(store: &Store, format: &str, ending: &str) -> String {
     String::from_utf8(file(store, format, ending)).unwrap()
 }
 
@@ -111,122 +110,51 @@ fn check(format: &str, ending: &str, expected: &Expect) {
 fn web_annotations() {
     let text = text(&small(), "web-annotations", "");
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        (&read["total"], &read["type"]),
+        (&2.into(), &"AnnotationCollection".into())
+    );
+    assert_eq!(read["tally:articles"][0]["tally:text"], TEXT);
     let claim = &read["first"]["items"][0];
     expect![[r#"
         {
-          "body": [
+          "selector": [
             {
-              "purpose": "tagging",
-              "type": "TextualBody",
-              "value": "killed"
+              "end": 20,
+              "start": 2,
+              "type": "TextPositionSelector"
             },
             {
-              "purpose": "describing",
-              "tally:confidence": 0.9,
-              "tally:form": "number",
-              "tally:id": "7c097cd57982-1-95a02ff902f0",
-              "tally:kind": "killed",
-              "tally:low": 12,
-              "tally:made_by": "machine",
-              "tally:modality": "asserted",
-              "tally:note": "twice?",
-              "tally:part_of": false,
-              "tally:qualifier": "at_least",
-              "tally:rule": "claim/test",
-              "tally:scope": "unknown",
-              "tally:speaker": "police",
-              "tally:status": "accepted",
-              "tally:value": 12,
-              "tally:verdict": "accepted",
-              "tally:victim_class": "unspecified",
-              "tally:words": [
-                {
-                  "selector": [
-                    {
-                      "end": 13,
-                      "start": 11,
-                      "type": "TextPositionSelector"
-                    },
-                    {
-                      "exact": "12",
-                      "prefix": "😀 At least ",
-                      "suffix": "\npeople died in Estrava, <police",
-                      "type": "TextQuoteSelector"
-                    }
-                  ],
-                  "source": "urn:tallyscope:article:7c097cd57982",
-                  "tally:role": "number",
-                  "type": "SpecificResource"
-                },
-                {
-                  "selector": [
-                    {
-                      "end": 45,
-                      "start": 39,
-                      "type": "TextPositionSelector"
-                    },
-                    {
-                      "exact": "police",
-                      "prefix": "ast 12\npeople died in Estrava, <",
-                      "suffix": "> said.",
-                      "type": "TextQuoteSelector"
-                    }
-                  ],
-                  "source": "urn:tallyscope:article:7c097cd57982",
-                  "tally:role": "speaker",
-                  "type": "SpecificResource"
-                }
-              ],
-              "type": "tally:Claim"
-            },
-            {
-              "creator": {
-                "id": "urn:tallyscope:analyst",
-                "name": "Analyst",
-                "type": "Person"
-              },
-              "purpose": "assessing",
-              "type": "TextualBody",
-              "value": "accepted"
-            },
-            {
-              "creator": {
-                "id": "urn:tallyscope:analyst",
-                "name": "Analyst",
-                "type": "Person"
-              },
-              "purpose": "commenting",
-              "type": "TextualBody",
-              "value": "twice?"
+              "exact": "At least 12\npeople",
+              "prefix": "😀 ",
+              "suffix": " died in Estrava, <police> said.",
+              "type": "TextQuoteSelector"
             }
           ],
-          "creator": {
-            "id": "urn:tallyscope:machine",
-            "name": "Tallyscope 0.1.0",
-            "type": "Software"
-          },
-          "id": "urn:tallyscope:claim:7c097cd57982-1-95a02ff902f0",
-          "motivation": "describing",
-          "target": {
-            "selector": [
-              {
-                "end": 20,
-                "start": 2,
-                "type": "TextPositionSelector"
-              },
-              {
-                "exact": "At least 12\npeople",
-                "prefix": "😀 ",
-                "suffix": " died in Estrava, <police> said.",
-                "type": "TextQuoteSelector"
-              }
-            ],
-            "source": "urn:tallyscope:article:7c097cd57982",
-            "type": "SpecificResource"
-          },
-          "type": "Annotation"
-        }"#]]
-    .assert_eq(&serde_json::to_string_pretty(claim).unwrap());
+          "source": "urn:tallyscope:article:7c097cd57982",
+          "type": "SpecificResource"
+        }"#]].assert_eq(&serde_json::to_string_pretty(&claim["target"]).unwrap());
+    let bodies = claim["body"].as_array().unwrap().iter();
+    let bodies: Vec<String> = bodies
+        .map(|body| format!("{} {} {}", body["type"], body["purpose"], body["value"]))
+        .collect();
+    expect![[r#"
+        "TextualBody" "tagging" "killed"
+        "tally:Claim" "describing" null
+        "TextualBody" "assessing" "accepted"
+        "TextualBody" "commenting" "twice?""#]].assert_eq(&bodies.join("\n"));
+    let told = &claim["body"][1];
+    let words = told["tally:words"].as_array().unwrap().iter();
+    let words: Vec<String> = words
+        .map(|one| format!("{} {}", one["tally:role"], one["selector"][1]["exact"]))
+        .collect();
+    expect![[r#"
+        "number" "12"
+        "speaker" "police""#]].assert_eq(&words.join("\n"));
+    assert_eq!(
+        (&told["tally:value"], &told["tally:qualifier"]),
+        (&12.into(), &"at_least".into())
+    );
 }
 
 #[test]
@@ -507,97 +435,28 @@ fn sentences_of_boilerplate_are_no_training_texts() {
     assert!(with(&[("boilerplate", "on")]).contains("letter _ _ O"));
 }
 
-/// Claims on spans of a text, which are not blank.
-fn with_claims(text: &str, cuts: &[(usize, usize)]) -> Store {
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let spans = cuts.iter().map(|(a, b)| {
-        let (a, b) = (ends[a % ends.len()], ends[b % ends.len()]);
-        Span::new(a, b)
-    });
-    let claims = spans.filter(|span| !span.of(text).trim().is_empty()).map(|span| {
-        let mut one = claim(text, "", Kind::Killed, Figure::exact(12));
-        one.span = span;
-        one.roles.number = Some(span);
-        one
-    });
-    store_of(reading(text, claims.collect()))
-}
-
-fn words_of(store: &Store) -> Vec<String> {
-    let claims = store.claims();
-    let text = store.articles().next().unwrap().text();
-    let mut words: Vec<String> = claims.map(|claim| claim.claim().span.of(text).to_owned()).collect();
-    words.sort_unstable();
-    words
-}
-
-fn slice16(text: &str, begin: usize, end: usize) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    String::from_utf16(&units[begin..end]).unwrap()
-}
-
-const HARD: &str = "[a-c1-3 \n\r\t.😀é\u{301}ق\u{200d}\u{feff}\u{2028}_|\\[\\]<&\"*;\\\\-]{0,60}";
-
-proptest! {
-    #[test]
-    fn web_annotations_quote_what_they_point_at(text in HARD, cuts in prop::collection::vec((0_usize..60, 0_usize..60), 0..6)) {
-        let store = with_claims(&text, &cuts);
-        let out = self::text(&store, "web-annotations", "");
-        let read: serde_json::Value = serde_json::from_str(&out).unwrap();
-        let chars: Vec<char> = text.chars().collect();
-        let mut words = Vec::new();
-        for item in read["first"]["items"].as_array().unwrap() {
-            let [place, quote] = item["target"]["selector"].as_array().unwrap().as_slice() else { panic!("two selectors") };
-            let end = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
-            let there: String = chars[end("start")..end("end")].iter().collect();
-            prop_assert_eq!(quote["exact"].as_str().unwrap(), &there);
-            words.push(there);
-        }
-        words.sort_unstable();
-        prop_assert_eq!(words, words_of(&store));
+#[test]
+fn names_are_tagged_to_the_letter_in_conll() {
+    let text = "Brenk's men met the U.S.-led Estrava\u{2019}s guards.";
+    let mut reading = reading(text, Vec::new());
+    for (words, kind) in [
+        ("Brenk", EntityKind::Person),
+        ("Estrava", EntityKind::Place),
+        ("U.S.", EntityKind::Place),
+    ] {
+        reading.entities.push(EntityRead {
+            span: at(text, words),
+            kind,
+            canonical: words.to_owned(),
+            confidence: 0.9,
+        });
     }
-
-    #[test]
-    fn lines_of_webanno_hold_the_words_at_their_offsets(text in HARD, cuts in prop::collection::vec((0_usize..60, 0_usize..60), 0..6)) {
-        let store = with_claims(&text, &cuts);
-        prop_assume!(!text.trim().is_empty());
-        let out = self::text(&store, "webanno-tsv", ".tsv");
-        let columns = out.lines().find(|line| line.contains("Claim|")).unwrap().matches('|').count();
-        let mut held: Vec<(String, usize, usize)> = Vec::new();
-        for line in out.split('\n').skip(4).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let (begin, end) = cells[1].split_once('-').unwrap();
-            let (begin, end): (usize, usize) = (begin.parse().unwrap(), end.parse().unwrap());
-            prop_assert_eq!(cells[2], super::webanno_text::escaped_text(&slice16(&text, begin, end)));
-            // the first column of the claims, which come last
-            let first = cells.len() - 1 - columns;
-            let ids = cells[first].split('|').filter(|cell| *cell != "_");
-            for id in ids.map(|cell| cell.split('[').next().unwrap().to_owned()) {
-                match held.iter_mut().find(|(known, ..)| *known == id) {
-                    Some((.., last)) => *last = end,
-                    None => held.push((id, begin, end)),
-                }
-            }
-        }
-        let mut words: Vec<String> = held.iter().map(|(_, begin, end)| slice16(&text, *begin, *end)).collect();
-        words.sort_unstable();
-        let mut expected: Vec<String> = words_of(&store).iter().map(|words| words.trim().to_owned()).collect();
-        expected.sort_unstable();
-        prop_assert_eq!(words, expected);
-    }
-
-    #[test]
-    fn structures_of_uima_stand_where_the_words_are(text in HARD, cuts in prop::collection::vec((0_usize..60, 0_usize..60), 0..6)) {
-        let store = with_claims(&text, &cuts);
-        let read: serde_json::Value = serde_json::from_str(&self::text(&store, "uima-json", ".json")).unwrap();
-        let structures = read["%FEATURE_STRUCTURES"].as_array().unwrap();
-        prop_assert_eq!(structures[0]["sofaString"].as_str().unwrap(), &text);
-        let claims = structures.iter().filter(|one| one["%TYPE"] == super::layers::CLAIM);
-        let mut words: Vec<String> = claims.map(|one| {
-            let end = |key: &str| usize::try_from(one[key].as_u64().unwrap()).unwrap();
-            slice16(&text, end("begin"), end("end"))
-        }).collect();
-        words.sort_unstable();
-        prop_assert_eq!(words, words_of(&store));
-    }
+    reading.entities.sort_by_key(|entity| entity.span);
+    let out = self::text(&store_of(reading), "conll-2003", "");
+    let lines: Vec<&str> = out.lines().skip(2).collect();
+    let words = lines.join("|").replace(" _ _", "");
+    assert_eq!(
+        words,
+        "Brenk B-PER|'s O|men O|met O|the O|U.S. B-LOC|- O|led O|Estrava B-LOC|\u{2019}s O|guards O|. O|"
+    );
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::fields::{CLAIM_FIELDS, role_id};
-use super::files::marks_file;
+use super::files::{marks_file, moment};
 use super::model::{ClaimMark, Maker, MarkedArticle, each_article};
 use super::options::Wanted;
 use crate::base::{Offsets, Span, short_digest};
@@ -59,7 +59,7 @@ fn head(input: &ExportInput<'_>, digest: &str, total: usize) -> Value {
         "type": "AnnotationCollection",
         "label": label,
         "creator": machine(input),
-        "created": input.now,
+        "created": moment(input.now),
         "total": total,
     })
 }
@@ -141,7 +141,7 @@ impl<'a, 'i> Marks<'a, 'i> {
     fn write(&self, items: &mut Items) {
         for claim in &self.article.claims {
             let id = format!("urn:tallyscope:claim:{}", claim.id);
-            let annotation = self.annotation(id, "describing", claim.by(), (self.claim(claim), claim.span));
+            let annotation = self.annotation(&id, "describing", claim.by(), (self.claim(claim), claim.span));
             items.push(&annotation);
         }
         for name in &self.article.names {
@@ -150,7 +150,7 @@ impl<'a, 'i> Marks<'a, 'i> {
                 {"id": format!("urn:tallyscope:entity:{}", name.entity), "type": "tally:Entity",
                  "purpose": "identifying", "tally:kind": name.kind.id(), "tally:canonical": name.canonical},
             ]);
-            items.push(&self.annotation(self.id("name", name.span), "identifying", name.by, (body, name.span)));
+            items.push(&self.annotation(&self.id("name", name.span), "identifying", name.by, (body, name.span)));
         }
         for time in &self.article.times {
             let body = json!([
@@ -158,7 +158,7 @@ impl<'a, 'i> Marks<'a, 'i> {
                 {"type": "tally:Time", "purpose": "describing", "tally:value": time.value},
             ]);
             let id = self.id("time", time.span);
-            items.push(&self.annotation(id, "describing", Maker::Machine, (body, time.span)));
+            items.push(&self.annotation(&id, "describing", Maker::Machine, (body, time.span)));
         }
         for part in &self.article.parts {
             let body = json!([
@@ -166,7 +166,7 @@ impl<'a, 'i> Marks<'a, 'i> {
                 {"type": "TextualBody", "purpose": "classifying", "value": part.kind.id()},
             ]);
             let id = self.id("boilerplate", part.span);
-            items.push(&self.annotation(id, "classifying", Maker::Machine, (body, part.span)));
+            items.push(&self.annotation(&id, "classifying", Maker::Machine, (body, part.span)));
         }
     }
 
@@ -179,7 +179,7 @@ impl<'a, 'i> Marks<'a, 'i> {
         )
     }
 
-    fn annotation(&self, id: String, motivation: &str, by: Maker, (body, span): (Value, Span)) -> Value {
+    fn annotation(&self, id: &str, motivation: &str, by: Maker, (body, span): (Value, Span)) -> Value {
         let creator = match by {
             Maker::Machine => machine(self.input),
             Maker::Analyst => analyst(),

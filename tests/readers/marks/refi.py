@@ -32,7 +32,7 @@ def check(truth):
             truth.same(content, article["text"], article["file"])
             document(truth, source, article, (codes, users, notes))
             told = {variables[one.variable_ref.target_guid]: one.text_value for one in source.variable_value}
-            truth.field(told["File"], article["file"], article["file"])
+            truth.field(Path(told["File"]).name, article["file"], article["file"])
             truth.field(told["SHA-256"], article["sha256"], article["file"])
             new = {source.guid} | {one.guid for one in source.plain_text_selection}
             new |= {coding.guid for one in source.plain_text_selection for coding in one.coding}

@@ -1,6 +1,7 @@
 """Web Annotations: the rules of the W3C's model, then every selector against the text that it points into."""
 
 import json
+import re
 
 MOTIVATIONS = {"describing", "identifying", "classifying"}
 PURPOSES = {"tagging", "describing", "identifying", "classifying", "assessing", "commenting"}
@@ -11,6 +12,7 @@ def check(truth):
     collection = json.loads(path.read_text(encoding="utf-8"))
     assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert collection["type"] == "AnnotationCollection" and collection["id"].startswith("urn:")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", collection["created"]), collection["created"]
     page = collection["first"]
     assert page["type"] == "AnnotationPage" and page["partOf"] == collection["id"] and page["startIndex"] == 0
     items = page["items"]
