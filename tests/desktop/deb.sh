@@ -79,11 +79,12 @@ tree=$folder/tree
 rm -rf "$tree"
 count=0
 while read -r source place mode; do
-    [[ $source == target/release/tallyscope ]] && source=$program
     [[ $place == */ ]] && place+=$(basename "$source")
+    [[ $source == target/release/tallyscope ]] && source=$program
     install -D -m "$mode" "$source" "$tree/$place"
     count=$((count + 1))
 done < <(assets)
+install -D -m 644 LICENSE-MIT "$tree/usr/share/doc/tallyscope/copyright"
 ((count > 20)) || fail "only $count files in the list of Cargo.toml"
 # What the program is linked against; `$auto` of cargo deb asks the same tool.
 auto="libc6, libgcc-s1"
