@@ -35,6 +35,17 @@ pub struct Clock {
     pub today: fn() -> Date,
 }
 
+/// Wakes the window from any thread.
+type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Wakes the window in the way that was given last.
+fn forward(given: &Mutex<Wake>) {
+    let wake = given.lock().map(|wake| Arc::clone(&wake));
+    if let Ok(wake) = wake {
+        wake();
+    }
+}
+
 /// The program behind the window.
 pub struct App {
     pub(super) state: State,
@@ -49,11 +60,12 @@ pub struct App {
     pub(super) exporting: Exporting,
     pub(super) care: Care,
     pub(super) desktop: Desktop,
-    /// The same as `wake`, for a thread that was there before the window.
-    pub(super) desktop_wake: Arc<Mutex<Arc<dyn Fn() + Send + Sync>>>,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
+    /// Wakes the window, also from jobs that began before there was one.
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
+    /// How the window is woken.
+    given_wake: Arc<Mutex<Wake>>,
     last_toast: u64,
     /// The generation of the store that conclusions were last asked for.
     concluded: Option<u64>,
@@ -65,6 +77,8 @@ pub struct App {
 impl App {
     /// A program without a project; `wake` is called from other threads when there is something to poll.
     pub fn new(clock: Clock, folders: disk::Folders, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let given_wake = Arc::new(Mutex::new(wake));
+        let given = Arc::clone(&given_wake);
         let mut app = Self {
             state: State::default(),
             keep: Keep::default(),
@@ -78,10 +92,10 @@ impl App {
             exporting: Exporting::default(),
             care: Care::default(),
             desktop: Desktop::default(),
-            desktop_wake: Arc::new(Mutex::new(Arc::clone(&wake))),
             clock,
             folders,
-            wake,
+            wake: Arc::new(move || forward(&given)),
+            given_wake,
             last_toast: 0,
             concluded: None,
             saved_settings: SavedSettings::default(),
@@ -98,14 +112,9 @@ impl App {
 
     /// Takes another way to wake the window, once there is one.
     pub fn set_wake(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
-        if let Some(project) = &self.keep.project {
-            let wake = Arc::clone(&wake);
-            project.set_wake(move || wake());
+        if let Ok(mut given) = self.given_wake.lock() {
+            *given = wake;
         }
-        if let Ok(mut given) = self.desktop_wake.lock() {
-            *given = Arc::clone(&wake);
-        }
-        self.wake = wake;
     }
 
     /// A window is about to open: tells how the last one ended and what is new, and closes when the system asks.

@@ -102,13 +102,11 @@ fn is_news(last: &str) -> bool {
 /// Asked by the system to end, the window closes as if a person closed it.
 fn listen(app: &App) {
     let asked = Arc::clone(&app.desktop.asked_to_end);
-    let wake = Arc::clone(&app.desktop_wake);
+    let wake = Arc::clone(&app.wake);
     let listening = disk::on_end(move || {
         asked.store(true, Ordering::Relaxed);
         // a window that is not open yet asks when it is
-        if let Ok(wake) = wake.lock() {
-            wake();
-        }
+        wake();
     });
     if let Err(error) = listening {
         log::warn!("no word of the system can be heard: {}", error.sentence);

@@ -1,7 +1,7 @@
 //! Which files can be opened, in words.
 
 /// A word for files, and the endings of which one must be read for it to hold.
-const FORMATS: [(&str, &[&str]); 14] = [
+const FORMATS: [(&str, &[&str]); 15] = [
     ("text", &["txt"]),
     ("Markdown", &["md"]),
     ("HTML", &["html", "htm"]),
@@ -18,6 +18,8 @@ const FORMATS: [(&str, &[&str]); 14] = [
     ("JSON", &["json", "jsonl"]),
     ("tables (CSV, TSV)", &[]),
     ("spreadsheets (XLSX)", &["xlsx"]),
+    // told by their words, whatever the format
+    ("Nexis and Factiva exports", &["txt"]),
     ("ZIP of any of these", &["zip"]),
 ];
 
@@ -47,7 +49,7 @@ mod tests {
     fn only_what_is_read_is_named() {
         assert_eq!(
             formats(&["txt", "htm", "html", "zip"]),
-            "Text, HTML, tables (CSV, TSV) and ZIP of any of these"
+            "Text, HTML, tables (CSV, TSV), Nexis and Factiva exports and ZIP of any of these"
         );
         assert!(!formats(&["txt"]).contains("PDF"));
         assert!(formats(&["eml", "pdf"]).contains("PDF, e-mail"));

@@ -112,6 +112,6 @@ fn somebody_elses_file_stays_and_a_changed_one_is_named() {
     fs::write(&entry, "my own entry").unwrap();
     let manifest = read_manifest(&places).unwrap().unwrap();
     let taken = take_files(&places, &manifest.files).unwrap();
-    assert_eq!(taken.left, [entry.clone()]);
+    assert_eq!(taken.left, std::slice::from_ref(&entry));
     assert_eq!(fs::read(entry).unwrap(), b"my own entry");
 }

@@ -63,7 +63,7 @@ fn sentence(ended: &Ended) -> String {
     let what = match (&ended.report, ended.at.is_empty()) {
         (Some(_), _) => format!("Tallyscope ended unexpectedly on {when}."),
         (None, true) => "Tallyscope was ended from outside, or the computer stopped.".to_owned(),
-        (None, false) => format!("Tallyscope was ended from outside, or the computer stopped, some time after {when}."),
+        (None, false) => format!("Tallyscope was ended from outside, or the computer stopped, after {when}."),
     };
     format!("{what} Nothing that was saved is lost.")
 }
