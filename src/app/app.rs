@@ -11,6 +11,7 @@ use super::conclude::Concluding;
 use super::desktop::{self, Desktop};
 use super::exporting::{self, Exporting};
 use super::finding::{self, Finding};
+use super::handover::{self, HandoverWork};
 use super::history;
 use super::history_care::{self, Care};
 use super::importing::{self, Importing};
@@ -51,6 +52,7 @@ pub struct App {
     pub(super) desktop: Desktop,
     /// The same as `wake`, for a thread that was there before the window.
     pub(super) desktop_wake: Arc<Mutex<Arc<dyn Fn() + Send + Sync>>>,
+    pub(super) handover: HandoverWork,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
@@ -79,6 +81,7 @@ impl App {
             care: Care::default(),
             desktop: Desktop::default(),
             desktop_wake: Arc::new(Mutex::new(Arc::clone(&wake))),
+            handover: HandoverWork::default(),
             clock,
             folders,
             wake,
@@ -139,7 +142,7 @@ impl App {
         let drawn = pictures::poll(self);
         let exported = exporting::poll(self);
         let found = finding::poll(self);
-        let cared = history_care::poll(self) | watching::poll(self);
+        let cared = history_care::poll(self) | watching::poll(self) | handover::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         if concluded {
             act::follow_story(self);

@@ -78,7 +78,9 @@ impl Manifest {
         }
         let version = value.get("version").and_then(serde_json::Value::as_u64).unwrap_or(0);
         if version > u64::from(VERSION) {
-            return Some(Err("it was made by a newer version of Tallyscope. Update this one.".to_owned()));
+            return Some(Err(
+                "it was made by a newer version of Tallyscope. Update this one.".to_owned()
+            ));
         }
         Some(serde_json::from_value(value).map_err(|error| format!("its list of files is not in order ({error}).")))
     }
@@ -103,7 +105,8 @@ pub(super) fn readme(manifest: &Manifest) -> String {
             manifest.files.len()
         )
     } else {
-        "               The files that the articles were read from were left out; the texts are in the project.\n".to_owned()
+        "               The files that the articles were read from were left out; the texts are in the project.\n"
+            .to_owned()
     };
     let history = if manifest.history {
         "What was done, with what was before each step, is in the project and can be undone there.\n"

@@ -33,7 +33,9 @@ pub(super) fn clean(name: &str, fallback: &str) -> String {
 /// A name and its ending.
 fn split(name: &str) -> (&str, &str) {
     match name.rsplit_once('.') {
-        Some((stem, end)) if !stem.is_empty() && end.len() <= 10 && end.chars().all(|sign| sign.is_ascii_alphanumeric()) => {
+        Some((stem, end))
+            if !stem.is_empty() && end.len() <= 10 && end.chars().all(|sign| sign.is_ascii_alphanumeric()) =>
+        {
             (stem, end)
         }
         _ => (name, ""),
@@ -97,13 +99,27 @@ mod tests {
     #[test]
     fn each_name_is_given_once() {
         let mut names = Names::default();
-        let own: Vec<String> = ["a.txt", "A.txt", "a", "a", "a.txt"].iter().map(|name| names.own(name)).collect();
+        let own: Vec<String> = ["a.txt", "A.txt", "a", "a", "a.txt"]
+            .iter()
+            .map(|name| names.own(name))
+            .collect();
         assert_eq!(own, ["a.txt", "A (2).txt", "a", "a (2)", "a (3).txt"]);
     }
 
     #[test]
     fn names_that_lead_elsewhere_are_refused() {
-        for name in ["../a", "/etc/passwd", "a/../../b", "C:\\a", "C:a", "a\\b", "", "a\0b", "a/", "./.."] {
+        for name in [
+            "../a",
+            "/etc/passwd",
+            "a/../../b",
+            "C:\\a",
+            "C:a",
+            "a\\b",
+            "",
+            "a\0b",
+            "a/",
+            "./..",
+        ] {
             assert_eq!(below(name), None, "{name:?}");
         }
         assert!(below("originals/day 3.html").is_some());

@@ -81,8 +81,8 @@ pub fn open_package(
         return Err(DiskError::new(Trouble::Exists, folder, sentence));
     }
     let file = File::open(path).map_err(|error| DiskError::from_io(WHAT, path, &error))?;
-    let mut archive = ZipArchive::new(BufReader::new(file))
-        .map_err(|error| refused(path, &format!("it is damaged ({error}).")))?;
+    let mut archive =
+        ZipArchive::new(BufReader::new(file)).map_err(|error| refused(path, &format!("it is damaged ({error}).")))?;
     let manifest = list(path, &mut archive)?.ok_or_else(|| refused(path, "it is no package of Tallyscope."))?;
     let files = targets(path, &manifest)?;
     let part = with_end(folder, ".part");
@@ -110,14 +110,21 @@ fn targets<'m>(path: &Path, manifest: &'m Manifest) -> Result<Vec<(PathBuf, &'m 
     let mut seen = BTreeMap::new();
     let mut out = Vec::new();
     for listed in std::iter::once(&manifest.project).chain(&manifest.files) {
-        let leads_out = || refused(path, &format!("its file “{}” would lie outside of its folder.", listed.file));
+        let leads_out = || {
+            refused(
+                path,
+                &format!("its file “{}” would lie outside of its folder.", listed.file),
+            )
+        };
         let target = below(&listed.file).ok_or_else(leads_out)?;
         if seen.insert(listed.file.to_lowercase(), ()).is_some() {
             return Err(refused(path, &format!("it lists the file “{}” twice.", listed.file)));
         }
         out.push((target, listed));
     }
-    let is_project = Path::new(&manifest.project.file).extension().is_some_and(|end| end == "tally");
+    let is_project = Path::new(&manifest.project.file)
+        .extension()
+        .is_some_and(|end| end == "tally");
     if !is_project || manifest.project.file.contains('/') {
         return Err(refused(path, "it names no project."));
     }
@@ -167,7 +174,10 @@ fn one(
         .by_name(name)
         .map_err(|_| refused(path, &format!("its file “{name}” is missing or locked.")))?;
     if listed.bytes > file.compressed_size().saturating_mul(MOST_RATIO).saturating_add(4096) {
-        return Err(refused(path, &format!("its file “{name}” is packed more tightly than files are.")));
+        return Err(refused(
+            path,
+            &format!("its file “{name}” is packed more tightly than files are."),
+        ));
     }
     let failed = |error: &io::Error| DiskError::from_io(WHAT, target, error);
     let mut out = BufWriter::new(File::create_new(target).map_err(|error| failed(&error))?);

@@ -45,7 +45,8 @@ pub fn write_package(
     token: &Token,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Option<Packaged>, DiskError> {
-    if fs::canonicalize(order.out).is_ok_and(|out| fs::canonicalize(order.project).is_ok_and(|project| project == out)) {
+    if fs::canonicalize(order.out).is_ok_and(|out| fs::canonicalize(order.project).is_ok_and(|project| project == out))
+    {
         let sentence = format!("{WHAT}: that is the project itself. Choose another name.");
         return Err(DiskError::new(Trouble::Exists, order.out, sentence));
     }
@@ -106,7 +107,9 @@ fn write_parts(
         progress: &|done| progress(found.len() + missing.len() + done, total),
     };
     let failed = |error: io::Error| DiskError::from_io(WHAT, order.out, &error);
-    let packed = packing.all(order, (&store, project), (&reader, &found)).map_err(failed)?;
+    let packed = packing
+        .all(order, (&store, project), (&reader, &found))
+        .map_err(failed)?;
     Ok(packed.then(|| Packaged {
         articles: store.num_articles(),
         originals: found.len(),
@@ -133,7 +136,9 @@ fn seal(connection: Connection) -> rusqlite::Result<()> {
 fn put_source(from: &Connection, to: &Connection, sha256: &str) -> rusqlite::Result<bool> {
     let row = from
         .prepare_cached("SELECT path, bytes FROM sources WHERE sha256 = ?1")?
-        .query_row([sha256], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))
+        .query_row([sha256], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })
         .optional()?;
     let Some((path, bytes)) = row else {
         return Ok(false);
@@ -161,7 +166,11 @@ fn originals(store: &Store) -> Vec<Original> {
     });
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out: Vec<Original> = Vec::new();
-    for article in store.articles().chain(past).filter(|article| !article.sha256.is_empty()) {
+    for article in store
+        .articles()
+        .chain(past)
+        .filter(|article| !article.sha256.is_empty())
+    {
         let title = article.title().to_owned();
         if let Some(original) = seen.get(article.sha256.as_str()).and_then(|at| out.get_mut(*at)) {
             if !original.titles.contains(&title) {
@@ -229,7 +238,10 @@ impl Packing<'_> {
             originals: order.originals == Along::With,
             ..Manifest::new()
         };
-        let name = taken.own(&format!("{}.tally", clean(&format!("{}.x", order.name), "project").trim_end_matches(".x")));
+        let name = taken.own(&format!(
+            "{}.tally",
+            clean(&format!("{}.x", order.name), "project").trim_end_matches(".x")
+        ));
         let Some(listed) = self.file(&name, &mut BufReader::new(File::open(project)?))? else {
             return Ok(false);
         };

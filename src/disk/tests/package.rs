@@ -9,9 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::{LONG, assert_same, commit, filled, names};
-use crate::disk::{
-    Along, Opened, PackageOrder, Packaged, Trouble, open, open_package, package_facts, write_package,
-};
+use crate::disk::{Along, Opened, PackageOrder, Packaged, Trouble, open, open_package, package_facts, write_package};
 use crate::jobs::Token;
 use crate::store::{ArticleId, ClaimId, Verdict};
 
@@ -43,7 +41,9 @@ fn project(home: &Path) -> Opened {
 }
 
 fn pack(order: &PackageOrder<'_>) -> Packaged {
-    write_package(order, &Token::new(), &|_, _| {}).unwrap().expect("not stopped")
+    write_package(order, &Token::new(), &|_, _| {})
+        .unwrap()
+        .expect("not stopped")
 }
 
 fn entries(package: &Path) -> BTreeSet<String> {
@@ -59,25 +59,45 @@ fn what_is_handed_over_is_what_was_there() {
     let out = home.path().join("for-nadia.tallyzip");
     let made = pack(&order(&opened, &out));
     assert_eq!((made.articles, made.originals, made.missing.len()), (2, 2, 0));
-    let expected = ["Unrest_ day 3.tally", "README.txt", "manifest.json", "originals/one.txt", "originals/two.txt"];
+    let expected = [
+        "Unrest_ day 3.tally",
+        "README.txt",
+        "manifest.json",
+        "originals/one.txt",
+        "originals/two.txt",
+    ];
     assert_eq!(entries(&out), expected.map(str::to_owned).into());
     let facts = package_facts(&out).unwrap().expect("a package");
-    assert_eq!((facts.name.as_str(), facts.articles, facts.originals, facts.history), ("Unrest: day 3", 2, 2, true));
+    assert_eq!(
+        (facts.name.as_str(), facts.articles, facts.originals, facts.history),
+        ("Unrest: day 3", 2, 2, true)
+    );
 
     let folder = home.path().join("deep").join("unpacked");
-    let tally = open_package(&out, &folder, &Token::new(), &|_, _| {}).unwrap().expect("not stopped");
+    let tally = open_package(&out, &folder, &Token::new(), &|_, _| {})
+        .unwrap()
+        .expect("not stopped");
     assert_eq!(tally, folder.join("Unrest_ day 3.tally"));
     let again = open(&tally).unwrap();
     assert_same(&opened.store, &again.store);
     for article in opened.store.articles() {
-        let bytes = again.project.source_bytes(&article.sha256).unwrap().expect("its original");
-        assert_eq!(fs::read(folder.join("originals").join(&article.file_name)).unwrap(), *bytes);
+        let bytes = again
+            .project
+            .source_bytes(&article.sha256)
+            .unwrap()
+            .expect("its original");
+        assert_eq!(
+            fs::read(folder.join("originals").join(&article.file_name)).unwrap(),
+            *bytes
+        );
     }
     // and once more: the same again
     let second = home.path().join("second.zip");
     pack(&order(&again, &second));
     let third = home.path().join("third");
-    let tally = open_package(&second, &third, &Token::new(), &|_, _| {}).unwrap().expect("not stopped");
+    let tally = open_package(&second, &third, &Token::new(), &|_, _| {})
+        .unwrap()
+        .expect("not stopped");
     assert_same(&opened.store, &open(&tally).unwrap().store);
 }
 
@@ -101,7 +121,9 @@ fn originals_and_history_can_stay_here() {
     assert_eq!((made.articles, made.originals), (1, 0));
     assert_eq!(entries(&out).len(), 3);
     let folder = home.path().join("b");
-    let tally = open_package(&out, &folder, &Token::new(), &|_, _| {}).unwrap().expect("not stopped");
+    let tally = open_package(&out, &folder, &Token::new(), &|_, _| {})
+        .unwrap()
+        .expect("not stopped");
     let bytes = fs::read(&tally).unwrap();
     for words in ["a name that nobody may read", "two.txt"] {
         let found = bytes.windows(words.len()).any(|window| window == words.as_bytes());
@@ -125,7 +147,10 @@ fn nothing_is_overwritten_and_nothing_half_is_left() {
     let out = home.path().join("a.zip");
     let stopped = Token::new();
     stopped.stop();
-    assert_eq!(write_package(&order(&opened, &out), &stopped, &|_, _| {}).unwrap(), None);
+    assert_eq!(
+        write_package(&order(&opened, &out), &stopped, &|_, _| {}).unwrap(),
+        None
+    );
     let own = home.path().join("a.tally");
     let error = write_package(&order(&opened, &own), &Token::new(), &|_, _| {}).unwrap_err();
     assert_eq!(error.trouble, Trouble::Exists);
@@ -186,14 +211,37 @@ fn what_was_altered_on_the_way_is_refused() {
         assert!(!folder.exists() && !home.path().join("b.part").exists());
     };
     check(replaced("originals/one.txt", "detained", "released"), "SHA-256 differs");
-    check(replaced("originals/one.txt", "Police", "Police, and more words than there were"), "SHA-256 differs");
-    check(replaced("manifest.json", "originals/one.txt", "../one.txt"), "outside of its folder");
-    check(replaced("manifest.json", "originals/one.txt", "originals/TWO.txt"), "twice");
-    check(replaced("manifest.json", "Unrest_ day 3.tally", "originals.txt"), "names no project");
-    check(replaced("manifest.json", "\"version\": 1", "\"version\": 2"), "newer version");
-    check(replaced("manifest.json", "tallyscope-package", "something else"), "no package of Tallyscope");
-    check(replaced("manifest.json", "\"articles\": 2", "\"articles\": \"x\""), "not in order");
-    let missing = altered(&out, |file, bytes| (file != "originals/one.txt").then(|| (file.to_owned(), bytes)));
+    check(
+        replaced("originals/one.txt", "Police", "Police, and more words than there were"),
+        "SHA-256 differs",
+    );
+    check(
+        replaced("manifest.json", "originals/one.txt", "../one.txt"),
+        "outside of its folder",
+    );
+    check(
+        replaced("manifest.json", "originals/one.txt", "originals/TWO.txt"),
+        "twice",
+    );
+    check(
+        replaced("manifest.json", "Unrest_ day 3.tally", "originals.txt"),
+        "names no project",
+    );
+    check(
+        replaced("manifest.json", "\"version\": 1", "\"version\": 2"),
+        "newer version",
+    );
+    check(
+        replaced("manifest.json", "tallyscope-package", "something else"),
+        "no package of Tallyscope",
+    );
+    check(
+        replaced("manifest.json", "\"articles\": 2", "\"articles\": \"x\""),
+        "not in order",
+    );
+    let missing = altered(&out, |file, bytes| {
+        (file != "originals/one.txt").then(|| (file.to_owned(), bytes))
+    });
     check(missing, "missing or locked");
     let cut = home.path().join("cut.zip");
     let bytes = fs::read(&out).unwrap();
@@ -205,7 +253,9 @@ fn what_was_altered_on_the_way_is_refused() {
         Some((file.to_owned(), bytes))
     });
     let folder = home.path().join("c");
-    open_package(&more, &folder, &Token::new(), &|_, _| {}).unwrap().expect("not stopped");
+    open_package(&more, &folder, &Token::new(), &|_, _| {})
+        .unwrap()
+        .expect("not stopped");
     assert_eq!(names(&folder), ["Unrest_ day 3.tally", "originals"]);
 }
 

@@ -17,7 +17,11 @@ pub(super) fn adopted(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, lev
     let rows = adopted_rows(matter.report.store);
     let of_part = |row: &AdoptedRow| match &part.story {
         Some(key) => row.about.story == *key,
-        None => part.filter.story.as_ref().is_none_or(|story| story.key == row.about.story),
+        None => part
+            .filter
+            .story
+            .as_ref()
+            .is_none_or(|story| story.key == row.about.story),
     };
     let rows: Vec<AdoptedRow> = rows.into_iter().filter(of_part).collect();
     if rows.is_empty() {
@@ -54,7 +58,11 @@ fn adopted_row(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, row: &Adop
     html.element("td", "figure", &words::number(figure.best));
     html.element("td", "", &words::number(figure.high));
     html.raw("<td>");
-    html.foreign(if figure.rule.is_empty() { "by hand" } else { &figure.rule });
+    html.foreign(if figure.rule.is_empty() {
+        "by hand"
+    } else {
+        &figure.rule
+    });
     if !figure.note.is_empty() {
         html.foreign_element("p", "note", &figure.note);
     }
@@ -70,7 +78,10 @@ fn adopted_row(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, row: &Adop
         html.element("span", "source", &format!("and {more} more"));
     }
     if row.num_lost > 0 {
-        let lost = format!("{} of these rejected or taken out since", words::number(row.num_lost as u64));
+        let lost = format!(
+            "{} of these rejected or taken out since",
+            words::number(row.num_lost as u64)
+        );
         html.element("span", "source", &lost);
     }
     html.raw("</td></tr>\n");

@@ -187,13 +187,22 @@ fn said(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
 
 /// The sentences side by side: what differs from the first is underlined.
 fn beside(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
-    let claims: Vec<_> = row.claims.iter().copied().filter(|claim| matter.is_told(*claim)).collect();
+    let claims: Vec<_> = row
+        .claims
+        .iter()
+        .copied()
+        .filter(|claim| matter.is_told(*claim))
+        .collect();
     let sentences = sides(matter.report.store, &claims, &matter.sources);
     if sentences.is_empty() {
         return;
     }
     if sentences.len() > 1 {
-        html.element("p", "small muted", "The sentences; underlined is what differs from the first.");
+        html.element(
+            "p",
+            "small muted",
+            "The sentences; underlined is what differs from the first.",
+        );
     }
     html.raw("<div class=\"beside\">");
     for one in &sentences {

@@ -43,8 +43,16 @@ pub(super) fn figures(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, lev
 
 fn order(matter: &Matter<'_>, record: &ClaimRecord) -> (Option<Date>, Option<Date>, i64) {
     let claim = record.claim();
-    let published = matter.report.store.article(record.article).and_then(|article| article.published());
-    let days = claim.as_of.as_ref().or(claim.event_date.as_ref()).and_then(|value| value.days());
+    let published = matter
+        .report
+        .store
+        .article(record.article)
+        .and_then(|article| article.published());
+    let days = claim
+        .as_of
+        .as_ref()
+        .or(claim.event_date.as_ref())
+        .and_then(|value| value.days());
     (days.map(|(_, last)| last).or(published), published, record.id.0)
 }
 
@@ -63,7 +71,11 @@ fn table(html: &mut Html, matter: &Matter<'_>, records: &[&ClaimRecord], caption
 fn row(html: &mut Html, matter: &Matter<'_>, record: &ClaimRecord, article: &ArticleRecord) {
     let claim = record.claim();
     let id = row_of(record.id);
-    let class = if record.status() == Status::Rejected { "rejected" } else { "" };
+    let class = if record.status() == Status::Rejected {
+        "rejected"
+    } else {
+        ""
+    };
     if class.is_empty() {
         html.open("tr", &[("id", &id)]);
     } else {
@@ -80,7 +92,11 @@ fn row(html: &mut Html, matter: &Matter<'_>, record: &ClaimRecord, article: &Art
         Some(value) => html.words(&words::time(value)),
         None => html.element("span", "unstated", "no day"),
     }
-    if let Some(happened) = claim.event_date.as_ref().filter(|value| claim.as_of.as_ref() != Some(value)) {
+    if let Some(happened) = claim
+        .event_date
+        .as_ref()
+        .filter(|value| claim.as_of.as_ref() != Some(value))
+    {
         html.begin("span", "source");
         html.words(&format!("happened {}", words::time(happened)));
         html.close("span");

@@ -47,7 +47,10 @@ pub(in crate::export) const FORMATS: &[Format] = &[Format {
 }];
 
 fn write(input: &ExportInput<'_>, options: &ExportOptions, watch: &Watch<'_>) -> Result<Output, ExportError> {
-    let keys = options.values().get(STORIES).map(|keys| keys.lines().map(str::to_owned));
+    let keys = options
+        .values()
+        .get(STORIES)
+        .map(|keys| keys.lines().map(str::to_owned));
     let keys: Vec<String> = keys.into_iter().flatten().filter(|key| !key.is_empty()).collect();
     let told = ReportOptions {
         parts: match options.value(&PARTS) {

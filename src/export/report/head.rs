@@ -135,7 +135,11 @@ fn contents(html: &mut Html, parts: &[Part<'_>]) {
 
 /// The line under the name of a part.
 pub(super) fn part_line(html: &mut Html, part: &Part<'_>) {
-    let open = part.claims.iter().filter(|record| record.status() == Status::Unreviewed).count();
+    let open = part
+        .claims
+        .iter()
+        .filter(|record| record.status() == Status::Unreviewed)
+        .count();
     html.begin("p", "lead");
     html.words(&format!(
         "{}, {}; {}, {} unreviewed.",

@@ -145,8 +145,14 @@ mod tests {
             escaped("<script>alert(\"1\" & '2')</script>"),
             "&lt;script&gt;alert(&quot;1&quot; &amp; &#39;2&#39;)&lt;/script&gt;"
         );
-        assert_eq!(escaped("a\u{0}b\u{85}c\u{FDD0}d\u{1FFFE}"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}");
-        assert_eq!(escaped("é, 日本, \u{202E}\u{1F600}\t\n"), "é, 日本, \u{202E}\u{1F600}\t\n");
+        assert_eq!(
+            escaped("a\u{0}b\u{85}c\u{FDD0}d\u{1FFFE}"),
+            "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}"
+        );
+        assert_eq!(
+            escaped("é, 日本, \u{202E}\u{1F600}\t\n"),
+            "é, 日本, \u{202E}\u{1F600}\t\n"
+        );
         assert_eq!(without_turns("a\u{202E}b\u{2067}c"), "abc");
     }
 

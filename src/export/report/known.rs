@@ -130,7 +130,11 @@ fn adopted_cell(html: &mut Html, matter: &Matter<'_>, chart: &KindChart) {
         html.close("span");
     }
     if chart.adopted.len() > MOST_LISTED {
-        html.element("span", "source", &format!("and {} more", chart.adopted.len() - MOST_LISTED));
+        html.element(
+            "span",
+            "source",
+            &format!("and {} more", chart.adopted.len() - MOST_LISTED),
+        );
     }
     html.raw("</td>");
 }
@@ -151,14 +155,20 @@ fn adopted_figure(day: &AdoptedDay) -> String {
 /// The kind in its colours.
 pub(super) fn kind_chip(html: &mut Html, kind: Kind) {
     let (ink, fill) = kind_colors(kind);
-    html.open("span", &[("class", "kind"), ("style", &format!("color:{ink};background:{fill}"))]);
+    html.open(
+        "span",
+        &[("class", "kind"), ("style", &format!("color:{ink};background:{fill}"))],
+    );
     html.words(words::kind(kind));
     html.close("span");
 }
 
 /// A chart for each kind, on one axis of time; its marks lead to the rows of their figures.
 pub(super) fn charts(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
-    html.open("section", &[("id", &format!("{}-charts", part.id)), ("class", "charts")]);
+    html.open(
+        "section",
+        &[("id", &format!("{}-charts", part.id)), ("class", "charts")],
+    );
     level.head(html, "Charts");
     let drawn: Vec<Kind> = part
         .charts
@@ -183,7 +193,11 @@ fn chart_figure(html: &mut Html, report: &Report<'_>, part: &Part<'_>, kind: Kin
     let mut charts = part.charts.clone();
     charts.kinds.retain(|chart| chart.kind == kind);
     for row in &mut charts.sources {
-        let index = part.charts.sources.iter().position(|other| other.source.key == row.source.key);
+        let index = part
+            .charts
+            .sources
+            .iter()
+            .position(|other| other.source.key == row.source.key);
         let points = charts.kinds.iter().flat_map(|chart| &chart.points);
         row.num_drawn = points
             .filter(|point| Some(point.source) == index)
@@ -208,7 +222,11 @@ fn chart_figure(html: &mut Html, report: &Report<'_>, part: &Part<'_>, kind: Kin
     let label = format!("Chart: {} over time, by source", words::kind(kind).to_lowercase());
     // a picture is one thing for those who hear it; this one holds ways to figures
     let svg = svg.trim_start_matches("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let svg = svg.replacen("role=\"img\"", &format!("role=\"group\" aria-label=\"{}\"", escaped(&label)), 1);
+    let svg = svg.replacen(
+        "role=\"img\"",
+        &format!("role=\"group\" aria-label=\"{}\"", escaped(&label)),
+        1,
+    );
     html.raw("<figure>");
     html.raw(&svg);
     html.raw("</figure>\n");

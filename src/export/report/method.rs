@@ -96,7 +96,10 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let policy = settings.vague.policy;
     let mut told = format!("{}. {}", settings.in_words(), policy.help());
     if policy == VaguePolicy::Own && !settings.vague.own.is_empty() {
-        told.push_str(&format!("\nOwn table: {}", settings.vague.own_text().lines().collect::<Vec<_>>().join("; ")));
+        told.push_str(&format!(
+            "\nOwn table: {}",
+            settings.vague.own_text().lines().collect::<Vec<_>>().join("; ")
+        ));
     }
     row("Policies", &told);
     row("Lines and days", &lines(matter));
@@ -164,16 +167,24 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let of = |status: Status| records().filter(|record| record.status() == status).count();
     let by_hand = records().filter(|record| record.by_hand).count();
     let mut fields: BTreeMap<Field, usize> = BTreeMap::new();
-    for field in records().filter(|record| !record.by_hand).flat_map(|record| record.fields.keys()) {
+    for field in records()
+        .filter(|record| !record.by_hand)
+        .flat_map(|record| record.fields.keys())
+    {
         if !matches!(field, Field::Role(_) | Field::Span) {
             *fields.entry(*field).or_default() += 1;
         }
     }
     let noted = records().filter(|record| !record.note.is_empty()).count();
     let told = ids.iter().filter_map(|id| store.article(*id));
-    let told = told.filter(|article| article.told != crate::store::Told::default()).count();
+    let told = told
+        .filter(|article| article.told != crate::store::Told::default())
+        .count();
     let findings: Vec<_> = parts.iter().flat_map(|part| matter.findings_of(part)).collect();
-    let ruled = findings.iter().filter(|row| row.ruling.state() != RulingState::Open).count();
+    let ruled = findings
+        .iter()
+        .filter(|row| row.ruling.state() != RulingState::Open)
+        .count();
     html.raw("<h3>Who decided what</h3><div class=\"wide\"><table>");
     html.table_head(
         "All figures of these articles, also those that are not told here.",
@@ -193,7 +204,9 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     row("Accepted as read", number(of(Status::Accepted)));
     let mut corrected = number(of(Status::Corrected));
     if !fields.is_empty() {
-        let told = fields.iter().map(|(field, num)| format!("{} {num}", words::field(*field).to_lowercase()));
+        let told = fields
+            .iter()
+            .map(|(field, num)| format!("{} {num}", words::field(*field).to_lowercase()));
         corrected = format!("{corrected}: {}", told.collect::<Vec<_>>().join(", "));
     }
     row("Corrected by the analyst", corrected);
@@ -203,7 +216,10 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     row("With a note", number(noted));
     row("Articles described by the analyst", number(told));
     row("Said of names", number(store.names().rulings.len()));
-    row("Conclusions decided", format!("{} of {}", number(ruled), number(findings.len())));
+    row(
+        "Conclusions decided",
+        format!("{} of {}", number(ruled), number(findings.len())),
+    );
     html.raw("</tbody></table></div>\n");
 }
 
@@ -261,7 +277,9 @@ fn sort_of(label: &str) -> String {
             _ => {}
         }
     }
-    let words = out.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ',').trim_start();
+    let words = out
+        .trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ',')
+        .trim_start();
     let one = words.strip_prefix("claim ").map(|rest| format!("claims {rest}"));
     let one = one.or_else(|| words.strip_prefix("article ").map(|rest| format!("articles {rest}")));
     one.unwrap_or_else(|| words.to_owned())

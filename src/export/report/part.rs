@@ -93,7 +93,11 @@ impl<'a> Matter<'a> {
     fn chosen(&self) -> Vec<&StoryRow> {
         let is_told = |story: &&StoryRow| {
             let claims = |article: &ArticleId| self.report.store.claims_of(*article);
-            story.articles.iter().flat_map(claims).any(|record| self.is_wanted(record))
+            story
+                .articles
+                .iter()
+                .flat_map(claims)
+                .any(|record| self.is_wanted(record))
         };
         match &self.report.options.parts {
             Parts::Whole => Vec::new(),
@@ -182,7 +186,12 @@ impl<'a> Part<'a> {
             .iter()
             .filter_map(|claim| Some(store.claim(*claim)?.article))
             .collect();
-        if let Some(story) = report.filter.story.as_ref().filter(|story| told.is_subset(&story.articles)) {
+        if let Some(story) = report
+            .filter
+            .story
+            .as_ref()
+            .filter(|story| told.is_subset(&story.articles))
+        {
             let articles = BTreeSet::clone(&story.articles);
             return Self::new(matter, 1, (story.name.clone(), Some(story.key.clone()), articles));
         }
@@ -209,7 +218,9 @@ impl<'a> Part<'a> {
             ..Filter::default()
         };
         let of_part = || articles.iter().flat_map(|article| store.claims_of(*article));
-        let told = of_part().map(AsRef::as_ref).filter(|record: &&ClaimRecord| matter.is_told(record.id));
+        let told = of_part()
+            .map(AsRef::as_ref)
+            .filter(|record: &&ClaimRecord| matter.is_told(record.id));
         let (rejected, claims): (Vec<_>, Vec<_>) = told.partition(|record| record.status() == Status::Rejected);
         let left_out = of_part().filter(|record| record.status() == Status::Unreviewed && !matter.is_told(record.id));
         let kinds: BTreeSet<Kind> = claims.iter().map(|record| record.claim().kind).collect();

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use scraper::{Html as Page, Selector};
 
 use super::{Parts, Report, ReportOptions, Sentences, Unreviewed, report_html};
+use crate::claim::Kind;
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Watch, format_of};
 use crate::jobs::Token;
-use crate::claim::Kind;
 use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, Likely, Reason, Story};
 use crate::show::testing::{claim, store};
 use crate::show::testing_sample::varland;
@@ -66,7 +66,13 @@ fn pick(page: &Page, what: &str) -> Vec<String> {
     let selector = Selector::parse(what).expect("a selector");
     let found = page.select(&selector);
     found
-        .map(|node| node.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|node| {
+            node.text()
+                .collect::<String>()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
         .collect()
 }
 
@@ -81,7 +87,18 @@ fn check_page(html: &str) {
     let mishaps: Vec<_> = page.errors.iter().collect();
     assert!(mishaps.is_empty(), "{mishaps:?}");
     assert!(!html.contains("<script"), "no script");
-    for what in ["script", "link", "img", "iframe", "object", "embed", "form", "base", "[src]", "[onclick]"] {
+    for what in [
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "base",
+        "[src]",
+        "[onclick]",
+    ] {
         assert_eq!(count(&page, what), 0, "{what}");
     }
     assert!(!html.contains("url(http") && !html.contains("@import"));
@@ -92,12 +109,22 @@ fn check_page(html: &str) {
     }
     for node in page.select(&Selector::parse("[href]").expect("a selector")) {
         let href = node.value().attr("href").expect("a way");
-        let to = href.strip_prefix('#').unwrap_or_else(|| panic!("{href} leads out of the page"));
+        let to = href
+            .strip_prefix('#')
+            .unwrap_or_else(|| panic!("{href} leads out of the page"));
         assert!(ids.contains(to), "{href} leads nowhere");
     }
     assert_eq!(count(&page, "h1"), 1);
-    assert_eq!(count(&page, "table"), count(&page, "table > caption"), "every table says what it is");
-    assert_eq!(count(&page, "svg"), count(&page, "svg > title"), "every chart has a title");
+    assert_eq!(
+        count(&page, "table"),
+        count(&page, "table > caption"),
+        "every table says what it is"
+    );
+    assert_eq!(
+        count(&page, "svg"),
+        count(&page, "svg > title"),
+        "every chart has a title"
+    );
     assert_eq!(count(&page, "th:not([scope])"), 0);
     assert_eq!(count(&page, "html[lang=en]"), 1);
     assert_eq!(count(&page, "meta[http-equiv=Content-Security-Policy]"), 1);
@@ -115,7 +142,10 @@ fn every_figure_stands_in_a_table_with_its_words_and_who_says_so() {
         let article = made.store.article(record.article).expect("its article");
         let words = record.claim().span.of(article.text());
         assert!(row.contains(words), "{words} is not in {row}");
-        assert!(row.contains(record.claim().speaker.as_deref().unwrap_or("Not stated")), "{row}");
+        assert!(
+            row.contains(record.claim().speaker.as_deref().unwrap_or("Not stated")),
+            "{row}"
+        );
         assert!(row.contains(article.publisher().expect("an outlet")), "{row}");
     }
     assert_eq!(count(&page, "tr.rejected"), 1);
@@ -145,7 +175,10 @@ fn what_is_unreviewed_and_sentences_can_be_left_out() {
     let mut made = Made::new(varland());
     made.options.unreviewed = Unreviewed::Without;
     let page = Page::parse_document(&made.html());
-    let decided = made.store.claims().filter(|record| record.status() != Status::Unreviewed);
+    let decided = made
+        .store
+        .claims()
+        .filter(|record| record.status() != Status::Unreviewed);
     assert_eq!(count(&page, "tr[id^=c]"), decided.count());
     assert_eq!(count(&page, "td.state.open"), 0);
     let method = pick(&page, "#method dl").join(" ");
@@ -163,7 +196,10 @@ fn what_is_unreviewed_and_sentences_can_be_left_out() {
 #[test]
 fn words_that_mean_harm_stay_words() {
     let evil = "<script>alert(1)</script>\"'&amp;\u{202E}";
-    let marked = format!("{evil}\n\nThe <b>office</b> & {{killed total @{}|at least 12 <i>people</i>}} \u{202E}died.", "A<b>\"");
+    let marked = format!(
+        "{evil}\n\nThe <b>office</b> & {{killed total @{}|at least 12 <i>people</i>}} \u{202E}died.",
+        "A<b>\""
+    );
     let mut store = store(&[("<img src=x onerror=alert(1)>", "2031-03-14", marked.as_str())]);
     let id = ClaimId(1);
     for edit in [
@@ -197,13 +233,22 @@ fn words_that_mean_harm_stay_words() {
     assert_eq!(count(&page, "b, i, img"), 0);
     let row = pick(&page, "#c1").pop().expect("a row");
     assert!(row.contains("The <b>office</b> & at least 12 <i>people</i>"), "{row}");
-    assert!(row.contains("<script>alert(1)</script>"), "the note as it was written: {row}");
-    assert_eq!(pick(&page, "head > title"), ["<title>&"], "nothing turns the title of the window");
+    assert!(
+        row.contains("<script>alert(1)</script>"),
+        "the note as it was written: {row}"
+    );
+    assert_eq!(
+        pick(&page, "head > title"),
+        ["<title>&"],
+        "nothing turns the title of the window"
+    );
     // every sign that turns the direction stands in a part of its own
     for (at, _) in html.match_indices('\u{202E}') {
         let before = html.get(..at).expect("a place between signs");
         let set_apart = |name: &str| before.rfind(&format!("<{name}")) > before.rfind(&format!("</{name}>"));
-        let apart = ["bdi", "text", "desc", "blockquote", "title"].iter().any(|name| set_apart(name));
+        let apart = ["bdi", "text", "desc", "blockquote", "title"]
+            .iter()
+            .any(|name| set_apart(name));
         assert!(apart, "…{}", before.chars().rev().take(80).collect::<String>());
     }
 }
@@ -211,9 +256,21 @@ fn words_that_mean_harm_stay_words() {
 /// Two sources that do not agree, and what the analyst said of it.
 fn quarrel() -> Made {
     let store = store(&[
-        ("Herald", "2031-03-14", "The ministry counted {killed total @Ministry|29 dead} in all."),
-        ("Post", "2031-03-14", "The union counted {killed total accepted @Union|at least 71} in all."),
-        ("Post", "2031-03-20", "In Norhaven {injured total accepted @Clinic|5 people} were hurt."),
+        (
+            "Herald",
+            "2031-03-14",
+            "The ministry counted {killed total @Ministry|29 dead} in all.",
+        ),
+        (
+            "Post",
+            "2031-03-14",
+            "The union counted {killed total accepted @Union|at least 71} in all.",
+        ),
+        (
+            "Post",
+            "2031-03-20",
+            "In Norhaven {injured total accepted @Clinic|5 people} were hurt.",
+        ),
     ]);
     let number = |words: &str| claim(&store, words).0.unsigned_abs();
     let side = |voice: &str, words: &str| ConflictSide {
@@ -270,7 +327,13 @@ fn a_conflict_is_told_with_its_sides_and_what_was_decided() {
     let page = Page::parse_document(&quarrel().html());
     let told = pick(&page, "article.conflict");
     assert_eq!(told.len(), 1);
-    for words in ["settled", "29preferredMinistry", "≥ 71Union", "Definition", "The union counts the missing"] {
+    for words in [
+        "settled",
+        "29preferredMinistry",
+        "≥ 71Union",
+        "Definition",
+        "The union counts the missing",
+    ] {
         assert!(told[0].contains(words), "{words} is not in {}", told[0]);
     }
     assert_eq!(count(&page, ".conflict blockquote"), 2);
@@ -297,7 +360,11 @@ fn stories_are_parts_of_their_own() {
     assert_eq!(count(&page, "tr[id^=c]"), 3);
     assert_eq!(count(&page, "article.conflict"), 1);
     made.options.parts = Parts::Stories(vec!["gone".to_owned()]);
-    assert_eq!(count(&Page::parse_document(&made.html()), "tr[id^=c]"), 3, "the whole where none is left");
+    assert_eq!(
+        count(&Page::parse_document(&made.html()), "tr[id^=c]"),
+        3,
+        "the whole where none is left"
+    );
 }
 
 #[test]

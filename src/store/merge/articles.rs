@@ -76,11 +76,15 @@ pub(super) fn tags(ours: &[String], theirs: &[String]) -> Option<(MergeState, Ve
 
 /// An article that is only there: its row, its claims, and what is kept beside its text.
 fn whole(there: &Store, theirs: &ArticleRecord, matched: &Matched, merge: &mut Merge) {
-    let Some(id) = matched.any_article(theirs.id) else { return };
+    let Some(id) = matched.any_article(theirs.id) else {
+        return;
+    };
     let row = ArticleRecord { id, ..theirs.clone() };
     let mut rows = vec![Change::Article(id, Some(Arc::new(row)))];
     for record in there.claims_of(theirs.id) {
-        let Some(claim) = matched.any_claim(record.id) else { continue };
+        let Some(claim) = matched.any_claim(record.id) else {
+            continue;
+        };
         let mut row = ClaimRecord::clone(record);
         row.id = claim;
         row.article = id;

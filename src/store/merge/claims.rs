@@ -24,7 +24,9 @@ pub(super) fn differences(here: &Store, there: &Store, matched: &Matched, merge:
                 None if !theirs.is_decided() => {}
                 None if text == SameText::No => merge.num_unplaced += 1,
                 None => {
-                    let Some(id) = matched.any_claim(theirs.id) else { continue };
+                    let Some(id) = matched.any_claim(theirs.id) else {
+                        continue;
+                    };
                     let mut row = ClaimRecord::clone(theirs);
                     row.id = id;
                     row.article = own;
@@ -38,7 +40,11 @@ pub(super) fn differences(here: &Store, there: &Store, matched: &Matched, merge:
     for article in shared {
         let only_here = |record: &&Arc<ClaimRecord>| !shared_claims.contains(&record.id) && record.is_decided();
         for ours in here.claims_of(article).filter(only_here) {
-            merge.push(ABOUT, MergeState::OnlyHere, Take::Rows(vec![Change::Claim(ours.id, None)]));
+            merge.push(
+                ABOUT,
+                MergeState::OnlyHere,
+                Take::Rows(vec![Change::Claim(ours.id, None)]),
+            );
         }
     }
 }
@@ -49,7 +55,11 @@ fn both((ours, theirs): (&ClaimRecord, &ClaimRecord), text: SameText, merge: &mu
     let is_same = ours.verdict == verdict && ours.fields == fields;
     if let Some(state) = state_of(says(ours), says(theirs), is_same) {
         // what a claim made by hand says here cannot be taken back by one that nobody decided on
-        let verdict = if state == MergeState::OnlyHere { Verdict::Open } else { verdict };
+        let verdict = if state == MergeState::OnlyHere {
+            Verdict::Open
+        } else {
+            verdict
+        };
         merge.push(ABOUT, state, Take::Decision(ours.id, verdict, fields));
     }
     let has = |note: &str| !note.is_empty();

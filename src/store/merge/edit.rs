@@ -33,8 +33,18 @@ impl Store {
             // the article says it all
             edit.truncate(1);
         }
-        edit.extend(taking.claims.into_iter().map(|(id, row)| Change::Claim(id, Some(Arc::new(row)))));
-        edit.extend(taking.articles.into_iter().map(|(id, row)| Change::Article(id, Some(Arc::new(row)))));
+        edit.extend(
+            taking
+                .claims
+                .into_iter()
+                .map(|(id, row)| Change::Claim(id, Some(Arc::new(row)))),
+        );
+        edit.extend(
+            taking
+                .articles
+                .into_iter()
+                .map(|(id, row)| Change::Article(id, Some(Arc::new(row)))),
+        );
         let mut inverse: Vec<Change> = edit.iter().map(|change| self.as_it_is(change)).collect();
         inverse.reverse();
         Step {
@@ -112,16 +122,23 @@ impl<'s> Taking<'s> {
 
     /// All rows, without what would hang on articles and claims that are not there.
     fn changes(self) -> Vec<Change> {
-        let articles: BTreeSet<ArticleId> = self.store.articles().map(|article| article.id).chain(
-            self.rows.iter().filter_map(|change| match change {
+        let articles: BTreeSet<ArticleId> = self
+            .store
+            .articles()
+            .map(|article| article.id)
+            .chain(self.rows.iter().filter_map(|change| match change {
                 Change::Article(id, Some(_)) => Some(*id),
                 _ => None,
-            }),
-        ).collect();
-        let coming: BTreeSet<ClaimId> = self.rows.iter().filter_map(|change| match change {
-            Change::Claim(id, Some(_)) => Some(*id),
-            _ => None,
-        }).collect();
+            }))
+            .collect();
+        let coming: BTreeSet<ClaimId> = self
+            .rows
+            .iter()
+            .filter_map(|change| match change {
+                Change::Claim(id, Some(_)) => Some(*id),
+                _ => None,
+            })
+            .collect();
         let is_there = |claim: &ClaimId| coming.contains(claim) || self.store.claim(*claim).is_some();
         let mut out = Vec::new();
         for change in &self.rows {
@@ -141,8 +158,16 @@ impl<'s> Taking<'s> {
                 other => out.push(other.clone()),
             }
         }
-        out.extend(self.articles.into_iter().map(|(id, row)| Change::Article(id, Some(Arc::new(row)))));
-        out.extend(self.claims.into_iter().map(|(id, row)| Change::Claim(id, Some(Arc::new(row)))));
+        out.extend(
+            self.articles
+                .into_iter()
+                .map(|(id, row)| Change::Article(id, Some(Arc::new(row)))),
+        );
+        out.extend(
+            self.claims
+                .into_iter()
+                .map(|(id, row)| Change::Claim(id, Some(Arc::new(row)))),
+        );
         out
     }
 }
@@ -161,7 +186,9 @@ fn names_are_there(about: &NameAbout, articles: &BTreeSet<ArticleId>) -> bool {
 }
 
 fn setting_is_there(name: &str, articles: &BTreeSet<ArticleId>) -> bool {
-    let numbers = name.strip_prefix(stories::HELD).or_else(|| name.strip_prefix(copies::PAIR));
+    let numbers = name
+        .strip_prefix(stories::HELD)
+        .or_else(|| name.strip_prefix(copies::PAIR));
     let is_there = |number: &str| number.parse().is_ok_and(|number| articles.contains(&ArticleId(number)));
     numbers.is_none_or(|numbers| numbers.split('/').all(is_there))
 }

@@ -54,7 +54,13 @@ fn rulings(here: &Store, there: &Store, matched: &Matched, merge: &mut Merge) {
         .iter()
         .map(|(key, ruling)| {
             let preferred = ruling.preferred.and_then(|claim| matched.any_claim(claim));
-            (key.clone(), Ruling { preferred, ..ruling.clone() })
+            (
+                key.clone(),
+                Ruling {
+                    preferred,
+                    ..ruling.clone()
+                },
+            )
         })
         .collect();
     rows(here.rulings(), &theirs, Change::Ruling, (MergeAbout::Conclusion, merge));
@@ -65,9 +71,19 @@ fn adopted(here: &Store, there: &Store, matched: &Matched, merge: &mut Merge) {
         .adopted()
         .iter()
         .map(|(about, figure)| {
-            let mut claims: Vec<ClaimId> = figure.claims.iter().filter_map(|claim| matched.any_claim(*claim)).collect();
+            let mut claims: Vec<ClaimId> = figure
+                .claims
+                .iter()
+                .filter_map(|claim| matched.any_claim(*claim))
+                .collect();
             claims.sort_unstable();
-            (about.clone(), Adopted { claims, ..figure.clone() })
+            (
+                about.clone(),
+                Adopted {
+                    claims,
+                    ..figure.clone()
+                },
+            )
         })
         .collect();
     rows(here.adopted(), &theirs, Change::Adopted, (MergeAbout::Adopted, merge));
@@ -78,7 +94,8 @@ fn settings(here: &Store, there: &Store, matched: &Matched, merge: &mut Merge) {
     for about in [MergeAbout::Conclusion, MergeAbout::Name] {
         let of = |store: &Store, name: &dyn Fn(&str) -> Option<String>| -> BTreeMap<String, String> {
             let rows = store.settings().iter().filter(|(name, _)| sort_of(name) == Some(about));
-            rows.filter_map(|(key, value)| Some((name(key)?, value.clone()))).collect()
+            rows.filter_map(|(key, value)| Some((name(key)?, value.clone())))
+                .collect()
         };
         let ours = of(here, &|name| Some(name.to_owned()));
         let theirs = of(there, &|name| in_our_numbers(name, matched));

@@ -7,14 +7,27 @@ use crate::claim::Kind;
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
 use crate::show::testing::{self, claim};
 use crate::store::{
-    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, Edit, Field, FieldValue, Ruling, Store, TagChange, Told, Verdict,
+    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, Edit, Field, FieldValue, Ruling, Store,
+    TagChange, Told, Verdict,
 };
 
 const AT: &str = "2031-03-15T09:00:00Z";
 
-const FIRST: (&str, &str, &str) = ("Herald", "2031-03-14", "Toll\n\n{killed @M|29 dead}. {killed @S|at least 71}. {injured @H|36 hurt}.");
-const SECOND: (&str, &str, &str) = ("Post", "2031-03-14", "Held\n\n{arrested @P|400 held}, they say. {killed @P|30 people} died.");
-const THIRD: (&str, &str, &str) = ("Courier", "2031-03-15", "Missing\n\n{missing @Q|12 missing} in Norhaven.");
+const FIRST: (&str, &str, &str) = (
+    "Herald",
+    "2031-03-14",
+    "Toll\n\n{killed @M|29 dead}. {killed @S|at least 71}. {injured @H|36 hurt}.",
+);
+const SECOND: (&str, &str, &str) = (
+    "Post",
+    "2031-03-14",
+    "Held\n\n{arrested @P|400 held}, they say. {killed @P|30 people} died.",
+);
+const THIRD: (&str, &str, &str) = (
+    "Courier",
+    "2031-03-15",
+    "Missing\n\n{missing @Q|12 missing} in Norhaven.",
+);
 
 /// A store of articles whose bytes are told by their outlets, wherever they stand.
 fn store(articles: &[(&str, &str, &str)]) -> Store {
@@ -22,7 +35,16 @@ fn store(articles: &[(&str, &str, &str)]) -> Store {
     let rows: Vec<_> = store.articles().cloned().collect();
     let rows = rows.into_iter().map(|row| {
         let sha256 = format!("{:0>64}", row.publisher().unwrap_or_default());
-        Change::Article(row.id, Some(ArticleRecord { sha256, ..ArticleRecord::clone(&row) }.into()))
+        Change::Article(
+            row.id,
+            Some(
+                ArticleRecord {
+                    sha256,
+                    ..ArticleRecord::clone(&row)
+                }
+                .into(),
+            ),
+        )
     });
     store.apply(&Edit::new("", rows.collect()));
     store
@@ -48,7 +70,11 @@ fn about(day: i8) -> AdoptedAbout {
 /// One analyst has the first two articles, in this order.
 fn anna() -> Store {
     let mut store = store(&[FIRST, SECOND]);
-    let (dead, least, hurt) = (claim(&store, "29 dead"), claim(&store, "at least 71"), claim(&store, "36 hurt"));
+    let (dead, least, hurt) = (
+        claim(&store, "29 dead"),
+        claim(&store, "at least 71"),
+        claim(&store, "36 hurt"),
+    );
     let edit = store.set_verdict(&[dead, hurt], Verdict::Accepted);
     done(&mut store, edit);
     let edit = store.set_field(&[least], Field::Speaker, Some(&words("the union")));
@@ -57,7 +83,14 @@ fn anna() -> Store {
     done(&mut store, edit);
     let edit = store.tag_claims(&[dead], "checked", TagChange::Add);
     done(&mut store, edit);
-    let edit = store.rule_on("conflict:1", Some(Ruling { reason: "scope".to_owned(), preferred: Some(dead), ..Ruling::default() }));
+    let edit = store.rule_on(
+        "conflict:1",
+        Some(Ruling {
+            reason: "scope".to_owned(),
+            preferred: Some(dead),
+            ..Ruling::default()
+        }),
+    );
     done(&mut store, edit);
     store
 }
@@ -65,7 +98,11 @@ fn anna() -> Store {
 /// The other has them the other way round, and a third.
 fn boris() -> Store {
     let mut store = store(&[SECOND, FIRST, THIRD]);
-    let (dead, least, held) = (claim(&store, "29 dead"), claim(&store, "at least 71"), claim(&store, "400 held"));
+    let (dead, least, held) = (
+        claim(&store, "29 dead"),
+        claim(&store, "at least 71"),
+        claim(&store, "400 held"),
+    );
     let missing = claim(&store, "12 missing");
     let edit = store.set_verdict(&[dead, missing], Verdict::Rejected);
     done(&mut store, edit);
@@ -75,18 +112,37 @@ fn boris() -> Store {
     done(&mut store, edit);
     let edit = store.tag_claims(&[dead], "print", TagChange::Add);
     done(&mut store, edit);
-    let told = Told { publisher: Some("The Herald".to_owned()), ..Told::default() };
+    let told = Told {
+        publisher: Some("The Herald".to_owned()),
+        ..Told::default()
+    };
     let edit = store.tell(&[ArticleId(2)], &told);
     done(&mut store, edit);
-    let figure = Adopted { low: 29, best: 30, high: 71, claims: vec![dead, missing], ..Adopted::default() };
+    let figure = Adopted {
+        low: 29,
+        best: 30,
+        high: 71,
+        claims: vec![dead, missing],
+        ..Adopted::default()
+    };
     let edit = store.adopt(about(14), Some(figure));
     done(&mut store, edit);
-    let name = NameRef { sort: NameSort::Name(crate::entity::EntityKind::Org), words: "M".to_owned(), reach: Reach::Article(2) };
+    let name = NameRef {
+        sort: NameSort::Name(crate::entity::EntityKind::Org),
+        words: "M".to_owned(),
+        reach: Reach::Article(2),
+    };
     let mut said = store.stories_said();
     said.held.insert(3, "Norhaven".to_owned());
     let edit = store.say_stories("Story named", &said);
     done(&mut store, edit);
-    let edit = Edit::new("said", vec![Change::Name(NameAbout::Called(name), Some(NameSaid::Called("Ministry".to_owned())))]);
+    let edit = Edit::new(
+        "said",
+        vec![Change::Name(
+            NameAbout::Called(name),
+            Some(NameSaid::Called("Ministry".to_owned())),
+        )],
+    );
     done(&mut store, edit);
     let edit = store.say_copies((ArticleId(1), ArticleId(2)), Some(true));
     done(&mut store, edit);
@@ -99,7 +155,11 @@ fn num(merge: &Merge, state: MergeState) -> usize {
 
 /// All that can be taken.
 fn all(merge: &Merge) -> BTreeSet<usize> {
-    let rows = merge.differences.iter().enumerate().filter(|(_, one)| one.state.can_be_taken());
+    let rows = merge
+        .differences
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.state.can_be_taken());
     rows.map(|(number, _)| number).collect()
 }
 
@@ -151,21 +211,38 @@ fn what_does_not_contradict_is_taken_and_nothing_is_lost() {
     let edit = both.take_over(&merge, &merge.without_contradiction(), "Decisions taken over");
     done(&mut both, edit);
     let row = |words: &str| both.claim(claim(&both, words)).expect("a claim").clone();
-    assert_eq!(row("29 dead").verdict, Verdict::Accepted, "what contradicts stays as it is here");
+    assert_eq!(
+        row("29 dead").verdict,
+        Verdict::Accepted,
+        "what contradicts stays as it is here"
+    );
     assert_eq!(row("29 dead").tags, ["checked", "print"]);
     assert_eq!(row("29 dead").note, "seen in print");
     assert_eq!(row("36 hurt").verdict, Verdict::Accepted);
     assert_eq!(row("400 held").verdict, Verdict::Accepted);
     assert_eq!(row("12 missing").verdict, Verdict::Rejected);
     assert_eq!(both.num_articles(), 3);
-    assert_eq!(both.article(ArticleId(1)).expect("an article").publisher(), Some("The Herald"));
+    assert_eq!(
+        both.article(ArticleId(1)).expect("an article").publisher(),
+        Some("The Herald")
+    );
     let figure = both.adopted().get(&about(14)).expect("a figure");
     assert_eq!(figure.claims, [claim(&both, "29 dead"), claim(&both, "12 missing")]);
     assert_eq!(both.copies_told().said(1, 2), Some(true));
     assert_eq!(both.stories_said().held.get(&3).map(String::as_str), Some("Norhaven"));
-    let name = NameRef { sort: NameSort::Name(crate::entity::EntityKind::Org), words: "M".to_owned(), reach: Reach::Article(1) };
-    assert!(both.names().rulings.contains_key(&NameAbout::Called(name)), "in numbers of this project");
-    assert_eq!(both.ruling("conflict:1").and_then(|ruling| ruling.preferred), Some(claim(&both, "29 dead")));
+    let name = NameRef {
+        sort: NameSort::Name(crate::entity::EntityKind::Org),
+        words: "M".to_owned(),
+        reach: Reach::Article(1),
+    };
+    assert!(
+        both.names().rulings.contains_key(&NameAbout::Called(name)),
+        "in numbers of this project"
+    );
+    assert_eq!(
+        both.ruling("conflict:1").and_then(|ruling| ruling.preferred),
+        Some(claim(&both, "29 dead"))
+    );
     // once more: nothing but what contradicts and what is only here
     let again = both.differences(&boris);
     assert_eq!(again.without_contradiction(), BTreeSet::new());
@@ -174,7 +251,10 @@ fn what_does_not_contradict_is_taken_and_nothing_is_lost() {
     both.undo();
     assert_eq!(both.claims().count(), anna.claims().count());
     assert!(both.claims().eq(anna.claims()) && both.articles().eq(anna.articles()));
-    assert_eq!((both.settings(), both.rulings(), both.adopted()), (anna.settings(), anna.rulings(), anna.adopted()));
+    assert_eq!(
+        (both.settings(), both.rulings(), both.adopted()),
+        (anna.settings(), anna.rulings(), anna.adopted())
+    );
 }
 
 #[test]
@@ -192,10 +272,22 @@ fn both_ways_gives_the_same_decisions() {
     assert_eq!(anna.num_claims(), boris.num_claims());
     for record in anna.claims() {
         let article = anna.article(record.article).expect("its article");
-        let other = boris.claim(claim(&boris, record.claim().span.of(article.text()))).expect("a claim");
+        let other = boris
+            .claim(claim(&boris, record.claim().span.of(article.text())))
+            .expect("a claim");
         assert_eq!(
-            (record.verdict, &record.fields, &record.note, record.tags.iter().collect::<BTreeSet<_>>()),
-            (other.verdict, &other.fields, &other.note, other.tags.iter().collect::<BTreeSet<_>>())
+            (
+                record.verdict,
+                &record.fields,
+                &record.note,
+                record.tags.iter().collect::<BTreeSet<_>>()
+            ),
+            (
+                other.verdict,
+                &other.fields,
+                &other.note,
+                other.tags.iter().collect::<BTreeSet<_>>()
+            )
         );
     }
 }
@@ -207,14 +299,21 @@ fn claims_made_by_hand_are_known_by_their_words() {
     // there the same words are a claim of another kind made by hand
     let mut own = crate::claim::Claim::clone(&machine);
     own.kind = Kind::Missing;
-    own.key = crate::claim::claim_key(there.article(ArticleId(1)).expect("an article").text(), own.kind, own.span);
+    own.key = crate::claim::claim_key(
+        there.article(ArticleId(1)).expect("an article").text(),
+        own.kind,
+        own.span,
+    );
     let (made, edit) = there.add_claim(ArticleId(1), own.clone());
     done(&mut there, edit);
     let merge = here.differences(&there);
     assert_eq!(merge.without_contradiction().len(), 1);
     let edit = here.take_over(&merge, &all(&merge), "taken");
     done(&mut here, edit);
-    let taken = here.claims().find(|record| record.by_hand).expect("a claim made by hand");
+    let taken = here
+        .claims()
+        .find(|record| record.by_hand)
+        .expect("a claim made by hand");
     assert_eq!(*taken.machine, *there.claim(made).expect("a claim").machine);
     assert_eq!(here.differences(&there).differences, []);
     assert_eq!(there.differences(&here).differences, []);
@@ -239,7 +338,10 @@ fn what_hangs_on_an_article_that_is_left_there_is_left_too() {
     done(&mut both, edit);
     assert_eq!(both.num_articles(), 2);
     assert_eq!(both.stories_said().held.len(), 0);
-    assert_eq!(both.adopted().get(&about(14)).expect("a figure").claims, [claim(&both, "29 dead")]);
+    assert_eq!(
+        both.adopted().get(&about(14)).expect("a figure").claims,
+        [claim(&both, "29 dead")]
+    );
     assert!(both.claims().all(|record| both.article(record.article).is_some()));
 }
 
