@@ -8,6 +8,7 @@ use super::batch::BatchAct;
 use super::beside::BesideChange;
 use super::desktop::DesktopAct;
 use super::exporting::ExportOrder;
+use super::handover::HandoverAct;
 use super::history::HistoryAct;
 use super::pictures::PictureOrder;
 use super::reviewing::ReviewAct;
@@ -113,6 +114,8 @@ pub enum Action {
     Name(NameAct),
     /// Jump in the history, backups, new readings, removal for good.
     History(HistoryAct),
+    /// Packages, and decisions of other projects.
+    Handover(HandoverAct),
     /// Take the last step back.
     Undo,
     /// Do it again.

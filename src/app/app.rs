@@ -11,6 +11,7 @@ use super::conclude::Concluding;
 use super::desktop::{self, Desktop};
 use super::exporting::{self, Exporting};
 use super::finding::{self, Finding};
+use super::handover::{self, HandoverWork};
 use super::history;
 use super::history_care::{self, Care};
 use super::importing::{self, Importing};
@@ -60,6 +61,7 @@ pub struct App {
     pub(super) exporting: Exporting,
     pub(super) care: Care,
     pub(super) desktop: Desktop,
+    pub(super) handover: HandoverWork,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     /// Wakes the window, also from jobs that began before there was one.
@@ -92,6 +94,7 @@ impl App {
             exporting: Exporting::default(),
             care: Care::default(),
             desktop: Desktop::default(),
+            handover: HandoverWork::default(),
             clock,
             folders,
             wake: Arc::new(move || forward(&given)),
@@ -148,7 +151,7 @@ impl App {
         let drawn = pictures::poll(self);
         let exported = exporting::poll(self);
         let found = finding::poll(self);
-        let cared = history_care::poll(self) | watching::poll(self);
+        let cared = history_care::poll(self) | watching::poll(self) | handover::poll(self);
         let concluded = self.concluding.poll(&mut self.state);
         if concluded {
             act::follow_story(self);

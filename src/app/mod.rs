@@ -13,6 +13,7 @@ mod desktop;
 mod export_kept;
 mod exporting;
 mod finding;
+mod handover;
 mod history;
 mod history_care;
 mod importing;
@@ -58,6 +59,7 @@ pub use desktop::{DesktopAct, DesktopLook, Folder, Page};
 pub use exporting::{ExportOrder, chosen_claims, write_output};
 #[cfg(test)]
 pub(crate) use finding::{change_find, find_now};
+pub use handover::{Handover, HandoverAct, MergeOffer, PackageOffer};
 #[cfg(test)]
 pub(crate) use history::look as history_look;
 pub use history::{BackupList, EraseQuestion, HistoryAct, Recovery, RereadOffer};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::batch::BatchLook;
 use super::beside::BesideLook;
 use super::desktop::DesktopLook;
+use super::handover::Handover;
 use super::history::Recovery;
 use super::importing::OpenTable;
 use super::reviewing::QueueRun;
@@ -76,6 +77,8 @@ pub struct State {
     pub recovery: Recovery,
     /// How the last window ended, what is new, the page over the window.
     pub desktop: DesktopLook,
+    /// What is asked about packages and other projects.
+    pub handover: Handover,
     /// What went wrong, what was done, what is being done.
     pub messages: Messages,
     /// Choices of this person on this machine.

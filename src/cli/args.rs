@@ -39,6 +39,10 @@ pub enum CommandArgs {
     Inspect(InspectArgs),
     /// Writes the claims of a project, its adopted figures, its annotations or a report in other formats
     Export(ExportArgs),
+    /// Packs a project with its originals into one file to hand over
+    Package(PackageArgs),
+    /// Unpacks a project that was handed over, checks every file, and prints where the project lies
+    Unpack(UnpackArgs),
     /// Scores extraction against articles whose claims, names, times and figures are known
     Score(ScoreArgs),
     /// Puts Tallyscope among this user's programs: the program itself, its entry and icons, and what a .tally file is
@@ -219,6 +223,32 @@ pub enum ClaimsOut {
     All,
     /// Accepted, corrected, made by hand
     Accepted,
+}
+
+/// What to pack.
+#[derive(Debug, clap::Args)]
+pub struct PackageArgs {
+    /// The project
+    pub project: PathBuf,
+    /// The package to write
+    #[arg(long, value_name = "FILE.tallyzip")]
+    pub out: PathBuf,
+    /// Leave the files out that the articles were read from; their texts stay
+    #[arg(long)]
+    pub without_originals: bool,
+    /// Leave out what was done step by step; the decisions stay
+    #[arg(long)]
+    pub without_history: bool,
+}
+
+/// What to unpack.
+#[derive(Debug, clap::Args)]
+pub struct UnpackArgs {
+    /// The package
+    pub package: PathBuf,
+    /// The folder to make; beside the package, by its name, if not given
+    #[arg(long, value_name = "FOLDER")]
+    pub into: Option<PathBuf>,
 }
 
 /// What to score.

@@ -8,6 +8,7 @@ mod inspect;
 mod install;
 mod link;
 mod link_table;
+mod package;
 mod plan;
 mod read;
 mod score;

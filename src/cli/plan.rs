@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::args::{Args, CommandArgs, LogLevel};
-use super::{export, extract, inspect, install, link, score};
+use super::{export, extract, inspect, install, link, package, score};
 use crate::disk;
 
 /// The world outside, given by `main` and by tests.
@@ -62,6 +62,8 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
         Some(CommandArgs::ReadApart { name }) => Then::Exit(read_apart(&name, outside)),
+        Some(CommandArgs::Package(args)) => Then::Exit(package::pack(&args, outside)),
+        Some(CommandArgs::Unpack(args)) => Then::Exit(package::unpack(&args, outside)),
         Some(CommandArgs::Score(args)) => Then::Exit(score::run(&args, outside)),
         #[cfg(feature = "tools")]
         Some(CommandArgs::Train(args)) => Then::Exit(super::train::run(&args, outside)),

@@ -20,6 +20,7 @@ mod open;
 mod package;
 mod project;
 mod queue;
+mod read_only;
 mod redact;
 mod rolling;
 mod rows;
@@ -59,6 +60,7 @@ pub use package::{
 };
 pub use project::Project;
 pub use queue::Report;
+pub use read_only::read_project;
 pub use rolling::{
     Amounts, BackupRow, MOST_BACKUPS, backup_helps, backups_of, offer_backups, restore_backup, roll_backup,
 };

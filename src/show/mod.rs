@@ -42,6 +42,7 @@ mod history_words;
 pub mod input;
 pub mod library;
 mod look;
+mod merging;
 pub(crate) mod names;
 mod news;
 mod picked;
@@ -99,6 +100,7 @@ pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use history_words::value;
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
+pub use merging::{MergeLine, merge_lines};
 pub use names::{
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice, bodies,
     entities_of, name_edit, names_list, story_voices_again,

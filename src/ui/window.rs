@@ -12,7 +12,7 @@ use super::names::NamesView;
 use super::read::ReadView;
 use super::review::ReviewView;
 use super::shell::{self, Shell};
-use super::{note, probe, theme, wish};
+use super::{handover, note, probe, theme, wish};
 use crate::app::{Action, ThemeChoice, View};
 
 /// The whole window over a backend.
@@ -124,6 +124,7 @@ impl<B: Backend> Window<B> {
         self.shell.over_ui(&ctx, state, actions);
         history::over_ui(&ctx, state, actions);
         desktop::over_ui(&ctx, state, actions);
+        handover::over_ui(&ctx, state, actions);
         note::keep_left(&ctx, actions);
         wish::walk_areas(&ctx);
         settle_hover(state.selection.hovered, actions);

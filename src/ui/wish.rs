@@ -39,6 +39,10 @@ pub enum Wish {
     Export(&'static str),
     /// Ask where to write adopted figures.
     ExportAdopted,
+    /// Ask where to put a copy of the project that is handed over.
+    HandOver,
+    /// Ask for the project whose decisions are taken over.
+    TakeDecisions,
     /// Ask where to save a drawing of the charts.
     PictureSvg,
     /// Ask where to save pixels of the charts.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::exporting;
+use crate::app::handover;
 use crate::app::importing;
 use crate::app::opening;
 use crate::app::read_files::Request;
@@ -24,7 +25,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             super::project::need_project(app);
             opening::open(app, Request::Pasted(text));
         }
-        Action::Cancel if exporting::cancel(app) => {}
+        Action::Cancel if exporting::cancel(app) || handover::cancel(app) => {}
         Action::Cancel => {
             rereading::cancel(app);
             opening::cancel(app);
@@ -46,6 +47,7 @@ fn open_paths(app: &mut App, paths: Vec<PathBuf>) {
     };
     match paths.as_slice() {
         [] => {}
+        [path] if handover::offer(app, path) => {}
         [path] if is_project(path) => super::project::open(app, path.clone()),
         _ => {
             let (projects, articles): (Vec<PathBuf>, Vec<PathBuf>) =

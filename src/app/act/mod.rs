@@ -53,6 +53,9 @@ pub(super) fn act(app: &mut App, action: Action) {
     let Some(action) = picture::act(app, action) else {
         return;
     };
+    let Some(action) = super::handover::act(app, action) else {
+        return;
+    };
     project::act(app, action);
 }
 

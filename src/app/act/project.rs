@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::exporting;
+use crate::app::handover;
 use crate::app::history_care;
 use crate::app::opening;
 use crate::app::read_files::Request;
@@ -63,6 +64,9 @@ fn create(app: &mut App, path: &Path) {
 
 /// Opens a project file; where that fails, what was open stays.
 pub(in crate::app) fn open(app: &mut App, path: PathBuf) {
+    if handover::offer(app, &path) {
+        return;
+    }
     match disk::open(&path) {
         Ok(opened) => {
             show(app, opened);

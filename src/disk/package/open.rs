@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Write as _};
+use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -172,7 +172,7 @@ fn one(
     let name = &listed.file;
     let file = archive
         .by_name(name)
-        .map_err(|_| refused(path, &format!("its file “{name}” is missing or locked.")))?;
+        .map_err(|error| refused(path, &format!("its file “{name}” is missing or locked ({error}).")))?;
     if listed.bytes > file.compressed_size().saturating_mul(MOST_RATIO).saturating_add(4096) {
         return Err(refused(
             path,
@@ -192,7 +192,7 @@ fn one(
         }
         let read = file
             .read(&mut buffer)
-            .map_err(|_| refused(path, &format!("its file “{name}” is damaged.")))?;
+            .map_err(|error| refused(path, &format!("its file “{name}” is damaged ({error}).")))?;
         let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
             break;
         };

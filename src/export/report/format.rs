@@ -30,7 +30,7 @@ const SENTENCES: ExportOption = ExportOption {
 };
 
 /// Before the keys of stories that are told, one a line, among the values of the options.
-pub(super) const STORIES: &str = "story-keys";
+const STORIES: &str = "story-keys";
 
 /// The formats of this group.
 pub(in crate::export) const FORMATS: &[Format] = &[Format {

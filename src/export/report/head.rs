@@ -100,7 +100,8 @@ fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
 /// Who vouches for a figure, as the project calls them.
 pub(super) fn voice<'v>(matter: &'v Matter<'_>, record: &'v ClaimRecord) -> Option<&'v str> {
     let names = matter.report.names;
-    names.voice(record.id).or(record.claim().speaker.as_deref())
+    let own = || record.claim().speaker.as_deref();
+    names.voice(record.id).or_else(own)
 }
 
 fn contents(html: &mut Html, parts: &[Part<'_>]) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use crate::disk::Along;
 use crate::export::formats::{Shape, format_of};
 use crate::jobs::Slot;
 
@@ -27,6 +28,10 @@ pub(in crate::ui) enum Ask {
     SaveExport(&'static str),
     /// A file for adopted figures.
     SaveAdopted,
+    /// Where to put a package, with or without originals and history.
+    SavePackage(Along, Along),
+    /// The project whose decisions are taken over.
+    OtherProject,
     /// Where to save a drawing of the charts.
     SaveSvg,
     /// Where to save pixels of the charts, and how many a point.
@@ -90,8 +95,17 @@ fn show(ask: Ask) -> Option<Vec<PathBuf>> {
         Ask::Watch => one(dialog.set_title("Watch a folder").pick_folder()),
         Ask::Project => one(dialog
             .set_title("Open a project")
+            .add_filter("Projects", &["tally", "tallyzip", "zip"])
+            .pick_file()),
+        Ask::OtherProject => one(dialog
+            .set_title("Take decisions from another project")
             .add_filter("Projects", &["tally"])
             .pick_file()),
+        Ask::SavePackage(..) => one(dialog
+            .set_title("Hand over a copy")
+            .add_filter("Packages", &["tallyzip", "zip"])
+            .set_file_name("project.tallyzip")
+            .save_file()),
         Ask::SaveProject => one(dialog
             .set_title("Save as")
             .add_filter("Projects", &["tally"])

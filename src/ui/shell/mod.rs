@@ -47,6 +47,7 @@ use super::theme::{Theme, Type, size};
 use super::widgets::{PushButton, label_ui};
 use super::wish::{self, ReviewAsk, Wish};
 use crate::app::{Action, BatchAct, State};
+use crate::disk::Along;
 use crate::store::Status;
 
 /// What stands before the window and takes all keys.
@@ -147,6 +148,8 @@ impl Shell {
             (Wish::OpenProject, Ask::Project),
             (Wish::SaveAs, Ask::SaveProject),
             (Wish::ExportAdopted, Ask::SaveAdopted),
+            (Wish::HandOver, Ask::SavePackage(Along::With, Along::With)),
+            (Wish::TakeDecisions, Ask::OtherProject),
             (Wish::PictureSvg, Ask::SaveSvg),
             (Wish::PicturePng, Ask::SavePng(2)),
             (Wish::ExportPoints, Ask::SavePoints),

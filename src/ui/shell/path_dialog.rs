@@ -6,9 +6,10 @@ use egui::{Context, Id, Ui};
 
 use super::super::compare::sight;
 use super::super::theme::{Theme, Type, icons};
-use super::super::widgets::{PushButton, label_ui, segmented_ui, text_field_ui};
+use super::super::widgets::{PushButton, checkbox_ui, label_ui, segmented_ui, text_field_ui};
 use super::files::Ask;
-use crate::app::{Action, BatchAct, PictureForm, PictureOrder};
+use crate::app::{Action, BatchAct, HandoverAct, PictureForm, PictureOrder};
+use crate::disk::Along;
 use crate::export::formats::format_of;
 
 /// A dialog for one path.
@@ -57,6 +58,12 @@ impl PathDialog {
             Ask::SaveProject => ("Save as", "/home/me/unrest.tally", "Save"),
             Ask::SaveExport(_) => ("Export", "/home/me/claims.csv", "Export"),
             Ask::SaveAdopted => ("Export adopted figures", "/home/me/adopted.csv", "Export"),
+            Ask::SavePackage(..) => ("Hand over a copy", "/home/me/unrest.tallyzip", "Pack"),
+            Ask::OtherProject => (
+                "Take decisions from another project",
+                "/home/me/unrest-nadia.tally",
+                "Compare",
+            ),
             Ask::SaveSvg => ("Save the picture as SVG", "/home/me/chart.svg", "Save"),
             Ask::SavePng(_) => ("Save the picture as PNG", "/home/me/chart.png", "Save"),
             Ask::SavePoints => ("Export the points", "/home/me/points.csv", "Export"),
@@ -75,13 +82,20 @@ impl PathDialog {
             let words = match self.ask {
                 Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
                 Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
-                Ask::Project => "Type the path of a .tally file.",
+                Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
                 Ask::SaveProject => {
                     "Everything is saved as you work; this moves the project to a place of your choice."
                 }
                 Ask::SaveExport(_) => "The file is written whole or not at all.",
                 Ask::SaveAdopted => {
                     "One row an adopted figure: low, best, high, rule, note, and the claims it rests on."
+                }
+                Ask::SavePackage(..) => {
+                    "One file with the project and what goes along. Whoever opens it gets a folder of their own; every file \
+                     is checked by its SHA-256."
+                }
+                Ask::OtherProject => {
+                    "Type the path of a .tally file. What differs is shown first; nothing changes before you choose."
                 }
                 Ask::SaveSvg | Ask::SavePng(_) => {
                     "The charts as they stand in Compare, on a light ground, with title, legend and source line."
@@ -93,6 +107,7 @@ impl PathDialog {
             label_ui(ui, self.message, Type::Small, theme.color.error);
         }
         self.scale_ui(ui);
+        self.along_ui(ui);
         ui.add_space(10.0);
         let mut step = Step::Stay;
         let path = typed_path(&self.text, self.ask);
@@ -110,6 +125,35 @@ impl PathDialog {
             }
         });
         step
+    }
+
+    /// What goes along with a package.
+    fn along_ui(&mut self, ui: &mut Ui) {
+        let Ask::SavePackage(originals, history) = &mut self.ask else {
+            return;
+        };
+        ui.add_space(8.0);
+        for (along, name, help) in [
+            (
+                originals,
+                "With originals",
+                "The files that the articles were read from; without them their texts only",
+            ),
+            (
+                history,
+                "With history",
+                "Every step with what was before, so that it can be undone there; without it the decisions only",
+            ),
+        ] {
+            let is_with = *along == Along::With;
+            ui.horizontal(|ui| {
+                let clicked = checkbox_ui(ui, is_with, name).on_hover_text(help).clicked();
+                label_ui(ui, name, Type::Body, Theme::of(ui).color.text).on_hover_text(help);
+                if clicked {
+                    *along = if is_with { Along::Without } else { Along::With };
+                }
+            });
+        }
     }
 
     /// How many pixels a picture has.
@@ -149,9 +193,10 @@ pub(super) fn with_extension(path: PathBuf, ask: Ask) -> PathBuf {
             Some(ending) if !ending.is_empty() => ending,
             _ => return path,
         },
+        Ask::SavePackage(..) => "tallyzip",
         Ask::SaveSvg => "svg",
         Ask::SavePng(_) => "png",
-        Ask::Files | Ask::Folder | Ask::Watch | Ask::Project => return path,
+        Ask::Files | Ask::Folder | Ask::Watch | Ask::Project | Ask::OtherProject => return path,
     };
     if path.extension().is_some() {
         path
@@ -174,6 +219,11 @@ pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Opt
         Ask::SaveProject => Action::SaveAs(with_extension(first, ask)),
         Ask::SaveExport(_) => return None,
         Ask::SaveAdopted => Action::ExportAdopted(with_extension(first, ask)),
+        Ask::SavePackage(originals, history) => {
+            let path = with_extension(first, ask);
+            Action::Handover(HandoverAct::Package(path, originals, history))
+        }
+        Ask::OtherProject => Action::Handover(HandoverAct::Compare(first)),
         Ask::SaveSvg => picture(PictureForm::Svg(with_extension(first, ask))),
         Ask::SavePng(scale) => picture(PictureForm::Png(with_extension(first, ask), scale)),
         Ask::SavePoints => picture(PictureForm::Points(with_extension(first, ask))),

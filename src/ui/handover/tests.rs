@@ -1,0 +1,139 @@
+//! The questions about packages and other projects, by their labels.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::app::{Action, HandoverAct, MergeOffer, PackageOffer};
+use crate::disk::{Along, PackageFacts};
+use crate::show::testing::claim;
+use crate::show::testing_sample::varland;
+use crate::store::{MergeState, Store, Verdict};
+use crate::ui::Window;
+use crate::ui::testing::{Desktop, TestBackend, desktop};
+
+fn asked(desktop: &Desktop) -> Vec<HandoverAct> {
+    let backend = desktop.state().as_ref().map(Window::backend).expect("a window");
+    let asked = backend.asked.iter().filter_map(|action| match action {
+        Action::Handover(act) => Some(act.clone()),
+        _ => None,
+    });
+    asked.collect()
+}
+
+/// The sample beside another analyst's: one claim decided otherwise, one only there, one only here.
+fn compared() -> TestBackend {
+    let (mut here, mut there) = (varland(), varland());
+    let (dead, hurt, six) = (
+        claim(&here, "three dead"),
+        claim(&here, "about 700"),
+        claim(&here, "six people"),
+    );
+    let decide = |store: &mut Store, id, verdict| {
+        let edit = store.set_verdict(&[id], verdict);
+        store.commit(edit, "2031-03-15T09:00:00Z");
+    };
+    decide(&mut there, dead, Verdict::Rejected);
+    decide(&mut there, hurt, Verdict::Accepted);
+    decide(&mut here, six, Verdict::Rejected);
+    let mut backend = TestBackend::new(here);
+    let offer = MergeOffer::of(&backend.state.store, &there, PathBuf::from("/home/me/nadia.tally"));
+    backend.state.handover.merge = Some(Arc::new(offer));
+    backend
+}
+
+#[test]
+fn differences_are_listed_filtered_chosen_and_taken() {
+    let mut desktop = desktop(compared(), vec2(1100.0, 700.0), 12);
+    desktop.get_by_label("Decisions of “nadia”");
+    desktop.get_by_label_contains("Differs, claim: “three dead”. Here: Review: Accepted. There: Review: Rejected");
+    desktop.get_by_label_contains("Only there, claim: “about 700”");
+    desktop.get_by_label_contains("Only here, claim: “six people”");
+    assert!(
+        desktop.query_by_label("Take “six people”").is_none(),
+        "there is nothing to take"
+    );
+    // what contradicts nothing is chosen
+    desktop.get_by_label("Take 1");
+    desktop.get_by_label("Take “three dead”").click();
+    desktop.run();
+    desktop.get_by_label("Take 2").click();
+    desktop.run();
+    assert_eq!(asked(&desktop), [HandoverAct::Take([0, 1].into())]);
+    desktop.get_by_label("Only here 1").click();
+    desktop.run();
+    assert!(desktop.query_by_label_contains("Differs, claim").is_none());
+    desktop.get_by_label("None").click();
+    desktop.run();
+    desktop.get_by_label("Take 0");
+}
+
+#[test]
+fn projects_that_say_the_same_say_so() {
+    let mut backend = TestBackend::new(varland());
+    let offer = MergeOffer::of(&backend.state.store, &varland(), PathBuf::from("same.tally"));
+    assert_eq!(
+        offer
+            .lines
+            .iter()
+            .filter(|line| line.state != MergeState::OnlyHere)
+            .count(),
+        0
+    );
+    backend.state.handover.merge = Some(Arc::new(offer));
+    let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
+    desktop.get_by_label("The projects say the same");
+    desktop.key_press(Key::Escape);
+    desktop.run();
+    assert_eq!(asked(&desktop), [HandoverAct::Close]);
+}
+
+#[test]
+fn a_package_is_unpacked_where_it_is_said() {
+    let mut backend = TestBackend::new(varland());
+    backend.state.handover.package = Some(PackageOffer {
+        path: PathBuf::from("/in/unrest.tallyzip"),
+        facts: PackageFacts {
+            name: "Unrest".to_owned(),
+            made_at: "2031-03-15".to_owned(),
+            articles: 14,
+            claims: 59,
+            originals: 0,
+            history: true,
+        },
+        folder: PathBuf::from("/in/unrest"),
+    });
+    let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
+    desktop.get_by_label("14 articles · 59 claims · without originals · with history");
+    desktop.get_by_label("Unpack and open").click();
+    desktop.run();
+    assert_eq!(asked(&desktop), [HandoverAct::Unpack(PathBuf::from("/in/unrest"))]);
+}
+
+#[test]
+fn a_copy_is_handed_over_with_what_is_chosen() {
+    let mut desktop = desktop(TestBackend::new(varland()), vec2(1100.0, 700.0), 12);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    desktop.run();
+    desktop.event(egui::Event::Text("hand over".to_owned()));
+    desktop.run();
+    desktop.key_press(Key::Enter);
+    desktop.run();
+    desktop.get_by_label("With history").click();
+    desktop.get_by_label("Path").focus();
+    desktop.run();
+    desktop.get_by_label("Path").type_text("/out/unrest");
+    desktop.run();
+    desktop.get_by_label("Pack").click();
+    desktop.run();
+    assert_eq!(
+        asked(&desktop),
+        [HandoverAct::Package(
+            PathBuf::from("/out/unrest.tallyzip"),
+            Along::With,
+            Along::Without
+        )]
+    );
+}
