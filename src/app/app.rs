@@ -347,7 +347,7 @@ impl App {
         let generation = self.state.store.generation();
         if self.concluded != Some(generation) {
             self.concluded = Some(generation);
-            self.concluding.start(self.state.store.clone(), &self.wake);
+            self.concluding.start(self.state.store.snapshot(), &self.wake);
         }
     }
 }

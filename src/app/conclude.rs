@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::kept::Kept;
 use super::state::State;
 use super::tell_stories::Telling;
-use crate::jobs::{Slot, Token};
+use crate::jobs::{Slot, Token, let_go};
 use crate::link::{self, Conclusions, LinkedFigure};
 use crate::show::Names;
 use crate::store::Store;
@@ -40,8 +40,9 @@ impl Concluding {
     pub(super) fn poll(&mut self, state: &mut State) -> bool {
         let ended = self.slot.poll().is_some_and(|result| result.is_ok());
         if let Some(concluded) = self.slot.take().flatten().filter(|_| ended) {
-            state.names = Arc::new(concluded.names);
-            state.conclusions = Arc::new(concluded.conclusions);
+            let names = std::mem::replace(&mut state.names, Arc::new(concluded.names));
+            let conclusions = std::mem::replace(&mut state.conclusions, Arc::new(concluded.conclusions));
+            let_go((names, conclusions));
         }
         ended
     }

@@ -119,7 +119,7 @@ pub(super) fn start(app: &mut App) {
         return;
     };
     app.state.find.running = true;
-    let (store, wake) = (app.state.store.clone(), Arc::clone(&app.wake));
+    let (store, wake) = (app.state.store.snapshot(), Arc::clone(&app.wake));
     app.finding
         .slot
         .start("find", move || wake(), move |token| asked.run(&store, token));

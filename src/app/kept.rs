@@ -113,7 +113,7 @@ impl Kept {
         self.stories = kept
             .filter_map(|(story, kept)| Some((story.key.clone(), kept.clone()?)))
             .collect();
-        self.store = store.clone();
+        self.store = store.snapshot();
         self.base = Some(Arc::clone(&base));
         let done: Option<Vec<Arc<KeptStory>>> = done.into_iter().collect();
         Some((base, done?))

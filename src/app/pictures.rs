@@ -67,7 +67,7 @@ impl Snapshot {
     fn new(state: &State, made_on: Date) -> Self {
         let project = &state.project;
         Self {
-            store: state.store.clone(),
+            store: state.store.snapshot(),
             look: state.compare.clone(),
             filter: state.filter.clone(),
             names: Arc::clone(&state.names),

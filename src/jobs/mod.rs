@@ -13,5 +13,5 @@ pub use every::{Repeated, every};
 pub use failure::{Failure, catch, is_caught};
 pub use map::map;
 pub use slot::Slot;
-pub use thread::{Running, num_threads, spawn, thread_name};
+pub use thread::{Running, let_go, num_threads, spawn, thread_name};
 pub use token::Token;

@@ -53,6 +53,12 @@ pub fn thread_name() -> String {
     current().name().unwrap_or("without a name").to_owned()
 }
 
+/// Drops what may be large beside the window, so that no frame waits for it.
+pub fn let_go(value: impl Send + 'static) {
+    // where there is no thread it is dropped here: only slower
+    drop(spawn("letting go", move || drop(value)));
+}
+
 /// How many threads run at the same time on this machine; 1 where it does not tell.
 pub fn num_threads() -> usize {
     available_parallelism().map_or(1, NonZero::get)

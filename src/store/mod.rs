@@ -5,6 +5,7 @@
 //! edited: what the analyst decides lies beside them.
 
 mod adopted;
+mod blocks;
 mod boilerplate;
 mod change;
 mod copies;

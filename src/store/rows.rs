@@ -4,22 +4,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::adopted::{Adopted, AdoptedAbout};
+use super::blocks::Blocks;
 use super::change::{Change, Edit};
 use super::history::{History, Step};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
 use crate::link::NamesTold;
 
-/// All rows of a project. Cloning copies references only: jobs work on a clone.
+/// All rows of a project. Copies share their rows until one of them changes: jobs work on a [`Store::snapshot`].
 #[derive(Clone, Debug, Default)]
 pub struct Store {
-    articles: BTreeMap<ArticleId, Arc<ArticleRecord>>,
-    claims: BTreeMap<ClaimId, Arc<ClaimRecord>>,
+    articles: Blocks<ArticleId, Arc<ArticleRecord>>,
+    claims: Blocks<ClaimId, Arc<ClaimRecord>>,
     /// The claims of each article in the order of their spans.
-    by_article: BTreeMap<ArticleId, Vec<ClaimId>>,
-    settings: BTreeMap<String, String>,
-    rulings: BTreeMap<String, Ruling>,
+    by_article: Blocks<ArticleId, Vec<ClaimId>>,
+    settings: Arc<BTreeMap<String, String>>,
+    rulings: Arc<BTreeMap<String, Ruling>>,
     pub(super) names: Arc<NamesTold>,
-    adopted: BTreeMap<AdoptedAbout, Adopted>,
+    adopted: Arc<BTreeMap<AdoptedAbout, Adopted>>,
     history: History,
     /// Numbers given out so far, also of rows that are gone.
     last_article: i64,
@@ -32,6 +33,21 @@ impl Store {
     /// Counts up with every change: views rebuild what hangs on the rows when it differs.
     pub fn generation(&self) -> u64 {
         self.generation
+    }
+
+    /// The rows as they are now, without the history: cheap in projects of any size, for work beside the window.
+    pub fn snapshot(&self) -> Self {
+        Self {
+            articles: self.articles.clone(),
+            claims: self.claims.clone(),
+            by_article: self.by_article.clone(),
+            settings: Arc::clone(&self.settings),
+            rulings: Arc::clone(&self.rulings),
+            names: Arc::clone(&self.names),
+            adopted: Arc::clone(&self.adopted),
+            history: History::default(),
+            ..*self
+        }
     }
 
     /// The articles in the order in which they were added.
@@ -51,7 +67,7 @@ impl Store {
 
     /// One article.
     pub fn article(&self, id: ArticleId) -> Option<&Arc<ArticleRecord>> {
-        self.articles.get(&id)
+        self.articles.get(id)
     }
 
     /// All claims in the order of their numbers.
@@ -61,7 +77,7 @@ impl Store {
 
     /// One claim.
     pub fn claim(&self, id: ClaimId) -> Option<&Arc<ClaimRecord>> {
-        self.claims.get(&id)
+        self.claims.get(id)
     }
 
     /// The page of its original, from 1, on which a claim stands; `None` where there are no pages.
@@ -72,8 +88,8 @@ impl Store {
 
     /// The claims of an article in the order of their spans.
     pub fn claims_of(&self, article: ArticleId) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
-        let ids = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
-        ids.iter().filter_map(|id| self.claims.get(id))
+        let ids = self.by_article.get(article).map_or(&[][..], Vec::as_slice);
+        ids.iter().filter_map(|id| self.claims.get(*id))
     }
 
     /// The article with these original bytes.
@@ -189,9 +205,9 @@ impl Store {
     fn put(&mut self, change: &Change) -> Change {
         self.reserve(change);
         match change {
-            Change::Article(id, row) => Change::Article(*id, swap(&mut self.articles, *id, row.clone())),
+            Change::Article(id, row) => Change::Article(*id, self.articles.put(*id, row.clone())),
             Change::Claim(id, row) => {
-                let old = swap(&mut self.claims, *id, row.clone());
+                let old = self.claims.put(*id, row.clone());
                 self.index_claim(*id, old.as_deref(), row.as_deref());
                 Change::Claim(*id, old)
             }
@@ -215,19 +231,25 @@ impl Store {
         {
             return;
         }
-        if let Some(ids) = old.and_then(|old| self.by_article.get_mut(&old.article)) {
+        if let Some(ids) = old.and_then(|old| self.by_article.get_mut(old.article)) {
             ids.retain(|other| *other != id);
         }
         if let Some(new) = new {
-            let key = |id: &ClaimId| self.claims.get(id).map(|claim| (claim.claim().span, *id));
-            let ids = self.by_article.entry(new.article).or_default();
+            let key = |id: &ClaimId| self.claims.get(*id).map(|claim| (claim.claim().span, *id));
+            if self.by_article.get(new.article).is_none() {
+                self.by_article.put(new.article, Some(Vec::new()));
+            }
+            let Some(ids) = self.by_article.get_mut(new.article) else {
+                return;
+            };
             let at = ids.partition_point(|other| key(other) < Some((new.claim().span, id)));
             ids.insert(at, id);
         }
     }
 }
 
-fn swap<K: Ord, V>(rows: &mut BTreeMap<K, V>, key: K, row: Option<V>) -> Option<V> {
+fn swap<K: Ord + Clone, V: Clone>(rows: &mut Arc<BTreeMap<K, V>>, key: K, row: Option<V>) -> Option<V> {
+    let rows = Arc::make_mut(rows);
     match row {
         Some(row) => rows.insert(key, row),
         None => rows.remove(&key),

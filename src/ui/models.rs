@@ -6,7 +6,7 @@ use egui::{Context, Id};
 
 use super::basis::Basis;
 use crate::app::State;
-use crate::jobs::Slot;
+use crate::jobs::{Slot, let_go};
 use crate::show::{
     ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, Sources, TableBy,
     corrected, findings, kind_chart,
@@ -86,7 +86,7 @@ impl Making {
         // A run that is no longer the newest ends all the same: in a row of quick edits something new is seen at times.
         let tried = self.failed.as_ref().is_some_and(|failed| failed.holds(state));
         if !self.slot.is_running() && !tried {
-            let (key, store) = (Key::of(state), state.store.clone());
+            let (key, store) = (Key::of(state), state.store.snapshot());
             self.under_way = Some(key.clone());
             self.slot.start("charts", wake, move |_| {
                 let models = build(&key, &store);
@@ -109,7 +109,7 @@ impl Making {
             self.failed = self.under_way.take();
         }
         if let Some((key, models)) = self.slot.take() {
-            self.shown = Some((key, Arc::new(models)));
+            let_go(self.shown.replace((key, Arc::new(models))));
         }
     }
 }

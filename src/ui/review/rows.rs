@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::basis::Basis;
 use crate::app::State;
-use crate::jobs::Slot;
+use crate::jobs::{Slot, let_go};
 use crate::show::{Flags, LinesBy, ReviewLook, Sources, Table};
 use crate::store::Store;
 
@@ -84,7 +84,7 @@ impl Listing {
         let mut is_new = false;
         let arrived = matches!(self.slot.poll(), Some(Ok(_)));
         if let Some(rows) = self.slot.take().flatten().filter(|_| arrived) {
-            self.shown = Some(rows);
+            let_go(self.shown.replace(rows));
             is_new = true;
         }
         if self
@@ -118,7 +118,7 @@ impl Listing {
             return true;
         }
         self.asked = Some(ask.clone());
-        let store = state.store.clone();
+        let store = state.store.snapshot();
         self.slot.start("rows of Review", wake, move |token| {
             ask.rows(&store, models, &|| token.stale())
         });
