@@ -12,7 +12,7 @@ use super::check::{check_inside, open_reader};
 use super::error::DiskError;
 use super::files::sha256_hex;
 use super::rolling::{Amounts, amounts, counted, folder_of, stamp};
-use super::rows::{LoadError, load};
+use super::rows::{LoadError, Summed, differing_sums, load};
 use crate::claim::claim_key;
 use crate::jobs::Token;
 use crate::store::{ClaimRecord, Store};
@@ -92,6 +92,13 @@ pub fn look_over(project: &Path, token: &Token) -> Vec<String> {
     if token.stale() {
         return alarms;
     }
+    match differing_sums(&mut reader) {
+        Ok(parts) => alarms.extend(changed_parts(&parts)),
+        Err(error) => alarms.push(format!("The project could not be read through: {error}. {WHAT_TO_DO}")),
+    }
+    if token.stale() {
+        return alarms;
+    }
     match load(&mut reader) {
         Ok(loaded) => {
             alarms.extend(moved_quotes(&loaded.store));
@@ -135,6 +142,29 @@ fn gone(project: &Path, reader: &Connection) -> Option<String> {
         format!(
             "{} that were there when the project was closed are gone, and no step took them out. {WHAT_TO_DO}",
             lost.join(" and ")
+        )
+    })
+}
+
+/// Rows that are not as this program wrote them.
+fn changed_parts(parts: &[(Summed, Option<(i64, i64)>)]) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for of in parts.chunk_by(|a, b| a.0 == b.0) {
+        let (Some((what, first)), Some((_, last))) = (of.first(), of.last()) else {
+            continue;
+        };
+        told.push(match (first, last) {
+            (Some((first, _)), Some((_, last))) => {
+                format!("{} (among numbers {} to {last})", what.words(), first.max(&1))
+            }
+            _ => what.words().to_owned(),
+        });
+    }
+    (!told.is_empty()).then(|| {
+        format!(
+            "Something else than Tallyscope changed the project file, or it is damaged. Not as they were written: {}. \
+             {WHAT_TO_DO}",
+            told.join("; ")
         )
     })
 }

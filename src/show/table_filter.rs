@@ -33,6 +33,8 @@ pub struct Narrow {
     pub has_note: bool,
     /// Only claims with a value of the analyst, or made by hand.
     pub changed: bool,
+    /// Only claims that lost their place in a corrected text.
+    pub orphaned: bool,
 }
 
 /// One change of what is listed.
@@ -58,6 +60,8 @@ pub enum NarrowChange {
     HasNote,
     /// Only what the analyst changed, on or off.
     Changed,
+    /// Only what lost its place in the text, on or off.
+    Orphaned,
     /// Only unreviewed ones, on or off.
     Unreviewed,
     /// Only in conflict, on or off.
@@ -89,6 +93,7 @@ impl Narrow {
             && self.sure.is_none_or(|(least, most)| sure >= least && sure <= most)
             && (!self.has_note || !record.note.is_empty())
             && (!self.changed || record.by_hand || !record.fields.is_empty())
+            && (!self.orphaned || store.is_orphaned(record))
             && self.is_of(store, record)
             && self.is_said_by(claim.speaker.as_deref())
             && is_tagged(&self.tags, store, record)
@@ -128,6 +133,7 @@ impl ReviewLook {
             NarrowChange::Tag(tag) => toggle(&mut narrow.tags, tag),
             NarrowChange::HasNote => narrow.has_note = !narrow.has_note,
             NarrowChange::Changed => narrow.changed = !narrow.changed,
+            NarrowChange::Orphaned => narrow.orphaned = !narrow.orphaned,
             NarrowChange::Unreviewed => self.unreviewed_only = !self.unreviewed_only,
             NarrowChange::InConflict => self.in_conflict_only = !self.in_conflict_only,
             NarrowChange::Apart => self.within = None,
@@ -189,6 +195,9 @@ impl ReviewLook {
         if narrow.changed {
             chips.push(("Changed by you".to_owned(), NarrowChange::Changed));
         }
+        if narrow.orphaned {
+            chips.push(("Orphaned".to_owned(), NarrowChange::Orphaned));
+        }
         if self.within.is_some() {
             chips.push(("As in Compare".to_owned(), NarrowChange::Apart));
         }
@@ -210,6 +219,7 @@ impl ReviewLook {
             (self.in_conflict_only, "in_conflict"),
             (narrow.has_note, "has_note"),
             (narrow.changed, "changed"),
+            (narrow.orphaned, "orphaned"),
         ] {
             if on {
                 put(name, "");
@@ -247,6 +257,7 @@ fn read_line((name, value): (&str, &str)) -> Option<NarrowChange> {
         "in_conflict" => NarrowChange::InConflict,
         "has_note" => NarrowChange::HasNote,
         "changed" => NarrowChange::Changed,
+        "orphaned" => NarrowChange::Orphaned,
         "kind" => NarrowChange::Kind(Kind::from_id(value)?),
         "state" => NarrowChange::State(Status::ALL.into_iter().find(|state| state.id() == value)?),
         "publisher" => NarrowChange::Publisher(value.to_owned()),

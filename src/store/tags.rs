@@ -113,6 +113,17 @@ impl Store {
         Edit::new(format!("Name {}", what(&tag, how)), changes)
     }
 
+    /// Tags and notes of names: by the words of a name, its sort and what was said, which may come more than once.
+    pub fn said_of_names(&self) -> impl Iterator<Item = (&str, (&str, &str))> {
+        [NAME_TAGS, NAME_NOTE].into_iter().flat_map(|prefix| {
+            let settings = self.settings().range(prefix.to_owned()..);
+            settings.map_while(move |(name, said)| {
+                let (sort, words) = name.strip_prefix(prefix)?.split_once(' ')?;
+                Some((words, (sort, said.as_str())))
+            })
+        })
+    }
+
     /// The note of a name; empty where there is none.
     pub fn name_note(&self, written: &[NameRef]) -> &str {
         let mut notes = written.iter().filter_map(|name| self.setting(&key(NAME_NOTE, name)));

@@ -91,6 +91,11 @@ impl Store {
         kept.map(|name| Change::Setting(name, None)).collect()
     }
 
+    /// True where a claim lost its place in its article's text.
+    pub fn is_orphaned(&self, record: &ClaimRecord) -> bool {
+        record.claim().span.is_empty() && self.setting(&orphan_name(record.id)).is_some()
+    }
+
     /// What lost its place in an article's text.
     pub fn orphans(&self, id: ArticleId) -> Vec<Orphan> {
         let Some(article) = self.article(id) else {

@@ -74,12 +74,19 @@ pub(super) fn keep_left(ctx: &Context, actions: &mut Vec<Action>) {
     }
 }
 
+/// What keeps the note that is being typed, where the window is closed with the focus in it.
+pub(super) fn take(ctx: &Context) -> Option<Action> {
+    let typing = typed(ctx)?;
+    ctx.data_mut(|data| data.remove::<Typed>(slot()));
+    typing.keeps
+}
+
 #[cfg(test)]
 mod tests {
     use egui::{Key, Modifiers, vec2};
     use egui_kittest::kittest::Queryable as _;
 
-    use crate::app::View;
+    use crate::app::{Action, View};
     use crate::show::testing_sample::varland;
     use crate::store::{ArticleId, ClaimId};
     use crate::ui::Backend as _;
@@ -121,6 +128,24 @@ mod tests {
             press(&mut desktop, modifiers, key);
             assert_eq!(note_of(&desktop, id), "ask again", "left by {key:?}");
         }
+    }
+
+    #[test]
+    fn a_typed_note_is_kept_where_the_window_is_closed_by_its_frame() {
+        let (mut desktop, id, _) = open(Some);
+        type_note(&mut desktop, "Note");
+        let root = desktop.input().viewport_id;
+        let frame = desktop.input_mut().viewports.entry(root).or_default();
+        frame.events.push(egui::ViewportEvent::Close);
+        desktop.step();
+        assert_eq!(note_of(&desktop, id), "ask again");
+        let asked = &desktop.state().as_ref().expect("a window").backend().asked;
+        let at = |wanted: fn(&Action) -> bool| asked.iter().position(wanted).expect("was asked");
+        let (kept, quit) = (
+            at(|action| matches!(action, Action::SetNote(..))),
+            at(|action| *action == Action::Quit),
+        );
+        assert!(kept < quit, "what is kept comes before the end: {asked:?}");
     }
 
     #[test]

@@ -85,6 +85,9 @@ impl<B: Backend> Window<B> {
         let asked = ctx.input(|input| input.viewport().close_requested()) || self.backend.is_asked_to_end();
         if asked && !self.quitting {
             self.quitting = true;
+            if let Some(keeps) = note::take(ctx) {
+                self.backend.act(keeps);
+            }
             self.backend.act(Action::Quit);
         }
         if !self.quitting {

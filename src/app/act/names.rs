@@ -114,7 +114,7 @@ fn step(state: &mut State, by: isize) {
         return;
     }
     let names = std::sync::Arc::clone(&state.names);
-    let rows = names_list(&names, &state.names_look);
+    let rows = names_list(&state.store, &names, &state.names_look);
     let open = state.names_look.open.as_ref().and_then(|name| names.find(name));
     let at = open.and_then(|open| rows.iter().position(|row| *row == open));
     let row = next(at, by)

@@ -1,8 +1,9 @@
 //! Steps on their way to the file, and their rows in the journal.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
 use super::Source;
+use super::sums::{RowKey, Summed};
 use super::write::RowWriter;
 use crate::store::Step;
 
@@ -40,34 +41,45 @@ pub(super) fn write_task(writer: &mut RowWriter<'_>, task: &Task) -> rusqlite::R
     }
     match task.act {
         Act::Write => {
-            drop_undone(writer.transaction(), task.step.number)?;
+            drop_undone(writer, task.step.number)?;
             insert(writer, &task.step, "done")
         }
-        Act::Undo => set_state(writer.transaction(), task.step.number, "undone"),
-        Act::Redo => set_state(writer.transaction(), task.step.number, "done"),
+        Act::Undo => set_state(writer, task.step.number, "undone"),
+        Act::Redo => set_state(writer, task.step.number, "done"),
     }
 }
 
 /// What was taken back can no longer be done again once something else is done; it stays on record.
-fn drop_undone(transaction: &Transaction<'_>, number: i64) -> rusqlite::Result<()> {
-    let mut statement =
-        transaction.prepare_cached("UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND number <> ?1")?;
-    statement.execute([number]).map(drop)
+fn drop_undone(writer: &mut RowWriter<'_>, number: i64) -> rusqlite::Result<()> {
+    let undone: Vec<i64> = writer
+        .transaction()
+        .prepare_cached("SELECT number FROM journal WHERE state = 'undone' AND number <> ?1")?
+        .query_map([number], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    undone
+        .into_iter()
+        .try_for_each(|number| set_state(writer, number, "dropped"))
 }
 
 pub(super) fn insert(writer: &mut RowWriter<'_>, step: &Step, state: &str) -> rusqlite::Result<()> {
     let edit = writer.edit_json(&step.edit)?;
     let inverse = writer.edit_json(&step.inverse)?;
-    let mut statement = writer.transaction().prepare_cached(
-        "INSERT OR REPLACE INTO journal (number, at, label, edit_json, inverse_json, state) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    statement
-        .execute(params![step.number, step.at, step.edit.label, edit, inverse, state])
-        .map(drop)
+    writer.summed(Summed::Journal, RowKey::Number(step.number), |writer| {
+        let mut statement = writer.transaction().prepare_cached(
+            "INSERT OR REPLACE INTO journal (number, at, label, edit_json, inverse_json, state) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        statement
+            .execute(params![step.number, step.at, step.edit.label, edit, inverse, state])
+            .map(drop)
+    })
 }
 
-fn set_state(transaction: &Transaction<'_>, number: i64, state: &str) -> rusqlite::Result<()> {
-    let mut statement = transaction.prepare_cached("UPDATE journal SET state = ?2 WHERE number = ?1")?;
-    statement.execute(params![number, state]).map(drop)
+fn set_state(writer: &mut RowWriter<'_>, number: i64, state: &str) -> rusqlite::Result<()> {
+    writer.summed(Summed::Journal, RowKey::Number(number), |writer| {
+        let mut statement = writer
+            .transaction()
+            .prepare_cached("UPDATE journal SET state = ?2 WHERE number = ?1")?;
+        statement.execute(params![number, state]).map(drop)
+    })
 }

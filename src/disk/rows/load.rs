@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row};
 use serde::de::DeserializeOwned;
 
 use super::Known;
+use super::sums::PREFIX;
 use crate::claim::Claim;
 use crate::disk::save::{
     Back, Kept, SavedAbout, SavedAdopted, SavedAdoptedAbout, SavedArticle, SavedChange, SavedClaim, SavedMachine,
@@ -212,9 +213,12 @@ fn claims(connection: &Connection, readings: &Readings) -> Result<Vec<Change>, L
 }
 
 fn settings(connection: &Connection) -> rusqlite::Result<Vec<Change>> {
-    rows(connection, "SELECT name, value FROM settings", |row| {
-        Ok(Change::Setting(row.get(0)?, Some(row.get(1)?)))
-    })
+    let all = rows(connection, "SELECT name, value FROM settings", |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?))
+    })?;
+    // check sums are this folder's own
+    let own = all.into_iter().filter(|(name, _)| !name.starts_with(PREFIX));
+    Ok(own.map(|(name, value)| Change::Setting(name, Some(value))).collect())
 }
 
 fn rulings(connection: &Connection) -> Result<Vec<Change>, LoadError> {

@@ -3,11 +3,13 @@
 mod journal;
 mod known;
 mod load;
+mod sums;
 mod write;
 
 pub(super) use journal::{Act, Task};
 pub(super) use known::Known;
 pub(super) use load::{LoadError, load};
+pub(super) use sums::{Summed, differing as differing_sums};
 pub(super) use write::{commit, write_store};
 
 use std::sync::Arc;

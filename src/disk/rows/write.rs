@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::journal::{Task, insert, write_task};
+use super::sums::{RowKey, Summed, Sums};
 use super::{Known, Source};
 use crate::claim::Claim;
 use crate::disk::files::sha256_hex;
@@ -69,8 +70,10 @@ fn in_transaction(
     work: impl FnOnce(&mut RowWriter<'_>) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let sums = Sums::begin(&transaction)?;
     let mut writer = RowWriter {
         transaction: &transaction,
+        sums,
         known,
         fresh: Known::default(),
         highest_article: 0,
@@ -78,6 +81,7 @@ fn in_transaction(
     };
     work(&mut writer)?;
     writer.put_counters()?;
+    writer.sums.write(&transaction)?;
     let fresh = writer.fresh;
     transaction.commit()?;
     known.absorb(fresh);
@@ -87,6 +91,7 @@ fn in_transaction(
 /// Writes the rows of one transaction.
 pub(super) struct RowWriter<'t> {
     transaction: &'t Transaction<'t>,
+    sums: Sums,
     known: &'t Known,
     /// Readings that this transaction wrote: they count only once it is committed.
     fresh: Known,
@@ -107,6 +112,8 @@ impl Keep for RowWriter<'_> {
             .prepare_cached("INSERT INTO readings (revision_id, reading_json) VALUES (?1, ?2)")?
             .execute(params![revision, body])?;
         let number = self.transaction.last_insert_rowid();
+        self.sums
+            .comes(self.transaction, Summed::Readings, RowKey::Number(number))?;
         self.fresh.add_reading(reading, number);
         Ok(number)
     }
@@ -120,6 +127,8 @@ impl Keep for RowWriter<'_> {
             .prepare_cached("INSERT INTO machine_claims (claim_json) VALUES (?1)")?
             .execute([body])?;
         let number = self.transaction.last_insert_rowid();
+        self.sums
+            .comes(self.transaction, Summed::MachineClaims, RowKey::Number(number))?;
         self.fresh.add_machine(claim, number);
         Ok(number)
     }
@@ -132,15 +141,45 @@ impl<'t> RowWriter<'t> {
 
     pub(super) fn put(&mut self, change: &Change) -> rusqlite::Result<()> {
         match change {
-            Change::Article(_, Some(row)) => self.put_article(row),
-            Change::Article(id, None) => self.remove_article(*id),
-            Change::Claim(_, Some(row)) => self.put_claim(row),
-            Change::Claim(id, None) => self.remove_claim(*id),
-            Change::Setting(name, value) => self.put_setting(name, value.as_deref()),
-            Change::Ruling(key, ruling) => self.put_ruling(key, ruling.as_ref()),
-            Change::Name(about, said) => self.put_name(about, said.as_ref()),
-            Change::Adopted(about, figure) => self.put_adopted(about, figure.as_ref()),
+            Change::Article(id, row) => self.summed(Summed::Articles, RowKey::Number(id.0), |writer| match row {
+                Some(row) => writer.put_article(row),
+                None => writer.remove_article(*id),
+            }),
+            Change::Claim(id, row) => self.summed(Summed::Claims, RowKey::Number(id.0), |writer| match row {
+                Some(row) => writer.put_claim(row),
+                None => writer.remove_claim(*id),
+            }),
+            Change::Setting(name, value) => self.summed(Summed::Settings, RowKey::Words(name), |writer| {
+                writer.put_setting(name, value.as_deref())
+            }),
+            Change::Ruling(key, ruling) => self.summed(Summed::Rulings, RowKey::Words(key), |writer| {
+                writer.put_ruling(key, ruling.as_ref())
+            }),
+            Change::Name(about, said) => {
+                let key = json(&SavedAbout::from(about))?;
+                self.summed(Summed::Names, RowKey::Words(&key), |writer| {
+                    writer.put_name(about, said.as_ref())
+                })
+            }
+            Change::Adopted(about, figure) => {
+                let key = json(&SavedAdoptedAbout::from(about))?;
+                self.summed(Summed::Adopted, RowKey::Words(&key), |writer| {
+                    writer.put_adopted(about, figure.as_ref())
+                })
+            }
         }
+    }
+
+    /// Writes a row, and keeps the sum of its neighbours right.
+    pub(super) fn summed(
+        &mut self,
+        of: Summed,
+        key: RowKey<'_>,
+        write: impl FnOnce(&mut Self) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        self.sums.leaves(self.transaction, of, key)?;
+        write(self)?;
+        self.sums.comes(self.transaction, of, key)
     }
 
     /// The same bytes are kept once.

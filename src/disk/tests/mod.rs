@@ -5,6 +5,7 @@ mod full;
 mod journal;
 mod package;
 mod save_as;
+mod sums;
 
 use std::fs;
 use std::path::Path;

@@ -1,9 +1,11 @@
 //! The list of names: filtered, sorted, and what is open.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use super::{Names, fuzzy_words};
+use super::{Alias, Names, fuzzy_words};
 use crate::link::{NameRef, NameSort};
+use crate::store::Store;
 
 /// In which order names are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub enum NamesOrder {
 /// How names are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NamesLook {
-    /// Words that one of its names must hold; empty = all.
+    /// Words that one of its names, its tags or its note must hold; empty = all.
     pub text: String,
     /// Only names of this sort; `None` = all.
     pub sort: Option<NameSort>,
@@ -34,9 +36,15 @@ pub struct NamesLook {
     pub merges_open: bool,
 }
 
-/// The rows of `names` that pass the filter, in order.
-pub fn names_list(names: &Names, look: &NamesLook) -> Vec<usize> {
+/// The rows of `names` that pass the filter, in order; `store` knows their tags and notes.
+pub fn names_list(store: &Store, names: &Names, look: &NamesLook) -> Vec<usize> {
     let words = fuzzy_words(&look.text);
+    let mut said: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
+    if !words.is_empty() {
+        for (name, (sort, note)) in store.said_of_names() {
+            said.entry(name).or_default().push((sort, fuzzy_words(note).join(" ")));
+        }
+    }
     let passes = |at: &usize| {
         let Some(row) = names.rows.get(*at) else { return false };
         let written = || {
@@ -45,10 +53,18 @@ pub fn names_list(names: &Names, look: &NamesLook) -> Vec<usize> {
                 .map(|alias| alias.words.as_str())
                 .chain([row.name.as_str()])
         };
+        let is_said = |word: &str| {
+            let of = |alias: &Alias| {
+                let notes = said.get(alias.words.as_str()).into_iter().flatten();
+                let mut own = notes.filter(|(sort, _)| *sort == alias.sort.id());
+                own.any(|(_, note)| note.contains(word))
+            };
+            !said.is_empty() && row.aliases.iter().any(of)
+        };
         look.sort.is_none_or(|sort| sort == row.sort)
             && words
                 .iter()
-                .all(|word| written().any(|name| fuzzy_words(name).join(" ").contains(word.as_str())))
+                .all(|word| written().any(|name| fuzzy_words(name).join(" ").contains(word.as_str())) || is_said(word))
     };
     let mut list: Vec<usize> = (0..names.rows.len()).filter(passes).collect();
     let row = |at: &usize| names.rows.get(*at);

@@ -61,6 +61,33 @@ fn org(words: &str) -> NameRef {
     name(EntityKind::Org, words)
 }
 
+#[test]
+fn names_are_listed_by_their_tags_and_notes() {
+    let mut store = crate::show::testing_sample::varland();
+    let names = Names::new(&store);
+    let list = |store: &Store, text: &str| -> Vec<String> {
+        let look = NamesLook {
+            text: text.to_owned(),
+            ..NamesLook::default()
+        };
+        let rows = names_list(store, &names, &look).into_iter();
+        rows.map(|at| names.rows[at].name.clone()).collect()
+    };
+    let row = names.rows.first().expect("a name");
+    let (name, written) = (row.name.clone(), vec![row.name_ref.clone()]);
+    assert!(list(&store, "lukewarm").is_empty());
+    for edit in [
+        store.tag_name(&written, "Lukewarm source", crate::store::TagChange::Add),
+        store.set_name_note(&written, "Was asked twice by telephone"),
+    ] {
+        store.commit(edit, "2031-03-15T09:00:00Z");
+    }
+    assert_eq!(list(&store, "lukewarm"), [name.clone()]);
+    // words of the name, of a tag and of the note together
+    assert_eq!(list(&store, &format!("telephone lukew {name}")), [name]);
+    assert!(list(&store, "telegraph").is_empty());
+}
+
 fn whole(name: NameRef) -> NameTarget {
     NameTarget::Whole(name)
 }
@@ -81,7 +108,7 @@ fn seen(store: &Store) -> Vec<String> {
             .collect();
         format!("{} {} {}", row.name, row.sort.id(), aliases.join(", "))
     };
-    names_list(&names, &look).into_iter().map(row).collect()
+    names_list(store, &names, &look).into_iter().map(row).collect()
 }
 
 #[track_caller]

@@ -1,5 +1,7 @@
 //! Rows of the list of hits: an article with its count, a hit with the words around it.
 
+use std::borrow::Cow;
+
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -91,13 +93,15 @@ pub(super) fn hit_ui(
         let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
         ui.painter().rect_filled(bar, 0, c.accent);
     }
+    let (mixed, [first, found, last]) = as_seen([before, found, after]);
     let parts = [
         (place, Type::SmallStrong, c.muted),
-        (before.as_str(), Type::Small, c.muted),
+        (first.as_str(), Type::Small, c.muted),
         (found.as_str(), Type::SmallStrong, c.text),
-        (after.as_str(), Type::Small, c.muted),
+        (last.as_str(), Type::Small, c.muted),
     ];
-    let galley = one_line(ui, &parts, (rect.width() - 44.0, 2));
+    // put in order words have to stay on one line
+    let galley = one_line(ui, &parts, (rect.width() - 44.0, if mixed { 1 } else { 2 }));
     let at = rect.left_center() + vec2(26.0, -galley.size().y / 2.0);
     ui.painter().galley(at, galley, c.text);
     if response.has_focus() {
@@ -106,6 +110,20 @@ pub(super) fn hit_ui(
     if response.clicked() {
         actions.push(Action::Find(FindChange::Go(number)));
     }
+}
+
+/// The words before a hit, its own and those behind it as they are seen from left to right; true where that is another
+/// order than they are read in.
+fn as_seen(parts: [String; 3]) -> (bool, [String; 3]) {
+    let whole = parts.concat();
+    if matches!(seen(&whole), Cow::Borrowed(_)) {
+        return (false, parts);
+    }
+    let [mut first, found, mut last] = parts.map(|part| seen(&part).into_owned());
+    if unicode_bidi::get_base_direction(whole.as_str()) == unicode_bidi::Direction::Rtl {
+        std::mem::swap(&mut first, &mut last);
+    }
+    (true, [first, found, last])
 }
 
 /// What holds the hit, where it is not the text.
@@ -129,4 +147,28 @@ fn one_line(ui: &Ui, parts: &[(&str, Type, Color32)], (width, rows): (f32, usize
     job.wrap.max_rows = rows;
     job.wrap.break_anywhere = rows == 1;
     ui.painter().layout_job(job)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_seen;
+
+    fn check(parts: [&str; 3], expected: (bool, [&str; 3])) {
+        let (mixed, got) = as_seen(parts.map(str::to_owned));
+        assert_eq!((mixed, got.each_ref().map(String::as_str)), expected);
+    }
+
+    #[test]
+    fn a_hit_stands_between_its_words_as_they_are_seen() {
+        check(["at least ", "12", " people"], (false, ["at least ", "12", " people"]));
+        // from right to left: what is read first stands at the right
+        check(
+            ["\u{5d0}\u{5d1} ", "\u{5d2}", " \u{5d3}"],
+            (true, ["\u{5d3} ", "\u{5d2}", " \u{5d1}\u{5d0}"]),
+        );
+        check(
+            ["the word ", "\u{5d0}\u{5d1}", " here"],
+            (true, ["the word ", "\u{5d1}\u{5d0}", " here"]),
+        );
+    }
 }

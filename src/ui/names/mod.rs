@@ -90,7 +90,7 @@ impl NamesView {
         if let Some(cached) = self.cached.as_ref().filter(holds) {
             return Arc::clone(&cached.rows);
         }
-        let rows = Arc::new(names_list(&state.names, &look));
+        let rows = Arc::new(names_list(&state.store, &state.names, &look));
         self.cached = Some(Cached {
             names: Arc::clone(&state.names),
             look,

@@ -96,6 +96,7 @@ impl FilterView {
                 (look.narrow.has_note, "With a note", NarrowChange::HasNote),
                 (look.narrow.changed, "Changed by you", NarrowChange::Changed),
                 (look.in_conflict_only, "In conflict", NarrowChange::InConflict),
+                (look.narrow.orphaned, "Orphaned", NarrowChange::Orphaned),
             ] {
                 if check_ui(left, on, word) {
                     actions.push(narrow(change));

@@ -50,6 +50,12 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         wish::make(ctx, wish);
     } else if let Some(action) = action_of(command, ctx, state) {
         actions.push(action);
+        let by = match command {
+            Command::CheckDown => 1,
+            Command::CheckUp => -1,
+            _ => return,
+        };
+        actions.extend(check_on(state, by).map(|(_, next)| Action::SelectClaim(next)));
     }
 }
 
@@ -158,6 +164,8 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
         Command::CheckAllShown => check_all(state)?,
+        Command::CheckDown => check_on(state, 1)?.0,
+        Command::CheckUp => check_on(state, -1)?.0,
         Command::Queue => Action::Review(ReviewAct::Queue),
         Command::NextClaim => Action::NextClaim,
         Command::PreviousClaim => Action::PreviousClaim,
@@ -300,6 +308,24 @@ fn check_all(state: &State) -> Option<Action> {
         rows.len() <= state.selection.checked.len() && rows.iter().all(|row| state.selection.checked.contains(row));
     let how = if all { CheckState::Off } else { CheckState::On };
     Some(Action::Check(rows.to_vec(), how)).filter(|_| !rows.is_empty())
+}
+
+/// Checks the selected row and its neighbour, or, back over checked rows, unchecks the one that is left; and the neighbour,
+/// which is selected then.
+fn check_on(state: &State, by: isize) -> Option<(Action, ClaimId)> {
+    let rows = state
+        .listed
+        .as_ref()
+        .filter(|_| state.view == View::Review && state.queue.is_none())?;
+    let at = rows.iter().position(|row| Some(*row) == state.selection.claim)?;
+    let (own, next) = (*rows.get(at)?, *rows.get(at.checked_add_signed(by)?)?);
+    let checked = |id: ClaimId| state.selection.checked.contains(&id);
+    let action = if checked(own) && checked(next) {
+        Action::Check(vec![own], CheckState::Off)
+    } else {
+        Action::Check(vec![own, next], CheckState::On)
+    };
+    Some((action, next))
 }
 
 fn is_table(state: &State, id: ArticleId) -> bool {

@@ -8,6 +8,9 @@ use crate::app::{Action, Command, KeyScope, Keys, State, View, command_rows};
 /// Keys that a text field keeps for itself.
 const FIELD_KEYS: &[Command] = &[Command::Undo, Command::Redo, Command::CheckAllShown];
 
+/// Keys that mean something else outside the table of claims.
+const CHECK_KEYS: &[Command] = &[Command::CheckAllShown, Command::CheckDown, Command::CheckUp];
+
 /// Runs the commands whose keys were pressed in this frame, and takes those keys from the frame.
 pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
     let in_field = ctx.text_edit_focused();
@@ -31,7 +34,7 @@ pub(in crate::ui) fn dispatch(ctx: &Context, state: &State, actions: &mut Vec<Ac
             let left_to_control = focused && key == Key::Enter;
             // There Enter opens the card of the mark.
             let left_to_reader = row.command == Command::OpenInRead && state.view == View::Read;
-            let left_to_view = row.command == Command::CheckAllShown && state.view != View::Review;
+            let left_to_view = CHECK_KEYS.contains(&row.command) && state.view != View::Review;
             if left_to_field || left_to_control || left_to_reader || left_to_view {
                 return true;
             }

@@ -228,7 +228,7 @@ impl NameDialog {
         };
         let own = names.find(&self.name);
         let is_outlet = row.sort == NameSort::Outlet;
-        let mut rows = names_list(names, &look);
+        let mut rows = names_list(&state.store, names, &look);
         rows.retain(|at| {
             let other = names.rows.get(*at);
             Some(*at) != own && other.is_some_and(|other| (other.sort == NameSort::Outlet) == is_outlet)
