@@ -43,6 +43,8 @@ pub mod input;
 pub mod library;
 mod look;
 mod merging;
+#[cfg(test)]
+mod merging_tests;
 pub(crate) mod names;
 mod news;
 mod picked;

@@ -155,7 +155,7 @@ fn new_files_of_a_watched_folder_come_by_themselves_and_once() {
     let folder = home.path().join("incoming");
     write(&folder, "old.txt", "Ninety people were killed in Dunmoor, police said.");
     program.act(Action::Batch(BatchAct::Watch(folder.clone())));
-    assert_eq!(watched_folders(&program.state().store), [folder.clone()]);
+    assert_eq!(watched_folders(&program.state().store), std::slice::from_ref(&folder));
     let new = write(&folder, "new.txt", TOLL);
     // the clock of these tests is ahead of that of files
     let later = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_960_000_000);

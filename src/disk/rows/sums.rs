@@ -183,9 +183,12 @@ impl Sums {
     }
 }
 
+/// A part of a project, and the first and last of its numbers where its rows have numbers.
+type Differing = (Summed, Option<(i64, i64)>);
+
 /// The parts of a project whose rows are not as they were written, each with the first and last of its numbers where its
 /// rows have numbers. Empty where a program that keeps no sums wrote last.
-pub(in crate::disk) fn differing(connection: &mut Connection) -> rusqlite::Result<Vec<(Summed, Option<(i64, i64)>)>> {
+pub(in crate::disk) fn differing(connection: &mut Connection) -> rusqlite::Result<Vec<Differing>> {
     let snapshot = connection.transaction()?;
     if kept(&snapshot, STAMP)? != Some(stamp(&snapshot)?) {
         return Ok(Vec::new());
@@ -202,7 +205,7 @@ pub(in crate::disk) fn differing(connection: &mut Connection) -> rusqlite::Resul
             let sum = u64::from_str_radix(row.get_ref(1)?.as_str()?, 16);
             let slot = sums.entry((of, block.unwrap_or(0))).or_default();
             // what is no sum fits no rows
-            *slot = slot.wrapping_sub(sum.unwrap_or(slot.wrapping_add(1)));
+            *slot = slot.wrapping_sub(sum.unwrap_or_else(|_| slot.wrapping_add(1)));
         }
     }
     let differs = sums.into_iter().filter(|(_, difference)| *difference != 0);

@@ -133,7 +133,8 @@ fn web_annotations() {
           ],
           "source": "urn:tallyscope:article:7c097cd57982",
           "type": "SpecificResource"
-        }"#]].assert_eq(&serde_json::to_string_pretty(&claim["target"]).unwrap());
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(&claim["target"]).unwrap());
     let bodies = claim["body"].as_array().unwrap().iter();
     let bodies: Vec<String> = bodies
         .map(|body| format!("{} {} {}", body["type"], body["purpose"], body["value"]))
@@ -142,7 +143,8 @@ fn web_annotations() {
         "TextualBody" "tagging" "killed"
         "tally:Claim" "describing" null
         "TextualBody" "assessing" "accepted"
-        "TextualBody" "commenting" "twice?""#]].assert_eq(&bodies.join("\n"));
+        "TextualBody" "commenting" "twice?""#]]
+    .assert_eq(&bodies.join("\n"));
     let told = &claim["body"][1];
     let words = told["tally:words"].as_array().unwrap().iter();
     let words: Vec<String> = words
@@ -150,7 +152,8 @@ fn web_annotations() {
         .collect();
     expect![[r#"
         "number" "12"
-        "speaker" "police""#]].assert_eq(&words.join("\n"));
+        "speaker" "police""#]]
+    .assert_eq(&words.join("\n"));
     assert_eq!(
         (&told["tally:value"], &told["tally:qualifier"]),
         (&12.into(), &"at_least".into())

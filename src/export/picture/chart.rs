@@ -67,7 +67,10 @@ fn all_marks(svg: &mut Svg, picture: &Picture<'_>, scene: &Scene, kinds: &[&Kind
     }
     for mark in &scene.marks {
         if let Some((point, ink, label)) = drawn(charts, kinds, mark) {
-            let row = picture.in_page.and(point.claim()).map(|claim| format!("#c{}", claim.0));
+            let row = picture
+                .in_page
+                .and_then(|_| point.claim())
+                .map(|claim| format!("#c{}", claim.0));
             let name = if row.is_some() { "a" } else { "g" };
             let way = row.as_deref().map(|row| ("href", row));
             svg.open(name, way.as_slice());

@@ -82,7 +82,7 @@ fn names_are_listed_by_their_tags_and_notes() {
     ] {
         store.commit(edit, "2031-03-15T09:00:00Z");
     }
-    assert_eq!(list(&store, "lukewarm"), [name.clone()]);
+    assert_eq!(list(&store, "lukewarm"), std::slice::from_ref(&name));
     // words of the name, of a tag and of the note together
     assert_eq!(list(&store, &format!("telephone lukew {name}")), [name]);
     assert!(list(&store, "telegraph").is_empty());

@@ -7,8 +7,6 @@ mod claims;
 mod edit;
 mod matching;
 mod others;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -23,7 +23,7 @@ use crate::show::words;
 
 /// What the panel keeps between frames.
 #[derive(Default)]
-pub struct HistoryView {
+pub(super) struct HistoryView {
     open: bool,
     list: list::ListView,
     detail: detail::DetailView,
@@ -31,7 +31,7 @@ pub struct HistoryView {
 
 impl HistoryView {
     /// Draws the panel at the right of `ui`, while it is open.
-    pub fn panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    pub(super) fn panel_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         if wish::take(ui.ctx(), Wish::History) {
             self.open = !self.open;
             self.list.wants_focus = self.open;

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Merge, MergeAbout, MergeState};
+use super::testing::{self, claim};
 use crate::claim::Kind;
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach};
-use crate::show::testing::{self, claim};
 use crate::store::{
-    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, Edit, Field, FieldValue, Ruling, Store,
-    TagChange, Told, Verdict,
+    Adopted, AdoptedAbout, ArticleId, ArticleRecord, Change, ClaimId, Edit, Field, FieldValue, Merge, MergeAbout,
+    MergeState, Ruling, Store, TagChange, Told, Verdict,
 };
 
 const AT: &str = "2031-03-15T09:00:00Z";
