@@ -1,6 +1,5 @@
 //! The program asks for no network: its system calls are watched where the machine lets them be.
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "tests")]
 
 use std::fs;
 use std::process::{Command, Output};
@@ -22,7 +21,6 @@ fn watched(home: &std::path::Path, arguments: &[&str]) -> Option<(Output, String
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a test that could not run says so")]
 fn no_command_opens_a_socket_of_the_network() {
     let home = tempfile::tempdir().unwrap();
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
