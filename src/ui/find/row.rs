@@ -161,14 +161,14 @@ mod tests {
     #[test]
     fn a_hit_stands_between_its_words_as_they_are_seen() {
         check(["at least ", "12", " people"], (false, ["at least ", "12", " people"]));
-        // from right to left: what is read first stands at the right
+        // from right to left: what is read first stands at the right; the letters of a word are turned where they are drawn
         check(
             ["\u{5d0}\u{5d1} ", "\u{5d2}", " \u{5d3}"],
-            (true, ["\u{5d3} ", "\u{5d2}", " \u{5d1}\u{5d0}"]),
+            (true, ["\u{5d3} ", "\u{5d2}", " \u{5d0}\u{5d1}"]),
         );
         check(
             ["the word ", "\u{5d0}\u{5d1}", " here"],
-            (true, ["the word ", "\u{5d1}\u{5d0}", " here"]),
+            (true, ["the word ", "\u{5d0}\u{5d1}", " here"]),
         );
     }
 }

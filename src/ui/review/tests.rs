@@ -121,30 +121,6 @@ fn checked_rows_are_decided_together() {
 }
 
 #[test]
-fn shift_with_an_arrow_checks_row_by_row_and_takes_back_on_the_way_back() {
-    use egui::{Key, Modifiers};
-    let mut harness = harness();
-    harness.run();
-    harness.get_by_label(&row("More than 50 people", ">\u{a0}50")).click();
-    harness.run();
-    let rows = harness.state().backend.state.listed.clone().expect("rows are listed");
-    let first = harness.state().backend.state.selection.claim;
-    let at = rows.iter().position(|row| Some(*row) == first).expect("the row");
-    for (key, selected, checked) in [
-        (Key::ArrowDown, at + 1, at..at + 2),
-        (Key::ArrowDown, at + 2, at..at + 3),
-        (Key::ArrowUp, at + 1, at..at + 2),
-    ] {
-        harness.key_press_modifiers(Modifiers::SHIFT, key);
-        harness.run();
-        let selection = &harness.state().backend.state.selection;
-        assert_eq!(selection.claim, rows.get(selected).copied());
-        let expected: std::collections::BTreeSet<_> = rows[checked].iter().copied().collect();
-        assert_eq!(selection.checked, expected);
-    }
-}
-
-#[test]
 fn words_filter_the_rows() {
     let mut harness = harness();
     harness.run();
