@@ -97,7 +97,7 @@ fn check(home: &Path) {
     let error = disk::read(&at("secret.txt")).unwrap_err();
     assert_eq!(error.trouble, Trouble::Denied);
     assert!(error.sentence.contains("does not allow it"), "{error}");
-    let found = disk::collect(&[at("closed"), at("secret.txt")]);
+    let found = disk::collect(&[at("closed"), at("secret.txt")], disk::FolderWanted::All);
     assert_eq!((found.files, found.problems.len()), (vec![at("secret.txt")], 1));
     assert_eq!(
         disk::open(&at("hidden/a.tally")).err().unwrap().trouble,

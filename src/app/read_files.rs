@@ -142,7 +142,7 @@ fn raws(
 ) -> Vec<Raw> {
     match request {
         Request::Paths(paths) => {
-            let found = disk::collect(&paths);
+            let found = disk::collect(&paths, disk::FolderWanted::All);
             let problems = found.problems.into_iter();
             outcome
                 .problems

@@ -144,7 +144,13 @@ fn inputs(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> (Vec<Input>, bool) 
             paths.push(path.clone());
         }
     }
-    let found = disk::collect(&paths);
+    // whoever says what fields mean has files of rows in mind
+    let from_folders = match wanted.fields {
+        Some(_) => disk::FolderWanted::All,
+        None => disk::FolderWanted::Texts,
+    };
+    let mut found = disk::collect(&paths, from_folders);
+    found.files.retain(|path| Some(path.as_path()) != wanted.published_from);
     let mut complete = found.problems.is_empty();
     for problem in &found.problems {
         outside.problem(&problem.path.display().to_string(), &problem.sentence);

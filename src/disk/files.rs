@@ -43,6 +43,18 @@ pub const ARTICLE_ENDS: [&str; 28] = [
     "xlsx",
 ];
 
+/// Those of [`ARTICLE_ENDS`] whose files hold rows: they are articles only where somebody says what the fields mean.
+const DATA_ENDS: [&str; 6] = ["json", "jsonl", "ndjson", "csv", "tsv", "xlsx"];
+
+/// What is taken from folders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FolderWanted {
+    /// Every file whose name ends as an article's, files of rows too: the analyst is asked what they mean.
+    All,
+    /// Articles alone; a file of rows is taken where it is named by itself.
+    Texts,
+}
+
 /// The largest file that is read.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
@@ -60,12 +72,12 @@ pub struct Found {
 
 /// Finds the files to read: a file that is named is taken, a folder is searched for articles. Hidden files and folders
 /// are left out, and links never lead in circles.
-pub fn collect(paths: &[PathBuf]) -> Found {
+pub fn collect(paths: &[PathBuf], wanted: FolderWanted) -> Found {
     let mut found = Found::default();
     let mut seen = BTreeSet::new();
     for path in paths {
         match fs::metadata(path) {
-            Ok(data) if data.is_dir() => collect_folder(path, &mut seen, &mut found),
+            Ok(data) if data.is_dir() => collect_folder(path, wanted, &mut seen, &mut found),
             Ok(_) => take(path, &mut seen, &mut found.files),
             Err(error) => found
                 .problems
@@ -75,7 +87,7 @@ pub fn collect(paths: &[PathBuf]) -> Found {
     found
 }
 
-fn collect_folder(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Found) {
+fn collect_folder(path: &Path, wanted: FolderWanted, seen: &mut BTreeSet<PathBuf>, found: &mut Found) {
     let mut files = Vec::new();
     let num_problems = found.problems.len();
     let mut folders_seen = BTreeSet::new();
@@ -86,6 +98,9 @@ fn collect_folder(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Found) 
             ARTICLE_ENDS.map(|end| format!(".{end}")).join(", ")
         );
         found.problems.push(DiskError::new(Trouble::Missing, path, sentence));
+    }
+    if wanted == FolderWanted::Texts {
+        files.retain(|path| !has_end(path, &DATA_ENDS));
     }
     for file in files {
         take(&file, seen, &mut found.files);
@@ -148,8 +163,12 @@ fn is_hidden(path: &Path) -> bool {
 
 /// True for names that are taken from folders.
 pub fn is_article_name(path: &Path) -> bool {
+    has_end(path, &ARTICLE_ENDS)
+}
+
+fn has_end(path: &Path, ends: &[&str]) -> bool {
     let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase());
-    end.is_some_and(|end| ARTICLE_ENDS.contains(&end.as_str()))
+    end.is_some_and(|end| ends.contains(&end.as_str()))
 }
 
 /// The bytes of a file.
@@ -224,7 +243,7 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Trouble, collect, read, read_changed, read_up_to, sha256_hex};
+    use super::{FolderWanted, Trouble, collect, read, read_changed, read_up_to, sha256_hex};
 
     fn names(files: &[PathBuf]) -> Vec<String> {
         let name = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
@@ -248,7 +267,10 @@ mod tests {
         ] {
             fs::write(at(name), name).unwrap();
         }
-        let found = collect(&[at("odd.dat"), at("news"), at("news/a.md"), at("empty"), at("gone.txt")]);
+        let found = collect(
+            &[at("odd.dat"), at("news"), at("news/a.md"), at("empty"), at("gone.txt")],
+            FolderWanted::All,
+        );
         assert_eq!(names(&found.files), ["odd.dat", "a.md", "z.html", "c.TXT"]);
         let problems: Vec<_> = found.problems.iter().map(|problem| problem.path.clone()).collect();
         assert_eq!(problems, [at("empty"), at("gone.txt")]);
@@ -263,6 +285,26 @@ mod tests {
         assert!(found.problems.last().unwrap().sentence.contains("no longer there"));
     }
 
+    #[test]
+    fn files_of_rows_are_taken_where_they_are_wanted_or_named() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        for name in ["a.txt", "dates.tsv", "rows.JSONL"] {
+            fs::write(at(name), name).unwrap();
+        }
+        let folder = home.path().to_path_buf();
+        let taken = |paths: &[PathBuf], wanted| names(&collect(paths, wanted).files);
+        assert_eq!(
+            taken(&[folder.clone()], FolderWanted::All),
+            ["a.txt", "dates.tsv", "rows.JSONL"]
+        );
+        assert_eq!(taken(&[folder.clone()], FolderWanted::Texts), ["a.txt"]);
+        assert_eq!(
+            taken(&[at("rows.JSONL"), folder], FolderWanted::Texts),
+            ["rows.JSONL", "a.txt"]
+        );
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_do_not_lead_in_circles() {
@@ -274,7 +316,7 @@ mod tests {
         symlink(at("a"), at("a/b/up")).unwrap();
         symlink(at("a/b/one.txt"), at("a/two.txt")).unwrap();
         symlink(at("nowhere"), at("a/three.txt")).unwrap();
-        let found = collect(&[at("a")]);
+        let found = collect(&[at("a")], FolderWanted::All);
         assert_eq!(
             (names(&found.files), found.problems.len()),
             (vec!["one.txt".to_owned()], 0)

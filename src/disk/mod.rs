@@ -47,8 +47,8 @@ pub use crash::{note_action, watch_panics};
 pub use erase::{Erased, copies_of, erase};
 pub use error::{DiskError, Trouble};
 pub use files::{
-    ARTICLE_ENDS, Found, MAX_FILE_BYTES, collect, files_ending, is_article_name, open_outside, read, read_changed,
-    sha256_hex, unpack,
+    ARTICLE_ENDS, FolderWanted, Found, MAX_FILE_BYTES, collect, files_ending, is_article_name, open_outside, read,
+    read_changed, sha256_hex, unpack,
 };
 pub use folders::{Folders, HOME_VARIABLE, make_folder};
 pub use health::{look_over, note_close};

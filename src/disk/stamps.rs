@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use super::error::DiskError;
-use super::files::collect;
+use super::files::{FolderWanted, collect};
 
 /// A file as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ pub struct FileStamp {
 pub fn stamps(folder: &Path) -> Result<Vec<FileStamp>, DiskError> {
     let what = "The watched folder could not be read";
     fs::read_dir(folder).map_err(|error| DiskError::from_io(what, folder, &error))?;
-    let found = collect(&[folder.to_path_buf()]);
+    let found = collect(&[folder.to_path_buf()], FolderWanted::All);
     let stamp = |path: PathBuf| {
         let data = fs::metadata(&path).ok()?;
         let since = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 
@@ -121,7 +122,7 @@ fn a_copy_is_handed_over_with_what_is_chosen() {
     desktop.run();
     desktop.key_press(Key::Enter);
     desktop.run();
-    desktop.get_by_label("With history").click();
+    desktop.get_by_role_and_label(Role::CheckBox, "With history").click();
     desktop.get_by_label("Path").focus();
     desktop.run();
     desktop.get_by_label("Path").type_text("/out/unrest");
