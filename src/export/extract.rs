@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::cell::row;
+use super::claim_out::{RolesOut, Values, roles, values};
 use super::published::PublishedOut;
 use super::reading_cells::{READING_COLUMNS, reading_cells};
 use super::why::WhyOut;
 use crate::article::Article;
 use crate::base::{Offsets, Span};
-use crate::claim::{Claim, Roles};
+use crate::claim::Claim;
 use crate::read::Reading;
 
 /// An article that was read, with what only its file tells.
@@ -74,12 +75,6 @@ struct TimeOut<'r> {
 }
 
 #[derive(Serialize)]
-struct PlaceOut<'r> {
-    text: &'r str,
-    canonical: &'r str,
-}
-
-#[derive(Serialize)]
 struct ClaimOut<'r> {
     id: &'r str,
     start: usize,
@@ -88,40 +83,13 @@ struct ClaimOut<'r> {
     sentence: [usize; 2],
     /// Of a paged original, from 1.
     page: Option<usize>,
-    kind: &'static str,
-    value: Option<u64>,
-    low: Option<u64>,
-    high: Option<u64>,
-    qualifier: &'static str,
-    form: &'static str,
-    victims: Option<&'r str>,
-    victim_class: &'static str,
-    speaker: Option<&'r str>,
-    relay: Option<&'r str>,
-    as_of: Option<String>,
-    event_date: Option<String>,
-    place: Option<PlaceOut<'r>>,
-    scope: &'static str,
-    part_of: bool,
-    part_of_id: Option<&'r str>,
-    modality: &'static str,
+    #[serde(flatten)]
+    values: Values<'r>,
     roles: RolesOut,
     confidence: f64,
     rule: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<WhyOut>,
-}
-
-#[derive(Serialize)]
-struct RolesOut {
-    number: Option<[usize; 2]>,
-    outcome: Option<[usize; 2]>,
-    victims: Option<[usize; 2]>,
-    speaker: Option<[usize; 2]>,
-    relay: Option<[usize; 2]>,
-    as_of: Option<[usize; 2]>,
-    event_date: Option<[usize; 2]>,
-    place: Option<[usize; 2]>,
 }
 
 /// The article as one line of JSON, without the line's end.
@@ -224,44 +192,11 @@ fn claim_out<'r>(
         text: claim.span.of(text),
         sentence: [sentence.0, sentence.1],
         page: article.page_at(claim.span.start()),
-        kind: claim.kind.id(),
-        value: claim.figure.value,
-        low: claim.figure.low,
-        high: claim.figure.high,
-        qualifier: claim.figure.qualifier.id(),
-        form: claim.form.id(),
-        victims: claim.victims.as_deref(),
-        victim_class: claim.victim_class.id(),
-        speaker: claim.speaker.as_deref(),
-        relay: claim.relay.as_deref(),
-        as_of: claim.as_of.as_ref().map(ToString::to_string),
-        event_date: claim.event_date.as_ref().map(ToString::to_string),
-        place: claim.place.as_ref().map(|place| PlaceOut {
-            text: &place.words,
-            canonical: &place.canonical,
-        }),
-        scope: claim.scope.id(),
-        part_of: claim.part_of,
-        part_of_id: claim.part_of_key.as_deref(),
-        modality: claim.modality.id(),
+        values: values(claim),
         roles: roles(&claim.roles, offsets),
         confidence: confidence(claim),
         rule: &claim.why.rule,
         why: options.why.then(|| WhyOut::new(&claim.why, text, offsets)),
-    }
-}
-
-fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
-    let pair = |span: Option<Span>| span.map(|span| offsets.chars(span)).map(|(start, end)| [start, end]);
-    RolesOut {
-        number: pair(roles.number),
-        outcome: pair(roles.outcome),
-        victims: pair(roles.victims),
-        speaker: pair(roles.speaker),
-        relay: pair(roles.relay),
-        as_of: pair(roles.as_of),
-        event_date: pair(roles.event_date),
-        place: pair(roles.place),
     }
 }
 

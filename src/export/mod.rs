@@ -2,6 +2,7 @@
 
 mod adopted;
 mod cell;
+mod claim_out;
 mod extract;
 pub mod formats;
 mod link;

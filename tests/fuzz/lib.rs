@@ -14,6 +14,7 @@ pub mod entity;
 #[path = "../../src/export"]
 pub mod export {
     mod cell;
+    mod claim_out;
     mod extract;
     mod published;
     mod reading_cells;

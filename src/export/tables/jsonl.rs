@@ -6,8 +6,7 @@ use super::CLAIM_POLICIES;
 use super::columns::Row;
 use super::each_row;
 use super::method::project_policies;
-use crate::base::{Offsets, Span};
-use crate::claim::{Claim, Roles};
+use crate::export::claim_out::{RolesOut, Values, roles, values};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 use crate::read::RULES_VERSION;
 use crate::show::words;
@@ -73,46 +72,6 @@ struct SentenceOut<'r> {
     start: usize,
     end: usize,
     text: &'r str,
-}
-
-/// The fields of a claim.
-#[derive(Serialize)]
-struct Values<'r> {
-    kind: &'static str,
-    value: Option<u64>,
-    low: Option<u64>,
-    high: Option<u64>,
-    qualifier: &'static str,
-    form: &'static str,
-    victims: Option<&'r str>,
-    victim_class: &'static str,
-    speaker: Option<&'r str>,
-    relay: Option<&'r str>,
-    as_of: Option<String>,
-    event_date: Option<String>,
-    place: Option<PlaceOut<'r>>,
-    scope: &'static str,
-    part_of: bool,
-    part_of_id: Option<&'r str>,
-    modality: &'static str,
-}
-
-#[derive(Serialize)]
-struct PlaceOut<'r> {
-    text: &'r str,
-    canonical: &'r str,
-}
-
-#[derive(Serialize)]
-struct RolesOut {
-    number: Option<[usize; 2]>,
-    outcome: Option<[usize; 2]>,
-    victims: Option<[usize; 2]>,
-    speaker: Option<[usize; 2]>,
-    relay: Option<[usize; 2]>,
-    as_of: Option<[usize; 2]>,
-    event_date: Option<[usize; 2]>,
-    place: Option<[usize; 2]>,
 }
 
 /// The word by which the objects are known.
@@ -202,44 +161,5 @@ fn claim_line<'r>(row: &Row<'r>) -> ClaimLine<'r> {
         superseded: row.replaced.why(record.id),
         evidence_for: Some(row.evidence).filter(|evidence| !evidence.is_empty()),
         vanished: record.vanished,
-    }
-}
-
-fn values(claim: &Claim) -> Values<'_> {
-    Values {
-        kind: claim.kind.id(),
-        value: claim.figure.value,
-        low: claim.figure.low,
-        high: claim.figure.high,
-        qualifier: claim.figure.qualifier.id(),
-        form: claim.form.id(),
-        victims: claim.victims.as_deref(),
-        victim_class: claim.victim_class.id(),
-        speaker: claim.speaker.as_deref(),
-        relay: claim.relay.as_deref(),
-        as_of: claim.as_of.as_ref().map(ToString::to_string),
-        event_date: claim.event_date.as_ref().map(ToString::to_string),
-        place: claim.place.as_ref().map(|place| PlaceOut {
-            text: &place.words,
-            canonical: &place.canonical,
-        }),
-        scope: claim.scope.id(),
-        part_of: claim.part_of,
-        part_of_id: claim.part_of_key.as_deref(),
-        modality: claim.modality.id(),
-    }
-}
-
-fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
-    let pair = |span: Option<Span>| span.map(|span| offsets.chars(span)).map(|(start, end)| [start, end]);
-    RolesOut {
-        number: pair(roles.number),
-        outcome: pair(roles.outcome),
-        victims: pair(roles.victims),
-        speaker: pair(roles.speaker),
-        relay: pair(roles.relay),
-        as_of: pair(roles.as_of),
-        event_date: pair(roles.event_date),
-        place: pair(roles.place),
     }
 }
