@@ -61,6 +61,10 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
         Some(CommandArgs::Link(args)) => Then::Exit(link::run(&args, outside)),
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
+        Some(CommandArgs::UnpackApart) => {
+            let answer = disk::unpack_apart(outside.input);
+            Then::Exit(u8::from(!answer.is_ok_and(|answer| outside.print(&answer))))
+        }
         Some(CommandArgs::ReadApart { name }) => Then::Exit(read_apart(&name, outside)),
         Some(CommandArgs::Package(args)) => Then::Exit(package::pack(&args, outside)),
         Some(CommandArgs::Unpack(args)) => Then::Exit(package::unpack(&args, outside)),

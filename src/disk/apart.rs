@@ -7,11 +7,14 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 
 use super::save::{article_json, article_of_json};
-use crate::article::{self, Article};
+use crate::article::{self, Article, Limits, Part, Unpacked};
 use crate::jobs::Token;
 
 /// The command by which this program reads one document from its standard input.
 pub const APART_COMMAND: &str = "read-apart";
+
+/// The command by which this program takes one document apart.
+const UNPACK_COMMAND: &str = "unpack-apart";
 
 /// The longest that a child may work on one document, in seconds of a processor.
 #[cfg(unix)]
@@ -44,6 +47,55 @@ pub fn read_article(bytes: &[u8], name: &str, token: &Token) -> Result<Article, 
     }
 }
 
+/// Takes a file apart, as [`article::unpack`] does; a document that may hold many articles is looked into by a child. One that
+/// breaks its reader is handed on as it is: it is told when it is read.
+pub(super) fn unpack(bytes: Vec<u8>, token: &Token) -> Unpacked {
+    let Some(program) = PROGRAM.get().filter(|_| article::is_read_apart(&bytes)) else {
+        return article::unpack(bytes, Limits::default(), token);
+    };
+    let answer = answer_of(Command::new(program).arg(UNPACK_COMMAND), &bytes, token);
+    let parts = answer.ok().and_then(|answer| parts_of_json(&answer));
+    let whole = |parts: Option<Parts>| parts.filter(|parts| !parts.is_empty());
+    let Some(parts) = whole(parts) else {
+        let path = String::new();
+        return Unpacked {
+            parts: vec![Part { path, bytes }],
+            ..Unpacked::default()
+        };
+    };
+    let part = |(path, text): (String, String)| Part {
+        path,
+        bytes: text.into_bytes(),
+    };
+    Unpacked {
+        parts: parts.into_iter().map(part).collect(),
+        ..Unpacked::default()
+    }
+}
+
+/// Paths and texts of the articles in a document.
+type Parts = Vec<(String, String)>;
+
+fn parts_of_json(json: &str) -> Option<Parts> {
+    serde_json::from_str(json).ok()
+}
+
+/// What the child does: takes the document on `input` apart, and gives its articles, nothing where it is one itself.
+///
+/// # Errors
+/// Where the input cannot be read.
+pub fn unpack_apart(input: &mut dyn std::io::Read) -> std::io::Result<String> {
+    limit_this_process();
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let unpacked = article::unpack(bytes, Limits::default(), &Token::new());
+    let inside = unpacked.parts.into_iter().filter(|part| !part.path.is_empty());
+    let texts: Option<Parts> = inside
+        .map(|part| Some((part.path, String::from_utf8(part.bytes).ok()?)))
+        .collect();
+    Ok(serde_json::to_string(&texts.unwrap_or_default())?)
+}
+
 /// What the child does: reads the document on `input` and gives what it holds, within the limits of this process.
 ///
 /// # Errors
@@ -72,6 +124,14 @@ fn limit_this_process() {
 fn limit_this_process() {}
 
 fn by_child(command: &mut Command, bytes: &[u8], token: &Token) -> Result<Article, String> {
+    let answer = answer_of(command, bytes, token)?;
+    article_of_json(&answer).ok_or_else(|| failed(NO_ANSWER))
+}
+
+const NO_ANSWER: &str = "its reader gave no answer";
+
+/// What the child answers.
+fn answer_of(command: &mut Command, bytes: &[u8], token: &Token) -> Result<String, String> {
     let started = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -86,7 +146,7 @@ fn by_child(command: &mut Command, bytes: &[u8], token: &Token) -> Result<Articl
         return Err("It was stopped before it was read.".to_owned());
     }
     match answer {
-        Some(answer) if !answer.is_empty() => article_of_json(&answer).ok_or_else(|| failed(&ended(status))),
+        Some(answer) if !answer.is_empty() => Ok(answer),
         _ => Err(failed(&ended(status))),
     }
 }
@@ -164,7 +224,7 @@ fn ended(status: ExitStatus) -> String {
         }
     }
     match status.code() {
-        Some(0) => "its reader gave no answer".to_owned(),
+        Some(0) => NO_ANSWER.to_owned(),
         _ => "its reader broke off".to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::error::{DiskError, Trouble};
-use crate::article::{self, Limits, Unpacked};
+use crate::article::Unpacked;
 use crate::jobs::Token;
 
 /// Ends of names that are taken from folders, in small letters. A file named by itself is taken whatever its name.
@@ -210,7 +210,7 @@ fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
 /// As [`read`].
 pub fn unpack(path: &Path, token: &Token) -> Result<Unpacked, DiskError> {
     let bytes = read(path)?;
-    Ok(article::unpack(bytes, Limits::default(), token))
+    Ok(super::apart::unpack(bytes, token))
 }
 
 /// The bytes of a file if they are no longer those of this SHA-256, for Reload; `None` where nothing changed.

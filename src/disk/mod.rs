@@ -40,7 +40,7 @@ mod write_folder;
 #[cfg(test)]
 mod tests;
 
-pub use apart::{APART_COMMAND, answer_apart, read_article, read_documents_by};
+pub use apart::{APART_COMMAND, answer_apart, read_article, read_documents_by, unpack_apart};
 pub use atomic::write_file;
 pub use backup::{backup, remove_project, set_aside};
 pub use crash::{note_action, watch_panics};
