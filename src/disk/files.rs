@@ -295,10 +295,10 @@ mod tests {
         let folder = home.path().to_path_buf();
         let taken = |paths: &[PathBuf], wanted| names(&collect(paths, wanted).files);
         assert_eq!(
-            taken(&[folder.clone()], FolderWanted::All),
+            taken(std::slice::from_ref(&folder), FolderWanted::All),
             ["a.txt", "dates.tsv", "rows.JSONL"]
         );
-        assert_eq!(taken(&[folder.clone()], FolderWanted::Texts), ["a.txt"]);
+        assert_eq!(taken(std::slice::from_ref(&folder), FolderWanted::Texts), ["a.txt"]);
         assert_eq!(
             taken(&[at("rows.JSONL"), folder], FolderWanted::Texts),
             ["rows.JSONL", "a.txt"]
