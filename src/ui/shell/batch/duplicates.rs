@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{RadioButton, ScrollArea, Ui};
+use egui::{RadioButton, ScrollArea, Stroke, Ui};
 
 use super::super::super::theme::{Theme, Type};
 use super::super::super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui, link_ui};
@@ -68,6 +68,12 @@ impl DuplicatesDialog {
             .max_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                // an edge like that of a box to check: a grey disc would seem to be out of use
+                let look = &mut ui.visuals_mut().widgets;
+                for state in [&mut look.inactive, &mut look.hovered, &mut look.active] {
+                    state.bg_fill = c.field;
+                    state.bg_stroke = Stroke::new(1.5, c.control_line);
+                }
                 for at in 0..self.groups.len().min(MOST_GROUPS) {
                     self.group_ui(ui, state, at);
                 }
