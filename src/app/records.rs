@@ -34,15 +34,21 @@ pub(super) struct RecordFile {
     table: Option<Source>,
 }
 
+impl RecordFile {
+    /// “tolls.csv”.
+    fn name(&self) -> String {
+        let path = path_in(&self.outer, &self.inside);
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
+        format!("“{name}”")
+    }
+}
+
 impl OpenRecords {
-    /// The file's name, or how many there are.
+    /// The name of the file or of both, or how many there are.
     pub fn name(&self) -> String {
         match self.files.as_slice() {
-            [file] => {
-                let path = path_in(&file.outer, &file.inside);
-                let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
-                format!("“{name}”")
-            }
+            [file] => file.name(),
+            [first, second] => format!("{} and {}", first.name(), second.name()),
             files => format!("{} files", files.len()),
         }
     }
@@ -87,6 +93,11 @@ impl OpenRecords {
             table: None,
         };
         Some(of_files(vec![file]))
+    }
+
+    /// With the files of another question in this one.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.files.extend(other.files);
     }
 }
 

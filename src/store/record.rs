@@ -96,6 +96,17 @@ impl ArticleRecord {
         }
     }
 
+    /// Its file's name, after that of the file that holds it: "mails.mbox, message 2".
+    pub fn file_words(&self) -> Cow<'_, str> {
+        match &self.origin {
+            Origin::Part(path, _) | Origin::Row(path, _) => {
+                let holder = path.rsplit(['/', '\\']).next().unwrap_or(path);
+                Cow::Owned(format!("{holder}, {}", self.file_name))
+            }
+            _ => Cow::Borrowed(&self.file_name),
+        }
+    }
+
     /// The page of the original, from 1, on which the span begins; `None` where there are no pages.
     pub fn page(&self, span: Span) -> Option<usize> {
         self.reading.article.page_at(span.start())

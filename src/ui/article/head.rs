@@ -150,7 +150,7 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
         }
         return;
     }
-    let name = words::short(&article.file_name, 40);
+    let name = words::short(&article.file_words(), 40);
     if x + 160.0 < right {
         x = separator(ui, frame, x, y);
         ui.painter()

@@ -12,7 +12,7 @@ pub(in crate::ui) use news::news_card_ui;
 pub(in crate::ui) use strip::ended_ui;
 
 use super::theme::{Theme, Type, icons};
-use super::widgets::{PushButton, hairline_ui, label_ui};
+use super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui};
 use crate::app::{Action, DesktopAct, Folder, Page, State};
 
 /// Draws the page that is open, if any.
@@ -43,7 +43,9 @@ fn set_width(ui: &mut Ui, width: f32) {
 
 fn close_button_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let button = PushButton::new("Close").primary().keys("Escape").keys_in_tip();
-    if ui.add(button).clicked() {
+    let button = ui.add(button);
+    entered_by_default(&button);
+    if button.clicked() {
         close(actions);
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Id, Label, Ui};
 
 use super::super::theme::{Theme, Type, icons};
-use super::super::widgets::{PushButton, label_ui, text_field_ui};
+use super::super::widgets::{PushButton, entered_by_default, label_ui, text_field_ui};
 use crate::app::{Action, HandoverAct, PackageOffer};
 use crate::show::{moment, words};
 
@@ -53,7 +53,9 @@ pub(super) fn offer_ui(ui: &mut Ui, offer: &PackageOffer, actions: &mut Vec<Acti
         let folder = PathBuf::from(text.trim());
         let ready = !folder.as_os_str().is_empty();
         let unpack = PushButton::new("Unpack and open").icon(icons::OPEN_FOLDER).primary();
-        if ui.add(unpack.enabled(ready)).clicked() && ready {
+        let unpack = ui.add(unpack.enabled(ready));
+        entered_by_default(&unpack);
+        if unpack.clicked() && ready {
             actions.push(Action::Handover(HandoverAct::Unpack(folder)));
         }
         if ui.add(PushButton::new("Cancel").keys("Escape").keys_in_tip()).clicked() {

@@ -123,7 +123,11 @@ fn a_copy_is_handed_over_with_what_is_chosen() {
     desktop.key_press(Key::Enter);
     desktop.run();
     desktop.get_by_role_and_label(Role::CheckBox, "With history").click();
+    let proposed = desktop.get_by_label("Path").value().unwrap_or_default();
+    assert!(proposed.ends_with("-march-2031-copy.tallyzip"), "{proposed}");
     desktop.get_by_label("Path").focus();
+    desktop.run();
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::A);
     desktop.run();
     desktop.get_by_label("Path").type_text("/out/unrest");
     desktop.run();

@@ -21,6 +21,7 @@ pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Act
     let theme = Theme::of_ctx(ctx);
     let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
     let modal = Modal::new(Id::unique("recovery")).frame(frame).show(ctx, |ui| {
+        ui.set_max_height(ctx.content_rect().height() - 60.0);
         if let Some(question) = &recovery.erase {
             erase::question_ui(ui, state, question, actions);
         } else if let Some(list) = &recovery.backups {

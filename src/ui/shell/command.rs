@@ -407,7 +407,7 @@ pub(in crate::ui) fn can_run(command: Command, ctx: &Context, state: &State) -> 
         Command::ZoomIn | Command::ZoomOut | Command::FitChart | Command::EarlierDays | Command::LaterDays => {
             state.view == View::Compare
         }
-        Command::Quit | Command::SuggestedMerges => true,
+        Command::Quit | Command::SuggestedMerges | Command::WatchFolder => true,
         Command::RenameName | Command::SameAs | Command::NameType | Command::TakeOut | Command::NotAName => {
             let row = current_name(state).and_then(|row| state.names.rows.get(row));
             row.is_some_and(|row| can_run_on(command, row))

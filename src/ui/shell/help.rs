@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::theme::{Theme, Type};
-use super::super::widgets::{PushButton, key_cap_ui, label_ui};
+use super::super::widgets::{PushButton, entered_by_default, key_cap_ui, label_ui};
 use super::super::wish::{self, Wish};
 use super::command::keys_of;
 use super::path_dialog::Step;
@@ -46,7 +46,9 @@ pub(in crate::ui) fn help_ui(ui: &mut Ui, state: &State) -> Step {
     ui.add_space(10.0);
     let mut step = Step::Stay;
     ui.horizontal(|ui| {
-        if ui.add(PushButton::new("Close").primary()).clicked() {
+        let close = ui.add(PushButton::new("Close").primary());
+        entered_by_default(&close);
+        if close.clicked() {
             step = Step::Close;
         }
         if ui.add(PushButton::new("All keys...")).clicked() {

@@ -155,7 +155,7 @@ impl Shell {
             (Wish::ExportPoints, Ask::SavePoints),
         ] {
             if wish::take(ctx, asked) {
-                self.dialog = Some(Dialog::Path(PathDialog::new(ask)));
+                self.dialog = Some(Dialog::Path(PathDialog::new(ask).with_place(state)));
             }
         }
         for (asked, ask) in [(Wish::BrowseFiles, Ask::Files), (Wish::BrowseFolder, Ask::Folder)] {
@@ -327,9 +327,10 @@ impl Shell {
         let stray = matches!(dialog, Dialog::Incoming(_)) && !ctx.input(|input| input.key_pressed(egui::Key::Escape));
         let waiting = stray || matches!(&dialog, Dialog::Keys(window) if window.is_waiting());
         let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
-        let modal = Modal::new(Id::unique("dialog"))
-            .frame(frame)
-            .show(ctx, |ui| match &mut dialog {
+        let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
+            // the height of the dialog before is no limit for this one
+            ui.set_max_height(ctx.content_rect().height() - 60.0);
+            match &mut dialog {
                 Dialog::Path(path) => path.dialog_ui(ui, actions),
                 Dialog::Paste(text) => paste_ui(ui, text, actions),
                 Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
@@ -345,7 +346,8 @@ impl Shell {
                 Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
                 Dialog::Review(dialog) => step(dialog.dialog_ui(ui, state, actions)),
-            });
+            }
+        });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),
             Dialog::Export(dialog) => Some(dialog.ask()),

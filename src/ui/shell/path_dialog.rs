@@ -1,16 +1,21 @@
 //! Asks for a path: typed, or chosen in the system's dialog.
 
-use std::path::PathBuf;
+use std::iter;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, Id, Ui};
 
 use super::super::compare::sight;
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, checkbox_ui, label_ui, segmented_ui, text_field_ui};
+use super::export_dialog::suggested;
 use super::files::Ask;
-use crate::app::{Action, BatchAct, HandoverAct, PictureForm, PictureOrder};
+use crate::app::{Action, BatchAct, HandoverAct, PictureForm, PictureOrder, State};
 use crate::disk::Along;
 use crate::export::formats::format_of;
+
+/// Names that are tried for a copy.
+const MOST_COPIES: usize = 100;
 
 /// A dialog for one path.
 pub(in crate::ui) struct PathDialog {
@@ -40,6 +45,19 @@ impl PathDialog {
             message: "",
             shown_before: false,
         }
+    }
+
+    /// With a place where nothing is yet, proposed for a package.
+    pub(super) fn with_place(mut self, state: &State) -> Self {
+        if matches!(self.ask, Ask::SavePackage(..)) {
+            let names = (2..MOST_COPIES).map(|number| format!("copy-{number}"));
+            self.text = iter::once("copy".to_owned())
+                .chain(names)
+                .map(|name| suggested(state, &name, "tallyzip"))
+                .find(|path| !Path::new(path).exists())
+                .unwrap_or_default();
+        }
+        self
     }
 
     /// What it asks for.

@@ -13,8 +13,45 @@ use super::start;
 use crate::app::{Action, Command, State, View, command_rows};
 
 /// The menus, in their order.
-const MENUS: [&str; 10] = [
-    "File", "Edit", "Claim", "Review", "Names", "Chart", "Compare", "Go", "View", "Help",
+const MENUS: [&str; 12] = [
+    "File", "Edit", "Articles", "Export", "Claim", "Review", "Names", "Chart", "Compare", "Go", "View", "Help",
+];
+
+/// The commands that begin a group of their menu: a line stands above each.
+const BEGIN_GROUPS: [Command; 33] = [
+    Command::AddFiles,
+    Command::HandOver,
+    Command::Backups,
+    Command::Quit,
+    Command::Accept,
+    Command::ApplySame,
+    Command::Note,
+    Command::Versions,
+    Command::ReadAgain,
+    Command::RemoveArticle,
+    Command::PictureSvg,
+    Command::ExportAdopted,
+    Command::StartBack,
+    Command::NextAtPlace,
+    Command::CheckAllShown,
+    Command::SetField,
+    Command::SaveFilter,
+    Command::OpenName,
+    Command::RenameName,
+    Command::ForgetName,
+    Command::LinesBy,
+    Command::MergeCopies,
+    Command::NextFinding,
+    Command::AcceptFinding,
+    Command::CopySentences,
+    Command::Back,
+    Command::FindCommand,
+    Command::NextArea,
+    Command::Marks,
+    Command::Theme,
+    Command::ResetLayout,
+    Command::DataFolder,
+    Command::About,
 ];
 
 /// Draws the bar into all of `ui`.
@@ -141,6 +178,9 @@ fn menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ui.set_min_width(260.0);
             for (row, _) in command_rows(&state.settings) {
                 if row.menu == menu {
+                    if BEGIN_GROUPS.contains(&row.command) {
+                        ui.separator();
+                    }
                     command_item_ui(ui, row.command, state, actions);
                 }
             }

@@ -60,6 +60,13 @@ pub fn tip(response: Response, phrase: &str, keys: &str) -> Response {
     })
 }
 
+/// Gives the focus to the button that Enter is to press, while nothing else has it.
+pub fn entered_by_default(response: &Response) {
+    if response.enabled() && response.ctx.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}
+
 /// Words in accent that can be clicked.
 pub fn link_ui(ui: &mut Ui, words: &str) -> Response {
     let theme = Theme::of(ui);

@@ -58,7 +58,8 @@ impl Inspector {
         }
         ui.add_space(12.0);
         section_head_ui(ui, "File", "");
-        ui.add(Label::new(Type::Body.text(&article.file_name, c.muted)).wrap());
+        let file = Label::new(Type::Body.text(article.file_words(), c.muted)).wrap();
+        tip(ui.add(file), &article.path(), "");
         let num_pages = article.reading.article.pages.len();
         if num_pages > 0 {
             label_ui(ui, words::count(num_pages, "page"), Type::Small, c.muted);

@@ -29,6 +29,9 @@ pub(super) fn foot_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions:
         .enabled(record.verdict != Verdict::Accepted);
         if open {
             accept = accept.primary();
+        } else if narrow {
+            // three words and three key caps have no room
+            accept = accept.keys_in_tip();
         }
         let response = ui.add(accept);
         probe::note(ui.ctx(), response.rect, "Accept");
@@ -44,9 +47,12 @@ pub(super) fn foot_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions:
                 actions.push(Action::SetVerdict(id.clone(), Verdict::Rejected));
             }
         } else {
-            let reopen = PushButton::new("Reopen")
+            let mut reopen = PushButton::new("Reopen")
                 .keys(keys_of(Command::Reopen, state))
                 .help("Take the verdict back");
+            if narrow {
+                reopen = reopen.keys_in_tip();
+            }
             if ui.add(reopen).clicked() {
                 actions.push(Action::SetVerdict(id.clone(), Verdict::Open));
             }

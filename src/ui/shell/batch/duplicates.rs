@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use egui::{RadioButton, ScrollArea, Ui};
+use egui::{RadioButton, ScrollArea, Stroke, Ui};
 
 use super::super::super::theme::{Theme, Type};
-use super::super::super::widgets::{PushButton, hairline_ui, label_ui, link_ui};
+use super::super::super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui, link_ui};
 use super::super::path_dialog::Step;
 use crate::app::{Action, BatchAct, State};
 use crate::show::{library, same_texts, words};
@@ -46,8 +46,9 @@ impl DuplicatesDialog {
                 c.muted,
             );
             ui.add_space(8.0);
-            let close = ui.add(PushButton::new("Close")).clicked();
-            return if close { Step::Close } else { Step::Stay };
+            let close = ui.add(PushButton::new("Close").primary());
+            entered_by_default(&close);
+            return if close.clicked() { Step::Close } else { Step::Stay };
         }
         let words =
             "All are kept until you say otherwise: copies count as one source. Undo brings back what is removed.";
@@ -67,6 +68,12 @@ impl DuplicatesDialog {
             .max_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                // an edge like that of a box to check: a grey disc would seem to be out of use
+                let look = &mut ui.visuals_mut().widgets;
+                for state in [&mut look.inactive, &mut look.hovered, &mut look.active] {
+                    state.bg_fill = c.field;
+                    state.bg_stroke = Stroke::new(1.5, c.control_line);
+                }
                 for at in 0..self.groups.len().min(MOST_GROUPS) {
                     self.group_ui(ui, state, at);
                 }
@@ -134,7 +141,9 @@ impl DuplicatesDialog {
                 0 => "Done".to_owned(),
                 count => format!("Remove {}", words::count(count, "article")),
             };
-            if ui.add(PushButton::new(&verb).primary()).clicked() {
+            let done = ui.add(PushButton::new(&verb).primary());
+            entered_by_default(&done);
+            if done.clicked() {
                 actions.push(Action::Batch(BatchAct::SettleDuplicates(removed.clone())));
                 step = Step::Close;
             }

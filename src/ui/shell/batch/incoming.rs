@@ -7,7 +7,7 @@ use egui::{Align2, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::super::super::article::seen;
 use super::super::super::theme::{Theme, Type};
-use super::super::super::widgets::{PushButton, at_ui, checkbox_ui, label_ui, link_ui};
+use super::super::super::widgets::{PushButton, at_ui, checkbox_ui, entered_by_default, label_ui, link_ui};
 use super::super::path_dialog::Step;
 use crate::app::{Action, BatchAct, Incoming, IncomingRow};
 use crate::show::words;
@@ -145,7 +145,9 @@ impl IncomingDialog {
         let count = self.incoming.rows.len() - self.left_out.len();
         ui.horizontal(|ui| {
             let verb = format!("Add {}", words::count(count, "article"));
-            if ui.add(PushButton::new(&verb).primary().enabled(count > 0)).clicked() && count > 0 {
+            let add = ui.add(PushButton::new(&verb).primary().enabled(count > 0));
+            entered_by_default(&add);
+            if add.clicked() && count > 0 {
                 actions.push(Action::Batch(BatchAct::Add(self.left_out.clone())));
                 step = Step::Close;
             }

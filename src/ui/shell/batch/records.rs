@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, Ui};
 
 use super::super::super::theme::{Theme, Type};
-use super::super::super::widgets::{PushButton, hairline_ui, label_ui, pick_ui, segmented_ui, tip};
+use super::super::super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui, pick_ui, segmented_ui, tip};
 use super::super::path_dialog::Step;
 use super::super::table_dialog::named_ui;
 use crate::app::{Action, BatchAct, OpenRecords, look_at_rows};
@@ -213,6 +213,7 @@ impl RecordsDialog {
             let ready = self.lack().is_none();
             let verb = format!("Import {}", words::count(self.preview.num_articles, "article"));
             let button = ui.add(PushButton::new(&verb).primary().enabled(ready));
+            entered_by_default(&button);
             let button = tip(button, "The choice is remembered for files with the same fields", "");
             if button.clicked() && ready {
                 let act = BatchAct::ImportRecords(self.sheet, self.fields.clone());

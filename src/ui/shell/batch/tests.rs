@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::vec2;
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Action, BatchAct, Incoming, IncomingRow, OpenRecords, OpenTable};
@@ -99,4 +99,24 @@ fn a_batch_is_listed_and_added_without_what_is_unchecked() {
     desktop.get_by_label("Add 299 articles").click();
     desktop.run();
     assert_eq!(asked(&desktop), [BatchAct::Add(BTreeSet::from([1]))]);
+}
+
+#[test]
+fn a_folder_to_watch_is_asked_for_from_the_palette() {
+    let mut desktop = desktop(TestBackend::new(Store::default()), vec2(1100.0, 700.0), 12);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    desktop.run();
+    desktop.event(egui::Event::Text("watch a folder".to_owned()));
+    desktop.run();
+    desktop.key_press(Key::Enter);
+    desktop.run();
+    desktop.get_by_label("Watch a folder");
+    desktop.get_by_label("Watch");
+}
+
+#[test]
+fn two_files_of_one_question_are_named() {
+    let mut open = OpenRecords::of_bytes("/x/news.json", &rows()).expect("data");
+    open.join(OpenRecords::of_bytes("/x/more.json", &rows()).expect("data"));
+    assert_eq!(open.name(), "“news.json” and “more.json”");
 }

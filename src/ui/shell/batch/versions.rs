@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::super::super::theme::{Theme, Type};
-use super::super::super::widgets::{PushButton, hairline_ui, label_ui, link_ui, pick_ui};
+use super::super::super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui, link_ui, pick_ui};
 use super::super::path_dialog::Step;
 use crate::app::{Action, BesideChange, State};
 use crate::show::{Difference, FigureChange, difference, versions, words};
@@ -60,11 +60,13 @@ impl VersionsDialog {
         ui.set_width(WIDTH.min(window.x - 80.0));
         label_ui(ui, "Versions of this page", Type::Heading, c.text);
         let Some((before, after)) = self.ids() else {
-            let words = "No other article of this project is of the same address. Versions are known by the address of the page.";
+            let words =
+                "No other article of this project has the same address. Versions are known by the address of the page.";
             label_ui(ui, words, Type::Body, c.muted);
             ui.add_space(8.0);
-            let close = ui.add(PushButton::new("Close")).clicked();
-            return if close { Step::Close } else { Step::Stay };
+            let close = ui.add(PushButton::new("Close").primary());
+            entered_by_default(&close);
+            return if close.clicked() { Step::Close } else { Step::Stay };
         };
         let address = state
             .store

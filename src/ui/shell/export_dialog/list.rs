@@ -1,6 +1,6 @@
 //! The formats by group, and the ways out that ask for themselves.
 
-use egui::{Align2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::super::theme::{Theme, Type, size};
 use super::super::super::widgets::{focus_ring, label_ui};
@@ -25,8 +25,8 @@ const ELSEWHERE: &[(Command, Wish)] = &[
     (Command::ExportAdopted, Wish::ExportAdopted),
 ];
 
-/// Draws the list.
-pub(super) fn list_ui(ui: &mut Ui, chosen: &Format) -> Option<Picked> {
+/// Draws the list; a chosen format that was not `seen` yet is scrolled to.
+pub(super) fn list_ui(ui: &mut Ui, chosen: &Format, seen: &mut &'static str) -> Option<Picked> {
     let mut picked = None;
     ui.spacing_mut().item_spacing.y = 1.0;
     for group in Group::ALL {
@@ -36,7 +36,12 @@ pub(super) fn list_ui(ui: &mut Ui, chosen: &Format) -> Option<Picked> {
         }
         head_ui(ui, group.name());
         for format in rows {
-            if row_ui(ui, format.label, format.id == chosen.id, format.purpose) {
+            let row = row_ui(ui, format.label, format.id == chosen.id, format.purpose);
+            if format.id == chosen.id && *seen != format.id {
+                *seen = format.id;
+                row.scroll_to_me(None);
+            }
+            if row.clicked() {
                 picked = Some(Picked::Format(format));
             }
         }
@@ -44,7 +49,7 @@ pub(super) fn list_ui(ui: &mut Ui, chosen: &Format) -> Option<Picked> {
     head_ui(ui, "Charts and adopted figures");
     for (command, wanted) in ELSEWHERE {
         let Some(row) = row_of(*command) else { continue };
-        if row_ui(ui, row.name, false, row.help) {
+        if row_ui(ui, row.name, false, row.help).clicked() {
             wish::make(ui.ctx(), *wanted);
             picked = Some(Picked::Elsewhere);
         }
@@ -59,7 +64,7 @@ fn head_ui(ui: &mut Ui, words: &str) {
     ui.add_space(2.0);
 }
 
-fn row_ui(ui: &mut Ui, name: &str, is_chosen: bool, help: &str) -> bool {
+fn row_ui(ui: &mut Ui, name: &str, is_chosen: bool, help: &str) -> Response {
     let theme = Theme::of(ui);
     let c = &theme.color;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
@@ -77,5 +82,5 @@ fn row_ui(ui: &mut Ui, name: &str, is_chosen: bool, help: &str) -> bool {
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(3.0), size::ROUND);
     }
-    response.on_hover_text(help).clicked()
+    response.on_hover_text(help)
 }

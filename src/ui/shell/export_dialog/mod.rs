@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use self::list::Picked;
+pub(in crate::ui::shell) use self::target::suggested;
+
 use self::target::Target;
 use super::super::theme::{Theme, Type};
 use super::super::widgets::{PushButton, hairline_ui, label_ui, pick_ui};
@@ -38,6 +40,8 @@ pub(in crate::ui) struct ExportDialog {
     target: Target,
     /// How many claims are accepted and how many pass the filter of the project.
     counts: Counts,
+    /// The format that the list was scrolled to.
+    seen: &'static str,
 }
 
 /// How many claims each choice has.
@@ -87,6 +91,7 @@ impl ExportDialog {
             options: options.into(),
             target: Target::new(state, format),
             counts: Counts::new(state),
+            seen: "",
             format,
         })
     }
@@ -120,13 +125,15 @@ impl ExportDialog {
         ui.set_width(width);
         label_ui(ui, "Export", Type::Heading, c.text);
         ui.add_space(8.0);
-        let height = (room.height() - 260.0).clamp(220.0, 460.0);
+        let height = (room.height() - 260.0).clamp(220.0, 660.0);
         let mut step = Step::Stay;
         ui.horizontal_top(|ui| {
             let list = ui.allocate_ui_with_layout(vec2(LIST_WIDTH, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_min_height(height);
                 let scroll = ScrollArea::vertical().id_salt("formats").max_height(height);
-                scroll.show(ui, |ui| list::list_ui(ui, self.format)).inner
+                scroll
+                    .show(ui, |ui| list::list_ui(ui, self.format, &mut self.seen))
+                    .inner
             });
             match list.inner {
                 Some(Picked::Format(format)) => self.choose(format, state),
@@ -199,7 +206,7 @@ impl ExportDialog {
             }
         });
         let help = match self.which {
-            Which::All => "Unreviewed and rejected ones too; each row says which it is.",
+            Which::All => "Unreviewed and rejected ones too; each says which it is.",
             Which::Accepted => "What you accepted, corrected or made by hand.",
             Which::Filter => "What passes the filter that charts and conclusions follow.",
             Which::Review => "What the filters of Review show, whether they follow the project’s filter or not.",

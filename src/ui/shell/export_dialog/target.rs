@@ -95,6 +95,13 @@ impl Target {
 
 /// "/home/me/varland-march-2031-claims.csv".
 fn suggestion(state: &State, format: &Format) -> String {
+    let ending = format!("-{}", format.ending);
+    let what = format.id.strip_suffix(&ending).unwrap_or(format.id);
+    suggested(state, what, format.ending)
+}
+
+/// A place beside the last export, else beside the project, named after the project and `what`.
+pub(in crate::ui::shell) fn suggested(state: &State, what: &str, ending: &str) -> String {
     let project = &state.project;
     let beside = || {
         project
@@ -110,15 +117,13 @@ fn suggestion(state: &State, format: &Format) -> String {
     } else {
         plain(&project.name)
     };
-    let ending = format!("-{}", format.ending);
-    let what = format.id.strip_suffix(&ending).unwrap_or(format.id);
     if !name.is_empty() {
         name.push('-');
     }
     name.push_str(what);
-    if !format.ending.is_empty() {
+    if !ending.is_empty() {
         name.push('.');
-        name.push_str(format.ending);
+        name.push_str(ending);
     }
     folder.unwrap_or_default().join(name).display().to_string()
 }
