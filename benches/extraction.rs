@@ -21,7 +21,7 @@ fn main() {
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample"),
         PathBuf::from,
     );
-    let files = disk::collect(&[folder]).files;
+    let files = disk::collect(&[folder], disk::FolderWanted::Texts).files;
     let bytes: Vec<Vec<u8>> = files.iter().filter_map(|path| disk::read(path).ok()).collect();
     let mut articles: Vec<(String, Vec<u8>)> = Vec::new();
     for copy in 0..COPIES {
