@@ -54,6 +54,11 @@ pub fn is_read_apart(bytes: &[u8]) -> bool {
     (is_pdf || bytes.starts_with(b"PK") || bytes.starts_with(b"{\\rtf")) && document::reader(bytes).is_some()
 }
 
+/// True for those of them that have to be read to tell whether they hold many articles; a PDF is never looked into.
+pub fn is_unpacked_apart(bytes: &[u8]) -> bool {
+    unpack::is_office(bytes) && is_read_apart(bytes)
+}
+
 /// Reads bytes that are text: a page, a table or plain.
 fn read_text(bytes: &[u8], name: &str) -> Article {
     let mut notes = Notes::new();

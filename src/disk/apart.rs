@@ -50,7 +50,7 @@ pub fn read_article(bytes: &[u8], name: &str, token: &Token) -> Result<Article, 
 /// Takes a file apart, as [`article::unpack`] does; a document that may hold many articles is looked into by a child. One that
 /// breaks its reader is handed on as it is: it is told when it is read.
 pub(super) fn unpack(bytes: Vec<u8>, token: &Token) -> Unpacked {
-    let Some(program) = PROGRAM.get().filter(|_| article::is_read_apart(&bytes)) else {
+    let Some(program) = PROGRAM.get().filter(|_| article::is_unpacked_apart(&bytes)) else {
         return article::unpack(bytes, Limits::default(), token);
     };
     let answer = answer_of(Command::new(program).arg(UNPACK_COMMAND), &bytes, token);

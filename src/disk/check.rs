@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::atomic::with_end;
 use super::error::{DiskError, Trouble};
+use super::rows::LoadError;
 use super::schema::{APPLICATION_ID, VERSION};
 
 const WHAT: &str = "The project could not be opened";
@@ -78,6 +79,14 @@ pub(super) fn damaged(path: &Path, why: &str) -> DiskError {
         "{WHAT}: the file is damaged ({why}). Nothing was changed. Open one of its backups (.bak), if there are any."
     );
     DiskError::new(Trouble::Damaged, path, sentence)
+}
+
+/// The sentence for a project whose rows could not be read.
+pub(super) fn not_loaded(path: &Path, error: &LoadError) -> DiskError {
+    match error {
+        LoadError::Sql(error) => failed(path, error),
+        LoadError::Row(why) => damaged(path, why),
+    }
 }
 
 /// The sentence for what SQLite says while a project is opened.

@@ -9,12 +9,12 @@ use rusqlite::{Connection, params};
 
 use super::atomic::{sync_folder, with_end};
 use super::backup::lock;
-use super::check::{check_header, check_inside, damaged, failed, open_as_it_stands_or_with_log};
+use super::check::{check_header, check_inside, not_loaded, open_as_it_stands_or_with_log};
 use super::error::{DiskError, Trouble};
 use super::health::note_close;
 use super::open::new_file;
 use super::rolling::folder_of;
-use super::rows::{Known, LoadError, load, write_store};
+use super::rows::{Known, load, write_store};
 
 const WHAT: &str = "The article could not be removed for good";
 
@@ -85,10 +85,7 @@ fn write_without(path: &Path, originals: &BTreeSet<String>) -> Result<(), DiskEr
     fold_log(path)?;
     let mut old = open_as_it_stands_or_with_log(path)?;
     check_inside(path, &old)?;
-    let loaded = load(&mut old).map_err(|error| match error {
-        LoadError::Sql(error) => failed(path, &error),
-        LoadError::Row(why) => damaged(path, &why),
-    })?;
+    let loaded = load(&mut old).map_err(|error| not_loaded(path, &error))?;
     let store = loaded.store.without_originals(originals);
     let part = with_end(path, ".part");
     let mut new = new_file(&part, WHAT)?;

@@ -224,7 +224,11 @@ pub fn read_changed(path: &Path, sha256: &str) -> Result<Option<Vec<u8>>, DiskEr
 
 /// SHA-256 as 64 hex digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
+    hex(&Sha256::digest(bytes))
+}
+
+/// A digest in small letters.
+pub(super) fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

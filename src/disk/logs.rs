@@ -112,16 +112,13 @@ impl Lines {
     }
 
     fn write(&mut self, line: &str) -> std::io::Result<()> {
+        if self.file.is_none() {
+            self.open()?;
+        }
         if self.size >= MOST_BYTES {
             self.turn_over();
-        }
-        if self.file.is_none() {
-            let file = OpenOptions::new().create(true).append(true).open(self.path(0))?;
-            self.size = file.metadata()?.len();
-            self.file = Some(file);
-            if self.size >= MOST_BYTES {
-                return self.write(line);
-            }
+            // where the folder lets nothing be renamed, the long file goes on
+            self.open()?;
         }
         if let Some(file) = &mut self.file {
             file.write_all(line.as_bytes())?;
@@ -130,10 +127,16 @@ impl Lines {
         Ok(())
     }
 
+    fn open(&mut self) -> std::io::Result<()> {
+        let file = OpenOptions::new().create(true).append(true).open(self.path(0))?;
+        self.size = file.metadata()?.len();
+        self.file = Some(file);
+        Ok(())
+    }
+
     /// The newest file becomes the second, and so on; the oldest goes.
     fn turn_over(&mut self) {
         self.file = None;
-        self.size = 0;
         for number in (0..MOST_FILES - 1).rev() {
             // the first ones may not be there yet
             fs::rename(self.path(number), self.path(number + 1)).ok();
@@ -160,6 +163,21 @@ mod tests {
                 .build(),
         );
         assert_eq!(shown, "2026-11-22T14:03:22Z warn  app::opening: two files\n");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_turned_over_goes_on() {
+        let home = tempfile::tempdir().unwrap();
+        // nothing can be renamed to a folder with something in it
+        for number in 1..MOST_FILES {
+            fs::create_dir_all(home.path().join(format!("tallyscope.{number}.log/full"))).unwrap();
+        }
+        let long = "x".repeat(MOST_BYTES as usize);
+        let mut lines = Lines::new(home.path());
+        lines.write(&long).unwrap();
+        lines.write("last\n").unwrap();
+        let kept = fs::read_to_string(home.path().join("tallyscope.log")).unwrap();
+        assert!(kept.ends_with("xlast\n"));
     }
 
     #[test]

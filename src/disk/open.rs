@@ -8,12 +8,12 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::atomic::{sync_folder, with_end};
 use super::backup::backup;
-use super::check::{check_header, check_inside, damaged, failed, open_as_it_stands_or_with_log, open_reader};
+use super::check::{check_header, check_inside, failed, not_loaded, open_as_it_stands_or_with_log, open_reader};
 use super::error::{DiskError, Trouble};
 use super::lock::{Asked, Lock};
 use super::project::Project;
 use super::queue::Queue;
-use super::rows::{LoadError, load};
+use super::rows::load;
 use super::schema::{VERSION, migrate, tune_writer};
 use super::share::is_network_share;
 use crate::store::Store;
@@ -90,10 +90,7 @@ fn finish(
     path: &Path,
     access: &str,
 ) -> Result<Opened, DiskError> {
-    let loaded = load(&mut reader).map_err(|error| match error {
-        LoadError::Sql(error) => failed(path, &error),
-        LoadError::Row(why) => damaged(path, &why),
-    })?;
+    let loaded = load(&mut reader).map_err(|error| not_loaded(path, &error))?;
     let network_share = is_network_share(path);
     let shared = if network_share { SHARED } else { "" };
     let warnings = [access, shared, &loaded.warning]

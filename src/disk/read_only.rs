@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::check::{check_header, check_inside, damaged, failed, open_as_it_stands_or_with_log};
+use super::check::{check_header, check_inside, not_loaded, open_as_it_stands_or_with_log};
 use super::error::DiskError;
-use super::rows::{LoadError, load};
+use super::rows::load;
 use crate::store::Store;
 
 /// The rows of a project that is not worked on.
@@ -15,9 +15,6 @@ pub fn read_project(path: &Path) -> Result<Store, DiskError> {
     check_header(path)?;
     let mut reader = open_as_it_stands_or_with_log(path)?;
     check_inside(path, &reader)?;
-    let loaded = load(&mut reader).map_err(|error| match error {
-        LoadError::Sql(error) => failed(path, &error),
-        LoadError::Row(why) => damaged(path, &why),
-    })?;
+    let loaded = load(&mut reader).map_err(|error| not_loaded(path, &error))?;
     Ok(loaded.store)
 }

@@ -69,7 +69,7 @@ pub(super) fn ending(name: &str) -> String {
 }
 
 /// Words that panics of the language itself begin with; what follows is numbers. All else may hold words of an article.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 10] = [
     "index out of bounds: the len is ",
     "range start index ",
     "range end index ",
@@ -78,19 +78,20 @@ const KNOWN: [&str; 13] = [
     "already borrowed",
     "already mutably borrowed",
     "RefCell already",
-    "assertion failed",
-    "internal error: entered unreachable code",
     "called `Option::unwrap()` on a `None` value",
     "capacity overflow",
-    "not implemented",
 ];
 
 /// Phrases of the language that stand before values: they are kept, the value is not.
-const BEFORE_VALUES: [&str; 4] = [
+const BEFORE_VALUES: [&str; 8] = [
     "called `Result::unwrap()` on an `Err` value",
     "called `Result::unwrap_err()` on an `Ok` value",
     "assertion `left == right` failed",
     "assertion `left != right` failed",
+    "assertion failed",
+    "internal error: entered unreachable code",
+    "not implemented",
+    "not yet implemented",
 ];
 
 /// What a panic said, as far as it is the program's own words: `fixed` where the message was written down in the source.
@@ -194,6 +195,11 @@ mod tests {
                 "assertion `left == right` failed: Twelve\n left: 1",
                 "assertion `left == right` failed [...]",
             ),
+            (
+                "internal error: entered unreachable code: twelve died",
+                "internal error: entered unreachable code [...]",
+            ),
+            ("not implemented: twelve died", "not implemented [...]"),
             ("a rule is missing: Twelve died", "a rule is missing [...]"),
             ("no rule for “twelve died”", "no rule for [...]"),
             ("Двенадцать", " [...]"),

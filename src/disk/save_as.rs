@@ -140,7 +140,7 @@ impl Project {
 }
 
 /// The articles of the project and those that undo or redo would bring back.
-fn all_articles(store: &Store) -> Vec<&Arc<ArticleRecord>> {
+pub(super) fn all_articles(store: &Store) -> Vec<&Arc<ArticleRecord>> {
     let history = store.history();
     let steps = history.done.iter().chain(&history.undone);
     let changes = steps.flat_map(|step| step.edit.changes.iter().chain(&step.inverse.changes));

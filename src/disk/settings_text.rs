@@ -35,7 +35,12 @@ pub(super) fn with_comments(values: &str, before: &str) -> String {
     let kept = own_comments(before);
     let mut text = HEAD.to_owned();
     let mut table = String::new();
-    for line in values.lines() {
+    for (line, is_value) in lines_of(values) {
+        if is_value {
+            text.push_str(line);
+            text.push('\n');
+            continue;
+        }
         if let Some(name) = name_of(line, &mut table) {
             let explained = EXPLAINED.iter().find(|(known, _)| *known == name);
             let own = kept.get(&name).map(Vec::as_slice).unwrap_or_default();
@@ -69,7 +74,7 @@ fn own_comments(text: &str) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut waiting = Vec::new();
     let mut table = String::new();
-    for line in text.lines() {
+    for (line, _) in lines_of(text).filter(|(_, is_value)| !is_value) {
         if line.trim_start().starts_with('#') {
             waiting.extend((!is_ours(line)).then(|| line.to_owned()));
         } else if let Some(name) = name_of(line, &mut table)
@@ -82,6 +87,21 @@ fn own_comments(text: &str) -> BTreeMap<String, Vec<String>> {
         found.insert(String::new(), waiting);
     }
     found
+}
+
+/// The lines, each with whether it goes on with a text that was begun above: such lines stay as they are.
+fn lines_of(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut open: Option<&str> = None;
+    text.lines().map(move |line| {
+        let before = open;
+        open = match before {
+            Some(marks) => before.filter(|_| !line.contains(marks)),
+            None => ["\"\"\"", "'''"]
+                .into_iter()
+                .find(|marks| line.matches(marks).count() == 1),
+        };
+        (line, before.is_some())
+    })
 }
 
 /// What a line gives a value to: "theme", "[keys]", "[keys] accept"; `table` is the one that the lines before began.
@@ -121,5 +141,16 @@ mod tests {
         );
         assert_eq!(text, expected);
         assert_eq!(with_comments(values, &text), expected, "once more changes nothing");
+    }
+
+    #[test]
+    fn a_text_of_several_lines_stays_as_it_is() {
+        let said = "one\n\n# no comment\ntheme = \"dark\"\nlast";
+        let table = toml::Table::from_iter([("other".to_owned(), said.into()), ("theme".to_owned(), "light".into())]);
+        let values = toml::to_string_pretty(&table).unwrap();
+        assert!(values.lines().count() > 5, "{values}");
+        let text = with_comments(&values, "# mine\ntheme = 1\n");
+        assert_eq!(text.parse::<toml::Table>().unwrap(), table, "{text}");
+        assert_eq!(with_comments(&values, &text), text, "once more changes nothing");
     }
 }

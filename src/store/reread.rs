@@ -43,21 +43,11 @@ impl Store {
             changes.push(Change::Article(id, Some(Arc::new(row))));
         }
         let rows: Vec<Arc<ClaimRecord>> = self.claims_of(id).map(Arc::clone).collect();
-        let index = Rows::new(&rows);
-        let mut taken = BTreeSet::new();
-        // a name is surer than a place: of several claims of one row none may take what is another's by name
-        let by_key: Vec<Option<&ClaimRecord>> = claims
-            .iter()
-            .map(|claim| {
-                let found = index.by_key(&taken, claim)?;
-                taken.insert(found.id);
-                Some(found)
-            })
-            .collect();
-        for (claim, by_key) in claims.into_iter().zip(by_key) {
-            match by_key.or_else(|| index.by_place(&taken, &claim)) {
+        let found = Rows::new(&rows).of(&claims.iter().collect::<Vec<_>>());
+        let taken: BTreeSet<ClaimId> = found.iter().flatten().map(|record| record.id).collect();
+        for (claim, found) in claims.into_iter().zip(found) {
+            match found {
                 Some(record) => {
-                    taken.insert(record.id);
                     let differs = *record.machine != claim || record.vanished;
                     if differs && !record.by_hand {
                         summary.changed += 1;
@@ -139,8 +129,26 @@ impl<'r> Rows<'r> {
         Self { by_key, by_start }
     }
 
+    /// The row that each claim is, no row twice. A name is surer than a place: none may take by its place what is another's
+    /// by name. What stands nowhere has no place.
+    pub(super) fn of(&self, claims: &[&Claim]) -> Vec<Option<&'r ClaimRecord>> {
+        let mut taken = BTreeSet::new();
+        let mut found = vec![None; claims.len()];
+        for (claim, found) in claims.iter().zip(&mut found) {
+            *found = self.by_key(&taken, claim);
+            taken.extend(found.map(|record| record.id));
+        }
+        for (claim, found) in claims.iter().zip(&mut found) {
+            if found.is_none() && !claim.span.is_empty() {
+                *found = self.by_place(&taken, claim);
+                taken.extend(found.map(|record| record.id));
+            }
+        }
+        found
+    }
+
     /// The record with the claim's key.
-    pub(super) fn by_key(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+    fn by_key(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
         let mut rows = self.by_key.get(claim.key.as_str())?.iter();
         rows.find(|record| !taken.contains(&record.id))
             .map(|record| Arc::as_ref(record))
@@ -148,7 +156,7 @@ impl<'r> Rows<'r> {
 
     /// A record of the claim's kind whose span it meets. A claim made by hand on the same words and kind takes the
     /// machine's place, so that it is not doubled.
-    pub(super) fn by_place(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
+    fn by_place(&self, taken: &BTreeSet<ClaimId>, claim: &Claim) -> Option<&'r ClaimRecord> {
         let near = |record: &&&Arc<ClaimRecord>| {
             let machine = &record.machine;
             !taken.contains(&record.id) && machine.kind == claim.kind && machine.span.meets(claim.span)

@@ -15,6 +15,7 @@ mod warc;
 mod web_tests;
 mod zipped;
 
+pub(super) use self::news::is_office;
 use self::opener::Opener;
 use crate::jobs::Token;
 

@@ -42,7 +42,7 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
 const MOST_OFFICE_BYTES: usize = 64 << 20;
 
 /// True for office documents: DOCX and RTF. A PDF takes too long to be read twice.
-fn is_office(bytes: &[u8]) -> bool {
+pub(in crate::article) fn is_office(bytes: &[u8]) -> bool {
     bytes.len() <= MOST_OFFICE_BYTES && (bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"{\\rtf"))
 }
 

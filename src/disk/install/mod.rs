@@ -20,6 +20,7 @@ use super::atomic::write_file;
 use super::error::{DiskError, Trouble};
 use super::files::sha256_hex;
 use super::folders::make_folder;
+use super::save_as::is_same_file;
 
 /// Where this user's programs and their data are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +145,7 @@ fn put(places: &Places, running: &Path) -> Result<Placed, DiskError> {
     write(&places.manifest(), manifest.text().as_bytes())?;
     let left = take_files(places, &gone)?.left;
     for (path, bytes) in &wanted {
-        if *path != program || !is_same(running, &program) {
+        if *path != program || !is_same_file(running, &program) {
             write(path, bytes)?;
         }
     }
@@ -221,10 +222,6 @@ fn read_manifest(places: &Places) -> Result<Option<Manifest>, DiskError> {
             &error,
         )),
     }
-}
-
-fn is_same(a: &Path, b: &Path) -> bool {
-    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
 #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! Opens a package: into a folder that is not there yet, every file as long as the list says and with the digest that
 //! stands there. Packages come from others: nothing in them is trusted.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -11,11 +11,11 @@ use zip::ZipArchive;
 
 use super::manifest::{Listed, Manifest, PackageFacts};
 use super::names::below;
-use super::write::hex;
 use super::{MANIFEST, README};
 use crate::disk::atomic::{sync_folder, with_end};
 use crate::disk::check::check_header;
 use crate::disk::error::{DiskError, Trouble};
+use crate::disk::files::hex;
 use crate::jobs::Token;
 
 const WHAT: &str = "The package could not be opened";
@@ -107,7 +107,7 @@ pub fn open_package(
 
 /// By path below the folder what the list says of it.
 fn targets<'m>(path: &Path, manifest: &'m Manifest) -> Result<Vec<(PathBuf, &'m Listed)>, DiskError> {
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     let mut out = Vec::new();
     for listed in std::iter::once(&manifest.project).chain(&manifest.files) {
         let leads_out = || {
@@ -117,7 +117,7 @@ fn targets<'m>(path: &Path, manifest: &'m Manifest) -> Result<Vec<(PathBuf, &'m 
             )
         };
         let target = below(&listed.file).ok_or_else(leads_out)?;
-        if seen.insert(listed.file.to_lowercase(), ()).is_some() {
+        if !seen.insert(listed.file.to_lowercase()) {
             return Err(refused(path, &format!("it lists the file “{}” twice.", listed.file)));
         }
         out.push((target, listed));

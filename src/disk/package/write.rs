@@ -17,10 +17,12 @@ use crate::article::Format;
 use crate::disk::atomic::{sync_folder, with_end};
 use crate::disk::check::open_reader;
 use crate::disk::error::{DiskError, Trouble};
+use crate::disk::files::hex;
 use crate::disk::open::new_file;
 use crate::disk::rows::{Known, write_store};
+use crate::disk::save_as::{all_articles, is_same_file};
 use crate::jobs::Token;
-use crate::store::{ArticleRecord, Change, History, Store};
+use crate::store::{ArticleRecord, Store};
 
 const WHAT: &str = "The package could not be made";
 
@@ -45,8 +47,7 @@ pub fn write_package(
     token: &Token,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Option<Packaged>, DiskError> {
-    if fs::canonicalize(order.out).is_ok_and(|out| fs::canonicalize(order.project).is_ok_and(|project| project == out))
-    {
+    if is_same_file(order.out, order.project) {
         let sentence = format!("{WHAT}: that is the project itself. Choose another name.");
         return Err(DiskError::new(Trouble::Exists, order.out, sentence));
     }
@@ -119,11 +120,10 @@ fn write_parts(
 
 /// The rows that are handed over.
 fn handed_over(order: &PackageOrder<'_>) -> Store {
-    let mut store = order.store.clone();
-    if order.history == Along::Without {
-        store.set_history(History::default());
+    match order.history {
+        Along::With => order.store.clone(),
+        Along::Without => order.store.snapshot(),
     }
-    store
 }
 
 /// The file at rest: no log, nothing between the rows.
@@ -157,20 +157,12 @@ struct Original {
 
 /// The originals of all articles, those that undo would bring back too, in the order in which they were added.
 fn originals(store: &Store) -> Vec<Original> {
-    let history = store.history();
-    let steps = history.done.iter().chain(&history.undone);
-    let changes = steps.flat_map(|step| step.edit.changes.iter().chain(&step.inverse.changes));
-    let past = changes.filter_map(|change| match change {
-        Change::Article(_, Some(row)) => Some(row),
-        _ => None,
-    });
+    let articles = all_articles(store)
+        .into_iter()
+        .filter(|article| !article.sha256.is_empty());
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out: Vec<Original> = Vec::new();
-    for article in store
-        .articles()
-        .chain(past)
-        .filter(|article| !article.sha256.is_empty())
-    {
+    for article in articles {
         let title = article.title().to_owned();
         if let Some(original) = seen.get(article.sha256.as_str()).and_then(|at| out.get_mut(*at)) {
             if !original.titles.contains(&title) {
@@ -300,9 +292,4 @@ impl Packing<'_> {
             articles: Vec::new(),
         }))
     }
-}
-
-/// A digest in small letters.
-pub(super) fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

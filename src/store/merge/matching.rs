@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::claim::Claim;
 use crate::link::{NameAbout, NameRef, Reach};
 use crate::store::record::{ArticleId, ClaimId, ClaimRecord};
 use crate::store::reread::Rows;
@@ -36,7 +37,7 @@ impl Matched {
             fresh_claims: BTreeMap::new(),
         };
         // only to hand out numbers
-        let mut numbers = here.clone();
+        let mut numbers = here.snapshot();
         matched.match_articles(here, there);
         for article in there.articles() {
             if !matched.articles.contains_key(&article.id) {
@@ -94,21 +95,9 @@ impl Matched {
     fn match_claims(&mut self, here: &Store, own: Option<ArticleId>, theirs: &[&Arc<ClaimRecord>]) {
         let Some(own) = own else { return };
         let rows: Vec<Arc<ClaimRecord>> = here.claims_of(own).map(Arc::clone).collect();
-        let index = Rows::new(&rows);
-        let mut taken = BTreeSet::new();
-        // a name is surer than a place
-        for record in theirs {
-            if let Some(found) = index.by_key(&taken, &record.machine) {
-                taken.insert(found.id);
-                self.claims.insert(record.id, found.id);
-            }
-        }
-        for record in theirs {
-            if self.claims.contains_key(&record.id) || record.machine.span.is_empty() {
-                continue;
-            }
-            if let Some(found) = index.by_place(&taken, &record.machine) {
-                taken.insert(found.id);
+        let claims: Vec<&Claim> = theirs.iter().map(|record| &*record.machine).collect();
+        for (record, found) in theirs.iter().zip(Rows::new(&rows).of(&claims)) {
+            if let Some(found) = found {
                 self.claims.insert(record.id, found.id);
             }
         }
