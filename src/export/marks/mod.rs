@@ -43,7 +43,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::File,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: w3c::write,
     },
     Format {
@@ -55,7 +54,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: webanno::write,
     },
     Format {
@@ -67,7 +65,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: xmi::write,
     },
     Format {
@@ -79,7 +76,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: cas_json::write,
     },
     Format {
@@ -91,7 +87,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: brat::write,
     },
     Format {
@@ -103,7 +98,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::File,
         options: &[ALL_SENTENCES],
         chooses_claims: false,
-        needs_sources: false,
         write: conll::write,
     },
     Format {
@@ -115,7 +109,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::File,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: refi::write,
     },
 ];

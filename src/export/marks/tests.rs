@@ -77,7 +77,6 @@ fn written(store: &Store, format: &str, options: &[(&str, &str)], token: &Token)
         claims: &claims,
         chosen: &[],
         project: "",
-        source: &|_| None,
         program: "0.1.0",
         now: AT,
     };

@@ -42,7 +42,6 @@ pub(in crate::export) const FORMATS: &[Format] = &[Format {
     shape: Shape::File,
     options: &[PARTS, UNREVIEWED, SENTENCES],
     chooses_claims: true,
-    needs_sources: false,
     write,
 }];
 

@@ -398,7 +398,6 @@ fn the_row_of_the_format_reads_its_options_and_can_be_stopped() {
         claims: &claims,
         chosen: &["All claims".to_owned()],
         project: "Varland",
-        source: &|_| None,
         program: "0",
         now: "2031-03-15T09:00:00Z",
     };

@@ -174,7 +174,6 @@ const fn table(
         shape: Shape::File,
         options: &[],
         chooses_claims: true,
-        needs_sources: false,
         write,
     }
 }
