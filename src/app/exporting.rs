@@ -242,11 +242,8 @@ pub fn write_output(path: &Path, output: &Output) -> Result<(), DiskError> {
     match &output.body {
         Body::File(bytes) => disk::write_file(path, bytes)?,
         Body::Folder(files) => {
-            let files: Vec<(String, Vec<u8>)> = files
-                .iter()
-                .map(|file| (file.name.clone(), file.bytes.clone()))
-                .collect();
-            disk::write_folder(path, &files)?;
+            let files = files.iter().map(|file| (&file.name, &file.bytes));
+            disk::write_folder(path, &files.collect::<Vec<_>>())?;
         }
     }
     for file in &output.beside {
