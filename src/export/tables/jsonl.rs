@@ -80,18 +80,12 @@ const SCHEMA: &str = "tallyscope-claims/1";
 /// Writes the lines.
 pub(super) fn write(input: &ExportInput<'_>, _: &ExportOptions, watch: &Watch<'_>) -> Result<Output, ExportError> {
     let mut out = line(&head(input))?;
-    let mut trouble = None;
-    each_row(input, watch, |row| match line(&claim_line(row)) {
-        Ok(line) => out.push_str(&line),
-        Err(error) => trouble = Some(error),
+    each_row(input, watch, |row| {
+        out.push_str(&line(&claim_line(row))?);
+        Ok(())
     })?;
-    match trouble {
-        Some(error) => Err(error),
-        None => Ok(Output::file(
-            out.into_bytes(),
-            words::count(input.claims.len(), "claim"),
-        )),
-    }
+    let what = words::count(input.claims.len(), "claim");
+    Ok(Output::file(out.into_bytes(), what))
 }
 
 /// An object on a line of its own.

@@ -92,16 +92,10 @@ pub(super) fn write(
 ) -> Result<Output, ExportError> {
     let settings = ChartSettings::of(input.store);
     let mut events = String::new();
-    let mut trouble = None;
     let (count, notes) = each_taken(input, (&SCHEMA, options), watch, |row| {
-        match line(&event(row, &settings)) {
-            Ok(line) => events.push_str(&line),
-            Err(error) => trouble = Some(error),
-        }
+        events.push_str(&line(&event(row, &settings))?);
+        Ok(())
     })?;
-    if let Some(error) = trouble {
-        return Err(error);
-    }
     let project = project_policies(input).into_iter();
     let policies = schema::policies(&SCHEMA).map(str::to_owned);
     let method = Method {

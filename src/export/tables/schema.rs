@@ -87,15 +87,16 @@ pub(super) fn each_taken(
     input: &ExportInput<'_>,
     (schema, options): (&Schema<'_>, &ExportOptions),
     watch: &Watch<'_>,
-    mut take: impl FnMut(&Row<'_>),
+    mut take: impl FnMut(&Row<'_>) -> Result<(), ExportError>,
 ) -> Result<(usize, Vec<String>), ExportError> {
     let mut left_out = LeftOut::default();
     let mut count = 0;
     each_row(input, watch, |row| {
-        if !left_out.takes(row, schema, options) {
-            count += 1;
-            take(row);
+        if left_out.takes(row, schema, options) {
+            return Ok(());
         }
+        count += 1;
+        take(row)
     })?;
     Ok((count, left_out.notes()))
 }
@@ -117,6 +118,7 @@ pub(super) fn write(
         for cells in cells(row) {
             out.push_str(&cell::row(&cells));
         }
+        Ok(())
     })?;
     let mut output = Output::file(out.into_bytes(), words::count(count, "claim"));
     if options.is_on(&METHOD) {
