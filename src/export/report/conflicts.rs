@@ -8,10 +8,10 @@ use crate::show::{ChartSettings, Finding, Lit, Section, Side, policy_note, sides
 use crate::store::{Resolution, RulingState};
 
 /// Figures that do not go together, with their sentences side by side.
-pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Part<'_>, &[Finding]), level: Level) {
+pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
     html.open("section", &[("id", &format!("{}-conflicts", part.id))]);
     level.head(html, "Conflicts");
-    let rows: Vec<&Finding> = rows.iter().filter(|row| row.section.is_conflict()).collect();
+    let rows: Vec<&Finding> = part.findings.iter().filter(|row| row.section.is_conflict()).collect();
     if rows.is_empty() {
         html.element("p", "muted", "No figures of different sources exclude each other.");
     }
@@ -22,11 +22,12 @@ pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Pa
 }
 
 /// Totals that fall, and figures that replace older ones.
-pub(super) fn changes(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Part<'_>, &[Finding]), level: Level) {
+pub(super) fn changes(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
     html.open("section", &[("id", &format!("{}-changes", part.id))]);
     level.head(html, "Falling totals and updates");
-    let falls: Vec<&Finding> = rows.iter().filter(|row| row.section == Section::Falls).collect();
-    let updates: Vec<&Finding> = rows.iter().filter(|row| row.section == Section::Updates).collect();
+    let of = |section| part.findings.iter().filter(move |row| row.section == section);
+    let falls: Vec<&Finding> = of(Section::Falls).collect();
+    let updates: Vec<&Finding> = of(Section::Updates).collect();
     if falls.is_empty() {
         html.element("p", "muted", "No running total of one source goes down.");
     }
@@ -123,6 +124,7 @@ fn side_row(html: &mut Html, matter: &Matter<'_>, row: &Finding, side: &Side) {
     if side.unreviewed {
         html.element("span", "source", "unreviewed");
     }
+    html.raw("</td>");
     html.begin("td", "day");
     match side.day {
         Some(day) => html.words(&words::day(day)),

@@ -68,7 +68,7 @@ fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let mut num_conflicts = 0;
     let mut num_open = 0;
     for part in parts {
-        for row in matter.findings_of(part).iter().filter(|row| row.is_conflict()) {
+        for row in part.findings.iter().filter(|row| row.is_conflict()) {
             num_conflicts += 1;
             num_open += usize::from(row.ruling.state() == RulingState::Open);
         }

@@ -180,9 +180,8 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let told = told
         .filter(|article| article.told != crate::store::Told::default())
         .count();
-    let findings: Vec<_> = parts.iter().flat_map(|part| matter.findings_of(part)).collect();
-    let ruled = findings
-        .iter()
+    let findings = || parts.iter().flat_map(|part| &part.findings);
+    let ruled = findings()
         .filter(|row| row.ruling.state() != RulingState::Open)
         .count();
     html.raw("<h3>Who decided what</h3><div class=\"wide\"><table>");
@@ -218,7 +217,7 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     row("Said of names", number(store.names().rulings.len()));
     row(
         "Conclusions decided",
-        format!("{} of {}", number(ruled), number(findings.len())),
+        format!("{} of {}", number(ruled), number(findings().count())),
     );
     html.raw("</tbody></table></div>\n");
 }

@@ -143,9 +143,8 @@ fn sections(
     known::known(html, matter, part, level);
     known::charts(html, matter, part, level);
     step(1)?;
-    let rows = matter.findings_of(part);
-    conflicts::conflicts(html, matter, (part, &rows), level);
-    conflicts::changes(html, matter, (part, &rows), level);
+    conflicts::conflicts(html, matter, part, level);
+    conflicts::changes(html, matter, part, level);
     adopted::adopted(html, matter, part, level);
     step(2)?;
     figures::figures(html, matter, part, level);

@@ -50,6 +50,8 @@ pub(super) struct Part<'a> {
     pub(super) rejected: Vec<&'a ClaimRecord>,
     /// How many figures are left out as nobody has decided on them.
     pub(super) num_left_out: usize,
+    /// What is concluded over its figures.
+    pub(super) findings: Vec<Finding>,
     /// All its kinds.
     pub(super) charts: Charts,
     /// How they are drawn.
@@ -132,13 +134,15 @@ impl<'a> Matter<'a> {
         store
     }
 
-    /// What is concluded over figures of the part, with those sides only that the report tells.
-    pub(super) fn findings_of(&self, part: &Part<'_>) -> Vec<Finding> {
+    /// What is concluded over figures of these articles, with those sides only that the report tells.
+    fn findings_of(&self, articles: &BTreeSet<ArticleId>) -> Vec<Finding> {
         let of_part = |claim: &ClaimId| {
             let record = self.report.store.claim(*claim);
-            self.is_told(*claim) && record.is_some_and(|record| part.articles.contains(&record.article))
+            self.is_told(*claim) && record.is_some_and(|record| articles.contains(&record.article))
         };
-        let rows = self.findings.iter().filter_map(|row| {
+        let touches =
+            |row: &&Finding| row.claims.iter().any(of_part) || row.sides.iter().any(|side| of_part(&side.claim));
+        let rows = self.findings.iter().filter(touches).filter_map(|row| {
             let mut row = row.clone();
             row.claims.retain(of_part);
             let claims = row.claims.clone();
@@ -242,6 +246,7 @@ impl<'a> Part<'a> {
             story,
             days: days.first().copied().zip(days.last().copied()),
             num_left_out: left_out.count(),
+            findings: matter.findings_of(&articles),
             articles,
             filter,
             claims,
