@@ -438,6 +438,12 @@ fn sentences_of_boilerplate_are_no_training_texts() {
 }
 
 #[test]
+fn only_names_are_counted_where_no_claims_are_written() {
+    let output = written(&small(), "conll-2003", &[], &Token::new()).unwrap();
+    assert_eq!((output.what.as_str(), output.notes.len()), ("1 name in 1 article", 0));
+}
+
+#[test]
 fn names_are_tagged_to_the_letter_in_conll() {
     let text = "Brenk's men met the U.S.-led Estrava\u{2019}s guards.";
     let mut reading = reading(text, Vec::new());
