@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::head::voice;
+use super::head::{voice, whole_day};
 use super::html::Html;
 use super::known::kind_chip;
 use super::part::{Matter, Part, article_row, row_of};
@@ -141,7 +141,7 @@ fn published(html: &mut Html, article: &ArticleRecord) {
     }
     html.begin("span", "source");
     match article.published() {
-        Some(day) => html.words(&format!("{} {}", words::day_and_month(day), day.year())),
+        Some(day) => html.words(&whole_day(day)),
         None => html.words("no date"),
     }
     html.raw(", ");

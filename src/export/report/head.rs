@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Report;
 use super::html::Html;
 use super::part::{Matter, Part};
+use crate::base::VERSION;
 use crate::show::words;
 use crate::store::{ClaimRecord, RulingState, Status};
 
@@ -22,13 +23,17 @@ pub(super) fn title(report: &Report<'_>, parts: &[Part<'_>]) -> String {
     }
 }
 
+/// "14 March 2031".
+pub(super) fn whole_day(day: Date) -> String {
+    format!("{} {}", words::day_and_month(day), day.year())
+}
+
 /// "10 March 2031 to 14 March 2031".
-pub(super) fn period(days: Option<(Date, Date)>) -> String {
-    let day = |day: Date| format!("{} {}", words::day_and_month(day), day.year());
+fn period(days: Option<(Date, Date)>) -> String {
     match days {
         None => "no day known".to_owned(),
-        Some((first, last)) if first == last => day(first),
-        Some((first, last)) => format!("{} to {}", day(first), day(last)),
+        Some((first, last)) if first == last => whole_day(first),
+        Some((first, last)) => format!("{} to {}", whole_day(first), whole_day(last)),
     }
 }
 
@@ -42,11 +47,10 @@ pub(super) fn head(html: &mut Html, matter: &Matter<'_>, (title, parts): (&str, 
     html.foreign_element("h1", "", title);
     html.begin("p", "lead");
     html.words(&format!(
-        "What sources report, side by side. Articles published {}. Made on {} {} with Tallyscope {}.",
+        "What sources report, side by side. Articles published {}. Made on {} with Tallyscope {}.",
         period(days),
-        words::day_and_month(report.made_on),
-        report.made_on.year(),
-        env!("CARGO_PKG_VERSION")
+        whole_day(report.made_on),
+        VERSION
     ));
     html.close("p");
     counts(html, matter, parts);
@@ -156,10 +160,9 @@ pub(super) fn part_line(html: &mut Html, part: &Part<'_>) {
 pub(super) fn foot(html: &mut Html, report: &Report<'_>) {
     html.raw("<footer>");
     html.words(&format!(
-        "Figures are what sources reported; none is verified by this report. Made with Tallyscope {} on {} {}.",
-        env!("CARGO_PKG_VERSION"),
-        words::day_and_month(report.made_on),
-        report.made_on.year()
+        "Figures are what sources reported; none is verified by this report. Made with Tallyscope {} on {}.",
+        VERSION,
+        whole_day(report.made_on)
     ));
     html.raw("</footer>\n");
 }

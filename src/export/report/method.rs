@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::head::whole_day;
 use super::html::Html;
 use super::part::{Matter, Part, article_row};
 use super::{Sentences, Unreviewed};
+use crate::base::VERSION;
 use crate::show::{ChartSettings, LinesBy, VaguePolicy, moment, words};
 use crate::store::{ArticleId, ArticleRecord, ClaimRecord, Field, History, RulingState, Status};
 
@@ -64,7 +66,7 @@ fn published(html: &mut Html, article: &ArticleRecord) {
         html.element("span", "unstated", "no date");
         return;
     };
-    html.words(&format!("{} {}", words::day_and_month(day), day.year()));
+    html.words(&whole_day(day));
     let basis = match (&article.told.published, &article.reading.published) {
         (Some(_), _) => "set by the analyst",
         (None, Some(published)) => words::basis(published.basis),
@@ -90,7 +92,7 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
         html.element("dt", "", name);
         html.foreign_element("dd", "", value);
     };
-    row("Program", &format!("Tallyscope {}", env!("CARGO_PKG_VERSION")));
+    row("Program", &format!("Tallyscope {}", VERSION));
     row("Rules", &rules(matter, parts));
     let settings = ChartSettings::of(matter.report.store);
     let policy = settings.vague.policy;

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::formats::{ExportError, Watch};
+use crate::base::VERSION;
 use crate::link::Conclusions;
 use crate::show::{CompareLook, Filter, Names};
 use crate::store::{ClaimId, Store};
@@ -186,7 +187,7 @@ fn open_page(html: &mut Html, title: &str) {
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw(&format!(
         "<meta name=\"generator\" content=\"Tallyscope {}\">\n<title>{}</title>\n<style>\n",
-        env!("CARGO_PKG_VERSION"),
+        VERSION,
         escaped(&without_turns(title))
     ));
     html.raw(STYLE);
