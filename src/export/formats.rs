@@ -224,6 +224,11 @@ impl<'i> ExportInput<'i> {
         all.filter(move |record| claims.contains(&record.id))
     }
 
+    /// The project's name, or these words for an untitled one.
+    pub fn project_or(&self, untitled: &'i str) -> &'i str {
+        if self.project.is_empty() { untitled } else { self.project }
+    }
+
     /// Today in the clock's words: "2031-03-15".
     pub fn day(&self) -> &'i str {
         self.now.get(..10).unwrap_or(self.now)
