@@ -188,7 +188,7 @@ fn open(paths: &[PathBuf], outside: &mut Outside<'_>) -> Result<Opened, u8> {
 }
 
 /// The project's own name, else that of its file.
-fn name(store: &Store, path: &Path) -> String {
+pub(super) fn name(store: &Store, path: &Path) -> String {
     let own = store.setting("name").map(str::to_owned);
     own.or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
         .unwrap_or_default()
