@@ -7,7 +7,7 @@ use super::{BOM, HARMS, METHOD, SUPERSEDED, TOTALS, each_row};
 use crate::claim::{Kind, Modality, Scope};
 use crate::export::cell;
 use crate::export::formats::{ExportError, ExportInput, ExportOption, ExportOptions, Output, Watch};
-use crate::show::words;
+use crate::show::{ChartSettings, words};
 use crate::store::Status;
 
 /// What holds for all of them.
@@ -101,13 +101,14 @@ pub(super) fn each_taken(
     Ok((count, left_out.notes()))
 }
 
-/// Writes such a table as CSV, each claim as the rows that `cells` gives.
+/// Writes such a table as CSV, each claim as the rows that `cells` gives by the project's policies.
 pub(super) fn write(
     input: &ExportInput<'_>,
     (schema, options): (&Schema<'_>, &ExportOptions),
     watch: &Watch<'_>,
-    cells: impl Fn(&Row<'_>) -> Vec<Vec<String>>,
+    cells: impl Fn(&Row<'_>, &ChartSettings) -> Vec<Vec<String>>,
 ) -> Result<Output, ExportError> {
+    let settings = ChartSettings::of(input.store);
     let mut out = String::new();
     if options.is_on(&BOM) {
         out.push_str(BYTE_ORDER_MARK);
@@ -115,7 +116,7 @@ pub(super) fn write(
     let heads: Vec<&str> = schema.columns.iter().map(|(id, _)| *id).collect();
     out.push_str(&cell::row(&heads));
     let (count, notes) = each_taken(input, (schema, options), watch, |row| {
-        for cells in cells(row) {
+        for cells in cells(row, &settings) {
             out.push_str(&cell::row(&cells));
         }
         Ok(())
