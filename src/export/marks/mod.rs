@@ -19,7 +19,6 @@ mod tests;
 #[cfg(test)]
 mod tests_offsets;
 mod typesystem;
-mod units;
 mod w3c;
 mod webanno;
 mod webanno_text;
