@@ -226,7 +226,11 @@ impl<'i> ExportInput<'i> {
 
     /// The project's name, or these words for an untitled one.
     pub fn project_or(&self, untitled: &'i str) -> &'i str {
-        if self.project.is_empty() { untitled } else { self.project }
+        if self.project.is_empty() {
+            untitled
+        } else {
+            self.project
+        }
     }
 
     /// Today in the clock's words: "2031-03-15".

@@ -183,9 +183,7 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
         .filter(|article| article.told != crate::store::Told::default())
         .count();
     let findings = || parts.iter().flat_map(|part| &part.findings);
-    let ruled = findings()
-        .filter(|row| row.ruling.state() != RulingState::Open)
-        .count();
+    let ruled = findings().filter(|row| row.ruling.state() != RulingState::Open).count();
     html.raw("<h3>Who decided what</h3><div class=\"wide\"><table>");
     html.table_head(
         "All figures of these articles, also those that are not told here.",
