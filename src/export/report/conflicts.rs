@@ -92,7 +92,7 @@ fn finding(html: &mut Html, matter: &Matter<'_>, row: &Finding, level: Level) {
         what = format!("{what}, {}", row.bounds);
     }
     html.foreign_element("p", "muted", format!("{what}. {}", row.likely).trim_end());
-    if let Some(note) = policy_note(row, &ChartSettings::of(matter.report.store)) {
+    if let Some(note) = policy_note(row, &ChartSettings::of(matter.report.input.store)) {
         html.element("p", "muted", &note);
     }
     html.raw("<div class=\"wide\"><table>");
@@ -154,7 +154,9 @@ fn said(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
         Resolution::KeepBoth => "both are kept, each in its own meaning".to_owned(),
         Resolution::Merge => "one figure, told with bounds that hold all".to_owned(),
         Resolution::Prefer => {
-            let preferred = ruling.preferred.and_then(|claim| matter.report.store.claim(claim));
+            let preferred = ruling
+                .preferred
+                .and_then(|claim| matter.report.input.store.claim(claim));
             match preferred {
                 Some(record) => format!("one is preferred: {}", words::figure(&record.claim().figure)),
                 None => "one is preferred".to_owned(),
@@ -195,7 +197,7 @@ fn beside(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
         .copied()
         .filter(|claim| matter.is_told(*claim))
         .collect();
-    let sentences = sides(matter.report.store, &claims, &matter.sources);
+    let sentences = sides(matter.report.input.store, &claims, &matter.sources);
     if sentences.is_empty() {
         return;
     }

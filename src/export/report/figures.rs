@@ -45,6 +45,7 @@ fn order(matter: &Matter<'_>, record: &ClaimRecord) -> (Option<Date>, Option<Dat
     let claim = record.claim();
     let published = matter
         .report
+        .input
         .store
         .article(record.article)
         .and_then(|article| article.published());
@@ -61,7 +62,7 @@ fn table(html: &mut Html, matter: &Matter<'_>, records: &[&ClaimRecord], caption
     html.table_head(caption, COLUMNS);
     html.raw("<tbody>\n");
     for record in records {
-        if let Some(article) = matter.report.store.article(record.article) {
+        if let Some(article) = matter.report.input.store.article(record.article) {
             row(html, matter, record, article);
         }
     }

@@ -7,13 +7,12 @@ use jiff::civil::Date;
 use super::Report;
 use super::html::Html;
 use super::part::{Matter, Part};
-use crate::base::VERSION;
 use crate::show::words;
 use crate::store::{ClaimRecord, RulingState, Status};
 
 /// What the report is called.
 pub(super) fn title(report: &Report<'_>, parts: &[Part<'_>]) -> String {
-    let project = report.project.trim();
+    let project = report.input.project.trim();
     match parts {
         [part] if part.story.is_some() && project.is_empty() => part.name.clone(),
         [part] if part.story.is_some() && !part.name.contains(project) => format!("{project}: {}", part.name),
@@ -49,8 +48,8 @@ pub(super) fn head(html: &mut Html, matter: &Matter<'_>, (title, parts): (&str, 
     html.words(&format!(
         "What sources report, side by side. Articles published {}. Made on {} with Tallyscope {}.",
         period(days),
-        whole_day(report.made_on),
-        VERSION
+        whole_day(report.made_on()),
+        report.input.program
     ));
     html.close("p");
     counts(html, matter, parts);
@@ -60,7 +59,7 @@ pub(super) fn head(html: &mut Html, matter: &Matter<'_>, (title, parts): (&str, 
 
 fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let articles: BTreeSet<_> = parts.iter().flat_map(|part| &part.articles).collect();
-    let store = matter.report.store;
+    let store = matter.report.input.store;
     let outlets: BTreeSet<&str> = articles
         .iter()
         .filter_map(|id| store.article(**id)?.publisher())
@@ -103,7 +102,7 @@ fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
 
 /// Who vouches for a figure, as the project calls them.
 pub(super) fn voice<'v>(matter: &'v Matter<'_>, record: &'v ClaimRecord) -> Option<&'v str> {
-    let names = matter.report.names;
+    let names = matter.report.input.names;
     let own = || record.claim().speaker.as_deref();
     names.voice(record.id).or_else(own)
 }
@@ -161,8 +160,8 @@ pub(super) fn foot(html: &mut Html, report: &Report<'_>) {
     html.raw("<footer>");
     html.words(&format!(
         "Figures are what sources reported; none is verified by this report. Made with Tallyscope {} on {}.",
-        VERSION,
-        whole_day(report.made_on)
+        report.input.program,
+        whole_day(report.made_on())
     ));
     html.raw("</footer>\n");
 }

@@ -211,13 +211,13 @@ fn chart_figure(html: &mut Html, report: &Report<'_>, part: &Part<'_>, kind: Kin
     let name = format!("{}-{}", part.id, kind.id());
     let label = format!("Chart: {} over time, by source", words::kind(kind).to_lowercase());
     let svg = picture_svg(&Picture {
-        store: report.store,
+        store: report.input.store,
         charts: &charts,
         look: &look,
         filter: &part.filter,
         days: Some(part.charts.all_days()),
         project: &part.name,
-        made_on: report.made_on,
+        made_on: report.made_on(),
         in_page: Some(InPage {
             name: &name,
             label: &label,
