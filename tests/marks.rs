@@ -233,7 +233,6 @@ fn export(store: &Store, names: &Names, format: &Format) -> Output {
         claims: &claims,
         chosen: &[],
         project: "Hard <texts> & marks",
-        source: &|_| None,
         program: "0.1.0",
         now: AT,
     };

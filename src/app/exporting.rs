@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::App;
 use super::state::{Progress, State};
-use crate::disk::{self, DiskError, Originals};
+use crate::base::VERSION;
+use crate::disk::{self, DiskError};
 use crate::export::formats::{
     Body, ExportError, ExportInput, ExportOptions, Format, Output, Watch, Which, format_of, formats,
 };
@@ -19,9 +20,6 @@ use crate::store::{ClaimId, Status, Store};
 
 /// Exports that last longer than this show how far they are.
 const PROGRESS_AFTER: Duration = Duration::from_millis(500);
-
-/// So long is waited for edits that are on their way to the disk, where the export needs original bytes.
-const FLUSH_WITHIN: Duration = Duration::from_secs(5);
 
 /// The longest notes of a message.
 const MOST_NOTES: usize = 140;
@@ -75,7 +73,6 @@ struct Snapshot {
     look: CompareLook,
     review: ReviewLook,
     project: String,
-    file: PathBuf,
     now: String,
 }
 
@@ -94,7 +91,6 @@ impl Snapshot {
             } else {
                 project.name.clone()
             },
-            file: project.path.clone(),
             now,
         }
     }
@@ -152,12 +148,6 @@ pub(super) fn start(app: &mut App, order: ExportOrder) {
     }
     app.state.settings.keep_export(&order);
     app.keep_settings();
-    if format.needs_sources
-        && let Some(project) = &app.keep.project
-        && let Err(error) = project.flush(FLUSH_WITHIN)
-    {
-        app.disk_problem(&error);
-    }
     let snapshot = Snapshot::new(&app.state, (app.clock.now)());
     let steps = Arc::new(Steps::default());
     let token = Token::new();
@@ -227,14 +217,8 @@ fn run(snapshot: &Snapshot, order: &ExportOrder, watch: &Watch<'_>) -> Done {
 
 fn make(snapshot: &Snapshot, format: &Format, order: &ExportOrder, watch: &Watch<'_>) -> Result<Output, ExportError> {
     let looks = (&snapshot.filter, &snapshot.review);
-    let which = if format.chooses_claims { order.which } else { Which::All };
+    let which = format.which(order.which);
     let (claims, chosen) = chosen_claims((&snapshot.store, &snapshot.conclusions), which, looks);
-    let originals = if format.needs_sources {
-        Some(Originals::open(&snapshot.file).map_err(|error| ExportError::Failed(error.sentence))?)
-    } else {
-        None
-    };
-    let source = |sha256: &str| originals.as_ref()?.bytes(sha256).map(Arc::from);
     let input = ExportInput {
         store: &snapshot.store,
         conclusions: &snapshot.conclusions,
@@ -244,8 +228,7 @@ fn make(snapshot: &Snapshot, format: &Format, order: &ExportOrder, watch: &Watch
         claims: &claims,
         chosen: &chosen,
         project: &snapshot.project,
-        source: &source,
-        program: env!("CARGO_PKG_VERSION"),
+        program: VERSION,
         now: &snapshot.now,
     };
     (format.write)(&input, &order.options, watch)
@@ -259,11 +242,8 @@ pub fn write_output(path: &Path, output: &Output) -> Result<(), DiskError> {
     match &output.body {
         Body::File(bytes) => disk::write_file(path, bytes)?,
         Body::Folder(files) => {
-            let files: Vec<(String, Vec<u8>)> = files
-                .iter()
-                .map(|file| (file.name.clone(), file.bytes.clone()))
-                .collect();
-            disk::write_folder(path, &files)?;
+            let files = files.iter().map(|file| (&file.name, &file.bytes));
+            disk::write_folder(path, &files.collect::<Vec<_>>())?;
         }
     }
     for file in &output.beside {

@@ -11,7 +11,7 @@ mod why;
 
 pub use digest::short_digest;
 pub use note::{Note, Notes};
-pub use offsets::Offsets;
+pub use offsets::{Offsets, Utf16};
 pub use span::Span;
 pub use version::{FULL_VERSION, VERSION};
 pub use why::Why;

@@ -1,15 +1,14 @@
 //! `tallyscope export`.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::args::{ClaimsOut, ExportArgs};
 use super::link::project;
 use super::plan::Outside;
 use super::read::{Wanted, read_files};
 use crate::app::{Concluded, chosen_claims, conclude, write_output};
-use crate::disk::{self, Originals, Trouble};
+use crate::base::VERSION;
+use crate::disk::{self, Trouble};
 use crate::export::adopted_csv;
 use crate::export::formats::{
     Body, ExportError, ExportInput, ExportOptions, Format, Output, Shape, Watch, Which, format_of, formats,
@@ -25,8 +24,6 @@ const PRINT: &str = "-";
 struct Opened {
     store: Store,
     name: String,
-    /// The project file; `None` where articles were read without one.
-    project: Option<PathBuf>,
     complete: bool,
 }
 
@@ -162,7 +159,6 @@ fn open(paths: &[PathBuf], outside: &mut Outside<'_>) -> Result<Opened, u8> {
             Ok(opened) => {
                 return Ok(Opened {
                     name: name(&opened.store, path),
-                    project: Some(path.clone()),
                     complete: true,
                     store: opened.store,
                 });
@@ -188,12 +184,11 @@ fn open(paths: &[PathBuf], outside: &mut Outside<'_>) -> Result<Opened, u8> {
         complete: read.complete,
         store: project(read.articles),
         name: String::new(),
-        project: None,
     })
 }
 
 /// The project's own name, else that of its file.
-fn name(store: &Store, path: &Path) -> String {
+pub(super) fn name(store: &Store, path: &Path) -> String {
     let own = store.setting("name").map(str::to_owned);
     own.or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
         .unwrap_or_default()
@@ -207,8 +202,7 @@ fn make(
 ) -> Result<Output, ExportError> {
     let (filter, review, look) = (Filter::default(), ReviewLook::default(), CompareLook::default());
     let snapshot = (&opened.store, &concluded.conclusions);
-    let (claims, chosen) = chosen_claims(snapshot, which, (&filter, &review));
-    let originals = Bytes::new(opened, format)?;
+    let (claims, chosen) = chosen_claims(snapshot, format.which(which), (&filter, &review));
     let now = outside.today.to_string();
     let input = ExportInput {
         store: &opened.store,
@@ -219,42 +213,10 @@ fn make(
         claims: &claims,
         chosen: &chosen,
         project: &opened.name,
-        source: &|sha256| originals.of(sha256),
-        program: env!("CARGO_PKG_VERSION"),
+        program: VERSION,
         now: &now,
     };
     (format.write)(&input, options, &Watch::new(&Token::new(), &|_, _| {}))
-}
-
-/// Original bytes: of a project, or of the files that were read.
-enum Bytes {
-    Project(Originals),
-    /// Paths by the SHA-256 of what they held.
-    Files(BTreeMap<String, String>),
-}
-
-impl Bytes {
-    fn new(opened: &Opened, format: &Format) -> Result<Self, ExportError> {
-        match opened.project.as_deref().filter(|_| format.needs_sources) {
-            Some(path) => Originals::open(path)
-                .map(Self::Project)
-                .map_err(|error| ExportError::Failed(error.sentence)),
-            None => {
-                let files = opened.store.articles();
-                let files = files.map(|article| (article.sha256.clone(), article.path().into_owned()));
-                Ok(Self::Files(files.collect()))
-            }
-        }
-    }
-
-    fn of(&self, sha256: &str) -> Option<Arc<[u8]>> {
-        let bytes = match self {
-            Self::Project(originals) => originals.bytes(sha256),
-            Self::Files(paths) => disk::read(Path::new(paths.get(sha256)?)).ok(),
-        };
-        // a file may have changed since it was read
-        bytes.filter(|bytes| disk::sha256_hex(bytes) == sha256).map(Arc::from)
-    }
 }
 
 /// Writes or prints; false where that failed. What should be known is said.

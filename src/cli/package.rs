@@ -1,6 +1,7 @@
 //! `tallyscope package` and `tallyscope unpack`.
 
 use super::args::{PackageArgs, UnpackArgs};
+use super::export::name;
 use super::plan::Outside;
 use crate::disk::{self, Along, PackageOrder};
 use crate::jobs::Token;
@@ -8,9 +9,8 @@ use crate::jobs::Token;
 /// Packs a project to hand it over. 0 when it was written, 1 when not.
 pub(super) fn pack(args: &PackageArgs, outside: &mut Outside<'_>) -> u8 {
     let along = |without: bool| if without { Along::Without } else { Along::With };
-    let stem = args.project.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let packed = disk::read_project(&args.project).and_then(|store| {
-        let name = store.setting("name").map(str::to_owned).or(stem).unwrap_or_default();
+        let name = name(&store, &args.project);
         let order = PackageOrder {
             project: &args.project,
             store: &store,

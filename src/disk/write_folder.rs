@@ -14,7 +14,7 @@ use super::error::{DiskError, Trouble};
 ///
 /// # Errors
 /// Where something is there already, a name leads out of the folder, or the disk is full; nothing is left behind then.
-pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskError> {
+pub fn write_folder(path: &Path, files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Result<(), DiskError> {
     let what = "The folder could not be written";
     let is_empty = fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
     if path.symlink_metadata().is_ok() && !is_empty {
@@ -37,9 +37,10 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Disk
     Ok(())
 }
 
-fn fill(folder: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<()> {
+fn fill(folder: &Path, files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     for (name, bytes) in files {
+        let name = name.as_ref();
         let inside = Path::new(name);
         let is_plain = inside.components().all(|part| matches!(part, Component::Normal(_)));
         if name.is_empty() || !is_plain {

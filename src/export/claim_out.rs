@@ -87,3 +87,8 @@ pub(super) fn roles(roles: &Roles, offsets: &Offsets<'_>) -> RolesOut {
         place: pair(roles.place),
     }
 }
+
+/// How sure the machine is of its reading: 0 to 1, to three digits.
+pub(super) fn confidence(claim: &Claim) -> f64 {
+    (f64::from(claim.confidence) * 1000.0).round() / 1000.0
+}

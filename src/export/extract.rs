@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cell::row;
-use super::claim_out::{RolesOut, Values, roles, values};
+use super::claim_out::{RolesOut, Values, confidence, roles, values};
 use super::published::PublishedOut;
 use super::reading_cells::{READING_COLUMNS, reading_cells};
 use super::why::WhyOut;
@@ -241,9 +241,4 @@ pub fn extract_csv_rows(extracted: &Extracted<'_>) -> String {
         out.push_str(&row(&cells));
     }
     out
-}
-
-/// 0 to 1, to three digits.
-fn confidence(claim: &Claim) -> f64 {
-    (f64::from(claim.confidence) * 1000.0).round() / 1000.0
 }

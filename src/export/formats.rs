@@ -76,10 +76,15 @@ pub struct Format {
     pub options: &'static [ExportOption],
     /// True where it asks which claims leave; else all do, or none.
     pub chooses_claims: bool,
-    /// True where it asks for the original bytes of articles.
-    pub needs_sources: bool,
     /// Makes it. Pure: knows no files and no clock.
     pub write: fn(&ExportInput<'_>, &ExportOptions, &Watch<'_>) -> Result<Output, ExportError>,
+}
+
+impl Format {
+    /// Which claims leave where these are asked for.
+    pub fn which(&self, asked: Which) -> Which {
+        if self.chooses_claims { asked } else { Which::All }
+    }
 }
 
 /// An option of a format: one value out of a few. A switch has the values "off" and "on".
@@ -205,8 +210,6 @@ pub struct ExportInput<'i> {
     pub chosen: &'i [String],
     /// The project's name; empty for an untitled one.
     pub project: &'i str,
-    /// The original bytes of an article by its SHA-256; only where the format asks for them.
-    pub source: &'i dyn Fn(&str) -> Option<Arc<[u8]>>,
     /// The version of the program: "0.1.0".
     pub program: &'i str,
     /// Now, RFC 3339 in UTC.
@@ -219,6 +222,15 @@ impl<'i> ExportInput<'i> {
         let claims = self.claims;
         let all = self.store.claims_of(article);
         all.filter(move |record| claims.contains(&record.id))
+    }
+
+    /// The project's name, or these words for an untitled one.
+    pub fn project_or(&self, untitled: &'i str) -> &'i str {
+        if self.project.is_empty() {
+            untitled
+        } else {
+            self.project
+        }
     }
 
     /// Today in the clock's words: "2031-03-15".

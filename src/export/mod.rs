@@ -18,5 +18,7 @@ mod why;
 pub use adopted::adopted_csv;
 pub use extract::{ExtractOptions, Extracted, extract_csv_head, extract_csv_rows, extract_json};
 pub use link::link_json;
-pub use picture::{Picture, PictureError, Raster, SANS, SANS_SEMIBOLD, picture_pixels, picture_png, picture_svg};
+pub use picture::{
+    InPage, Picture, PictureError, Raster, SANS, SANS_SEMIBOLD, picture_pixels, picture_png, picture_svg,
+};
 pub use points::points_csv;

@@ -6,8 +6,7 @@ use super::layers::{
     BOILERPLATE, CLAIM, CLAIM_ROLES, CLAIM_WORDS, META_DATA, NAMED_ENTITY, ROLES, SENTENCE, TIME, TOKEN,
 };
 use super::model::{ClaimMark, MarkedArticle};
-use super::units::Utf16;
-use crate::base::Span;
+use crate::base::{Span, Utf16};
 
 /// The number of the text among the feature structures.
 pub(super) const SOFA: usize = 1;

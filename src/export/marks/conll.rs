@@ -15,6 +15,7 @@ pub(super) fn write(
     watch: &Watch<'_>,
 ) -> Result<Output, ExportError> {
     let wanted = Wanted {
+        claims: false,
         names: true,
         times: false,
         boilerplate: false,
@@ -55,8 +56,10 @@ fn document(out: &mut String, article: &MarkedArticle<'_>, all: bool) {
         let mut any = false;
         for word in words.filter(|word| !is_unseen(word.of(article.text))) {
             any = true;
-            let held = names.iter().position(|name| name.span.holds(word));
-            let tag = held.and_then(|at| names.get(at)).map(|name| tag(name.kind));
+            let at = names.partition_point(|name| name.span.end() <= word.start());
+            let name = names.get(at).filter(|name| name.span.holds(word));
+            let held = name.map(|_| at);
+            let tag = name.map(|name| tag(name.kind));
             let begins = if held == open { "I" } else { "B" };
             let tag = tag.map_or_else(|| "O".to_owned(), |tag| format!("{begins}-{tag}"));
             open = held;

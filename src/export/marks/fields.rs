@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::model::{ClaimMark, Maker};
+use crate::export::claim_out::confidence;
 use crate::store::{Role, Verdict};
 
 /// What a field says.
@@ -178,7 +179,7 @@ pub(super) const CLAIM_FIELDS: &[ClaimField] = &[
         Told::list(mark.record.tags.clone())
     }),
     field("confidence", "confidence", "How sure the machine is, 0 to 1", |mark| {
-        Told::Share((f64::from(mark.claim().confidence) * 1000.0).round() / 1000.0)
+        Told::Share(confidence(mark.claim()))
     }),
     field("rule", "rule", "The rule that made it", |mark| {
         Told::id(&mark.claim().why.rule)

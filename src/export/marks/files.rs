@@ -3,9 +3,9 @@
 use super::model::Count;
 use crate::export::formats::{Output, OutputFile};
 
-/// One file of text.
-pub(super) fn marks_file(text: String, count: &Count) -> Output {
-    with_notes(Output::file(text.into_bytes(), count.what()), count)
+/// One file.
+pub(super) fn marks_file(content: impl Into<Vec<u8>>, count: &Count) -> Output {
+    with_notes(Output::file(content.into(), count.what()), count)
 }
 
 /// A folder of files.

@@ -19,7 +19,6 @@ mod tests;
 #[cfg(test)]
 mod tests_offsets;
 mod typesystem;
-mod units;
 mod w3c;
 mod webanno;
 mod webanno_text;
@@ -43,7 +42,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::File,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: w3c::write,
     },
     Format {
@@ -55,7 +53,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: webanno::write,
     },
     Format {
@@ -67,7 +64,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: xmi::write,
     },
     Format {
@@ -79,7 +75,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: cas_json::write,
     },
     Format {
@@ -91,7 +86,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::Folder,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: brat::write,
     },
     Format {
@@ -103,7 +97,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::File,
         options: &[ALL_SENTENCES],
         chooses_claims: false,
-        needs_sources: false,
         write: conll::write,
     },
     Format {
@@ -115,7 +108,6 @@ pub(super) const FORMATS: &[Format] = &[
         shape: Shape::File,
         options: OPTIONS,
         chooses_claims: true,
-        needs_sources: false,
         write: refi::write,
     },
 ];

@@ -205,7 +205,7 @@ fn marked<'i>(
         parts: Vec::new(),
         id,
     };
-    for claim in input.claims_of(record.id) {
+    for claim in input.claims_of(record.id).filter(|_| wanted.claims) {
         match claim_mark(input, claim, &article) {
             Some(mark) => article.claims.push(mark),
             None => count.lost += 1,

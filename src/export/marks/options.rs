@@ -45,6 +45,8 @@ pub(super) const ALL_SENTENCES: ExportOption = ExportOption {
 /// What is wanted.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wanted {
+    /// Claims.
+    pub(super) claims: bool,
     /// Names.
     pub(super) names: bool,
     /// Time expressions.
@@ -59,6 +61,7 @@ impl Wanted {
     /// As set.
     pub(super) fn new(options: &ExportOptions) -> Self {
         Self {
+            claims: true,
             names: options.is_on(&NAMES),
             times: options.is_on(&TIMES),
             boilerplate: options.is_on(&BOILERPLATE),

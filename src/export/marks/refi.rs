@@ -6,7 +6,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::fields::CLAIM_FIELDS;
-use super::files::moment;
+use super::files::{marks_file, moment};
 use super::guid::guid;
 use super::model::{ClaimMark, Maker, MarkedArticle, each_article};
 use super::options::Wanted;
@@ -52,9 +52,7 @@ pub(super) fn write(
             return Err(ExportError::Failed(why));
         }
     };
-    let mut output = Output::file(bytes, count.what());
-    output.notes = count.notes();
-    Ok(output)
+    Ok(marks_file(bytes, &count))
 }
 
 fn add(pack: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<(), zip::result::ZipError> {
@@ -212,12 +210,7 @@ impl Project {
     fn written(&self, input: &ExportInput<'_>) -> String {
         let mut out =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\"".to_owned();
-        let name = if input.project.is_empty() {
-            "Untitled project"
-        } else {
-            input.project
-        };
-        put(&mut out, "name", name);
+        put(&mut out, "name", input.project_or("Untitled project"));
         put(&mut out, "origin", &format!("Tallyscope {}", input.program));
         put(&mut out, "creatingUserGUID", &user(Maker::Machine));
         put(&mut out, "creationDateTime", &moment(input.now));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::brat_conf::name_type;
 use super::guid::guid;
 use super::xml::{element, put};
 use crate::article::BoilerplateKind;
@@ -81,7 +82,7 @@ impl CodeBook {
     }
 
     pub(super) fn name(&mut self, kind: EntityKind) -> String {
-        self.code(Group::Names, name_code(kind), "A name")
+        self.code(Group::Names, name_type(kind), "A name")
     }
 
     pub(super) fn time(&mut self) -> String {
@@ -120,15 +121,6 @@ fn begin(out: &mut String, guid: &str, name: &str, codable: &str) {
     put(out, "guid", guid);
     put(out, "name", name);
     put(out, "isCodable", codable);
-}
-
-fn name_code(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "Person",
-        EntityKind::Org => "Organisation",
-        EntityKind::Place => "Place",
-        EntityKind::Group => "Group",
-    }
 }
 
 fn part_code(kind: BoilerplateKind) -> &'static str {

@@ -77,7 +77,6 @@ fn written(store: &Store, format: &str, options: &[(&str, &str)], token: &Token)
         claims: &claims,
         chosen: &[],
         project: "",
-        source: &|_| None,
         program: "0.1.0",
         now: AT,
     };
@@ -436,6 +435,12 @@ fn sentences_of_boilerplate_are_no_training_texts() {
     };
     assert!(!with(&[]).contains("letter") && with(&[]).contains("Estrava _ _ O"));
     assert!(with(&[("boilerplate", "on")]).contains("letter _ _ O"));
+}
+
+#[test]
+fn only_names_are_counted_where_no_claims_are_written() {
+    let output = written(&small(), "conll-2003", &[], &Token::new()).unwrap();
+    assert_eq!((output.what.as_str(), output.notes.len()), ("1 name in 1 article", 0));
 }
 
 #[test]

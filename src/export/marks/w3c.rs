@@ -48,16 +48,11 @@ fn opened(object: &Value) -> String {
 }
 
 fn head(input: &ExportInput<'_>, digest: &str, total: usize) -> Value {
-    let label = if input.project.is_empty() {
-        "Untitled project"
-    } else {
-        input.project
-    };
     json!({
         "@context": ["http://www.w3.org/ns/anno.jsonld", {"tally": TERMS}],
         "id": format!("urn:tallyscope:annotations:{digest}"),
         "type": "AnnotationCollection",
-        "label": label,
+        "label": input.project_or("Untitled project"),
         "creator": machine(input),
         "created": moment(input.now),
         "total": total,

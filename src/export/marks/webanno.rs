@@ -13,9 +13,8 @@ use super::layers::{BOILERPLATE, CLAIM, CLAIM_ROLES, CLAIM_WORDS, NAMED_ENTITY, 
 use super::model::{ClaimMark, MarkedArticle, each_article};
 use super::options::Wanted;
 use super::typesystem::typesystem;
-use super::units::Utf16;
 use super::webanno_text::{escaped_text, escaped_value};
-use crate::base::Span;
+use crate::base::{Span, Utf16};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 
 /// What is to be done before the marks can be read.

@@ -32,7 +32,7 @@ pub(super) fn chart(
         nothing(svg, scene, kinds);
         return;
     }
-    let id = format!("ground-{}{number}", picture.in_page.unwrap_or_default());
+    let id = format!("ground-{}{number}", picture.in_page.map_or("", |page| page.name));
     let numbers = [-OUT, -OUT, scene.size.0 + OUT * 2.0, scene.size.1 + OUT * 2.0].map(super::xml::number);
     let [x, y, width, height] = &numbers;
     svg.open("clipPath", &[("id", &id)]);

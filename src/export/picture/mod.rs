@@ -63,9 +63,17 @@ pub struct Picture<'a> {
     pub project: &'a str,
     /// The day on which the picture is made.
     pub made_on: Date,
-    /// The picture's name in a page that holds more than it; its marks lead to `#c1`, the rows of their claims there.
-    /// `None` for a picture by itself.
-    pub in_page: Option<&'a str>,
+    /// The page that holds it; `None` for a picture by itself.
+    pub in_page: Option<InPage<'a>>,
+}
+
+/// A picture as part of a page; its marks lead to `#c1`, the rows of their claims there.
+#[derive(Clone, Copy)]
+pub struct InPage<'a> {
+    /// Its name there, which no other picture has.
+    pub name: &'a str,
+    /// What it is for those who hear it: not one thing, as it holds ways to figures.
+    pub label: &'a str,
 }
 
 impl<'a> Picture<'a> {
@@ -160,7 +168,8 @@ pub fn picture_svg(picture: &Picture<'_>) -> String {
     };
     whole.rect(ground, 0.0, &c.sheet, 1.0);
     whole.append(&svg);
-    whole.finish(size, (&notes::title(picture), &notes.join(" ")))
+    let label = picture.in_page.map(|page| page.label);
+    whole.finish(size, (&notes::title(picture), &notes.join(" ")), label)
 }
 
 /// Title, what lines and days mean, legend; gives where it ends.

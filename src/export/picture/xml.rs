@@ -194,22 +194,31 @@ impl Svg {
         self.out.push_str(&other.out);
     }
 
-    /// The whole drawing.
-    pub(super) fn finish(self, (width, height): (f32, f32), (title, description): (&str, &str)) -> String {
+    /// The whole drawing: a document, or the part of a page that is a group with this label.
+    pub(super) fn finish(
+        self,
+        (width, height): (f32, f32),
+        (title, description): (&str, &str),
+        label: Option<&str>,
+    ) -> String {
         let (width, height) = (number(width), number(height));
+        let box_of_all = format!("0 0 {width} {height}");
         let mut whole = Self::default();
-        whole.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        whole.open(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("width", &width),
-                ("height", &height),
-                ("viewBox", &format!("0 0 {width} {height}")),
-                ("font-family", FAMILY),
-                ("role", "img"),
-            ],
-        );
+        let mut attributes = vec![
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", &width),
+            ("height", &height),
+            ("viewBox", &box_of_all),
+            ("font-family", FAMILY),
+        ];
+        match label {
+            Some(label) => attributes.extend([("role", "group"), ("aria-label", label)]),
+            None => {
+                whole.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+                attributes.push(("role", "img"));
+            }
+        }
+        whole.open("svg", &attributes);
         whole.title(title);
         whole.push(format_args!("<desc>{}</desc>\n", escaped(description)));
         whole.out.push_str(&self.out);

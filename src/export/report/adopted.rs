@@ -14,7 +14,7 @@ const MOST_EVIDENCE: usize = 12;
 pub(super) fn adopted(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
     html.open("section", &[("id", &format!("{}-adopted", part.id))]);
     level.head(html, "Adopted figures");
-    let rows = adopted_rows(matter.report.store);
+    let rows = adopted_rows(matter.report.input.store);
     let of_part = |row: &AdoptedRow| match &part.story {
         Some(key) => row.about.story == *key,
         None => part
@@ -88,7 +88,7 @@ fn adopted_row(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, row: &Adop
 }
 
 fn evidence(html: &mut Html, matter: &Matter<'_>, claim: ClaimId) {
-    let store = matter.report.store;
+    let store = matter.report.input.store;
     let Some(record) = store.claim(claim) else { return };
     html.raw("<div>");
     figure_link(html, matter, &[claim], &words::figure(&record.claim().figure));

@@ -8,10 +8,10 @@ use crate::show::{ChartSettings, Finding, Lit, Section, Side, policy_note, sides
 use crate::store::{Resolution, RulingState};
 
 /// Figures that do not go together, with their sentences side by side.
-pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Part<'_>, &[Finding]), level: Level) {
+pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
     html.open("section", &[("id", &format!("{}-conflicts", part.id))]);
     level.head(html, "Conflicts");
-    let rows: Vec<&Finding> = rows.iter().filter(|row| row.section.is_conflict()).collect();
+    let rows: Vec<&Finding> = part.findings.iter().filter(|row| row.section.is_conflict()).collect();
     if rows.is_empty() {
         html.element("p", "muted", "No figures of different sources exclude each other.");
     }
@@ -22,11 +22,12 @@ pub(super) fn conflicts(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Pa
 }
 
 /// Totals that fall, and figures that replace older ones.
-pub(super) fn changes(html: &mut Html, matter: &Matter<'_>, (part, rows): (&Part<'_>, &[Finding]), level: Level) {
+pub(super) fn changes(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
     html.open("section", &[("id", &format!("{}-changes", part.id))]);
     level.head(html, "Falling totals and updates");
-    let falls: Vec<&Finding> = rows.iter().filter(|row| row.section == Section::Falls).collect();
-    let updates: Vec<&Finding> = rows.iter().filter(|row| row.section == Section::Updates).collect();
+    let of = |section| part.findings.iter().filter(move |row| row.section == section);
+    let falls: Vec<&Finding> = of(Section::Falls).collect();
+    let updates: Vec<&Finding> = of(Section::Updates).collect();
     if falls.is_empty() {
         html.element("p", "muted", "No running total of one source goes down.");
     }
@@ -91,7 +92,7 @@ fn finding(html: &mut Html, matter: &Matter<'_>, row: &Finding, level: Level) {
         what = format!("{what}, {}", row.bounds);
     }
     html.foreign_element("p", "muted", format!("{what}. {}", row.likely).trim_end());
-    if let Some(note) = policy_note(row, &ChartSettings::of(matter.report.store)) {
+    if let Some(note) = policy_note(row, &ChartSettings::of(matter.report.input.store)) {
         html.element("p", "muted", &note);
     }
     html.raw("<div class=\"wide\"><table>");
@@ -123,6 +124,7 @@ fn side_row(html: &mut Html, matter: &Matter<'_>, row: &Finding, side: &Side) {
     if side.unreviewed {
         html.element("span", "source", "unreviewed");
     }
+    html.raw("</td>");
     html.begin("td", "day");
     match side.day {
         Some(day) => html.words(&words::day(day)),
@@ -152,7 +154,9 @@ fn said(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
         Resolution::KeepBoth => "both are kept, each in its own meaning".to_owned(),
         Resolution::Merge => "one figure, told with bounds that hold all".to_owned(),
         Resolution::Prefer => {
-            let preferred = ruling.preferred.and_then(|claim| matter.report.store.claim(claim));
+            let preferred = ruling
+                .preferred
+                .and_then(|claim| matter.report.input.store.claim(claim));
             match preferred {
                 Some(record) => format!("one is preferred: {}", words::figure(&record.claim().figure)),
                 None => "one is preferred".to_owned(),
@@ -193,7 +197,7 @@ fn beside(html: &mut Html, matter: &Matter<'_>, row: &Finding) {
         .copied()
         .filter(|claim| matter.is_told(*claim))
         .collect();
-    let sentences = sides(matter.report.store, &claims, &matter.sources);
+    let sentences = sides(matter.report.input.store, &claims, &matter.sources);
     if sentences.is_empty() {
         return;
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::head::voice;
+use super::head::{voice, whole_day};
 use super::html::Html;
 use super::known::kind_chip;
 use super::part::{Matter, Part, article_row, row_of};
@@ -45,6 +45,7 @@ fn order(matter: &Matter<'_>, record: &ClaimRecord) -> (Option<Date>, Option<Dat
     let claim = record.claim();
     let published = matter
         .report
+        .input
         .store
         .article(record.article)
         .and_then(|article| article.published());
@@ -61,7 +62,7 @@ fn table(html: &mut Html, matter: &Matter<'_>, records: &[&ClaimRecord], caption
     html.table_head(caption, COLUMNS);
     html.raw("<tbody>\n");
     for record in records {
-        if let Some(article) = matter.report.store.article(record.article) {
+        if let Some(article) = matter.report.input.store.article(record.article) {
             row(html, matter, record, article);
         }
     }
@@ -141,7 +142,7 @@ fn published(html: &mut Html, article: &ArticleRecord) {
     }
     html.begin("span", "source");
     match article.published() {
-        Some(day) => html.words(&format!("{} {}", words::day_and_month(day), day.year())),
+        Some(day) => html.words(&whole_day(day)),
         None => html.words("no date"),
     }
     html.raw(", ");

@@ -1,7 +1,5 @@
 //! The report as a row of the table of formats.
 
-use jiff::civil::Date;
-
 use super::{Parts, Report, ReportOptions, Sentences, Unreviewed, report_html};
 use crate::export::formats::{
     ExportError, ExportInput, ExportOption, ExportOptions, Format, Group, ON_OFF, Output, Shape, Watch,
@@ -42,7 +40,6 @@ pub(in crate::export) const FORMATS: &[Format] = &[Format {
     shape: Shape::File,
     options: &[PARTS, UNREVIEWED, SENTENCES],
     chooses_claims: true,
-    needs_sources: false,
     write,
 }];
 
@@ -69,18 +66,7 @@ fn write(input: &ExportInput<'_>, options: &ExportOptions, watch: &Watch<'_>) ->
             Sentences::Without
         },
     };
-    let report = Report {
-        store: input.store,
-        names: input.names,
-        conclusions: input.conclusions,
-        look: input.look,
-        filter: input.filter,
-        claims: input.claims,
-        chosen: input.chosen,
-        options: &told,
-        project: input.project,
-        made_on: input.day().parse().unwrap_or(Date::ZERO),
-    };
+    let report = Report { input, options: &told };
     let (html, num_told) = report_html(&report, watch)?;
     Ok(Output::file(html.into_bytes(), words::count(num_told, "figure")))
 }

@@ -12,7 +12,7 @@ use crate::store::{ClaimRecord, RulingState, Status};
 
 /// What the report is called.
 pub(super) fn title(report: &Report<'_>, parts: &[Part<'_>]) -> String {
-    let project = report.project.trim();
+    let project = report.input.project.trim();
     match parts {
         [part] if part.story.is_some() && project.is_empty() => part.name.clone(),
         [part] if part.story.is_some() && !part.name.contains(project) => format!("{project}: {}", part.name),
@@ -22,13 +22,17 @@ pub(super) fn title(report: &Report<'_>, parts: &[Part<'_>]) -> String {
     }
 }
 
+/// "14 March 2031".
+pub(super) fn whole_day(day: Date) -> String {
+    format!("{} {}", words::day_and_month(day), day.year())
+}
+
 /// "10 March 2031 to 14 March 2031".
-pub(super) fn period(days: Option<(Date, Date)>) -> String {
-    let day = |day: Date| format!("{} {}", words::day_and_month(day), day.year());
+fn period(days: Option<(Date, Date)>) -> String {
     match days {
         None => "no day known".to_owned(),
-        Some((first, last)) if first == last => day(first),
-        Some((first, last)) => format!("{} to {}", day(first), day(last)),
+        Some((first, last)) if first == last => whole_day(first),
+        Some((first, last)) => format!("{} to {}", whole_day(first), whole_day(last)),
     }
 }
 
@@ -42,11 +46,10 @@ pub(super) fn head(html: &mut Html, matter: &Matter<'_>, (title, parts): (&str, 
     html.foreign_element("h1", "", title);
     html.begin("p", "lead");
     html.words(&format!(
-        "What sources report, side by side. Articles published {}. Made on {} {} with Tallyscope {}.",
+        "What sources report, side by side. Articles published {}. Made on {} with Tallyscope {}.",
         period(days),
-        words::day_and_month(report.made_on),
-        report.made_on.year(),
-        env!("CARGO_PKG_VERSION")
+        whole_day(report.made_on()),
+        report.input.program
     ));
     html.close("p");
     counts(html, matter, parts);
@@ -56,7 +59,7 @@ pub(super) fn head(html: &mut Html, matter: &Matter<'_>, (title, parts): (&str, 
 
 fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let articles: BTreeSet<_> = parts.iter().flat_map(|part| &part.articles).collect();
-    let store = matter.report.store;
+    let store = matter.report.input.store;
     let outlets: BTreeSet<&str> = articles
         .iter()
         .filter_map(|id| store.article(**id)?.publisher())
@@ -68,7 +71,7 @@ fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let mut num_conflicts = 0;
     let mut num_open = 0;
     for part in parts {
-        for row in matter.findings_of(part).iter().filter(|row| row.is_conflict()) {
+        for row in part.findings.iter().filter(|row| row.is_conflict()) {
             num_conflicts += 1;
             num_open += usize::from(row.ruling.state() == RulingState::Open);
         }
@@ -99,7 +102,7 @@ fn counts(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
 
 /// Who vouches for a figure, as the project calls them.
 pub(super) fn voice<'v>(matter: &'v Matter<'_>, record: &'v ClaimRecord) -> Option<&'v str> {
-    let names = matter.report.names;
+    let names = matter.report.input.names;
     let own = || record.claim().speaker.as_deref();
     names.voice(record.id).or_else(own)
 }
@@ -156,10 +159,9 @@ pub(super) fn part_line(html: &mut Html, part: &Part<'_>) {
 pub(super) fn foot(html: &mut Html, report: &Report<'_>) {
     html.raw("<footer>");
     html.words(&format!(
-        "Figures are what sources reported; none is verified by this report. Made with Tallyscope {} on {} {}.",
-        env!("CARGO_PKG_VERSION"),
-        words::day_and_month(report.made_on),
-        report.made_on.year()
+        "Figures are what sources reported; none is verified by this report. Made with Tallyscope {} on {}.",
+        report.input.program,
+        whole_day(report.made_on())
     ));
     html.raw("</footer>\n");
 }

@@ -1,10 +1,10 @@
 //! What is known in short, and the charts.
 
-use super::html::{Html, escaped};
+use super::html::Html;
 use super::part::{Matter, Part, row_of};
 use super::{Level, Report};
 use crate::claim::Kind;
-use crate::export::picture::{Picture, kind_colors, picture_svg};
+use crate::export::picture::{InPage, Picture, kind_colors, picture_svg};
 use crate::show::{AdoptedDay, CompareLook, KindChart, Point, words};
 use crate::store::ClaimId;
 
@@ -209,24 +209,20 @@ fn chart_figure(html: &mut Html, report: &Report<'_>, part: &Part<'_>, kind: Kin
         ..part.look.clone()
     };
     let name = format!("{}-{}", part.id, kind.id());
+    let label = format!("Chart: {} over time, by source", words::kind(kind).to_lowercase());
     let svg = picture_svg(&Picture {
-        store: report.store,
+        store: report.input.store,
         charts: &charts,
         look: &look,
         filter: &part.filter,
         days: Some(part.charts.all_days()),
         project: &part.name,
-        made_on: report.made_on,
-        in_page: Some(&name),
+        made_on: report.made_on(),
+        in_page: Some(InPage {
+            name: &name,
+            label: &label,
+        }),
     });
-    let label = format!("Chart: {} over time, by source", words::kind(kind).to_lowercase());
-    // a picture is one thing for those who hear it; this one holds ways to figures
-    let svg = svg.trim_start_matches("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let svg = svg.replacen(
-        "role=\"img\"",
-        &format!("role=\"group\" aria-label=\"{}\"", escaped(&label)),
-        1,
-    );
     html.raw("<figure>");
     html.raw(&svg);
     html.raw("</figure>\n");

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::head::whole_day;
 use super::html::Html;
 use super::part::{Matter, Part, article_row};
 use super::{Sentences, Unreviewed};
@@ -23,7 +24,7 @@ pub(super) fn articles(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>])
         &["Article", "Outlet", "Published", "Figures", "File and SHA-256"],
     );
     html.raw("<tbody>\n");
-    let store = matter.report.store;
+    let store = matter.report.input.store;
     for article in article_ids(parts).into_iter().filter_map(|id| store.article(id)) {
         html.open("tr", &[("id", &article_row(article.id))]);
         html.open("th", &[("scope", "row")]);
@@ -64,7 +65,7 @@ fn published(html: &mut Html, article: &ArticleRecord) {
         html.element("span", "unstated", "no date");
         return;
     };
-    html.words(&format!("{} {}", words::day_and_month(day), day.year()));
+    html.words(&whole_day(day));
     let basis = match (&article.told.published, &article.reading.published) {
         (Some(_), _) => "set by the analyst",
         (None, Some(published)) => words::basis(published.basis),
@@ -90,9 +91,9 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
         html.element("dt", "", name);
         html.foreign_element("dd", "", value);
     };
-    row("Program", &format!("Tallyscope {}", env!("CARGO_PKG_VERSION")));
+    row("Program", &format!("Tallyscope {}", matter.report.input.program));
     row("Rules", &rules(matter, parts));
-    let settings = ChartSettings::of(matter.report.store);
+    let settings = ChartSettings::of(matter.report.input.store);
     let policy = settings.vague.policy;
     let mut told = format!("{}. {}", settings.in_words(), policy.help());
     if policy == VaguePolicy::Own && !settings.vague.own.is_empty() {
@@ -103,12 +104,12 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     }
     row("Policies", &told);
     row("Lines and days", &lines(matter));
-    let chosen = matter.report.chosen.join("\n");
+    let chosen = matter.report.input.chosen.join("\n");
     row("Which figures", if chosen.is_empty() { "all" } else { &chosen });
     row("Told here", &told_here(matter, parts));
     html.raw("</dl>\n");
     decisions(html, matter, parts);
-    history(html, matter.report.store.history());
+    history(html, matter.report.input.store.history());
     tags(html, matter, parts);
     html.raw("</section>\n");
 }
@@ -116,7 +117,7 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
 fn rules(matter: &Matter<'_>, parts: &[Part<'_>]) -> String {
     let mut versions: BTreeMap<&str, usize> = BTreeMap::new();
     let ids = article_ids(parts);
-    for article in ids.into_iter().filter_map(|id| matter.report.store.article(id)) {
+    for article in ids.into_iter().filter_map(|id| matter.report.input.store.article(id)) {
         *versions.entry(&article.rules_version).or_default() += 1;
     }
     let told = versions.iter();
@@ -131,12 +132,12 @@ fn lines(matter: &Matter<'_>) -> String {
         LinesBy::Article => "an article",
         LinesBy::SpeakerInPublisher => "who vouches for the figure, within an outlet",
     };
-    let copies = if matter.report.look.merge_copies {
+    let copies = if matter.report.input.look.merge_copies {
         "; copies count for the source that they copy"
     } else {
         ""
     };
-    let days = words::days_by(matter.report.look.days_by).to_lowercase();
+    let days = words::days_by(matter.report.input.look.days_by).to_lowercase();
     format!("A line is {lines}{copies}. Days: {days}.")
 }
 
@@ -162,7 +163,7 @@ fn told_here(matter: &Matter<'_>, parts: &[Part<'_>]) -> String {
 /// Who decided what, in numbers.
 fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let ids = article_ids(parts);
-    let store = matter.report.store;
+    let store = matter.report.input.store;
     let records = || ids.iter().flat_map(|id| store.claims_of(*id));
     let of = |status: Status| records().filter(|record| record.status() == status).count();
     let by_hand = records().filter(|record| record.by_hand).count();
@@ -180,11 +181,8 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     let told = told
         .filter(|article| article.told != crate::store::Told::default())
         .count();
-    let findings: Vec<_> = parts.iter().flat_map(|part| matter.findings_of(part)).collect();
-    let ruled = findings
-        .iter()
-        .filter(|row| row.ruling.state() != RulingState::Open)
-        .count();
+    let findings = || parts.iter().flat_map(|part| &part.findings);
+    let ruled = findings().filter(|row| row.ruling.state() != RulingState::Open).count();
     html.raw("<h3>Who decided what</h3><div class=\"wide\"><table>");
     html.table_head(
         "All figures of these articles, also those that are not told here.",
@@ -218,7 +216,7 @@ fn decisions(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     row("Said of names", number(store.names().rulings.len()));
     row(
         "Conclusions decided",
-        format!("{} of {}", number(ruled), number(findings.len())),
+        format!("{} of {}", number(ruled), number(findings().count())),
     );
     html.raw("</tbody></table></div>\n");
 }
@@ -287,7 +285,7 @@ fn sort_of(label: &str) -> String {
 
 /// What tags there are and how often.
 fn tags(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
-    let store = matter.report.store;
+    let store = matter.report.input.store;
     let ids = article_ids(parts);
     let mut tags: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let told = |record: &&std::sync::Arc<ClaimRecord>| matter.is_told(record.id);

@@ -13,14 +13,9 @@ mod part;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
-use super::formats::{ExportError, Watch};
-use crate::link::Conclusions;
-use crate::show::{CompareLook, Filter, Names};
-use crate::store::{ClaimId, Store};
+use super::formats::{ExportError, ExportInput, Watch};
 use html::{Html, escaped, without_turns};
 use part::{Matter, Part};
 
@@ -74,26 +69,17 @@ struct ReportOptions {
 /// What a report is made of.
 #[derive(Clone, Copy)]
 struct Report<'a> {
-    /// The rows of the project.
-    store: &'a Store,
-    /// Whom and what its articles name.
-    names: &'a Names,
-    /// What it concludes by itself.
-    conclusions: &'a Conclusions,
-    /// How charts are drawn.
-    look: &'a CompareLook,
-    /// The filter of the project: its story is what the report is of where all claims lie in it.
-    filter: &'a Filter,
-    /// The claims that may be told.
-    claims: &'a BTreeSet<ClaimId>,
-    /// Which they are, in words.
-    chosen: &'a [String],
+    /// What leaves. The story of its filter is what the report is of where all claims lie in it.
+    input: &'a ExportInput<'a>,
     /// What is told.
     options: &'a ReportOptions,
-    /// What the project is called; may be empty.
-    project: &'a str,
+}
+
+impl Report<'_> {
     /// The day on which the report is made.
-    made_on: Date,
+    fn made_on(&self) -> Date {
+        self.input.day().parse().unwrap_or(Date::ZERO)
+    }
 }
 
 /// The page, and how many figures it tells.
@@ -104,7 +90,7 @@ fn report_html(report: &Report<'_>, watch: &Watch<'_>) -> Result<(String, usize)
     let total = parts.len() * STEPS;
     let title = head::title(report, &parts);
     let mut html = Html::default();
-    open_page(&mut html, &title);
+    open_page(&mut html, &title, report.input.program);
     head::head(&mut html, &matter, (&title, &parts));
     html.raw("<main>\n");
     let is_one = parts.len() == 1;
@@ -143,9 +129,8 @@ fn sections(
     known::known(html, matter, part, level);
     known::charts(html, matter, part, level);
     step(1)?;
-    let rows = matter.findings_of(part);
-    conflicts::conflicts(html, matter, (part, &rows), level);
-    conflicts::changes(html, matter, (part, &rows), level);
+    conflicts::conflicts(html, matter, part, level);
+    conflicts::changes(html, matter, part, level);
     adopted::adopted(html, matter, part, level);
     step(2)?;
     figures::figures(html, matter, part, level);
@@ -178,7 +163,7 @@ impl Level {
     }
 }
 
-fn open_page(html: &mut Html, title: &str) {
+fn open_page(html: &mut Html, title: &str, program: &str) {
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.raw(&format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n",
@@ -187,7 +172,7 @@ fn open_page(html: &mut Html, title: &str) {
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw(&format!(
         "<meta name=\"generator\" content=\"Tallyscope {}\">\n<title>{}</title>\n<style>\n",
-        env!("CARGO_PKG_VERSION"),
+        program,
         escaped(&without_turns(title))
     ));
     html.raw(STYLE);

@@ -50,6 +50,8 @@ pub(super) struct Part<'a> {
     pub(super) rejected: Vec<&'a ClaimRecord>,
     /// How many figures are left out as nobody has decided on them.
     pub(super) num_left_out: usize,
+    /// What is concluded over its figures.
+    pub(super) findings: Vec<Finding>,
     /// All its kinds.
     pub(super) charts: Charts,
     /// How they are drawn.
@@ -58,17 +60,17 @@ pub(super) struct Part<'a> {
 
 impl<'a> Matter<'a> {
     pub(super) fn new(report: &'a Report<'a>) -> Self {
-        let store = report.store;
-        let mut sources = Sources::named(store, report.names, report.look.lines_by);
-        if report.look.merge_copies {
-            sources = sources.merged(&Merged::new(store, report.conclusions));
+        let store = report.input.store;
+        let mut sources = Sources::named(store, report.input.names, report.input.look.lines_by);
+        if report.input.look.merge_copies {
+            sources = sources.merged(&Merged::new(store, report.input.conclusions));
         }
         let mut matter = Self {
             report,
-            speakers: Sources::named(store, report.names, LinesBy::Speaker),
-            corrected: corrected(store, report.conclusions),
-            findings: findings(store, report.conclusions, &sources).rows,
-            stories: story_rows(store, report.conclusions),
+            speakers: Sources::named(store, report.input.names, LinesBy::Speaker),
+            corrected: corrected(store, report.input.conclusions),
+            findings: findings(store, report.input.conclusions, &sources).rows,
+            stories: story_rows(store, report.input.conclusions),
             sources,
             charted: Store::default(),
             told: BTreeSet::new(),
@@ -92,7 +94,7 @@ impl<'a> Matter<'a> {
     /// The stories that are told; empty for the whole project.
     fn chosen(&self) -> Vec<&StoryRow> {
         let is_told = |story: &&StoryRow| {
-            let claims = |article: &ArticleId| self.report.store.claims_of(*article);
+            let claims = |article: &ArticleId| self.report.input.store.claims_of(*article);
             story
                 .articles
                 .iter()
@@ -112,18 +114,18 @@ impl<'a> Matter<'a> {
         let is_told = |record: &&Arc<ClaimRecord>| {
             (chosen.is_empty() || articles.contains(&record.article)) && self.is_wanted(record)
         };
-        let told = self.report.store.claims().filter(is_told);
+        let told = self.report.input.store.claims().filter(is_told);
         told.map(|record| record.id).collect()
     }
 
     fn is_wanted(&self, record: &ClaimRecord) -> bool {
         let is_reviewed = self.report.options.unreviewed == Unreviewed::With || record.status() != Status::Unreviewed;
-        is_reviewed && self.report.claims.contains(&record.id)
+        is_reviewed && self.report.input.claims.contains(&record.id)
     }
 
     /// The project without figures that are not told: what charts are drawn from.
     fn without_untold(&self) -> Store {
-        let mut store = self.report.store.clone();
+        let mut store = self.report.input.store.clone();
         let untold = store.claims().filter(|record| !self.is_told(record.id));
         let gone: Vec<Change> = untold.map(|record| Change::Claim(record.id, None)).collect();
         if !gone.is_empty() {
@@ -132,13 +134,15 @@ impl<'a> Matter<'a> {
         store
     }
 
-    /// What is concluded over figures of the part, with those sides only that the report tells.
-    pub(super) fn findings_of(&self, part: &Part<'_>) -> Vec<Finding> {
+    /// What is concluded over figures of these articles, with those sides only that the report tells.
+    fn findings_of(&self, articles: &BTreeSet<ArticleId>) -> Vec<Finding> {
         let of_part = |claim: &ClaimId| {
-            let record = self.report.store.claim(*claim);
-            self.is_told(*claim) && record.is_some_and(|record| part.articles.contains(&record.article))
+            let record = self.report.input.store.claim(*claim);
+            self.is_told(*claim) && record.is_some_and(|record| articles.contains(&record.article))
         };
-        let rows = self.findings.iter().filter_map(|row| {
+        let touches =
+            |row: &&Finding| row.claims.iter().any(of_part) || row.sides.iter().any(|side| of_part(&side.claim));
+        let rows = self.findings.iter().filter(touches).filter_map(|row| {
             let mut row = row.clone();
             row.claims.retain(of_part);
             let claims = row.claims.clone();
@@ -148,7 +152,7 @@ impl<'a> Matter<'a> {
                 }
                 // another claim of the side may be told where its first one is not
                 let same = claims.iter().find(|claim| {
-                    let record = self.report.store.claim(**claim);
+                    let record = self.report.input.store.claim(**claim);
                     self.sources.index_of(**claim) == Some(side.source)
                         && record.is_some_and(|record| record.claim().figure == side.figure)
                 });
@@ -180,13 +184,14 @@ impl<'a> Part<'a> {
     /// All that is told, as one: of the story of the project's filter where all of it lies there.
     fn whole(matter: &Matter<'a>) -> Self {
         let report = matter.report;
-        let store = report.store;
+        let store = report.input.store;
         let told: BTreeSet<ArticleId> = matter
             .told
             .iter()
             .filter_map(|claim| Some(store.claim(*claim)?.article))
             .collect();
         if let Some(story) = report
+            .input
             .filter
             .story
             .as_ref()
@@ -195,12 +200,12 @@ impl<'a> Part<'a> {
             let articles = BTreeSet::clone(&story.articles);
             return Self::new(matter, 1, (story.name.clone(), Some(story.key.clone()), articles));
         }
-        let articles = if report.claims.len() == store.num_claims() {
+        let articles = if report.input.claims.len() == store.num_claims() {
             store.articles().map(|article| article.id).collect()
         } else {
             told
         };
-        Self::new(matter, 1, (report.project.trim().to_owned(), None, articles))
+        Self::new(matter, 1, (report.input.project.trim().to_owned(), None, articles))
     }
 
     fn new(
@@ -208,7 +213,7 @@ impl<'a> Part<'a> {
         number: usize,
         (name, story, articles): (String, Option<String>, BTreeSet<ArticleId>),
     ) -> Self {
-        let store = matter.report.store;
+        let store = matter.report.input.store;
         let filter = Filter {
             story: story.as_ref().map(|key| StoryPart {
                 key: key.clone(),
@@ -228,7 +233,7 @@ impl<'a> Part<'a> {
             layout: ChartLayout::ByKind,
             kinds: kinds.into_iter().collect(),
             hidden: BTreeSet::new(),
-            ..matter.report.look.clone()
+            ..matter.report.input.look.clone()
         };
         let mut input = ChartInput::new(&matter.charted, &look, &matter.sources, &matter.speakers);
         input.filter = filter.clone();
@@ -242,6 +247,7 @@ impl<'a> Part<'a> {
             story,
             days: days.first().copied().zip(days.last().copied()),
             num_left_out: left_out.count(),
+            findings: matter.findings_of(&articles),
             articles,
             filter,
             claims,

@@ -43,16 +43,19 @@ impl Made {
         let ids = self.store.claims().map(|record| record.id);
         let claims: BTreeSet<ClaimId> = ids.filter(|id| !self.left_out.contains(id)).collect();
         let report = Report {
-            store: &self.store,
-            names: &Names::default(),
-            conclusions: &self.conclusions,
-            look: &look,
-            filter: &self.filter,
-            claims: &claims,
-            chosen: &[],
+            input: &ExportInput {
+                store: &self.store,
+                conclusions: &self.conclusions,
+                names: &Names::default(),
+                filter: &self.filter,
+                look: &look,
+                claims: &claims,
+                chosen: &[],
+                project: self.project,
+                program: "0.1.0",
+                now: "2031-03-15T09:00:00Z",
+            },
             options: &self.options,
-            project: self.project,
-            made_on: jiff::civil::date(2031, 3, 15),
         };
         let token = Token::new();
         let (html, num_told) = report_html(&report, &Watch::new(&token, &|_, _| {})).expect("a report");
@@ -398,7 +401,6 @@ fn the_row_of_the_format_reads_its_options_and_can_be_stopped() {
         claims: &claims,
         chosen: &["All claims".to_owned()],
         project: "Varland",
-        source: &|_| None,
         program: "0",
         now: "2031-03-15T09:00:00Z",
     };

@@ -68,8 +68,9 @@ pub(super) fn write(
     options: &ExportOptions,
     watch: &Watch<'_>,
 ) -> Result<Output, ExportError> {
-    let settings = ChartSettings::of(input.store);
-    schema::write(input, (&SCHEMA, options), watch, |row| vec![cells(row, &settings)])
+    schema::write(input, (&SCHEMA, options), watch, |row, settings| {
+        vec![cells(row, settings)]
+    })
 }
 
 fn cells(row: &Row<'_>, settings: &ChartSettings) -> Vec<String> {

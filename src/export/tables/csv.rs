@@ -128,6 +128,7 @@ pub(super) fn write(
     each_row(input, watch, |row| {
         let cells: Vec<String> = layout.cells(row).iter().map(Cell::plain).collect();
         out.push_str(&cell::row(&cells));
+        Ok(())
     })?;
     let mut output = Output::file(out.into_bytes(), words::count(input.claims.len(), "claim"));
     if options.is_on(&METHOD) {

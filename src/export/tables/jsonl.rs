@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::CLAIM_POLICIES;
 use super::columns::Row;
 use super::each_row;
-use super::method::project_policies;
-use crate::export::claim_out::{RolesOut, Values, roles, values};
+use super::method::policy_lines;
+use crate::export::claim_out::{RolesOut, Values, confidence, roles, values};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 use crate::read::RULES_VERSION;
 use crate::show::words;
@@ -80,18 +80,12 @@ const SCHEMA: &str = "tallyscope-claims/1";
 /// Writes the lines.
 pub(super) fn write(input: &ExportInput<'_>, _: &ExportOptions, watch: &Watch<'_>) -> Result<Output, ExportError> {
     let mut out = line(&head(input))?;
-    let mut trouble = None;
-    each_row(input, watch, |row| match line(&claim_line(row)) {
-        Ok(line) => out.push_str(&line),
-        Err(error) => trouble = Some(error),
+    each_row(input, watch, |row| {
+        out.push_str(&line(&claim_line(row))?);
+        Ok(())
     })?;
-    match trouble {
-        Some(error) => Err(error),
-        None => Ok(Output::file(
-            out.into_bytes(),
-            words::count(input.claims.len(), "claim"),
-        )),
-    }
+    let what = words::count(input.claims.len(), "claim");
+    Ok(Output::file(out.into_bytes(), what))
 }
 
 /// An object on a line of its own.
@@ -102,8 +96,6 @@ pub(super) fn line(value: &impl Serialize) -> Result<String, ExportError> {
 }
 
 fn head<'h>(input: &ExportInput<'h>) -> Head<'h> {
-    let project = project_policies(input).into_iter();
-    let policies = CLAIM_POLICIES.iter().map(|policy| (*policy).to_owned());
     Head {
         schema: SCHEMA,
         r#type: "method",
@@ -113,9 +105,7 @@ fn head<'h>(input: &ExportInput<'h>) -> Head<'h> {
         project: Some(input.project).filter(|name| !name.is_empty()),
         chosen: input.chosen,
         claims: input.claims.len(),
-        policy: policies
-            .chain(project.map(|(name, words)| format!("{name}: {words}")))
-            .collect(),
+        policy: policy_lines(input, CLAIM_POLICIES.iter().copied()),
     }
 }
 
@@ -154,7 +144,7 @@ fn claim_line<'r>(row: &Row<'r>) -> ClaimLine<'r> {
         machine: (!record.by_hand).then(|| values(&record.machine)),
         corrected_fields: record.fields.keys().map(|field| field.id()).collect(),
         roles: roles(&claim.roles, row.offsets),
-        confidence: (f64::from(claim.confidence) * 1000.0).round() / 1000.0,
+        confidence: confidence(claim),
         rule: &claim.why.rule,
         note: &record.note,
         tags: &record.tags,

@@ -36,12 +36,7 @@ pub(super) fn lines(input: &ExportInput<'_>, about: &About<'_>) -> Vec<Line> {
     say("Program", format!("Tallyscope {}", input.program));
     say("Rules", rules(input));
     say("Made on", input.now.to_owned());
-    let project = if input.project.is_empty() {
-        "Untitled"
-    } else {
-        input.project
-    };
-    say("Project", project.to_owned());
+    say("Project", input.project_or("Untitled").to_owned());
     say("Claims", input.chosen.join(" · "));
     out.extend(numbers(input));
     out.push(Line::Head("Policies"));
@@ -128,8 +123,15 @@ fn policies(input: &ExportInput<'_>, about: &About<'_>) -> Vec<Line> {
     out
 }
 
+/// These policies and then those of the project, a line each.
+pub(super) fn policy_lines<'p>(input: &ExportInput<'_>, policies: impl Iterator<Item = &'p str>) -> Vec<String> {
+    let project = project_policies(input).into_iter();
+    let project = project.map(|(name, words)| format!("{name}: {words}"));
+    policies.map(str::to_owned).chain(project).collect()
+}
+
 /// What the project says of vague words and of "about".
-pub(super) fn project_policies(input: &ExportInput<'_>) -> Vec<(&'static str, String)> {
+fn project_policies(input: &ExportInput<'_>) -> Vec<(&'static str, String)> {
     let settings = ChartSettings::of(input.store);
     let vague = &settings.vague;
     let mut told = format!("{}. {}", vague.policy.name(), vague.policy.help());

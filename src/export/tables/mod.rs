@@ -174,7 +174,6 @@ const fn table(
         shape: Shape::File,
         options: &[],
         chooses_claims: true,
-        needs_sources: false,
         write,
     }
 }
@@ -186,8 +185,12 @@ impl Format {
     }
 }
 
-/// Goes over the claims that leave, article by article, in the order of their texts.
-fn each_row(input: &ExportInput<'_>, watch: &Watch<'_>, mut take: impl FnMut(&Row<'_>)) -> Result<(), ExportError> {
+/// Goes over the claims that leave, article by article, in the order of their texts, until `take` fails.
+fn each_row(
+    input: &ExportInput<'_>,
+    watch: &Watch<'_>,
+    mut take: impl FnMut(&Row<'_>) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
     let evidence = evidence(input.store);
     let replaced = Replaced::new(input.store, input.conclusions);
     let total = input.claims.len();
@@ -206,7 +209,7 @@ fn each_row(input: &ExportInput<'_>, watch: &Watch<'_>, mut take: impl FnMut(&Ro
                 offsets: &offsets,
                 evidence: evidence.get(&record.id).map_or("", String::as_str),
                 replaced: &replaced,
-            });
+            })?;
             done += 1;
             // an imported table is one article with many claims
             if done.is_multiple_of(STEP_ROWS) {

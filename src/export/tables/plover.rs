@@ -6,7 +6,7 @@ use super::SUPERSEDED;
 use super::columns::Row;
 use super::integer::{self, numbers};
 use super::jsonl::line;
-use super::method::project_policies;
+use super::method::policy_lines;
 use super::schema::{self, Schema, each_taken};
 use super::when::{self, when};
 use crate::claim::{Kind, VictimClass};
@@ -92,18 +92,10 @@ pub(super) fn write(
 ) -> Result<Output, ExportError> {
     let settings = ChartSettings::of(input.store);
     let mut events = String::new();
-    let mut trouble = None;
     let (count, notes) = each_taken(input, (&SCHEMA, options), watch, |row| {
-        match line(&event(row, &settings)) {
-            Ok(line) => events.push_str(&line),
-            Err(error) => trouble = Some(error),
-        }
+        events.push_str(&line(&event(row, &settings))?);
+        Ok(())
     })?;
-    if let Some(error) = trouble {
-        return Err(error);
-    }
-    let project = project_policies(input).into_iter();
-    let policies = schema::policies(&SCHEMA).map(str::to_owned);
     let method = Method {
         r#type: "method",
         format: SCHEMA.label,
@@ -113,9 +105,7 @@ pub(super) fn write(
         chosen: input.chosen,
         events: count,
         left_out: notes.clone(),
-        policy: policies
-            .chain(project.map(|(name, words)| format!("{name}: {words}")))
-            .collect(),
+        policy: policy_lines(input, schema::policies(&SCHEMA)),
     };
     let out = line(&method)? + &events;
     let mut output = Output::file(out.into_bytes(), words::count(count, "event"));

@@ -60,12 +60,11 @@ pub(super) fn write(
     options: &ExportOptions,
     watch: &Watch<'_>,
 ) -> Result<Output, ExportError> {
-    let settings = ChartSettings::of(input.store);
     let claims = input.claims.iter().filter_map(|id| input.store.claim(*id));
     let counted = claims.filter(|record| record.status() != Status::Rejected);
     let first = counted.filter_map(|record| day(record.claim())).min();
-    schema::write(input, (&SCHEMA, options), watch, |row| {
-        let figures = figures(row, &settings);
+    schema::write(input, (&SCHEMA, options), watch, |row, settings| {
+        let figures = figures(row, settings);
         figures.into_iter().map(|figure| cells(row, figure, first)).collect()
     })
 }

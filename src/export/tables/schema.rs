@@ -7,7 +7,7 @@ use super::{BOM, HARMS, METHOD, SUPERSEDED, TOTALS, each_row};
 use crate::claim::{Kind, Modality, Scope};
 use crate::export::cell;
 use crate::export::formats::{ExportError, ExportInput, ExportOption, ExportOptions, Output, Watch};
-use crate::show::words;
+use crate::show::{ChartSettings, words};
 use crate::store::Status;
 
 /// What holds for all of them.
@@ -87,26 +87,28 @@ pub(super) fn each_taken(
     input: &ExportInput<'_>,
     (schema, options): (&Schema<'_>, &ExportOptions),
     watch: &Watch<'_>,
-    mut take: impl FnMut(&Row<'_>),
+    mut take: impl FnMut(&Row<'_>) -> Result<(), ExportError>,
 ) -> Result<(usize, Vec<String>), ExportError> {
     let mut left_out = LeftOut::default();
     let mut count = 0;
     each_row(input, watch, |row| {
-        if !left_out.takes(row, schema, options) {
-            count += 1;
-            take(row);
+        if left_out.takes(row, schema, options) {
+            return Ok(());
         }
+        count += 1;
+        take(row)
     })?;
     Ok((count, left_out.notes()))
 }
 
-/// Writes such a table as CSV, each claim as the rows that `cells` gives.
+/// Writes such a table as CSV, each claim as the rows that `cells` gives by the project's policies.
 pub(super) fn write(
     input: &ExportInput<'_>,
     (schema, options): (&Schema<'_>, &ExportOptions),
     watch: &Watch<'_>,
-    cells: impl Fn(&Row<'_>) -> Vec<Vec<String>>,
+    cells: impl Fn(&Row<'_>, &ChartSettings) -> Vec<Vec<String>>,
 ) -> Result<Output, ExportError> {
+    let settings = ChartSettings::of(input.store);
     let mut out = String::new();
     if options.is_on(&BOM) {
         out.push_str(BYTE_ORDER_MARK);
@@ -114,9 +116,10 @@ pub(super) fn write(
     let heads: Vec<&str> = schema.columns.iter().map(|(id, _)| *id).collect();
     out.push_str(&cell::row(&heads));
     let (count, notes) = each_taken(input, (schema, options), watch, |row| {
-        for cells in cells(row) {
+        for cells in cells(row, &settings) {
             out.push_str(&cell::row(&cells));
         }
+        Ok(())
     })?;
     let mut output = Output::file(out.into_bytes(), words::count(count, "claim"));
     if options.is_on(&METHOD) {

@@ -12,6 +12,10 @@ use crate::store::{ClaimId, Field, FieldValue, Store, Verdict};
 const AT: &str = "2031-03-15T09:00:00Z";
 
 fn made(store: &Store, format: &str, options: &[(&str, &str)]) -> Result<Output, ExportError> {
+    written(store, format, options, &Token::new())
+}
+
+fn written(store: &Store, format: &str, options: &[(&str, &str)], token: &Token) -> Result<Output, ExportError> {
     let claims: BTreeSet<ClaimId> = store.claims().map(|record| record.id).collect();
     let mut set = ExportOptions::default();
     options.iter().for_each(|(option, value)| set.set(option, value));
@@ -26,12 +30,11 @@ fn made(store: &Store, format: &str, options: &[(&str, &str)]) -> Result<Output,
             claims: &claims,
             chosen: &["All claims".to_owned()],
             project: "Varland",
-            source: &|_| None,
             program: "0.1.0",
             now: AT,
         },
         &set,
-        &Watch::new(&Token::new(), &|_, _| {}),
+        &Watch::new(token, &|_, _| {}),
     )
 }
 
@@ -304,26 +307,9 @@ fn an_empty_project_has_tables_and_a_stopped_export_has_none() {
     }
     let token = Token::new();
     token.stop();
-    let claims = BTreeSet::new();
+    let store = sample();
     for format in formats() {
-        let store = sample();
-        let stopped = (format.write)(
-            &ExportInput {
-                store: &store,
-                conclusions: &Conclusions::default(),
-                names: &Names::default(),
-                filter: &Filter::default(),
-                look: &CompareLook::default(),
-                claims: &claims,
-                chosen: &[],
-                project: "",
-                source: &|_| None,
-                program: "0.1.0",
-                now: AT,
-            },
-            &ExportOptions::default(),
-            &Watch::new(&token, &|_, _| {}),
-        );
+        let stopped = written(&store, format.id, &[], &token);
         assert_eq!(stopped, Err(ExportError::Stopped), "{}", format.id);
     }
 }

@@ -64,7 +64,6 @@ pub(super) fn write(
     let mut sheet = Worksheet::new();
     let first = begin(&mut sheet, &layout.heads, options, &forms).map_err(|error| failed(&error))?;
     let mut next = first;
-    let mut trouble = None;
     each_row(input, watch, |row| {
         let cells = layout.cells(row);
         for (column, (value, head)) in (0u16..).zip(cells.iter().zip(&layout.heads)) {
@@ -74,16 +73,12 @@ pub(super) fn write(
                 forms: &forms,
                 words: if wraps { &forms.wrapped } else { &forms.plain },
             };
-            match put.cell(&mut sheet, value) {
-                Ok(was_cut) => cut += usize::from(was_cut),
-                Err(error) => trouble = Some(error),
-            }
+            let was_cut = put.cell(&mut sheet, value).map_err(|error| failed(&error))?;
+            cut += usize::from(was_cut);
         }
         next += 1;
+        Ok(())
     })?;
-    if let Some(error) = trouble {
-        return Err(failed(&error));
-    }
     finish(&mut sheet, &layout, (first, next)).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     let mut notes = Vec::new();

@@ -8,7 +8,6 @@ use super::outcome::Outcome;
 use crate::article::Grid;
 use crate::claim::{Kind, VictimClass};
 use crate::quantity::{Figure, Qualifier};
-use crate::time::Value;
 
 /// Columns that together only such a table has.
 const MARKS: &[&str] = &["uid", "published_basis", "kind", "value", "low", "high"];
@@ -68,11 +67,6 @@ pub(super) fn figure([value, low, high]: [&str; 3], hedge: &str) -> Option<Figur
         high: number(high),
         qualifier: Qualifier::from_id(hedge)?,
     })
-}
-
-/// A day, month, year or interval as it was written.
-pub(super) fn time(cell: &str) -> Option<Value> {
-    Value::parse(cell)
 }
 
 /// The words of a cell without the apostrophe that made them harmless.

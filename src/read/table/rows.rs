@@ -263,7 +263,7 @@ impl<'m> Columns<'m> {
         if !self.mapping.is_own() {
             return day;
         }
-        self.cell(row, part).and_then(own::time)
+        self.cell(row, part).and_then(Value::parse)
     }
 
     fn is_total(&self, row: &GridRow) -> bool {
