@@ -4,7 +4,7 @@ use super::Level;
 use super::html::Html;
 use super::known::{figure_link, kind_chip};
 use super::part::{Matter, Part};
-use crate::show::{AdoptedRow, adopted_rows, quote, words};
+use crate::show::{AdoptedRow, quote, words};
 use crate::store::ClaimId;
 
 /// Claims that a row lists by their words.
@@ -14,8 +14,7 @@ const MOST_EVIDENCE: usize = 12;
 pub(super) fn adopted(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, level: Level) {
     html.open("section", &[("id", &format!("{}-adopted", part.id))]);
     level.head(html, "Adopted figures");
-    let rows = adopted_rows(matter.report.input.store);
-    let of_part = |row: &AdoptedRow| match &part.story {
+    let of_part = |row: &&AdoptedRow| match &part.story {
         Some(key) => row.about.story == *key,
         None => part
             .filter
@@ -23,7 +22,7 @@ pub(super) fn adopted(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, lev
             .as_ref()
             .is_none_or(|story| story.key == row.about.story),
     };
-    let rows: Vec<AdoptedRow> = rows.into_iter().filter(of_part).collect();
+    let rows: Vec<&AdoptedRow> = matter.adopted.iter().filter(of_part).collect();
     if rows.is_empty() {
         html.element("p", "muted", "The analyst adopted no figure.");
         html.raw("</section>\n");
@@ -36,7 +35,7 @@ pub(super) fn adopted(html: &mut Html, matter: &Matter<'_>, part: &Part<'_>, lev
         &["Kind", "For", "Lowest", "Best", "Highest", "By", "Rests on"],
     );
     html.raw("<tbody>\n");
-    for row in &rows {
+    for row in rows {
         adopted_row(html, matter, part, row);
     }
     html.raw("</tbody></table></div></section>\n");

@@ -4,7 +4,7 @@ use super::html::Html;
 use super::known::{figure_link, kind_chip};
 use super::part::{Matter, Part, row_of};
 use super::{Level, Sentences};
-use crate::show::{ChartSettings, Finding, Lit, Section, Side, policy_note, sides, words};
+use crate::show::{Finding, Lit, Section, Side, policy_note, sides, words};
 use crate::store::{Resolution, RulingState};
 
 /// Figures that do not go together, with their sentences side by side.
@@ -92,7 +92,7 @@ fn finding(html: &mut Html, matter: &Matter<'_>, row: &Finding, level: Level) {
         what = format!("{what}, {}", row.bounds);
     }
     html.foreign_element("p", "muted", format!("{what}. {}", row.likely).trim_end());
-    if let Some(note) = policy_note(row, &ChartSettings::of(matter.report.input.store)) {
+    if let Some(note) = policy_note(row, &matter.settings) {
         html.element("p", "muted", &note);
     }
     html.raw("<div class=\"wide\"><table>");

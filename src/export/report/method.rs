@@ -6,7 +6,7 @@ use super::head::whole_day;
 use super::html::Html;
 use super::part::{Matter, Part, article_row};
 use super::{Sentences, Unreviewed};
-use crate::show::{ChartSettings, LinesBy, VaguePolicy, moment, words};
+use crate::show::{LinesBy, VaguePolicy, moment, words};
 use crate::store::{ArticleId, ArticleRecord, ClaimRecord, Field, History, RulingState, Status};
 
 /// Sorts of steps that the summary of the history names.
@@ -93,7 +93,7 @@ pub(super) fn method(html: &mut Html, matter: &Matter<'_>, parts: &[Part<'_>]) {
     };
     row("Program", &format!("Tallyscope {}", matter.report.input.program));
     row("Rules", &rules(matter, parts));
-    let settings = ChartSettings::of(matter.report.input.store);
+    let settings = &matter.settings;
     let policy = settings.vague.policy;
     let mut told = format!("{}. {}", settings.in_words(), policy.help());
     if policy == VaguePolicy::Own && !settings.vague.own.is_empty() {

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::{Parts, Report, Unreviewed};
 use crate::claim::Kind;
 use crate::show::{
-    ChartInput, ChartLayout, Charts, CompareLook, Filter, Finding, LinesBy, Merged, Sources, StoryPart, StoryRow,
-    corrected, findings, story_rows,
+    AdoptedRow, ChartInput, ChartLayout, ChartSettings, Charts, CompareLook, Filter, Finding, LinesBy, Merged, Sources,
+    StoryPart, StoryRow, adopted_rows, corrected, findings, story_rows,
 };
 use crate::store::{ArticleId, Change, ClaimId, ClaimRecord, Edit, Status, Store};
 
@@ -24,6 +24,10 @@ pub(super) struct Matter<'a> {
     findings: Vec<Finding>,
     /// What the stories are called, by their keys.
     pub(super) stories: Vec<StoryRow>,
+    /// All figures that the analyst adopted.
+    pub(super) adopted: Vec<AdoptedRow>,
+    /// The project's policies.
+    pub(super) settings: ChartSettings,
     /// What charts are drawn from.
     charted: Store,
     /// What has a row in the tables of figures: what may be led to.
@@ -70,6 +74,8 @@ impl<'a> Matter<'a> {
             speakers: Sources::named(store, report.input.names, LinesBy::Speaker),
             corrected: corrected(store, report.input.conclusions),
             findings: findings(store, report.input.conclusions, &sources).rows,
+            adopted: adopted_rows(store),
+            settings: ChartSettings::of(store),
             stories: story_rows(store, report.input.conclusions),
             sources,
             charted: Store::default(),
