@@ -13,7 +13,7 @@ use crate::app::{Action, HandoverAct, State};
 /// Draws the question that is open, if any.
 pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
     let handover = &state.handover;
-    if handover.package.is_none() && handover.merge.is_none() {
+    if !handover.asks() {
         return;
     }
     let theme = Theme::of_ctx(ctx);

@@ -86,8 +86,8 @@ pub struct Shell {
 impl Shell {
     /// Keys, wishes and dropped files; before anything is drawn.
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
-        let keys_are_free =
-            self.palette.is_none() && self.dialog.is_none() && !state.recovery.asks() && state.desktop.page.is_none();
+        let is_asked = state.recovery.asks() || state.handover.asks() || state.desktop.page.is_some();
+        let keys_are_free = self.palette.is_none() && self.dialog.is_none() && !is_asked;
         // Escape takes the focus from a field before the frame begins: what counts is the frame before.
         wish::cover(ctx, !keys_are_free, self.was_in_field);
         self.was_in_field = ctx.text_edit_focused();
