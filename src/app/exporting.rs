@@ -12,7 +12,7 @@ use crate::disk::{self, DiskError, Originals};
 use crate::export::formats::{Body, ExportError, ExportInput, ExportOptions, Format, Output, Watch, Which, format_of};
 use crate::link::Conclusions;
 use crate::show::{CompareLook, Filter, Flags, Names, ReviewLook, Table, words};
-use crate::store::{ClaimId, Status, Store};
+use crate::store::{ClaimId, Store};
 
 /// So long is waited for edits that are on their way to the disk, where the export needs original bytes.
 const FLUSH_WITHIN: Duration = Duration::from_secs(5);
@@ -61,17 +61,14 @@ impl Snapshot {
     fn new(state: &State, now: String) -> Self {
         let project = &state.project;
         Self {
+            // the report tells its steps, too
             store: state.store.clone(),
             conclusions: Arc::clone(&state.conclusions),
             names: Arc::clone(&state.names),
             filter: state.filter.clone(),
             look: state.compare.clone(),
             review: state.review.clone(),
-            project: if project.untitled {
-                String::new()
-            } else {
-                project.name.clone()
-            },
+            project: project.own_name().to_owned(),
             file: project.path.clone(),
             now,
         }
@@ -88,8 +85,7 @@ pub fn chosen_claims(
     match which {
         Which::All => (all().collect(), vec!["All claims, rejected ones too".to_owned()]),
         Which::Accepted => {
-            let counts = [Status::Accepted, Status::Corrected, Status::ByHand];
-            let claims = store.claims().filter(|record| counts.contains(&record.status()));
+            let claims = store.claims().filter(|record| record.status().is_affirmed());
             let words = "Accepted, corrected and made by hand".to_owned();
             (claims.map(|record| record.id).collect(), vec![words])
         }
