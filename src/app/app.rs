@@ -9,13 +9,14 @@ use super::act;
 use super::action::Action;
 use super::conclude::Concluding;
 use super::desktop::{self, Desktop};
-use super::exporting::{self, Exporting};
+use super::exporting;
 use super::finding::{self, Finding};
-use super::handover::{self, HandoverWork};
+use super::handover;
 use super::history;
 use super::history_care::{self, Care};
 use super::importing::{self, Importing};
 use super::keep::Keep;
+use super::long_work::LongWork;
 use super::opening::Opening;
 use super::pictures::{self, Pictures};
 use super::rereading::{self, Rereading};
@@ -58,10 +59,10 @@ pub struct App {
     pub(super) rereading: Rereading,
     pub(super) pictures: Pictures,
     pub(super) watching: Watching,
-    pub(super) exporting: Exporting,
+    pub(super) exporting: LongWork<exporting::Done>,
     pub(super) care: Care,
     pub(super) desktop: Desktop,
-    pub(super) handover: HandoverWork,
+    pub(super) handover: LongWork<handover::Done>,
     pub(super) clock: Clock,
     pub(super) folders: disk::Folders,
     /// Wakes the window, also from jobs that began before there was one.
@@ -91,10 +92,10 @@ impl App {
             rereading: Rereading::default(),
             pictures: Pictures::default(),
             watching: Watching::default(),
-            exporting: Exporting::default(),
+            exporting: LongWork::default(),
             care: Care::default(),
             desktop: Desktop::default(),
-            handover: HandoverWork::default(),
+            handover: LongWork::default(),
             clock,
             folders,
             wake: Arc::new(move || forward(&given)),

@@ -3,23 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
 
 use super::App;
-use super::state::{Progress, State};
+use super::long_work::{self, News};
+use super::state::State;
 use crate::base::VERSION;
 use crate::disk::{self, DiskError};
-use crate::export::formats::{
-    Body, ExportError, ExportInput, ExportOptions, Format, Output, Watch, Which, format_of, formats,
-};
-use crate::jobs::{Slot, Token};
+use crate::export::formats::{Body, ExportError, ExportInput, ExportOptions, Format, Output, Watch, Which, format_of};
 use crate::link::Conclusions;
 use crate::show::{CompareLook, Filter, Flags, Names, ReviewLook, Table, words};
-use crate::store::{ClaimId, Status, Store};
-
-/// Exports that last longer than this show how far they are.
-const PROGRESS_AFTER: Duration = Duration::from_millis(500);
+use crate::store::{ClaimId, Store};
 
 /// The longest notes of a message.
 const MOST_NOTES: usize = 140;
@@ -37,25 +30,9 @@ pub struct ExportOrder {
     pub path: PathBuf,
 }
 
-/// Steps of the export under way, counted by its thread.
-#[derive(Default)]
-struct Steps {
-    done: AtomicUsize,
-    total: AtomicUsize,
-}
-
-/// The export under way.
-#[derive(Default)]
-pub(super) struct Exporting {
-    slot: Slot<Done>,
-    steps: Arc<Steps>,
-    since: Option<Instant>,
-    token: Token,
-}
-
 /// What came of an export.
 #[derive(Debug, PartialEq, Eq)]
-enum Done {
+pub(super) enum Done {
     /// Written: what to say, and what to show in its folder.
     Written(String, PathBuf),
     /// Nobody wanted it any more; nothing was written.
@@ -80,17 +57,14 @@ impl Snapshot {
     fn new(state: &State, now: String) -> Self {
         let project = &state.project;
         Self {
+            // the report tells its steps, too
             store: state.store.clone(),
             conclusions: Arc::clone(&state.conclusions),
             names: Arc::clone(&state.names),
             filter: state.filter.clone(),
             look: state.compare.clone(),
             review: state.review.clone(),
-            project: if project.untitled {
-                String::new()
-            } else {
-                project.name.clone()
-            },
+            project: project.own_name().to_owned(),
             now,
         }
     }
@@ -106,8 +80,7 @@ pub fn chosen_claims(
     match which {
         Which::All => (all().collect(), vec!["All claims, rejected ones too".to_owned()]),
         Which::Accepted => {
-            let counts = [Status::Accepted, Status::Corrected, Status::ByHand];
-            let claims = store.claims().filter(|record| counts.contains(&record.status()));
+            let claims = store.claims().filter(|record| record.status().is_affirmed());
             let words = "Accepted, corrected and made by hand".to_owned();
             (claims.map(|record| record.id).collect(), vec![words])
         }
@@ -142,57 +115,20 @@ pub(super) fn start(app: &mut App, order: ExportOrder) {
         app.problem("", &format!("There is no export format “{}”.", order.format));
         return;
     };
-    if app.exporting.since.is_some() {
+    if app.exporting.is_running() {
         app.toast("An export is under way. Wait for it, or stop it below.", false);
         return;
     }
     app.state.settings.keep_export(&order);
     app.keep_settings();
     let snapshot = Snapshot::new(&app.state, (app.clock.now)());
-    let steps = Arc::new(Steps::default());
-    let token = Token::new();
-    let exporting = &mut app.exporting;
-    exporting.steps = Arc::clone(&steps);
-    exporting.token = token.clone();
-    exporting.since = Some(Instant::now());
-    if app.state.messages.progress.is_none() {
-        app.state.messages.progress = Some(Progress {
-            label: label(format),
-            done: 0,
-            total: 0,
-            visible: false,
-        });
-    }
-    let (wake, step_wake) = (Arc::clone(&app.wake), Arc::clone(&app.wake));
-    app.exporting.slot.start(
-        "export",
-        move || wake(),
-        move |_| {
-            let progress = move |done: usize, total: usize| {
-                let before = steps.done.swap(done, Ordering::Relaxed);
-                steps.total.store(total, Ordering::Relaxed);
-                // a step is seen where it is one in a hundred
-                if before * 100 / total.max(1) != done * 100 / total.max(1) {
-                    step_wake();
-                }
-            };
-            run(&snapshot, &order, &Watch::new(&token, &progress))
-        },
+    let label = format!("Exporting: {}", format.label);
+    long_work::start(
+        app,
+        |app| &mut app.exporting,
+        label,
+        move |token, progress| run(&snapshot, &order, &Watch::new(token, progress)),
     );
-}
-
-fn label(format: &Format) -> String {
-    format!("Exporting: {}", format.label)
-}
-
-/// Stops the export under way; true where there was one.
-pub(super) fn cancel(app: &mut App) -> bool {
-    if app.exporting.since.is_none() {
-        return false;
-    }
-    // the thread tells when it has given up: until then it may still be writing
-    app.exporting.token.stop();
-    true
 }
 
 fn run(snapshot: &Snapshot, order: &ExportOrder, watch: &Watch<'_>) -> Done {
@@ -263,41 +199,14 @@ fn told(output: &Output, file: &str) -> String {
 
 /// Takes what an export brought; true where something that is shown has changed.
 pub(super) fn poll(app: &mut App) -> bool {
-    let Some(failure) = app.exporting.slot.poll().map(Result::err) else {
-        return update_progress(app);
-    };
-    app.exporting.since = None;
-    if is_own_progress(app) {
-        app.state.messages.progress = None;
-    }
-    let done = app.exporting.slot.take();
-    match (failure, done) {
-        (Some(failure), _) => app.problem("", &failure.sentence()),
-        (None, Some(Done::Written(sentence, path))) => app.toast_shown(&sentence, path),
-        (None, Some(Done::Failed(file, sentence))) => app.problem(&file, &sentence),
-        (None, Some(Done::Stopped) | None) => app.toast("Stopped. Nothing was written.", false),
+    match app.exporting.poll(&mut app.state.messages) {
+        News::GoesOn(changed) => return changed,
+        News::Ended(Err(failure)) => app.problem("", &failure.sentence()),
+        News::Ended(Ok(Done::Written(sentence, path))) => app.toast_shown(&sentence, path),
+        News::Ended(Ok(Done::Failed(file, sentence))) => app.problem(&file, &sentence),
+        News::Ended(Ok(Done::Stopped)) => app.toast("Stopped. Nothing was written.", false),
     }
     true
-}
-
-/// Other long work may have put its own progress in the place.
-fn is_own_progress(app: &App) -> bool {
-    let progress = app.state.messages.progress.as_ref();
-    progress.is_some_and(|progress| formats().any(|format| progress.label == label(format)))
-}
-
-fn update_progress(app: &mut App) -> bool {
-    let Some(since) = app.exporting.since.filter(|_| is_own_progress(app)) else {
-        return false;
-    };
-    let Some(progress) = app.state.messages.progress.as_mut() else {
-        return false;
-    };
-    let before = progress.clone();
-    progress.done = app.exporting.steps.done.load(Ordering::Relaxed);
-    progress.total = app.exporting.steps.total.load(Ordering::Relaxed);
-    progress.visible = since.elapsed() >= PROGRESS_AFTER;
-    *progress != before
 }
 
 #[cfg(test)]

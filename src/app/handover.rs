@@ -3,20 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::App;
 use super::act;
 use super::action::Action;
-use super::state::Progress;
+use super::long_work::{self, News};
 use crate::disk::{self, Along, DiskError, Originals, PackageFacts, PackageOrder, Packaged, Source};
-use crate::jobs::{Slot, Token};
+use crate::jobs::Token;
 use crate::show::{MergeLine, merge_lines, words};
 use crate::store::{Merge, Store};
 
-/// Work that lasts longer than this shows how far it is.
-const PROGRESS_AFTER: Duration = Duration::from_millis(500);
 /// So long is waited for edits that are on their way to the disk.
 const FLUSH_WITHIN: Duration = Duration::from_secs(5);
 
@@ -44,6 +41,13 @@ pub struct Handover {
     pub merge: Option<Arc<MergeOffer>>,
 }
 
+impl Handover {
+    /// True while a question stands before the window.
+    pub fn asks(&self) -> bool {
+        self.package.is_some() || self.merge.is_some()
+    }
+}
+
 /// A package that was opened and is not unpacked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackageOffer {
@@ -66,22 +70,14 @@ pub struct MergeOffer {
     pub merge: Merge,
     /// The same in words.
     pub lines: Vec<MergeLine>,
-    /// The generation of the store that was compared.
+    /// The project that was compared; empty while it is in no file.
+    project: PathBuf,
+    /// The generation of its store then.
     generation: u64,
 }
 
-/// The work under way.
-#[derive(Default)]
-pub(super) struct HandoverWork {
-    slot: Slot<Done>,
-    steps: Arc<(AtomicUsize, AtomicUsize)>,
-    since: Option<Instant>,
-    token: Token,
-    label: &'static str,
-}
-
-/// What came of it.
-enum Done {
+/// What came of the work under way.
+pub(super) enum Done {
     Packaged(PathBuf, Packaged),
     Unpacked(PathBuf),
     Compared(Box<MergeOffer>),
@@ -191,10 +187,13 @@ fn compare(app: &mut App, path: PathBuf) {
     if app.refuse_read_only() {
         return;
     }
-    let store = app.state.store.clone();
+    let (store, project) = (app.state.store.snapshot(), app.state.project.path.clone());
     start(app, "Comparing the projects", move |_, _| {
         match disk::read_project(&path) {
-            Ok(other) => Done::Compared(Box::new(MergeOffer::of(&store, &other, path))),
+            Ok(other) => Done::Compared(Box::new(MergeOffer {
+                project,
+                ..MergeOffer::of(&store, &other, path)
+            })),
             Err(error) => Done::Failed(error),
         }
     });
@@ -210,8 +209,14 @@ impl MergeOffer {
             lines: merge_lines(store, &merge),
             merge,
             path,
+            project: PathBuf::new(),
             generation: store.generation(),
         }
+    }
+
+    /// True while the project is as it was compared.
+    fn holds(&self, app: &App) -> bool {
+        self.generation == app.state.store.generation() && self.project == app.state.project.path
     }
 }
 
@@ -220,7 +225,7 @@ fn take(app: &mut App, chosen: BTreeSet<usize>) {
     let Some(offer) = app.state.handover.merge.clone() else {
         return;
     };
-    if offer.generation != app.state.store.generation() {
+    if !offer.holds(app) {
         app.toast("This project has changed since: it is compared once more.", false);
         compare(app, offer.path.clone());
         return;
@@ -244,77 +249,25 @@ fn take(app: &mut App, chosen: BTreeSet<usize>) {
     });
 }
 
-fn start(
-    app: &mut App,
-    label: &'static str,
-    work: impl FnOnce(&Token, &dyn Fn(usize, usize)) -> Done + Send + 'static,
-) {
-    let handover = &mut app.handover;
-    if handover.since.is_some() {
+fn start(app: &mut App, label: &str, work: impl FnOnce(&Token, &dyn Fn(usize, usize)) -> Done + Send + 'static) {
+    if app.handover.is_running() {
         app.toast("Other work is under way. Wait for it, or stop it below.", false);
         return;
     }
-    let token = Token::new();
-    let steps = Arc::new((AtomicUsize::new(0), AtomicUsize::new(0)));
-    handover.steps = Arc::clone(&steps);
-    handover.token = token.clone();
-    handover.since = Some(Instant::now());
-    handover.label = label;
-    if app.state.messages.progress.is_none() {
-        app.state.messages.progress = Some(Progress {
-            label: label.to_owned(),
-            done: 0,
-            total: 0,
-            visible: false,
-        });
-    }
-    let (wake, step_wake) = (Arc::clone(&app.wake), Arc::clone(&app.wake));
-    app.handover.slot.start(
-        "hand over",
-        move || wake(),
-        move |_| {
-            let progress = move |done: usize, total: usize| {
-                steps.0.store(done, Ordering::Relaxed);
-                steps.1.store(total, Ordering::Relaxed);
-                if total < 100 || done.is_multiple_of(total / 100) {
-                    step_wake();
-                }
-            };
-            work(&token, &progress)
-        },
-    );
-}
-
-/// Stops the work under way; true where there was some.
-pub(super) fn cancel(app: &mut App) -> bool {
-    if app.handover.since.is_none() {
-        return false;
-    }
-    app.handover.token.stop();
-    true
+    long_work::start(app, |app| &mut app.handover, label.to_owned(), work);
 }
 
 /// Takes what came; true where something that is shown has changed.
 pub(super) fn poll(app: &mut App) -> bool {
-    let Some(failure) = app.handover.slot.poll().map(Result::err) else {
-        return update_progress(app);
-    };
-    app.handover.since = None;
-    if is_own_progress(app) {
-        app.state.messages.progress = None;
-    }
-    if let Some(failure) = failure {
-        app.problem("", &failure.sentence());
-        return true;
-    }
-    match app.handover.slot.take() {
-        None => return false,
-        Some(Done::Stopped) => app.toast("Stopped. Nothing was written.", false),
-        Some(Done::Failed(error)) => app.disk_problem(&error),
-        Some(Done::Packaged(path, packaged)) => packed(app, path, &packaged),
-        Some(Done::Unpacked(project)) => act::open_project(app, project),
-        Some(Done::Compared(offer)) => app.state.handover.merge = Some(Arc::new(*offer)),
-        Some(Done::Read(chosen, sources)) => taken(app, &chosen, sources),
+    match app.handover.poll(&mut app.state.messages) {
+        News::GoesOn(changed) => return changed,
+        News::Ended(Err(failure)) => app.problem("", &failure.sentence()),
+        News::Ended(Ok(Done::Stopped)) => app.toast("Stopped. Nothing was written.", false),
+        News::Ended(Ok(Done::Failed(error))) => app.disk_problem(&error),
+        News::Ended(Ok(Done::Packaged(path, packaged))) => packed(app, path, &packaged),
+        News::Ended(Ok(Done::Unpacked(project))) => act::open_project(app, project),
+        News::Ended(Ok(Done::Compared(offer))) => app.state.handover.merge = Some(Arc::new(*offer)),
+        News::Ended(Ok(Done::Read(chosen, sources))) => taken(app, &chosen, sources),
     }
     true
 }
@@ -339,7 +292,7 @@ fn taken(app: &mut App, chosen: &BTreeSet<usize>, sources: Vec<Source>) {
     let Some(offer) = app.state.handover.merge.take() else {
         return;
     };
-    if offer.generation != app.state.store.generation() {
+    if !offer.holds(app) {
         app.toast("This project has changed since: it is compared once more.", false);
         compare(app, offer.path.clone());
         return;
@@ -348,23 +301,4 @@ fn taken(app: &mut App, chosen: &BTreeSet<usize>, sources: Vec<Source>) {
     let label = format!("{what} taken over from “{}”", offer.name);
     let edit = app.state.store.take_over(&offer.merge, chosen, &label);
     app.commit_with(edit, sources);
-}
-
-fn is_own_progress(app: &App) -> bool {
-    let progress = app.state.messages.progress.as_ref();
-    progress.is_some_and(|progress| progress.label == app.handover.label)
-}
-
-fn update_progress(app: &mut App) -> bool {
-    let Some(since) = app.handover.since.filter(|_| is_own_progress(app)) else {
-        return false;
-    };
-    let Some(progress) = app.state.messages.progress.as_mut() else {
-        return false;
-    };
-    let before = progress.clone();
-    progress.done = app.handover.steps.0.load(Ordering::Relaxed);
-    progress.total = app.handover.steps.1.load(Ordering::Relaxed);
-    progress.visible = since.elapsed() >= PROGRESS_AFTER;
-    *progress != before
 }

@@ -121,12 +121,7 @@ pub(super) fn import(app: &mut App, mapping: Mapping) {
     let Some(table) = app.state.tables.pop_front() else {
         return;
     };
-    let settings = &mut app.state.settings.tables;
-    settings.insert(columns_key(&table.grid), disk::mapping_text(&mapping));
-    while settings.len() > MOST_REMEMBERED {
-        settings.pop_first();
-    }
-    app.keep_settings();
+    remember(app, columns_key(&table.grid), disk::mapping_text(&mapping));
     app.state.messages.progress = Some(Progress {
         label: format!("Importing “{}”", table.file_name),
         done: 0,
@@ -144,6 +139,16 @@ pub(super) fn import(app: &mut App, mapping: Mapping) {
             (reading, mapping)
         },
     );
+}
+
+/// Keeps how a file with such columns was read for the next one.
+pub(super) fn remember(app: &mut App, key: String, said: String) {
+    let tables = &mut app.state.settings.tables;
+    tables.insert(key, said);
+    while tables.len() > MOST_REMEMBERED {
+        tables.pop_first();
+    }
+    app.keep_settings();
 }
 
 /// Takes the claims of a table that was read; true where there were some.

@@ -104,3 +104,10 @@ pub(super) fn drop_held(app: &mut App) {
     }
     opening::start_next(app);
 }
+
+/// Another project comes: what waits was weighed with the articles of the one before.
+pub(super) fn forget(app: &mut App) {
+    app.opening.held = None;
+    app.state.batch.incoming = None;
+    app.state.batch.twins = 0;
+}

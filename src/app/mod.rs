@@ -24,6 +24,7 @@ mod kept;
 mod kept_trials;
 mod keys;
 mod left_out;
+mod long_work;
 mod opening;
 mod pictures;
 mod read_files;

@@ -65,18 +65,13 @@ struct Snapshot {
 
 impl Snapshot {
     fn new(state: &State, made_on: Date) -> Self {
-        let project = &state.project;
         Self {
             store: state.store.snapshot(),
             look: state.compare.clone(),
             filter: state.filter.clone(),
             names: Arc::clone(&state.names),
             conclusions: Arc::clone(&state.conclusions),
-            project: if project.untitled {
-                String::new()
-            } else {
-                project.name.clone()
-            },
+            project: state.project.own_name().to_owned(),
             made_on,
         }
     }

@@ -199,8 +199,7 @@ pub(super) fn import(app: &mut App, sheet: usize, fields: FieldMap) {
         return;
     };
     if let Some(file) = open.files.first() {
-        app.state.settings.tables.insert(key(&file.dataset), fields.written());
-        app.keep_settings();
+        importing::remember(app, key(&file.dataset), fields.written());
     }
     opening::open(app, Request::Records(open, sheet, fields));
 }

@@ -102,6 +102,13 @@ pub struct ProjectInfo {
     pub saving: Saving,
 }
 
+impl ProjectInfo {
+    /// The name that the analyst gave it; empty while it is untitled.
+    pub fn own_name(&self) -> &str {
+        if self.untitled { "" } else { &self.name }
+    }
+}
+
 /// Whether every edit has reached the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saving {

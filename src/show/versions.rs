@@ -30,12 +30,8 @@ pub struct Difference {
 
 /// An address without what does not tell pages apart: scheme, "www.", mark of a passage, counters of clicks, last slash.
 pub fn page_of(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let rest = rest.split('#').next().unwrap_or(rest);
-    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let path = path.strip_prefix("www.").unwrap_or(path).trim_end_matches('/');
-    let is_counter = |part: &&str| part.is_empty() || part.starts_with("utm_") || part.starts_with("fbclid=");
-    let query: Vec<&str> = query.split('&').filter(|part| !is_counter(part)).collect();
+    let (path, query) = parts_of(address);
+    let query: Vec<&str> = query.collect();
     if query.is_empty() {
         path.to_owned()
     } else {
@@ -43,19 +39,37 @@ pub fn page_of(address: &str) -> String {
     }
 }
 
-fn page(article: &ArticleRecord) -> Option<String> {
-    let address = article.reading.article.address.as_deref()?;
-    Some(page_of(address)).filter(|page| page.contains('/'))
+/// Path and parts of the query of such an address.
+fn parts_of(address: &str) -> (&str, impl Iterator<Item = &str>) {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = rest.split('#').next().unwrap_or(rest);
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let path = path.strip_prefix("www.").unwrap_or(path).trim_end_matches('/');
+    let is_counter = |part: &&str| part.is_empty() || part.starts_with("utm_") || part.starts_with("fbclid=");
+    (path, query.split('&').filter(move |part| !is_counter(part)))
+}
+
+/// True where two addresses are of one page; asked of every article, so nothing is copied.
+fn is_same_page(one: &str, other: &str) -> bool {
+    let ((path, query), (other_path, other_query)) = (parts_of(one), parts_of(other));
+    path == other_path && query.eq(other_query)
+}
+
+fn address(article: &ArticleRecord) -> Option<&str> {
+    article.reading.article.address.as_deref()
 }
 
 /// The versions of an article's page, itself among them, the earliest first; none where it is the only one.
 pub fn versions(store: &Store, id: ArticleId) -> Vec<ArticleId> {
-    let Some((article, wanted)) = store.article(id).and_then(|article| Some((article, page(article)?))) else {
+    let Some((article, wanted)) = store.article(id).and_then(|article| Some((article, address(article)?))) else {
         return Vec::new();
     };
-    let is_version = |other: &&std::sync::Arc<ArticleRecord>| {
-        other.id == id || (page(other).as_ref() == Some(&wanted) && other.text() != article.text())
-    };
+    if !page_of(wanted).contains('/') {
+        return Vec::new();
+    }
+    let is_page = |other: &ArticleRecord| address(other).is_some_and(|address| is_same_page(address, wanted));
+    let is_version =
+        |other: &&std::sync::Arc<ArticleRecord>| other.id == id || (is_page(other) && other.text() != article.text());
     let mut found: Vec<&ArticleRecord> = store.articles().filter(is_version).map(AsRef::as_ref).collect();
     if found.len() < 2 {
         return Vec::new();

@@ -209,6 +209,11 @@ impl Status {
     pub fn is_decided(self) -> bool {
         self != Self::Unreviewed
     }
+
+    /// True where the analyst stands by it: accepted, corrected or made by hand.
+    pub fn is_affirmed(self) -> bool {
+        matches!(self, Self::Accepted | Self::Corrected | Self::ByHand)
+    }
 }
 
 /// A claim with the analyst's decision beside it.

@@ -74,6 +74,20 @@ fn an_export_is_looked_at_before_its_articles_are_added() {
     assert_eq!(titles(&program).len(), 23);
 }
 
+#[test]
+fn what_waits_for_a_look_goes_with_its_project() {
+    let home = home();
+    let mut program = Program::new(home.path());
+    let file = write(home.path(), "export.txt", export(25));
+    program.act(Action::OpenPaths(vec![file]));
+    assert!(program.state().batch.incoming.is_some());
+    program.act(Action::OpenDemo);
+    assert!(program.state().batch.incoming.is_none());
+    let articles = program.state().store.num_articles();
+    program.act(Action::Batch(BatchAct::Add(BTreeSet::new())));
+    assert_eq!(program.state().store.num_articles(), articles);
+}
+
 fn row(number: usize) -> String {
     let text = format!("At least {} people were killed in Estrava, police said. ", number + 10);
     let more = "Rescuers searched the harbour through the night while families waited at the gates. ".repeat(3);

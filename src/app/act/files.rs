@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::exporting;
 use crate::app::handover;
 use crate::app::importing;
 use crate::app::opening;
@@ -25,7 +24,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
             super::project::need_project(app);
             opening::open(app, Request::Pasted(text));
         }
-        Action::Cancel if exporting::cancel(app) || handover::cancel(app) => {}
+        Action::Cancel if app.exporting.stop() || app.handover.stop() => {}
         Action::Cancel => {
             rereading::cancel(app);
             opening::cancel(app);

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::exporting;
-use crate::app::handover;
+use crate::app::handover::{self, Handover};
 use crate::app::history_care;
+use crate::app::incoming;
 use crate::app::opening;
 use crate::app::read_files::Request;
 use crate::app::rereading;
@@ -94,7 +95,9 @@ fn show(app: &mut App, opened: disk::Opened) {
         return;
     }
     opening::cancel(app);
+    incoming::forget(app);
     rereading::cancel(app);
+    app.state.handover = Handover::default();
     let wake = Arc::clone(&app.wake);
     opened.project.set_wake(move || wake());
     let path = opened.project.path().to_path_buf();

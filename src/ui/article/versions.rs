@@ -1,6 +1,6 @@
 //! A line in the head of an article: another version of its page is in the project.
 
-use egui::{Id, Rect, Ui, pos2, vec2};
+use egui::{Id, Rect, Ui, vec2};
 
 use super::super::widgets::{at_ui, link_ui, tip};
 use super::super::wish::{self, Wish};
@@ -33,7 +33,6 @@ pub(super) fn versions_ui(ui: &mut Ui, frame: &Frame<'_>, at: egui::Pos2) {
         return;
     }
     let rect = Rect::from_min_size(at - vec2(0.0, 9.0), vec2(260.0, 18.0));
-    let rect = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom()));
     let link = at_ui(ui, rect, |ui| link_ui(ui, &words));
     if tip(link, "Which figures differ", "").clicked() {
         wish::make(ui.ctx(), Wish::Versions);

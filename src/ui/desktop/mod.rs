@@ -6,27 +6,23 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
-use egui::{Context, Id, Label, Margin, Modal, ScrollArea, Ui};
+use egui::{Context, Label, ScrollArea, Ui};
 
 pub(in crate::ui) use news::news_card_ui;
 pub(in crate::ui) use strip::ended_ui;
 
 use super::theme::{Theme, Type, icons};
-use super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui};
+use super::widgets::{PushButton, entered_by_default, hairline_ui, label_ui, modal_ui};
 use crate::app::{Action, DesktopAct, Folder, Page, State};
 
 /// Draws the page that is open, if any.
 pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Action>) {
     let Some(page) = &state.desktop.page else { return };
-    let theme = Theme::of_ctx(ctx);
-    let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
-    let modal = Modal::new(Id::unique("desktop page"))
-        .frame(frame)
-        .show(ctx, |ui| match page {
-            Page::About => about::about_ui(ui, state, actions),
-            Page::News => news::news_ui(ui, actions),
-            Page::Report(text, path) => report_ui(ui, text, path, actions),
-        });
+    let modal = modal_ui(ctx, "desktop page", |ui| match page {
+        Page::About => about::about_ui(ui, state, actions),
+        Page::News => news::news_ui(ui, actions),
+        Page::Report(text, path) => report_ui(ui, text, path, actions),
+    });
     if modal.should_close() {
         close(actions);
     }

@@ -24,6 +24,18 @@ struct Look {
     chosen: BTreeSet<usize>,
     state: Option<MergeState>,
     text: String,
+    /// The rows that the filters let through, by their places, and the filters.
+    listed: Option<(Option<MergeState>, String, Vec<usize>)>,
+}
+
+impl Look {
+    /// Lists what the filters let through, where they have changed.
+    fn list(&mut self, offer: &MergeOffer) {
+        let holds = |(state, text, _): &(_, String, _)| *state == self.state && *text == self.text;
+        if !self.listed.as_ref().is_some_and(holds) {
+            self.listed = Some((self.state, self.text.clone(), shown(offer, self)));
+        }
+    }
 }
 
 fn state_word(state: MergeState) -> &'static str {
@@ -56,7 +68,8 @@ pub(super) fn offer_ui(ui: &mut Ui, offer: &MergeOffer, actions: &mut Vec<Action
     ui.add_space(8.0);
     // a new comparison begins with nothing chosen
     let slot = Id::unique("look of a merge").with(std::ptr::from_ref(offer).addr());
-    let mut look: Look = ui.data(|data| data.get_temp(slot)).unwrap_or_else(|| Look {
+    let kept = ui.data_mut(|data| data.remove_temp::<Look>(slot));
+    let mut look = kept.unwrap_or_else(|| Look {
         chosen: offer.merge.without_contradiction(),
         ..Look::default()
     });
@@ -66,6 +79,7 @@ pub(super) fn offer_ui(ui: &mut Ui, offer: &MergeOffer, actions: &mut Vec<Action
         ui.add_space(12.0);
     } else {
         filters_ui(ui, offer, &mut look);
+        look.list(offer);
         list_ui(ui, offer, &mut look);
         ui.add(Label::new(Type::Small.text(NOT_TAKEN, c.faint)).wrap());
     }
@@ -122,7 +136,7 @@ fn shown(offer: &MergeOffer, look: &Look) -> Vec<usize> {
 }
 
 fn list_ui(ui: &mut Ui, offer: &MergeOffer, look: &mut Look) {
-    let rows = shown(offer, look);
+    let rows = look.listed.as_ref().map_or(&[][..], |(_, _, rows)| rows);
     let height = (ui.ctx().content_rect().height() - 340.0).clamp(120.0, 540.0);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -210,11 +224,6 @@ fn row_ui(ui: &mut Ui, (number, line): (usize, &MergeLine), chosen: &mut BTreeSe
 fn foot_ui(ui: &mut Ui, offer: &MergeOffer, look: &mut Look, actions: &mut Vec<Action>) {
     let num = look.chosen.len();
     let verb = format!("Take {}", words::number(num as u64));
-    let shown = if offer.lines.is_empty() {
-        Vec::new()
-    } else {
-        shown(offer, look)
-    };
     let can = |number: &usize| offer.lines.get(*number).is_some_and(|line| line.state.can_be_taken());
     ui.horizontal(|ui| {
         if !offer.lines.is_empty() {
@@ -230,7 +239,8 @@ fn foot_ui(ui: &mut Ui, offer: &MergeOffer, look: &mut Look, actions: &mut Vec<A
                 .add(PushButton::new("All shown").help("Also what differs: theirs goes before yours"))
                 .clicked()
             {
-                look.chosen.extend(shown.iter().copied().filter(can));
+                let rows = look.listed.iter().flat_map(|(_, _, rows)| rows);
+                look.chosen.extend(rows.copied().filter(can));
             }
             if ui.add(PushButton::new("None")).clicked() {
                 look.chosen.clear();

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::app::{Action, HandoverAct, MergeOffer, PackageOffer};
+use crate::app::{Action, HandoverAct, MergeOffer, PackageOffer, View};
 use crate::disk::{Along, PackageFacts};
 use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
@@ -69,6 +69,19 @@ fn differences_are_listed_filtered_chosen_and_taken() {
     desktop.get_by_label("None").click();
     desktop.run();
     desktop.get_by_label("Take 0");
+}
+
+#[test]
+fn keys_reach_nothing_below_the_list() {
+    let mut desktop = desktop(compared(), vec2(1100.0, 700.0), 12);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    desktop.key_press(Key::J);
+    desktop.key_press(Key::A);
+    desktop.run();
+    let backend = desktop.state().as_ref().map(Window::backend).expect("a window");
+    let acted = |action: &Action| matches!(action, Action::Show(_) | Action::NextClaim | Action::SetVerdict(..));
+    assert!(!backend.asked.iter().any(acted));
+    assert_eq!(backend.state.view, View::default());
 }
 
 #[test]

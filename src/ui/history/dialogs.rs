@@ -1,9 +1,9 @@
 //! Questions of recovery that stand before the window: backups, removal for good, a new reading.
 
-use egui::{Context, Id, Label, Margin, Modal, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, Label, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{PushButton, at_ui, hairline_ui, label_ui};
+use super::super::widgets::{PushButton, at_ui, hairline_ui, label_ui, modal_ui};
 use super::{erase, reread};
 use crate::app::{Action, BackupList, HistoryAct, State};
 use crate::disk::{BackupRow, MOST_BACKUPS};
@@ -18,10 +18,7 @@ pub(in crate::ui) fn over_ui(ctx: &Context, state: &State, actions: &mut Vec<Act
     if !recovery.asks() {
         return;
     }
-    let theme = Theme::of_ctx(ctx);
-    let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
-    let modal = Modal::new(Id::unique("recovery")).frame(frame).show(ctx, |ui| {
-        ui.set_max_height(ctx.content_rect().height() - 60.0);
+    let modal = modal_ui(ctx, "recovery", |ui| {
         if let Some(question) = &recovery.erase {
             erase::question_ui(ui, state, question, actions);
         } else if let Some(list) = &recovery.backups {

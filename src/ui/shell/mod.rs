@@ -20,7 +20,7 @@ mod table_dialog;
 mod text_dialog;
 mod top_bar;
 
-use egui::{Context, Event, Frame, Id, Margin, Modal, Panel, TextEdit, Ui};
+use egui::{Context, Event, Frame, Id, Margin, Panel, TextEdit, Ui};
 
 pub(in crate::ui) use command::{can_run_on, keys_of, row_of, targets};
 pub(in crate::ui) use start::is_shown as start_is_shown;
@@ -44,7 +44,7 @@ use self::table_dialog::TableDialog;
 use self::text_dialog::TextDialog;
 use super::review::ReviewDialog;
 use super::theme::{Theme, Type, size};
-use super::widgets::{PushButton, label_ui};
+use super::widgets::{PushButton, label_ui, modal_ui};
 use super::wish::{self, ReviewAsk, Wish};
 use crate::app::{Action, BatchAct, State};
 use crate::disk::Along;
@@ -86,8 +86,8 @@ pub struct Shell {
 impl Shell {
     /// Keys, wishes and dropped files; before anything is drawn.
     pub fn begin(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
-        let keys_are_free =
-            self.palette.is_none() && self.dialog.is_none() && !state.recovery.asks() && state.desktop.page.is_none();
+        let is_asked = state.recovery.asks() || state.handover.asks() || state.desktop.page.is_some();
+        let keys_are_free = self.palette.is_none() && self.dialog.is_none() && !is_asked;
         // Escape takes the focus from a field before the frame begins: what counts is the frame before.
         wish::cover(ctx, !keys_are_free, self.was_in_field);
         self.was_in_field = ctx.text_edit_focused();
@@ -322,31 +322,25 @@ impl Shell {
 
     fn dialog_ui(&mut self, ctx: &Context, state: &State, actions: &mut Vec<Action>) {
         let Some(mut dialog) = self.dialog.take() else { return };
-        let theme = Theme::of_ctx(ctx);
         // a click beside the list of a batch that took long to read must not throw it away
         let stray = matches!(dialog, Dialog::Incoming(_)) && !ctx.input(|input| input.key_pressed(egui::Key::Escape));
         let waiting = stray || matches!(&dialog, Dialog::Keys(window) if window.is_waiting());
-        let frame = theme.card().inner_margin(Margin::same(20)).shadow(theme.sheet_shadow());
-        let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
-            // the height of the dialog before is no limit for this one
-            ui.set_max_height(ctx.content_rect().height() - 60.0);
-            match &mut dialog {
-                Dialog::Path(path) => path.dialog_ui(ui, actions),
-                Dialog::Paste(text) => paste_ui(ui, text, actions),
-                Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
-                Dialog::Export(dialog) => dialog.dialog_ui(ui, state, actions),
-                Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
-                Dialog::Help => help::help_ui(ui, state),
-                Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
-                Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
-                Dialog::Records(dialog) => dialog.dialog_ui(ui, actions),
-                Dialog::Incoming(dialog) => dialog.dialog_ui(ui, actions),
-                Dialog::Duplicates(dialog) => dialog.dialog_ui(ui, state, actions),
-                Dialog::Versions(dialog) => dialog.dialog_ui(ui, state, actions),
-                Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
-                Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
-                Dialog::Review(dialog) => step(dialog.dialog_ui(ui, state, actions)),
-            }
+        let modal = modal_ui(ctx, "dialog", |ui| match &mut dialog {
+            Dialog::Path(path) => path.dialog_ui(ui, actions),
+            Dialog::Paste(text) => paste_ui(ui, text, actions),
+            Dialog::Describe(form) => form.dialog_ui(ui, state, actions),
+            Dialog::Export(dialog) => dialog.dialog_ui(ui, state, actions),
+            Dialog::Keys(window) => window.dialog_ui(ui, state, actions),
+            Dialog::Help => help::help_ui(ui, state),
+            Dialog::Name(dialog) => dialog.dialog_ui(ui, state, actions),
+            Dialog::Table(dialog) => dialog.dialog_ui(ui, actions),
+            Dialog::Records(dialog) => dialog.dialog_ui(ui, actions),
+            Dialog::Incoming(dialog) => dialog.dialog_ui(ui, actions),
+            Dialog::Duplicates(dialog) => dialog.dialog_ui(ui, state, actions),
+            Dialog::Versions(dialog) => dialog.dialog_ui(ui, state, actions),
+            Dialog::Text(dialog) => dialog.dialog_ui(ui, state, actions),
+            Dialog::Same(dialog) => dialog.dialog_ui(ui, state, actions),
+            Dialog::Review(dialog) => step(dialog.dialog_ui(ui, state, actions)),
         });
         let ask = match &dialog {
             Dialog::Path(path) => Some(path.ask()),

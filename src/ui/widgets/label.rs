@@ -1,6 +1,6 @@
 //! Labels, heads, key caps, tooltips, checkboxes, links.
 
-use egui::{Color32, CursorIcon, Label, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Label, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::focus_ring;
@@ -35,6 +35,19 @@ pub fn section_head_ui(ui: &mut Ui, words: &str, right: &str) {
             });
         }
     });
+}
+
+/// A row with its name at the left, which takes so much of the width.
+pub fn named_row_ui<R>(ui: &mut Ui, (name, width): (&str, f32), add: impl FnOnce(&mut Ui) -> R) -> R {
+    let c = &Theme::of(ui).color;
+    let row = ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::hover());
+        let at = pos2(rect.left(), rect.center().y);
+        ui.painter()
+            .text(at, Align2::LEFT_CENTER, name, Type::Body.font(), c.text);
+        add(ui)
+    });
+    row.inner
 }
 
 /// A line over the whole width.

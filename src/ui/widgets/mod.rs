@@ -7,6 +7,7 @@ mod digits;
 mod field;
 mod label;
 pub mod marker;
+mod modal;
 mod pick;
 mod segment;
 mod suggest;
@@ -17,7 +18,10 @@ pub use button::{IconButton, PushButton};
 pub use chip::{chip_ui, kind_chip_ui, status_ui};
 pub use digits::DIGITS;
 pub use field::{search_field_ui, text_field_ui};
-pub use label::{checkbox_ui, entered_by_default, hairline_ui, key_cap_ui, label_ui, link_ui, section_head_ui, tip};
+pub use label::{
+    checkbox_ui, entered_by_default, hairline_ui, key_cap_ui, label_ui, link_ui, named_row_ui, section_head_ui, tip,
+};
+pub use modal::modal_ui;
 pub use pick::{Caret, closed_list_ui, pick_ui};
 pub use segment::segmented_ui;
 pub use suggest::suggest_field_ui;

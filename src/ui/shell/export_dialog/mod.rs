@@ -22,7 +22,6 @@ use super::path_dialog::Step;
 use crate::app::{Action, ExportOrder, State};
 use crate::export::formats::{ExportOptions, Format, Shape, Which, format_of};
 use crate::show::words;
-use crate::store::Status;
 
 /// Width of the dialog in points.
 const WIDTH: f32 = 800.0;
@@ -57,8 +56,7 @@ struct Counts {
 impl Counts {
     fn new(state: &State) -> Self {
         let store = &state.store;
-        let counts = [Status::Accepted, Status::Corrected, Status::ByHand];
-        let accepted = store.claims().filter(|record| counts.contains(&record.status()));
+        let accepted = store.claims().filter(|record| record.status().is_affirmed());
         Self {
             all: store.num_claims(),
             accepted: accepted.count(),

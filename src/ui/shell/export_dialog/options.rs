@@ -1,10 +1,10 @@
 //! The options of a format: switches and choices, each with what it does.
 
-use egui::{Align2, Color32, Sense, Ui, pos2, vec2};
+use egui::{Color32, Ui};
 
 use super::super::super::compare::toolbar::check_ui;
-use super::super::super::theme::{Theme, Type, size};
-use super::super::super::widgets::pick_ui;
+use super::super::super::theme::{Theme, Type};
+use super::super::super::widgets::{named_row_ui, pick_ui};
 use super::PICK_WIDTH;
 use crate::export::formats::{ExportOption, ExportOptions};
 
@@ -48,13 +48,5 @@ pub(super) fn help_ui(ui: &mut Ui, words: &str, ink: Color32) {
 
 /// A row with its name at the left.
 pub(super) fn named_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let c = &Theme::of(ui).color;
-    let row = ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(NAME_WIDTH, size::CONTROL), Sense::hover());
-        let at = pos2(rect.left(), rect.center().y);
-        ui.painter()
-            .text(at, Align2::LEFT_CENTER, name, Type::Body.font(), c.text);
-        add(ui)
-    });
-    row.inner
+    named_row_ui(ui, (name, NAME_WIDTH), add)
 }

@@ -112,11 +112,7 @@ pub(in crate::ui::shell) fn suggested(state: &State, what: &str, ending: &str) -
     };
     let home = || std::env::var_os("HOME").map(PathBuf::from);
     let folder = state.settings.export_folder().or_else(beside).or_else(home);
-    let mut name = if project.untitled {
-        String::new()
-    } else {
-        plain(&project.name)
-    };
+    let mut name = plain(project.own_name());
     if !name.is_empty() {
         name.push('-');
     }

@@ -12,7 +12,7 @@ use egui::{ScrollArea, Ui};
 
 use self::preview::Preview;
 use super::super::theme::{Theme, Type};
-use super::super::widgets::{PushButton, hairline_ui, label_ui, segmented_ui};
+use super::super::widgets::{PushButton, hairline_ui, label_ui, named_row_ui, segmented_ui};
 use super::path_dialog::Step;
 use crate::app::{Action, BatchAct, OpenTable};
 use crate::article::Grid;
@@ -165,16 +165,5 @@ impl TableDialog {
 
 /// A row with its name at the left.
 pub(super) fn named_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let c = &Theme::of(ui).color;
-    let row = ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(
-            egui::vec2(NAME_WIDTH, super::super::theme::size::CONTROL),
-            egui::Sense::hover(),
-        );
-        let at = egui::pos2(rect.left(), rect.center().y);
-        ui.painter()
-            .text(at, egui::Align2::LEFT_CENTER, name, Type::Body.font(), c.text);
-        add(ui)
-    });
-    row.inner
+    named_row_ui(ui, (name, NAME_WIDTH), add)
 }
