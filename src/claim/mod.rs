@@ -71,6 +71,7 @@ mod text;
 mod told;
 mod toll;
 mod victims;
+mod victims_around;
 mod victims_words;
 mod voice;
 mod walk;

@@ -437,6 +437,39 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
     ("Five border villagers were killed.", "Five border villagers: civilian"),
     ("Five border guards were killed.", "Five border guards: security_force"),
     (
+        "An attack on unarmed villagers near Orla left the road cut, killing 14 people and injuring 30.",
+        "14 people: civilian; 30: civilian",
+    ),
+    (
+        "The use of shells against civilians had killed around 900 people.",
+        "around 900 people: civilian",
+    ),
+    (
+        "An attack on a police officer failed, but the blast killed 14 people.",
+        "14 people: unspecified",
+    ),
+    (
+        "A report on residents of Orla said that the flood killed 14 people.",
+        "14 people: unspecified",
+    ),
+    (
+        "Dozens of protesters marched through Orla, the observatory said, adding that 40 were arrested.",
+        "40: protester",
+    ),
+    (
+        "Protesters met villagers in Orla, and 40 were arrested.",
+        "40: unspecified",
+    ),
+    (
+        "Five police officers were hurt. Another 21 were arrested.",
+        "Five police officers: security_force; Another 21: unspecified",
+    ),
+    (
+        "Brenk's government denied it. Rebels held 20 Brenk fighters, who were wounded and captured.",
+        "20 Brenk fighters: security_force",
+    ),
+    ("Rebels captured 20 Brenk fighters.", "20 Brenk fighters: militant"),
+    (
         "Three former ministers were arrested.",
         "Three former ministers: official",
     ),

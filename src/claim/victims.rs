@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
+use super::victims_around::around;
 use super::victims_words::{harm_class, is_kin, noun_class, of_class, stem, women_and_children};
 use super::{Claim, Draft, Form, Kind, VictimClass};
 
@@ -135,6 +136,30 @@ const REIGNS: &[&str] = &[
     "cabinet",
 ];
 
+/// What only a state has: "Brenk's government".
+const STATES: &[&str] = &["regime", "government", "presidency", "cabinet"];
+
+/// "20 Brenk fighters" where his government was told of: those of a state, not of a band.
+fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim) -> bool {
+    if claim.victim_class != VictimClass::Militant {
+        return false;
+    }
+    let tokens = text.scan.tokens_in(claim.span);
+    let Some(name) = tokens.end.checked_sub(2).filter(|&at| at >= tokens.start) else {
+        return false;
+    };
+    let ruler = stem(text.lower(name));
+    text.is_name(name)
+        && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist")
+        && (1..text.scan.tokens.len()).any(|at| {
+            STATES.contains(&text.lower(at))
+                && text
+                    .lower(at - 1)
+                    .strip_suffix("'s")
+                    .is_some_and(|owner| owner == ruler)
+        })
+}
+
 /// The names of leaders, in small letters.
 fn leaders<'s>(text: &'s Text<'_, '_>) -> HashSet<&'s str> {
     let mut out = HashSet::new();
@@ -193,6 +218,9 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         if is_shot_suspect(text, claim) {
             claim.victim_class = VictimClass::Militant;
         }
+        if is_rulers_fighters(text, claim) {
+            claim.victim_class = VictimClass::SecurityForce;
+        }
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
@@ -225,7 +253,9 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             continue;
         };
         let near = |there: usize| here - there.min(here) <= reach && (reach == FAR || !parted(text, there, here));
-        if let Some((_, class)) = last.filter(|(there, _)| near(*there)) {
+        // "Five officers were hurt. Another 21 were arrested": those who arrest are not taken for the arrested
+        let fits = |class: VictimClass| claim.kind != Kind::Arrested || class != VictimClass::SecurityForce;
+        if let Some((_, class)) = last.filter(|(there, class)| near(*there) && fits(*class)) {
             claim.victim_class = class;
             last = Some((here, class));
         } else if let Some((_, _, class)) =
@@ -300,107 +330,6 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
         return Some(1);
     }
     (harmed || women).then_some(0)
-}
-
-/// What the words of the sentence tell of people without a class.
-fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
-    let tokens = text.scan.tokens_in(claim.span);
-    appended(text, tokens.end)
-        .or_else(|| appended_far(text, claim, tokens.end))
-        .or_else(|| counted_noun(text, claim, tokens.start))
-        .or_else(|| fired_on(text, claim, tokens.start))
-        .or_else(|| while_protesting(text, tokens.end))
-}
-
-/// "16 persons, mostly women and children", "40 people, all of them soldiers"
-fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
-    let sign = matches!(text.lower(end), "," | "(" | "-" | "–" | "—");
-    let mut at = end + usize::from(sign);
-    let most = |word: &str| {
-        matches!(
-            word,
-            "mostly" | "mainly" | "majorly" | "largely" | "primarily" | "chiefly" | "all" | "predominantly"
-        )
-    };
-    if !sign || !most(text.lower(at)) {
-        return None;
-    }
-    let whole = text.lower(at) == "all";
-    at += 1;
-    while matches!(text.lower(at), "of" | "them" | "whom" | "were" | "are") {
-        at += 1;
-    }
-    let noun = (at..at + 4)
-        .take_while(|&at| text.is_word(at))
-        .find(|&at| text.is(at, Tag::PERSON))?;
-    if women_and_children(text, noun + 1) {
-        return Some(VictimClass::Civilian);
-    }
-    let noun = if text.is(noun + 1, Tag::PERSON) { noun + 1 } else { noun };
-    // "mostly civilians" leaves a mixture
-    Some(noun_class(text, at..noun)).filter(|class| whole && *class != VictimClass::Unspecified)
-}
-
-/// "40 people were killed in Orla, all of them soldiers"
-fn appended_far(text: &Text<'_, '_>, claim: &Claim, from: usize) -> Option<VictimClass> {
-    let outcome = text.scan.tokens_in(claim.roles.outcome?);
-    let last = text.sentence(from).end.min(outcome.end + 8);
-    if outcome.start < from || outcome.start > from + 6 {
-        return None;
-    }
-    let comma = (outcome.end..last)
-        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
-        .find(|&at| text.lower(at) == ",")?;
-    appended(text, comma)
-}
-
-/// "the number of dead workers rose to 51"
-fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
-    let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
-    let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
-    let noun = (outcome.start..start.min(outcome.end + 4)).find(|&at| text.is(at, Tag::PERSON))?;
-    let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
-    among.then(|| noun_class(text, outcome.end.min(noun)..noun))
-}
-
-/// "opened fire on residents, killing two people"
-fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
-    let outcome = text.scan.tokens_in(claim.roles.outcome?);
-    let first = text.sentence(start).start.max(start.saturating_sub(24));
-    if outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
-        return None;
-    }
-    let on = (first..outcome.start).rev().find(|&at| {
-        at > first
-            && matches!(text.lower(at), "on" | "at" | "upon" | "into")
-            && matches!(
-                text.lower(at - 1),
-                "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
-            )
-    })?;
-    let noun = (on + 1..on + 7)
-        .take_while(|&at| text.is_word(at))
-        .find(|&at| text.is(at, Tag::PERSON))?;
-    Some(noun_class(text, on + 1..noun)).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
-}
-
-/// "were detained while trying to demonstrate", "arrested for protesting"
-fn while_protesting(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
-    let last = text.sentence(end.saturating_sub(1)).end.min(end + 12);
-    let opener = (end..last)
-        .take_while(|&at| text.is_word(at))
-        .find(|&at| matches!(text.lower(at), "while" | "for" | "as"))?;
-    let stems = ["demonstrat", "protest", "march", "picket", "rally"];
-    let acts = (opener + 1..last.min(opener + 5))
-        .take_while(|&at| text.is_word(at))
-        .any(|at| {
-            let word = text.lower(at);
-            stems.iter().any(|stem| word.starts_with(stem))
-                && (word.ends_with("ing") && at <= opener + 3
-                    || text.lower(at - 1) == "to"
-                        && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
-        });
-    acts.then_some(VictimClass::Protester)
 }
 
 /// "five villagers, two women among them": a part that tells no class is of its whole's.

@@ -1,0 +1,151 @@
+//! Who was harmed, told by the sentence around a count whose own words do not tell.
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::victims_words::{noun_class, women_and_children};
+use super::{Claim, Kind, VictimClass};
+
+/// What the words of the sentence tell of people without a class.
+pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
+    let tokens = text.scan.tokens_in(claim.span);
+    appended(text, tokens.end)
+        .or_else(|| appended_far(text, claim, tokens.end))
+        .or_else(|| counted_noun(text, claim, tokens.start))
+        .or_else(|| fired_on(text, claim, tokens.start))
+        .or_else(|| harm_done_to(text, claim, tokens.start))
+        .or_else(|| while_protesting(text, tokens.end))
+        .or_else(|| of_those_who_protested(text, claim, tokens.start))
+}
+
+/// "16 persons, mostly women and children", "40 people, all of them soldiers"
+fn appended(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let sign = matches!(text.lower(end), "," | "(" | "-" | "–" | "—");
+    let mut at = end + usize::from(sign);
+    let most = |word: &str| {
+        matches!(
+            word,
+            "mostly" | "mainly" | "majorly" | "largely" | "primarily" | "chiefly" | "all" | "predominantly"
+        )
+    };
+    if !sign || !most(text.lower(at)) {
+        return None;
+    }
+    let whole = text.lower(at) == "all";
+    at += 1;
+    while matches!(text.lower(at), "of" | "them" | "whom" | "were" | "are") {
+        at += 1;
+    }
+    let noun = (at..at + 4)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
+    if women_and_children(text, noun + 1) {
+        return Some(VictimClass::Civilian);
+    }
+    let noun = if text.is(noun + 1, Tag::PERSON) { noun + 1 } else { noun };
+    // "mostly civilians" leaves a mixture
+    Some(noun_class(text, at..noun)).filter(|class| whole && *class != VictimClass::Unspecified)
+}
+
+/// "40 people were killed in Orla, all of them soldiers"
+fn appended_far(text: &Text<'_, '_>, claim: &Claim, from: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let last = text.sentence(from).end.min(outcome.end + 8);
+    if outcome.start < from || outcome.start > from + 6 {
+        return None;
+    }
+    let comma = (outcome.end..last)
+        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
+        .find(|&at| text.lower(at) == ",")?;
+    appended(text, comma)
+}
+
+/// "the number of dead workers rose to 51"
+fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
+    let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
+    let noun = (outcome.start..start.min(outcome.end + 4)).find(|&at| text.is(at, Tag::PERSON))?;
+    let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
+    among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "opened fire on residents, killing two people"
+fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let first = text.sentence(start).start.max(start.saturating_sub(24));
+    if outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
+        return None;
+    }
+    let on = (first..outcome.start).rev().find(|&at| {
+        at > first
+            && matches!(text.lower(at), "on" | "at" | "upon" | "into")
+            && matches!(
+                text.lower(at - 1),
+                "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
+            )
+    })?;
+    let noun = (on + 1..on + 7)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
+    Some(noun_class(text, on + 1..noun)).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
+}
+
+/// "were detained while trying to demonstrate", "arrested for protesting"
+fn while_protesting(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let last = text.sentence(end.saturating_sub(1)).end.min(end + 12);
+    let opener = (end..last)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| matches!(text.lower(at), "while" | "for" | "as"))?;
+    let stems = ["demonstrat", "protest", "march", "picket", "rally"];
+    let acts = (opener + 1..last.min(opener + 5))
+        .take_while(|&at| text.is_word(at))
+        .any(|at| {
+            let word = text.lower(at);
+            stems.iter().any(|stem| word.starts_with(stem))
+                && (word.ends_with("ing") && at <= opener + 3
+                    || text.lower(at - 1) == "to"
+                        && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
+        });
+    acts.then_some(VictimClass::Protester)
+}
+
+/// How many words before a count may tell whom the harm was done to.
+const HARM_REACH: usize = 30;
+
+/// Words that "on" leads from to those who are harmed.
+const HARMS: &[&str] = &[
+    "attack", "assault", "raid", "strike", "carnage", "violence", "inflict", "atrocit",
+];
+
+/// "force against unarmed civilians has killed 40 people", "an attack on villagers, killing ten"
+fn harm_done_to(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    if outcome.end > start || !matches!(claim.kind, Kind::Killed | Kind::Injured) {
+        return None;
+    }
+    let first = text.sentence(start).start.max(start.saturating_sub(HARM_REACH));
+    let harms = |at: usize| HARMS.iter().any(|stem| text.lower(at).starts_with(stem));
+    let to = (first + 1..outcome.start).rev().find(|&at| match text.lower(at) {
+        "against" | "targeting" => true,
+        "on" | "upon" => (at.saturating_sub(3).max(first)..at).any(harms),
+        _ => false,
+    })?;
+    let noun = (to + 1..to + 5)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
+    Some(noun_class(text, to + 1..noun)).filter(|class| *class == VictimClass::Civilian)
+}
+
+/// "Dozens of protesters marched, and 40 were arrested": those of whom the sentence tells.
+fn of_those_who_protested(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
+    if !bare || claim.kind != Kind::Arrested {
+        return None;
+    }
+    // those who arrest or tell may stand between
+    (text.sentence(start).start..start)
+        .rev()
+        .filter(|&at| text.is(at, Tag::PERSON))
+        .map(|at| text.words.class(at))
+        .find(|class| *class != VictimClass::SecurityForce)
+        .filter(|class| *class == VictimClass::Protester)
+}
