@@ -29,6 +29,11 @@ const APART: &[(&str, &str)] = &[
         "Before reaching Dovia on Saturday, the typhoon crossed the islands, killing 24 people.",
         "24 -",
     ),
+    // a stamp with its clock is the day of the page
+    (
+        "05 February 31 01:10 GMT Crowds met in Orla amid reports that 55 people were killed by shells.",
+        "55 -",
+    ),
     // and what did not keeps it
     (
         "A bomb went off in Orla on Monday. The blast killed nine people.",

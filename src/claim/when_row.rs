@@ -176,8 +176,8 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         .clone()
         .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
     let opens = tokens.start == floor && text.lower(tokens.end) != "," && !alone;
-    let zone = tokens
-        .clone()
+    // "05 February 31 01:10 GMT": the short year and the clock stand behind
+    let zone = (tokens.start..tokens.end + 3)
         .any(|at| matches!(text.lower(at), "edt" | "est" | "gmt" | "utc" | "bst" | "ist"));
     alone || brought || opens && zone || clock && year || is_caption(text, tokens)
 }
