@@ -34,6 +34,15 @@ const APART: &[(&str, &str)] = &[
         "05 February 31 01:10 GMT Crowds met in Orla amid reports that 55 people were killed by shells.",
         "55 -",
     ),
+    // figures "so far" count from the one start that is told
+    (
+        "Some 900 people have died since the unrest began on Monday.\n\nThe ministry spoke of reforms. More than 600 soldiers had been killed in the unrest so far, it said.",
+        "900 since Monday; 600 since Monday",
+    ),
+    (
+        "Some 900 people have died since the unrest began on Monday.\n\nThe ministry spoke of reforms. More than 600 soldiers had been killed, it said.",
+        "900 since Monday; 600 -",
+    ),
     // and what did not keeps it
     (
         "A bomb went off in Orla on Monday. The blast killed nine people.",

@@ -1,7 +1,7 @@
 //! What one telling lends to another: the day of the same count, the day of a speaker's statement.
 
 use super::text::Text;
-use super::{AsOf, Draft, Form, Happened, Kind, VictimClass};
+use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
 
 /// How many sentences a dated statement runs on.
 const SPEAKS_ON: usize = 3;
@@ -62,6 +62,28 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
             .min_by_key(|(there, ..)| there.abs_diff(here));
         if let Some((_, happened, ..)) = same {
             draft.happened = *happened;
+        }
+    }
+}
+
+/// "So far 600 have been killed" counts from the one start that the article tells: "since the unrest began in March".
+pub(super) fn so_far(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+    let mut starts = drafts.iter().filter_map(|draft| match draft.happened {
+        since @ Happened::Since(_) => Some(since),
+        _ => None,
+    });
+    let Some(start) = starts.next() else { return };
+    if starts.any(|other| other != start) {
+        return;
+    }
+    let open = |draft: &&mut Draft| {
+        draft.happened == Happened::Unsaid && draft.as_of == AsOf::Published && draft.claim.scope != Scope::Incident
+    };
+    for draft in drafts.iter_mut().filter(open) {
+        let at = text.scan.token_at(draft.claim.span.start());
+        let sentence = text.sentence(at);
+        if sentence.clone().any(|at| text.reads(at, &["so", "far"])) {
+            draft.happened = start;
         }
     }
 }
