@@ -11,7 +11,7 @@ use super::when_cost::{cost, dates_another_act, is_subject, is_telling, runs_on}
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_role::{self, Role};
 use super::when_row::{
-    Row, Told, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
+    Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
 };
 use super::when_words;
 use super::{AsOf, Happened};
@@ -290,6 +290,16 @@ impl Times {
             |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
         let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
         perfect && !runs && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
+    }
+
+    /// The one day on which those who are missing were seen last: "last heard from the crew on Tuesday".
+    pub(super) fn last_seen(&self, text: &Text<'_, '_>) -> Option<usize> {
+        let mut seen = (0..self.rows.len()).filter(|&index| {
+            self.rows
+                .get(index)
+                .is_some_and(|row| is_day(&row.when) && dates_last_seen(text, &row.tokens))
+        });
+        seen.next().filter(|_| seen.next().is_none())
     }
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake", "the quake struck late on Tuesday".

@@ -43,6 +43,15 @@ const APART: &[(&str, &str)] = &[
         "Some 900 people have died since the unrest began on Monday.\n\nThe ministry spoke of reforms. More than 600 soldiers had been killed, it said.",
         "900 since Monday; 600 -",
     ),
+    // the missing have been so since they were seen last
+    (
+        "The paper last heard from its reporters on Tuesday. Police were silent.\n\nFour reporters are missing in Orla.",
+        "4 Tuesday",
+    ),
+    (
+        "The paper heard from its readers on Tuesday. Police were silent.\n\nFour reporters are missing in Orla.",
+        "4 -",
+    ),
     // and what did not keeps it
     (
         "A bomb went off in Orla on Monday. The blast killed nine people.",

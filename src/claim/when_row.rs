@@ -182,6 +182,22 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     alone || brought || opens && zone || clock && year || is_caption(text, tokens)
 }
 
+/// How many words after "last seen" its day stands.
+const LAST_SEEN_REACH: usize = 10;
+
+/// "last heard from the crew on Tuesday", "contact with them was lost on Tuesday"
+pub(super) fn dates_last_seen(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let floor = text
+        .sentence(tokens.start)
+        .start
+        .max(tokens.start.saturating_sub(LAST_SEEN_REACH));
+    let before = floor..tokens.start;
+    let mut after_last = before.clone().filter(|&at| text.lower(at) == "last");
+    let seen = |word: &str| matches!(word, "seen" | "heard" | "contacted" | "spotted" | "spoke" | "sighted");
+    let lost = |at: usize| text.lower(at) == "contact" && before.clone().any(|at| text.lower(at) == "lost");
+    after_last.any(|at| seen(text.lower(at + 1))) || before.clone().any(lost)
+}
+
 /// "the war, which started on 24 February": the day of a beginning.
 pub(super) fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
     (row.tokens.start.saturating_sub(3)..row.tokens.start)

@@ -66,6 +66,15 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
     }
 }
 
+/// People who are missing have been so since they were seen last.
+pub(super) fn last_seen(seen: Option<usize>, drafts: &mut [Draft]) {
+    let Some(index) = seen else { return };
+    let open = |draft: &&mut Draft| draft.happened == Happened::Unsaid && draft.claim.kind == Kind::Missing;
+    for draft in drafts.iter_mut().filter(open) {
+        draft.happened = Happened::Time(index);
+    }
+}
+
 /// "So far 600 have been killed" counts from the one start that the article tells: "since the unrest began in March".
 pub(super) fn so_far(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut starts = drafts.iter().filter_map(|draft| match draft.happened {

@@ -8,7 +8,7 @@ use super::when_cue::{
     breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
 use super::when_row::Told;
-use super::when_same::{headlines, same_counts, so_far, statements};
+use super::when_same::{headlines, last_seen, same_counts, so_far, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
@@ -55,6 +55,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     }
     same_counts(text, &story.breaks, drafts);
     so_far(text, drafts);
+    last_seen(times.last_seen(text), drafts);
     statements(text, drafts);
 }
 
