@@ -39,11 +39,6 @@ pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
     .article(file_name)
 }
 
-/// The bytes of the page itself.
-pub(super) fn page(bytes: &[u8]) -> Cow<'_, [u8]> {
-    resource(bytes).0
-}
-
 /// The page's bytes, charset and address.
 type Resource<'b> = (Cow<'b, [u8]>, Option<String>, Option<String>);
 
