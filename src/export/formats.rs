@@ -262,6 +262,11 @@ impl<'w> Watch<'w> {
         (self.progress)(done, total);
         Ok(())
     }
+
+    /// True where nobody wants the export any more, for work between steps.
+    pub fn is_stopped(&self) -> bool {
+        self.token.stale()
+    }
 }
 
 /// What came of an export.

@@ -1,5 +1,7 @@
 //! The table of claims as a workbook: typed cells, a filter on each column, a head that stays, and a sheet with the method.
 
+use std::io;
+
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::columns::WRAPPED;
@@ -98,10 +100,36 @@ pub(super) fn write(
     let sheet = method_sheet(&method::lines(input, &about), &forms).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     watch.step(1, 1)?;
-    let bytes = workbook.save_to_buffer().map_err(|error| failed(&error))?;
+    let mut packed = Packed {
+        bytes: Vec::new(),
+        watch,
+    };
+    let saved = workbook.save_to_writer(&mut packed);
+    watch.step(1, 1)?;
+    saved.map_err(|error| failed(&error))?;
+    let bytes = packed.bytes;
     let mut output = Output::file(bytes, words::count(input.claims.len(), "claim"));
     output.notes = notes;
     Ok(output)
+}
+
+/// The bytes of the workbook while it is packed, which takes longest of all: packing ends where nobody wants it any more.
+struct Packed<'w> {
+    bytes: Vec<u8>,
+    watch: &'w Watch<'w>,
+}
+
+impl io::Write for Packed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.watch.is_stopped() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.bytes.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The writer would ask the clock by itself where it is not told.

@@ -42,7 +42,7 @@ pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
 /// The page's bytes, charset and address.
 type Resource<'b> = (Cow<'b, [u8]>, Option<String>, Option<String>);
 
-fn resource(bytes: &[u8]) -> Resource<'_> {
+pub(super) fn resource(bytes: &[u8]) -> Resource<'_> {
     match List::new(bytes) {
         Some(list) => binary(&list),
         None => xml(bytes),
