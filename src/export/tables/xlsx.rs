@@ -11,6 +11,7 @@ use super::value::Cell;
 use super::{CLAIM_POLICIES, HXL, each_row};
 use crate::export::cell;
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
+use crate::jobs::Token;
 use crate::show::words;
 
 /// A cell of a workbook holds no more UTF-16 units.
@@ -102,7 +103,7 @@ pub(super) fn write(
     watch.step(1, 1)?;
     let mut packed = Packed {
         bytes: Vec::new(),
-        watch,
+        token: watch.token(),
     };
     let saved = workbook.save_to_writer(&mut packed);
     watch.step(1, 1)?;
@@ -116,12 +117,12 @@ pub(super) fn write(
 /// The bytes of the workbook while it is packed, which takes longest of all: packing ends where nobody wants it any more.
 struct Packed<'w> {
     bytes: Vec<u8>,
-    watch: &'w Watch<'w>,
+    token: &'w Token,
 }
 
 impl io::Write for Packed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.watch.is_stopped() {
+        if self.token.stale() {
             return Err(io::ErrorKind::TimedOut.into());
         }
         self.bytes.write(bytes)
@@ -270,4 +271,32 @@ fn failed(error: &XlsxError) -> ExportError {
     ExportError::Failed(format!(
         "The workbook could not be made: {error}. Export the claims as CSV instead."
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use rust_xlsxwriter::{Workbook, Worksheet};
+
+    use super::Packed;
+    use crate::jobs::Token;
+
+    #[test]
+    fn packing_ends_where_nobody_wants_the_workbook() {
+        let token = Token::new();
+        let mut packed = Packed {
+            bytes: Vec::new(),
+            token: &token,
+        };
+        let mut workbook = Workbook::new();
+        workbook.push_worksheet(Worksheet::new());
+        workbook.save_to_writer(&mut packed).unwrap();
+        assert!(packed.bytes.starts_with(b"PK"));
+        let length = packed.bytes.len();
+        token.stop();
+        assert!(workbook.save_to_writer(&mut packed).is_err());
+        assert!(packed.write_all(b"more").is_err());
+        assert_eq!(packed.bytes.len(), length);
+    }
 }
