@@ -231,7 +231,7 @@ pub fn claim_at(
     knowledge: &Knowledge,
 ) -> Claim {
     let article = &reading.article;
-    let scan = token::scan_article(&article);
+    let scan = token::scan_article(article);
     let numbers = number::find(&scan);
     let times = time::find(article, &scan, &numbers);
     let mentions = knowledge.names_in("", &article.text, &entity::find(article, &scan));

@@ -121,7 +121,7 @@ pub(super) fn useful_author(words: &str) -> Option<String> {
 /// made there. In universal time an evening in America is the next day already.
 pub(super) fn best_moment<'w>(told: &[&'w str]) -> Option<&'w str> {
     let local = told.iter().find(|words| has_zone(words));
-    local.or(told.first()).copied()
+    local.or_else(|| told.first()).copied()
 }
 
 /// True for a moment like "2031-03-13T20:30:00-05:00", in a zone that is not universal time.

@@ -187,7 +187,7 @@ fn article_of(frames: Vec<Frame>) -> Result<Article, String> {
 
 fn rows_of(frames: Vec<Frame>) -> Result<Option<Dataset>, String> {
     let rows = frames.into_iter().find(|frame| frame.sort == Sort::Rows);
-    let read = |frame: Frame| serde_json::from_slice(&frame.bytes).map_err(|_| no_answer());
+    let read = |frame: Frame| serde_json::from_slice(&frame.bytes).ok().ok_or_else(no_answer);
     rows.map(read).transpose()
 }
 
@@ -205,13 +205,13 @@ fn parts_of(frames: Vec<Frame>) -> Result<Unpacked, String> {
             (Sort::Path, Some(part)) => part.path = text,
             (Sort::Article, Some(part)) => part.article = Some(article_of_json(&text).ok_or_else(no_answer)?.into()),
             (Sort::LeftOut, _) => {
-                let said: LeftOutSaid = serde_json::from_str(&text).map_err(|_| no_answer())?;
+                let said: LeftOutSaid = serde_json::from_str(&text).ok().ok_or_else(no_answer)?;
                 unpacked.left_out.push(LeftOut {
                     path: said.path,
                     sentence: said.sentence,
                 });
             }
-            (Sort::Rows, _) => unpacked.passed_over = text.parse().map_err(|_| no_answer())?,
+            (Sort::Rows, _) => unpacked.passed_over = text.parse().ok().ok_or_else(no_answer)?,
             _ => return Err(no_answer()),
         }
     }

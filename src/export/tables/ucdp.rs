@@ -113,7 +113,7 @@ fn source(event: &Event<'_>) -> String {
 }
 
 /// Columns of the dead.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Dead {
     Civilians,
     Others,

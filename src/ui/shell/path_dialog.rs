@@ -106,30 +106,7 @@ impl PathDialog {
             let words = "A file of that name is there. It will be replaced.";
             label_ui(ui, words, Type::Small, theme.color.warn);
         } else if self.message.is_empty() {
-            let words = match self.ask {
-                Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
-                Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
-                Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
-                Ask::SaveProject => {
-                    "Everything is saved as you work; this moves the project to a place of your choice."
-                }
-                Ask::SaveExport(_) => "The file is written whole or not at all.",
-                Ask::SaveAdopted => {
-                    "One row an adopted figure: low, best, high, rule, note, and the claims it rests on."
-                }
-                Ask::SavePackage(..) => {
-                    "One file with the project and what goes along. Whoever opens it gets a folder of their own; every file \
-                     is checked by its SHA-256."
-                }
-                Ask::OtherProject => {
-                    "Type the path of a .tally file. What differs is shown first; nothing changes before you choose."
-                }
-                Ask::SaveSvg | Ask::SavePng(_) => {
-                    "The charts as they stand in Compare, on a light ground, with title, legend and source line."
-                }
-                Ask::SavePoints => "One row for each claim that the charts draw, with its sentence.",
-            };
-            label_ui(ui, words, Type::Small, theme.color.muted);
+            label_ui(ui, help(self.ask), Type::Small, theme.color.muted);
         } else {
             label_ui(ui, self.message, Type::Small, theme.color.error);
         }
@@ -211,6 +188,29 @@ impl PathDialog {
                 self.ask = Ask::SavePng(u8::try_from(at + 1).unwrap_or(scale));
             }
         });
+    }
+}
+
+/// What is said below the path.
+fn help(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
+        Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
+        Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
+        Ask::SaveProject => "Everything is saved as you work; this moves the project to a place of your choice.",
+        Ask::SaveExport(_) => "The file is written whole or not at all.",
+        Ask::SaveAdopted => "One row an adopted figure: low, best, high, rule, note, and the claims it rests on.",
+        Ask::SavePackage(..) => {
+            "One file with the project and what goes along. Whoever opens it gets a folder of their own; every file \
+                     is checked by its SHA-256."
+        }
+        Ask::OtherProject => {
+            "Type the path of a .tally file. What differs is shown first; nothing changes before you choose."
+        }
+        Ask::SaveSvg | Ask::SavePng(_) => {
+            "The charts as they stand in Compare, on a light ground, with title, legend and source line."
+        }
+        Ask::SavePoints => "One row for each claim that the charts draw, with its sentence.",
     }
 }
 
