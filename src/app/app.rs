@@ -21,7 +21,7 @@ use super::opening::Opening;
 use super::pictures::{self, Pictures};
 use super::rereading::{self, Rereading};
 use super::settings::Settings;
-use super::state::{Problem, State, Toast};
+use super::state::{Problem, Shown, State, Toast};
 use super::trail::Trail;
 use super::watching::{self, Watching};
 use crate::disk::{self, SavedSettings, Source};
@@ -302,7 +302,7 @@ impl App {
     pub(super) fn toast_shown(&mut self, sentence: &str, path: PathBuf) {
         self.toast(sentence, false);
         if let Some(toast) = self.state.messages.toasts.last_mut() {
-            toast.shows = Some(path);
+            toast.shows = Some(Shown::Folder(path));
         }
     }
 

@@ -8,7 +8,8 @@ use super::opening;
 use super::read_files::{Outcome, Raw, Request, raw};
 use crate::article::{Article, Dataset, FieldMap, RowField, Sheet, rows_as_articles};
 use crate::base::short_digest;
-use crate::disk::Source;
+use crate::disk::{self, Source};
+use crate::jobs::Token;
 use crate::store::{Origin, path_in};
 
 /// Data files that wait for what their fields mean.
@@ -103,9 +104,17 @@ impl OpenRecords {
 
 /// Takes a file that holds data: rows that look like articles are asked about, sheets of claims go on as tables. Gives back
 /// what is to be read.
-pub(super) fn taken(raw: Raw, outcome: &mut Outcome) -> Vec<Raw> {
-    let Some(dataset) = Dataset::read(&raw.source.bytes) else {
+pub(super) fn taken(raw: Raw, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
+    if raw.article.is_some() {
         return vec![raw];
+    }
+    let dataset = match disk::read_rows(&raw.source.bytes, token) {
+        Ok(Some(dataset)) => dataset,
+        Ok(None) => return vec![raw],
+        Err(sentence) => {
+            outcome.problems.push((raw.file_name, sentence));
+            return Vec::new();
+        }
     };
     if dataset.articles_at().is_none() {
         let tables = tables(&raw, &dataset);

@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Backend;
 use super::testing::{TestBackend, click, desktop, press, type_words};
-use crate::app::{Action, CheckState, Problem, State, Toast, View};
+use crate::app::{Action, CheckState, Problem, Shown, State, Toast, View};
 use crate::claim::Claim;
 use crate::quantity::Figure;
 use crate::show::testing_sample::varland;
@@ -322,6 +322,24 @@ fn a_toast_offers_undo() {
     desktop.run_steps(2);
     let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
     assert!(asked.contains(&Action::Undo));
+}
+
+#[test]
+fn a_toast_of_added_articles_shows_the_first_of_them() {
+    let mut desktop = window((1600.0, 1000.0), |state| {
+        let first = state.store.articles().next().unwrap().id;
+        state.messages.toasts.push(Toast {
+            number: 1,
+            sentence: "2 articles added".to_owned(),
+            can_undo: true,
+            shows: Some(Shown::Article(first)),
+        });
+    });
+    desktop.get_by_label("Show").click();
+    desktop.run_steps(2);
+    let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
+    assert!(asked.contains(&Action::Show(View::Read)));
+    assert!(asked.iter().any(|action| matches!(action, Action::SelectArticle(_))));
 }
 
 #[test]

@@ -155,3 +155,28 @@ fn a_copy_is_handed_over_with_what_is_chosen() {
         )]
     );
 }
+
+#[test]
+fn a_package_that_is_there_is_told_of_before_it_is_replaced() {
+    let there = tempfile::NamedTempFile::with_suffix(".tallyzip").expect("a file");
+    let mut desktop = desktop(TestBackend::new(varland()), vec2(1100.0, 700.0), 12);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    desktop.run();
+    desktop.event(egui::Event::Text("hand over".to_owned()));
+    desktop.run();
+    desktop.key_press(Key::Enter);
+    desktop.run();
+    assert!(desktop.query_all_by_label("Pack and replace").next().is_none());
+    desktop.get_by_label("Path").focus();
+    desktop.run();
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desktop.run();
+    desktop
+        .get_by_label("Path")
+        .type_text(&there.path().display().to_string());
+    desktop.run();
+    desktop.get_by_label("A file of that name is there. It will be replaced.");
+    desktop.get_by_label("Pack and replace").click();
+    desktop.run();
+    assert_eq!(asked(&desktop).len(), 1);
+}
