@@ -21,6 +21,7 @@ mod chart_spread;
 #[cfg(test)]
 mod chart_tests;
 mod chart_thin;
+mod chart_twins;
 mod chart_vague;
 mod chart_words;
 mod days;
@@ -104,6 +105,7 @@ pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use merging::{MergeLine, merge_lines};
 pub use names::{
+    Office, Other,
     Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice, bodies,
     entities_of, name_edit, names_list, story_voices_again,
 };

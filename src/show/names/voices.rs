@@ -215,4 +215,12 @@ fn entity_among(names: &Names, voice: &Voice, namesakes: &Namesakes<'_>) -> Opti
             let is_person = names.rows.get(row)?.sort == NameSort::Name(EntityKind::Person);
             (is_person && Some(mark.end()) == voice.span.map(Span::end)).then_some(row)
         })
+        .or_else(|| {
+            // "the mayor of Orla" where the analyst said who that is
+            let is_holder = |at: usize| {
+                let row = names.rows.get(at)?;
+                (row.told && row.aliases.iter().any(|alias| names.is_office_of(at, &alias.words))).then_some(at)
+            };
+            here().find_map(|(_, row)| is_holder(*row))
+        })
 }
