@@ -30,12 +30,12 @@ const EXAMPLES: &[&str] = &[
     // bodies that their members name
     "The [O Lawyers’ Circle] said ten people died. The [O Lawyers' Circle] wrote to the [O Varland Mothers' Front].",
     "A report by the [O Women's Watch] and the [O Port Calder Dockers’ Guild] was read.",
-    "They marked Women's Day and Mothers' Day, and met at Workers' Square.",
+    "They marked Women's Day and Mothers' Day, and met at [L Workers' Square].",
     "The lawyers' circle of friends left. The [O Kazakh Journalists' Union] spoke, and [O Journalists' Union] members met.",
     // places
     "Ten died in [L Tolmarsh], and [L Tolmarsh] residents fled. A ferry to [L Tolmarsh] sank.",
     "The dead were taken to the cemeteries of [L Halldrey] and [L Dunmarsh].",
-    "The road to [L Vessmoor] is cut. Nobody left [L Vessmoor], and the mayor of [L Vessmoor] called for help.",
+    "Troops reached [L Halldrey] on Monday. Residents of [L Halldrey] fled; the road to [L Halldrey] is cut.",
     "Mayor [P Dunlow] spoke. [P Dunlow] said so. Ten people have confidence in [P Dunlow].",
     "[P Karl Torvald] spoke. Hopes rest in [P Torvald], and trust in [P Torvald] grew near [L Almaty].",
     "Clashes in [L Almaty] and near [L Estrava] went on.",

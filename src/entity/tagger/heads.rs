@@ -36,9 +36,11 @@ const MEMBERS_IN_S: &[&str] = &["women", "men", "children", "people", "fishermen
 #[rustfmt::skip]
 const NO_BODIES: &[&str] = &[
     "day", "days", "night", "week", "weekend", "month", "year", "march", "cup", "championship", "championships", "final",
-    "finals", "open", "singles", "doubles", "prize", "award", "choice", "square", "street", "road", "quarter", "gate",
-    "bridge", "village", "island",
+    "finals", "open", "singles", "doubles", "prize", "award", "choice",
 ];
+
+/// What is called after people and is a place.
+const SPOTS: &[&str] = &["square", "street", "road", "quarter", "gate", "bridge", "village", "island", "cemetery", "park"];
 
 /// Words in which a body's name goes on at most.
 const LONGEST: usize = 3;
@@ -53,14 +55,16 @@ pub(super) fn members(view: &View<'_, '_>, names: &mut Vec<Tagged>) {
         let Some(tokens) = body(view, member, first) else {
             continue;
         };
+        let is_spot = has(SPOTS, view.word(tokens.end - 1));
+        let kind = if is_spot { EntityKind::Place } else { EntityKind::Org };
         let is_known = |name: &Tagged| {
-            name.kind == EntityKind::Org && name.tokens.start <= tokens.start && name.tokens.end >= tokens.end
+            name.kind == kind && name.tokens.start <= tokens.start && name.tokens.end >= tokens.end
         };
         let is_free = found.last().is_none_or(|last| last.tokens.end <= tokens.start);
         if is_free && !names.iter().any(is_known) {
             found.push(Tagged {
                 tokens,
-                kind: EntityKind::Org,
+                kind,
                 margin: TOLD,
             });
         }

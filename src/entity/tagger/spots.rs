@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::EntityKind;
-use super::super::lexicon::{Title, is_given};
+use super::super::lexicon::{Title, is_given, is_name_word};
 use super::super::run::View;
-use super::super::words::{HUMAN, SAYING, has};
+use super::super::words::{HUMAN, SAYING, SURNAME_ENDINGS, ends, has};
 use super::Tagged;
 
 /// Points where the words beside a name say "place".
@@ -67,17 +67,13 @@ const IN_PERSONS: &[&str] = &[
     "hopes",
     "invest",
     "invested",
-    "lies",
-    "find",
-    "found",
-    "finds",
-    "see",
-    "saw",
-    "sees",
     "ally",
     "rival",
     "disappointed",
 ];
+
+/// What is done to places, right before the name.
+const DONE_TO: &[&str] = &["fled", "besieged", "shelled", "bombarded", "evacuated", "entered", "overran"];
 
 /// What goes to places.
 #[rustfmt::skip]
@@ -108,25 +104,27 @@ pub(super) fn places(view: &View<'_, '_>, names: &mut [Tagged]) {
             && before > 0.0
             && end > 0
         {
-            vote = before / 2.0;
+            vote = before;
         }
         last = Some((name.tokens.end, vote));
-        let own = if name.kind == EntityKind::Place {
-            name.margin.max(1.0)
-        } else {
-            -name.margin.max(1.0)
-        };
-        *sums.entry(view.phrase(name.tokens.clone())).or_default() += vote + own;
+        *sums.entry(view.phrase(name.tokens.clone())).or_default() += vote;
     }
-    // a vote has to have been cast: what the model gives alone was settled before
+    // what the model gives a new name is habit: most lone capitals that it has learnt of are persons
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
-        if can_be_place(view, name, &surnames)
-            && sums
-                .get(&view.phrase(name.tokens.clone()))
-                .is_some_and(|sum| *sum > 0.0)
-        {
+        let sum = sums.get(&view.phrase(name.tokens.clone())).copied().unwrap_or_default();
+        if sum >= enough(view, name) && can_be_place(view, name, &surnames) {
             name.kind = EntityKind::Place;
         }
+    }
+}
+
+/// Points from which a name is a place: more for one that looks like a family name.
+fn enough(view: &View<'_, '_>, name: &Tagged) -> f32 {
+    let last = view.word(name.tokens.end - 1);
+    if is_name_word(last) || is_given(last) || ends(SURNAME_ENDINGS, last) {
+        SURE + HINT
+    } else {
+        LIKELY
     }
 }
 
@@ -164,6 +162,7 @@ fn votes(view: &View<'_, '_>, name: &Tagged) -> f32 {
         "of" if has(PARTS, second) || view.lexicon.geography(second).noun => sum += SURE,
         "to" | "towards" | "toward" if has(WAYS, second) => sum += LIKELY,
         at if has(AT, at) && !has(IN_PERSONS, second) => sum += LIKELY,
+        done if has(DONE_TO, done) => sum += LIKELY,
         _ => {}
     }
     sum
