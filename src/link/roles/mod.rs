@@ -4,6 +4,7 @@
 mod office;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use office::is_office;
 
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
 use crate::base::Span;
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, fold};
 use office::{Named, Rank};
 
 /// Days between an article and the one that tells who bears the office, at most.
@@ -86,15 +87,6 @@ pub fn office_offers(
     found
 }
 
-/// Somebody who bears an office.
-struct Bearer {
-    article: usize,
-    entity: usize,
-    named: Named,
-    /// As written: "Interior Minister".
-    title: String,
-}
-
 /// Whom a place may mean.
 struct Offer<'s> {
     entity: usize,
@@ -114,14 +106,76 @@ impl Offer<'_> {
     }
 }
 
+/// Who bears an office in a story.
+struct Holder {
+    entity: usize,
+    rank: Rank,
+    /// Of which lands the story calls the office.
+    lands: BTreeSet<String>,
+    /// True where the land can be left open.
+    can_be_bare: bool,
+    /// By article, where the person is called so first, and how.
+    articles: BTreeMap<usize, (usize, String)>,
+    /// Days of those articles that have one.
+    days: BTreeSet<Date>,
+}
+
+impl Holder {
+    /// True where the office is the one that is named; where no land is named, where it can be left open.
+    fn bears(&self, named: &Named) -> bool {
+        let has_land = named
+            .land
+            .as_ref()
+            .map_or(self.can_be_bare, |land| self.lands.contains(land));
+        self.rank == named.rank && has_land
+    }
+
+    /// True where nothing speaks against it.
+    fn may_bear(&self, named: &Named) -> bool {
+        match &named.land {
+            Some(land) => self.lands.is_empty() || self.lands.contains(land),
+            None => self.can_be_bare,
+        }
+    }
+
+    /// Days to the nearest article that tells of it; neither near nor out of reach where they are not known.
+    fn days_from(&self, day: Option<Date>) -> i32 {
+        let Some(day) = day.filter(|_| !self.days.is_empty()) else {
+            return NEAR_DAYS + 1;
+        };
+        let (before, after) = (self.days.range(..=day).next_back(), self.days.range(day..).next());
+        let between = |other: &Date| (day - *other).get_days().abs();
+        before
+            .into_iter()
+            .chain(after)
+            .map(between)
+            .min()
+            .unwrap_or(NEAR_DAYS + 1)
+    }
+}
+
+/// The articles that say that somebody bears an office no more.
+#[derive(Default)]
+struct Past {
+    articles: BTreeSet<usize>,
+    /// The first of their days.
+    first: Option<Date>,
+    /// True where a day is not known.
+    is_undated: bool,
+}
+
 /// What the articles of one story tell of offices.
 #[derive(Default)]
 struct Story {
     days: BTreeMap<usize, Option<Date>>,
     /// By office, who bears it.
-    bearers: BTreeMap<String, Vec<Bearer>>,
-    /// Who is said to have borne an office, or to be one of several in it, by article.
-    others: BTreeSet<(String, usize, usize)>,
+    holders: BTreeMap<String, BTreeMap<(usize, Rank), Holder>>,
+    /// By article, its ministers: where they are called so, who, and of what.
+    ministers: BTreeMap<usize, Vec<(usize, usize, String)>>,
+    /// By office and person, the articles that say that the office is no more theirs, or theirs as one of several.
+    others: BTreeMap<(String, usize), Past>,
+    /// By article and office, the lands of those named without a holder.
+    lands: BTreeMap<(usize, String), BTreeSet<String>>,
     /// Offices named without a holder, by article.
     bare: Vec<(usize, Named)>,
 }
@@ -142,13 +196,14 @@ impl Story {
                 .map(|(mention, entity)| (mention.span, *entity))
                 .collect();
             if !persons.is_empty() || members.len() > 1 {
-                story.read(*at, article.text, &persons);
+                story.read(*at, article, &persons);
             }
         }
         story
     }
 
-    fn read(&mut self, article: usize, text: &str, persons: &[(Span, usize)]) {
+    fn read(&mut self, article: usize, row: &LinkArticle<'_>, persons: &[(Span, usize)]) {
+        let text = row.text;
         for named in office::all(text) {
             let next = persons.partition_point(|(span, _)| span.start() < named.whole.end());
             let before = persons.partition_point(|(span, _)| span.end() <= named.whole.start());
@@ -164,18 +219,18 @@ impl Story {
             };
             match behind.or_else(ahead) {
                 Some((_, entity)) if named.rank == Rank::Other => {
-                    self.others.insert((named.office, article, *entity));
+                    let day = self.days.get(&article).copied().flatten();
+                    let past = self.others.entry((named.office, *entity)).or_default();
+                    past.articles.insert(article);
+                    past.first = past.first.into_iter().chain(day).min();
+                    past.is_undated |= day.is_none();
                 }
-                Some((_, entity)) => {
-                    let title = named.shown.of(text).to_owned();
-                    self.bearers.entry(named.office.clone()).or_default().push(Bearer {
-                        article,
-                        entity: *entity,
-                        named,
-                        title,
-                    });
-                }
+                Some((_, entity)) => self.take_holder((article, row), *entity, named),
                 None if named.is_definite && named.rank != Rank::Other && !goes_on(text, named.whole.end()) => {
+                    if let Some(land) = &named.land {
+                        let lands = self.lands.entry((article, named.office.clone())).or_default();
+                        lands.insert(land.clone());
+                    }
                     self.bare.push((article, named));
                 }
                 None => {}
@@ -183,101 +238,117 @@ impl Story {
         }
     }
 
+    fn take_holder(&mut self, (article, row): (usize, &LinkArticle<'_>), entity: usize, named: Named) {
+        let (start, day) = (named.words.start(), self.days.get(&article).copied().flatten());
+        if named.office.ends_with(" minister") {
+            let ministers = self.ministers.entry(article).or_default();
+            ministers.push((start, entity, named.office.clone()));
+        }
+        let can_be_bare = named.can_be_bare() || is_of_place(row, &named);
+        let title = named.shown.of(row.text).to_owned();
+        let holders = self.holders.entry(named.office).or_default();
+        let holder = holders.entry((entity, named.rank)).or_insert_with(|| Holder {
+            entity,
+            rank: named.rank,
+            lands: BTreeSet::new(),
+            can_be_bare,
+            articles: BTreeMap::new(),
+            days: BTreeSet::new(),
+        });
+        holder.lands.extend(named.land);
+        // a president of something smaller is not "the president"
+        holder.can_be_bare &= can_be_bare;
+        holder.articles.entry(article).or_insert((start, title));
+        holder.days.extend(day);
+    }
+
     /// Whom a bare office means: the only one who bears it in the article, else in the story about that time.
     fn whose(&self, article: usize, named: &Named) -> Option<Offer<'_>> {
-        let all: Vec<&Bearer> = if named.is_any_minister() {
-            let ministers = self.bearers.iter().filter(|(office, _)| office.ends_with(" minister"));
-            ministers
-                .flat_map(|(_, bearers)| bearers)
-                .filter(|bearer| bearer.article == article && bearer.named.words.start() < named.words.start())
-                .collect()
-        } else {
-            self.bearers.get(&named.office)?.iter().collect()
+        if named.is_any_minister() {
+            return self.whose_minister(article, named);
+        }
+        let holders = self.holders.get(&named.office)?;
+        let is_in = |holder: &&Holder| holder.articles.contains_key(&article);
+        let is_here = holders
+            .values()
+            .filter(is_in)
+            .any(|holder| holder.rank == named.rank && holder.may_bear(named));
+        let day = self.days.get(&article).copied().flatten();
+        let around = || {
+            holders
+                .values()
+                .filter(move |holder| is_in(holder) == is_here && (is_here || holder.days_from(day) <= REACH_DAYS))
         };
-        let fits = |bearer: &&&Bearer| bearer.named.rank == named.rank && self.has_land(bearer, named);
-        let (here, there): (Vec<&Bearer>, Vec<&Bearer>) = all.iter().partition(|bearer| bearer.article == article);
-        let is_here = here
-            .iter()
-            .any(|bearer| bearer.named.rank == named.rank && self.may_be(bearer, named));
-        let around: Vec<&Bearer> = if is_here { here } else { there };
-        let near = |bearer: &&&Bearer| is_here || self.days_between(article, bearer.article) <= REACH_DAYS;
-        let around: Vec<&Bearer> = around.iter().filter(near).copied().collect();
-        // who bears it elsewhere is no rival; of two who may be meant nobody is
-        let bearer = *around.iter().find(fits)?;
-        let is_rival = |other: &&Bearer| other.entity != bearer.entity && self.may_be(other, named);
-        if around.iter().any(is_rival) || self.is_past(article, bearer) || self.is_elsewhere(article, (bearer, named)) {
+        // of two who may be meant nobody is
+        let holder = around().find(|holder| holder.bears(named))?;
+        if around().any(|other| other.entity != holder.entity && other.may_bear(named)) {
             return None;
         }
-        Some(Offer {
-            entity: bearer.entity,
-            score: self.score(article, (bearer, named), is_here),
-            title: &bearer.title,
-            is_here,
-        })
+        self.offer(article, (holder, named), is_here)
     }
 
-    /// The lands of which the story calls a person so.
-    fn lands<'s>(&'s self, bearer: &'s Bearer) -> impl Iterator<Item = &'s str> {
-        let all = self.bearers.get(&bearer.named.office).into_iter().flatten();
-        let own = all.filter(|other| other.entity == bearer.entity);
-        own.filter_map(|other| other.named.land.as_deref())
-    }
-
-    /// True where the bearer's office is that land's; where none is told, where it can be left open.
-    fn has_land(&self, bearer: &Bearer, named: &Named) -> bool {
-        match named.land.as_deref() {
-            Some(land) => self.lands(bearer).any(|own| own == land),
-            None => bearer.named.can_be_bare(),
+    /// "The minister": the only one whom the article has called a minister so far.
+    fn whose_minister(&self, article: usize, named: &Named) -> Option<Offer<'_>> {
+        let ministers = self.ministers.get(&article)?;
+        let mut so_far = ministers.iter().filter(|(start, ..)| *start < named.words.start());
+        let (_, entity, office) = so_far.next()?;
+        if so_far.any(|(_, other, _)| other != entity) {
+            return None;
         }
+        let holder = self.holders.get(office)?.get(&(*entity, named.rank))?;
+        let fits = named.land.as_ref().is_none_or(|land| holder.lands.contains(land));
+        fits.then(|| self.offer(article, (holder, named), true)).flatten()
     }
 
-    /// True where nothing speaks against it.
-    fn may_be(&self, bearer: &Bearer, named: &Named) -> bool {
-        self.has_land(bearer, named) || (named.land.is_some() && self.lands(bearer).next().is_none())
-    }
-
-    /// True where the article, or an earlier one, says that the bearer is it no more.
-    fn is_past(&self, article: usize, bearer: &Bearer) -> bool {
-        let day = |article: &usize| self.days.get(article).copied().flatten();
-        let is_before = |other: &usize| match (day(other), day(&article)) {
-            (Some(other), Some(own)) => other <= own,
-            _ => true,
-        };
-        self.others.iter().any(|(office, other, entity)| {
-            *office == bearer.named.office && *entity == bearer.entity && (*other == article || is_before(other))
-        })
-    }
-
-    /// True where the article tells of the office of another land, and leaves open whose is meant here.
-    fn is_elsewhere(&self, article: usize, (bearer, named): (&Bearer, &Named)) -> bool {
-        let is_other = |land: &str| !self.lands(bearer).any(|own| own == land);
-        let mut others = self
-            .bare
-            .iter()
-            .filter(|(other, bare)| *other == article && bare.office == named.office);
-        named.land.is_none() && others.any(|(_, bare)| bare.land.as_deref().is_some_and(is_other))
-    }
-
-    fn days_between(&self, a: usize, b: usize) -> i32 {
-        let day = |article: usize| self.days.get(&article).copied().flatten();
-        match (day(a), day(b)) {
-            (Some(a), Some(b)) => (a - b).get_days().abs(),
-            // not known: neither near nor out of reach
-            _ => NEAR_DAYS + 1,
+    fn offer<'s>(&self, article: usize, (holder, named): (&'s Holder, &Named), is_here: bool) -> Option<Offer<'s>> {
+        if self.is_past(article, (holder, named)) || self.is_elsewhere(article, (holder, named)) {
+            return None;
         }
-    }
-
-    fn score(&self, article: usize, (bearer, named): (&Bearer, &Named), is_here: bool) -> f32 {
+        let own = holder.articles.get(&article).filter(|_| is_here);
+        let (start, title) = own.or_else(|| holder.articles.values().next())?;
         let base = match (is_here, named.land.is_some()) {
             (true, true) => 0.85,
             (true, false) => 0.7,
             (false, true) => 0.65,
             (false, false) => 0.4,
         };
-        let is_late = is_here && bearer.named.words.start() > named.words.start();
-        let is_far = !is_here && self.days_between(article, bearer.article) > NEAR_DAYS;
-        base - if is_late || is_far { 0.1 } else { 0.0 }
+        let is_late = is_here && *start > named.words.start();
+        let day = self.days.get(&article).copied().flatten();
+        let is_far = !is_here && holder.days_from(day) > NEAR_DAYS;
+        Some(Offer {
+            entity: holder.entity,
+            score: base - if is_late || is_far { 0.1 } else { 0.0 },
+            title,
+            is_here,
+        })
     }
+
+    /// True where the article, or an earlier one, says that the holder is it no more.
+    fn is_past(&self, article: usize, (holder, named): (&Holder, &Named)) -> bool {
+        let Some(past) = self.others.get(&(named.office.clone(), holder.entity)) else {
+            return false;
+        };
+        let day = self.days.get(&article).copied().flatten();
+        let is_before = past.first.zip(day).is_none_or(|(first, day)| first <= day);
+        past.articles.contains(&article) || past.is_undated || is_before
+    }
+
+    /// True where the article tells of the office of another land, and leaves open whose is meant here.
+    fn is_elsewhere(&self, article: usize, (holder, named): (&Holder, &Named)) -> bool {
+        let told = self.lands.get(&(article, named.office.clone()));
+        let is_other = |land: &String| !holder.lands.contains(land);
+        named.land.is_none() && told.is_some_and(|lands| lands.iter().any(is_other))
+    }
+}
+
+/// True where the article takes what the office is of for a place, though no list has it: "Varland President".
+fn is_of_place(article: &LinkArticle<'_>, named: &Named) -> bool {
+    let places = article
+        .mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityKind::Place);
+    let mut names = places.map(|mention| fold(mention.span.of(article.text)));
+    names.any(|name| named.land.as_ref() == Some(&name))
 }
 
 /// "Interior Minister Karl Orlan", "the mayor, Dora Olm, said".

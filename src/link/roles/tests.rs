@@ -23,19 +23,25 @@ fn offers(articles: &[(&str, &str)]) -> (Entities, Vec<OfficeOffer>) {
     (found, offered)
 }
 
+/// Persons stand in brackets, places in braces.
 fn read(article: &str) -> (String, Vec<Mention>) {
     let mut text = String::new();
     let mut mentions = Vec::new();
-    for (at, part) in article.split(['[', ']']).enumerate() {
-        let span = Span::new(text.len(), text.len() + part.len());
-        text.push_str(part);
-        if at % 2 == 1 {
-            mentions.push(Mention {
-                span,
-                kind: EntityKind::Person,
-                confidence: 1.0,
-                why: Why::leaf("test", span),
-            });
+    let mut open: Option<(usize, EntityKind)> = None;
+    for c in article.chars() {
+        match (c, open) {
+            ('[', _) => open = Some((text.len(), EntityKind::Person)),
+            ('{', _) => open = Some((text.len(), EntityKind::Place)),
+            (']' | '}', Some((start, kind))) => {
+                let span = Span::new(start, text.len());
+                mentions.push(Mention {
+                    span,
+                    kind,
+                    confidence: 1.0,
+                    why: Why::leaf("test", span),
+                });
+            }
+            _ => text.push(c),
         }
     }
     (text, mentions)
@@ -117,6 +123,12 @@ const ONE: &[(&str, &[&str])] = &[
         "The attorney general, [Mira Holt], spoke. The attorney general left.",
         &["attorney general ×1 = Mira Holt"],
     ),
+    // of a country that no list has
+    (
+        "{Varland} President [Halvar Brenk] spoke. The president left.",
+        &["president ×1 = Halvar Brenk"],
+    ),
+    ("Varland President [Halvar Brenk] spoke. The president left.", &[]),
     // two holders, of whom the land tells one
     (
         "Kazakh President [Halvar Brenk] met Russian President [Ivan Torsen]. The Russian president left.",

@@ -206,21 +206,19 @@ fn entity_among(names: &Names, voice: &Voice, namesakes: &Namesakes<'_>) -> Opti
             .iter()
             .filter(move |(mark, _)| span.is_some_and(|span| span.holds(*mark)))
     };
+    // "the mayor of Orla" where the analyst said who that is; a minister speaks for the ministry all the same
+    let is_holder = |at: usize| {
+        let row = names.rows.get(at).filter(|_| namesakes.written.is_empty());
+        row.is_some_and(|row| row.aliases.iter().any(|alias| names.is_office_of(at, &alias.words)))
+    };
     let named_there = here().find(|(_, row)| namesakes.written.contains(row));
     named_there
         .map(|(_, row)| *row)
+        .or_else(|| here().map(|(_, row)| *row).find(|row| is_holder(*row)))
         .or_else(|| names.of_namesakes(voice.article, namesakes))
         .or_else(|| {
             let (mark, row) = here().next_back().copied()?;
             let is_person = names.rows.get(row)?.sort == NameSort::Name(EntityKind::Person);
             (is_person && Some(mark.end()) == voice.span.map(Span::end)).then_some(row)
-        })
-        .or_else(|| {
-            // "the mayor of Orla" where the analyst said who that is
-            let is_holder = |at: usize| {
-                let row = names.rows.get(at)?;
-                (row.told && row.aliases.iter().any(|alias| names.is_office_of(at, &alias.words))).then_some(at)
-            };
-            here().find_map(|(_, row)| is_holder(*row))
         })
 }

@@ -146,8 +146,10 @@ fn office_ui(ui: &mut Ui, state: &State, office: &Office, actions: &mut Vec<Acti
     });
     let text = state.store.article(article).map_or("", |article| article.text());
     let (before, words, after) = around(text, span);
+    let blank = if after.starts_with(' ') { " " } else { "" };
     let (before, after) = (last_words(&before, 30), words::short(&after, 40));
-    ui.add(Label::new(Type::Quote.text(format!("“{before}{words}{after}”"), c.muted)).wrap());
+    let quote = format!("“{before}{words}{blank}{after}”");
+    ui.add(Label::new(Type::Quote.text(quote, c.muted)).wrap());
 }
 
 /// What a screen reader says in place of the word on the button.
