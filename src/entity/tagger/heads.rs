@@ -40,7 +40,9 @@ const NO_BODIES: &[&str] = &[
 ];
 
 /// What is called after people and is a place.
-const SPOTS: &[&str] = &["square", "street", "road", "quarter", "gate", "bridge", "village", "island", "cemetery", "park"];
+const SPOTS: &[&str] = &[
+    "square", "street", "road", "quarter", "gate", "bridge", "village", "island", "cemetery", "park",
+];
 
 /// Words in which a body's name goes on at most.
 const LONGEST: usize = 3;
@@ -57,9 +59,8 @@ pub(super) fn members(view: &View<'_, '_>, names: &mut Vec<Tagged>) {
         };
         let is_spot = has(SPOTS, view.word(tokens.end - 1));
         let kind = if is_spot { EntityKind::Place } else { EntityKind::Org };
-        let is_known = |name: &Tagged| {
-            name.kind == kind && name.tokens.start <= tokens.start && name.tokens.end >= tokens.end
-        };
+        let is_known =
+            |name: &Tagged| name.kind == kind && name.tokens.start <= tokens.start && name.tokens.end >= tokens.end;
         let is_free = found.last().is_none_or(|last| last.tokens.end <= tokens.start);
         if is_free && !names.iter().any(is_known) {
             found.push(Tagged {

@@ -73,7 +73,15 @@ const IN_PERSONS: &[&str] = &[
 ];
 
 /// What is done to places, right before the name.
-const DONE_TO: &[&str] = &["fled", "besieged", "shelled", "bombarded", "evacuated", "entered", "overran"];
+const DONE_TO: &[&str] = &[
+    "fled",
+    "besieged",
+    "shelled",
+    "bombarded",
+    "evacuated",
+    "entered",
+    "overran",
+];
 
 /// What goes to places.
 #[rustfmt::skip]
