@@ -223,6 +223,7 @@ fn linked(store: &Store, likeness: &mut Likeness) -> (Names, Vec<Story>) {
     linked.stories = linked.tell(store, likeness);
     let mut names = Names::of_articles(store, &linked);
     names.take_stories(&linked);
+    names.offer_offices(store, &linked);
     (names, linked.stories.list)
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::groups::Groups;
+use super::roles::is_office;
 use super::told::{NameRef, NameSort, NamesTold, Reach, clean_words};
 use super::{bodies, people, places};
 use crate::base::Span;
@@ -309,6 +310,14 @@ fn entity(rows: &[&Node<'_>]) -> Entity {
     articles.dedup();
     for row in rows {
         *names.entry(&row.name).or_default() += row.count;
+    }
+    if kind == EntityKind::Person && rows.iter().any(|row| row.apart.is_some()) {
+        // nobody is called "president" who has a name
+        let named = names.clone();
+        names.retain(|name, _| !is_office(name));
+        if names.is_empty() {
+            names = named;
+        }
     }
     let canonical = match kind {
         EntityKind::Person => people::fullest(&names),

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{Names, Voice, entity_of, voices, without_article};
+use super::chart_twins::OUTLET_SPEAKER;
+use super::names::{Names, Voice, entity_of, outlet_line, voices, without_article};
 use crate::link::speaker_keys;
 use crate::store::{ClaimId, Store};
 
@@ -81,6 +82,20 @@ impl Lines {
             Some(entity) => row(entity),
             None => self.told_of_key.get(key).and_then(|entity| row(*entity)),
         };
+        // as an outlet it is one line with all of its spellings, and of the colour that it publishes with
+        let outlet = match entity {
+            Some(entity) => names.outlet_of(entity),
+            None => names.outlet(&without_article(&voice.name)),
+        };
+        if let Some(outlet) = outlet {
+            return Speaker {
+                key: format!("{OUTLET_SPEAKER}{}", outlet_line(outlet)),
+                name: told
+                    .filter(|_| !outlet.told)
+                    .map_or(&outlet.name, |row| &row.name)
+                    .clone(),
+            };
+        }
         match told {
             Some(row) => Speaker {
                 key: format!("name {}", row.name_ref.words),

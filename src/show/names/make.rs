@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::linked::Linked;
 use super::voices::{Voice, entities_of, voices};
-use super::{Alias, Merge, NameRow, Names, Vouching, outlets};
+use super::{Alias, Merge, NameRow, Names, Other, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention, fold};
 use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_words, speaker_key, suggest};
@@ -22,6 +22,7 @@ impl Names {
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
         let mut names = Self::of_articles(store, linked);
         names.take_stories(linked);
+        names.offer_offices(store, linked);
         let voices = voices(store, &names);
         let entities = entities_of(&names, &voices);
         names.with_figures(store, voices.iter().zip(entities))
@@ -95,7 +96,8 @@ impl Names {
         let (mut by_words, mut by_key): (BTreeMap<String, Vec<usize>>, BTreeMap<String, Vec<usize>>) =
             Default::default();
         for (at, row) in self.rows.iter().enumerate() {
-            for alias in &row.aliases {
+            // the president of one article is not that of another
+            for alias in row.aliases.iter().filter(|alias| !self.is_office_of(at, &alias.words)) {
                 exact.entry((alias.sort, alias.words.clone())).or_default().insert(at);
                 push_new(by_words.entry(fold(&alias.words)).or_default(), at);
                 push_new(by_key.entry(speaker_key(&alias.words)).or_default(), at);
@@ -105,7 +107,8 @@ impl Names {
         for row in &mut self.rows {
             for alias in &mut row.aliases {
                 let rows = exact.get(&(alias.sort, alias.words.clone()));
-                alias.shared = rows.is_some_and(|rows| rows.len() > 1);
+                // what is in no index is an office, and can be anybody's
+                alias.shared = rows.is_none_or(|rows| rows.len() > 1);
             }
         }
         let refs: Vec<Option<NameRef>> = (0..self.rows.len()).map(|row| self.best_ref(row)).collect();
@@ -142,7 +145,7 @@ impl Names {
         self.merges = open
             .map(|pair| Merge {
                 a: pair.a,
-                b: pair.b,
+                other: Other::Entity(pair.b),
                 score: pair.score,
                 reason: pair.reason,
             })
@@ -187,6 +190,7 @@ impl NameRow {
             last: None,
             claims: Vec::new(),
             told: false,
+            twins: Vec::new(),
         }
     }
 

@@ -206,9 +206,15 @@ fn entity_among(names: &Names, voice: &Voice, namesakes: &Namesakes<'_>) -> Opti
             .iter()
             .filter(move |(mark, _)| span.is_some_and(|span| span.holds(*mark)))
     };
+    // "the mayor of Orla" where the analyst said who that is; a minister speaks for the ministry all the same
+    let is_holder = |at: usize| {
+        let row = names.rows.get(at).filter(|_| namesakes.written.is_empty());
+        row.is_some_and(|row| row.aliases.iter().any(|alias| names.is_office_of(at, &alias.words)))
+    };
     let named_there = here().find(|(_, row)| namesakes.written.contains(row));
     named_there
         .map(|(_, row)| *row)
+        .or_else(|| here().map(|(_, row)| *row).find(|row| is_holder(*row)))
         .or_else(|| names.of_namesakes(voice.article, namesakes))
         .or_else(|| {
             let (mark, row) = here().next_back().copied()?;
