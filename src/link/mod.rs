@@ -9,6 +9,7 @@ mod components;
 mod conclusions;
 mod conflict;
 mod copies;
+mod corner;
 mod entities;
 #[cfg(test)]
 mod examples;
@@ -65,7 +66,7 @@ pub use likeness::Likeness;
 pub use one_story::one_story;
 pub use reason::Reason;
 pub use round::RoundFigure;
-pub use scene::{points_back, scene};
+pub use scene::{goes_on, is_everywhere, of_whole, points_back, refuge, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
 pub use story_told::{Stories, StoriesSaid, stories_again, stories_told};

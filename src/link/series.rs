@@ -248,9 +248,11 @@ fn renewed<'s, 'r>(
         let holds_on = !one_source && last_days.get(older.voice).is_some_and(|last| *last >= statement.day);
         is_later && !holds_on && !disputes.meet(old, new)
     };
+    // of another source its last word counts, not what it said before that
+    let mut met: BTreeSet<&str> = BTreeSet::new();
     match own {
         Some(own) => Some(own).filter(is_renewed),
-        None => before.iter().rev().find(is_renewed),
+        None => (before.iter().rev()).find(|older| met.insert(older.voice) && is_renewed(older)),
     }
 }
 
