@@ -145,7 +145,7 @@ impl<'t> Telling<'t> {
             scope: claim.scope,
             part_of: claim.part_of,
             modality: claim.modality,
-            quote: claim.span.of(article.text()).to_owned(),
+            quote: words(article, claim).to_owned(),
             sentence: claim.sentence.of(article.text()).to_owned(),
             form: claim.form,
             scope_set: article.is_table() || record.is_set(Field::Scope),
@@ -197,6 +197,12 @@ fn carried<'s>(
     let is_near = (is_next || said_before == sentence) && !article.is_table();
     let is_open = is_near && !record.is_set(Field::Speaker) && link::goes_on(sentence.of(text));
     speaker.filter(|_| is_open)
+}
+
+/// The claim's words; of a row of a table the number alone.
+fn words<'t>(article: &'t ArticleRecord, claim: &Claim) -> &'t str {
+    let number = claim.roles.number.filter(|_| article.is_table());
+    number.unwrap_or(claim.span).of(article.text())
 }
 
 /// Where the claim's words begin in its sentence.

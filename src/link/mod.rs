@@ -17,6 +17,7 @@ mod fall;
 mod features;
 mod figure;
 mod found;
+mod going_on;
 mod grade;
 mod groups;
 mod independence;
@@ -61,6 +62,7 @@ pub use found::{
     Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Growth, GrowthStep, Likely, SameFigure,
     Story,
 };
+pub use going_on::RunningTotal;
 pub use grade::{FigureGrade, Grade};
 pub use likeness::Likeness;
 pub use one_story::one_story;

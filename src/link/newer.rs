@@ -199,8 +199,14 @@ pub(super) fn one_source(a: &Row<'_>, b: &Row<'_>) -> bool {
     if !a.owner.is_named || !b.owner.is_named || a.owner.voice == b.owner.voice {
         return true;
     }
+    same_state(a, b)
+}
+
+/// True where both are named, one as "the authorities" and the other as some body of a state.
+pub(super) fn same_state(a: &Row<'_>, b: &Row<'_>) -> bool {
     let (one, other) = (words(&a.owner.name), words(&b.owner.name));
-    is_general(&one) && is_official(&other) || is_general(&other) && is_official(&one)
+    let is_one = is_general(&one) && is_official(&other) || is_general(&other) && is_official(&one);
+    is_one && a.owner.is_named && b.owner.is_named
 }
 
 fn is_general(words: &[String]) -> bool {

@@ -9,7 +9,7 @@ use super::groups::{Groups, Holds};
 use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Names that two stories must share, of which one is a person's or a body's.
-const LEAST_SHARED: usize = 3;
+pub(super) const LEAST_SHARED: usize = 3;
 /// Days between two articles of them, at most.
 const REACH_DAYS: i32 = 7;
 /// Articles in which a name stands beyond which it says nothing.
@@ -49,12 +49,7 @@ pub(super) fn one_story_held(
         }
     }
     let mut groups = Groups::new(len);
-    let mut keys: Vec<Option<&str>> = vec![None; len];
-    for (story, key) in stories.iter().zip(held) {
-        if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
-            *slot = *key;
-        }
-    }
+    let keys = story_holds(stories, held, len);
     let mut holds = Holds::new(&keys, len);
     for ((one, other), (names, acting)) in shared {
         if names >= LEAST_SHARED && acting > 0 && near(days.get(&one), days.get(&other)) {
@@ -75,6 +70,17 @@ pub(super) fn one_story_held(
         .collect()
 }
 
+/// By story, the key that holds it.
+pub(super) fn story_holds<'k>(stories: &[usize], held: &[Option<&'k str>], len: usize) -> Vec<Option<&'k str>> {
+    let mut keys: Vec<Option<&str>> = vec![None; len];
+    for (story, key) in stories.iter().zip(held) {
+        if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
+            *slot = *key;
+        }
+    }
+    keys
+}
+
 /// By entity, the stories that name it.
 fn holders(entities: &Entities, stories: &[usize]) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -87,7 +93,7 @@ fn holders(entities: &Entities, stories: &[usize]) -> BTreeMap<usize, BTreeSet<u
 }
 
 /// True for names that stories of any country share: countries, world bodies, ministries without a country.
-fn is_listed(name: &str) -> bool {
+pub(super) fn is_listed(name: &str) -> bool {
     let lexicon = Lexicon::get();
     let folded = fold(name);
     let is_generic = |word: &str| {
@@ -139,6 +145,7 @@ mod tests {
                 title: None,
                 published: day.parse().ok(),
                 mentions,
+                totals: &[],
             })
             .collect();
         let apart: Vec<usize> = (0..texts.len()).collect();

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
 use super::found::Story;
+use super::going_on::going_on;
 use super::likeness::Likeness;
 use super::one_story::one_story_held;
 use super::reason::Reason;
@@ -102,7 +103,8 @@ pub fn stories_again(
         .collect();
     likeness.read(articles, numbers, entities);
     let apart = stories_held(likeness, &held);
-    let of = one_story_held(articles, entities, &apart, &held);
+    let near = one_story_held(articles, entities, &apart, &held);
+    let of = going_on((articles, entities), &near, &held, likeness);
     let len = of.iter().max().map_or(0, |last| last + 1);
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); len];
     for (article, story) in of.iter().enumerate() {

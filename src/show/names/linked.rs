@@ -3,7 +3,7 @@
 
 use crate::base::Span;
 use crate::entity::Mention;
-use crate::link::{Entities, Likeness, LinkArticle, Stories, entities_told, stories_again};
+use crate::link::{Entities, Likeness, LinkArticle, RunningTotal, Stories, entities_told, stories_again};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 use super::number;
@@ -15,6 +15,8 @@ pub struct Linked<'s> {
     pub articles: Vec<&'s ArticleRecord>,
     /// By article, its names in order, without those of menus and lists of links.
     pub mentions: Vec<Vec<Mention>>,
+    /// By article, the running totals that the machine reads in it.
+    totals: Vec<Vec<RunningTotal>>,
     /// Whom and what they name.
     pub entities: Entities,
     /// What they tell of.
@@ -33,10 +35,13 @@ impl<'s> Linked<'s> {
     pub fn named(store: &'s Store) -> Self {
         let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
         let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
-        let entities = entities_told(&rows(&articles, &mentions), &numbers(&articles), store.names());
+        let totals: Vec<Vec<RunningTotal>> = articles.iter().map(|article| totals(store, article)).collect();
+        let linked = rows(&articles, &mentions, &totals);
+        let entities = entities_told(&linked, &numbers(&articles), store.names());
         Self {
             articles,
             mentions,
+            totals,
             entities,
             stories: Stories::default(),
         }
@@ -50,7 +55,7 @@ impl<'s> Linked<'s> {
 
     /// The articles as linking takes them.
     pub fn rows(&self) -> Vec<LinkArticle<'_>> {
-        rows(&self.articles, &self.mentions)
+        rows(&self.articles, &self.mentions, &self.totals)
     }
 
     /// By article, the key of its story.
@@ -64,15 +69,31 @@ fn numbers(articles: &[&ArticleRecord]) -> Vec<u64> {
     articles.iter().map(|article| number(article.id)).collect()
 }
 
-fn rows<'a>(articles: &'a [&ArticleRecord], mentions: &'a [Vec<Mention>]) -> Vec<LinkArticle<'a>> {
-    let rows = articles.iter().zip(mentions);
-    rows.map(|(article, mentions)| LinkArticle {
+fn rows<'a>(
+    articles: &'a [&ArticleRecord],
+    mentions: &'a [Vec<Mention>],
+    totals: &'a [Vec<RunningTotal>],
+) -> Vec<LinkArticle<'a>> {
+    let rows = articles.iter().zip(mentions).zip(totals);
+    rows.map(|((article, mentions), totals)| LinkArticle {
         text: article.text(),
         title: Some(article.title()),
         published: article.published(),
         mentions,
+        totals,
     })
     .collect()
+}
+
+/// What the machine reads, not what the analyst made of it: stories must not come and go with every decision.
+fn totals(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
+    if article.is_table() {
+        return Vec::new();
+    }
+    let read = store
+        .claims_of(article.id)
+        .filter(|record| !record.by_hand && !record.vanished);
+    read.filter_map(|record| RunningTotal::of(&record.machine)).collect()
 }
 
 /// The names of an article that are shown: not those of menus and lists of links.
