@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::going_on::RunningTotal;
 use super::groups::Groups;
 use super::told::{NameRef, NameSort, NamesTold, Reach, clean_words};
 use super::{bodies, people, places};
@@ -22,8 +21,6 @@ pub struct LinkArticle<'a> {
     pub published: Option<Date>,
     /// Its names, in order.
     pub mentions: &'a [Mention],
-    /// The running totals that it states; none where stories are not asked for.
-    pub totals: &'a [RunningTotal],
 }
 
 /// What the mentions of one entity share.

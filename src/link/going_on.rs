@@ -12,7 +12,7 @@ use super::entities::{Entities, LinkArticle};
 use super::figure::Bounds;
 use super::groups::{Groups, Holds};
 use super::likeness::Likeness;
-use super::one_story::{LEAST_SHARED, is_listed, story_holds};
+use super::one_story::{LEAST_SHARED, is_listed};
 use super::reach::{ClassGroup, beginning, days_between};
 use super::speaker::same_speaker;
 use crate::claim::{Claim, Form, Kind, Modality, Scope};
@@ -109,6 +109,9 @@ impl RunningTotal {
     }
 }
 
+/// Articles, and by article the running totals that it states.
+pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a [Vec<RunningTotal>]);
+
 /// A total with where it stands.
 struct Stated<'s> {
     total: &'s RunningTotal,
@@ -119,17 +122,16 @@ struct Stated<'s> {
 /// Stories with those joined whose running totals go on and that share some names which no list knows; numbered in order of
 /// their first articles. Stories held by two keys stay two.
 pub(super) fn going_on(
-    (articles, entities): (&[LinkArticle<'_>], &Entities),
-    stories: &[usize],
-    held: &[Option<&str>],
+    (articles, totals): Told<'_>,
+    entities: &Entities,
+    (stories, held): (&[usize], &[Option<&str>]),
     likeness: &Likeness,
 ) -> Vec<usize> {
     let len = stories.iter().max().map_or(0, |last| last + 1);
     let mut groups = Groups::new(len);
-    let keys = story_holds(stories, held, len);
-    let mut holds = Holds::new(&keys, len);
+    let mut holds = Holds::of_stories(stories, held, len);
     let mut names = SharedNames::new(entities, stories);
-    for run in runs(articles, entities, stories) {
+    for run in runs((articles, totals), entities, stories) {
         for (at, later) in run.iter().enumerate() {
             for earlier in run.get(at.saturating_sub(BACK)..at).unwrap_or_default().iter().rev() {
                 let (one, other) = (groups.root(earlier.story), groups.root(later.story));
@@ -154,15 +156,15 @@ pub(super) fn going_on(
 }
 
 /// The totals of one harm to one sort of people in one country, in order of their days.
-fn runs<'s>(articles: &'s [LinkArticle<'_>], entities: &'s Entities, stories: &[usize]) -> Vec<Vec<Stated<'s>>> {
+fn runs<'s>((articles, totals): Told<'s>, entities: &'s Entities, stories: &[usize]) -> Vec<Vec<Stated<'s>>> {
     let homes = Homes::new(entities);
     let mut out: BTreeMap<(&str, Kind, ClassGroup), Vec<Stated<'s>>> = BTreeMap::new();
-    for (at, (article, story)) in articles.iter().zip(stories).enumerate() {
-        if article.totals.is_empty() {
+    for (at, (own, story)) in totals.iter().zip(stories).enumerate() {
+        if own.is_empty() {
             continue;
         }
         let home = homes.of(at).unwrap_or_default();
-        for total in article.totals {
+        for total in own {
             let land = total.land.as_deref().unwrap_or(home);
             let stated = Stated {
                 total,
@@ -271,14 +273,12 @@ impl<'s> SharedNames<'s> {
 #[cfg(test)]
 mod tests {
     use super::RunningTotal;
-    use crate::article::Article;
     use crate::claim::{Kind, VictimClass};
-    use crate::entity::find;
     use crate::link::reach::ClassGroup;
-    use crate::link::{LinkArticle, StoriesSaid, entities, stories_told};
+    use crate::link::story::tests::with_linked;
+    use crate::link::{Likeness, LinkArticle, StoriesSaid, entities, stories_again};
     use crate::quantity::Figure;
     use crate::time::Value;
-    use crate::token::scan;
 
     /// An article: its day, its total, since when it counts, who says so.
     type Row<'t> = (&'t str, u64, &'t str, &'t str);
@@ -298,22 +298,17 @@ mod tests {
 
     #[track_caller]
     fn check_held(rows: &[Row<'_>], texts: &[&str], said: &StoriesSaid, expected: &[usize]) {
-        let mentions: Vec<_> = texts
-            .iter()
-            .map(|text| find(&Article::plain(*text), &scan(text)))
-            .collect();
-        let totals: Vec<[RunningTotal; 1]> = rows.iter().map(|row| [total(row)]).collect();
-        let articles: Vec<LinkArticle<'_>> = (rows.iter().zip(texts).zip(mentions.iter().zip(&totals)))
-            .map(|((row, text), (mentions, totals))| LinkArticle {
-                text,
-                title: None,
+        let totals: Vec<Vec<RunningTotal>> = rows.iter().map(|row| vec![total(row)]).collect();
+        let found = with_linked(texts, |articles| {
+            let dated = articles.iter().zip(rows).map(|(article, row)| LinkArticle {
                 published: row.0.parse().ok(),
-                mentions,
-                totals,
-            })
-            .collect();
-        let numbers: Vec<u64> = (1..).take(rows.len()).collect();
-        let found = stories_told(&articles, &numbers, &entities(&articles), said);
+                ..*article
+            });
+            let dated: Vec<LinkArticle<'_>> = dated.collect();
+            let numbers: Vec<u64> = (1..).take(rows.len()).collect();
+            let likeness = &mut Likeness::default();
+            stories_again((&dated, &totals), &numbers, &entities(&dated), said, likeness)
+        });
         assert_eq!(found.of, expected, "{rows:?}");
     }
 

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
 use super::features::{self, Spoken};
-use super::story::LEAST_AVERAGE;
 use crate::jobs::{Token, map, num_threads};
 
 /// Share of what two articles could have in common from which they are one story, of [`WHOLE`]: 0.22.
@@ -85,21 +84,6 @@ impl Likeness {
         self.pairs.iter().map(|pair| (pair.a as usize, pair.b as usize))
     }
 
-    /// True where two articles are as alike as those of one story are on the average, whatever their days.
-    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
-        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
-            return false;
-        };
-        let shared = one.features.iter().filter_map(|(feature, weight)| {
-            let at = other
-                .features
-                .binary_search_by_key(feature, |(feature, _)| *feature)
-                .ok()?;
-            Some(f64::from(*weight) * f64::from(other.features.get(at)?.1))
-        });
-        shared.sum::<f64>() >= LEAST_AVERAGE * WHOLE
-    }
-
     /// Compares these articles; `numbers` are their own, or none.
     pub(super) fn read(&mut self, articles: &[LinkArticle<'_>], numbers: &[u64], entities: &Entities) {
         let number = |at: usize| numbers.get(at).copied().unwrap_or_else(|| u64::from(place(at)));
@@ -153,6 +137,23 @@ impl Likeness {
             self.pairs.sort();
         }
         self.pairs.shrink_to_fit();
+    }
+}
+
+impl Likeness {
+    /// True where two articles are as alike as those of one story are on the average, whatever their days.
+    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
+        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
+            return false;
+        };
+        let shared = one.features.iter().filter_map(|(feature, weight)| {
+            let at = other
+                .features
+                .binary_search_by_key(feature, |(feature, _)| *feature)
+                .ok()?;
+            Some(f64::from(*weight) * f64::from(other.features.get(at)?.1))
+        });
+        shared.sum::<f64>() >= super::story::LEAST_AVERAGE * WHOLE
     }
 }
 

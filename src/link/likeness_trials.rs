@@ -99,7 +99,6 @@ fn compared(rows: &[Made], likeness: &mut Likeness) -> (Vec<(usize, usize)>, Vec
             title: None,
             published: row.day,
             mentions: &row.mentions,
-            totals: &[],
         })
         .collect();
     let numbers: Vec<u64> = rows.iter().map(|row| row.number).collect();

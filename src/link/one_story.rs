@@ -49,7 +49,12 @@ pub(super) fn one_story_held(
         }
     }
     let mut groups = Groups::new(len);
-    let keys = story_holds(stories, held, len);
+    let mut keys: Vec<Option<&str>> = vec![None; len];
+    for (story, key) in stories.iter().zip(held) {
+        if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
+            *slot = *key;
+        }
+    }
     let mut holds = Holds::new(&keys, len);
     for ((one, other), (names, acting)) in shared {
         if names >= LEAST_SHARED && acting > 0 && near(days.get(&one), days.get(&other)) {
@@ -68,17 +73,6 @@ pub(super) fn one_story_held(
             *number.entry(groups.root(*story)).or_insert(next)
         })
         .collect()
-}
-
-/// By story, the key that holds it.
-pub(super) fn story_holds<'k>(stories: &[usize], held: &[Option<&'k str>], len: usize) -> Vec<Option<&'k str>> {
-    let mut keys: Vec<Option<&str>> = vec![None; len];
-    for (story, key) in stories.iter().zip(held) {
-        if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
-            *slot = *key;
-        }
-    }
-    keys
 }
 
 /// By entity, the stories that name it.
@@ -145,7 +139,6 @@ mod tests {
                 title: None,
                 published: day.parse().ok(),
                 mentions,
-                totals: &[],
             })
             .collect();
         let apart: Vec<usize> = (0..texts.len()).collect();

@@ -134,7 +134,6 @@ pub(super) mod tests {
             title: None,
             published: None,
             mentions,
-            totals: &[],
         });
         ask(&linked.collect::<Vec<_>>())
     }

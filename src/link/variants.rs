@@ -22,7 +22,6 @@ fn with_told(articles: &[&str], told: &NamesTold) -> (Entities, Vec<Suggested>) 
             title: None,
             published: None,
             mentions,
-            totals: &[],
         })
         .collect();
     let numbers: Vec<u64> = (1..).take(rows.len()).collect();

@@ -268,6 +268,5 @@ fn link_article(alone: &Alone) -> LinkArticle<'_> {
         title: alone.article.title.as_ref().map(|title| title.value.as_str()),
         published: alone.published.as_ref().and_then(|published| published.date),
         mentions: &alone.mentions,
-        totals: &[],
     }
 }

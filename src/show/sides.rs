@@ -351,4 +351,24 @@ mod tests {
         assert!(lines.last().is_some_and(|line| line.contains("7 dead")));
         assert!(sides(&store(&[]), &[], &Sources::default()).is_empty());
     }
+    #[test]
+    fn a_row_of_a_table_is_told_by_its_columns() {
+        let store = crate::show::testing::table(
+            "day,town,killed,injured,source\n14 March 2031,Estrava,3,\"1,200\",Police\n15 March 2031,Estrava,4,7,Police\n",
+        );
+        let claims: Vec<_> = store.claims().map(|claim| claim.id).take(2).collect();
+        let rows = sides(&store, &claims, &Sources::new(&store, LinesBy::Speaker));
+        let told = "day: 14 March 2031, town: Estrava, injured: 1,200, source: Police";
+        let row = rows
+            .iter()
+            .find(|row| row.claim == claims[1])
+            .expect("the second count of the row");
+        let words: Vec<&str> = row.pieces.iter().map(|piece| piece.words.as_str()).collect();
+        assert_eq!(words.join(" "), told);
+        let number: Vec<&str> = (row.pieces.iter().filter(|piece| piece.claim))
+            .map(|piece| piece.words.as_str())
+            .collect();
+        assert_eq!(number, ["1,200,"]);
+        assert!(row.citation.starts_with(&format!("\"{told}\"")), "{}", row.citation);
+    }
 }

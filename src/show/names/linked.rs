@@ -15,8 +15,6 @@ pub struct Linked<'s> {
     pub articles: Vec<&'s ArticleRecord>,
     /// By article, its names in order, without those of menus and lists of links.
     pub mentions: Vec<Vec<Mention>>,
-    /// By article, the running totals that the machine reads in it.
-    totals: Vec<Vec<RunningTotal>>,
     /// Whom and what they name.
     pub entities: Entities,
     /// What they tell of.
@@ -35,13 +33,10 @@ impl<'s> Linked<'s> {
     pub fn named(store: &'s Store) -> Self {
         let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
         let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
-        let totals: Vec<Vec<RunningTotal>> = articles.iter().map(|article| totals(store, article)).collect();
-        let linked = rows(&articles, &mentions, &totals);
-        let entities = entities_told(&linked, &numbers(&articles), store.names());
+        let entities = entities_told(&rows(&articles, &mentions), &numbers(&articles), store.names());
         Self {
             articles,
             mentions,
-            totals,
             entities,
             stories: Stories::default(),
         }
@@ -50,12 +45,19 @@ impl<'s> Linked<'s> {
     /// The stories that the articles tell, with what an earlier run found of how alike they are.
     pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
         let (rows, numbers) = (self.rows(), numbers(&self.articles));
-        stories_again(&rows, &numbers, &self.entities, &store.stories_said(), likeness)
+        let totals: Vec<Vec<RunningTotal>> = (self.articles.iter()).map(|article| totals(store, article)).collect();
+        stories_again(
+            (&rows, &totals),
+            &numbers,
+            &self.entities,
+            &store.stories_said(),
+            likeness,
+        )
     }
 
     /// The articles as linking takes them.
     pub fn rows(&self) -> Vec<LinkArticle<'_>> {
-        rows(&self.articles, &self.mentions, &self.totals)
+        rows(&self.articles, &self.mentions)
     }
 
     /// By article, the key of its story.
@@ -69,31 +71,15 @@ fn numbers(articles: &[&ArticleRecord]) -> Vec<u64> {
     articles.iter().map(|article| number(article.id)).collect()
 }
 
-fn rows<'a>(
-    articles: &'a [&ArticleRecord],
-    mentions: &'a [Vec<Mention>],
-    totals: &'a [Vec<RunningTotal>],
-) -> Vec<LinkArticle<'a>> {
-    let rows = articles.iter().zip(mentions).zip(totals);
-    rows.map(|((article, mentions), totals)| LinkArticle {
+fn rows<'a>(articles: &'a [&ArticleRecord], mentions: &'a [Vec<Mention>]) -> Vec<LinkArticle<'a>> {
+    let rows = articles.iter().zip(mentions);
+    rows.map(|(article, mentions)| LinkArticle {
         text: article.text(),
         title: Some(article.title()),
         published: article.published(),
         mentions,
-        totals,
     })
     .collect()
-}
-
-/// What the machine reads, not what the analyst made of it: stories must not come and go with every decision.
-fn totals(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
-    if article.is_table() {
-        return Vec::new();
-    }
-    let read = store
-        .claims_of(article.id)
-        .filter(|record| !record.by_hand && !record.vanished);
-    read.filter_map(|record| RunningTotal::of(&record.machine)).collect()
 }
 
 /// The names of an article that are shown: not those of menus and lists of links.
@@ -102,4 +88,16 @@ fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
     let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
     mentions.retain(|mention| shown(mention.span));
     mentions
+}
+
+/// The running totals that the machine reads in an article, not what the analyst made of them: stories must not come and go
+/// with every decision.
+fn totals(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
+    if article.is_table() {
+        return Vec::new();
+    }
+    let read = store
+        .claims_of(article.id)
+        .filter(|record| !record.by_hand && !record.vanished);
+    read.filter_map(|record| RunningTotal::of(&record.machine)).collect()
 }
