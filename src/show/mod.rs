@@ -50,6 +50,7 @@ pub(crate) mod names;
 mod news;
 mod picked;
 mod queue;
+mod quoted;
 pub mod runs;
 mod same_cases;
 mod same_figures;
@@ -111,6 +112,7 @@ pub use names::{
 pub use news::{News, news};
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
 pub use queue::{Queue, QueueOrder};
+pub use quoted::{RowCell, quoted_sentence, quoted_words, row_cells};
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
 pub use same_figures::same_figures;
 pub use same_text::{same_texts, text_digest};

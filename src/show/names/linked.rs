@@ -3,7 +3,7 @@
 
 use crate::base::Span;
 use crate::entity::Mention;
-use crate::link::{Entities, Likeness, LinkArticle, Stories, entities_told, stories_again};
+use crate::link::{Entities, Likeness, LinkArticle, RunningTotal, Stories, entities_told, stories_again};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 use super::number;
@@ -45,7 +45,14 @@ impl<'s> Linked<'s> {
     /// The stories that the articles tell, with what an earlier run found of how alike they are.
     pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
         let (rows, numbers) = (self.rows(), numbers(&self.articles));
-        stories_again(&rows, &numbers, &self.entities, &store.stories_said(), likeness)
+        let totals: Vec<Vec<RunningTotal>> = (self.articles.iter()).map(|article| totals(store, article)).collect();
+        stories_again(
+            (&rows, &totals),
+            &numbers,
+            &self.entities,
+            &store.stories_said(),
+            likeness,
+        )
     }
 
     /// The articles as linking takes them.
@@ -81,4 +88,16 @@ fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
     let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
     mentions.retain(|mention| shown(mention.span));
     mentions
+}
+
+/// The running totals that the machine reads in an article, not what the analyst made of them: stories must not come and go
+/// with every decision.
+fn totals(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
+    if article.is_table() {
+        return Vec::new();
+    }
+    let read = store
+        .claims_of(article.id)
+        .filter(|record| !record.by_hand && !record.vanished);
+    read.filter_map(|record| RunningTotal::of(&record.machine)).collect()
 }

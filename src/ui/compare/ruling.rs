@@ -216,7 +216,7 @@ fn sort_name(sort: ConflictSort) -> &'static str {
     match sort {
         ConflictSort::Numbers => Section::Numbers.head(),
         ConflictSort::Meaning => Section::Meaning.head(),
-        ConflictSort::Update => "Update, no conflict",
+        ConflictSort::Update => "Later figure",
     }
 }
 

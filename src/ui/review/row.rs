@@ -10,7 +10,7 @@ use super::rows::RowModels;
 use super::table::Click;
 use crate::app::{Action, State};
 use crate::claim::Scope;
-use crate::show::{Column, Columns, words};
+use crate::show::{Column, Columns, quoted_words, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Status};
 
 /// Longer texts are cut before they are laid out.
@@ -86,7 +86,7 @@ pub(in crate::ui) fn label(record: &ClaimRecord, article: &ArticleRecord) -> Str
 }
 
 fn quote(record: &ClaimRecord, article: &ArticleRecord) -> String {
-    words::short(record.claim().span.of(article.text()), 80)
+    words::short(&quoted_words(article, record), 80)
 }
 
 fn ground(ui: &Ui, theme: &Theme, rect: Rect, (checked, current, hovered): (bool, bool, bool)) {
