@@ -13,7 +13,7 @@ pub use edits::{NameAct, NameTarget, name_edit};
 pub use linked::Linked;
 pub use list::{NamesLook, NamesOrder, names_list};
 pub use voices::{StoryVoices, Voice, bodies, entities_of, story_voices_again};
-pub(in crate::show) use voices::{entity_of, voices, without_article};
+pub(in crate::show) use voices::{vouching, without_article};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -6,6 +6,7 @@ mod library;
 mod library_row;
 mod rail;
 mod rows;
+mod split;
 mod table;
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};

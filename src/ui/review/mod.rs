@@ -64,7 +64,7 @@ impl ReviewView {
             actions.push(Action::Review(ReviewAct::Listed(listed)));
         }
         match &state.queue {
-            Some(run) => self.queue.queue_ui(ui, (state, run, &rows.models.flags), actions),
+            Some(run) => self.queue.queue_ui(ui, (state, run, &*rows.flags), actions),
             None => self.rows_ui(ui, state, &rows, actions),
         }
     }
