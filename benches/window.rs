@@ -10,15 +10,14 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use tallyscope::app::{App, Clock};
+use tallyscope::app::{Action, App, Clock};
 use tallyscope::disk::Folders;
+use tallyscope::show::{FindChange, FindIn};
 use tallyscope::ui::Window;
 
 mod generate;
 
 /// How often each key is pressed.
-static STEP: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-static VIEW: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
 const NUM_TIMES: usize = 40;
 
 fn main() {
@@ -41,17 +40,14 @@ fn main() {
         store.num_claims(),
         begin.elapsed().as_secs_f64()
     );
+    search(&mut app);
     let mut given = Some(app);
     let mut window: Option<Window<App>> = None;
     let mut harness = Harness::builder().with_size([1600.0, 1000.0]).build_ui(move |ui| {
         let ctx = ui.ctx().clone();
         let window = window.get_or_insert_with(|| Window::new(&ctx, given.take().expect("is given once")));
-        let begin = Instant::now();
         window.step(&ctx);
-        STEP.fetch_add(begin.elapsed().as_micros() as u64, std::sync::atomic::Ordering::Relaxed);
-        let begin = Instant::now();
         window.window_ui(ui);
-        VIEW.fetch_add(begin.elapsed().as_micros() as u64, std::sync::atomic::Ordering::Relaxed);
     });
     for _ in 0..10 {
         harness.step();
@@ -113,6 +109,34 @@ fn settle(app: &mut App) {
     }
 }
 
+/// Searches over the project, from the word to the hits: that works beside the window as well.
+fn search(app: &mut App) {
+    let bytes: usize = app.state().store.articles().map(|article| article.text().len()).sum();
+    println!("search over {:.1} MB", bytes as f64 / 1e6);
+    for words in ["people", "the", "river bridge", "no such words at all"] {
+        let mut took: Vec<Duration> = Vec::new();
+        for _ in 0..5 {
+            app.act(Action::Find(FindChange::Close));
+            let begin = Instant::now();
+            app.act(Action::Find(FindChange::Open(FindIn::Project, Some(words.to_owned()))));
+            while app.state().find.running {
+                app.poll();
+                std::thread::sleep(Duration::from_micros(200));
+            }
+            took.push(begin.elapsed());
+        }
+        took.sort_unstable();
+        let ms = |at: usize| took.get(at).copied().unwrap_or_default().as_secs_f64() * 1e3;
+        let hits = app.state().find.found.num_hits;
+        println!(
+            "“{words}”: {hits} hits, median {:.1} ms, longest {:.1} ms",
+            ms(2),
+            ms(4)
+        );
+    }
+    app.act(Action::Find(FindChange::Close));
+}
+
 /// Lets what a view began beside the window arrive: measured is the view with its rows, not the wait for them.
 fn rest(harness: &mut Harness<'_>) {
     for _ in 0..60 {
@@ -170,8 +194,6 @@ struct Took {
     clock: Duration,
     work: Duration,
     queued: Duration,
-    step: u64,
-    view: u64,
 }
 
 impl Took {
@@ -186,12 +208,8 @@ impl Took {
 
     fn since(begin: Instant, before: (Duration, Duration)) -> Self {
         let clock = begin.elapsed();
-        let step = STEP.swap(0, std::sync::atomic::Ordering::Relaxed);
-        let view = VIEW.swap(0, std::sync::atomic::Ordering::Relaxed);
         let after = Self::now();
         Self {
-            step,
-            view,
             clock,
             work: after.0.saturating_sub(before.0),
             queued: after.1.saturating_sub(before.1),
@@ -233,8 +251,8 @@ fn say(name: &str, took: Vec<Took>) {
     println!("{name:18} {clock} ms; work {work} ms");
     for (at, took) in took.iter().enumerate().filter(|(_, took)| took.clock.as_millis() >= 25) {
         println!(
-            "      {at}: {:?} work {:?} queued {:?} step {} view {}",
-            took.clock, took.work, took.queued, took.step, took.view
+            "      {at}: {:?} work {:?} queued {:?}",
+            took.clock, took.work, took.queued
         );
     }
 }

@@ -93,6 +93,22 @@ impl Store {
         ids.iter().filter_map(|id| self.claims.get(*id))
     }
 
+    /// True where articles, settings and what was said of names are the same rows in both.
+    pub(super) fn is_told_alike(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.settings, &other.settings)
+            && Arc::ptr_eq(&self.names, &other.names)
+            && self.articles.is_same(&other.articles)
+    }
+
+    /// The same without its claims and its history.
+    pub(super) fn without_claims(&self) -> Self {
+        Self {
+            claims: Blocks::default(),
+            by_article: Blocks::default(),
+            ..self.snapshot()
+        }
+    }
+
     /// How many claims an article has.
     pub fn num_claims_of(&self, article: ArticleId) -> usize {
         self.by_article.get(article).map_or(0, Vec::len)

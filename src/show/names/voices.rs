@@ -53,7 +53,11 @@ pub(in crate::show) fn vouching(store: &Store, names: &Names) -> (Vec<Voice>, Ve
             let changed: Vec<usize> = (0..voices.len()).filter(|at| known.get(*at) == Some(&None)).collect();
             let typed: Vec<Voice> = changed.iter().filter_map(|at| voices.get(*at).cloned()).collect();
             let mut found = entities_of(names, &typed).into_iter();
-            entities.extend(known.into_iter().map(|known| known.unwrap_or_else(|| found.next().flatten())));
+            entities.extend(
+                known
+                    .into_iter()
+                    .map(|known| known.unwrap_or_else(|| found.next().flatten())),
+            );
             all.extend(voices);
         } else {
             let voices = story_voices(store, names, &[article]);

@@ -8,6 +8,8 @@ mod rail;
 mod rows;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests_orphans;
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 

@@ -5,9 +5,9 @@ use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, 
 
 use super::super::quote::{Quoted, quote_ui};
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, PushButton, hairline_ui, key_cap_ui, label_ui, link_ui, segmented_ui};
+use super::super::widgets::{IconButton, PushButton, key_cap_ui, label_ui, link_ui, segmented_ui};
 use super::super::wish;
-use super::fields::{Dress, FieldsView, buttons_ui};
+use super::fields::{Dress, FieldsView, buttons_ui, reset_ui};
 use crate::app::{Action, State};
 use crate::base::Span;
 use crate::show::{sentences_around, words};
@@ -127,8 +127,7 @@ impl DetailView {
             Tab::Fields => {
                 Frame::new().inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| {
                     self.fields.fields_ui(ui, state, (record, Dress::Pane), actions);
-                    hairline_ui(ui);
-                    buttons_ui(ui, state, record, actions);
+                    reset_ui(ui, record, actions);
                 });
             }
         });
@@ -136,32 +135,30 @@ impl DetailView {
 
     /// Tabs, and Accept and Reject.
     fn head_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+        let wide = ui.max_rect().width() > WORDS_ROOM;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let chosen = usize::from(self.tab == Tab::Fields);
-            match segmented_ui(ui, chosen, &["Sentence", "Fields"]) {
-                Some(0) => self.tab = Tab::Sentence,
-                Some(_) => self.tab = Tab::Fields,
-                None => return,
+            let clicked = segmented_ui(ui, chosen, &["Sentence", "Fields"]);
+            if let Some(at) = clicked {
+                self.tab = if at == 0 { Tab::Sentence } else { Tab::Fields };
+                self.lent = None;
             }
-            self.lent = None;
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            let wide = ui.max_rect().width() > WORDS_ROOM;
-            let decide = |verdict| Action::SetVerdict(vec![record.id], verdict);
-            for (word, icon, key, verdict) in [
-                ("Reject claim", icons::REJECT, "R", Verdict::Rejected),
-                ("Accept claim", icons::ACCEPT, "A", Verdict::Accepted),
-            ] {
-                let clicked = if wide {
-                    let button = PushButton::new(word).icon(icon).keys(key);
-                    let is_accept = verdict == Verdict::Accepted;
-                    ui.add(if is_accept { button.primary() } else { button }).clicked()
-                } else {
-                    ui.add(IconButton::new(icon, word).keys(key)).clicked()
-                };
-                actions.extend(clicked.then(|| decide(verdict)));
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                for (word, icon, key, verdict) in [
+                    ("Reject claim", icons::REJECT, "R", Verdict::Rejected),
+                    ("Accept claim", icons::ACCEPT, "A", Verdict::Accepted),
+                ] {
+                    let clicked = if wide {
+                        let button = PushButton::new(word).icon(icon).keys(key);
+                        let is_accept = verdict == Verdict::Accepted;
+                        ui.add(if is_accept { button.primary() } else { button }).clicked()
+                    } else {
+                        ui.add(IconButton::new(icon, word).keys(key)).clicked()
+                    };
+                    actions.extend(clicked.then(|| Action::SetVerdict(vec![record.id], verdict)));
+                }
+            });
         });
     }
 
@@ -240,6 +237,11 @@ fn selected(state: &State) -> Option<(&ClaimRecord, &ArticleRecord)> {
 fn nothing_ui(ui: &Ui, all: Rect) {
     let ink = Theme::of(ui).color.muted;
     let words = "Select a figure to see who says it.";
-    ui.painter()
-        .text(all.center(), egui::Align2::CENTER_CENTER, words, Type::Small.font(), ink);
+    ui.painter().text(
+        all.center(),
+        egui::Align2::CENTER_CENTER,
+        words,
+        Type::Small.font(),
+        ink,
+    );
 }

@@ -95,7 +95,11 @@ impl ReviewView {
             Chips::BelowBar
         };
         Panel::top("review bar")
-            .exact_size(size::TOOL_BAR + 4.0)
+            .exact_size(if chips == Chips::InFilter {
+                size::TOOL_BAR - 6.0
+            } else {
+                size::TOOL_BAR + 4.0
+            })
             .frame(bar)
             .show(ui, |ui| self.bar.bar_ui(ui, state, (&rows.table, late, chips), actions));
         if !state.review.is_clear() && chips == Chips::BelowBar {
@@ -107,11 +111,12 @@ impl ReviewView {
         // where text is large one thing is shown after the other, so that rows stay in sight
         let tabs = width < TABS_MAX.0 || height < TABS_MAX.1;
         let (id, usual, least) = match (tabs, height < size::STRIP_THREE_MIN_HEIGHT - 70.0) {
-            (true, _) => ("review detail in tabs", (height * 0.38).clamp(106.0, 176.0), 76.0),
-            (_, true) => ("review detail", 212.0, 120.0),
-            _ => ("review detail", 320.0, 120.0),
+            // its height is remembered for windows of about this height
+            (true, _) => (1 + (height / 60.0) as u32, (height * 0.38).clamp(104.0, 176.0), 76.0),
+            (_, true) => (0, 212.0, 120.0),
+            _ => (0, 320.0, 120.0),
         };
-        Panel::bottom(id)
+        Panel::bottom(("review detail", id))
             .resizable(true)
             .default_size(usual)
             .size_range(least..=(height * 0.6).max(160.0))

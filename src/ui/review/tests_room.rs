@@ -74,18 +74,33 @@ fn controls_of_the_bar_stand_apart_in_windows_of_every_width() {
         let bar: &[&str] = if folded {
             &["Filter claims", "Filter", &all, "Queue", "More for the table"]
         } else {
-            &["Filter claims", "All kinds", "Filter", "Columns", &all, &unreviewed, "Queue", "Export"]
+            &[
+                "Filter claims",
+                "All kinds",
+                "Filter",
+                "Columns",
+                &all,
+                &unreviewed,
+                "Queue",
+                "Export",
+            ]
         };
         stand_apart(&harness, bar);
         let window = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, 700.0));
-        assert!(bar.iter().all(|label| window.contains_rect(place(&harness, label))), "{width}");
+        assert!(
+            bar.iter().all(|label| window.contains_rect(place(&harness, label))),
+            "{width}"
+        );
         act(&mut harness, Action::History(HistoryAct::Since(Some(0))));
         let all = format!(
             "All {}",
             backend(&mut harness).state.listed.as_ref().map_or(0, |rows| rows.len())
         );
         if folded {
-            stand_apart(&harness, &["Filter claims", "Filter (1)", &all, "Queue", "More for the table"]);
+            stand_apart(
+                &harness,
+                &["Filter claims", "Filter (1)", &all, "Queue", "More for the table"],
+            );
         } else {
             stand_apart(&harness, &["Filter (1)", "Columns", &all, "Queue", "Export"]);
         }
