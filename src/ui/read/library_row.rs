@@ -135,9 +135,9 @@ fn orphans_ui(ui: &Ui, theme: &Theme, right: egui::Pos2, (response, orphans): (R
     let at = pos2(number.left() - 3.0, right.y);
     ui.painter()
         .text(at, Align2::RIGHT_CENTER, icons::WARNING, icon_font(13.0), ink);
-    let lost = if orphans == 1 { "has" } else { "have" };
+    let (lost, them) = if orphans == 1 { ("has", "it") } else { ("have", "them") };
     let words = format!(
-        "{} of yours {lost} no place in the text any more; open the article to put them back",
+        "{} of yours {lost} no place in the text any more; open the article to put {them} back",
         words::count(orphans, "mark")
     );
     tip(response, &words, "")

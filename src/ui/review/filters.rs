@@ -80,7 +80,7 @@ impl FilterView {
         if response.clicked() {
             self.begin(state);
         }
-        let width = (ui.ctx().content_rect().width() - 40.0).min(560.0);
+        let width = (ui.ctx().content_rect().width() - 72.0).min(560.0);
         Popup::menu(&response)
             .width(width)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
