@@ -330,8 +330,7 @@ impl App {
 
     /// Asks for conclusions anew, for another project.
     pub(super) fn forget_conclusions(&mut self) {
-        self.state.conclusions = Arc::default();
-        self.state.names = Arc::default();
+        self.concluding.show(&mut self.state, Default::default());
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
         // outlets, speakers and tags of one project are none of another
@@ -360,7 +359,7 @@ impl App {
         let generation = self.state.store.generation();
         if self.concluded != Some(generation) {
             self.concluded = Some(generation);
-            self.concluding.start(self.state.store.snapshot(), &self.wake);
+            self.concluding.start(&self.state, &self.wake);
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct LibraryLook {
     pub text: String,
     /// Only articles with unreviewed claims.
     pub to_review_only: bool,
+    /// Only articles with marks that lost their place.
+    pub orphaned_only: bool,
     /// The order.
     pub sort: LibrarySort,
     /// True where the table of articles is shown in place of the reader.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chart_twins::OUTLET_SPEAKER;
-use super::names::{Names, Voice, entity_of, outlet_line, voices, without_article};
+use super::names::{Names, Voice, outlet_line, vouching, without_article};
 use crate::link::speaker_keys;
 use crate::store::{ClaimId, Store};
 
@@ -19,9 +19,8 @@ pub(super) struct Speaker {
 /// The speaker of every claim that has one. Speakers of one entity are one, as are those whose words mean one; what the
 /// analyst said of an entity holds against both.
 pub(super) fn speakers(store: &Store, names: &Names) -> BTreeMap<ClaimId, Speaker> {
-    let voices = voices(store, names);
+    let (voices, entities) = vouching(store, names);
     let keys = speaker_keys(voices.iter().map(|voice| &*voice.name));
-    let entities: Vec<Option<usize>> = voices.iter().map(|voice| entity_of(names, voice)).collect();
     let lines = Lines::new(names, &keys, &entities);
     let rows = voices.into_iter().zip(&keys).zip(entities);
     rows.filter(|((_, key), _)| !key.is_empty())

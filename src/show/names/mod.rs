@@ -19,7 +19,7 @@ pub use list::{NamesLook, NamesOrder, names_list};
 pub use offices::Office;
 pub(in crate::show) use twins::outlet_line;
 pub use voices::{StoryVoices, Voice, bodies, entities_of, story_voices_again};
-pub(in crate::show) use voices::{entity_of, voices, without_article};
+pub(in crate::show) use voices::{vouching, without_article};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

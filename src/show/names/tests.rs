@@ -401,3 +401,36 @@ fn what_was_rejected_is_not_offered_again() {
     say(&mut store, &NameAct::Same(whole(a.clone()), b.clone()));
     assert_eq!(Names::new(&store).find(a), Names::new(&store).find(b));
 }
+
+/// What a run has worked out gives the same voices as working them out anew, and what changed since is heard.
+#[test]
+fn voices_that_a_run_knows_are_the_same_as_worked_out_anew() {
+    use super::voices::{entities_of, vouching};
+    use crate::store::{Field, FieldValue};
+    let mut store = crate::show::testing_sample::varland();
+    let names = Names::new(&store);
+    let anew = |store: &Store, names: &Names| {
+        let voices = super::voices::voices(store, names);
+        let entities = entities_of(names, &voices);
+        (voices, entities)
+    };
+    let known = vouching(&store, &names);
+    assert!(known.0.len() > 40, "{}", known.0.len());
+    assert_eq!(known, anew(&store, &names));
+    // a speaker that the analyst typed since, and an article that came since
+    let id = known.0[3].claim;
+    let typed = FieldValue::Words(Some("Interior Ministry".to_owned()));
+    let edit = store.set_field(&[id], Field::Speaker, Some(&typed));
+    store.commit(edit, AT);
+    add(&mut store, "Calder Post", TEXTS[0].1);
+    let (voices, entities) = vouching(&store, &names);
+    let (anew, of_anew) = anew(&store, &names);
+    let at = |voices: &[super::Voice]| voices.iter().position(|voice| voice.claim == id).unwrap();
+    assert_eq!(&*voices[at(&voices)].name, "Interior Ministry");
+    assert_eq!(
+        (&voices[at(&voices)], entities[at(&voices)]),
+        (&anew[at(&anew)], of_anew[at(&anew)])
+    );
+    assert_eq!(voices.len(), anew.len());
+    assert_eq!(voices.last(), anew.last());
+}
