@@ -98,7 +98,10 @@ impl PathDialog {
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if self.message.is_empty() {
             let words = match self.ask {
-                Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
+                Ask::Files => {
+                    "Type the path of a file or of a folder, or drop files on the window. They stay as they are."
+                }
+                Ask::Folder => "Type the path of a folder, or drop it on the window. Its files stay as they are.",
                 Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
                 Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
                 Ask::SaveProject => {
