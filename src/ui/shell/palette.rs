@@ -166,8 +166,11 @@ impl Palette {
                     theme.color.muted,
                 );
             }
+            // without the least height the list would stay as low as it was for the letters before
+            let height = (ui.ctx().content_rect().height() - 220.0).max(64.0);
             ScrollArea::vertical()
-                .max_height(ui.ctx().content_rect().height() - 220.0)
+                .max_height(height)
+                .min_scrolled_height(height)
                 .show(ui, |ui| {
                     for (at, row) in rows.iter().enumerate() {
                         if self.row_ui(ui, theme, at, row) {
