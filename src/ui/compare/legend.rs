@@ -20,7 +20,7 @@ pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &m
     let c = &Theme::of(ui).color;
     let rows: Vec<&ChartSource> = models.charts.sources.iter().filter(|row| row.num_charted > 0).collect();
     let told = told(state, models);
-    let tail = width(ui, &told) + if state.compare.hidden.is_empty() { 30.0 } else { 150.0 };
+    let tail = width(ui, &told) + if state.compare.hidden.is_empty() { 40.0 } else { 160.0 };
     ui.spacing_mut().item_spacing.x = 4.0;
     let mut placed: Vec<Rect> = Vec::new();
     let mut rest: &[&ChartSource] = &[];
@@ -54,6 +54,7 @@ pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &m
     ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
         ui.add_space(14.0);
         super::super::widgets::tip(label_ui(ui, told, Type::Small, c.muted), &hidden(state, models), "");
+        ui.add_space(10.0);
         if !state.compare.hidden.is_empty() && super::super::widgets::link_ui(ui, "Show all sources").clicked() {
             actions.push(Action::Compare(CompareChange::ShowAll));
         }

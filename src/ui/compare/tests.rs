@@ -410,3 +410,13 @@ fn figures_of_kinds_without_a_chart_are_told_and_can_be_shown() {
     );
     assert!(harness.query_by_label("Nothing to draw").is_none());
 }
+
+#[test]
+fn the_note_of_a_total_that_falls_leads_to_the_later_figure() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    harness.get_by_label("Total falls, 31 → 28").click();
+    harness.run();
+    let state = &harness.state().backend.state;
+    assert_eq!(state.selection.claim, Some(claim(&state.store, "28")));
+}

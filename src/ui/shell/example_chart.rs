@@ -9,7 +9,7 @@ use super::super::widgets::marker;
 pub(super) const HEIGHT: f32 = 132.0;
 
 /// Room for the names of sources at the right.
-const NAMES: f32 = 158.0;
+const NAMES: f32 = 166.0;
 
 /// Room for the numbers at the left.
 const NUMBERS: f32 = 30.0;
