@@ -23,13 +23,17 @@ pub(super) fn falls_ui(ui: &Ui, look: &PlotLook<'_>, scene: &Scene, actions: &mu
         if response.clicked() {
             actions.extend(point.claim().map(Action::SelectClaim));
         }
-        let why = why(look.state, point)
-            .unwrap_or_else(|| "A running total of one source goes down. Both figures are kept.".to_owned());
-        tip(response.on_hover_cursor(CursorIcon::PointingHand), &why, "");
+        if response.hovered() {
+            let why = why(look.state, point);
+            let why = why
+                .as_deref()
+                .unwrap_or("A running total of one source goes down. Both figures are kept.");
+            tip(response.on_hover_cursor(CursorIcon::PointingHand), why, "");
+        }
     }
 }
 
-/// "Interior Ministry. The total goes down ..."; `None` where no figure of the point is such a total.
+/// "The total of Interior Ministry goes down ..."; `None` where no figure of the point is such a total.
 pub(super) fn why(state: &State, point: &Point) -> Option<String> {
     let is_after = |after: &[u64]| {
         let mut claims = point.claims.iter().filter_map(|claim| u64::try_from(claim.0).ok());
@@ -39,5 +43,5 @@ pub(super) fn why(state: &State, point: &Point) -> Option<String> {
     let reason = words::reason(&fall.reason, Some(fall.days.1.year()));
     let told = state.store.ruling(&fall.key).filter(|ruling| !ruling.reason.is_empty());
     let told = told.map_or_else(String::new, |ruling| format!(" Your reason: {}.", ruling.reason));
-    Some(format!("{}. {reason}{told} Both figures are kept.", fall.voice))
+    Some(format!("{reason}{told} Both figures are kept."))
 }
