@@ -135,7 +135,9 @@ fn title_span(article: &ArticleRecord) -> Option<Span> {
 
 /// A title and what stands below it without a blank line between are two paragraphs.
 fn split_at_title(text: &str, span: Span, title: Option<Span>) -> Vec<Span> {
-    let end = title.filter(|title| title.meets(span)).map_or(span.end(), Span::end);
+    let end = title
+        .filter(|title| title.meets(span))
+        .map_or_else(|| span.end(), Span::end);
     let rest = text.get(end..span.end()).unwrap_or_default();
     let below = rest.trim_start();
     let gap = rest.len() - below.len();

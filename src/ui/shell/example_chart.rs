@@ -112,7 +112,7 @@ pub(super) fn chart_ui(ui: &Ui, theme: &Theme, rect: Rect) {
             ui.painter()
                 .extend(marker::shapes(line.slot, at, size::MARKER, color, fill));
         }
-        let last = before.map_or(plot.bottom(), |at| at.y);
+        let last = before.map_or_else(|| plot.bottom(), |at| at.y);
         names_at = last.max(names_at + 18.0);
         name_ui(ui, theme, line, pos2(plot.right() + 10.0, names_at));
     }
