@@ -426,11 +426,24 @@ fn an_empty_project_shows_the_start_page() {
     click(&mut desktop, "Open the sample");
     let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
     assert!(asked.contains(&Action::OpenDemo));
+    click(&mut desktop, "or paste a text");
+    desktop.get_by_label("Paste an article");
+    press(&mut desktop, Modifiers::NONE, Key::Escape);
+    click(&mut desktop, "First steps");
+    press(&mut desktop, Modifiers::NONE, Key::Escape);
     press(&mut desktop, Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     type_words(&mut desktop, "/tmp/articles");
     press(&mut desktop, Modifiers::NONE, Key::Enter);
     let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
     assert!(asked.contains(&Action::OpenPaths(vec!["/tmp/articles".into()])));
+}
+
+#[test]
+fn commands_are_found_by_what_they_do() {
+    let mut desktop = open();
+    press(&mut desktop, Modifiers::COMMAND, Key::K);
+    type_words(&mut desktop, "duplicate");
+    desktop.get_by_label("Same texts...");
 }
 
 #[test]

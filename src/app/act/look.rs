@@ -111,7 +111,7 @@ pub(crate) fn compare(state: &mut State, change: CompareChange) {
         CompareChange::DaysBy(days_by) => look.days_by = days_by,
         CompareChange::Layout(layout) => look.layout = layout,
         CompareChange::Scale(scale) => look.scale = scale,
-        CompareChange::Kinds(kinds) => look.kinds = kinds,
+        CompareChange::Kinds(kinds) => look.choose_kinds(kinds),
         CompareChange::Toggle(source) => {
             if !look.hidden.remove(&source) {
                 look.hidden.insert(source);

@@ -105,6 +105,19 @@ fn projects_that_say_the_same_say_so() {
 }
 
 #[test]
+fn of_a_project_without_a_common_article_nothing_is_proposed() {
+    let mut backend = TestBackend::new(Store::default());
+    let offer = MergeOffer::of(&backend.state.store, &varland(), PathBuf::from("/home/me/nadia.tally"));
+    backend.state.handover.merge = Some(Arc::new(offer));
+    let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
+    desktop.get_by_label_contains("No article stands in both projects");
+    desktop.get_by_label("Take 0");
+    desktop.get_by_label("All that contradict nothing").click();
+    desktop.run();
+    assert!(desktop.query_by_label("Take 0").is_none());
+}
+
+#[test]
 fn a_package_is_unpacked_where_it_is_said() {
     let mut backend = TestBackend::new(varland());
     backend.state.handover.package = Some(PackageOffer {

@@ -194,7 +194,8 @@ impl PathDialog {
 /// What is said below the path.
 fn help(ask: Ask) -> &'static str {
     match ask {
-        Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
+        Ask::Files => "Type the path of a file or of a folder, or drop files on the window. They stay as they are.",
+        Ask::Folder => "Type the path of a folder, or drop it on the window. Its files stay as they are.",
         Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
         Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
         Ask::SaveProject => "Everything is saved as you work; this moves the project to a place of your choice.",

@@ -231,13 +231,20 @@ impl ExportDialog {
         options::help_ui(ui, help, c.muted);
     }
 
+    /// True where the file need not hold every claim that is chosen: its options leave some out, or it is no list of them.
+    fn leaves_out(&self) -> bool {
+        let options = self.options.get(self.format.id).cloned().unwrap_or_default();
+        let leaves = |option| matches!(options.value(option), "leave_out" | "killed");
+        self.format.group == Group::Report || self.format.options.iter().any(leaves)
+    }
+
     fn buttons_ui(&self, ui: &mut Ui, entered: bool, actions: &mut Vec<Action>) -> Step {
         let count = self.counts.of(self.which).filter(|_| self.format.chooses_claims);
         let path = self.target.path(self.format).filter(|_| count != Some(0));
         let verb = match (self.target.replaces(), count) {
             (true, _) => "Export and replace".to_owned(),
-            (false, Some(count)) => format!("Export {}", words::count(count, "claim")),
-            (false, None) => "Export".to_owned(),
+            (false, Some(count)) if !self.leaves_out() => format!("Export {}", words::count(count, "claim")),
+            (false, _) => "Export".to_owned(),
         };
         let mut step = Step::Stay;
         ui.horizontal(|ui| {
