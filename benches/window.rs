@@ -63,17 +63,17 @@ fn steps(harness: &mut Harness<'_>) {
         ("Review", Key::Num3),
         ("Names", Key::Num4),
     ] {
-        say(&format!("{view} comes"), press(harness, 1, key, ctrl));
+        say(&format!("{view} comes"), &press(harness, 1, key, ctrl));
         rest(harness);
-        say(&format!("{view} scrolls"), scroll(harness));
+        say(&format!("{view} scrolls"), &scroll(harness));
         if view == "Names" {
-            say("next name", press(harness, NUM_TIMES, Key::H, Modifiers::NONE));
+            say("next name", &press(harness, NUM_TIMES, Key::H, Modifiers::NONE));
             continue;
         }
-        say("next claim", press(harness, NUM_TIMES, Key::J, Modifiers::NONE));
+        say("next claim", &press(harness, NUM_TIMES, Key::J, Modifiers::NONE));
         if view != "Compare" {
             decisions(harness, ctrl);
-            say("next article", press(harness, NUM_TIMES, Key::ArrowDown, ctrl));
+            say("next article", &press(harness, NUM_TIMES, Key::ArrowDown, ctrl));
         }
     }
     for (view, key, field) in [("Read", Key::Num1, Key::F), ("Review", Key::Num3, Key::L)] {
@@ -82,7 +82,7 @@ fn steps(harness: &mut Harness<'_>) {
         press(harness, 1, field, ctrl);
         say(
             &format!("typed in {view}"),
-            typed(harness, "people in the town near the river"),
+            &typed(harness, "people in the town near the river"),
         );
         press(harness, 1, Key::Escape, Modifiers::NONE);
     }
@@ -96,8 +96,8 @@ fn decisions(harness: &mut Harness<'_>, ctrl: Modifiers) {
         accepted.extend(press(harness, 1, Key::A, Modifiers::NONE));
         taken_back.extend(press(harness, 1, Key::Z, ctrl));
     }
-    say("accepted", accepted);
-    say("taken back", taken_back);
+    say("accepted", &accepted);
+    say("taken back", &taken_back);
 }
 
 /// Waits for what works beside the window.
@@ -237,7 +237,7 @@ fn scroll(harness: &mut Harness<'_>) -> Vec<Took> {
     (0..200).map(notch).collect()
 }
 
-fn say(name: &str, took: Vec<Took>) {
+fn say(name: &str, took: &[Took]) {
     let spread = |part: fn(&Took) -> Duration| {
         let mut times: Vec<Duration> = took.iter().map(part).collect();
         times.sort_unstable();

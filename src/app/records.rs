@@ -331,7 +331,7 @@ pub fn look_at_rows(sheet: &Sheet, fields: &FieldMap, most: usize) -> Vec<[Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, raw, taken};
+    use super::{Outcome, Token, raw, taken};
     use crate::store::Origin;
 
     #[test]
@@ -339,7 +339,8 @@ mod tests {
         let check = |name: &str, text: &str, num_records: usize| {
             let mut outcome = Outcome::default();
             let origin = Origin::File(name.to_owned());
-            taken(raw(name, name, origin, text.as_bytes().to_vec()), &mut outcome);
+            let file = raw(name, name, origin, text.as_bytes().to_vec());
+            taken(file, &Token::new(), &mut outcome);
             assert_eq!(outcome.records.len(), num_records, "{name}");
         };
         let articles = r#"[{"headline": "Inquiry opens", "text": "The prosecutor said that 18 people had died.", "date": "2032-04-15"},

@@ -3,7 +3,7 @@
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use tallyscope::app::{Action, ExportOrder};
+use tallyscope::app::{Action, ExportOrder, Shown};
 use tallyscope::export::formats::{ExportOptions, Which, format_of};
 use tallyscope::store::{Field, FieldValue, Verdict};
 
