@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 
 use super::frame::{self, Sort};
+use super::rows::RowsSaid;
 use super::{Ask, LeftOutSaid, Wanted};
 use crate::article::{self, Dataset, Inside, Limits, Unpacked};
 use crate::disk::save::article_json;
@@ -46,7 +47,7 @@ fn answer(ask: &Ask, bytes: Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
             article_json(&article::read(&bytes, &ask.name)).as_bytes(),
         ),
         Wanted::Rows => match Dataset::read(&bytes) {
-            Some(rows) => frame::write(out, Sort::Rows, &serde_json::to_vec(&rows)?),
+            Some(rows) => frame::write(out, Sort::Rows, &serde_json::to_vec(&RowsSaid::from(rows))?),
             None => Ok(()),
         },
         Wanted::Parts => parts(ask, bytes, Inside::LookedInto, out),

@@ -4,6 +4,7 @@
 
 mod child;
 mod frame;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod worker;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::child::answer_apart;
 use self::frame::{Frame, Sort};
+use self::rows::RowsSaid;
 use self::worker::Worker;
 use super::save::article_of_json;
 use crate::article::{self, Article, Dataset, Inside, LeftOut, Limits, Part, Unpacked};
@@ -187,7 +189,10 @@ fn article_of(frames: Vec<Frame>) -> Result<Article, String> {
 
 fn rows_of(frames: Vec<Frame>) -> Result<Option<Dataset>, String> {
     let rows = frames.into_iter().find(|frame| frame.sort == Sort::Rows);
-    let read = |frame: Frame| serde_json::from_slice(&frame.bytes).ok().ok_or_else(no_answer);
+    let read = |frame: Frame| {
+        let said = serde_json::from_slice::<RowsSaid>(&frame.bytes).ok();
+        said.map(Dataset::from).ok_or_else(no_answer)
+    };
     rows.map(read).transpose()
 }
 

@@ -12,7 +12,6 @@ mod workbook;
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use self::fields::{FieldMap, RowField};
@@ -37,7 +36,7 @@ const MOST_LEVELS: usize = 4;
 const MOST_EXAMPLES: usize = 3;
 
 /// A data file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// Its tables with rows; one, unnamed, where it is no workbook.
     pub sheets: Vec<Sheet>,
@@ -46,7 +45,7 @@ pub struct Dataset {
 }
 
 /// A table of rows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
     /// Its name in the workbook; empty where there is one only.
     pub name: String,
@@ -64,7 +63,7 @@ pub(in crate::article) fn is_whole_file(bytes: &[u8]) -> bool {
 }
 
 /// What is known of a field by its first values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldSeen {
     /// Its name.
     pub name: String,
