@@ -225,7 +225,7 @@ mod tests {
         let (woken, wake) = channel();
         let call = || {
             let woken = woken.clone();
-            move || drop(woken.send(()))
+            move || woken.send(()).unwrap_or_default()
         };
         let mut listing = Listing::default();
         let (rows, is_new) = listing.rows(call(), &state);
