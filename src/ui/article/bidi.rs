@@ -210,7 +210,7 @@ pub(in crate::ui) fn seen_lines(words: &str, max: f32, mut width: impl FnMut(&st
     let lines = cut.lines(&widths, max);
     let lines: Vec<String> = lines
         .iter()
-        .map(|line| shown(&cut, words, line).replace(['\n', '\r'], ""))
+        .map(|line| shown(&cut, words, line).trim().to_owned())
         .collect();
     Cow::Owned(lines.join("\n"))
 }
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn notes_are_seen_line_by_line() {
         let width = |word: &str| word.chars().count() as f32 * 10.0;
-        assert_eq!(seen_lines("אבגד הוזח טיכל", 95.0, width), "הוזח אבגד \nטיכל");
+        assert_eq!(seen_lines("אבגד הוזח טיכל", 95.0, width), "הוזח אבגד\nטיכל");
         assert_eq!(seen_lines("אבגד הוזח\nPolice 12", 900.0, width), "הוזח אבגד\nPolice 12");
         assert_eq!(seen_lines("Police in Orla", 20.0, width), "Police in Orla");
     }

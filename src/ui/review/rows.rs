@@ -225,14 +225,20 @@ mod tests {
         let (woken, wake) = channel();
         let call = || {
             let woken = woken.clone();
-            move || woken.send(()).expect("the test listens")
+            move || woken.send(()).unwrap_or_default()
         };
         let mut listing = Listing::default();
         let (rows, is_new) = listing.rows(call(), &state);
         assert!(rows.is_none() && !is_new && listing.is_running());
-        wake.recv().expect("the window is woken");
-        let (rows, is_new) = listing.rows(call(), &state);
-        assert!(is_new && rows.is_some_and(|rows| rows.table.rows.len() == 2400));
+        // the sources of speakers come by themselves, before the rows or after them
+        let rows = loop {
+            wake.recv().expect("the window is woken");
+            let (rows, is_new) = listing.rows(call(), &state);
+            if is_new {
+                break rows;
+            }
+        };
+        assert!(rows.is_some_and(|rows| rows.table.rows.len() == 2400));
         for typed in ["d", "de", "dead in 7"] {
             state.review.text = typed.to_owned();
             let (rows, is_new) = listing.rows(call(), &state);
