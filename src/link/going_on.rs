@@ -4,6 +4,7 @@
 //! each at most some months after the one before, of the same harm and people in the same country, not falling, and since
 //! the same beginning. Two floods of one country have two beginnings, and stay two stories.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
@@ -182,7 +183,17 @@ fn runs<'s>((articles, totals): Told<'s>, entities: &'s Entities, stories: &[usi
     for run in &mut runs {
         // the texts where days are equal: the order in which files were added must not count
         let text = |stated: &Stated<'s>| articles.get(stated.article).map(|article| article.text);
-        run.sort_by_key(|stated| (stated.total.day, stated.total.figure.anchor(), text(stated)));
+        let rank = |stated: &Stated<'s>| (stated.total.day, stated.total.figure.anchor());
+        run.sort_by(|a, b| {
+            let by_text = || {
+                if a.article == b.article {
+                    Ordering::Equal
+                } else {
+                    text(a).cmp(&text(b))
+                }
+            };
+            rank(a).cmp(&rank(b)).then_with(by_text)
+        });
     }
     runs
 }

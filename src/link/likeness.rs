@@ -140,23 +140,6 @@ impl Likeness {
     }
 }
 
-impl Likeness {
-    /// True where two articles are as alike as those of one story are on the average, whatever their days.
-    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
-        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
-            return false;
-        };
-        let shared = one.features.iter().filter_map(|(feature, weight)| {
-            let at = other
-                .features
-                .binary_search_by_key(feature, |(feature, _)| *feature)
-                .ok()?;
-            Some(f64::from(*weight) * f64::from(other.features.get(at)?.1))
-        });
-        shared.sum::<f64>() >= super::story::LEAST_AVERAGE * WHOLE
-    }
-}
-
 /// By article, whether it must be compared anew: it is new, or it or one that stands before it for a feature speaks of
 /// something else.
 fn changed(old: &[Seen], now: &[Seen]) -> Vec<bool> {
@@ -289,4 +272,21 @@ impl Comparing<'_> {
 /// The place of an article, as it is kept.
 fn place(article: usize) -> u32 {
     u32::try_from(article).unwrap_or(u32::MAX)
+}
+
+impl Likeness {
+    /// True where two articles are as alike as those of one story are on the average, whatever their days.
+    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
+        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
+            return false;
+        };
+        let shared = one.features.iter().filter_map(|(feature, weight)| {
+            let at = other
+                .features
+                .binary_search_by_key(feature, |(feature, _)| *feature)
+                .ok()?;
+            Some(f64::from(*weight) * f64::from(other.features.get(at)?.1))
+        });
+        shared.sum::<f64>() >= super::story::LEAST_AVERAGE * WHOLE
+    }
 }

@@ -3,10 +3,10 @@
 
 use crate::base::Span;
 use crate::entity::Mention;
-use crate::link::{Entities, Likeness, LinkArticle, RunningTotal, Stories, entities_told, stories_again};
+use crate::link::{Entities, Likeness, LinkArticle, Stories, entities_told, stories_again};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
-use super::number;
+use super::{number, totals};
 
 /// The articles of a project with the entities that they name and the stories that they tell.
 #[derive(Debug)]
@@ -45,14 +45,9 @@ impl<'s> Linked<'s> {
     /// The stories that the articles tell, with what an earlier run found of how alike they are.
     pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
         let (rows, numbers) = (self.rows(), numbers(&self.articles));
-        let totals: Vec<Vec<RunningTotal>> = (self.articles.iter()).map(|article| totals(store, article)).collect();
-        stories_again(
-            (&rows, &totals),
-            &numbers,
-            &self.entities,
-            &store.stories_said(),
-            likeness,
-        )
+        let totals = totals::of_articles(store, &self.articles);
+        let (told, said) = ((rows.as_slice(), totals.as_slice()), store.stories_said());
+        stories_again(told, &numbers, &self.entities, &said, likeness)
     }
 
     /// The articles as linking takes them.
@@ -88,16 +83,4 @@ fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
     let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
     mentions.retain(|mention| shown(mention.span));
     mentions
-}
-
-/// The running totals that the machine reads in an article, not what the analyst made of them: stories must not come and go
-/// with every decision.
-fn totals(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
-    if article.is_table() {
-        return Vec::new();
-    }
-    let read = store
-        .claims_of(article.id)
-        .filter(|record| !record.by_hand && !record.vanished);
-    read.filter_map(|record| RunningTotal::of(&record.machine)).collect()
 }

@@ -10,6 +10,7 @@ mod outlets;
 pub(crate) mod tests;
 #[cfg(test)]
 mod tests_links;
+mod totals;
 mod twins;
 mod voices;
 
