@@ -231,11 +231,11 @@ impl ExportDialog {
         options::help_ui(ui, help, c.muted);
     }
 
-    /// True where the file need not hold every claim that is chosen: its options leave some out, or it is no list of them.
+    /// True where the file need not hold every claim that is chosen: its options leave some out.
     fn leaves_out(&self) -> bool {
         let options = self.options.get(self.format.id).cloned().unwrap_or_default();
         let leaves = |option| matches!(options.value(option), "leave_out" | "killed");
-        self.format.group == Group::Report || self.format.options.iter().any(leaves)
+        self.format.options.iter().any(leaves)
     }
 
     fn buttons_ui(&self, ui: &mut Ui, entered: bool, actions: &mut Vec<Action>) -> Step {
