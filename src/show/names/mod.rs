@@ -10,7 +10,7 @@ pub(crate) mod tests;
 mod voices;
 
 pub use edits::{NameAct, NameTarget, name_edit};
-pub use linked::Linked;
+pub use linked::{KeptLinks, Linked};
 pub use list::{NamesLook, NamesOrder, names_list};
 pub use voices::{StoryVoices, Voice, bodies, entities_of, story_voices_again};
 pub(in crate::show) use voices::{entity_of, voices, without_article};
