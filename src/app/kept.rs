@@ -169,10 +169,13 @@ fn differing<'r, R: 'r, K: Ord>(
     loop {
         match (old.peek().copied(), new.peek().copied()) {
             (None, None) => return,
+            // most are the same, and need not be looked into
+            (Some(a), Some(b)) if Arc::ptr_eq(a, b) => {
+                old.next();
+                new.next();
+            }
             (Some(a), Some(b)) if id(a) == id(b) => {
-                if !Arc::ptr_eq(a, b) {
-                    say(Some(a), Some(b));
-                }
+                say(Some(a), Some(b));
                 old.next();
                 new.next();
             }
@@ -203,9 +206,12 @@ impl Base {
             *copies = CopyFinder::default();
             find(copies)
         });
-        let around = stories
-            .iter()
-            .map(|story| around(store, &names, &sources, story))
+        let digest = |story: &Story| around(store, &names, &sources, story);
+        let made = map(&stories, num_threads(), &Token::new(), |_| {}, digest);
+        let made = made.into_iter().zip(&stories);
+        // what went wrong on a thread goes wrong here as well, and is told by the job
+        let around = made
+            .map(|(made, story)| made.unwrap_or_else(|_| digest(story)))
             .collect();
         Self {
             names,

@@ -70,9 +70,8 @@ fn acronyms(nodes: &Nodes<'_>, named: &[Named], groups: &mut Groups) {
         let Some(known) = distinct.get(letters as usize).filter(|known| !known.is_empty()) else {
             continue;
         };
-        let stands_for = |node: &usize| {
-            nodes.body(*node).is_some() && initials_of(nodes.spelling(*node)).contains(&letters)
-        };
+        let stands_for =
+            |node: &usize| nodes.body(*node).is_some() && initials_of(nodes.spelling(*node)).contains(&letters);
         let here = nodes.of_article(own.article(nodes)).find(stands_for);
         let anywhere = known.iter().map(|known| known.node);
         if let Some(full) = here.or_else(|| only(anywhere, groups)) {
@@ -141,7 +140,9 @@ fn without_country(nodes: &Nodes<'_>, named: &[Named], groups: &mut Groups) {
         }
     }
     for own in named {
-        let Some(body) = nodes.spellings.named_body(own.body) else { continue };
+        let Some(body) = nodes.spellings.named_body(own.body) else {
+            continue;
+        };
         let Some(known) = distinct.get(body.core as usize).filter(|known| !known.is_empty()) else {
             continue;
         };
@@ -215,7 +216,11 @@ impl ByWord {
                 if let Some(count) = out.counts.get_mut(*word as usize) {
                     *count += 1;
                 }
-                if let Some(first) = out.first.get_mut(*word as usize).filter(|first| first.len() < LARGEST_BUCKET) {
+                if let Some(first) = out
+                    .first
+                    .get_mut(*word as usize)
+                    .filter(|first| first.len() < LARGEST_BUCKET)
+                {
                     first.push(*own);
                 }
             }
@@ -227,7 +232,10 @@ impl ByWord {
     fn longer(&self, body: &NamedBody, nodes: &Nodes<'_>) -> Vec<Named> {
         let count = |word: &&u32| self.counts.get(**word as usize).copied().unwrap_or_default();
         let rarest = body.words.iter().min_by_key(count);
-        let known = rarest.and_then(|word| self.first.get(*word as usize)).into_iter().flatten();
+        let known = rarest
+            .and_then(|word| self.first.get(*word as usize))
+            .into_iter()
+            .flatten();
         let holds = |other: &&Named| {
             let other = nodes.spellings.named_body(other.body);
             other.is_some_and(|other| body.body.is_part_of(&other.body))

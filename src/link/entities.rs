@@ -140,7 +140,12 @@ impl Index {
     /// The nodes that the analyst's word about `name` is about.
     fn hearing(&self, nodes: &Nodes<'_>, name: &NameRef) -> Vec<usize> {
         let written = spelling(nodes.spellings, name).and_then(|spelling| self.of.get(&spelling));
-        let hears = |at: &usize| nodes.list.get(*at).is_some_and(|node| node.hears(name, nodes.numbers()));
+        let hears = |at: &usize| {
+            nodes
+                .list
+                .get(*at)
+                .is_some_and(|node| node.hears(name, nodes.numbers()))
+        };
         written.into_iter().flatten().copied().filter(hears).collect()
     }
 }
@@ -186,7 +191,11 @@ fn join_pairs(nodes: &Nodes<'_>, index: &Index, told: &NamesTold, groups: &mut G
         return;
     }
     let mut longest: HashMap<(u32, usize), usize> = HashMap::new();
-    let words = |at: usize| nodes.spelling(at).map_or(1, |spelling| spelling.words.split(' ').count());
+    let words = |at: usize| {
+        nodes
+            .spelling(at)
+            .map_or(1, |spelling| spelling.words.split(' ').count())
+    };
     for (at, node) in nodes.list.iter().enumerate() {
         let held = longest.entry((node.article, groups.root(at))).or_default();
         *held = (*held).max(words(at));
@@ -240,7 +249,10 @@ fn collect(nodes: &Nodes<'_>, groups: &mut Groups) -> (Entities, Vec<u32>) {
         }
     }
     let mut slots: Vec<Option<usize>> = vec![None; nodes.spellings.len()];
-    let list = members.iter().map(|rows| entity(rows, nodes.spellings, &mut slots)).collect();
+    let list = members
+        .iter()
+        .map(|rows| entity(rows, nodes.spellings, &mut slots))
+        .collect();
     let of = nodes.by_mention(|node| place.get(node).map_or(0, |entity| *entity as usize));
     (Entities { list, of }, place)
 }

@@ -116,7 +116,9 @@ impl Spoken {
             read.is_none_or(|read| Some(&read.state) != states.get(*at))
         };
         let is_new: Vec<bool> = (0..articles.len()).map(|at| is_new(&at)).collect();
-        let new: Vec<usize> = (0..articles.len()).filter(|at| is_new.get(*at) == Some(&true)).collect();
+        let new: Vec<usize> = (0..articles.len())
+            .filter(|at| is_new.get(*at) == Some(&true))
+            .collect();
         for portion in new.chunks(WORDS_AT_A_TIME) {
             let rows: Vec<&LinkArticle<'_>> = portion.iter().filter_map(|at| articles.get(*at)).collect();
             let made = map(&rows, num_threads(), &Token::new(), |_| {}, |article| words(article));
@@ -205,8 +207,7 @@ impl Spread {
         for (feature, had) in touched {
             // of several counts of one feature the first is that of the run before
             if seen.insert(*feature)
-                && let (Some(having), Some(moved)) =
-                    (self.of.get(*feature as usize), moved.get_mut(*feature as usize))
+                && let (Some(having), Some(moved)) = (self.of.get(*feature as usize), moved.get_mut(*feature as usize))
             {
                 *moved = self.level(*had as usize) != self.level(*having as usize);
             }

@@ -154,7 +154,9 @@ impl Likeness {
         let mut counted: Vec<Option<Counted>> = speaks_anew.iter().enumerate().map(anew).collect();
         let moved = self.count(&counted);
         let is_moved = |features: &Features| match &moved {
-            Some(moved) => features.iter().any(|(feature, _)| moved.get(*feature as usize) == Some(&true)),
+            Some(moved) => features
+                .iter()
+                .any(|(feature, _)| moved.get(*feature as usize) == Some(&true)),
             None => true,
         };
         let mut changes = Changes::new(articles.len());
@@ -189,7 +191,10 @@ impl Likeness {
         for (at, come) in counted.iter().enumerate() {
             let Some(come) = come else { continue };
             let out = self.seen.get(at).into_iter().flat_map(|seen| &seen.features);
-            let (out, come) = (out.map(|(feature, _)| *feature), come.iter().map(|(feature, _)| *feature));
+            let (out, come) = (
+                out.map(|(feature, _)| *feature),
+                come.iter().map(|(feature, _)| *feature),
+            );
             self.spread.change(out, come, &mut touched);
         }
         self.spread.settle(counted.len(), &touched)
@@ -291,7 +296,11 @@ impl Holders {
             }
         }
         let is_asked = |feature: &(u32, u32)| is_asked.get(feature.0 as usize) == Some(&true);
-        let all = || seen.iter().flat_map(|seen| &seen.features).filter(|feature| is_asked(feature));
+        let all = || {
+            seen.iter()
+                .flat_map(|seen| &seen.features)
+                .filter(|feature| is_asked(feature))
+        };
         let len = all()
             .map(|(feature, _)| *feature as usize + 1)
             .max()

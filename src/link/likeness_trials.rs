@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::likeness::Likeness;
 use super::story::stories_held;
 use super::{Entities, LinkArticle, NamesTold, Written, entities_again};
-use crate::base::dice::Dice;
 use crate::base::Span;
+use crate::base::dice::Dice;
 use crate::entity::EntityKind;
 
 const SYLLABLES: &[&str] = &["bar", "dol", "fen", "gim", "hul", "kas", "lor", "mun"];
@@ -170,9 +170,18 @@ fn ten_articles_more_leave_most_others_as_they_were() {
     let mut rows: Vec<Made> = (1..=600).map(|number| made(&mut dice, number)).collect();
     let mut kept = Kept::exact_below(0);
     compared(&rows, &mut kept);
-    let before: Vec<_> = kept.likeness.features().iter().map(|seen| seen.features.clone()).collect();
+    let before: Vec<_> = kept
+        .likeness
+        .features()
+        .iter()
+        .map(|seen| seen.features.clone())
+        .collect();
     rows.extend((601..=610).map(|number| made(&mut dice, number)));
     compared(&rows, &mut kept);
-    let same = before.iter().zip(kept.likeness.features()).filter(|(a, b)| **a == b.features).count();
+    let same = before
+        .iter()
+        .zip(kept.likeness.features())
+        .filter(|(a, b)| **a == b.features)
+        .count();
     assert!(same > 300, "{same} of 600");
 }

@@ -34,7 +34,11 @@ pub(super) fn one_story_held(
     let days = days(articles, stories);
     let mut shared: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
     for (entity, holders) in entities.list.iter().zip(holders(entities, stories)) {
-        if holders.len() < 2 || holders.len() > MOST_STORIES || entity.num_articles > COMMONEST || is_listed(&entity.canonical) {
+        if holders.len() < 2
+            || holders.len() > MOST_STORIES
+            || entity.num_articles > COMMONEST
+            || is_listed(&entity.canonical)
+        {
             continue;
         }
         let acts = usize::from(matches!(entity.kind, EntityKind::Person | EntityKind::Org));

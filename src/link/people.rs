@@ -45,7 +45,11 @@ fn full_names(nodes: &Nodes<'_>, groups: &mut Groups) -> Buckets {
     let mut full: Buckets = vec![Vec::new(); counts.skeletons];
     for node in 0..nodes.list.len() {
         let Some(number) = nodes.person(node) else { continue };
-        let Some(person) = nodes.spellings.person_of(number).filter(|person| !person.name.is_bare()) else {
+        let Some(person) = nodes
+            .spellings
+            .person_of(number)
+            .filter(|person| !person.name.is_bare())
+        else {
             continue;
         };
         match first.get_mut(number as usize) {

@@ -126,7 +126,10 @@ impl Telling {
         let mut sum = Sum::new();
         let mut at = root;
         loop {
-            let own = features.get(at).map(|seen| self::sum(&seen.features)).unwrap_or_default();
+            let own = features
+                .get(at)
+                .map(|seen| self::sum(&seen.features))
+                .unwrap_or_default();
             sum = if sum.is_empty() { own } else { added(&sum, &own) };
             at = self.next.get(at).copied().unwrap_or(root);
             if at == root {

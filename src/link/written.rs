@@ -167,7 +167,10 @@ impl Own {
         let named: Vec<Option<(&Person, u32)>> = nodes.iter().map(|node| person(spellings, node)).collect();
         let leads: Vec<u32> = named
             .iter()
-            .map(|name| name.and_then(|(name, _)| people::in_article(name, &named)).map_or(NONE, place))
+            .map(|name| {
+                name.and_then(|(name, _)| people::in_article(name, &named))
+                    .map_or(NONE, place)
+            })
             .collect();
         for (node, leads) in nodes.iter_mut().zip(leads) {
             node.leads = leads;
@@ -225,7 +228,11 @@ impl Node {
 impl Nodes<'_> {
     /// The nodes of an article.
     pub(super) fn of_article(&self, article: u32) -> Range<usize> {
-        let at = |article: usize| self.begins.get(article).map_or(self.list.len(), |begin| *begin as usize);
+        let at = |article: usize| {
+            self.begins
+                .get(article)
+                .map_or(self.list.len(), |begin| *begin as usize)
+        };
         at(article as usize)..at(article as usize + 1)
     }
 

@@ -104,8 +104,8 @@ pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use merging::{MergeLine, merge_lines};
 pub use names::{
-    Alias, KeptLinks, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice, bodies,
-    entities_of, name_edit, names_list, story_voices_again,
+    Alias, KeptLinks, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice,
+    bodies, entities_of, name_edit, names_list, story_voices_again,
 };
 pub use news::{News, news};
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};

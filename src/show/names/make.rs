@@ -71,20 +71,25 @@ impl Names {
 
     fn fill(&mut self, articles: &[&ArticleRecord], mentions: &[Marks], entities: &Entities) {
         self.rows = entities.list.iter().map(row).collect();
+        let sizes = entities.list.iter().map(|entity| entity.num_mentions);
+        let mut named: Vec<Vec<(ArticleId, Span)>> = sizes.map(Vec::with_capacity).collect();
         let mut all: BTreeMap<ArticleId, Vec<(Span, usize)>> = BTreeMap::new();
         for ((article, mentions), of) in articles.iter().zip(mentions).zip(&entities.of) {
             let mut marks: Vec<(Span, usize)> = Vec::with_capacity(mentions.len());
             let day = article.published();
             for ((span, _), entity) in mentions.iter().zip(of) {
                 marks.push((*span, *entity));
-                if let Some(row) = self.rows.get_mut(*entity) {
-                    row.mentions.push((article.id, *span));
-                    row.take_day(article.id, day);
+                if let (Some(row), Some(named)) = (self.rows.get_mut(*entity), named.get_mut(*entity)) {
+                    row.take_article(named.last(), (article.id, day));
+                    named.push((article.id, *span));
                 }
             }
             all.insert(article.id, marks);
         }
         self.marks = Arc::new(all);
+        for (row, named) in self.rows.iter_mut().zip(named) {
+            row.mentions = Arc::new(named);
+        }
     }
 
     /// Finds rows by words, marks what several are called, and chooses for each by what it is found again.
@@ -163,7 +168,6 @@ fn row(entity: &Entity) -> NameRow {
     let mut row = NameRow {
         name: entity.canonical.clone(),
         told: entity.told,
-        mentions: Vec::with_capacity(entity.num_mentions),
         ..NameRow::empty(NameSort::Name(entity.kind))
     };
     let written = entity.written.iter();
@@ -184,7 +188,7 @@ impl NameRow {
             sort,
             name_ref,
             aliases: Vec::new(),
-            mentions: Vec::new(),
+            mentions: Arc::default(),
             num_articles: 0,
             first: None,
             last: None,
@@ -193,12 +197,12 @@ impl NameRow {
         }
     }
 
-    /// Counts the article of the newest mention, and widens first and last day.
-    pub(super) fn take_day(&mut self, article: ArticleId, day: Option<Date>) {
-        let before = self.mentions.iter().rev().nth(1);
-        if before.is_none_or(|(last, _)| *last != article) {
-            self.num_articles += 1;
+    /// Counts the article of a mention, where the `last` one before it is of another, and widens first and last day.
+    pub(super) fn take_article(&mut self, last: Option<&(ArticleId, Span)>, (id, day): (ArticleId, Option<Date>)) {
+        if last.is_some_and(|(last, _)| *last == id) {
+            return;
         }
+        self.num_articles += 1;
         if let Some(day) = day {
             self.first = Some(self.first.map_or(day, |first| first.min(day)));
             self.last = Some(self.last.map_or(day, |last| last.max(day)));

@@ -50,7 +50,7 @@ pub struct NameRow {
     /// How it is written, most often first.
     pub aliases: Vec<Alias>,
     /// Where it is named, in the order of the articles; for an outlet the articles, each with an empty span.
-    pub mentions: Vec<(ArticleId, Span)>,
+    pub mentions: Arc<Vec<(ArticleId, Span)>>,
     /// In how many articles.
     pub num_articles: usize,
     /// Publication day of the first article, of those whose day is known.

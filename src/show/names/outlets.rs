@@ -1,6 +1,7 @@
 //! Outlets as entities: spellings and domains of one publisher are one, and more where the analyst says so.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::{NameRow, Names};
 use crate::base::Span;
@@ -31,8 +32,8 @@ pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
         let nth = group_of.get(publisher).copied().unwrap_or(usize::MAX);
         if let (Some(row), Some(counts)) = (rows.get_mut(nth), counts.get_mut(nth)) {
             *counts.entry((publisher, NameSort::Outlet)).or_default() += 1;
-            row.mentions.push((article.id, Span::default()));
-            row.take_day(article.id, article.published());
+            row.take_article(None, (article.id, article.published()));
+            Arc::make_mut(&mut row.mentions).push((article.id, Span::default()));
         }
     }
     for (nth, ((members, mut row), counts)) in groups.iter().zip(rows).zip(counts).enumerate() {
