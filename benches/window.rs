@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use tallyscope::app::{App, Clock};
+use tallyscope::app::{Action, App, Clock};
 use tallyscope::disk::Folders;
+use tallyscope::show::{FindChange, FindIn};
 use tallyscope::ui::Window;
 
 mod generate;
@@ -39,6 +40,7 @@ fn main() {
         store.num_claims(),
         begin.elapsed().as_secs_f64()
     );
+    search(&mut app);
     let mut given = Some(app);
     let mut window: Option<Window<App>> = None;
     let mut harness = Harness::builder().with_size([1600.0, 1000.0]).build_ui(move |ui| {
@@ -107,6 +109,34 @@ fn settle(app: &mut App) {
     }
 }
 
+/// Searches over the project, from the word to the hits: that works beside the window as well.
+fn search(app: &mut App) {
+    let bytes: usize = app.state().store.articles().map(|article| article.text().len()).sum();
+    println!("search over {:.1} MB", bytes as f64 / 1e6);
+    for words in ["people", "the", "river bridge", "no such words at all"] {
+        let mut took: Vec<Duration> = Vec::new();
+        for _ in 0..5 {
+            app.act(Action::Find(FindChange::Close));
+            let begin = Instant::now();
+            app.act(Action::Find(FindChange::Open(FindIn::Project, Some(words.to_owned()))));
+            while app.state().find.running {
+                app.poll();
+                std::thread::sleep(Duration::from_micros(200));
+            }
+            took.push(begin.elapsed());
+        }
+        took.sort_unstable();
+        let ms = |at: usize| took.get(at).copied().unwrap_or_default().as_secs_f64() * 1e3;
+        let hits = app.state().find.found.num_hits;
+        println!(
+            "“{words}”: {hits} hits, median {:.1} ms, longest {:.1} ms",
+            ms(2),
+            ms(4)
+        );
+    }
+    app.act(Action::Find(FindChange::Close));
+}
+
 /// Lets what a view began beside the window arrive: measured is the view with its rows, not the wait for them.
 fn rest(harness: &mut Harness<'_>) {
     for _ in 0..60 {
@@ -125,7 +155,7 @@ fn write(folder: &Path, count: usize) {
 }
 
 /// The frame that takes the key and the one that shows what it did.
-fn press(harness: &mut Harness<'_>, times: usize, key: Key, modifiers: Modifiers) -> Vec<Duration> {
+fn press(harness: &mut Harness<'_>, times: usize, key: Key, modifiers: Modifiers) -> Vec<Took> {
     let press = |harness: &mut Harness<'_>| {
         for pressed in [true, false] {
             harness.event(egui::Event::Key {
@@ -141,7 +171,7 @@ fn press(harness: &mut Harness<'_>, times: usize, key: Key, modifiers: Modifiers
     (0..times).map(|_| press(harness)).collect()
 }
 
-fn typed(harness: &mut Harness<'_>, words: &str) -> Vec<Duration> {
+fn typed(harness: &mut Harness<'_>, words: &str) -> Vec<Took> {
     let letters = words.chars().map(|letter| {
         harness.event(egui::Event::Text(letter.to_string()));
         two_frames(harness)
@@ -149,15 +179,46 @@ fn typed(harness: &mut Harness<'_>, words: &str) -> Vec<Duration> {
     letters.collect()
 }
 
-fn two_frames(harness: &mut Harness<'_>) -> Duration {
+fn two_frames(harness: &mut Harness<'_>) -> Took {
+    let before = Took::now();
     let begin = Instant::now();
     harness.step();
     harness.step();
-    begin.elapsed()
+    Took::since(begin, before)
+}
+
+/// How long something took by the clock, and for how long this thread worked for it: the rest is waiting, for a processor
+/// that others have or for a thread.
+#[derive(Clone, Copy)]
+struct Took {
+    clock: Duration,
+    work: Duration,
+    queued: Duration,
+}
+
+impl Took {
+    /// What this thread has worked and waited for a processor so far, where the system tells.
+    fn now() -> (Duration, Duration) {
+        let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+        let mut parts = told
+            .split_whitespace()
+            .map(|part| Duration::from_nanos(part.parse().unwrap_or(0)));
+        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+    }
+
+    fn since(begin: Instant, before: (Duration, Duration)) -> Self {
+        let clock = begin.elapsed();
+        let after = Self::now();
+        Self {
+            clock,
+            work: after.0.saturating_sub(before.0),
+            queued: after.1.saturating_sub(before.1),
+        }
+    }
 }
 
 /// One notch a frame, down and up again with the pointer over the middle.
-fn scroll(harness: &mut Harness<'_>) -> Vec<Duration> {
+fn scroll(harness: &mut Harness<'_>) -> Vec<Took> {
     harness.event(egui::Event::PointerMoved(egui::pos2(700.0, 450.0)));
     let notch = |frame: usize| {
         let down = (frame / 40).is_multiple_of(2);
@@ -168,23 +229,30 @@ fn scroll(harness: &mut Harness<'_>) -> Vec<Duration> {
             source: egui::MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,
         });
+        let before = Took::now();
         let begin = Instant::now();
         harness.step();
-        begin.elapsed()
+        Took::since(begin, before)
     };
     (0..200).map(notch).collect()
 }
 
-fn say(name: &str, mut took: Vec<Duration>) {
-    took.sort_unstable();
-    let at = |share: usize| {
-        let place = (took.len() * share / 100).min(took.len().saturating_sub(1));
-        took.get(place).copied().unwrap_or_default().as_secs_f64() * 1e3
+fn say(name: &str, took: Vec<Took>) {
+    let spread = |part: fn(&Took) -> Duration| {
+        let mut times: Vec<Duration> = took.iter().map(part).collect();
+        times.sort_unstable();
+        let at = |share: usize| {
+            let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
+            times.get(place).copied().unwrap_or_default().as_secs_f64() * 1e3
+        };
+        format!("median {:6.2}, p95 {:6.2}, longest {:6.2}", at(50), at(95), at(100))
     };
-    println!(
-        "{name:18} median {:6.2} ms, p95 {:6.2} ms, longest {:6.2} ms",
-        at(50),
-        at(95),
-        at(100)
-    );
+    let (clock, work) = (spread(|took| took.clock), spread(|took| took.work));
+    println!("{name:18} {clock} ms; work {work} ms");
+    for (at, took) in took.iter().enumerate().filter(|(_, took)| took.clock.as_millis() >= 25) {
+        println!(
+            "      {at}: {:?} work {:?} queued {:?}",
+            took.clock, took.work, took.queued
+        );
+    }
 }

@@ -166,6 +166,8 @@ pub enum Action {
     FilterLibrary(String),
     /// Only articles to review.
     ToReviewOnly(bool),
+    /// Only articles with marks that lost their place.
+    OrphanedOnly(bool),
     /// Sort the library.
     SortLibrary(LibrarySort),
     /// Show the table of articles, or the reader.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::told_text;
-use crate::article::{self, Article, Grid};
+use crate::article::{Article, Grid};
 use crate::disk::{self, Source};
+use crate::jobs::Token;
 use crate::link::NamesTold;
 use crate::read::{self, Knowledge, Mapping, Reading};
 use crate::store::{ArticleId, ArticleRecord, Change, Edit, RereadSummary, Store};
@@ -111,20 +112,23 @@ pub(super) fn add(sum: &mut RereadSummary, summary: RereadSummary) {
 }
 
 /// The edit that takes a new version of an article's file.
-pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source, today: Date) -> Edit {
+///
+/// # Errors
+/// A sentence where the bytes cannot be read.
+pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source, today: Date) -> Result<Edit, String> {
     let Some(row) = store.article(id).map(Arc::clone) else {
-        return Edit::new("Article read again", Vec::new());
+        return Ok(Edit::new("Article read again", Vec::new()));
     };
     let knowledge = knowledge(store, today);
     let name = reading_name(&row);
-    let mut article = article::read(&source.bytes, &name);
+    let mut article = disk::read_article(&source.bytes, &name, &Token::new())?;
     let (said, lost) = told_text::on_new_file(store, id, &mut article);
     let reading = match mapping_of_article(store, id) {
         Some(mapping) => table_of(article, &mapping),
         None => read::single(&name, article, &knowledge),
     };
     let Some(reading) = reading else {
-        return Edit::new("Article read again", Vec::new());
+        return Ok(Edit::new("Article read again", Vec::new()));
     };
     let (mut edit, _) = store.reread(id, reading, read::RULES_VERSION);
     for change in &mut edit.changes {
@@ -136,5 +140,5 @@ pub(super) fn read_bytes_again(store: &mut Store, id: ArticleId, source: &Source
     if lost > 0 {
         edit.label = format!("{}; {lost} of your corrections of its text found no place", edit.label);
     }
-    edit
+    Ok(edit)
 }

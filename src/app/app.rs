@@ -21,7 +21,7 @@ use super::opening::Opening;
 use super::pictures::{self, Pictures};
 use super::rereading::{self, Rereading};
 use super::settings::Settings;
-use super::state::{Problem, State, Toast};
+use super::state::{Problem, Shown, State, Toast};
 use super::trail::Trail;
 use super::watching::{self, Watching};
 use crate::disk::{self, SavedSettings, Source};
@@ -302,7 +302,7 @@ impl App {
     pub(super) fn toast_shown(&mut self, sentence: &str, path: PathBuf) {
         self.toast(sentence, false);
         if let Some(toast) = self.state.messages.toasts.last_mut() {
-            toast.shows = Some(path);
+            toast.shows = Some(Shown::Folder(path));
         }
     }
 
@@ -330,8 +330,7 @@ impl App {
 
     /// Asks for conclusions anew, for another project.
     pub(super) fn forget_conclusions(&mut self) {
-        self.state.conclusions = Arc::default();
-        self.state.names = Arc::default();
+        self.concluding.show(&mut self.state, Default::default());
         self.state.names_look = NamesLook::default();
         self.state.filter = Filter::default();
         // outlets, speakers and tags of one project are none of another
@@ -360,7 +359,7 @@ impl App {
         let generation = self.state.store.generation();
         if self.concluded != Some(generation) {
             self.concluded = Some(generation);
-            self.concluding.start(self.state.store.snapshot(), &self.wake);
+            self.concluding.start(&self.state, &self.wake);
         }
     }
 }

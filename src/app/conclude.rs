@@ -13,14 +13,21 @@ use crate::store::Store;
 /// The job that concludes.
 #[derive(Default)]
 pub(super) struct Concluding {
-    slot: Slot<Option<Concluded>>,
+    slot: Slot<Option<Shown>>,
     kept: Arc<Mutex<Kept>>,
+    /// What was shown before and views may still hold.
+    retired: Vec<Shown>,
 }
 
+/// What is shown of a run.
+type Shown = (Arc<Names>, Arc<Conclusions>);
+
 impl Concluding {
-    /// Begins a run over a snapshot. A run before it stops where it is, and this one goes on with what that kept.
-    pub(super) fn start(&mut self, store: Store, wake: &Arc<dyn Fn() + Send + Sync>) {
+    /// Begins a run over the project as it is. A run before it stops where it is, and this one goes on with what that kept.
+    pub(super) fn start(&mut self, state: &State, wake: &Arc<dyn Fn() + Send + Sync>) {
         let wake = Arc::clone(wake);
+        let store = state.store.snapshot();
+        let shown = (Arc::clone(&state.names), Arc::clone(&state.conclusions));
         let kept = Arc::clone(&self.kept);
         self.slot.start(
             "conclusions",
@@ -31,20 +38,32 @@ impl Concluding {
                 let mut own = std::mem::take(&mut *kept);
                 let concluded = run(&store, &mut own, token);
                 *kept = own;
-                concluded
+                drop(kept);
+                concluded.map(|concluded| concluded.beside(shown))
             },
         );
     }
 
     /// Takes a finished run; true where there was one.
     pub(super) fn poll(&mut self, state: &mut State) -> bool {
+        let is_held = |shown: &Shown| Arc::strong_count(&shown.0) > 1 || Arc::strong_count(&shown.1) > 1;
+        let free: Vec<Shown> = self.retired.extract_if(.., |shown| !is_held(shown)).collect();
+        if !free.is_empty() {
+            let_go(free);
+        }
         let ended = self.slot.poll().is_some_and(|result| result.is_ok());
-        if let Some(concluded) = self.slot.take().flatten().filter(|_| ended) {
-            let names = std::mem::replace(&mut state.names, Arc::new(concluded.names));
-            let conclusions = std::mem::replace(&mut state.conclusions, Arc::new(concluded.conclusions));
-            let_go((names, conclusions));
+        if let Some(shown) = self.slot.take().flatten().filter(|_| ended) {
+            self.show(state, shown);
         }
         ended
+    }
+
+    /// Shows what was concluded. Whoever holds what was shown before lets it go in a frame: it is large, so the last hold is
+    /// kept here until it can be let go beside the window.
+    pub(super) fn show(&mut self, state: &mut State, (names, conclusions): Shown) {
+        let names = std::mem::replace(&mut state.names, names);
+        let conclusions = std::mem::replace(&mut state.conclusions, conclusions);
+        self.retired.push((names, conclusions));
     }
 }
 
@@ -54,6 +73,21 @@ pub struct Concluded {
     pub names: Names,
     /// What follows.
     pub conclusions: Conclusions,
+}
+
+impl Concluded {
+    /// To be shown in the place of what is shown now; what did not change stays the same, so that nothing is drawn anew.
+    fn beside(self, (names, conclusions): Shown) -> Shown {
+        let names = if *names == self.names {
+            names
+        } else {
+            Arc::new(self.names)
+        };
+        if *conclusions == self.conclusions {
+            return (names, conclusions);
+        }
+        (names, Arc::new(self.conclusions))
+    }
 }
 
 /// Links the articles of a project once and concludes over them.

@@ -1,5 +1,6 @@
 //! Importing tables of claims: asked what their columns mean, read beside the window, added as one edit.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::App;
@@ -39,7 +40,10 @@ pub struct OpenTable {
 #[derive(Default)]
 pub(super) struct Importing {
     slot: Slot<(Reading, Mapping)>,
+    /// The one that is read.
     table: Option<Arc<OpenTable>>,
+    /// Those to be read after it.
+    waiting: VecDeque<(Arc<OpenTable>, Mapping)>,
 }
 
 /// The table that a file is; `None` where it is none.
@@ -67,9 +71,15 @@ impl OpenTable {
     }
 }
 
-/// Puts tables before the analyst, with what was said of tables with the same columns.
+/// Puts tables before the analyst, with what was said of tables with the same columns. Nothing is to be asked about one that
+/// this program wrote: it is imported.
 pub(super) fn ask(app: &mut App, tables: Vec<OpenTable>) {
     for mut table in tables {
+        if table.mapping.is_own() {
+            let mapping = table.mapping.clone();
+            app.importing.waiting.push_back((Arc::new(table), mapping));
+            continue;
+        }
         let saved = app.state.settings.tables.get(&columns_key(&table.grid));
         let said = saved.and_then(|saved| disk::mapping_of(saved).ok());
         if let Some(said) = said.filter(|said| said.fits(&table.grid)) {
@@ -77,6 +87,7 @@ pub(super) fn ask(app: &mut App, tables: Vec<OpenTable>) {
         }
         app.state.tables.push_back(Arc::new(table));
     }
+    begin_next(app);
 }
 
 /// Asks again what the columns of an imported table mean.
@@ -122,6 +133,18 @@ pub(super) fn import(app: &mut App, mapping: Mapping) {
         return;
     };
     remember(app, columns_key(&table.grid), disk::mapping_text(&mapping));
+    app.importing.waiting.push_back((table, mapping));
+    begin_next(app);
+}
+
+/// Reads the next table, where none is being read.
+fn begin_next(app: &mut App) {
+    if app.importing.table.is_some() {
+        return;
+    }
+    let Some((table, mapping)) = app.importing.waiting.pop_front() else {
+        return;
+    };
     app.state.messages.progress = Some(Progress {
         label: format!("Importing “{}”", table.file_name),
         done: 0,
@@ -163,6 +186,7 @@ pub(super) fn poll(app: &mut App) -> bool {
     } else if let Some((table, (reading, mapping))) = table.zip(app.importing.slot.take()) {
         add(app, &table, reading, &mapping);
     }
+    begin_next(app);
     true
 }
 

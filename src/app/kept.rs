@@ -225,14 +225,16 @@ impl Base {
 
 /// Whom and what the articles name, without figures, and what they tell of.
 fn linked(store: &Store, links: &mut KeptLinks) -> (Names, Vec<Story>) {
-    let linked = Linked::named(store, links);
+    let mut linked = Linked::named(store, links);
     let (names, stories) = both(
         || Names::of_articles(store, &linked),
         || linked.tell(store, &mut links.likeness),
     );
     let mut names = names.unwrap_or_else(|| Names::of_articles(store, &linked));
-    names.take_stories(store, &stories);
-    (names, stories.list)
+    linked.stories = stories;
+    names.take_stories(store, &linked.stories);
+    names.offer_offices(store, &linked);
+    (names, linked.stories.list)
 }
 
 /// A digest of what figures of a story hang on besides articles and claims.

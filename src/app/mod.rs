@@ -70,5 +70,5 @@ pub use keys::Keys;
 pub use pictures::{PictureForm, PictureOrder};
 pub use reviewing::{QueueRun, ReviewAct, TagTarget, queue_states};
 pub use settings::{Settings, ThemeChoice};
-pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, State, Toast, View};
+pub use state::{Messages, Problem, Progress, ProjectInfo, Saving, Selection, Shown, State, Toast, View};
 pub use watching::watched_folders;

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use super::App;
 use super::incoming;
 use super::read_files::{Outcome, Request, Snapshot, run};
-use super::state::Progress;
+use super::state::{Progress, Shown};
 use crate::article::passed_sentence;
 use crate::jobs::{Slot, Token};
-use crate::store::{Edit, NewArticle};
+use crate::store::{Change, Edit, NewArticle};
 
 /// Work that lasts longer than this is shown with its progress.
 const PROGRESS_AFTER: Duration = Duration::from_millis(500);
@@ -204,12 +204,20 @@ pub(super) fn add(app: &mut App, outcome: Outcome) {
         edit = Edit::new(edit.label, edit.changes.into_iter().chain(again.changes).collect());
     }
     super::watching::mark(app, &mut edit);
+    let first = edit.changes.iter().find_map(|change| match change {
+        Change::Article(id, Some(_)) => Some(*id),
+        _ => None,
+    });
     let is_added = app.commit_with(edit, sources);
+    if let Some((toast, first)) = app.state.messages.toasts.last_mut().filter(|_| is_added).zip(first) {
+        toast.shows = Some(Shown::Article(first));
+    }
     // said with what was added, once for all files: this is as it should be, and no problem
     if is_added && let Some((toast, passed)) = app.state.messages.toasts.last_mut().zip(passed) {
         toast.sentence = format!("{}. {passed}", toast.sentence);
     }
-    app.state.batch.twins = twins;
+    // those of the import before wait still to be looked at
+    app.state.batch.twins += twins;
     if outcome_is_sample {
         super::act::decide_sample(app);
     }

@@ -13,9 +13,9 @@ use super::left_out;
 use super::opening::Steps;
 use super::records::{self, OpenRecords, RecordFile};
 use super::sample::SAMPLE;
-use crate::article::{Article, FieldMap, Format};
+use crate::article::{Article, FieldMap, Format, Unpacked};
 use crate::disk::{self, Source};
-use crate::jobs::{self, Token};
+use crate::jobs::{self, Failure, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
 use crate::show::text_digest;
 use crate::store::{ArticleId, NewArticle, Origin, Store, path_in};
@@ -85,6 +85,8 @@ pub(super) struct Raw {
     pub(super) file_name: String,
     pub(super) origin: Origin,
     pub(super) source: Source,
+    /// What it holds, where that was read when its file was taken apart.
+    pub(super) article: Option<Arc<Article>>,
 }
 
 pub(super) fn run(
@@ -98,13 +100,17 @@ pub(super) fn run(
         is_sample: matches!(request, Request::Sample),
         ..Outcome::default()
     };
+    let _stay = disk::let_readers_stay();
     let raws = raws(request, token, (steps, wake), &mut outcome);
     steps.tell_file(String::new());
     let raws = unknown(raws, &snapshot.store, &mut outcome);
     steps.total.store(raws.len(), Ordering::Relaxed);
     let knowledge = again::knowledge(&snapshot.store, snapshot.today);
     let read = |raw: &Raw| {
-        let article = disk::read_article(&raw.source.bytes, &raw.name, token)?;
+        let article = match &raw.article {
+            Some(article) => Article::clone(article),
+            None => disk::read_article(&raw.source.bytes, &raw.name, token)?,
+        };
         Ok::<Alone, String>(read::alone_article(&raw.name, article, &knowledge))
     };
     let progress = |done: usize| {
@@ -148,15 +154,23 @@ fn raws(
                 .problems
                 .extend(problems.map(|problem| (problem.path.display().to_string(), problem.sentence)));
             steps.total.store(found.files.len(), Ordering::Relaxed);
-            let files = found.files.iter().enumerate();
-            let open = |(number, path): (usize, &PathBuf)| {
-                steps.done.store(number, Ordering::Relaxed);
+            let open = |path: &PathBuf| {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 steps.tell_file(name.to_string_lossy().into_owned());
                 wake();
-                raw_files(path, token, outcome)
+                disk::unpack(path, token)
             };
-            let raws = files.take_while(|_| !token.stale()).flat_map(open).collect();
+            let progress = |done: usize| steps.done.store(done, Ordering::Relaxed);
+            let opened = jobs::map(&found.files, jobs::num_threads(), token, progress, open);
+            let mut raws = Vec::new();
+            for (path, opened) in found.files.iter().zip(opened) {
+                match opened {
+                    Ok(Ok(unpacked)) => raws.extend(raw_files(path, unpacked, token, outcome)),
+                    Ok(Err(error)) => outcome.problems.push((path.display().to_string(), error.sentence)),
+                    Err(Failure::Stopped) => {}
+                    Err(failure) => outcome.problems.push((path.display().to_string(), failure.sentence())),
+                }
+            }
             steps.done.store(0, Ordering::Relaxed);
             raws
         }
@@ -182,34 +196,29 @@ pub(super) fn raw(name: &str, file_name: &str, origin: Origin, bytes: Vec<u8>) -
         file_name: file_name.to_owned(),
         origin,
         source: Source::new(name, bytes),
+        article: None,
     }
 }
 
 /// The articles of a file.
-fn raw_files(path: &std::path::Path, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
+fn raw_files(path: &std::path::Path, unpacked: Unpacked, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
     let name = path.display().to_string();
     let file_name = path
         .file_name()
         .map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
-    let unpacked = match disk::unpack(path, token) {
-        Ok(unpacked) => unpacked,
-        Err(error) => {
-            outcome.problems.push((name, error.sentence));
-            return Vec::new();
-        }
-    };
     outcome.passed_over += unpacked.passed_over;
     outcome.problems.extend(left_out::grouped(&name, unpacked.left_out));
     let mut raws = Vec::new();
     for (number, part) in (0..).zip(unpacked.parts) {
-        let raw = match part.path.as_str() {
+        let mut raw = match part.path.as_str() {
             "" => raw(&name, &file_name, Origin::File(name.clone()), part.bytes),
             inside => {
                 let origin = Origin::Part(name.clone(), number);
                 raw(&path_in(&name, inside), inside, origin, part.bytes)
             }
         };
-        raws.extend(records::taken(raw, outcome));
+        raw.article = part.article;
+        raws.extend(records::taken(raw, token, outcome));
     }
     raws
 }

@@ -6,9 +6,11 @@ use super::App;
 use super::importing;
 use super::opening;
 use super::read_files::{Outcome, Raw, Request, raw};
-use crate::article::{Article, Dataset, FieldMap, RowField, Sheet, rows_as_articles};
+use crate::article::{Article, Dataset, FieldMap, Grid, RowField, Sheet, rows_as_articles};
 use crate::base::short_digest;
-use crate::disk::Source;
+use crate::disk::{self, Source};
+use crate::jobs::Token;
+use crate::read;
 use crate::store::{Origin, path_in};
 
 /// Data files that wait for what their fields mean.
@@ -103,13 +105,25 @@ impl OpenRecords {
 
 /// Takes a file that holds data: rows that look like articles are asked about, sheets of claims go on as tables. Gives back
 /// what is to be read.
-pub(super) fn taken(raw: Raw, outcome: &mut Outcome) -> Vec<Raw> {
-    let Some(dataset) = Dataset::read(&raw.source.bytes) else {
+pub(super) fn taken(raw: Raw, token: &Token, outcome: &mut Outcome) -> Vec<Raw> {
+    if raw.article.is_some() {
         return vec![raw];
+    }
+    let dataset = match disk::read_rows(&raw.source.bytes, token) {
+        Ok(Some(dataset)) => dataset,
+        Ok(None) => return vec![raw],
+        Err(sentence) => {
+            outcome.problems.push((raw.file_name, sentence));
+            return Vec::new();
+        }
     };
     if dataset.articles_at().is_none() {
-        let tables = tables(&raw, &dataset);
         let is_named = dataset.sheets.iter().any(|sheet| FieldMap::guess(sheet).fits(sheet));
+        // texts with names of their own are articles, however short, where no column counts anything
+        let mut tables = tables(&raw, &dataset);
+        if is_named && !tables.iter().any(holds_claims) {
+            tables.clear();
+        }
         let is_packed = raw.source.bytes.starts_with(b"PK");
         if !tables.is_empty() || !(is_named || is_packed) {
             return if tables.is_empty() { vec![raw] } else { tables };
@@ -126,6 +140,12 @@ pub(super) fn taken(raw: Raw, outcome: &mut Outcome) -> Vec<Raw> {
         dataset,
     });
     Vec::new()
+}
+
+/// True where claims can be made of a table as its columns are guessed.
+fn holds_claims(table: &Raw) -> bool {
+    let text = String::from_utf8_lossy(&table.source.bytes);
+    Grid::read(&text).is_some_and(|grid| read::guess(&grid).lack(&grid).is_none())
 }
 
 /// Sheets of claims, each as a table of its own.
@@ -307,4 +327,30 @@ pub fn look_at_rows(sheet: &Sheet, fields: &FieldMap, most: usize) -> Vec<[Strin
             .map(|field| value(row, field).unwrap_or_default())
     });
     shown.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, raw, taken};
+    use crate::store::Origin;
+
+    #[test]
+    fn short_texts_with_names_are_articles_and_counts_are_claims() {
+        let check = |name: &str, text: &str, num_records: usize| {
+            let mut outcome = Outcome::default();
+            let origin = Origin::File(name.to_owned());
+            taken(raw(name, name, origin, text.as_bytes().to_vec()), &mut outcome);
+            assert_eq!(outcome.records.len(), num_records, "{name}");
+        };
+        let articles = r#"[{"headline": "Inquiry opens", "text": "The prosecutor said that 18 people had died.", "date": "2032-04-15"},
+            {"headline": "Union lists its dead", "text": "26 people were killed, the union said.", "date": "2032-04-16"}]"#;
+        check("articles.json", articles, 1);
+        let counts = r#"[{"date": "2032-04-15", "source": "Union", "killed": 18}, {"date": "2032-04-16", "source": "Union", "killed": 26}]"#;
+        check("counts.json", counts, 0);
+        check(
+            "counts.csv",
+            "date,text,killed\n2032-04-15,The union said so,18\n2032-04-16,It said so again,26\n",
+            0,
+        );
+    }
 }

@@ -33,6 +33,8 @@ pub enum ReviewAct {
     Columns(ColumnLook),
     /// These rows are listed now: what next and previous go by.
     Listed(Arc<Vec<ClaimId>>),
+    /// Check the selected row of the table and the one so many further on, which is selected then.
+    CheckOn(isize),
     /// Add a tag or take it away.
     Tag(TagTarget, String, TagChange),
     /// Give a tag a colour of the palette, or with `None` take it away.

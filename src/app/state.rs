@@ -180,8 +180,17 @@ pub struct Toast {
     pub sentence: String,
     /// True where undo takes back what it tells.
     pub can_undo: bool,
+    /// What it tells of, where that can be shown.
+    pub shows: Option<Shown>,
+}
+
+/// What a toast can show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
     /// What was written: its folder can be opened.
-    pub shows: Option<PathBuf>,
+    Folder(PathBuf),
+    /// The first of the articles that were added.
+    Article(ArticleId),
 }
 
 /// Long work under way.

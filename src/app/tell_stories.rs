@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::kept::Base;
+use super::kept::{Base, article};
+use crate::claim::{Claim, Kind, Scope, VictimClass};
 use crate::entity::{EntityKind, Lexicon, fold};
 use crate::link::{self, LinkedFigure, Story};
 use crate::show::Voice;
@@ -16,6 +17,8 @@ pub(super) struct Telling<'t> {
     store: &'t Store,
     base: &'t Base,
     story: &'t Story,
+    /// The country of which the story gives totals: then that is the whole of it, not a town that is named as often.
+    land: Option<&'t str>,
 }
 
 /// An article of it.
@@ -32,7 +35,13 @@ struct Teller<'t> {
 impl<'t> Telling<'t> {
     /// The story with the rows of its claims.
     pub(super) fn new(store: &'t Store, base: &'t Base, story: &'t Story) -> Self {
-        Self { store, base, story }
+        let land = land(store, story);
+        Self {
+            store,
+            base,
+            story,
+            land,
+        }
     }
 
     /// The figures that count: all claims but the rejected ones, under the analyst's values. The voices are those of the
@@ -53,9 +62,12 @@ impl<'t> Telling<'t> {
         for article in articles {
             let teller = self.teller(article);
             let claims = self.store.claims_of(article.id);
+            let mut last: Option<(&ClaimRecord, Option<&str>)> = None;
             for claim in claims.filter(|claim| claim.status() != Status::Rejected) {
-                let speaker = speakers.get(&claim.id).map(String::as_str);
+                let own = speakers.get(&claim.id).map(String::as_str);
+                let speaker = own.or_else(|| carried(article, last, claim));
                 out.push(self.figure(&teller, claim, speaker));
+                last = Some((claim, speaker));
             }
         }
         out
@@ -83,12 +95,10 @@ impl<'t> Telling<'t> {
         }
     }
 
-    /// True for the place of the whole story.
+    /// True for the place of the whole story: the country of its totals, else the place that most of its articles name.
     fn is_all(&self, place: &str) -> bool {
-        self.story
-            .place
-            .as_deref()
-            .is_some_and(|all| place.eq_ignore_ascii_case(all))
+        let whole = self.land.or(self.story.place.as_deref());
+        whole.is_some_and(|all| place.eq_ignore_ascii_case(all))
     }
 
     /// The place narrower than the story that a speaker's words name: "Port Calder" of "the police of Port Calder".
@@ -101,12 +111,24 @@ impl<'t> Telling<'t> {
         named.next().map(|(_, full)| *full)
     }
 
+    /// Where those came to who fled, if that is another place than the story's.
+    fn refuge(&self, teller: &Teller<'t>, record: &ClaimRecord) -> Option<&'t str> {
+        let claim = record.claim();
+        let is_open = claim.kind == Kind::Displaced && !record.is_set(Field::Place);
+        let sentence = claim.sentence.of(teller.article.text());
+        let behind = link::refuge(sentence, place_of(claim)).filter(|_| is_open)?;
+        let padded = format!(" {} ", behind.replace(|c: char| !c.is_alphanumeric(), " "));
+        let mut named = teller.places.iter();
+        let found = named.find(|(name, full)| padded.starts_with(name.as_str()) && !self.is_all(full));
+        found.map(|(_, full)| *full)
+    }
+
     fn figure(&self, teller: &Teller<'t>, record: &ClaimRecord, speaker: Option<&str>) -> LinkedFigure {
         let article = teller.article;
         let number = article.id.0.unsigned_abs();
         let claim = record.claim();
-        let place = claim.place.as_ref().map(|place| place.canonical.as_str());
-        let place = place.or_else(|| self.place_in(teller, speaker?));
+        let place = place(article, record).or_else(|| self.place_in(teller, speaker?));
+        let place = place.or_else(|| self.refuge(teller, record));
         let scene = scene(article, record);
         let named = place.or(scene.as_deref());
         let whole = claim.part_of_key.as_deref();
@@ -115,7 +137,7 @@ impl<'t> Telling<'t> {
             claim: record.id.0.unsigned_abs(),
             kind: claim.kind,
             figure: claim.figure,
-            victim_class: claim.victim_class,
+            victim_class: class(article, record),
             place: place.filter(|place| !self.is_all(place)).map(str::to_owned),
             speaker: speaker.map(str::to_owned),
             publisher: teller.publisher.map(str::to_owned),
@@ -123,7 +145,7 @@ impl<'t> Telling<'t> {
             scope: claim.scope,
             part_of: claim.part_of,
             modality: claim.modality,
-            quote: claim.span.of(article.text()).to_owned(),
+            quote: words(article, claim).to_owned(),
             sentence: claim.sentence.of(article.text()).to_owned(),
             form: claim.form,
             scope_set: article.is_table() || record.is_set(Field::Scope),
@@ -148,6 +170,74 @@ fn is_land(place: &str) -> bool {
     Lexicon::get().is_land(&fold(place))
 }
 
+/// The country that all totals with a country speak of; who fled may be counted where they came to.
+fn land<'t>(store: &'t Store, story: &Story) -> Option<&'t str> {
+    let articles = story.articles.iter().filter_map(|number| article(store, *number));
+    let claims = articles
+        .flat_map(|article| store.claims_of(article.id))
+        .map(|row| row.claim());
+    let totals = claims.filter(|claim| claim.scope == Scope::Total && claim.kind != Kind::Displaced);
+    let places = totals.filter_map(|claim| Some(claim.place.as_ref()?.canonical.as_str()));
+    let mut lands = places.filter(|place| is_land(place));
+    let first = lands.next()?;
+    lands.all(|land| land == first).then_some(first)
+}
+
+/// Who speaks on, where the claim's sentence goes on with that of the last claim and names nobody.
+fn carried<'s>(
+    article: &ArticleRecord,
+    last: Option<(&ClaimRecord, Option<&'s str>)>,
+    record: &ClaimRecord,
+) -> Option<&'s str> {
+    let (before, speaker) = last?;
+    let (text, sentence) = (article.text(), record.claim().sentence);
+    let said_before = before.claim().sentence;
+    let between = text.get(said_before.end()..sentence.start());
+    let is_next = between.is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"));
+    let is_near = (is_next || said_before == sentence) && !article.is_table();
+    let is_open = is_near && !record.is_set(Field::Speaker) && link::goes_on(sentence.of(text));
+    speaker.filter(|_| is_open)
+}
+
+/// The claim's words; of a row of a table the number alone.
+fn words<'t>(article: &'t ArticleRecord, claim: &Claim) -> &'t str {
+    let number = claim.roles.number.filter(|_| article.is_table());
+    number.unwrap_or(claim.span).of(article.text())
+}
+
+/// Where the claim's words begin in its sentence.
+fn place_of(claim: &Claim) -> usize {
+    claim.span.start().saturating_sub(claim.sentence.start())
+}
+
+/// The place of the claim's figure: not one that its sentence names for a part of it only.
+fn place<'t>(article: &ArticleRecord, record: &'t ClaimRecord) -> Option<&'t str> {
+    let claim = record.claim();
+    let place = claim.place.as_ref()?.canonical.as_str();
+    if record.is_set(Field::Place) || article.is_table() {
+        return Some(place);
+    }
+    let (sentence, at) = (claim.sentence.of(article.text()), place_of(claim));
+    let whole = claim.sentence.start() + link::of_whole(sentence, at).len();
+    let is_of_part = claim
+        .roles
+        .place
+        .is_some_and(|span| span.start() >= whole && span.end() <= claim.sentence.end());
+    (!is_of_part).then_some(place)
+}
+
+/// Who was harmed: "140 others" are not said to be of those who were named before.
+fn class(article: &ArticleRecord, record: &ClaimRecord) -> VictimClass {
+    let claim = record.claim();
+    let words = claim.span.of(article.text()).split_whitespace().next_back();
+    let is_open = words == Some("others") && !record.is_set(Field::VictimClass);
+    if is_open {
+        VictimClass::Unspecified
+    } else {
+        claim.victim_class
+    }
+}
+
 /// The place that the claim's sentence names, or points back to. In what a hospital says "there" is the hospital.
 fn scene(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
     if article.is_table() {
@@ -155,7 +245,11 @@ fn scene(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
     }
     let text = article.text();
     let span = record.claim().sentence;
-    let sentence = span.of(text);
+    let at = place_of(record.claim());
+    if link::is_everywhere(span.of(text), at) {
+        return None;
+    }
+    let sentence = link::of_whole(span.of(text), at);
     link::scene(sentence).or_else(|| {
         let start = span.start().saturating_sub(BACK_BYTES);
         let start = (start..=span.start()).find(|at| text.is_char_boundary(*at))?;

@@ -272,7 +272,7 @@ mod tests {
         assert_eq!(quotes(&store, id), ["Twelve people"]);
         let newer = format!("Late edition\n\n{TEXT}");
         let source = Source::new("a.txt".to_owned(), newer.into_bytes());
-        let edit = again::read_bytes_again(&mut store, id, &source, TODAY);
+        let edit = again::read_bytes_again(&mut store, id, &source, TODAY).unwrap();
         store.commit(edit, AT);
         assert_eq!(quotes(&store, id), ["Twelve people"]);
         let edit = store.remove_articles(&[id]);
@@ -359,12 +359,12 @@ mod tests {
         correct(&mut store, id, "Six people", "Sixteen people");
         let newer = format!("Late edition\n\n{TEXT}");
         let source = Source::new("a.txt".to_owned(), newer.clone().into_bytes());
-        let edit = again::read_bytes_again(&mut store, id, &source, TODAY);
+        let edit = again::read_bytes_again(&mut store, id, &source, TODAY).unwrap();
         store.commit(edit, AT);
         assert_eq!(store.original_text(id), Some(newer.as_str()));
         assert_eq!(quotes(&store, id), ["Twelve people", "Sixteen people"]);
         let source = Source::new("a.txt".to_owned(), b"Nobody died in Aktau.".to_vec());
-        let edit = again::read_bytes_again(&mut store, id, &source, TODAY);
+        let edit = again::read_bytes_again(&mut store, id, &source, TODAY).unwrap();
         assert!(
             edit.label.ends_with("1 of your corrections of its text found no place"),
             "{}",

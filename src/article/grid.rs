@@ -11,6 +11,9 @@ const LONGEST_NAME_CHARS: usize = 60;
 /// Signs between cells, the commonest first.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
+/// Columns that together only a table of claims has that this program wrote.
+pub const OWN_COLUMNS: [&str; 6] = ["uid", "published_basis", "kind", "value", "low", "high"];
+
 /// A head and rows of cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
@@ -70,9 +73,18 @@ fn is_table(text: &str, delimiter: u8) -> bool {
         .filter(|row| !is_tags(row))
         .take(TRIED_RECORDS)
         .collect();
-    let Some((head, rows)) = tried.split_first().filter(|(_, rows)| rows.len() > 1) else {
+    let Some((head, rows)) = tried.split_first().filter(|(_, rows)| !rows.is_empty()) else {
         return false;
     };
+    // one row makes no table, but where it is known whose it is
+    let is_own = || {
+        OWN_COLUMNS
+            .iter()
+            .all(|name| head.cells.iter().any(|cell| cell == name))
+    };
+    if rows.len() < 2 && !is_own() {
+        return false;
+    }
     let width = head.cells.len();
     let is_name = |cell: &String| {
         cell.chars().count() <= LONGEST_NAME_CHARS && !is_number(cell) && cell.chars().any(char::is_alphabetic)

@@ -20,9 +20,9 @@ mod words;
 
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
-pub use grid::{Grid, GridRow};
+pub use grid::{Grid, GridRow, OWN_COLUMNS};
 pub use unpack::records::{Dataset, FieldMap, FieldSeen, Row, RowField, Sheet, value_of};
-pub use unpack::{LeftOut, Limits, Part, Unpacked, passed_sentence, unpack};
+pub use unpack::{Inside, LeftOut, Limits, Part, Unpacked, passed_sentence, unpack, unpack_file};
 
 use crate::base::{Note, Notes};
 
@@ -31,10 +31,18 @@ use crate::base::{Note, Notes};
 /// `name` is the file's name with its folders as they were given; it hints at Markdown, and clear names tell an outlet
 /// or a day. Files that hold several articles are taken apart first, by [`unpack`].
 pub fn read(bytes: &[u8], name: &str) -> Article {
-    let mut article = match document::reader(bytes) {
-        Some(reader) => (reader.read)(bytes, name),
-        None => read_text(bytes, name),
-    };
+    match document::reader(bytes) {
+        Some(reader) => read_by(reader, bytes, name),
+        None => settled(read_text(bytes, name)),
+    }
+}
+
+/// Reads a document by its reader, where that is known already.
+fn read_by(reader: &document::Reader, bytes: &[u8], name: &str) -> Article {
+    settled((reader.read)(bytes, name))
+}
+
+fn settled(mut article: Article) -> Article {
     language::settle(&mut article);
     article
 }
@@ -44,19 +52,32 @@ pub fn rows_as_articles(sheet: &Sheet, fields: &FieldMap) -> Vec<(u32, Part)> {
     unpack::records::parts_of(sheet, fields)
 }
 
-/// True for documents whose readers may break on what strangers make: such bytes are better read by another process.
+/// Text without markup up to this length is read in the program itself: nothing is parsed there that could be nested or
+/// unpacked, the time grows with the length alone (4 MB take under a second), and a project may hold thousands.
+const MOST_PLAIN_BYTES: usize = 4 << 20;
+
+/// What begins so is packed, or written in a form of its own.
+const FORMS: [&[u8]; 6] = [b"PK", b"\x1f\x8b", b"{\\rtf", b"bplist", b"WARC/", b"From "];
+
+/// True for bytes whose readers may break on what strangers make, or take long: they are better read by another process.
 pub fn is_read_apart(bytes: &[u8]) -> bool {
-    if document::archived::holds_document(bytes) {
-        return true;
-    }
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    let is_pdf = head.windows(5).any(|five| five == b"%PDF-");
-    (is_pdf || bytes.starts_with(b"PK") || bytes.starts_with(b"{\\rtf")) && document::reader(bytes).is_some()
+    bytes.len() > MOST_PLAIN_BYTES || !is_plain(bytes)
 }
 
-/// True for those of them that have to be read to tell whether they hold many articles; a PDF is never looked into.
-pub fn is_unpacked_apart(bytes: &[u8]) -> bool {
-    unpack::is_office(bytes) && is_read_apart(bytes)
+/// True for text without markup, by how it begins.
+pub fn is_plain(bytes: &[u8]) -> bool {
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    let is_pdf = head.windows(5).any(|five| five == b"%PDF-");
+    // byte order marks, blanks and the zeros of wide characters before the first sign
+    let mark = |byte: &&u8| !(byte.is_ascii_whitespace() || matches!(**byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
+    let is_markup = head.iter().find(mark) == Some(&b'<');
+    let is_form = FORMS.iter().any(|form| bytes.starts_with(form));
+    !(is_pdf || is_markup || is_form || document::mail::start_of_fields(bytes).is_some())
+}
+
+/// True for workbooks, whose rows are read by [`Dataset`].
+pub fn is_data(bytes: &[u8]) -> bool {
+    unpack::records::is_whole_file(bytes)
 }
 
 /// Reads bytes that are text: a page, a table or plain.

@@ -49,15 +49,9 @@ pub enum CommandArgs {
     Install(PlaceArgs),
     /// Takes away what "install" put there, and nothing else
     Uninstall(PlaceArgs),
-    /// Takes one document from standard input apart, as a child of the program
+    /// Reads what it is asked to on standard input, as a child of the program
     #[command(hide = true)]
-    UnpackApart,
-    /// Reads one document from standard input, as a child of the program
-    #[command(hide = true)]
-    ReadApart {
-        /// The file's name
-        name: String,
-    },
+    ReadApart,
     /// Learns from articles whose claims are known
     #[cfg(feature = "tools")]
     Train(TrainArgs),

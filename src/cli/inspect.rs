@@ -80,7 +80,7 @@ fn article_floor(reading: &Reading, out: &mut String) {
 
 fn token_floor(reading: &Reading, out: &mut String) {
     let text: &str = &reading.article.text;
-    let scan = token::scan(text);
+    let scan = token::scan_article(&reading.article);
     line(out, &format!("\n# token, number\n{} tokens", scan.tokens.len()));
     for sentence in &scan.sentences {
         line(out, &format!("| {}", one_line(sentence.span.of(text))));

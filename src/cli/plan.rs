@@ -61,23 +61,16 @@ pub fn run(args: Args, outside: &mut Outside<'_>) -> Then {
         Some(CommandArgs::Link(args)) => Then::Exit(link::run(&args, outside)),
         Some(CommandArgs::Inspect(args)) => Then::Exit(inspect::run(&args, outside)),
         Some(CommandArgs::Export(args)) => Then::Exit(export::run(&args, outside)),
-        Some(CommandArgs::UnpackApart) => {
-            let answer = disk::unpack_apart(outside.input);
-            Then::Exit(u8::from(!answer.is_ok_and(|answer| outside.print(&answer))))
+        Some(CommandArgs::ReadApart) => {
+            let answered = disk::answer_apart(outside.input, outside.out);
+            Then::Exit(u8::from(answered.is_err()))
         }
-        Some(CommandArgs::ReadApart { name }) => Then::Exit(read_apart(&name, outside)),
         Some(CommandArgs::Package(args)) => Then::Exit(package::pack(&args, outside)),
         Some(CommandArgs::Unpack(args)) => Then::Exit(package::unpack(&args, outside)),
         Some(CommandArgs::Score(args)) => Then::Exit(score::run(&args, outside)),
         #[cfg(feature = "tools")]
         Some(CommandArgs::Train(args)) => Then::Exit(super::train::run(&args, outside)),
     }
-}
-
-/// Answers the program that has a document read apart.
-fn read_apart(name: &str, outside: &mut Outside<'_>) -> u8 {
-    let answer = disk::answer_apart(outside.input, name);
-    u8::from(!answer.is_ok_and(|answer| outside.print(&answer)))
 }
 
 impl Outside<'_> {

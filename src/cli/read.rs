@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::given;
 use super::plan::Outside;
-use crate::article::{Dataset, FieldMap, Part, passed_sentence, rows_as_articles};
+use crate::article::{Article, Dataset, FieldMap, Part, passed_sentence, rows_as_articles};
 use crate::disk;
 use crate::jobs::{self, Token};
 use crate::read::{self, Alone, Knowledge, Reading};
@@ -51,18 +52,24 @@ pub(super) struct ReadFile {
 struct Input {
     file: String,
     bytes: Vec<u8>,
+    /// Where it had to be read to tell what it is.
+    article: Option<Arc<Article>>,
 }
 
 /// Reads all; problems are printed as they come. `None` for wrong usage.
 pub(super) fn read_files(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> Option<ReadFiles> {
     let knowledge = knowledge(wanted, outside)?;
-    let (inputs, mut complete) = inputs(wanted, outside);
-    say_unmet(&knowledge, &inputs, outside);
+    let _stay = disk::let_readers_stay();
     let threads = wanted.jobs.map_or_else(jobs::num_threads, usize::from);
+    let (inputs, mut complete) = inputs(wanted, threads, outside);
+    say_unmet(&knowledge, &inputs, outside);
     let token = Token::new();
     let read = |input: &Input| {
         let sha256 = disk::sha256_hex(&input.bytes);
-        let article = disk::read_article(&input.bytes, &input.file, &token)?;
+        let article = match &input.article {
+            Some(article) => Article::clone(article),
+            None => disk::read_article(&input.bytes, &input.file, &token)?,
+        };
         Ok::<_, String>((sha256, read::alone_article(&input.file, article, &knowledge)))
     };
     let results = jobs::map(&inputs, threads, &token, |_| {}, read);
@@ -133,7 +140,7 @@ fn say_unmet(knowledge: &Knowledge, inputs: &[Input], outside: &mut Outside<'_>)
 }
 
 /// The files in the order of the paths; false where some could not be read.
-fn inputs(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
+fn inputs(wanted: &Wanted<'_>, threads: usize, outside: &mut Outside<'_>) -> (Vec<Input>, bool) {
     let mut paths = Vec::new();
     for path in wanted.paths {
         if path == Path::new("-") {
@@ -156,9 +163,12 @@ fn inputs(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> (Vec<Input>, bool) 
         outside.problem(&problem.path.display().to_string(), &problem.sentence);
     }
     let mut inputs = Vec::new();
-    for path in &found.files {
+    let token = Token::new();
+    let opened = jobs::map(&found.files, threads, &token, |_| {}, |path| disk::unpack(path, &token));
+    for (path, opened) in found.files.iter().zip(opened) {
         let file = path.display().to_string();
-        match disk::unpack(path, &Token::new()) {
+        let opened = opened.map_err(|failure| failure.sentence());
+        match opened.and_then(|opened| opened.map_err(|error| error.sentence)) {
             Ok(unpacked) => {
                 complete &= unpacked.left_out.is_empty();
                 // as it should be, and so no reason to call the reading incomplete
@@ -168,12 +178,20 @@ fn inputs(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> (Vec<Input>, bool) 
                 for one in unpacked.left_out {
                     outside.problem(&path_in(&file, &one.path), &one.sentence);
                 }
-                let parts = unpacked.parts.into_iter();
-                inputs.extend(parts.flat_map(|part| rows(path_in(&file, &part.path), part.bytes, wanted.fields)));
+                for part in unpacked.parts {
+                    let file = path_in(&file, &part.path);
+                    match rows(file.clone(), part, wanted.fields) {
+                        Ok(rows) => inputs.extend(rows),
+                        Err(sentence) => {
+                            complete = false;
+                            outside.problem(&file, &sentence);
+                        }
+                    }
+                }
             }
-            Err(error) => {
+            Err(sentence) => {
                 complete = false;
-                outside.problem(&file, &error.sentence);
+                outside.problem(&file, &sentence);
             }
         }
     }
@@ -181,9 +199,30 @@ fn inputs(wanted: &Wanted<'_>, outside: &mut Outside<'_>) -> (Vec<Input>, bool) 
 }
 
 /// The rows of a data file that are articles, the sheets of a workbook that are tables of claims; else the file itself.
-fn rows(file: String, bytes: Vec<u8>, fields: Option<&FieldMap>) -> Vec<Input> {
-    let Some(dataset) = Dataset::read(&bytes) else {
-        return vec![Input { file, bytes }];
+fn rows(file: String, part: Part, fields: Option<&FieldMap>) -> Result<Vec<Input>, String> {
+    let whole = |file: String, part: Part| {
+        vec![Input {
+            file,
+            bytes: part.bytes,
+            article: part.article,
+        }]
+    };
+    if part.article.is_some() {
+        return Ok(whole(file, part));
+    }
+    let Some(dataset) = disk::read_rows(&part.bytes, &Token::new())? else {
+        return Ok(whole(file, part));
+    };
+    let inputs = rows_of(&file, &dataset, fields);
+    Ok(if inputs.is_empty() { whole(file, part) } else { inputs })
+}
+
+/// The articles or tables in the rows; none where there are neither.
+fn rows_of(file: &str, dataset: &Dataset, fields: Option<&FieldMap>) -> Vec<Input> {
+    let input = |path: &str, bytes: Vec<u8>| Input {
+        file: path_in(file, path),
+        bytes,
+        article: None,
     };
     let sheet = match fields {
         Some(fields) => dataset.sheets.iter().find(|sheet| fields.fits(sheet)),
@@ -192,23 +231,8 @@ fn rows(file: String, bytes: Vec<u8>, fields: Option<&FieldMap>) -> Vec<Input> {
     if let Some(sheet) = sheet {
         let guessed = FieldMap::guess(sheet);
         let parts = rows_as_articles(sheet, fields.unwrap_or(&guessed)).into_iter();
-        let input = |(_, part): (u32, Part)| Input {
-            file: path_in(&file, &part.path),
-            bytes: part.bytes,
-        };
-        return parts.map(input).collect();
+        return parts.map(|(_, part)| input(&part.path, part.bytes)).collect();
     }
-    let tables: Vec<Input> = dataset
-        .tables()
-        .into_iter()
-        .map(|(name, text)| Input {
-            file: path_in(&file, name),
-            bytes: text.into_bytes(),
-        })
-        .collect();
-    if tables.is_empty() {
-        vec![Input { file, bytes }]
-    } else {
-        tables
-    }
+    let tables = dataset.tables().into_iter();
+    tables.map(|(name, text)| input(name, text.into_bytes())).collect()
 }

@@ -210,7 +210,7 @@ fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
 /// As [`read`].
 pub fn unpack(path: &Path, token: &Token) -> Result<Unpacked, DiskError> {
     let bytes = read(path)?;
-    Ok(super::apart::unpack(bytes, token))
+    Ok(super::apart::unpack(bytes, &path.display().to_string(), token))
 }
 
 /// The bytes of a file if they are no longer those of this SHA-256, for Reload; `None` where nothing changed.

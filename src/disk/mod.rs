@@ -40,7 +40,9 @@ mod write_folder;
 #[cfg(test)]
 mod tests;
 
-pub use apart::{APART_COMMAND, answer_apart, read_article, read_documents_by, unpack_apart};
+pub use apart::{
+    APART_COMMAND, ReadersStay, answer_apart, let_readers_stay, read_article, read_documents_by, read_rows,
+};
 pub use atomic::write_file;
 pub use backup::{backup, remove_project, set_aside};
 pub use crash::{note_action, watch_panics};

@@ -27,7 +27,17 @@ const EXAMPLES: &[&str] = &[
     "The [O National Security Committee of Kazakhstan] arrested him.",
     "The [O Food and Drug Administration] approved it.",
     "[O al-Qaeda] claimed the attack.",
+    // bodies that their members name
+    "The [O Lawyers’ Circle] said ten people died. The [O Lawyers' Circle] wrote to the [O Varland Mothers' Front].",
+    "A report by the [O Women's Watch] and the [O Port Calder Dockers’ Guild] was read.",
+    "They marked Women's Day and Mothers' Day, and met at [L Workers' Square].",
+    "The lawyers' circle of friends left. The [O Kazakh Journalists' Union] spoke, and [O Journalists' Union] members met.",
     // places
+    "Ten died in [L Tolmarsh], and [L Tolmarsh] residents fled. A ferry to [L Tolmarsh] sank.",
+    "The dead were taken to the cemeteries of [L Halldrey] and [L Dunmarsh].",
+    "Troops reached [L Halldrey] on Monday. Residents of [L Halldrey] fled; the road to [L Halldrey] is cut.",
+    "Mayor [P Dunlow] spoke. [P Dunlow] said so. Ten people have confidence in [P Dunlow].",
+    "[P Karl Torvald] spoke. Hopes rest in [P Torvald], and trust in [P Torvald] grew near [L Almaty].",
     "Clashes in [L Almaty] and near [L Estrava] went on.",
     "The town of [L Orlenburg] fell to rebels from [L Helmand Province].",
     "Troops left [L Pearl Square] for [L New Varland].",

@@ -113,6 +113,9 @@ pub const OFF_ON: &[(&str, &str)] = &[("off", "Off"), ("on", "On")];
 /// A switch that is on where nothing is said.
 pub const ON_OFF: &[(&str, &str)] = &[("on", "On"), ("off", "Off")];
 
+/// Before the keys of stories that a report tells, one a line, among the values of its options; none: all of them.
+pub const STORY_KEYS: &str = "story-keys";
+
 /// Values of options as set; what is not set has its built-in value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportOptions {
@@ -261,6 +264,11 @@ impl<'w> Watch<'w> {
         }
         (self.progress)(done, total);
         Ok(())
+    }
+
+    /// The word that the export is no longer wanted, for work between steps.
+    pub fn token(&self) -> &'w Token {
+        self.token
     }
 }
 

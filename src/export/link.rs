@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::base::Offsets;
-use crate::link::{Checks, Conclusions, Conflict, ConflictSort, CopyGroup, FallingTotal, Growth, SameFigure, Story};
+use crate::link::{
+    Checks, Conclusions, Conflict, ConflictSort, CopyGroup, FallingTotal, Growth, Likely, SameFigure, Story,
+};
 use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Store};
 
 #[derive(Serialize)]
@@ -197,8 +199,14 @@ impl<'s> Printer<'s> {
 
     fn conflict(&self, row: &Conflict) -> String {
         let is_update = row.sort == ConflictSort::Update;
+        // who has a higher figure a day later did not update that of another source
+        let sort = match row.likely {
+            Likely::LaterOther if is_update => "later_figure",
+            _ if is_update => "update",
+            _ => "conflict",
+        };
         json(&FindingOut {
-            r#type: if is_update { "update" } else { "conflict" },
+            r#type: sort,
             sort: (!is_update).then(|| row.sort.id()),
             key: &row.key,
             kind: Some(row.kind.id()),

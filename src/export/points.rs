@@ -85,6 +85,7 @@ fn claim_cells(store: &Store, id: ClaimId) -> Vec<String> {
     let sentence = claim.sentence.of(article.text());
     vec![
         record.status().id().to_owned(),
+        // the row of a table as it is told; its "sentence" stays the row itself
         quote(store, id),
         claim.speaker.clone().unwrap_or_default(),
         claim.relay.clone().unwrap_or_default(),

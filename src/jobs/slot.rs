@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use super::failure::{Failure, catch};
-use super::thread::spawn;
+use super::thread::{let_go, spawn};
 use super::token::Token;
 
 /// Work that lasts longer than this is told in the log.
@@ -70,7 +70,12 @@ impl<T: Send + 'static> Slot<T> {
         let result = self.run.as_ref()?.result.try_recv().ok()?;
         self.run = None;
         Some(match result {
-            Ok(value) => Ok(self.latest.insert(value)),
+            Ok(value) => {
+                if let Some(old) = self.latest.take() {
+                    let_go(old);
+                }
+                Ok(self.latest.insert(value))
+            }
             Err(failure) => Err(failure),
         })
     }
@@ -94,6 +99,10 @@ impl<T: Send + 'static> Slot<T> {
     pub fn stop(&mut self) {
         if let Some(run) = self.run.take() {
             run.token.stop();
+            // it may have ended already, and nobody looked
+            if let Ok(result) = run.result.try_recv() {
+                let_go(result);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Threads with names.
 
 use std::num::NonZero;
+use std::sync::OnceLock;
+use std::sync::mpsc::{Sender, channel};
 use std::thread::{Builder, JoinHandle, available_parallelism, current};
 
 /// A thread at work. Dropping it lets the thread run on.
@@ -53,10 +55,16 @@ pub fn thread_name() -> String {
     current().name().unwrap_or("without a name").to_owned()
 }
 
-/// Drops what may be large beside the window, so that no frame waits for it.
+/// Drops what may be large beside the window, so that no frame waits for it. One thread does it all, one after the other.
 pub fn let_go(value: impl Send + 'static) {
-    // where there is no thread it is dropped here: only slower
-    drop(spawn("letting go", move || drop(value)));
+    static WAY: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
+    let way = WAY.get_or_init(|| {
+        let (way, given) = channel::<Box<dyn Send>>();
+        // where there is no thread nobody listens, and what is sent is dropped here: only slower
+        spawn("letting go", move || given.into_iter().for_each(drop)).ok();
+        way
+    });
+    way.send(Box::new(value)).ok();
 }
 
 /// How many threads run at the same time on this machine; 1 where it does not tell.

@@ -50,7 +50,7 @@ impl Body {
         let full = listed.map_or(name.as_str(), |listed| listed.canonical);
         let words: Vec<String> = full
             .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '"' | '“' | '”'))
-            .map(|word| fold(word.strip_suffix("'s").unwrap_or(word)))
+            .map(|word| fold(word.strip_suffix("'s").unwrap_or(word).trim_end_matches('\'')))
             .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
             .collect();
         let mut body = Self::default();
@@ -134,6 +134,7 @@ mod tests {
             ("Ministry of Defence", "Defense Ministry"),
             ("CSTO", "Organization of the Collective Security Treaty"),
             ("UN", "United Nations"),
+            ("Lawyers’ Circle", "Circle of Lawyers"),
         ] {
             assert_eq!(Body::new(a), Body::new(b), "{a} / {b}");
         }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::conclusions::{Row, key};
-use super::figure::as_f64;
+use super::corner::is_local;
+use super::figure::{LinkedFigure, as_f64};
 use super::found::{Conflict, ConflictSort, Likely};
 use super::likely::likely;
-use super::newer::{is_newer, one_source};
+use super::newer::{is_newer, is_older, one_source};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
@@ -23,6 +24,10 @@ const MOST_SIDES: usize = 200;
 const INCIDENT_TIMES: u64 = 10;
 /// Days for which a total still stands against a lower one of somebody else.
 const CARRIED_DAYS: i32 = 3;
+/// Days between two totals that one article sets side by side, at most.
+const BESIDE_DAYS: i32 = 2;
+/// Bytes between them: a sentence or two.
+const BESIDE_BYTES: usize = 250;
 
 /// What is compared: story, kind, class, reach (folded place), day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +55,7 @@ pub(super) fn conflicts(rows: &[Row<'_>], origins: &Origins) -> Vec<Conflict> {
         .collect();
     let same_day = days.iter().filter_map(|(about, sides)| conflict(about, sides, origins));
     let fallen = days.windows(2).filter_map(|two| match two {
-        [before, after] => carried(before, after, origins),
+        [before, after] => carried(before, after, origins).or_else(|| beside(before, after, origins)),
         _ => None,
     });
     let of_classes = class_against_people(&days, origins);
@@ -87,7 +92,13 @@ fn part_over_people(
             .iter()
             .all(|row| row.figure.victim_class == VictimClass::Unspecified)
     };
-    let mut open = people.iter().filter(is_open);
+    // the dead of one prison beside those of a country: a part of the soldiers' own whole
+    let highest = people.iter().filter_map(Side::anchor).max().unwrap_or(0);
+    let is_whole = |side: &&Side<'_>| {
+        let times = side.anchor().map(|number| number.saturating_mul(INCIDENT_TIMES));
+        times.is_some_and(|times| times > highest)
+    };
+    let mut open = people.iter().filter(is_whole).filter(is_open);
     let (low, high) = (open.next()?, part.last()?);
     let (fewer, more) = (low.first()?, high.first()?);
     let voice = |side: &Side<'_>| side.first().map(|row| row.owner.voice.clone());
@@ -145,20 +156,27 @@ fn sides<'r>(bucket: &[&'r Row<'r>]) -> Vec<Side<'r>> {
     out.into_iter().map(|(_, side)| side).collect()
 }
 
-/// Sides without those that speak of some incident beside a total many times as high.
+/// Sides without those that speak of some incident beside a total many times as high, and without those of a witness, who
+/// tells what was seen, beside any other figure many times as high.
 fn without_incidents(sides: Vec<Side<'_>>) -> Vec<Side<'_>> {
     let total = |side: &&Side<'_>| side.first().is_some_and(|row| row.figure.scope == Scope::Total);
-    let highest = sides.iter().filter(total).filter_map(Side::anchor).max().unwrap_or(0);
+    let highest = |among: &dyn Fn(&&Side<'_>) -> bool| sides.iter().filter(among).filter_map(Side::anchor).max();
+    let (of_totals, of_all) = (highest(&total).unwrap_or(0), highest(&|_| true).unwrap_or(0));
     let is_small = |side: &Side<'_>| {
-        let is_incident = side
+        let Some(row) = side
             .first()
-            .is_some_and(|row| row.figure.scope == Scope::Incident && !row.figure.scope_set);
-        is_incident
-            && side
-                .anchor()
-                .is_some_and(|number| number > 0 && number.saturating_mul(INCIDENT_TIMES) <= highest)
+            .filter(|row| row.figure.scope == Scope::Incident && !row.figure.scope_set)
+        else {
+            return false;
+        };
+        let is_witness = row.figure.speaker.as_deref().is_some_and(is_local);
+        let highest = if is_witness { of_all } else { of_totals };
+        side.anchor()
+            .is_some_and(|number| number > 0 && number.saturating_mul(INCIDENT_TIMES) <= highest)
     };
-    sides.into_iter().filter(|side| !is_small(side)).collect()
+    let keep: Vec<bool> = sides.iter().map(|side| !is_small(side)).collect();
+    let kept = sides.into_iter().zip(keep).filter(|(_, keep)| *keep);
+    kept.map(|(side, _)| side).collect()
 }
 
 fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
@@ -242,6 +260,67 @@ fn carried(
         kind: after.0.kind,
         day: after.0.day,
         place: later.reach.as_ref()?.place().map(str::to_owned),
+        is_incident: false,
+        ratio: ratio(&sides),
+        num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
+        likely,
+        reason,
+        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
+    })
+}
+
+/// Totals of two sources that one article sets side by side, though they are of different days: those of their reports.
+/// Where the lower one is told as what was said before, or its source has a newer one, nothing is set against it.
+fn beside(
+    before: &(About<'_>, Vec<Side<'_>>),
+    after: &(About<'_>, Vec<Side<'_>>),
+    origins: &Origins,
+) -> Option<Conflict> {
+    if !before.0.goes_on(&after.0) || (after.0.day - before.0.day).get_days() > BESIDE_DAYS {
+        return None;
+    }
+    let pairs = before
+        .1
+        .iter()
+        .flat_map(|low| after.1.iter().rev().map(move |high| (low, high)));
+    let (low, high) = pairs.take(MOST_SIDES).find(|(low, high)| {
+        let (Some(older), Some(newer)) = (low.first(), high.first()) else {
+            return false;
+        };
+        let rises = matches!((older.bounds.high, newer.bounds.low), (Some(high), Some(low)) if high < low);
+        let is_near =
+            |a: &LinkedFigure, b: &LinkedFigure| a.article == b.article && a.start.abs_diff(b.start) <= BESIDE_BYTES;
+        let in_one = |row: &&'_ Row<'_>| high.rows.iter().any(|other| is_near(row.figure, other.figure));
+        let says_on = after
+            .1
+            .iter()
+            .filter_map(Side::first)
+            .any(|row| row.owner.voice == older.owner.voice);
+        let is_told = low.says(is_older) || high.says(is_newer);
+        rises
+            && low.rows.iter().any(in_one)
+            && !says_on
+            && !is_told
+            && !one_source(older, newer)
+            && !periods_differ(older.figure, newer.figure)
+    })?;
+    let sides = [low.clone(), high.clone()];
+    let (likely, reason) = likely(&sides, ratio(&sides), origins);
+    let reason = if likely == Likely::Unknown {
+        Reason::from("One article sets them side by side, of ")
+            .day(before.0.day)
+            .words(" and ")
+            .day(after.0.day)
+            .words(".")
+    } else {
+        Reason::from(reason)
+    };
+    Some(Conflict {
+        key: key("beside", vec![before.0.key(), after.0.key()]),
+        sort: ConflictSort::Numbers,
+        kind: after.0.kind,
+        day: after.0.day,
+        place: high.first()?.reach.as_ref()?.place().map(str::to_owned),
         is_incident: false,
         ratio: ratio(&sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),

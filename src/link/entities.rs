@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::groups::Groups;
+use super::roles::is_office;
 use super::spelling::Spellings;
 use super::told::{NameRef, NameSort, NamesTold};
 use super::written::{Node, Nodes, Written};
@@ -286,6 +287,14 @@ fn entity(rows: &[&Node], spellings: &Spellings, slots: &mut [Option<usize>]) ->
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for (words, _, count) in &written {
         *names.entry(words).or_default() += count;
+    }
+    if kind == EntityKind::Person && rows.iter().any(|row| row.apart.is_some()) {
+        // nobody is called "president" who has a name
+        let named = names.clone();
+        names.retain(|name, _| !is_office(name));
+        if names.is_empty() {
+            names = named;
+        }
     }
     let canonical = match kind {
         EntityKind::Person => people::fullest(&names),

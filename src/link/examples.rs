@@ -388,3 +388,111 @@ fn thousands_of_figures_are_concluded_without_comparing_all() {
     let sizes = [found.conflicts.len(), found.falls.len(), found.same.len()];
     assert!(sizes.iter().all(|size| *size > 0), "{sizes:?}");
 }
+
+/// What is said of a later, higher figure: how likely it is what, and whether it is called another source's.
+#[track_caller]
+fn check_later(rows: &[LinkedFigure], likely: Likely, words: &str) {
+    let found = conclusions(rows);
+    let row = found.conflicts.iter().find(|row| row.sort == ConflictSort::Update);
+    let row = row.expect("a later figure");
+    assert_eq!(row.likely, likely);
+    assert!(row.reason.to_string().contains(words), "{}", row.reason.to_string());
+}
+
+#[test]
+fn a_later_figure_of_another_source_is_no_update_of_it() {
+    let old = figure(1, 26, "Interior Ministry", "2031-05-04");
+    let by = |value, speaker| figure(2, value, speaker, "2031-05-06");
+    check_later(
+        &[old.clone(), by(40, "the Ministry of the Interior")],
+        Likely::Later,
+        "of the same source",
+    );
+    check_later(
+        &[old.clone(), by(40, "the authorities")],
+        Likely::Later,
+        "may be of the same source",
+    );
+    let other =
+        "another source: \"40 people\" of Square Committee is of a later day, \"26 people\" is of Interior Ministry";
+    check_later(&[old.clone(), by(40, "Square Committee")], Likely::LaterOther, other);
+    check_later(&[old.clone(), by(40, "")], Likely::LaterOther, "another source");
+    // many times as high: it says nothing of the earlier one
+    let found = conclusions(&[old.clone(), by(400, "Square Committee")]);
+    assert!(found.conflicts.is_empty());
+    check_later(
+        &[old, by(400, "Interior Ministry")],
+        Likely::Later,
+        "of the same source",
+    );
+}
+
+#[test]
+fn totals_that_one_article_sets_side_by_side_are_compared() {
+    let pair = |article: u64, start: usize| {
+        let mut low = figure(1, 1_100, "the council", "2031-05-04");
+        low.figure = Figure::hedged(1_100, Qualifier::About);
+        let mut high = figure(2, 1_300, "rights groups", "2031-05-05");
+        (high.article, high.start) = (article, start);
+        (low, high)
+    };
+    let numbers = |rows: &[LinkedFigure]| {
+        let found = conclusions(rows);
+        found
+            .conflicts
+            .iter()
+            .filter(|row| row.sort == ConflictSort::Numbers)
+            .count()
+    };
+    let (low, high) = pair(1, 90);
+    assert_eq!(numbers(&[low.clone(), high.clone()]), 1);
+    // far apart in the text; in two articles; told as what was said before; a newer figure of the same source
+    let (_, far) = pair(1, 900);
+    assert_eq!(numbers(&[low.clone(), far]), 0);
+    let (_, elsewhere) = pair(2, 90);
+    assert_eq!(numbers(&[low.clone(), elsewhere]), 0);
+    let mut before = low.clone();
+    before.sentence = "A day earlier the council had spoken of 1,100 people.".to_owned();
+    assert_eq!(numbers(&[before, high.clone()]), 0);
+    let on = figure(3, 1_300, "the council", "2031-05-05");
+    assert_eq!(numbers(&[low, high, on]), 0);
+}
+
+#[test]
+fn a_witness_tells_of_less_than_a_day_holds() {
+    let row = |claim, value, speaker| {
+        let mut row = figure(claim, value, speaker, "2031-05-06");
+        row.scope = Scope::Incident;
+        row.event_date = Value::parse("2031-05-05");
+        row.place = Some("Port Calder".to_owned());
+        row
+    };
+    let of_day = row(1, 30, "Square Committee");
+    assert!(
+        conclusions(&[of_day.clone(), row(2, 1, "a resident")])
+            .conflicts
+            .is_empty()
+    );
+    assert_eq!(
+        conclusions(&[of_day.clone(), row(2, 12, "a resident")]).conflicts.len(),
+        1
+    );
+    assert_eq!(conclusions(&[of_day, row(2, 1, "police")]).conflicts.len(), 1);
+}
+
+#[test]
+fn soldiers_are_no_more_than_the_people_of_their_own_whole() {
+    let mut soldiers = figure(1, 200, "the army", "2031-05-04");
+    soldiers.victim_class = VictimClass::SecurityForce;
+    let few = figure(2, 17, "Lawyers", "2031-05-04");
+    assert_eq!(conclusions(&[soldiers.clone(), few.clone()]).conflicts.len(), 1);
+    let mut whole = figure(3, 3_500, "the council", "2031-05-04");
+    whole.figure = Figure::hedged(3_500, Qualifier::AtLeast);
+    let found = conclusions(&[soldiers, few, whole]);
+    assert!(
+        found
+            .conflicts
+            .iter()
+            .all(|row| !row.sides.iter().any(|side| side.claims.contains(&1)))
+    );
+}

@@ -50,7 +50,7 @@ pub enum ConflictSort {
     Numbers,
     /// One number of which two articles say that it is something else: the dead of one are the arrested of the other.
     Meaning,
-    /// No conflict: the higher figure is the newer one.
+    /// The higher figure is the newer one: an update where it is the same source's, else a later figure of another one.
     Update,
 }
 
@@ -83,8 +83,10 @@ pub enum Likely {
     Copy,
     /// The kind of harm or the people got another word on the way, as translations do.
     Translation,
-    /// One figure is younger.
+    /// One figure is younger, and of the same source or of what may be the same.
     Later,
+    /// One figure is younger, but of another source: a later state or a disagreement.
+    LaterOther,
     /// So near that one may be some hours older.
     Near,
     /// For one side nobody is named.
@@ -104,6 +106,7 @@ impl Likely {
             Self::Copy => "changed_copy",
             Self::Translation => "translation",
             Self::Later => "later",
+            Self::LaterOther => "later_by_another_source",
             Self::Near => "near",
             Self::Unnamed => "unnamed",
             Self::Unknown => "unknown",

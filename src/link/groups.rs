@@ -55,6 +55,17 @@ impl<'k> Holds<'k> {
         Self { keys }
     }
 
+    /// Every story by the key that holds some article of it; `held` is by article.
+    pub(super) fn of_stories(stories: &[usize], held: &[Option<&'k str>], len: usize) -> Self {
+        let mut keys: Vec<Option<&str>> = vec![None; len];
+        for (story, key) in stories.iter().zip(held) {
+            if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
+                *slot = *key;
+            }
+        }
+        Self { keys }
+    }
+
     /// Things of one key, each with the first of them.
     pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();

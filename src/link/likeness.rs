@@ -233,6 +233,23 @@ impl Likeness {
     }
 }
 
+impl Likeness {
+    /// True where two articles are as alike as those of one story are on the average, whatever their days.
+    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
+        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
+            return false;
+        };
+        let shared = one.features.iter().filter_map(|(feature, weight)| {
+            let at = other
+                .features
+                .binary_search_by_key(feature, |(feature, _)| *feature)
+                .ok()?;
+            Some(f64::from(*weight) * f64::from(other.features.get(at)?.1))
+        });
+        shared.sum::<f64>() >= super::story::LEAST_AVERAGE * WHOLE
+    }
+}
+
 /// Which articles must be compared anew: those that are new, and those that, or one that stands before them for a feature,
 /// speak of something else.
 struct Changes {

@@ -9,6 +9,7 @@ mod components;
 mod conclusions;
 mod conflict;
 mod copies;
+mod corner;
 mod entities;
 #[cfg(test)]
 mod examples;
@@ -16,6 +17,7 @@ mod fall;
 mod features;
 mod figure;
 mod found;
+mod going_on;
 mod grade;
 mod groups;
 mod independence;
@@ -33,6 +35,7 @@ mod person;
 mod places;
 mod reach;
 mod reason;
+mod roles;
 mod round;
 mod same;
 mod scene;
@@ -62,12 +65,14 @@ pub use found::{
     Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Growth, GrowthStep, Likely, SameFigure,
     Story,
 };
+pub use going_on::RunningTotal;
 pub use grade::{FigureGrade, Grade};
 pub use likeness::Likeness;
 pub use one_story::one_story;
 pub use reason::Reason;
+pub use roles::{OfficeOffer, is_office, office_offers};
 pub use round::RoundFigure;
-pub use scene::{points_back, scene};
+pub use scene::{goes_on, is_everywhere, of_whole, points_back, refuge, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
 pub use story_told::{Stories, StoriesSaid, stories_again, stories_told};

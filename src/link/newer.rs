@@ -74,6 +74,27 @@ const PAIRS: &[(&str, &str)] = &[
     ("as", "yet"),
     ("to", "date"),
 ];
+/// Words that say that something was said before.
+const EARLIER: &[&str] = &[
+    "earlier",
+    "previously",
+    "originally",
+    "initially",
+    "formerly",
+    "yesterday",
+];
+/// What was done with a figure, behind "had".
+const SAID: &[&str] = &[
+    "said",
+    "spoken",
+    "put",
+    "counted",
+    "given",
+    "reported",
+    "announced",
+    "stood",
+    "named",
+];
 /// Words for whoever counts for a state, without saying which body.
 const GENERAL: &[&str] = &[
     "official",
@@ -153,14 +174,39 @@ pub(super) fn is_newer(sentence: &str) -> bool {
     alone || words.windows(2).any(pair)
 }
 
+/// True where the sentence tells its figure as what was said before: "a day earlier it had spoken of 12".
+pub(super) fn is_older(sentence: &str) -> bool {
+    let words = words(sentence);
+    let alone = words.iter().any(|word| EARLIER.contains(&word.as_str()));
+    let pair = |two: &[String]| match two {
+        [had, said] => had == "had" && SAID.contains(&said.as_str()) || had == "until" && said == "then",
+        _ => false,
+    };
+    let after = |three: &[String]| match three {
+        [had, between, said] => {
+            let is_between = matches!(between.as_str(), "still" | "first" | "only" | "at");
+            had == "had" && is_between && SAID.contains(&said.as_str())
+                || (had.as_str(), between.as_str(), said.as_str()) == ("the", "day", "before")
+        }
+        _ => false,
+    };
+    alone || words.windows(2).any(pair) || words.windows(3).any(after)
+}
+
 /// True where the two figures may be one source's: nobody is named for one of them, both have one voice, or one is of "the
 /// authorities" and the other of some body of a state.
 pub(super) fn one_source(a: &Row<'_>, b: &Row<'_>) -> bool {
     if !a.owner.is_named || !b.owner.is_named || a.owner.voice == b.owner.voice {
         return true;
     }
+    same_state(a, b)
+}
+
+/// True where both are named, one as "the authorities" and the other as some body of a state.
+pub(super) fn same_state(a: &Row<'_>, b: &Row<'_>) -> bool {
     let (one, other) = (words(&a.owner.name), words(&b.owner.name));
-    is_general(&one) && is_official(&other) || is_general(&other) && is_official(&one)
+    let is_one = is_general(&one) && is_official(&other) || is_general(&other) && is_official(&one);
+    is_one && a.owner.is_named && b.owner.is_named
 }
 
 fn is_general(words: &[String]) -> bool {
@@ -181,7 +227,29 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_general, is_newer, is_official, words};
+    use super::{is_general, is_newer, is_official, is_older, words};
+
+    #[test]
+    fn sentences_that_tell_what_was_said_before() {
+        for sentence in [
+            "A day earlier the ministry spoke of 12 dead.",
+            "The ministry had still spoken of 12 dead.",
+            "The day before, it was 12.",
+            "Police had counted 12.",
+            "Until then 12 were known.",
+            "Initially 12 were named.",
+        ] {
+            assert!(is_older(sentence), "{sentence}");
+        }
+        for sentence in [
+            "In its report of Thursday the council said that 12 had died.",
+            "The ministry said that 12 people died.",
+            "The committee had no list, but 12 names.",
+            "On the day of the march 12 died.",
+        ] {
+            assert!(!is_older(sentence), "{sentence}");
+        }
+    }
 
     #[test]
     fn sentences_that_say_that_they_are_newer() {

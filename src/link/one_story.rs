@@ -9,7 +9,7 @@ use super::groups::{Groups, Holds};
 use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Names that two stories must share, of which one is a person's or a body's.
-const LEAST_SHARED: usize = 3;
+pub(super) const LEAST_SHARED: usize = 3;
 /// Days between two articles of them, at most.
 const REACH_DAYS: i32 = 7;
 /// Articles in which a name stands beyond which it says nothing.
@@ -92,7 +92,7 @@ fn holders(entities: &Entities, stories: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// True for names that stories of any country share: countries, world bodies, ministries without a country.
-fn is_listed(name: &str) -> bool {
+pub(super) fn is_listed(name: &str) -> bool {
     let lexicon = Lexicon::get();
     let folded = fold(name);
     let is_generic = |word: &str| {

@@ -2,63 +2,12 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::corner::corner;
 use super::figure::LinkedFigure;
 use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
 use crate::entity::fold;
 use crate::quantity::Qualifier;
-
-/// Speakers who count what comes to them or what they see, not the whole story.
-const LOCAL: &[&str] = &[
-    "hospital",
-    "clinic",
-    "morgue",
-    "ward",
-    "doctor",
-    "doctors",
-    "nurse",
-    "nurses",
-    "medic",
-    "medics",
-    "mayor",
-    "parish",
-    "district",
-    "municipality",
-    "brigade",
-    "prison",
-    "city",
-    "town",
-    "village",
-    "county",
-    "municipal",
-    "provincial",
-    "witness",
-    "witnesses",
-    "eyewitness",
-    "eyewitnesses",
-    "resident",
-    "residents",
-    "family",
-    "families",
-    "relatives",
-];
-
-/// Words that say that a total is of one place, after "in the".
-const TOWNS: &[&str] = &[
-    "city",
-    "capital",
-    "town",
-    "village",
-    "district",
-    "quarter",
-    "province",
-    "region",
-    "harbour",
-    "harbor",
-    "port",
-    "suburb",
-    "county",
-    "governorate",
-];
+use crate::time::Value;
 
 /// Days between two beginnings that are one: "since Sunday", "this week", "in March".
 const SAME_START_DAYS: i32 = 31;
@@ -117,28 +66,6 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
     Some(Reach::Total(figure.place.clone().or_else(corner)))
 }
 
-/// What narrows a total without naming a place: a speaker who sees one place only, "in the city". In a sentence that
-/// nobody is named for, a hospital or parish may be who counts.
-fn corner(figure: &LinkedFigure) -> Option<String> {
-    let clause = figure
-        .sentence
-        .split([',', ';'])
-        .find(|part| part.contains(&figure.quote))
-        .unwrap_or_default();
-    let words: Vec<String> = clause.split_whitespace().map(fold).collect();
-    let town = words.windows(3).find_map(|three| match three {
-        [before, the, town] if before == "in" && the == "the" => {
-            let town = town.trim_end_matches(|c: char| !c.is_alphanumeric());
-            TOWNS.contains(&town).then(|| format!("the {town}"))
-        }
-        _ => None,
-    });
-    let speaker = figure.speaker.as_deref();
-    let own = speaker.filter(|speaker| is_local(speaker)).map(str::to_owned);
-    let unsaid = || (speaker.is_none() && is_local(&figure.sentence)).then(|| figure.sentence.clone());
-    own.or(town).or_else(unsaid)
-}
-
 /// "41 of them", "85 of the detained".
 fn is_partitive(quote: &str) -> bool {
     let words: Vec<String> = quote.split_whitespace().map(fold).collect();
@@ -159,9 +86,23 @@ pub(super) fn periods_differ(a: &LinkedFigure, b: &LinkedFigure) -> bool {
         let days = figure.day().zip(period(figure));
         days.is_some_and(|(day, (_, last))| (day - last).get_days() > SAME_START_DAYS)
     };
-    let starts = period(a).zip(period(b));
-    let apart = starts.is_some_and(|((a, _), (b, _))| (a - b).get_days().abs() > SAME_START_DAYS);
+    let begins = |figure: &LinkedFigure| period(figure).and_then(|_| beginning(figure.event_date.as_ref()?));
+    let starts = begins(a).zip(begins(b));
+    let apart = starts.is_some_and(|(a, b)| days_between(a, b) > SAME_START_DAYS);
     apart || is_over(a) != is_over(b)
+}
+
+/// The first and the last day on which what is counted can have begun: "since March" is any day of it.
+pub(super) fn beginning(value: &Value) -> Option<(Date, Date)> {
+    match value {
+        Value::Interval(from, _) => from.days(),
+        value => value.days().map(|(first, _)| (first, first)),
+    }
+}
+
+/// Days that lie between two spans of days; 0 where they meet.
+pub(super) fn days_between(a: (Date, Date), b: (Date, Date)) -> i32 {
+    (a.0 - b.1).get_days().max((b.0 - a.1).get_days()).max(0)
 }
 
 /// The one day of the harm, where it is another than that of the statement.
@@ -189,13 +130,6 @@ fn counts_since(figure: &LinkedFigure, day: Date) -> bool {
     words
         .windows(2)
         .any(|two| matches!(two, [since, on] if since == "since" && on == weekday))
-}
-
-fn is_local(speaker: &str) -> bool {
-    speaker
-        .split(|c: char| !c.is_alphanumeric())
-        .map(fold)
-        .any(|word| LOCAL.contains(&word.as_str()))
 }
 
 /// Classes that are counted together: people, civilians and protesters are often one count under three names.

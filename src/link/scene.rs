@@ -25,6 +25,76 @@ const TIMES: &[&str] = &[
     "December",
 ];
 
+/// Words behind which parts of what was said before are told.
+const PARTS: &[&str] = &["including", "among them", "of them", "of whom", "of those"];
+/// Words that say that a figure is of a whole country, whatever else its sentence names.
+const EVERYWHERE: &[&str] = &[
+    "around the country",
+    "across the country",
+    "throughout the country",
+    "all over the country",
+    "in the whole country",
+    "in the country as a whole",
+    "countrywide",
+    "country-wide",
+    "nationwide",
+    "nation-wide",
+    "across the nation",
+];
+/// Words with which a sentence goes on with the one before: who spoke there speaks on.
+const ON: &[&str] = &["and", "plus", "it", "they"];
+/// Words behind "it" that make it stand for nobody: "it was", "it is".
+const NOBODY: &[&str] = &[
+    "is", "was", "has", "had", "will", "would", "became", "took", "seems", "appears",
+];
+/// Where those who flee come to.
+const REFUGE: &[&str] = &["into"];
+
+/// The part of a sentence that says what the figure at `at` counts: what is told of its parts behind it is not of it.
+pub fn of_whole(sentence: &str, at: usize) -> &str {
+    let behind = sentence.get(at..).unwrap_or_default();
+    let ends = PARTS.iter().filter_map(|words| find_words(behind, words));
+    let end = ends.min().map_or(sentence.len(), |end| at + end);
+    sentence.get(..end).unwrap_or(sentence)
+}
+
+/// True where the sentence says of the figure at `at` that it is of a whole country.
+pub fn is_everywhere(sentence: &str, at: usize) -> bool {
+    let said = of_whole(sentence, at).get(at..).unwrap_or_default();
+    EVERYWHERE.iter().any(|words| find_words(said, words).is_some())
+}
+
+/// True where the sentence goes on with the one before: "And 64 wounded." "It looks for 13."
+pub fn goes_on(sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    ON.contains(&first.to_lowercase().as_str()) && !NOBODY.contains(&second)
+}
+
+/// What stands behind "into" in what is said of the figure at `at`: "9,000 have fled across the border into Varland".
+pub fn refuge(sentence: &str, at: usize) -> Option<&str> {
+    let said = of_whole(sentence, at).get(at..)?;
+    // the comma in a number ends nothing
+    let clause = said.split(", ").next()?.split(';').next()?;
+    let ends = REFUGE
+        .iter()
+        .filter_map(|word| Some(find_words(clause, word)? + word.len()));
+    clause.get(ends.min()?..).map(str::trim_start)
+}
+
+/// Where the words stand, in whatever letters, not in the middle of a word.
+fn find_words(text: &str, words: &str) -> Option<usize> {
+    let folded = text.to_ascii_lowercase();
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = folded.match_indices(words);
+    let whole = found.find(|(at, _)| {
+        let before = folded.get(..*at).and_then(|text| text.chars().next_back());
+        let after = folded.get(at + words.len()..).and_then(|text| text.chars().next());
+        is_edge(before) && is_edge(after)
+    });
+    whole.map(|(at, _)| at)
+}
+
 /// The place that a sentence names behind "at", "near", "in" and their like.
 pub fn scene(sentence: &str) -> Option<String> {
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -70,7 +140,73 @@ fn name(words: &[&str]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{points_back, scene};
+    use super::{goes_on, is_everywhere, of_whole, points_back, refuge, scene};
+
+    /// The sentence without the bar, and where the figure stands.
+    fn marked(words: &str) -> (String, usize) {
+        (words.replace('|', ""), words.find('|').unwrap())
+    }
+
+    #[test]
+    fn what_is_said_of_parts_is_not_said_of_the_whole() {
+        for (words, whole, everywhere) in [
+            (
+                "The circle says |30 died around the country, including 11 in Orla.",
+                "The circle says 30 died around the country, ",
+                true,
+            ),
+            ("|30 died in Orla, among them two children.", "30 died in Orla, ", false),
+            ("|30 died Nationwide.", "30 died Nationwide.", true),
+            (
+                "30 died around the country, including |11 in Orla.",
+                "30 died around the country, including 11 in Orla.",
+                false,
+            ),
+            ("|30 died in Orla.", "30 died in Orla.", false),
+        ] {
+            let (sentence, at) = marked(words);
+            assert_eq!(
+                (of_whole(&sentence, at), is_everywhere(&sentence, at)),
+                (whole, everywhere),
+                "{words}"
+            );
+        }
+    }
+
+    #[test]
+    fn sentences_that_go_on_with_the_one_before() {
+        for sentence in [
+            "And 64 wounded since Tuesday.",
+            "It looks for 13 missing.",
+            "They list 40.",
+        ] {
+            assert!(goes_on(sentence), "{sentence}");
+        }
+        for sentence in [
+            "It was the day on which 40 died.",
+            "Italy counted 40.",
+            "Andrea Rehn counted 40.",
+            "In the evening 40 died.",
+            "",
+        ] {
+            assert!(!goes_on(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn where_those_who_flee_come_to() {
+        for (words, place) in [
+            (
+                "|9,000 have fled across the border into Orla and sleep in schools.",
+                Some("Orla and sleep in schools."),
+            ),
+            ("|9,000 have fled, while soldiers moved into Orla.", None),
+            ("As soldiers moved into Orla |9,000 have fled.", None),
+        ] {
+            let (sentence, at) = marked(words);
+            assert_eq!(refuge(&sentence, at), place, "{words}");
+        }
+    }
 
     #[test]
     fn sentences_name_the_place() {

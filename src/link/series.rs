@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::conclusions::{Row, key};
 use super::conflict::ratio;
 use super::found::{Conflict, ConflictSort, Growth, GrowthStep, Likely};
-use super::newer::{is_newer, one_source};
+use super::newer::{is_newer, one_source, same_state};
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
@@ -20,6 +20,8 @@ use crate::entity::fold;
 const REACH_DAYS: i32 = 14;
 /// The same, where one of them speaks of an incident.
 const INCIDENT_DAYS: i32 = 3;
+/// How many times another source's figure a later one may be: beyond that it says nothing of the earlier one.
+const OTHER_TIMES: f64 = 3.0;
 /// Statements before one that are looked at for the figure that it renews.
 const BACK: usize = 50;
 /// Sides of one conflict that are taken for disputing, at most.
@@ -242,15 +244,21 @@ fn renewed<'s, 'r>(
             return false;
         }
         let one_source = one_source(old, new);
+        let times = ratio(&[older.side.clone(), statement.side.clone()]);
+        if old.owner.voice != new.owner.voice && !same_state(old, new) && times > OTHER_TIMES {
+            return false;
+        }
         let later_told = matches!((older.published(), statement.published()), (Some(old), Some(new)) if old < new);
         let is_later = statement.day > older.day || one_source && (later_told || statement.side.says(is_newer));
         // who says the lower figure again on that day or after it does not agree
         let holds_on = !one_source && last_days.get(older.voice).is_some_and(|last| *last >= statement.day);
         is_later && !holds_on && !disputes.meet(old, new)
     };
+    // of another source its last word counts, not what it said before that
+    let mut met: BTreeSet<&str> = BTreeSet::new();
     match own {
         Some(own) => Some(own).filter(is_renewed),
-        None => before.iter().rev().find(is_renewed),
+        None => (before.iter().rev()).find(|older| met.insert(older.voice) && is_renewed(older)),
     }
 }
 
@@ -258,16 +266,24 @@ fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origi
     let sides = [older.side.clone(), newer.side.clone()];
     let (old, new) = (older.first()?, newer.first()?);
     let how = if newer.side.says(is_newer) {
-        "and says that it is newer"
+        "says that it is newer"
     } else if newer.day > older.day {
-        "and is of a later day"
+        "is of a later day"
     } else {
-        "and was published later"
+        "was published later"
     };
-    let whose = if older.voice == newer.voice {
-        ""
+    let (is_own, may_be) = (older.voice == newer.voice, same_state(old, new));
+    let (high, low) = (new.words(), old.words());
+    let reason = if is_own {
+        format!("No conflict: \"{high}\" is higher than \"{low}\" of the same source, and {how}.")
+    } else if may_be {
+        format!("No conflict: \"{high}\" is higher than \"{low}\", may be of the same source, and {how}.")
     } else {
-        " of another source"
+        let (later, earlier) = (newer.side.says_who(), older.side.says_who());
+        format!(
+            "A later figure by another source: \"{high}\" of {later} {how}, \"{low}\" is of {earlier}. It may be a later \
+             state or a disagreement."
+        )
     };
     let parts = |statement: &Statement<'_>| {
         format!(
@@ -285,12 +301,12 @@ fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origi
         is_incident: false,
         ratio: ratio(&sides),
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        likely: Likely::Later,
-        reason: Reason::from(format!(
-            "No conflict: \"{}\" is higher than \"{}\"{whose}, {how}.",
-            new.words(),
-            old.words()
-        )),
+        likely: if is_own || may_be {
+            Likely::Later
+        } else {
+            Likely::LaterOther
+        },
+        reason: Reason::from(reason),
         sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
     })
 }

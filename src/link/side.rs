@@ -22,14 +22,15 @@ pub(super) fn figure_key(figure: Figure) -> FigureKey {
 }
 
 impl<'r> Side<'r> {
-    /// Of a source's figures of one day the highest stands; rows with a named speaker come first.
+    /// Of a source's figures of one day the highest stands. Said with several hedges, that which leaves least open comes
+    /// first; of equal ones those with a named speaker.
     pub(super) fn standing(rows: Vec<&'r Row<'r>>) -> Self {
-        let top = rows
-            .iter()
-            .max_by_key(|row| (row.figure.figure.anchor(), figure_key(row.figure.figure)))
-            .map(|row| row.figure.figure);
-        let rows = rows.into_iter().filter(|row| Some(row.figure.figure) == top);
-        Self::new(rows.collect())
+        let anchor = |row: &&'r Row<'r>| row.figure.figure.anchor();
+        let top = rows.iter().filter_map(anchor).max();
+        let rows = rows.into_iter().filter(|row| anchor(row) == top);
+        let mut side = Self::new(rows.collect());
+        side.rows.sort_by(|a, b| open(a).total_cmp(&open(b)));
+        side
     }
 
     /// These rows; those with a named speaker come first.
@@ -94,5 +95,13 @@ impl<'r> Side<'r> {
             num_articles: articles.len(),
             num_sources: origins.count(&self.rows),
         })
+    }
+}
+
+/// How much the figure's words leave open.
+fn open(row: &Row<'_>) -> f64 {
+    match (row.bounds.low, row.bounds.high) {
+        (Some(low), Some(high)) => high - low,
+        _ => f64::INFINITY,
     }
 }

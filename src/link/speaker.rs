@@ -68,7 +68,12 @@ impl Speaker {
         let named = tokens.last().is_some_and(|last| {
             capital(last) && lexicon.title(&fold(last)).is_none() && lexicon.listed(&fold(last)).is_none()
         });
-        if !is_body && named {
+        // "the mayor of Orla" is not called Orla
+        let office = tokens.windows(2).any(|two| match two {
+            [title, of] => *of == "of" && lexicon.title(&fold(title)).is_some(),
+            _ => false,
+        });
+        if !is_body && named && !office {
             return Self::Person(person(&tokens));
         }
         let mut plain = body;
@@ -219,6 +224,8 @@ mod tests {
             ("Square Committee", "Square"),
             ("activists", "officials"),
             ("United Nations", "United States"),
+            ("the mayor of Orla", "Karl Orla"),
+            ("the mayor of Orla", "the mayor of Calder"),
         ] {
             assert!(!same_speaker(a, b), "{a} / {b}: {} {}", speaker_key(a), speaker_key(b));
         }

@@ -7,7 +7,7 @@ use super::groups::{Groups, Holds};
 use super::likeness::{Features, Likeness, Seen, WHOLE};
 
 /// Mean likeness from which two groups of articles are one story.
-const LEAST_AVERAGE: f64 = 0.12;
+pub(super) const LEAST_AVERAGE: f64 = 0.12;
 
 /// What the articles of a group speak of together, each with the sum of its weights, in order.
 type Sum = Vec<(u32, u64)>;

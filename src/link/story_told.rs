@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
 use super::found::Story;
+use super::going_on::{Told, going_on};
 use super::likeness::Likeness;
 use super::one_story::one_story_held;
 use super::reason::Reason;
@@ -85,12 +86,12 @@ impl StoriesSaid {
 
 /// The stories of articles under what was said; `numbers` are the articles' own.
 pub fn stories_told(articles: &[LinkArticle<'_>], numbers: &[u64], entities: &Entities, said: &StoriesSaid) -> Stories {
-    stories_again(articles, numbers, entities, said, &mut Likeness::default())
+    stories_again((articles, &[]), numbers, entities, said, &mut Likeness::default())
 }
 
-/// The same, with what an earlier run found of how alike the articles are.
+/// The same, with the running totals that the articles state, and what an earlier run found of how alike they are.
 pub fn stories_again(
-    articles: &[LinkArticle<'_>],
+    (articles, totals): Told<'_>,
     numbers: &[u64],
     entities: &Entities,
     said: &StoriesSaid,
@@ -102,7 +103,8 @@ pub fn stories_again(
         .collect();
     likeness.read(articles, numbers, entities);
     let apart = stories_held(likeness, &held);
-    let of = one_story_held(articles, entities, &apart, &held);
+    let near = one_story_held(articles, entities, &apart, &held);
+    let of = going_on((articles, totals), entities, (&near, &held), likeness);
     let len = of.iter().max().map_or(0, |last| last + 1);
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); len];
     for (article, story) in of.iter().enumerate() {

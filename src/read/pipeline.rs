@@ -44,7 +44,7 @@ pub fn alone(file: &str, bytes: &[u8], knowledge: &Knowledge) -> Alone {
 
 /// Step 1 for an article whose text is known already: reading it again keeps text and facts.
 pub fn alone_article(file: &str, article: Article, knowledge: &Knowledge) -> Alone {
-    let scan = token::scan(&article.text);
+    let scan = token::scan_article(&article);
     let numbers = number::find(&scan);
     // rows of a table are read by their columns, not by rules for sentences
     let english =
@@ -157,7 +157,7 @@ fn finish(alone: Alone, names: Vec<String>) -> Reading {
         ..
     } = alone;
     let day = published.as_ref().and_then(|published| published.date);
-    let scan = token::scan(&article.text);
+    let scan = token::scan_article(&article);
     let values = dating::resolve(&scan, &times, &dating::sections(&article, &scan, &times), day);
     let entities = entities(mentions, names);
     let mut claims = claim::settle_days(drafts, &values, day);
@@ -211,7 +211,7 @@ fn name_places(claims: &mut [Claim], entities: &[EntityRead]) {
 pub fn claims_again(file: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
     let alone = alone_article(file, Article::clone(&reading.article), knowledge);
     let day = reading.published.as_ref().and_then(|published| published.date);
-    let scan = token::scan(&reading.article.text);
+    let scan = token::scan_article(&reading.article);
     let sections = dating::sections(&reading.article, &scan, &alone.times);
     let values = dating::resolve(&scan, &alone.times, &sections, day);
     let mut claims = claim::settle_days(alone.drafts, &values, day);
@@ -233,7 +233,7 @@ pub fn claim_at(
     knowledge: &Knowledge,
 ) -> Claim {
     let article = &reading.article;
-    let scan = token::scan(&article.text);
+    let scan = token::scan_article(article);
     let numbers = number::find(&scan);
     let times = time::find(article, &scan, &numbers);
     let mentions = knowledge.names_in("", &article.text, &entity::find(article, &scan));
@@ -275,5 +275,33 @@ fn link_article<'a>(alone: &'a Alone, mentions: &'a [(Span, EntityKind)]) -> Lin
         published: alone.published.as_ref().and_then(|published| published.date),
         mentions,
         state: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Knowledge, article, single};
+
+    #[test]
+    fn codes_of_fields_are_no_part_of_who_speaks() {
+        let text = "HD  Toll in Estrava rises\nWC  86 words\nPD  4 March 2031\nSN  The Lantern\nLA  English\n\
+                    LP  Nine people were killed on Monday, the Interior Ministry of Varland said.\n\
+                    TD  The Varland Doctors put the number of dead at fourteen, and said that 61 people were injured.\n\
+                    AN  Document LANTRN0020310304e73400001\n";
+        let article = article::read(text.as_bytes(), "factiva.txt");
+        let reading = single("factiva.txt", article, &Knowledge::default()).unwrap();
+        let told: Vec<(u64, &str)> = reading
+            .claims
+            .iter()
+            .filter_map(|claim| Some((claim.figure.value?, claim.speaker.as_deref()?)))
+            .collect();
+        assert!(told.contains(&(61, "The Varland Doctors")), "{told:?}");
+        assert!(told.iter().all(|(_, speaker)| !speaker.contains("TD")), "{told:?}");
+        assert!(
+            reading
+                .entities
+                .iter()
+                .all(|entity| !entity.span.of(text).contains("TD"))
+        );
     }
 }

@@ -118,6 +118,8 @@ pub struct SceneLine {
     pub falls: bool,
     /// "31 → 28" where it falls; stands at its end.
     pub note: String,
+    /// The chart and the point to which it falls.
+    pub end: Option<(usize, usize)>,
 }
 
 /// How far sources lie apart for a time.
@@ -380,6 +382,7 @@ fn lines(scene: &Scene, input: &SceneInput<'_>, number: usize, thin: bool) -> Ve
                 } else {
                     String::new()
                 },
+                end: step.falls.then_some((number, step.to)),
             }),
         }
     }

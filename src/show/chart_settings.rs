@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::chart_source::{NAMED_SLOTS, Sources};
+use super::chart_twins::{is_led, seat_key};
 use super::chart_vague::{Vague, VaguePolicy};
 use super::look::LinesBy;
 use super::names::Names;
@@ -162,7 +163,7 @@ fn seat_edit(store: &Store, names: &Names, lines_by: LinesBy, (key, seat): (&str
     };
     let other = sources.rows.iter().find(|other| other.seat() == Some(seat));
     let mut put = |key: &str, seat: Option<Seat>| {
-        let name = format!("{SEAT}{key}");
+        let name = format!("{SEAT}{}", seat_key(key));
         changes.retain(|change| !matches!(change, Change::Setting(other, _) if *other == name));
         changes.push(setting(name, write_seat(seat)));
     };
@@ -203,7 +204,8 @@ fn pins_of(store: &Store, sources: &Sources) -> Vec<Change> {
     let kept = seats(store);
     let seated = sources.rows.iter().filter_map(|row| Some((row, row.seat()?)));
     seated
-        .filter(|(row, seat)| kept.get(&row.key) != Some(&Some(*seat)))
+        // an outlet that speaks has what it publishes with
+        .filter(|(row, seat)| !is_led(&row.key) && kept.get(&row.key) != Some(&Some(*seat)))
         .map(|(row, seat)| setting(format!("{SEAT}{}", row.key), write_seat(Some(seat))))
         .collect()
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::chart_settings::{self, Seat};
+use super::chart_twins;
 use super::look::LinesBy;
-use super::names::Names;
+use super::names::{Names, outlet_line};
 use super::speakers::{Speaker, speakers};
 use super::words;
 use crate::link::outlet_key;
@@ -73,20 +74,19 @@ impl Sources {
         } else {
             BTreeMap::new()
         };
-        let mut found = find(
-            store,
-            lines_by,
-            &Told {
-                speakers: &speakers,
-                names,
-            },
-        );
+        let told = Told {
+            speakers: &speakers,
+            names,
+        };
+        let mut found = find(store, lines_by, &told);
         let not_stated = found.remove("");
-        let mut named: Vec<(String, Found)> = found.into_iter().collect();
-        named.sort_by_key(|(_, row)| (std::cmp::Reverse(row.claims.len()), row.first));
+        let named = ranked(found);
         let prefix = prefix(lines_by);
-        let keys: Vec<String> = named.iter().map(|(key, _)| format!("{prefix}:{key}")).collect();
-        let seats = seat_all(&keys, &chart_settings::seats(store));
+        let keys = keys_of(&named, prefix);
+        let kept = chart_settings::seats(store);
+        let kept = chart_twins::with_publishers(kept.clone(), &keys, || publisher_seats(store, &told, &kept));
+        let seat_keys: Vec<String> = keys.iter().map(|key| chart_twins::seat_key(key)).collect();
+        let seats = seat_all(&seat_keys, &kept);
         let num_shared = seats.iter().filter(|seat| seat.is_none()).count();
         let mut nth_shared = 0;
         let mut rows: Vec<(Source, Vec<ClaimId>)> = Vec::new();
@@ -185,6 +185,30 @@ fn find(store: &Store, lines_by: LinesBy, told: &Told<'_>) -> BTreeMap<String, F
         row.claims.push(record.id);
     }
     found
+}
+
+/// The shapes and colours that outlets have in the chart by publisher.
+fn publisher_seats(
+    store: &Store,
+    told: &Told<'_>,
+    kept: &BTreeMap<String, Option<Seat>>,
+) -> Vec<(String, Option<Seat>)> {
+    let mut found = find(store, LinesBy::Publisher, told);
+    found.remove("");
+    let keys = keys_of(&ranked(found), prefix(LinesBy::Publisher));
+    let seats = seat_all(&keys, kept);
+    keys.into_iter().zip(seats).collect()
+}
+
+/// Those of most claims first.
+fn ranked(found: BTreeMap<String, Found>) -> Vec<(String, Found)> {
+    let mut named: Vec<(String, Found)> = found.into_iter().collect();
+    named.sort_by_key(|(_, row)| (std::cmp::Reverse(row.claims.len()), row.first));
+    named
+}
+
+fn keys_of(named: &[(String, Found)], prefix: &str) -> Vec<String> {
+    named.iter().map(|(key, _)| format!("{prefix}:{key}")).collect()
 }
 
 fn nobody(prefix: &str, num_claims: usize) -> Source {
@@ -294,8 +318,7 @@ fn speaker_of(record: &ClaimRecord, told: &Told<'_>) -> Option<(String, String)>
 fn publisher_of(article: &ArticleRecord, told: &Told<'_>) -> Option<(String, String)> {
     let name = article.publisher()?;
     Some(match told.names.outlet(name) {
-        Some(row) if row.told => (format!("name {}", row.name_ref.words), row.name.clone()),
-        Some(row) => (outlet_key(name), row.name.clone()),
+        Some(row) => (outlet_line(row), row.name.clone()),
         None => (outlet_key(name), name.to_owned()),
     })
 }

@@ -2,6 +2,7 @@
 
 use super::chart::{Charts, KindChart, Point};
 use super::chart_source::Source;
+use super::quoted::quoted_words;
 use super::words;
 use crate::claim::Kind;
 use crate::quantity::Qualifier;
@@ -108,18 +109,14 @@ impl Charts {
     }
 }
 
-/// The claim's words in its article.
+/// The claim's words in its article; of a row of a table what its columns say.
 pub fn quote(store: &Store, claim: ClaimId) -> String {
     let record = store.claim(claim);
     let article = record.and_then(|record| store.article(record.article));
     let words = record
         .zip(article)
-        .map(|(record, article)| record.claim().span.of(article.text()));
-    words
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+        .map(|(record, article)| quoted_words(article, record));
+    words.unwrap_or_default()
 }
 
 #[cfg(test)]

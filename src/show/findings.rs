@@ -21,7 +21,7 @@ pub enum Section {
     Meaning,
     /// Totals that go down.
     Falls,
-    /// The higher figure is the newer one; totals that rise.
+    /// The higher figure is the newer one, of the same source or another; totals that rise.
     Updates,
     /// One figure in several places.
     Same,
@@ -48,7 +48,7 @@ impl Section {
         match self {
             Self::Numbers => "Different numbers",
             Self::Meaning => "Same number, other meaning",
-            Self::Updates => "Updates and growth",
+            Self::Updates => "Later figures and growth",
             Self::Falls => "Falling totals",
             Self::Same => "Same figures",
             Self::Copies => "Copies",

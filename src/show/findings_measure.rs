@@ -2,7 +2,7 @@
 
 use super::findings::{Side, id};
 use super::words;
-use crate::link::{Conflict, ConflictSort};
+use crate::link::{Conflict, ConflictSort, Likely};
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{ClaimId, Store};
 
@@ -26,9 +26,19 @@ pub(super) fn weight(store: &Store, conflict: &Conflict, sides: &[Side]) -> f64 
     apart * (1.0 + (anchors.len() as f64).log2())
 }
 
-/// "by Fri 14 March"; "Port Calder by Fri 14 March"; for an incident "Harbour Gate, Thu 13 March".
+/// "by Fri 14 March"; "Port Calder by Fri 14 March"; for an incident "Harbour Gate, Thu 13 March"; of a later figure whether
+/// its source had the earlier one: "updated, Fri 14 March".
 pub(super) fn title(conflict: &Conflict) -> String {
     let day = words::day_short(conflict.day);
+    if conflict.sort == ConflictSort::Update {
+        let place = conflict.place.as_ref().map(|place| format!("{place}, "));
+        let whose = if conflict.likely == Likely::LaterOther {
+            "later, by another source"
+        } else {
+            "updated"
+        };
+        return format!("{}{whose}, {day}", place.unwrap_or_default());
+    }
     match &conflict.place {
         Some(place) if conflict.is_incident => format!("{place}, {day}"),
         Some(place) => format!("{place} by {day}"),

@@ -2,6 +2,7 @@
 
 use super::history::ChangeLine;
 use super::history_words::{says, value};
+use super::quoted::quoted_words;
 use super::words;
 use crate::store::{ArticleId, Change, ClaimId, ClaimRecord, Edit, Field, Store};
 
@@ -78,7 +79,7 @@ pub fn reread_lines(store: &Store, edit: &Edit) -> Vec<RereadLine> {
             claim: id,
             article: record.article,
             title: words::short(article.title(), 60),
-            quote: words::short(record.claim().span.of(article.text()), 80),
+            quote: words::short(&quoted_words(article, record), 80),
             changes,
             decided: sides.0.is_some_and(ClaimRecord::is_decided),
         });

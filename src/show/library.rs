@@ -1,5 +1,8 @@
 //! The library's list: filtered, sorted, under heads.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::look::{LibraryLook, LibrarySort};
 use super::words;
 use crate::store::{ArticleId, ArticleRecord, Status, Store};
@@ -29,18 +32,32 @@ pub struct LibraryList {
     pub to_review: usize,
     /// All articles.
     pub all: usize,
+    /// How many marks of an article lost their place in its text, where some did.
+    pub orphans: Arc<BTreeMap<ArticleId, usize>>,
 }
 
 impl LibraryList {
     /// The list as the look asks for it.
     pub fn new(store: &Store, look: &LibraryLook) -> Self {
+        let orphans = if look.orphaned_only {
+            store.num_orphans()
+        } else {
+            BTreeMap::new()
+        };
+        Self::with_orphans(store, look, Arc::new(orphans))
+    }
+
+    /// The same where it is known how many marks of each article lost their place.
+    pub fn with_orphans(store: &Store, look: &LibraryLook, orphans: Arc<BTreeMap<ArticleId, usize>>) -> Self {
         let needles: Vec<String> = look.text.split_whitespace().map(str::to_lowercase).collect();
         let mut shown: Vec<(&ArticleRecord, usize, usize)> = Vec::new();
         let mut to_review = 0;
         for article in store.articles() {
             let (open, all) = counts(store, article.id);
             to_review += usize::from(open > 0);
-            if (open > 0 || !look.to_review_only) && holds(article, &needles) {
+            let wanted =
+                (open > 0 || !look.to_review_only) && (!look.orphaned_only || orphans.contains_key(&article.id));
+            if wanted && holds(article, &needles) {
                 shown.push((article, open, all));
             }
         }
@@ -49,6 +66,7 @@ impl LibraryList {
             rows: with_heads(&shown, look.sort),
             to_review,
             all: store.num_articles(),
+            orphans,
         }
     }
 

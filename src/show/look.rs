@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::chart_filter::Filter;
+use super::kinds_shown::KindsBy;
 use super::table_filter::Narrow;
 use crate::claim::Kind;
 use crate::store::ClaimId;
@@ -29,6 +30,8 @@ pub struct LibraryLook {
     pub text: String,
     /// Only articles with unreviewed claims.
     pub to_review_only: bool,
+    /// Only articles with marks that lost their place.
+    pub orphaned_only: bool,
     /// The order.
     pub sort: LibrarySort,
     /// True where the table of articles is shown in place of the reader.
@@ -108,6 +111,8 @@ pub struct CompareLook {
     pub scale: Scale,
     /// Which kinds have a chart, top down.
     pub kinds: Vec<Kind>,
+    /// Who says so.
+    pub kinds_by: KindsBy,
     /// Sources that are switched off, by their key.
     pub hidden: BTreeSet<String>,
     /// The kind that the table source by day shows.
@@ -128,6 +133,7 @@ impl Default for CompareLook {
             layout: ChartLayout::default(),
             scale: Scale::default(),
             kinds: vec![Kind::Killed, Kind::Injured, Kind::Arrested],
+            kinds_by: KindsBy::Figures(0),
             hidden: BTreeSet::new(),
             table_kind: Kind::Killed,
             show_rejected: false,

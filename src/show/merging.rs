@@ -7,6 +7,9 @@ use crate::store::{ClaimId, Merge, MergeAbout, MergeState, Store};
 /// Said where one side says nothing.
 const NOTHING: &str = "nothing said";
 
+/// Said of an article that is not there at all.
+const ABSENT: &str = "not in the project";
+
 /// One difference as listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergeLine {
@@ -46,7 +49,9 @@ pub fn merge_lines(store: &Store, merge: &Merge) -> Vec<MergeLine> {
                 (field, value) => format!("{}: {value}", field),
             });
             let told: Vec<String> = told.filter(|value| !value.is_empty()).collect();
-            if told.is_empty() {
+            if told.is_empty() && one.about == MergeAbout::Article {
+                ABSENT.to_owned()
+            } else if told.is_empty() {
                 NOTHING.to_owned()
             } else {
                 told.join(" · ")

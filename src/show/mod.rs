@@ -21,6 +21,7 @@ mod chart_spread;
 #[cfg(test)]
 mod chart_tests;
 mod chart_thin;
+mod chart_twins;
 mod chart_vague;
 mod chart_words;
 mod days;
@@ -40,6 +41,7 @@ mod history;
 mod history_reread;
 mod history_words;
 pub mod input;
+mod kinds_shown;
 pub mod library;
 mod look;
 mod merging;
@@ -49,6 +51,7 @@ pub(crate) mod names;
 mod news;
 mod picked;
 mod queue;
+mod quoted;
 pub mod runs;
 mod same_cases;
 mod same_figures;
@@ -100,16 +103,18 @@ pub use formats::formats;
 pub use history::{ChangeLine, ClaimStep, MOST_LINES, claim_steps, moment, step_lines};
 pub use history_reread::{RereadLine, RereadSort, reread_lines};
 pub use history_words::value;
+pub use kinds_shown::{KindsBy, kind_counts};
 pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use merging::{MergeLine, merge_lines};
 pub use names::{
-    Alias, KeptLinks, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, StoryVoices, Voice,
-    bodies, entities_of, name_edit, names_list, story_voices_again,
+    Alias, KeptLinks, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Office, Other,
+    StoryVoices, Voice, bodies, entities_of, name_edit, names_list, story_voices_again,
 };
 pub use news::{News, news};
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};
 pub use queue::{Queue, QueueOrder};
+pub use quoted::{RowCell, quoted_sentence, quoted_words, row_cells};
 pub use same_cases::{SameCases, SameWhat, same_cases, same_cases_of, same_change, same_edit, same_head};
 pub use same_figures::same_figures;
 pub use same_text::{same_texts, text_digest};

@@ -10,9 +10,17 @@ const CHANGES: &str = include_str!("../../CHANGELOG.md");
 pub struct News {
     /// "0.2.0".
     pub version: String,
-    /// One sentence or a few each, without signs of markup.
+    /// What matters most, for a card; the first lines where the list does not say.
+    pub short: Vec<String>,
+    /// All of it: one sentence or a few each, without signs of markup.
     pub lines: Vec<String>,
 }
+
+/// The head above what matters most.
+const IN_SHORT: &str = "### In short";
+
+/// So many lines are short where the list does not say.
+const MOST_SHORT: usize = 3;
 
 /// What is new in this version.
 pub fn news() -> News {
@@ -31,9 +39,19 @@ fn read(changes: &str, version: &str) -> News {
         .next()
         .unwrap_or_default();
     let has_version = named.starts_with(|letter: char| letter.is_ascii_digit());
+    let parts = body.split_once(IN_SHORT).map(|(_, rest)| rest);
+    let (short, all) = match parts {
+        Some(rest) => rest.split_once("\n### ").unwrap_or((rest, "")),
+        None => ("", body),
+    };
+    let (mut short, all) = (lines(short), lines(all));
+    if short.is_empty() {
+        short = all.iter().take(MOST_SHORT).cloned().collect();
+    }
     News {
         version: if has_version { named } else { version }.to_owned(),
-        lines: lines(body),
+        short,
+        lines: all,
     }
 }
 
@@ -72,8 +90,19 @@ mod tests {
     }
 
     #[test]
+    fn what_matters_most_comes_first() {
+        let changes = "# Changes\n\n## Unreleased\n\n### In short\n\n- Much\n  of it\n\n### All\n\n- One\n- Two\n\n## 0.1.0\n\n- Old\n";
+        let got = read(changes, "0.3.0");
+        assert_eq!(got.short, ["Much of it"]);
+        assert_eq!(got.lines, ["One", "Two"]);
+        let plain = "# Changes\n\n## Unreleased\n\n- One\n- Two\n- Three\n- Four\n";
+        assert_eq!(read(plain, "0.3.0").short, ["One", "Two", "Three"]);
+    }
+
+    #[test]
     fn this_version_has_news() {
         let news = news();
+        assert!((2..=6).contains(&news.short.len()));
         assert!(!news.lines.is_empty());
         assert!(news.lines.iter().all(|line| !line.is_empty() && !line.contains('`')));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::chart_source::Sources;
+use super::quoted::{RowCell, quoted_sentence, row_cells};
 use super::words;
 use crate::claim::Kind;
 use crate::quantity::Figure;
@@ -69,7 +70,9 @@ pub fn sides(store: &Store, claims: &[ClaimId], sources: &Sources) -> Vec<SideSe
         let Some(article) = store.article(record.article) else {
             continue;
         };
-        if seen.insert((record.article, record.claim().sentence)) {
+        // two counts of a row are two quotes: its words are told by the columns of each
+        let own = article.is_table().then_some(*claim);
+        if seen.insert((record.article, record.claim().sentence, own)) {
             records.push((record, article));
         }
     }
@@ -100,12 +103,12 @@ fn row(record: &ClaimRecord, article: &ArticleRecord, sources: &Sources, pieces:
         || "no date".to_owned(),
         |day| format!("{} {}", words::day_and_month(day), day.year()),
     );
-    let sentence: Vec<&str> = claim.sentence.of(article.text()).split_whitespace().collect();
+    let sentence = quoted_sentence(article, record);
     SideSentence {
         claim: record.id,
         source: sources.index_of(record.id),
         speaker: speaker.unwrap_or_else(|| words::NOT_STATED.to_owned()),
-        citation: format!("\"{}\", {who}, via {via}, {day}", sentence.join(" ").replace('"', "'")),
+        citation: format!("\"{}\", {who}, via {via}, {day}", sentence.replace('"', "'")),
         via,
         published: article.published(),
         figure: claim.figure,
@@ -124,6 +127,13 @@ struct Word {
 }
 
 fn split(record: &ClaimRecord, article: &ArticleRecord) -> Vec<Word> {
+    if let Some(cells) = row_cells(article, record) {
+        return cells
+            .iter()
+            .enumerate()
+            .flat_map(|(at, cell)| of_cell(cell, at + 1 < cells.len()))
+            .collect();
+    }
     let claim = record.claim();
     let text = article.text();
     let sentence = claim.sentence.of(text);
@@ -135,6 +145,35 @@ fn split(record: &ClaimRecord, article: &ArticleRecord) -> Vec<Word> {
             shown: shown.to_owned(),
             bare: bare.to_lowercase().replace(',', ""),
             claim: start < claim.span.end() && claim.span.start() < start + shown.len(),
+        }
+    });
+    words.collect()
+}
+
+/// The words of a cell of a table with the name of its column; the value of the number is the claim.
+fn of_cell(cell: &RowCell, goes_on: bool) -> Vec<Word> {
+    let mut shown: Vec<(String, bool)> = cell
+        .column
+        .split_whitespace()
+        .map(|word| (word.to_owned(), false))
+        .collect();
+    if let Some((last, _)) = shown.last_mut() {
+        last.push(':');
+    }
+    let value = cell
+        .value
+        .split_whitespace()
+        .map(|word| (word.to_owned(), cell.is_number));
+    shown.extend(value);
+    if let Some((last, _)) = shown.last_mut().filter(|_| goes_on) {
+        last.push(',');
+    }
+    let words = shown.into_iter().map(|(shown, claim)| {
+        let bare = shown.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        Word {
+            bare: bare.to_lowercase().replace(',', ""),
+            shown,
+            claim,
         }
     });
     words.collect()
@@ -311,5 +350,25 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines.last().is_some_and(|line| line.contains("7 dead")));
         assert!(sides(&store(&[]), &[], &Sources::default()).is_empty());
+    }
+    #[test]
+    fn a_row_of_a_table_is_told_by_its_columns() {
+        let store = crate::show::testing::table(
+            "day,town,killed,injured,source\n14 March 2031,Estrava,3,\"1,200\",Police\n15 March 2031,Estrava,4,7,Police\n",
+        );
+        let claims: Vec<_> = store.claims().map(|claim| claim.id).take(2).collect();
+        let rows = sides(&store, &claims, &Sources::new(&store, LinesBy::Speaker));
+        let told = "day: 14 March 2031, town: Estrava, injured: 1,200, source: Police";
+        let row = rows
+            .iter()
+            .find(|row| row.claim == claims[1])
+            .expect("the second count of the row");
+        let words: Vec<&str> = row.pieces.iter().map(|piece| piece.words.as_str()).collect();
+        assert_eq!(words.join(" "), told);
+        let number: Vec<&str> = (row.pieces.iter().filter(|piece| piece.claim))
+            .map(|piece| piece.words.as_str())
+            .collect();
+        assert_eq!(number, ["1,200,"]);
+        assert!(row.citation.starts_with(&format!("\"{told}\"")), "{}", row.citation);
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{Names, Voice, entity_of, voices, without_article};
+use super::chart_twins::OUTLET_SPEAKER;
+use super::names::{Names, Voice, outlet_line, vouching, without_article};
 use crate::link::speaker_keys;
 use crate::store::{ClaimId, Store};
 
@@ -18,9 +19,8 @@ pub(super) struct Speaker {
 /// The speaker of every claim that has one. Speakers of one entity are one, as are those whose words mean one; what the
 /// analyst said of an entity holds against both.
 pub(super) fn speakers(store: &Store, names: &Names) -> BTreeMap<ClaimId, Speaker> {
-    let voices = voices(store, names);
+    let (voices, entities) = vouching(store, names);
     let keys = speaker_keys(voices.iter().map(|voice| &*voice.name));
-    let entities: Vec<Option<usize>> = voices.iter().map(|voice| entity_of(names, voice)).collect();
     let lines = Lines::new(names, &keys, &entities);
     let rows = voices.into_iter().zip(&keys).zip(entities);
     rows.filter(|((_, key), _)| !key.is_empty())
@@ -81,6 +81,20 @@ impl Lines {
             Some(entity) => row(entity),
             None => self.told_of_key.get(key).and_then(|entity| row(*entity)),
         };
+        // as an outlet it is one line with all of its spellings, and of the colour that it publishes with
+        let outlet = match entity {
+            Some(entity) => names.outlet_of(entity),
+            None => names.outlet(&without_article(&voice.name)),
+        };
+        if let Some(outlet) = outlet {
+            return Speaker {
+                key: format!("{OUTLET_SPEAKER}{}", outlet_line(outlet)),
+                name: told
+                    .filter(|_| !outlet.told)
+                    .map_or(&outlet.name, |row| &row.name)
+                    .clone(),
+            };
+        }
         match told {
             Some(row) => Speaker {
                 key: format!("name {}", row.name_ref.words),

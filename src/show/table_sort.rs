@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::chart_source::normal;
 use super::chart_words;
 use super::flags::Flags;
+use super::quoted::{quoted_sentence, quoted_words};
 use super::words;
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Origin, Store};
 
@@ -159,7 +160,7 @@ impl Column {
             Self::Low => claim.figure.low.map(words::number).unwrap_or_default(),
             Self::High => claim.figure.high.map(words::number).unwrap_or_default(),
             Self::Reading => chart_words::qualifier(claim.figure.qualifier).to_owned(),
-            Self::Words => flat(claim.span.of(article.text())),
+            Self::Words => quoted_words(article, record),
             Self::Victims => claim.victims.clone().unwrap_or_default(),
             Self::Class => words::class(claim.victim_class).to_owned(),
             Self::Speaker => claim.speaker.clone().unwrap_or_default(),
@@ -184,7 +185,7 @@ impl Column {
             Self::Note => flat(&record.note),
             Self::Rule => claim.why.rule.clone().into_owned(),
             Self::File => file(article),
-            Self::Sentence => flat(claim.sentence.of(article.text())),
+            Self::Sentence => quoted_sentence(article, record),
         }
     }
 }

@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, FactBasis, Stated};
+use crate::article::{Article, FactBasis, Format, Grid, Stated};
 use crate::base::{Span, Why};
 use crate::claim::{Claim, Form, Kind, Modality, Roles, Scope, VictimClass, claim_key};
 use crate::dating::Published;
 use crate::quantity::{Figure, Qualifier};
-use crate::read::Reading;
+use crate::read::{Reading, guess, table_reading};
 use crate::store::{ClaimId, NewArticle, Origin, Store, Verdict};
 use crate::time::Value;
 
@@ -51,6 +51,25 @@ pub(crate) fn claim(store: &Store, words: &str) -> ClaimId {
         record.claim().span.of(article.text()) == words
     });
     found.expect("a claim with these words").id
+}
+
+/// A store of one table, its columns guessed.
+pub(crate) fn table(text: &str) -> Store {
+    let grid = Grid::read(text).expect("a table");
+    let article = Article {
+        format: Format::Table,
+        ..Article::plain(text)
+    };
+    let mut store = Store::default();
+    let edit = store.add_articles(vec![NewArticle {
+        origin: Origin::File("table.csv".into()),
+        file_name: "table.csv".to_owned(),
+        sha256: "0".repeat(64),
+        reading: table_reading(article, &grid, &guess(&grid)),
+        rules_version: "test".to_owned(),
+    }]);
+    drop(store.apply(&edit));
+    store
 }
 
 fn reading(number: usize, publisher: &str, day: &str, marked: &str) -> (Reading, Vec<(usize, Verdict)>) {

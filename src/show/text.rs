@@ -79,6 +79,7 @@ impl Page {
         let title = title_span(article);
         let paragraphs = paragraph_spans(text)
             .into_iter()
+            .flat_map(|span| split_at_title(text, span, title))
             .map(|span| {
                 let first = marks.partition_point(|mark| mark.span.start() < span.start());
                 let end = marks.partition_point(|mark| mark.span.start() < span.end());
@@ -130,6 +131,20 @@ fn title_span(article: &ArticleRecord) -> Option<Span> {
     let span = article.reading.article.title.as_ref()?.span?;
     let before = article.text().get(..span.start())?;
     (before.trim().is_empty() && !span.is_empty()).then_some(span)
+}
+
+/// A title and what stands below it without a blank line between are two paragraphs.
+fn split_at_title(text: &str, span: Span, title: Option<Span>) -> Vec<Span> {
+    let end = title
+        .filter(|title| title.meets(span))
+        .map_or_else(|| span.end(), Span::end);
+    let rest = text.get(end..span.end()).unwrap_or_default();
+    let below = rest.trim_start();
+    let gap = rest.len() - below.len();
+    if below.is_empty() || !rest.get(..gap).is_some_and(|gap| gap.contains('\n')) {
+        return vec![span];
+    }
+    vec![Span::new(span.start(), end), Span::new(end + gap, span.end())]
 }
 
 fn marks(store: &Store, article: &ArticleRecord) -> Vec<Mark> {
@@ -214,7 +229,8 @@ fn cut_place(text: &str, start: usize, limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::paragraph_spans;
+    use super::{paragraph_spans, split_at_title};
+    use crate::base::Span;
 
     fn check(text: &str, expected: &[&str]) {
         let shown: Vec<&str> = paragraph_spans(text).iter().map(|span| span.of(text)).collect();
@@ -226,6 +242,28 @@ mod tests {
         check("One\ntwo\n\n \nthree\n", &["One\ntwo", "three"]);
         check("", &[]);
         check("\n\nx", &["x"]);
+    }
+
+    #[test]
+    fn a_title_ends_where_its_line_ends() {
+        let check = |title: &str, expected: &[&str]| {
+            let text = "Toll rises to 12\nGazette, 3 March\n\nTwelve died.";
+            let title = text.find(title).map(|start| Span::new(start, start + title.len()));
+            let spans = paragraph_spans(text).into_iter();
+            let spans: Vec<Span> = spans.flat_map(|span| split_at_title(text, span, title)).collect();
+            let shown: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+            assert_eq!(shown, expected);
+        };
+        check(
+            "Toll rises to 12",
+            &["Toll rises to 12", "Gazette, 3 March", "Twelve died."],
+        );
+        check("Toll rises", &["Toll rises to 12\nGazette, 3 March", "Twelve died."]);
+        check("no title", &["Toll rises to 12\nGazette, 3 March", "Twelve died."]);
+        check(
+            "Toll rises to 12\nGazette, 3 March",
+            &["Toll rises to 12\nGazette, 3 March", "Twelve died."],
+        );
     }
 
     #[test]

@@ -49,6 +49,12 @@ impl<K: Number, V: Clone> Blocks<K, V> {
         self.len
     }
 
+    /// True where both share all their blocks: neither was changed since one was copied from the other.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let mut pairs = self.blocks.iter().zip(&other.blocks);
+        self.blocks.len() == other.blocks.len() && pairs.all(|((a, of), (b, to))| a == b && Arc::ptr_eq(of, to))
+    }
+
     /// One row.
     pub(super) fn get(&self, key: K) -> Option<&V> {
         self.blocks.get(&block_of(key))?.get(&key)

@@ -15,6 +15,7 @@ mod field;
 mod history;
 mod merge;
 mod names;
+mod orphan_counts;
 mod record;
 mod reread;
 mod role;
@@ -36,6 +37,7 @@ pub use field::{Field, FieldValue};
 pub use history::{History, Step};
 pub use merge::{Difference, Merge, MergeAbout, MergeState};
 pub use names::NameRuling;
+pub use orphan_counts::OrphanCounts;
 pub use record::{
     ArticleId, ArticleRecord, ClaimId, ClaimRecord, Origin, Resolution, Ruling, RulingState, Status, Told, Verdict,
     path_in,

@@ -8,6 +8,7 @@ use super::blocks::Blocks;
 use super::change::{Change, Edit};
 use super::history::{History, Step};
 use super::record::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Ruling};
+use crate::base::Span;
 use crate::link::NamesTold;
 
 /// All rows of a project. Copies share their rows until one of them changes: jobs work on a [`Store::snapshot`].
@@ -90,6 +91,38 @@ impl Store {
     pub fn claims_of(&self, article: ArticleId) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
         let ids = self.by_article.get(article).map_or(&[][..], Vec::as_slice);
         ids.iter().filter_map(|id| self.claims.get(*id))
+    }
+
+    /// True where articles, settings and what was said of names are the same rows in both.
+    pub(super) fn is_told_alike(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.settings, &other.settings)
+            && Arc::ptr_eq(&self.names, &other.names)
+            && self.articles.is_same(&other.articles)
+    }
+
+    /// The same without its claims and its history.
+    pub(super) fn without_claims(&self) -> Self {
+        Self {
+            claims: Blocks::default(),
+            by_article: Blocks::default(),
+            ..self.snapshot()
+        }
+    }
+
+    /// How many claims an article has.
+    pub fn num_claims_of(&self, article: ArticleId) -> usize {
+        self.by_article.get(article).map_or(0, Vec::len)
+    }
+
+    /// The claims whose words begin within a part of an article, in the order of their spans: found without a look at the
+    /// others.
+    pub fn claims_within(&self, article: ArticleId, part: Span) -> impl Iterator<Item = &Arc<ClaimRecord>> {
+        let ids = self.by_article.get(article).map_or(&[][..], Vec::as_slice);
+        let start = |id: &ClaimId| self.claims.get(*id).map(|claim| claim.claim().span.start());
+        let first = ids.partition_point(|id| start(id) < Some(part.start()));
+        let rest = ids.get(first..).unwrap_or_default();
+        let rows = rest.iter().filter_map(|id| self.claims.get(*id));
+        rows.take_while(move |claim| claim.claim().span.start() < part.end())
     }
 
     /// The article with these original bytes.

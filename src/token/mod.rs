@@ -3,5 +3,5 @@
 mod scan;
 mod sentence;
 
-pub use scan::{Scan, Token, TokenKind, scan};
+pub use scan::{Scan, Token, TokenKind, scan, scan_article};
 pub use sentence::Sentence;

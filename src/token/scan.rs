@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::{self, Sentence};
+use crate::article::Article;
 use crate::base::Span;
 
 /// What a token is by its characters alone.
@@ -104,8 +105,21 @@ impl<'t> Scan<'t> {
 
 /// Cuts `text` into tokens and sentences. Linear in the length of the text.
 pub fn scan(text: &str) -> Scan<'_> {
+    scan_between(text, &[])
+}
+
+/// The same of an article, in which a sentence also ends where boilerplate begins or ends: what stands on a line beside
+/// the code of a field is no part of its sentence.
+pub fn scan_article(article: &Article) -> Scan<'_> {
+    let parts = article.boilerplate.iter();
+    let mut borders: Vec<usize> = parts.flat_map(|part| [part.span.start(), part.span.end()]).collect();
+    borders.sort_unstable();
+    scan_between(&article.text, &borders)
+}
+
+fn scan_between<'t>(text: &'t str, borders: &[usize]) -> Scan<'t> {
     let tokens = tokens(text);
-    let sentences = sentence::sentences(text, &tokens);
+    let sentences = sentence::sentences(text, &tokens, borders);
     Scan {
         text,
         tokens,

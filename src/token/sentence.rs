@@ -106,8 +106,8 @@ pub(super) fn abbreviation_goes_on(text: &str, at: usize) -> bool {
 }
 
 /// Cuts the tokens into sentences: at full stops, question and exclamation marks with the quotes that close after
-/// them, and at blank lines.
-pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+/// them, at blank lines, and at `borders`, which stand in order.
+pub(super) fn sentences(text: &str, tokens: &[Token], borders: &[usize]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -121,7 +121,10 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
                 end += 1;
             }
         }
-        let paragraph = tokens.get(end).is_none_or(|token| token.paragraph_before);
+        let is_border = |next: &Token| tokens.get(end - 1).is_some_and(|last| crosses(borders, last, next));
+        let paragraph = tokens
+            .get(end)
+            .is_none_or(|next| next.paragraph_before || is_border(next));
         if closes || paragraph || end - start >= LONGEST || is_heading(text, tokens, start..end) {
             push(&mut out, tokens, start..end);
             start = end;
@@ -129,6 +132,12 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         at = end;
     }
     out
+}
+
+/// True where a border stands behind where `last` begins and not behind where `next` does.
+fn crosses(borders: &[usize], last: &Token, next: &Token) -> bool {
+    let at = borders.partition_point(|border| *border <= last.span.start());
+    borders.get(at).is_some_and(|border| *border <= next.span.start())
 }
 
 /// The most tokens of a sentence: a list or a broken text without stops is cut, so that work on a sentence stays bounded.
@@ -257,6 +266,25 @@ mod tests {
             "13 police were killed. About 140 others.",
             &["13 police were killed.", "About 140 others."],
         );
+    }
+
+    #[test]
+    fn borders_of_boilerplate_end_sentences_and_only_those() {
+        use crate::article::{Article, Boilerplate, BoilerplateKind};
+        let text = "LP  Nine died\nTD  The Doctors' Union (see below) said so";
+        let kind = BoilerplateKind::Other;
+        let part = |words: &str| {
+            let start = text.find(words).unwrap();
+            let span = crate::base::Span::new(start, start + words.len());
+            Boilerplate { span, kind }
+        };
+        let mut article = Article::plain(text);
+        article.boilerplate = ["LP", "TD", "(see below)"].map(part).to_vec();
+        let scan = crate::token::scan_article(&article);
+        let found: Vec<&str> = scan.sentences.iter().map(|sentence| sentence.span.of(text)).collect();
+        let expected = ["LP", "Nine died", "TD", "The Doctors' Union", "(see below)", "said so"];
+        assert_eq!(found, expected);
+        check("Nine died (see below) there.", &["Nine died (see below) there."]);
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Notes of several lines: what was typed is kept as soon as the field is left, whichever way: by Tab, Escape, a click, another
 //! claim, article or view.
 
+use std::borrow::Cow;
+
 use egui::{Context, Id, Response, TextEdit, Ui, WidgetInfo};
 
+use super::article::seen_lines;
 use crate::app::Action;
 
 /// Words that are being typed.
@@ -34,8 +37,9 @@ pub fn note_ui(
 ) -> Response {
     let typing = typed(ui.ctx()).filter(|typed| typed.field == field);
     let mut text = typing.map_or_else(|| kept.to_owned(), |typed| typed.text);
+    let mut in_order = in_order(ui, field, &text);
     let response = ui.add(
-        TextEdit::multiline(&mut text)
+        TextEdit::multiline(in_order.as_mut().unwrap_or(&mut text))
             .id(field)
             .hint_text(hint)
             .desired_rows(2)
@@ -59,6 +63,24 @@ pub fn note_ui(
         ui.data_mut(|data| data.insert_temp(slot(), typing));
     }
     response
+}
+
+/// Words that run from right to left in the order in which they are read, while nobody types: the toolkit sets all words
+/// from left to right.
+fn in_order(ui: &Ui, field: Id, text: &str) -> Option<String> {
+    if ui.memory(|memory| memory.has_focus(field)) {
+        return None;
+    }
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let ink = ui.visuals().text_color();
+    let width = |word: &str| {
+        let galley = ui.painter().layout_no_wrap(word.to_owned(), font.clone(), ink);
+        galley.size().x
+    };
+    match seen_lines(text, ui.available_width() - 10.0, width) {
+        Cow::Owned(words) => Some(words),
+        Cow::Borrowed(_) => None,
+    }
 }
 
 /// At the end of a frame: keeps what was typed in a note that lost the focus or is no longer shown.
@@ -137,7 +159,8 @@ mod tests {
         let root = desktop.input().viewport_id;
         let frame = desktop.input_mut().viewports.entry(root).or_default();
         frame.events.push(egui::ViewportEvent::Close);
-        desktop.step();
+        // the field is left, what it kept is carried out, and the program ends
+        desktop.run_steps(3);
         assert_eq!(note_of(&desktop, id), "ask again");
         let asked = &desktop.state().as_ref().expect("a window").backend().asked;
         let at = |wanted: fn(&Action) -> bool| asked.iter().position(wanted).expect("was asked");
@@ -146,6 +169,49 @@ mod tests {
             at(|action| *action == Action::Quit),
         );
         assert!(kept < quit, "what is kept comes before the end: {asked:?}");
+    }
+
+    #[test]
+    fn every_field_is_kept_where_the_program_is_ended_while_it_is_typed_in() {
+        for by_frame in [true, false] {
+            let (mut desktop, id, _) = open(Some);
+            press(&mut desktop, Modifiers::COMMAND, Key::Num3);
+            desktop.get_by_role_and_label(FIELD, "Victims").focus();
+            desktop.run();
+            press(&mut desktop, Modifiers::COMMAND, Key::A);
+            desktop.event(egui::Event::Text("shop keepers".to_owned()));
+            desktop.run();
+            if by_frame {
+                let root = desktop.input().viewport_id;
+                let frame = desktop.input_mut().viewports.entry(root).or_default();
+                frame.events.push(egui::ViewportEvent::Close);
+            } else {
+                desktop.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+            }
+            desktop.run_steps(4);
+            let backend = desktop.state().as_ref().expect("a window").backend();
+            let claim = backend.state().store.claim(id).expect("the claim").claim();
+            assert_eq!(claim.victims.as_deref(), Some("shop keepers"), "by frame: {by_frame}");
+            let ends = backend.asked.iter().filter(|action| **action == Action::Quit);
+            assert_eq!(ends.count(), 1);
+            assert_eq!(backend.asked.last(), Some(&Action::Quit));
+        }
+    }
+
+    #[test]
+    fn a_note_that_runs_from_the_right_is_seen_in_its_order_and_kept_as_typed() {
+        let (mut desktop, id, _) = open(Some);
+        desktop.get_by_role_and_label(FIELD, "Note").focus();
+        desktop.run();
+        desktop.event(egui::Event::Text("قتل 120 شخصا".to_owned()));
+        desktop.run();
+        press(&mut desktop, Modifiers::NONE, Key::Tab);
+        assert_eq!(note_of(&desktop, id), "قتل 120 شخصا");
+        // focused again and left, nothing turns
+        desktop.get_by_role_and_label(FIELD, "Note").focus();
+        desktop.run();
+        press(&mut desktop, Modifiers::NONE, Key::Tab);
+        assert_eq!(note_of(&desktop, id), "قتل 120 شخصا");
     }
 
     #[test]

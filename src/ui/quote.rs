@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Sense, Shape, Str
 use super::theme::{Theme, Type};
 use crate::base::Span;
 use crate::claim::Kind;
+use crate::show::{RowCell, row_cells};
 use crate::store::{ArticleRecord, ClaimRecord, Status};
 
 /// A passage to be quoted.
@@ -24,6 +25,8 @@ pub(in crate::ui) struct Quoted<'a> {
     pub(in crate::ui) before: Option<Span>,
     /// The sentence after, in faint.
     pub(in crate::ui) after: Option<Span>,
+    /// The cells that matter, where the passage is a row of a table: they are told instead of it.
+    pub(in crate::ui) row: Option<Vec<RowCell>>,
     /// True for a card: smaller words and a bar at the left. False: large words with the mark inverted.
     pub(in crate::ui) bar: bool,
 }
@@ -40,6 +43,7 @@ impl<'a> Quoted<'a> {
             status: record.status(),
             before: None,
             after: None,
+            row: row_cells(article, record),
             bar: false,
         }
     }
@@ -66,7 +70,10 @@ pub(in crate::ui) fn quote_ui(ui: &mut Ui, quoted: &Quoted<'_>) {
 }
 
 fn passage(quoted: &Quoted<'_>) -> String {
-    flat(quoted.span.of(quoted.text))
+    match &quoted.row {
+        Some(cells) => cells.iter().map(RowCell::told).collect::<Vec<_>>().join(", "),
+        None => flat(quoted.span.of(quoted.text)),
+    }
 }
 
 fn flat(words: &str) -> String {
@@ -86,6 +93,21 @@ fn job(quoted: &Quoted<'_>, theme: &Theme, width: f32) -> (LayoutJob, std::ops::
         job.append(words, 0.0, style.format(color));
         start..num_chars
     };
+    let ink = if quoted.bar { c.text } else { c.sheet };
+    if let Some(cells) = &quoted.row {
+        let mut marked = 0..0;
+        for (at, cell) in cells.iter().enumerate() {
+            put(if at > 0 { ",  " } else { "" }, c.muted);
+            if !cell.column.is_empty() {
+                put(&format!("{}: ", cell.column), c.muted);
+            }
+            let place = put(&cell.value, if cell.is_number { ink } else { c.text });
+            if cell.is_number {
+                marked = place;
+            }
+        }
+        return (job, marked);
+    }
     let text = quoted.text;
     if let Some(before) = quoted.before {
         put(&format!("{} ", flat(before.of(text))), c.faint);
@@ -96,7 +118,6 @@ fn job(quoted: &Quoted<'_>, theme: &Theme, width: f32) -> (LayoutJob, std::ops::
         quoted.mark.end().min(quoted.span.end()).max(quoted.mark.start()),
     );
     put(inner(quoted.span.start(), mark.start()).trim_start(), c.text);
-    let ink = if quoted.bar { c.text } else { c.sheet };
     let marked = put(&inner(mark.start(), mark.end()), ink);
     put(inner(mark.end(), quoted.span.end()).trim_end(), c.text);
     if let Some(after) = quoted.after {

@@ -145,6 +145,7 @@ impl Backend for TestBackend {
         match action {
             Action::Show(view) => self.state.view = view,
             Action::ShowNames(on) => self.state.settings.show_names = on,
+            Action::OrphanedOnly(on) => self.state.library.orphaned_only = on,
             Action::SelectClaim(claim) | Action::OpenInRead(claim) => self.select(Some(claim)),
             Action::SelectNone => {
                 self.state.selection.mention = None;

@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Backend;
 use super::testing::{TestBackend, click, desktop, press, type_words};
-use crate::app::{Action, CheckState, Problem, State, Toast, View};
+use crate::app::{Action, CheckState, Problem, Shown, State, Toast, View};
 use crate::claim::Claim;
 use crate::quantity::Figure;
 use crate::show::testing_sample::varland;
@@ -325,6 +325,24 @@ fn a_toast_offers_undo() {
 }
 
 #[test]
+fn a_toast_of_added_articles_shows_the_first_of_them() {
+    let mut desktop = window((1600.0, 1000.0), |state| {
+        let first = state.store.articles().next().unwrap().id;
+        state.messages.toasts.push(Toast {
+            number: 1,
+            sentence: "2 articles added".to_owned(),
+            can_undo: true,
+            shows: Some(Shown::Article(first)),
+        });
+    });
+    desktop.get_by_label("Show").click();
+    desktop.run_steps(2);
+    let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
+    assert!(asked.contains(&Action::Show(View::Read)));
+    assert!(asked.iter().any(|action| matches!(action, Action::SelectArticle(_))));
+}
+
+#[test]
 fn keys_can_be_changed_and_clashes_are_shown() {
     let mut desktop = open();
     press(&mut desktop, Modifiers::COMMAND, Key::K);
@@ -408,11 +426,24 @@ fn an_empty_project_shows_the_start_page() {
     click(&mut desktop, "Open the sample");
     let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
     assert!(asked.contains(&Action::OpenDemo));
+    click(&mut desktop, "or paste a text");
+    desktop.get_by_label("Paste an article");
+    press(&mut desktop, Modifiers::NONE, Key::Escape);
+    click(&mut desktop, "First steps");
+    press(&mut desktop, Modifiers::NONE, Key::Escape);
     press(&mut desktop, Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     type_words(&mut desktop, "/tmp/articles");
     press(&mut desktop, Modifiers::NONE, Key::Enter);
     let asked = &desktop.state().as_ref().unwrap().backend().0.asked;
     assert!(asked.contains(&Action::OpenPaths(vec!["/tmp/articles".into()])));
+}
+
+#[test]
+fn commands_are_found_by_what_they_do() {
+    let mut desktop = open();
+    press(&mut desktop, Modifiers::COMMAND, Key::K);
+    type_words(&mut desktop, "duplicate");
+    desktop.get_by_label("Same texts...");
 }
 
 #[test]

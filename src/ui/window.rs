@@ -27,6 +27,8 @@ pub struct Window<B: Backend> {
     actions: Vec<Action>,
     /// True once closing was asked for and waits until every edit is acknowledged.
     quitting: bool,
+    /// The pass in which closing was asked for while something was typed: the field is left first, so that it keeps its words.
+    leaving: Option<u64>,
     probe: probe::Probe,
 }
 
@@ -46,6 +48,7 @@ impl<B: Backend> Window<B> {
             history: HistoryView::default(),
             actions: Vec::new(),
             quitting: false,
+            leaving: None,
             probe: probe::Probe::default(),
         }
     }
@@ -73,6 +76,9 @@ impl<B: Backend> Window<B> {
             ctx.request_repaint();
         }
         for action in actions {
+            if action == Action::Quit && !self.quitting && self.leaves_field(ctx) {
+                continue;
+            }
             self.quitting |= action == Action::Quit;
             self.backend.act(action);
         }
@@ -82,8 +88,13 @@ impl<B: Backend> Window<B> {
     }
 
     fn close_when_done(&mut self, ctx: &Context) {
+        let was_left = self.leaving.is_some_and(|pass| pass != ctx.cumulative_pass_nr());
         let asked = ctx.input(|input| input.viewport().close_requested()) || self.backend.is_asked_to_end();
-        if asked && !self.quitting {
+        if asked && !self.quitting && self.leaves_field(ctx) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
+        if (asked || was_left) && !self.quitting {
             self.quitting = true;
             if let Some(keeps) = note::take(ctx) {
                 self.backend.act(keeps);
@@ -99,6 +110,21 @@ impl<B: Backend> Window<B> {
             // The writer wakes the window when the last edit is acknowledged.
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
+    }
+
+    /// Takes the focus from the field that is typed in, so that it hands its words in within this frame; true where there was
+    /// one.
+    fn leaves_field(&mut self, ctx: &Context) -> bool {
+        let field = ctx
+            .memory(|memory| memory.focused())
+            .filter(|_| ctx.text_edit_focused());
+        let Some(field) = field.filter(|_| self.leaving.is_none()) else {
+            return false;
+        };
+        ctx.memory_mut(|memory| memory.surrender_focus(field));
+        ctx.request_repaint();
+        self.leaving = Some(ctx.cumulative_pass_nr());
+        true
     }
 
     /// Draws the window.

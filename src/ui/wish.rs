@@ -210,6 +210,20 @@ pub fn take(ctx: &Context, wish: Wish) -> bool {
     })
 }
 
+/// True where something asked to go to a field of the selected claim and nobody took it yet.
+pub fn asks_for_field(ctx: &Context) -> bool {
+    let is_field = |wish: &Wish| {
+        matches!(
+            wish,
+            Wish::EditClaim | Wish::EditNote | Wish::EditField(_) | Wish::EditTags
+        )
+    };
+    ctx.data_mut(|data| {
+        let wishes: &mut Vec<(Wish, u8)> = data.get_temp_mut_or_default(slot());
+        wishes.iter().any(|(wish, _)| is_field(wish))
+    })
+}
+
 /// The format with which an export was wished for and not taken yet; takes the wish.
 pub fn take_export(ctx: &Context) -> Option<&'static str> {
     ctx.data_mut(|data| {

@@ -40,7 +40,7 @@ fn an_export_is_written_and_read_again_as_it_was() {
         "{}",
         toast.sentence
     );
-    assert_eq!(toast.shows.as_ref(), Some(&file));
+    assert_eq!(toast.shows, Some(Shown::Folder(file.clone())));
     let said = |program: &Program| -> Vec<String> {
         let claims = program.state().store.claims().map(|record| record.claim().clone());
         claims

@@ -155,7 +155,7 @@ def check_xlsx(heads, rows, path, first=2):
             if head == "confidence":
                 assert abs(cell.value - float(want)) < 1e-9
                 continue
-            if head in ("published", "as_of", "event_date") and len(want) == 10 and want[4] == "-":
+            if head in ("published", "as_of", "event_date", "event_start", "event_end") and len(want) == 10 and want[4] == "-":
                 assert isinstance(cell.value, datetime.datetime) and cell.number_format == "yyyy-mm-dd", (head, cell.value)
                 days += 1
             # XML has one line end

@@ -106,8 +106,12 @@ fn reload(app: &mut App, id: ArticleId) {
             let today = (app.clock.today)();
             let source = disk::Source::new(path, bytes);
             let mut draft = app.state.store.clone();
-            let edit = again::read_bytes_again(&mut draft, id, &source, today);
-            app.commit_with(edit, vec![source]);
+            match again::read_bytes_again(&mut draft, id, &source, today) {
+                Ok(edit) => {
+                    app.commit_with(edit, vec![source]);
+                }
+                Err(sentence) => app.problem(&name, &sentence),
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::action::{Action, CompareChange};
-use crate::app::state::State;
+use crate::app::state::{State, View};
 use crate::show::{FilterChange, Sources};
 
 /// Sizes of text and controls in percent.
@@ -33,7 +33,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
 fn list(state: &mut State, action: Action) -> Option<Action> {
     match action {
         Action::FilterLibrary(text) => state.library.text = text,
-        Action::ToReviewOnly(on) => state.library.to_review_only = on,
+        Action::ToReviewOnly(on) => {
+            state.library.to_review_only = on;
+            state.library.orphaned_only = false;
+        }
+        Action::OrphanedOnly(on) => {
+            state.library.orphaned_only = on;
+            state.library.to_review_only = false;
+            if on {
+                state.view = View::Read;
+            }
+        }
         Action::SortLibrary(sort) => state.library.sort = sort,
         Action::ShowArticleTable(open) => state.library.table_open = open,
         Action::FilterReview(text) => state.review.text = text,
@@ -101,7 +111,7 @@ pub(crate) fn compare(state: &mut State, change: CompareChange) {
         CompareChange::DaysBy(days_by) => look.days_by = days_by,
         CompareChange::Layout(layout) => look.layout = layout,
         CompareChange::Scale(scale) => look.scale = scale,
-        CompareChange::Kinds(kinds) => look.kinds = kinds,
+        CompareChange::Kinds(kinds) => look.choose_kinds(kinds),
         CompareChange::Toggle(source) => {
             if !look.hidden.remove(&source) {
                 look.hidden.insert(source);

@@ -62,6 +62,7 @@ pub(super) fn act(app: &mut App, action: Action) {
 /// Drops what is selected and no longer there.
 pub(super) fn mend_selection(state: &mut super::state::State) {
     select::mend(state);
+    state.compare.follow_figures(&state.store);
 }
 
 /// The filter takes over which articles its story has by now.

@@ -76,7 +76,7 @@ fn select(state: &mut State, article: ArticleId, span: Span) {
 pub(crate) fn follow(state: &mut State, act: &NameAct) {
     let open = &mut state.names_look.open;
     match act {
-        NameAct::Same(_, into) => *open = Some(into.clone()),
+        NameAct::Same(_, into) | NameAct::InOffice(_, into) => *open = Some(into.clone()),
         NameAct::TakeOut(target) | NameAct::Call(target @ NameTarget::These(_), _) => {
             *open = Some(target.name_ref().clone());
         }
@@ -95,7 +95,7 @@ pub(crate) fn follow(state: &mut State, act: &NameAct) {
             state.selection.mention = Some((*article, *span));
         }
         NameAct::NotAName(_) => state.selection.mention = None,
-        NameAct::Call(..) | NameAct::KeepApart(..) | NameAct::Forget(_) => {}
+        NameAct::Call(..) | NameAct::KeepApart(..) | NameAct::NotInOffice(..) | NameAct::Forget(_) => {}
     }
 }
 

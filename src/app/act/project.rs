@@ -16,7 +16,7 @@ use crate::app::sample;
 use crate::app::state::{ProjectInfo, Selection};
 use crate::disk;
 use crate::export;
-use crate::show::words;
+use crate::show::{KindsBy, words};
 
 /// Said where there is nothing to write.
 const NOTHING_ADOPTED: &str =
@@ -114,6 +114,7 @@ fn show(app: &mut App, opened: disk::Opened) {
     };
     app.state.store = opened.store;
     app.state.selection = Selection::default();
+    app.state.compare.kinds_by = KindsBy::Figures(0);
     app.state.messages.toasts.clear();
     app.keep.project = Some(opened.project);
     app.forget_conclusions();

@@ -86,7 +86,29 @@ fn look(state: &mut State, act: ReviewAct) {
         }
         ReviewAct::Columns(look) => state.settings.columns = ColumnLook::to_words(&look),
         ReviewAct::Listed(rows) => state.listed = Some(rows),
+        ReviewAct::CheckOn(by) => check_on(state, by),
         _ => {}
+    }
+}
+
+/// Checks the selected row and its neighbour, which is selected then; back over checked rows the one that is left is no
+/// longer checked. Where no row is selected, and at the end of the table, there is only the one row.
+fn check_on(state: &mut State, by: isize) {
+    let Some(rows) = &state.listed else { return };
+    let own = state.selection.claim.filter(|id| rows.contains(id));
+    let Some(next) = neighbour(rows, own, by).or(own) else {
+        return;
+    };
+    let own = own.unwrap_or(next);
+    let checked = &mut state.selection.checked;
+    if own != next && checked.contains(&own) && checked.contains(&next) {
+        checked.remove(&own);
+    } else {
+        checked.extend([own, next]);
+    }
+    let article = state.store.claim(next).map(|record| record.article);
+    if own != next || state.selection.claim != Some(next) {
+        select(state, article, Some(next));
     }
 }
 

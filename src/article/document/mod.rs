@@ -92,11 +92,6 @@ pub(super) fn plain_reader(bytes: &[u8]) -> Option<&'static Reader> {
     READERS.iter().find(|reader| (reader.is)(bytes))
 }
 
-/// The text of bytes that are a document; `None` for others.
-pub(super) fn text_of(bytes: &[u8]) -> Option<std::sync::Arc<str>> {
-    reader(bytes).map(|reader| (reader.read)(bytes, "").text)
-}
-
 /// What a document holds, before the rules for text have looked at it.
 #[derive(Debug, Default)]
 pub(super) struct Body {

@@ -117,6 +117,20 @@ pub(super) fn useful_author(words: &str) -> Option<String> {
     (!is_empty).then_some(author)
 }
 
+/// Of several moments at which a file is said to have been made, the one that tells its zone: its day is the one on which it was
+/// made there. In universal time an evening in America is the next day already.
+pub(super) fn best_moment<'w>(told: &[&'w str]) -> Option<&'w str> {
+    let local = told.iter().find(|words| has_zone(words));
+    local.or_else(|| told.first()).copied()
+}
+
+/// True for a moment like "2031-03-13T20:30:00-05:00", in a zone that is not universal time.
+fn has_zone(words: &str) -> bool {
+    let time = words.trim().split_once('T').map_or("", |(_, time)| time);
+    let zone = time.rsplit_once(['+', '-']).map_or("", |(_, zone)| zone);
+    zone.contains(|digit: char| digit.is_ascii_digit() && digit != '0')
+}
+
 /// The day when the file was made, as a weak word about its article: a dateline or a day in the text counts more, and a
 /// file is often made long after its article. Weighs as a day in the file's name does.
 pub(super) fn made(words: &str) -> Option<DateFact> {
@@ -164,7 +178,7 @@ pub(super) fn code(words: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, made, useful_author, useful_title};
+    use super::{best_moment, code, made, useful_author, useful_title};
 
     #[test]
     fn titles_of_programs_are_none() {
@@ -186,6 +200,17 @@ mod tests {
         }
         assert_eq!(useful_author("Windows User"), None);
         assert_eq!(useful_author(" Lina\nOrrest "), Some("Lina Orrest".to_owned()));
+    }
+
+    #[test]
+    fn a_moment_with_its_zone_tells_the_day_where_it_was_made() {
+        let (utc, there) = ("2031-03-14T01:30:00Z", "2031-03-13T20:30:00-05:00");
+        assert_eq!(best_moment(&[utc, there]), Some(there));
+        assert_eq!(best_moment(&[there, utc]), Some(there));
+        assert_eq!(best_moment(&[utc, "2031-03-15T01:30:00+00:00"]), Some(utc));
+        assert_eq!(best_moment(&["2031-03-14"]), Some("2031-03-14"));
+        assert_eq!(best_moment(&[]), None);
+        assert_eq!(made(there).unwrap().words, "2031-03-13");
     }
 
     #[test]

@@ -15,8 +15,11 @@ mod warc;
 mod web_tests;
 mod zipped;
 
-pub(super) use self::news::is_office;
+use std::sync::Arc;
+
+use self::news::Seen;
 use self::opener::Opener;
+use super::Article;
 use crate::jobs::Token;
 
 /// One article out of a file.
@@ -26,6 +29,17 @@ pub struct Part {
     pub path: String,
     /// Its bytes, which tell by themselves what they are.
     pub bytes: Vec<u8>,
+    /// What they hold, where that had to be read to tell that they are one article.
+    pub article: Option<Arc<Article>>,
+}
+
+/// How far taking a file apart goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// Documents are read where they may be exports of many articles.
+    LookedInto,
+    /// No document is read: for an archive with one that breaks its reader.
+    Whole,
 }
 
 /// What is in a file and was not taken.
@@ -138,37 +152,54 @@ const MESSAGE: Container = Container {
     open: mail::open,
 };
 
-/// An export of many articles, which may be a document itself.
-const NEWS: Container = Container {
-    is: news::is,
-    open: news::open,
-};
-
-/// True for a file that holds articles rather than being one.
-pub(super) fn is_container(bytes: &[u8]) -> bool {
-    container(bytes).is_some()
+/// What bytes turn out to be.
+enum Found {
+    /// They hold articles.
+    Container(&'static Container),
+    /// An export of these articles.
+    Export(Vec<String>),
+    /// An article, which was read to tell.
+    Article(Arc<Article>),
+    /// Anything else.
+    Other,
 }
 
-fn container(bytes: &[u8]) -> Option<&'static Container> {
+/// What the bytes are, under the name that their article would have.
+fn found(bytes: &[u8], inside: Inside, name: impl FnOnce() -> String) -> Found {
     if (MESSAGE.is)(bytes) {
-        return Some(&MESSAGE);
+        return Found::Container(&MESSAGE);
     }
-    if (NEWS.is)(bytes) {
-        return Some(&NEWS);
-    }
-    if records::is_whole_file(bytes) {
-        return None;
+    let seen = match inside {
+        Inside::LookedInto => news::look(bytes, name),
+        Inside::Whole => Seen::Nothing,
+    };
+    match seen {
+        Seen::Export(pieces) => return Found::Export(pieces),
+        Seen::Article(article) => return Found::Article(article),
+        Seen::Nothing => {}
     }
     // a document comes first: DOCX is a ZIP archive too
-    if super::document::reader(bytes).is_some() {
-        return None;
+    if records::is_whole_file(bytes) || super::document::reader(bytes).is_some() {
+        return Found::Other;
     }
-    CONTAINERS.iter().find(|container| (container.is)(bytes))
+    let container = CONTAINERS.iter().find(|container| (container.is)(bytes));
+    container.map_or(Found::Other, Found::Container)
+}
+
+/// True for a file that holds articles rather than being one, a document aside.
+pub(super) fn is_container(bytes: &[u8]) -> bool {
+    !matches!(found(bytes, Inside::Whole, String::new), Found::Other)
 }
 
 /// Takes a file apart, as far as the limits go; what could not be taken is told. A token that has become stale ends it early.
 pub fn unpack(bytes: Vec<u8>, limits: Limits, token: &Token) -> Unpacked {
-    let mut opener = Opener::new(limits, token);
+    unpack_file(bytes, "", (limits, Inside::LookedInto), token)
+}
+
+/// The same for a file of this name, with its folders: what is read of documents on the way comes along, as [`super::read`]
+/// reads it under the name `file/path`.
+pub fn unpack_file(bytes: Vec<u8>, name: &str, (limits, inside): (Limits, Inside), token: &Token) -> Unpacked {
+    let mut opener = Opener::new(name, (limits, inside), token);
     opener.take("", bytes);
     opener.finish()
 }

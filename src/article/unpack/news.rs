@@ -1,8 +1,10 @@
 //! Exports of news databases: a text with many articles, also as a page or an office document.
 
+use std::sync::Arc;
+
 use super::opener::Opener;
 use crate::article::document::{self, news};
-use crate::article::{decode, page};
+use crate::article::{Article, decode, page, read_by};
 use crate::base::Notes;
 use crate::jobs;
 
@@ -19,22 +21,51 @@ const PAGE_HINTS: &[&[u8]] = &[
 /// Hints are looked for in so many bytes.
 const LOOKED_AT_BYTES: usize = 1 << 20;
 
-/// True for a text of many articles, and for a page or an office document that holds one or many: their labels are told by
-/// the text, and only a text is read by its labels.
-pub(super) fn is(bytes: &[u8]) -> bool {
-    news::is_batch(bytes) || packed_text(bytes).is_some_and(|text| !news::pieces(&text).is_empty())
+/// What was seen in bytes that may be an export.
+pub(super) enum Seen {
+    /// One of many articles; of a page or an office document also of one alone: their labels are told by the text, and only
+    /// a text is read by its labels.
+    Export(Vec<String>),
+    /// None, but a document, which had to be read to tell.
+    Article(Arc<Article>),
+    /// None, and not read.
+    Nothing,
+}
+
+/// Looks whether the bytes are an export. An office document is read once and comes along, under the name of its file.
+pub(super) fn look(bytes: &[u8], name: impl FnOnce() -> String) -> Seen {
+    if is_office(bytes) {
+        // a reader that breaks on a document breaks when it is read as an article, where that is told
+        let reader = document::reader(bytes);
+        let read = reader.map(|reader| jobs::catch(|| read_by(reader, bytes, &name())));
+        return match read {
+            Some(Ok(article)) => Seen::of(&article.text).unwrap_or_else(|| Seen::Article(Arc::new(article))),
+            _ => Seen::Nothing,
+        };
+    }
+    let export = match page_text(bytes) {
+        Some(text) => Seen::of(&text),
+        None if news::is_batch(bytes) => Seen::of(&decode::decode(bytes, &mut Notes::new())),
+        None => None,
+    };
+    export.unwrap_or(Seen::Nothing)
+}
+
+impl Seen {
+    fn of(text: &str) -> Option<Self> {
+        let pieces: Vec<String> = news::pieces(text).into_iter().map(str::to_owned).collect();
+        (!pieces.is_empty()).then_some(Self::Export(pieces))
+    }
 }
 
 /// Hands the articles on, each with its own text.
-pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
-    let text = packed_text(bytes).unwrap_or_else(|| decode::decode(bytes, &mut Notes::new()));
-    let pieces = news::pieces(&text);
+pub(super) fn open(pieces: Vec<String>, opener: &mut Opener<'_>) {
     let digits = pieces.len().to_string().len();
     for (at, piece) in (1..).zip(pieces) {
         if opener.is_done() {
             return;
         }
-        opener.keep(&format!("article {at:0digits$}"), piece.as_bytes().to_vec());
+        opener.keep(&format!("article {at:0digits$}"), piece.into_bytes());
     }
 }
 
@@ -42,17 +73,12 @@ pub(super) fn open(bytes: &[u8], opener: &mut Opener<'_>) {
 const MOST_OFFICE_BYTES: usize = 64 << 20;
 
 /// True for office documents: DOCX and RTF. A PDF takes too long to be read twice.
-pub(in crate::article) fn is_office(bytes: &[u8]) -> bool {
+fn is_office(bytes: &[u8]) -> bool {
     bytes.len() <= MOST_OFFICE_BYTES && (bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"{\\rtf"))
 }
 
-/// The text of a page or an office document that may be an export; `None` for others.
-fn packed_text(bytes: &[u8]) -> Option<String> {
-    if is_office(bytes) {
-        // a reader that breaks on a document breaks when it is read as an article, where that is told
-        let text = jobs::catch(|| document::text_of(bytes)).ok().flatten();
-        return text.map(|text| text.to_string());
-    }
+/// The text of a page that may be an export; `None` for others.
+fn page_text(bytes: &[u8]) -> Option<String> {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let looked_at = bytes.get(..LOOKED_AT_BYTES).unwrap_or(bytes);

@@ -1,12 +1,17 @@
 //! Keeps count of what is taken out of a file, and of how deep it lies.
 
-use super::{LeftOut, Limits, Part, Unpacked, container};
-use crate::article::{document, format};
+use std::sync::Arc;
+
+use super::{Found, Inside, LeftOut, Limits, Part, Unpacked, found, news};
+use crate::article::{Article, document, format};
 use crate::jobs::Token;
 
 /// Takes what containers hold, within the limits.
 pub(super) struct Opener<'a> {
+    /// The file's name, with its folders.
+    file: &'a str,
     limits: Limits,
+    inside: Inside,
     token: &'a Token,
     /// Containers around what is taken now, with `/` behind each.
     folder: String,
@@ -17,9 +22,11 @@ pub(super) struct Opener<'a> {
 }
 
 impl<'a> Opener<'a> {
-    pub(super) fn new(limits: Limits, token: &'a Token) -> Self {
+    pub(super) fn new(file: &'a str, (limits, inside): (Limits, Inside), token: &'a Token) -> Self {
         Self {
+            file,
             limits,
+            inside,
             token,
             folder: String::new(),
             depth: 0,
@@ -38,17 +45,33 @@ impl<'a> Opener<'a> {
         if is_too_deep && document::reader(&bytes).is_some() {
             // a message at this depth is read, what is attached to it stays in it
             self.keep(path, bytes);
-        } else if let Some(container) = container(&bytes) {
-            self.look_into(path, |opener| (container.open)(&bytes, opener));
-        } else if let Some(sentence) = format::refusal(&bytes) {
-            self.leave_out(path, sentence);
-        } else {
-            self.keep(path, bytes);
+            return;
+        }
+        match found(&bytes, self.inside, || self.name(path)) {
+            Found::Container(container) => self.look_into(path, |opener| (container.open)(&bytes, opener)),
+            Found::Export(pieces) => self.look_into(path, |opener| news::open(pieces, opener)),
+            Found::Article(article) => self.keep_read(path, bytes, Some(article)),
+            Found::Other => match format::refusal(&bytes) {
+                Some(sentence) => self.leave_out(path, sentence),
+                None => self.keep(path, bytes),
+            },
+        }
+    }
+
+    /// The name under which an article at the path is read.
+    fn name(&self, path: &str) -> String {
+        match self.path(path) {
+            inside if inside.is_empty() => self.file.to_owned(),
+            inside => format!("{}/{inside}", self.file),
         }
     }
 
     /// Takes bytes as one article, whatever they hold: a message without its attachments.
     pub(super) fn keep(&mut self, path: &str, bytes: Vec<u8>) {
+        self.keep_read(path, bytes, None);
+    }
+
+    fn keep_read(&mut self, path: &str, bytes: Vec<u8>, article: Option<Arc<Article>>) {
         if self.is_done() {
             return;
         }
@@ -65,7 +88,7 @@ impl<'a> Opener<'a> {
         }
         self.taken_bytes += length;
         let path = self.path(path);
-        self.out.parts.push(Part { path, bytes });
+        self.out.parts.push(Part { path, bytes, article });
     }
 
     /// Says why something in the container is not taken.

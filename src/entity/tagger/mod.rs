@@ -2,12 +2,14 @@
 
 mod decode;
 mod features;
+mod heads;
 #[cfg(feature = "tools")]
 mod lessons;
 mod marks;
 mod mend;
 mod model;
 mod settle;
+mod spots;
 #[cfg(feature = "tools")]
 pub mod train;
 
@@ -56,7 +58,10 @@ pub(super) fn tag(view: &View<'_, '_>, marks: &Marks, model: &Model) -> Vec<Tagg
         out.extend(names(chunk.start, &labels, &work));
     }
     mend::mend(view, &mut out);
+    heads::members(view, &mut out);
+    heads::short_bodies(view, &mut out);
     settle::settle(view, &mut out);
+    spots::places(view, &mut out);
     out
 }
 

@@ -198,7 +198,7 @@ fn marked<'i>(
         record,
         number: 0,
         text: record.text(),
-        sentences: Sentences::new(record.text()),
+        sentences: Sentences::new(&record.reading.article),
         claims: Vec::new(),
         names: Vec::new(),
         times: Vec::new(),

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::article::Article;
 use crate::base::Span;
-use crate::token;
+use crate::token::{self, Scan};
 
 /// Sentences and tokens of one text.
 #[derive(Debug, Default)]
@@ -24,10 +25,13 @@ pub(super) struct Sentence {
 }
 
 impl Sentences {
-    /// Cuts `text`. What the rules pass over because it is never seen (zero-width blanks, soft hyphens, marks of byte
+    /// Cuts the text, as the rules do. What the rules pass over because it is never seen (zero-width blanks, soft hyphens, marks of byte
     /// order) becomes tokens too, so that no mark loses a character.
-    pub(super) fn new(text: &str) -> Self {
-        let scan = token::scan(text);
+    pub(super) fn new(article: &Article) -> Self {
+        Self::cut(&article.text, &token::scan_article(article))
+    }
+
+    fn cut(text: &str, scan: &Scan<'_>) -> Self {
         let mut out = Self::default();
         let mut from = 0;
         for (at, sentence) in scan.sentences.iter().enumerate() {
@@ -92,13 +96,14 @@ pub(super) fn is_unseen(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::token;
     use proptest::prelude::*;
 
     use super::{Sentences, Span};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let cut = Sentences::new(text);
+        let cut = Sentences::cut(text, &token::scan(text));
         let words = |tokens: &[Span]| tokens.iter().map(|token| token.of(text)).collect::<Vec<_>>().join("|");
         let found: Vec<String> = cut
             .list
@@ -125,7 +130,7 @@ mod tests {
 
     #[test]
     fn tokens_of_a_span_are_those_that_it_meets() {
-        let cut = Sentences::new("Ten died there.");
+        let cut = Sentences::cut("Ten died there.", &token::scan("Ten died there."));
         assert_eq!(cut.tokens_of(Span::new(1, 5)), 0..2);
         assert_eq!(cut.tokens_of(Span::new(3, 4)), 1..1);
         assert_eq!(cut.tokens_of(Span::new(4, 8)), 1..2);
@@ -134,7 +139,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_character_that_is_not_blank_lies_in_one_token(text in "[a-d1. \n\u{200b}\u{feff}é😀\u{301}ق’\u{2028}]{0,80}") {
-            let cut = Sentences::new(&text);
+            let cut = Sentences::cut(&text, &token::scan(&text));
             prop_assert!(cut.tokens.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
             prop_assert!(cut.list.windows(2).all(|pair| pair[0].tokens.end == pair[1].tokens.start));
             let held: String = cut.tokens.iter().map(|token| token.of(&text)).collect();

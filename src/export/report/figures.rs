@@ -9,7 +9,7 @@ use super::part::{Matter, Part, article_row, row_of};
 use super::{Level, Sentences};
 use crate::base::Span;
 use crate::claim::{Modality, Scope, VictimClass};
-use crate::show::words;
+use crate::show::{row_cells, words};
 use crate::store::{ArticleRecord, ClaimRecord, Status};
 
 const COLUMNS: &[&str] = &["Figure", "As of", "Words", "Who says so", "Published", "Status"];
@@ -203,7 +203,21 @@ pub(super) fn quote(html: &mut Html, matter: &Matter<'_>, record: &ClaimRecord, 
     let is_within = claim.sentence.start() <= claim.span.start() && claim.span.end() <= claim.sentence.end();
     html.begin("span", "quote");
     html.raw("<bdi>");
-    if matter.report.options.sentences == Sentences::Without || !is_within || article.is_table() {
+    if let Some(cells) = row_cells(article, record) {
+        html.words("“");
+        for (at, cell) in cells.into_iter().enumerate() {
+            html.words(if at > 0 { ", " } else { "" });
+            if !cell.column.is_empty() {
+                html.words(&format!("{}: ", cell.column));
+            }
+            if cell.is_number {
+                html.element("mark", "", &cell.value);
+            } else {
+                html.words(&cell.value);
+            }
+        }
+        html.words("”");
+    } else if matter.report.options.sentences == Sentences::Without || !is_within || article.is_table() {
         html.words(&format!("“{}”", blanks(claim.span.of(text))));
     } else {
         let part = |from: usize, to: usize| blanks(Span::new(from, to).of(text));

@@ -2,7 +2,7 @@
 
 use super::{Parts, Report, ReportOptions, Sentences, Unreviewed, report_html};
 use crate::export::formats::{
-    ExportError, ExportInput, ExportOption, ExportOptions, Format, Group, ON_OFF, Output, Shape, Watch,
+    ExportError, ExportInput, ExportOption, ExportOptions, Format, Group, ON_OFF, Output, STORY_KEYS, Shape, Watch,
 };
 use crate::show::words;
 
@@ -27,9 +27,6 @@ const SENTENCES: ExportOption = ExportOption {
     values: ON_OFF,
 };
 
-/// Before the keys of stories that are told, one a line, among the values of the options.
-const STORIES: &str = "story-keys";
-
 /// The formats of this group.
 pub(in crate::export) const FORMATS: &[Format] = &[Format {
     id: "report",
@@ -46,7 +43,7 @@ pub(in crate::export) const FORMATS: &[Format] = &[Format {
 fn write(input: &ExportInput<'_>, options: &ExportOptions, watch: &Watch<'_>) -> Result<Output, ExportError> {
     let keys = options
         .values()
-        .get(STORIES)
+        .get(STORY_KEYS)
         .map(|keys| keys.lines().map(str::to_owned));
     let keys: Vec<String> = keys.into_iter().flatten().filter(|key| !key.is_empty()).collect();
     let told = ReportOptions {

@@ -59,7 +59,8 @@ pub(super) struct Column {
     pub(super) id: &'static str,
     /// What it tells.
     pub(super) help: &'static str,
-    /// Its tag in the Humanitarian Exchange Language; empty where there is none that fits.
+    /// Its tag in the Humanitarian Exchange Language; empty where there is none that fits. Validators take #affected for a number
+    /// and #date for a day in every row.
     pub(super) tag: &'static str,
     /// Its width in a spreadsheet, in characters.
     pub(super) width: u8,
@@ -77,7 +78,8 @@ const fn column(texts: [&'static str; 3], width: u8, read: Read) -> Column {
     }
 }
 
-/// The kinds for which the standard has an attribute.
+/// Attributes of the Humanitarian Exchange Language for kinds of harm. Those for killed, injured, abducted and displaced are
+/// of its dictionary (<https://hxlstandard.org/standard/1-1final/dictionary/>), the others are made up, as it allows.
 pub(super) const KIND_TAGS: &[(Kind, &str)] = &[
     (Kind::Killed, "killed"),
     (Kind::Injured, "injured"),
@@ -97,11 +99,11 @@ pub(super) const WRAPPED: &[&str] = &["text", "sentence", "note", "title", "evid
 pub(super) const COLUMNS: &[Column] = &[
     column(["file", "#meta+file", "The file of the article."], 22, Read::Row(|row| Cell::word(&row.article.file_name))),
     column(["title", "#meta+title", "The headline."], 32, Read::Row(|row| Cell::word(row.article.title()))),
-    column(["status", "#status", "What you decided: unreviewed, accepted, corrected, by_hand, rejected."], 12,
+    column(["status", "#meta+status", "What you decided: unreviewed, accepted, corrected, by_hand, rejected."], 12,
         Read::Row(|row| Cell::word(row.record.status().id()))),
     column(["publisher", "#meta+source", "The outlet of the article; empty where it is not known."], 20,
         Read::Row(|row| Cell::words(row.article.publisher()))),
-    column(["published", "#date+published", "The publication day."], 12,
+    column(["published", "#date+reported", "The publication day."], 12,
         Read::Row(|row| row.article.published().map_or(Cell::Empty, Cell::Day))),
     column(["published_basis", "", "Where that day comes from: given, metadata, dateline, inferred, file_name."], 12,
         Read::Row(|row| Cell::word(row.published_basis()))),
@@ -114,7 +116,7 @@ pub(super) const COLUMNS: &[Column] = &[
         Read::Row(|row| Cell::Number(row.offsets.chars(row.claim().span).1 as u64))),
     column(["text", "#description+quote", "The claim's words as the article has them."], 40,
         Read::Row(|row| Cell::word(row.quote()))),
-    column(["kind", "#affected+type", "What happened: killed, injured, casualties (killed and injured, not told apart), missing, arrested, \
+    column(["kind", "#event+type", "What happened: killed, injured, casualties (killed and injured, not told apart), missing, arrested, \
         released, abducted, displaced; “other: …” for what an imported table counts beside these."], 12,
         Read::Claim(|claim| Cell::word(claim.kind.id()))),
     column(["value", "#affected+value+num", "The number as stated; empty for a range, a vague word, a part without a number. Read it with \
@@ -126,29 +128,29 @@ pub(super) const COLUMNS: &[Column] = &[
     column(["high", "#affected+high+num", "The highest number that the words allow; for almost and less_than itself excluded; empty: the \
         words give no upper bound."], 9,
         Read::Claim(|claim| Cell::number(claim.figure.high))),
-    column(["qualifier", "#affected+qualifier", "How the words hold the number: exact, about, at_least, more_than, almost, up_to, less_than, \
+    column(["qualifier", "#meta+qualifier", "How the words hold the number: exact, about, at_least, more_than, almost, up_to, less_than, \
         range, vague, fraction."], 12,
         Read::Claim(|claim| Cell::word(claim.figure.qualifier.id()))),
     column(["form", "", "number, implicit (one person by article or role), named (as many as are named)."], 10,
         Read::Claim(|claim| Cell::word(claim.form.id()))),
-    column(["victims", "#affected+group+name", "The words for who was harmed."], 20, Read::Claim(|claim| Cell::words(claim.victims.as_deref()))),
-    column(["victim_class", "#affected+group+type", "civilian, protester, security_force, militant, official, journalist, other, unspecified."], 14,
+    column(["victims", "#group+name", "The words for who was harmed."], 20, Read::Claim(|claim| Cell::words(claim.victims.as_deref()))),
+    column(["victim_class", "#group+type", "civilian, protester, security_force, militant, official, journalist, other, unspecified."], 14,
         Read::Claim(|claim| Cell::word(claim.victim_class.id()))),
-    column(["speaker", "#org+speaker+name", "Who vouches for the figure; empty where nobody is named."], 22,
+    column(["speaker", "#meta+source+speaker", "Who vouches for the figure; empty where nobody is named."], 22,
         Read::Claim(|claim| Cell::words(claim.speaker.as_deref()))),
-    column(["relay", "#org+relay+name", "Who passed it on."], 18, Read::Claim(|claim| Cell::words(claim.relay.as_deref()))),
-    column(["as_of", "#date+reported", "The day at which the figure holds."], 12, Read::Claim(|claim| Cell::time(claim.as_of.as_ref()))),
-    column(["event_date", "#date+occurred", "When the harm happened: a day, 2031-03, 2031, or an interval as FROM/TO."], 14,
+    column(["relay", "#meta+source+relay", "Who passed it on."], 18, Read::Claim(|claim| Cell::words(claim.relay.as_deref()))),
+    column(["as_of", "#date+as_of", "The day at which the figure holds."], 12, Read::Claim(|claim| Cell::time(claim.as_of.as_ref()))),
+    column(["event_date", "", "When the harm happened: a day, 2031-03, 2031, or an interval as FROM/TO."], 14,
         Read::Claim(|claim| Cell::time(claim.event_date.as_ref()))),
     column(["place", "#loc+name", "Where it happened, in the article's words."], 18,
         Read::Claim(|claim| Cell::words(claim.place.as_ref().map(|place| place.words.as_str())))),
-    column(["scope", "#affected+scope", "total (a running total: not to be added up), incident, unknown."], 10,
+    column(["scope", "#meta+scope", "total (a running total: not to be added up), incident, unknown."], 10,
         Read::Claim(|claim| Cell::word(claim.scope.id()))),
     column(["part_of", "", "True where the figure is included in another one: not to be added to it."], 8,
         Read::Claim(|claim| Cell::Flag(claim.part_of))),
     column(["part_of_id", "", "The id of the whole, where it stands in the same article."], 15,
         Read::Claim(|claim| Cell::words(claim.part_of_key.as_deref()))),
-    column(["modality", "#status+modality", "asserted, reported_uncertain, denied."], 12, Read::Claim(|claim| Cell::word(claim.modality.id()))),
+    column(["modality", "#meta+modality", "asserted, reported_uncertain, denied."], 12, Read::Claim(|claim| Cell::word(claim.modality.id()))),
     column(["confidence", "", "How sure the machine is of its reading, 0 to 1."], 10, Read::Row(|row| Cell::Share(row.claim().confidence))),
     column(["rule", "", "The rule that found it."], 20, Read::Row(|row| Cell::word(&row.claim().why.rule))),
     column(["corrected_fields", "", "The fields that you set; their machine values stand in the columns machine_… where these are asked for."], 16,

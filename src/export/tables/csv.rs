@@ -17,6 +17,7 @@ pub(super) struct Layout {
     /// Heads, tags, help and width.
     pub(super) heads: Vec<Head>,
     machine: bool,
+    tagged: bool,
     kinds: Vec<Kind>,
 }
 
@@ -55,8 +56,16 @@ impl Layout {
         } else {
             Vec::new()
         };
+        if options.is_on(&HXL) {
+            heads.extend(event_heads());
+        }
         heads.extend(kinds.iter().flat_map(|kind| kind_heads(*kind)));
-        Self { heads, machine, kinds }
+        Self {
+            heads,
+            machine,
+            tagged: options.is_on(&HXL),
+            kinds,
+        }
     }
 
     /// The cells of a row.
@@ -64,6 +73,11 @@ impl Layout {
         let mut cells: Vec<Cell> = COLUMNS.iter().map(|column| column.cell(row)).collect();
         if self.machine {
             cells.extend(COLUMNS.iter().filter_map(|column| column.machine_cell(row)));
+        }
+        if self.tagged {
+            let days = row.claim().event_date.as_ref().and_then(|value| value.days());
+            let (first, last) = days.unzip();
+            cells.extend([first, last].map(|day| day.map_or(Cell::Empty, Cell::Day)));
         }
         for kind in &self.kinds {
             let figure = row.claim().figure;
@@ -90,6 +104,16 @@ fn kinds_of(input: &ExportInput<'_>) -> Vec<Kind> {
     kinds
         .filter(|kind| claims().any(|record| record.claim().kind == *kind))
         .collect()
+}
+
+/// The ends of the time of the event, as days: the column “event_date” may hold an interval, which is no date there.
+fn event_heads() -> [Head; 2] {
+    [("start", "first"), ("end", "last")].map(|(end, which)| Head {
+        id: format!("event_{end}"),
+        tag: format!("#date+occurred+{end}"),
+        help: format!("The {which} day on which the harm can have happened."),
+        width: 12,
+    })
 }
 
 fn kind_heads(kind: Kind) -> [Head; 3] {

@@ -3,6 +3,7 @@
 mod acled;
 mod columns;
 mod csv;
+mod events;
 mod integer;
 mod jsonl;
 mod method;
@@ -12,6 +13,8 @@ mod replaced;
 mod schema;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_round;
 mod ucdp;
 mod value;
 mod when;

@@ -1,4 +1,8 @@
 //! Claims in the columns in which Radford and others collected losses: days as numbers, flags for bounds.
+//!
+//! After the data of Radford et al., "Estimating conflict losses and reporting biases", PNAS 2023,
+//! <https://doi.org/10.1073/pnas.2307372120> (`replication-data-pnas.csv`). A codebook of the author's tells `days` (“the number
+//! of days following the initial invasion date”), `loss_count` and `loss_type`; the other columns could not be compared.
 
 use jiff::Unit;
 use jiff::civil::Date;
@@ -15,7 +19,7 @@ use crate::store::Status;
 const COLUMNS: &[(&str, &str)] = &[
     (
         "days",
-        "The as-of day as a number; day 1 is the first one of the table, named in “first_day”.",
+        "How many days the as-of day follows the first one of the table, which is 0 and named in “first_day”.",
     ),
     ("loss_count", "The number."),
     ("loss_type", "Category and country."),
@@ -29,7 +33,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("maximum", "1 where the number is the highest possible one."),
     ("category", "Who was harmed and what happened."),
     ("source_target", "Source and country."),
-    ("first_day", "The day that is number 1."),
+    ("first_day", "The day that is number 0."),
     ("qualifier", "How the words hold the number."),
     ("words", "The claim’s words."),
     ("status", "What you decided."),
@@ -100,7 +104,7 @@ fn cells(row: &Row<'_>, figure: Flagged, first: Option<Date>) -> Vec<String> {
     let claim = row.claim();
     let number = day(claim).zip(first).and_then(|(day, first)| {
         let span = first.until((Unit::Day, day)).ok()?;
-        Some((span.get_days() + 1).to_string())
+        Some(span.get_days().to_string())
     });
     let category = category(claim);
     let country = claim

@@ -60,7 +60,7 @@ pub(super) fn when(claim: &Claim, article: &ArticleRecord) -> Option<When> {
 
 /// What [`place_grade`] does, in a sentence.
 pub(super) const PLACE_POLICY: &str = "Precision of places is judged by their words, as no gazetteer is used: a country 6, \
-    a province or region 4, a district 3, “near” or “outside” a place 2, any other named place 1; empty where no place is \
+    a border, a coast, a valley or a side of a country 5, a province or region 4, a district 3, “near” or “outside” a place 2, any other named place 1; empty where no place is \
     stated. Coordinates are not given.";
 
 /// Words of larger areas, by UCDP's grade.
@@ -76,9 +76,7 @@ const AREAS: &[(u8, &[&str])] = &[
             "oblast",
             "state",
             "prefecture",
-            "valley",
             "territory",
-            "area",
             "north",
             "south",
             "east",
@@ -87,11 +85,26 @@ const AREAS: &[(u8, &[&str])] = &[
             "southern",
             "eastern",
             "western",
-            "peninsula",
-            "coast",
-            "border",
         ],
     ),
+    (
+        5,
+        &[
+            "area",
+            "border",
+            "coast",
+            "highway",
+            "peninsula",
+            "river",
+            "road",
+            "valley",
+        ],
+    ),
+];
+
+/// A side of the compass in small letters is part of no name: the area has no border.
+const SIDES: &[&str] = &[
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
 ];
 
 /// How exactly the words name a place, as UCDP grades it, 1 to 7; `None` where they name none.
@@ -102,6 +115,9 @@ pub(super) fn place_grade(claim: &Claim) -> Option<u8> {
     }
     let words = fold(&place.words);
     let has = |area: &&str| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == *area);
+    if place.words.split_whitespace().any(|word| SIDES.contains(&word)) {
+        return Some(5);
+    }
     let area = AREAS.iter().find(|(_, areas)| areas.iter().any(has));
     Some(area.map_or(1, |(grade, _)| *grade))
 }
@@ -141,6 +157,9 @@ mod tests {
             ("outside Estrava", 2),
             ("Mill district", 3),
             ("Harbour Province", 4),
+            ("North Harbour", 4),
+            ("northern Harbour", 5),
+            ("the Mill valley", 5),
             ("Norway", 6),
         ] {
             claim.place = Some(Place {

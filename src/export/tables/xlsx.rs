@@ -1,5 +1,7 @@
 //! The table of claims as a workbook: typed cells, a filter on each column, a head that stays, and a sheet with the method.
 
+use std::io;
+
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::columns::WRAPPED;
@@ -9,6 +11,7 @@ use super::value::Cell;
 use super::{CLAIM_POLICIES, HXL, each_row};
 use crate::export::cell;
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
+use crate::jobs::Token;
 use crate::show::words;
 
 /// A cell of a workbook holds no more UTF-16 units.
@@ -98,10 +101,36 @@ pub(super) fn write(
     let sheet = method_sheet(&method::lines(input, &about), &forms).map_err(|error| failed(&error))?;
     workbook.push_worksheet(sheet);
     watch.step(1, 1)?;
-    let bytes = workbook.save_to_buffer().map_err(|error| failed(&error))?;
+    let mut packed = Packed {
+        bytes: Vec::new(),
+        token: watch.token(),
+    };
+    let saved = workbook.save_to_writer(&mut packed);
+    watch.step(1, 1)?;
+    saved.map_err(|error| failed(&error))?;
+    let bytes = packed.bytes;
     let mut output = Output::file(bytes, words::count(input.claims.len(), "claim"));
     output.notes = notes;
     Ok(output)
+}
+
+/// The bytes of the workbook while it is packed, which takes longest of all: packing ends where nobody wants it any more.
+struct Packed<'w> {
+    bytes: Vec<u8>,
+    token: &'w Token,
+}
+
+impl io::Write for Packed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.token.stale() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.bytes.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The writer would ask the clock by itself where it is not told.
@@ -242,4 +271,32 @@ fn failed(error: &XlsxError) -> ExportError {
     ExportError::Failed(format!(
         "The workbook could not be made: {error}. Export the claims as CSV instead."
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use rust_xlsxwriter::{Workbook, Worksheet};
+
+    use super::Packed;
+    use crate::jobs::Token;
+
+    #[test]
+    fn packing_ends_where_nobody_wants_the_workbook() {
+        let token = Token::new();
+        let mut packed = Packed {
+            bytes: Vec::new(),
+            token: &token,
+        };
+        let mut workbook = Workbook::new();
+        workbook.push_worksheet(Worksheet::new());
+        workbook.save_to_writer(&mut packed).unwrap();
+        assert!(packed.bytes.starts_with(b"PK"));
+        let length = packed.bytes.len();
+        token.stop();
+        assert!(workbook.save_to_writer(&mut packed).is_err());
+        assert!(packed.write_all(b"more").is_err());
+        assert_eq!(packed.bytes.len(), length);
+    }
 }

@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use super::days::DayForm;
 use super::mapping::{Kinds, Mapping, Part, Totals, cells};
 use super::outcome::Outcome;
-use crate::article::Grid;
+use crate::article::{Grid, OWN_COLUMNS};
 use crate::claim::{Kind, VictimClass};
 use crate::quantity::{Figure, Qualifier};
-
-/// Columns that together only such a table has.
-const MARKS: &[&str] = &["uid", "published_basis", "kind", "value", "low", "high"];
 
 /// Its columns by what they say.
 const PARTS: &[(Part, &str)] = &[
@@ -33,7 +30,7 @@ const PARTS: &[(Part, &str)] = &[
 
 /// What the columns say, where the table is one that this program wrote.
 pub(super) fn mapping(grid: &Grid) -> Option<Mapping> {
-    let needed = MARKS.iter().copied().chain(PARTS.iter().map(|(_, column)| *column));
+    let needed = OWN_COLUMNS.into_iter().chain(PARTS.iter().map(|(_, column)| *column));
     if !needed.into_iter().all(|column| grid.column(column).is_some()) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Merge, NameRow, Names, number};
+use super::{Merge, NameRow, Names, Office, Other, number};
 use crate::base::Span;
 use crate::entity::EntityKind;
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name};
@@ -45,6 +45,10 @@ pub enum NameAct {
     Make(ArticleId, Span, EntityKind, Reach),
     /// These two are not one.
     KeepApart(NameRef, NameRef),
+    /// At these places an office stands for this person.
+    InOffice(Office, NameRef),
+    /// In the articles of these places it does not.
+    NotInOffice(Office, NameRef),
     /// Take back all that was said of an entity.
     Forget(NameRef),
 }
@@ -86,6 +90,18 @@ pub fn name_edit(store: &Store, names: &Names, act: &NameAct) -> Edit {
             format!("“{}” and “{}” kept apart", called(a), called(b)),
             vec![(NameAbout::pair(a, b), Some(NameSaid::Same(false)))],
         ),
+        NameAct::InOffice(office, person) => (
+            format!("“{}” is “{}”", office.words, called(person)),
+            names.is_in_office(store, &office.places, person),
+        ),
+        NameAct::NotInOffice(office, person) => {
+            let mut articles: Vec<ArticleId> = office.places.iter().map(|(article, _)| *article).collect();
+            articles.dedup();
+            (
+                format!("“{}” and “{}” kept apart", office.words, called(person)),
+                Names::not_in_office(&office.words, &articles, person),
+            )
+        }
         NameAct::Forget(name) => {
             let row = names.find(name).and_then(|row| names.rows.get(row));
             let own = |about: &NameAbout| row.is_some_and(|row| is_about(row, about));
@@ -187,6 +203,11 @@ impl Names {
                 words: alias.words.clone(),
                 reach,
             };
+            if self.is_office_of(at, &alias.words) {
+                let here = row.mentions.iter().filter(|(_, span)| span.len() == alias.words.len());
+                refs.extend(here.map(|(article, span)| name(Reach::Mention(number(*article), *span))));
+                continue;
+            }
             if !alias.shared || alias.sort == NameSort::Outlet {
                 refs.push(name(Reach::Project));
                 continue;
@@ -240,7 +261,11 @@ impl Names {
 
     /// What joins a suggested pair: the one that is named more often keeps its place.
     pub fn merge_act(&self, merge: &Merge) -> Option<NameAct> {
-        let (a, b) = (self.rows.get(merge.a)?, self.rows.get(merge.b)?);
+        let a = self.rows.get(merge.a)?;
+        let b = match &merge.other {
+            Other::Entity(other) => self.rows.get(*other)?,
+            Other::Office(office) => return Some(NameAct::InOffice(office.clone(), a.name_ref.clone())),
+        };
         let (few, many) = if a.mentions.len() <= b.mentions.len() {
             (a, b)
         } else {
@@ -252,8 +277,11 @@ impl Names {
 
     /// What rejects it.
     pub fn part_act(&self, merge: &Merge) -> Option<NameAct> {
-        let (a, b) = (self.rows.get(merge.a)?, self.rows.get(merge.b)?);
-        Some(NameAct::KeepApart(a.name_ref.clone(), b.name_ref.clone()))
+        let a = self.rows.get(merge.a)?.name_ref.clone();
+        Some(match &merge.other {
+            Other::Entity(other) => NameAct::KeepApart(a, self.rows.get(*other)?.name_ref.clone()),
+            Other::Office(office) => NameAct::NotInOffice(office.clone(), a),
+        })
     }
 
     /// A merged entity is called as the one that it was merged with, where neither has a name of the analyst and the
@@ -267,7 +295,9 @@ impl Names {
                 .any(|(name, _)| is_about(row, &NameAbout::Called((*name).clone())))
         };
         let num_words = |name: &str| name.split_whitespace().count();
-        let is_plain = !is_called(row) && !is_called(other) && num_words(&other.name) <= num_words(&row.name);
+        let is_twin = (row.sort == NameSort::Outlet) != (other.sort == NameSort::Outlet);
+        let is_plain =
+            !is_twin && !is_called(row) && !is_called(other) && num_words(&other.name) <= num_words(&row.name);
         is_plain.then(|| {
             let said = NameSaid::Called(row.name.clone());
             (NameAbout::Called(row.name_ref.clone()), Some(said))

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::number;
 use crate::base::Span;
 use crate::entity::EntityKind;
-use crate::link::{Entities, Likeness, LinkArticle, NamesTold, Stories, Written, entities_again, stories_again};
+use crate::link::{
+    Entities, Likeness, LinkArticle, NamesTold, RunningTotal, Stories, Written, entities_again, stories_again,
+};
 use crate::read::Reading;
 use crate::store::{ArticleId, ArticleRecord, Store};
 
@@ -112,7 +114,14 @@ impl<'s> Linked<'s> {
     /// The stories that the articles tell, with what an earlier run found of how alike they are.
     pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
         let (rows, numbers) = (self.rows(), self.numbers());
-        stories_again(&rows, &numbers, &self.entities, &store.stories_said(), likeness)
+        let totals: Vec<Vec<RunningTotal>> = (self.articles.iter()).map(|article| totals(store, article)).collect();
+        stories_again(
+            (&rows, &totals),
+            &numbers,
+            &self.entities,
+            &store.stories_said(),
+            likeness,
+        )
     }
 
     /// The articles as linking takes them.
@@ -138,4 +147,16 @@ fn marks(store: &Store, article: &ArticleRecord) -> Marks {
     let marks = store.marks_of(article).into_iter();
     let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
     marks.filter(|(span, _)| shown(*span)).collect()
+}
+
+/// The running totals that the machine reads in an article, not what the analyst made of them: stories must not come and go
+/// with every decision.
+fn totals(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
+    if article.is_table() {
+        return Vec::new();
+    }
+    let read = store
+        .claims_of(article.id)
+        .filter(|record| !record.by_hand && !record.vanished);
+    read.filter_map(|record| RunningTotal::of(&record.machine)).collect()
 }

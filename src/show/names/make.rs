@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::linked::{Linked, Marks};
 use super::voices::{Voice, entities_of, voices};
-use super::{Alias, Merge, NameRow, Names, Vouching, outlets};
+use super::{Alias, Merge, NameRow, Names, Other, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, fold};
 use crate::link::{Entities, Entity, NameRef, NameSort, Reach, Stories, Suggested, speaker_key, suggest};
@@ -23,6 +23,7 @@ impl Names {
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
         let mut names = Self::of_articles(store, linked);
         names.take_stories(store, &linked.stories);
+        names.offer_offices(store, linked);
         let voices = voices(store, &names);
         let entities = entities_of(&names, &voices);
         names.with_figures(store, voices.iter().zip(entities))
@@ -98,7 +99,8 @@ impl Names {
         let (mut by_words, mut by_key): (BTreeMap<String, Vec<usize>>, BTreeMap<String, Vec<usize>>) =
             Default::default();
         for (at, row) in self.rows.iter().enumerate() {
-            for alias in &row.aliases {
+            // the president of one article is not that of another
+            for alias in row.aliases.iter().filter(|alias| !self.is_office_of(at, &alias.words)) {
                 exact.entry((alias.sort, alias.words.clone())).or_default().insert(at);
                 push_new(by_words.entry(fold(&alias.words)).or_default(), at);
                 push_new(by_key.entry(speaker_key(&alias.words)).or_default(), at);
@@ -108,7 +110,8 @@ impl Names {
         for row in &mut self.rows {
             for alias in &mut row.aliases {
                 let rows = exact.get(&(alias.sort, alias.words.clone()));
-                alias.shared = rows.is_some_and(|rows| rows.len() > 1);
+                // what is in no index is an office, and can be anybody's
+                alias.shared = rows.is_none_or(|rows| rows.len() > 1);
             }
         }
         let refs: Vec<Option<NameRef>> = (0..self.rows.len()).map(|row| self.best_ref(row)).collect();
@@ -145,7 +148,7 @@ impl Names {
         self.merges = open
             .map(|pair| Merge {
                 a: pair.a,
-                b: pair.b,
+                other: Other::Entity(pair.b),
                 score: pair.score,
                 reason: pair.reason,
             })
@@ -194,6 +197,7 @@ impl NameRow {
             last: None,
             claims: Vec::new(),
             told: false,
+            twins: Vec::new(),
         }
     }
 

@@ -4,16 +4,22 @@ mod edits;
 mod linked;
 mod list;
 mod make;
+mod offices;
 mod outlets;
 #[cfg(test)]
 pub(crate) mod tests;
+#[cfg(test)]
+mod tests_links;
+mod twins;
 mod voices;
 
 pub use edits::{NameAct, NameTarget, name_edit};
 pub use linked::{KeptLinks, Linked};
 pub use list::{NamesLook, NamesOrder, names_list};
+pub use offices::Office;
+pub(in crate::show) use twins::outlet_line;
 pub use voices::{StoryVoices, Voice, bodies, entities_of, story_voices_again};
-pub(in crate::show) use voices::{entity_of, voices, without_article};
+pub(in crate::show) use voices::{vouching, without_article};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,15 +67,26 @@ pub struct NameRow {
     pub claims: Vec<ClaimId>,
     /// True where the analyst said something of it.
     pub told: bool,
+    /// Of an organisation the outlet that it is too, of an outlet the organisations: places in [`Names::rows`].
+    pub twins: Vec<usize>,
 }
 
-/// Two entities that may be one.
+/// What may be the same as an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// The entity at this place in [`Names::rows`].
+    Entity(usize),
+    /// An office that is named without its holder.
+    Office(Office),
+}
+
+/// Two entities that may be one, or an entity and an office.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merge {
     /// Place of the one in [`Names::rows`].
     pub a: usize,
-    /// Place of the other.
-    pub b: usize,
+    /// What it may be.
+    pub other: Other,
     /// 0 to 1.
     pub score: f32,
     /// Why, without full stop.
@@ -95,6 +112,16 @@ pub struct Names {
     story_of: Arc<BTreeMap<ArticleId, String>>,
     /// By the outlet as written.
     outlets: BTreeMap<String, usize>,
+}
+
+impl Merge {
+    /// The places of both in [`Names::rows`], where both are entities.
+    pub fn pair(&self) -> Option<(usize, usize)> {
+        match self.other {
+            Other::Entity(other) => Some((self.a, other)),
+            Other::Office(_) => None,
+        }
+    }
 }
 
 impl Names {

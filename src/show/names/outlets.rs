@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::twins::join_by_bodies;
 use super::{NameRow, Names};
 use crate::base::Span;
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach, Suggested, outlet_key, suggest_outlets};
@@ -19,7 +20,7 @@ pub(super) fn outlet_ref(words: &str) -> NameRef {
 
 /// Adds a row for each outlet; gives the pairs that may be one.
 pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
-    let groups = groups(store);
+    let groups = groups(names, store);
     let first_row = names.rows.len();
     let numbered = groups.iter().enumerate();
     let group_of: HashMap<&str, usize> = numbered
@@ -59,6 +60,7 @@ pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
         pair.a += first_row;
         pair.b += first_row;
     }
+    suggested.extend(names.pair_with_bodies(store, first_row));
     suggested
 }
 
@@ -79,7 +81,7 @@ fn say(row: &mut NameRow, store: &Store) {
 }
 
 /// The spellings of each outlet, in the order of their first articles.
-fn groups(store: &Store) -> Vec<Vec<&str>> {
+fn groups<'s>(names: &Names, store: &'s Store) -> Vec<Vec<&'s str>> {
     let told = store.names();
     let mut spellings: Vec<&str> = Vec::new();
     let mut seen: HashSet<&str> = HashSet::new();
@@ -102,6 +104,15 @@ fn groups(store: &Store) -> Vec<Vec<&str>> {
         };
         group_of.push(group);
     }
+    let free: Vec<(&str, usize)> = spellings
+        .iter()
+        .zip(&group_of)
+        .filter(|(words, _)| !is_apart(words))
+        .map(|(words, group)| (*words, *group))
+        .collect();
+    for (a, b) in join_by_bodies(names, store, &free) {
+        join(&mut group_of, a, b);
+    }
     for (a, b) in told.pairs(true) {
         let place = |name: &NameRef| {
             let is_it = |words: &str| name.sort == NameSort::Outlet && words == name.words;
@@ -109,11 +120,7 @@ fn groups(store: &Store) -> Vec<Vec<&str>> {
             group_of.get(at).copied()
         };
         if let (Some(a), Some(b)) = (place(a), place(b)) {
-            for group in &mut group_of {
-                if *group == a.max(b) {
-                    *group = a.min(b);
-                }
-            }
+            join(&mut group_of, a, b);
         }
     }
     let mut groups: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
@@ -121,4 +128,15 @@ fn groups(store: &Store) -> Vec<Vec<&str>> {
         groups.entry(group).or_default().push(words);
     }
     groups.into_values().collect()
+}
+
+/// Makes two groups, by any number that they have had, one.
+fn join(group_of: &mut [usize], a: usize, b: usize) {
+    let now = |group: usize| group_of.get(group).copied().unwrap_or(group);
+    let (a, b) = (now(a), now(b));
+    for group in group_of {
+        if *group == a.max(b) {
+            *group = a.min(b);
+        }
+    }
 }

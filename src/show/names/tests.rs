@@ -8,7 +8,7 @@ use crate::read::{self, Knowledge, RULES_VERSION};
 use crate::show::{LinesBy, Sources};
 use crate::store::{ArticleId, NewArticle, Origin, Store};
 
-const AT: &str = "2031-03-15T09:00:00Z";
+pub(super) const AT: &str = "2031-03-15T09:00:00Z";
 
 /// A project of articles, each with its outlet, as the reader reads them.
 pub(crate) fn project(articles: &[(&str, &str)]) -> Store {
@@ -19,7 +19,7 @@ pub(crate) fn project(articles: &[(&str, &str)]) -> Store {
     store
 }
 
-fn add(store: &mut Store, publisher: &str, text: &str) {
+pub(super) fn add(store: &mut Store, publisher: &str, text: &str) {
     let number = store.num_articles() + 1;
     let mut article = Article::plain(text);
     article.publisher = Some(Stated {
@@ -43,7 +43,7 @@ fn add(store: &mut Store, publisher: &str, text: &str) {
     store.commit(edit, AT);
 }
 
-fn say(store: &mut Store, act: &NameAct) {
+pub(super) fn say(store: &mut Store, act: &NameAct) {
     let edit = name_edit(store, &Names::new(store), act);
     assert!(!edit.is_empty(), "{act:?} changes nothing");
     store.commit(edit, AT);
@@ -57,7 +57,7 @@ fn name(kind: EntityKind, words: &str) -> NameRef {
     }
 }
 
-fn org(words: &str) -> NameRef {
+pub(super) fn org(words: &str) -> NameRef {
     name(EntityKind::Org, words)
 }
 
@@ -118,7 +118,7 @@ fn check(store: &Store, sort: NameSort, expected: &[&str]) {
     assert_eq!(rows, expected);
 }
 
-fn lines(store: &Store, lines_by: LinesBy) -> Vec<String> {
+pub(super) fn lines(store: &Store, lines_by: LinesBy) -> Vec<String> {
     let sources = Sources::named(store, &Names::new(store), lines_by);
     sources
         .rows
@@ -389,7 +389,8 @@ fn what_was_rejected_is_not_offered_again() {
     let mut store = project(&[("A", text)]);
     let names = Names::new(&store);
     let merge = names.merges.first().expect("a suggestion");
-    let (a, b) = (&names.rows[merge.a].name_ref, &names.rows[merge.b].name_ref);
+    let (a, b) = merge.pair().expect("two names");
+    let (a, b) = (&names.rows[a].name_ref, &names.rows[b].name_ref);
     assert!(!merge.reason.is_empty() && merge.score > 0.0);
     let act = NameAct::KeepApart(a.clone(), b.clone());
     say(&mut store, &act);
@@ -399,4 +400,37 @@ fn what_was_rejected_is_not_offered_again() {
     // merged all the same, it is one, and parted again it is not offered anew by accident
     say(&mut store, &NameAct::Same(whole(a.clone()), b.clone()));
     assert_eq!(Names::new(&store).find(a), Names::new(&store).find(b));
+}
+
+/// What a run has worked out gives the same voices as working them out anew, and what changed since is heard.
+#[test]
+fn voices_that_a_run_knows_are_the_same_as_worked_out_anew() {
+    use super::voices::{entities_of, vouching};
+    use crate::store::{Field, FieldValue};
+    let mut store = crate::show::testing_sample::varland();
+    let names = Names::new(&store);
+    let anew = |store: &Store, names: &Names| {
+        let voices = super::voices::voices(store, names);
+        let entities = entities_of(names, &voices);
+        (voices, entities)
+    };
+    let known = vouching(&store, &names);
+    assert!(known.0.len() > 40, "{}", known.0.len());
+    assert_eq!(known, anew(&store, &names));
+    // a speaker that the analyst typed since, and an article that came since
+    let id = known.0[3].claim;
+    let typed = FieldValue::Words(Some("Interior Ministry".to_owned()));
+    let edit = store.set_field(&[id], Field::Speaker, Some(&typed));
+    store.commit(edit, AT);
+    add(&mut store, "Calder Post", TEXTS[0].1);
+    let (voices, entities) = vouching(&store, &names);
+    let (anew, of_anew) = anew(&store, &names);
+    let at = |voices: &[super::Voice]| voices.iter().position(|voice| voice.claim == id).unwrap();
+    assert_eq!(&*voices[at(&voices)].name, "Interior Ministry");
+    assert_eq!(
+        (&voices[at(&voices)], entities[at(&voices)]),
+        (&anew[at(&anew)], of_anew[at(&anew)])
+    );
+    assert_eq!(voices.len(), anew.len());
+    assert_eq!(voices.last(), anew.last());
 }

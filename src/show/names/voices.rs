@@ -38,6 +38,69 @@ pub(in crate::show) fn voices(store: &Store, names: &Names) -> Vec<Voice> {
     voices
 }
 
+/// The speaker of every claim that has one, with its entity. What `names` was worked out with is not worked out again: only
+/// what the analyst typed since, and articles with claims that it did not know.
+pub(in crate::show) fn vouching(store: &Store, names: &Names) -> (Vec<Voice>, Vec<Option<usize>>) {
+    if names.vouching.is_empty() {
+        let voices = voices(store, names);
+        let entities = entities_of(names, &voices);
+        return (voices, entities);
+    }
+    let (mut all, mut entities) = (Vec::new(), Vec::new());
+    for article in store.articles() {
+        if let Some((voices, known)) = known_of(store, names, article) {
+            // what was typed since the run stands for an entity that is still to be found
+            let changed: Vec<usize> = (0..voices.len()).filter(|at| known.get(*at) == Some(&None)).collect();
+            let typed: Vec<Voice> = changed.iter().filter_map(|at| voices.get(*at).cloned()).collect();
+            let mut found = entities_of(names, &typed).into_iter();
+            entities.extend(
+                known
+                    .into_iter()
+                    .map(|known| known.unwrap_or_else(|| found.next().flatten())),
+            );
+            all.extend(voices);
+        } else {
+            let voices = story_voices(store, names, &[article]);
+            entities.extend(entities_of(names, &voices));
+            all.extend(voices);
+        }
+    }
+    (all, entities)
+}
+
+/// The voices of an article as its run knew them, each with its entity, or with `None` where the analyst has typed other
+/// words since; `None` where the run knew one of them not at all.
+type Known = (Vec<Voice>, Vec<Option<Option<usize>>>);
+
+fn known_of(store: &Store, names: &Names, article: &ArticleRecord) -> Option<Known> {
+    let (mut voices, mut entities) = (Vec::new(), Vec::new());
+    for record in store.claims_of(article.id) {
+        let Some(own) = words_of(record) else { continue };
+        let typed = article.is_table() || record.is_set(Field::Speaker);
+        let known = names.vouching(record.id);
+        let holds = known.filter(|known| !typed || &*known.name == own);
+        let name = match holds {
+            Some(known) => Arc::clone(&known.name),
+            None if typed => own.into(),
+            None => return None,
+        };
+        entities.push(holds.map(|known| known.entity.map(|at| at as usize)));
+        voices.push(Voice {
+            claim: record.id,
+            article: article.id,
+            span: spoken_at(record, typed),
+            name,
+        });
+    }
+    Some((voices, entities))
+}
+
+/// Where the words for the speaker stand: picked from the text it is the entity that is named there.
+fn spoken_at(record: &ClaimRecord, typed: bool) -> Option<Span> {
+    let span = record.claim().roles.speaker;
+    span.filter(|_| !typed || record.is_set(Field::Role(Role::Speaker)))
+}
+
 /// The speaker of every claim of one story's articles that has one: a minister stands for the ministry, "the committee" for
 /// the one named before, a person whom one article leads back to a body for that body in all of the story. What the analyst
 /// typed stands as typed.
@@ -95,11 +158,7 @@ pub fn story_voices_again(
             voices.push(Voice {
                 claim: record.id,
                 article: article.id,
-                // picked from the text: it is the entity that is named there
-                span: claim
-                    .roles
-                    .speaker
-                    .filter(|_| !typed || record.is_set(Field::Role(Role::Speaker))),
+                span: spoken_at(record, typed),
                 name,
             });
         }
@@ -181,12 +240,8 @@ pub(in crate::show) fn without_article(name: &str) -> String {
     bare.unwrap_or(name).to_owned()
 }
 
-/// The entity that speaks: named just there, else a person whose name ends the words, else the one that is written so.
-pub(in crate::show) fn entity_of(names: &Names, voice: &Voice) -> Option<usize> {
-    entity_among(names, voice, &names.namesakes(&voice.name))
-}
-
-/// The entities of many voices, in their order.
+/// The entities that speak, in the order of the voices: named just there, else a person whose name ends the words, else the
+/// one that is written so.
 pub fn entities_of(names: &Names, voices: &[Voice]) -> Vec<Option<usize>> {
     let mut known: BTreeMap<&str, Namesakes<'_>> = BTreeMap::new();
     let mut out = Vec::with_capacity(voices.len());
@@ -206,9 +261,15 @@ fn entity_among(names: &Names, voice: &Voice, namesakes: &Namesakes<'_>) -> Opti
             .iter()
             .filter(move |(mark, _)| span.is_some_and(|span| span.holds(*mark)))
     };
+    // "the mayor of Orla" where the analyst said who that is; a minister speaks for the ministry all the same
+    let is_holder = |at: usize| {
+        let row = names.rows.get(at).filter(|_| namesakes.written.is_empty());
+        row.is_some_and(|row| row.aliases.iter().any(|alias| names.is_office_of(at, &alias.words)))
+    };
     let named_there = here().find(|(_, row)| namesakes.written.contains(row));
     named_there
         .map(|(_, row)| *row)
+        .or_else(|| here().map(|(_, row)| *row).find(|row| is_holder(*row)))
         .or_else(|| names.of_namesakes(voice.article, namesakes))
         .or_else(|| {
             let (mark, row) = here().next_back().copied()?;

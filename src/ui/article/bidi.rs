@@ -196,26 +196,45 @@ pub(in crate::ui) fn seen(label: &str) -> Cow<'_, str> {
     }
     let cut = cut(label, &[]);
     let widths = vec![0.0; cut.atoms.len()];
+    let lines = cut.lines(&widths, f32::INFINITY);
+    Cow::Owned(lines.iter().map(|line| shown(&cut, label, line)).collect())
+}
+
+/// The same for words that are broken into lines not wider than `max`; `width` measures a word.
+pub(in crate::ui) fn seen_lines(words: &str, max: f32, mut width: impl FnMut(&str) -> f32) -> Cow<'_, str> {
+    if !is_mixed(words) {
+        return Cow::Borrowed(words);
+    }
+    let cut = cut(words, &[]);
+    let widths: Vec<f32> = cut.atoms.iter().map(|atom| width(atom.span.of(words))).collect();
+    let lines = cut.lines(&widths, max);
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| shown(&cut, words, line).replace(['\n', '\r'], ""))
+        .collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+/// A line as the toolkit has to be given it.
+fn shown(cut: &Cut<'_>, words: &str, line: &VisualLine) -> String {
     let is_turned = |c: char| matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}');
-    let mut shown = String::with_capacity(label.len());
-    for line in cut.lines(&widths, f32::INFINITY) {
-        for atom in line.atoms.iter().filter_map(|at| cut.atoms.get(*at)) {
-            let words = atom.span.of(label);
-            if atom.from_right {
-                shown.extend(words.chars().map(mirrored));
-            } else if words.contains(is_turned) {
-                shown.extend(words.chars().rev());
-            } else {
-                shown.push_str(words);
-            }
+    let mut shown = String::with_capacity(words.len());
+    for atom in line.atoms.iter().filter_map(|at| cut.atoms.get(*at)) {
+        let words = atom.span.of(words);
+        if atom.from_right {
+            shown.extend(words.chars().map(mirrored));
+        } else if words.contains(is_turned) {
+            shown.extend(words.chars().rev());
+        } else {
+            shown.push_str(words);
         }
     }
-    Cow::Owned(shown)
+    shown
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, is_mixed, seen as label};
+    use super::{cut, is_mixed, seen as label, seen_lines};
 
     /// The atoms as they are seen from left to right, each word as it is read, with ten points a letter.
     fn seen(text: &str, max: f32) -> Vec<Vec<&str>> {
@@ -270,5 +289,12 @@ mod tests {
         assert_eq!(seen("", 900.0), Vec::<Vec<&str>>::new());
         // a word wider than the line stands alone and nothing is lost
         assert_eq!(seen("אבגדהוזחטיכל אב", 50.0), [vec!["אבגדהוזחטיכל"], vec!["אב"]]);
+    }
+    #[test]
+    fn notes_are_seen_line_by_line() {
+        let width = |word: &str| word.chars().count() as f32 * 10.0;
+        assert_eq!(seen_lines("אבגד הוזח טיכל", 95.0, width), "הוזח אבגד \nטיכל");
+        assert_eq!(seen_lines("אבגד הוזח\nPolice 12", 900.0, width), "הוזח אבגד\nPolice 12");
+        assert_eq!(seen_lines("Police in Orla", 20.0, width), "Police in Orla");
     }
 }

@@ -143,7 +143,15 @@ fn facts_ui(ui: &mut Ui, frame: &Frame<'_>, actions: &mut Vec<Action>) {
     }
     if frame.setting.narrow {
         let (open, all) = library::counts(&frame.state.store, article.id);
-        let (galley, fits) = put(x + 16.0, format!("{} of {all} reviewed", all - open));
+        let told = match all {
+            0 => "No figures".to_owned(),
+            _ => format!(
+                "{} of {} reviewed",
+                words::number((all - open) as u64),
+                words::number(all as u64)
+            ),
+        };
+        let (galley, fits) = put(x + 16.0, told);
         if fits {
             let at = pos2(right - galley.size().x, y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, c.muted);

@@ -24,9 +24,10 @@ mod tests;
 mod versions;
 mod visual;
 
-pub(in crate::ui) use bidi::seen;
+pub(in crate::ui) use bidi::{seen, seen_lines};
 pub(in crate::ui) use head::basis_words;
 pub(in crate::ui) use parts::part_action;
+pub(in crate::ui) use versions::versions_words;
 
 use std::collections::BTreeSet;
 

@@ -115,7 +115,7 @@ fn an_open_row_takes_sort_resolution_and_reason() {
     assert_eq!(rows(&harness)[0].ruling.reason, "counted by hand");
 
     click(&mut harness, &format!("Sort of {name}: Different numbers"));
-    click(&mut harness, "Update, no conflict");
+    click(&mut harness, "Later figure");
     let moved = rows(&harness).into_iter().find(|other| other.key == row.key);
     assert_eq!(moved.map(|row| row.section), Some(Section::Updates));
 }

@@ -161,6 +161,7 @@ fn remarks(look: &PlotLook<'_>, record: &ClaimRecord, point: &Point) -> Vec<Stri
     ];
     let told = told.into_iter().filter(|(on, _)| *on);
     out.extend(told.map(|(_, words)| words.to_owned()));
+    out.extend(super::falls::why(look.state, point));
     out
 }
 

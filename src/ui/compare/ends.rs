@@ -41,7 +41,10 @@ pub(super) fn end_names_ui(
     }
     let mut area = area;
     if let Some(day) = day {
-        let words = format!("Standing on {}", words::day_short(day));
+        let words = match rows.len() {
+            0 => format!("Nothing stands on {}", words::day_short(day)),
+            _ => format!("Standing on {}", words::day_short(day)),
+        };
         let at = pos2(area.left(), area.top() + NAME_LINE / 2.0);
         ui.painter()
             .text(at, Align2::LEFT_CENTER, words, Type::Key.font(), c.faint);

@@ -62,7 +62,11 @@ impl FilterView {
             let [left, right] = columns else { return };
             label_ui(left, "Victims", Type::Strong, c.text);
             for class in VictimClass::ALL {
-                if check_ui(left, state.filter.classes.contains(&class), words::class(class)) {
+                let word = match class {
+                    VictimClass::Unspecified => "Class not stated",
+                    class => words::class(class),
+                };
+                if check_ui(left, state.filter.classes.contains(&class), word) {
                     actions.push(Action::Filter(FilterChange::Class(class)));
                 }
             }

@@ -124,8 +124,21 @@ fn step_line(painter: &Painter, look: &PlotLook<'_>, line: &SceneLine, theme: &T
         painter.add(Shape::line(corners, stroke));
     }
     if let Some(end) = end.filter(|_| look.notes && !line.note.is_empty()) {
-        fall_note(painter, theme, pos2(end.x + 8.0, end.y + 14.0), &line.note);
+        fall_note(painter, theme, fall_corner(end), &line.note);
     }
+}
+
+/// The upper left corner of the note of a total that falls to `end`.
+fn fall_corner(end: Pos2) -> Pos2 {
+    pos2(end.x + 8.0, end.y + 14.0)
+}
+
+/// Where the note of a line stands; `None` where it has none.
+pub(super) fn fall_rect(painter: &Painter, look: &PlotLook<'_>, line: &SceneLine) -> Option<Rect> {
+    let end = line.corners.last().filter(|_| look.notes && !line.note.is_empty())?;
+    let galley = painter.layout_no_wrap(line.note.clone(), Type::Small.font(), Color32::PLACEHOLDER);
+    let corner = fall_corner(look.rect.min + vec2(end.x, end.y));
+    Some(Rect::from_min_size(corner, vec2(galley.size().x + 18.0, 18.0)))
 }
 
 fn fall_note(painter: &Painter, theme: &Theme, at: Pos2, words: &str) {

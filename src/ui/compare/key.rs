@@ -8,7 +8,7 @@ use super::super::widgets::{PushButton, label_ui};
 use super::paint::{Brush, MarkInk};
 use crate::app::{Action, CompareChange, State};
 use crate::quantity::{Figure, Qualifier};
-use crate::show::{DayBasis, FilterChange, Mark, Place, Point, SceneMark, Soft, key_shift};
+use crate::show::{DayBasis, FilterChange, Mark, Place, Point, SceneMark, Soft, key_shift, kind_counts, words};
 
 /// The key of the marks and of the band, as much as there is room for.
 pub(super) fn key_ui(ui: &mut Ui) {
@@ -170,11 +170,21 @@ pub(super) fn nothing_ui(ui: &mut Ui, state: &State, models: &Models, actions: &
             return;
         }
         let words = if hidden > 0 {
-            format!("No figure passes the filter. {hidden} are hidden by it.")
+            format!(
+                "No figure passes the filter. {} are hidden by it.",
+                words::number(hidden as u64)
+            )
+        } else if models.charts.num_figures() == 0 {
+            "All figures are of kinds without a chart.".to_owned()
         } else {
             "No figure of the chosen kinds has a number and a day.".to_owned()
         };
         label_ui(ui, words, Type::Small, c.muted);
+        if models.charts.num_figures() == 0 && ui.add(PushButton::new("Show all kinds")).clicked() {
+            let counts = kind_counts(&state.store).into_iter();
+            let kinds = counts.filter(|(_, count)| *count > 0).map(|(kind, _)| kind).collect();
+            actions.push(Action::Compare(CompareChange::Kinds(kinds)));
+        }
         if hidden > 0 && ui.add(PushButton::new("Clear the filter")).clicked() {
             actions.push(Action::Filter(FilterChange::Clear));
             actions.push(Action::Compare(CompareChange::ShowAll));

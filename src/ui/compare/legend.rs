@@ -8,6 +8,7 @@ use super::super::theme::{Theme, Type, size};
 use super::super::widgets::marker::{self, Fill};
 use super::super::widgets::{PushButton, focus_ring, label_ui};
 use super::paint::source_color;
+use super::toolbar::kinds_word;
 use crate::app::{Action, CompareChange, State};
 use crate::show::{ChartSetting, ChartSource, NAMED_SLOTS, Seat, words};
 
@@ -19,7 +20,7 @@ pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &m
     let c = &Theme::of(ui).color;
     let rows: Vec<&ChartSource> = models.charts.sources.iter().filter(|row| row.num_charted > 0).collect();
     let told = told(state, models);
-    let tail = width(ui, &told) + if state.compare.hidden.is_empty() { 30.0 } else { 150.0 };
+    let tail = width(ui, &told) + if state.compare.hidden.is_empty() { 40.0 } else { 160.0 };
     ui.spacing_mut().item_spacing.x = 4.0;
     let mut placed: Vec<Rect> = Vec::new();
     let mut rest: &[&ChartSource] = &[];
@@ -52,7 +53,8 @@ pub(super) fn legend_ui(ui: &mut Ui, state: &State, models: &Models, actions: &m
     rest_ui(ui, models, rest, actions);
     ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
         ui.add_space(14.0);
-        super::super::widgets::tip(label_ui(ui, told, Type::Small, c.muted), &hidden(models), "");
+        super::super::widgets::tip(label_ui(ui, told, Type::Small, c.muted), &hidden(state, models), "");
+        ui.add_space(10.0);
         if !state.compare.hidden.is_empty() && super::super::widgets::link_ui(ui, "Show all sources").clicked() {
             actions.push(Action::Compare(CompareChange::ShowAll));
         }
@@ -69,7 +71,7 @@ fn shift(rows: &[&ChartSource], (at, by): (usize, isize), key: &str, models: &Mo
     }
 }
 
-/// "12 of 80 figures shown"; with what is done about copies.
+/// "12 of 80 figures shown, 9 of other kinds"; with what is done about copies.
 fn told(state: &State, models: &Models) -> String {
     let (drawn, all) = (models.charts.num_drawn(), models.charts.num_figures());
     let copies = if state.compare.merge_copies {
@@ -77,16 +79,28 @@ fn told(state: &State, models: &Models) -> String {
     } else {
         ""
     };
+    let others = match state.store.num_claims().saturating_sub(all) {
+        0 => String::new(),
+        count => format!(", {} of other kinds", words::number(count as u64)),
+    };
     format!(
-        "{} of {} shown{copies}",
+        "{} of {} shown{others}{copies}",
         words::number(drawn as u64),
         words::count(all, "figure")
     )
 }
 
 /// Where the others are.
-fn hidden(models: &Models) -> String {
-    let parts = models.charts.not_drawn();
+fn hidden(state: &State, models: &Models) -> String {
+    let mut parts = models.charts.not_drawn();
+    let others = state.store.num_claims().saturating_sub(models.charts.num_figures());
+    if others > 0 {
+        let count = words::number(others as u64);
+        parts.push(format!(
+            "{count} of kinds without a chart, to be chosen under “{}”",
+            kinds_word(state)
+        ));
+    }
     if parts.is_empty() {
         return "Every figure of the chosen kinds is drawn".to_owned();
     }

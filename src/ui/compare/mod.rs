@@ -7,6 +7,7 @@ mod card;
 mod conflicts;
 mod ends;
 mod export;
+mod falls;
 mod filter;
 mod finding;
 mod grid;

@@ -175,6 +175,7 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &PlotLook<'_>, actions: &mut Vec<Action
             data.remove::<(Id, f64)>(ripe_slot(look));
         }),
     }
+    super::falls::falls_ui(ui, look, &scene, actions);
     marks_ui(ui, look, (&brush, &scene), under.as_ref(), actions);
     PlotDone { scene, under, response }
 }

@@ -216,7 +216,7 @@ fn sort_name(sort: ConflictSort) -> &'static str {
     match sort {
         ConflictSort::Numbers => Section::Numbers.head(),
         ConflictSort::Meaning => Section::Meaning.head(),
-        ConflictSort::Update => "Update, no conflict",
+        ConflictSort::Update => "Later figure",
     }
 }
 
@@ -305,11 +305,11 @@ pub(super) fn choice_ui(ui: &mut Ui, what: &str, word: &str, faint: bool) -> Res
     let theme = Theme::of(ui);
     let c = &theme.color;
     let ink = if faint { c.muted } else { c.text };
-    let most = ((ui.available_width() - 40.0) / 6.4).max(8.0) as usize;
+    let most = ((ui.available_width() - 46.0) / 6.4).max(8.0) as usize;
     let galley = ui
         .painter()
         .layout_no_wrap(words::short(word, most), Type::Small.font(), ink);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 36.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 42.0, 24.0), Sense::click());
     let label = format!("{what}: {word}");
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
     let fill = if response.hovered() { c.hover } else { c.raised };

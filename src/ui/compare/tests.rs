@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::{CompareView, strip_ui};
 use crate::app::{Action, CompareChange, PictureForm};
-use crate::claim::Scope;
+use crate::claim::{Kind, Scope};
 use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
 use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, Seat, Sources};
@@ -387,4 +387,36 @@ fn charts_leave_the_program_by_the_export_menu() {
     harness.get_by_label_contains("Picture (PNG)...").click();
     harness.step();
     assert!(wish::take(&harness.ctx, Wish::PicturePng));
+}
+
+#[test]
+fn figures_of_kinds_without_a_chart_are_told_and_can_be_shown() {
+    let mut harness = harness(WIDE, false);
+    harness
+        .state_mut()
+        .backend
+        .state
+        .compare
+        .choose_kinds(vec![Kind::Casualties]);
+    harness.run();
+    harness.get_by_label_contains("0 of 0 figures shown");
+    harness.get_by_label("All figures are of kinds without a chart.");
+    harness.get_by_label("Show all kinds").click();
+    harness.run();
+    let kinds = &harness.state().backend.state.compare.kinds;
+    assert!(
+        kinds.contains(&Kind::Killed) && !kinds.contains(&Kind::Casualties),
+        "{kinds:?}"
+    );
+    assert!(harness.query_by_label("Nothing to draw").is_none());
+}
+
+#[test]
+fn the_note_of_a_total_that_falls_leads_to_the_later_figure() {
+    let mut harness = harness(WIDE, false);
+    harness.run();
+    harness.get_by_label("Total falls, 31 → 28").click();
+    harness.run();
+    let state = &harness.state().backend.state;
+    assert_eq!(state.selection.claim, Some(claim(&state.store, "28")));
 }

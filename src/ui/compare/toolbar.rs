@@ -9,7 +9,7 @@ use super::super::wish::{self, Wish};
 use super::CompareView;
 use crate::app::{Action, CompareChange, State};
 use crate::claim::Kind;
-use crate::show::{ABOUT_PERCENTS, ChartLayout, ChartSetting, DaysBy, LinesBy, Scale, VaguePolicy, words};
+use crate::show::{ABOUT_PERCENTS, ChartLayout, ChartSetting, DaysBy, LinesBy, Scale, VaguePolicy, kind_counts, words};
 
 /// Room that the bar needs.
 const ROOM: f32 = 950.0;
@@ -110,19 +110,25 @@ fn scale_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
+/// What the list of kinds is called: "3 kinds".
+pub(super) fn kinds_word(state: &State) -> String {
+    words::count(state.compare.kinds.len(), "kind")
+}
+
 fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let shown = &state.compare.kinds;
-    let word = words::count(shown.len(), "kind");
+    let word = kinds_word(state);
     let response = menu_button(ui, &word, "Choose which kinds have a chart");
     Popup::menu(&response)
         .width(220.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            for kind in Kind::ALL {
-                let on = shown.contains(&kind);
-                if check_ui(ui, on, words::kind(kind)) {
-                    let kinds = Kind::ALL.into_iter();
-                    let kinds: Vec<Kind> = kinds.filter(|one| shown.contains(one) != (*one == kind)).collect();
+            let all = kind_counts(&state.store);
+            for (kind, count) in &all {
+                let on = shown.contains(kind);
+                if check_count_ui(ui, on, words::kind(*kind), &words::number(*count as u64)) {
+                    let kinds = all.iter().map(|(one, _)| *one);
+                    let kinds: Vec<Kind> = kinds.filter(|one| shown.contains(one) != (one == kind)).collect();
                     actions.push(Action::Compare(CompareChange::Kinds(kinds)));
                 }
             }
@@ -238,12 +244,23 @@ pub(in crate::ui) fn export_ui(ui: &mut Ui) {
 
 /// A row with a check box; true where it was clicked.
 pub(in crate::ui) fn check_ui(ui: &mut Ui, on: bool, word: &str) -> bool {
+    check_count_ui(ui, on, word, "")
+}
+
+/// The same with how many there are, at the right.
+fn check_count_ui(ui: &mut Ui, on: bool, word: &str, count: &str) -> bool {
     let c = &Theme::of(ui).color;
     let row = ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
         let clicked = checkbox_ui(ui, on, word).clicked();
         let label = egui::Label::new(Type::Body.text(word, c.text)).sense(Sense::click());
-        ui.add(label).clicked() || clicked
+        let clicked = ui.add(label).clicked() || clicked;
+        if !count.is_empty() {
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                label_ui(ui, count, Type::Small, c.muted);
+            });
+        }
+        clicked
     });
     row.inner
 }

@@ -45,7 +45,7 @@ pub(in crate::ui) fn news_card_ui(ui: &mut Ui, state: &State, actions: &mut Vec<
         });
         ui.add_space(4.0);
         let low = ui.ctx().content_rect().height() < 800.0;
-        for line in news.lines.iter().take(if low { 1 } else { ON_CARD }) {
+        for line in news.short.iter().take(if low { 1 } else { ON_CARD }) {
             ui.horizontal(|ui| {
                 ui.add_space(24.0);
                 let label = Label::new(Type::Body.text(line, c.text)).truncate();
@@ -68,16 +68,28 @@ pub(super) fn news_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     list.auto_shrink([false, true]).show(ui, |ui| {
         ui.add_space(8.0);
-        for line in &news.lines {
-            ui.horizontal_top(|ui| {
-                label_ui(ui, "•", Type::Body, c.muted);
-                ui.add_space(2.0);
-                ui.add(Label::new(Type::Body.text(line, c.text)).wrap().selectable(true));
-            });
-            ui.add_space(6.0);
+        if news.short.iter().any(|line| !news.lines.contains(line)) {
+            label_ui(ui, "In short", Type::Strong, c.text);
+            lines_ui(ui, &news.short);
+            ui.add_space(8.0);
+            label_ui(ui, "All changes", Type::Strong, c.text);
         }
+        lines_ui(ui, &news.lines);
     });
     hairline_ui(ui);
     ui.add_space(10.0);
     super::close_button_ui(ui, actions);
+}
+
+fn lines_ui(ui: &mut Ui, lines: &[String]) {
+    let c = &Theme::of(ui).color;
+    ui.add_space(4.0);
+    for line in lines {
+        ui.horizontal_top(|ui| {
+            label_ui(ui, "•", Type::Body, c.muted);
+            ui.add_space(2.0);
+            ui.add(Label::new(Type::Body.text(line, c.text)).wrap().selectable(true));
+        });
+        ui.add_space(6.0);
+    }
 }

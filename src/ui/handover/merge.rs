@@ -70,7 +70,7 @@ pub(super) fn offer_ui(ui: &mut Ui, offer: &MergeOffer, actions: &mut Vec<Action
     let slot = Id::unique("look of a merge").with(std::ptr::from_ref(offer).addr());
     let kept = ui.data_mut(|data| data.remove_temp::<Look>(slot));
     let mut look = kept.unwrap_or_else(|| Look {
-        chosen: offer.merge.without_contradiction(),
+        chosen: proposed(offer),
         ..Look::default()
     });
     if offer.lines.is_empty() {
@@ -88,8 +88,23 @@ pub(super) fn offer_ui(ui: &mut Ui, offer: &MergeOffer, actions: &mut Vec<Action
     ui.data_mut(|data| data.insert_temp(slot, look));
 }
 
+/// The boxes that are set at first: what contradicts nothing. Of a project without an article in common none: nothing
+/// tells that it is about the same events.
+fn proposed(offer: &MergeOffer) -> BTreeSet<usize> {
+    if offer.merge.num_shared == 0 {
+        return BTreeSet::new();
+    }
+    offer.merge.without_contradiction()
+}
+
 fn summary(offer: &MergeOffer) -> String {
     let merge = &offer.merge;
+    if merge.num_shared == 0 {
+        return "No article stands in both projects, so there are no decisions on the same claims to compare. Perhaps it is \
+                another project than you meant. Articles that are only there can be taken with all that was said of them: \
+                set their boxes. Nothing is changed yet."
+            .to_owned();
+    }
     let unplaced = match merge.num_unplaced {
         0 => String::new(),
         num => format!(

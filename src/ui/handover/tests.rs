@@ -105,6 +105,19 @@ fn projects_that_say_the_same_say_so() {
 }
 
 #[test]
+fn of_a_project_without_a_common_article_nothing_is_proposed() {
+    let mut backend = TestBackend::new(Store::default());
+    let offer = MergeOffer::of(&backend.state.store, &varland(), PathBuf::from("/home/me/nadia.tally"));
+    backend.state.handover.merge = Some(Arc::new(offer));
+    let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
+    desktop.get_by_label_contains("No article stands in both projects");
+    desktop.get_by_label("Take 0");
+    desktop.get_by_label("All that contradict nothing").click();
+    desktop.run();
+    assert!(desktop.query_by_label("Take 0").is_none());
+}
+
+#[test]
 fn a_package_is_unpacked_where_it_is_said() {
     let mut backend = TestBackend::new(varland());
     backend.state.handover.package = Some(PackageOffer {
@@ -154,4 +167,29 @@ fn a_copy_is_handed_over_with_what_is_chosen() {
             Along::Without
         )]
     );
+}
+
+#[test]
+fn a_package_that_is_there_is_told_of_before_it_is_replaced() {
+    let there = tempfile::NamedTempFile::with_suffix(".tallyzip").expect("a file");
+    let mut desktop = desktop(TestBackend::new(varland()), vec2(1100.0, 700.0), 12);
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    desktop.run();
+    desktop.event(egui::Event::Text("hand over".to_owned()));
+    desktop.run();
+    desktop.key_press(Key::Enter);
+    desktop.run();
+    assert!(desktop.query_all_by_label("Pack and replace").next().is_none());
+    desktop.get_by_label("Path").focus();
+    desktop.run();
+    desktop.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desktop.run();
+    desktop
+        .get_by_label("Path")
+        .type_text(&there.path().display().to_string());
+    desktop.run();
+    desktop.get_by_label("A file of that name is there. It will be replaced.");
+    desktop.get_by_label("Pack and replace").click();
+    desktop.run();
+    assert_eq!(asked(&desktop).len(), 1);
 }

@@ -48,6 +48,7 @@ impl DetailView {
                         })
                         .show(ui, |ui| {
                             facts::facts_ui(ui, row);
+                            facts::twins_ui(ui, state, row, actions);
                             facts::aliases_ui(ui, row, actions);
                             name_tags_ui(ui, &state.store, row, actions);
                             facts::figures_ui(ui, state, (row, &mut self.all_figures), actions);

@@ -3,9 +3,11 @@
 use egui::{Align2, CursorIcon, Label, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, at_ui, focus_ring, kind_chip_ui, label_ui, link_ui, section_head_ui, tip};
+use super::super::widgets::{
+    IconButton, PushButton, at_ui, focus_ring, kind_chip_ui, label_ui, link_ui, section_head_ui, tip,
+};
 use super::{row_ground, rows_ui};
-use crate::app::{Action, State};
+use crate::app::{Action, NamesChange, State};
 use crate::link::NameSort;
 use crate::show::{Alias, NameAct, NameRow, NameTarget, words};
 use crate::store::ClaimId;
@@ -35,6 +37,38 @@ pub(super) fn facts_ui(ui: &mut Ui, row: &NameRow) {
     }
     ui.add(Label::new(Type::Body.text(line, c.text)).wrap());
     ui.add_space(8.0);
+}
+
+/// What else the entity is: the outlet of an organisation, the organisations of an outlet, each to be opened or parted.
+pub(super) fn twins_ui(ui: &mut Ui, state: &State, row: &NameRow, actions: &mut Vec<Action>) {
+    let c = &Theme::of(ui).color;
+    let twins = row.twins.iter().filter_map(|twin| state.names.rows.get(*twin));
+    for twin in twins {
+        let (what, count) = if twin.sort == NameSort::Outlet {
+            ("Also an outlet:", words::count(twin.num_articles, "article"))
+        } else {
+            ("Also named in the texts:", words::count(twin.mentions.len(), "mention"))
+        };
+        ui.horizontal(|ui| {
+            ui.set_height(size::CONTROL);
+            label_ui(ui, what, Type::Small, c.muted);
+            let link = link_ui(ui, &words::short(&twin.name, 40));
+            link.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{what} {}", twin.name)));
+            if link.clicked() {
+                actions.push(Action::Names(NamesChange::Open(Some(twin.name_ref.clone()))));
+            }
+            tip(link, "Open it. Both are one line and one colour in charts", "");
+            label_ui(ui, count, Type::Small, c.muted);
+            let button = PushButton::new("Not the same").help("The outlet and the organisation are two");
+            if ui.add(button).clicked() {
+                let act = NameAct::KeepApart(row.name_ref.clone(), twin.name_ref.clone());
+                actions.push(Action::Name(act));
+            }
+        });
+    }
+    if !row.twins.is_empty() {
+        ui.add_space(6.0);
+    }
 }
 
 /// The spellings, each with how often and a way to take it out.

@@ -176,7 +176,7 @@ fn paint_words(ui: &Ui, mention: &Mention<'_>, (before, name, after): (&str, &st
 }
 
 /// The end of the words, cut at a word to about so many characters.
-fn last_words(words: &str, max: usize) -> String {
+pub(super) fn last_words(words: &str, max: usize) -> String {
     let num = words.chars().count();
     if num <= max {
         return words.to_owned();
@@ -189,7 +189,7 @@ fn last_words(words: &str, max: usize) -> String {
 }
 
 /// The words before, the name, the words after, in one line.
-fn around(text: &str, span: Span) -> (String, String, String) {
+pub(super) fn around(text: &str, span: Span) -> (String, String, String) {
     /// Characters on each side.
     const ROOM: usize = 90;
     let flat = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -227,3 +227,52 @@ fn names_can_be_hidden() {
     let claims = desktop.query_all_by_role(egui::accesskit::Role::Link).count();
     assert!(claims > 0, "claims stay");
 }
+
+#[test]
+fn an_office_is_led_to_who_bears_it() {
+    let text =
+        "Unrest in Orla\n\nMayor Dora Olm said that twelve people were killed in Orla. The mayor left the square.";
+    let mut backend = TestBackend::new(project(&[("Estrava Herald", text)]));
+    backend.state.view = View::Names;
+    let mut desktop = desktop(backend, vec2(1600.0, 1000.0), 12);
+    press(&mut desktop, Modifiers::COMMAND, Key::M);
+    desktop.get_by_label("office, 1 time in 1 article");
+    desktop.get_by_label("Called “Mayor” in the same article, as nobody else is there");
+    click(&mut desktop, "Keep Dora Olm and mayor apart");
+    desktop.get_by_label("Nothing to decide");
+    press(&mut desktop, Modifiers::COMMAND, Key::Z);
+    press(&mut desktop, Modifiers::NONE, Key::A);
+    desktop.get_by_label("Nothing to decide");
+    press(&mut desktop, Modifiers::COMMAND, Key::M);
+    desktop.get_by_label("Dora Olm, person, 2 mentions");
+    desktop.get_by_label("mayor, 1 times");
+    press(&mut desktop, Modifiers::COMMAND, Key::Z);
+    press(&mut desktop, Modifiers::COMMAND, Key::M);
+    click(&mut desktop, "the mayor");
+    assert_eq!(state(&desktop).view, View::Read);
+}
+
+#[test]
+fn an_outlet_and_the_organisation_of_its_name_lead_to_one_another() {
+    let texts = [
+        (
+            "Varland Herald",
+            "Twelve people were killed in Orla, the Interior Ministry said.",
+        ),
+        (
+            "Calder Post",
+            "The Varland Herald said that nine people were killed in Orla.",
+        ),
+    ];
+    let mut backend = TestBackend::new(project(&texts));
+    backend.state.view = View::Names;
+    let mut desktop = desktop(backend, vec2(1600.0, 1000.0), 12);
+    click(&mut desktop, "Varland Herald, organisation, 1 mention");
+    click(&mut desktop, "Also an outlet: Varland Herald");
+    desktop.get_by_label("Figures it published");
+    click(&mut desktop, "Not the same");
+    assert!(desktop.query_by_label_contains("Also named in the texts").is_none());
+    press(&mut desktop, Modifiers::COMMAND, Key::Z);
+    click(&mut desktop, "Also named in the texts: Varland Herald");
+    desktop.get_by_label("1 mention in 1 article, days not known");
+}

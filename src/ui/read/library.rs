@@ -6,13 +6,13 @@ use egui::{Align, Button, Color32, Frame, Id, Layout, Margin, Popup, Rect, Respo
 
 use super::super::shell::keys_of;
 use super::super::theme::{Theme, Type, icons, size};
-use super::super::widgets::{IconButton, PushButton, chip_ui, label_ui, link_ui, search_field_ui};
+use super::super::widgets::{IconButton, PushButton, chip_ui, label_ui, link_ui, search_field_ui, tip};
 use super::super::wish::{self, Wish};
-use super::library_row::{article_row_ui, head_row_ui, title_galley};
+use super::library_row::{Counts, article_row_ui, head_row_ui, title_galley};
 use crate::app::{Action, CheckState, Command, State};
 use crate::show::library::{LibraryList, LibraryRow};
 use crate::show::{LibrarySort, words};
-use crate::store::{ArticleId, ArticleRecord};
+use crate::store::{ArticleId, ArticleRecord, OrphanCounts};
 
 /// Height of a head.
 const HEAD: f32 = 28.0;
@@ -22,7 +22,8 @@ const HEAD: f32 = 28.0;
 pub(in crate::ui) struct Library {
     list: LibraryList,
     /// What the list was made for.
-    made_for: Option<(u64, String, bool, LibrarySort)>,
+    made_for: Option<(u64, String, (bool, bool), LibrarySort)>,
+    orphans: OrphanCounts,
     /// Upper edges of the rows and the lower edge of the last, for a width.
     edges: (f32, Vec<f32>),
     /// Heights of titles at the width of `edges`, for the words that they were measured with.
@@ -40,11 +41,12 @@ impl Library {
         let key = (
             state.store.generation(),
             look.text.clone(),
-            look.to_review_only,
+            (look.to_review_only, look.orphaned_only),
             look.sort,
         );
         if self.made_for.as_ref() != Some(&key) {
-            self.list = LibraryList::new(&state.store, look);
+            let orphans = self.orphans.of(&state.store);
+            self.list = LibraryList::with_orphans(&state.store, look, orphans);
             self.edges.1.clear();
             self.made_for = Some(key);
         }
@@ -118,11 +120,19 @@ impl Library {
             response.request_focus();
         }
         ui.horizontal(|ui| {
-            let only = state.library.to_review_only;
+            let (only, orphaned) = (state.library.to_review_only, state.library.orphaned_only);
             if chip_ui(ui, &format!("To review {}", self.list.to_review), only).clicked() {
                 actions.push(Action::ToReviewOnly(true));
             }
-            if chip_ui(ui, &format!("All {}", self.list.all), !only).clicked() {
+            let lost = self.list.orphans.len();
+            if lost > 0 || orphaned {
+                let chip = chip_ui(ui, &format!("Orphaned {lost}"), orphaned);
+                let help = "Articles in which a mark lost its place, because the text was corrected or read again";
+                if tip(chip, help, "").clicked() {
+                    actions.push(Action::OrphanedOnly(!orphaned));
+                }
+            }
+            if chip_ui(ui, &format!("All {}", self.list.all), !only && !orphaned).clicked() {
                 actions.push(Action::ToReviewOnly(false));
             }
         });
@@ -159,7 +169,13 @@ impl Library {
                 match self.list.rows.get(at) {
                     Some(LibraryRow::Head(words)) => head_row_ui(ui, theme, rect, words),
                     Some(LibraryRow::Article { id, open, all }) => {
-                        let hit = article_row_ui(ui, state, (*id, *open, *all), rect, actions);
+                        let orphans = self.list.orphans.get(id).copied().unwrap_or_default();
+                        let counts = Counts {
+                            open: *open,
+                            all: *all,
+                            orphans,
+                        };
+                        let hit = article_row_ui(ui, state, (*id, counts), rect, actions);
                         if hit {
                             clicked = Some(*id);
                         }
@@ -304,6 +320,8 @@ fn empty_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>
         let done = state.library.text.is_empty() && state.library.to_review_only;
         let words = if done {
             "All claims are reviewed."
+        } else if state.library.text.is_empty() && state.library.orphaned_only {
+            "Every mark has its place."
         } else {
             "No article passes the filter."
         };

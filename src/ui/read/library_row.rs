@@ -4,7 +4,7 @@ use egui::{Align2, Button, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo,
 
 use super::super::article::seen;
 use super::super::theme::{Theme, Type, icon_font, icons};
-use super::super::widgets::{focus_ring, paint_tags};
+use super::super::widgets::{focus_ring, paint_tags, tip};
 use super::super::wish::{self, Wish};
 use crate::app::{Action, BesideChange, CheckState, State};
 use crate::base::Note;
@@ -34,11 +34,22 @@ pub(super) fn head_row_ui(ui: &Ui, theme: &Theme, rect: Rect, words: &str) {
         .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), theme.color.muted);
 }
 
+/// What a row tells of its article's marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counts {
+    /// Unreviewed claims.
+    pub(super) open: usize,
+    /// All claims.
+    pub(super) all: usize,
+    /// Marks that lost their place in the text.
+    pub(super) orphans: usize,
+}
+
 /// Draws a row; true where it was clicked.
 pub(super) fn article_row_ui(
     ui: &mut Ui,
     state: &State,
-    (id, open, all): (ArticleId, usize, usize),
+    (id, counts): (ArticleId, Counts),
     rect: Rect,
     actions: &mut Vec<Action>,
 ) -> bool {
@@ -50,8 +61,7 @@ pub(super) fn article_row_ui(
     let current = state.selection.article == Some(id);
     let checked = state.selection.articles.contains(&id);
     let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, format!("Article: {}", article.title())));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, name(article, counts.orphans)));
     let fill = match (checked, current, response.hovered()) {
         (true, ..) => c.accent_soft,
         (_, true, _) => c.row_selected,
@@ -63,7 +73,7 @@ pub(super) fn article_row_ui(
         let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
         ui.painter().rect_filled(bar, 0, c.accent);
     }
-    let done = all > 0 && open == 0;
+    let done = counts.all > 0 && counts.open == 0;
     let ink = if done && !current { c.muted } else { c.text };
     let title = title_galley(ui, article, rect.width(), ink);
     let below = rect.top() + 7.0 + title.size().y;
@@ -84,17 +94,53 @@ pub(super) fn article_row_ui(
         c.muted,
     );
     if !article.tags.is_empty() {
-        let right = pos2(rect.right() - 12.0, publisher.bottom());
+        let badge = if counts.orphans > 0 { 30.0 } else { 0.0 };
+        let right = pos2(rect.right() - 12.0 - badge, publisher.bottom());
         let cell = Rect::from_min_max(pos2(publisher.right() + 8.0, publisher.top()), right);
         paint_tags(ui.painter(), theme, cell, (&state.store, &article.tags));
     }
-    paint_state(ui, theme, pos2(rect.right() - 14.0, rect.top() + 16.0), (open, all));
+    paint_state(ui, theme, pos2(rect.right() - 14.0, rect.top() + 16.0), counts);
+    let response = orphans_ui(
+        ui,
+        theme,
+        pos2(rect.right() - 14.0, publisher.center().y),
+        (response, counts.orphans),
+    );
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(4.0), 3);
     }
     let clicked = response.clicked();
     row_menu(&response, id, state, actions);
     clicked
+}
+
+/// "Article: Toll rises, 2 orphaned marks".
+fn name(article: &ArticleRecord, orphans: usize) -> String {
+    let title = article.title();
+    match orphans {
+        0 => format!("Article: {title}"),
+        some => format!("Article: {title}, {}", words::count(some, "orphaned mark")),
+    }
+}
+
+/// A sign with the number of marks that lost their place, told by the row's tip.
+fn orphans_ui(ui: &Ui, theme: &Theme, right: egui::Pos2, (response, orphans): (Response, usize)) -> Response {
+    if orphans == 0 {
+        return response;
+    }
+    let ink = theme.color.warn;
+    let number = ui
+        .painter()
+        .text(right, Align2::RIGHT_CENTER, orphans, Type::SmallStrong.font(), ink);
+    let at = pos2(number.left() - 3.0, right.y);
+    ui.painter()
+        .text(at, Align2::RIGHT_CENTER, icons::WARNING, icon_font(13.0), ink);
+    let (lost, them) = if orphans == 1 { ("has", "it") } else { ("have", "them") };
+    let words = format!(
+        "{} of yours {lost} no place in the text any more; open the article to put {them} back",
+        words::count(orphans, "mark")
+    );
+    tip(response, &words, "")
 }
 
 /// The language of a text that is not English.
@@ -106,7 +152,7 @@ fn other_language(article: &ArticleRecord) -> Option<&str> {
 }
 
 /// A dot with the number of unreviewed claims, or a check where all are decided.
-fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, (open, all): (usize, usize)) {
+fn paint_state(ui: &Ui, theme: &Theme, right: egui::Pos2, Counts { open, all, .. }: Counts) {
     let c = &theme.color;
     if open > 0 {
         let shown = ui

@@ -6,7 +6,10 @@ mod library;
 mod library_row;
 mod rail;
 mod rows;
+mod split;
 mod table;
+#[cfg(test)]
+mod tests_orphans;
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 

@@ -1,96 +1,47 @@
 //! An imported table in Read: its rows under the names of their columns, each row the quote of its claims.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{Theme, Type, size};
 use super::super::widgets::{PushButton, focus_ring, hairline_ui, label_ui};
+use super::split::{CHAR, NUMBERS, PAD, Split, Splitting};
 use crate::app::{Action, State};
-use crate::article::{Grid, GridRow};
+use crate::article::GridRow;
 use crate::base::Span;
 use crate::claim::Claim;
 use crate::read::cell_spans;
 use crate::show::words;
 use crate::store::{ArticleId, ArticleRecord, ClaimId, Role as WordsOf, Status};
 
-/// Rows that are looked at for how wide a column is.
-const TRIED_ROWS: usize = 300;
-/// Narrowest and widest column.
-const COLUMN: (f32, f32) = (56.0, 280.0);
-/// About so much room takes a character.
-const CHAR: f32 = 7.0;
-/// Room for the numbers of rows.
-const NUMBERS: f32 = 64.0;
-/// Blank at both sides of a cell.
-const PAD: f32 = 8.0;
+/// Tables of no more bytes are split in the frame.
+const SMALL: usize = 100_000;
 
 /// What the view keeps between frames.
 #[derive(Default)]
 pub(super) struct RowsView {
-    made: Option<Made>,
+    splitting: Splitting,
     /// The last jump of the state that was carried out.
     jump: u64,
 }
 
-/// A table as it is drawn.
-struct Made {
-    text: Arc<str>,
-    grid: Grid,
-    widths: Vec<f32>,
-    /// Its claims by the beginnings of their rows, as of one generation of the project.
-    claims: (ArticleId, u64, BTreeMap<usize, Vec<ClaimId>>),
+/// The claims of a row.
+fn claims_of(state: &State, article: ArticleId, row: &GridRow) -> Vec<ClaimId> {
+    let within = state.store.claims_within(article, row.span);
+    within.map(|record| record.id).collect()
 }
 
-impl Made {
-    fn new(text: &Arc<str>) -> Option<Self> {
-        let grid = Grid::read(text)?;
-        Some(Self {
-            widths: (0..grid.columns.len()).map(|at| width(&grid, at)).collect(),
-            text: Arc::clone(text),
-            grid,
-            claims: (ArticleId(0), u64::MAX, BTreeMap::new()),
-        })
-    }
-
-    fn find_claims(&mut self, state: &State, article: ArticleId) {
-        let now = (article, state.store.generation());
-        if (self.claims.0, self.claims.1) == now {
-            return;
-        }
-        let mut claims: BTreeMap<usize, Vec<ClaimId>> = BTreeMap::new();
-        for record in state.store.claims_of(article) {
-            let start = record.claim().sentence.start();
-            claims.entry(start).or_default().push(record.id);
-        }
-        self.claims = (now.0, now.1, claims);
-    }
-
-    fn claims_of(&self, row: &GridRow) -> &[ClaimId] {
-        self.claims.2.get(&row.span.start()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The number of the row that a claim stands for.
-    fn row_of(&self, state: &State, claim: ClaimId) -> Option<usize> {
-        let start = state.store.claim(claim)?.claim().sentence.start();
-        self.grid.rows.binary_search_by_key(&start, |row| row.span.start()).ok()
-    }
-
-    /// The row as it is read aloud and copied: a line for each filled cell.
-    fn told(&self, row: &GridRow) -> String {
-        let cells = self.grid.columns.iter().zip(&row.cells);
-        let lines = cells.filter(|(_, cell)| !cell.is_empty());
-        let lines: Vec<String> = lines.map(|(name, cell)| format!("{name}: {cell}")).collect();
-        lines.join("\n")
-    }
+/// The number of the row that a claim stands for.
+fn row_of(made: &Split, state: &State, claim: ClaimId) -> Option<usize> {
+    let start = state.store.claim(claim)?.claim().sentence.start();
+    made.grid.rows.binary_search_by_key(&start, |row| row.span.start()).ok()
 }
 
-fn width(grid: &Grid, column: usize) -> f32 {
-    let cells = grid.rows.iter().take(TRIED_ROWS).map(|row| row.cell(column));
-    let name = grid.columns.get(column).map(String::as_str);
-    let chars = cells.chain(name).map(|cell| cell.chars().count()).max().unwrap_or(0);
-    (chars as f32 * CHAR + 2.0 * PAD).clamp(COLUMN.0, COLUMN.1)
+/// The row as it is read aloud and copied: a line for each filled cell.
+fn told(made: &Split, row: &GridRow) -> String {
+    let cells = made.grid.columns.iter().zip(&row.cells);
+    let lines = cells.filter(|(_, cell)| !cell.is_empty());
+    let lines: Vec<String> = lines.map(|(name, cell)| format!("{name}: {cell}")).collect();
+    lines.join("\n")
 }
 
 /// Where the table lies.
@@ -105,27 +56,30 @@ impl RowsView {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
         let text = &article.reading.article.text;
-        if self.made.as_ref().is_none_or(|made| !Arc::ptr_eq(&made.text, text)) {
-            self.made = Made::new(text);
-        }
-        let Some(made) = &mut self.made else {
-            label_ui(
-                ui,
-                "This table can no longer be read as one.",
-                Type::Body,
-                theme.color.muted,
-            );
-            return;
+        let wake = ui.ctx().clone();
+        let made = match self.splitting.split(text, SMALL, move || wake.request_repaint()) {
+            Some(Some(made)) => made,
+            Some(None) => {
+                let words = "This table can no longer be read as one.";
+                label_ui(ui, words, Type::Body, theme.color.muted);
+                return;
+            }
+            None => {
+                ui.vertical_centered(|ui| {
+                    ui.add_space(ui.available_height() * 0.4);
+                    label_ui(ui, "Listing rows", Type::Body, theme.color.muted);
+                });
+                return;
+            }
         };
-        made.find_claims(state, article.id);
         let made = &*made;
         ui.spacing_mut().item_spacing.y = 0.0;
-        head_ui(ui, made, article, actions);
+        head_ui(ui, (state, made), article, actions);
         hairline_ui(ui);
         let fresh = state.selection.jump != self.jump;
         self.jump = state.selection.jump;
         let asked = state.selection.claim.filter(|_| fresh);
-        let asked = asked.and_then(|claim| made.row_of(state, claim));
+        let asked = asked.and_then(|claim| row_of(made, state, claim));
         let total = vec2(
             NUMBERS + made.widths.iter().sum::<f32>(),
             size::TABLE_ROW * (made.grid.rows.len() + 1) as f32,
@@ -148,14 +102,14 @@ impl RowsView {
                     );
                     ui.scroll_to_rect(rect, Some(egui::Align::Center));
                 }
-                body_ui(ui, state, (made, &place), actions);
+                body_ui(ui, state, (article.id, made, &place), actions);
                 names_ui(ui, made, &place);
             });
     }
 }
 
 /// The file, how much is in it, and the way to say anew what its columns mean.
-fn head_ui(ui: &mut Ui, made: &Made, article: &ArticleRecord, actions: &mut Vec<Action>) {
+fn head_ui(ui: &mut Ui, (state, made): (&State, &Split), article: &ArticleRecord, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), size::TOOL_BAR),
@@ -164,7 +118,7 @@ fn head_ui(ui: &mut Ui, made: &Made, article: &ArticleRecord, actions: &mut Vec<
             ui.add_space(16.0);
             label_ui(ui, words::short(article.title(), 48), Type::Strong, c.text);
             let rows = made.grid.rows.len();
-            let claims = made.claims.2.values().map(Vec::len).sum();
+            let claims = state.store.num_claims_of(article.id);
             let told = format!("{}, {}", words::count(rows, "row"), words::count(claims, "claim"));
             label_ui(ui, told, Type::Small, c.muted);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -180,7 +134,8 @@ fn head_ui(ui: &mut Ui, made: &Made, article: &ArticleRecord, actions: &mut Vec<
 }
 
 /// The rows in sight.
-fn body_ui(ui: &mut Ui, state: &State, (made, place): (&Made, &Place), actions: &mut Vec<Action>) {
+fn body_ui(ui: &mut Ui, state: &State, table: (ArticleId, &Split, &Place), actions: &mut Vec<Action>) {
+    let (_, made, place) = table;
     let first = (place.viewport.top() / size::TABLE_ROW).floor().max(0.0) as usize;
     let num = (place.viewport.height() / size::TABLE_ROW).ceil().max(0.0) as usize + 1;
     for (at, row) in made
@@ -194,20 +149,20 @@ fn body_ui(ui: &mut Ui, state: &State, (made, place): (&Made, &Place), actions: 
         let top = place.origin.y + size::TABLE_ROW * (at + 1) as f32;
         let left = place.origin.x + place.viewport.left();
         let rect = Rect::from_min_size(pos2(left, top), vec2(place.viewport.width(), size::TABLE_ROW));
-        row_ui(ui, state, (made, place), (at, row, rect), actions);
+        row_ui(ui, state, table, (at, row, rect), actions);
     }
 }
 
 fn row_ui(
     ui: &mut Ui,
     state: &State,
-    (made, place): (&Made, &Place),
+    (article, made, place): (ArticleId, &Split, &Place),
     (at, row, rect): (usize, &GridRow, Rect),
     actions: &mut Vec<Action>,
 ) {
     let theme = Theme::of(ui);
     let c = &theme.color;
-    let claims = made.claims_of(row);
+    let claims = claims_of(state, article, row);
     let sense = if claims.is_empty() {
         Sense::hover()
     } else {
@@ -236,15 +191,15 @@ fn row_ui(
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect.shrink(3.0), size::ROUND);
     }
-    cells_ui(ui, state, (made, place), (row, rect, selected));
-    number_ui(ui, state, (at, rect), (claims, ground));
+    cells_ui(ui, state, (made, place), (row, rect, &claims, selected));
+    number_ui(ui, state, (at, rect), (&claims, ground));
     let response = response.on_hover_ui(|ui| {
         let c = &Theme::of(ui).color;
-        label_ui(ui, made.told(row), Type::Small, c.text);
+        label_ui(ui, told(made, row), Type::Small, c.text);
     });
     response.context_menu(|ui| {
         if ui.button("Copy row").clicked() {
-            ui.ctx().copy_text(made.told(row));
+            ui.ctx().copy_text(told(made, row));
             ui.close();
         }
     });
@@ -265,19 +220,15 @@ fn row_ui(
 fn cells_ui(
     ui: &Ui,
     state: &State,
-    (made, place): (&Made, &Place),
-    (row, rect, selected): (&GridRow, Rect, Option<ClaimId>),
+    (made, place): (&Split, &Place),
+    (row, rect, of_row, selected): (&GridRow, Rect, &[ClaimId], Option<ClaimId>),
 ) {
     let theme = Theme::of(ui);
     let c = &theme.color;
     let spans = cell_spans(&made.text, row.span, made.grid.columns.len()).unwrap_or_default();
     let claim_of = |claim: ClaimId| state.store.claim(claim).map(|record| record.claim());
     let chosen = selected.and_then(claim_of);
-    let claims: Vec<&Claim> = made
-        .claims_of(row)
-        .iter()
-        .filter_map(|claim| claim_of(*claim))
-        .collect();
+    let claims: Vec<&Claim> = of_row.iter().filter_map(|claim| claim_of(*claim)).collect();
     let mut x = place.origin.x + NUMBERS;
     for (at, width) in made.widths.iter().enumerate() {
         let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
@@ -352,7 +303,7 @@ fn number_ui(ui: &Ui, state: &State, (at, rect): (usize, Rect), (claims, ground)
 }
 
 /// The names of the columns, over rows that scrolled below them.
-fn names_ui(ui: &Ui, made: &Made, place: &Place) {
+fn names_ui(ui: &Ui, made: &Split, place: &Place) {
     let theme = Theme::of(ui);
     let c = &theme.color;
     let corner = place.origin + place.viewport.min.to_vec2();

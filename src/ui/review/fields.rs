@@ -351,19 +351,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actio
         if ui.add(reject.help("Reject, keep it on record")).clicked() {
             actions.push(Action::SetVerdict(vec![record.id], Verdict::Rejected));
         }
-        let changed = record.verdict != Verdict::Open || !record.fields.is_empty();
-        if changed && !record.by_hand {
-            let word = "Back to the machine’s reading";
-            let pressed = if ui.available_width() < RESET_ROOM {
-                ui.add(IconButton::new(icons::REVERT_TO_MACHINE, word)).clicked()
-            } else {
-                let reset = PushButton::new(word).quiet().icon(icons::REVERT_TO_MACHINE);
-                ui.add(reset).clicked()
-            };
-            if pressed {
-                actions.push(Action::ResetClaims(vec![record.id]));
-            }
-        }
+        reset_ui(ui, record, actions);
         if ui.available_width() > 190.0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 label_ui(ui, "previous", Type::Small, c.muted);
@@ -373,4 +361,22 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actio
             });
         }
     });
+}
+
+/// The way back to the machine's reading, where the analyst left it.
+pub(super) fn reset_ui(ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+    let changed = record.verdict != Verdict::Open || !record.fields.is_empty();
+    if !changed || record.by_hand {
+        return;
+    }
+    let word = "Back to the machine’s reading";
+    let pressed = if ui.available_width() < RESET_ROOM {
+        ui.add(IconButton::new(icons::REVERT_TO_MACHINE, word)).clicked()
+    } else {
+        let reset = PushButton::new(word).quiet().icon(icons::REVERT_TO_MACHINE);
+        ui.add(reset).clicked()
+    };
+    if pressed {
+        actions.push(Action::ResetClaims(vec![record.id]));
+    }
 }

@@ -9,7 +9,9 @@ use super::super::compare::toolbar::check_ui;
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{PushButton, chip_ui as switch_ui, hairline_ui, label_ui, link_ui, text_field_ui, tip};
 use super::super::wish::{self, ReviewAsk, Wish};
+use super::Chips;
 use crate::app::{Action, ReviewAct, State};
+use crate::claim::Kind;
 use crate::show::{DaysBy, NarrowChange, all_tags, input, saved_filters, speaker_words, words};
 use crate::store::{Status, Store};
 
@@ -33,13 +35,42 @@ pub(super) struct FilterView {
     find: String,
 }
 
+/// How much of the table's bar there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FilterRoom {
+    /// All of it.
+    Whole,
+    /// Kinds stand in the filter.
+    Folded,
+}
+
+/// Kinds as switches, where the bar has no room for them.
+fn kinds_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let c = &Theme::of(ui).color;
+    label_ui(ui, "Kind", Type::Strong, c.text);
+    ui.horizontal_wrapped(|ui| {
+        for kind in Kind::ALL {
+            if switch_ui(ui, words::kind(kind), state.review.kinds.contains(&kind)).clicked() {
+                actions.push(Action::ReviewKind(Some(kind)));
+            }
+        }
+    });
+    hairline_ui(ui);
+}
+
 fn narrow(change: NarrowChange) -> Action {
     Action::Review(ReviewAct::Narrow(change))
 }
 
 impl FilterView {
     /// The button that opens the filter.
-    pub(super) fn button_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    pub(super) fn button_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        (room, chips): (FilterRoom, Chips),
+        actions: &mut Vec<Action>,
+    ) {
         let word = match state.review.chips().len() {
             0 => "Filter".to_owned(),
             parts => format!("Filter ({parts})"),
@@ -49,14 +80,22 @@ impl FilterView {
         if response.clicked() {
             self.begin(state);
         }
+        let width = (ui.ctx().content_rect().width() - 72.0).min(560.0);
         Popup::menu(&response)
-            .width(560.0)
+            .width(width)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
-                let height = (ui.ctx().content_rect().height() - 160.0).clamp(240.0, 700.0);
+                let height = (ui.ctx().content_rect().height() - 160.0).clamp(140.0, 700.0);
+                if chips == Chips::InFilter && !state.review.is_clear() {
+                    chips_ui(ui, state, actions);
+                    hairline_ui(ui);
+                }
                 let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
                 area.show(ui, |ui| {
                     saved_ui(ui, state, actions);
+                    if room == FilterRoom::Folded {
+                        kinds_ui(ui, state, actions);
+                    }
                     self.parts_ui(ui, state, actions);
                 });
             });

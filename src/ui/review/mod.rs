@@ -38,6 +38,20 @@ use detail::DetailView;
 use rows::{Listing, Rows};
 use table::TableView;
 
+/// In views that are narrower or lower sentence and fields take turns below the table.
+const TABS_MAX: (f32, f32) = (820.0, 440.0);
+/// In lower views the parts of the filter stand in the filter itself.
+const CHIPS_MIN_HEIGHT: f32 = 360.0;
+
+/// Where the parts of the filter that hold are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chips {
+    /// In a row of their own.
+    BelowBar,
+    /// In what the button opens.
+    InFilter,
+}
+
 /// What the view keeps between frames.
 #[derive(Default)]
 pub struct ReviewView {
@@ -64,7 +78,7 @@ impl ReviewView {
             actions.push(Action::Review(ReviewAct::Listed(listed)));
         }
         match &state.queue {
-            Some(run) => self.queue.queue_ui(ui, (state, run, &rows.models.flags), actions),
+            Some(run) => self.queue.queue_ui(ui, (state, run, &*rows.flags), actions),
             None => self.rows_ui(ui, state, &rows, actions),
         }
     }
@@ -72,26 +86,48 @@ impl ReviewView {
     fn rows_ui(&mut self, ui: &mut Ui, state: &State, rows: &Rows, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.color.panel);
-        let height = ui.available_height();
+        let (width, height) = (ui.available_width(), ui.available_height());
         let bar = panel.inner_margin(egui::Margin::symmetric(12, 0));
         let late = self.listing.is_running();
+        let chips = if height < CHIPS_MIN_HEIGHT {
+            Chips::InFilter
+        } else {
+            Chips::BelowBar
+        };
         Panel::top("review bar")
-            .exact_size(size::TOOL_BAR + 4.0)
+            .exact_size(if chips == Chips::InFilter {
+                size::TOOL_BAR - 6.0
+            } else {
+                size::TOOL_BAR + 4.0
+            })
             .frame(bar)
-            .show(ui, |ui| self.bar.bar_ui(ui, state, (&rows.table, late), actions));
-        if !state.review.is_clear() {
+            .show(ui, |ui| self.bar.bar_ui(ui, state, (&rows.table, late, chips), actions));
+        if !state.review.is_clear() && chips == Chips::BelowBar {
             Panel::top("review filter")
                 .exact_size(34.0)
                 .frame(bar)
                 .show(ui, |ui| filters::chips_ui(ui, state, actions));
         }
-        let low = height < size::STRIP_THREE_MIN_HEIGHT - 70.0;
-        Panel::bottom("review detail")
+        // where text is large one thing is shown after the other, so that rows stay in sight
+        let tabs = width < TABS_MAX.0 || height < TABS_MAX.1;
+        let (id, usual, least) = match (tabs, height < size::STRIP_THREE_MIN_HEIGHT - 70.0) {
+            // its height is remembered for windows of about this height
+            (true, _) => (1 + (height / 60.0) as u32, (height * 0.38).clamp(104.0, 176.0), 76.0),
+            (_, true) => (0, 212.0, 120.0),
+            _ => (0, 320.0, 120.0),
+        };
+        Panel::bottom(("review detail", id))
             .resizable(true)
-            .default_size(if low { 212.0 } else { 320.0 })
-            .size_range(120.0..=(height * 0.6).max(160.0))
+            .default_size(usual)
+            .size_range(least..=(height * 0.6).max(160.0))
             .frame(panel)
-            .show(ui, |ui| self.detail.detail_ui(ui, state, actions));
+            .show(ui, |ui| {
+                if tabs {
+                    self.detail.tabs_ui(ui, state, actions);
+                } else {
+                    self.detail.detail_ui(ui, state, actions);
+                }
+            });
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
             let area = ui.max_rect();

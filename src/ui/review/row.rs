@@ -6,11 +6,10 @@ use super::super::compare::paint::source_color;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::marker::{self, Fill};
 use super::super::widgets::{checkbox_ui, kind_chip_ui, paint_tags, status_ui};
-use super::rows::RowModels;
 use super::table::Click;
 use crate::app::{Action, State};
 use crate::claim::Scope;
-use crate::show::{Column, Columns, words};
+use crate::show::{Column, Columns, Flags, Sources, quoted_words, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Status};
 
 /// Longer texts are cut before they are laid out.
@@ -19,7 +18,8 @@ const MOST_CHARS: usize = 300;
 /// A row to be drawn.
 pub(super) struct Row<'a> {
     pub(super) state: &'a State,
-    pub(super) models: &'a RowModels,
+    pub(super) flags: &'a Flags,
+    pub(super) speakers: &'a Sources,
     pub(super) columns: &'a Columns,
     pub(super) claim: ClaimId,
     pub(super) rect: Rect,
@@ -86,7 +86,7 @@ pub(in crate::ui) fn label(record: &ClaimRecord, article: &ArticleRecord) -> Str
 }
 
 fn quote(record: &ClaimRecord, article: &ArticleRecord) -> String {
-    words::short(record.claim().span.of(article.text()), 80)
+    words::short(&quoted_words(article, record), 80)
 }
 
 fn ground(ui: &Ui, theme: &Theme, rect: Rect, (checked, current, hovered): (bool, bool, bool)) {
@@ -172,7 +172,7 @@ fn cell_ui(
             paint_tags(ui.painter(), theme, cell, (&row.state.store, &record.tags));
         }
         other => {
-            let text = other.text(article, record, &row.models.flags);
+            let text = other.text(article, record, row.flags);
             if other.is_number() {
                 right(ui, cell, &text, (Type::Small.font(), ink));
             } else {
@@ -252,7 +252,7 @@ fn figure(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
 fn speaker(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
     let theme = Theme::of(ui);
     let c = &theme.color;
-    if let Some(source) = row.models.speakers.of(record.id) {
+    if let Some(source) = row.speakers.of(record.id) {
         let center = pos2(cell.left() + 6.0, cell.center().y);
         let color = source_color(theme, source);
         ui.painter()
@@ -277,7 +277,7 @@ fn speaker(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
 /// Copies, conflict, falling total, part, note, vanished: as many as there is room for.
 fn flags(ui: &Ui, row: &Row<'_>, record: &ClaimRecord, cell: Rect) {
     let c = &Theme::of(ui).color;
-    let flags = &row.models.flags;
+    let flags = row.flags;
     let copies = flags.copies.get(&record.id).map(|num| format!("×\u{2009}{num}"));
     let mut x = cell.left();
     for (icon, words, ink) in [

@@ -12,22 +12,16 @@ use crate::store::Store;
 /// Up to so many claims rows are made in the frame.
 const FEW: usize = 2000;
 
-/// What rows are drawn with beside the store.
-pub(super) struct RowModels {
-    /// Claims in conflict, falling totals, copies.
-    pub(super) flags: Flags,
-    /// Sources by speaker.
-    pub(super) speakers: Sources,
-}
-
 /// Rows, and what they were made from.
 #[derive(Clone)]
 pub(super) struct Rows {
     ask: Ask,
     /// The rows.
     pub(super) table: Arc<Table>,
-    /// What they are drawn with.
-    pub(super) models: Arc<RowModels>,
+    /// Claims in conflict, falling totals, copies.
+    pub(super) flags: Arc<Flags>,
+    /// Sources by speaker.
+    pub(super) speakers: Arc<Sources>,
 }
 
 /// What rows are made from, without the store itself.
@@ -50,37 +44,82 @@ impl Ask {
     }
 
     /// Makes the rows; `None` where `stop` says that nobody wants them any more.
-    fn rows(self, store: &Store, models: Option<Arc<RowModels>>, stop: &dyn Fn() -> bool) -> Option<Rows> {
-        let models = models.unwrap_or_else(|| {
-            Arc::new(RowModels {
-                flags: Flags::new(store, &self.basis.conclusions),
-                speakers: Sources::named(store, &self.basis.names, LinesBy::Speaker),
-            })
-        });
+    fn rows(self, store: &Store, flags: Option<Arc<Flags>>, stop: &dyn Fn() -> bool) -> Option<Rows> {
+        let flags = flags.unwrap_or_else(|| Arc::new(Flags::new(store, &self.basis.conclusions)));
         if stop() {
             return None;
         }
-        let table = Table::until(store, &self.look, &models.flags, stop)?;
+        let table = Table::until(store, &self.look, &flags, stop)?;
         Some(Rows {
             table: Arc::new(table),
-            models,
+            flags,
+            speakers: Arc::default(),
             ask: self,
         })
     }
 }
 
-/// The rows that are shown, and those under way.
+/// The rows that are shown, and those under way. The sources of speakers take longer than the rows, so they come by
+/// themselves: until then those of a moment ago are drawn.
 #[derive(Default)]
 pub(super) struct Listing {
     shown: Option<Rows>,
     asked: Option<Ask>,
     slot: Slot<Option<Rows>>,
+    speakers: Speakers,
+}
+
+/// Sources by speaker. A run that has begun is waited for, since it cannot be stopped: however fast the analyst decides,
+/// there is never more than one.
+#[derive(Default)]
+struct Speakers {
+    shown: Option<(Basis, Arc<Sources>)>,
+    slot: Slot<(Basis, Sources)>,
+    /// What is under way.
+    asked: Option<Basis>,
+}
+
+impl Speakers {
+    fn sources(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> Arc<Sources> {
+        let failed = self.slot.poll().is_some_and(|result| result.is_err());
+        if let Some(basis) = self.asked.take_if(|_| failed) {
+            // what failed is not tried again
+            let before = self.shown.take().map(|(_, sources)| sources);
+            self.shown = Some((basis, before.unwrap_or_default()));
+        }
+        if let Some((basis, sources)) = self.slot.take() {
+            let_go(self.shown.replace((basis, Arc::new(sources))));
+        }
+        let of_project = |shown: &&(Basis, Arc<Sources>)| shown.0.project == state.project.path;
+        let shown = self.shown.as_ref().filter(of_project);
+        if !shown.is_some_and(|(basis, _)| basis.holds(state)) && !self.slot.is_running() {
+            let (basis, store) = (Basis::of(state), state.store.snapshot());
+            self.asked = Some(basis.clone());
+            self.slot.start("speakers of Review", wake, move |_| {
+                let sources = Sources::named(&store, &basis.names, LinesBy::Speaker);
+                (basis, sources)
+            });
+        }
+        shown.map_or_else(Arc::default, |(_, sources)| Arc::clone(sources))
+    }
+
+    fn at_once(&mut self, state: &State) -> Arc<Sources> {
+        if let Some((basis, sources)) = &self.shown
+            && basis.holds(state)
+        {
+            return Arc::clone(sources);
+        }
+        self.slot.stop();
+        let sources = Arc::new(Sources::named(&state.store, &state.names, LinesBy::Speaker));
+        self.shown = Some((Basis::of(state), Arc::clone(&sources)));
+        sources
+    }
 }
 
 impl Listing {
     /// The rows to be shown now; `None` while the first are under way. `true` with them where they are new.
     /// `wake` is called on another thread once these have come.
-    pub(super) fn rows(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> (Option<Rows>, bool) {
+    pub(super) fn rows(&mut self, wake: impl Fn() + Clone + Send + 'static, state: &State) -> (Option<Rows>, bool) {
         let mut is_new = false;
         let arrived = matches!(self.slot.poll(), Some(Ok(_)));
         if let Some(rows) = self.slot.take().flatten().filter(|_| arrived) {
@@ -92,12 +131,21 @@ impl Listing {
             .as_ref()
             .is_some_and(|rows| rows.ask.basis.project != state.project.path)
         {
-            self.shown = None;
+            let_go(self.shown.take());
         }
+        let few = state.store.num_claims() <= FEW;
+        let speakers = if few {
+            self.speakers.at_once(state)
+        } else {
+            self.speakers.sources(wake.clone(), state)
+        };
         let holds = self.shown.as_ref().is_some_and(|rows| rows.ask.holds(state));
         let under_way = self.slot.is_running() && self.asked.as_ref().is_some_and(|ask| ask.holds(state));
         if !holds && !under_way {
             is_new |= self.ask(wake, state);
+        }
+        if let Some(rows) = &mut self.shown {
+            rows.speakers = speakers;
         }
         (self.shown.clone(), is_new)
     }
@@ -111,16 +159,16 @@ impl Listing {
     fn ask(&mut self, wake: impl FnOnce() + Send + 'static, state: &State) -> bool {
         let ask = Ask::of(state);
         let kept = self.shown.as_ref().filter(|rows| rows.ask.basis.holds(state));
-        let models = kept.map(|rows| Arc::clone(&rows.models));
+        let flags = kept.map(|rows| Arc::clone(&rows.flags));
         if state.store.num_claims() <= FEW {
             self.slot.stop();
-            self.shown = ask.rows(&state.store, models, &|| false);
+            self.shown = ask.rows(&state.store, flags, &|| false);
             return true;
         }
         self.asked = Some(ask.clone());
         let store = state.store.snapshot();
         self.slot.start("rows of Review", wake, move |token| {
-            ask.rows(&store, models, &|| token.stale())
+            ask.rows(&store, flags, &|| token.stale())
         });
         false
     }
@@ -152,8 +200,9 @@ mod tests {
         let fewer = fewer.expect("rows at once");
         assert!(is_new && fewer.table.rows.len() < rows.table.rows.len());
         assert!(
-            std::sync::Arc::ptr_eq(&fewer.models, &rows.models),
-            "words change no models"
+            std::sync::Arc::ptr_eq(&fewer.flags, &rows.flags)
+                && std::sync::Arc::ptr_eq(&fewer.speakers, &rows.speakers),
+            "words change neither flags nor speakers"
         );
         let edit = state.store.set_note(&[claim(&state.store, "63")], "x");
         state.store.commit(edit, "2031-03-15T09:00:00Z");

@@ -93,7 +93,8 @@ impl TableView {
                 let line = Rect::from_min_size(pos2(rect.left(), top), vec2(width, size::TABLE_ROW));
                 let row = Row {
                     state,
-                    models: &rows.models,
+                    flags: &rows.flags,
+                    speakers: &rows.speakers,
                     columns,
                     claim: *claim,
                     rect: line,

@@ -84,6 +84,76 @@ fn all_shown_are_checked_and_get_a_speaker_in_one_step() {
 }
 
 #[test]
+fn shift_and_an_arrow_check_row_after_row_and_uncheck_on_the_way_back() {
+    let mut harness = review();
+    let rows = backend(&harness).state.listed.clone().expect("rows are listed");
+    let extend = |harness: &mut Desktop, keys: &[Key]| {
+        // keys that repeat may come within one frame
+        for key in keys {
+            harness.key_press_modifiers(Modifiers::SHIFT, *key);
+        }
+        harness.run();
+    };
+    let check = |harness: &Desktop, at: std::ops::Range<usize>, selected: usize| {
+        let selection = &backend(harness).state.selection;
+        let checked: Vec<usize> = (0..rows.len())
+            .filter(|row| selection.checked.contains(&rows[*row]))
+            .collect();
+        assert_eq!(checked, at.collect::<Vec<_>>());
+        assert_eq!(selection.claim, Some(rows[selected]));
+    };
+    act(&mut harness, Action::SelectClaim(rows[3]));
+    extend(&mut harness, &[Key::ArrowDown]);
+    check(&harness, 3..5, 4);
+    extend(&mut harness, &[Key::ArrowDown, Key::ArrowDown]);
+    check(&harness, 3..7, 6);
+    assert!(harness.query_by_label("4 selected").is_some());
+    extend(&mut harness, &[Key::ArrowUp]);
+    check(&harness, 3..6, 5);
+    extend(&mut harness, &[Key::ArrowUp; 3]);
+    check(&harness, 2..4, 2);
+    // the ends of the table
+    act(&mut harness, Action::Check(Vec::new(), crate::app::CheckState::Only));
+    act(&mut harness, Action::SelectClaim(rows[0]));
+    extend(&mut harness, &[Key::ArrowUp]);
+    check(&harness, 0..1, 0);
+    // from nowhere it begins with the first row
+    act(&mut harness, Action::Check(Vec::new(), crate::app::CheckState::Only));
+    act(&mut harness, Action::SelectNone);
+    extend(&mut harness, &[Key::ArrowDown]);
+    check(&harness, 0..1, 0);
+    extend(&mut harness, &[Key::ArrowDown]);
+    check(&harness, 0..2, 1);
+    // a field keeps its own keys
+    harness.get_by_label("Filter claims").focus();
+    harness.run();
+    extend(&mut harness, &[Key::ArrowDown]);
+    check(&harness, 0..2, 1);
+    // Accept is for all that are checked
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::A);
+    let accepted = |at: usize| store(&harness).claim(rows[at]).expect("it").status() != Status::Unreviewed;
+    assert!(accepted(0) && accepted(1));
+}
+
+#[test]
+fn shift_and_an_arrow_keep_the_row_in_sight() {
+    let mut backend = TestBackend::new(varland());
+    backend.state.view = View::Review;
+    let mut harness = desktop(backend, vec2(1100.0, 700.0), 40);
+    let rows = self::backend(&harness).state.listed.clone().expect("rows are listed");
+    act(&mut harness, Action::SelectClaim(rows[0]));
+    for _ in 1..rows.len() {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+        harness.run();
+    }
+    assert_eq!(self::backend(&harness).state.selection.checked.len(), rows.len());
+    let last = store(&harness).claim(rows[rows.len() - 1]).expect("it");
+    let article = store(&harness).article(last.article).expect("its article");
+    assert!(harness.query_by_label(&super::claim_label(last, article)).is_some());
+}
+
+#[test]
 fn what_is_sure_enough_is_accepted_after_a_look_in_one_step() {
     let mut harness = review();
     ask(&mut harness, ReviewAsk::AcceptAbove);

@@ -70,17 +70,40 @@ fn controls_of_the_bar_stand_apart_in_windows_of_every_width() {
         let unreviewed = store.claims().filter(|record| record.status() == Status::Unreviewed);
         let all = format!("All {}", store.num_claims());
         let unreviewed = format!("Unreviewed {}", unreviewed.count());
-        stand_apart(
-            &harness,
-            &["All kinds", "Filter", "Columns", &all, &unreviewed, "Queue", "Export"],
+        let folded = width < 1000.0;
+        let bar: &[&str] = if folded {
+            &["Filter claims", "Filter", &all, "Queue", "More for the table"]
+        } else {
+            &[
+                "Filter claims",
+                "All kinds",
+                "Filter",
+                "Columns",
+                &all,
+                &unreviewed,
+                "Queue",
+                "Export",
+            ]
+        };
+        stand_apart(&harness, bar);
+        let window = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, 700.0));
+        assert!(
+            bar.iter().all(|label| window.contains_rect(place(&harness, label))),
+            "{width}"
         );
         act(&mut harness, Action::History(HistoryAct::Since(Some(0))));
-        stand_apart(&harness, &["Filter", "Columns"]);
         let all = format!(
             "All {}",
             backend(&mut harness).state.listed.as_ref().map_or(0, |rows| rows.len())
         );
-        stand_apart(&harness, &["Columns", &all, "Queue", "Export"]);
+        if folded {
+            stand_apart(
+                &harness,
+                &["Filter claims", "Filter (1)", &all, "Queue", "More for the table"],
+            );
+        } else {
+            stand_apart(&harness, &["Filter (1)", "Columns", &all, "Queue", "Export"]);
+        }
         act(&mut harness, Action::Review(ReviewAct::Queue));
         stand_apart(&harness, &["Least sure first", "By article", "Leave the queue"]);
     }

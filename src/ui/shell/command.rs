@@ -50,12 +50,6 @@ pub(in crate::ui) fn run(command: Command, ctx: &Context, state: &State, actions
         wish::make(ctx, wish);
     } else if let Some(action) = action_of(command, ctx, state) {
         actions.push(action);
-        let by = match command {
-            Command::CheckDown => 1,
-            Command::CheckUp => -1,
-            _ => return,
-        };
-        actions.extend(check_on(state, by).map(|(_, next)| Action::SelectClaim(next)));
     }
 }
 
@@ -164,8 +158,8 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
         Command::CheckAllShown => check_all(state)?,
-        Command::CheckDown => check_on(state, 1)?.0,
-        Command::CheckUp => check_on(state, -1)?.0,
+        Command::CheckDown if is_table_shown(state) => Action::Review(ReviewAct::CheckOn(1)),
+        Command::CheckUp if is_table_shown(state) => Action::Review(ReviewAct::CheckOn(-1)),
         Command::Queue => Action::Review(ReviewAct::Queue),
         Command::NextClaim => Action::NextClaim,
         Command::PreviousClaim => Action::PreviousClaim,
@@ -187,6 +181,7 @@ fn action_of(command: Command, ctx: &Context, state: &State) -> Option<Action> {
         Command::Names => Action::ShowNames(!state.settings.show_names),
         Command::Library => Action::ShowLibrary(!state.settings.show_library),
         Command::ArticleTable => Action::ShowArticleTable(!state.library.table_open),
+        Command::OrphanedArticles => Action::OrphanedOnly(!state.library.orphaned_only),
         Command::TextLarger => Action::SetTextSize(step_size(state, 1)),
         Command::TextSmaller => Action::SetTextSize(step_size(state, -1)),
         Command::TextNormal => Action::SetTextSize(100),
@@ -298,34 +293,18 @@ fn action_on_rows(command: Command, state: &State) -> Option<Action> {
     })
 }
 
+/// True where the table of claims is shown.
+fn is_table_shown(state: &State) -> bool {
+    state.view == View::Review && state.queue.is_none()
+}
+
 /// Checks all rows of the table; where all are checked, none.
 fn check_all(state: &State) -> Option<Action> {
-    let rows = state
-        .listed
-        .as_ref()
-        .filter(|_| state.view == View::Review && state.queue.is_none())?;
+    let rows = state.listed.as_ref().filter(|_| is_table_shown(state))?;
     let all =
         rows.len() <= state.selection.checked.len() && rows.iter().all(|row| state.selection.checked.contains(row));
     let how = if all { CheckState::Off } else { CheckState::On };
     Some(Action::Check(rows.to_vec(), how)).filter(|_| !rows.is_empty())
-}
-
-/// Checks the selected row and its neighbour, or, back over checked rows, unchecks the one that is left; and the neighbour,
-/// which is selected then.
-fn check_on(state: &State, by: isize) -> Option<(Action, ClaimId)> {
-    let rows = state
-        .listed
-        .as_ref()
-        .filter(|_| state.view == View::Review && state.queue.is_none())?;
-    let at = rows.iter().position(|row| Some(*row) == state.selection.claim)?;
-    let (own, next) = (*rows.get(at)?, *rows.get(at.checked_add_signed(by)?)?);
-    let checked = |id: ClaimId| state.selection.checked.contains(&id);
-    let action = if checked(own) && checked(next) {
-        Action::Check(vec![own], CheckState::Off)
-    } else {
-        Action::Check(vec![own, next], CheckState::On)
-    };
-    Some((action, next))
 }
 
 fn is_table(state: &State, id: ArticleId) -> bool {
@@ -450,6 +429,7 @@ pub(in crate::ui) fn is_on(command: Command, state: &State) -> Option<bool> {
         Command::Names => state.settings.show_names,
         Command::Library => state.settings.show_library,
         Command::ArticleTable => state.library.table_open,
+        Command::OrphanedArticles => state.library.orphaned_only,
         Command::Spread => state.compare.show_spread,
         Command::MergeCopies => state.compare.merge_copies,
         Command::StoryAlone => state.filter.story.is_some(),

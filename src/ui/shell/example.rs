@@ -2,15 +2,15 @@
 
 use egui::{Align2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::super::theme::{Theme, Type, size};
-use super::super::widgets::marker;
+use super::super::theme::{Theme, Type};
+use super::example_chart;
 use crate::claim::Kind;
 
 /// What the program does, shown on one sentence.
 pub(super) fn example_ui(ui: &mut Ui, theme: &Theme) {
     let c = &theme.color;
     let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 200.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 236.0), Sense::hover());
     let (first, second) = (width * 0.32, width * 0.63);
     for x in [first, second] {
         ui.painter().vline(rect.left() + x, rect.y_range(), theme.hairline());
@@ -41,7 +41,17 @@ pub(super) fn example_ui(ui: &mut Ui, theme: &Theme) {
         ui.painter()
             .text(pos2(x + 96.0, y), Align2::LEFT_CENTER, value, Type::Body.font(), c.text);
     }
-    figures_ui(ui, theme, pos2(rect.left() + second + 28.0, rect.top() + 52.0));
+    let chart = Rect::from_min_max(
+        pos2(rect.left() + second + 28.0, rect.top() + 50.0),
+        pos2(rect.right(), rect.top() + 50.0 + example_chart::HEIGHT),
+    );
+    example_chart::chart_ui(ui, theme, chart);
+    let words = "Nothing is averaged away. An arrow is “at least”; hollow is not reviewed yet.";
+    let below = pos2(chart.left(), chart.bottom() + 10.0);
+    let galley = ui
+        .painter()
+        .layout(words.to_owned(), Type::Small.font(), c.muted, chart.width());
+    ui.painter().galley(below, galley, c.muted);
 }
 
 fn sentence_ui(ui: &Ui, theme: &Theme, rect: Rect, width: f32) {
@@ -89,52 +99,4 @@ fn sentence_ui(ui: &Ui, theme: &Theme, rect: Rect, width: f32) {
     let words = "Dashed is the machine’s proposal, solid is your decision.";
     ui.painter()
         .text(below, Align2::LEFT_TOP, words, Type::Small.font(), c.muted);
-}
-
-fn figures_ui(ui: &Ui, theme: &Theme, at: egui::Pos2) {
-    let c = &theme.color;
-    for (row, (slot, figure, source)) in [
-        (1, "≥ 71", "Square Committee"),
-        (2, "36", "Health Ministry"),
-        (0, "29", "Interior Ministry"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let y = at.y + 12.0 + 25.0 * row as f32;
-        let fill = if row == 0 {
-            marker::Fill::Hollow(c.sheet)
-        } else {
-            marker::Fill::Solid
-        };
-        ui.painter().extend(marker::shapes(
-            slot,
-            pos2(at.x + 8.0, y),
-            size::MARKER,
-            theme.series(slot),
-            fill,
-        ));
-        ui.painter().text(
-            pos2(at.x + 58.0, y),
-            Align2::RIGHT_CENTER,
-            figure,
-            Type::Strong.font(),
-            c.text,
-        );
-        ui.painter().text(
-            pos2(at.x + 68.0, y),
-            Align2::LEFT_CENTER,
-            source,
-            Type::Body.font(),
-            c.text,
-        );
-    }
-    let words = "Figures stand side by side; nothing is averaged away.";
-    ui.painter().text(
-        pos2(at.x, at.y + 100.0),
-        Align2::LEFT_TOP,
-        words,
-        Type::Small.font(),
-        c.muted,
-    );
 }

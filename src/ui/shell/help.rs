@@ -75,6 +75,6 @@ fn steps_ui(ui: &mut Ui, theme: &Theme, state: &State) {
     }
     ui.add_space(6.0);
     let by_hand = "To make a claim by hand, select its words in the article and press 1 to 8 for its kind. \
-                   A dashed line is the machine's proposal, a solid line is your decision.";
+                   A dashed line is the machine’s proposal, a solid line is your decision.";
     ui.add(egui::Label::new(Type::Body.text(by_hand, theme.color.muted)).wrap());
 }

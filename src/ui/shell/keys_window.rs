@@ -9,6 +9,9 @@ use super::path_dialog::Step;
 use crate::app::{Action, CommandRow, Keys, State, command_rows};
 use crate::show::fuzzy;
 
+/// Width of the names.
+const NAMES: f32 = 290.0;
+
 /// The open window of keys.
 #[derive(Default)]
 pub(in crate::ui) struct KeysWindow {
@@ -35,16 +38,25 @@ impl KeysWindow {
                 search_field_ui(ui, Id::unique("keys filter"), &mut self.filter, names, 200.0);
             });
         });
+        let hint = "Click keys to change them and press the new ones; Esc leaves them as they are.";
+        label_ui(ui, hint, Type::Small, theme.color.muted);
         ui.add_space(6.0);
         self.take_keys(ui, actions);
         let rows = command_rows(&state.settings);
-        let height = (window.y - 220.0).max(90.0);
+        let height = (window.y - 240.0).max(90.0);
         ScrollArea::vertical()
             .max_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                let mut menu = "";
                 for (row, keys) in &rows {
                     if fuzzy::fit(&self.filter, row.name).is_some() {
+                        if row.menu != menu {
+                            menu = row.menu;
+                            ui.add_space(6.0);
+                            let head = if menu.is_empty() { "Everywhere" } else { menu };
+                            label_ui(ui, head, Type::SmallStrong, theme.color.muted);
+                        }
                         let clash = clash(&rows, row, keys.as_ref());
                         self.row_ui(ui, (row, keys.as_ref(), clash), state, actions);
                     }
@@ -66,7 +78,7 @@ impl KeysWindow {
         ui.horizontal(|ui| {
             ui.set_height(28.0);
             let name = label_ui(ui, row.name, Type::Body, theme.color.text);
-            ui.add_space((210.0 - name.rect.width()).max(8.0));
+            ui.add_space((NAMES - name.rect.width()).max(8.0));
             let shown = match (self.waiting == Some(row.id), keys) {
                 (true, _) => "Press the new keys".to_owned(),
                 (_, Some(keys)) => keys.to_string(),

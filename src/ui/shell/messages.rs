@@ -8,7 +8,7 @@ use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{IconButton, PushButton, key_cap_ui, label_ui, link_ui};
 use super::command::keys_of;
 use super::same_dialog;
-use crate::app::{Action, Command, Problem, State, Toast, View};
+use crate::app::{Action, Command, Problem, Shown, State, Toast, View};
 
 /// When each toast is to go.
 #[derive(Default)]
@@ -75,10 +75,17 @@ fn toast_ui(ui: &mut Ui, state: &State, toast: &Toast, actions: &mut Vec<Action>
                     .color(theme.color.ok),
             );
             label_ui(ui, &toast.sentence, Type::Body, theme.color.text);
-            if let Some(path) = &toast.shows
-                && link_ui(ui, "Show").on_hover_text("Open its folder").clicked()
+            let shown = toast.shows.as_ref().map(|shown| match shown {
+                Shown::Folder(path) => ("Open its folder", Action::ShowInFolder(path.clone())),
+                Shown::Article(id) => ("Read the first of them", Action::SelectArticle(*id)),
+            });
+            if let Some((help, action)) = shown
+                && link_ui(ui, "Show").on_hover_text(help).clicked()
             {
-                actions.push(Action::ShowInFolder(path.clone()));
+                actions.push(action);
+                if matches!(toast.shows, Some(Shown::Article(_))) {
+                    actions.push(Action::Show(View::Read));
+                }
                 actions.push(Action::DropToast(toast.number));
             }
             if toast.can_undo {

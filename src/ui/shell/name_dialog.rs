@@ -11,7 +11,7 @@ use crate::app::{Action, State};
 use crate::base::Span;
 use crate::entity::EntityKind;
 use crate::link::{NameRef, NameSort, Reach, clean_name};
-use crate::show::{NameAct, NameRow, NameTarget, NamesLook, names_list, words};
+use crate::show::{Merge, NameAct, NameRow, NameTarget, NamesLook, names_list, words};
 use crate::store::ArticleId;
 
 /// Names that are listed to be merged with.
@@ -231,12 +231,17 @@ impl NameDialog {
         let mut rows = names_list(&state.store, names, &look);
         rows.retain(|at| {
             let other = names.rows.get(*at);
-            Some(*at) != own && other.is_some_and(|other| (other.sort == NameSort::Outlet) == is_outlet)
+            let is_body = |sort: NameSort| sort == NameSort::Name(EntityKind::Org);
+            // an outlet can be an organisation of the texts, and the other way round
+            let fits = |other: &NameRow| {
+                (other.sort == NameSort::Outlet) == is_outlet || is_body(if is_outlet { other.sort } else { row.sort })
+            };
+            Some(*at) != own && other.is_some_and(fits)
         });
         let suggested = |at: usize| {
-            let pairs = names.merges.iter();
+            let pairs = names.merges.iter().filter_map(Merge::pair);
             pairs
-                .filter(|pair| own == Some(pair.a) && pair.b == at || own == Some(pair.b) && pair.a == at)
+                .filter(|(a, b)| own == Some(*a) && *b == at || own == Some(*b) && *a == at)
                 .count()
         };
         rows.sort_by_key(|at| {

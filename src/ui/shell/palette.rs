@@ -9,6 +9,7 @@ use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::label_ui;
 use super::super::wish::{self, Wish};
 use super::command;
+use super::other_words;
 use super::top_bar::paint_key_cap;
 use crate::app::{Action, Command, ReviewAct, State, View, command_rows};
 use crate::export::formats::{Format, formats};
@@ -43,6 +44,8 @@ struct Row {
     name: String,
     hits: Vec<usize>,
     right: String,
+    /// What it does, where that and not its name was hit.
+    note: &'static str,
     enabled: bool,
     score: i32,
 }
@@ -156,10 +159,18 @@ impl Palette {
         Frame::new().inner_margin(Margin::same(6)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if rows.is_empty() {
-                label_ui(ui, "Nothing is called like that.", Type::Body, theme.color.muted);
+                label_ui(
+                    ui,
+                    "Nothing is called like that. F1 tells the first steps.",
+                    Type::Body,
+                    theme.color.muted,
+                );
             }
+            // without the least height the list would stay as low as it was for the letters before
+            let height = (ui.ctx().content_rect().height() - 220.0).max(64.0);
             ScrollArea::vertical()
-                .max_height(ui.ctx().content_rect().height() - 220.0)
+                .max_height(height)
+                .min_scrolled_height(height)
                 .show(ui, |ui| {
                     for (at, row) in rows.iter().enumerate() {
                         if self.row_ui(ui, theme, at, row) {
@@ -196,7 +207,13 @@ impl Palette {
             icon_font(14.0),
             c.muted,
         );
-        let galley = ui.painter().layout_job(name_job(row, ink));
+        let mut job = name_job(row, ink);
+        if !row.note.is_empty() {
+            job.append(row.note, 10.0, Type::Small.format(c.muted));
+        }
+        // the keys keep their room
+        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 44.0 - right_room(row));
+        let galley = ui.painter().layout_job(job);
         ui.painter()
             .galley(pos2(rect.left() + 34.0, y - galley.size().y / 2.0), galley, ink);
         if is_article {
@@ -207,6 +224,14 @@ impl Palette {
             paint_key_cap(ui.painter(), theme, pos2(rect.right() - 8.0, y), &row.right);
         }
         response.clicked()
+    }
+}
+
+/// What stands at the right takes about so much.
+fn right_room(row: &Row) -> f32 {
+    match row.right.chars().count() {
+        0 => 0.0,
+        letters => 24.0 + 7.0 * letters as f32,
     }
 }
 
@@ -237,6 +262,7 @@ fn export_row(query: &str) -> impl Fn(&'static Format) -> Option<Row> {
             name,
             hits,
             right: format.group.name().to_owned(),
+            note: "",
             enabled: true,
             score: score - 2,
         })
@@ -246,12 +272,15 @@ fn export_row(query: &str) -> impl Fn(&'static Format) -> Option<Row> {
 fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
     let mut rows = Vec::new();
     for (row, keys) in command_rows(&state.settings) {
-        if let Some((score, hits)) = fuzzy::fit(query, row.name) {
+        let by_name = fuzzy::fit(query, row.name).map(|(score, hits)| (score, hits, ""));
+        let found = by_name.or_else(|| other_words::fit(query, row).map(|score| (score, Vec::new(), row.help)));
+        if let Some((score, hits, note)) = found {
             rows.push(Row {
                 target: Target::Command(row.command),
                 name: row.name.to_owned(),
                 hits,
                 right: keys.map(|keys| keys.to_string()).unwrap_or_default(),
+                note,
                 enabled: command::can_run(row.command, ctx, state),
                 score,
             });
@@ -268,6 +297,7 @@ fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
                 name,
                 hits,
                 right: "Review".to_owned(),
+                note: "",
                 enabled: true,
                 score,
             })
@@ -286,6 +316,7 @@ fn rows(query: &str, ctx: &Context, state: &State) -> Vec<Row> {
                     .filter(|part| !part.is_empty())
                     .collect::<Vec<_>>()
                     .join(", "),
+                note: "",
                 enabled: true,
                 // Commands come first where both fit alike.
                 score: score - 6,

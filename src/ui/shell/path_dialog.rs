@@ -24,6 +24,9 @@ pub(in crate::ui) struct PathDialog {
     /// What went wrong, in a sentence.
     pub message: &'static str,
     shown_before: bool,
+    /// For which words it was looked whether a file is there that would be replaced.
+    looked: String,
+    replaces: bool,
 }
 
 /// What a dialog wants next.
@@ -44,6 +47,8 @@ impl PathDialog {
             text: String::new(),
             message: "",
             shown_before: false,
+            looked: String::new(),
+            replaces: false,
         }
     }
 
@@ -96,31 +101,12 @@ impl PathDialog {
             response.request_focus();
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if self.message.is_empty() {
-            let words = match self.ask {
-                Ask::Files | Ask::Folder => "Type a path, or drop files on the window. The files stay as they are.",
-                Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
-                Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
-                Ask::SaveProject => {
-                    "Everything is saved as you work; this moves the project to a place of your choice."
-                }
-                Ask::SaveExport(_) => "The file is written whole or not at all.",
-                Ask::SaveAdopted => {
-                    "One row an adopted figure: low, best, high, rule, note, and the claims it rests on."
-                }
-                Ask::SavePackage(..) => {
-                    "One file with the project and what goes along. Whoever opens it gets a folder of their own; every file \
-                     is checked by its SHA-256."
-                }
-                Ask::OtherProject => {
-                    "Type the path of a .tally file. What differs is shown first; nothing changes before you choose."
-                }
-                Ask::SaveSvg | Ask::SavePng(_) => {
-                    "The charts as they stand in Compare, on a light ground, with title, legend and source line."
-                }
-                Ask::SavePoints => "One row for each claim that the charts draw, with its sentence.",
-            };
-            label_ui(ui, words, Type::Small, theme.color.muted);
+        self.look();
+        if self.message.is_empty() && self.replaces {
+            let words = "A file of that name is there. It will be replaced.";
+            label_ui(ui, words, Type::Small, theme.color.warn);
+        } else if self.message.is_empty() {
+            label_ui(ui, help(self.ask), Type::Small, theme.color.muted);
         } else {
             label_ui(ui, self.message, Type::Small, theme.color.error);
         }
@@ -129,6 +115,8 @@ impl PathDialog {
         ui.add_space(10.0);
         let mut step = Step::Stay;
         let path = typed_path(&self.text, self.ask);
+        let replacing = format!("{verb} and replace");
+        let verb = if self.replaces { &replacing } else { verb };
         ui.horizontal(|ui| {
             let ready = path.is_some();
             if (ui.add(PushButton::new(verb).primary().enabled(ready)).clicked() || entered) && ready {
@@ -143,6 +131,20 @@ impl PathDialog {
             }
         });
         step
+    }
+
+    /// Looks once for what is typed whether a file is there. A project that is there is never replaced.
+    fn look(&mut self) {
+        if self.looked == self.text {
+            return;
+        }
+        self.looked.clone_from(&self.text);
+        let writes = matches!(
+            self.ask,
+            Ask::SavePackage(..) | Ask::SaveAdopted | Ask::SaveSvg | Ask::SavePng(_) | Ask::SavePoints
+        );
+        let path = typed_path(&self.text, self.ask).filter(|_| writes);
+        self.replaces = path.is_some_and(|path| path.is_file());
     }
 
     /// What goes along with a package.
@@ -186,6 +188,30 @@ impl PathDialog {
                 self.ask = Ask::SavePng(u8::try_from(at + 1).unwrap_or(scale));
             }
         });
+    }
+}
+
+/// What is said below the path.
+fn help(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Files => "Type the path of a file or of a folder, or drop files on the window. They stay as they are.",
+        Ask::Folder => "Type the path of a folder, or drop it on the window. Its files stay as they are.",
+        Ask::Watch => "Files that come into it from now on are read by themselves while this project is open.",
+        Ask::Project => "Type the path of a .tally file, or of a package that was handed over.",
+        Ask::SaveProject => "Everything is saved as you work; this moves the project to a place of your choice.",
+        Ask::SaveExport(_) => "The file is written whole or not at all.",
+        Ask::SaveAdopted => "One row an adopted figure: low, best, high, rule, note, and the claims it rests on.",
+        Ask::SavePackage(..) => {
+            "One file with the project and what goes along. Whoever opens it gets a folder of their own; every file \
+                     is checked by its SHA-256."
+        }
+        Ask::OtherProject => {
+            "Type the path of a .tally file. What differs is shown first; nothing changes before you choose."
+        }
+        Ask::SaveSvg | Ask::SavePng(_) => {
+            "The charts as they stand in Compare, on a light ground, with title, legend and source line."
+        }
+        Ask::SavePoints => "One row for each claim that the charts draw, with its sentence.",
     }
 }
 

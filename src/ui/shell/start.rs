@@ -115,35 +115,25 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
     line(104.0, Type::CardFigure, "Drop articles or a folder here", c.text);
     ui.painter()
         .galley(pos2(rect.center().x, rect.top() + 124.0), formats, c.muted);
-    let row = Rect::from_min_size(
-        pos2(rect.center().x - 152.0, rect.top() + below + 18.0),
-        vec2(304.0, 32.0),
-    );
-    at_ui(ui, row, |ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        ui.horizontal(|ui| {
-            if ui
-                .add(PushButton::new("Choose files...").icon(icons::ADD_FILES).primary())
-                .clicked()
-            {
-                wish::make(ui.ctx(), Wish::BrowseFiles);
-            }
-            if ui
-                .add(PushButton::new("Choose a folder...").icon(icons::OPEN_FOLDER))
-                .clicked()
-            {
-                wish::make(ui.ctx(), Wish::BrowseFolder);
-            }
-        });
+    centered_ui(ui, "choose", pos2(rect.center().x, rect.top() + below + 18.0), |ui| {
+        let files = PushButton::new("Choose files...").icon(icons::ADD_FILES).primary();
+        if ui.add(files).clicked() {
+            wish::make(ui.ctx(), Wish::BrowseFiles);
+        }
+        let folder = PushButton::new("Choose a folder...").icon(icons::OPEN_FOLDER);
+        if ui.add(folder).clicked() {
+            wish::make(ui.ctx(), Wish::BrowseFolder);
+        }
     });
-    let keys = keys_of(Command::AddFiles, state);
-    let row = Rect::from_min_size(
-        pos2(rect.center().x - 110.0, rect.top() + below + 68.0),
-        vec2(220.0, 28.0),
-    );
-    at_ui(ui, row, |ui| {
+    centered_ui(ui, "or", pos2(rect.center().x, rect.top() + below + 68.0), |ui| {
+        let keys = keys_of(Command::AddFiles, state);
         if ui.add(PushButton::new("or type a path").quiet().keys(keys)).clicked() {
             wish::make(ui.ctx(), Wish::AddFiles);
+        }
+        let keys = keys_of(Command::PasteArticle, state);
+        let paste = PushButton::new("or paste a text").quiet().keys(keys);
+        if ui.add(paste.help("An article that you copied elsewhere")).clicked() {
+            wish::make(ui.ctx(), Wish::Paste);
         }
     });
     ui.add_space(16.0);
@@ -160,6 +150,26 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, state: &State, actions: &mut Vec<Action>)
             actions.push(Action::OpenDemo);
         }
     });
+}
+
+/// Draws a row of buttons whose middle is at `top`; as wide as it was before.
+fn centered_ui(ui: &mut Ui, id: &str, top: egui::Pos2, add: impl FnOnce(&mut Ui)) {
+    let id = egui::Id::unique(("row of the start page", id));
+    let before: Option<f32> = ui.data(|data| data.get_temp(id));
+    let width = before.unwrap_or(300.0);
+    let row = Rect::from_min_size(pos2((top.x - width / 2.0).round(), top.y), vec2(width, 32.0));
+    let used = at_ui(ui, row, |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.horizontal(|ui| {
+            add(ui);
+            ui.min_rect().width()
+        })
+        .inner
+    });
+    if before.is_none_or(|before| (before - used).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_discard("a row is centred");
+    }
 }
 
 /// Which files can be dropped, on as many lines as they need, about the middle.

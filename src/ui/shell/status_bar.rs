@@ -7,7 +7,9 @@ use super::super::widgets::{focus_ring, label_ui, link_ui, tip};
 use super::super::wish::{self, Wish};
 use super::command::{TEXT_SIZES, keys_of};
 use super::start;
-use crate::app::{Action, BatchAct, Command, HistoryAct, Progress, Saving, State, ThemeChoice, watched_folders};
+use crate::app::{
+    Action, BatchAct, Command, DesktopAct, HistoryAct, Page, Progress, Saving, State, ThemeChoice, watched_folders,
+};
 use crate::base::VERSION;
 use crate::show::words;
 
@@ -32,6 +34,12 @@ pub(in crate::ui) fn status_bar_ui(ui: &mut Ui, state: &State, unreviewed: usize
         if start::is_shown(state) {
             let version = format!("Tallyscope {VERSION}");
             label_ui(ui, version, Type::Small, theme.color.muted);
+            if link_ui(ui, "What is new").clicked() {
+                actions.push(Action::Desktop(DesktopAct::Page(Some(Page::News))));
+            }
+            if tip(link_ui(ui, "First steps"), "What to do, with its keys", "F1").clicked() {
+                wish::make(ui.ctx(), Wish::Help);
+            }
         } else {
             saving_ui(ui, theme, state);
             counts_ui(ui, theme, state, unreviewed);

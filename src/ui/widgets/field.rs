@@ -1,7 +1,10 @@
 //! Text fields with a name for the screen reader.
 
+use std::borrow::Cow;
+
 use egui::{Margin, Response, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
+use super::super::article::seen;
 use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::focus_ring;
 
@@ -71,7 +74,13 @@ fn framed_ui(ui: &mut Ui, id: egui::Id, text: &mut String, look: &Look<'_>) -> R
     let c = &theme.color;
     let left = if icon.is_some() { 30 } else { 8 };
     let ground = ui.painter().add(egui::Shape::Noop);
-    let edit = TextEdit::singleline(text)
+    // the toolkit sets words from left to right: while nobody types, they stand in the order in which they are read
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let mut in_order = match seen(text) {
+        Cow::Owned(words) if !focused => Some(words),
+        _ => None,
+    };
+    let edit = TextEdit::singleline(in_order.as_mut().unwrap_or(text))
         .id(id)
         .hint_text(Type::Body.text(hint, c.faint))
         .font(Type::Body.font())

@@ -57,6 +57,9 @@ pub fn hairline_ui(ui: &mut Ui) {
     ui.painter().hline(rect.x_range(), rect.center().y, theme.hairline());
 }
 
+/// Wider tooltips have several lines.
+const TIP_WIDTH: f32 = 380.0;
+
 /// A tooltip with a phrase and the keys that do the same.
 pub fn tip(response: Response, phrase: &str, keys: &str) -> Response {
     if phrase.is_empty() {
@@ -64,11 +67,15 @@ pub fn tip(response: Response, phrase: &str, keys: &str) -> Response {
     }
     response.on_hover_ui(|ui| {
         let theme = Theme::of(ui);
+        if keys.is_empty() {
+            ui.set_max_width(TIP_WIDTH);
+            let label = egui::Label::new(Type::Small.text(phrase, theme.color.text)).wrap();
+            ui.add(label.selectable(false));
+            return;
+        }
         ui.horizontal(|ui| {
             label_ui(ui, phrase, Type::Small, theme.color.text);
-            if !keys.is_empty() {
-                key_cap_ui(ui, keys);
-            }
+            key_cap_ui(ui, keys);
         });
     })
 }

@@ -39,15 +39,10 @@ pub(in super::super) fn read(bytes: &[u8], file_name: &str) -> Article {
     .article(file_name)
 }
 
-/// The bytes of the page itself.
-pub(super) fn page(bytes: &[u8]) -> Cow<'_, [u8]> {
-    resource(bytes).0
-}
-
 /// The page's bytes, charset and address.
 type Resource<'b> = (Cow<'b, [u8]>, Option<String>, Option<String>);
 
-fn resource(bytes: &[u8]) -> Resource<'_> {
+pub(super) fn resource(bytes: &[u8]) -> Resource<'_> {
     match List::new(bytes) {
         Some(list) => binary(&list),
         None => xml(bytes),

@@ -17,14 +17,6 @@ pub(in crate::article) use record::{Record, is_one as is_record};
 pub(in crate::article) use saved::is as is_saved;
 pub(super) use saved::read as read_saved;
 
-/// True for what holds a document rather than a page or text.
-pub(in crate::article) fn holds_document(bytes: &[u8]) -> bool {
-    if is_record(bytes) {
-        return Record::first(bytes).is_some_and(|(record, _)| super::plain_reader(&record.sent()).is_some());
-    }
-    is_bookmarked(bytes) && super::plain_reader(&bookmarked::page(bytes)).is_some()
-}
-
 /// What is kept, and what is told of it beside it.
 #[derive(Default)]
 struct Kept<'b> {

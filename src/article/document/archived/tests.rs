@@ -181,7 +181,7 @@ fn truncated_and_changed_ones_do_no_harm() {
                 let mut changed = whole.clone();
                 changed[at] = byte;
                 if super::is_bookmarked(&changed) {
-                    drop(super::bookmarked::page(&changed).into_owned());
+                    drop(super::bookmarked::resource(&changed).0.into_owned());
                 } else if let Some((record, _)) = super::Record::first(&changed) {
                     drop((record.sent().into_owned(), record.told(), record.address()));
                 } else {

@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, Stream};
+use hayro_syntax::object::{DateTime, Dict, Stream};
 
 use super::super::xml::{characters, first_texts};
 use super::super::{Body, own_facts};
@@ -35,10 +35,25 @@ pub(super) fn describe(body: &mut Body, pdf: &Pdf) {
     let root_language = root.get::<hayro_syntax::object::String<'_>>(&b"Lang"[..]);
     let root_language = root_language.map(|words| text_string(words.as_bytes()));
     body.language = best(language, root_language, own_facts::code);
-    let day = info
-        .creation_date
-        .map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
-    body.dates.extend(day.or(made).as_deref().and_then(own_facts::made));
+    let moments: Vec<String> = info.creation_date.map(moment).into_iter().chain(made).collect();
+    let moments: Vec<&str> = moments.iter().map(String::as_str).collect();
+    body.dates
+        .extend(own_facts::best_moment(&moments).and_then(own_facts::made));
+}
+
+/// As RFC 3339 writes it; the zone too, which may be universal time where none is told.
+fn moment(made: DateTime) -> String {
+    let DateTime {
+        year,
+        month,
+        day,
+        hour,
+        minute,
+        second,
+        utc_offset_hour: zone,
+        utc_offset_minute: minutes,
+    } = made;
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone:+03}:{minutes:02}")
 }
 
 /// The first entry of a list of this name.

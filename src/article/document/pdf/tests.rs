@@ -150,3 +150,37 @@ fn turned_pages_and_spaced_letters_are_read() {
     let told = "BT /F1 10 Tf 40 500 Td /Span<</ActualText(office)>>BDC (o#ce) Tj EMC ( said) Tj ET".to_owned();
     assert_eq!(&*read(&pdf(&[told], &[]), "a.pdf").text, "office said");
 }
+
+#[test]
+fn the_day_of_making_is_that_where_it_was_made() {
+    let day = |told: &str, described: &str| {
+        let xmp = format!("<x><rdf:Description><xmp:CreateDate>{described}</xmp:CreateDate></rdf:Description></x>");
+        let objects: Vec<(usize, Vec<u8>)> = [
+            (1, "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R>>".to_owned()),
+            (2, "<</Type/Pages/Count 1/Kids[5 0 R]>>".to_owned()),
+            (4, format!("<</CreationDate(D:{told})>>")),
+            (5, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]>>".to_owned()),
+            (
+                6,
+                format!(
+                    "<</Type/Metadata/Subtype/XML/Length {}>>stream\n{xmp}\nendstream",
+                    xmp.len()
+                ),
+            ),
+        ]
+        .map(|(number, object)| (number, object.into_bytes()))
+        .to_vec();
+        read(&written(&objects), "toll.pdf")
+            .dates
+            .first()
+            .map(|date| date.words.clone())
+    };
+    for (told, described, expected) in [
+        ("20310314030000Z", "2031-03-13T22:00:00-05:00", "2031-03-13"),
+        ("20310313220000-05'00'", "2031-03-14T03:00:00Z", "2031-03-13"),
+        ("20310314003000+09'00'", "", "2031-03-14"),
+        ("20310314030000Z", "2031-03-14T03:00:00Z", "2031-03-14"),
+    ] {
+        assert_eq!(day(told, described).as_deref(), Some(expected), "{told} {described}");
+    }
+}

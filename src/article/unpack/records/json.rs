@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::{Dataset, LONG_TEXT_CHARS, MOST_LEVELS, Row, Sheet};
+use super::{Dataset, LONG_TEXT_CHARS, MOST_LEVELS, Row, Sheet, own};
 use crate::article::decode;
 use crate::base::Notes;
 
@@ -24,6 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Dataset> {
         return None;
     }
     let (rows, left_out) = rows(&text)?;
+    let rows = own::as_rows(rows);
     Some(Dataset {
         sheets: vec![Sheet::new("", &[], rows, left_out)],
         is_delimited: false,

@@ -4,6 +4,7 @@
 mod delimited;
 mod fields;
 mod json;
+mod own;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod workbook;
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use self::fields::{FieldMap, RowField};
@@ -35,7 +37,7 @@ const MOST_LEVELS: usize = 4;
 const MOST_EXAMPLES: usize = 3;
 
 /// A data file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dataset {
     /// Its tables with rows; one, unnamed, where it is no workbook.
     pub sheets: Vec<Sheet>,
@@ -44,7 +46,7 @@ pub struct Dataset {
 }
 
 /// A table of rows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name in the workbook; empty where there is one only.
     pub name: String,
@@ -62,7 +64,7 @@ pub(in crate::article) fn is_whole_file(bytes: &[u8]) -> bool {
 }
 
 /// What is known of a field by its first values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldSeen {
     /// Its name.
     pub name: String,
@@ -99,12 +101,18 @@ impl Dataset {
 
     /// The sheets whose rows may be claims, as the texts of tables under their names.
     pub fn tables(&self) -> Vec<(&str, String)> {
-        let tables = self.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.as_table()));
+        let has_own = self.sheets.iter().any(own::is_own);
+        let sheets = self.sheets.iter().filter(|sheet| !has_own || own::is_own(sheet));
+        let tables = sheets.map(|sheet| (sheet.name.as_str(), sheet.as_table()));
         tables.filter(|(_, text)| Grid::read(text).is_some()).collect()
     }
 
     /// The number of the sheet whose rows look like articles; `None` where none does.
     pub fn articles_at(&self) -> Option<usize> {
+        // a sentence may be as long as an article, and so may what stands beside the claims
+        if self.sheets.iter().any(own::is_own) {
+            return None;
+        }
         self.sheets.iter().position(Sheet::has_articles)
     }
 }
@@ -134,11 +142,12 @@ impl Sheet {
         let mut writer = csv::Writer::from_writer(Vec::new());
         // writing into memory does not fail
         drop(writer.write_record(self.fields.iter().map(|field| field.name.as_str())));
+        let is_own = own::is_own(self);
         for row in &self.rows {
-            let cells = self
-                .fields
-                .iter()
-                .map(|field| value_of(row, &field.name).unwrap_or_default());
+            let cells = self.fields.iter().map(|field| match is_own {
+                true => own::cell(row, &field.name),
+                false => value_of(row, &field.name).unwrap_or_default(),
+            });
             drop(writer.write_record(cells));
         }
         let bytes = writer.into_inner().unwrap_or_default();

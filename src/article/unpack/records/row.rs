@@ -97,7 +97,8 @@ pub(in crate::article) fn parts_of(sheet: &Sheet, fields: &FieldMap) -> Vec<(u32
             format!("{} {name}", sheet.name.replace(['/', '\\'], " "))
         };
         let bytes = bytes(row, fields);
-        (number, Part { path, bytes })
+        let article = None;
+        (number, Part { path, bytes, article })
     });
     parts.collect()
 }

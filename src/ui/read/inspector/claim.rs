@@ -19,7 +19,7 @@ use super::value::{self, NAME_WIDTH, Row, ValueRow, name_ui, quoted};
 use super::{Fact, Inspector};
 use super::{name, why};
 use crate::app::{Action, Command, State};
-use crate::show::words;
+use crate::show::{quoted_words, words};
 use crate::store::{ArticleRecord, ClaimRecord, Field};
 
 /// Kind, state, place among the article's claims, previous and next.
@@ -201,7 +201,7 @@ impl Inspector {
             });
         }
         value::machine_ui(ui, theme, record, Field::Figure, actions);
-        let quote = format!("“{}”", words::short(claim.span.of(article.text()), 140));
+        let quote = format!("“{}”", words::short(&quoted_words(article, record), 140));
         ui.add(Label::new(Type::Quote.text(seen(&quote), c.muted)).wrap());
         value::moved_ui(ui, article, record, actions);
         ui.add_space(6.0);

@@ -2,10 +2,11 @@
 
 use egui::{Label, Ui};
 
-use super::super::super::article::basis_words;
+use super::super::super::article::{basis_words, versions_words};
 use super::super::super::review::article_tags_ui;
 use super::super::super::theme::{Theme, Type};
 use super::super::super::widgets::{label_ui, link_ui, section_head_ui, tip};
+use super::super::super::wish::{self, Wish};
 use super::edit::{Edit, Target};
 use super::name::outlet_ui;
 use super::value::{NAME_WIDTH, ValueRow, name_ui, value_ui};
@@ -21,7 +22,15 @@ impl Inspector {
         let c = &theme.color;
         label_ui(ui, "Article", Type::Heading, c.text);
         let (open, all) = library::counts(&state.store, article.id);
-        let words = format!("{}, {open} unreviewed", words::count(all, "claim"));
+        let words = match (all, open) {
+            (0, _) => "No claims".to_owned(),
+            (_, 0) => format!("{}, all reviewed", words::count(all, "claim")),
+            _ => format!(
+                "{}, {} unreviewed",
+                words::count(all, "claim"),
+                words::number(open as u64)
+            ),
+        };
         label_ui(ui, words, Type::Small, c.muted);
         ui.add_space(10.0);
         let published = article.published().map(words::day);
@@ -64,6 +73,7 @@ impl Inspector {
         if num_pages > 0 {
             label_ui(ui, words::count(num_pages, "page"), Type::Small, c.muted);
         }
+        address_ui(ui, state, article);
         notes_ui(ui, theme, article);
         article_tags_ui(ui, &state.store, article, actions);
         ui.add_space(16.0);
@@ -128,6 +138,24 @@ fn reset(article: &ArticleRecord, fact: Fact) -> Action {
         Fact::Author => told.author = Some(String::new()),
     }
     Action::Tell(vec![article.id], told)
+}
+
+/// The page's address, and a link where another version of the page is in the project.
+fn address_ui(ui: &mut Ui, state: &State, article: &ArticleRecord) {
+    let Some(address) = &article.reading.article.address else {
+        return;
+    };
+    let ink = Theme::of(ui).color.muted;
+    let shown = Label::new(Type::Small.text(words::short(address, 90), ink)).wrap();
+    tip(ui.add(shown), address, "");
+    if versions_words(ui, state, article).is_empty() {
+        return;
+    }
+    ui.add_space(2.0);
+    let link = link_ui(ui, "Versions of this page...");
+    if tip(link, "What other versions in this project say otherwise", "").clicked() {
+        wish::make(ui.ctx(), Wish::Versions);
+    }
 }
 
 fn notes_ui(ui: &mut Ui, theme: &Theme, article: &ArticleRecord) {

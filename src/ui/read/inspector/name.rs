@@ -97,8 +97,8 @@ fn quiet_link_ui(ui: &mut Ui, words: &str) -> egui::Response {
 pub(super) fn outlet_ui(ui: &mut Ui, state: &State, publisher: &str, actions: &mut Vec<Action>) {
     let other = state.names.outlet(publisher).filter(|row| row.name != publisher);
     let words = match other {
-        Some(row) => format!("the same outlet as {}", words::short(&row.name, 22)),
-        None => "same outlet as...".to_owned(),
+        Some(row) => format!("The same outlet as {}", words::short(&row.name, 22)),
+        None => "Same outlet as...".to_owned(),
     };
     let link = quiet_link_ui(ui, &words);
     if link.clicked() {

@@ -10,10 +10,10 @@ use crate::show::{Difference, FigureChange, difference, versions, words};
 use crate::store::{ArticleId, ArticleRecord, ClaimId};
 
 /// Width of the dialog in points.
-const WIDTH: f32 = 760.0;
-/// Width of a choice.
-const PICK_WIDTH: f32 = 330.0;
+const WIDTH: f32 = 900.0;
 
+/// The same where there is nothing to compare.
+const ALONE: f32 = 480.0;
 /// The open view.
 pub(in crate::ui::shell) struct VersionsDialog {
     versions: Vec<ArticleId>,
@@ -57,12 +57,13 @@ impl VersionsDialog {
     pub(in crate::ui::shell) fn dialog_ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> Step {
         let c = &Theme::of(ui).color;
         let window = ui.ctx().content_rect().size();
-        ui.set_width(WIDTH.min(window.x - 80.0));
+        let wide = if self.ids().is_some() { WIDTH } else { ALONE };
+        ui.set_width(wide.min(window.x - 80.0));
         label_ui(ui, "Versions of this page", Type::Heading, c.text);
         let Some((before, after)) = self.ids() else {
             let words =
                 "No other article of this project has the same address. Versions are known by the address of the page.";
-            label_ui(ui, words, Type::Body, c.muted);
+            ui.add(egui::Label::new(Type::Body.text(words, c.muted)).wrap());
             ui.add_space(8.0);
             let close = ui.add(PushButton::new("Close").primary());
             entered_by_default(&close);
@@ -118,13 +119,14 @@ impl VersionsDialog {
             .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let before = self.pair;
+        let width = (ui.available_width() - 44.0) / 2.0;
         ui.horizontal(|ui| {
             let chosen = |at: usize| names.get(at).copied().unwrap_or_default();
-            if let Some(at) = pick_ui(ui, ("Earlier version", PICK_WIDTH), chosen(self.pair.0), &names) {
+            if let Some(at) = pick_ui(ui, ("Earlier version", width), chosen(self.pair.0), &names) {
                 self.pair.0 = at;
             }
             label_ui(ui, "to", Type::Body, Theme::of(ui).color.muted);
-            if let Some(at) = pick_ui(ui, ("Later version", PICK_WIDTH), chosen(self.pair.1), &names) {
+            if let Some(at) = pick_ui(ui, ("Later version", width), chosen(self.pair.1), &names) {
                 self.pair.1 = at;
             }
         });
@@ -134,15 +136,15 @@ impl VersionsDialog {
     }
 }
 
-/// "2. Toll rises · 3 March 2031 · page.html".
+/// "2. 3 March 2031 · Toll rises · page.html".
 fn name(state: &State, at: usize, id: ArticleId) -> String {
     let article = state.store.article(id);
     let facts = |article: &ArticleRecord| {
         let day = article.published().map_or_else(|| "No date".to_owned(), words::day);
         format!(
-            "{} · {day} · {}",
-            words::short(article.title(), 24),
-            words::short(&article.file_name, 24)
+            "{day} · {} · {}",
+            words::short(article.title(), 70),
+            words::short(&article.file_name, 30)
         )
     };
     format!(

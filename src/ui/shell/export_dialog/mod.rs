@@ -20,8 +20,8 @@ use super::super::widgets::{PushButton, hairline_ui, label_ui, pick_ui};
 use super::files::Ask;
 use super::path_dialog::Step;
 use crate::app::{Action, ExportOrder, State};
-use crate::export::formats::{ExportOptions, Format, Shape, Which, format_of};
-use crate::show::words;
+use crate::export::formats::{ExportOptions, Format, Group, STORY_KEYS, Shape, Which, format_of};
+use crate::show::{story_rows, words};
 
 /// Width of the dialog in points.
 const WIDTH: f32 = 800.0;
@@ -39,6 +39,8 @@ pub(in crate::ui) struct ExportDialog {
     target: Target,
     /// How many claims are accepted and how many pass the filter of the project.
     counts: Counts,
+    /// Keys and names of the stories, which a report can tell one of.
+    stories: Vec<(String, String)>,
     /// The format that the list was scrolled to.
     seen: &'static str,
 }
@@ -78,17 +80,30 @@ impl Counts {
     }
 }
 
+/// The options as they were chosen last; which story was told last says nothing of the next report.
+fn kept_options(state: &State, format: &Format) -> ExportOptions {
+    let mut options = state.settings.export_options(format);
+    if format.group == Group::Report {
+        options.set(STORY_KEYS, "");
+    }
+    options
+}
+
 impl ExportDialog {
     /// The dialog with what was chosen last, or with this format; `None` where there is nothing to export.
     pub(in crate::ui) fn new(format: &str, state: &State) -> Option<Self> {
         let settings = &state.settings;
         let format = format_of(format).or_else(|| settings.export_format())?;
-        let options = [(format.id, settings.export_options(format))];
+        let options = [(format.id, kept_options(state, format))];
         Some(Self {
             which: settings.export_which(),
             options: options.into(),
             target: Target::new(state, format),
             counts: Counts::new(state),
+            stories: story_rows(&state.store, &state.conclusions)
+                .into_iter()
+                .map(|row| (row.key, row.name))
+                .collect(),
             seen: "",
             format,
         })
@@ -161,7 +176,7 @@ impl ExportDialog {
     }
 
     fn choose(&mut self, format: &'static Format, state: &State) {
-        let kept = || state.settings.export_options(format);
+        let kept = || kept_options(state, format);
         self.options.entry(format.id).or_insert_with(kept);
         self.target.suggest(state, format);
         self.format = format;
@@ -177,6 +192,10 @@ impl ExportDialog {
             self.which_ui(ui);
         }
         let options = self.options.entry(self.format.id).or_default();
+        if self.format.group == Group::Report && self.stories.len() > 1 {
+            ui.add_space(8.0);
+            options::story_ui(ui, &self.stories, options);
+        }
         for option in self.format.options {
             ui.add_space(8.0);
             options::option_ui(ui, option, options);
@@ -212,13 +231,20 @@ impl ExportDialog {
         options::help_ui(ui, help, c.muted);
     }
 
+    /// True where the file need not hold every claim that is chosen: its options leave some out, or it is no list of them.
+    fn leaves_out(&self) -> bool {
+        let options = self.options.get(self.format.id).cloned().unwrap_or_default();
+        let leaves = |option| matches!(options.value(option), "leave_out" | "killed");
+        self.format.group == Group::Report || self.format.options.iter().any(leaves)
+    }
+
     fn buttons_ui(&self, ui: &mut Ui, entered: bool, actions: &mut Vec<Action>) -> Step {
         let count = self.counts.of(self.which).filter(|_| self.format.chooses_claims);
         let path = self.target.path(self.format).filter(|_| count != Some(0));
         let verb = match (self.target.replaces(), count) {
             (true, _) => "Export and replace".to_owned(),
-            (false, Some(count)) => format!("Export {}", words::count(count, "claim")),
-            (false, None) => "Export".to_owned(),
+            (false, Some(count)) if !self.leaves_out() => format!("Export {}", words::count(count, "claim")),
+            (false, _) => "Export".to_owned(),
         };
         let mut step = Step::Stay;
         ui.horizontal(|ui| {

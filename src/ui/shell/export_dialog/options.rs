@@ -1,12 +1,14 @@
 //! The options of a format: switches and choices, each with what it does.
 
+use std::iter;
+
 use egui::{Color32, Ui};
 
 use super::super::super::compare::toolbar::check_ui;
 use super::super::super::theme::{Theme, Type};
 use super::super::super::widgets::{named_row_ui, pick_ui};
 use super::PICK_WIDTH;
-use crate::export::formats::{ExportOption, ExportOptions};
+use crate::export::formats::{ExportOption, ExportOptions, STORY_KEYS};
 
 /// Width of the names of choices.
 const NAME_WIDTH: f32 = 130.0;
@@ -39,6 +41,28 @@ pub(super) fn option_ui(ui: &mut Ui, option: &ExportOption, options: &mut Export
         }
     });
     help_ui(ui, option.help, c.muted);
+}
+
+/// Draws which story a report tells, or all of them.
+pub(super) fn story_ui(ui: &mut Ui, stories: &[(String, String)], options: &mut ExportOptions) {
+    const ALL: &str = "All stories";
+    let c = &Theme::of(ui).color;
+    let chosen = options.values().get(STORY_KEYS).map_or("", String::as_str);
+    let at = stories.iter().position(|(key, _)| key == chosen);
+    let names: Vec<&str> = iter::once(ALL)
+        .chain(stories.iter().map(|(_, name)| name.as_str()))
+        .collect();
+    let shown = at.and_then(|at| names.get(at + 1)).copied().unwrap_or(ALL);
+    let picked = named_ui(ui, "Story", |ui| pick_ui(ui, ("Story", PICK_WIDTH), shown, &names));
+    if let Some(picked) = picked {
+        let key = picked.checked_sub(1).and_then(|at| stories.get(at));
+        options.set(STORY_KEYS, key.map_or("", |(key, _)| key.as_str()));
+    }
+    let help = match at {
+        Some(_) => "The figures, charts and conflicts of this story alone.",
+        None => "What is told of every story, as one or each by itself.",
+    };
+    help_ui(ui, help, c.muted);
 }
 
 /// What something does, below it.

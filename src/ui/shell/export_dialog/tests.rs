@@ -4,7 +4,8 @@ use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Action, ExportOrder};
-use crate::export::formats::{Which, formats};
+use crate::export::formats::{STORY_KEYS, Which, formats};
+use crate::show::testing::store;
 use crate::show::testing_sample::varland;
 use crate::ui::testing::{Desktop, TestBackend, click, desktop, press, type_words};
 
@@ -122,4 +123,51 @@ fn the_palette_reaches_each_format_and_the_list_the_other_ways_out() {
     desktop.run();
     click(&mut desktop, "Adopted figures (CSV)...");
     desktop.get_by_label("Export adopted figures");
+}
+
+#[test]
+fn a_report_can_tell_one_story() {
+    let two = || {
+        store(&[
+            (
+                "Herald",
+                "2031-03-14",
+                "Flood in Estrava\n\nThe river flooded Estrava. {killed|31 people} died in Estrava.",
+            ),
+            (
+                "Post",
+                "2031-03-14",
+                "Flood\n\nThe river flooded Estrava. {killed|33 people} died in Estrava.",
+            ),
+            (
+                "Herald",
+                "2031-08-02",
+                "Mine of Dunmoor\n\nThe mine of Dunmoor fell in. {missing|9 miners} are missing in Dunmoor.",
+            ),
+            (
+                "Post",
+                "2031-08-02",
+                "Mine\n\nThe mine of Dunmoor fell in. {missing|7 miners} are missing in Dunmoor.",
+            ),
+        ])
+    };
+    let mut backend = TestBackend::new(two());
+    let rows = crate::show::story_rows(&backend.state.store, &backend.state.conclusions);
+    let exports = &mut backend.state.settings.exports;
+    exports.insert("folder".to_owned(), "/nowhere".to_owned());
+    exports.insert("format".to_owned(), "report".to_owned());
+    // the story of another project
+    exports.insert("report.story-keys".to_owned(), "gone".to_owned());
+    let mut desktop = desktop(backend, vec2(1100.0, 700.0), 12);
+    press(&mut desktop, Modifiers::COMMAND, Key::E);
+    assert!(rows.len() > 1, "{rows:?}");
+    desktop.get_by_label("Story").click();
+    desktop.run();
+    let name = &rows.last().expect("a story").name;
+    desktop.get_by_role_and_label(Role::Button, name).click();
+    desktop.run();
+    desktop.get_by_label("The figures, charts and conflicts of this story alone.");
+    click(&mut desktop, "Export 4 claims");
+    let values = orders(&desktop).first().map(|order| order.options.values().clone());
+    assert_eq!(values.expect("an order")[STORY_KEYS], rows.last().expect("a story").key);
 }
