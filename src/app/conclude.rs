@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::kept::Kept;
+use super::kept::{Base, Kept, KeptStory};
 use super::state::State;
 use super::tell_stories::Telling;
-use crate::jobs::{Slot, Token, let_go};
+use crate::jobs::{Slot, Token, both, let_go};
 use crate::link::{self, Conclusions, LinkedFigure};
 use crate::show::Names;
 use crate::store::Store;
@@ -108,16 +108,21 @@ fn run(store: &Store, kept: &mut Kept, token: &Token) -> Option<Concluded> {
         return None;
     }
     let (base, stories) = kept.run(store, token)?;
-    let mut spoken: Vec<_> = stories
-        .iter()
-        .flat_map(|story| story.voices.voices.iter().zip(story.entities.iter().copied()))
-        .collect();
-    spoken.sort_by_key(|(voice, _)| voice.article);
-    let names = base.names.with_figures(store, spoken.into_iter());
-    let parts = stories.iter().map(|story| &*story.conclusions);
-    let mut conclusions = link::put_together(parts, &base.sources);
+    let parts = || stories.iter().map(|story| &*story.conclusions);
+    let together = || link::put_together(parts(), &base.sources);
+    let (together, names) = both(together, || names(store, &base, &stories));
+    let mut conclusions = together.unwrap_or_else(|| link::put_together(parts(), &base.sources));
     conclusions.stories.clone_from(&base.stories);
     Some(Concluded { names, conclusions })
+}
+
+/// Whom and what the articles name, with who vouches for their figures.
+fn names(store: &Store, base: &Base, stories: &[Arc<KeptStory>]) -> Names {
+    let spoken = stories.iter();
+    let spoken = spoken.flat_map(|story| story.voices.voices.iter().zip(story.entities.iter().copied()));
+    let mut spoken: Vec<_> = spoken.collect();
+    spoken.sort_by_key(|(voice, _)| voice.article);
+    base.names.with_figures(store, spoken.into_iter())
 }
 
 /// The figures of a project that count, as they are compared: story by story.

@@ -8,10 +8,8 @@ use super::tell_stories::Telling;
 use crate::article::BoilerplateKind;
 use crate::base::Span;
 use crate::jobs::{Token, both, map, num_threads};
-use crate::link::{
-    self, Conclusions, CopiesTold, CopyArticle, CopyFinder, Likeness, NamesTold, Sources, StoriesSaid, Story,
-};
-use crate::show::{self, Linked, Names, StoryVoices, Voice};
+use crate::link::{self, Conclusions, CopiesTold, CopyArticle, CopyFinder, NamesTold, Sources, StoriesSaid, Story};
+use crate::show::{self, KeptLinks, Linked, Names, StoryVoices, Voice};
 use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Store};
 
 /// What is kept of one run for the next. A run with it gives the same as one without: what is taken over follows from rows
@@ -19,7 +17,7 @@ use crate::store::{ArticleId, ArticleRecord, ClaimId, ClaimRecord, Store};
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     copies: CopyFinder,
-    likeness: Likeness,
+    links: KeptLinks,
     /// The project as it was; holds the rows, so that no new row can be taken for one of them.
     store: Store,
     base: Option<Arc<Base>>,
@@ -81,7 +79,7 @@ impl Kept {
     #[cfg(test)]
     pub(super) fn in_steps() -> Self {
         Self {
-            likeness: Likeness::exact_below(0),
+            links: KeptLinks::new(link::Likeness::exact_below(0)),
             ..Self::default()
         }
     }
@@ -94,7 +92,7 @@ impl Kept {
         let old = self.base.take();
         let still = old.filter(|base| !changed.rows && base.told == told);
         let is_old = still.is_some();
-        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, (&mut self.copies, &mut self.likeness))));
+        let base = still.unwrap_or_else(|| Arc::new(Base::new(store, told, (&mut self.copies, &mut self.links))));
         let work = Work {
             store,
             base: &base,
@@ -171,10 +169,13 @@ fn differing<'r, R: 'r, K: Ord>(
     loop {
         match (old.peek().copied(), new.peek().copied()) {
             (None, None) => return,
+            // most are the same, and need not be looked into
+            (Some(a), Some(b)) if Arc::ptr_eq(a, b) => {
+                old.next();
+                new.next();
+            }
             (Some(a), Some(b)) if id(a) == id(b) => {
-                if !Arc::ptr_eq(a, b) {
-                    say(Some(a), Some(b));
-                }
+                say(Some(a), Some(b));
                 old.next();
                 new.next();
             }
@@ -197,15 +198,20 @@ fn read_alike(a: &ArticleRecord, b: &ArticleRecord) -> bool {
 }
 
 impl Base {
-    fn new(store: &Store, told: Told, (copies, likeness): (&mut CopyFinder, &mut Likeness)) -> Self {
-        let (found, (names, stories)) = both(|| sources(store, copies, &told.copies), || linked(store, likeness));
+    fn new(store: &Store, told: Told, (copies, links): (&mut CopyFinder, &mut KeptLinks)) -> Self {
+        let states = links.see(store);
+        let find = |copies: &mut CopyFinder| sources(store, &states, copies, &told.copies);
+        let (found, (names, stories)) = both(|| find(copies), || linked(store, links));
         let sources = found.unwrap_or_else(|| {
             *copies = CopyFinder::default();
-            sources(store, copies, &told.copies)
+            find(copies)
         });
-        let around = stories
-            .iter()
-            .map(|story| around(store, &names, &sources, story))
+        let digest = |story: &Story| around(store, &names, &sources, story);
+        let made = map(&stories, num_threads(), &Token::new(), |_| {}, digest);
+        let made = made.into_iter().zip(&stories);
+        // what went wrong on a thread goes wrong here as well, and is told by the job
+        let around = made
+            .map(|(made, story)| made.unwrap_or_else(|_| digest(story)))
             .collect();
         Self {
             names,
@@ -218,11 +224,15 @@ impl Base {
 }
 
 /// Whom and what the articles name, without figures, and what they tell of.
-fn linked(store: &Store, likeness: &mut Likeness) -> (Names, Vec<Story>) {
-    let mut linked = Linked::named(store);
-    linked.stories = linked.tell(store, likeness);
-    let mut names = Names::of_articles(store, &linked);
-    names.take_stories(&linked);
+fn linked(store: &Store, links: &mut KeptLinks) -> (Names, Vec<Story>) {
+    let mut linked = Linked::named(store, links);
+    let (names, stories) = both(
+        || Names::of_articles(store, &linked),
+        || linked.tell(store, &mut links.likeness),
+    );
+    let mut names = names.unwrap_or_else(|| Names::of_articles(store, &linked));
+    linked.stories = stories;
+    names.take_stories(store, &linked.stories);
     names.offer_offices(store, &linked);
     (names, linked.stories.list)
 }
@@ -354,7 +364,7 @@ fn called(names: &Names, voices: &[Voice], entities: &[Option<usize>]) -> u64 {
 }
 
 /// Which articles are one source.
-fn sources(store: &Store, copies: &mut CopyFinder, told: &CopiesTold) -> Sources {
+fn sources(store: &Store, states: &[u64], copies: &mut CopyFinder, told: &CopiesTold) -> Sources {
     let credits = |kind: BoilerplateKind| matches!(kind, BoilerplateKind::Credit | BoilerplateKind::Copyright);
     let outside: Vec<Vec<Span>> = store
         .articles()
@@ -368,7 +378,9 @@ fn sources(store: &Store, copies: &mut CopyFinder, told: &CopiesTold) -> Sources
     let articles: Vec<CopyArticle<'_>> = store
         .articles()
         .zip(&outside)
-        .map(|(article, boilerplate)| CopyArticle {
+        .zip(states)
+        .map(|((article, boilerplate), state)| CopyArticle {
+            state: *state,
             number: article.id.0.unsigned_abs(),
             text: article.text(),
             boilerplate,

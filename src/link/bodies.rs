@@ -1,126 +1,101 @@
 //! Which names of bodies are one body.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Body;
-use super::entities::Node;
 use super::groups::Groups;
-use crate::entity::EntityKind;
+use super::spelling::{NamedBody, Says, Spelling};
+use super::written::Nodes;
 
 /// Most bodies of one core word that are searched for a longer name.
 const LARGEST_BUCKET: usize = 200;
 
-/// The bodies that nodes name.
-struct Bodies {
-    /// By node, its body, where it names one.
-    list: Vec<Option<Rc<Body>>>,
-    /// By node, the first node of the same words and country: what bodies are told apart by.
-    first: Vec<usize>,
-}
-
-impl Bodies {
-    fn new(nodes: &[Node<'_>]) -> Self {
-        // of many articles' spellings few are different
-        let mut read: HashMap<&str, (Rc<Body>, usize)> = HashMap::new();
-        let mut first_of: HashMap<Rc<Body>, usize> = HashMap::new();
-        let (mut list, mut first) = (Vec::with_capacity(nodes.len()), Vec::with_capacity(nodes.len()));
-        for (index, node) in nodes.iter().enumerate() {
-            if !node.is(EntityKind::Org) {
-                list.push(None);
-                first.push(index);
-                continue;
-            }
-            let (body, same) = read.entry(&node.name).or_insert_with(|| {
-                let body = Rc::new(Body::new(&node.name));
-                let same = *first_of.entry(Rc::clone(&body)).or_insert(index);
-                (body, same)
-            });
-            list.push(Some(Rc::clone(body)));
-            first.push(*same);
-        }
-        Self { list, first }
-    }
-
-    fn get(&self, node: usize) -> Option<&Body> {
-        self.list.get(node)?.as_deref()
-    }
-
-    /// The first node of the same body.
-    fn first(&self, node: usize) -> usize {
-        self.first.get(node).copied().unwrap_or(node)
-    }
-}
-
 /// Groups the nodes that name bodies: same words, then acronyms, then names without their country, then shortened ones.
-pub(super) fn group(nodes: &[Node<'_>], groups: &mut Groups) {
-    let bodies = Bodies::new(nodes);
-    for (node, first) in bodies.first.iter().enumerate() {
-        groups.join(node, *first);
+pub(super) fn group(nodes: &Nodes<'_>, groups: &mut Groups) {
+    let mut first: Vec<Option<usize>> = vec![None; nodes.spellings.counts().bodies];
+    let mut named: Vec<Named> = Vec::new();
+    for node in 0..nodes.list.len() {
+        let Some(body) = nodes.body(node) else { continue };
+        if let Some(first) = first.get_mut(body as usize) {
+            groups.join(node, *first.get_or_insert(node));
+        }
+        named.push(Named { node, body });
     }
-    acronyms(nodes, &bodies, groups);
-    without_country(nodes, &bodies, groups);
-    shortened(nodes, &bodies, groups);
+    acronyms(nodes, &named, groups);
+    without_country(nodes, &named, groups);
+    shortened(nodes, &named, groups);
+}
+
+/// A node that names a body, with the body's number.
+#[derive(Clone, Copy)]
+struct Named {
+    node: usize,
+    body: u32,
+}
+
+impl Named {
+    fn article(self, nodes: &Nodes<'_>) -> u32 {
+        nodes.list.get(self.node).map_or(u32::MAX, |node| node.article)
+    }
 }
 
 /// "(KNB)" behind a name, or letters that are the initials of one body of the article, else of the run.
-fn acronyms(nodes: &[Node<'_>], bodies: &Bodies, groups: &mut Groups) {
-    let named = || nodes.iter().enumerate().filter(|(_, node)| node.is(EntityKind::Org));
-    let mut letters_of: HashMap<&str, BTreeSet<String>> = HashMap::new();
-    for (_, node) in named() {
-        letters_of.entry(&node.name).or_insert_with(|| initials(&node.name));
-    }
-    let mut by_initials: HashMap<&str, Known> = HashMap::new();
-    for (index, node) in named() {
-        for letters in letters_of.get(&*node.name).into_iter().flatten() {
-            let known = by_initials.entry(letters).or_default();
-            known.add(index, node.article, bodies);
+fn acronyms(nodes: &Nodes<'_>, named: &[Named], groups: &mut Groups) {
+    let counts = nodes.spellings.counts();
+    // by letters, the first node of each body: the others are of its group
+    let mut distinct: Vec<Vec<Named>> = vec![Vec::new(); counts.letters];
+    let mut seen: Vec<bool> = vec![false; nodes.spellings.len()];
+    for own in named {
+        let spelling = nodes.list.get(own.node).map_or(u32::MAX, |node| node.spelling);
+        if let Some(seen @ false) = seen.get_mut(spelling as usize) {
+            *seen = true;
+            for letters in initials_of(nodes.spelling(own.node)) {
+                if let Some(known) = distinct.get_mut(*letters as usize)
+                    && !known.iter().any(|known| known.body == own.body)
+                {
+                    known.push(*own);
+                }
+            }
         }
     }
-    for (index, node) in nodes.iter().enumerate() {
-        let letters: String = node.name.chars().filter(|c| *c != '.').collect();
-        let acronym = letters.len() > 1 && letters.len() < 8 && letters.chars().all(char::is_uppercase);
-        if !acronym || bodies.get(index).is_none() {
-            continue;
-        }
-        if let Some(full) = node.in_brackets.filter(|full| bodies.get(*full).is_some()) {
-            groups.join(index, full);
-            continue;
-        }
-        let Some(known) = by_initials.get(letters.as_str()) else {
+    for own in named {
+        let Some(letters) = nodes.spelling(own.node).and_then(acronym) else {
             continue;
         };
-        let here = known.here(node.article).first().copied();
-        if let Some(full) = here.or_else(|| only(known.distinct.iter().copied(), groups)) {
-            groups.join(index, full);
+        let brackets = nodes.list.get(own.node).and_then(|node| node.in_brackets());
+        if let Some(full) = brackets.filter(|full| nodes.body(*full).is_some()) {
+            groups.join(own.node, full);
+            continue;
+        }
+        let Some(known) = distinct.get(letters as usize).filter(|known| !known.is_empty()) else {
+            continue;
+        };
+        let stands_for =
+            |node: &usize| nodes.body(*node).is_some() && initials_of(nodes.spelling(*node)).contains(&letters);
+        let here = nodes.of_article(own.article(nodes)).find(stands_for);
+        let anywhere = known.iter().map(|known| known.node);
+        if let Some(full) = here.or_else(|| only(anywhere, groups)) {
+            groups.join(own.node, full);
         }
     }
 }
 
-/// Nodes that share something, so kept that nothing is compared with all of them.
-#[derive(Default)]
-struct Known {
-    /// The first node of each body: the others are of its group.
-    distinct: Vec<usize>,
-    seen: HashSet<usize>,
-    by_article: HashMap<usize, Vec<usize>>,
-}
-
-impl Known {
-    fn add(&mut self, node: usize, article: usize, bodies: &Bodies) {
-        if self.seen.insert(bodies.first(node)) {
-            self.distinct.push(node);
-        }
-        self.by_article.entry(article).or_default().push(node);
-    }
-
-    /// Those of one article.
-    fn here(&self, article: usize) -> &[usize] {
-        self.by_article.get(&article).map_or(&[], Vec::as_slice)
+fn initials_of(spelling: Option<&Spelling>) -> &[u32] {
+    match spelling.map(|spelling| &spelling.says) {
+        Some(Says::Body { initials, .. }) => initials,
+        _ => &[],
     }
 }
 
-fn initials(name: &str) -> BTreeSet<String> {
+fn acronym(spelling: &Spelling) -> Option<u32> {
+    match spelling.says {
+        Says::Body { letters, .. } => letters,
+        _ => None,
+    }
+}
+
+/// The letters that may stand for a name.
+pub(super) fn initials(name: &str) -> BTreeSet<String> {
     let words: Vec<&str> = name.split([' ', '-']).collect();
     let of = |all: bool| -> String {
         let first = words.iter().filter_map(|word| word.chars().next());
@@ -148,80 +123,125 @@ fn only(nodes: impl Iterator<Item = usize>, groups: &mut Groups) -> Option<usize
 }
 
 /// "Interior Ministry" is the article's, or the run's only, "Kazakh Interior Ministry".
-fn without_country(nodes: &[Node<'_>], bodies: &Bodies, groups: &mut Groups) {
-    // bodies by their first node, those of the same words by the first of all
-    let mut words: HashMap<&BTreeSet<String>, usize> = HashMap::new();
-    let mut core: HashMap<usize, usize> = HashMap::new();
-    for (index, body) in bodies.list.iter().enumerate() {
-        if let Some(body) = body.as_deref().filter(|_| bodies.first(index) == index) {
-            core.insert(index, *words.entry(&body.words).or_insert(index));
+fn without_country(nodes: &Nodes<'_>, named: &[Named], groups: &mut Groups) {
+    let counts = nodes.spellings.counts();
+    // by words, the first node of each body with a country
+    let mut distinct: Vec<Vec<usize>> = vec![Vec::new(); counts.cores];
+    let mut seen: Vec<bool> = vec![false; counts.bodies];
+    for own in named {
+        let Some(body) = with_country(nodes.spellings.named_body(own.body)) else {
+            continue;
+        };
+        if let (Some(seen @ false), Some(known)) =
+            (seen.get_mut(own.body as usize), distinct.get_mut(body.core as usize))
+        {
+            *seen = true;
+            known.push(own.node);
         }
     }
-    let mut by_core: HashMap<usize, Known> = HashMap::new();
-    for (index, node) in nodes.iter().enumerate() {
-        let has_country = bodies.get(index).is_some_and(|body| body.country.is_some());
-        if let Some(core) = core.get(&bodies.first(index)).filter(|_| has_country) {
-            by_core.entry(*core).or_default().add(index, node.article, bodies);
-        }
-    }
-    for (index, node) in nodes.iter().enumerate() {
-        if bodies.get(index).is_none_or(|body| body.country.is_some()) {
+    for own in named {
+        let Some(body) = nodes.spellings.named_body(own.body) else {
+            continue;
+        };
+        let Some(known) = distinct.get(body.core as usize).filter(|known| !known.is_empty()) else {
+            continue;
+        };
+        if body.body.country.is_some() {
             continue;
         }
-        let known = core.get(&bodies.first(index)).and_then(|core| by_core.get(core));
-        let Some(known) = known else { continue };
-        let here = known.here(node.article);
-        let near = if here.is_empty() { &known.distinct } else { here };
-        let full = only(near.iter().copied(), groups);
+        let same = |node: &usize| with_country(nodes.named_body(*node)).is_some_and(|other| other.core == body.core);
+        let mut here = nodes.of_article(own.article(nodes)).filter(same).peekable();
+        let full = if here.peek().is_some() {
+            only(here, groups)
+        } else {
+            only(known.iter().copied(), groups)
+        };
         if let Some(full) = full {
-            groups.join(index, full);
+            groups.join(own.node, full);
         }
     }
+}
+
+fn with_country(body: Option<&NamedBody>) -> Option<&NamedBody> {
+    body.filter(|body| body.body.country.is_some())
 }
 
 /// "Collective Security Organization" is the only "Collective Security Treaty Organization" around.
-fn shortened(nodes: &[Node<'_>], bodies: &Bodies, groups: &mut Groups) {
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, body) in bodies.list.iter().enumerate() {
-        for word in body.iter().flat_map(|body| &body.words) {
-            by_word.entry(word).or_default().push(index);
-        }
-    }
-    let mut longer_of: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (index, body) in bodies.list.iter().enumerate() {
-        let Some(body) = body.as_deref().filter(|body| body.words.len() > 1) else {
+fn shortened(nodes: &Nodes<'_>, named: &[Named], groups: &mut Groups) {
+    let counts = nodes.spellings.counts();
+    let by_word = ByWord::new(nodes, named);
+    let mut longer_of: Vec<Option<Vec<Named>>> = vec![None; counts.bodies];
+    for own in named {
+        let Some(body) = nodes.spellings.named_body(own.body).filter(|body| body.words.len() > 1) else {
             continue;
         };
-        let longer = longer_of
-            .entry(bodies.first(index))
-            .or_insert_with(|| longer(body, bodies, &by_word));
-        let article = nodes.get(index).map(|node| node.article);
-        let here: Vec<usize> = longer
-            .iter()
-            .copied()
-            .filter(|other| nodes.get(*other).map(|other| other.article) == article)
-            .collect();
-        let whole = if here.is_empty() && body.words.len() > 2 && !body.is_generic() {
-            only(longer.iter().copied(), groups)
+        let Some(slot) = longer_of.get_mut(own.body as usize) else {
+            continue;
+        };
+        let longer = slot.get_or_insert_with(|| by_word.longer(body, nodes));
+        if longer.is_empty() {
+            continue;
+        }
+        let article = own.article(nodes);
+        let mut here = longer.iter().filter(|other| other.article(nodes) == article).peekable();
+        let whole = if here.peek().is_some() {
+            only(here.map(|other| other.node), groups)
+        } else if body.words.len() > 2 && !body.body.is_generic() {
+            only(longer.iter().map(|other| other.node), groups)
         } else {
-            only(here.into_iter(), groups)
+            None
         };
         if let Some(whole) = whole {
-            groups.join(index, whole);
+            groups.join(own.node, whole);
         }
     }
 }
 
-/// The bodies whose names have all words of this one and more.
-fn longer(body: &Body, bodies: &Bodies, by_word: &HashMap<&str, Vec<usize>>) -> Vec<usize> {
-    let rarest = body
-        .words
-        .iter()
-        .filter_map(|word| by_word.get(word.as_str()))
-        .min_by_key(|list| list.len());
-    let known = rarest.into_iter().flatten().copied().take(LARGEST_BUCKET);
-    let holds = |other: &usize| bodies.get(*other).is_some_and(|other| body.is_part_of(other));
-    known.filter(holds).collect()
+/// By word, how many nodes name a body with it, and the first of them.
+struct ByWord {
+    counts: Vec<usize>,
+    first: Vec<Vec<Named>>,
+}
+
+impl ByWord {
+    fn new(nodes: &Nodes<'_>, named: &[Named]) -> Self {
+        let len = nodes.spellings.counts().words;
+        let mut out = Self {
+            counts: vec![0; len],
+            first: vec![Vec::new(); len],
+        };
+        for own in named {
+            let words = nodes.spellings.named_body(own.body).map_or(&[][..], |body| &body.words);
+            for word in words {
+                if let Some(count) = out.counts.get_mut(*word as usize) {
+                    *count += 1;
+                }
+                if let Some(first) = out
+                    .first
+                    .get_mut(*word as usize)
+                    .filter(|first| first.len() < LARGEST_BUCKET)
+                {
+                    first.push(*own);
+                }
+            }
+        }
+        out
+    }
+
+    /// The bodies whose names have all words of this one and more.
+    fn longer(&self, body: &NamedBody, nodes: &Nodes<'_>) -> Vec<Named> {
+        let count = |word: &&u32| self.counts.get(**word as usize).copied().unwrap_or_default();
+        let rarest = body.words.iter().min_by_key(count);
+        let known = rarest
+            .and_then(|word| self.first.get(*word as usize))
+            .into_iter()
+            .flatten();
+        let holds = |other: &&Named| {
+            let other = nodes.spellings.named_body(other.body);
+            other.is_some_and(|other| body.body.is_part_of(&other.body))
+        };
+        known.filter(holds).copied().collect()
+    }
 }
 
 /// The name with the country in it and most words, then the most frequent.

@@ -132,6 +132,7 @@ fn the_analyst_keeps_copies_apart() {
     far[1].sentence = "Police counted 26 bodies in the burned market hall on Sunday evening.".to_owned();
     told.say(1, 2, true);
     let articles = [1, 2].map(|number| CopyArticle {
+        state: 0,
         number,
         text: "",
         boilerplate: &[],

@@ -43,7 +43,8 @@ impl Checks {
     /// Puts all in its order, whatever story it is of.
     pub(super) fn sort(&mut self) {
         self.changed.sort_by(|a, b| a.key.cmp(&b.key));
-        self.grades.sort_by(|a, b| a.claims.cmp(&b.claims));
+        // a claim states one figure
+        self.grades.sort_by_cached_key(|grade| grade.claims.first().copied());
         self.components.sort_by_key(|row| row.whole);
         self.round.sort_by_key(|row| row.claim);
     }

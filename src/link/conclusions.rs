@@ -1,7 +1,7 @@
 //! What is concluded over figures: same, in conflict, rising, falling, copied.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -93,10 +93,10 @@ fn ranked(a: &Conflict, b: &Conflict) -> Ordering {
         .then_with(|| a.key.cmp(&b.key))
 }
 
-/// What figures are equal by: story, kind, class, reach; value, bounds and qualifier.
-type Equal<'r> = (
-    (&'r str, Kind, ClassGroup, &'r Reach),
+/// What figures are equal by: value, bounds and qualifier; kind, class, reach, story. What differs most comes first.
+pub(super) type Equal<'r> = (
     (Option<u64>, Option<u64>, Option<u64>, &'static str),
+    (Kind, ClassGroup, &'r Reach, &'r str),
 );
 
 /// Whose figure it is.
@@ -161,8 +161,8 @@ impl Row<'_> {
     pub(super) fn equal(&self) -> Option<Equal<'_>> {
         let (figure, number) = (self.figure, self.figure.figure);
         let number = (number.value, number.low, number.high, number.qualifier.id());
-        let about = (figure.story.as_str(), figure.kind, self.class, self.reach.as_ref()?);
-        Some((about, number))
+        let about = (figure.kind, self.class, self.reach.as_ref()?, figure.story.as_str());
+        Some((number, about))
     }
 
     /// The words of the figure for keys and sentences.
@@ -193,6 +193,8 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
             .iter()
             .map(|figure| figure.speaker.as_deref().unwrap_or_default()),
     );
+    let mut outlets: HashMap<&str, String> = HashMap::new();
+    let mut outlet = |name: &'f str| outlets.entry(name).or_insert_with(|| outlet_key(name)).clone();
     let mut rows: Vec<Row<'f>> = figures
         .iter()
         .copied()
@@ -205,7 +207,7 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
                 speaker
             },
             owner: Owner::default(),
-            publisher: figure.publisher.as_deref().map_or_else(String::new, outlet_key),
+            publisher: figure.publisher.as_deref().map_or_else(String::new, &mut outlet),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
             reach: reach(figure),
@@ -222,18 +224,17 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
 /// Whose each figure is. A figure that nobody is named for belongs to who is named for the same figure of that day, else
 /// to the first of the outlets that have it. Where somebody was named for it in the days before, it is told again.
 fn owners(rows: &[Row<'_>]) -> Vec<Owner> {
-    let mut named = BTreeMap::new();
-    let mut unsaid = BTreeMap::new();
-    for row in rows {
+    let own: Vec<Owner> = rows.iter().map(Row::own).collect();
+    let mut named: BTreeMap<(Equal<'_>, Date), &Owner> = BTreeMap::new();
+    let mut unsaid = named.clone();
+    for (row, own) in rows.iter().zip(&own) {
         if let (Some(equal), Some(day)) = (row.equal(), row.day) {
             let owners = if row.speaker.is_empty() {
                 &mut unsaid
             } else {
                 &mut named
             };
-            let days: &mut BTreeMap<Date, Owner> = owners.entry(equal).or_default();
-            let own = row.own();
-            let owner = days.entry(day).or_insert_with(|| own.clone());
+            let owner = owners.entry((equal, day)).or_insert(own);
             if own < *owner {
                 *owner = own;
             }
@@ -241,17 +242,19 @@ fn owners(rows: &[Row<'_>]) -> Vec<Owner> {
     }
     let of = |row: &Row<'_>| {
         let (equal, day) = (row.equal()?, row.day.filter(|_| row.speaker.is_empty())?);
-        let last = named.get(&equal).and_then(|days| days.range(..=day).next_back());
-        let near = last.filter(|(last, _)| (day - **last).get_days() <= RESTATED_DAYS);
+        let last = named.range((equal, Date::MIN)..=(equal, day)).next_back();
+        let near = last.filter(|((_, last), _)| (day - *last).get_days() <= RESTATED_DAYS);
         match near {
-            Some((last, owner)) => Some(Owner {
+            Some(((_, last), owner)) => Some(Owner {
                 is_old: *last < day,
-                ..owner.clone()
+                ..(*owner).clone()
             }),
-            None => unsaid.get(&equal)?.get(&day).cloned(),
+            None => unsaid.get(&(equal, day)).map(|owner| (*owner).clone()),
         }
     };
-    rows.iter().map(|row| of(row).unwrap_or_else(|| row.own())).collect()
+    let told: Vec<Option<Owner>> = rows.iter().map(of).collect();
+    let rows = told.into_iter().zip(own);
+    rows.map(|(told, own)| told.unwrap_or(own)).collect()
 }
 
 /// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.

@@ -1,15 +1,18 @@
 //! One entity for every mention over all articles.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::groups::Groups;
 use super::roles::is_office;
-use super::told::{NameRef, NameSort, NamesTold, Reach, clean_words};
+use super::spelling::Spellings;
+use super::told::{NameRef, NameSort, NamesTold};
+use super::written::{Node, Nodes, Written};
 use super::{bodies, people, places};
 use crate::base::Span;
-use crate::entity::{EntityKind, Mention};
-use jiff::civil::Date;
+use crate::entity::EntityKind;
 
 /// What linking needs of one article.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +23,11 @@ pub struct LinkArticle<'a> {
     pub title: Option<&'a str>,
     /// The publication day, where it is known.
     pub published: Option<Date>,
-    /// Its names, in order.
-    pub mentions: &'a [Mention],
+    /// Its names, in order, with what they name.
+    pub mentions: &'a [(Span, EntityKind)],
+    /// What the article is told from others by, and from itself where it reads otherwise: text and names that the machine
+    /// found are the same where it is the same. 0 where nothing is kept of it.
+    pub state: u64,
 }
 
 /// What the mentions of one entity share.
@@ -37,6 +43,8 @@ pub struct Entity {
     pub num_articles: usize,
     /// True where the analyst said what belongs to it or what it is called.
     pub told: bool,
+    /// How it is written, with what is named so and how often.
+    pub written: Vec<(Arc<str>, EntityKind, usize)>,
 }
 
 /// All entities of a run.
@@ -55,44 +63,6 @@ impl Entities {
     }
 }
 
-/// One spelling in one article: what is grouped.
-#[derive(Clone, Debug)]
-pub(super) struct Node<'a> {
-    /// Index of the article.
-    pub(super) article: usize,
-    /// As the text writes it, blanks made single.
-    pub(super) name: Cow<'a, str>,
-    /// What it names.
-    pub(super) kind: EntityKind,
-    /// How often the article writes it so.
-    pub(super) count: usize,
-    /// The name that follows in brackets, or in whose brackets this one stands.
-    pub(super) in_brackets: Option<usize>,
-    /// The article's number in the project, 0 where it has none.
-    number: u64,
-    /// For a mention that the analyst spoke of by itself: where it stands.
-    own: Option<Span>,
-    /// How narrow the word is that takes it out of what it would be grouped with.
-    apart: Option<u8>,
-}
-
-impl Node<'_> {
-    /// True for a name of this kind that the rules may group.
-    pub(super) fn is(&self, kind: EntityKind) -> bool {
-        self.kind == kind && self.apart.is_none()
-    }
-
-    /// True where the analyst's word about `name` is about this spelling; what was taken out hears narrower words only.
-    fn hears(&self, name: &NameRef) -> bool {
-        let here = match (name.reach, self.own) {
-            (Reach::Project, _) => true,
-            (Reach::Article(article), _) => article == self.number,
-            (Reach::Mention(article, span), own) => article == self.number && own == Some(span),
-        };
-        here && self.apart.is_none_or(|rank| name.reach.rank() >= rank)
-    }
-}
-
 /// Finds the entity of every mention. Spellings, surnames, acronyms and word order meet; nothing is compared with
 /// everything: names meet in buckets of like sounds.
 pub fn entities(articles: &[LinkArticle<'_>]) -> Entities {
@@ -101,15 +71,20 @@ pub fn entities(articles: &[LinkArticle<'_>]) -> Entities {
 
 /// [`entities`] under what the analyst said; `numbers` are the articles' numbers in the project.
 pub fn entities_told(articles: &[LinkArticle<'_>], numbers: &[u64], told: &NamesTold) -> Entities {
-    let (mut nodes, of) = nodes(articles, numbers, &told.single_mentions());
-    // nobody asks for names where nothing was said of any
-    let index = if told.is_empty() {
-        Index::new()
-    } else {
-        by_words(&nodes)
-    };
+    entities_again(articles, numbers, told, &mut Written::default())
+}
+
+/// The same, with what an earlier run read of how the articles write names.
+pub fn entities_again(
+    articles: &[LinkArticle<'_>],
+    numbers: &[u64],
+    told: &NamesTold,
+    written: &mut Written,
+) -> Entities {
+    let mut nodes = written.nodes(articles, numbers, told);
+    let index = Index::new(&nodes, told);
     let apart = take_apart(&mut nodes, &index, told);
-    let mut groups = Groups::new(nodes.len());
+    let mut groups = Groups::new(nodes.list.len());
     people::group(&nodes, &mut groups);
     bodies::group(&nodes, &mut groups);
     places::group(&nodes, &mut groups);
@@ -117,16 +92,16 @@ pub fn entities_told(articles: &[LinkArticle<'_>], numbers: &[u64], told: &Names
         join_all(members, &mut groups);
     }
     join_pairs(&nodes, &index, told, &mut groups);
-    let (mut entities, place) = collect(&nodes, &of, &mut groups);
+    let (mut entities, place) = collect(&nodes, &mut groups);
     let touched = told.pairs(true).flat_map(|(a, b)| [a, b]).chain(told.apart());
-    for node in touched.flat_map(|name| hearing(&nodes, &index, name)) {
-        if let Some(entity) = place.get(node).and_then(|at| entities.list.get_mut(*at)) {
+    for node in touched.flat_map(|name| index.hearing(&nodes, name)) {
+        if let Some(entity) = entity_at(&mut entities, &place, node) {
             entity.told = true;
         }
     }
     for (name, words) in told.called() {
-        for node in hearing(&nodes, &index, name) {
-            if let Some(entity) = place.get(node).and_then(|at| entities.list.get_mut(*at)) {
+        for node in index.hearing(&nodes, name) {
+            if let Some(entity) = entity_at(&mut entities, &place, node) {
                 words.clone_into(&mut entity.canonical);
                 entity.told = true;
             }
@@ -135,37 +110,61 @@ pub fn entities_told(articles: &[LinkArticle<'_>], numbers: &[u64], told: &Names
     entities
 }
 
-/// Nodes by what is written and what it names.
-type Index = HashMap<(EntityKind, String), Vec<usize>>;
-
-fn by_words(nodes: &[Node<'_>]) -> Index {
-    let mut index = Index::new();
-    for (at, node) in nodes.iter().enumerate() {
-        index
-            .entry((node.kind, node.name.clone().into_owned()))
-            .or_default()
-            .push(at);
-    }
-    index
+fn entity_at<'e>(entities: &'e mut Entities, place: &[u32], node: usize) -> Option<&'e mut Entity> {
+    let at = *place.get(node)? as usize;
+    entities.list.get_mut(at)
 }
 
-/// The nodes that the analyst's word about `name` is about.
-fn hearing(nodes: &[Node<'_>], index: &Index, name: &NameRef) -> Vec<usize> {
-    let NameSort::Name(kind) = name.sort else {
-        return Vec::new();
-    };
-    let written = index.get(&(kind, name.words.clone()));
-    let hears = |at: &usize| nodes.get(*at).is_some_and(|node| node.hears(name));
-    written.into_iter().flatten().copied().filter(hears).collect()
+/// The nodes of the names of which the analyst said something, by what is written and what it names.
+struct Index {
+    of: HashMap<u32, Vec<usize>>,
+}
+
+impl Index {
+    fn new(nodes: &Nodes<'_>, told: &NamesTold) -> Self {
+        let mut of: HashMap<u32, Vec<usize>> = HashMap::new();
+        for name in told.rulings.keys().flat_map(|about| about.names()) {
+            if let Some(spelling) = spelling(nodes.spellings, name) {
+                of.entry(spelling).or_default();
+            }
+        }
+        if !of.is_empty() {
+            for (at, node) in nodes.list.iter().enumerate() {
+                if let Some(written) = of.get_mut(&node.spelling) {
+                    written.push(at);
+                }
+            }
+        }
+        Self { of }
+    }
+
+    /// The nodes that the analyst's word about `name` is about.
+    fn hearing(&self, nodes: &Nodes<'_>, name: &NameRef) -> Vec<usize> {
+        let written = spelling(nodes.spellings, name).and_then(|spelling| self.of.get(&spelling));
+        let hears = |at: &usize| {
+            nodes
+                .list
+                .get(*at)
+                .is_some_and(|node| node.hears(name, nodes.numbers()))
+        };
+        written.into_iter().flatten().copied().filter(hears).collect()
+    }
+}
+
+fn spelling(spellings: &Spellings, name: &NameRef) -> Option<u32> {
+    match name.sort {
+        NameSort::Name(kind) => spellings.find(kind, &name.words),
+        NameSort::Outlet => None,
+    }
 }
 
 /// Marks what was taken out, and gives the nodes of each such name.
-fn take_apart<'t>(nodes: &mut [Node<'_>], index: &Index, told: &'t NamesTold) -> BTreeMap<&'t NameRef, Vec<usize>> {
+fn take_apart<'t>(nodes: &mut Nodes<'_>, index: &Index, told: &'t NamesTold) -> BTreeMap<&'t NameRef, Vec<usize>> {
     let mut held: BTreeMap<usize, &NameRef> = BTreeMap::new();
     // broad words first, so that a narrower one about the same mention comes later and wins
     for name in told.apart() {
-        for at in hearing(nodes, index, name) {
-            if let Some(node) = nodes.get_mut(at) {
+        for at in index.hearing(nodes, name) {
+            if let Some(node) = nodes.list.get_mut(at) {
                 node.apart = Some(name.reach.rank());
                 held.insert(at, name);
             }
@@ -188,26 +187,30 @@ fn join_all(members: &[usize], groups: &mut Groups) {
 
 /// Joins what the analyst joined. A short name whose article leads it back to a fuller one stays with that: "Brenk" is
 /// Halvar Brenk, but not in an article about Oskar Brenk.
-fn join_pairs(nodes: &[Node<'_>], index: &Index, told: &NamesTold, groups: &mut Groups) {
+fn join_pairs(nodes: &Nodes<'_>, index: &Index, told: &NamesTold, groups: &mut Groups) {
     if told.pairs(true).next().is_none() {
         return;
     }
-    let mut longest: HashMap<(usize, usize), usize> = HashMap::new();
-    let num_words = |node: &Node<'_>| node.name.split(' ').count();
-    for (at, node) in nodes.iter().enumerate() {
+    let mut longest: HashMap<(u32, usize), usize> = HashMap::new();
+    let words = |at: usize| {
+        nodes
+            .spelling(at)
+            .map_or(1, |spelling| spelling.words.split(' ').count())
+    };
+    for (at, node) in nodes.list.iter().enumerate() {
         let held = longest.entry((node.article, groups.root(at))).or_default();
-        *held = (*held).max(num_words(node));
+        *held = (*held).max(words(at));
     }
     let mut joined: Vec<(usize, usize)> = Vec::new();
     for (a, b) in told.pairs(true) {
         let mut firsts = Vec::new();
         for name in [a, b] {
-            let all = hearing(nodes, index, name);
+            let all = index.hearing(nodes, name);
             let mut some = Vec::new();
             for at in all.iter().copied() {
-                let Some(node) = nodes.get(at) else { continue };
+                let Some(node) = nodes.list.get(at) else { continue };
                 let fullest = longest.get(&(node.article, groups.root(at))).copied();
-                if fullest.is_none_or(|words| words <= num_words(node)) {
+                if fullest.is_none_or(|longest| longest <= words(at)) {
                     some.push(at);
                 }
             }
@@ -224,92 +227,66 @@ fn join_pairs(nodes: &[Node<'_>], index: &Index, told: &NamesTold, groups: &mut 
     }
 }
 
-/// Spellings by article, and for every mention its node; a mention in `single` has a node of its own.
-fn nodes<'a>(
-    articles: &[LinkArticle<'a>],
-    numbers: &[u64],
-    single: &BTreeSet<(u64, Span)>,
-) -> (Vec<Node<'a>>, Vec<Vec<usize>>) {
-    let mut nodes: Vec<Node<'a>> = Vec::new();
-    let mut of = Vec::with_capacity(articles.len());
-    for (index, article) in articles.iter().enumerate() {
-        let number = numbers.get(index).copied().unwrap_or_default();
-        let mut known: HashMap<(EntityKind, Cow<'a, str>, Option<Span>), usize> = HashMap::new();
-        let mut row: Vec<usize> = Vec::with_capacity(article.mentions.len());
-        for (at, mention) in article.mentions.iter().enumerate() {
-            let name = clean_words(mention.span.of(article.text));
-            let own = Some(mention.span).filter(|span| single.contains(&(number, *span)));
-            let node = *known.entry((mention.kind, name.clone(), own)).or_insert_with(|| {
-                nodes.push(Node {
-                    article: index,
-                    name,
-                    kind: mention.kind,
-                    count: 0,
-                    in_brackets: None,
-                    number,
-                    own,
-                    apart: None,
-                });
-                nodes.len() - 1
-            });
-            if let Some(node) = nodes.get_mut(node) {
-                node.count += 1;
-                if at > 0 && between(article, at) == Some("(") {
-                    node.in_brackets = row.last().copied();
-                }
-            }
-            row.push(node);
+/// The groups as entities, in the order of their first nodes, and the entity of each node.
+fn collect(nodes: &Nodes<'_>, groups: &mut Groups) -> (Entities, Vec<u32>) {
+    let mut place: Vec<u32> = Vec::with_capacity(nodes.list.len());
+    let mut sizes: Vec<usize> = Vec::new();
+    for node in 0..nodes.list.len() {
+        // the smallest node stands for a group, so that its place is known already
+        let known = Some(groups.root(node)).filter(|root| *root < node);
+        let entity = known.and_then(|root| place.get(root).copied()).unwrap_or_else(|| {
+            sizes.push(0);
+            super::written::place(sizes.len() - 1)
+        });
+        if let Some(size) = sizes.get_mut(entity as usize) {
+            *size += 1;
         }
-        of.push(row);
+        place.push(entity);
     }
-    (nodes, of)
-}
-
-/// What stands between a mention and the one before it, without blanks.
-fn between<'a>(article: &LinkArticle<'a>, at: usize) -> Option<&'a str> {
-    let before = article.mentions.get(at.checked_sub(1)?)?.span.end();
-    let start = article.mentions.get(at)?.span.start();
-    article.text.get(before..start).map(str::trim)
-}
-
-/// The groups as entities, and the entity of each node.
-fn collect(nodes: &[Node<'_>], of: &[Vec<usize>], groups: &mut Groups) -> (Entities, Vec<usize>) {
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for node in 0..nodes.len() {
-        members.entry(groups.root(node)).or_default().push(node);
-    }
-    let mut order: Vec<Vec<usize>> = members.into_values().collect();
-    order.sort_by_key(|group| group.first().copied());
-    let mut place = vec![0; nodes.len()];
-    let mut list = Vec::with_capacity(order.len());
-    for group in &order {
-        for node in group {
-            if let Some(slot) = place.get_mut(*node) {
-                *slot = list.len();
-            }
+    let mut members: Vec<Vec<&Node>> = sizes.iter().map(|size| Vec::with_capacity(*size)).collect();
+    for (node, entity) in nodes.list.iter().zip(&place) {
+        if let Some(members) = members.get_mut(*entity as usize) {
+            members.push(node);
         }
-        let rows: Vec<&Node<'_>> = group.iter().filter_map(|node| nodes.get(*node)).collect();
-        list.push(entity(&rows));
     }
-    let of = of
+    let mut slots: Vec<Option<usize>> = vec![None; nodes.spellings.len()];
+    let list = members
         .iter()
-        .map(|row| {
-            row.iter()
-                .map(|node| place.get(*node).copied().unwrap_or_default())
-                .collect()
-        })
+        .map(|rows| entity(rows, nodes.spellings, &mut slots))
         .collect();
+    let of = nodes.by_mention(|node| place.get(node).map_or(0, |entity| *entity as usize));
     (Entities { list, of }, place)
 }
 
-fn entity(rows: &[&Node<'_>]) -> Entity {
-    let kind = kind_of(rows);
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut articles: Vec<usize> = rows.iter().map(|row| row.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
+/// The entity of these nodes; `slots`, one for each spelling, are empty before and after.
+fn entity(rows: &[&Node], spellings: &Spellings, slots: &mut [Option<usize>]) -> Entity {
+    let mut counts: Vec<(u32, usize)> = Vec::new();
+    let (mut num_mentions, mut num_articles, mut last) = (0, 0, None);
     for row in rows {
-        *names.entry(&row.name).or_default() += row.count;
+        let count = row.count as usize;
+        num_mentions += count;
+        num_articles += usize::from(last != Some(row.article));
+        last = Some(row.article);
+        if let Some(slot) = slots.get_mut(row.spelling as usize) {
+            let at = *slot.get_or_insert(counts.len());
+            match counts.get_mut(at) {
+                Some((_, held)) => *held += count,
+                None => counts.push((row.spelling, count)),
+            }
+        }
+    }
+    let mut written: Vec<(Arc<str>, EntityKind, usize)> = Vec::with_capacity(counts.len());
+    for (number, count) in counts {
+        if let Some(slot) = slots.get_mut(number as usize) {
+            *slot = None;
+        }
+        let spelling = spellings.get(number);
+        written.extend(spelling.map(|spelling| (Arc::clone(&spelling.words), spelling.kind, count)));
+    }
+    let kind = kind_of(&written);
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for (words, _, count) in &written {
+        *names.entry(words).or_default() += count;
     }
     if kind == EntityKind::Person && rows.iter().any(|row| row.apart.is_some()) {
         // nobody is called "president" who has a name
@@ -327,19 +304,21 @@ fn entity(rows: &[&Node<'_>]) -> Entity {
     Entity {
         canonical,
         kind,
-        num_mentions: rows.iter().map(|row| row.count).sum(),
-        num_articles: articles.len(),
+        num_mentions,
+        num_articles,
         told: false,
+        written,
     }
 }
 
 /// The kind that most mentions have; the rules never group two, the analyst may.
-fn kind_of(rows: &[&Node<'_>]) -> EntityKind {
+fn kind_of(written: &[(Arc<str>, EntityKind, usize)]) -> EntityKind {
     let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
-    for row in rows {
-        *counts.entry(row.kind).or_default() += row.count;
+    for (_, kind, count) in written {
+        *counts.entry(*kind).or_default() += count;
     }
-    let first = rows.first().map_or(EntityKind::Org, |row| row.kind);
+    // the spelling of the first node comes first
+    let first = written.first().map_or(EntityKind::Org, |(_, kind, _)| *kind);
     let most = counts.values().copied().max().unwrap_or_default();
     if counts.get(&first) == Some(&most) {
         return first;

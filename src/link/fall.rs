@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::conclusions::{FallingTotal, Row, claims, key};
 use super::figure::as_f64;
-use super::reach::Reach;
+use super::reach::{ClassGroup, Reach};
 use super::reason::Reason;
+use crate::claim::Kind;
 use crate::entity::fold;
 use crate::quantity::Figure;
 
@@ -27,11 +28,14 @@ const CORRECTIONS: &[(&str, &str)] = &[
     ("in error", "a mistake"),
 ];
 
+/// What totals are of: kind, class, voice, folded place, story.
+type About<'r> = (Kind, ClassGroup, &'r str, String, &'r str);
+
 /// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest; one that
 /// was told before the higher one is an old figure told again, and no fall.
 pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     let speaking = speaking(rows);
-    let mut series: BTreeMap<String, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
+    let mut series: BTreeMap<About<'_>, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
     for row in rows {
         let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
             continue;
@@ -44,12 +48,7 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
             continue;
         }
         let place = place.as_deref().map_or_else(String::new, fold);
-        let about = format!(
-            "{}/{}/{}/{place}/{voice}",
-            figure.story,
-            figure.kind.id(),
-            row.class.id()
-        );
+        let about = (figure.kind, row.class, voice.as_str(), place, figure.story.as_str());
         series.entry(about).or_default().entry(day).or_default().push(row);
     }
     let mut out = Vec::new();
@@ -110,7 +109,7 @@ fn by_number(earlier: &Row<'_>, later: &Row<'_>) -> Option<f64> {
     (after < before).then(|| as_f64(before) / as_f64(after.max(1)))
 }
 
-fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<FallingTotal> {
+fn fall(about: &About<'_>, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>>)) -> Option<FallingTotal> {
     let (earlier, later) = (before.1.first()?, after.1.first()?);
     let ratio = if later.figure.is_row {
         by_number(earlier, later)?
@@ -118,11 +117,12 @@ fn fall(about: &str, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&Row<'_>
         let falls = earlier.bounds.low? > later.bounds.high?;
         earlier.bounds.apart(later.bounds).filter(|_| falls)?
     };
+    let (kind, class, voice, place, story) = about;
     Some(FallingTotal {
         key: key(
             "fall",
             vec![
-                about.to_owned(),
+                format!("{story}/{}/{}/{place}/{voice}", kind.id(), class.id()),
                 format!("{} {}", before.0, earlier.about()),
                 format!("{} {}", after.0, later.about()),
             ],

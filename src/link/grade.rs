@@ -120,7 +120,7 @@ const TAKEN_BACK: &[&str] = &[
     "took back",
 ];
 
-/// Parts of all words above, for a quick look.
+/// Parts of all words above, for a quick look: a sentence without any has none of them.
 const STEMS: &[&str] = &[
     "esponsib",
     "cknowledg",
@@ -257,7 +257,9 @@ fn grade(
         who.first().map(|(who, _)| *who)
     };
     let one_voice = num_voices < 2 || num_reports < 2;
-    let says = |words: &[&str]| rows.iter().find(|row| says(&row.figure.sentence, words));
+    let admits_or_not = |row: &&&Row<'_>| STEMS.iter().any(|stem| row.figure.sentence.contains(stem));
+    let telling: Vec<&&Row<'_>> = rows.iter().filter(admits_or_not).collect();
+    let says = |words: &[&str]| telling.iter().find(|row| says(&row.figure.sentence, words));
     let (grade, who) = if let Some(row) = says(TAKEN_BACK).filter(|_| one_voice) {
         (Grade::Discounted, row.owner.name.clone())
     } else if let Some(row) = says(ADMITS) {
@@ -292,11 +294,9 @@ fn grade(
     }
 }
 
-/// True where a clause of the sentence has one of the words and nothing before it in the clause turns them round.
+/// True where a clause of a sentence with one of the [`STEMS`] has one of the words and nothing before it in the clause
+/// turns them round.
 fn says(sentence: &str, words: &[&str]) -> bool {
-    if !STEMS.iter().any(|stem| sentence.contains(stem)) {
-        return false;
-    }
     let folded = sentence.to_lowercase();
     words.iter().any(|words| {
         folded.split_once(words).is_some_and(|(before, _)| {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
-use super::features::{self, Spoken};
+use super::features::{Counted, Spoken, Spread};
 use crate::jobs::{Token, map, num_threads};
 
 /// Share of what two articles could have in common from which they are one story, of [`WHOLE`]: 0.22.
@@ -35,14 +35,27 @@ struct Pair {
     likeness: Reverse<u32>,
     a: u32,
     b: u32,
+    /// True where it joined two groups when stories were last told.
+    joined: bool,
+}
+
+/// What stories were told last.
+#[derive(Clone, Debug)]
+struct Last {
+    /// By article, the number of its story.
+    stories: Vec<usize>,
+    /// By article, the key of the story in which it was held.
+    held: Vec<Option<String>>,
 }
 
 /// What is kept of one article.
 #[derive(Clone, Debug, Default)]
-struct Seen {
+pub(super) struct Seen {
     number: u64,
     day: Option<Date>,
-    features: Features,
+    pub(super) features: Features,
+    /// True where it was compared anew since stories were last told.
+    is_new: bool,
 }
 
 /// How alike the articles of a project are. Articles that come behind those of the run before, and those that now speak of
@@ -50,9 +63,11 @@ struct Seen {
 #[derive(Clone, Debug)]
 pub struct Likeness {
     spoken: Spoken,
+    spread: Spread,
     seen: Vec<Seen>,
     /// The most alike first.
     pairs: Vec<Pair>,
+    last: Option<Last>,
     /// Below so many articles rarity is counted by the article, beyond in steps.
     few: usize,
 }
@@ -68,20 +83,62 @@ impl Likeness {
     pub(crate) fn exact_below(few: usize) -> Self {
         Self {
             spoken: Spoken::default(),
+            spread: Spread::new(few),
             seen: Vec::new(),
             pairs: Vec::new(),
+            last: None,
             few,
         }
     }
 
     /// What each article speaks of.
-    pub(super) fn features(&self) -> impl Iterator<Item = &Features> {
-        self.seen.iter().map(|seen| &seen.features)
+    pub(super) fn features(&self) -> &[Seen] {
+        &self.seen
     }
 
-    /// Pairs by their places, the most alike first.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.pairs.iter().map(|pair| (pair.a as usize, pair.b as usize))
+    /// How many pairs are alike enough.
+    pub(super) fn num_pairs(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// A pair by its places, and whether it joined two groups when stories were last told; the most alike come first.
+    pub(super) fn pair(&self, at: usize) -> Option<(usize, usize, bool)> {
+        let pair = self.pairs.get(at)?;
+        Some((pair.a as usize, pair.b as usize, pair.joined))
+    }
+
+    /// Notes whether a pair joined two groups.
+    pub(super) fn put_joined(&mut self, at: usize, joined: bool) {
+        if let Some(pair) = self.pairs.get_mut(at) {
+            pair.joined = joined;
+        }
+    }
+
+    /// By article, whether it, or one that was in its story when stories were last told, was compared anew since; all are
+    /// where the analyst holds others in stories.
+    pub(super) fn is_new(&self, held: &[Option<&str>]) -> Vec<bool> {
+        let still = |last: &&Last| {
+            let now = held.iter().copied().chain(std::iter::repeat(None));
+            now.zip(&last.held).all(|(now, then)| now == then.as_deref())
+        };
+        let Some(last) = self.last.as_ref().filter(still) else {
+            return vec![true; self.seen.len()];
+        };
+        let story = |at: usize| last.stories.get(at).copied();
+        let new = self.seen.iter().enumerate().filter(|(_, seen)| seen.is_new);
+        let touched: BTreeSet<usize> = new.filter_map(|(at, _)| story(at)).collect();
+        let is_new = |at: usize| story(at).is_none_or(|story| touched.contains(&story));
+        (0..self.seen.len()).map(is_new).collect()
+    }
+
+    /// Notes the stories that were told, and who was held in them.
+    pub(super) fn put_stories(&mut self, stories: &[usize], held: &[Option<&str>]) {
+        let held = held.iter().copied().chain(std::iter::repeat(None));
+        self.last = Some(Last {
+            stories: stories.to_vec(),
+            held: held.take(stories.len()).map(|key| key.map(str::to_owned)).collect(),
+        });
+        self.seen.iter_mut().for_each(|seen| seen.is_new = false);
     }
 
     /// Compares these articles; `numbers` are their own, or none.
@@ -92,19 +149,55 @@ impl Likeness {
         if self.seen.len() > articles.len() || !self.seen.iter().enumerate().all(same) {
             *self = Self::exact_below(self.few);
         }
-        let counted = self.spoken.read(articles, entities);
-        let features = features::weighed(counted, self.few);
-        let now = features.into_iter().enumerate().zip(articles);
-        let now: Vec<Seen> = now
-            .map(|((at, features), article)| Seen {
+        let speaks_anew = self.spoken.read(articles, entities);
+        let anew = |(at, anew): (usize, &bool)| anew.then(|| self.spoken.counted(at));
+        let mut counted: Vec<Option<Counted>> = speaks_anew.iter().enumerate().map(anew).collect();
+        let moved = self.count(&counted);
+        let is_moved = |features: &Features| match &moved {
+            Some(moved) => features
+                .iter()
+                .any(|(feature, _)| moved.get(*feature as usize) == Some(&true)),
+            None => true,
+        };
+        let mut changes = Changes::new(articles.len());
+        let old = std::mem::replace(&mut self.seen, Vec::with_capacity(articles.len()));
+        let mut old = old.into_iter();
+        for (at, (article, counted)) in articles.iter().zip(&mut counted).enumerate() {
+            let before = old.next();
+            let counted = counted.take();
+            let stays = counted.is_none() && before.as_ref().is_some_and(|before| !is_moved(&before.features));
+            let counted = || counted.unwrap_or_else(|| self.spoken.counted(at));
+            let features = (!stays).then(|| self.spread.weigh(counted()));
+            changes.take(before.as_ref(), (article.published, features.as_ref()));
+            let is_new = before.as_ref().is_none_or(|before| before.is_new);
+            let features = features.or_else(|| before.map(|before| before.features));
+            self.seen.push(Seen {
                 number: number(at),
                 day: article.published,
-                features,
-            })
-            .collect();
-        let changed = changed(&self.seen, &now);
-        self.seen = now;
+                features: features.unwrap_or_default(),
+                is_new,
+            });
+        }
+        let changed = changes.end(&self.seen);
+        for (seen, changed) in self.seen.iter_mut().zip(&changed) {
+            seen.is_new |= changed;
+        }
         self.compare(&changed);
+    }
+
+    /// Counts how many articles have each feature; gives which features are not as rare as they were, or that all are not.
+    fn count(&mut self, counted: &[Option<Counted>]) -> Option<Vec<bool>> {
+        let mut touched = Vec::new();
+        for (at, come) in counted.iter().enumerate() {
+            let Some(come) = come else { continue };
+            let out = self.seen.get(at).into_iter().flat_map(|seen| &seen.features);
+            let (out, come) = (
+                out.map(|(feature, _)| *feature),
+                come.iter().map(|(feature, _)| *feature),
+            );
+            self.spread.change(out, come, &mut touched);
+        }
+        self.spread.settle(counted.len(), &touched)
     }
 
     /// Compares those that changed with all within their reach.
@@ -116,7 +209,7 @@ impl Likeness {
             return;
         }
         let comparing = Comparing {
-            holders: Holders::new(&self.seen),
+            holders: Holders::new(&self.seen, &anew),
             seen: &self.seen,
             changed,
         };
@@ -140,27 +233,45 @@ impl Likeness {
     }
 }
 
-/// By article, whether it must be compared anew: it is new, or it or one that stands before it for a feature speaks of
-/// something else.
-fn changed(old: &[Seen], now: &[Seen]) -> Vec<bool> {
-    let same = |(at, now): (usize, &Seen)| {
-        let same = |old: &Seen| old.day == now.day && old.features == now.features;
-        old.get(at).is_some_and(same)
-    };
-    let mut out: Vec<bool> = now.iter().enumerate().map(|row| !same(row)).collect();
-    let mut moved: BTreeSet<u32> = BTreeSet::new();
-    for ((old, now), _) in old.iter().zip(now).zip(&out).filter(|(_, changed)| **changed) {
-        let has = |list: &Features, feature: u32| list.binary_search_by_key(&feature, |(feature, _)| *feature).is_ok();
-        let gone = old.features.iter().filter(|(feature, _)| !has(&now.features, *feature));
-        let come = now.features.iter().filter(|(feature, _)| !has(&old.features, *feature));
-        moved.extend(gone.chain(come).map(|(feature, _)| *feature));
-    }
-    if !moved.is_empty() {
-        for (slot, seen) in out.iter_mut().zip(now) {
-            *slot = *slot || seen.features.iter().any(|(feature, _)| moved.contains(feature));
+/// Which articles must be compared anew: those that are new, and those that, or one that stands before them for a feature,
+/// speak of something else.
+struct Changes {
+    changed: Vec<bool>,
+    /// Features that an article has no more, or that it had not.
+    moved: BTreeSet<u32>,
+}
+
+impl Changes {
+    fn new(len: usize) -> Self {
+        Self {
+            changed: Vec::with_capacity(len),
+            moved: BTreeSet::new(),
         }
     }
-    out
+
+    /// Takes the next article, with what it was, its day and its features where they may be others.
+    fn take(&mut self, before: Option<&Seen>, (day, features): (Option<Date>, Option<&Features>)) {
+        let Some(before) = before else {
+            self.changed.push(true);
+            return;
+        };
+        let now = features.filter(|features| **features != before.features);
+        self.changed.push(now.is_some() || before.day != day);
+        let Some(now) = now else { return };
+        let has = |list: &Features, feature: u32| list.binary_search_by_key(&feature, |(feature, _)| *feature).is_ok();
+        let gone = before.features.iter().filter(|(feature, _)| !has(now, *feature));
+        let come = now.iter().filter(|(feature, _)| !has(&before.features, *feature));
+        self.moved.extend(gone.chain(come).map(|(feature, _)| *feature));
+    }
+
+    fn end(mut self, seen: &[Seen]) -> Vec<bool> {
+        if !self.moved.is_empty() {
+            for (slot, seen) in self.changed.iter_mut().zip(seen) {
+                *slot = *slot || seen.features.iter().any(|(feature, _)| self.moved.contains(feature));
+            }
+        }
+        self.changed
+    }
 }
 
 /// By feature, the articles that have it, in order, with their weights.
@@ -171,8 +282,25 @@ struct Holders {
 }
 
 impl Holders {
-    fn new(seen: &[Seen]) -> Self {
-        let all = || seen.iter().flat_map(|seen| &seen.features);
+    /// Of the features that these of the articles have.
+    fn new(seen: &[Seen], asking: &[usize]) -> Self {
+        let asked = asking.iter().filter_map(|at| seen.get(*at));
+        let mut is_asked: Vec<bool> = Vec::new();
+        for (feature, _) in asked.flat_map(|seen| &seen.features) {
+            let at = *feature as usize;
+            if at >= is_asked.len() {
+                is_asked.resize(at + 1, false);
+            }
+            if let Some(asked) = is_asked.get_mut(at) {
+                *asked = true;
+            }
+        }
+        let is_asked = |feature: &(u32, u32)| is_asked.get(feature.0 as usize) == Some(&true);
+        let all = || {
+            seen.iter()
+                .flat_map(|seen| &seen.features)
+                .filter(|feature| is_asked(feature))
+        };
         let len = all()
             .map(|(feature, _)| *feature as usize + 1)
             .max()
@@ -191,7 +319,7 @@ impl Holders {
         let mut next = begins.clone();
         let mut list = vec![(0, 0); sum as usize];
         for (at, seen) in seen.iter().enumerate() {
-            for (feature, weight) in &seen.features {
+            for (feature, weight) in seen.features.iter().filter(|feature| is_asked(feature)) {
                 if let Some(next) = next.get_mut(*feature as usize) {
                     if let Some(slot) = list.get_mut(*next as usize) {
                         *slot = (place(at), *weight);
@@ -243,6 +371,7 @@ impl Comparing<'_> {
                         likeness: Reverse(likeness),
                         a: at.min(other),
                         b: at.max(other),
+                        joined: false,
                     });
                 }
             }

@@ -43,6 +43,7 @@ mod series;
 mod side;
 mod sound;
 mod speaker;
+mod spelling;
 mod story;
 mod story_told;
 mod suggest;
@@ -50,6 +51,7 @@ mod told;
 #[cfg(test)]
 mod variants;
 mod whose;
+mod written;
 
 pub use checks::Checks;
 pub use components::{ComponentCheck, ComponentSort};
@@ -57,7 +59,7 @@ pub use conclusions::{conclusions, conclusions_from, outlet_key, put_together, s
 pub use copies::{
     ChangedCopy, CopiesTold, CopyArticle, CopyBasis, CopyFinder, CopyLink, SourceGroup, Sources, agency_of, agency_tag,
 };
-pub use entities::{Entities, Entity, LinkArticle, entities, entities_told};
+pub use entities::{Entities, Entity, LinkArticle, entities, entities_again, entities_told};
 pub use figure::{ABOUT_SHARE, LinkedFigure};
 pub use found::{
     Conclusions, Conflict, ConflictSide, ConflictSort, CopyGroup, FallingTotal, Growth, GrowthStep, Likely, SameFigure,
@@ -77,3 +79,4 @@ pub use story_told::{Stories, StoriesSaid, stories_again, stories_told};
 pub use suggest::{Suggested, suggest, suggest_outlets};
 pub use told::{NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, clean_name, clean_words};
 pub use whose::whose;
+pub use written::Written;

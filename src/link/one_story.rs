@@ -1,6 +1,6 @@
 //! Stories that are one: kept apart by their words, but with the same people and bodies in the same days.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -33,11 +33,12 @@ pub(super) fn one_story_held(
     let len = stories.iter().max().map_or(0, |last| last + 1);
     let days = days(articles, stories);
     let mut shared: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-    for (entity, holders) in holders(entities, stories) {
-        let Some(entity) = entities.list.get(entity) else {
-            continue;
-        };
-        if holders.len() > MOST_STORIES || entity.num_articles > COMMONEST || is_listed(&entity.canonical) {
+    for (entity, holders) in entities.list.iter().zip(holders(entities, stories)) {
+        if holders.len() < 2
+            || holders.len() > MOST_STORIES
+            || entity.num_articles > COMMONEST
+            || is_listed(&entity.canonical)
+        {
             continue;
         }
         let acts = usize::from(matches!(entity.kind, EntityKind::Person | EntityKind::Org));
@@ -75,12 +76,16 @@ pub(super) fn one_story_held(
         .collect()
 }
 
-/// By entity, the stories that name it.
-fn holders(entities: &Entities, stories: &[usize]) -> BTreeMap<usize, BTreeSet<usize>> {
-    let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (own, story) in entities.of.iter().zip(stories) {
+/// By entity, the stories that name it, in order.
+fn holders(entities: &Entities, stories: &[usize]) -> Vec<Vec<usize>> {
+    let mut articles: Vec<(usize, &Vec<usize>)> = stories.iter().copied().zip(&entities.of).collect();
+    articles.sort_by_key(|(story, _)| *story);
+    let mut out: Vec<Vec<usize>> = vec![Vec::new(); entities.list.len()];
+    for (story, own) in articles {
         for entity in own {
-            out.entry(*entity).or_default().insert(*story);
+            if let Some(holders) = out.get_mut(*entity).filter(|holders| holders.last() != Some(&story)) {
+                holders.push(story);
+            }
         }
     }
     out
@@ -124,6 +129,7 @@ mod tests {
     use super::one_story;
     use crate::article::Article;
     use crate::entity::find;
+    use crate::link::story::tests::named;
     use crate::link::{LinkArticle, entities};
     use crate::token::scan;
 
@@ -131,7 +137,7 @@ mod tests {
     fn check(texts: &[&str], days: &[&str], joined: &[usize]) {
         let scans: Vec<_> = texts
             .iter()
-            .map(|text| find(&Article::plain(*text), &scan(text)))
+            .map(|text| named(&find(&Article::plain(*text), &scan(text))))
             .collect();
         let articles: Vec<LinkArticle<'_>> = (texts.iter().zip(&scans).zip(days))
             .map(|((text, mentions), day)| LinkArticle {
@@ -139,6 +145,7 @@ mod tests {
                 title: None,
                 published: day.parse().ok(),
                 mentions,
+                state: 0,
             })
             .collect();
         let apart: Vec<usize> = (0..texts.len()).collect();

@@ -1,79 +1,71 @@
 //! Which names of persons are one person.
 
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-use super::entities::Node;
 use super::groups::Groups;
-use super::person::PersonName;
-use super::sound::{near, skeleton};
-use crate::entity::EntityKind;
+use super::sound::near;
+use super::spelling::Person;
+use super::written::Nodes;
 
 /// Most kinds of full name that one bucket compares each with each.
 const LARGEST_BUCKET: usize = 300;
 
 /// Groups the nodes that name persons: full names by sound, then bare family names with the full name of their
 /// article, or of the run where only one is known.
-pub(super) fn group(nodes: &[Node<'_>], groups: &mut Groups) {
-    // of many articles' spellings few are different
-    let mut read: HashMap<&str, Rc<PersonName>> = HashMap::new();
-    let names: Vec<Option<Rc<PersonName>>> = nodes
-        .iter()
-        .map(|node| {
-            let name = || {
-                let new = || Rc::new(PersonName::new(&node.name));
-                Rc::clone(read.entry(&node.name).or_insert_with(new))
-            };
-            node.is(EntityKind::Person).then(name)
-        })
-        .collect();
-    let full = full_names(&names, groups);
-    let mut bare: HashMap<String, usize> = HashMap::new();
-    let by_article = by_article(nodes, &names);
+pub(super) fn group(nodes: &Nodes<'_>, groups: &mut Groups) {
+    let counts = nodes.spellings.counts();
+    let full = full_names(nodes, groups);
+    let mut bare: Vec<Option<usize>> = vec![None; counts.lasts];
     // bare names join nothing but themselves to a full one, so that what was found once holds
-    let mut in_run_of: HashMap<&PersonName, Option<usize>> = HashMap::new();
-    for (node, name) in names.iter().enumerate() {
-        let Some(name) = name.as_deref().filter(|name| name.is_bare()) else {
+    let mut in_run_of: Vec<Option<Option<usize>>> = vec![None; counts.persons];
+    for node in 0..nodes.list.len() {
+        let Some(number) = nodes.person(node) else { continue };
+        let Some(person) = nodes.spellings.person_of(number).filter(|person| person.name.is_bare()) else {
             continue;
         };
-        let article = nodes.get(node).map_or(0, |node| node.article);
-        let here: &[usize] = by_article.get(&article).map_or(&[], Vec::as_slice);
         let anywhere = || {
-            *in_run_of
-                .entry(name)
-                .or_insert_with(|| in_run(name, &full, &names, groups))
+            let known = in_run_of.get_mut(number as usize)?;
+            *known.get_or_insert_with(|| in_run(person, &full, nodes, groups))
         };
-        let found = in_article(name, here, &names, nodes).or_else(anywhere);
-        match found {
-            Some(other) => groups.join(node, other),
-            None => groups.join(node, *bare.entry(name.last.clone()).or_insert(node)),
+        let found = nodes.leads(node).or_else(anywhere);
+        match (found, bare.get_mut(person.last as usize)) {
+            (Some(other), _) => groups.join(node, other),
+            (None, Some(first)) => groups.join(node, *first.get_or_insert(node)),
+            (None, None) => {}
         }
     }
 }
 
-/// Nodes of full names by the skeleton of the last name.
-type Buckets = HashMap<String, Vec<usize>>;
+/// The first nodes of full names by the skeleton of the last name.
+type Buckets = Vec<Vec<usize>>;
 
-fn full_names(names: &[Option<Rc<PersonName>>], groups: &mut Groups) -> Buckets {
-    let mut first: HashMap<&PersonName, usize> = HashMap::new();
-    let mut full = Buckets::new();
-    for (node, name) in names.iter().enumerate() {
-        let Some(name) = name.as_deref().filter(|name| !name.is_bare()) else {
+fn full_names(nodes: &Nodes<'_>, groups: &mut Groups) -> Buckets {
+    let counts = nodes.spellings.counts();
+    let mut first: Vec<Option<usize>> = vec![None; counts.persons];
+    let mut full: Buckets = vec![Vec::new(); counts.skeletons];
+    for node in 0..nodes.list.len() {
+        let Some(number) = nodes.person(node) else { continue };
+        let Some(person) = nodes
+            .spellings
+            .person_of(number)
+            .filter(|person| !person.name.is_bare())
+        else {
             continue;
         };
-        if let Some(&same) = first.get(name) {
-            groups.join(node, same);
-            continue;
+        match first.get_mut(number as usize) {
+            Some(Some(same)) => {
+                groups.join(node, *same);
+                continue;
+            }
+            Some(slot) => *slot = Some(node),
+            None => {}
         }
-        first.insert(name, node);
-        let bucket = full.entry(skeleton(&name.last)).or_default();
+        let Some(bucket) = full.get_mut(person.skeleton as usize) else {
+            continue;
+        };
         if bucket.len() < LARGEST_BUCKET {
             for &other in bucket.iter() {
-                if names
-                    .get(other)
-                    .and_then(Option::as_deref)
-                    .is_some_and(|other| name.meets(other))
-                {
+                if read(nodes, other).is_some_and(|other| person.name.meets(&other.name)) {
                     groups.join(node, other);
                 }
             }
@@ -83,39 +75,36 @@ fn full_names(names: &[Option<Rc<PersonName>>], groups: &mut Groups) -> Buckets 
     full
 }
 
-fn by_article(nodes: &[Node<'_>], names: &[Option<Rc<PersonName>>]) -> HashMap<usize, Vec<usize>> {
-    let mut out: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (index, (node, name)) in nodes.iter().zip(names).enumerate() {
-        if name.as_deref().is_some_and(|name| !name.is_bare()) {
-            out.entry(node.article).or_default().push(index);
-        }
-    }
-    out
+fn read<'n>(nodes: &'n Nodes<'_>, node: usize) -> Option<&'n Person> {
+    nodes.spellings.person_of(nodes.person(node)?)
 }
 
-/// The full name of the same article: same family name, else a spelling of it, else the given name, else one letter off.
-fn in_article(
-    name: &PersonName,
-    here: &[usize],
-    names: &[Option<Rc<PersonName>>],
-    nodes: &[Node<'_>],
-) -> Option<usize> {
-    let full = |node: &usize| names.get(*node).and_then(Option::as_deref);
-    let tests: [&dyn Fn(&PersonName) -> bool; 4] = [
-        &|other| other.last == name.last,
-        &|other| near(&other.last, &name.last),
-        &|other| other.given.contains(&name.last),
+/// The full name of the same article to which a bare name leads, by its place: same family name, else a spelling of it,
+/// else the given name, else one letter off. `here` are the names of the article's nodes with how often they stand there.
+pub(super) fn in_article(person: &Person, here: &[Option<(&Person, u32)>]) -> Option<usize> {
+    if !person.name.is_bare() {
+        return None;
+    }
+    let name = &person.name;
+    let tests: [&dyn Fn(&Person) -> bool; 4] = [
+        &|other| other.last == person.last,
+        &|other| near(&other.name.last, &name.last),
+        &|other| other.name.given.contains(&name.last),
         &|other| {
             name.last.len() >= 4
-                && strsim::osa_distance(&other.last, &name.last) <= 1
-                && !one_is_feminine(&other.last, &name.last)
+                && strsim::osa_distance(&other.name.last, &name.last) <= 1
+                && !one_is_feminine(&other.name.last, &name.last)
         },
     ];
+    let full = || {
+        let named = here.iter().enumerate();
+        let named = named.filter_map(|(at, row)| row.map(|(other, count)| (at, other, count)));
+        named.filter(|(_, other, _)| !other.name.is_bare())
+    };
     tests.iter().find_map(|test| {
-        here.iter()
-            .copied()
-            .filter(|node| full(node).is_some_and(test))
-            .max_by_key(|&node| (nodes.get(node).map_or(0, |node| node.count), std::cmp::Reverse(node)))
+        let found = full().filter(|(_, other, _)| test(other));
+        let best = found.max_by_key(|(at, _, count)| (*count, std::cmp::Reverse(*at)));
+        best.map(|(at, ..)| at)
     })
 }
 
@@ -124,19 +113,11 @@ fn one_is_feminine(a: &str, b: &str) -> bool {
 }
 
 /// The one person of the run with that family name; `None` where there are two.
-fn in_run(
-    name: &PersonName,
-    buckets: &Buckets,
-    names: &[Option<Rc<PersonName>>],
-    groups: &mut Groups,
-) -> Option<usize> {
-    let bucket = buckets.get(&skeleton(&name.last))?;
+fn in_run(person: &Person, buckets: &Buckets, nodes: &Nodes<'_>, groups: &mut Groups) -> Option<usize> {
+    let bucket = buckets.get(person.skeleton as usize)?;
     let mut found: Option<usize> = None;
     for &node in bucket.iter().take(LARGEST_BUCKET) {
-        let same = names
-            .get(node)
-            .and_then(Option::as_deref)
-            .is_some_and(|other| near(&other.last, &name.last));
+        let same = read(nodes, node).is_some_and(|other| near(&other.name.last, &person.name.last));
         if !same {
             continue;
         }

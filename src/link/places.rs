@@ -1,28 +1,28 @@
 //! Which names of places are one place, and which names of peoples one people.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::entities::Node;
 use super::groups::Groups;
 use super::sound::sound;
+use super::spelling::Says;
+use super::written::Nodes;
 use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Words behind a place's name that add nothing: "Helmand Province" is Helmand.
 const TAILS: &[&str] = &["province", "governorate", "oblast", "region", "district", "prefecture"];
 
 /// Groups the nodes that name places and peoples.
-pub(super) fn group(nodes: &[Node<'_>], groups: &mut Groups) {
-    let mut first: HashMap<(EntityKind, String), usize> = HashMap::new();
-    let mut first_written: HashMap<(EntityKind, &str), usize> = HashMap::new();
-    for (index, node) in nodes.iter().enumerate() {
+pub(super) fn group(nodes: &Nodes<'_>, groups: &mut Groups) {
+    let mut first: Vec<Option<usize>> = vec![None; nodes.spellings.counts().places];
+    for (index, node) in nodes.list.iter().enumerate() {
         if !node.is(EntityKind::Place) && !node.is(EntityKind::Group) {
             continue;
         }
-        let same = first_written.entry((node.kind, &*node.name)).or_insert_with(|| {
-            let key = key(&node.name, node.kind);
-            *first.entry((node.kind, key)).or_insert(index)
-        });
-        groups.join(index, *same);
+        if let Some(Says::Place(key)) = nodes.spelling(index).map(|spelling| &spelling.says)
+            && let Some(first) = first.get_mut(*key as usize)
+        {
+            groups.join(index, *first.get_or_insert(index));
+        }
     }
 }
 

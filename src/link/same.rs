@@ -14,8 +14,9 @@ const REACH_DAYS: i32 = 3;
 /// Days between two statements of one running total, at most: articles tell the last one for weeks.
 const TOTAL_DAYS: i32 = 14;
 
-/// What figures are one by, but for their days: story, kind, figure, voice, part, and for persons told singly who it is.
-type About<'r> = (&'r str, Kind, FigureKey, &'r str, bool, String);
+/// What figures are one by, but for their days: figure, kind, voice, part, for persons told singly who it is, and story.
+/// What differs most comes first.
+type About<'r> = (FigureKey, Kind, &'r str, bool, String, &'r str);
 
 /// Groups of two claims or more with one kind, value, bounds and speaker, whose days are near; not of two sorts of people
 /// and not of two incidents. Where an article names nobody, the figure is that of whom another names for it.
@@ -67,7 +68,7 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
         Form::Implicit => return None,
     };
     let number = figure_key(figure.figure);
-    Some((&figure.story, figure.kind, number, voice, figure.part_of, who))
+    Some((number, figure.kind, voice, figure.part_of, who, &figure.story))
 }
 
 /// The rows by whom they are of and by their incident. Those that leave it open join the only one that is told.
@@ -115,7 +116,7 @@ fn one(about: &About<'_>, group: &[&Row<'_>]) -> Option<SameFigure> {
         .collect::<BTreeSet<_>>()
         .len();
     let day = first.day.map_or_else(String::new, |day| day.to_string());
-    let (story, kind, number, voice, part, who) = about;
+    let (number, kind, voice, part, who, story) = about;
     let about = format!(
         "{story}/{}/{}/{number:?}/{voice}/{part}/{who}",
         kind.id(),

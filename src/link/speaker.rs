@@ -1,6 +1,6 @@
 //! Keys of speakers: one line in a chart for all the ways in which articles name who vouches for a figure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::body::Body;
 use super::person::PersonName;
@@ -175,14 +175,18 @@ pub fn speaker_keys<'a>(all: impl IntoIterator<Item = &'a str>) -> Vec<String> {
             _ => {}
         }
     }
-    let key = |words: &str| {
-        let key = distinct.get(words.trim()).map_or_else(String::new, Speaker::key);
+    let key = |speaker: &Speaker| {
+        let key = speaker.key();
         match fuller.get(&key) {
             Some(full) if full.len() == 1 => full.first().cloned().unwrap_or(key),
             _ => key,
         }
     };
-    all.iter().map(|words| key(words)).collect()
+    // of many speakers few are named in a way that no other is
+    let keys: HashMap<&str, String> = distinct.iter().map(|(words, speaker)| (*words, key(speaker))).collect();
+    all.iter()
+        .map(|words| keys.get(words.trim()).cloned().unwrap_or_default())
+        .collect()
 }
 
 #[cfg(test)]

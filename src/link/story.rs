@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entities::{Entities, LinkArticle};
 use super::groups::{Groups, Holds};
-use super::likeness::{Features, Likeness, WHOLE};
+use super::likeness::{Features, Likeness, Seen, WHOLE};
 
 /// Mean likeness from which two groups of articles are one story.
 pub(super) const LEAST_AVERAGE: f64 = 0.12;
@@ -20,36 +20,147 @@ type Sum = Vec<(u32, u64)>;
 pub fn stories(articles: &[LinkArticle<'_>], entities: &Entities) -> Vec<usize> {
     let mut likeness = Likeness::default();
     likeness.read(articles, &[], entities);
-    stories_held(&likeness, &[])
+    stories_held(&mut likeness, &[])
 }
 
 /// The same, where some articles are held in a story by its key: those of one key are one story, those of two are not.
-pub(super) fn stories_held(likeness: &Likeness, held: &[Option<&str>]) -> Vec<usize> {
-    let mut sums: Vec<Sum> = likeness.features().map(sum).collect();
-    let len = sums.len();
-    let mut groups = Groups::new(len);
-    let mut sizes = vec![1.0; len];
+/// Two groups whose articles, and all that were with them in the run before, are as they were then, are joined or not as
+/// they were then; only what is new, or has to do with it, is weighed.
+pub(super) fn stories_held(likeness: &mut Likeness, held: &[Option<&str>]) -> Vec<usize> {
+    let len = likeness.features().len();
     let mut holds = Holds::new(held, len);
-    let told = holds.pairs().into_iter().map(|(a, b)| (a, b, true));
-    let pairs = likeness.pairs().map(|(a, b)| (a, b, false));
-    for (a, b, is_told) in told.chain(pairs) {
-        let (a, b) = (groups.root(a), groups.root(b));
-        if a == b || !is_told && (average(&sums, &sizes, a, b) < LEAST_AVERAGE || !holds.meet(a, b)) {
-            continue;
-        }
-        groups.join(a, b);
-        let (root, other) = (a.min(b), a.max(b));
-        holds.join(root, other);
-        let moved = sums.get_mut(other).map(std::mem::take).unwrap_or_default();
-        if let Some(sum) = sums.get_mut(root) {
-            *sum = added(sum, &moved);
-        }
-        let size = sizes.get(other).copied().unwrap_or_default();
-        if let Some(slot) = sizes.get_mut(root) {
-            *slot += size;
+    let mut telling = Telling {
+        groups: Groups::new(len),
+        next: (0..len).collect(),
+        sizes: vec![1.0; len],
+        sums: vec![None; len],
+        is_new: likeness.is_new(held),
+    };
+    for (a, b) in holds.pairs() {
+        let (a, b) = telling.roots(a, b);
+        if a != b {
+            telling.join(a, b);
+            holds.join(a.min(b), a.max(b));
         }
     }
-    numbered(len, &mut groups)
+    for at in 0..likeness.num_pairs() {
+        let Some((a, b, was_joined)) = likeness.pair(at) else {
+            break;
+        };
+        let (a, b) = telling.roots(a, b);
+        let joins = if a == b {
+            false
+        } else if telling.is_known(a, b) {
+            was_joined
+        } else {
+            telling.average(a, b, likeness.features()) >= LEAST_AVERAGE && holds.meet(a, b)
+        };
+        if joins {
+            telling.join(a, b);
+            holds.join(a.min(b), a.max(b));
+        } else if was_joined {
+            telling.part(a, b);
+        }
+        likeness.put_joined(at, joins);
+    }
+    let stories = numbered(len, &mut telling.groups);
+    likeness.put_stories(&stories, held);
+    stories
+}
+
+/// Groups of articles as they grow.
+struct Telling {
+    groups: Groups,
+    /// By article, another one of its group: all of them in a ring.
+    next: Vec<usize>,
+    sizes: Vec<f64>,
+    /// By the article that stands for a group, what the group speaks of; worked out where it is asked for.
+    sums: Vec<Option<Sum>>,
+    /// By the article that stands for a group, whether it is other than in the run before.
+    is_new: Vec<bool>,
+}
+
+impl Telling {
+    fn roots(&mut self, a: usize, b: usize) -> (usize, usize) {
+        (self.groups.root(a), self.groups.root(b))
+    }
+
+    /// True where both groups are as they were when they met in the run before.
+    fn is_known(&self, a: usize, b: usize) -> bool {
+        let is_old = |at: usize| self.is_new.get(at) == Some(&false);
+        is_old(a) && is_old(b)
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        self.groups.join(a, b);
+        self.next.swap(a, b);
+        let (root, other) = (a.min(b), a.max(b));
+        let moved = self.sums.get_mut(other).and_then(Option::take);
+        if let Some(sum) = self.sums.get_mut(root) {
+            // a sum of only one of them is none
+            *sum = sum.take().zip(moved).map(|(sum, moved)| added(&sum, &moved));
+        }
+        let size = self.sizes.get(other).copied().unwrap_or_default();
+        if let Some(slot) = self.sizes.get_mut(root) {
+            *slot += size;
+        }
+        let is_new = self.is_new.get(other) != Some(&false);
+        if let Some(slot) = self.is_new.get_mut(root) {
+            *slot |= is_new;
+        }
+    }
+
+    /// Notes that two groups are not joined that were in the run before: from now on both are others.
+    fn part(&mut self, a: usize, b: usize) {
+        for at in [a, b] {
+            if let Some(slot) = self.is_new.get_mut(at) {
+                *slot = true;
+            }
+        }
+    }
+
+    fn add_up(&mut self, root: usize, features: &[Seen]) {
+        if self.sums.get(root).is_some_and(Option::is_some) {
+            return;
+        }
+        let mut sum = Sum::new();
+        let mut at = root;
+        loop {
+            let own = features
+                .get(at)
+                .map(|seen| self::sum(&seen.features))
+                .unwrap_or_default();
+            sum = if sum.is_empty() { own } else { added(&sum, &own) };
+            at = self.next.get(at).copied().unwrap_or(root);
+            if at == root {
+                break;
+            }
+        }
+        if let Some(slot) = self.sums.get_mut(root) {
+            *slot = Some(sum);
+        }
+    }
+
+    /// The mean likeness of the articles of two groups.
+    #[expect(clippy::cast_precision_loss, reason = "a share of what can be in common")]
+    fn average(&mut self, a: usize, b: usize, features: &[Seen]) -> f64 {
+        self.add_up(a, features);
+        self.add_up(b, features);
+        let sum = |at: usize| self.sums.get(at).and_then(Option::as_ref);
+        let (Some(one), Some(two), Some(size), Some(other)) = (sum(a), sum(b), self.sizes.get(a), self.sizes.get(b))
+        else {
+            return 0.0;
+        };
+        let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+        let dot: u64 = short
+            .iter()
+            .filter_map(|(feature, weight)| {
+                let at = long.binary_search_by_key(feature, |(feature, _)| *feature).ok()?;
+                Some(weight * long.get(at)?.1)
+            })
+            .sum();
+        dot as f64 / WHOLE / (size * other)
+    }
 }
 
 fn sum(features: &Features) -> Sum {
@@ -80,23 +191,6 @@ fn added(one: &[(u32, u64)], other: &[(u32, u64)]) -> Sum {
     out
 }
 
-/// The mean likeness of the articles of two groups.
-#[expect(clippy::cast_precision_loss, reason = "a share of what can be in common")]
-fn average(sums: &[Sum], sizes: &[f64], a: usize, b: usize) -> f64 {
-    let (Some(one), Some(two), Some(size), Some(other)) = (sums.get(a), sums.get(b), sizes.get(a), sizes.get(b)) else {
-        return 0.0;
-    };
-    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
-    let dot: u64 = short
-        .iter()
-        .filter_map(|(feature, weight)| {
-            let at = long.binary_search_by_key(feature, |(feature, _)| *feature).ok()?;
-            Some(weight * long.get(at)?.1)
-        })
-        .sum();
-    dot as f64 / WHOLE / (size * other)
-}
-
 fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {
     let mut number: BTreeMap<usize, usize> = BTreeMap::new();
     (0..len)
@@ -111,7 +205,8 @@ fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {
 pub(super) mod tests {
     use super::stories;
     use crate::article::Article;
-    use crate::entity::find;
+    use crate::base::Span;
+    use crate::entity::{EntityKind, Mention, find};
     use crate::link::{LinkArticle, entities};
     use crate::token::scan;
 
@@ -123,17 +218,23 @@ pub(super) mod tests {
         "The Square Committee counted twelve dead in Estrava and called on Brenk to resign as Varland buried its dead.",
     ];
 
+    /// Names as linking takes them.
+    pub(in crate::link) fn named(mentions: &[Mention]) -> Vec<(Span, EntityKind)> {
+        mentions.iter().map(|mention| (mention.span, mention.kind)).collect()
+    }
+
     /// What `ask` makes of texts with their names.
     pub(in crate::link) fn with_linked<R>(texts: &[&str], ask: impl FnOnce(&[LinkArticle<'_>]) -> R) -> R {
         let mentions: Vec<_> = texts
             .iter()
-            .map(|text| find(&Article::plain(*text), &scan(text)))
+            .map(|text| named(&find(&Article::plain(*text), &scan(text))))
             .collect();
         let linked = texts.iter().zip(&mentions).map(|(text, mentions)| LinkArticle {
             text,
             title: None,
             published: None,
             mentions,
+            state: 0,
         });
         ask(&linked.collect::<Vec<_>>())
     }

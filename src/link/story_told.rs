@@ -112,7 +112,9 @@ pub fn stories_again(
             members.push(article);
         }
     }
-    let shared: Vec<Vec<(usize, usize)>> = members.iter().map(|members| counted(members, entities)).collect();
+    let mut counts = vec![Count::default(); entities.list.len()];
+    let shared = members.iter().map(|members| counted(members, entities, &mut counts));
+    let shared: Vec<Vec<(usize, usize)>> = shared.collect();
     let places: Vec<Option<String>> = shared.iter().map(|counts| place(counts, entities)).collect();
     let keys = keys(articles, &members, &places, &held);
     let rows = members.iter().zip(shared).zip(keys.into_iter().zip(places));
@@ -138,24 +140,42 @@ pub fn stories_again(
 }
 
 /// The entities of a story with the number of its articles that name them, the most shared first, of equals the most often
-/// named.
-fn counted(members: &[usize], entities: &Entities) -> Vec<(usize, usize)> {
-    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+/// named; `counts`, one for each entity, are nothing before and after.
+fn counted(members: &[usize], entities: &Entities, counts: &mut [Count]) -> Vec<(usize, usize)> {
+    let mut named: Vec<usize> = Vec::new();
     for article in members {
-        let own = entities.of.get(*article).map_or(&[][..], Vec::as_slice);
-        for entity in own {
-            counts.entry(*entity).or_default().1 += 1;
-        }
-        for entity in own.iter().collect::<BTreeSet<_>>() {
-            counts.entry(*entity).or_default().0 += 1;
+        for entity in entities.of.get(*article).into_iter().flatten() {
+            let Some(count) = counts.get_mut(*entity) else { continue };
+            if count.mentions == 0 {
+                named.push(*entity);
+            }
+            count.mentions += 1;
+            if count.last != Some(*article) {
+                count.articles += 1;
+                count.last = Some(*article);
+            }
         }
     }
+    named.sort_unstable();
+    let counted = named.into_iter().filter_map(|entity| {
+        let count = std::mem::take(counts.get_mut(entity)?);
+        Some((entity, (count.articles, count.mentions)))
+    });
     let name = |entity: usize| entities.list.get(entity).map_or("", |entity| &entity.canonical);
-    let mut rows: Vec<(usize, (usize, usize))> = counts.into_iter().collect();
+    let mut rows: Vec<(usize, (usize, usize))> = counted.collect();
     rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| name(a.0).cmp(name(b.0))));
     rows.into_iter()
         .map(|(entity, (articles, _))| (entity, articles))
         .collect()
+}
+
+/// How often the articles of a story name an entity.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    articles: usize,
+    mentions: usize,
+    /// The last article that was counted.
+    last: Option<usize>,
 }
 
 /// The place that most of the articles name.
@@ -196,7 +216,7 @@ fn keys(
         let articles = members.filter_map(|at| articles.get(*at));
         articles.map(|article| (article.published, article.text)).min()
     };
-    order.sort_by_key(first);
+    order.sort_by_cached_key(first);
     for story in order {
         let Some(slot) = out.get_mut(story).filter(|key| key.is_empty()) else {
             continue;

@@ -125,9 +125,9 @@ struct Row<'e> {
 fn rows<'e>(articles: &[LinkArticle<'_>], entities: &'e Entities) -> Vec<Row<'e>> {
     let mut roles: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (article, of) in articles.iter().zip(&entities.of) {
-        for (mention, entity) in article.mentions.iter().zip(of) {
-            if mention.kind == EntityKind::Person
-                && let Some(role) = role_before(article.text, mention.span.start())
+        for ((span, kind), entity) in article.mentions.iter().zip(of) {
+            if *kind == EntityKind::Person
+                && let Some(role) = role_before(article.text, span.start())
             {
                 roles.entry(*entity).or_default().insert(role);
             }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Entities, LinkArticle, NameAbout, NameRef, NameSaid, NameSort, NamesTold, Reach, Suggested};
 use super::{entities, entities_told, suggest, suggest_outlets};
-use crate::base::{Span, Why};
-use crate::entity::{EntityKind, Mention};
+use crate::base::Span;
+use crate::entity::EntityKind;
 
 /// Articles with their names in brackets: `[P Halvar Brenk]`.
 fn link(articles: &[&str]) -> Entities {
@@ -14,7 +14,7 @@ fn link(articles: &[&str]) -> Entities {
 
 /// Entities and suggestions under what the analyst said; articles are numbered from 1.
 fn with_told(articles: &[&str], told: &NamesTold) -> (Entities, Vec<Suggested>) {
-    let read: Vec<(String, Vec<Mention>)> = articles.iter().map(|article| read(article)).collect();
+    let read: Vec<(String, Vec<(Span, EntityKind)>)> = articles.iter().map(|article| read(article)).collect();
     let rows: Vec<LinkArticle<'_>> = read
         .iter()
         .map(|(text, mentions)| LinkArticle {
@@ -22,6 +22,7 @@ fn with_told(articles: &[&str], told: &NamesTold) -> (Entities, Vec<Suggested>) 
             title: None,
             published: None,
             mentions,
+            state: 0,
         })
         .collect();
     let numbers: Vec<u64> = (1..).take(rows.len()).collect();
@@ -33,7 +34,7 @@ fn with_told(articles: &[&str], told: &NamesTold) -> (Entities, Vec<Suggested>) 
     (found, suggested)
 }
 
-fn read(article: &str) -> (String, Vec<Mention>) {
+fn read(article: &str) -> (String, Vec<(Span, EntityKind)>) {
     let mut text = String::new();
     let mut mentions = Vec::new();
     for (at, part) in article.split(['[', ']']).enumerate() {
@@ -43,17 +44,13 @@ fn read(article: &str) -> (String, Vec<Mention>) {
         };
         let span = Span::new(text.len(), text.len() + name.len());
         text.push_str(name);
-        mentions.push(Mention {
-            span,
-            kind: match letter {
-                "P" => EntityKind::Person,
-                "O" => EntityKind::Org,
-                "L" => EntityKind::Place,
-                _ => EntityKind::Group,
-            },
-            confidence: 1.0,
-            why: Why::leaf("test", span),
-        });
+        let kind = match letter {
+            "P" => EntityKind::Person,
+            "O" => EntityKind::Org,
+            "L" => EntityKind::Place,
+            _ => EntityKind::Group,
+        };
+        mentions.push((span, kind));
     }
     (text, mentions)
 }

@@ -11,7 +11,7 @@ use crate::article::{self, Article, Format};
 use crate::base::{Note, Span};
 use crate::claim::{self, Claim, Context, Draft, Kind};
 use crate::dating::{self, Published, Setting, StoryArticle};
-use crate::entity::{self, Mention};
+use crate::entity::{self, EntityKind, Mention};
 use crate::link::{self, Entities, LinkArticle};
 use crate::number;
 use crate::time::{self, TimeMention};
@@ -92,7 +92,9 @@ pub fn together(mut articles: Vec<Alone>) -> Vec<Reading> {
 
 /// Groups articles into stories, lets each story settle its days, and gives the fullest name of every mention.
 fn link_and_settle(articles: &mut [Alone]) -> Vec<Vec<String>> {
-    let linked: Vec<LinkArticle<'_>> = articles.iter().map(link_article).collect();
+    let named: Vec<Vec<(Span, EntityKind)>> = articles.iter().map(|alone| marks(&alone.mentions)).collect();
+    let rows = articles.iter().zip(&named);
+    let linked: Vec<LinkArticle<'_>> = rows.map(|(alone, marks)| link_article(alone, marks)).collect();
     let entities = link::entities(&linked);
     let stories = link::stories(&linked, &entities);
     let names = canonical_names(articles, &entities);
@@ -262,12 +264,17 @@ fn canonical_names(articles: &[Alone], entities: &Entities) -> Vec<Vec<String>> 
     articles.iter().enumerate().map(names).collect()
 }
 
-fn link_article(alone: &Alone) -> LinkArticle<'_> {
+fn marks(mentions: &[Mention]) -> Vec<(Span, EntityKind)> {
+    mentions.iter().map(|mention| (mention.span, mention.kind)).collect()
+}
+
+fn link_article<'a>(alone: &'a Alone, mentions: &'a [(Span, EntityKind)]) -> LinkArticle<'a> {
     LinkArticle {
         text: &alone.article.text,
         title: alone.article.title.as_ref().map(|title| title.value.as_str()),
         published: alone.published.as_ref().and_then(|published| published.date),
-        mentions: &alone.mentions,
+        mentions,
+        state: 0,
     }
 }
 

@@ -108,8 +108,8 @@ pub use library::library_order;
 pub use look::{ChartLayout, CompareLook, DaysBy, LibraryLook, LibrarySort, LinesBy, ReviewLook, Scale};
 pub use merging::{MergeLine, merge_lines};
 pub use names::{
-    Alias, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Office, Other, StoryVoices,
-    Voice, bodies, entities_of, name_edit, names_list, story_voices_again,
+    Alias, KeptLinks, Linked, Merge, NameAct, NameRow, NameTarget, Names, NamesLook, NamesOrder, Office, Other,
+    StoryVoices, Voice, bodies, entities_of, name_edit, names_list, story_voices_again,
 };
 pub use news::{News, news};
 pub use picked::{PickedFields, meant, picked, picked_label, picked_nothing, role_spans};

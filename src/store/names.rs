@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::change::{Change, Edit};
 use super::record::ArticleRecord;
 use super::rows::Store;
-use crate::base::{Span, Why};
-use crate::entity::{EntityKind, Mention};
+use crate::base::Span;
+use crate::entity::EntityKind;
 use crate::link::{NameAbout, NameSaid, NamesTold};
 
 /// What to say about something; `None` takes back what was said.
@@ -24,17 +24,6 @@ impl Store {
         let found: Vec<(Span, EntityKind)> = read.map(|entity| (entity.span, entity.kind)).collect();
         let number = article.id.0.unsigned_abs();
         self.names.marks(article.text(), number, &found)
-    }
-
-    /// The same as mentions, as linking takes them.
-    pub fn mentions_of(&self, article: &ArticleRecord) -> Vec<Mention> {
-        let mention = |(span, kind)| Mention {
-            span,
-            kind,
-            confidence: 1.0,
-            why: Why::leaf("reading", span),
-        };
-        self.marks_of(article).into_iter().map(mention).collect()
     }
 
     /// Says these things of names, in one step; what holds already changes nothing. Of two words about the same the last

@@ -36,6 +36,8 @@ const SEARCH: Search = Search {
 pub struct CopyArticle<'a> {
     /// Its number in the project.
     pub number: u64,
+    /// What it is told by from itself where its text or what is outside the article is another; 0 where that is not kept.
+    pub state: u64,
     /// Its text.
     pub text: &'a str,
     /// Parts of the text that are not the article.
@@ -183,6 +185,9 @@ fn print(article: &CopyArticle<'_>) -> Print {
 }
 
 fn name_of(article: &CopyArticle<'_>) -> u64 {
+    if article.state > 0 {
+        return article.state;
+    }
     let spans = article.boilerplate.iter().fold(0_u64, |sum, span| {
         let ends = (span.start() << 24) ^ span.end();
         sum.wrapping_mul(31)

@@ -242,11 +242,8 @@ fn one(group: &[&Row<'_>]) -> Option<CopyGroup> {
     let from = agency
         .as_ref()
         .map_or_else(String::new, |agency| format!(" from {agency}"));
-    let first = group
-        .iter()
-        .map(|row| words(&row.figure.sentence))
-        .min()
-        .unwrap_or_default();
+    let wordings: BTreeSet<&str> = group.iter().map(|row| row.figure.sentence.as_str()).collect();
+    let first = wordings.into_iter().map(words).min().unwrap_or_default();
     Some(CopyGroup {
         key: key("copy", vec![first]),
         claims: claims(group.iter().copied()),

@@ -32,6 +32,7 @@ fn sources(rows: &[(&str, &str)], told: &CopiesTold) -> Sources {
         .iter()
         .zip(1..)
         .map(|((day, text), number)| CopyArticle {
+            state: 0,
             number,
             text,
             boilerplate: &[],
@@ -143,6 +144,7 @@ fn a_finder_finds_the_same_in_portions() {
     let later = own_words(MARKET);
     let texts = [FERRY, MARKET, FERRY_BY_ANOTHER, &later, FERRY];
     let article = |(number, text)| CopyArticle {
+        state: 0,
         number,
         text,
         boilerplate: &[],

@@ -192,8 +192,8 @@ impl Story {
                 .mentions
                 .iter()
                 .zip(of)
-                .filter(|(mention, _)| mention.kind == EntityKind::Person)
-                .map(|(mention, entity)| (mention.span, *entity))
+                .filter(|((_, kind), _)| *kind == EntityKind::Person)
+                .map(|((span, _), entity)| (*span, *entity))
                 .collect();
             if !persons.is_empty() || members.len() > 1 {
                 story.read(*at, article, &persons);
@@ -343,11 +343,8 @@ impl Story {
 
 /// True where the article takes what the office is of for a place, though no list has it: "Varland President".
 fn is_of_place(article: &LinkArticle<'_>, named: &Named) -> bool {
-    let places = article
-        .mentions
-        .iter()
-        .filter(|mention| mention.kind == EntityKind::Place);
-    let mut names = places.map(|mention| fold(mention.span.of(article.text)));
+    let places = article.mentions.iter().filter(|(_, kind)| *kind == EntityKind::Place);
+    let mut names = places.map(|(span, _)| fold(span.of(article.text)));
     names.any(|name| named.land.as_ref() == Some(&name))
 }
 

@@ -1,12 +1,15 @@
 //! All articles of a project linked, once for everything that is worked out of it: entities and stories under what the
 //! analyst said.
 
-use crate::base::Span;
-use crate::entity::Mention;
-use crate::link::{Entities, Likeness, LinkArticle, Stories, entities_told, stories_again};
-use crate::store::{ArticleId, ArticleRecord, Store};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{number, totals};
+use crate::base::Span;
+use crate::entity::EntityKind;
+use crate::link::{Entities, Likeness, LinkArticle, NamesTold, Stories, Written, entities_again, stories_again};
+use crate::read::Reading;
+use crate::store::{ArticleId, ArticleRecord, Store};
 
 /// The articles of a project with the entities that they name and the stories that they tell.
 #[derive(Debug)]
@@ -14,37 +17,101 @@ pub struct Linked<'s> {
     /// The articles, in order.
     pub articles: Vec<&'s ArticleRecord>,
     /// By article, its names in order, without those of menus and lists of links.
-    pub mentions: Vec<Vec<Mention>>,
+    pub mentions: Vec<Marks>,
     /// Whom and what they name.
     pub entities: Entities,
     /// What they tell of.
     pub stories: Stories,
+    states: Vec<u64>,
+}
+
+/// The names of an article and what they name.
+pub(super) type Marks = Arc<[(Span, EntityKind)]>;
+
+/// What is kept of linked articles for the next run.
+#[derive(Clone, Debug, Default)]
+pub struct KeptLinks {
+    /// How alike they are.
+    pub likeness: Likeness,
+    written: Written,
+    told: NamesTold,
+    seen: Vec<Seen>,
+    last_state: u64,
+}
+
+/// An article as it was seen. It holds the reading, so that no new one can be taken for it.
+#[derive(Clone, Debug)]
+struct Seen {
+    article: ArticleId,
+    reading: Arc<Reading>,
+    state: u64,
+    marks: Marks,
+}
+
+impl KeptLinks {
+    /// Nothing kept yet; likeness is found so.
+    #[cfg(test)]
+    pub(crate) fn new(likeness: Likeness) -> Self {
+        Self {
+            likeness,
+            ..Self::default()
+        }
+    }
+
+    /// Looks at the articles of a project; gives for each what it is told by from itself where it reads otherwise.
+    pub fn see(&mut self, store: &Store) -> Vec<u64> {
+        let is_told = self.told == *store.names();
+        if !is_told {
+            self.told.clone_from(store.names());
+        }
+        let old = std::mem::take(&mut self.seen).into_iter();
+        let mut old: HashMap<ArticleId, Seen> = old.map(|seen| (seen.article, seen)).collect();
+        self.seen.reserve_exact(store.num_articles());
+        for article in store.articles() {
+            let kept = old.remove(&article.id);
+            let kept = kept.filter(|seen| Arc::ptr_eq(&seen.reading, &article.reading));
+            let state = kept.as_ref().map_or(self.last_state + 1, |seen| seen.state);
+            self.last_state = self.last_state.max(state);
+            self.seen.push(Seen {
+                article: article.id,
+                reading: Arc::clone(&article.reading),
+                state,
+                marks: kept
+                    .filter(|_| is_told)
+                    .map_or_else(|| marks(store, article), |seen| seen.marks),
+            });
+        }
+        self.seen.iter().map(|seen| seen.state).collect()
+    }
 }
 
 impl<'s> Linked<'s> {
     /// Links a project. Takes its time: for a job beside the window.
     pub fn new(store: &'s Store) -> Self {
-        let mut linked = Self::named(store);
-        linked.stories = linked.tell(store, &mut Likeness::default());
+        let mut kept = KeptLinks::default();
+        kept.see(store);
+        let mut linked = Self::named(store, &mut kept);
+        linked.stories = linked.tell(store, &mut kept.likeness);
         linked
     }
 
-    /// The same without stories.
-    pub fn named(store: &'s Store) -> Self {
+    /// The same without stories; `kept` has seen the project.
+    pub fn named(store: &'s Store, kept: &mut KeptLinks) -> Self {
         let articles: Vec<&ArticleRecord> = store.articles().map(AsRef::as_ref).collect();
-        let mentions: Vec<Vec<Mention>> = articles.iter().map(|article| mentions(store, article)).collect();
-        let entities = entities_told(&rows(&articles, &mentions), &numbers(&articles), store.names());
-        Self {
+        let mut linked = Self {
+            mentions: kept.seen.iter().map(|seen| Arc::clone(&seen.marks)).collect(),
+            states: kept.seen.iter().map(|seen| seen.state).collect(),
             articles,
-            mentions,
-            entities,
+            entities: Entities::default(),
             stories: Stories::default(),
-        }
+        };
+        linked.entities = entities_again(&linked.rows(), &linked.numbers(), store.names(), &mut kept.written);
+        linked
     }
 
     /// The stories that the articles tell, with what an earlier run found of how alike they are.
     pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
-        let (rows, numbers) = (self.rows(), numbers(&self.articles));
+        let (rows, numbers) = (self.rows(), self.numbers());
         let totals = totals::of_articles(store, &self.articles);
         let (told, said) = ((rows.as_slice(), totals.as_slice()), store.stories_said());
         stories_again(told, &numbers, &self.entities, &said, likeness)
@@ -52,35 +119,25 @@ impl<'s> Linked<'s> {
 
     /// The articles as linking takes them.
     pub fn rows(&self) -> Vec<LinkArticle<'_>> {
-        rows(&self.articles, &self.mentions)
+        let rows = self.articles.iter().zip(&self.mentions).zip(&self.states);
+        rows.map(|((article, mentions), state)| LinkArticle {
+            text: article.text(),
+            title: Some(article.title()),
+            published: article.published(),
+            mentions,
+            state: *state,
+        })
+        .collect()
     }
 
-    /// By article, the key of its story.
-    pub(super) fn story_keys(&self) -> impl Iterator<Item = (ArticleId, String)> {
-        let rows = self.articles.iter().enumerate();
-        rows.filter_map(|(at, article)| Some((article.id, self.stories.story(at)?.key.clone())))
+    fn numbers(&self) -> Vec<u64> {
+        self.articles.iter().map(|article| number(article.id)).collect()
     }
-}
-
-fn numbers(articles: &[&ArticleRecord]) -> Vec<u64> {
-    articles.iter().map(|article| number(article.id)).collect()
-}
-
-fn rows<'a>(articles: &'a [&ArticleRecord], mentions: &'a [Vec<Mention>]) -> Vec<LinkArticle<'a>> {
-    let rows = articles.iter().zip(mentions);
-    rows.map(|(article, mentions)| LinkArticle {
-        text: article.text(),
-        title: Some(article.title()),
-        published: article.published(),
-        mentions,
-    })
-    .collect()
 }
 
 /// The names of an article that are shown: not those of menus and lists of links.
-fn mentions(store: &Store, article: &ArticleRecord) -> Vec<Mention> {
-    let mut mentions = store.mentions_of(article);
+fn marks(store: &Store, article: &ArticleRecord) -> Marks {
+    let marks = store.marks_of(article).into_iter();
     let shown = |span: Span| !span.is_empty() && article.reading.article.boilerplate_at(span.start()).is_none();
-    mentions.retain(|mention| shown(mention.span));
-    mentions
+    marks.filter(|(span, _)| shown(*span)).collect()
 }

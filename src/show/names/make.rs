@@ -1,15 +1,16 @@
 //! Works the entities out: marks under what the analyst said, linked over all articles.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::linked::Linked;
+use jiff::civil::Date;
+
+use super::linked::{Linked, Marks};
 use super::voices::{Voice, entities_of, voices};
 use super::{Alias, Merge, NameRow, Names, Other, Vouching, outlets};
 use crate::base::Span;
-use crate::entity::{EntityKind, Mention, fold};
-use crate::link::{Entities, NameRef, NameSort, Reach, Suggested, clean_words, speaker_key, suggest};
+use crate::entity::{EntityKind, fold};
+use crate::link::{Entities, Entity, NameRef, NameSort, Reach, Stories, Suggested, speaker_key, suggest};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 impl Names {
@@ -21,7 +22,7 @@ impl Names {
     /// All entities of a project that is linked already.
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
         let mut names = Self::of_articles(store, linked);
-        names.take_stories(linked);
+        names.take_stories(store, &linked.stories);
         names.offer_offices(store, linked);
         let voices = voices(store, &names);
         let entities = entities_of(&names, &voices);
@@ -40,8 +41,10 @@ impl Names {
     }
 
     /// Takes over which story each article tells.
-    pub fn take_stories(&mut self, linked: &Linked<'_>) {
-        self.story_of = Arc::new(linked.story_keys().collect());
+    pub fn take_stories(&mut self, store: &Store, stories: &Stories) {
+        let rows = store.articles().enumerate();
+        let keys = rows.filter_map(|(at, article)| Some((article.id, stories.story(at)?.key.clone())));
+        self.story_of = Arc::new(keys.collect());
     }
 
     /// The same with the figures that each vouches for or published; the voices come with their entities, in the order of
@@ -67,26 +70,26 @@ impl Names {
         names
     }
 
-    fn fill(&mut self, articles: &[&ArticleRecord], mentions: &[Vec<Mention>], entities: &Entities) {
-        let mut counts: Vec<BTreeMap<(Cow<'_, str>, NameSort), usize>> = vec![BTreeMap::new(); entities.list.len()];
+    fn fill(&mut self, articles: &[&ArticleRecord], mentions: &[Marks], entities: &Entities) {
         self.rows = entities.list.iter().map(row).collect();
+        let sizes = entities.list.iter().map(|entity| entity.num_mentions);
+        let mut named: Vec<Vec<(ArticleId, Span)>> = sizes.map(Vec::with_capacity).collect();
         let mut all: BTreeMap<ArticleId, Vec<(Span, usize)>> = BTreeMap::new();
         for ((article, mentions), of) in articles.iter().zip(mentions).zip(&entities.of) {
             let mut marks: Vec<(Span, usize)> = Vec::with_capacity(mentions.len());
-            for (mention, entity) in mentions.iter().zip(of) {
-                marks.push((mention.span, *entity));
-                let words = clean_words(mention.span.of(article.text()));
-                if let (Some(counts), Some(row)) = (counts.get_mut(*entity), self.rows.get_mut(*entity)) {
-                    *counts.entry((words, NameSort::Name(mention.kind))).or_default() += 1;
-                    row.mentions.push((article.id, mention.span));
-                    row.take_day(article);
+            let day = article.published();
+            for ((span, _), entity) in mentions.iter().zip(of) {
+                marks.push((*span, *entity));
+                if let (Some(row), Some(named)) = (self.rows.get_mut(*entity), named.get_mut(*entity)) {
+                    row.take_article(named.last(), (article.id, day));
+                    named.push((article.id, *span));
                 }
             }
             all.insert(article.id, marks);
         }
         self.marks = Arc::new(all);
-        for (row, counts) in self.rows.iter_mut().zip(counts) {
-            row.take_aliases(counts);
+        for (row, named) in self.rows.iter_mut().zip(named) {
+            row.mentions = Arc::new(named);
         }
     }
 
@@ -164,12 +167,16 @@ fn push_new(rows: &mut Vec<usize>, row: usize) {
     }
 }
 
-fn row(entity: &crate::link::Entity) -> NameRow {
-    NameRow {
+fn row(entity: &Entity) -> NameRow {
+    let mut row = NameRow {
         name: entity.canonical.clone(),
         told: entity.told,
         ..NameRow::empty(NameSort::Name(entity.kind))
-    }
+    };
+    let written = entity.written.iter();
+    let counts = written.map(|(words, kind, count)| ((&**words, NameSort::Name(*kind)), *count));
+    row.take_aliases(counts.collect());
+    row
 }
 
 impl NameRow {
@@ -184,7 +191,7 @@ impl NameRow {
             sort,
             name_ref,
             aliases: Vec::new(),
-            mentions: Vec::new(),
+            mentions: Arc::default(),
             num_articles: 0,
             first: None,
             last: None,
@@ -194,13 +201,13 @@ impl NameRow {
         }
     }
 
-    /// Counts the article of the newest mention, and widens first and last day.
-    pub(super) fn take_day(&mut self, article: &ArticleRecord) {
-        let before = self.mentions.iter().rev().nth(1);
-        if before.is_none_or(|(last, _)| *last != article.id) {
-            self.num_articles += 1;
+    /// Counts the article of a mention, where the `last` one before it is of another, and widens first and last day.
+    pub(super) fn take_article(&mut self, last: Option<&(ArticleId, Span)>, (id, day): (ArticleId, Option<Date>)) {
+        if last.is_some_and(|(last, _)| *last == id) {
+            return;
         }
-        if let Some(day) = article.published() {
+        self.num_articles += 1;
+        if let Some(day) = day {
             self.first = Some(self.first.map_or(day, |first| first.min(day)));
             self.last = Some(self.last.map_or(day, |last| last.max(day)));
         }

@@ -15,7 +15,7 @@ mod twins;
 mod voices;
 
 pub use edits::{NameAct, NameTarget, name_edit};
-pub use linked::Linked;
+pub use linked::{KeptLinks, Linked};
 pub use list::{NamesLook, NamesOrder, names_list};
 pub use offices::Office;
 pub(in crate::show) use twins::outlet_line;
@@ -57,7 +57,7 @@ pub struct NameRow {
     /// How it is written, most often first.
     pub aliases: Vec<Alias>,
     /// Where it is named, in the order of the articles; for an outlet the articles, each with an empty span.
-    pub mentions: Vec<(ArticleId, Span)>,
+    pub mentions: Arc<Vec<(ArticleId, Span)>>,
     /// In how many articles.
     pub num_articles: usize,
     /// Publication day of the first article, of those whose day is known.

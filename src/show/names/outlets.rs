@@ -1,6 +1,7 @@
 //! Outlets as entities: spellings and domains of one publisher are one, and more where the analyst says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::twins::join_by_bodies;
 use super::{NameRow, Names};
@@ -21,17 +22,22 @@ pub(super) fn outlet_ref(words: &str) -> NameRef {
 pub(super) fn add(names: &mut Names, store: &Store) -> Vec<Suggested> {
     let groups = groups(names, store);
     let first_row = names.rows.len();
-    for (nth, members) in groups.iter().enumerate() {
-        let mut row = NameRow::empty(NameSort::Outlet);
-        let mut counts: BTreeMap<(String, NameSort), usize> = BTreeMap::new();
-        for article in store.articles() {
-            let Some(publisher) = article.publisher().filter(|name| members.contains(name)) else {
-                continue;
-            };
-            *counts.entry((publisher.to_owned(), NameSort::Outlet)).or_default() += 1;
-            row.mentions.push((article.id, Span::default()));
-            row.take_day(article);
+    let numbered = groups.iter().enumerate();
+    let group_of: HashMap<&str, usize> = numbered
+        .flat_map(|(nth, members)| members.iter().map(move |member| (*member, nth)))
+        .collect();
+    let mut rows: Vec<NameRow> = groups.iter().map(|_| NameRow::empty(NameSort::Outlet)).collect();
+    let mut counts: Vec<BTreeMap<(&str, NameSort), usize>> = vec![BTreeMap::new(); groups.len()];
+    for article in store.articles() {
+        let Some(publisher) = article.publisher() else { continue };
+        let nth = group_of.get(publisher).copied().unwrap_or(usize::MAX);
+        if let (Some(row), Some(counts)) = (rows.get_mut(nth), counts.get_mut(nth)) {
+            *counts.entry((publisher, NameSort::Outlet)).or_default() += 1;
+            row.take_article(None, (article.id, article.published()));
+            Arc::make_mut(&mut row.mentions).push((article.id, Span::default()));
         }
+    }
+    for (nth, ((members, mut row), counts)) in groups.iter().zip(rows).zip(counts).enumerate() {
         row.take_aliases(counts);
         // a name before a domain, and of those the most frequent
         let is_domain = |words: &str| words.contains('.') && !words.contains(' ');
@@ -78,8 +84,9 @@ fn say(row: &mut NameRow, store: &Store) {
 fn groups<'s>(names: &Names, store: &'s Store) -> Vec<Vec<&'s str>> {
     let told = store.names();
     let mut spellings: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for publisher in store.articles().filter_map(|article| ArticleRecord::publisher(article)) {
-        if !spellings.contains(&publisher) {
+        if seen.insert(publisher) {
             spellings.push(publisher);
         }
     }
