@@ -51,7 +51,6 @@ impl DetailView {
         let all = ui.available_rect_before_wrap();
         ui.allocate_rect(all, egui::Sense::hover());
         let Some((record, article)) = selected(state) else {
-            nothing_ui(ui, all);
             return;
         };
         let middle = all.left() + all.width() * if all.width() > 1000.0 { 0.475 } else { 0.42 };
@@ -89,7 +88,6 @@ impl DetailView {
         let all = ui.available_rect_before_wrap();
         ui.allocate_rect(all, egui::Sense::hover());
         let Some((record, article)) = selected(state) else {
-            nothing_ui(ui, all);
             return;
         };
         if self.lent.is_some_and(|lent| lent != record.id) {
@@ -228,15 +226,20 @@ fn origin_ui(ui: &mut Ui, (record, article): (&ClaimRecord, &ArticleRecord), act
     });
 }
 
+/// True where a claim is selected whose sentence and fields can be shown.
+pub(super) fn has_claim(state: &State) -> bool {
+    selected(state).is_some()
+}
+
 /// The selected claim with its article.
 fn selected(state: &State) -> Option<(&ClaimRecord, &ArticleRecord)> {
     let record = state.store.claim(state.selection.claim?)?;
     Some((record, state.store.article(record.article)?))
 }
 
-fn nothing_ui(ui: &Ui, all: Rect) {
+pub(super) fn nothing_ui(ui: &Ui, all: Rect) {
     let ink = Theme::of(ui).color.muted;
-    let words = "Select a figure to see who says it.";
+    let words = "Select a figure to see who says it; J goes to the next one";
     ui.painter().text(
         all.center(),
         egui::Align2::CENTER_CENTER,

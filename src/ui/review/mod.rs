@@ -42,6 +42,8 @@ use table::TableView;
 const TABS_MAX: (f32, f32) = (820.0, 440.0);
 /// In lower views the parts of the filter stand in the filter itself.
 const CHIPS_MIN_HEIGHT: f32 = 360.0;
+/// Height of the line that stands there while no claim is selected.
+const HINT_HEIGHT: f32 = 40.0;
 
 /// Where the parts of the filter that hold are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,18 +118,26 @@ impl ReviewView {
             (_, true) => (0, 212.0, 120.0),
             _ => (0, 320.0, 120.0),
         };
-        Panel::bottom(("review detail", id))
-            .resizable(true)
-            .default_size(usual)
-            .size_range(least..=(height * 0.6).max(160.0))
-            .frame(panel)
-            .show(ui, |ui| {
-                if tabs {
-                    self.detail.tabs_ui(ui, state, actions);
-                } else {
-                    self.detail.detail_ui(ui, state, actions);
-                }
-            });
+        if detail::has_claim(state) {
+            Panel::bottom(("review detail", id))
+                .resizable(true)
+                .default_size(usual)
+                .size_range(least..=(height * 0.6).max(160.0))
+                .frame(panel)
+                .show(ui, |ui| {
+                    if tabs {
+                        self.detail.tabs_ui(ui, state, actions);
+                    } else {
+                        self.detail.detail_ui(ui, state, actions);
+                    }
+                });
+        } else {
+            // the rows have the room until there is something to tell
+            Panel::bottom("review hint")
+                .exact_size(HINT_HEIGHT)
+                .frame(panel)
+                .show(ui, |ui| detail::nothing_ui(ui, ui.max_rect()));
+        }
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);
             let area = ui.max_rect();
