@@ -114,9 +114,10 @@ impl<'t> Telling<'t> {
     /// Where those came to who fled, if that is another place than the story's.
     fn refuge(&self, teller: &Teller<'t>, record: &ClaimRecord) -> Option<&'t str> {
         let claim = record.claim();
-        let is_open = claim.kind == Kind::Displaced && !record.is_set(Field::Place);
-        let sentence = claim.sentence.of(teller.article.text());
-        let behind = link::refuge(sentence, place_of(claim)).filter(|_| is_open)?;
+        if claim.kind != Kind::Displaced || record.is_set(Field::Place) {
+            return None;
+        }
+        let behind = link::refuge(claim.sentence.of(teller.article.text()), place_of(claim))?;
         let padded = format!(" {} ", behind.replace(|c: char| !c.is_alphanumeric(), " "));
         let mut named = teller.places.iter();
         let found = named.find(|(name, full)| padded.starts_with(name.as_str()) && !self.is_all(full));

@@ -82,30 +82,38 @@ pub fn refuge(sentence: &str, at: usize) -> Option<&str> {
     clause.get(ends.min()?..).map(str::trim_start)
 }
 
-/// Where the words stand, in whatever letters, not in the middle of a word.
+/// Where the words stand, in whatever letters, not in the middle of a word. Asked of every figure, so nothing is copied.
 fn find_words(text: &str, words: &str) -> Option<usize> {
-    let folded = text.to_ascii_lowercase();
     let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let mut found = folded.match_indices(words);
-    let whole = found.find(|(at, _)| {
-        let before = folded.get(..*at).and_then(|text| text.chars().next_back());
-        let after = folded.get(at + words.len()..).and_then(|text| text.chars().next());
-        is_edge(before) && is_edge(after)
-    });
-    whole.map(|(at, _)| at)
+    let first = words.as_bytes().first()?;
+    text.as_bytes()
+        .windows(words.len())
+        .enumerate()
+        .find_map(|(at, window)| {
+            let begins = window.first().is_some_and(|byte| byte.eq_ignore_ascii_case(first));
+            if !begins || !window.eq_ignore_ascii_case(words.as_bytes()) {
+                return None;
+            }
+            let before = text.get(..at)?.chars().next_back();
+            let after = text.get(at + words.len()..)?.chars().next();
+            (is_edge(before) && is_edge(after)).then_some(at)
+        })
 }
 
 /// The place that a sentence names behind "at", "near", "in" and their like.
 pub fn scene(sentence: &str) -> Option<String> {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     words.iter().enumerate().find_map(|(at, word)| {
-        let is_before = BEFORE.contains(&word.to_lowercase().as_str());
+        let is_before = BEFORE.iter().any(|before| word.eq_ignore_ascii_case(before));
         is_before.then(|| name(words.get(at + 1..)?)).flatten()
     })
 }
 
 /// True where the sentence points back to a place: "no one had been killed there".
 pub fn points_back(sentence: &str) -> bool {
+    if find_words(sentence, "there").is_none() {
+        return false;
+    }
     let words: Vec<String> = sentence
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

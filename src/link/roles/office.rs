@@ -67,16 +67,11 @@ pub fn is_office(words: &str) -> bool {
 pub(super) fn all(text: &str) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
     let mut before = b' ';
-    for (at, byte) in text.bytes().enumerate() {
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
         let begins = !before.is_ascii_alphanumeric() && before != b'-' && before < 0x80;
-        before = byte;
-        // few words begin with one of these, and most texts are no more than looked through
-        if !begins
-            || !matches!(
-                byte | 0x20,
-                b'a' | b'c' | b'e' | b'g' | b'j' | b'k' | b'm' | b'o' | b'p' | b'q' | b's'
-            )
-        {
+        before = *byte;
+        if !begins || !may_begin(bytes.get(at..at + 3).unwrap_or_default()) {
             continue;
         }
         let found = HEADS.iter().find_map(|head| named(text, at, head));
@@ -84,6 +79,35 @@ pub(super) fn all(text: &str) -> Vec<Named> {
         out.extend(found.filter(is_new));
     }
     out
+}
+
+/// True where a head may begin so: most texts are no more than looked through, so the first three letters go before the rest.
+fn may_begin(letters: &[u8]) -> bool {
+    let &[first, second, third] = letters else {
+        return false;
+    };
+    matches!(
+        &[first | 0x20, second | 0x20, third | 0x20],
+        b"pre"
+            | b"pri"
+            | b"pop"
+            | b"pat"
+            | b"cha"
+            | b"chi"
+            | b"com"
+            | b"kin"
+            | b"que"
+            | b"emi"
+            | b"sul"
+            | b"sec"
+            | b"spe"
+            | b"may"
+            | b"min"
+            | b"gov"
+            | b"omb"
+            | b"att"
+            | b"jus"
+    )
 }
 
 /// The office whose last word stands at `at`, where that is `head`.
@@ -373,4 +397,18 @@ fn word_before(text: &str, at: usize) -> Option<(usize, &str)> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
     let start = head.char_indices().rev().take_while(|(_, c)| is_part(*c)).last()?.0;
     Some((start, head.get(start..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEADS, may_begin};
+
+    #[test]
+    fn every_head_may_begin() {
+        for (head, ..) in HEADS {
+            assert!(head.as_bytes().get(..3).is_some_and(may_begin), "{head}");
+            assert!(head.to_uppercase().as_bytes().get(..3).is_some_and(may_begin), "{head}");
+        }
+        assert!(!may_begin(b"the") && !may_begin(b"pr"));
+    }
 }
