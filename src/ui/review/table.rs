@@ -30,6 +30,8 @@ pub(super) struct TableView {
     look: (Vec<String>, ColumnLook),
     /// How far the table was scrolled to the right in the frame before.
     scrolled: f32,
+    /// How high the rows were in the frame before.
+    height: f32,
 }
 
 impl TableView {
@@ -109,17 +111,24 @@ impl TableView {
         ui.data_mut(|data| data.insert_temp(offset_id(), offset.y));
     }
 
-    /// Where to scroll so that the row that was jumped to is in sight; `None` where it is, or nothing was jumped to.
+    /// Where to scroll so that the row that was jumped to is in sight, or the selected one still is where the rows get less
+    /// room; `None` where it is, or nothing was jumped to.
     fn offset_of_jump(&mut self, ui: &Ui, state: &State, table: &Table, height: f32) -> Option<f32> {
-        if self.jump == state.selection.jump {
+        let before = std::mem::replace(&mut self.height, height);
+        let jumped = std::mem::replace(&mut self.jump, state.selection.jump) != state.selection.jump;
+        if !jumped && height >= before {
             return None;
         }
-        self.jump = state.selection.jump;
         let at = table.rows.iter().position(|row| Some(*row) == state.selection.claim)?;
         let top = size::TABLE_ROW * at as f32;
+        let end = top + size::TABLE_ROW + BELOW;
         let now = ui.data(|data| data.get_temp::<f32>(offset_id())).unwrap_or(0.0);
-        let seen = top >= now && top + size::TABLE_ROW + BELOW <= now + height;
-        (!seen).then(|| (top - height / 3.0).max(0.0))
+        let seen = |height: f32| top >= now && top + size::TABLE_ROW <= now + height;
+        if jumped {
+            let clear = seen(height) && end <= now + height;
+            return (!clear).then(|| (top - height / 3.0).max(0.0));
+        }
+        (seen(before) && !seen(height)).then(|| (end - height).max(0.0))
     }
 
     fn click(&mut self, (claim, click): (ClaimId, Click), table: &Table, state: &State, actions: &mut Vec<Action>) {

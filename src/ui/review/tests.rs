@@ -100,6 +100,25 @@ fn a_row_is_selected_by_click_and_accepted_by_key_and_next_goes_by_the_rows() {
 }
 
 #[test]
+fn the_selected_row_stays_in_sight_where_the_window_gets_lower() {
+    let mut harness = harness();
+    harness.run();
+    let id = claim(&harness.state().backend.state.store, "More than 50 people");
+    harness.state_mut().backend.act(Action::SelectClaim(id));
+    harness.run();
+    let label = row("More than 50 people", ">\u{a0}50");
+    let is_shown = |harness: &Harness<'_, Run>, height: f32| {
+        let row = harness.query_by_label(&label).map(|row| row.rect());
+        row.is_some_and(|row| row.top() >= 0.0 && row.bottom() <= height)
+    };
+    assert!(is_shown(&harness, 900.0));
+    harness.set_size(egui::vec2(1500.0, 420.0));
+    harness.run();
+    harness.run();
+    assert!(is_shown(&harness, 420.0));
+}
+
+#[test]
 fn checked_rows_are_decided_together() {
     let mut harness = harness();
     harness.run();
