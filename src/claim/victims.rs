@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
-use super::victims_around::around;
+use super::victims_around::{around, is_bare};
 use super::victims_words::{harm_class, is_kin, noun_class, of_class, stem, women_and_children};
 use super::{Claim, Draft, Form, Kind, VictimClass};
 
@@ -139,47 +139,51 @@ const REIGNS: &[&str] = &[
 /// What only a state has: "Brenk's government".
 const STATES: &[&str] = &["regime", "government", "presidency", "cabinet"];
 
-/// "20 Brenk fighters" where his government was told of: those of a state, not of a band.
-fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim) -> bool {
-    if claim.victim_class != VictimClass::Militant {
-        return false;
+/// Those whom the text tells to lead, by their names in small letters.
+#[derive(Default)]
+struct Leaders<'s> {
+    /// Heads of a state or group.
+    all: HashSet<&'s str>,
+    /// Those among them who have a state: "Brenk's government".
+    rulers: HashSet<&'s str>,
+}
+
+impl<'s> Leaders<'s> {
+    fn of(text: &'s Text<'_, '_>) -> Self {
+        let mut out = Self::default();
+        for at in 0..text.scan.tokens.len() {
+            let word = text.lower(at);
+            if LEADERS.contains(&word) {
+                out.all.extend(
+                    (at + 1..at + 6)
+                        .take_while(|&at| text.is_name(at) || text.lower(at) == ",")
+                        .map(|at| stem(text.lower(at))),
+                );
+            } else if word.ends_with("'s")
+                && text.is_name(at)
+                && (at + 1..at + 3).any(|at| REIGNS.contains(&text.lower(at)))
+            {
+                out.all.insert(stem(word));
+                if STATES.contains(&text.lower(at + 1)) {
+                    out.rulers.insert(stem(word));
+                }
+            }
+        }
+        out.all.remove(",");
+        out
     }
+}
+
+/// "20 Brenk fighters" where his government was told of: those of a state, not of a band.
+fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim, rulers: &HashSet<&str>) -> bool {
     let tokens = text.scan.tokens_in(claim.span);
     let Some(name) = tokens.end.checked_sub(2).filter(|&at| at >= tokens.start) else {
         return false;
     };
-    let ruler = stem(text.lower(name));
-    text.is_name(name)
+    claim.victim_class == VictimClass::Militant
+        && text.is_name(name)
         && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist")
-        && (1..text.scan.tokens.len()).any(|at| {
-            STATES.contains(&text.lower(at))
-                && text
-                    .lower(at - 1)
-                    .strip_suffix("'s")
-                    .is_some_and(|owner| owner == ruler)
-        })
-}
-
-/// The names of leaders, in small letters.
-fn leaders<'s>(text: &'s Text<'_, '_>) -> HashSet<&'s str> {
-    let mut out = HashSet::new();
-    for at in 0..text.scan.tokens.len() {
-        let word = text.lower(at);
-        if LEADERS.contains(&word) {
-            out.extend(
-                (at + 1..at + 6)
-                    .take_while(|&at| text.is_name(at) || text.lower(at) == ",")
-                    .map(|at| stem(text.lower(at))),
-            );
-        } else if word.ends_with("'s")
-            && text.is_name(at)
-            && (at + 1..at + 3).any(|at| REIGNS.contains(&text.lower(at)))
-        {
-            out.insert(stem(word));
-        }
-    }
-    out.remove(",");
-    out
+        && rulers.contains(stem(text.lower(name)))
 }
 
 /// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
@@ -208,17 +212,17 @@ fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
     let mut told: Option<(usize, Kind, VictimClass)> = None;
-    let leaders = leaders(text);
+    let leaders = Leaders::of(text);
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
         let at = text.scan.token_at(claim.span.start());
-        if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders) {
+        if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders.all) {
             claim.victim_class = VictimClass::Other;
         }
         if is_shot_suspect(text, claim) {
             claim.victim_class = VictimClass::Militant;
         }
-        if is_rulers_fighters(text, claim) {
+        if is_rulers_fighters(text, claim, &leaders.rulers) {
             claim.victim_class = VictimClass::SecurityForce;
         }
         let Some(here) = text.scan.sentence_index(at) else {
@@ -322,11 +326,10 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
         last,
         "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens"
     ) || words.ends_with("other people");
-    let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
     let harmed = claim.roles.victims.is_none() && matches!(last, "wounded" | "injured" | "dead" | "missing" | "hurt");
     // "two drivers and three women": beside persons of a trade
     let women = matches!(last, "women" | "woman" | "elderly" | "females");
-    if others || bare {
+    if others || is_bare(claim) {
         return Some(1);
     }
     (harmed || women).then_some(0)

@@ -83,10 +83,15 @@ fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimCl
                 "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
             )
     })?;
-    let noun = (on + 1..on + 7)
+    class_behind(text, on, 6).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
+}
+
+/// The class of the first persons who are named within so many words behind `at`.
+fn class_behind(text: &Text<'_, '_>, at: usize, reach: usize) -> Option<VictimClass> {
+    let noun = (at + 1..=at + reach)
         .take_while(|&at| text.is_word(at))
         .find(|&at| text.is(at, Tag::PERSON))?;
-    Some(noun_class(text, on + 1..noun)).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
+    Some(noun_class(text, at + 1..noun))
 }
 
 /// "were detained while trying to demonstrate", "arrested for protesting"
@@ -129,16 +134,17 @@ fn harm_done_to(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
         "on" | "upon" => (at.saturating_sub(3).max(first)..at).any(harms),
         _ => false,
     })?;
-    let noun = (to + 1..to + 5)
-        .take_while(|&at| text.is_word(at))
-        .find(|&at| text.is(at, Tag::PERSON))?;
-    Some(noun_class(text, to + 1..noun)).filter(|class| *class == VictimClass::Civilian)
+    class_behind(text, to, 4).filter(|class| *class == VictimClass::Civilian)
+}
+
+/// A number without a noun.
+pub(super) fn is_bare(claim: &Claim) -> bool {
+    claim.roles.victims.is_none() && claim.roles.number == Some(claim.span)
 }
 
 /// "Dozens of protesters marched, and 40 were arrested": those of whom the sentence tells.
 fn of_those_who_protested(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
-    let bare = claim.roles.victims.is_none() && claim.roles.number == Some(claim.span);
-    if !bare || claim.kind != Kind::Arrested {
+    if !is_bare(claim) || claim.kind != Kind::Arrested {
         return None;
     }
     // those who arrest or tell may stand between

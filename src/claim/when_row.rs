@@ -191,11 +191,10 @@ pub(super) fn dates_last_seen(text: &Text<'_, '_>, tokens: &Range<usize>) -> boo
         .sentence(tokens.start)
         .start
         .max(tokens.start.saturating_sub(LAST_SEEN_REACH));
-    let before = floor..tokens.start;
-    let mut after_last = before.clone().filter(|&at| text.lower(at) == "last");
+    let mut before = floor..tokens.start;
+    let has = |word: &str| (floor..tokens.start).any(|at| text.lower(at) == word);
     let seen = |word: &str| matches!(word, "seen" | "heard" | "contacted" | "spotted" | "spoke" | "sighted");
-    let lost = |at: usize| text.lower(at) == "contact" && before.clone().any(|at| text.lower(at) == "lost");
-    after_last.any(|at| seen(text.lower(at + 1))) || before.clone().any(lost)
+    before.any(|at| text.lower(at) == "last" && seen(text.lower(at + 1))) || has("contact") && has("lost")
 }
 
 /// "the war, which started on 24 February": the day of a beginning.

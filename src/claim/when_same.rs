@@ -1,6 +1,8 @@
 //! What one telling lends to another: the day of the same count, the day of a speaker's statement.
 
 use super::text::Text;
+use super::when::Times;
+use super::when_story::give;
 use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
 
 /// How many sentences a dated statement runs on.
@@ -67,11 +69,14 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
 }
 
 /// People who are missing have been so since they were seen last.
-pub(super) fn last_seen(seen: Option<usize>, drafts: &mut [Draft]) {
-    let Some(index) = seen else { return };
-    let open = |draft: &&mut Draft| draft.happened == Happened::Unsaid && draft.claim.kind == Kind::Missing;
-    for draft in drafts.iter_mut().filter(open) {
-        draft.happened = Happened::Time(index);
+pub(super) fn last_seen(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
+    let is_open = |draft: &Draft| draft.happened == Happened::Unsaid && draft.claim.kind == Kind::Missing;
+    if !drafts.iter().any(is_open) {
+        return;
+    }
+    let Some(index) = times.last_seen(text) else { return };
+    for draft in drafts.iter_mut().filter(|draft| is_open(draft)) {
+        give(draft, Happened::Time(index), "day/last-seen");
     }
 }
 
@@ -81,18 +86,16 @@ pub(super) fn so_far(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         since @ Happened::Since(_) => Some(since),
         _ => None,
     });
-    let Some(start) = starts.next() else { return };
-    if starts.any(|other| other != start) {
+    let Some(start) = starts.next().filter(|start| starts.all(|other| other == *start)) else {
         return;
-    }
-    let open = |draft: &&mut Draft| {
-        draft.happened == Happened::Unsaid && draft.as_of == AsOf::Published && draft.claim.scope != Scope::Incident
     };
-    for draft in drafts.iter_mut().filter(open) {
-        let at = text.scan.token_at(draft.claim.span.start());
-        let sentence = text.sentence(at);
-        if sentence.clone().any(|at| text.reads(at, &["so", "far"])) {
-            draft.happened = start;
+    for draft in drafts.iter_mut() {
+        let is_open = draft.happened == Happened::Unsaid
+            && draft.as_of == AsOf::Published
+            && draft.claim.scope != Scope::Incident;
+        let mut sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
+        if is_open && sentence.any(|at| text.reads(at, &["so", "far"])) {
+            give(draft, start, "day/so-far");
         }
     }
 }

@@ -55,11 +55,12 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     }
     same_counts(text, &story.breaks, drafts);
     so_far(text, drafts);
-    last_seen(times.last_seen(text), drafts);
+    last_seen(text, times, drafts);
     statements(text, drafts);
 }
 
-fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
+/// Gives a count a day, with the rule that found it.
+pub(super) fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
     draft.happened = happened;
     draft.claim.why.parts.push(Why::leaf(by, draft.claim.span));
 }
