@@ -49,8 +49,8 @@ impl<'a> Quoted<'a> {
     }
 }
 
-/// Draws the passage over the whole width.
-pub(in crate::ui) fn quote_ui(ui: &mut Ui, quoted: &Quoted<'_>) {
+/// Draws the passage over the whole width. Gives where the mark stands; `None` without one.
+pub(in crate::ui) fn quote_ui(ui: &mut Ui, quoted: &Quoted<'_>) -> Option<Rect> {
     let theme = Theme::of(ui);
     let c = &theme.color;
     let indent = if quoted.bar { 12.0 } else { 0.0 };
@@ -65,8 +65,11 @@ pub(in crate::ui) fn quote_ui(ui: &mut Ui, quoted: &Quoted<'_>) {
             .vline(rect.left() + 1.0, rect.y_range(), Stroke::new(2.0, c.line_strong));
     }
     let at = pos2(rect.left() + indent, rect.top());
-    paint_mark(ui.painter(), theme, quoted, at, &boxes(&galley, mark));
+    let boxes = boxes(&galley, mark);
+    paint_mark(ui.painter(), theme, quoted, at, &boxes);
     ui.painter().galley(at, galley, c.text);
+    let all = boxes.into_iter().reduce(Rect::union)?;
+    Some(all.translate(at.to_vec2()))
 }
 
 fn passage(quoted: &Quoted<'_>) -> String {

@@ -134,19 +134,25 @@ fn sample_mark(point: &Point) -> SceneMark {
 }
 
 /// What settings decide of the marks, beside the days: how vague words are placed, how far "about" reaches.
-pub(super) fn policy_ui(ui: &Ui, models: &Models, foot: Rect) {
+/// `room` is what stands free right of the days; what is longer is told without its head.
+pub(super) fn policy_ui(ui: &Ui, models: &Models, foot: Rect, room: f32) {
     let c = &Theme::of(ui).color;
     let words = models.charts.settings.in_words();
     let at = pos2(foot.right() - 10.0, foot.center().y);
-    let font = Type::Key.font();
-    let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), c.faint);
+    let layout = |words: &str| ui.painter().layout_no_wrap(words.to_owned(), Type::Key.font(), c.faint);
+    let mut galley = layout(&words);
+    let is_long = galley.size().x > room;
+    if let Some((_, rest)) = words.split_once(": ").filter(|_| is_long) {
+        galley = layout(rest);
+    }
     let rect = Align2::RIGHT_CENTER.anchor_size(at, galley.size());
     ui.painter().rect_filled(rect.expand2(vec2(6.0, 2.0)), 0, c.sheet);
     ui.painter().galley(rect.min, galley, c.faint);
     let response = ui.interact(rect, egui::Id::unique("policy of the charts"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let head = if is_long { format!("{words}. ") } else { String::new() };
     let help = format!(
-        "{} Change it under Options. Within a day a mark’s place tells its source, not the hour.",
+        "{head}{} Change it under Options. Within a day a mark’s place tells its source, not the hour.",
         models.charts.settings.vague.policy.help()
     );
     super::super::widgets::tip(response, &help, "");

@@ -94,7 +94,7 @@ impl StackView {
             });
         let crosshair_day = self.crosshair.filter(|_| crosshair.is_some());
         day_labels(ui.painter(), (foot, plot_width), days, &ticks, crosshair_day);
-        super::key::policy_ui(ui, models, foot);
+        super::key::policy_ui(ui, models, foot, gutter(rect.width()));
         if self.crosshair != crosshair {
             self.crosshair = crosshair;
             ui.ctx().request_repaint();

@@ -38,6 +38,8 @@ pub(super) struct DetailView {
     tab: Tab,
     /// The claim for which a key went to a field: with the next one the sentence is shown again.
     lent: Option<ClaimId>,
+    /// The claim whose words were brought in sight, with where they end below the top of the text.
+    sought: Option<(ClaimId, f32)>,
     /// The sentences around the claim's.
     around: Option<(ClaimId, Span, Neighbours)>,
     fields: FieldsView,
@@ -191,7 +193,8 @@ impl DetailView {
                         bottom: 10,
                     })
                     .show(ui, |ui| {
-                        quote_ui(
+                        let top = ui.cursor().top();
+                        let mark = quote_ui(
                             ui,
                             &Quoted {
                                 before,
@@ -199,6 +202,12 @@ impl DetailView {
                                 ..Quoted::of(article, record)
                             },
                         );
+                        // what stands before may fill a low window; a bar that comes, and a new width, move the words
+                        let Some(mark) = mark else { return };
+                        let place = Some((record.id, mark.bottom() - top));
+                        if std::mem::replace(&mut self.sought, place) != place {
+                            ui.scroll_to_rect(mark.expand(8.0), None);
+                        }
                     });
             });
     }

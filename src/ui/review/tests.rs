@@ -8,7 +8,7 @@ use crate::app::{Action, State};
 use crate::quantity::Figure;
 use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
-use crate::store::{ClaimId, Verdict};
+use crate::store::{ClaimId, Store, Verdict};
 use crate::ui::Backend as _;
 use crate::ui::testing::{TestBackend, verdict};
 use crate::ui::theme;
@@ -19,8 +19,12 @@ struct Run {
 }
 
 fn harness<'a>() -> Harness<'a, Run> {
+    harness_of(varland())
+}
+
+fn harness_of<'a>(store: Store) -> Harness<'a, Run> {
     let run = Run {
-        backend: TestBackend::new(varland()),
+        backend: TestBackend::new(store),
         view: ReviewView::default(),
     };
     let draw = |ui: &mut egui::Ui, run: &mut Run| {
@@ -116,6 +120,27 @@ fn the_selected_row_stays_in_sight_where_the_window_gets_lower() {
     harness.run();
     harness.run();
     assert!(is_shown(&harness, 420.0));
+}
+
+#[test]
+fn the_words_of_the_selected_claim_are_in_sight_below_the_rows() {
+    let long = "Rescuers searched the harbour through the night while families waited at the gates, ".repeat(6);
+    let marked = format!("{long}police said. Then they counted {{killed total|13 officers}} dead.");
+    let mut harness = harness_of(crate::show::testing::store(&[(
+        "Estrava Herald",
+        "2031-03-12",
+        &marked,
+    )]));
+    harness.run();
+    let id = claim(&harness.state().backend.state.store, "13 officers");
+    harness.state_mut().backend.act(Action::SelectClaim(id));
+    harness.set_size(egui::vec2(900.0, 520.0));
+    harness.run();
+    harness.run();
+    // the passage begins with the sentence before, so it begins above what is seen
+    let passage = harness.get_by_label("Then they counted 13 officers dead.").rect();
+    let head = harness.get_by_label("Open in Read").rect();
+    assert!(passage.top() < head.top() && passage.bottom() < 520.0 + 40.0);
 }
 
 #[test]
