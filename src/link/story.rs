@@ -1,7 +1,5 @@
 //! Which articles tell of the same run of events.
 
-use std::collections::BTreeMap;
-
 use super::entities::{Entities, LinkArticle};
 use super::groups::{Groups, Holds};
 use super::likeness::{Features, Likeness, Seen, WHOLE};
@@ -63,7 +61,7 @@ pub(super) fn stories_held(likeness: &mut Likeness, held: &[Option<&str>]) -> Ve
         }
         likeness.put_joined(at, joins);
     }
-    let stories = numbered(len, &mut telling.groups);
+    let stories = telling.groups.numbered(0..len);
     likeness.put_stories(&stories, held);
     stories
 }
@@ -189,16 +187,6 @@ fn added(one: &[(u32, u64)], other: &[(u32, u64)]) -> Sum {
     }
     out.extend(a.chain(b));
     out
-}
-
-fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {
-    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
-    (0..len)
-        .map(|at| {
-            let next = number.len();
-            *number.entry(groups.root(at)).or_insert(next)
-        })
-        .collect()
 }
 
 #[cfg(test)]
