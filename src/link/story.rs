@@ -2,7 +2,7 @@
 
 use super::entities::{Entities, LinkArticle};
 use super::groups::{Groups, Holds};
-use super::likeness::{Features, Likeness, Seen, WHOLE};
+use super::likeness::{Features, Likeness, Seen, WHOLE, common};
 
 /// Mean likeness from which two groups of articles are one story.
 pub(super) const LEAST_AVERAGE: f64 = 0.12;
@@ -149,15 +149,7 @@ impl Telling {
         else {
             return 0.0;
         };
-        let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
-        let dot: u64 = short
-            .iter()
-            .filter_map(|(feature, weight)| {
-                let at = long.binary_search_by_key(feature, |(feature, _)| *feature).ok()?;
-                Some(weight * long.get(at)?.1)
-            })
-            .sum();
-        dot as f64 / WHOLE / (size * other)
+        common(one, two) as f64 / WHOLE / (size * other)
     }
 }
 
