@@ -1,5 +1,6 @@
 //! Conclusions over all articles, worked out beside the window; the newest run wins.
 
+use std::any::Any;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::kept::{Base, Kept, KeptStory};
@@ -15,8 +16,8 @@ use crate::store::Store;
 pub(super) struct Concluding {
     slot: Slot<Option<Shown>>,
     kept: Arc<Mutex<Kept>>,
-    /// What was shown before and views may still hold.
-    retired: Vec<Shown>,
+    /// Names and conclusions that were shown and that views may still hold; each once.
+    retired: Vec<Arc<dyn Any + Send + Sync>>,
 }
 
 /// What is shown of a run.
@@ -46,8 +47,8 @@ impl Concluding {
 
     /// Takes a finished run; true where there was one.
     pub(super) fn poll(&mut self, state: &mut State) -> bool {
-        let is_held = |shown: &Shown| Arc::strong_count(&shown.0) > 1 || Arc::strong_count(&shown.1) > 1;
-        let free: Vec<Shown> = self.retired.extract_if(.., |shown| !is_held(shown)).collect();
+        let is_free = |shown: &mut Arc<dyn Any + Send + Sync>| Arc::strong_count(shown) == 1;
+        let free: Vec<_> = self.retired.extract_if(.., is_free).collect();
         if !free.is_empty() {
             let_go(free);
         }
@@ -63,7 +64,15 @@ impl Concluding {
     pub(super) fn show(&mut self, state: &mut State, (names, conclusions): Shown) {
         let names = std::mem::replace(&mut state.names, names);
         let conclusions = std::mem::replace(&mut state.conclusions, conclusions);
-        self.retired.push((names, conclusions));
+        self.retire(names);
+        self.retire(conclusions);
+    }
+
+    /// What a run left as it was is shown again, and held once all the same: two holds would keep each other.
+    fn retire(&mut self, shown: Arc<dyn Any + Send + Sync>) {
+        if !self.retired.iter().any(|held| Arc::ptr_eq(held, &shown)) {
+            self.retired.push(shown);
+        }
     }
 }
 
@@ -140,4 +149,32 @@ pub fn figures(store: &Store) -> Vec<LinkedFigure> {
         out.extend(telling.figures(&articles, &kept.voices.voices, &kept.entities));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::state::State;
+    use super::Concluding;
+    use crate::link::Conclusions;
+    use crate::show::Names;
+
+    #[test]
+    fn what_nobody_looks_at_any_more_is_let_go() {
+        let (mut concluding, mut state) = (Concluding::default(), State::default());
+        let names = Arc::new(Names::default());
+        for _ in 0..3 {
+            // runs that leave the names as they were
+            concluding.show(&mut state, (Arc::clone(&names), Arc::new(Conclusions::default())));
+        }
+        drop(names);
+        let view = Arc::clone(&state.conclusions);
+        concluding.show(&mut state, Default::default());
+        concluding.poll(&mut state);
+        assert_eq!(concluding.retired.len(), 1, "what a view holds");
+        drop(view);
+        concluding.poll(&mut state);
+        assert!(concluding.retired.is_empty());
+    }
 }

@@ -12,6 +12,7 @@ pub(super) use super::found::{Conclusions, Conflict, CopyGroup, FallingTotal, Sa
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
+use super::side::{FigureKey, figure_key};
 use super::speaker::speaker_keys;
 use super::{checks, conflict, copies, fall, meaning, same, series};
 use crate::base::short_digest;
@@ -94,10 +95,7 @@ fn ranked(a: &Conflict, b: &Conflict) -> Ordering {
 }
 
 /// What figures are equal by: value, bounds and qualifier; kind, class, reach, story. What differs most comes first.
-pub(super) type Equal<'r> = (
-    (Option<u64>, Option<u64>, Option<u64>, &'static str),
-    (Kind, ClassGroup, &'r Reach, &'r str),
-);
+pub(super) type Equal<'r> = (FigureKey, (Kind, ClassGroup, &'r Reach, &'r str));
 
 /// Whose figure it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,10 +157,9 @@ impl Row<'_> {
 
     /// What a figure is, whoever says so and on whatever day; `None` where it is compared with nothing.
     pub(super) fn equal(&self) -> Option<Equal<'_>> {
-        let (figure, number) = (self.figure, self.figure.figure);
-        let number = (number.value, number.low, number.high, number.qualifier.id());
+        let figure = self.figure;
         let about = (figure.kind, self.class, self.reach.as_ref()?, figure.story.as_str());
-        Some((number, about))
+        Some((figure_key(figure.figure), about))
     }
 
     /// The words of the figure for keys and sentences.

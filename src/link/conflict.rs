@@ -109,20 +109,9 @@ fn part_over_people(
     if meet || !exceeds || is_newer || periods_differ(fewer.figure, more.figure) {
         return None;
     }
-    let sides = [low.clone(), high.clone()];
-    let (likely, reason) = likely(&sides, ratio(&sides), origins);
     Some(Conflict {
         key: key("class", vec![about.key()]),
-        sort: ConflictSort::Numbers,
-        kind: about.kind,
-        day: about.day,
-        place: more.reach.as_ref()?.place().map(str::to_owned),
-        is_incident: about.is_incident,
-        ratio: ratio(&sides),
-        num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        likely,
-        reason: Reason::from(reason),
-        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
+        ..of_sides(about, more, &[low.clone(), high.clone()], origins)?
     })
 }
 
@@ -174,16 +163,18 @@ fn without_incidents(sides: Vec<Side<'_>>) -> Vec<Side<'_>> {
         side.anchor()
             .is_some_and(|number| number > 0 && number.saturating_mul(INCIDENT_TIMES) <= highest)
     };
-    let keep: Vec<bool> = sides.iter().map(|side| !is_small(side)).collect();
-    let kept = sides.into_iter().zip(keep).filter(|(_, keep)| *keep);
-    kept.map(|(side, _)| side).collect()
+    sides.into_iter().filter(|side| !is_small(side)).collect()
 }
 
 fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
     if sides.len() < 2 || !any_clash(sides) {
         return None;
     }
-    let reach = sides.first()?.first()?.reach.as_ref()?;
+    of_sides(about, sides.first()?.first()?, sides, origins)
+}
+
+/// The conflict of these sides, of the place of one of their figures.
+fn of_sides(about: &About<'_>, row: &Row<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
     let ratio = ratio(sides);
     let (likely, reason) = likely(sides, ratio, origins);
     Some(Conflict {
@@ -191,7 +182,7 @@ fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<
         sort: ConflictSort::Numbers,
         kind: about.kind,
         day: about.day,
-        place: reach.place().map(str::to_owned),
+        place: row.reach.as_ref()?.place().map(str::to_owned),
         is_incident: about.is_incident,
         ratio,
         num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
@@ -243,30 +234,17 @@ fn carried(
     if meet || !falls || one_source(earlier, later) || periods_differ(earlier.figure, later.figure) {
         return None;
     }
-    let sides = [low.clone(), high.clone()];
-    let (mut likely, reason) = likely(&sides, ratio(&sides), origins);
-    let mut reason = Reason::from(reason);
-    if likely == Likely::Unknown {
-        likely = Likely::Later;
-        reason = Reason::from("The lower figure is the later one, of ")
+    let mut found = of_sides(&after.0, later, &[low.clone(), high.clone()], origins)?;
+    found.key = key("carried", vec![before.0.key(), after.0.key()]);
+    if found.likely == Likely::Unknown {
+        found.likely = Likely::Later;
+        found.reason = Reason::from("The lower figure is the later one, of ")
             .day(after.0.day)
             .words(" against ")
             .day(before.0.day)
             .words(": a total does not fall.");
     }
-    Some(Conflict {
-        key: key("carried", vec![before.0.key(), after.0.key()]),
-        sort: ConflictSort::Numbers,
-        kind: after.0.kind,
-        day: after.0.day,
-        place: later.reach.as_ref()?.place().map(str::to_owned),
-        is_incident: false,
-        ratio: ratio(&sides),
-        num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        likely,
-        reason,
-        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
-    })
+    Some(found)
 }
 
 /// Totals of two sources that one article sets side by side, though they are of different days: those of their reports.
@@ -304,30 +282,16 @@ fn beside(
             && !one_source(older, newer)
             && !periods_differ(older.figure, newer.figure)
     })?;
-    let sides = [low.clone(), high.clone()];
-    let (likely, reason) = likely(&sides, ratio(&sides), origins);
-    let reason = if likely == Likely::Unknown {
-        Reason::from("One article sets them side by side, of ")
+    let mut found = of_sides(&after.0, high.first()?, &[low.clone(), high.clone()], origins)?;
+    found.key = key("beside", vec![before.0.key(), after.0.key()]);
+    if found.likely == Likely::Unknown {
+        found.reason = Reason::from("One article sets them side by side, of ")
             .day(before.0.day)
             .words(" and ")
             .day(after.0.day)
-            .words(".")
-    } else {
-        Reason::from(reason)
-    };
-    Some(Conflict {
-        key: key("beside", vec![before.0.key(), after.0.key()]),
-        sort: ConflictSort::Numbers,
-        kind: after.0.kind,
-        day: after.0.day,
-        place: high.first()?.reach.as_ref()?.place().map(str::to_owned),
-        is_incident: false,
-        ratio: ratio(&sides),
-        num_sources: origins.count(sides.iter().flat_map(|side| &side.rows)),
-        likely,
-        reason,
-        sides: sides.iter().filter_map(|side| side.out(origins)).collect(),
-    })
+            .words(".");
+    }
+    Some(found)
 }
 
 /// How many times the lowest figure the highest one is; zero counts as one. Vague words count where they alone differ.

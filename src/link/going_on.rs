@@ -148,12 +148,7 @@ pub(super) fn going_on(
             }
         }
     }
-    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
-    let numbered = stories.iter().map(|story| {
-        let next = number.len();
-        *number.entry(groups.root(*story)).or_insert(next)
-    });
-    numbered.collect()
+    groups.numbered(stories.iter().copied())
 }
 
 /// The totals of one harm to one sort of people in one country, in order of their days.

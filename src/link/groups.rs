@@ -39,6 +39,17 @@ impl Groups {
             *slot = a.min(b);
         }
     }
+
+    /// The groups of these things, numbered in order of their first ones.
+    pub(super) fn numbered(&mut self, things: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut number: BTreeMap<usize, usize> = BTreeMap::new();
+        things
+            .map(|thing| {
+                let next = number.len();
+                *number.entry(self.root(thing)).or_insert(next)
+            })
+            .collect()
+    }
 }
 
 /// What groups are held by: a group with a key never joins one with another.

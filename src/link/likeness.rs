@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::entities::{Entities, LinkArticle};
 use super::features::{Counted, Spoken, Spread};
+use super::story::LEAST_AVERAGE;
 use crate::jobs::{Token, map, num_threads};
 
 /// Share of what two articles could have in common from which they are one story, of [`WHOLE`]: 0.22.
@@ -28,6 +29,21 @@ pub(super) const WHOLE: f64 = UNIT * UNIT;
 /// What an article speaks of, each with its weight, in order. Weights are whole numbers, so that their sums are the same in
 /// whatever order features are numbered.
 pub(super) type Features = Vec<(u32, u32)>;
+
+/// What two lists of features, each in order, weigh in common.
+pub(super) fn common<W: Copy + Into<u64>>(one: &[(u32, W)], other: &[(u32, W)]) -> u64 {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let shared = short.iter().filter_map(|(feature, weight)| {
+        let at = long.binary_search_by_key(feature, |(feature, _)| *feature).ok()?;
+        let (weight, other): (u64, u64) = ((*weight).into(), long.get(at)?.1.into());
+        Some(weight * other)
+    });
+    shared.sum()
+}
 
 /// Two articles that are alike enough; the more alike comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,6 +128,15 @@ impl Likeness {
         if let Some(pair) = self.pairs.get_mut(at) {
             pair.joined = joined;
         }
+    }
+
+    /// True where two articles are as alike as those of one story are on the average, whatever their days.
+    #[expect(clippy::cast_precision_loss, reason = "a share of what can be in common")]
+    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
+        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
+            return false;
+        };
+        common(&one.features, &other.features) as f64 >= LEAST_AVERAGE * WHOLE
     }
 
     /// By article, whether it, or one that was in its story when stories were last told, was compared anew since; all are
@@ -401,21 +426,4 @@ impl Comparing<'_> {
 /// The place of an article, as it is kept.
 fn place(article: usize) -> u32 {
     u32::try_from(article).unwrap_or(u32::MAX)
-}
-
-impl Likeness {
-    /// True where two articles are as alike as those of one story are on the average, whatever their days.
-    pub(super) fn are_alike(&self, a: usize, b: usize) -> bool {
-        let (Some(one), Some(other)) = (self.seen.get(a), self.seen.get(b)) else {
-            return false;
-        };
-        let shared = one.features.iter().filter_map(|(feature, weight)| {
-            let at = other
-                .features
-                .binary_search_by_key(feature, |(feature, _)| *feature)
-                .ok()?;
-            Some(f64::from(*weight) * f64::from(other.features.get(at)?.1))
-        });
-        shared.sum::<f64>() >= super::story::LEAST_AVERAGE * WHOLE
-    }
 }

@@ -50,13 +50,7 @@ pub(super) fn one_story_held(
         }
     }
     let mut groups = Groups::new(len);
-    let mut keys: Vec<Option<&str>> = vec![None; len];
-    for (story, key) in stories.iter().zip(held) {
-        if let Some(slot) = keys.get_mut(*story).filter(|slot| slot.is_none()) {
-            *slot = *key;
-        }
-    }
-    let mut holds = Holds::new(&keys, len);
+    let mut holds = Holds::of_stories(stories, held, len);
     for ((one, other), (names, acting)) in shared {
         if names >= LEAST_SHARED && acting > 0 && near(days.get(&one), days.get(&other)) {
             let (one, other) = (groups.root(one), groups.root(other));
@@ -66,14 +60,7 @@ pub(super) fn one_story_held(
             }
         }
     }
-    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
-    stories
-        .iter()
-        .map(|story| {
-            let next = number.len();
-            *number.entry(groups.root(*story)).or_insert(next)
-        })
-        .collect()
+    groups.numbered(stories.iter().copied())
 }
 
 /// By entity, the stories that name it, in order.

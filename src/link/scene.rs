@@ -47,8 +47,8 @@ const ON: &[&str] = &["and", "plus", "it", "they"];
 const NOBODY: &[&str] = &[
     "is", "was", "has", "had", "will", "would", "became", "took", "seems", "appears",
 ];
-/// Where those who flee come to.
-const REFUGE: &[&str] = &["into"];
+/// Before where those who flee come to.
+const REFUGE: &str = "into";
 
 /// The part of a sentence that says what the figure at `at` counts: what is told of its parts behind it is not of it.
 pub fn of_whole(sentence: &str, at: usize) -> &str {
@@ -76,10 +76,8 @@ pub fn refuge(sentence: &str, at: usize) -> Option<&str> {
     let said = of_whole(sentence, at).get(at..)?;
     // the comma in a number ends nothing
     let clause = said.split(", ").next()?.split(';').next()?;
-    let ends = REFUGE
-        .iter()
-        .filter_map(|word| Some(find_words(clause, word)? + word.len()));
-    clause.get(ends.min()?..).map(str::trim_start)
+    let end = find_words(clause, REFUGE)? + REFUGE.len();
+    clause.get(end..).map(str::trim_start)
 }
 
 /// Where the words stand, in whatever letters, not in the middle of a word. Asked of every figure, so nothing is copied.

@@ -1,10 +1,8 @@
 //! Which articles tell of the same run of events.
 
-use std::collections::BTreeMap;
-
 use super::entities::{Entities, LinkArticle};
 use super::groups::{Groups, Holds};
-use super::likeness::{Features, Likeness, Seen, WHOLE};
+use super::likeness::{Features, Likeness, Seen, WHOLE, common};
 
 /// Mean likeness from which two groups of articles are one story.
 pub(super) const LEAST_AVERAGE: f64 = 0.12;
@@ -63,7 +61,7 @@ pub(super) fn stories_held(likeness: &mut Likeness, held: &[Option<&str>]) -> Ve
         }
         likeness.put_joined(at, joins);
     }
-    let stories = numbered(len, &mut telling.groups);
+    let stories = telling.groups.numbered(0..len);
     likeness.put_stories(&stories, held);
     stories
 }
@@ -151,15 +149,7 @@ impl Telling {
         else {
             return 0.0;
         };
-        let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
-        let dot: u64 = short
-            .iter()
-            .filter_map(|(feature, weight)| {
-                let at = long.binary_search_by_key(feature, |(feature, _)| *feature).ok()?;
-                Some(weight * long.get(at)?.1)
-            })
-            .sum();
-        dot as f64 / WHOLE / (size * other)
+        common(one, two) as f64 / WHOLE / (size * other)
     }
 }
 
@@ -189,16 +179,6 @@ fn added(one: &[(u32, u64)], other: &[(u32, u64)]) -> Sum {
     }
     out.extend(a.chain(b));
     out
-}
-
-fn numbered(len: usize, groups: &mut Groups) -> Vec<usize> {
-    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
-    (0..len)
-        .map(|at| {
-            let next = number.len();
-            *number.entry(groups.root(at)).or_insert(next)
-        })
-        .collect()
 }
 
 #[cfg(test)]

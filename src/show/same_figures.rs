@@ -1,6 +1,6 @@
 //! The figures that two articles share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::claim::Kind;
 use crate::link::Conclusions;
@@ -8,12 +8,12 @@ use crate::quantity::Figure;
 use crate::store::{ArticleId, ClaimId, ClaimRecord, Status, Store};
 
 /// What a figure is the same by.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, Hash)]
 enum Same {
     /// The place of the same figure among the conclusions.
     Told(usize),
     /// Kind and figure of a claim of which nothing is concluded.
-    Looks(Kind, (Option<u64>, Option<u64>, Option<u64>, &'static str)),
+    Looks(Kind, Figure),
 }
 
 /// The claims of each of two articles whose figure stands in the other one as well; rejected ones left out. Figures are the
@@ -40,18 +40,14 @@ pub fn same_figures(
     let told: BTreeMap<u64, usize> = told.filter(|(claim, _)| asked.contains(claim)).collect();
     let key = |record: &ClaimRecord| -> Same {
         let told = told.get(&record.id.0.unsigned_abs()).copied();
-        told.map_or_else(|| looks(record.claim().kind, record.claim().figure), Same::Told)
+        told.map_or_else(|| Same::Looks(record.claim().kind, record.claim().figure), Same::Told)
     };
     let shared = |own: &[&ClaimRecord], other: &[&ClaimRecord]| {
-        let keys: BTreeSet<Same> = other.iter().map(|record| key(record)).collect();
+        let keys: HashSet<Same> = other.iter().map(|record| key(record)).collect();
         let both = own.iter().filter(|record| keys.contains(&key(record)));
         both.map(|record| record.id).collect()
     };
     (shared(&ours, &theirs), shared(&theirs, &ours))
-}
-
-fn looks(kind: Kind, figure: Figure) -> Same {
-    Same::Looks(kind, (figure.value, figure.low, figure.high, figure.qualifier.id()))
 }
 
 #[cfg(test)]

@@ -107,10 +107,9 @@ pub(super) fn places(view: &View<'_, '_>, names: &mut [Tagged]) {
         let mut vote = votes(view, name);
         // "the cemeteries of Norhaven and Dunmoor"
         let (start, is_joined) = (name.tokens.start, view.before(name.tokens.start) == "and");
-        if let Some((end, before)) = last.filter(|(end, _)| is_joined && *end + 1 == start)
+        if let Some((_, before)) = last.filter(|(end, _)| is_joined && *end + 1 == start)
             && vote == 0.0
             && before > 0.0
-            && end > 0
         {
             vote = before;
         }

@@ -21,8 +21,6 @@ use office::{Named, Rank};
 const REACH_DAYS: i32 = 45;
 /// Days beyond which it is less likely that the holder is the same.
 const NEAR_DAYS: i32 = 14;
-/// Most offers that are made.
-const MOST: usize = 100;
 /// Bytes behind a name in which "who is the" may stand.
 const JOINT_BYTES: usize = 12;
 
@@ -83,7 +81,6 @@ pub fn office_offers(
         let place = |offer: &OfficeOffer| offer.places.first().copied();
         b.score.total_cmp(&a.score).then(place(a).cmp(&place(b)))
     });
-    found.truncate(MOST);
     found
 }
 

@@ -162,11 +162,7 @@ impl Office<'_> {
             return;
         };
         let behind = behind.strip_prefix("the ").unwrap_or(behind);
-        let folded = fold(behind.get(..behind.len().min(24)).unwrap_or_default());
-        let fits = |(name, _): &&(&str, &str)| {
-            let rest = folded.strip_prefix(name);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
+        let fits = |(name, _): &&(&str, &str)| begins_with(behind, name);
         if let Some((name, key)) = FIELDS.iter().filter(fits).max_by_key(|(name, _)| name.len()) {
             self.end = self.text.len() - behind.len() + name.len();
             self.key = format!("{key} minister");
@@ -188,15 +184,7 @@ impl Office<'_> {
 
     fn take_behind(&mut self, words: &[&str]) -> Option<()> {
         let rest = self.text.get(self.end..)?.strip_prefix(' ')?;
-        let fits = |word: &&&str| {
-            let here = rest
-                .get(..word.len())
-                .is_some_and(|here| here.eq_ignore_ascii_case(word));
-            here && !rest
-                .get(word.len()..)
-                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-        };
-        let word = words.iter().find(fits)?;
+        let word = words.iter().find(|word| begins_with(rest, word))?;
         self.end += 1 + word.len();
         self.key = format!("{} {word}", self.key);
         Some(())
@@ -239,7 +227,9 @@ impl Office<'_> {
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
         let rest = rest.strip_prefix("Republic of ").unwrap_or(rest);
         let mut end = 0;
-        for word in rest.split(' ').take(4) {
+        // what stands below a heading is no more of it
+        let line = rest.lines().next().unwrap_or_default();
+        for word in line.split(' ').take(4) {
             let bare = bare(word);
             if !word.starts_with(char::is_uppercase) && end > 0 || bare.is_empty() {
                 break;
@@ -326,8 +316,6 @@ impl Front {
             let listed = lexicon.listed(&fold(words))?;
             matches!(listed.kind, EntityKind::Place | EntityKind::Group).then(|| listed.canonical.to_owned())
         };
-        let end = start + word.len();
-        let two = word_before(text, start).and_then(|(first, _)| Some((first, of_list(text.get(first..end)?)?)));
         if self.land.is_some() || !word.starts_with(char::is_uppercase) {
             // "party president", "club president": some other office
             if word.starts_with(char::is_lowercase) && !is_small(word) {
@@ -335,6 +323,8 @@ impl Front {
             }
             return false;
         }
+        let end = start + word.len();
+        let two = word_before(text, start).and_then(|(first, _)| Some((first, of_list(text.get(first..end)?)?)));
         if let Some((first, canonical)) = two {
             self.land = Some(canonical);
             self.is_definite = true;
@@ -374,6 +364,12 @@ fn is_small(word: &str) -> bool {
     word.len() <= 4
 }
 
+/// True where the text begins with these words, in whatever letters, and no word goes on behind them.
+fn begins_with(text: &str, words: &str) -> bool {
+    let (here, rest) = text.split_at_checked(words.len()).unwrap_or_default();
+    here.eq_ignore_ascii_case(words) && !rest.starts_with(char::is_alphanumeric)
+}
+
 /// The name as lists call it, else in small letters.
 fn land(name: &str) -> String {
     let listed = Lexicon::get().listed(&fold(name));
@@ -401,7 +397,19 @@ fn word_before(text: &str, at: usize) -> Option<(usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADS, may_begin};
+    use super::{HEADS, all, may_begin};
+
+    #[test]
+    fn what_stands_far_behind_does_not_count() {
+        for len in 0..30 {
+            let text = format!("The minister of health {}é", "a".repeat(len));
+            let found: Vec<String> = all(&text).into_iter().map(|named| named.office).collect();
+            assert_eq!(found, ["health minister"], "{text}");
+        }
+        let text = "The mayor of Orla\nThe town buried its dead.";
+        let found: Vec<&str> = all(text).into_iter().map(|named| named.shown.of(text)).collect();
+        assert_eq!(found, ["mayor of Orla"]);
+    }
 
     #[test]
     fn every_head_may_begin() {

@@ -6,7 +6,7 @@ use crate::entity::EntityKind;
 use crate::link::{Entities, LinkArticle, entities};
 
 /// Articles with their persons in brackets, each with its day: `("12", "President [Halvar Brenk] spoke.")`.
-fn offers(articles: &[(&str, &str)]) -> (Entities, Vec<OfficeOffer>) {
+fn with_linked<R>(articles: &[(&str, &str)], ask: impl FnOnce(&[LinkArticle<'_>], Entities) -> R) -> R {
     let read: Vec<(String, Vec<(Span, EntityKind)>)> = articles.iter().map(|(_, text)| read(text)).collect();
     let rows: Vec<LinkArticle<'_>> = read
         .iter()
@@ -19,9 +19,14 @@ fn offers(articles: &[(&str, &str)]) -> (Entities, Vec<OfficeOffer>) {
             state: 0,
         })
         .collect();
-    let found = entities(&rows);
-    let offered = office_offers(&rows, &found, |_| Some(0));
-    (found, offered)
+    ask(&rows, entities(&rows))
+}
+
+fn offers(articles: &[(&str, &str)]) -> (Entities, Vec<OfficeOffer>) {
+    with_linked(articles, |rows, found| {
+        let offered = office_offers(rows, &found, |_| Some(0));
+        (found, offered)
+    })
 }
 
 /// Persons stand in brackets, places in braces.
@@ -277,21 +282,11 @@ fn what_is_near_and_told_of_the_land_is_likelier() {
 #[test]
 fn stories_do_not_hear_of_one_another() {
     let texts = [(DAY, "President [Halvar Brenk] spoke."), (DAY, "The president left.")];
-    let read: Vec<(String, Vec<(Span, EntityKind)>)> = texts.iter().map(|(_, text)| read(text)).collect();
-    let rows: Vec<LinkArticle<'_>> = read
-        .iter()
-        .map(|(text, mentions)| LinkArticle {
-            text,
-            title: None,
-            published: DAY.parse().ok(),
-            mentions,
-            state: 0,
-        })
-        .collect();
-    let found = entities(&rows);
-    assert_eq!(office_offers(&rows, &found, |_| Some(0)).len(), 1);
-    assert_eq!(office_offers(&rows, &found, Some).len(), 0);
-    assert_eq!(office_offers(&rows, &found, |_| None).len(), 0);
+    with_linked(&texts, |rows, found| {
+        assert_eq!(office_offers(rows, &found, |_| Some(0)).len(), 1);
+        assert_eq!(office_offers(rows, &found, Some).len(), 0);
+        assert_eq!(office_offers(rows, &found, |_| None).len(), 0);
+    });
 }
 
 #[test]

@@ -8,6 +8,9 @@ use crate::entity::{EntityKind, fold};
 use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach, clean_name, is_office, office_offers};
 use crate::store::{ArticleId, ArticleRecord, NameRuling, Store};
 
+/// Most offers that are made.
+const MOST: usize = 100;
+
 /// Words for an office where articles name it without its holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Office {
@@ -35,6 +38,7 @@ impl Names {
             return;
         }
         let rejected = self.rejected_offices(store);
+        let mut num_offered = 0;
         for offer in offers {
             let written = fold(&offer.words);
             let place = |(at, span): &(usize, Span)| -> Option<(ArticleId, Span)> {
@@ -46,6 +50,7 @@ impl Names {
             };
             let places: Vec<(ArticleId, Span)> = offer.places.iter().filter_map(place).collect();
             if !places.is_empty() {
+                num_offered += 1;
                 self.merges.push(Merge {
                     a: offer.entity,
                     other: Other::Office(Office {
@@ -55,6 +60,10 @@ impl Names {
                     score: offer.score,
                     reason: offer.reason,
                 });
+            }
+            // what was rejected takes the place of no other
+            if num_offered == MOST {
+                break;
             }
         }
         self.merges.sort_by(|x, y| y.score.total_cmp(&x.score));

@@ -50,8 +50,8 @@ pub(in crate::show) fn vouching(store: &Store, names: &Names) -> (Vec<Voice>, Ve
     for article in store.articles() {
         if let Some((voices, known)) = known_of(store, names, article) {
             // what was typed since the run stands for an entity that is still to be found
-            let changed: Vec<usize> = (0..voices.len()).filter(|at| known.get(*at) == Some(&None)).collect();
-            let typed: Vec<Voice> = changed.iter().filter_map(|at| voices.get(*at).cloned()).collect();
+            let typed = voices.iter().zip(&known).filter(|(_, known)| known.is_none());
+            let typed: Vec<Voice> = typed.map(|(voice, _)| voice.clone()).collect();
             let mut found = entities_of(names, &typed).into_iter();
             entities.extend(
                 known
