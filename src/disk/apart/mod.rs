@@ -224,7 +224,7 @@ fn parts_of(frames: Vec<Frame>) -> Result<Unpacked, String> {
 }
 
 fn no_answer() -> String {
-    failed("its reader gave no answer that could be used")
+    failed(worker::NO_ANSWER)
 }
 
 fn failed(why: &str) -> String {
