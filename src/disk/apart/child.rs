@@ -82,7 +82,7 @@ fn parts(ask: &Ask, bytes: Vec<u8>, inside: Inside, out: &mut dyn Write) -> io::
             frame::write(out, Sort::Article, article_json(&article).as_bytes())?;
         }
     }
-    frame::write(out, Sort::Rows, passed_over.to_string().as_bytes())
+    frame::write(out, Sort::PassedOver, passed_over.to_string().as_bytes())
 }
 
 #[cfg(unix)]

@@ -216,7 +216,7 @@ fn parts_of(frames: Vec<Frame>) -> Result<Unpacked, String> {
                     sentence: said.sentence,
                 });
             }
-            (Sort::Rows, _) => unpacked.passed_over = text.parse().ok().ok_or_else(no_answer)?,
+            (Sort::PassedOver, _) => unpacked.passed_over = text.parse().ok().ok_or_else(no_answer)?,
             _ => return Err(no_answer()),
         }
     }
