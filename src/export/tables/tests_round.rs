@@ -86,10 +86,6 @@ fn carried(csv: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn one<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len())]
-}
-
 /// A project whose claims hold anything that a field may hold.
 fn anything(seed: u64) -> Store {
     use crate::claim::{Kind, Modality, Scope, VictimClass};
@@ -131,8 +127,8 @@ fn anything(seed: u64) -> Store {
     ];
     let times = ["2031-03-14", "2031-03", "2031", "2031-03-10/2031-03-12", "2031-W10"];
     for id in ids {
-        let word = |dice: &mut Dice| FieldValue::Words(Some(one(dice, &words).to_owned()).filter(|word| word != "0"));
-        let time = |dice: &mut Dice| FieldValue::Time(crate::time::Value::parse(one(dice, &times)));
+        let word = |dice: &mut Dice| FieldValue::Words(Some(dice.pick(&words).to_owned()).filter(|word| word != "0"));
+        let time = |dice: &mut Dice| FieldValue::Time(crate::time::Value::parse(dice.pick(&times)));
         let mut values = vec![
             (Field::Speaker, word(&mut dice)),
             (Field::Relay, word(&mut dice)),
@@ -142,37 +138,28 @@ fn anything(seed: u64) -> Store {
             (Field::EventDate, time(&mut dice)),
             (
                 Field::Kind,
-                FieldValue::Kind(one(
-                    &mut dice,
-                    &[
-                        Kind::Killed,
-                        Kind::Missing,
-                        Kind::Casualties,
-                        Kind::other("Tanks").unwrap(),
-                    ],
-                )),
+                FieldValue::Kind(dice.pick(&[
+                    Kind::Killed,
+                    Kind::Missing,
+                    Kind::Casualties,
+                    Kind::other("Tanks").unwrap(),
+                ])),
             ),
             (
                 Field::VictimClass,
-                FieldValue::Class(one(
-                    &mut dice,
-                    &[VictimClass::Civilian, VictimClass::Militant, VictimClass::Other],
-                )),
+                FieldValue::Class(dice.pick(&[VictimClass::Civilian, VictimClass::Militant, VictimClass::Other])),
             ),
             (
                 Field::Scope,
-                FieldValue::Scope(one(&mut dice, &[Scope::Total, Scope::Incident, Scope::Unknown])),
+                FieldValue::Scope(dice.pick(&[Scope::Total, Scope::Incident, Scope::Unknown])),
             ),
             (
                 Field::Modality,
-                FieldValue::Modality(one(
-                    &mut dice,
-                    &[Modality::Asserted, Modality::Denied, Modality::ReportedUncertain],
-                )),
+                FieldValue::Modality(dice.pick(&[Modality::Asserted, Modality::Denied, Modality::ReportedUncertain])),
             ),
-            (Field::PartOf, FieldValue::Flag(one(&mut dice, &[true, false]))),
+            (Field::PartOf, FieldValue::Flag(dice.pick(&[true, false]))),
         ];
-        values.extend(typed(one(&mut dice, &figures)).map(|figure| (Field::Figure, FieldValue::Figure(figure))));
+        values.extend(typed(dice.pick(&figures)).map(|figure| (Field::Figure, FieldValue::Figure(figure))));
         for (field, value) in values {
             let edit = store.set_field(&[id], field, Some(&value));
             store.commit(edit, AT);
