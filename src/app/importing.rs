@@ -174,6 +174,19 @@ pub(super) fn remember(app: &mut App, key: String, said: String) {
     app.keep_settings();
 }
 
+/// Stops what is read; nothing of it and of those after it is added.
+pub(super) fn cancel(app: &mut App) {
+    app.importing.slot.stop();
+    app.importing.table = None;
+    app.importing.waiting.clear();
+}
+
+/// Another project comes: what is read was to be added to the one before, and the articles asked about were there.
+pub(super) fn forget(app: &mut App) {
+    cancel(app);
+    app.state.tables.retain(|table| table.article.is_none());
+}
+
 /// Takes the claims of a table that was read; true where there were some.
 pub(super) fn poll(app: &mut App) -> bool {
     let Some(failure) = app.importing.slot.poll().map(Result::err) else {

@@ -36,7 +36,7 @@ pub fn refusal(bytes: &[u8]) -> Option<String> {
     if super::unpack::records::is_open_document(bytes) {
         return Some("This is an OpenDocument spreadsheet, which is not read here. Save it as XLSX or CSV.".to_owned());
     }
-    let is_read = super::document::reader(bytes).is_some() || super::unpack::is_container(bytes);
+    let is_read = super::document::reader(bytes).is_some() || super::is_container(bytes);
     if is_read || super::unpack::records::is_whole_file(bytes) {
         return None;
     }

@@ -14,6 +14,9 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// Columns that together only a table of claims has that this program wrote.
 pub const OWN_COLUMNS: [&str; 6] = ["uid", "published_basis", "kind", "value", "low", "high"];
 
+/// The word by which claims that this program wrote as JSON objects are known.
+pub const OWN_SCHEMA: &str = "tallyscope-claims/1";
+
 /// A head and rows of cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {

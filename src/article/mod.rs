@@ -20,9 +20,9 @@ mod words;
 
 pub use facts::{Article, Boilerplate, BoilerplateKind, DateFact, FactBasis, Format, Stated};
 pub use format::refusal;
-pub use grid::{Grid, GridRow, OWN_COLUMNS};
+pub use grid::{Grid, GridRow, OWN_COLUMNS, OWN_SCHEMA};
 pub use unpack::records::{Dataset, FieldMap, FieldSeen, Row, RowField, Sheet, value_of};
-pub use unpack::{Inside, LeftOut, Limits, Part, Unpacked, passed_sentence, unpack, unpack_file};
+pub use unpack::{Inside, LeftOut, Limits, Part, Unpacked, is_container, passed_sentence, unpack, unpack_file};
 
 use crate::base::{Note, Notes};
 

@@ -3,6 +3,7 @@
 #[cfg(test)]
 pub(crate) mod dice;
 mod digest;
+mod formula;
 mod note;
 mod offsets;
 mod span;
@@ -10,6 +11,7 @@ mod version;
 mod why;
 
 pub use digest::short_digest;
+pub use formula::is_formula;
 pub use note::{Note, Notes};
 pub use offsets::{Offsets, Utf16};
 pub use span::Span;

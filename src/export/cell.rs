@@ -1,5 +1,7 @@
 //! A cell of a CSV table.
 
+use crate::base::is_formula;
+
 /// The cell quoted as RFC 4180 asks; a cell that a spreadsheet would run as a formula gets an apostrophe before it. So does
 /// one that looks as if it had got one, so that whoever takes one apostrophe away has the words as they were.
 fn cell(words: &str) -> String {
@@ -12,14 +14,6 @@ fn cell(words: &str) -> String {
         return format!("\"{}\"", safe.replace('"', "\"\""));
     }
     safe
-}
-
-/// True where a spreadsheet would run the words, or take them for words that were made harmless; plain numbers with a sign
-/// are none.
-pub(super) fn is_formula(words: &str) -> bool {
-    let bare = words.trim_start_matches('\'');
-    let number = bare.len() == words.len() && bare.parse::<f64>().is_ok();
-    !number && bare.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// A row of cells with its line end.

@@ -86,3 +86,39 @@ fn a_table_of_claims_is_asked_about_imported_kept_and_read_anew() {
     assert!(program.app.state().tables.is_empty());
     assert_eq!(program.app.state().store.num_articles(), 1);
 }
+
+#[test]
+fn a_table_comes_into_its_own_project_or_into_none() {
+    let home = home();
+    let mut program = Program::new(home.path());
+    let file = write(home.path(), "claims.csv", TABLE);
+    program.act(Action::OpenPaths(vec![file]));
+    let mapping = program.state().tables.front().expect("a table waits").mapping.clone();
+    program.act(Action::ImportTable(mapping.clone()));
+    let article = program.state().store.articles().next().unwrap().id;
+    let claims = program.state().store.num_claims();
+
+    program.app.act(Action::MapTable(article));
+    program.app.act(Action::ImportTable(mapping.clone()));
+    program.act(Action::Cancel);
+    assert_eq!(program.state().store.num_claims(), claims);
+    assert!(
+        program
+            .state()
+            .messages
+            .toasts
+            .iter()
+            .any(|toast| toast.sentence == "Stopped. Nothing was added.")
+    );
+
+    program.app.act(Action::MapTable(article));
+    program.app.act(Action::ImportTable(mapping));
+    program.app.act(Action::MapTable(article));
+    assert_eq!(program.state().tables.len(), 1);
+    program.act(Action::OpenDemo);
+    assert!(
+        program.state().tables.is_empty(),
+        "that article is in the other project"
+    );
+    assert!(program.state().store.articles().all(|article| !article.is_table()));
+}

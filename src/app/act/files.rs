@@ -27,6 +27,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Action> {
         Action::Cancel if app.exporting.stop() || app.handover.stop() => {}
         Action::Cancel => {
             rereading::cancel(app);
+            importing::cancel(app);
             opening::cancel(app);
         }
         Action::ImportTable(mapping) => importing::import(app, mapping),

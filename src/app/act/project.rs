@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::exporting;
 use crate::app::handover::{self, Handover};
 use crate::app::history_care;
+use crate::app::importing;
 use crate::app::incoming;
 use crate::app::opening;
 use crate::app::read_files::Request;
@@ -96,6 +97,7 @@ fn show(app: &mut App, opened: disk::Opened) {
     }
     opening::cancel(app);
     incoming::forget(app);
+    importing::forget(app);
     rereading::cancel(app);
     app.state.handover = Handover::default();
     let wake = Arc::clone(&app.wake);

@@ -187,7 +187,7 @@ fn found(bytes: &[u8], inside: Inside, name: impl FnOnce() -> String) -> Found {
 }
 
 /// True for a file that holds articles rather than being one, a document aside.
-pub(super) fn is_container(bytes: &[u8]) -> bool {
+pub fn is_container(bytes: &[u8]) -> bool {
     !matches!(found(bytes, Inside::Whole, String::new), Found::Other)
 }
 

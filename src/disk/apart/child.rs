@@ -71,18 +71,18 @@ fn parts(ask: &Ask, bytes: Vec<u8>, inside: Inside, out: &mut dyn Write) -> io::
     for part in parts {
         frame::write(out, Sort::Bytes, &part.bytes)?;
         frame::write(out, Sort::Path, part.path.as_bytes())?;
-        // a file that is one article is read at once: it need not be handed over a second time
+        // a file that is one article is read at once: it need not be handed over a second time; a long text may be rows
+        // of data, which whoever asks looks for first
+        let may_be_data = || article::is_plain(&part.bytes) || article::is_data(&part.bytes);
         let article = match part.article {
-            None if part.path.is_empty() && !article::is_data(&part.bytes) => {
-                Some(article::read(&part.bytes, &ask.name).into())
-            }
+            None if part.path.is_empty() && !may_be_data() => Some(article::read(&part.bytes, &ask.name).into()),
             read => read,
         };
         if let Some(article) = article {
             frame::write(out, Sort::Article, article_json(&article).as_bytes())?;
         }
     }
-    frame::write(out, Sort::Rows, passed_over.to_string().as_bytes())
+    frame::write(out, Sort::PassedOver, passed_over.to_string().as_bytes())
 }
 
 #[cfg(unix)]

@@ -15,18 +15,21 @@ pub(super) enum Sort {
     Article,
     /// What was left out, as JSON.
     LeftOut,
+    /// How many parts were passed over.
+    PassedOver,
     /// Rows of a data file, as JSON.
     Rows,
     /// The end of an answer.
     End,
 }
 
-const SORTS: [(Sort, u8); 7] = [
+const SORTS: [(Sort, u8); 8] = [
     (Sort::Ask, b'q'),
     (Sort::Bytes, b'b'),
     (Sort::Path, b'p'),
     (Sort::Article, b'a'),
     (Sort::LeftOut, b'l'),
+    (Sort::PassedOver, b'o'),
     (Sort::Rows, b'r'),
     (Sort::End, b'e'),
 ];

@@ -127,14 +127,14 @@ pub fn read_rows(bytes: &[u8], token: &Token) -> Result<Option<Dataset>, String>
     }
 }
 
-/// Takes a file apart, as [`article::unpack`] does. Where a document in an archive breaks its reader, all are handed on as
-/// they are: that one is told when it is read.
+/// Takes a file apart, as [`article::unpack`] does. Where a document in an archive or attached to a message breaks its
+/// reader, all are handed on as they are: that one is told when it is read.
 pub(super) fn unpack(bytes: Vec<u8>, name: &str, token: &Token) -> Unpacked {
     let Some(program) = PROGRAM.get().filter(|_| article::is_read_apart(&bytes)) else {
         return article::unpack_file(bytes, name, (Limits::default(), Inside::LookedInto), token);
     };
     let asked = |wanted| ask(program, wanted, (&bytes, name), token).and_then(parts_of);
-    let answer = asked(Wanted::Parts).or_else(|why| match bytes.starts_with(b"PK") && !token.stale() {
+    let answer = asked(Wanted::Parts).or_else(|why| match !token.stale() && article::is_container(&bytes) {
         true => asked(Wanted::WholeParts),
         false => Err(why),
     });
@@ -216,7 +216,7 @@ fn parts_of(frames: Vec<Frame>) -> Result<Unpacked, String> {
                     sentence: said.sentence,
                 });
             }
-            (Sort::Rows, _) => unpacked.passed_over = text.parse().ok().ok_or_else(no_answer)?,
+            (Sort::PassedOver, _) => unpacked.passed_over = text.parse().ok().ok_or_else(no_answer)?,
             _ => return Err(no_answer()),
         }
     }
@@ -224,7 +224,7 @@ fn parts_of(frames: Vec<Frame>) -> Result<Unpacked, String> {
 }
 
 fn no_answer() -> String {
-    failed("its reader gave no answer that could be used")
+    failed(worker::NO_ANSWER)
 }
 
 fn failed(why: &str) -> String {

@@ -89,6 +89,29 @@ fn a_document_comes_with_the_article_that_was_read_to_tell_what_it_is() {
 }
 
 #[test]
+fn what_may_be_rows_of_data_does_not_come_as_one_article() {
+    let rows: Vec<String> = (0..6_000)
+        .map(|at| {
+            let text = "At least 12 people were killed in Estrava, police said. ".repeat(14);
+            format!("{{\"headline\": \"Toll {at}\", \"date\": \"2031-03-14\", \"text\": \"{text}\"}}")
+        })
+        .collect();
+    let long = format!("[{}]", rows.join(",\n")).into_bytes();
+    assert!(article::is_read_apart(&long));
+    for bytes in [
+        long,
+        sample("articles.json"),
+        sample("articles.csv"),
+        sample("articles.xlsx"),
+    ] {
+        let answer = answers(&[(Wanted::Parts, &bytes)]).remove(0);
+        let parts = parts_of(answer).unwrap().parts;
+        assert_eq!((parts.len(), &parts[0].article), (1, &None));
+        assert!(Dataset::read(&parts[0].bytes).unwrap().articles_at().is_some());
+    }
+}
+
+#[test]
 fn what_is_simply_text_is_read_here() {
     assert!(!article::is_read_apart(TOLL.as_bytes()));
     for name in ["plain.txt", "nexis.txt", "factiva.txt", "articles.csv", "articles.json"] {

@@ -109,7 +109,7 @@ impl Drop for Worker {
     }
 }
 
-const NO_ANSWER: &str = "its reader gave no answer that could be used";
+pub(super) const NO_ANSWER: &str = "its reader gave no answer that could be used";
 
 /// Hands over bytes in pieces, and ends between them where nobody wants the answer any more.
 struct Told<'a> {

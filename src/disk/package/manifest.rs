@@ -57,7 +57,7 @@ impl Manifest {
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,
-            program: format!("Tallyscope {}", env!("CARGO_PKG_VERSION")),
+            program: format!("Tallyscope {}", crate::base::VERSION),
             ..Self::default()
         }
     }

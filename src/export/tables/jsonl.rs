@@ -6,6 +6,7 @@ use super::CLAIM_POLICIES;
 use super::columns::Row;
 use super::each_row;
 use super::method::policy_lines;
+use crate::article::OWN_SCHEMA;
 use crate::export::claim_out::{RolesOut, Values, confidence, roles, values};
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 use crate::read::RULES_VERSION;
@@ -74,9 +75,6 @@ struct SentenceOut<'r> {
     text: &'r str,
 }
 
-/// The word by which the objects are known.
-const SCHEMA: &str = "tallyscope-claims/1";
-
 /// Writes the lines.
 pub(super) fn write(input: &ExportInput<'_>, _: &ExportOptions, watch: &Watch<'_>) -> Result<Output, ExportError> {
     let mut out = line(&head(input))?;
@@ -97,7 +95,7 @@ pub(super) fn line(value: &impl Serialize) -> Result<String, ExportError> {
 
 fn head<'h>(input: &ExportInput<'h>) -> Head<'h> {
     Head {
-        schema: SCHEMA,
+        schema: OWN_SCHEMA,
         r#type: "method",
         program: input.program,
         rules: RULES_VERSION,
@@ -115,7 +113,7 @@ fn claim_line<'r>(row: &Row<'r>) -> ClaimLine<'r> {
     let sentence = row.offsets.chars(claim.sentence);
     let read = &article.reading.article;
     ClaimLine {
-        schema: SCHEMA,
+        schema: OWN_SCHEMA,
         r#type: "claim",
         uid: row.uid(),
         id: &claim.key,

@@ -9,7 +9,7 @@ use super::csv::{Head, Layout};
 use super::method::{self, About, Line};
 use super::value::Cell;
 use super::{CLAIM_POLICIES, HXL, each_row};
-use crate::export::cell;
+use crate::base::is_formula;
 use crate::export::formats::{ExportError, ExportInput, ExportOptions, Output, Watch};
 use crate::jobs::Token;
 use crate::show::words;
@@ -211,11 +211,7 @@ impl Put<'_> {
             },
             Cell::Text(words) => {
                 let (kept, was_cut) = fitting(words);
-                let form = if cell::is_formula(kept) {
-                    &forms.quoted
-                } else {
-                    self.words
-                };
+                let form = if is_formula(kept) { &forms.quoted } else { self.words };
                 sheet.write_string_with_format(row, column, kept, form)?;
                 return Ok(was_cut);
             }

@@ -6,6 +6,7 @@ use super::days::DayForm;
 use super::mapping::{Kinds, Mapping, Part, Totals, cells};
 use super::outcome::Outcome;
 use crate::article::{Grid, OWN_COLUMNS};
+use crate::base::is_formula;
 use crate::claim::{Kind, VictimClass};
 use crate::quantity::{Figure, Qualifier};
 
@@ -68,10 +69,8 @@ pub(super) fn figure([value, low, high]: [&str; 3], hedge: &str) -> Option<Figur
 
 /// The words of a cell without the apostrophe that made them harmless.
 pub(super) fn plain(cell: &str) -> &str {
-    let bare = cell.trim_start_matches('\'');
-    let was_made_harmless = bare.starts_with(['=', '+', '-', '@', '\t', '\r']);
     match cell.strip_prefix('\'') {
-        Some(words) if was_made_harmless => words,
+        Some(words) if is_formula(cell) => words,
         _ => cell,
     }
 }

@@ -3,10 +3,8 @@
 use serde_json::Value;
 
 use super::{Row, Sheet};
-use crate::article::grid::OWN_COLUMNS;
-
-/// The word by which its objects are known.
-const SCHEMA: &str = "tallyscope-claims/1";
+use crate::article::grid::{OWN_COLUMNS, OWN_SCHEMA};
+use crate::base::is_formula;
 
 /// Fields of its objects that say nothing of the claim as it counts.
 const PASSED_OVER: [&str; 5] = ["schema", "type", "machine", "roles", "vanished"];
@@ -18,7 +16,7 @@ pub(super) fn is_own(sheet: &Sheet) -> bool {
 
 /// The objects as rows under the heads of the table of claims, without the method before them; all others as they are.
 pub(super) fn as_rows(objects: Vec<Row>) -> Vec<Row> {
-    let is_claim = |object: &Row| is(object, "schema", SCHEMA) && is(object, "type", "claim");
+    let is_claim = |object: &Row| is(object, "schema", OWN_SCHEMA) && is(object, "type", "claim");
     if !objects.iter().any(is_claim) {
         return objects;
     }
@@ -56,13 +54,5 @@ pub(super) fn cell(row: &Row, field: &str) -> String {
         Some(Value::Null) | None => return String::new(),
         Some(other) => other.to_string(),
     };
-    let is_number = words.parse::<f64>().is_ok();
-    let would_run = words
-        .trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if would_run && !is_number {
-        format!("'{words}")
-    } else {
-        words
-    }
+    if is_formula(&words) { format!("'{words}") } else { words }
 }
