@@ -209,12 +209,12 @@ pub(super) fn add(app: &mut App, outcome: Outcome) {
         _ => None,
     });
     let is_added = app.commit_with(edit, sources);
-    if let Some((toast, first)) = app.state.messages.toasts.last_mut().filter(|_| is_added).zip(first) {
-        toast.shows = Some(Shown::Article(first));
-    }
-    // said with what was added, once for all files: this is as it should be, and no problem
-    if is_added && let Some((toast, passed)) = app.state.messages.toasts.last_mut().zip(passed) {
-        toast.sentence = format!("{}. {passed}", toast.sentence);
+    if let Some(toast) = app.state.messages.toasts.last_mut().filter(|_| is_added) {
+        toast.shows = first.map(Shown::Article);
+        // said with what was added, once for all files: this is as it should be, and no problem
+        if let Some(passed) = passed {
+            toast.sentence = format!("{}. {passed}", toast.sentence);
+        }
     }
     // those of the import before wait still to be looked at
     app.state.batch.twins += twins;

@@ -1,11 +1,10 @@
 //! How a claim is quoted: its words in the article, or the row of a table told as "column: value".
 
+use super::words::flat;
 use crate::base::Span;
-use crate::read::cell_spans;
+use crate::read::cells_under;
 use crate::store::{ArticleRecord, ClaimRecord};
 
-/// Signs between cells.
-const DELIMITERS: [char; 3] = [',', ';', '\t'];
 /// Columns of a table, at least.
 const LEAST_COLUMNS: usize = 3;
 
@@ -64,11 +63,15 @@ pub fn quoted_sentence(article: &ArticleRecord, record: &ClaimRecord) -> String 
 
 /// The row's cells in one line.
 fn told(article: &ArticleRecord, record: &ClaimRecord) -> Option<String> {
-    let cells: Vec<String> = row_cells(article, record)?.iter().map(RowCell::told).collect();
-    Some(cells.join(", "))
+    Some(RowCell::told_all(&row_cells(article, record)?))
 }
 
 impl RowCell {
+    /// "deaths: 12, source: Orla police".
+    pub fn told_all(cells: &[Self]) -> String {
+        cells.iter().map(Self::told).collect::<Vec<_>>().join(", ")
+    }
+
     /// "deaths: 12"; the value alone in a column without a name.
     pub fn told(&self) -> String {
         if self.column.is_empty() {
@@ -84,15 +87,7 @@ fn columns(text: &str, row: Span) -> Option<(Vec<Span>, Vec<Span>)> {
     let start = text.len() - text.trim_start().len();
     let line = text.get(start..)?.lines().next()?;
     let head = Span::new(start, start + line.len());
-    let mut numbers = DELIMITERS.into_iter().map(|sign| line.matches(sign).count() + 1);
-    numbers.find_map(|number| {
-        let (head, cells) = (cell_spans(text, head, number)?, cell_spans(text, row, number)?);
-        (number >= LEAST_COLUMNS).then_some((head, cells))
-    })
-}
-
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    cells_under(text, (head, row), LEAST_COLUMNS)
 }
 
 #[cfg(test)]
@@ -133,6 +128,18 @@ mod tests {
             .map(|cell| cell.value.as_str())
             .collect();
         assert_eq!(numbers, ["1,200"]);
+    }
+
+    #[test]
+    fn a_sign_between_cells_may_stand_in_the_name_of_a_column() {
+        let store = testing::table(
+            "day,town,killed,source,\"seen, told\"\n14 March 2031,Estrava,3,Police,yes\n15 March 2031,Dunmoor,4,Police,no\n",
+        );
+        check(
+            &store,
+            0,
+            "day: 14 March 2031, town: Estrava, killed: 3, source: Police",
+        );
     }
 
     #[test]

@@ -126,6 +126,17 @@ struct Word {
     claim: bool,
 }
 
+impl Word {
+    fn new(shown: String, claim: bool) -> Self {
+        let bare = shown.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        Self {
+            bare: bare.to_lowercase().replace(',', ""),
+            shown,
+            claim,
+        }
+    }
+}
+
 fn split(record: &ClaimRecord, article: &ArticleRecord) -> Vec<Word> {
     if let Some(cells) = row_cells(article, record) {
         return cells
@@ -140,12 +151,8 @@ fn split(record: &ClaimRecord, article: &ArticleRecord) -> Vec<Word> {
     let base = sentence.as_ptr().addr();
     let words = sentence.split_whitespace().map(|shown| {
         let start = claim.sentence.start() + (shown.as_ptr().addr() - base);
-        let bare = shown.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-        Word {
-            shown: shown.to_owned(),
-            bare: bare.to_lowercase().replace(',', ""),
-            claim: start < claim.span.end() && claim.span.start() < start + shown.len(),
-        }
+        let is_claim = start < claim.span.end() && claim.span.start() < start + shown.len();
+        Word::new(shown.to_owned(), is_claim)
     });
     words.collect()
 }
@@ -168,15 +175,10 @@ fn of_cell(cell: &RowCell, goes_on: bool) -> Vec<Word> {
     if let Some((last, _)) = shown.last_mut().filter(|_| goes_on) {
         last.push(',');
     }
-    let words = shown.into_iter().map(|(shown, claim)| {
-        let bare = shown.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-        Word {
-            bare: bare.to_lowercase().replace(',', ""),
-            shown,
-            claim,
-        }
-    });
-    words.collect()
+    shown
+        .into_iter()
+        .map(|(shown, claim)| Word::new(shown, claim))
+        .collect()
 }
 
 /// By sentence and word, how it is lit.

@@ -152,7 +152,6 @@ impl Column {
         let claim = record.claim();
         let yes = |on: bool| if on { "yes" } else { "" }.to_owned();
         let time = |value: &Option<crate::time::Value>| value.as_ref().map(words::time).unwrap_or_default();
-        let flat = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
         match self {
             Self::State => words::status(record.status()).to_owned(),
             Self::Kind => words::kind(claim.kind).to_owned(),
@@ -182,7 +181,7 @@ impl Column {
             Self::Flags => String::new(),
             Self::Conflict => yes(flags.in_conflict.contains(&record.id)),
             Self::Tags => record.tags.join(", "),
-            Self::Note => flat(&record.note),
+            Self::Note => words::flat(&record.note),
             Self::Rule => claim.why.rule.clone().into_owned(),
             Self::File => file(article),
             Self::Sentence => quoted_sentence(article, record),

@@ -347,9 +347,14 @@ fn season(season: Season) -> &'static str {
     }
 }
 
+/// The words in one line, with single blanks.
+pub fn flat(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Cuts `words` to at most `max` characters, with an ellipsis where something went.
 pub fn short(words: &str, max: usize) -> String {
-    let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = flat(words);
     if flat.chars().count() <= max {
         return flat;
     }

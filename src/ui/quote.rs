@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Sense, Shape, Str
 use super::theme::{Theme, Type};
 use crate::base::Span;
 use crate::claim::Kind;
+use crate::show::words::flat;
 use crate::show::{RowCell, row_cells};
 use crate::store::{ArticleRecord, ClaimRecord, Status};
 
@@ -74,13 +75,9 @@ pub(in crate::ui) fn quote_ui(ui: &mut Ui, quoted: &Quoted<'_>) -> Option<Rect> 
 
 fn passage(quoted: &Quoted<'_>) -> String {
     match &quoted.row {
-        Some(cells) => cells.iter().map(RowCell::told).collect::<Vec<_>>().join(", "),
+        Some(cells) => RowCell::told_all(cells),
         None => flat(quoted.span.of(quoted.text)),
     }
-}
-
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words as a layout job, and the characters that are marked. Line breaks inside a sentence count as blanks.

@@ -107,7 +107,7 @@ fn check_on(state: &mut State, by: isize) {
         checked.extend([own, next]);
     }
     let article = state.store.claim(next).map(|record| record.article);
-    if own != next || state.selection.claim != Some(next) {
+    if state.selection.claim != Some(next) {
         select(state, article, Some(next));
     }
 }

@@ -11,11 +11,26 @@ pub fn cell_spans(text: &str, row: Span, num: usize) -> Option<Vec<Span>> {
     let words = text.get(row.start()..row.end())?;
     let mut found = DELIMITERS.into_iter().map(|delimiter| split(words, delimiter));
     let cells = found.find(|cells| cells.len() == num)?;
+    Some(places(words, row, cells))
+}
+
+/// The same for a row and the head above it, which have as many cells under one sign, `least` of them or more.
+pub fn cells_under(text: &str, (head, row): (Span, Span), least: usize) -> Option<(Vec<Span>, Vec<Span>)> {
+    let (above, below) = (text.get(head.start()..head.end())?, text.get(row.start()..row.end())?);
+    let mut found = DELIMITERS
+        .into_iter()
+        .map(|sign| (split(above, sign), split(below, sign)));
+    let (names, cells) = found.find(|(names, cells)| names.len() >= least && names.len() == cells.len())?;
+    Some((places(above, head, names), places(below, row, cells)))
+}
+
+/// Where cells of a row stand in the text, without quotation marks and blanks around.
+fn places(words: &str, row: Span, cells: Vec<(usize, usize)>) -> Vec<Span> {
     let place = |(from, to): (usize, usize)| {
         let (from, to) = bare(words, from, to);
         Span::new(row.start() + from, row.start() + to)
     };
-    Some(cells.into_iter().map(place).collect())
+    cells.into_iter().map(place).collect()
 }
 
 /// Begin and end of each cell, quotation marks and all.

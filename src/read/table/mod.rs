@@ -8,7 +8,7 @@ mod outcome;
 mod own;
 mod rows;
 
-pub use cells::cell_spans;
+pub use cells::{cell_spans, cells_under};
 pub use days::DayForm;
 pub use guess::guess;
 pub use mapping::{Cells, Kinds, Mapping, Part, Totals, cells, number_columns};

@@ -13,7 +13,7 @@ use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
 use crate::store::{MergeState, Store, Verdict};
 use crate::ui::Window;
-use crate::ui::testing::{Desktop, TestBackend, desktop};
+use crate::ui::testing::{Desktop, TestBackend, desktop, press, type_words};
 
 fn asked(desktop: &Desktop) -> Vec<HandoverAct> {
     let backend = desktop.state().as_ref().map(Window::backend).expect("a window");
@@ -139,24 +139,31 @@ fn a_package_is_unpacked_where_it_is_said() {
     assert_eq!(asked(&desktop), [HandoverAct::Unpack(PathBuf::from("/in/unrest"))]);
 }
 
+/// The dialog that asks for the path of a package, reached by the palette.
+fn asked_to_hand_over() -> Desktop {
+    let mut desktop = desktop(TestBackend::new(varland()), vec2(1100.0, 700.0), 12);
+    press(&mut desktop, Modifiers::COMMAND, Key::K);
+    type_words(&mut desktop, "hand over");
+    press(&mut desktop, Modifiers::NONE, Key::Enter);
+    desktop
+}
+
+/// Types a path in place of the proposed one.
+fn type_path(desktop: &mut Desktop, path: &str) {
+    desktop.get_by_label("Path").focus();
+    desktop.run();
+    press(desktop, Modifiers::COMMAND, Key::A);
+    desktop.get_by_label("Path").type_text(path);
+    desktop.run();
+}
+
 #[test]
 fn a_copy_is_handed_over_with_what_is_chosen() {
-    let mut desktop = desktop(TestBackend::new(varland()), vec2(1100.0, 700.0), 12);
-    desktop.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    desktop.run();
-    desktop.event(egui::Event::Text("hand over".to_owned()));
-    desktop.run();
-    desktop.key_press(Key::Enter);
-    desktop.run();
+    let mut desktop = asked_to_hand_over();
     desktop.get_by_role_and_label(Role::CheckBox, "With history").click();
     let proposed = desktop.get_by_label("Path").value().unwrap_or_default();
     assert!(proposed.ends_with("-march-2031-copy.tallyzip"), "{proposed}");
-    desktop.get_by_label("Path").focus();
-    desktop.run();
-    desktop.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    desktop.run();
-    desktop.get_by_label("Path").type_text("/out/unrest");
-    desktop.run();
+    type_path(&mut desktop, "/out/unrest");
     desktop.get_by_label("Pack").click();
     desktop.run();
     assert_eq!(
@@ -172,22 +179,9 @@ fn a_copy_is_handed_over_with_what_is_chosen() {
 #[test]
 fn a_package_that_is_there_is_told_of_before_it_is_replaced() {
     let there = tempfile::NamedTempFile::with_suffix(".tallyzip").expect("a file");
-    let mut desktop = desktop(TestBackend::new(varland()), vec2(1100.0, 700.0), 12);
-    desktop.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    desktop.run();
-    desktop.event(egui::Event::Text("hand over".to_owned()));
-    desktop.run();
-    desktop.key_press(Key::Enter);
-    desktop.run();
+    let mut desktop = asked_to_hand_over();
     assert!(desktop.query_all_by_label("Pack and replace").next().is_none());
-    desktop.get_by_label("Path").focus();
-    desktop.run();
-    desktop.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    desktop.run();
-    desktop
-        .get_by_label("Path")
-        .type_text(&there.path().display().to_string());
-    desktop.run();
+    type_path(&mut desktop, &there.path().display().to_string());
     desktop.get_by_label("A file of that name is there. It will be replaced.");
     desktop.get_by_label("Pack and replace").click();
     desktop.run();

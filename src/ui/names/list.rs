@@ -6,7 +6,6 @@ use super::super::theme::{Theme, Type, icon_font, icons, size};
 use super::super::widgets::{PushButton, focus_ring, label_ui, tip};
 use super::{name_menu_ui, row_ground, rows_ui, sort_ink, sort_look};
 use crate::app::{Action, NamesChange, State};
-use crate::link::NameSort;
 use crate::show::{NameRow, NamesOrder, words};
 
 /// Height of the heads.
@@ -166,14 +165,9 @@ fn row_ui(ui: &mut Ui, state: &State, (row, rect, on): (&NameRow, Rect, bool), a
             c.accent,
         );
     }
-    if !row.twins.is_empty() {
+    if let Some(twin) = row.twins.first().and_then(|twin| state.names.rows.get(*twin)) {
         let after = if row.told { 26.0 } else { 6.0 };
-        let icon = sort_look(if row.sort == NameSort::Outlet {
-            NameSort::ALL[1]
-        } else {
-            NameSort::Outlet
-        })
-        .0;
+        let icon = sort_look(twin.sort).0;
         let at = pos2(shown.right() + after, y);
         ui.painter()
             .text(at, Align2::LEFT_CENTER, icon, icon_font(13.0), c.muted);

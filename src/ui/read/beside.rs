@@ -1,18 +1,17 @@
 //! Two articles side by side: one scrolling or two, and the figures that stand in both lit.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use egui::{Frame, Key, Margin, Modifiers, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::super::article::Reader;
+use super::super::basis::Basis;
 use super::super::find;
 use super::super::shell::keys_of;
 use super::super::theme::{Theme, Type, icons};
 use super::super::widgets::{IconButton, chip_ui, label_ui, tip};
 use super::super::wish;
 use crate::app::{Action, BesideChange, Command, Scrolling, Side, State};
-use crate::link::Conclusions;
 use crate::show::{same_figures, words};
 use crate::store::{ArticleId, ArticleRecord, ClaimId};
 
@@ -23,28 +22,14 @@ pub(super) const LIBRARY_MIN: f32 = 1900.0;
 /// In windows narrower than this the inspector is folded, too.
 pub(super) const INSPECTOR_MIN: f32 = 1310.0;
 
-/// What same figures were looked for in. It holds the conclusions, so that no new ones can be taken for them.
-struct MadeFor {
-    articles: (ArticleId, ArticleId),
-    generation: u64,
-    conclusions: Arc<Conclusions>,
-}
-
-impl MadeFor {
-    fn is(&self, other: &Self) -> bool {
-        let is_same = self.articles == other.articles && self.generation == other.generation;
-        is_same && Arc::ptr_eq(&self.conclusions, &other.conclusions)
-    }
-}
-
 /// What the right side keeps between frames.
 #[derive(Default)]
 pub(super) struct BesideView {
     reader: Reader,
     /// Where both sides stood in the frame before.
     tops: Option<(f32, f32)>,
-    /// The figures that stand in both, for which articles and generation.
-    same: Option<(MadeFor, usize)>,
+    /// How many figures stand in both, for which articles and as of when.
+    same: Option<((ArticleId, ArticleId), Basis, usize)>,
 }
 
 impl BesideView {
@@ -89,13 +74,10 @@ impl BesideView {
 
     /// Gives both readers the claims whose figure stands in the other article as well; how many figures those are.
     fn light(&mut self, state: &State, (left, reader): (&ArticleRecord, &mut Reader), right: &ArticleRecord) -> usize {
-        let key = MadeFor {
-            articles: (left.id, right.id),
-            generation: state.store.generation(),
-            conclusions: Arc::clone(&state.conclusions),
-        };
-        if let Some((made_for, count)) = &self.same
-            && made_for.is(&key)
+        let both = (left.id, right.id);
+        if let Some((of, basis, count)) = &self.same
+            && *of == both
+            && basis.holds(state)
         {
             return *count;
         }
@@ -104,7 +86,7 @@ impl BesideView {
         let count = ours.len().min(theirs.len());
         reader.light_same(ours);
         self.reader.light_same(theirs);
-        self.same = Some((key, count));
+        self.same = Some((both, Basis::of(state), count));
         self.tops = None;
         count
     }

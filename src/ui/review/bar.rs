@@ -54,7 +54,7 @@ impl BarView {
                 self.folded_ui(ui, state, (table, chips, since), actions);
             });
         } else {
-            self.controls_ui(ui, state, (table, late), actions);
+            self.controls_ui(ui, state, (table, late, chips), actions);
         }
     }
 
@@ -80,7 +80,13 @@ impl BarView {
         });
     }
 
-    fn controls_ui(&mut self, ui: &mut Ui, state: &State, (table, late): (&Table, bool), actions: &mut Vec<Action>) {
+    fn controls_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        (table, late, chips): (&Table, bool, Chips),
+        actions: &mut Vec<Action>,
+    ) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let wide = ui.available_width() > 1250.0;
@@ -92,8 +98,7 @@ impl BarView {
             self.search_ui(ui, state, width, actions);
             kinds_ui(ui, state, actions);
             super::super::history::since_chip_ui(ui, state, SINCE_ROOM, actions);
-            let room = (FilterRoom::Whole, Chips::BelowBar);
-            self.filter.button_ui(ui, state, room, actions);
+            self.filter.button_ui(ui, state, (FilterRoom::Whole, chips), actions);
             if wide {
                 let columns = PushButton::new("Columns")
                     .icon(icons::COLUMNS)

@@ -7,8 +7,9 @@ use super::super::quote::{Quoted, quote_ui};
 use super::super::theme::{Theme, Type, icons, size};
 use super::super::widgets::{IconButton, PushButton, key_cap_ui, label_ui, link_ui, segmented_ui};
 use super::super::wish;
-use super::fields::{Dress, FieldsView, buttons_ui, reset_ui};
-use crate::app::{Action, State};
+use super::fields::{Dress, FieldsView, buttons_ui, key_of_one, reset_ui};
+use super::key_of;
+use crate::app::{Action, Command, State};
 use crate::base::Span;
 use crate::show::{sentences_around, words};
 use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Verdict};
@@ -102,7 +103,7 @@ impl DetailView {
         }
         let head = Rect::from_min_size(all.min, vec2(all.width(), TABS)).shrink2(vec2(12.0, 5.0));
         let mut above = ui.new_child(UiBuilder::new().id_salt("tabs").max_rect(head));
-        self.head_ui(&mut above, record, actions);
+        self.head_ui(&mut above, state, record, actions);
         let body = Rect::from_min_max(pos2(all.left(), all.top() + TABS), all.max);
         ui.painter().hline(all.x_range(), body.top(), theme.hairline());
         let mut inside = ui.new_child(UiBuilder::new().id_salt("tab").max_rect(body.shrink2(vec2(0.0, 1.0))));
@@ -134,7 +135,7 @@ impl DetailView {
     }
 
     /// Tabs, and Accept and Reject.
-    fn head_ui(&mut self, ui: &mut Ui, record: &ClaimRecord, actions: &mut Vec<Action>) {
+    fn head_ui(&mut self, ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
         let wide = ui.max_rect().width() > WORDS_ROOM;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let chosen = usize::from(self.tab == Tab::Fields);
@@ -145,10 +146,11 @@ impl DetailView {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                for (word, icon, key, verdict) in [
-                    ("Reject claim", icons::REJECT, "R", Verdict::Rejected),
-                    ("Accept claim", icons::ACCEPT, "A", Verdict::Accepted),
+                for (word, icon, command, verdict) in [
+                    ("Reject claim", icons::REJECT, Command::Reject, Verdict::Rejected),
+                    ("Accept claim", icons::ACCEPT, Command::Accept, Verdict::Accepted),
                 ] {
+                    let key = key_of_one(command, state);
                     let clicked = if wide {
                         let button = PushButton::new(word).icon(icon).keys(key);
                         let is_accept = verdict == Verdict::Accepted;
@@ -246,9 +248,14 @@ fn selected(state: &State) -> Option<(&ClaimRecord, &ArticleRecord)> {
     Some((record, state.store.article(record.article)?))
 }
 
-pub(super) fn nothing_ui(ui: &Ui, all: Rect) {
+/// What is said while no claim is selected.
+pub(super) fn nothing_ui(ui: &Ui, state: &State, all: Rect) {
     let ink = Theme::of(ui).color.muted;
-    let words = "Select a figure to see who says it; J goes to the next one";
+    let mut words = "Select a figure to see who says it".to_owned();
+    let key = key_of(Command::NextClaim, state);
+    if !key.is_empty() {
+        words.push_str(&format!("; {key} goes to the next one"));
+    }
     ui.painter().text(
         all.center(),
         egui::Align2::CENTER_CENTER,

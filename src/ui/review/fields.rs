@@ -10,7 +10,8 @@ use super::super::widgets::{
 };
 use super::super::wish::{self, Wish};
 use super::choices::{class_ui, kind_ui, modality_ui, part_ui, reading_ui, scope_ui};
-use crate::app::{Action, ReviewAct, State, TagTarget};
+use super::key_of;
+use crate::app::{Action, Command, ReviewAct, State, TagTarget};
 use crate::quantity::Figure;
 use crate::show::{completions, input, speakers_by_use, words};
 use crate::store::{ClaimId, ClaimRecord, Field, FieldValue, Store, TagChange, Verdict};
@@ -334,30 +335,38 @@ pub(in crate::ui) fn tag_action(target: TagTarget, ask: TagAsk) -> Action {
     })
 }
 
+/// The key of a decision on the selected claim; none where claims are checked, for which it decides then.
+pub(super) fn key_of_one(command: Command, state: &State) -> String {
+    if state.selection.checked.is_empty() {
+        key_of(command, state)
+    } else {
+        String::new()
+    }
+}
+
 /// The buttons below the fields of the pane.
 pub(super) fn buttons_ui(ui: &mut Ui, state: &State, record: &ClaimRecord, actions: &mut Vec<Action>) {
     let c = &Theme::of(ui).color;
-    let many = !state.selection.checked.is_empty();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let keys = if many { "" } else { "A" };
+        let keys = key_of_one(Command::Accept, state);
         let accept = PushButton::new("Accept claim").primary().icon(icons::ACCEPT).keys(keys);
         if ui.add(accept.help("Accept this claim")).clicked() {
             actions.push(Action::SetVerdict(vec![record.id], Verdict::Accepted));
         }
         let reject = PushButton::new("Reject claim")
             .icon(icons::REJECT)
-            .keys(if many { "" } else { "R" });
+            .keys(key_of_one(Command::Reject, state));
         if ui.add(reject.help("Reject, keep it on record")).clicked() {
             actions.push(Action::SetVerdict(vec![record.id], Verdict::Rejected));
         }
         reset_ui(ui, record, actions);
         if ui.available_width() > 190.0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                label_ui(ui, "previous", Type::Small, c.muted);
-                key_cap_ui(ui, "K");
-                label_ui(ui, "next", Type::Small, c.muted);
-                key_cap_ui(ui, "J");
+                for (word, command) in [("previous", Command::PreviousClaim), ("next", Command::NextClaim)] {
+                    label_ui(ui, word, Type::Small, c.muted);
+                    key_cap_ui(ui, &key_of(command, state));
+                }
             });
         }
     });

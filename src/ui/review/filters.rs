@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Id, Key, Popup, PopupCloseBehavior, ScrollArea, Slider, Ui};
+use egui::{Id, Key, Popup, PopupCloseBehavior, ScrollArea, Slider, Ui, vec2};
 use jiff::civil::Date;
 
 use super::super::compare::toolbar::check_ui;
@@ -87,7 +87,9 @@ impl FilterView {
             .show(|ui| {
                 let height = (ui.ctx().content_rect().height() - 160.0).clamp(140.0, 700.0);
                 if chips == Chips::InFilter && !state.review.is_clear() {
-                    chips_ui(ui, state, actions);
+                    // a row: by itself it would take the height of the window
+                    let row = vec2(ui.available_width(), 34.0);
+                    ui.allocate_ui(row, |ui| chips_ui(ui, state, actions));
                     hairline_ui(ui);
                 }
                 let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);

@@ -136,7 +136,7 @@ impl ReviewView {
             Panel::bottom("review hint")
                 .exact_size(HINT_HEIGHT)
                 .frame(panel)
-                .show(ui, |ui| detail::nothing_ui(ui, ui.max_rect()));
+                .show(ui, |ui| detail::nothing_ui(ui, state, ui.max_rect()));
         }
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0, theme.color.sheet);

@@ -247,6 +247,24 @@ fn clear_all_ends_what_changed_since_and_a_saved_filter_keeps_it() {
 }
 
 #[test]
+fn parts_of_the_filter_stand_in_the_filter_where_the_window_is_low_however_wide_it_is() {
+    for width in [800.0, 1600.0] {
+        let mut harness = review_of(width, 400.0);
+        narrow(&mut harness, NarrowChange::State(Status::Accepted));
+        assert!(
+            harness.query_by_label("Clear all").is_none(),
+            "{width}: no row of its own"
+        );
+        harness.get_by_label("Filter (1)").click();
+        harness.run();
+        let at = place(&harness, "Clear all");
+        harness.get_by_label("Clear all").click();
+        harness.run();
+        assert!(backend(&mut harness).state.review.is_clear(), "{width}: {at}");
+    }
+}
+
+#[test]
 fn a_saved_filter_and_what_changed_are_seen_in_the_table_and_not_behind_the_queue() {
     let mut harness = review();
     narrow(&mut harness, NarrowChange::State(Status::Accepted));

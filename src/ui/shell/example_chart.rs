@@ -1,6 +1,6 @@
 //! The chart of the start page: three sources of one sentence's harm, day by day, each as charts draw it.
 
-use egui::{Align2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::super::theme::{Theme, Type, size};
 use super::super::widgets::marker;
@@ -16,6 +16,9 @@ const NUMBERS: f32 = 30.0;
 
 /// The greatest number of the axis.
 const MOST: f32 = 80.0;
+
+/// The days of the axis.
+const DAYS: [&str; 5] = ["Mon", "Tue", "Wed", "Thu", "Fri"];
 
 /// A source: its slot, its last figure and name, its figures by day.
 struct Line {
@@ -77,17 +80,13 @@ pub(super) fn chart_ui(ui: &Ui, theme: &Theme, rect: Rect) {
         pos2(rect.right() - NAMES, rect.bottom() - 20.0),
     );
     axes_ui(ui, theme, plot);
-    let place = |day: f32, number: f32| {
-        let x = plot.left() + (day + 0.5) / 5.0 * plot.width();
-        pos2(x, plot.bottom() - number / MOST * plot.height())
-    };
     let mut names_at = plot.top() - 18.0;
     for line in &LINES {
         let color = theme.series(line.slot);
         let stroke = Stroke::new(1.75, color);
-        let mut before: Option<egui::Pos2> = None;
+        let mut before: Option<Pos2> = None;
         for Point(day, number, sort) in line.points {
-            let at = place(*day, *number);
+            let at = place(plot, *day, *number);
             if let Some(before) = before {
                 let corner = pos2(at.x, before.y);
                 if *sort == Sort::Falls {
@@ -100,7 +99,7 @@ pub(super) fn chart_ui(ui: &Ui, theme: &Theme, rect: Rect) {
             before = Some(at);
         }
         for Point(day, number, sort) in line.points {
-            let at = place(*day, *number);
+            let at = place(plot, *day, *number);
             if matches!(sort, Sort::AtLeast | Sort::AtLeastUnreviewed) {
                 ui.painter().arrow(at, vec2(0.0, -13.0), Stroke::new(1.5, color));
             }
@@ -118,11 +117,17 @@ pub(super) fn chart_ui(ui: &Ui, theme: &Theme, rect: Rect) {
     }
 }
 
+/// Where a figure of a day stands.
+fn place(plot: Rect, day: f32, number: f32) -> Pos2 {
+    let x = plot.left() + (day + 0.5) / DAYS.len() as f32 * plot.width();
+    pos2(x, plot.bottom() - number / MOST * plot.height())
+}
+
 fn axes_ui(ui: &Ui, theme: &Theme, plot: Rect) {
     let c = &theme.color;
     let small = Type::Key.font();
     for number in [0.0, 40.0, 80.0] {
-        let y = plot.bottom() - number / MOST * plot.height();
+        let y = place(plot, 0.0, number).y;
         let ink = if number == 0.0 { c.line_strong } else { c.grid };
         ui.painter().hline(plot.x_range(), y, Stroke::new(1.0, ink));
         let at = pos2(plot.left() - 8.0, y);
@@ -130,14 +135,13 @@ fn axes_ui(ui: &Ui, theme: &Theme, plot: Rect) {
         ui.painter()
             .text(at, Align2::RIGHT_CENTER, words, small.clone(), c.muted);
     }
-    for (number, day) in ["Mon", "Tue", "Wed", "Thu", "Fri"].into_iter().enumerate() {
-        let x = plot.left() + (number as f32 + 0.5) / 5.0 * plot.width();
-        let at = pos2(x, plot.bottom() + 6.0);
+    for (number, day) in DAYS.into_iter().enumerate() {
+        let at = place(plot, number as f32, 0.0) + vec2(0.0, 6.0);
         ui.painter().text(at, Align2::CENTER_TOP, day, small.clone(), c.muted);
     }
 }
 
-fn name_ui(ui: &Ui, theme: &Theme, line: &Line, at: egui::Pos2) {
+fn name_ui(ui: &Ui, theme: &Theme, line: &Line, at: Pos2) {
     let c = &theme.color;
     let marker = marker::shapes(
         line.slot,

@@ -75,18 +75,18 @@ fn toast_ui(ui: &mut Ui, state: &State, toast: &Toast, actions: &mut Vec<Action>
                     .color(theme.color.ok),
             );
             label_ui(ui, &toast.sentence, Type::Body, theme.color.text);
-            let shown = toast.shows.as_ref().map(|shown| match shown {
-                Shown::Folder(path) => ("Open its folder", Action::ShowInFolder(path.clone())),
-                Shown::Article(id) => ("Read the first of them", Action::SelectArticle(*id)),
-            });
-            if let Some((help, action)) = shown
-                && link_ui(ui, "Show").on_hover_text(help).clicked()
-            {
-                actions.push(action);
-                if matches!(toast.shows, Some(Shown::Article(_))) {
-                    actions.push(Action::Show(View::Read));
+            if let Some(shown) = &toast.shows {
+                let help = match shown {
+                    Shown::Folder(_) => "Open its folder",
+                    Shown::Article(_) => "Read the first of them",
+                };
+                if link_ui(ui, "Show").on_hover_text(help).clicked() {
+                    match shown {
+                        Shown::Folder(path) => actions.push(Action::ShowInFolder(path.clone())),
+                        Shown::Article(id) => actions.extend([Action::SelectArticle(*id), Action::Show(View::Read)]),
+                    }
+                    actions.push(Action::DropToast(toast.number));
                 }
-                actions.push(Action::DropToast(toast.number));
             }
             if toast.can_undo {
                 same_dialog::offer_ui(ui, state);
