@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use super::chart_source::Sources;
 use super::findings_copies::Copied;
 use super::findings_measure::{apart, measure, title, weight};
+use super::findings_sides::{side, told_apart};
 use super::flags::Flags;
 use super::{findings_checks, findings_copies, findings_more, words};
 use crate::claim::{Kind, VictimClass};
-use crate::link::{Conclusions, Conflict, ConflictSide, ConflictSort, FallingTotal};
+use crate::link::{Conclusions, Conflict, ConflictSort, FallingTotal};
 use crate::quantity::Figure;
 use crate::store::{ClaimId, Ruling, RulingState, Store};
 
@@ -195,34 +196,12 @@ pub(super) fn ruling(store: &Store, key: &str) -> Ruling {
     store.ruling(key).cloned().unwrap_or_default()
 }
 
-/// What a source says, by the claim that stands for it.
-fn side(store: &Store, side: &ConflictSide, sources: &Sources) -> Option<Side> {
-    let claim = side.claims.first().and_then(id)?;
-    let claims = side.claims.iter().filter_map(id);
-    let mut decided = claims.filter_map(|claim| Some(store.claim(claim)?.status().is_decided()));
-    Some(Side {
-        source: sources.index_of(claim)?,
-        name: if side.voice.is_empty() {
-            words::NOT_STATED.to_owned()
-        } else {
-            side.voice.clone()
-        },
-        claim,
-        figure: store.claim(claim)?.claim().figure,
-        kind: side.kind,
-        class: side.victim_class,
-        day: side.day,
-        unreviewed: !decided.any(|decided| decided),
-        num_articles: side.num_articles,
-        num_sources: side.num_sources,
-    })
-}
-
 fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sources: &Sources) -> Option<Finding> {
     let mut sides = Vec::with_capacity(conflict.sides.len());
     for one in &conflict.sides {
         sides.push(side(store, one, sources)?);
     }
+    let sentence = told_apart(store, &mut sides);
     let ruling = ruling(store, &conflict.key);
     let weight = weight(store, conflict, &sides);
     Some(Finding {
@@ -245,7 +224,7 @@ fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sourc
         } else {
             "bounds overlap"
         },
-        sentence: String::new(),
+        sentence,
         claims: conflict
             .sides
             .iter()

@@ -34,6 +34,7 @@ mod findings_copies;
 mod findings_measure;
 mod findings_more;
 mod findings_policy;
+mod findings_sides;
 mod flags;
 mod formats;
 pub mod fuzzy;
