@@ -1,6 +1,6 @@
 //! What is kept of one run of conclusions for the next, and which of it still holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -233,7 +233,7 @@ fn linked(store: &Store, links: &mut KeptLinks) -> (Names, Vec<Story>) {
     let mut names = names.unwrap_or_else(|| Names::of_articles(store, &linked));
     linked.stories = stories;
     names.take_stories(store, &linked.stories);
-    names.offer_offices(store, &linked);
+    names.offer_offices(store, &linked, &mut links.offices);
     (names, linked.stories.list)
 }
 
@@ -326,29 +326,21 @@ impl Work<'_> {
     /// named, that is known but for what other articles lead back.
     fn voices(&self, story: &Story, articles: &[&ArticleRecord], bodies: &[u64]) -> StoryVoices {
         let old = self.kept.get(&story.key);
-        let digests: BTreeMap<u64, u64> = old
+        let digests: HashMap<u64, u64> = old
             .into_iter()
             .flat_map(|old| old.articles.iter().copied().zip(old.bodies.iter().copied()))
             .collect();
         let still =
             |article: u64, digest: &u64| digests.get(&article) == Some(digest) && !self.changed.contains(&article);
-        let still: BTreeSet<ArticleId> = (articles.iter().zip(bodies))
+        let still: HashSet<ArticleId> = (articles.iter().zip(bodies))
             .filter(|(article, digest)| still(article.id.0.unsigned_abs(), digest))
             .map(|(article, _)| article.id)
             .collect();
-        let mut known: BTreeMap<ArticleId, BTreeMap<ClaimId, Arc<str>>> = BTreeMap::new();
-        for (voice, alone) in old
-            .into_iter()
-            .flat_map(|old| old.voices.voices.iter().zip(&old.voices.alone))
-        {
-            if still.contains(&voice.article) {
-                let names = known.entry(voice.article).or_default();
-                names.insert(voice.claim, Arc::clone(alone));
-            }
-        }
-        show::story_voices_again(self.store, &self.base.names, articles, |article| {
-            known.get(&article).cloned()
-        })
+        let alone = old.map(|old| old.voices.voices.iter().zip(&old.voices.alone));
+        let alone = alone.into_iter().flatten();
+        let known = alone.filter(|(voice, _)| still.contains(&voice.article));
+        let known: HashMap<ClaimId, &Arc<str>> = known.map(|(voice, alone)| (voice.claim, alone)).collect();
+        show::story_voices_again(self.store, &self.base.names, articles, &known)
     }
 }
 

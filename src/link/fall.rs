@@ -40,15 +40,15 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
         let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
             continue;
         };
-        let voice = &row.owner.voice;
+        let voice = &*row.owner.voice;
         // an outlet that names speakers has no total of its own
-        let has_none = row.publisher.is_empty() || speaking.contains(row.publisher.as_str());
+        let has_none = row.publisher.is_empty() || speaking.contains(&*row.publisher);
         let figure = row.figure;
         if !figure.is_row && (row.owner.is_old || !row.owner.is_named && has_none) {
             continue;
         }
         let place = place.as_deref().map_or_else(String::new, fold);
-        let about = (figure.kind, row.class, voice.as_str(), place, figure.story.as_str());
+        let about = (figure.kind, row.class, voice, place, figure.story.as_str());
         series.entry(about).or_default().entry(day).or_default().push(row);
     }
     let mut out = Vec::new();
@@ -75,7 +75,7 @@ pub(super) fn ranked(a: &FallingTotal, b: &FallingTotal) -> Ordering {
 /// The outlets that name a speaker for some figure.
 fn speaking<'r>(rows: &'r [Row<'_>]) -> BTreeSet<&'r str> {
     let named = rows.iter().filter(|row| !row.speaker.is_empty());
-    named.map(|row| row.publisher.as_str()).collect()
+    named.map(|row| &*row.publisher).collect()
 }
 
 /// The word for why the total goes down that some sentence of the lower figure has.
@@ -128,7 +128,7 @@ fn fall(about: &About<'_>, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&R
             ],
         ),
         kind: earlier.figure.kind,
-        voice: later.owner.name.clone(),
+        voice: later.owner.name.to_owned(),
         before: claims(before.1.iter().copied()),
         after: claims(after.1.iter().copied()),
         days: (before.0, after.0),

@@ -38,21 +38,21 @@ const SAME_START_DAYS: (i32, i32) = (31, 3);
 
 /// A total of a whole run of events, as an article states it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RunningTotal {
+pub struct RunningTotal<'c> {
     kind: Kind,
     class: ClassGroup,
     figure: Figure,
     day: Date,
     /// When what is counted began, as far as that is said.
     since: Option<(Date, Date)>,
-    speaker: Option<String>,
+    speaker: Option<&'c str>,
     /// The country that it is said of.
-    land: Option<String>,
+    land: Option<&'c str>,
 }
 
-impl RunningTotal {
+impl<'c> RunningTotal<'c> {
     /// The claim as a running total; `None` for incidents, parts, totals of a town, and numbers too small to tell anything.
-    pub fn of(claim: &Claim) -> Option<Self> {
+    pub fn of(claim: &'c Claim) -> Option<Self> {
         let is_total = claim.scope == Scope::Total && !claim.part_of && claim.form == Form::Number;
         let is_said = claim.modality != Modality::Denied && claim.figure.qualifier != Qualifier::Fraction;
         if !is_total || !is_said || claim.figure.anchor().is_none_or(|number| number < LEAST) {
@@ -71,8 +71,8 @@ impl RunningTotal {
             figure: claim.figure,
             day,
             since: since.filter(|(first, _)| *first < day),
-            speaker: claim.speaker.clone(),
-            land: place.map(str::to_owned),
+            speaker: claim.speaker.as_deref(),
+            land: place,
         })
     }
 
@@ -103,7 +103,7 @@ impl RunningTotal {
             }
             _ => {
                 let most = self.figure.anchor().unwrap_or(0).saturating_mul(MOST_TIMES);
-                let is_one = matches!((&self.speaker, &later.speaker), (Some(a), Some(b)) if same_speaker(a, b));
+                let is_one = matches!((self.speaker, later.speaker), (Some(a), Some(b)) if same_speaker(a, b));
                 later.figure.anchor().is_some_and(|number| number <= most) && is_one && alike()
             }
         }
@@ -111,11 +111,11 @@ impl RunningTotal {
 }
 
 /// Articles, and by article the running totals that it states.
-pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a [Vec<RunningTotal>]);
+pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a [Vec<RunningTotal<'a>>]);
 
 /// A total with where it stands.
 struct Stated<'s> {
-    total: &'s RunningTotal,
+    total: &'s RunningTotal<'s>,
     article: usize,
     story: usize,
 }
@@ -151,30 +151,35 @@ pub(super) fn going_on(
     groups.numbered(stories.iter().copied())
 }
 
-/// The totals of one harm to one sort of people in one country, in order of their days.
+/// The totals of one harm to one sort of people in one country, in order of their days; not those of countries of which one
+/// story alone tells, as they go on with nothing.
 fn runs<'s>((articles, totals): Told<'s>, entities: &'s Entities, stories: &[usize]) -> Vec<Vec<Stated<'s>>> {
-    let homes = Homes::new(entities);
-    let mut out: BTreeMap<(&str, Kind, ClassGroup), Vec<Stated<'s>>> = BTreeMap::new();
-    for (at, (own, story)) in totals.iter().zip(stories).enumerate() {
-        if own.is_empty() {
-            continue;
-        }
-        let home = homes.of(at).unwrap_or_default();
-        for total in own {
-            let land = total.land.as_deref().unwrap_or(home);
-            let stated = Stated {
-                total,
-                article: at,
-                story: *story,
-            };
-            out.entry((land, total.kind, total.class)).or_default().push(stated);
+    let all = Homes::new(entities);
+    let home = |(at, own): (usize, &Vec<_>)| if own.is_empty() { None } else { all.of(at) };
+    let homes: Vec<Option<&str>> = totals.iter().enumerate().map(home).collect();
+    let own = || totals.iter().zip(stories.iter().copied()).zip(&homes).enumerate();
+    let mut only: HashMap<&str, Option<usize>> = HashMap::new();
+    for (_, ((own, story), home)) in own() {
+        let mut last = None;
+        for land in own.iter().map(|total| total.land.or(*home)) {
+            if last != Some(land) {
+                let of = only.entry(land.unwrap_or_default()).or_insert(Some(story));
+                *of = of.filter(|other| *other == story);
+                last = Some(land);
+            }
         }
     }
-    let mut runs: Vec<Vec<Stated<'s>>> = out
-        .into_iter()
-        .filter(|(key, _)| !key.0.is_empty())
-        .map(|(_, run)| run)
-        .collect();
+    let mut out: BTreeMap<(&str, Kind, ClassGroup), Vec<Stated<'s>>> = BTreeMap::new();
+    for (article, ((own, story), home)) in own() {
+        for total in own {
+            let land = total.land.or(*home).unwrap_or_default();
+            if !land.is_empty() && only.get(land) == Some(&None) {
+                let stated = Stated { total, article, story };
+                out.entry((land, total.kind, total.class)).or_default().push(stated);
+            }
+        }
+    }
+    let mut runs: Vec<Vec<Stated<'s>>> = out.into_values().collect();
     for run in &mut runs {
         // the texts where days are equal: the order in which files were added must not count
         let text = |stated: &Stated<'s>| articles.get(stated.article).map(|article| article.text);
@@ -304,7 +309,7 @@ mod tests {
 
     #[track_caller]
     fn check_held(rows: &[Row<'_>], texts: &[&str], said: &StoriesSaid, expected: &[usize]) {
-        let totals: Vec<Vec<RunningTotal>> = rows.iter().map(|row| vec![total(row)]).collect();
+        let totals: Vec<Vec<RunningTotal<'_>>> = rows.iter().map(|row| vec![total(row)]).collect();
         let found = with_linked(texts, |articles| {
             let dated = articles.iter().zip(rows).map(|(article, row)| LinkArticle {
                 published: row.0.parse().ok(),
@@ -318,7 +323,7 @@ mod tests {
         assert_eq!(found.of, expected, "{rows:?}");
     }
 
-    fn total((day, value, since, speaker): &Row<'_>) -> RunningTotal {
+    fn total<'t>((day, value, since, speaker): &Row<'t>) -> RunningTotal<'t> {
         let days = Value::parse(since).and_then(|since| since.days());
         RunningTotal {
             kind: Kind::Killed,
@@ -326,7 +331,7 @@ mod tests {
             figure: Figure::exact(*value),
             day: day.parse().unwrap(),
             since: days,
-            speaker: (!speaker.is_empty()).then(|| (*speaker).to_owned()),
+            speaker: (!speaker.is_empty()).then_some(*speaker),
             land: None,
         }
     }

@@ -70,7 +70,7 @@ pub use grade::{FigureGrade, Grade};
 pub use likeness::Likeness;
 pub use one_story::one_story;
 pub use reason::Reason;
-pub use roles::{OfficeOffer, is_office, office_offers};
+pub use roles::{OfficeOffer, Offices, is_office, office_offers, office_offers_again};
 pub use round::RoundFigure;
 pub use scene::{goes_on, is_everywhere, of_whole, points_back, refuge, scene};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::{number, totals};
 use crate::base::Span;
 use crate::entity::EntityKind;
-use crate::link::{Entities, Likeness, LinkArticle, NamesTold, Stories, Written, entities_again, stories_again};
+use crate::link::{
+    Entities, Likeness, LinkArticle, NamesTold, Offices, Stories, Written, entities_again, stories_again,
+};
 use crate::read::Reading;
 use crate::store::{ArticleId, ArticleRecord, Store};
 
@@ -33,6 +35,8 @@ pub(super) type Marks = Arc<[(Span, EntityKind)]>;
 pub struct KeptLinks {
     /// How alike they are.
     pub likeness: Likeness,
+    /// Which offices they name.
+    pub offices: Offices,
     written: Written,
     told: NamesTold,
     seen: Vec<Seen>,

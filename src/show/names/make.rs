@@ -10,7 +10,7 @@ use super::voices::{Voice, entities_of, voices};
 use super::{Alias, Merge, NameRow, Names, Other, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, fold};
-use crate::link::{Entities, Entity, NameRef, NameSort, Reach, Stories, Suggested, speaker_key, suggest};
+use crate::link::{Entities, Entity, NameRef, NameSort, Offices, Reach, Stories, Suggested, speaker_key, suggest};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 impl Names {
@@ -23,7 +23,7 @@ impl Names {
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
         let mut names = Self::of_articles(store, linked);
         names.take_stories(store, &linked.stories);
-        names.offer_offices(store, linked);
+        names.offer_offices(store, linked, &mut Offices::default());
         let voices = voices(store, &names);
         let entities = entities_of(&names, &voices);
         names.with_figures(store, voices.iter().zip(entities))
