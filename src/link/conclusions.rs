@@ -11,6 +11,7 @@ use super::figure::{Bounds, LinkedFigure};
 pub(super) use super::found::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
 use super::newer::Asked;
 use super::origins::Origins;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
 use super::side::{FigureKey, figure_key};
@@ -59,7 +60,7 @@ pub fn story_conclusions(figures: &[&LinkedFigure], sources: &Sources) -> Conclu
     Conclusions {
         stories: Vec::new(),
         same: same::same(&rows).into_iter().map(Arc::new).collect(),
-        growth,
+        growth: growth.into_iter().map(Arc::new).collect(),
         falls: fall::falls(&rows),
         checks: checks::checks(&rows, &copies, &conflicts, sources),
         conflicts: conflicts.into_iter().map(Arc::new).collect(),
@@ -89,7 +90,7 @@ pub fn put_together<'c>(parts: impl IntoIterator<Item = &'c Conclusions>, source
         )
     };
     sort_shared(&mut all.conflicts, |one| (first(one), beginning(&one.key)), ranked);
-    all.growth.sort_by(series::ranked);
+    all.growth.sort_by(|a, b| series::ranked(a, b));
     all.falls.sort_by(fall::ranked);
     let first = |copied: &CopyGroup| (Reverse(copied.articles.len()), beginning(&copied.key));
     sort_shared(&mut all.copies, first, copies::ranked);
@@ -178,6 +179,8 @@ pub(super) struct Row<'f> {
     /// What it may be compared with; `None` for nothing.
     pub(super) reach: Option<Reach>,
     pub(super) class: ClassGroup,
+    /// The place of its reach.
+    pub(super) place: Place,
     pub(super) asked: Asked,
 }
 
@@ -244,8 +247,14 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
             bounds: Bounds::of(&figure.figure),
             reach: reach(figure),
             class: ClassGroup::among(figure.victim_class, figure.kind),
+            place: Place::default(),
             asked: Asked::default(),
         });
+    }
+    let places = Place::all(rows.iter().filter_map(|row| row.reach.as_ref()?.place()));
+    for row in &mut rows {
+        let place = row.reach.as_ref().and_then(Reach::place);
+        row.place = place.and_then(|place| places.get(place).cloned()).unwrap_or_default();
     }
     for (row, owner) in owners(&rows).into_iter().enumerate() {
         if let (Some(row), Some(owner)) = (rows.get_mut(row), owner) {

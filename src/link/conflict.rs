@@ -11,11 +11,11 @@ use super::found::{Conflict, ConflictSort, Likely};
 use super::likely::likely;
 use super::newer::{is_older, one_source};
 use super::origins::Origins;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
 use super::side::Side;
 use crate::claim::{Kind, Scope, VictimClass};
-use crate::entity::fold;
 use crate::quantity::Qualifier;
 
 /// Most sources of one day that are compared each with each; of more, the lowest and the highest are.
@@ -35,7 +35,7 @@ struct About<'r> {
     kind: Kind,
     class: ClassGroup,
     is_incident: bool,
-    place: String,
+    place: Place,
     day: Date,
     story: &'r str,
 }
@@ -126,7 +126,7 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
         kind: row.figure.kind,
         class: row.class,
         is_incident,
-        place: reach.place().map_or_else(String::new, fold),
+        place: row.place.clone(),
         day,
     })
 }
@@ -197,7 +197,14 @@ impl About<'_> {
     fn key(&self) -> String {
         let day = self.day.to_string();
         let sort = if self.is_incident { "incident" } else { "total" };
-        let parts = [self.story, self.kind.id(), self.class.id(), sort, &day, &self.place];
+        let parts = [
+            self.story,
+            self.kind.id(),
+            self.class.id(),
+            sort,
+            &day,
+            &self.place.folded,
+        ];
         // the parts in one string: which of them is which counts
         key("conflict", vec![parts.join("/")])
     }

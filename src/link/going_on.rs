@@ -110,21 +110,21 @@ impl<'c> RunningTotal<'c> {
     }
 }
 
-/// Articles, and by article the running totals that it states.
-pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a [Vec<RunningTotal<'a>>]);
+/// Articles, and what gives the running totals that the one at a place states: of all at once they would take much room.
+pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a dyn Fn(usize) -> Vec<RunningTotal<'a>>);
 
 /// A total with where it stands.
 struct Stated<'s> {
-    total: &'s RunningTotal<'s>,
+    total: RunningTotal<'s>,
     article: usize,
     story: usize,
 }
 
 /// Stories with those joined whose running totals go on and that share some names which no list knows; numbered in order of
 /// their first articles. Stories held by two keys stay two.
-pub(super) fn going_on(
-    (articles, totals): Told<'_>,
-    entities: &Entities,
+pub(super) fn going_on<'a>(
+    (articles, totals): Told<'a>,
+    entities: &'a Entities,
     (stories, held): (&[usize], &[Option<&str>]),
     likeness: &Likeness,
 ) -> Vec<usize> {
@@ -139,8 +139,8 @@ pub(super) fn going_on(
                 let alike = || likeness.are_alike(earlier.article, later.article);
                 if one != other
                     && holds.meet(one, other)
-                    && earlier.total.goes_on(later.total, alike)
-                    && names.shared(earlier.story, later.story) >= earlier.total.least_shared(later.total)
+                    && earlier.total.goes_on(&later.total, alike)
+                    && names.shared(earlier.story, later.story) >= earlier.total.least_shared(&later.total)
                 {
                     groups.join(one, other);
                     holds.join(one.min(other), one.max(other));
@@ -154,28 +154,34 @@ pub(super) fn going_on(
 /// The totals of one harm to one sort of people in one country, in order of their days; not those of countries of which one
 /// story alone tells, as they go on with nothing.
 fn runs<'s>((articles, totals): Told<'s>, entities: &'s Entities, stories: &[usize]) -> Vec<Vec<Stated<'s>>> {
-    let all = Homes::new(entities);
-    let home = |(at, own): (usize, &Vec<_>)| if own.is_empty() { None } else { all.of(at) };
-    let homes: Vec<Option<&str>> = totals.iter().enumerate().map(home).collect();
-    let own = || totals.iter().zip(stories.iter().copied()).zip(&homes).enumerate();
+    let homes = Homes::new(entities);
+    let home = |article: usize, totals: &[_]| homes.of(article).filter(|_| !totals.is_empty()).unwrap_or_default();
+    // by country, the only story that tells of it
     let mut only: HashMap<&str, Option<usize>> = HashMap::new();
-    for (_, ((own, story), home)) in own() {
-        let mut last = None;
-        for land in own.iter().map(|total| total.land.or(*home)) {
-            if last != Some(land) {
-                let of = only.entry(land.unwrap_or_default()).or_insert(Some(story));
-                *of = of.filter(|other| *other == story);
-                last = Some(land);
+    let mut told: Vec<(usize, &str)> = Vec::new();
+    for (article, story) in stories.iter().enumerate() {
+        let totals = totals(article);
+        let home = home(article, &totals);
+        for land in totals.iter().map(|total| total.land.unwrap_or(home)) {
+            if !land.is_empty() && told.last() != Some(&(article, land)) {
+                told.push((article, land));
+                let of = only.entry(land).or_insert(Some(*story));
+                *of = of.filter(|other| other == story);
             }
         }
     }
+    let is_shared = |land: &str| only.get(land) == Some(&None);
+    told.retain(|(_, land)| is_shared(land));
+    told.dedup_by_key(|(article, _)| *article);
     let mut out: BTreeMap<(&str, Kind, ClassGroup), Vec<Stated<'s>>> = BTreeMap::new();
-    for (article, ((own, story), home)) in own() {
-        for total in own {
-            let land = total.land.or(*home).unwrap_or_default();
-            if !land.is_empty() && only.get(land) == Some(&None) {
-                let stated = Stated { total, article, story };
-                out.entry((land, total.kind, total.class)).or_default().push(stated);
+    for (article, _) in told {
+        let (totals, story) = (totals(article), stories.get(article).copied().unwrap_or_default());
+        let home = home(article, &totals);
+        for total in totals {
+            let land = total.land.unwrap_or(home);
+            if is_shared(land) {
+                let about = (land, total.kind, total.class);
+                out.entry(about).or_default().push(Stated { total, article, story });
             }
         }
     }
@@ -219,14 +225,15 @@ impl<'s> Homes<'s> {
     }
 
     fn of(&self, article: usize) -> Option<&'s str> {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for entity in self.entities.of.get(article)? {
-            *counts.entry(*entity).or_default() += 1;
-        }
         let place = |entity: usize| self.places.get(entity).copied().unwrap_or(0);
         let name = |entity: usize| self.entities.list.get(entity).map(|entity| entity.canonical.as_str());
-        let places = counts.into_iter().filter(|(entity, _)| place(*entity) > 0);
-        let most = places.max_by_key(|(entity, count)| (place(*entity), *count, name(*entity)));
+        let named = self.entities.of.get(article)?.iter().copied();
+        let mut places: Vec<usize> = named.filter(|entity| place(*entity) > 0).collect();
+        places.sort_unstable();
+        let counted = places
+            .chunk_by(|a, b| a == b)
+            .filter_map(|same| Some((*same.first()?, same.len())));
+        let most = counted.max_by_key(|(entity, count)| (place(*entity), *count, name(*entity)));
         most.and_then(|(entity, _)| name(entity))
     }
 }
@@ -318,7 +325,13 @@ mod tests {
             let dated: Vec<LinkArticle<'_>> = dated.collect();
             let numbers: Vec<u64> = (1..).take(rows.len()).collect();
             let likeness = &mut Likeness::default();
-            stories_again((&dated, &totals), &numbers, &entities(&dated), said, likeness)
+            stories_again(
+                (&dated, &|at| totals.get(at).cloned().unwrap_or_default()),
+                &numbers,
+                &entities(&dated),
+                said,
+                likeness,
+            )
         });
         assert_eq!(found.of, expected, "{rows:?}");
     }

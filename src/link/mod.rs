@@ -33,6 +33,7 @@ mod origins;
 mod people;
 mod person;
 mod places;
+mod ranked;
 mod reach;
 mod reason;
 mod roles;

@@ -10,11 +10,11 @@ use super::conflict::ratio;
 use super::found::{Conflict, ConflictSort, Growth, GrowthStep, Likely};
 use super::newer::{one_source, same_state};
 use super::origins::Origins;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
 use super::side::{FigureKey, Side, figure_key};
 use crate::claim::{Kind, Scope};
-use crate::entity::fold;
 
 /// Days after which a figure is no news on an earlier one.
 const REACH_DAYS: i32 = 14;
@@ -30,7 +30,7 @@ const MOST_DISPUTING: usize = 40;
 const LEAST_STEPS: usize = 3;
 
 /// What totals are of: story, kind, class, folded place.
-type About<'r> = (&'r str, Kind, ClassGroup, String);
+type About<'r> = (&'r str, Kind, ClassGroup, &'r Place);
 
 /// Sources that contradict each other somewhere in a story: a higher figure of one renews none of the other.
 pub(super) struct Disputes<'r> {
@@ -125,12 +125,11 @@ impl<'r> AllSeries<'r> {
     pub(super) fn new(rows: &'r [Row<'r>]) -> Self {
         let mut found: BTreeMap<About<'r>, Said<'r>> = BTreeMap::new();
         for row in rows.iter().filter(|row| !row.owner.is_old) {
-            let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
+            let (Some(Reach::Total(_)), Some(day)) = (&row.reach, row.day) else {
                 continue;
             };
             let figure = row.figure;
-            let place = place.as_deref().map_or_else(String::new, fold);
-            let about = (figure.story.as_str(), figure.kind, row.class, place);
+            let about = (figure.story.as_str(), figure.kind, row.class, &row.place);
             let said = (
                 day,
                 figure.figure.anchor(),
@@ -310,7 +309,7 @@ fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origi
 }
 
 fn place_key(about: &About<'_>) -> String {
-    format!("{}/{}/{}/{}", about.0, about.1.id(), about.2.id(), about.3)
+    format!("{}/{}/{}/{}", about.0, about.1.id(), about.2.id(), about.3.folded)
 }
 
 /// True where no statement contradicts the one before it: nothing falls, and figures of one day go together or say which

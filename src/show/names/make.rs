@@ -64,8 +64,11 @@ impl Names {
         }
         names.vouching.sort_unstable_by_key(|vouching| vouching.claim);
         for row in names.rows.iter_mut().filter(|row| row.sort == NameSort::Outlet) {
-            let published = row.mentions.iter().flat_map(|(article, _)| store.claims_of(*article));
-            row.claims = published.map(|claim| claim.id).collect();
+            let published = row
+                .mentions
+                .iter()
+                .flat_map(|(article, _)| store.claim_ids_of(*article));
+            row.claims = published.copied().collect();
         }
         names
     }
