@@ -8,7 +8,7 @@ use super::state::State;
 use super::tell_stories::Telling;
 use crate::jobs::{Slot, Token, both, let_go};
 use crate::link::{self, Conclusions, LinkedFigure};
-use crate::show::Names;
+use crate::show::{Names, Voice};
 use crate::store::Store;
 
 /// The job that concludes.
@@ -127,11 +127,20 @@ fn run(store: &Store, kept: &mut Kept, token: &Token) -> Option<Concluded> {
 
 /// Whom and what the articles name, with who vouches for their figures.
 fn names(store: &Store, base: &Base, stories: &[Arc<KeptStory>]) -> Names {
-    let spoken = stories.iter();
-    let spoken = spoken.flat_map(|story| story.voices.voices.iter().zip(story.entities.iter().copied()));
-    let mut spoken: Vec<_> = spoken.collect();
-    spoken.sort_by_key(|(voice, _)| voice.article);
-    base.names.with_figures(store, spoken.into_iter())
+    let mut spoken: Vec<(&[Voice], &[Option<usize>])> = Vec::with_capacity(store.num_articles());
+    for story in stories {
+        let mut entities = story.entities.as_slice();
+        for voices in story.voices.voices.chunk_by(|a, b| a.article == b.article) {
+            let (own, rest) = entities.split_at_checked(voices.len()).unwrap_or_default();
+            spoken.push((voices, own));
+            entities = rest;
+        }
+    }
+    spoken.sort_by_key(|(voices, _)| voices.first().map(|voice| voice.article));
+    let spoken = spoken
+        .iter()
+        .flat_map(|(voices, entities)| voices.iter().zip(entities.iter().copied()));
+    base.names.with_figures(store, spoken)
 }
 
 /// The figures of a project that count, as they are compared: story by story.

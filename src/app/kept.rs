@@ -1,6 +1,6 @@
 //! What is kept of one run of conclusions for the next, and which of it still holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -34,9 +34,18 @@ pub(super) struct Base {
     pub(super) stories: Vec<Story>,
     /// Which articles are one source.
     pub(super) sources: Sources,
-    /// By story, a digest of what else the figures of its articles hang on.
-    around: Vec<u64>,
+    /// By story, what else the figures of its articles hang on.
+    around: Vec<Around>,
     told: Told,
+}
+
+/// What figures of a story hang on besides articles and claims.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Around {
+    /// A digest of all but the bodies.
+    others: u64,
+    /// By article, a digest of the bodies that it names.
+    bodies: Vec<u64>,
 }
 
 /// What the analyst said of articles together.
@@ -61,11 +70,9 @@ impl Told {
 #[derive(Clone, Debug)]
 pub(super) struct KeptStory {
     articles: Vec<u64>,
-    around: u64,
+    around: Around,
     /// A digest of the names that the analyst gave to who vouches.
     called: u64,
-    /// By article, a digest of the bodies that it names.
-    bodies: Vec<u64>,
     /// Who vouches for its claims, in the order of the articles.
     pub(super) voices: Arc<StoryVoices>,
     /// By voice, its entity.
@@ -100,7 +107,7 @@ impl Kept {
             changed: &changed.articles,
             kept: &self.stories,
         };
-        let items: Vec<(&Story, u64)> = base.stories.iter().zip(base.around.iter().copied()).collect();
+        let items: Vec<(&Story, &Around)> = base.stories.iter().zip(&base.around).collect();
         let made = map(&items, num_threads(), token, |_| {}, |item| work.story(*item));
         // what went wrong on a thread goes wrong here as well, and is told by the job
         let again = |item| (!token.stale()).then(|| work.story(item));
@@ -233,17 +240,19 @@ fn linked(store: &Store, links: &mut KeptLinks) -> (Names, Vec<Story>) {
     let mut names = names.unwrap_or_else(|| Names::of_articles(store, &linked));
     linked.stories = stories;
     names.take_stories(store, &linked.stories);
-    names.offer_offices(store, &linked);
+    names.offer_offices(store, &linked, &mut links.offices);
     (names, linked.stories.list)
 }
 
-/// A digest of what figures of a story hang on besides articles and claims.
-fn around(store: &Store, names: &Names, sources: &Sources, story: &Story) -> u64 {
+/// What figures of a story hang on besides articles and claims.
+fn around(store: &Store, names: &Names, sources: &Sources, story: &Story) -> Around {
+    let mut bodies: Vec<u64> = Vec::with_capacity(story.articles.len());
     let mut hasher = DefaultHasher::new();
     (&story.key, &story.place).hash(&mut hasher);
     sources.told().pairs.hash(&mut hasher);
     for number in &story.articles {
         let Some(article) = article(store, *number) else {
+            bodies.push(0);
             continue;
         };
         let outlet = article.publisher().and_then(|outlet| names.told_outlet(outlet));
@@ -251,9 +260,14 @@ fn around(store: &Store, names: &Names, sources: &Sources, story: &Story) -> u64
         sources.agency_of(*number).hash(&mut hasher);
         sources.source_of(*number).hash(&mut hasher);
         sources.group_of(*number).map(|group| &group.key).hash(&mut hasher);
-        show::bodies(store, names, article).hash(&mut hasher);
+        let mut named = DefaultHasher::new();
+        show::bodies(store, names, article).hash(&mut named);
+        bodies.push(named.finish());
     }
-    hasher.finish()
+    Around {
+        others: hasher.finish(),
+        bodies,
+    }
 }
 
 /// The article of a number.
@@ -274,10 +288,10 @@ struct Work<'w> {
 
 impl Work<'_> {
     /// What follows from a story's claims: as kept where nothing of it changed.
-    fn story(&self, (story, around): (&Story, u64)) -> Arc<KeptStory> {
+    fn story(&self, (story, around): (&Story, &Around)) -> Arc<KeptStory> {
         let is_same = |kept: &&Arc<KeptStory>| {
             let changed = story.articles.iter().any(|article| self.changed.contains(article));
-            !changed && kept.articles == story.articles && kept.around == around
+            !changed && kept.articles == story.articles && kept.around == *around
         };
         let same = self.kept.get(&story.key).filter(is_same);
         if let Some(same) = same.filter(|_| self.is_old) {
@@ -286,9 +300,8 @@ impl Work<'_> {
         let names = &self.base.names;
         let articles = story.articles.iter().filter_map(|number| article(self.store, *number));
         let articles: Vec<&ArticleRecord> = articles.collect();
-        let bodies: Vec<u64> = articles.iter().map(|article| self.bodies(article)).collect();
         let voices = same.map_or_else(
-            || Arc::new(self.voices(story, &articles, &bodies)),
+            || Arc::new(self.voices(story, &articles, around)),
             |same| Arc::clone(&same.voices),
         );
         let entities = show::entities_of(names, &voices.voices);
@@ -304,9 +317,8 @@ impl Work<'_> {
         );
         Arc::new(KeptStory {
             articles: story.articles.clone(),
-            around,
+            around: around.clone(),
             called,
-            bodies,
             voices,
             entities,
             conclusions,
@@ -315,40 +327,21 @@ impl Work<'_> {
 }
 
 impl Work<'_> {
-    /// A digest of the bodies that an article names.
-    fn bodies(&self, article: &ArticleRecord) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        show::bodies(self.store, &self.base.names, article).hash(&mut hasher);
-        hasher.finish()
-    }
-
     /// Who vouches for the claims of a story's articles. Of an article that did not change and names the bodies that it
     /// named, that is known but for what other articles lead back.
-    fn voices(&self, story: &Story, articles: &[&ArticleRecord], bodies: &[u64]) -> StoryVoices {
+    fn voices(&self, story: &Story, articles: &[&ArticleRecord], around: &Around) -> StoryVoices {
         let old = self.kept.get(&story.key);
-        let digests: BTreeMap<u64, u64> = old
-            .into_iter()
-            .flat_map(|old| old.articles.iter().copied().zip(old.bodies.iter().copied()))
-            .collect();
-        let still =
-            |article: u64, digest: &u64| digests.get(&article) == Some(digest) && !self.changed.contains(&article);
-        let still: BTreeSet<ArticleId> = (articles.iter().zip(bodies))
-            .filter(|(article, digest)| still(article.id.0.unsigned_abs(), digest))
-            .map(|(article, _)| article.id)
-            .collect();
-        let mut known: BTreeMap<ArticleId, BTreeMap<ClaimId, Arc<str>>> = BTreeMap::new();
-        for (voice, alone) in old
-            .into_iter()
-            .flat_map(|old| old.voices.voices.iter().zip(&old.voices.alone))
-        {
-            if still.contains(&voice.article) {
-                let names = known.entry(voice.article).or_default();
-                names.insert(voice.claim, Arc::clone(alone));
-            }
-        }
-        show::story_voices_again(self.store, &self.base.names, articles, |article| {
-            known.get(&article).cloned()
-        })
+        let digests = old.map(|old| old.articles.iter().zip(&old.around.bodies));
+        let digests: HashMap<&u64, &u64> = digests.into_iter().flatten().collect();
+        let is_same =
+            |(article, digest): &(&u64, &u64)| digests.get(article) == Some(digest) && !self.changed.contains(*article);
+        let still = story.articles.iter().zip(&around.bodies).filter(is_same);
+        let still: HashSet<u64> = still.map(|(article, _)| *article).collect();
+        let alone = old.map(|old| old.voices.voices.iter().zip(&old.voices.alone));
+        let alone = alone.into_iter().flatten();
+        let known = alone.filter(|(voice, _)| still.contains(&voice.article.0.unsigned_abs()));
+        let known: HashMap<ClaimId, &Arc<str>> = known.map(|(voice, alone)| (voice.claim, alone)).collect();
+        show::story_voices_again(self.store, &self.base.names, articles, &known)
     }
 }
 

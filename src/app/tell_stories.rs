@@ -1,6 +1,6 @@
 //! What the articles of one run of events tell: their figures, as conclusions take them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::kept::{Base, article};
 use crate::claim::{Claim, Kind, Scope, VictimClass};
@@ -53,20 +53,23 @@ impl<'t> Telling<'t> {
         entities: &[Option<usize>],
     ) -> Vec<LinkedFigure> {
         let names = &self.base.names;
-        let speaker = |(voice, entity): (&'_ Voice, &Option<usize>)| {
+        let speakers = voices.iter().zip(entities).map(|(voice, entity)| {
             let told = entity.and_then(|entity| names.told_name(entity));
-            (voice.claim, told.unwrap_or(&voice.name).to_owned())
-        };
-        let speakers: BTreeMap<ClaimId, String> = voices.iter().zip(entities).map(speaker).collect();
+            (voice.claim, told.unwrap_or(&voice.name))
+        });
+        let speakers: HashMap<ClaimId, &str> = speakers.collect();
         let mut out: Vec<LinkedFigure> = Vec::new();
         for article in articles {
             let teller = self.teller(article);
             let claims = self.store.claims_of(article.id);
             let mut last: Option<(&ClaimRecord, Option<&str>)> = None;
+            let mut within: HashMap<&str, Option<&str>> = HashMap::new();
             for claim in claims.filter(|claim| claim.status() != Status::Rejected) {
-                let own = speakers.get(&claim.id).map(String::as_str);
+                let own = speakers.get(&claim.id).copied();
                 let speaker = own.or_else(|| carried(article, last, claim));
-                out.push(self.figure(&teller, claim, speaker));
+                // of the claims of an article many are of one speaker
+                let mut place_in = |words| *within.entry(words).or_insert_with(|| self.place_in(&teller, words));
+                out.push(self.figure(&teller, claim, (speaker, speaker.and_then(&mut place_in))));
                 last = Some((claim, speaker));
             }
         }
@@ -77,6 +80,8 @@ impl<'t> Telling<'t> {
         let publisher = article.publisher();
         let told = publisher.and_then(|outlet| self.base.names.told_outlet(outlet));
         let entities = article.reading.entities.iter();
+        let claims = || self.store.claims_of(article.id);
+        let has_parts = claims().any(|claim| claim.claim().part_of_key.is_some());
         Teller {
             article,
             publisher: told.map(|row| row.name.as_str()).or(publisher),
@@ -89,7 +94,8 @@ impl<'t> Telling<'t> {
                     )
                 })
                 .collect(),
-            wholes: (self.store.claims_of(article.id))
+            wholes: claims()
+                .filter(|_| has_parts)
                 .map(|claim| (claim.machine.key.as_str(), claim.id.0.unsigned_abs()))
                 .collect(),
         }
@@ -124,11 +130,17 @@ impl<'t> Telling<'t> {
         found.map(|(_, full)| *full)
     }
 
-    fn figure(&self, teller: &Teller<'t>, record: &ClaimRecord, speaker: Option<&str>) -> LinkedFigure {
+    /// The figure of a claim, with who says so and the place in those words.
+    fn figure(
+        &self,
+        teller: &Teller<'t>,
+        record: &ClaimRecord,
+        (speaker, within): (Option<&str>, Option<&str>),
+    ) -> LinkedFigure {
         let article = teller.article;
         let number = article.id.0.unsigned_abs();
         let claim = record.claim();
-        let place = place(article, record).or_else(|| self.place_in(teller, speaker?));
+        let place = place(article, record).or(within);
         let place = place.or_else(|| self.refuge(teller, record));
         let scene = scene(article, record);
         let named = place.or(scene.as_deref());

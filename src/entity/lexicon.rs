@@ -1,5 +1,6 @@
 //! The embedded word lists and how they are looked up.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -183,6 +184,14 @@ pub fn fold(words: &str) -> String {
         return words.to_ascii_lowercase();
     }
     any_ascii::any_ascii(words).to_ascii_lowercase()
+}
+
+/// The same of one word, which most often is in such letters already.
+pub fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(fold(word))
 }
 
 fn add(out: &mut HashMap<String, Listed>, kind: EntityKind, canonical: &'static str, cells: [&'static str; 2]) {

@@ -17,7 +17,7 @@ mod tagger;
 mod words;
 
 pub use find::find;
-pub use lexicon::{Lexicon, Listed, Part, Title, fold};
+pub use lexicon::{Lexicon, Listed, Part, Title, fold, folded};
 pub use mention::{EntityKind, Mention};
 #[cfg(feature = "tools")]
 pub use tagger::train;

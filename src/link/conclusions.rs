@@ -1,6 +1,6 @@
 //! What is concluded over figures: same, in conflict, rising, falling, copied.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use super::copies::Sources;
 use super::figure::{Bounds, LinkedFigure};
 pub(super) use super::found::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
+use super::newer::Asked;
 use super::origins::Origins;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
 use super::side::{FigureKey, figure_key};
@@ -53,10 +55,12 @@ pub fn story_conclusions(figures: &[&LinkedFigure], sources: &Sources) -> Conclu
     conflicts.extend(meaning::meanings(&rows, &origins));
     conflicts.extend(series.updates(&growth, &disputes, &origins));
     conflicts.sort_by(ranked);
+    // they are many and kept, and most have two sides
+    conflicts.iter_mut().for_each(|conflict| conflict.sides.shrink_to_fit());
     Conclusions {
         stories: Vec::new(),
         same: same::same(&rows).into_iter().map(Arc::new).collect(),
-        growth,
+        growth: growth.into_iter().map(Arc::new).collect(),
         falls: fall::falls(&rows),
         checks: checks::checks(&rows, &copies, &conflicts, sources),
         conflicts: conflicts.into_iter().map(Arc::new).collect(),
@@ -76,14 +80,64 @@ pub fn put_together<'c>(parts: impl IntoIterator<Item = &'c Conclusions>, source
         all.copies.extend_from_slice(&part.copies);
         all.checks.take(&part.checks);
     }
-    all.same.sort_by(|a, b| same::ranked(a, b));
-    all.conflicts.sort_by(|a, b| ranked(a, b));
-    all.growth.sort_by(series::ranked);
+    let first = |same: &SameFigure| (Reverse(same.num_articles), beginning(&same.key));
+    sort_shared(&mut all.same, first, same::ranked);
+    let first = |conflict: &Conflict| {
+        (
+            conflict.sort,
+            Reverse(Share(conflict.ratio)),
+            Reverse(conflict.num_sources),
+        )
+    };
+    sort_shared(&mut all.conflicts, |one| (first(one), beginning(&one.key)), ranked);
+    all.growth.sort_by(|a, b| series::ranked(a, b));
     all.falls.sort_by(fall::ranked);
-    all.copies.sort_by(|a, b| copies::ranked(a, b));
+    let first = |copied: &CopyGroup| (Reverse(copied.articles.len()), beginning(&copied.key));
+    sort_shared(&mut all.copies, first, copies::ranked);
     all.checks.sort();
     all
 }
+
+/// Puts rows in order, by all of them only where what is read first leaves it open: rows lie about in memory, and looking at
+/// two again for every comparison takes longer than all the rest.
+fn sort_shared<T, K: Ord>(rows: &mut Vec<Arc<T>>, first: impl Fn(&T) -> K, ranked: impl Fn(&T, &T) -> Ordering) {
+    let mut read: Vec<(K, Arc<T>)> = rows.drain(..).map(|row| (first(&row), row)).collect();
+    read.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| ranked(one, other)));
+    rows.extend(read.into_iter().map(|(_, row)| row));
+}
+
+/// The first bytes of a key, in whose order the keys are as far as they tell.
+fn beginning(key: &str) -> [u8; 16] {
+    let mut out = [0; 16];
+    for (slot, byte) in out.iter_mut().zip(key.bytes()) {
+        *slot = byte;
+    }
+    out
+}
+
+/// A number as it is ranked.
+#[derive(Clone, Copy, Debug)]
+struct Share(f64);
+
+impl Ord for Share {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Share {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Share {}
 
 /// By sort, then the furthest apart first, then those of most sources.
 fn ranked(a: &Conflict, b: &Conflict) -> Ordering {
@@ -99,11 +153,11 @@ pub(super) type Equal<'r> = (FigureKey, (Kind, ClassGroup, &'r Reach, &'r str));
 
 /// Whose figure it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Owner {
+pub(super) struct Owner<'f> {
     /// Key of who says so, never empty.
-    pub(super) voice: String,
+    pub(super) voice: Arc<str>,
     /// The name; empty where nobody is named and the outlet is not known.
-    pub(super) name: String,
+    pub(super) name: &'f str,
     /// True for a speaker, false for an outlet or an article.
     pub(super) is_named: bool,
     /// True where the article names nobody, but others named somebody on an earlier day: an old figure told again.
@@ -115,16 +169,19 @@ pub(super) struct Owner {
 pub(super) struct Row<'f> {
     pub(super) figure: &'f LinkedFigure,
     /// Key of the speaker; empty if the article vouches.
-    pub(super) speaker: String,
+    pub(super) speaker: Arc<str>,
     /// Whose figure it is, also where only another article names who says so.
-    pub(super) owner: Owner,
+    pub(super) owner: Owner<'f>,
     /// Key of the outlet; empty if unknown.
-    pub(super) publisher: String,
+    pub(super) publisher: Arc<str>,
     pub(super) day: Option<Date>,
     pub(super) bounds: Bounds,
     /// What it may be compared with; `None` for nothing.
     pub(super) reach: Option<Reach>,
     pub(super) class: ClassGroup,
+    /// The place of its reach.
+    pub(super) place: Place,
+    pub(super) asked: Asked,
 }
 
 impl Row<'_> {
@@ -136,23 +193,6 @@ impl Row<'_> {
             .as_deref()
             .or(figure.publisher.as_deref())
             .map_or("an article", bare)
-    }
-
-    /// Who says so by the article itself: the speaker, else the outlet, else the article.
-    fn own(&self) -> Owner {
-        let figure = self.figure;
-        let voice = match (self.speaker.is_empty(), self.publisher.is_empty()) {
-            (false, _) => self.speaker.clone(),
-            (true, false) => format!("outlet:{}", self.publisher),
-            (true, true) => format!("article:{}", figure.article),
-        };
-        let name = figure.speaker.as_deref().or(figure.publisher.as_deref());
-        Owner {
-            voice,
-            name: name.map_or("", bare).to_owned(),
-            is_named: !self.speaker.is_empty(),
-            is_old: false,
-        }
     }
 
     /// What a figure is, whoever says so and on whatever day; `None` where it is compared with nothing.
@@ -184,47 +224,75 @@ impl Row<'_> {
     }
 }
 
+/// The keys of an outlet: its own, and that of its voice.
+type Outlet = (Arc<str>, Arc<str>);
+
 fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
-    let speakers = speaker_keys(
-        figures
-            .iter()
-            .map(|figure| figure.speaker.as_deref().unwrap_or_default()),
-    );
-    let mut outlets: HashMap<&str, String> = HashMap::new();
-    let mut outlet = |name: &'f str| outlets.entry(name).or_insert_with(|| outlet_key(name)).clone();
-    let mut rows: Vec<Row<'f>> = figures
+    let named = figures
         .iter()
-        .copied()
-        .zip(speakers)
-        .map(|(figure, speaker)| Row {
+        .map(|figure| figure.speaker.as_deref().unwrap_or_default());
+    let speakers = speaker_keys(named);
+    let mut outlets: HashMap<Option<&str>, Outlet> = HashMap::new();
+    let mut rows: Vec<Row<'f>> = Vec::with_capacity(figures.len());
+    for (figure, speaker) in figures.iter().copied().zip(speakers) {
+        let publisher = figure.publisher.as_deref();
+        let outlet = outlets.entry(publisher).or_insert_with(|| outlet(publisher));
+        let speaker = figure.speaker.as_ref().map_or_else(Arc::default, |_| speaker);
+        rows.push(Row {
             figure,
-            speaker: if figure.speaker.is_none() {
-                String::new()
-            } else {
-                speaker
-            },
-            owner: Owner::default(),
-            publisher: figure.publisher.as_deref().map_or_else(String::new, &mut outlet),
+            owner: own(figure, &speaker, outlet),
+            speaker,
+            publisher: Arc::clone(&outlet.0),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
             reach: reach(figure),
             class: ClassGroup::among(figure.victim_class, figure.kind),
-        })
-        .collect();
-    let owners = owners(&rows);
-    for (row, owner) in rows.iter_mut().zip(owners) {
-        row.owner = owner;
+            place: Place::default(),
+            asked: Asked::default(),
+        });
+    }
+    let places = Place::all(rows.iter().filter_map(|row| row.reach.as_ref()?.place()));
+    for row in &mut rows {
+        let place = row.reach.as_ref().and_then(Reach::place);
+        row.place = place.and_then(|place| places.get(place).cloned()).unwrap_or_default();
+    }
+    for (row, owner) in owners(&rows).into_iter().enumerate() {
+        if let (Some(row), Some(owner)) = (rows.get_mut(row), owner) {
+            row.owner = owner;
+        }
     }
     rows
 }
 
+fn outlet(name: Option<&str>) -> Outlet {
+    let key = name.map_or_else(String::new, outlet_key);
+    let voice = format!("outlet:{key}");
+    (key.into(), voice.into())
+}
+
+/// Whose figure it is by the article itself: the speaker's, else the outlet's, else the article's.
+fn own<'f>(figure: &'f LinkedFigure, speaker: &Arc<str>, (outlet, voice): &Outlet) -> Owner<'f> {
+    let voice = match (speaker.is_empty(), outlet.is_empty()) {
+        (false, _) => Arc::clone(speaker),
+        (true, false) => Arc::clone(voice),
+        (true, true) => format!("article:{}", figure.article).into(),
+    };
+    let name = figure.speaker.as_deref().or(figure.publisher.as_deref());
+    Owner {
+        voice,
+        name: name.map_or("", bare),
+        is_named: !speaker.is_empty(),
+        is_old: false,
+    }
+}
+
 /// Whose each figure is. A figure that nobody is named for belongs to who is named for the same figure of that day, else
-/// to the first of the outlets that have it. Where somebody was named for it in the days before, it is told again.
-fn owners(rows: &[Row<'_>]) -> Vec<Owner> {
-    let own: Vec<Owner> = rows.iter().map(Row::own).collect();
-    let mut named: BTreeMap<(Equal<'_>, Date), &Owner> = BTreeMap::new();
+/// to the first of the outlets that have it. Where somebody was named for it in the days before, it is told again. `None`
+/// where it is of whom the article has it from.
+fn owners<'f>(rows: &[Row<'f>]) -> Vec<Option<Owner<'f>>> {
+    let mut named: BTreeMap<(Equal<'_>, Date), &Owner<'f>> = BTreeMap::new();
     let mut unsaid = named.clone();
-    for (row, own) in rows.iter().zip(&own) {
+    for (row, own) in rows.iter().map(|row| (row, &row.owner)) {
         if let (Some(equal), Some(day)) = (row.equal(), row.day) {
             let owners = if row.speaker.is_empty() {
                 &mut unsaid
@@ -249,9 +317,7 @@ fn owners(rows: &[Row<'_>]) -> Vec<Owner> {
             None => unsaid.get(&(equal, day)).map(|owner| (*owner).clone()),
         }
     };
-    let told: Vec<Option<Owner>> = rows.iter().map(of).collect();
-    let rows = told.into_iter().zip(own);
-    rows.map(|(told, own)| told.unwrap_or(own)).collect()
+    rows.iter().map(of).collect()
 }
 
 /// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.

@@ -9,13 +9,13 @@ use super::corner::is_local;
 use super::figure::{LinkedFigure, as_f64};
 use super::found::{Conflict, ConflictSort, Likely};
 use super::likely::likely;
-use super::newer::{is_newer, is_older, one_source};
+use super::newer::{is_older, one_source};
 use super::origins::Origins;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
 use super::side::Side;
 use crate::claim::{Kind, Scope, VictimClass};
-use crate::entity::fold;
 use crate::quantity::Qualifier;
 
 /// Most sources of one day that are compared each with each; of more, the lowest and the highest are.
@@ -29,15 +29,15 @@ const BESIDE_DAYS: i32 = 2;
 /// Bytes between them: a sentence or two.
 const BESIDE_BYTES: usize = 250;
 
-/// What is compared: story, kind, class, reach (folded place), day.
+/// What is compared: kind, class, reach (folded place), day; the story last, as all figures at hand are of one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct About<'r> {
-    story: &'r str,
     kind: Kind,
     class: ClassGroup,
     is_incident: bool,
-    place: String,
+    place: Place,
     day: Date,
+    story: &'r str,
 }
 
 /// Rows of figures for one day of which some exclude each other, one side for each source; totals that are lower than what
@@ -105,7 +105,7 @@ fn part_over_people(
     let meet =
         part.iter().any(|side| voice(side) == voice(low)) || people.iter().any(|side| voice(side) == voice(high));
     let exceeds = fewer.bounds.high? < more.bounds.low?;
-    let is_newer = high.says(is_newer) && one_source(fewer, more);
+    let is_newer = high.is_newer() && one_source(fewer, more);
     if meet || !exceeds || is_newer || periods_differ(fewer.figure, more.figure) {
         return None;
     }
@@ -126,7 +126,7 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
         kind: row.figure.kind,
         class: row.class,
         is_incident,
-        place: reach.place().map_or_else(String::new, fold),
+        place: row.place.clone(),
         day,
     })
 }
@@ -135,7 +135,7 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
 fn sides<'r>(bucket: &[&'r Row<'r>]) -> Vec<Side<'r>> {
     let mut by_voice: BTreeMap<&str, Vec<&'r Row<'r>>> = BTreeMap::new();
     for row in bucket {
-        by_voice.entry(&row.owner.voice).or_default().push(row);
+        by_voice.entry(&*row.owner.voice).or_default().push(row);
     }
     let mut out: Vec<(&str, Side<'r>)> = by_voice
         .into_iter()
@@ -197,7 +197,14 @@ impl About<'_> {
     fn key(&self) -> String {
         let day = self.day.to_string();
         let sort = if self.is_incident { "incident" } else { "total" };
-        let parts = [self.story, self.kind.id(), self.class.id(), sort, &day, &self.place];
+        let parts = [
+            self.story,
+            self.kind.id(),
+            self.class.id(),
+            sort,
+            &day,
+            &self.place.folded,
+        ];
         // the parts in one string: which of them is which counts
         key("conflict", vec![parts.join("/")])
     }
@@ -227,7 +234,7 @@ fn carried(
     let (earlier, later) = (high.first()?, low.first()?);
     let voices = |sides: &[Side<'_>], of: &str| {
         let mut firsts = sides.iter().filter_map(Side::first);
-        firsts.any(|row| row.owner.voice == of)
+        firsts.any(|row| &*row.owner.voice == of)
     };
     let meet = voices(&after.1, &earlier.owner.voice) || voices(&before.1, &later.owner.voice);
     let falls = earlier.bounds.low? > later.bounds.high?;
@@ -269,16 +276,14 @@ fn beside(
         let is_near =
             |a: &LinkedFigure, b: &LinkedFigure| a.article == b.article && a.start.abs_diff(b.start) <= BESIDE_BYTES;
         let in_one = |row: &&'_ Row<'_>| high.rows.iter().any(|other| is_near(row.figure, other.figure));
-        let says_on = after
-            .1
-            .iter()
-            .filter_map(Side::first)
-            .any(|row| row.owner.voice == older.owner.voice);
-        let is_told = low.says(is_older) || high.says(is_newer);
+        let mut said = after.1.iter().filter_map(Side::first);
+        let mut says_on = || said.any(|row| row.owner.voice == older.owner.voice);
+        // the cheap questions first: pairs are many
+        let is_told = || low.says(is_older) || high.is_newer();
         rises
             && low.rows.iter().any(in_one)
-            && !says_on
-            && !is_told
+            && !says_on()
+            && !is_told()
             && !one_source(older, newer)
             && !periods_differ(older.figure, newer.figure)
     })?;
@@ -332,6 +337,6 @@ fn clash(low: &Side<'_>, high: &Side<'_>) -> bool {
         return false;
     };
     // the cheap question first: sides are many
-    let is_newer = || high.says(is_newer) && one_source(one, two);
+    let is_newer = || high.is_newer() && one_source(one, two);
     one.bounds.apart(two.bounds).is_some() && !is_newer() && !periods_differ(one.figure, two.figure)
 }

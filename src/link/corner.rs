@@ -1,8 +1,10 @@
 //! What narrows a total without naming a place: a hospital that counts what comes to it, "in the city", "in custody".
 
+use std::borrow::Cow;
+
 use super::figure::LinkedFigure;
 use crate::claim::Kind;
-use crate::entity::fold;
+use crate::entity::folded;
 
 /// Speakers who count what comes to them or what they see, not the whole story.
 const LOCAL: &[&str] = &[
@@ -73,14 +75,14 @@ const NAME_WORDS: usize = 5;
 pub(super) fn corner(figure: &LinkedFigure) -> Option<String> {
     let (before, clause) = clauses(figure);
     let words: Vec<&str> = clause.split_whitespace().collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let plain: Vec<Cow<'_, str>> = words.iter().map(|word| folded(word)).collect();
     let speaker = figure.speaker.as_deref();
     let own = || speaker.filter(|speaker| is_local(speaker)).map(str::to_owned);
     let unsaid = || (speaker.is_none() && is_local(&figure.sentence)).then(|| figure.sentence.clone());
     own()
-        .or_else(|| town(&folded))
+        .or_else(|| town(&plain))
         .or_else(|| town_alone(before))
-        .or_else(|| held(figure.kind, &folded))
+        .or_else(|| held(figure.kind, &plain))
         .or_else(|| house(&words))
         .or_else(unsaid)
 }
@@ -106,7 +108,7 @@ fn clauses(figure: &LinkedFigure) -> (&str, &str) {
 }
 
 /// "in the city".
-fn town(words: &[String]) -> Option<String> {
+fn town(words: &[Cow<'_, str>]) -> Option<String> {
     words.windows(3).find_map(|three| match three {
         [before, the, town] if before == "in" && the == "the" => {
             let town = plain(town);
@@ -118,10 +120,10 @@ fn town(words: &[String]) -> Option<String> {
 
 /// "asked for the capital alone": a town to which what follows is kept.
 fn town_alone(before: &str) -> Option<String> {
-    let words: Vec<String> = before.split_whitespace().map(fold).collect();
+    let words: Vec<Cow<'_, str>> = before.split_whitespace().map(folded).collect();
     words.windows(3).find_map(|three| match three {
         [the, town, only] if the == "the" => {
-            let is_only = TOWNS.contains(&town.as_str()) && ONLY.contains(&plain(only));
+            let is_only = TOWNS.contains(&town.as_ref()) && ONLY.contains(&plain(only));
             is_only.then(|| format!("the {town}"))
         }
         _ => None,
@@ -129,7 +131,7 @@ fn town_alone(before: &str) -> Option<String> {
 }
 
 /// "17 deaths in custody": of the dead of a story those who were held. Who is arrested is in custody anyway.
-fn held(kind: Kind, words: &[String]) -> Option<String> {
+fn held(kind: Kind, words: &[Cow<'_, str>]) -> Option<String> {
     let is_harm = matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties);
     let found = words.windows(2).find_map(|two| match two {
         [before, held] if before == "in" => Some(plain(held)).filter(|held| HELD.contains(held)),
@@ -140,8 +142,8 @@ fn held(kind: Kind, words: &[String]) -> Option<String> {
 
 /// "22 injured are carried into Mill Street Hospital": those who came to one house.
 fn house(words: &[&str]) -> Option<String> {
-    let is_brought = words.iter().any(|word| BROUGHT.contains(&plain(word)));
     let end = words.iter().position(|word| HOUSES.contains(&plain(word)))?;
+    let is_brought = words.iter().any(|word| BROUGHT.contains(&plain(word)));
     let name = words.get(..=end)?.iter().rev();
     let name: Vec<&str> = name
         .take_while(|word| word.starts_with(char::is_uppercase))
@@ -156,8 +158,8 @@ fn house(words: &[&str]) -> Option<String> {
 pub(super) fn is_local(speaker: &str) -> bool {
     speaker
         .split(|c: char| !c.is_alphanumeric())
-        .map(fold)
-        .any(|word| LOCAL.contains(&word.as_str()))
+        .map(folded)
+        .any(|word| LOCAL.contains(&word.as_ref()))
 }
 
 fn plain(word: &str) -> &str {

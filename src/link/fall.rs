@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::conclusions::{FallingTotal, Row, claims, key};
 use super::figure::as_f64;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach};
 use super::reason::Reason;
 use crate::claim::Kind;
-use crate::entity::fold;
 use crate::quantity::Figure;
 
 /// Words by which a source says why its total goes down.
@@ -29,7 +29,7 @@ const CORRECTIONS: &[(&str, &str)] = &[
 ];
 
 /// What totals are of: kind, class, voice, folded place, story.
-type About<'r> = (Kind, ClassGroup, &'r str, String, &'r str);
+type About<'r> = (Kind, ClassGroup, &'r str, &'r Place, &'r str);
 
 /// Pairs of consecutive days on which one voice's running total falls, with bounds apart. A day's figure is its highest; one that
 /// was told before the higher one is an old figure told again, and no fall.
@@ -37,18 +37,17 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
     let speaking = speaking(rows);
     let mut series: BTreeMap<About<'_>, BTreeMap<Date, Vec<&Row<'_>>>> = BTreeMap::new();
     for row in rows {
-        let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
+        let (Some(Reach::Total(_)), Some(day)) = (&row.reach, row.day) else {
             continue;
         };
-        let voice = &row.owner.voice;
+        let voice = &*row.owner.voice;
         // an outlet that names speakers has no total of its own
-        let has_none = row.publisher.is_empty() || speaking.contains(row.publisher.as_str());
+        let has_none = row.publisher.is_empty() || speaking.contains(&*row.publisher);
         let figure = row.figure;
         if !figure.is_row && (row.owner.is_old || !row.owner.is_named && has_none) {
             continue;
         }
-        let place = place.as_deref().map_or_else(String::new, fold);
-        let about = (figure.kind, row.class, voice.as_str(), place, figure.story.as_str());
+        let about = (figure.kind, row.class, voice, &row.place, figure.story.as_str());
         series.entry(about).or_default().entry(day).or_default().push(row);
     }
     let mut out = Vec::new();
@@ -75,7 +74,7 @@ pub(super) fn ranked(a: &FallingTotal, b: &FallingTotal) -> Ordering {
 /// The outlets that name a speaker for some figure.
 fn speaking<'r>(rows: &'r [Row<'_>]) -> BTreeSet<&'r str> {
     let named = rows.iter().filter(|row| !row.speaker.is_empty());
-    named.map(|row| row.publisher.as_str()).collect()
+    named.map(|row| &*row.publisher).collect()
 }
 
 /// The word for why the total goes down that some sentence of the lower figure has.
@@ -122,13 +121,13 @@ fn fall(about: &About<'_>, before: &(Date, Vec<&Row<'_>>), after: &(Date, Vec<&R
         key: key(
             "fall",
             vec![
-                format!("{story}/{}/{}/{place}/{voice}", kind.id(), class.id()),
+                format!("{story}/{}/{}/{}/{voice}", kind.id(), class.id(), place.folded),
                 format!("{} {}", before.0, earlier.about()),
                 format!("{} {}", after.0, later.about()),
             ],
         ),
         kind: earlier.figure.kind,
-        voice: later.owner.name.clone(),
+        voice: later.owner.name.to_owned(),
         before: claims(before.1.iter().copied()),
         after: claims(after.1.iter().copied()),
         days: (before.0, after.0),

@@ -21,7 +21,7 @@ pub struct Conclusions {
     /// first, then those of most sources.
     pub conflicts: Vec<Arc<Conflict>>,
     /// Totals that rise over three mentions or more, the longest series first.
-    pub growth: Vec<Growth>,
+    pub growth: Vec<Arc<Growth>>,
     /// Totals that go down, the deepest fall first.
     pub falls: Vec<FallingTotal>,
     /// Sentences that stand in several articles.

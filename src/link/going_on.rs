@@ -38,21 +38,21 @@ const SAME_START_DAYS: (i32, i32) = (31, 3);
 
 /// A total of a whole run of events, as an article states it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RunningTotal {
+pub struct RunningTotal<'c> {
     kind: Kind,
     class: ClassGroup,
     figure: Figure,
     day: Date,
     /// When what is counted began, as far as that is said.
     since: Option<(Date, Date)>,
-    speaker: Option<String>,
+    speaker: Option<&'c str>,
     /// The country that it is said of.
-    land: Option<String>,
+    land: Option<&'c str>,
 }
 
-impl RunningTotal {
+impl<'c> RunningTotal<'c> {
     /// The claim as a running total; `None` for incidents, parts, totals of a town, and numbers too small to tell anything.
-    pub fn of(claim: &Claim) -> Option<Self> {
+    pub fn of(claim: &'c Claim) -> Option<Self> {
         let is_total = claim.scope == Scope::Total && !claim.part_of && claim.form == Form::Number;
         let is_said = claim.modality != Modality::Denied && claim.figure.qualifier != Qualifier::Fraction;
         if !is_total || !is_said || claim.figure.anchor().is_none_or(|number| number < LEAST) {
@@ -71,8 +71,8 @@ impl RunningTotal {
             figure: claim.figure,
             day,
             since: since.filter(|(first, _)| *first < day),
-            speaker: claim.speaker.clone(),
-            land: place.map(str::to_owned),
+            speaker: claim.speaker.as_deref(),
+            land: place,
         })
     }
 
@@ -103,28 +103,28 @@ impl RunningTotal {
             }
             _ => {
                 let most = self.figure.anchor().unwrap_or(0).saturating_mul(MOST_TIMES);
-                let is_one = matches!((&self.speaker, &later.speaker), (Some(a), Some(b)) if same_speaker(a, b));
+                let is_one = matches!((self.speaker, later.speaker), (Some(a), Some(b)) if same_speaker(a, b));
                 later.figure.anchor().is_some_and(|number| number <= most) && is_one && alike()
             }
         }
     }
 }
 
-/// Articles, and by article the running totals that it states.
-pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a [Vec<RunningTotal>]);
+/// Articles, and what gives the running totals that the one at a place states: of all at once they would take much room.
+pub(super) type Told<'a> = (&'a [LinkArticle<'a>], &'a dyn Fn(usize) -> Vec<RunningTotal<'a>>);
 
 /// A total with where it stands.
 struct Stated<'s> {
-    total: &'s RunningTotal,
+    total: RunningTotal<'s>,
     article: usize,
     story: usize,
 }
 
 /// Stories with those joined whose running totals go on and that share some names which no list knows; numbered in order of
 /// their first articles. Stories held by two keys stay two.
-pub(super) fn going_on(
-    (articles, totals): Told<'_>,
-    entities: &Entities,
+pub(super) fn going_on<'a>(
+    (articles, totals): Told<'a>,
+    entities: &'a Entities,
     (stories, held): (&[usize], &[Option<&str>]),
     likeness: &Likeness,
 ) -> Vec<usize> {
@@ -139,8 +139,8 @@ pub(super) fn going_on(
                 let alike = || likeness.are_alike(earlier.article, later.article);
                 if one != other
                     && holds.meet(one, other)
-                    && earlier.total.goes_on(later.total, alike)
-                    && names.shared(earlier.story, later.story) >= earlier.total.least_shared(later.total)
+                    && earlier.total.goes_on(&later.total, alike)
+                    && names.shared(earlier.story, later.story) >= earlier.total.least_shared(&later.total)
                 {
                     groups.join(one, other);
                     holds.join(one.min(other), one.max(other));
@@ -151,30 +151,41 @@ pub(super) fn going_on(
     groups.numbered(stories.iter().copied())
 }
 
-/// The totals of one harm to one sort of people in one country, in order of their days.
+/// The totals of one harm to one sort of people in one country, in order of their days; not those of countries of which one
+/// story alone tells, as they go on with nothing.
 fn runs<'s>((articles, totals): Told<'s>, entities: &'s Entities, stories: &[usize]) -> Vec<Vec<Stated<'s>>> {
     let homes = Homes::new(entities);
-    let mut out: BTreeMap<(&str, Kind, ClassGroup), Vec<Stated<'s>>> = BTreeMap::new();
-    for (at, (own, story)) in totals.iter().zip(stories).enumerate() {
-        if own.is_empty() {
-            continue;
-        }
-        let home = homes.of(at).unwrap_or_default();
-        for total in own {
-            let land = total.land.as_deref().unwrap_or(home);
-            let stated = Stated {
-                total,
-                article: at,
-                story: *story,
-            };
-            out.entry((land, total.kind, total.class)).or_default().push(stated);
+    let home = |article: usize, totals: &[_]| homes.of(article).filter(|_| !totals.is_empty()).unwrap_or_default();
+    // by country, the only story that tells of it
+    let mut only: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut told: Vec<(usize, &str)> = Vec::new();
+    for (article, story) in stories.iter().enumerate() {
+        let totals = totals(article);
+        let home = home(article, &totals);
+        for land in totals.iter().map(|total| total.land.unwrap_or(home)) {
+            if !land.is_empty() && told.last() != Some(&(article, land)) {
+                told.push((article, land));
+                let of = only.entry(land).or_insert(Some(*story));
+                *of = of.filter(|other| other == story);
+            }
         }
     }
-    let mut runs: Vec<Vec<Stated<'s>>> = out
-        .into_iter()
-        .filter(|(key, _)| !key.0.is_empty())
-        .map(|(_, run)| run)
-        .collect();
+    let is_shared = |land: &str| only.get(land) == Some(&None);
+    told.retain(|(_, land)| is_shared(land));
+    told.dedup_by_key(|(article, _)| *article);
+    let mut out: BTreeMap<(&str, Kind, ClassGroup), Vec<Stated<'s>>> = BTreeMap::new();
+    for (article, _) in told {
+        let (totals, story) = (totals(article), stories.get(article).copied().unwrap_or_default());
+        let home = home(article, &totals);
+        for total in totals {
+            let land = total.land.unwrap_or(home);
+            if is_shared(land) {
+                let about = (land, total.kind, total.class);
+                out.entry(about).or_default().push(Stated { total, article, story });
+            }
+        }
+    }
+    let mut runs: Vec<Vec<Stated<'s>>> = out.into_values().collect();
     for run in &mut runs {
         // the texts where days are equal: the order in which files were added must not count
         let text = |stated: &Stated<'s>| articles.get(stated.article).map(|article| article.text);
@@ -214,14 +225,15 @@ impl<'s> Homes<'s> {
     }
 
     fn of(&self, article: usize) -> Option<&'s str> {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for entity in self.entities.of.get(article)? {
-            *counts.entry(*entity).or_default() += 1;
-        }
         let place = |entity: usize| self.places.get(entity).copied().unwrap_or(0);
         let name = |entity: usize| self.entities.list.get(entity).map(|entity| entity.canonical.as_str());
-        let places = counts.into_iter().filter(|(entity, _)| place(*entity) > 0);
-        let most = places.max_by_key(|(entity, count)| (place(*entity), *count, name(*entity)));
+        let named = self.entities.of.get(article)?.iter().copied();
+        let mut places: Vec<usize> = named.filter(|entity| place(*entity) > 0).collect();
+        places.sort_unstable();
+        let counted = places
+            .chunk_by(|a, b| a == b)
+            .filter_map(|same| Some((*same.first()?, same.len())));
+        let most = counted.max_by_key(|(entity, count)| (place(*entity), *count, name(*entity)));
         most.and_then(|(entity, _)| name(entity))
     }
 }
@@ -304,7 +316,7 @@ mod tests {
 
     #[track_caller]
     fn check_held(rows: &[Row<'_>], texts: &[&str], said: &StoriesSaid, expected: &[usize]) {
-        let totals: Vec<Vec<RunningTotal>> = rows.iter().map(|row| vec![total(row)]).collect();
+        let totals: Vec<Vec<RunningTotal<'_>>> = rows.iter().map(|row| vec![total(row)]).collect();
         let found = with_linked(texts, |articles| {
             let dated = articles.iter().zip(rows).map(|(article, row)| LinkArticle {
                 published: row.0.parse().ok(),
@@ -313,12 +325,18 @@ mod tests {
             let dated: Vec<LinkArticle<'_>> = dated.collect();
             let numbers: Vec<u64> = (1..).take(rows.len()).collect();
             let likeness = &mut Likeness::default();
-            stories_again((&dated, &totals), &numbers, &entities(&dated), said, likeness)
+            stories_again(
+                (&dated, &|at| totals.get(at).cloned().unwrap_or_default()),
+                &numbers,
+                &entities(&dated),
+                said,
+                likeness,
+            )
         });
         assert_eq!(found.of, expected, "{rows:?}");
     }
 
-    fn total((day, value, since, speaker): &Row<'_>) -> RunningTotal {
+    fn total<'t>((day, value, since, speaker): &Row<'t>) -> RunningTotal<'t> {
         let days = Value::parse(since).and_then(|since| since.days());
         RunningTotal {
             kind: Kind::Killed,
@@ -326,7 +344,7 @@ mod tests {
             figure: Figure::exact(*value),
             day: day.parse().unwrap(),
             since: days,
-            speaker: (!speaker.is_empty()).then(|| (*speaker).to_owned()),
+            speaker: (!speaker.is_empty()).then_some(*speaker),
             land: None,
         }
     }

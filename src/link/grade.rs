@@ -261,12 +261,12 @@ fn grade(
     let telling: Vec<&&Row<'_>> = rows.iter().filter(admits_or_not).collect();
     let says = |words: &[&str]| telling.iter().find(|row| says(&row.figure.sentence, words));
     let (grade, who) = if let Some(row) = says(TAKEN_BACK).filter(|_| one_voice) {
-        (Grade::Discounted, row.owner.name.clone())
+        (Grade::Discounted, row.owner.name.to_owned())
     } else if let Some(row) = says(ADMITS) {
         (
             Grade::Confirmed,
             if row.owner.is_named {
-                row.owner.name.clone()
+                row.owner.name.to_owned()
             } else {
                 String::new()
             },
@@ -279,7 +279,7 @@ fn grade(
     } else if let Some(who) = contested() {
         (Grade::Contested, (*who).to_owned())
     } else if one_voice {
-        let name = rows.first().map_or("", |row| row.owner.name.as_str());
+        let name = rows.first().map_or("", |row| row.owner.name);
         (Grade::Weak, name.to_owned())
     } else {
         (Grade::Fair, String::new())

@@ -1,6 +1,6 @@
 //! From how many independent sources a figure comes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::conclusions::Row;
 use super::copies::Sources;
@@ -24,7 +24,7 @@ pub(super) struct Reports {
 }
 
 /// What reports are equal by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Report {
     Copies(usize),
     Source(u64),
@@ -58,32 +58,25 @@ impl<'s> Independence<'s> {
                 num_voices: 1,
             };
         }
-        let articles: BTreeSet<u64> = rows.iter().map(|row| row.figure.article).collect();
         // an article that copies one of the reports adds none, wherever its other sentences come from
-        let mut of_article: HashMap<u64, Report> = HashMap::new();
-        for row in rows {
-            let own = self.report(row);
-            let held = of_article.entry(row.figure.article).or_insert_with(|| own.clone());
-            if own < *held {
-                *held = own;
+        let mut articles: Vec<(u64, Report)> = rows.iter().map(|row| (row.figure.article, self.report(row))).collect();
+        articles.sort_unstable();
+        articles.dedup_by_key(|(article, _)| *article);
+        let report = |row: &Row<'_>| {
+            let at = articles.binary_search_by_key(&row.figure.article, |(article, _)| *article);
+            articles.get(at.ok()?).map(|(_, report)| *report)
+        };
+        let voices = rows.iter().filter_map(|row| {
+            if row.owner.is_named {
+                Some(Voice::Speaker(&row.owner.voice))
+            } else {
+                report(row).map(Voice::Report)
             }
-        }
-        let report = |row: &Row<'_>| of_article.get(&row.figure.article).cloned();
-        let reports: BTreeSet<Report> = rows.iter().filter_map(|row| report(row)).collect();
-        let voices: BTreeSet<Voice<'_>> = rows
-            .iter()
-            .filter_map(|row| {
-                if row.owner.is_named {
-                    Some(Voice::Speaker(&row.owner.voice))
-                } else {
-                    report(row).map(Voice::Report)
-                }
-            })
-            .collect();
+        });
         Reports {
             num_articles: articles.len(),
-            num_reports: reports.len(),
-            num_voices: voices.len(),
+            num_reports: num_distinct(articles.iter().map(|(_, report)| *report)),
+            num_voices: num_distinct(voices),
         }
     }
 
@@ -93,4 +86,11 @@ impl<'s> Independence<'s> {
             None => Report::Source(self.sources.source_of(row.figure.article)),
         }
     }
+}
+
+fn num_distinct<T: Ord>(all: impl Iterator<Item = T>) -> usize {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len()
 }

@@ -88,9 +88,10 @@ fn copied(sides: &[Side<'_>], origins: &Origins) -> Option<String> {
 
 fn partly(sides: &[Side<'_>]) -> Option<String> {
     let said = sides.iter().find_map(|side| {
-        let (_, how) = PARTLY
-            .iter()
-            .find(|(words, _)| side.says(|sentence| sentence.to_lowercase().contains(words)))?;
+        let sentences = side.rows.iter().map(|row| row.figure.sentence.to_lowercase());
+        let sentences: Vec<String> = sentences.collect();
+        let says = |words: &str| sentences.iter().any(|sentence| sentence.contains(words));
+        let (_, how) = PARTLY.iter().find(|(words, _)| says(words))?;
         Some(format!("{} may count {how}.", side.says_who()))
     });
     said.or_else(|| {

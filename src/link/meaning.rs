@@ -12,7 +12,6 @@ use super::reach::{ClassGroup, Reach};
 use super::reason::Reason;
 use super::side::Side;
 use crate::claim::{Form, Kind, Modality, VictimClass};
-use crate::entity::fold;
 
 /// Lowest number that is not met by chance.
 const LEAST: u64 = 10;
@@ -133,7 +132,7 @@ fn conflict(
 /// met by chance, as is one of harms that no translation mistakes for each other, so that only one source can have meant it.
 fn meet(a: &Row<'_>, b: &Row<'_>, value: u64) -> bool {
     let near = |a: Option<Date>, b: Option<Date>| matches!((a, b), (Some(a), Some(b)) if (a - b).get_days().abs() <= REACH_DAYS);
-    let place = |row: &Row<'_>| row.reach.as_ref().and_then(Reach::place).map(fold);
+    let place = |row: &Row<'_>| row.reach.as_ref().and_then(Reach::place).map(|_| row.place.clone());
     let one_place = place(a) == place(b);
     let harm = |row: &Row<'_>| {
         let (first, last) = row.figure.event_date.as_ref()?.days()?;

@@ -174,79 +174,87 @@ pub(super) struct Shared {
 struct Postings {
     /// Texts by day, those without one first.
     order: Vec<usize>,
-    /// The ranks of holders, hash by hash.
-    holders: Vec<u32>,
-    /// By rank, the places of its hashes in `holders`.
-    places: Vec<Vec<u32>>,
-    /// By place in `holders`, where its hash begins; `STANDING` for standing phrases.
-    begins: Vec<u32>,
+    /// Hash by hash, the ranks of those who have it, each behind its hash.
+    holders: Vec<u64>,
+    /// By place in `holders`, whether the hash is that of a standing phrase.
+    standing: Vec<bool>,
+    /// The places of each text's hashes in `holders`, rank by rank.
+    places: Vec<u32>,
+    /// By rank, where its places begin; one more at the end.
+    begins: Vec<usize>,
 }
 
-const STANDING: u32 = u32::MAX;
+fn rank_of(holder: u64) -> u32 {
+    u32::try_from(holder & 0xffff_ffff).unwrap_or_default()
+}
 
 impl Postings {
     fn new(texts: &[Sketched<'_>], search: Search) -> Self {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.sort_by_key(|at| (texts.get(*at).and_then(|text| text.day), *at));
-        let mut pairs: Vec<u64> = Vec::new();
-        for (rank, at) in order.iter().enumerate() {
-            let rank = u64::try_from(rank).unwrap_or_default();
-            let hashes = texts.get(*at).map_or(&[][..], |text| text.hashes);
-            pairs.extend(hashes.iter().map(|hash| (u64::from(*hash) << 32) | rank));
+        let of_rank = |at: &usize| texts.get(*at).map_or(&[][..], |text| text.hashes);
+        let mut holders: Vec<u64> = Vec::with_capacity(texts.iter().map(|text| text.hashes.len()).sum());
+        let mut begins: Vec<usize> = Vec::with_capacity(texts.len() + 1);
+        for (rank, hashes) in (0_u64..).zip(order.iter().map(of_rank)) {
+            begins.push(holders.len());
+            holders.extend(hashes.iter().map(|hash| (u64::from(*hash) << 32) | rank));
         }
-        pairs.sort_unstable();
-        let rank_of = |pair: u64| u32::try_from(pair & 0xffff_ffff).unwrap_or_default();
+        begins.push(holders.len());
+        holders.sort_unstable();
+        let mut next = begins.clone();
+        let mut places: Vec<u32> = vec![0; holders.len()];
+        for (place, holder) in (0_u32..).zip(&holders) {
+            if let Some(next) = next.get_mut(rank_of(*holder) as usize) {
+                if let Some(slot) = places.get_mut(*next) {
+                    *slot = place;
+                }
+                *next += 1;
+            }
+        }
         let day = |rank: u32| texts.get(*order.get(rank as usize)?)?.day;
-        let holders: Vec<u32> = pairs.iter().map(|pair| rank_of(*pair)).collect();
-        let mut places: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
-        let mut begins = vec![0; pairs.len()];
-        let mut start = 0;
-        for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
+        let mut standing: Vec<bool> = Vec::with_capacity(holders.len());
+        for run in holders.chunk_by(|a, b| a >> 32 == b >> 32) {
             let ends = || Some((day(rank_of(*run.first()?))?, day(rank_of(*run.last()?))?));
             let is_standing = run.len() > 2
                 && search
                     .standing_days
                     .is_some_and(|most| ends().is_some_and(|(first, last)| (last - first).get_days() > most));
-            for (at, pair) in run.iter().enumerate() {
-                let place = start + at;
-                if let Some(own) = places.get_mut(rank_of(*pair) as usize) {
-                    own.push(u32::try_from(place).unwrap_or(STANDING));
-                }
-                if let Some(begin) = begins.get_mut(place) {
-                    *begin = if is_standing {
-                        STANDING
-                    } else {
-                        u32::try_from(start).unwrap_or(STANDING)
-                    };
-                }
-            }
-            start += run.len();
+            standing.resize(standing.len() + run.len(), is_standing);
         }
         Self {
             order,
             holders,
+            standing,
             places,
             begins,
         }
     }
 
+    /// The places of a text's hashes.
+    fn own(&self, rank: usize) -> &[u32] {
+        let ends = (self.begins.get(rank), self.begins.get(rank + 1));
+        let (Some(begin), Some(end)) = ends else { return &[] };
+        self.places.get(*begin..*end).unwrap_or_default()
+    }
+
+    fn is_standing(&self, place: u32) -> bool {
+        self.standing.get(place as usize) == Some(&true)
+    }
+
     /// How many hashes of a text count.
     fn counting(&self, rank: usize) -> u32 {
-        let own = self.places.get(rank).map_or(&[][..], Vec::as_slice);
-        let count = own
-            .iter()
-            .filter(|place| self.begins.get(**place as usize) != Some(&STANDING))
-            .count();
+        let count = self.own(rank).iter().filter(|place| !self.is_standing(**place)).count();
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
     /// The texts before `place` that have its hash, the nearest first.
     fn before(&self, place: u32) -> impl Iterator<Item = u32> {
-        let place = place as usize;
-        let begin = self.begins.get(place).copied().unwrap_or(STANDING);
-        let from = if begin == STANDING { place } else { begin as usize };
-        let run = self.holders.get(from..place).unwrap_or_default();
-        run.iter().rev().take(MOST_BEFORE).copied()
+        let at = place as usize;
+        let own = self.holders.get(at).map(|own| own >> 32);
+        let most = if self.is_standing(place) { 0 } else { MOST_BEFORE };
+        let before = self.holders.get(..at).unwrap_or_default().iter().rev();
+        let alike = before.take(most).take_while(move |other| Some(**other >> 32) == own);
+        alike.map(|other| rank_of(*other))
     }
 }
 
@@ -259,8 +267,8 @@ pub(super) fn search(texts: &[Sketched<'_>], search: Search) -> Vec<Shared> {
     let mut counts: Vec<u32> = vec![0; texts.len()];
     let mut met: Vec<u32> = Vec::new();
     let mut out = Vec::new();
-    for (rank, places) in postings.places.iter().enumerate() {
-        for other in places.iter().flat_map(|place| postings.before(*place)) {
+    for rank in 0..texts.len() {
+        for other in postings.own(rank).iter().flat_map(|place| postings.before(*place)) {
             if let Some(count) = counts.get_mut(other as usize) {
                 if *count == 0 {
                     met.push(other);

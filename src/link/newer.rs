@@ -1,7 +1,10 @@
 //! Words by which a figure says that it is newer than others, and who may be one source under two names.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::conclusions::Row;
-use crate::entity::fold;
+use crate::entity::folded;
 
 /// Words that say so by themselves.
 const WORDS: &[&str] = &[
@@ -160,13 +163,44 @@ const OFFICIAL: &[&str] = &[
     "premier",
 ];
 
+/// What is asked of one row again and again, found out once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    is_newer: OnceCell<bool>,
+    state: OnceCell<State>,
+}
+
+/// How a named owner speaks for a state.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    is_general: bool,
+    is_official: bool,
+}
+
+impl Row<'_> {
+    /// True where its sentence says that its figure is newer than others.
+    pub(super) fn is_newer(&self) -> bool {
+        *self.asked.is_newer.get_or_init(|| is_newer(&self.figure.sentence))
+    }
+
+    fn state(&self) -> State {
+        *self.asked.state.get_or_init(|| {
+            let words = words(self.owner.name);
+            State {
+                is_general: is_general(&words),
+                is_official: is_official(&words),
+            }
+        })
+    }
+}
+
 /// True where the sentence says that its figure is newer than others.
-pub(super) fn is_newer(sentence: &str) -> bool {
+fn is_newer(sentence: &str) -> bool {
     let words = words(sentence);
-    let alone = words.iter().any(|word| WORDS.contains(&word.as_str()));
-    let pair = |two: &[String]| match two {
+    let alone = words.iter().any(|word| WORDS.contains(&word.as_ref()));
+    let pair = |two: &[Cow<'_, str>]| match two {
         [a, b] => {
-            let (a, b) = (a.as_str(), b.as_str());
+            let (a, b) = (a.as_ref(), b.as_ref());
             PAIRS.contains(&(a, b)) || YOUNG.contains(&a) && NUMBERS.contains(&b)
         }
         _ => false,
@@ -177,16 +211,16 @@ pub(super) fn is_newer(sentence: &str) -> bool {
 /// True where the sentence tells its figure as what was said before: "a day earlier it had spoken of 12".
 pub(super) fn is_older(sentence: &str) -> bool {
     let words = words(sentence);
-    let alone = words.iter().any(|word| EARLIER.contains(&word.as_str()));
-    let pair = |two: &[String]| match two {
-        [had, said] => had == "had" && SAID.contains(&said.as_str()) || had == "until" && said == "then",
+    let alone = words.iter().any(|word| EARLIER.contains(&word.as_ref()));
+    let pair = |two: &[Cow<'_, str>]| match two {
+        [had, said] => had == "had" && SAID.contains(&said.as_ref()) || had == "until" && said == "then",
         _ => false,
     };
-    let after = |three: &[String]| match three {
+    let after = |three: &[Cow<'_, str>]| match three {
         [had, between, said] => {
-            let is_between = matches!(between.as_str(), "still" | "first" | "only" | "at");
-            had == "had" && is_between && SAID.contains(&said.as_str())
-                || (had.as_str(), between.as_str(), said.as_str()) == ("the", "day", "before")
+            let is_between = matches!(between.as_ref(), "still" | "first" | "only" | "at");
+            had == "had" && is_between && SAID.contains(&said.as_ref())
+                || (had.as_ref(), between.as_ref(), said.as_ref()) == ("the", "day", "before")
         }
         _ => false,
     };
@@ -204,25 +238,27 @@ pub(super) fn one_source(a: &Row<'_>, b: &Row<'_>) -> bool {
 
 /// True where both are named, one as "the authorities" and the other as some body of a state.
 pub(super) fn same_state(a: &Row<'_>, b: &Row<'_>) -> bool {
-    let (one, other) = (words(&a.owner.name), words(&b.owner.name));
-    let is_one = is_general(&one) && is_official(&other) || is_general(&other) && is_official(&one);
-    is_one && a.owner.is_named && b.owner.is_named
+    if !a.owner.is_named || !b.owner.is_named {
+        return false;
+    }
+    let (one, other) = (a.state(), b.state());
+    one.is_general && other.is_official || other.is_general && one.is_official
 }
 
-fn is_general(words: &[String]) -> bool {
-    let general = |word: &String| GENERAL.contains(&word.as_str());
+fn is_general(words: &[Cow<'_, str>]) -> bool {
+    let general = |word: &Cow<'_, str>| GENERAL.contains(&word.as_ref());
     // "Kazakh authorities": one name of a people before it
     let unknown = words.iter().filter(|word| !general(word)).count();
     words.last().is_some_and(general) && unknown <= 1
 }
 
-fn is_official(words: &[String]) -> bool {
-    words.iter().any(|word| OFFICIAL.contains(&word.as_str())) || is_general(words)
+fn is_official(words: &[Cow<'_, str>]) -> bool {
+    words.iter().any(|word| OFFICIAL.contains(&word.as_ref())) || is_general(words)
 }
 
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> Vec<Cow<'_, str>> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    words.filter(|word| !word.is_empty()).map(fold).collect()
+    words.filter(|word| !word.is_empty()).map(folded).collect()
 }
 
 #[cfg(test)]

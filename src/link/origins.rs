@@ -1,13 +1,13 @@
 //! From how many independent sources figures come.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use super::conclusions::Row;
 use super::found::CopyGroup;
 
 /// Which articles are one source, because one copies the other or both copy an agency.
 pub(super) struct Origins {
-    of_claim: BTreeMap<u64, usize>,
+    of_claim: HashMap<u64, usize>,
 }
 
 impl Origins {
@@ -23,26 +23,27 @@ impl Origins {
     /// How many independent sources the rows have. An article counts once, so do articles with one agency's tag or with
     /// copied sentences.
     pub(super) fn count<'r>(&self, rows: impl IntoIterator<Item = &'r &'r Row<'r>>) -> usize {
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(PartialEq, Eq, PartialOrd, Ord)]
         enum Origin<'a> {
             Agency(&'a str),
             Copy(usize),
             Article(u64),
         }
-        let mut of_article: BTreeMap<u64, Origin<'_>> = BTreeMap::new();
-        for row in rows {
+        let rows = rows.into_iter().map(|row| {
             let article = row.figure.article;
             let own = match (&row.figure.agency, self.of_claim.get(&row.figure.claim)) {
                 (Some(agency), _) => Origin::Agency(agency),
                 (None, Some(group)) => Origin::Copy(*group),
                 (None, None) => Origin::Article(article),
             };
-            let held = of_article.entry(article).or_insert_with(|| own.clone());
-            if own < *held {
-                *held = own;
-            }
-        }
-        let origins: BTreeSet<&Origin<'_>> = of_article.values().collect();
+            (article, own)
+        });
+        let mut of_article: Vec<(u64, Origin<'_>)> = rows.collect();
+        of_article.sort_unstable();
+        of_article.dedup_by_key(|(article, _)| *article);
+        let mut origins: Vec<Origin<'_>> = of_article.into_iter().map(|(_, own)| own).collect();
+        origins.sort_unstable();
+        origins.dedup();
         origins.len()
     }
 

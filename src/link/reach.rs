@@ -1,11 +1,13 @@
 //! What a figure may be compared with: running totals with totals, incidents with the same incident.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, Weekday};
 
 use super::corner::corner;
 use super::figure::LinkedFigure;
 use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
-use crate::entity::fold;
+use crate::entity::folded;
 use crate::quantity::Qualifier;
 use crate::time::Value;
 
@@ -68,9 +70,9 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
 
 /// "41 of them", "85 of the detained".
 fn is_partitive(quote: &str) -> bool {
-    let words: Vec<String> = quote.split_whitespace().map(fold).collect();
+    let words: Vec<Cow<'_, str>> = quote.split_whitespace().map(folded).collect();
     words.windows(2).any(|two| match two {
-        [of, whole] => of == "of" && matches!(whole.as_str(), "them" | "the" | "these" | "those" | "whom" | "all"),
+        [of, whole] => of == "of" && matches!(whole.as_ref(), "them" | "the" | "these" | "those" | "whom" | "all"),
         _ => false,
     })
 }
@@ -123,9 +125,9 @@ fn counts_since(figure: &LinkedFigure, day: Date) -> bool {
         Weekday::Saturday => "saturday",
         Weekday::Sunday => "sunday",
     };
-    let words: Vec<String> = (figure.sentence.split(|c: char| !c.is_alphanumeric()))
+    let words: Vec<Cow<'_, str>> = (figure.sentence.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
-        .map(fold)
+        .map(folded)
         .collect();
     words
         .windows(2)

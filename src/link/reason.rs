@@ -43,7 +43,9 @@ impl Reason {
 
 impl<W: Into<String>> From<W> for Reason {
     fn from(words: W) -> Self {
-        Self::default().words(words)
+        Self {
+            pieces: vec![Piece::Words(words.into())],
+        }
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn ranked(a: &SameFigure, b: &SameFigure) -> Ordering {
 fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
     let figure = row.figure;
     let voice = if row.reach.is_some() {
-        row.owner.voice.as_str()
+        &*row.owner.voice
     } else if row.speaker.is_empty() {
         "article"
     } else {
@@ -132,7 +132,7 @@ fn one(about: &About<'_>, group: &[&Row<'_>]) -> Option<SameFigure> {
             group.len(),
             first.words(),
             if named.owner.is_named {
-                named.owner.name.as_str()
+                named.owner.name
             } else {
                 first.voice()
             }

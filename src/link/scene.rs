@@ -53,15 +53,14 @@ const REFUGE: &str = "into";
 /// The part of a sentence that says what the figure at `at` counts: what is told of its parts behind it is not of it.
 pub fn of_whole(sentence: &str, at: usize) -> &str {
     let behind = sentence.get(at..).unwrap_or_default();
-    let ends = PARTS.iter().filter_map(|words| find_words(behind, words));
-    let end = ends.min().map_or(sentence.len(), |end| at + end);
+    let end = find_any(behind, PARTS).map_or(sentence.len(), |end| at + end);
     sentence.get(..end).unwrap_or(sentence)
 }
 
 /// True where the sentence says of the figure at `at` that it is of a whole country.
 pub fn is_everywhere(sentence: &str, at: usize) -> bool {
     let said = of_whole(sentence, at).get(at..).unwrap_or_default();
-    EVERYWHERE.iter().any(|words| find_words(said, words).is_some())
+    find_any(said, EVERYWHERE).is_some()
 }
 
 /// True where the sentence goes on with the one before: "And 64 wounded." "It looks for 13."
@@ -76,40 +75,47 @@ pub fn refuge(sentence: &str, at: usize) -> Option<&str> {
     let said = of_whole(sentence, at).get(at..)?;
     // the comma in a number ends nothing
     let clause = said.split(", ").next()?.split(';').next()?;
-    let end = find_words(clause, REFUGE)? + REFUGE.len();
+    let end = find_any(clause, &[REFUGE])? + REFUGE.len();
     clause.get(end..).map(str::trim_start)
 }
 
-/// Where the words stand, in whatever letters, not in the middle of a word. Asked of every figure, so nothing is copied.
-fn find_words(text: &str, words: &str) -> Option<usize> {
+/// Where the first of these words stand, in whatever letters, not in the middle of a word. Asked of every figure, so the text
+/// is looked through once and nothing is copied.
+fn find_any(text: &str, list: &[&str]) -> Option<usize> {
     let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let first = words.as_bytes().first()?;
-    text.as_bytes()
-        .windows(words.len())
-        .enumerate()
-        .find_map(|(at, window)| {
-            let begins = window.first().is_some_and(|byte| byte.eq_ignore_ascii_case(first));
-            if !begins || !window.eq_ignore_ascii_case(words.as_bytes()) {
-                return None;
-            }
-            let before = text.get(..at)?.chars().next_back();
-            let after = text.get(at + words.len()..)?.chars().next();
-            (is_edge(before) && is_edge(after)).then_some(at)
-        })
+    let stands = |at: usize, words: &str| {
+        let window = text.as_bytes().get(at..at + words.len())?;
+        if !window.eq_ignore_ascii_case(words.as_bytes()) {
+            return None;
+        }
+        let before = text.get(..at)?.chars().next_back();
+        let after = text.get(at + words.len()..)?.chars().next();
+        (is_edge(before) && is_edge(after)).then_some(at)
+    };
+    let mut before = b' ';
+    text.bytes().enumerate().find_map(|(at, byte)| {
+        let may_begin = !before.is_ascii_alphanumeric();
+        before = byte;
+        let begins = |words: &&&str| may_begin && words.as_bytes().first() == Some(&byte.to_ascii_lowercase());
+        list.iter().filter(begins).find_map(|words| stands(at, words))
+    })
 }
 
 /// The place that a sentence names behind "at", "near", "in" and their like.
 pub fn scene(sentence: &str) -> Option<String> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    words.iter().enumerate().find_map(|(at, word)| {
+    let mut words = sentence.split_whitespace();
+    while let Some(word) = words.next() {
         let is_before = BEFORE.iter().any(|before| word.eq_ignore_ascii_case(before));
-        is_before.then(|| name(words.get(at + 1..)?)).flatten()
-    })
+        if let Some(name) = Some(words.clone()).filter(|_| is_before).and_then(name) {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// True where the sentence points back to a place: "no one had been killed there".
 pub fn points_back(sentence: &str) -> bool {
-    if find_words(sentence, "there").is_none() {
+    if find_any(sentence, &["there"]).is_none() {
         return false;
     }
     let words: Vec<String> = sentence
@@ -125,11 +131,9 @@ pub fn points_back(sentence: &str) -> bool {
 }
 
 /// The run of names at the beginning, "the" dropped.
-fn name(words: &[&str]) -> Option<String> {
-    let words = match words {
-        ["the" | "The", rest @ ..] => rest,
-        words => words,
-    };
+fn name<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
+    let mut words = words.peekable();
+    words.next_if(|word| matches!(*word, "the" | "The"));
     let mut out: Vec<&str> = Vec::new();
     for word in words {
         let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric());

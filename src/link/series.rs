@@ -1,20 +1,20 @@
 //! Running totals over days: which figure is just newer than another, and which totals rise from mention to mention.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
 use super::conclusions::{Row, key};
 use super::conflict::ratio;
 use super::found::{Conflict, ConflictSort, Growth, GrowthStep, Likely};
-use super::newer::{is_newer, one_source, same_state};
+use super::newer::{one_source, same_state};
 use super::origins::Origins;
+use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
 use super::side::{FigureKey, Side, figure_key};
 use crate::claim::{Kind, Scope};
-use crate::entity::fold;
 
 /// Days after which a figure is no news on an earlier one.
 const REACH_DAYS: i32 = 14;
@@ -30,17 +30,17 @@ const MOST_DISPUTING: usize = 40;
 const LEAST_STEPS: usize = 3;
 
 /// What totals are of: story, kind, class, folded place.
-type About<'r> = (&'r str, Kind, ClassGroup, String);
+type About<'r> = (&'r str, Kind, ClassGroup, &'r Place);
 
 /// Sources that contradict each other somewhere in a story: a higher figure of one renews none of the other.
-pub(super) struct Disputes {
-    voices: BTreeSet<(String, String, String)>,
+pub(super) struct Disputes<'r> {
+    voices: BTreeSet<(&'r str, &'r str, &'r str)>,
 }
 
-impl Disputes {
+impl<'r> Disputes<'r> {
     /// From what was found to be in conflict.
-    pub(super) fn new(rows: &[Row<'_>], conflicts: &[Conflict]) -> Self {
-        let of_claim: BTreeMap<u64, &Row<'_>> = rows.iter().map(|row| (row.figure.claim, row)).collect();
+    pub(super) fn new(rows: &'r [Row<'_>], conflicts: &[Conflict]) -> Self {
+        let of_claim: HashMap<u64, &Row<'_>> = rows.iter().map(|row| (row.figure.claim, row)).collect();
         let mut voices = BTreeSet::new();
         for conflict in conflicts
             .iter()
@@ -62,14 +62,14 @@ impl Disputes {
         Self { voices }
     }
 
-    fn key(a: &Row<'_>, b: &Row<'_>) -> (String, String, String) {
-        let (a_voice, b_voice) = (a.owner.voice.clone(), b.owner.voice.clone());
+    fn key<'k>(a: &'k Row<'_>, b: &'k Row<'_>) -> (&'k str, &'k str, &'k str) {
+        let (a_voice, b_voice) = (&*a.owner.voice, &*b.owner.voice);
         let (first, second) = if a_voice <= b_voice {
             (a_voice, b_voice)
         } else {
             (b_voice, a_voice)
         };
-        (a.figure.story.clone(), first, second)
+        (&a.figure.story, first, second)
     }
 
     fn meet(&self, a: &Row<'_>, b: &Row<'_>) -> bool {
@@ -125,16 +125,15 @@ impl<'r> AllSeries<'r> {
     pub(super) fn new(rows: &'r [Row<'r>]) -> Self {
         let mut found: BTreeMap<About<'r>, Said<'r>> = BTreeMap::new();
         for row in rows.iter().filter(|row| !row.owner.is_old) {
-            let (Some(Reach::Total(place)), Some(day)) = (&row.reach, row.day) else {
+            let (Some(Reach::Total(_)), Some(day)) = (&row.reach, row.day) else {
                 continue;
             };
             let figure = row.figure;
-            let place = place.as_deref().map_or_else(String::new, fold);
-            let about = (figure.story.as_str(), figure.kind, row.class, place);
+            let about = (figure.story.as_str(), figure.kind, row.class, &row.place);
             let said = (
                 day,
                 figure.figure.anchor(),
-                row.owner.voice.as_str(),
+                &*row.owner.voice,
                 figure_key(figure.figure),
             );
             found.entry(about).or_default().entry(said).or_default().push(row);
@@ -185,7 +184,7 @@ impl<'r> AllSeries<'r> {
 
     /// Figures that are just newer than lower ones, each with the one that it renews. Steps of a series that is told as
     /// growth are left to it.
-    pub(super) fn updates(&self, growth: &[Growth], disputes: &Disputes, origins: &Origins) -> Vec<Conflict> {
+    pub(super) fn updates(&self, growth: &[Growth], disputes: &Disputes<'_>, origins: &Origins) -> Vec<Conflict> {
         let mut of_claim: BTreeMap<u64, usize> = BTreeMap::new();
         for (at, growth) in growth.iter().enumerate() {
             let claims = growth.steps.iter().flat_map(|step| &step.claims);
@@ -223,7 +222,7 @@ pub(super) fn ranked(a: &Growth, b: &Growth) -> Ordering {
 fn renewed<'s, 'r>(
     statement: &Statement<'r>,
     before: &'s [Statement<'r>],
-    (last_days, disputes): (&BTreeMap<&str, Date>, &Disputes),
+    (last_days, disputes): (&BTreeMap<&str, Date>, &Disputes<'_>),
 ) -> Option<&'s Statement<'r>> {
     let new = statement.first()?;
     let own = before.iter().rev().find(|older| older.voice == statement.voice);
@@ -233,9 +232,7 @@ fn renewed<'s, 'r>(
         let days = (statement.day - older.day).get_days();
         let is_near = match (older.is_incident(), statement.is_incident()) {
             (false, false) => days <= REACH_DAYS,
-            (true, true) => {
-                days <= INCIDENT_DAYS && (old.owner.voice == new.owner.voice || statement.side.says(is_newer))
-            }
+            (true, true) => days <= INCIDENT_DAYS && (old.owner.voice == new.owner.voice || statement.side.is_newer()),
             _ => days <= INCIDENT_DAYS,
         };
         let is_near = is_near && !periods_differ(old.figure, new.figure);
@@ -249,7 +246,7 @@ fn renewed<'s, 'r>(
             return false;
         }
         let later_told = matches!((older.published(), statement.published()), (Some(old), Some(new)) if old < new);
-        let is_later = statement.day > older.day || one_source && (later_told || statement.side.says(is_newer));
+        let is_later = statement.day > older.day || one_source && (later_told || statement.side.is_newer());
         // who says the lower figure again on that day or after it does not agree
         let holds_on = !one_source && last_days.get(older.voice).is_some_and(|last| *last >= statement.day);
         is_later && !holds_on && !disputes.meet(old, new)
@@ -265,7 +262,7 @@ fn renewed<'s, 'r>(
 fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origins: &Origins) -> Option<Conflict> {
     let sides = [older.side.clone(), newer.side.clone()];
     let (old, new) = (older.first()?, newer.first()?);
-    let how = if newer.side.says(is_newer) {
+    let how = if newer.side.is_newer() {
         "says that it is newer"
     } else if newer.day > older.day {
         "is of a later day"
@@ -312,7 +309,7 @@ fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origi
 }
 
 fn place_key(about: &About<'_>) -> String {
-    format!("{}/{}/{}/{}", about.0, about.1.id(), about.2.id(), about.3)
+    format!("{}/{}/{}/{}", about.0, about.1.id(), about.2.id(), about.3.folded)
 }
 
 /// True where no statement contradicts the one before it: nothing falls, and figures of one day go together or say which

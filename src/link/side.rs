@@ -51,12 +51,12 @@ impl<'r> Side<'r> {
 
     /// Who says so; nothing where nobody is named and the outlet is not known.
     pub(super) fn voice(&self) -> String {
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for row in &self.rows {
-            *count.entry(row.owner.name.clone()).or_default() += 1;
+            *count.entry(row.owner.name).or_default() += 1;
         }
         let best = count.into_iter().max_by_key(|(name, count)| (*count, name.len()));
-        best.map(|(name, _)| name).unwrap_or_default()
+        best.map(|(name, _)| name.to_owned()).unwrap_or_default()
     }
 
     /// Who says so, for sentences.
@@ -77,6 +77,11 @@ impl<'r> Side<'r> {
     /// True where some sentence fulfils this.
     pub(super) fn says(&self, what: impl Fn(&str) -> bool) -> bool {
         self.rows.iter().any(|row| what(&row.figure.sentence))
+    }
+
+    /// True where some sentence says that its figure is newer than others.
+    pub(super) fn is_newer(&self) -> bool {
+        self.rows.iter().any(|row| row.is_newer())
     }
 
     /// As it is handed out.

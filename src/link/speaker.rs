@@ -1,6 +1,7 @@
 //! Keys of speakers: one line in a chart for all the ways in which articles name who vouches for a figure.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::body::Body;
 use super::person::PersonName;
@@ -149,16 +150,19 @@ pub fn same_speaker(a: &str, b: &str) -> bool {
 
 /// Keys of many speakers, by their place: equal keys are one line of a chart. A name without country or given name
 /// takes the key of the only fuller name among them.
-pub fn speaker_keys<'a>(all: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let all: Vec<&str> = all.into_iter().collect();
-    let mut distinct: BTreeMap<&str, Speaker> = BTreeMap::new();
-    for words in &all {
-        distinct
-            .entry(words.trim())
-            .or_insert_with(|| Speaker::new(words.trim()));
-    }
+pub fn speaker_keys<'a>(all: impl IntoIterator<Item = &'a str>) -> Vec<Arc<str>> {
+    // of many speakers few are named in a way that no other is
+    let mut distinct: Vec<Speaker> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut place = |words: &'a str| {
+        *places.entry(words.trim()).or_insert_with_key(|words| {
+            distinct.push(Speaker::new(words));
+            distinct.len() - 1
+        })
+    };
+    let all: Vec<usize> = all.into_iter().map(&mut place).collect();
     let mut fuller: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for speaker in distinct.values() {
+    for speaker in &distinct {
         match speaker {
             Speaker::Body(body) if body.country.is_some() => {
                 fuller
@@ -182,11 +186,9 @@ pub fn speaker_keys<'a>(all: impl IntoIterator<Item = &'a str>) -> Vec<String> {
             _ => key,
         }
     };
-    // of many speakers few are named in a way that no other is
-    let keys: HashMap<&str, String> = distinct.iter().map(|(words, speaker)| (*words, key(speaker))).collect();
-    all.iter()
-        .map(|words| keys.get(words.trim()).cloned().unwrap_or_default())
-        .collect()
+    let keys: Vec<Arc<str>> = distinct.iter().map(|speaker| key(speaker).into()).collect();
+    let keys = all.into_iter().map(|at| keys.get(at).cloned().unwrap_or_default());
+    keys.collect()
 }
 
 #[cfg(test)]

@@ -86,14 +86,20 @@ impl StoriesSaid {
 
 /// The stories of articles under what was said; `numbers` are the articles' own.
 pub fn stories_told(articles: &[LinkArticle<'_>], numbers: &[u64], entities: &Entities, said: &StoriesSaid) -> Stories {
-    stories_again((articles, &[]), numbers, entities, said, &mut Likeness::default())
+    stories_again(
+        (articles, &|_| Vec::new()),
+        numbers,
+        entities,
+        said,
+        &mut Likeness::default(),
+    )
 }
 
 /// The same, with the running totals that the articles state, and what an earlier run found of how alike they are.
-pub fn stories_again(
-    (articles, totals): Told<'_>,
+pub fn stories_again<'a>(
+    (articles, totals): Told<'a>,
     numbers: &[u64],
-    entities: &Entities,
+    entities: &'a Entities,
     said: &StoriesSaid,
     likeness: &mut Likeness,
 ) -> Stories {

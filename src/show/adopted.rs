@@ -347,6 +347,8 @@ fn most_stated(rows: &[&Candidate]) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{AdoptRule, adopted_about, candidates, suggest_adopted};
     use crate::claim::Kind;
     use crate::link::{Conclusions, CopyGroup, Growth, GrowthStep};
@@ -427,7 +429,7 @@ mod tests {
             day: about.day,
             claims: vec![claim(&store, words).0.unsigned_abs()],
         });
-        conclusions.growth.push(Growth {
+        conclusions.growth.push(Arc::new(Growth {
             key: "growth".to_owned(),
             kind: Kind::Killed,
             place: None,
@@ -435,9 +437,9 @@ mod tests {
             steps: steps.to_vec(),
             ratio: 2.0,
             reason: String::new().into(),
-        });
+        }));
         assert_eq!(apart(&conclusions), ["Hospital"]);
-        conclusions.growth[0].place = Some("Estrava".to_owned());
+        Arc::make_mut(&mut conclusions.growth[0]).place = Some("Estrava".to_owned());
         assert!(apart(&conclusions).is_empty());
     }
 

@@ -1,6 +1,7 @@
 //! What a line by speaker goes by: the entity that vouches for a figure, else the words for it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::chart_twins::OUTLET_SPEAKER;
 use super::names::{Names, Voice, outlet_line, vouching, without_article};
@@ -37,7 +38,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn new(names: &Names, keys: &[String], entities: &[Option<usize>]) -> Self {
+    fn new(names: &Names, keys: &[Arc<str>], entities: &[Option<usize>]) -> Self {
         let is_told = |row: usize| names.rows.get(row).is_some_and(|row| row.told);
         let mut of_key: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
         let mut of_entity: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
@@ -75,7 +76,7 @@ impl Lines {
         }
     }
 
-    fn speaker(&self, names: &Names, voice: &Voice, (key, entity): (&String, Option<usize>)) -> Speaker {
+    fn speaker(&self, names: &Names, voice: &Voice, (key, entity): (&str, Option<usize>)) -> Speaker {
         let row = |at: usize| names.rows.get(at).filter(|row| row.told);
         let told = match entity {
             Some(entity) => row(entity),
@@ -101,7 +102,7 @@ impl Lines {
                 name: row.name.clone(),
             },
             None => Speaker {
-                key: self.line_of_key.get(key).unwrap_or(key).clone(),
+                key: self.line_of_key.get(key).map_or(key, String::as_str).to_owned(),
                 name: without_article(&voice.name),
             },
         }

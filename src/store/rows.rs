@@ -109,6 +109,11 @@ impl Store {
         }
     }
 
+    /// The numbers of an article's claims, in the order of their spans.
+    pub fn claim_ids_of(&self, article: ArticleId) -> &[ClaimId] {
+        self.by_article.get(article).map_or(&[], Vec::as_slice)
+    }
+
     /// How many claims an article has.
     pub fn num_claims_of(&self, article: ArticleId) -> usize {
         self.by_article.get(article).map_or(0, Vec::len)

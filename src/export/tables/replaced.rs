@@ -83,6 +83,8 @@ fn id(number: &u64) -> Option<ClaimId> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::Replaced;
     use crate::claim::Kind;
     use crate::link::{Conclusions, FallingTotal, Growth, GrowthStep};
@@ -104,7 +106,7 @@ mod tests {
             claims: vec![number(id)],
         };
         let mut conclusions = Conclusions {
-            growth: vec![Growth {
+            growth: vec![Arc::new(Growth {
                 key: "g".into(),
                 kind: Kind::Killed,
                 place: None,
@@ -112,7 +114,7 @@ mod tests {
                 steps: vec![step(11, twelve), step(12, most)],
                 ratio: 2.0,
                 reason: String::new().into(),
-            }],
+            })],
             falls: vec![FallingTotal {
                 key: "f".into(),
                 kind: Kind::Killed,
@@ -133,7 +135,7 @@ mod tests {
         assert_eq!(replaced.why(most), Some("lowered by its source as of 2031-03-13"));
         assert_eq!((replaced.why(last), replaced.why(other)), (None, None));
         // totals of several sources are no one's to replace
-        conclusions.growth[0].voice.clear();
+        Arc::make_mut(&mut conclusions.growth[0]).voice.clear();
         let edit = store.tag_claims(&[other], "Retracted", TagChange::Add);
         store.commit(edit, "2031-03-15T09:00:00Z");
         let replaced = Replaced::new(&store, &conclusions);

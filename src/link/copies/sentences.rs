@@ -71,13 +71,16 @@ pub(in crate::link) fn copies(rows: &[Row<'_>], sources: &Sources) -> Copies {
     }
     join_near(rows, &sentences, &mut joining);
     join_equal(rows, sources, &mut joining);
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..rows.len() {
-        members.entry(joining.root(at)).or_default().push(at);
-    }
+    let mut members: Vec<(usize, &Row<'_>)> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (joining.root(at), row))
+        .collect();
+    members.sort_by_key(|(root, _)| *root);
     let mut out = Copies::default();
-    for group in members.into_values().filter(|group| group.len() > 1) {
-        let group: Vec<&Row<'_>> = group.iter().filter_map(|at| rows.get(*at)).collect();
+    let groups = members.chunk_by(|(root, _), (other, _)| root == other);
+    for group in groups.filter(|group| group.len() > 1) {
+        let group: Vec<&Row<'_>> = group.iter().map(|(_, row)| *row).collect();
         if let Some(copied) = one(&group) {
             out.groups.push(copied);
             out.changed.extend(changed(&group));
@@ -131,6 +134,9 @@ fn sentences(rows: &[Row<'_>]) -> Vec<Sentence> {
 
 /// Claims of one wording: by number, by kind, and the counts that one article has in it.
 fn join_same(rows: &[Row<'_>], sentence: &Sentence, joining: &mut Joining) {
+    if sentence.rows.len() < 2 {
+        return;
+    }
     let mut of_figure: HashMap<_, usize> = HashMap::new();
     let mut of_kind: HashMap<_, usize> = HashMap::new();
     let mut of_article: HashMap<u64, usize> = HashMap::new();

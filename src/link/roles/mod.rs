@@ -1,11 +1,13 @@
 //! Persons named by their office alone: "the Kazakh president", "the mayor". Never joined by themselves: offered as the
 //! person who bears the office in the same article or in another one of the same story.
 
+mod kept;
 mod office;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use kept::Offices;
 pub use office::is_office;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +48,17 @@ pub fn office_offers(
     entities: &Entities,
     story_of: impl Fn(usize) -> Option<usize>,
 ) -> Vec<OfficeOffer> {
+    office_offers_again(articles, entities, story_of, &mut Offices::default())
+}
+
+/// The same, with what an earlier run read of the articles.
+pub fn office_offers_again(
+    articles: &[LinkArticle<'_>],
+    entities: &Entities,
+    story_of: impl Fn(usize) -> Option<usize>,
+    offices: &mut Offices,
+) -> Vec<OfficeOffer> {
+    offices.read(articles);
     let mut stories: BTreeMap<(Option<usize>, usize), Vec<usize>> = BTreeMap::new();
     for at in 0..articles.len() {
         // an article of no story is alone
@@ -54,7 +67,7 @@ pub fn office_offers(
     }
     let mut found: BTreeMap<(usize, String, bool), OfficeOffer> = BTreeMap::new();
     for members in stories.values() {
-        let story = Story::new(articles, entities, members);
+        let story = Story::new((articles, offices), entities, members);
         for (article, named) in &story.bare {
             let Some(offer) = story.whose(*article, named) else {
                 continue;
@@ -178,13 +191,17 @@ struct Story {
 }
 
 impl Story {
-    fn new(articles: &[LinkArticle<'_>], entities: &Entities, members: &[usize]) -> Self {
+    fn new((articles, offices): (&[LinkArticle<'_>], &Offices), entities: &Entities, members: &[usize]) -> Self {
         let mut story = Self::default();
         for at in members {
             let (Some(article), Some(of)) = (articles.get(*at), entities.of.get(*at)) else {
                 continue;
             };
             story.days.insert(*at, article.published);
+            let named = offices.of(*at);
+            if named.is_empty() {
+                continue;
+            }
             let persons: Vec<(Span, usize)> = article
                 .mentions
                 .iter()
@@ -193,15 +210,16 @@ impl Story {
                 .map(|((span, _), entity)| (*span, *entity))
                 .collect();
             if !persons.is_empty() || members.len() > 1 {
-                story.read(*at, article, &persons);
+                story.read((*at, article), named, &persons);
             }
         }
         story
     }
 
-    fn read(&mut self, article: usize, row: &LinkArticle<'_>, persons: &[(Span, usize)]) {
+    fn read(&mut self, (article, row): (usize, &LinkArticle<'_>), offices: &[Named], persons: &[(Span, usize)]) {
         let text = row.text;
-        for named in office::all(text) {
+        for named in offices {
+            let named = named.clone();
             let next = persons.partition_point(|(span, _)| span.start() < named.whole.end());
             let before = persons.partition_point(|(span, _)| span.end() <= named.whole.start());
             if before < next {

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::{number, totals};
 use crate::base::Span;
 use crate::entity::EntityKind;
-use crate::link::{Entities, Likeness, LinkArticle, NamesTold, Stories, Written, entities_again, stories_again};
+use crate::link::{
+    Entities, Likeness, LinkArticle, NamesTold, Offices, Stories, Written, entities_again, stories_again,
+};
 use crate::read::Reading;
 use crate::store::{ArticleId, ArticleRecord, Store};
 
@@ -33,6 +35,8 @@ pub(super) type Marks = Arc<[(Span, EntityKind)]>;
 pub struct KeptLinks {
     /// How alike they are.
     pub likeness: Likeness,
+    /// Which offices they name.
+    pub offices: Offices,
     written: Written,
     told: NamesTold,
     seen: Vec<Seen>,
@@ -112,9 +116,9 @@ impl<'s> Linked<'s> {
     /// The stories that the articles tell, with what an earlier run found of how alike they are.
     pub fn tell(&self, store: &Store, likeness: &mut Likeness) -> Stories {
         let (rows, numbers) = (self.rows(), self.numbers());
-        let totals = totals::of_articles(store, &self.articles);
-        let (told, said) = ((rows.as_slice(), totals.as_slice()), store.stories_said());
-        stories_again(told, &numbers, &self.entities, &said, likeness)
+        let totals = |at: usize| (self.articles.get(at)).map_or_else(Vec::new, |article| totals::of(store, article));
+        let said = store.stories_said();
+        stories_again((&rows, &totals), &numbers, &self.entities, &said, likeness)
     }
 
     /// The articles as linking takes them.

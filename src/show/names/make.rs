@@ -10,7 +10,7 @@ use super::voices::{Voice, entities_of, voices};
 use super::{Alias, Merge, NameRow, Names, Other, Vouching, outlets};
 use crate::base::Span;
 use crate::entity::{EntityKind, fold};
-use crate::link::{Entities, Entity, NameRef, NameSort, Reach, Stories, Suggested, speaker_key, suggest};
+use crate::link::{Entities, Entity, NameRef, NameSort, Offices, Reach, Stories, Suggested, speaker_key, suggest};
 use crate::store::{ArticleId, ArticleRecord, Store};
 
 impl Names {
@@ -23,7 +23,7 @@ impl Names {
     pub fn of(store: &Store, linked: &Linked<'_>) -> Self {
         let mut names = Self::of_articles(store, linked);
         names.take_stories(store, &linked.stories);
-        names.offer_offices(store, linked);
+        names.offer_offices(store, linked, &mut Offices::default());
         let voices = voices(store, &names);
         let entities = entities_of(&names, &voices);
         names.with_figures(store, voices.iter().zip(entities))
@@ -64,8 +64,11 @@ impl Names {
         }
         names.vouching.sort_unstable_by_key(|vouching| vouching.claim);
         for row in names.rows.iter_mut().filter(|row| row.sort == NameSort::Outlet) {
-            let published = row.mentions.iter().flat_map(|(article, _)| store.claims_of(*article));
-            row.claims = published.map(|claim| claim.id).collect();
+            let published = row
+                .mentions
+                .iter()
+                .flat_map(|(article, _)| store.claim_ids_of(*article));
+            row.claims = published.copied().collect();
         }
         names
     }

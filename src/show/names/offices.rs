@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Linked, Merge, Names, Other, number};
 use crate::base::Span;
 use crate::entity::{EntityKind, fold};
-use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Reach, clean_name, is_office, office_offers};
+use crate::link::{NameAbout, NameRef, NameSaid, NameSort, Offices, Reach, clean_name, is_office, office_offers_again};
 use crate::store::{ArticleId, ArticleRecord, NameRuling, Store};
 
 /// Most offers that are made.
@@ -30,10 +30,11 @@ fn office_ref(words: &str, reach: Reach) -> NameRef {
 }
 
 impl Names {
-    /// Offers persons for offices that are named without them. The stories must be told.
-    pub fn offer_offices(&mut self, store: &Store, linked: &Linked<'_>) {
+    /// Offers persons for offices that are named without them. The stories must be told; what an earlier run read of the
+    /// articles is taken over.
+    pub fn offer_offices(&mut self, store: &Store, linked: &Linked<'_>, read: &mut Offices) {
         let story = |at: usize| linked.stories.of.get(at).copied();
-        let offers = office_offers(&linked.rows(), &linked.entities, story);
+        let offers = office_offers_again(&linked.rows(), &linked.entities, story, read);
         if offers.is_empty() {
             return;
         }

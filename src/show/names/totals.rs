@@ -3,13 +3,9 @@
 use crate::link::RunningTotal;
 use crate::store::{ArticleRecord, Store};
 
-/// By article, the running totals that the machine reads in it, not what the analyst made of them: stories must not come and
-/// go with every decision. A table's rows tell no story.
-pub(super) fn of_articles(store: &Store, articles: &[&ArticleRecord]) -> Vec<Vec<RunningTotal>> {
-    articles.iter().map(|article| of(store, article)).collect()
-}
-
-fn of(store: &Store, article: &ArticleRecord) -> Vec<RunningTotal> {
+/// The running totals that the machine reads in an article, not what the analyst made of them: stories must not come and go
+/// with every decision. A table's rows tell no story.
+pub(super) fn of<'s>(store: &'s Store, article: &ArticleRecord) -> Vec<RunningTotal<'s>> {
     if article.is_table() {
         return Vec::new();
     }

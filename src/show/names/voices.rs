@@ -1,6 +1,6 @@
 //! Who vouches for each claim, led back to the body that speaks, and the entity that it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{Names, Namesakes};
@@ -105,7 +105,7 @@ fn spoken_at(record: &ClaimRecord, typed: bool) -> Option<Span> {
 /// the one named before, a person whom one article leads back to a body for that body in all of the story. What the analyst
 /// typed stands as typed.
 fn story_voices(store: &Store, names: &Names, articles: &[&ArticleRecord]) -> Vec<Voice> {
-    story_voices_again(store, names, articles, |_| None).voices
+    story_voices_again(store, names, articles, &HashMap::new()).voices
 }
 
 /// Who vouches for the claims of one story.
@@ -117,13 +117,13 @@ pub struct StoryVoices {
     pub alone: Vec<Arc<str>>,
 }
 
-/// The same, as what is kept for the next run; `known` gives, of articles of which it is known, who vouches by the article
-/// alone.
+/// The same, as what is kept for the next run; `known` has, for the claims of articles of which it is known, who vouches by
+/// the article alone.
 pub fn story_voices_again(
     store: &Store,
     names: &Names,
     articles: &[&ArticleRecord],
-    known: impl Fn(ArticleId) -> Option<BTreeMap<ClaimId, Arc<str>>>,
+    known: &HashMap<ClaimId, &Arc<str>>,
 ) -> StoryVoices {
     let mut voices: Vec<Voice> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
@@ -139,14 +139,13 @@ pub fn story_voices_again(
     };
     for article in articles {
         let mut bodies: Option<Vec<Span>> = None;
-        let known = known(article.id).unwrap_or_default();
         for record in store.claims_of(article.id) {
             let Some(own) = words_of(record) else { continue };
             let claim = record.claim();
             // typed words and cells are no words of an article, so nothing leads them anywhere else
             let typed = article.is_table() || record.is_set(Field::Speaker);
             let name = if let Some(name) = known.get(&record.id) {
-                shared(name)
+                Arc::clone(name)
             } else if typed {
                 shared(own)
             } else {
@@ -222,7 +221,7 @@ fn lead_persons_back(voices: &mut [Voice], words: &[&str]) {
         }
     }
     for ((voice, words), key) in voices.iter_mut().zip(words).zip(&keys) {
-        let body = body_of.get(key.as_str());
+        let body = body_of.get(&**key);
         if let Some(body) = body.filter(|_| !is_other(&voice.name, words)) {
             voice.name = Arc::clone(body);
         }
@@ -243,7 +242,7 @@ pub(in crate::show) fn without_article(name: &str) -> String {
 /// The entities that speak, in the order of the voices: named just there, else a person whose name ends the words, else the
 /// one that is written so.
 pub fn entities_of(names: &Names, voices: &[Voice]) -> Vec<Option<usize>> {
-    let mut known: BTreeMap<&str, Namesakes<'_>> = BTreeMap::new();
+    let mut known: HashMap<&str, Namesakes<'_>> = HashMap::new();
     let mut out = Vec::with_capacity(voices.len());
     for voice in voices {
         let name: &str = &voice.name;
