@@ -89,7 +89,9 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     if to == 0 && !text.is(at + 1, Tag::DET) && !text.is_name(at + 1) {
         return None;
     }
-    let speaker = right_named(text, at + 1 + to, sentence.end)?;
+    // "according to what residents told EPN"
+    let what = usize::from(text.lower(at + 1 + to) == "what");
+    let speaker = right_named(text, at + 1 + to + what, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
     let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
     let clause = (sentence.start..at)
@@ -116,7 +118,10 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         return None;
     }
     let word = text.lower(at);
-    if prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
+    // "in the Tell district"
+    let named = text.is_name(at) && prior.is_some_and(|prior| text.is(prior, Tag::DET) && !text.is_name(prior));
+    if named
+        || prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
         || text.outcome(at).is_some()
         || prior.is_some_and(|prior| text.lower(prior) == "to")
     {
@@ -136,10 +141,11 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     if matches!(word, "heard" | "hears") {
         return hearing(text, at, sentence);
     }
-    let speaker = if opens || turns(text, at, sentence) {
+    let again = said_again(text, at, before);
+    let speaker = if opens || again.is_none() && turns(text, at, sentence) {
         None
     } else {
-        left(text, at, sentence.start)
+        again.or_else(|| left(text, at, sentence.start))
     };
     let inverted = speaker.is_none();
     let (speaker, passed) = match speaker {
@@ -161,6 +167,10 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         return None;
     }
     let line = speak_other::line(text, at, sentence);
+    let end = match order {
+        Order::Leading => aside_ends(text, &speaker, at, line.end),
+        Order::Trailing => line.end,
+    };
     let start = match order {
         Order::Leading => at + 1,
         Order::Trailing => line.start,
@@ -168,7 +178,7 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     Some(Saying {
         speaker,
         relay,
-        reach: start..line.end.max(start),
+        reach: start..end.max(start),
         order,
         rule: if order == Order::Leading {
             "speaker/says"
@@ -177,6 +187,29 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         },
         verb: at,
     })
+}
+
+/// "the toll, which police put at 12, rose to 20": what is said ends with the clause.
+fn aside_ends(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize, end: usize) -> usize {
+    let link = speaker.start.saturating_sub(3)..speaker.start;
+    let opened = link.into_iter().any(|at| {
+        text.lower(at) == "," && text.is(at + 1, Tag::REL) && text.lower(at + 1) != "that" && at + 1 < speaker.start
+    });
+    let comma = (verb + 1..end).find(|&at| text.lower(at) == ",").filter(|_| opened);
+    comma
+        .filter(|&comma| text.is(comma + 1, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL)))
+        .unwrap_or(end)
+}
+
+/// "Police said 12 died but later said": the second verb has the subject of the first.
+fn said_again(text: &Text<'_, '_>, at: usize, before: &[Saying]) -> Option<Range<usize>> {
+    let joint = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&at| !text.is(at, Tag::ADVERB.or(Tag::TIME).or(Tag::HAVE)) || text.is(at, Tag::CONJ))?;
+    let first = before
+        .last()
+        .filter(|one| one.verb < joint && one.rule == "speaker/says")?;
+    text.is(joint, Tag::CONJ).then(|| first.speaker.clone())
 }
 
 /// ", said Sgt. Orne.", ", warned on Friday an official of the league": the subject stands behind, up to a sign.
@@ -224,7 +257,9 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         || one_more(text, speaker)
         || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
-    if text.lower(speaker.start) == "no" || speaker.clone().any(opens) {
+    // "Using social media, neighbours said": an act, not who acts
+    let acts = text.is(speaker.start, Tag::ING) && !text.is(speaker.start, Tag::PERSON) && speaker.len() > 1;
+    if text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"
@@ -352,7 +387,7 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
     // "with some saying 40 died", "and Rami Orne alleging that"
     let with = (at.saturating_sub(8).max(sentence.start)..at)
         .rev()
-        .take_while(|&at| text.is_word(at))
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .find(|&at| text.lower(at) == "with");
     let own = match with {
         Some(with) => trimmed(text, with + 1..at),
@@ -377,7 +412,9 @@ fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
                 "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | "-" | ")" | "»" | "«" | "also"
             )
         });
-    let finite = !text.lower(at).ends_with("ing");
+    // ", alleged rebel shelling hurt 12": what is alleged
+    let sort = text.lower(at) == "alleged" && matches!(text.lower(at.saturating_sub(1)), "," | "-" | "–");
+    let finite = !text.lower(at).ends_with("ing") && !sort;
     if !(opens && finite) || text.lower(at + 1) == "that" {
         return None;
     }

@@ -176,9 +176,10 @@ pub(super) fn from_before(
         text.lower(saying.verb),
         "said" | "says" | "say" | "told" | "according" | "added" | "reported" | "announced" | "confirmed"
     );
-    let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some();
+    let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some() && !text.is(at, Tag::DET);
     let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
-    if !(tells || person || saying.reach.clone().any(counts)) {
+    let told = saying.reach.clone().any(counts);
+    if !(tells || person || told) || besides && !told {
         return None;
     }
     // between them only sentences that read on themselves

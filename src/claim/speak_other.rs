@@ -22,7 +22,11 @@ fn leading(speaker: Range<usize>, reach: Range<usize>, rule: &'static str, verb:
 
 /// "Source: 12 killed"
 pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
-    let colon = (sentence.start..sentence.end.min(sentence.start + 8)).find(|&at| text.lower(at) == ":")?;
+    let near = sentence.start..sentence.end.min(sentence.start + 8);
+    let colon = near
+        .clone()
+        .find(|&at| text.lower(at) == ":")
+        .or_else(|| dash_label(text, near))?;
     let words = sentence.start..colon;
     let plain = words
         .clone()
@@ -51,12 +55,29 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
         .then(|| leading(words, colon..sentence.end, "speaker/label", colon))
 }
 
+/// "Minister – 12 held after riot": a dash with a number right behind it.
+fn dash_label(text: &Text<'_, '_>, near: Range<usize>) -> Option<usize> {
+    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+    let dash = near
+        .clone()
+        .find(|&at| at > near.start && matches!(text.lower(at), "-" | "–" | "—") && spaced(at) && spaced(at + 1))?;
+    let counts = (dash + 1..dash + 4).any(|at| text.quantity(at).is_some());
+    let speaks = words::is(text.lower(dash - 1), Role::SOURCE) && !words::is_acronym(text, dash - 1);
+    (counts && speaks).then_some(dash)
+}
+
 /// True where a label's words name those who can vouch: "health ministry", not "what we know".
 fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
+    // "PHOTO GALLERY": among capitals only they tell nothing
+    let capital = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_some_and(|token| token.all_capitals(text.scan.text) || !text.is_word(at))
+    };
+    let shouted = range.len() > 1 && range.clone().all(capital);
     range.clone().any(|at| {
         let pronoun = text.is(at, Tag::PRON) && !words::is_acronym(text, at) && !matches!(text.lower(at), "us");
         (words::is(text.lower(at), Role::SOURCE)
-            || words::is_acronym(text, at) && at > range.start
+            || words::is_acronym(text, at) && at > range.start && !shouted
             || matches!(text.lower(at), "report" | "reports"))
             && (!pronoun || text.is_name(at))
     })
@@ -92,6 +113,8 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
             || text.quantity(at).is_some()
     });
     let counted = (sentence.start..sign).any(|at| text.quantity(at).is_some());
+    // "© Ida Marr (EPN)": who took the picture
+    let pictured = (sign.saturating_sub(8).max(sentence.start)..sign).any(|at| text.lower(at) == "©");
     // "toll climbs to 14 – NDRR": in a line of capitals one unknown word behind the sign
     let unknown = words.len() == 1
         && text.words.tag(words.start) == Tag::NONE
@@ -100,9 +123,11 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
             .tokens
             .get(words.start)
             .is_some_and(|token| token.all_capitals(text.scan.text) && token.lower.len() < 9);
-    (counted && plain && !verb && !words.is_empty() && (is_source(text, &words) || unknown)).then(|| Saying {
-        order: Order::Trailing,
-        ..leading(words, line(text, sign, sentence).start..end, "speaker/label", sign)
+    (counted && plain && !verb && !pictured && !words.is_empty() && (is_source(text, &words) || unknown)).then(|| {
+        Saying {
+            order: Order::Trailing,
+            ..leading(words, line(text, sign, sentence).start..end, "speaker/label", sign)
+        }
     })
 }
 
@@ -215,6 +240,9 @@ const GIVES: &[&str] = &[
     "identified",
     "identifies",
     "cites",
+    "cited",
+    "broadcast",
+    "aired",
     "tallied",
     "logged",
     "updated",
@@ -252,9 +280,10 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         "lowers" | "lowered" | "raises" | "raised" | "revised" | "revises" | "corrected" | "updated" | "updates"
         | "released" | "issued" | "provided" | "offered" => can && count(at + 1, at + 6),
         "accuses" | "accused" => {
-            can && (at + 1..sentence.end.min(at + 14)).any(|at| {
-                text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
-            })
+            can && next != "of"
+                && (at + 1..sentence.end.min(at + 14)).any(|at| {
+                    text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
+                })
         }
         "blames" | "blamed" => {
             can && (at + 1..sentence.end.min(at + 10))
@@ -264,6 +293,12 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
             next == "for" && words::any(text, speaker.clone(), Role::SOURCE) && text.quantity(at + 2).is_some()
         }
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
+        "cites" | "cited" => (can || words::any(text, speaker.clone(), Role::DOCUMENT)) && number,
+        // "radio broadcast footage of 12 bodies"
+        "broadcast" | "aired" => {
+            words::any(text, speaker.clone(), Role::OUTLET)
+                && (at + 1..at + 5).any(|at| matches!(text.lower(at), "footage" | "pictures" | "images" | "video"))
+        }
         "gave" | "given" => number || count(at + 1, at + 4),
         "saw" | "sees" | "observed" | "seen" | "found" => seers(text, &speaker) && harmed(text, at + 1, sentence.end),
         "followed" => next == "up" && can && (at + 1..at + 5).any(|at| matches!(text.lower(at), "report" | "reports")),

@@ -75,6 +75,10 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
             )
         })
         .filter(|relay| words::can_speak(text, relay));
+    // "the toll is quoted at 233"
+    if saying.is_none() && by.is_none() && text.lower(at + 1) == "at" {
+        return None;
+    }
     let behind = saying.map_or(at + 1, |saying| saying + 1);
     let content = by.is_none_or(|by| by != behind) && super::speak_verb::content_follows(text, behind, sentence.end);
     Some(Saying {

@@ -262,11 +262,57 @@ fn row_near(here: &[(usize, &Saying)], row: usize, other: usize) -> bool {
     second.speaker.start > first.verb && second.speaker.start - first.verb <= 4 && first.speaker != second.speaker
 }
 
+/// "announced new checks, following the recent arrest of 12 men": what is known to all.
+fn known(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
+    let of = (at.saturating_sub(4).max(from + 3)..at)
+        .rev()
+        .find(|&at| text.lower(at) == "of");
+    let link = of.and_then(|of| {
+        (of.saturating_sub(5).max(from + 1)..of)
+            .rev()
+            .find(|&at| matches!(text.lower(at), "following" | "after"))
+    });
+    let (Some(of), Some(link)) = (of, link) else {
+        return false;
+    };
+    text.is(link + 1, Tag::DET.or(Tag::POSS))
+        && text.outcome(of - 1).is_some()
+        && (from..link).all(|at| text.outcome(at).is_none() && text.quantity(at).is_none_or(|_| text.is(at, Tag::DET)))
+}
+
+/// "said she was shocked by the blast that killed 12": how somebody feels about what is known.
+fn moved(text: &Text<'_, '_>, from: usize) -> bool {
+    let that = usize::from(text.lower(from) == "that");
+    let be = from + that + 1;
+    text.is(from + that, Tag::PRON)
+        && text.is(be, Tag::BE)
+        && (be + 1..be + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "horrified"
+                    | "shocked"
+                    | "saddened"
+                    | "appalled"
+                    | "devastated"
+                    | "outraged"
+                    | "disgusted"
+                    | "sickened"
+                    | "heartbroken"
+                    | "stunned"
+                    | "dismayed"
+                    | "grieved"
+            )
+        })
+}
+
 /// "said on Friday, a day after 12 people died": told of the day, not by the speaker.
 fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
     let from = saying.verb + 1;
-    if from >= at || at - from > 30 {
+    if from >= at || at - from > 40 {
         return false;
+    }
+    if moved(text, from) || known(text, from, at) {
+        return true;
     }
     (from + 1..at).any(|link| {
         matches!(text.lower(link), "after" | "before" | "following")

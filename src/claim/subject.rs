@@ -11,8 +11,11 @@ use super::text::Text;
 pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
     let mut end = verb;
     for _ in 0..5 {
+        // "had earlier said", "further stated"
         while end > start
-            && text.is(end - 1, Tag::ADVERB.or(Tag::HAVE))
+            && (text.is(end - 1, Tag::ADVERB.or(Tag::HAVE))
+                || matches!(text.lower(end - 1), "earlier" | "further")
+                || text.lower(end - 1) == "today" && text.is(end.saturating_sub(2), Tag::HAVE))
             && !text.is(end - 1, Tag::PERSON)
             && !words::is(text.lower(end - 1), Role::DOCUMENT)
         {
@@ -72,9 +75,11 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
         }
         let verb = begin - 1;
         if verb > start && reduced(text, verb, start) {
-            // "figures released by the ministry"
-            if text.lower(begin) == "by" && words::is(text.lower(verb - 1), Role::DOCUMENT) {
-                return begin + 1..end;
+            // "figures released by the ministry", "figures released on Monday by the ministry"
+            let by = (begin..end.min(begin + 5)).find(|&at| text.lower(at) == "by");
+            let by = by.filter(|&by| (begin..by).all(|at| text.is(at, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB))));
+            if let Some(by) = by.filter(|_| words::is(text.lower(verb - 1), Role::DOCUMENT)) {
+                return by + 1..end;
             }
             end = verb;
             continue;
@@ -90,7 +95,8 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
             });
         match clause {
             Some(clause)
-                if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) =>
+                if clause < verb && finite
+                    || clause == verb && text.is_word(begin) && opens_clause(text, begin..end) =>
             {
                 end = clause - usize::from(text.lower(clause - 1) == ",");
             }
@@ -100,9 +106,16 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
     end..end
 }
 
-/// "who lives in Orla": no subject of its own stands behind the pronoun.
-fn opens_clause(text: &Text<'_, '_>, at: usize) -> bool {
-    !text.is_name(at)
+/// "who lives in Orla": no subject of its own stands behind the pronoun, as in "which relief workers say".
+fn opens_clause(text: &Text<'_, '_>, range: Range<usize>) -> bool {
+    let at = range.start;
+    let own = range.len() > 1
+        && range.len() <= 4
+        && words::can_speak(text, &(range.end - 1..range.end))
+        && range
+            .clone()
+            .all(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::VERB)));
+    !own && !text.is_name(at)
         && !text.is(at, Tag::DET.or(Tag::POSS).or(Tag::PRON).or(Tag::PERSON))
         && !words::is(text.lower(at), Role::SOURCE)
 }
@@ -158,7 +171,7 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .map_or(start, |at| at + 1);
     let first = (from + 1..end).find(|&at| {
         let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
-        text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
+        (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
     })?;
     let range = trimmed(text, from..first);
     let plain = range
@@ -178,15 +191,35 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
         .or(Tag::VERB);
     let stop = (sentence.start + 1..end).find(|&at| {
         !text.is_word(at) && text.lower(at) != "-"
-            || text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
+            || (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
     let range = trimmed(text, sentence.start..stop);
     (!range.is_empty() && range.len() <= 12).then_some(range)
 }
 
+/// "died", "held": a verb of harm between a subject and what follows.
+fn did_harm(text: &Text<'_, '_>, at: usize) -> bool {
+    let past =
+        text.lower(at).ends_with("ed") || matches!(text.lower(at), "shot" | "held" | "slew" | "fled" | "drowned");
+    past && text.outcome(at).is_some() && !joined(text, at) && !text.is(at + 1, Tag::PERSON)
+}
+
+/// True where a hyphen ties the word to its neighbour: "rebel-held".
+fn joined(text: &Text<'_, '_>, at: usize) -> bool {
+    let tied = |at: usize| {
+        let spaced = text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+        text.lower(at) == "-" && !spaced
+    };
+    tied(at + 1) || at > 0 && tied(at - 1)
+}
+
 fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     if text.is(at, Tag::PRON) {
-        return last;
+        // "one of them"
+        return last || text.lower(at) == "them" && text.lower(at.saturating_sub(1)) == "of";
+    }
+    if last && text.lower(at) == "of" && matches!(text.lower(at + 1), "them" | "us") {
+        return true;
     }
     if !text.is_word(at) {
         // "Red Cross (RC) officials"
@@ -200,7 +233,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             && at > 0
             && text.is_word(at - 1)
             && !text.is(at - 1, Tag::PAST.or(Tag::TIME))
-            && text.outcome(at - 1).is_none();
+            && text.outcome(at - 1).is_none()
+            && !placed(text, at - 1);
     }
     if !last && links(text, at) {
         return false;
@@ -228,6 +262,28 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         && !harms(text, at)
 }
 
+/// "found in a bedroom and police said": the noun before "and" is where something happened, none of those who speak.
+fn placed(text: &Text<'_, '_>, at: usize) -> bool {
+    let start = text.sentence(at).start;
+    let plain = |at: usize| {
+        text.is_word(at)
+            && !text.is_name(at)
+            && !text.is(at, Tag::PERSON)
+            && !words::is(text.lower(at), Role::SOURCE.or(Role::OUTLET).or(Role::DOCUMENT))
+    };
+    let begin = (at.saturating_sub(3).max(start)..=at)
+        .rev()
+        .take_while(|&at| plain(at) && !text.is(at, Tag::PREP))
+        .last();
+    let Some(prep) = begin.and_then(|at| at.checked_sub(1)).filter(|&prep| prep > start) else {
+        return false;
+    };
+    // "the ministry of health and officials": the preposition hangs on a noun that speaks
+    text.is(prep, Tag::PREP)
+        && text.lower(prep) != "of"
+        && (text.is(prep - 1, Tag::PAST.or(Tag::BE)) || text.outcome(prep - 1).is_some())
+}
+
 /// "on Sunday after officials said": a new clause begins.
 fn links(text: &Text<'_, '_>, at: usize) -> bool {
     let inside = at > text.sentence(at).start && text.is_word(at - 1);
@@ -252,6 +308,7 @@ fn harms(text: &Text<'_, '_>, at: usize) -> bool {
     };
     text.outcome(at).is_some_and(|outcome| !cared(outcome))
         && !text.is_name(at)
+        && !joined(text, at)
         && !words::is(text.lower(at), Role::DOCUMENT)
 }
 
@@ -262,12 +319,12 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
     if let Some(last) = range
         .end
         .checked_sub(1)
-        .filter(|&last| last > range.start && text.is(last, Tag::PRON))
+        .filter(|&last| last > range.start && text.is(last, Tag::PRON) && text.lower(last - 1) != "of")
     {
         return last..range.end;
     }
     let tail = (range.start + 1..range.end).find(|&at| {
-        text.is(at, Tag::TIME) && !text.is_name(at)
+        text.is(at, Tag::TIME) && !text.is_name(at) && !joined(text, at)
             || text.is(at, Tag::PREP)
                 && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
             || text.reads(at, &["in", "turn"])
@@ -294,6 +351,19 @@ fn is_clock(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit()) && word.contains([':', '.']) && word.len() <= 8
 }
 
+/// Behind "on the other hand", "at this point", where nothing parts it from the subject.
+fn turn_of_speech(text: &Text<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let noun = (from + 1..end.min(from + 4)).find(|&at| {
+        matches!(
+            text.lower(at),
+            "hand" | "point" | "stage" | "moment" | "contrast" | "addition" | "case" | "fact"
+        )
+    })?;
+    let open = text.is(from, Tag::PREP)
+        && (from + 1..noun).all(|at| text.is(at, Tag::DET) || matches!(text.lower(at), "other" | "one"));
+    (open && noun + 1 < end).then_some(noun + 1)
+}
+
 fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
     loop {
@@ -304,12 +374,21 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
             || text.is(start, Tag::ADVERB.or(Tag::CONJ))
             || !text.is_word(start)
             || is_clock(text.lower(start))
+            || matches!(text.lower(start), "when" | "because" | "if") && start + 1 < range.end
         {
             start += 1;
+        } else if let Some(turn) = turn_of_speech(text, start, range.end) {
+            start = turn;
         } else if text.quantity(start).is_some() && text.is(start + 1, Tag::TIME) {
             // "two days earlier his ministry"
             start += 1;
         } else if text.is(start, Tag::DET) && text.is(start + 1, Tag::TIME) && start + 2 < range.end {
+            start += 1;
+        } else if text.lower(start) == "as"
+            && start + 1 < range.end
+            && !matches!(text.lower(start + 1), "a" | "an" | "of")
+        {
+            // ", as activists said"
             start += 1;
         } else if text.is(start, Tag::PREP) && !text.is(start, Tag::PERSON) {
             let until = (start..range.end).rev().find(|&at| text.is(at, Tag::TIME));
@@ -328,6 +407,14 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
 
 /// The noun phrase that begins at `from`.
 pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    // "said of the victims", "told reporters from Orla": nobody stands here
+    let hangs = matches!(
+        text.lower(from),
+        "of" | "from" | "to" | "in" | "at" | "on" | "for" | "with" | "by" | "as"
+    );
+    if hangs && !text.is(from, Tag::PERSON) {
+        return None;
+    }
     let mut at = from;
     while at < end.min(from + 16) {
         let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
