@@ -287,7 +287,14 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let soon = text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME);
     let closes = cut && (soon || matches!(next, "." | "" | "," | "\"" | "“"));
     // "the report found": no witness's find
-    let report = matches!(word, "found" | "finds") && words::any(text, speaker.clone(), Role::DOCUMENT);
+    let judges = |at: usize| {
+        matches!(
+            text.lower(at),
+            "judge" | "court" | "coroner" | "inquiry" | "commission" | "tribunal" | "inquest" | "investigators"
+        )
+    };
+    let report = matches!(word, "found" | "finds")
+        && (words::any(text, speaker.clone(), Role::DOCUMENT) || speaker.clone().any(judges));
     if closes && report {
         return true;
     }

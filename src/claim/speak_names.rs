@@ -157,9 +157,13 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 .sentences
                 .get(here)
                 .and_then(|sentence| subject::opening(text, &sentence.tokens));
-            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start && names_person(subject))
-            {
-                about(text, &mut last, &subject, true, sayings);
+            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
+                let named = names_person(&subject);
+                // "The council condemned the raid, in which it says"
+                let body = text.lower(saying.speaker.start) == "it" && !is_several(text, subject.end - 1);
+                if named || body {
+                    about(text, &mut last, &subject, named, sayings);
+                }
             }
             let name = last.resolve(text.lower(saying.speaker.start));
             last.any.clone_from(&name);
@@ -207,13 +211,18 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
     if speaks || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
         return;
     }
-    let body = !named && subject.clone().any(|at| words::is(text.lower(at), words::Role::SOURCE));
-    let head = words::is(text.lower(subject.end - 1), words::Role::SOURCE);
+    let source = |at: usize| words::is(text.lower(at), words::Role::SOURCE) || words::is_acronym(text, at);
+    let body = !named && subject.clone().any(source);
+    let head = source(subject.end - 1);
     if named {
         last.keep(text, subject, named);
     } else if body && (head || text.is_name(subject.end - 1)) {
         last.body = Some(span(text, subject).of(text.scan.text).to_owned());
-        if !is_several(text, subject.end - 1) {
+        let joint = subject.clone().any(|at| text.lower(at) == "and");
+        if joint || is_several(text, subject.end - 1) {
+            // "The activists dispute this. They say": the nearest several
+            last.any.clone_from(&last.body);
+        } else {
             last.one.clone_from(&last.body);
         }
     }

@@ -26,13 +26,31 @@ pub(super) fn link(text: &Text<'_, '_>, sentence: &Range<usize>, sayings: &mut V
             {
                 found.extend(citing(text, at, sentence, sayings));
             }
+            "quoted" | "cited" if text.lower(at + 1) == "by" => passed_by(text, at, sentence, sayings),
             "quoted" | "cited" | "quotes" | "cites" => found.extend(quoted(text, at, sentence)),
             "quoting" | "citing" => found.extend(citing(text, at, sentence, sayings)),
+            // "with reference to the police", "referring to the police"
+            "reference" | "referring"
+                if text.lower(at + 1) == "to" && matches!(text.lower(at.saturating_sub(1)), "with" | ",") =>
+            {
+                found.extend(citing(text, at + 1, sentence, sayings));
+            }
             _ => {}
         }
     }
     sayings.extend(found);
     sayings.sort_by_key(|saying| saying.verb);
+}
+
+/// "a source, quoted by the daily, said", "according to residents quoted by the daily": the daily passes it on.
+fn passed_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) {
+    let Some(relay) = right(text, at + 2, sentence.end).filter(|relay| words::can_speak(text, relay)) else {
+        return;
+    };
+    let near = |one: &&mut Saying| one.speaker.end <= at && at - one.speaker.end <= 3 && one.relay.is_none();
+    if let Some(host) = sayings.iter_mut().find(near) {
+        host.relay = Some(relay);
+    }
 }
 
 fn passive(text: &Text<'_, '_>, at: usize) -> bool {
@@ -91,6 +109,16 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
     })
 }
 
+/// The verb before ", with reference to": "Orlafor reports, with reference to".
+fn reporting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> usize {
+    let from = at.saturating_sub(5).max(sentence.start + 1);
+    let comma = (from..at).rev().find(|&at| text.lower(at) == ",");
+    comma
+        .map(|comma| comma - 1)
+        .filter(|&verb| text.is(verb, Tag::SAY) && text.lower(at) == "to")
+        .unwrap_or(at)
+}
+
 /// "the agency said, citing police", "the agency, citing police, said": turns the agency's saying into the police's.
 fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) -> Option<Saying> {
     let speaker = right(text, at + 1, sentence.end)?;
@@ -100,7 +128,7 @@ fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut
     let distance = |saying: &Saying| saying.verb.abs_diff(at);
     let inner = |saying: &Saying| saying.speaker.start >= at || saying.rule == "speaker/according-to";
     // "X, citing Y, said": the verb behind belongs to the same clause; else the nearest one before
-    let opened = text.lower(at.saturating_sub(1)) == "," || at <= sentence.start;
+    let opened = matches!(text.lower(at.saturating_sub(1)), "," | "reference" | "referring") || at <= sentence.start;
     let behind = sayings
         .iter()
         .position(|one| one.verb > at && one.speaker.end <= at && one.verb - at < NEAR);
@@ -120,7 +148,8 @@ fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut
         return None;
     }
     Some(Saying {
-        relay: left(text, at, sentence.start).filter(|relay| words::can_speak(text, relay)),
+        relay: left(text, reporting(text, at, sentence), sentence.start)
+            .filter(|relay| words::can_speak(text, relay) || relay.clone().all(|at| text.is_name(at))),
         reach: sentence.clone(),
         order: Order::Trailing,
         rule: "speaker/quoted",

@@ -225,6 +225,13 @@ pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<
     // 'told "Orla News" that'
     let from = from + usize::from(matches!(text.lower(from), "\"" | "“" | "«" | "‘"));
     let told = right(text, from, end.min(from + 8))?;
+    // "told a news conference": nobody who passes it on
+    if matches!(
+        text.lower(told.end - 1),
+        "conference" | "briefing" | "briefings" | "conferences"
+    ) {
+        return None;
+    }
     // "told Reuters troops had killed": the name ends where a plain word follows it
     let named = told
         .clone()

@@ -56,7 +56,7 @@ const WITH_THAT: &str = "mentioned mention related relates communicated assured 
     averred avers avows narrated recounts deplored deplores hinted hints conveyed conveys recounting expressed gathered \
     underscored highlighted pointed briefed attested vouched affirmed affirms regretted deposed guesses guessed \
     submitted recollected speculated surmised inform informs communicates charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
-    detailed heard hears showed shows show shown indicates indicate mean means suspect suspects suspected feared described expects expect noticed \
+    shouted countered protested objected retorted swore boasted detailed heard hears showed shows show shown indicates indicate mean means suspect suspects suspected feared described expects expect noticed \
     recounts remembered understood underlined acknowledges acknowledging acknowledged contend argue";
 
 /// Verbs of figures and documents: "figures show 12 people died".

@@ -166,8 +166,24 @@ impl Speakers {
         if let Some(row) = self.noted(text, at) {
             return self.spoken(text, row, None, None);
         }
-        let row = speak_carry::from_before(text, &self.sayings, phrase, outcome)?;
+        let row = speak_carry::from_before(text, &self.sayings, phrase, outcome).or_else(|| self.framed(text, at))?;
         self.spoken(text, row, None, Some("speaker/carried"))
+    }
+
+    /// "Railwaymen said so. Two people died. Nine were hurt, they said.": told between two sayings of the same.
+    fn framed(&self, text: &Text<'_, '_>, at: usize) -> Option<usize> {
+        let here = text.scan.sentence_index(at)?;
+        let sentence = text.sentence(at);
+        let next = self.sayings.partition_point(|saying| saying.verb < sentence.end);
+        let last = next.checked_sub(1)?;
+        let (before, behind) = (self.sayings.get(last)?, self.sayings.get(next)?);
+        let close = text.scan.sentence_index(before.verb)? + 1 == here
+            && text.scan.sentence_index(behind.verb)? == here + 1
+            && before.verb < sentence.start;
+        let breaks = |index: usize| text.scan.sentences.get(index).is_none_or(|one| one.paragraph_before);
+        let again = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
+        let same = self.names.get(last)?.is_some() && self.names.get(last) == self.names.get(next);
+        (close && again && same && !breaks(here) && !breaks(here + 1)).then_some(last)
     }
 
     /// The source noted at the end of the paragraph.
@@ -277,7 +293,8 @@ fn known(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
     };
     text.is(link + 1, Tag::DET.or(Tag::POSS))
         && text.outcome(of - 1).is_some()
-        && (from..link).all(|at| text.outcome(at).is_none() && text.quantity(at).is_none_or(|_| text.is(at, Tag::DET)))
+        && (text.lower(link - 1) == ","
+            || (from..link).all(|at| text.outcome(at).is_none() && text.quantity(at).is_none()))
 }
 
 /// "said she was shocked by the blast that killed 12": how somebody feels about what is known.
