@@ -43,6 +43,11 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
         let tokens = sentence.tokens.clone();
         let from = out.len();
         out.extend(speak_other::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
+        let labels = speak_other::labels(text, &tokens);
+        if let (Some(first), Some(next)) = (out.get_mut(from), labels.first()) {
+            first.reach.end = first.reach.end.min(next.speaker.start);
+        }
+        out.extend(labels);
         out.extend(speak_other::label_behind(text, &tokens));
         for at in tokens.clone() {
             let word = text.lower(at);
@@ -227,7 +232,8 @@ fn turns(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
         return false;
     };
     let subject = turned.speaker;
-    let usual = matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added");
+    let reads = text.lower(at) == "reads" && words::any(text, subject.clone(), Role::DOCUMENT);
+    let usual = reads || matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added");
     let told = (at.saturating_sub(60).max(sentence.start)..at)
         .any(|at| text.outcome(at).is_some() || text.quantity(at).is_some());
     if !usual && !(turned.far && (told || quoted)) {
@@ -255,6 +261,7 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let can = words::can_speak(text, speaker)
         || place
         || one_more(text, speaker)
+        || lone_name(text, speaker, at)
         || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
     // "Using social media, neighbours said": an act, not who acts
@@ -311,6 +318,16 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         || text.is(at + 1, Tag::DET.or(Tag::PRON).or(Tag::POSS))
         || text.is_name(at + 1);
     shows && (content || behind || clause) || can && content
+}
+
+/// "Orla claims 12 soldiers were killed": a name alone at the beginning, and a whole clause behind it.
+fn lone_name(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize) -> bool {
+    let unknown = speaker.len() == 1 && text.is_name(speaker.start) && text.words.tag(speaker.start) == Tag::NONE;
+    let finite = Tag::BE.or(Tag::HAVE);
+    let clause = text.lower(verb + 1) == "that"
+        || text.lower(verb + 1) == "," && text.lower(verb + 2) == "with"
+        || text.quantity(verb + 1).is_some() && (verb + 2..verb + 8).any(|at| text.is(at, finite));
+    unknown && clause && text.outcome(speaker.start).is_none()
 }
 
 /// "Another put the toll at 23", "A third said": one more of those who spoke before.

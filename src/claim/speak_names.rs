@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::saying::Saying;
+use super::saying::{Order, Saying};
 use super::speak_words as words;
 use super::subject;
 use super::text::Text;
@@ -160,7 +160,8 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
                 let named = names_person(&subject);
                 // "The council condemned the raid, in which it says"
-                let body = text.lower(saying.speaker.start) == "it" && !is_several(text, subject.end - 1);
+                let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
+                let body = leads && !is_several(text, subject.end - 1);
                 if named || body {
                     about(text, &mut last, &subject, named, sayings);
                 }
@@ -212,7 +213,14 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
         return;
     }
     let source = |at: usize| words::is(text.lower(at), words::Role::SOURCE) || words::is_acronym(text, at);
-    let body = !named && subject.clone().any(source);
+    let counted = text.quantity(subject.start).is_some() && !text.is(subject.start, Tag::DET);
+    // "Prison Aid and Orla Watch"
+    let bodies = subject.len() > 4
+        && subject.clone().any(|at| text.lower(at) == "and")
+        && subject
+            .clone()
+            .all(|at| text.is_name(at) || matches!(text.lower(at), "and" | "of" | "the" | "for"));
+    let body = !named && !counted && (bodies || subject.clone().any(source));
     let head = source(subject.end - 1);
     if named {
         last.keep(text, subject, named);

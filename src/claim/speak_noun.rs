@@ -62,7 +62,10 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         .find(|&at| matches!(text.lower(at), "\"" | "”" | "," | ";"))
         .map_or(from, |at| at + 1);
     let outer = from..open;
-    let plain = outer.clone().all(|at| text.is_word(at) || text.lower(at) == "-") && !is_age(text, open - 1);
+    let plain = outer
+        .clone()
+        .all(|at| text.is_word(at) || matches!(text.lower(at), "-" | "'" | "’"))
+        && !is_age(text, open - 1);
     let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
         || !named(outer.start + 1..outer.end);
     let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");

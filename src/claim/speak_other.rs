@@ -55,6 +55,21 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
         .then(|| leading(words, colon..sentence.end, "speaker/label", colon))
 }
 
+/// "Army: 3 soldiers killed; Rebels: 9 dead": each part of the sentence with a label of its own.
+pub(super) fn labels(text: &Text<'_, '_>, sentence: &Range<usize>) -> Vec<Saying> {
+    let mut out: Vec<Saying> = Vec::new();
+    for sign in sentence.clone().filter(|&at| text.lower(at) == ";").take(6) {
+        let Some(one) = label(text, &(sign + 1..sentence.end)) else {
+            continue;
+        };
+        if let Some(before) = out.last_mut() {
+            before.reach.end = sign;
+        }
+        out.push(one);
+    }
+    out
+}
+
 /// "Minister – 12 held after riot": a dash with a number right behind it.
 fn dash_label(text: &Text<'_, '_>, near: Range<usize>) -> Option<usize> {
     let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
@@ -165,6 +180,12 @@ pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
     let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start);
     let from = match text.lower(at) {
         "per" if prior.is_none_or(|prior| matches!(text.lower(prior), "as" | "," | "(")) => at + 1,
+        // "in the words of the coroner"
+        "words" | "view"
+            if text.reads(at + 1, &["of"]) && at >= sentence.start + 2 && text.reads(at - 2, &["in", "the"]) =>
+        {
+            at + 2
+        }
         "based" if text.lower(at + 1) == "on" => {
             (at + 2..sentence.end.min(at + 6)).find(|&at| words::is(text.lower(at), Role::DOCUMENT))?;
             at + 2
@@ -176,7 +197,9 @@ pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
         words::any(text, speaker.clone(), Role::SOURCE) || speaker.clone().any(|at| words::is_acronym(text, at));
     let whole =
         speaker.end >= sentence.end || !text.is_word(speaker.end) || text.is(speaker.end, Tag::PREP.or(Tag::TIME));
-    let alone = speaker.len() > 1 || text.lower(at) == "per" && prior.is_some_and(|prior| text.lower(prior) == "as");
+    let behind = prior.is_some_and(|prior| text.lower(prior) == "as")
+        || prior.is_some() && words::is(text.lower(speaker.start), Role::SOURCE) && speaker.end + 1 >= sentence.end;
+    let alone = speaker.len() > 1 || text.lower(at) == "per" && behind;
     (source && whole && alone && !text.is(speaker.start, Tag::PRON)).then(|| Saying {
         order: Order::Trailing,
         ..leading(speaker, line(text, at, sentence), "speaker/according-to", at)
@@ -255,6 +278,12 @@ const GIVES: &[&str] = &[
     "attributes",
     "attributed",
     "accounted",
+    "point",
+    "points",
+    "pointed",
+    "described",
+    "recalled",
+    "named",
 ];
 
 /// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
@@ -302,11 +331,26 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         "gave" | "given" => number || count(at + 1, at + 4),
         "saw" | "sees" | "observed" | "seen" | "found" => seers(text, &speaker) && harmed(text, at + 1, sentence.end),
         "followed" => next == "up" && can && (at + 1..at + 5).any(|at| matches!(text.lower(at), "report" | "reports")),
+        // "estimates by the agency point to 300 dead"
+        "point" | "points" | "pointed" => next == "to" && written(text, at, sentence.start),
+        "described" | "recalled" => {
+            can && matches!(next, "seeing" | "finding" | "burying") && harmed(text, at + 2, sentence.end)
+        }
+        "named" => can && number,
         "mentioned" | "mentions" => can && (number || count(at + 1, at + 6)),
         _ if !GIVES.contains(&word) => false,
-        _ => can && (number || text.lower(at + 2) == "list" || count(at + 1, at + 4)),
+        _ => {
+            can && (number
+                || (at + 1..at + 4).any(|at| matches!(text.lower(at), "list" | "names"))
+                || count(at + 1, at + 4))
+        }
     };
     fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// True where a paper stands in the few words before.
+fn written(text: &Text<'_, '_>, at: usize, start: usize) -> bool {
+    words::any(text, at.saturating_sub(8).max(start)..at, Role::DOCUMENT)
 }
 
 /// Those whose seeing is a report: "an EPN reporter saw 12 bodies".
@@ -359,7 +403,7 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
     let by = (from..at)
         .rev()
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-" || text.lower(at) == "'")
-        .find(|&at| matches!(text.lower(at), "by" | "per"));
+        .find(|&by| matches!(text.lower(by), "by" | "per") || text.lower(by) == "on" && text.lower(at - 1) == "own");
     if let Some(by) = by {
         let named = owner.is_some_and(|owner| owner > by) || (by + 1..at).any(|at| words::is_acronym(text, at));
         let range = essence(text, by + 1..at + 1);
@@ -411,7 +455,11 @@ pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
             | "registered"
             | "estimated"
             | "counted"
-    );
+    ) || matches!(
+        text.lower(at),
+        "stated" | "noted" | "disclosed" | "revealed" | "alleged" | "published" | "specified"
+    ) && at > sentence.start
+        && text.lower(at - 1) == "as";
     // "the toll was put at 12 dead by the ministry"
     let put = matches!(text.lower(at), "put" | "estimated" | "given") && matches!(text.lower(at + 1), "at" | "as");
     let reach = at + if put { 9 } else { 2 };

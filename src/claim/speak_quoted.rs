@@ -20,9 +20,7 @@ pub(super) fn link(text: &Text<'_, '_>, sentence: &Range<usize>, sayings: &mut V
                 found.extend(was_quoted(text, at, sentence));
             }
             "quoted" | "cited" | "quotes" | "cites"
-                if at > sentence.start
-                    && matches!(text.lower(at - 1), "which" | "who")
-                    && sayings.iter().any(|one| one.verb < at) =>
+                if at > sentence.start && matches!(text.lower(at - 1), "which" | "who") && !sayings.is_empty() =>
             {
                 found.extend(citing(text, at, sentence, sayings));
             }
@@ -122,13 +120,18 @@ fn reporting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> usize {
 /// "the agency said, citing police", "the agency, citing police, said": turns the agency's saying into the police's.
 fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) -> Option<Saying> {
     let speaker = right(text, at + 1, sentence.end)?;
-    if !words::can_speak(text, &speaker) {
+    // "the council, quoting its own inquiry, says": no other source
+    let own = text.is(speaker.start, Tag::POSS) && text.lower(speaker.start + 1) == "own";
+    if own || !words::can_speak(text, &speaker) {
         return None;
     }
     let distance = |saying: &Saying| saying.verb.abs_diff(at);
     let inner = |saying: &Saying| saying.speaker.start >= at || saying.rule == "speaker/according-to";
     // "X, citing Y, said": the verb behind belongs to the same clause; else the nearest one before
-    let opened = matches!(text.lower(at.saturating_sub(1)), "," | "reference" | "referring") || at <= sentence.start;
+    let opened = matches!(
+        text.lower(at.saturating_sub(1)),
+        "," | "reference" | "referring" | "which" | "who"
+    ) || at <= sentence.start;
     let behind = sayings
         .iter()
         .position(|one| one.verb > at && one.speaker.end <= at && one.verb - at < NEAR);

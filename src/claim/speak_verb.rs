@@ -20,6 +20,9 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     let time = Tag::TIME;
     let takes = matches!(text.lower(next), "that" | "there")
         || text.is(prior, Tag::HAVE)
+        || word.starts_with("report")
+            && text.lower(next).ends_with("ing")
+            && words::is(text.lower(prior), Role::SOURCE)
         || text.quantity(next).is_some()
         || text.is(next, Tag::DET.or(time).or(Tag::POSS).or(Tag::PRON))
         || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")

@@ -278,6 +278,52 @@ fn row_near(here: &[(usize, &Saying)], row: usize, other: usize) -> bool {
     second.speaker.start > first.verb && second.speaker.start - first.verb <= 4 && first.speaker != second.speaker
 }
 
+/// "said they sought the man who killed 12", "said the blast that killed 12 was an accident": what is known to all.
+fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
+    let near = (at.saturating_sub(7).max(from + 2)..at).rev();
+    let Some(link) = near
+        .clone()
+        .find(|&at| matches!(text.lower(at), "that" | "which" | "who"))
+    else {
+        let kin = |at: usize| matches!(text.lower(at), "families" | "relatives" | "kin" | "widows");
+        return near.clone().any(|at| kin(at) && text.reads(at + 1, &["of", "the"]));
+    };
+    let noun = matches!(
+        text.lower(link - 1),
+        "attack"
+            | "blast"
+            | "bombing"
+            | "explosion"
+            | "fire"
+            | "crash"
+            | "accident"
+            | "raid"
+            | "shooting"
+            | "earthquake"
+            | "quake"
+            | "storm"
+            | "cave-in"
+            | "collapse"
+            | "collision"
+            | "man"
+            | "gunman"
+            | "gunmen"
+            | "driver"
+            | "attacker"
+            | "attackers"
+            | "killers"
+            | "bomber"
+    );
+    let known = (link.saturating_sub(5).max(from)..link - 1)
+        .rev()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .find(|&at| text.is(at, Tag::DET.or(Tag::POSS)))
+        .is_some_and(|at| text.lower(at) == "the");
+    let harm =
+        (link + 1..link + 3).any(|at| text.outcome(at).is_some() || matches!(text.lower(at), "left" | "trapped"));
+    noun && known && harm && (from..link - 1).all(|at| text.quantity(at).is_none_or(|_| text.is(at, Tag::DET)))
+}
+
 /// "announced new checks, following the recent arrest of 12 men": what is known to all.
 fn known(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
     let of = (at.saturating_sub(4).max(from + 3)..at)
@@ -328,7 +374,7 @@ fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
     if from >= at || at - from > 40 {
         return false;
     }
-    if moved(text, from) || known(text, from, at) {
+    if moved(text, from) || known(text, from, at) || background(text, from, at) {
         return true;
     }
     (from + 1..at).any(|link| {

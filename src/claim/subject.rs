@@ -5,11 +5,15 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::speak_noun::{apposed, essence, holds, is_age, listed};
 use super::speak_words::{self as words, Role};
+pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
 
 /// The noun phrase before a verb: what says it.
 pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
     let mut end = verb;
+    if let Some(name) = quoted_name(text, verb, start) {
+        return Some(name);
+    }
     for _ in 0..5 {
         // "had earlier said", "further stated"
         while end > start
@@ -61,6 +65,23 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
     (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
 }
 
+/// '"The Orla Observer" writes': the title of a paper in quotes.
+fn quoted_name(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
+    let close = verb
+        .checked_sub(1)
+        .filter(|&at| at > start && matches!(text.lower(at), "\"" | "”" | "»"))?;
+    let open = (close.saturating_sub(6).max(start)..close)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "\"" | "“" | "«"))?;
+    let name = open + 1..close;
+    let titled = !name.is_empty()
+        && name
+            .clone()
+            .all(|at| text.is_name(at) || text.is(at, Tag::PREP.or(Tag::DET)));
+    let paper = open == start || text.is_word(open - 1) && words::is(text.lower(open - 1), Role::OUTLET);
+    (titled && paper).then_some(name)
+}
+
 /// The words before `end` that make one noun phrase, what is said about its head left out:
 /// "residents reached by phone", "the doctor who treated them".
 pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> {
@@ -69,6 +90,10 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
         let mut begin = end;
         while begin > start && in_subject(text, begin - 1, begin == end) && !(begin < end && opens(text, begin)) {
             begin -= 1;
+        }
+        if begin < end && begin > start && opens(text, begin) && acts(text, begin - 1, start) {
+            end = begin - 1;
+            continue;
         }
         if begin < end && opens(text, begin) || begin <= start {
             return begin..end;
@@ -80,6 +105,12 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
             let by = by.filter(|&by| (begin..by).all(|at| text.is(at, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB))));
             if let Some(by) = by.filter(|_| words::is(text.lower(verb - 1), Role::DOCUMENT)) {
                 return by + 1..end;
+            }
+            // "a statement posted on the army's website"
+            let owner = (begin + 1..end).find(|&at| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s"));
+            let page = matches!(text.lower(end - 1), "website" | "site" | "page" | "channel" | "account");
+            if let Some(owner) = owner.filter(|_| page && words::is(text.lower(verb - 1), Role::DOCUMENT)) {
+                return begin + 1..owner + 1;
             }
             end = verb;
             continue;
@@ -120,9 +151,23 @@ fn opens_clause(text: &Text<'_, '_>, range: Range<usize>) -> bool {
         && !words::is(text.lower(at), Role::SOURCE)
 }
 
+/// "a lawyer representing the families": what somebody does, told behind who it is.
+fn acts(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
+    let word = text.lower(verb);
+    word.ends_with("ing")
+        && verb > start
+        && !text.is_name(verb)
+        && !words::is(word, Role::SOURCE.or(Role::DOCUMENT))
+        && (text.is(verb - 1, Tag::PERSON) || words::is(text.lower(verb - 1), Role::SOURCE))
+        && !text.is(verb - 1, Tag::PRON)
+}
+
 /// A participle that says more about the noun before it: "residents contacted by phone".
 fn reduced(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
     let participle = text.is(verb, Tag::PAST) && !text.is_name(verb) || text.outcome(verb).is_some();
+    if acts(text, verb, start) && text.is(verb, Tag::SAY) && text.lower(verb + 1) == "to" {
+        return true;
+    }
     let closed = Tag::PREP
         .or(Tag::DET)
         .or(Tag::BE)
@@ -173,6 +218,10 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
         (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
     })?;
+    // "the junta's spokesman, Jonas Brenk, rejected it and said"
+    if first > from && text.lower(first - 1) == "," {
+        return left(text, first, from);
+    }
     let range = trimmed(text, from..first);
     let plain = range
         .clone()
@@ -191,6 +240,7 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
         .or(Tag::VERB);
     let stop = (sentence.start + 1..end).find(|&at| {
         !text.is_word(at) && text.lower(at) != "-"
+            || matches!(text.lower(at), "dispute" | "disputes" | "contest" | "contests")
             || (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
     let range = trimmed(text, sentence.start..stop);
@@ -205,7 +255,7 @@ fn did_harm(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// True where a hyphen ties the word to its neighbour: "rebel-held".
-fn joined(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn joined(text: &Text<'_, '_>, at: usize) -> bool {
     let tied = |at: usize| {
         let spaced = text.scan.tokens.get(at).is_some_and(|token| token.space_before);
         text.lower(at) == "-" && !spaced
@@ -312,99 +362,6 @@ fn harms(text: &Text<'_, '_>, at: usize) -> bool {
         && !words::is(text.lower(at), Role::DOCUMENT)
 }
 
-/// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
-pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let range = fronted(text, range);
-    // "a day earlier it": the pronoun alone speaks
-    if let Some(last) = range
-        .end
-        .checked_sub(1)
-        .filter(|&last| last > range.start && text.is(last, Tag::PRON) && text.lower(last - 1) != "of")
-    {
-        return last..range.end;
-    }
-    let tail = (range.start + 1..range.end).find(|&at| {
-        text.is(at, Tag::TIME) && !text.is_name(at) && !joined(text, at)
-            || text.is(at, Tag::PREP)
-                && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
-            || text.reads(at, &["in", "turn"])
-            || matches!(text.lower(at), "on" | "under") && matches!(text.lower(at + 1), "condition" | "conditions")
-            || text.reads(at, &["on", "its", "side"])
-            || text.reads(at, &["for", "its", "part"])
-            || text.is(at, Tag::PREP)
-                && matches!(text.lower(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
-                && (at + 2..at + 6).any(|at| words::is(text.lower(at), Role::DOCUMENT))
-    });
-    let mut end = tail.unwrap_or(range.end);
-    while end > range.start + 1
-        && (text.is(end - 1, Tag::ADVERB) || matches!(text.lower(end - 1), "first" | "further"))
-        && !text.is_name(end - 1)
-        && !words::is(text.lower(end - 1), Role::DOCUMENT)
-    {
-        end -= 1;
-    }
-    range.start..end
-}
-
-/// "14:05", "9.30": the time of an entry.
-fn is_clock(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit()) && word.contains([':', '.']) && word.len() <= 8
-}
-
-/// Behind "on the other hand", "at this point", where nothing parts it from the subject.
-fn turn_of_speech(text: &Text<'_, '_>, from: usize, end: usize) -> Option<usize> {
-    let noun = (from + 1..end.min(from + 4)).find(|&at| {
-        matches!(
-            text.lower(at),
-            "hand" | "point" | "stage" | "moment" | "contrast" | "addition" | "case" | "fact"
-        )
-    })?;
-    let open = text.is(from, Tag::PREP)
-        && (from + 1..noun).all(|at| text.is(at, Tag::DET) || matches!(text.lower(at), "other" | "one"));
-    (open && noun + 1 < end).then_some(noun + 1)
-}
-
-fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let mut start = range.start;
-    loop {
-        if start >= range.end {
-            return start..range.end;
-        }
-        if text.is(start, Tag::TIME)
-            || text.is(start, Tag::ADVERB.or(Tag::CONJ))
-            || !text.is_word(start)
-            || is_clock(text.lower(start))
-            || matches!(text.lower(start), "when" | "because" | "if") && start + 1 < range.end
-        {
-            start += 1;
-        } else if let Some(turn) = turn_of_speech(text, start, range.end) {
-            start = turn;
-        } else if text.quantity(start).is_some() && text.is(start + 1, Tag::TIME) {
-            // "two days earlier his ministry"
-            start += 1;
-        } else if text.is(start, Tag::DET) && text.is(start + 1, Tag::TIME) && start + 2 < range.end {
-            start += 1;
-        } else if text.lower(start) == "as"
-            && start + 1 < range.end
-            && !matches!(text.lower(start + 1), "a" | "an" | "of")
-        {
-            // ", as activists said"
-            start += 1;
-        } else if text.is(start, Tag::PREP) && !text.is(start, Tag::PERSON) {
-            let until = (start..range.end).rev().find(|&at| text.is(at, Tag::TIME));
-            let determiner = (start + 2..range.end).find(|&at| text.is(at, Tag::DET));
-            start = until
-                .map(|at| at + 1)
-                .or(determiner)
-                .unwrap_or(start + 2)
-                .max(start + 1);
-        } else {
-            break;
-        }
-    }
-    start..range.end
-}
-
 /// The noun phrase that begins at `from`.
 pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     // "said of the victims", "told reporters from Orla": nobody stands here
@@ -418,7 +375,11 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
     let mut at = from;
     while at < end.min(from + 16) {
         let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
-        let by = text.lower(at) == "by" && at > from && words::is(text.lower(at - 1), Role::DOCUMENT);
+        let by = at > from
+            && words::is(text.lower(at - 1), Role::DOCUMENT)
+            && (text.lower(at) == "by"
+                || text.lower(at) == "on"
+                    && (at + 2..at + 6).any(|at| matches!(text.lower(at), "website" | "site" | "page" | "channel")));
         let stop = Tag::BE
             .or(Tag::HAVE)
             .or(Tag::MODAL)
