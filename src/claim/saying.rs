@@ -266,7 +266,12 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
     // "Using social media, neighbours said": an act, not who acts
     let acts = text.is(speaker.start, Tag::ING) && !text.is(speaker.start, Tag::PERSON) && speaker.len() > 1;
-    if text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
+    // "are rejecting rebel claims"
+    let done = speaker.start > text.sentence(at).start && text.is(speaker.start - 1, Tag::BE);
+    let done = done && text.lower(speaker.start).ends_with("ing");
+    // "said to hold 12 bodies", "papers posted on a site"
+    let passive = word == "said" && next == "to" || word == "posted" && words::is(text.lower(at - 1), Role::DOCUMENT);
+    if done || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"
@@ -401,6 +406,13 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
             sentence.start
         };
         let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
+        // "He also had a warning, saying"
+        let alone = text.is(subject.start, Tag::PRON) && !words::is_acronym(text, subject.start);
+        let subject = if alone {
+            subject.start..subject.start + 1
+        } else {
+            subject
+        };
         let start = if text.quantity(at + 1).is_some() || text.lower(at + 1) == "that" {
             at + 1
         } else {

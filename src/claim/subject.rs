@@ -40,6 +40,15 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
             "—" => "—",
             "who" | "which" | "that" => {
                 end = last - usize::from(last > start && text.lower(last - 1) == ",");
+                // "gave the phone to the elder who said"
+                let to = (end.saturating_sub(6).max(start)..end)
+                    .rev()
+                    .take_while(|&at| text.is_word(at))
+                    .find(|&at| text.lower(at) == "to")
+                    .filter(|&to| to + 1 < end && text.is(to + 1, Tag::DET) && words::can_speak(text, &(to + 1..end)));
+                if let Some(to) = to.filter(|_| text.lower(last) == "who") {
+                    return Some(to + 1..end);
+                }
                 continue;
             }
             _ => break,
@@ -214,6 +223,13 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .rev()
         .find(|&at| matches!(text.lower(at), "”" | ";" | "\""))
         .map_or(start, |at| at + 1);
+    // "While police watched, the owner came and said"
+    let clause = matches!(
+        text.lower(from),
+        "while" | "when" | "as" | "after" | "before" | "if" | "although"
+    );
+    let comma = (from..end).find(|&at| text.lower(at) == ",").filter(|_| clause);
+    let from = comma.map_or(from, |comma| comma + 1);
     let first = (from + 1..end).find(|&at| {
         let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
         (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
@@ -309,7 +325,13 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
         && !hard
         && !(text.is(at, Tag::PAST) && !noun && !text.is_name(at))
-        && !harms(text, at)
+        && (!harms(text, at) || the_harmed(text, at))
+}
+
+/// "a doctor treating the injured in Orla": those who were harmed, as a noun.
+fn the_harmed(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "injured" | "wounded" | "dead" | "missing" | "detained")
+        && matches!(text.lower(at.saturating_sub(1)), "the" | "of")
 }
 
 /// "found in a bedroom and police said": the noun before "and" is where something happened, none of those who speak.

@@ -69,7 +69,7 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
             || text.is(start, Tag::ADVERB.or(Tag::CONJ))
             || !text.is_word(start)
             || is_clock(text.lower(start))
-            || matches!(text.lower(start), "when" | "because" | "if") && start + 1 < range.end
+            || matches!(text.lower(start), "when" | "because" | "if" | "what") && start + 1 < range.end
         {
             start += 1;
         } else if let Some(turn) = turn_of_speech(text, start, range.end) {
