@@ -65,6 +65,7 @@ mod speak_verb;
 mod speak_words;
 mod speaker;
 mod subject;
+mod subject_trim;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -43,6 +43,11 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
         let tokens = sentence.tokens.clone();
         let from = out.len();
         out.extend(speak_other::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
+        let labels = speak_other::labels(text, &tokens);
+        if let (Some(first), Some(next)) = (out.get_mut(from), labels.first()) {
+            first.reach.end = first.reach.end.min(next.speaker.start);
+        }
+        out.extend(labels);
         out.extend(speak_other::label_behind(text, &tokens));
         for at in tokens.clone() {
             let word = text.lower(at);
@@ -89,7 +94,9 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     if to == 0 && !text.is(at + 1, Tag::DET) && !text.is_name(at + 1) {
         return None;
     }
-    let speaker = right_named(text, at + 1 + to, sentence.end)?;
+    // "according to what residents told EPN"
+    let what = usize::from(text.lower(at + 1 + to) == "what");
+    let speaker = right_named(text, at + 1 + to + what, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
     let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
     let clause = (sentence.start..at)
@@ -116,7 +123,10 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         return None;
     }
     let word = text.lower(at);
-    if prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
+    // "in the Tell district"
+    let named = text.is_name(at) && prior.is_some_and(|prior| text.is(prior, Tag::DET) && !text.is_name(prior));
+    if named
+        || prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
         || text.outcome(at).is_some()
         || prior.is_some_and(|prior| text.lower(prior) == "to")
     {
@@ -136,10 +146,11 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     if matches!(word, "heard" | "hears") {
         return hearing(text, at, sentence);
     }
-    let speaker = if opens || turns(text, at, sentence) {
+    let again = said_again(text, at, before);
+    let speaker = if opens || again.is_none() && turns(text, at, sentence) {
         None
     } else {
-        left(text, at, sentence.start)
+        again.or_else(|| left(text, at, sentence.start))
     };
     let inverted = speaker.is_none();
     let (speaker, passed) = match speaker {
@@ -161,6 +172,10 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         return None;
     }
     let line = speak_other::line(text, at, sentence);
+    let end = match order {
+        Order::Leading => aside_ends(text, &speaker, at, line.end),
+        Order::Trailing => line.end,
+    };
     let start = match order {
         Order::Leading => at + 1,
         Order::Trailing => line.start,
@@ -168,7 +183,7 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     Some(Saying {
         speaker,
         relay,
-        reach: start..line.end.max(start),
+        reach: start..end.max(start),
         order,
         rule: if order == Order::Leading {
             "speaker/says"
@@ -177,6 +192,29 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         },
         verb: at,
     })
+}
+
+/// "the toll, which police put at 12, rose to 20": what is said ends with the clause.
+fn aside_ends(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize, end: usize) -> usize {
+    let link = speaker.start.saturating_sub(3)..speaker.start;
+    let opened = link.into_iter().any(|at| {
+        text.lower(at) == "," && text.is(at + 1, Tag::REL) && text.lower(at + 1) != "that" && at + 1 < speaker.start
+    });
+    let comma = (verb + 1..end).find(|&at| text.lower(at) == ",").filter(|_| opened);
+    comma
+        .filter(|&comma| text.is(comma + 1, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL)))
+        .unwrap_or(end)
+}
+
+/// "Police said 12 died but later said": the second verb has the subject of the first.
+fn said_again(text: &Text<'_, '_>, at: usize, before: &[Saying]) -> Option<Range<usize>> {
+    let joint = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&at| !text.is(at, Tag::ADVERB.or(Tag::TIME).or(Tag::HAVE)) || text.is(at, Tag::CONJ))?;
+    let first = before
+        .last()
+        .filter(|one| one.verb < joint && one.rule == "speaker/says")?;
+    text.is(joint, Tag::CONJ).then(|| first.speaker.clone())
 }
 
 /// ", said Sgt. Orne.", ", warned on Friday an official of the league": the subject stands behind, up to a sign.
@@ -194,7 +232,8 @@ fn turns(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
         return false;
     };
     let subject = turned.speaker;
-    let usual = matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added");
+    let reads = text.lower(at) == "reads" && words::any(text, subject.clone(), Role::DOCUMENT);
+    let usual = reads || matches!(text.lower(at), "said" | "says" | "reports" | "reported" | "added");
     let told = (at.saturating_sub(60).max(sentence.start)..at)
         .any(|at| text.outcome(at).is_some() || text.quantity(at).is_some());
     if !usual && !(turned.far && (told || quoted)) {
@@ -222,9 +261,17 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let can = words::can_speak(text, speaker)
         || place
         || one_more(text, speaker)
+        || lone_name(text, speaker, at)
         || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
-    if text.lower(speaker.start) == "no" || speaker.clone().any(opens) {
+    // "Using social media, neighbours said": an act, not who acts
+    let acts = text.is(speaker.start, Tag::ING) && !text.is(speaker.start, Tag::PERSON) && speaker.len() > 1;
+    // "are rejecting rebel claims"
+    let done = speaker.start > text.sentence(at).start && text.is(speaker.start - 1, Tag::BE);
+    let done = done && text.lower(speaker.start).ends_with("ing");
+    // "said to hold 12 bodies", "papers posted on a site"
+    let passive = word == "said" && next == "to" || word == "posted" && words::is(text.lower(at - 1), Role::DOCUMENT);
+    if done || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"
@@ -252,7 +299,14 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let soon = text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME);
     let closes = cut && (soon || matches!(next, "." | "" | "," | "\"" | "“"));
     // "the report found": no witness's find
-    let report = matches!(word, "found" | "finds") && words::any(text, speaker.clone(), Role::DOCUMENT);
+    let judges = |at: usize| {
+        matches!(
+            text.lower(at),
+            "judge" | "court" | "coroner" | "inquiry" | "commission" | "tribunal" | "inquest" | "investigators"
+        )
+    };
+    let report = matches!(word, "found" | "finds")
+        && (words::any(text, speaker.clone(), Role::DOCUMENT) || speaker.clone().any(judges));
     if closes && report {
         return true;
     }
@@ -269,6 +323,16 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         || text.is(at + 1, Tag::DET.or(Tag::PRON).or(Tag::POSS))
         || text.is_name(at + 1);
     shows && (content || behind || clause) || can && content
+}
+
+/// "Orla claims 12 soldiers were killed": a name alone at the beginning, and a whole clause behind it.
+fn lone_name(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize) -> bool {
+    let unknown = speaker.len() == 1 && text.is_name(speaker.start) && text.words.tag(speaker.start) == Tag::NONE;
+    let finite = Tag::BE.or(Tag::HAVE);
+    let clause = text.lower(verb + 1) == "that"
+        || text.lower(verb + 1) == "," && text.lower(verb + 2) == "with"
+        || text.quantity(verb + 1).is_some() && (verb + 2..verb + 8).any(|at| text.is(at, finite));
+    unknown && clause && text.outcome(speaker.start).is_none()
 }
 
 /// "Another put the toll at 23", "A third said": one more of those who spoke before.
@@ -342,6 +406,13 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
             sentence.start
         };
         let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
+        // "He also had a warning, saying"
+        let alone = text.is(subject.start, Tag::PRON) && !words::is_acronym(text, subject.start);
+        let subject = if alone {
+            subject.start..subject.start + 1
+        } else {
+            subject
+        };
         let start = if text.quantity(at + 1).is_some() || text.lower(at + 1) == "that" {
             at + 1
         } else {
@@ -352,7 +423,7 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
     // "with some saying 40 died", "and Rami Orne alleging that"
     let with = (at.saturating_sub(8).max(sentence.start)..at)
         .rev()
-        .take_while(|&at| text.is_word(at))
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .find(|&at| text.lower(at) == "with");
     let own = match with {
         Some(with) => trimmed(text, with + 1..at),
@@ -377,7 +448,9 @@ fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
                 "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | "-" | ")" | "»" | "«" | "also"
             )
         });
-    let finite = !text.lower(at).ends_with("ing");
+    // ", alleged rebel shelling hurt 12": what is alleged
+    let sort = text.lower(at) == "alleged" && matches!(text.lower(at.saturating_sub(1)), "," | "-" | "–");
+    let finite = !text.lower(at).ends_with("ing") && !sort;
     if !(opens && finite) || text.lower(at + 1) == "that" {
         return None;
     }

@@ -104,6 +104,9 @@ pub(super) fn of_quote(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<
     if named.is_some() {
         return Some(behind);
     }
+    if let Some(row) = goes_on_quoted(text, sayings, quotes, index) {
+        return Some(row);
+    }
     let before = sayings
         .partition_point(|saying| saying.verb < quote.start)
         .checked_sub(1)?;
@@ -121,6 +124,31 @@ pub(super) fn of_quote(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<
     (resumed && quotes.get(index - 1).is_some_and(|earlier| earlier.end > saying.verb))
         .then(|| of_quote_before(text, sayings, quotes, index - 1))
         .flatten()
+}
+
+/// A quote of several paragraphs, each of which opens it again: who says it is named behind the last.
+fn goes_on_quoted(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usize>], index: usize) -> Option<usize> {
+    let mut index = index;
+    for _ in 0..8 {
+        let (quote, next) = (quotes.get(index)?, quotes.get(index + 1)?);
+        let paragraph =
+            (quote.end..=next.start).any(|at| text.scan.tokens.get(at).is_some_and(|token| token.paragraph_before));
+        let open = next.start.saturating_sub(quote.end) <= 2
+            && paragraph
+            && mark(text, quote.end).is_some_and(|(side, _)| side != Mark::Closes);
+        if !open {
+            return None;
+        }
+        index += 1;
+        let behind = sayings.partition_point(|saying| saying.verb < next.end);
+        let named = sayings.get(behind).filter(|saying| {
+            saying.verb - next.end < BESIDE && saying.order == Order::Trailing && saying.speaker.start >= next.end
+        });
+        if named.is_some() {
+            return Some(behind);
+        }
+    }
+    None
 }
 
 /// The saying before the first of quotes that follow one another.
@@ -176,9 +204,10 @@ pub(super) fn from_before(
         text.lower(saying.verb),
         "said" | "says" | "say" | "told" | "according" | "added" | "reported" | "announced" | "confirmed"
     );
-    let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some();
+    let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some() && !text.is(at, Tag::DET);
     let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
-    if !(tells || person || saying.reach.clone().any(counts)) {
+    let told = saying.reach.clone().any(counts);
+    if !(tells || person || told) || besides && !told {
         return None;
     }
     // between them only sentences that read on themselves

@@ -14,6 +14,8 @@ pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
     let link = match text.lower(at) {
         "learned" | "learnt" | "gathered" | "heard" | "hears" => "from",
         "told" | "informed" => "by",
+        // "as it became known to the agency from sources in the police"
+        "known" if passive.is_some() => "from",
         "understood" | "established" | "obtained" if passive.is_some() => "from",
         _ => return None,
     };
@@ -21,7 +23,8 @@ pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
         return None;
     }
     let from = (at + 1..sentence.end.min(at + 5)).find(|&at| text.lower(at) == link)?;
-    if (at + 1..from).any(|at| !text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::ADVERB).or(Tag::DET))) {
+    let known = text.lower(at) == "known" && text.lower(at + 1) == "to";
+    if !known && (at + 1..from).any(|at| !text.is(at, Tag::TIME.or(Tag::PREP).or(Tag::ADVERB).or(Tag::DET))) {
         return None;
     }
     let speaker = right(text, from + 1, sentence.end)?;
@@ -29,7 +32,8 @@ pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
     let nobody = hearer
         .as_ref()
         .is_none_or(|hearer| text.is(hearer.start, Tag::PRON) || matches!(text.lower(hearer.start), "our"));
-    let content = text.lower(speaker.end) == "that" || text.lower(speaker.end) == ":";
+    let content = matches!(text.lower(speaker.end), "that" | ":")
+        || text.lower(sentence.start) == "as" && text.lower(speaker.end) == ",";
     let behind = hearer
         .as_ref()
         .and_then(|hearer| hearer.start.checked_sub(1))

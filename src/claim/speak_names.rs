@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::saying::Saying;
+use super::saying::{Order, Saying};
 use super::speak_words as words;
 use super::subject;
 use super::text::Text;
@@ -28,6 +28,8 @@ struct Last {
     person: Option<String>,
     /// A body or several people.
     body: Option<String>,
+    /// A body, not several people: what "it" can mean.
+    one: Option<String>,
     /// True where that person has a name.
     named: bool,
     /// First and last name by the last.
@@ -61,6 +63,9 @@ impl Last {
             self.named = named;
         } else if !titled && !named {
             self.body.clone_from(&name);
+            if !is_several(text, head) {
+                self.one.clone_from(&name);
+            }
         }
         self.any = name;
     }
@@ -88,10 +93,22 @@ impl Last {
                 let known = self.person.as_ref().or(self.any.as_ref())?;
                 Some(self.names.get(known).unwrap_or(known).clone())
             }
-            "it" => self.body.clone().or_else(|| self.any.clone()),
+            "it" => self
+                .one
+                .clone()
+                .or_else(|| self.body.clone())
+                .or_else(|| self.any.clone()),
             _ => self.any.clone(),
         }
     }
+}
+
+/// "residents", "officials": several people, of whom no "it" can be said.
+fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
+    let word = text.lower(head);
+    let plural = word.ends_with('s') && !matches!(word, "us" | "press" | "news" | "forces" | "nations" | "services");
+    let several = plural && words::is(word, words::Role::SOURCE) && !text.is_name(head);
+    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !text.is_name(head)
 }
 
 /// For each saying the name that it comes to.
@@ -100,7 +117,11 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
     let names_person = |tokens: &Range<usize>| {
         let words = text.scan.span(tokens.clone());
         let first = people.partition_point(|name| name.span.start() < words.start());
-        people.get(first).is_some_and(|name| words.holds(name.span))
+        // "the might of Brenk's army" is no person: a name opens or ends the words
+        people.get(first).is_some_and(|name| {
+            let edge = name.span.start() == words.start() || name.span.end() == words.end();
+            words.holds(name.span) && edge
+        })
     };
     let mut out = Vec::with_capacity(sayings.len());
     let mut last = Last::default();
@@ -136,14 +157,24 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 .sentences
                 .get(here)
                 .and_then(|sentence| subject::opening(text, &sentence.tokens));
-            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start && names_person(subject))
-            {
-                about(text, &mut last, &subject, true, sayings);
+            if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
+                let named = names_person(&subject);
+                // "The council condemned the raid, in which it says"
+                let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
+                let body = leads && !is_several(text, subject.end - 1);
+                if named || body {
+                    about(text, &mut last, &subject, named, sayings);
+                }
             }
             let name = last.resolve(text.lower(saying.speaker.start));
             last.any.clone_from(&name);
             out.push(name);
             person_spoke = true;
+            continue;
+        }
+        if let Some(author) = author(text, sayings, &out, saying) {
+            last.any = Some(author.clone());
+            out.push(Some(author));
             continue;
         }
         last.keep(text, &saying.speaker, names_person(&saying.speaker));
@@ -153,17 +184,54 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
     out
 }
 
+/// "the police said in a statement. The statement said": whose paper it is.
+fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], saying: &Saying) -> Option<String> {
+    let speaker = &saying.speaker;
+    let paper = text.lower(speaker.start + 1);
+    let bare = speaker.len() == 2 && matches!(text.lower(speaker.start), "the" | "its" | "this");
+    if !bare || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
+        return None;
+    }
+    let row = names.len().checked_sub(1)?;
+    let (before, name) = (sayings.get(row)?, names.get(row)?);
+    let here = text.scan.sentence_index(speaker.start)?;
+    let there = text.scan.sentence_index(before.verb)?;
+    let sentence = text.sentence(before.verb);
+    let held = sentence.start.max(before.verb.saturating_sub(10))..sentence.end.min(before.verb + 10);
+    let same = held
+        .into_iter()
+        .any(|at| text.lower(at) == paper && !before.speaker.contains(&at));
+    (same && here > there && here - there <= 2)
+        .then(|| name.clone())
+        .flatten()
+}
+
 fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bool, sayings: &[Saying]) {
     let row = sayings.partition_point(|saying| saying.verb < subject.end);
     let speaks = sayings.get(row).is_some_and(|saying| saying.speaker == *subject);
     if speaks || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
         return;
     }
-    let body = !named && subject.clone().any(|at| words::is(text.lower(at), words::Role::SOURCE));
-    let head = words::is(text.lower(subject.end - 1), words::Role::SOURCE);
+    let source = |at: usize| words::is(text.lower(at), words::Role::SOURCE) || words::is_acronym(text, at);
+    let counted = text.quantity(subject.start).is_some() && !text.is(subject.start, Tag::DET);
+    // "Prison Aid and Orla Watch"
+    let bodies = subject.len() > 4
+        && subject.clone().any(|at| text.lower(at) == "and")
+        && subject
+            .clone()
+            .all(|at| text.is_name(at) || matches!(text.lower(at), "and" | "of" | "the" | "for"));
+    let body = !named && !counted && (bodies || subject.clone().any(source));
+    let head = source(subject.end - 1);
     if named {
         last.keep(text, subject, named);
     } else if body && (head || text.is_name(subject.end - 1)) {
         last.body = Some(span(text, subject).of(text.scan.text).to_owned());
+        let joint = subject.clone().any(|at| text.lower(at) == "and");
+        if joint || is_several(text, subject.end - 1) {
+            // "The activists dispute this. They say": the nearest several
+            last.any.clone_from(&last.body);
+        } else {
+            last.one.clone_from(&last.body);
+        }
     }
 }

@@ -24,7 +24,14 @@ pub(super) fn note(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayin
     let end = (start + 1..close)
         .find(|&at| !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "&" | "/") || dated(text, at))?;
     let date = end..close;
-    let dated = date.clone().any(|at| dated(text, at)) && date.len() <= 9;
+    // "(CNY, US$297 million)", "(TVX 18)": numbers that are no date
+    let money = date
+        .clone()
+        .any(|at| matches!(text.lower(at), "$" | "€" | "£" | "¥" | "million" | "billion"));
+    let day = date
+        .clone()
+        .any(|at| dated(text, at) && (text.is(at, Tag::TIME) || text.lower(at).len() >= 4));
+    let dated = (day || date.clone().filter(|&at| dated(text, at)).count() > 1) && date.len() <= 9 && !money;
     let named = words::is_acronym(text, start)
         || (start..end).any(|at| words::is(text.lower(at), Role::SOURCE) || words::is(text.lower(at), Role::OUTLET));
     let place = text.is(start, Tag::PREP.or(Tag::TIME).or(Tag::DET)) && !named;

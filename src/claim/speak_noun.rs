@@ -62,7 +62,10 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         .find(|&at| matches!(text.lower(at), "\"" | "”" | "," | ";"))
         .map_or(from, |at| at + 1);
     let outer = from..open;
-    let plain = outer.clone().all(|at| text.is_word(at) || text.lower(at) == "-") && !is_age(text, open - 1);
+    let plain = outer
+        .clone()
+        .all(|at| text.is_word(at) || matches!(text.lower(at), "-" | "'" | "’"))
+        && !is_age(text, open - 1);
     let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
         || !named(outer.start + 1..outer.end);
     let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
@@ -79,6 +82,15 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         && outer.clone().any(|at| {
             text.is(at, Tag::SINGULAR) || matches!(text.lower(at), "spokesperson" | "chairperson" | "spokesman")
         });
+    // "a spokesman for the relief office, ORO,": a short form, no name of its own
+    let abbreviated = inner.len() == 1 && words::is_acronym(text, inner.start);
+    let holder = outer
+        .clone()
+        .any(|at| text.is(at, Tag::SINGULAR) || text.lower(at).starts_with("spokes"));
+    let long = trimmed(text, phrase_before(text, from, open));
+    if abbreviated && short && plain && !long.is_empty() && (holder || named(long.start + 1..long.end)) {
+        return Some(long.start..inner.end);
+    }
     let found = short && plain && role && !place && named(inner.clone()) && words;
     // "a spokesman for the union, Jonas Brenk": role and name together
     let whole = trimmed(text, phrase_before(text, from, open));

@@ -22,7 +22,11 @@ fn leading(speaker: Range<usize>, reach: Range<usize>, rule: &'static str, verb:
 
 /// "Source: 12 killed"
 pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
-    let colon = (sentence.start..sentence.end.min(sentence.start + 8)).find(|&at| text.lower(at) == ":")?;
+    let near = sentence.start..sentence.end.min(sentence.start + 8);
+    let colon = near
+        .clone()
+        .find(|&at| text.lower(at) == ":")
+        .or_else(|| dash_label(text, near))?;
     let words = sentence.start..colon;
     let plain = words
         .clone()
@@ -51,12 +55,44 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
         .then(|| leading(words, colon..sentence.end, "speaker/label", colon))
 }
 
+/// "Army: 3 soldiers killed; Rebels: 9 dead": each part of the sentence with a label of its own.
+pub(super) fn labels(text: &Text<'_, '_>, sentence: &Range<usize>) -> Vec<Saying> {
+    let mut out: Vec<Saying> = Vec::new();
+    for sign in sentence.clone().filter(|&at| text.lower(at) == ";").take(6) {
+        let Some(one) = label(text, &(sign + 1..sentence.end)) else {
+            continue;
+        };
+        if let Some(before) = out.last_mut() {
+            before.reach.end = sign;
+        }
+        out.push(one);
+    }
+    out
+}
+
+/// "Minister – 12 held after riot": a dash with a number right behind it.
+fn dash_label(text: &Text<'_, '_>, near: Range<usize>) -> Option<usize> {
+    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+    let dash = near
+        .clone()
+        .find(|&at| at > near.start && matches!(text.lower(at), "-" | "–" | "—") && spaced(at) && spaced(at + 1))?;
+    let counts = (dash + 1..dash + 4).any(|at| text.quantity(at).is_some());
+    let speaks = words::is(text.lower(dash - 1), Role::SOURCE) && !words::is_acronym(text, dash - 1);
+    (counts && speaks).then_some(dash)
+}
+
 /// True where a label's words name those who can vouch: "health ministry", not "what we know".
 fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
+    // "PHOTO GALLERY": among capitals only they tell nothing
+    let capital = |at: usize| {
+        let token = text.scan.tokens.get(at);
+        token.is_some_and(|token| token.all_capitals(text.scan.text) || !text.is_word(at))
+    };
+    let shouted = range.len() > 1 && range.clone().all(capital);
     range.clone().any(|at| {
         let pronoun = text.is(at, Tag::PRON) && !words::is_acronym(text, at) && !matches!(text.lower(at), "us");
         (words::is(text.lower(at), Role::SOURCE)
-            || words::is_acronym(text, at) && at > range.start
+            || words::is_acronym(text, at) && at > range.start && !shouted
             || matches!(text.lower(at), "report" | "reports"))
             && (!pronoun || text.is_name(at))
     })
@@ -92,6 +128,8 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
             || text.quantity(at).is_some()
     });
     let counted = (sentence.start..sign).any(|at| text.quantity(at).is_some());
+    // "© Ida Marr (EPN)": who took the picture
+    let pictured = (sign.saturating_sub(8).max(sentence.start)..sign).any(|at| text.lower(at) == "©");
     // "toll climbs to 14 – NDRR": in a line of capitals one unknown word behind the sign
     let unknown = words.len() == 1
         && text.words.tag(words.start) == Tag::NONE
@@ -100,9 +138,11 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
             .tokens
             .get(words.start)
             .is_some_and(|token| token.all_capitals(text.scan.text) && token.lower.len() < 9);
-    (counted && plain && !verb && !words.is_empty() && (is_source(text, &words) || unknown)).then(|| Saying {
-        order: Order::Trailing,
-        ..leading(words, line(text, sign, sentence).start..end, "speaker/label", sign)
+    (counted && plain && !verb && !pictured && !words.is_empty() && (is_source(text, &words) || unknown)).then(|| {
+        Saying {
+            order: Order::Trailing,
+            ..leading(words, line(text, sign, sentence).start..end, "speaker/label", sign)
+        }
     })
 }
 
@@ -140,6 +180,12 @@ pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
     let prior = at.checked_sub(1).filter(|&prior| prior >= sentence.start);
     let from = match text.lower(at) {
         "per" if prior.is_none_or(|prior| matches!(text.lower(prior), "as" | "," | "(")) => at + 1,
+        // "in the words of the coroner"
+        "words" | "view"
+            if text.reads(at + 1, &["of"]) && at >= sentence.start + 2 && text.reads(at - 2, &["in", "the"]) =>
+        {
+            at + 2
+        }
         "based" if text.lower(at + 1) == "on" => {
             (at + 2..sentence.end.min(at + 6)).find(|&at| words::is(text.lower(at), Role::DOCUMENT))?;
             at + 2
@@ -151,7 +197,9 @@ pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
         words::any(text, speaker.clone(), Role::SOURCE) || speaker.clone().any(|at| words::is_acronym(text, at));
     let whole =
         speaker.end >= sentence.end || !text.is_word(speaker.end) || text.is(speaker.end, Tag::PREP.or(Tag::TIME));
-    let alone = speaker.len() > 1 || text.lower(at) == "per" && prior.is_some_and(|prior| text.lower(prior) == "as");
+    let behind = prior.is_some_and(|prior| text.lower(prior) == "as")
+        || prior.is_some() && words::is(text.lower(speaker.start), Role::SOURCE) && speaker.end + 1 >= sentence.end;
+    let alone = speaker.len() > 1 || text.lower(at) == "per" && behind;
     (source && whole && alone && !text.is(speaker.start, Tag::PRON)).then(|| Saying {
         order: Order::Trailing,
         ..leading(speaker, line(text, at, sentence), "speaker/according-to", at)
@@ -215,6 +263,9 @@ const GIVES: &[&str] = &[
     "identified",
     "identifies",
     "cites",
+    "cited",
+    "broadcast",
+    "aired",
     "tallied",
     "logged",
     "updated",
@@ -227,6 +278,12 @@ const GIVES: &[&str] = &[
     "attributes",
     "attributed",
     "accounted",
+    "point",
+    "points",
+    "pointed",
+    "described",
+    "recalled",
+    "named",
 ];
 
 /// "the ministry spoke of 40 dead", "the hospital raised its count to nine dead".
@@ -252,9 +309,10 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         "lowers" | "lowered" | "raises" | "raised" | "revised" | "revises" | "corrected" | "updated" | "updates"
         | "released" | "issued" | "provided" | "offered" => can && count(at + 1, at + 6),
         "accuses" | "accused" => {
-            can && (at + 1..sentence.end.min(at + 14)).any(|at| {
-                text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
-            })
+            can && next != "of"
+                && (at + 1..sentence.end.min(at + 14)).any(|at| {
+                    text.lower(at) == "of" && (text.lower(at + 1).ends_with("ing") || text.outcome(at + 1).is_some())
+                })
         }
         "blames" | "blamed" => {
             can && (at + 1..sentence.end.min(at + 10))
@@ -264,14 +322,35 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
             next == "for" && words::any(text, speaker.clone(), Role::SOURCE) && text.quantity(at + 2).is_some()
         }
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
+        "cites" | "cited" => (can || words::any(text, speaker.clone(), Role::DOCUMENT)) && number,
+        // "radio broadcast footage of 12 bodies"
+        "broadcast" | "aired" => {
+            words::any(text, speaker.clone(), Role::OUTLET)
+                && (at + 1..at + 5).any(|at| matches!(text.lower(at), "footage" | "pictures" | "images" | "video"))
+        }
         "gave" | "given" => number || count(at + 1, at + 4),
         "saw" | "sees" | "observed" | "seen" | "found" => seers(text, &speaker) && harmed(text, at + 1, sentence.end),
         "followed" => next == "up" && can && (at + 1..at + 5).any(|at| matches!(text.lower(at), "report" | "reports")),
+        // "estimates by the agency point to 300 dead"
+        "point" | "points" | "pointed" => next == "to" && written(text, at, sentence.start),
+        "described" | "recalled" => {
+            can && matches!(next, "seeing" | "finding" | "burying") && harmed(text, at + 2, sentence.end)
+        }
+        "named" => can && number,
         "mentioned" | "mentions" => can && (number || count(at + 1, at + 6)),
         _ if !GIVES.contains(&word) => false,
-        _ => can && (number || text.lower(at + 2) == "list" || count(at + 1, at + 4)),
+        _ => {
+            can && (number
+                || (at + 1..at + 4).any(|at| matches!(text.lower(at), "list" | "names"))
+                || count(at + 1, at + 4))
+        }
     };
     fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// True where a paper stands in the few words before.
+fn written(text: &Text<'_, '_>, at: usize, start: usize) -> bool {
+    words::any(text, at.saturating_sub(8).max(start)..at, Role::DOCUMENT)
 }
 
 /// Those whose seeing is a report: "an EPN reporter saw 12 bodies".
@@ -324,7 +403,7 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
     let by = (from..at)
         .rev()
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-" || text.lower(at) == "'")
-        .find(|&at| matches!(text.lower(at), "by" | "per"));
+        .find(|&by| matches!(text.lower(by), "by" | "per") || text.lower(by) == "on" && text.lower(at - 1) == "own");
     if let Some(by) = by {
         let named = owner.is_some_and(|owner| owner > by) || (by + 1..at).any(|at| words::is_acronym(text, at));
         let range = essence(text, by + 1..at + 1);
@@ -376,7 +455,11 @@ pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
             | "registered"
             | "estimated"
             | "counted"
-    );
+    ) || matches!(
+        text.lower(at),
+        "stated" | "noted" | "disclosed" | "revealed" | "alleged" | "published" | "specified"
+    ) && at > sentence.start
+        && text.lower(at - 1) == "as";
     // "the toll was put at 12 dead by the ministry"
     let put = matches!(text.lower(at), "put" | "estimated" | "given") && matches!(text.lower(at + 1), "at" | "as");
     let reach = at + if put { 9 } else { 2 };

@@ -20,19 +20,35 @@ pub(super) fn link(text: &Text<'_, '_>, sentence: &Range<usize>, sayings: &mut V
                 found.extend(was_quoted(text, at, sentence));
             }
             "quoted" | "cited" | "quotes" | "cites"
-                if at > sentence.start
-                    && matches!(text.lower(at - 1), "which" | "who")
-                    && sayings.iter().any(|one| one.verb < at) =>
+                if at > sentence.start && matches!(text.lower(at - 1), "which" | "who") && !sayings.is_empty() =>
             {
                 found.extend(citing(text, at, sentence, sayings));
             }
+            "quoted" | "cited" if text.lower(at + 1) == "by" => passed_by(text, at, sentence, sayings),
             "quoted" | "cited" | "quotes" | "cites" => found.extend(quoted(text, at, sentence)),
             "quoting" | "citing" => found.extend(citing(text, at, sentence, sayings)),
+            // "with reference to the police", "referring to the police"
+            "reference" | "referring"
+                if text.lower(at + 1) == "to" && matches!(text.lower(at.saturating_sub(1)), "with" | ",") =>
+            {
+                found.extend(citing(text, at + 1, sentence, sayings));
+            }
             _ => {}
         }
     }
     sayings.extend(found);
     sayings.sort_by_key(|saying| saying.verb);
+}
+
+/// "a source, quoted by the daily, said", "according to residents quoted by the daily": the daily passes it on.
+fn passed_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) {
+    let Some(relay) = right(text, at + 2, sentence.end).filter(|relay| words::can_speak(text, relay)) else {
+        return;
+    };
+    let near = |one: &&mut Saying| one.speaker.end <= at && at - one.speaker.end <= 3 && one.relay.is_none();
+    if let Some(host) = sayings.iter_mut().find(near) {
+        host.relay = Some(relay);
+    }
 }
 
 fn passive(text: &Text<'_, '_>, at: usize) -> bool {
@@ -75,6 +91,10 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
             )
         })
         .filter(|relay| words::can_speak(text, relay));
+    // "the toll is quoted at 233"
+    if saying.is_none() && by.is_none() && text.lower(at + 1) == "at" {
+        return None;
+    }
     let behind = saying.map_or(at + 1, |saying| saying + 1);
     let content = by.is_none_or(|by| by != behind) && super::speak_verb::content_follows(text, behind, sentence.end);
     Some(Saying {
@@ -87,16 +107,31 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
     })
 }
 
+/// The verb before ", with reference to": "Orlafor reports, with reference to".
+fn reporting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> usize {
+    let from = at.saturating_sub(5).max(sentence.start + 1);
+    let comma = (from..at).rev().find(|&at| text.lower(at) == ",");
+    comma
+        .map(|comma| comma - 1)
+        .filter(|&verb| text.is(verb, Tag::SAY) && text.lower(at) == "to")
+        .unwrap_or(at)
+}
+
 /// "the agency said, citing police", "the agency, citing police, said": turns the agency's saying into the police's.
 fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) -> Option<Saying> {
     let speaker = right(text, at + 1, sentence.end)?;
-    if !words::can_speak(text, &speaker) {
+    // "the council, quoting its own inquiry, says": no other source
+    let own = text.is(speaker.start, Tag::POSS) && text.lower(speaker.start + 1) == "own";
+    if own || !words::can_speak(text, &speaker) {
         return None;
     }
     let distance = |saying: &Saying| saying.verb.abs_diff(at);
     let inner = |saying: &Saying| saying.speaker.start >= at || saying.rule == "speaker/according-to";
     // "X, citing Y, said": the verb behind belongs to the same clause; else the nearest one before
-    let opened = text.lower(at.saturating_sub(1)) == "," || at <= sentence.start;
+    let opened = matches!(
+        text.lower(at.saturating_sub(1)),
+        "," | "reference" | "referring" | "which" | "who"
+    ) || at <= sentence.start;
     let behind = sayings
         .iter()
         .position(|one| one.verb > at && one.speaker.end <= at && one.verb - at < NEAR);
@@ -116,7 +151,8 @@ fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut
         return None;
     }
     Some(Saying {
-        relay: left(text, at, sentence.start).filter(|relay| words::can_speak(text, relay)),
+        relay: left(text, reporting(text, at, sentence), sentence.start)
+            .filter(|relay| words::can_speak(text, relay) || relay.clone().all(|at| text.is_name(at))),
         reach: sentence.clone(),
         order: Order::Trailing,
         rule: "speaker/quoted",

@@ -15,10 +15,14 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     let determined = text.lower(prior).ends_with("'s")
         || text.is(prior, Tag::DET.or(Tag::POSS).or(Tag::PREP).or(Tag::BE).or(Tag::CONJ))
             && !text.is(prior, Tag::PERSON)
-            && !matches!(text.lower(prior), "another" | "others" | "some");
+            && !matches!(text.lower(prior), "another" | "others" | "some" | "both");
     let next = at + 1;
     let time = Tag::TIME;
-    let takes = text.lower(next) == "that"
+    let takes = matches!(text.lower(next), "that" | "there")
+        || text.is(prior, Tag::HAVE)
+        || word.starts_with("report")
+            && text.lower(next).ends_with("ing")
+            && words::is(text.lower(prior), Role::SOURCE)
         || text.quantity(next).is_some()
         || text.is(next, Tag::DET.or(time).or(Tag::POSS).or(Tag::PRON))
         || !text.is_word(next) && !matches!(word, "count" | "counts" | "note" | "notes" | "put")
@@ -33,15 +37,25 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
         || word.ends_with("ed")
             && (text.is_name(prior) || words::is(text.lower(prior), Role::SOURCE))
             && paper(text, next, next + 5).is_some()
-        || text.lower(prior) == "," && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON))
+        || text.lower(prior) == ","
+            && (words::is(text.lower(next), Role::SOURCE) || text.is(next, Tag::PERSON) || text.is_name(next))
         || text.is(next, Tag::PREP) && (text.is(next + 1, time) || text.is(next + 2, time));
-    // "claimed the lives of", "claimed responsibility"
+    // "claimed the lives of", "claimed responsibility", "has claimed recent attacks"
+    let deed = |at: usize| {
+        matches!(
+            text.lower(at),
+            "attack" | "attacks" | "bombing" | "bombings" | "assault" | "assaults"
+        ) && !text.is(at + 1, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
+            && text.outcome(at + 1).is_none()
+    };
     if word.starts_with("claim")
+        && text.lower(next) != "that"
         && (at + 1..at + 6).any(|at| {
-            matches!(
+            let taken = matches!(
                 text.lower(at),
                 "lives" | "life" | "responsibility" | "victims" | "credit"
-            )
+            );
+            taken || deed(at)
         })
     {
         return true;
@@ -129,6 +143,13 @@ pub(super) fn order(
         let stop = (after..sentence.end.min(after + 14)).find(|&at| !text.is_word(at) && text.lower(at) != "-");
         let stop = stop.unwrap_or_else(|| sentence.end.min(after + 14));
         let quoted = cut.is_some_and(|cut| text.lower(cut) != ",");
+        // ", the agency said in its report on civilian casualties."
+        let titled = paper(text, after, stop)
+            .filter(|&paper| matches!(text.lower(paper + 1), "on" | "about" | "into" | "for" | "of"))
+            .is_some_and(|paper| (paper..stop).all(|at| text.lower(at) != "that" && text.quantity(at).is_none()));
+        if titled && text.lower(stop) != ":" {
+            return Order::Trailing;
+        }
         let leads = text.lower(stop) == ":"
             || !quoted
                 && (after..stop).any(|at| {
@@ -207,6 +228,13 @@ pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<
     // 'told "Orla News" that'
     let from = from + usize::from(matches!(text.lower(from), "\"" | "“" | "«" | "‘"));
     let told = right(text, from, end.min(from + 8))?;
+    // "told a news conference": nobody who passes it on
+    if matches!(
+        text.lower(told.end - 1),
+        "conference" | "briefing" | "briefings" | "conferences"
+    ) {
+        return None;
+    }
     // "told Reuters troops had killed": the name ends where a plain word follows it
     let named = told
         .clone()

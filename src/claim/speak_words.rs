@@ -23,7 +23,7 @@ const SOURCES: &str = "police ministry ministries minister ministers government 
     front movement foundation society database site website channel station outlet outlets user users account blogger bloggers \
     inquest inquiry tribunal jury secretary deputy leader leaders elders elder chairman chairwoman chairperson counterpart \
     imam priest bishop pastor nurse nurses surgeon surgeons superintendent inspector constable diplomat diplomats aide aides \
-    directorate prosecution defence defense attorney attorneys counsel magistrate commissioner mission cluster partners clinic \
+    directorate prosecution defence defense attorney attorneys counsel magistrate commissioner mission cluster partners clinic headquarters hq guard guards \
     ambulance responders rescuer coastguard cops deputies trooper troopers unit squad brigade presidency cabinet secretariat \
     neighbours neighbors neighbour neighbor volunteers volunteer lawmakers senator senators congressman councillor councillors \
     warden principal registrar pathologist examiner detective detectives staffer insider icrc ifrc afp hrw iom wfp osce fbi cia idf msf local locals embassy consulate parliament senate corporation company companies airline operator he she they it we";
@@ -33,7 +33,7 @@ const DOCUMENTS: &str = "figures figure data statistics tally tallies count coun
     statement statements records record list lists survey surveys study studies census database document documents \
     assessment assessments post posts tweet tweets message messages communique communiqué letter bulletin dispatch numbers \
     investigation investigations probe information evidence testimony testimonies findings affidavit indictment filing filings \
-    update updates analysis review register registers poll log article dossier";
+    update updates analysis review register registers release releases poll log article dossier";
 
 /// Nouns for a figure itself: "by its count", "the ministry's toll stands at".
 const COUNTS: &str = "figures figure data statistics tally count counts toll estimate estimates records reckoning account \
@@ -43,7 +43,8 @@ const COUNTS: &str = "figures figure data statistics tally count counts toll est
 const OUTLETS: &str = "agency television tv radio newspaper news daily weekly magazine times post herald tribune gazette \
     journal channel station network website outlet broadcaster press monitor watch amnesty watchdog reuters afp ap upi dpa efe \
     ansa xinhua tass interfax itar-tass anadolu ians pti bbc cnn npr abc nbc cbs fox msnbc al-jazeera jazeera arabiya guardian \
-    telegraph bloomberg sky";
+    telegraph bloomberg sky ukrinform unian kyodo yonhap antara bernama irna isna fars tasnim mehr sana wafa anatolia \
+    belga ritzau tanjug novosti sputnik euronews meduza tolonews khaama ndtv notimex telam interfax-ukraine";
 
 /// Verbs of saying beyond those of the lexicon.
 const STRONG: &str = "concluded concludes concludes replied replies responded answered argued argues asserted asserts \
@@ -56,7 +57,7 @@ const WITH_THAT: &str = "mentioned mention related relates communicated assured 
     averred avers avows narrated recounts deplored deplores hinted hints conveyed conveys recounting expressed gathered \
     underscored highlighted pointed briefed attested vouched affirmed affirms regretted deposed guesses guessed \
     submitted recollected speculated surmised inform informs communicates charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
-    detailed heard hears showed shows show shown indicates indicate mean means feared described expects expect noticed \
+    suggested reads read shouted countered protested objected retorted swore boasted detailed heard hears showed shows show shown indicates indicate mean means suspect suspects suspected feared described expects expect noticed \
     recounts remembered understood underlined acknowledges acknowledging acknowledged contend argue";
 
 /// Verbs of figures and documents: "figures show 12 people died".

@@ -166,8 +166,24 @@ impl Speakers {
         if let Some(row) = self.noted(text, at) {
             return self.spoken(text, row, None, None);
         }
-        let row = speak_carry::from_before(text, &self.sayings, phrase, outcome)?;
+        let row = speak_carry::from_before(text, &self.sayings, phrase, outcome).or_else(|| self.framed(text, at))?;
         self.spoken(text, row, None, Some("speaker/carried"))
+    }
+
+    /// "Railwaymen said so. Two people died. Nine were hurt, they said.": told between two sayings of the same.
+    fn framed(&self, text: &Text<'_, '_>, at: usize) -> Option<usize> {
+        let here = text.scan.sentence_index(at)?;
+        let sentence = text.sentence(at);
+        let next = self.sayings.partition_point(|saying| saying.verb < sentence.end);
+        let last = next.checked_sub(1)?;
+        let (before, behind) = (self.sayings.get(last)?, self.sayings.get(next)?);
+        let close = text.scan.sentence_index(before.verb)? + 1 == here
+            && text.scan.sentence_index(behind.verb)? == here + 1
+            && before.verb < sentence.start;
+        let breaks = |index: usize| text.scan.sentences.get(index).is_none_or(|one| one.paragraph_before);
+        let again = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
+        let same = self.names.get(last)?.is_some() && self.names.get(last) == self.names.get(next);
+        (close && again && same && !breaks(here) && !breaks(here + 1)).then_some(last)
     }
 
     /// The source noted at the end of the paragraph.
@@ -262,11 +278,104 @@ fn row_near(here: &[(usize, &Saying)], row: usize, other: usize) -> bool {
     second.speaker.start > first.verb && second.speaker.start - first.verb <= 4 && first.speaker != second.speaker
 }
 
+/// "said they sought the man who killed 12", "said the blast that killed 12 was an accident": what is known to all.
+fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
+    let near = (at.saturating_sub(7).max(from + 2)..at).rev();
+    let Some(link) = near
+        .clone()
+        .find(|&at| matches!(text.lower(at), "that" | "which" | "who"))
+    else {
+        let kin = |at: usize| matches!(text.lower(at), "families" | "relatives" | "kin" | "widows");
+        return near.clone().any(|at| kin(at) && text.reads(at + 1, &["of", "the"]));
+    };
+    let noun = matches!(
+        text.lower(link - 1),
+        "attack"
+            | "blast"
+            | "bombing"
+            | "explosion"
+            | "fire"
+            | "crash"
+            | "accident"
+            | "raid"
+            | "shooting"
+            | "earthquake"
+            | "quake"
+            | "storm"
+            | "cave-in"
+            | "collapse"
+            | "collision"
+            | "man"
+            | "gunman"
+            | "gunmen"
+            | "driver"
+            | "attacker"
+            | "attackers"
+            | "killers"
+            | "bomber"
+    );
+    let known = (link.saturating_sub(5).max(from)..link - 1)
+        .rev()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .find(|&at| text.is(at, Tag::DET.or(Tag::POSS)))
+        .is_some_and(|at| text.lower(at) == "the");
+    let harm =
+        (link + 1..link + 3).any(|at| text.outcome(at).is_some() || matches!(text.lower(at), "left" | "trapped"));
+    noun && known && harm && (from..link - 1).all(|at| text.quantity(at).is_none_or(|_| text.is(at, Tag::DET)))
+}
+
+/// "announced new checks, following the recent arrest of 12 men": what is known to all.
+fn known(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
+    let of = (at.saturating_sub(4).max(from + 3)..at)
+        .rev()
+        .find(|&at| text.lower(at) == "of");
+    let link = of.and_then(|of| {
+        (of.saturating_sub(5).max(from + 1)..of)
+            .rev()
+            .find(|&at| matches!(text.lower(at), "following" | "after"))
+    });
+    let (Some(of), Some(link)) = (of, link) else {
+        return false;
+    };
+    text.is(link + 1, Tag::DET.or(Tag::POSS))
+        && text.outcome(of - 1).is_some()
+        && (text.lower(link - 1) == ","
+            || (from..link).all(|at| text.outcome(at).is_none() && text.quantity(at).is_none()))
+}
+
+/// "said she was shocked by the blast that killed 12": how somebody feels about what is known.
+fn moved(text: &Text<'_, '_>, from: usize) -> bool {
+    let that = usize::from(text.lower(from) == "that");
+    let be = from + that + 1;
+    text.is(from + that, Tag::PRON)
+        && text.is(be, Tag::BE)
+        && (be + 1..be + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "horrified"
+                    | "shocked"
+                    | "saddened"
+                    | "appalled"
+                    | "devastated"
+                    | "outraged"
+                    | "disgusted"
+                    | "sickened"
+                    | "heartbroken"
+                    | "stunned"
+                    | "dismayed"
+                    | "grieved"
+            )
+        })
+}
+
 /// "said on Friday, a day after 12 people died": told of the day, not by the speaker.
 fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
     let from = saying.verb + 1;
-    if from >= at || at - from > 30 {
+    if from >= at || at - from > 40 {
         return false;
+    }
+    if moved(text, from) || known(text, from, at) || background(text, from, at) {
+        return true;
     }
     (from + 1..at).any(|link| {
         matches!(text.lower(link), "after" | "before" | "following")

@@ -5,14 +5,21 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::speak_noun::{apposed, essence, holds, is_age, listed};
 use super::speak_words::{self as words, Role};
+pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
 
 /// The noun phrase before a verb: what says it.
 pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
     let mut end = verb;
+    if let Some(name) = quoted_name(text, verb, start) {
+        return Some(name);
+    }
     for _ in 0..5 {
+        // "had earlier said", "further stated"
         while end > start
-            && text.is(end - 1, Tag::ADVERB.or(Tag::HAVE))
+            && (text.is(end - 1, Tag::ADVERB.or(Tag::HAVE))
+                || matches!(text.lower(end - 1), "earlier" | "further")
+                || text.lower(end - 1) == "today" && text.is(end.saturating_sub(2), Tag::HAVE))
             && !text.is(end - 1, Tag::PERSON)
             && !words::is(text.lower(end - 1), Role::DOCUMENT)
         {
@@ -33,6 +40,15 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
             "—" => "—",
             "who" | "which" | "that" => {
                 end = last - usize::from(last > start && text.lower(last - 1) == ",");
+                // "gave the phone to the elder who said"
+                let to = (end.saturating_sub(6).max(start)..end)
+                    .rev()
+                    .take_while(|&at| text.is_word(at))
+                    .find(|&at| text.lower(at) == "to")
+                    .filter(|&to| to + 1 < end && text.is(to + 1, Tag::DET) && words::can_speak(text, &(to + 1..end)));
+                if let Some(to) = to.filter(|_| text.lower(last) == "who") {
+                    return Some(to + 1..end);
+                }
                 continue;
             }
             _ => break,
@@ -58,6 +74,23 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
     (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
 }
 
+/// '"The Orla Observer" writes': the title of a paper in quotes.
+fn quoted_name(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Range<usize>> {
+    let close = verb
+        .checked_sub(1)
+        .filter(|&at| at > start && matches!(text.lower(at), "\"" | "”" | "»"))?;
+    let open = (close.saturating_sub(6).max(start)..close)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "\"" | "“" | "«"))?;
+    let name = open + 1..close;
+    let titled = !name.is_empty()
+        && name
+            .clone()
+            .all(|at| text.is_name(at) || text.is(at, Tag::PREP.or(Tag::DET)));
+    let paper = open == start || text.is_word(open - 1) && words::is(text.lower(open - 1), Role::OUTLET);
+    (titled && paper).then_some(name)
+}
+
 /// The words before `end` that make one noun phrase, what is said about its head left out:
 /// "residents reached by phone", "the doctor who treated them".
 pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Range<usize> {
@@ -67,14 +100,26 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
         while begin > start && in_subject(text, begin - 1, begin == end) && !(begin < end && opens(text, begin)) {
             begin -= 1;
         }
+        if begin < end && begin > start && opens(text, begin) && acts(text, begin - 1, start) {
+            end = begin - 1;
+            continue;
+        }
         if begin < end && opens(text, begin) || begin <= start {
             return begin..end;
         }
         let verb = begin - 1;
         if verb > start && reduced(text, verb, start) {
-            // "figures released by the ministry"
-            if text.lower(begin) == "by" && words::is(text.lower(verb - 1), Role::DOCUMENT) {
-                return begin + 1..end;
+            // "figures released by the ministry", "figures released on Monday by the ministry"
+            let by = (begin..end.min(begin + 5)).find(|&at| text.lower(at) == "by");
+            let by = by.filter(|&by| (begin..by).all(|at| text.is(at, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB))));
+            if let Some(by) = by.filter(|_| words::is(text.lower(verb - 1), Role::DOCUMENT)) {
+                return by + 1..end;
+            }
+            // "a statement posted on the army's website"
+            let owner = (begin + 1..end).find(|&at| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s"));
+            let page = matches!(text.lower(end - 1), "website" | "site" | "page" | "channel" | "account");
+            if let Some(owner) = owner.filter(|_| page && words::is(text.lower(verb - 1), Role::DOCUMENT)) {
+                return begin + 1..owner + 1;
             }
             end = verb;
             continue;
@@ -90,7 +135,8 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
             });
         match clause {
             Some(clause)
-                if clause < verb && finite || clause == verb && text.is_word(begin) && opens_clause(text, begin) =>
+                if clause < verb && finite
+                    || clause == verb && text.is_word(begin) && opens_clause(text, begin..end) =>
             {
                 end = clause - usize::from(text.lower(clause - 1) == ",");
             }
@@ -100,16 +146,37 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
     end..end
 }
 
-/// "who lives in Orla": no subject of its own stands behind the pronoun.
-fn opens_clause(text: &Text<'_, '_>, at: usize) -> bool {
-    !text.is_name(at)
+/// "who lives in Orla": no subject of its own stands behind the pronoun, as in "which relief workers say".
+fn opens_clause(text: &Text<'_, '_>, range: Range<usize>) -> bool {
+    let at = range.start;
+    let own = range.len() > 1
+        && range.len() <= 4
+        && words::can_speak(text, &(range.end - 1..range.end))
+        && range
+            .clone()
+            .all(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::VERB)));
+    !own && !text.is_name(at)
         && !text.is(at, Tag::DET.or(Tag::POSS).or(Tag::PRON).or(Tag::PERSON))
         && !words::is(text.lower(at), Role::SOURCE)
+}
+
+/// "a lawyer representing the families": what somebody does, told behind who it is.
+fn acts(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
+    let word = text.lower(verb);
+    word.ends_with("ing")
+        && verb > start
+        && !text.is_name(verb)
+        && !words::is(word, Role::SOURCE.or(Role::DOCUMENT))
+        && (text.is(verb - 1, Tag::PERSON) || words::is(text.lower(verb - 1), Role::SOURCE))
+        && !text.is(verb - 1, Tag::PRON)
 }
 
 /// A participle that says more about the noun before it: "residents contacted by phone".
 fn reduced(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
     let participle = text.is(verb, Tag::PAST) && !text.is_name(verb) || text.outcome(verb).is_some();
+    if acts(text, verb, start) && text.is(verb, Tag::SAY) && text.lower(verb + 1) == "to" {
+        return true;
+    }
     let closed = Tag::PREP
         .or(Tag::DET)
         .or(Tag::BE)
@@ -156,10 +223,21 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .rev()
         .find(|&at| matches!(text.lower(at), "”" | ";" | "\""))
         .map_or(start, |at| at + 1);
+    // "While police watched, the owner came and said"
+    let clause = matches!(
+        text.lower(from),
+        "while" | "when" | "as" | "after" | "before" | "if" | "although"
+    );
+    let comma = (from..end).find(|&at| text.lower(at) == ",").filter(|_| clause);
+    let from = comma.map_or(from, |comma| comma + 1);
     let first = (from + 1..end).find(|&at| {
         let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
-        text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
+        (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !paper
     })?;
+    // "the junta's spokesman, Jonas Brenk, rejected it and said"
+    if first > from && text.lower(first - 1) == "," {
+        return left(text, first, from);
+    }
     let range = trimmed(text, from..first);
     let plain = range
         .clone()
@@ -178,15 +256,36 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
         .or(Tag::VERB);
     let stop = (sentence.start + 1..end).find(|&at| {
         !text.is_word(at) && text.lower(at) != "-"
-            || text.is(at, verb) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
+            || matches!(text.lower(at), "dispute" | "disputes" | "contest" | "contests")
+            || (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
     let range = trimmed(text, sentence.start..stop);
     (!range.is_empty() && range.len() <= 12).then_some(range)
 }
 
+/// "died", "held": a verb of harm between a subject and what follows.
+fn did_harm(text: &Text<'_, '_>, at: usize) -> bool {
+    let past =
+        text.lower(at).ends_with("ed") || matches!(text.lower(at), "shot" | "held" | "slew" | "fled" | "drowned");
+    past && text.outcome(at).is_some() && !joined(text, at) && !text.is(at + 1, Tag::PERSON)
+}
+
+/// True where a hyphen ties the word to its neighbour: "rebel-held".
+pub(super) fn joined(text: &Text<'_, '_>, at: usize) -> bool {
+    let tied = |at: usize| {
+        let spaced = text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+        text.lower(at) == "-" && !spaced
+    };
+    tied(at + 1) || at > 0 && tied(at - 1)
+}
+
 fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     if text.is(at, Tag::PRON) {
-        return last;
+        // "one of them"
+        return last || text.lower(at) == "them" && text.lower(at.saturating_sub(1)) == "of";
+    }
+    if last && text.lower(at) == "of" && matches!(text.lower(at + 1), "them" | "us") {
+        return true;
     }
     if !text.is_word(at) {
         // "Red Cross (RC) officials"
@@ -200,7 +299,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             && at > 0
             && text.is_word(at - 1)
             && !text.is(at - 1, Tag::PAST.or(Tag::TIME))
-            && text.outcome(at - 1).is_none();
+            && text.outcome(at - 1).is_none()
+            && !placed(text, at - 1);
     }
     if !last && links(text, at) {
         return false;
@@ -225,7 +325,35 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
         && !hard
         && !(text.is(at, Tag::PAST) && !noun && !text.is_name(at))
-        && !harms(text, at)
+        && (!harms(text, at) || the_harmed(text, at))
+}
+
+/// "a doctor treating the injured in Orla": those who were harmed, as a noun.
+fn the_harmed(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "injured" | "wounded" | "dead" | "missing" | "detained")
+        && matches!(text.lower(at.saturating_sub(1)), "the" | "of")
+}
+
+/// "found in a bedroom and police said": the noun before "and" is where something happened, none of those who speak.
+fn placed(text: &Text<'_, '_>, at: usize) -> bool {
+    let start = text.sentence(at).start;
+    let plain = |at: usize| {
+        text.is_word(at)
+            && !text.is_name(at)
+            && !text.is(at, Tag::PERSON)
+            && !words::is(text.lower(at), Role::SOURCE.or(Role::OUTLET).or(Role::DOCUMENT))
+    };
+    let begin = (at.saturating_sub(3).max(start)..=at)
+        .rev()
+        .take_while(|&at| plain(at) && !text.is(at, Tag::PREP))
+        .last();
+    let Some(prep) = begin.and_then(|at| at.checked_sub(1)).filter(|&prep| prep > start) else {
+        return false;
+    };
+    // "the ministry of health and officials": the preposition hangs on a noun that speaks
+    text.is(prep, Tag::PREP)
+        && text.lower(prep) != "of"
+        && (text.is(prep - 1, Tag::PAST.or(Tag::BE)) || text.outcome(prep - 1).is_some())
 }
 
 /// "on Sunday after officials said": a new clause begins.
@@ -252,86 +380,28 @@ fn harms(text: &Text<'_, '_>, at: usize) -> bool {
     };
     text.outcome(at).is_some_and(|outcome| !cared(outcome))
         && !text.is_name(at)
+        && !joined(text, at)
         && !words::is(text.lower(at), Role::DOCUMENT)
-}
-
-/// Without "on Friday", "meanwhile" and the like before it, and without "on Thursday", "in turn" behind it.
-pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let range = fronted(text, range);
-    // "a day earlier it": the pronoun alone speaks
-    if let Some(last) = range
-        .end
-        .checked_sub(1)
-        .filter(|&last| last > range.start && text.is(last, Tag::PRON))
-    {
-        return last..range.end;
-    }
-    let tail = (range.start + 1..range.end).find(|&at| {
-        text.is(at, Tag::TIME) && !text.is_name(at)
-            || text.is(at, Tag::PREP)
-                && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
-            || text.reads(at, &["in", "turn"])
-            || matches!(text.lower(at), "on" | "under") && matches!(text.lower(at + 1), "condition" | "conditions")
-            || text.reads(at, &["on", "its", "side"])
-            || text.reads(at, &["for", "its", "part"])
-            || text.is(at, Tag::PREP)
-                && matches!(text.lower(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
-                && (at + 2..at + 6).any(|at| words::is(text.lower(at), Role::DOCUMENT))
-    });
-    let mut end = tail.unwrap_or(range.end);
-    while end > range.start + 1
-        && (text.is(end - 1, Tag::ADVERB) || matches!(text.lower(end - 1), "first" | "further"))
-        && !text.is_name(end - 1)
-        && !words::is(text.lower(end - 1), Role::DOCUMENT)
-    {
-        end -= 1;
-    }
-    range.start..end
-}
-
-/// "14:05", "9.30": the time of an entry.
-fn is_clock(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit()) && word.contains([':', '.']) && word.len() <= 8
-}
-
-fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let mut start = range.start;
-    loop {
-        if start >= range.end {
-            return start..range.end;
-        }
-        if text.is(start, Tag::TIME)
-            || text.is(start, Tag::ADVERB.or(Tag::CONJ))
-            || !text.is_word(start)
-            || is_clock(text.lower(start))
-        {
-            start += 1;
-        } else if text.quantity(start).is_some() && text.is(start + 1, Tag::TIME) {
-            // "two days earlier his ministry"
-            start += 1;
-        } else if text.is(start, Tag::DET) && text.is(start + 1, Tag::TIME) && start + 2 < range.end {
-            start += 1;
-        } else if text.is(start, Tag::PREP) && !text.is(start, Tag::PERSON) {
-            let until = (start..range.end).rev().find(|&at| text.is(at, Tag::TIME));
-            let determiner = (start + 2..range.end).find(|&at| text.is(at, Tag::DET));
-            start = until
-                .map(|at| at + 1)
-                .or(determiner)
-                .unwrap_or(start + 2)
-                .max(start + 1);
-        } else {
-            break;
-        }
-    }
-    start..range.end
 }
 
 /// The noun phrase that begins at `from`.
 pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    // "said of the victims", "told reporters from Orla": nobody stands here
+    let hangs = matches!(
+        text.lower(from),
+        "of" | "from" | "to" | "in" | "at" | "on" | "for" | "with" | "by" | "as"
+    );
+    if hangs && !text.is(from, Tag::PERSON) {
+        return None;
+    }
     let mut at = from;
     while at < end.min(from + 16) {
         let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
-        let by = text.lower(at) == "by" && at > from && words::is(text.lower(at - 1), Role::DOCUMENT);
+        let by = at > from
+            && words::is(text.lower(at - 1), Role::DOCUMENT)
+            && (text.lower(at) == "by"
+                || text.lower(at) == "on"
+                    && (at + 2..at + 6).any(|at| matches!(text.lower(at), "website" | "site" | "page" | "channel")));
         let stop = Tag::BE
             .or(Tag::HAVE)
             .or(Tag::MODAL)
