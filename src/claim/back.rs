@@ -73,6 +73,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 || text.reads(at, &["of", "whom"])
                 || text.reads(at, &["of", "them"])
                 || text.reads(at, &["of", "these"])
+                || text.reads(at, &["of", "which"]) && at + 2 == phrase.tokens.start
         });
     let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
     let fraction_fits =

@@ -29,6 +29,96 @@ pub(super) fn let_go(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
 /// Verbs whose second half stands behind the counted: verb, words behind, harm, row.
 const SPLIT: &[(&str, &str, Kind, &str)] = &[
     (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "across the border",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "over the border",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "across the frontier",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "across the border",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "into exile",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "from the country",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "into neighbouring",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "forced forcing forces drove driven driving chased pushed sent force drive",
+        "into neighboring",
+        Kind::Displaced,
+        "displaced/forced-out",
+    ),
+    (
+        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping sends dragging",
+        "to their death",
+        Kind::Killed,
+        "killed/to-their-deaths",
+    ),
+    (
+        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping sends dragging",
+        "to their deaths",
+        Kind::Killed,
+        "killed/to-their-deaths",
+    ),
+    (
+        "sent sends sending dispatched despatched",
+        "to hell",
+        Kind::Killed,
+        "killed/sent-to-hell",
+    ),
+    (
+        "beat beating kicked knocked",
+        "unconscious",
+        Kind::Injured,
+        "injured/unconscious",
+    ),
+    (
+        "leaves left leaving",
+        "in hospital",
+        Kind::Injured,
+        "injured/in-hospital",
+    ),
+    (
+        "kept keep keeping",
+        "captive",
+        Kind::Abducted,
+        "abducted/captive",
+    ),
+    (
+        "took takes take taking brought brings hauled",
+        "in for questioning",
+        Kind::Arrested,
+        "arrested/taken-in",
+    ),
+    (
         "took take takes taking taken",
         "into custody",
         Kind::Arrested,

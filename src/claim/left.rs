@@ -98,8 +98,29 @@ fn unreal(linker: &Linker<'_, '_>, outcome: &Outcome) -> bool {
         return before
             .is_some_and(|at| text.is(at.saturating_sub(1), Tag::MODAL) && text.lower(at.saturating_sub(1)) != "may");
     }
+    if planned(text, start, outcome.tokens.start) {
+        return true;
+    }
     (start.max(outcome.tokens.start.saturating_sub(4))..outcome.tokens.start)
         .any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)) || text.lower(at) == "to" && !achieved(linker, at))
+}
+
+/// "planned to blow up two hotels and kill 50": the plan holds for both verbs.
+fn planned(text: &Text<'_, '_>, start: usize, verb: usize) -> bool {
+    const PLANS: &[&str] = &[
+        "plan", "plot", "vow", "threat", "intend", "want", "aim", "tried", "try", "attempt", "hop", "conspir", "order",
+        "swor", "wish", "prepar", "seek", "sought", "promis", "pledg", "urg",
+    ];
+    let joined = verb > start && matches!(text.lower(verb - 1), "and" | "or");
+    joined
+        && (start.max(verb.saturating_sub(14))..verb - 1)
+            .rev()
+            .take_while(|&at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::REL))
+            .any(|at| {
+                text.lower(at) == "to"
+                    && at > start
+                    && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
+            })
 }
 
 /// "was able to arrest 31", "went on to kill 12", "is known to have killed": done all the same.
@@ -187,6 +208,8 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::toll::numbered(linker, index, phrase))
         .or_else(|| super::link_sought::searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
+        .or_else(|| super::link_lost::taken_out(linker, index, phrase))
+        .or_else(|| super::link_lost::lost_own(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
 }

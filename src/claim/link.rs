@@ -1,5 +1,6 @@
 //! Which number belongs to which harm.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Tag;
@@ -7,7 +8,7 @@ use super::outcomes::{Form, Frame, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, back, counted, ellipsis, left, link_captives, link_more, walk};
+use super::{Kind, back, counted, ellipsis, left, link_captives, link_lost, link_more, link_turned, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -57,7 +58,21 @@ pub(super) fn find(text: &Text<'_, '_>, phrases: &[Phrase]) -> Vec<Link> {
     super::list_rows::rows(&linker, &mut links);
     links.sort_by_key(|link| (link.phrase, link.outcome.start));
     links.dedup_by_key(|link| (link.phrase, link.kind));
+    without_the_manner(links)
+}
+
+/// "buried six men shot by a sentry": the shot tells how the dead were killed.
+fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
+    const MANNERS: &[&str] = &["injured/shot", "injured/struck", "injured/wound-in", "injured/by-bullets"];
+    let killed: HashSet<usize> = links
+        .iter()
+        .filter(|link| link.kind == Kind::Killed)
+        .map(|link| link.phrase)
+        .collect();
     links
+        .into_iter()
+        .filter(|link| !(link.kind == Kind::Injured && MANNERS.contains(&link.row) && killed.contains(&link.phrase)))
+        .collect()
 }
 
 impl Linker<'_, '_> {
@@ -158,6 +173,12 @@ impl Linker<'_, '_> {
         }
         if out.is_empty() {
             out.extend(link_captives::shared_with(self, index, phrase));
+        }
+        if out.is_empty() {
+            out.extend(link_lost::were_lost(self, index, phrase).or_else(|| link_lost::destroyed(self, index, phrase)));
+        }
+        if out.is_empty() {
+            out.extend(link_turned::as_were(self, index, phrase).or_else(|| link_turned::they_were(self, index, phrase)));
         }
         out
     }
@@ -271,10 +292,16 @@ impl Linker<'_, '_> {
         let head = self.phrases.get(phrase).map(|phrase| phrase.head);
         let homes = matches!(head, Some(Head::Household(_)));
         let confidence = if homes { confidence * 0.7 } else { confidence };
-        let taken = outcome.row_is("abducted/seized") || outcome.row_is("abducted/taken-away");
+        let taken = matches!(
+            outcome.id(),
+            "abducted/seized" | "abducted/taken-away" | "abducted/bundled"
+        );
+        let protester = self.phrases.get(phrase).map(|phrase| phrase.class) == Some(super::VictimClass::Protester);
         Link {
             phrase,
-            kind: if taken && self.by_the_state(outcome) {
+            kind: if self.carried_off_by_disease(outcome) {
+                Kind::Killed
+            } else if taken && (self.by_the_state(outcome) || protester) {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted
@@ -363,6 +390,8 @@ impl Linker<'_, '_> {
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
         if set
             || survivors
+            // "fired at 2,000 marchers, 26 of whom were held"
+            || next.of_them
             || self.ends_list(phrase, next)
             || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase))
         {

@@ -93,12 +93,14 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         ["kidnap", "abduct", "hostage", "captiv", "captor", "ransom"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
+            || matches!(text.lower(at), "prisoners" | "pows") && text.lower(at + 1) != "'"
     };
     if !persons || phrase.head == Head::Thing || phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) {
         return None;
     }
     let mut at = phrase.end;
-    while at < phrase.end + 3 && text.is(at, Tag::HAVE.or(Tag::ADVERB)) {
+    // "were returned home"
+    while at < phrase.end + 3 && text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::BE)) {
         at += 1;
     }
     let came = match (text.lower(at), text.lower(at + 1)) {

@@ -72,6 +72,21 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// "the famine carried off 300": no flood.
+    pub(super) fn carried_off_by_disease(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let start = text.sentence(outcome.tokens.start).start;
+        outcome.row_is("missing/swept")
+            && text.lower(outcome.tokens.start) == "carried"
+            && (start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start).any(|at| {
+                [
+                    "famine", "plague", "epidemic", "disease", "cholera", "typhus", "typhoid", "fever", "influenza",
+                    "flu", "virus", "malaria", "measles", "smallpox", "hunger", "starvation", "pandemic", "dysentery",
+                ]
+                .contains(&text.lower(at))
+            })
+    }
+
     /// "police seized 12 men", "were seized by soldiers": an arrest.
     pub(super) fn by_the_state(&self, outcome: &Outcome) -> bool {
         let text = self.text;

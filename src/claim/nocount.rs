@@ -43,8 +43,27 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || month_before
         || single && is_year(text, tokens, prior, next)
         || single && is_label(text, tokens.start, before)
+        || single && is_score(text, tokens.start, prior)
+        || is_under_age(text, tokens)
         || is_age(text, tokens, prior)
         || is_address(text, tokens, prior)
+}
+
+/// "shot a 68", "fired a 6": a score in sport, for "a" counts no number of people.
+fn is_score(text: &Text<'_, '_>, at: usize, prior: &str) -> bool {
+    let numeral = text.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let closes = !text.is_word(at + 1) || text.is(at + 1, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
+    prior == "a" && numeral && closes
+}
+
+/// "two thirds were under 18", "is over 60": an age, where no toll is spoken of.
+fn is_under_age(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let be = tokens.start.checked_sub(1).filter(|&at| text.is(at, Tag::BE));
+    let digits = text.lower(tokens.end - 1);
+    let age = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
+    let bound = matches!(text.lower(tokens.start), "under" | "over" | "below" | "above");
+    let closes = !text.is_word(tokens.end) || text.is(tokens.end, Tag::CONJ.or(Tag::SUBORD));
+    be.is_some() && age && bound && closes && !after_toll(text, tokens.start)
 }
 
 /// "at 9401 Kelm Street", "at 13 West Orla, no injuries": the number of a house.
@@ -349,6 +368,29 @@ pub(super) fn describes(text: &Text<'_, '_>, at: usize) -> bool {
                 | "incidents"
                 | "scene"
                 | "scenes"
+                | "suspect"
+                | "suspects"
+                | "trial"
+                | "trials"
+                | "charge"
+                | "charges"
+                | "probe"
+                | "probes"
+                | "investigation"
+                | "investigations"
+                | "inquiry"
+                | "defendants"
+                | "convict"
+                | "convicts"
+                | "conviction"
+                | "convictions"
+                | "plot"
+                | "plots"
+                | "attempt"
+                | "attempts"
+                | "notices"
+                | "claims"
+                | "allegations"
         )
 }
 

@@ -247,6 +247,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && !text.is(at, Tag::BELIEF)
             && (!text.is_word(at.saturating_sub(1)) || text.is(at.saturating_sub(1), Tag::ADVERB))
     });
+    // "toll now 38 – fire chief": who says it
+    let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
+        matches!(text.lower(at), "-" | "–" | "—") && matches!(text.lower(noun.end), "." | "") && link.outcome.start < noun.tokens.start
+    });
+    if signed {
+        return false;
+    }
     if list && (speaks || spoke) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }

@@ -40,7 +40,8 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .any(|stem| text.lower(at).starts_with(stem))
     };
     let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
-    let verb = joint - usize::from(matches!(text.lower(joint), "to" | "at" | "past"));
+    let bare = text.lower(joint) == "to" && text.outcome_to(joint).is_some();
+    let verb = joint - usize::from(!bare && matches!(text.lower(joint), "to" | "at" | "past"));
     let mut end = verb;
     while end > first && text.is(end - 1, Tag::HAVE.or(Tag::ADVERB)) && text.outcome(end - 1).is_none() {
         end -= 1;
@@ -51,11 +52,16 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let outcome = text.outcome_to(end).filter(|outcome| outcome.tokens.start > first)?;
     let people = outcome.tokens.len() == 1
         && matches!(outcome.frame, Frame::State | Frame::Hits)
-        && text.lower(outcome.tokens.start - 1) == "the"
+        && matches!(text.lower(outcome.tokens.start - 1), "the" | "those")
         && (text.lower(end - 1).ends_with("ed") || matches!(text.lower(end - 1), "dead" | "missing" | "homeless"));
     let counted =
         matches!(phrase.head, Head::Bare | Head::Person(_) | Head::Unknown(_)) && !text.is(phrase.end, Tag::TIME);
-    (moves(verb) && people && counted).then(|| linker.link(index, outcome, "link/numbered", 0.85))
+    // "the dead rose to 23 and the wounded to 100": the verb is that of the first
+    let shared = text.lower(verb) == "to"
+        && verb == joint
+        && (first..end).any(moves)
+        && (first..end).any(|at| text.quantity(at).is_some());
+    ((moves(verb) || shared) && people && counted).then(|| linker.link(index, outcome, "link/numbered", 0.85))
 }
 
 /// "left 23 victims", "claimed 23 victims"
@@ -70,7 +76,11 @@ pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     );
     let closes =
         !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
-    (claims && closes && text.lower(noun) == "victims").then(|| Link {
+    // "the storm claimed 12 people"; those who claim it would speak of more
+    let taken = text.lower(verb).starts_with("claim")
+        && matches!(text.lower(noun), "people" | "persons" | "children" | "soldiers" | "passengers")
+        && !text.is(phrase.end, Tag::SUBORD);
+    (claims && closes && (text.lower(noun) == "victims" || taken)).then(|| Link {
         phrase: index,
         kind: Kind::Killed,
         outcome: verb..verb + 1,

@@ -277,7 +277,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let counts = text.quantity(at + 1).is_some_and(|next| {
             super::voice::phrase_of(self.linker.phrases, next).is_none_or(|next| next.head != Head::Thing)
         });
-        if text.lower(at) == "but" || counts && !self.listing {
+        let others = matches!(text.lower(at + 1), "as" | "just") && text.lower(at + 2) == "many";
+        if text.lower(at) == "but" || others || counts && !self.listing {
             return Step::Stop;
         }
         // "three are dead and a fourth is in hospital": somebody else
@@ -304,7 +305,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
             return Step::On(at + 1);
         }
-        let harm = text.outcome_from(at + 1).filter(|_| text.is(at, Tag::BELIEF));
+        // "listed as missing"
+        let as_so = usize::from(text.lower(at + 1) == "as");
+        let harm = text.outcome_from(at + 1 + as_so).filter(|_| text.is(at, Tag::BELIEF));
         let closes =
             |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
         if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {

@@ -1,0 +1,53 @@
+//! Counts behind the verb that says what became of them: "as were fourteen marchers", "The dead were seven nuns and two guards".
+
+use super::lexicon::Tag;
+use super::link::{Link, Linker};
+use super::outcomes::{Form, Frame};
+use super::phrase::{Head, Phrase};
+
+/// "Six officers were wounded, as were fourteen marchers": the same harm.
+pub(super) fn as_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let mut be = phrase.tokens.start.checked_sub(1)?;
+    while be > start && text.is(be, Tag::DET.or(Tag::ADVERB)) {
+        be -= 1;
+    }
+    let turned = be > start + 1
+        && text.is(be, Tag::BE.or(Tag::HAVE))
+        && matches!(text.lower(be - 1), "as" | "so")
+        && !text.is_word(phrase.end);
+    let harm = (start..be.saturating_sub(1)).rev().find_map(|at| text.outcome_from(at))?;
+    let state = matches!(harm.frame, Frame::Hits | Frame::State | Frame::Suffers);
+    (turned && state && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/as-were", 0.85))
+}
+
+/// "The dead were seven farmhands, a nurse and two policemen": the list behind tells who they are.
+pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    if !matches!(phrase.head, Head::Person(_)) {
+        return None;
+    }
+    let start = text.sentence(phrase.tokens.start).start;
+    let be = (start + 2..phrase.tokens.start)
+        .rev()
+        .take(LIST)
+        .find(|&at| text.is(at, Tag::BE) || !lists(linker, at))
+        .filter(|&at| text.is(at, Tag::BE))?;
+    let harm = text.outcome_to(be)?;
+    let opens = harm.tokens.start == start + 1 && matches!(text.lower(start), "the" | "those" | "all");
+    let persons = harm.tokens.len() == 1
+        && (harm.frame == Frame::State || harm.frame == Frame::Hits && harm.form == Form::Past);
+    let ends = !text.is(phrase.end, Tag::BE.or(Tag::HAVE)) && text.outcome_from(phrase.end).is_none();
+    (opens && persons && ends).then(|| linker.link(index, harm, "link/they-were", 0.8))
+}
+
+/// The most tokens of such a list.
+const LIST: usize = 30;
+
+/// What can stand in the list before a count: other people, ages, commas.
+fn lists(linker: &Linker<'_, '_>, at: usize) -> bool {
+    let text = linker.text;
+    let other = Tag::HAVE.or(Tag::SUBORD).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
+    matches!(text.lower(at), "," | "and" | "-" | "(" | ")" | "of") || text.is_word(at) && !text.is(at, other)
+}
