@@ -85,7 +85,12 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     if !in_list && text.is(phrase.end, Tag::SAY) && text.outcome(phrase.end).is_none() {
         return None;
     }
-    if does_else(linker, phrase) {
+    // "to reclaim some of them", "strikes on 14 of them": of another verb
+    let taken = phrase.of_them
+        && !in_list
+        && (text.is(before, Tag::VERB.or(Tag::ING)) || matches!(text.lower(before), "on" | "to" | "from" | "for" | "by" | "at"))
+        && text.outcome(before).is_none();
+    if taken || does_else(linker, phrase) {
         return None;
     }
     let whole = last_link(linker, phrase, links);
@@ -105,12 +110,26 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 .rev()
                 .filter_map(|at| text.outcome_from(at))
                 .next()
-                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))?;
+                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
+                .filter(|outcome| !of_things(text, outcome))?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
     link.part = true;
     Some(link)
+}
+
+/// "seized several cities, some of them", "striking targets": no harm to people.
+fn of_things(text: &Text<'_, '_>, outcome: &super::outcomes::Outcome) -> bool {
+    let vague = matches!(
+        outcome.id(),
+        "injured/struck" | "injured/treat" | "abducted/seized" | "abducted/taken-away" | "arrested/held" | "arrested/jail"
+    );
+    let end = outcome.tokens.end;
+    let thing = (end..end + 4)
+        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::PERSON)))
+        .any(|at| text.is(at, Tag::THING) && !text.is(at, Tag::TIME));
+    outcome.frame == Frame::Hits && (thing || vague && !text.is(end, Tag::PREP.or(Tag::TIME)) && text.is_word(end))
 }
 
 /// "of whom eight were pulled out alive", "some of them were carrying knives": no part of the harm.

@@ -175,7 +175,18 @@ const SPLIT: &[(&str, &str, Kind, &str)] = &[
     ("put puts putting", "to death", Kind::Killed, "killed/to-death"),
     ("shot shoot shoots shooting", "dead", Kind::Killed, "killed/shot-dead"),
     (
-        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed trampled",
+        "blew blowing tore ripped blown blows",
+        "to pieces",
+        Kind::Killed,
+        "killed/to-bits",
+    ),
+    ("blew blowing tore ripped blown blows", "to bits", Kind::Killed, "killed/to-bits"),
+    ("mowed mowing gunned gunning cut cutting struck", "down", Kind::Killed, "killed/shot-dead"),
+    (
+        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed trampled \
+         crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled mauling gored kicked kicking \
+         knifed tortured torturing stoning starved starving trampling strangled choked slashed whipped scalded stab burn \
+         crush hack trample put putting bled blew",
         "to death",
         Kind::Killed,
         "killed/to-death",

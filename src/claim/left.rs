@@ -15,7 +15,7 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let start = text.sentence(at).start;
     // "released the remaining six hostages"
     let fills =
-        |at: usize| text.is(at, Tag::ADVERB.or(Tag::DET)) || matches!(text.lower(at), "remaining" | "last" | "first");
+        |at: usize| text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) || matches!(text.lower(at), "remaining" | "last" | "first");
     while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
@@ -177,7 +177,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let text = linker.text;
     let mut at = phrase.tokens.start;
     let start = text.sentence(at).start;
-    while at > start && text.is(at - 1, Tag::DET.or(Tag::ADVERB)) && text.outcome(at - 1).is_none() {
+    while at > start && text.is(at - 1, Tag::DET.or(Tag::ADVERB).or(Tag::POSS)) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
     let joint = at.checked_sub(1).filter(|&at| at >= start)?;
@@ -186,7 +186,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     {
         let rule = match outcome.frame {
             Frame::Noun => "link/noun-of",
-            Frame::Lives => "link/lives-of",
+            Frame::Lives if lives_lost(linker, phrase) => "link/lives-of",
             Frame::State if text.lower(joint) == "to" && outcome.row_is("injured/with-injuries") => "link/noun-of",
             _ => "",
         };
@@ -210,6 +210,8 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| lost(linker, index, phrase))
         .or_else(|| super::link_lost::taken_out(linker, index, phrase))
         .or_else(|| super::link_lost::lost_own(linker, index, phrase))
+        .or_else(|| super::link_lost::loss_of(linker, index, phrase))
+        .or_else(|| super::link_lost::mourned(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
 }

@@ -118,6 +118,9 @@ impl Linker<'_, '_> {
         if let Some(link) = link_more::bracketed(self, index, phrase) {
             return vec![link];
         }
+        if let Some(link) = link_captives::in_exchange(self, index, phrase) {
+            return vec![link];
+        }
         let mut out = Vec::new();
         if let Some(link) = link_more::rescued(self, index, phrase) {
             out.push(link);
@@ -178,7 +181,7 @@ impl Linker<'_, '_> {
             out.extend(link_lost::were_lost(self, index, phrase).or_else(|| link_lost::destroyed(self, index, phrase)));
         }
         if out.is_empty() {
-            out.extend(link_turned::as_were(self, index, phrase).or_else(|| link_turned::they_were(self, index, phrase)));
+            out.extend(link_turned::as_were(self, index, phrase).or_else(|| link_turned::they_were(self, index, phrase)).or_else(|| link_turned::apposed(self, index, phrase)).or_else(|| link_more::left_with(self, index, phrase)).or_else(|| link_more::suffered(self, index, phrase)));
         }
         out
     }
@@ -325,6 +328,7 @@ impl Linker<'_, '_> {
                 let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");
                 outcome.kind == Kind::Displaced && (!home || evacuated) && !self.said_in_persons(phrase)
             }
+            _ if self.carries_things(outcome) => false,
             Head::Person(at) => {
                 // sport
                 let beaten = self.text.lower(outcome.tokens.start).starts_with("beat");

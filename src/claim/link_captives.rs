@@ -132,6 +132,34 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     })
 }
 
+/// "freed 90 detainees in return for three hostages", "were swapped for five commanders": these come free too.
+pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let mut joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
+    while joint > start + 1 && text.is(joint, Tag::DET.or(Tag::POSS)) {
+        joint -= 1;
+    }
+    let trade = matches!(
+        text.lower(joint - 1),
+        "return" | "exchange" | "swap" | "swapped" | "exchanged" | "traded" | "swapping" | "exchanging"
+    );
+    let freed = (start..joint).any(|at| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Released));
+    let planned = (start..joint).any(|at| {
+        text.is(at, Tag::MODAL) || ["demand", "offer", "propos", "negotiat", "talks"].iter().any(|stem| text.lower(at).starts_with(stem))
+    });
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
+    (text.lower(joint) == "for" && trade && freed && !planned && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Released,
+        outcome: joint - 1..joint,
+        row: "released/exchange",
+        rule: "link/in-exchange",
+        part: false,
+        confidence: 0.75,
+    })
+}
+
 /// "no reports of other casualties": none.
 pub(super) fn none_reported(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;

@@ -64,6 +64,48 @@ pub(super) fn lost_own(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     })
 }
 
+/// "the loss of four men", "conceded losses of 40 soldiers"; a firm's loss of 400 workers is not meant.
+pub(super) fn loss_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let mut of = phrase.tokens.start.checked_sub(1).filter(|&of| of > first)?;
+    while of > first + 1 && text.is(of, Tag::DET.or(Tag::POSS)) {
+        of -= 1;
+    }
+    let loss = matches!(text.lower(of - 1), "loss" | "losses") && text.lower(of) == "of";
+    let Head::Person(noun) = phrase.head else { return None };
+    let people = matches!(
+        text.lower(noun),
+        "men" | "crew" | "passengers" | "airmen" | "sailors" | "hands" | "women" | "children" | "comrades" | "civilians"
+            | "people" | "crewmen" | "sons" | "brothers" | "fighters"
+    );
+    (loss && (people || fighters(phrase))).then(|| killed(index, of - 1..of))
+}
+
+/// "the funerals of 33 people", "the funeral for six miners"
+pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let mut of = phrase.tokens.start.checked_sub(1).filter(|&of| of > first)?;
+    while of > first + 1 && text.is(of, Tag::DET) {
+        of -= 1;
+    }
+    let funeral = matches!(text.lower(of - 1), "funeral" | "funerals" | "burial" | "burials")
+        && matches!(text.lower(of), "of" | "for");
+    let several = text
+        .quantities
+        .get(phrase.quantity)
+        .and_then(|quantity| quantity.figure.anchor())
+        .is_some_and(|value| value > 1);
+    (funeral && several && matches!(phrase.head, Head::Person(_))).then(|| killed(index, of - 1..of))
+}
+
+/// What befalls all aboard or inside.
+const DISASTERS: &[&str] = &[
+    "sank", "sink", "sunk", "capsiz", "crash", "plung", "founder", "wreck", "disaster", "quake", "flood", "fire", "blaze",
+    "explo", "storm", "airliner", "shipwreck",
+];
+
 /// "six soldiers had been lost", "two airmen were lost in the raid"; not "lost at sea", "lost their rifles".
 pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -77,7 +119,10 @@ pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         || text.is(at + 1, Tag::TIME.or(Tag::CONJ).or(Tag::SUBORD))
         || matches!(next, "in" | "during" | "on" | "when" | "to" | "from");
     let away = matches!(text.lower(at + 2), "contact" | "sight" | "thought" | "touch");
-    (passive && text.lower(at) == "lost" && closes && !away && fighters(phrase)).then(|| killed(index, at..at + 1))
+    let sentence = text.sentence(phrase.tokens.start);
+    let disaster = matches!(phrase.head, Head::Person(_))
+        && (at..sentence.end.min(at + 14)).any(|at| DISASTERS.iter().any(|stem| text.lower(at).starts_with(stem)));
+    (passive && text.lower(at) == "lost" && closes && !away && (fighters(phrase) || disaster)).then(|| killed(index, at..at + 1))
 }
 
 fn killed(index: usize, outcome: std::ops::Range<usize>) -> Link {

@@ -42,6 +42,30 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     (opens && persons && ends).then(|| linker.link(index, harm, "link/they-were", 0.8))
 }
 
+/// "The hostages, nine women and four men, were taken": who they are, told between commas.
+pub(super) fn apposed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    if !matches!(phrase.head, Head::Person(_)) {
+        return None;
+    }
+    let start = text.sentence(phrase.tokens.start).start;
+    let comma = (start + 2..phrase.tokens.start)
+        .rev()
+        .take(LIST)
+        .find(|&at| !lists(linker, at) || text.lower(at) == "," && text.outcome_to(at).is_some())
+        .filter(|&at| text.lower(at) == ",")?;
+    let harm = text.outcome_to(comma)?;
+    let the = harm.tokens.len() == 1 && matches!(text.lower(harm.tokens.start - 1), "the" | "those");
+    let persons = harm.frame == Frame::State
+        || harm.frame == Frame::Hits && harm.form == Form::Past
+        || harm.frame == Frame::Noun && text.is(harm.tokens.start, Tag::PERSON);
+    let number = text.quantity(comma + 1).is_some() || text.is(comma + 1, Tag::DET);
+    let sentence = text.sentence(phrase.tokens.start);
+    let closes = (phrase.end..sentence.end).find(|&at| !lists(linker, at) || text.lower(at) == ",");
+    let closes = closes.is_some_and(|at| text.lower(at) == ",") || closes.is_none();
+    (the && persons && number && closes).then(|| linker.link(index, harm, "link/apposed", 0.7))
+}
+
 /// The most tokens of such a list.
 const LIST: usize = 30;
 

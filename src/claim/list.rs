@@ -72,11 +72,29 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// "the wounded were carried away": neither a flood nor kidnappers are spoken of.
+    pub(super) fn carries_things(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let carried = matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
+            && text.lower(outcome.tokens.start) == "carried";
+        let sentence = text.sentence(outcome.tokens.start);
+        let takes = |at: usize| {
+            [
+                "flood", "river", "current", "water", "sea", "wave", "torrent", "tide", "stream", "tsunami", "slide",
+                "storm", "gunm", "rebel", "bandit", "kidnap", "militant", "raider", "attacker", "insurgent", "fighter",
+                "gang", "armed",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+        };
+        carried && !self.carried_off_by_disease(outcome) && !sentence.into_iter().any(takes)
+    }
+
     /// "the famine carried off 300": no flood.
     pub(super) fn carried_off_by_disease(&self, outcome: &Outcome) -> bool {
         let text = self.text;
         let start = text.sentence(outcome.tokens.start).start;
-        outcome.row_is("missing/swept")
+        matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
             && text.lower(outcome.tokens.start) == "carried"
             && (start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start).any(|at| {
                 [

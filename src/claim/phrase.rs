@@ -165,7 +165,22 @@ fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let neither = before(1) == "the" && before(2) == "of" && before(3) == "neither";
     let equal = before(1) == "as" && text.lower(tokens.start) == "many";
     let same = matches!(before(1), "representing" | "comprising") && is_household(text.lower(tokens.end));
-    rest || neither || equal || same
+    // "a mother of three", "a camp built for 5,000"
+    let parent = before(1) == "of"
+        && matches!(
+            before(2),
+            "mother" | "father" | "mom" | "mum" | "dad" | "parent" | "grandmother" | "grandfather" | "widow"
+        );
+    let built = before(1) == "for"
+        && matches!(
+            before(2),
+            "built" | "designed" | "meant" | "intended" | "equipped" | "planned" | "suited" | "space" | "room" | "capacity"
+                | "licensed" | "beds"
+        )
+        || matches!(before(1), "of" | "for") && before(2) == "capacity";
+    // "the mother of two soldiers killed in May": the soldiers are counted
+    let parent = parent && !person_within(text, tokens.end, 2);
+    rest || neither || equal || same || parent || built
 }
 
 /// "was the one brought in": a pronoun.

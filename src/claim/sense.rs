@@ -15,10 +15,18 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let start = outcome.tokens.start;
         // "saw two cousins among the detainees"
-        start >= self.phrase.end + 2
-            && text.lower(start - 2) == "among"
-            && matches!(text.lower(start - 1), "the" | "those")
-            && (start == self.phrase.end + 2 || text.is(start - 3, Tag::BE.or(Tag::ADVERB)))
+        let mut the = start.saturating_sub(1);
+        // "among those confirmed to have died"
+        while the > self.phrase.end
+            && (text.is(the, Tag::BELIEF.or(Tag::BE).or(Tag::HAVE).or(Tag::ADVERB)) || text.lower(the) == "to")
+            && text.outcome(the).is_none()
+        {
+            the -= 1;
+        }
+        the > self.phrase.end
+            && text.lower(the - 1) == "among"
+            && matches!(text.lower(the), "the" | "those")
+            && (the == self.phrase.end + 1 || text.is(the - 2, Tag::BE.or(Tag::ADVERB)))
     }
 
     /// "All 12 aboard the barge dead": no verb but the adjective.
@@ -83,7 +91,13 @@ impl Walk<'_, '_, '_> {
         let stays = self.joined
             && matches!(
                 outcome.id(),
-                "injured/at-hospital" | "injured/in-hospital" | "displaced/in-shelters"
+                "injured/at-hospital"
+                    | "injured/in-hospital"
+                    | "displaced/in-shelters"
+                    | "displaced/inside-camps"
+                    | "displaced/living-in"
+                    | "displaced/camps"
+                    | "displaced/outside-centres"
             );
         // "a doctor at the hospital"
         let works = outcome.row_is("injured/at-hospital")
@@ -128,10 +142,19 @@ impl Walk<'_, '_, '_> {
         let vague = outcome.row_is("injured/struck")
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
+        // "held fort", "held talks"
+        let fort = outcome.row_is("arrested/held")
+            && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none()
+            && text.is_word(end)
+            && text.is(end, Tag::THING);
+        // "shells were fired; many are unaccounted for"
+        let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
         boxed && direct
             || healed
             || fled
             || vague
+            || fort
+            || lost_things
             || dead
             || trapped
             || of_set
@@ -140,6 +163,26 @@ impl Walk<'_, '_, '_> {
             || trades
             || aimed
             || self.burns_things(outcome)
+    }
+
+    /// A vague word without a noun behind things: "missiles were destroyed but many are missing".
+    fn speaks_of_things(&self) -> bool {
+        let text = self.linker.text;
+        let start = self.phrase.tokens.start;
+        let vague = self.linker.sort(self.phrase) == Some(crate::quantity::Sort::Vague);
+        let arms = |at: usize| {
+            [
+                "missile", "weapon", "rifle", "rocket", "shell", "bomb", "drone", "warhead", "grenade", "launcher",
+                "munition", "plane", "file", "document", "artefact", "artifact", "painting",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+        };
+        matches!(self.phrase.head, Head::Bare)
+            && vague
+            && !self.phrase.others
+            && (start.saturating_sub(34)..start).any(arms)
+            && !(start.saturating_sub(10)..start).any(|at| text.is(at, Tag::PERSON))
     }
 
     /// "a lorry was burned and four others were burned", "they stopped nine lorries; five of them were burned".
@@ -167,6 +210,7 @@ impl Walk<'_, '_, '_> {
             matches!(
                 text.lower(at),
                 "scene"
+                    | "cover"
                     | "foot"
                     | "motorbike"
                     | "motorcycle"

@@ -181,7 +181,7 @@ fn rule(counted: &str) -> &'static str {
         "link/predicate" => "single/predicate",
         "link/object" => "single/object",
         "link/object-list" => "single/object-list",
-        "link/noun-of" => "single/noun-of",
+        "link/noun-of" | "link/lives-of" => "single/noun-of",
         "link/own-noun" => "single/own-noun",
         "link/part" | "link/part-of-uncounted" => "single/part",
         "link/among" => "single/among",
@@ -373,7 +373,6 @@ fn allowed(rule: &str) -> bool {
     !matches!(
         rule,
         "link/toll"
-            | "link/lives-of"
             | "link/total-on"
             | "link/spoken-of"
             | "link/fragment"

@@ -144,6 +144,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if object && matches!(text.lower(at), "before" | "after" | "until") && text.lower(at + 1) == "being" {
             return Step::Stop;
         }
+        // "two colleagues with them on the street were hurt"
+        let object = text.is(at.saturating_sub(1), Tag::PREP)
+            && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
+        if object && !self.bare {
+            return Step::On(at + 1);
+        }
         if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
         {
             return Step::Stop;
@@ -307,6 +313,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         // "listed as missing"
         let as_so = usize::from(text.lower(at + 1) == "as");
+        // "a note that said the girl was hurt": what is said tells of others
+        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON)) || text.lower(at + 1) == "that" || text.is_name(at + 1);
+        let passive = text.is(at.saturating_sub(1), Tag::BE);
+        if text.is(at, Tag::SAY) && next && !passive && text.outcome_from(at + 1).is_none() {
+            return Step::Stop;
+        }
         let harm = text.outcome_from(at + 1 + as_so).filter(|_| text.is(at, Tag::BELIEF));
         let closes =
             |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
