@@ -202,6 +202,7 @@ impl Linker<'_, '_> {
                 | "refugees"
                 | "seekers"
         );
+        let persons = persons || self.text.outcome(at)?.row_is("displaced/asylum");
         let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
         let mut said = walk::subject(self, index, phrase)
             .into_iter()
@@ -236,7 +237,7 @@ impl Linker<'_, '_> {
         if loose || self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
             return None;
         }
-        if outcome.row_is("displaced/refugees") && !self.are_counted(phrase) {
+        if matches!(outcome.id(), "displaced/refugees" | "displaced/asylum") && !self.are_counted(phrase) {
             return None;
         }
         Some(self.link(index, outcome, "link/own-noun", 0.92))
@@ -302,7 +303,7 @@ impl Linker<'_, '_> {
         let protester = self.phrases.get(phrase).map(|phrase| phrase.class) == Some(super::VictimClass::Protester);
         Link {
             phrase,
-            kind: if self.carried_off_by_disease(outcome) {
+            kind: if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
                 Kind::Killed
             } else if taken && (self.by_the_state(outcome) || protester) {
                 Kind::Arrested
@@ -349,6 +350,7 @@ impl Linker<'_, '_> {
                     && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
                     && self.text.outcome(phrase.tokens.start - 2).is_some();
                 held || counted
+                    || !outcome.row_is("arrested/held") && self.behind_persons(phrase)
                     || outcome.needs == Needs::Any
                     || phrase.others
                     || phrase.of_them

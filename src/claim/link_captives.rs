@@ -119,6 +119,12 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
             "sent" | "brought" | "returned" | "handed" | "gave" | "let"
         ) && matches!(text.lower(phrase.end), "back" | "home")
     });
+    // "brought home 215 captives"
+    let brought = phrase.tokens.start.checked_sub(2).filter(|&verb| {
+        matches!(text.lower(verb), "brought" | "bringing" | "sent" | "got")
+            && matches!(text.lower(verb + 1), "home" | "back")
+    });
+    let sent = sent.or(brought);
     let told = || (phrase.tokens.start.saturating_sub(BACK)..phrase.end + 20).any(captive);
     let verb = sent.or_else(|| came.then_some(at))?;
     told().then(|| Link {

@@ -12,7 +12,11 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
     // "a search was under way for eight more"
     let search = (start.max(joint.saturating_sub(6))..joint)
-        .find(|&at| text.lower(at).starts_with("search"))
+        .find(|&at| {
+            text.lower(at).starts_with("search")
+                || matches!(text.lower(at), "digging" | "dug" | "combing" | "scouring" | "dredging" | "looking")
+                    && !text.is(at.saturating_sub(1), Tag::DET)
+        })
         .filter(|&at| (at + 1..joint).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::CONJ))));
     let Some(search) = search else {
         return sought(linker, index, phrase, joint);

@@ -60,7 +60,9 @@ impl Linker<'_, '_> {
     /// "are still held by the gang": no arrest.
     pub(super) fn by_captors(&self, outcome: &Outcome) -> bool {
         let text = self.text;
-        let by = (outcome.tokens.end..outcome.tokens.end + 3).find(|&at| text.lower(at) == "by");
+        let by = (outcome.tokens.end..outcome.tokens.end + 7)
+            .take_while(|&at| text.is_word(at))
+            .find(|&at| text.lower(at) == "by");
         by.is_some_and(|by| {
             (by + 1..by + 5).take_while(|&at| text.is_word(at)).any(|at| {
                 text.words.class(at) == super::VictimClass::Militant
@@ -72,11 +74,38 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// "were lined up and shot", "shot against a wall": an execution.
+    pub(super) fn before_a_wall(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let sentence = text.sentence(outcome.tokens.start);
+        let near = sentence.start.max(outcome.tokens.start.saturating_sub(10))..sentence.end.min(outcome.tokens.end + 5);
+        outcome.row_is("injured/shot")
+            && text.lower(outcome.tokens.start) == "shot"
+            && near.into_iter().any(|at| {
+                matches!(text.lower(at), "lined" | "line" | "herded") && matches!(text.lower(at + 1), "up" | "into")
+                    || text.reads(at, &["against", "a", "wall"])
+                    || text.reads(at, &["firing", "squad"])
+            })
+    }
+
+    /// True where a count without a noun stands behind one of persons: "Eight were hurt and two captured".
+    pub(super) fn behind_persons(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let row = self.phrases.partition_point(|other| other.tokens.start < phrase.tokens.start);
+        let here = text.scan.sentence_index(phrase.tokens.start);
+        row.checked_sub(1).and_then(|row| self.phrases.get(row)).is_some_and(|other| {
+            let there = text.scan.sentence_index(other.tokens.start);
+            let near = here.zip(there).is_some_and(|(here, there)| there + 1 >= here);
+            near && (matches!(other.head, Head::Person(_) | Head::Harm(_))
+                || matches!(other.head, Head::Bare) && text.outcome(other.end).is_some())
+        })
+    }
+
     /// "the wounded were carried away": neither a flood nor kidnappers are spoken of.
     pub(super) fn carries_things(&self, outcome: &Outcome) -> bool {
         let text = self.text;
         let carried = matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
-            && text.lower(outcome.tokens.start) == "carried";
+            && text.lower(outcome.tokens.start).starts_with("carr");
         let sentence = text.sentence(outcome.tokens.start);
         let takes = |at: usize| {
             [
@@ -95,7 +124,7 @@ impl Linker<'_, '_> {
         let text = self.text;
         let start = text.sentence(outcome.tokens.start).start;
         matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
-            && text.lower(outcome.tokens.start) == "carried"
+            && text.lower(outcome.tokens.start).starts_with("carr")
             && (start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start).any(|at| {
                 [
                     "famine", "plague", "epidemic", "disease", "cholera", "typhus", "typhoid", "fever", "influenza",

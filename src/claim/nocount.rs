@@ -348,7 +348,11 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
 /// "casualty figures", "one former detainee": the noun of harm is not what the number counts as harmed.
 pub(super) fn describes(text: &Text<'_, '_>, at: usize) -> bool {
     let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
+    // "30 evacuation flights"
+    let thing = text.lower(at) != "body"
+        && !text.lower(at).ends_with('s') && text.is(at + 1, Tag::THING) && !text.is(at + 1, Tag::TIME.or(Tag::PERSON));
     person
+        || thing
         || matches!(
             text.lower(at + 1),
             "figure"

@@ -113,7 +113,10 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
-    if text.reads(at, &["out", "of"]) {
+    let of_whole = text.quantity(at + 2).is_some()
+        || text.is(at + 2, Tag::DET) && text.quantity(at + 3).is_some()
+        || text.lower(at + 2) == "every";
+    if text.reads(at, &["out", "of"]) && of_whole {
         // "three out of the five attackers"
         at += 1;
     }
@@ -233,7 +236,7 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
     let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
     text.quantity(number)
         .and_then(|index| text.quantities.get(index))
-        .filter(|quantity| quantity.tokens.start == number && number > at)
+        .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
         .map_or(at, |quantity| quantity.tokens.end)
 }
 
@@ -315,7 +318,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             }
             // "shooting suspects" were not shot
             let crime = outcome.form == Form::Ing
-                && outcome.frame == Frame::Hits
+                && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
+                && outcome.tokens.len() == 1
                 && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"));
             if crime && head.is_none() && person_follows(text, at + 1) {
                 // the noun tells who is counted

@@ -60,7 +60,14 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         && text.lower(outcome.tokens.start).ends_with('s')
         && !text.is(outcome.tokens.start, Tag::PERSON)
         && !matches!(text.lower(outcome.tokens.start), "bodies" | "remains");
-    let put = noun
+    // "put his side's dead at nine"
+    let owned = outcome.tokens.len() == 1
+        && matches!(outcome.frame, Frame::State | Frame::Hits)
+        && outcome.tokens.start > first
+        && (text.is(outcome.tokens.start - 1, Tag::POSS)
+            || matches!(text.lower(outcome.tokens.start - 1), "the" | "those")
+            || text.lower(outcome.tokens.start - 1).ends_with("'s"));
+    let put = (noun || owned)
         && text.lower(verb) == "at"
         && verb == joint
         && (first.max(outcome.tokens.start.saturating_sub(6))..outcome.tokens.start).any(|at| {
@@ -191,7 +198,7 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross", "revis", "lower", "adjust", "updat",
+            "reach", "hit", "pass", "cross", "revis", "went", "lower", "adjust", "updat",
         ]
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))

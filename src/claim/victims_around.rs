@@ -13,6 +13,7 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
         .or_else(|| counted_noun(text, claim, tokens.start))
         .or_else(|| fired_on(text, claim, tokens.start))
         .or_else(|| harm_done_to(text, claim, tokens.start))
+        .or_else(|| of_whom(text, tokens.clone()))
         .or_else(|| of_a_side(text, claim, tokens.clone()))
         .or_else(|| while_protesting(text, tokens.end))
         .or_else(|| of_those_who_protested(text, claim, tokens.start))
@@ -69,6 +70,14 @@ fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
     let noun = (outcome.start..last).find(|&at| text.is(at, Tag::PERSON))?;
     let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
     among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "fired at marchers, 26 of whom were held": of those right before.
+fn of_whom(text: &Text<'_, '_>, tokens: std::ops::Range<usize>) -> Option<VictimClass> {
+    let whom = tokens.end.checked_sub(1).filter(|&at| text.lower(at) == "whom")?;
+    let first = text.sentence(whom).start.max(tokens.start.saturating_sub(8));
+    let noun = (first..tokens.start).rev().find(|&at| text.is(at, Tag::PERSON))?;
+    Some(text.words.class(noun)).filter(|class| *class != VictimClass::Unspecified)
 }
 
 /// "the army lost 13 of its men": those of a force.
