@@ -78,6 +78,9 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
     let fraction_fits =
         fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
+    if let Some(link) = of_the_victims(linker, index, phrase, links) {
+        return Some(link);
+    }
     if !(in_list || phrase.of_them || fraction_fits) {
         return None;
     }
@@ -117,6 +120,35 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     };
     link.part = true;
     Some(link)
+}
+
+/// "Most of the victims were women": of those whom the counts before tell of.
+fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let end = linker.text.quantities.get(phrase.quantity)?.tokens.end;
+    let set = text.lower(noun) == "victims" && (end.saturating_sub(1)..noun).any(|at| text.lower(at) == "of");
+    let told = text.is(noun + 1, Tag::BE) && text.outcome_from(noun + 2).is_none()
+        && (noun + 2..noun + 5).any(|at| text.is(at, Tag::PERSON))
+        || matches!(text.lower(noun + 1), "came" | "come" | "hailed" | "happen" | "appeared");
+    let before = last_link(linker, phrase, links).filter(|_| set && told)?;
+    let harm = matches!(before.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    // both were told of: the victims are all of them
+    let here = text.scan.sentence_index(phrase.tokens.start)?;
+    let mixed = [Kind::Killed, Kind::Injured].iter().all(|kind| {
+        links.iter().rev().take(12).any(|link| {
+            let there = text.scan.sentence_index(link.outcome.start);
+            link.kind == *kind && there.is_some_and(|there| there <= here && there + 1 >= here)
+        })
+    });
+    harm.then(|| Link {
+        phrase: index,
+        kind: if mixed { Kind::Casualties } else { before.kind },
+        rule: "link/of-the-victims",
+        part: true,
+        confidence: before.confidence * 0.7,
+        ..before.clone()
+    })
 }
 
 /// "seized several cities, some of them", "striking targets": no harm to people.

@@ -189,7 +189,7 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
             .is_some_and(|token| token.lower.chars().any(char::is_alphanumeric) || &*token.lower == "-")
     });
     let before = at.checked_sub(1).map_or("", |at| scan.lower(at));
-    if !plain || matches!(before, "a" | "january" | "march" | "july" | "on") {
+    if !plain || matches!(before, "a" | "split" | "january" | "march" | "july" | "on") {
         return None;
     }
     if outcome.frame == Frame::Noun {

@@ -421,13 +421,16 @@ pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
 pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(2)?;
-    let from = text.lower(joint + 1) == "from" && bare_end(linker, phrase);
+    // "15 died this month, compared to nine in March"
+    let compared = matches!(text.lower(joint), "compared" | "against") && matches!(text.lower(joint + 1), "to" | "with");
+    let from = (text.lower(joint + 1) == "from" || compared) && bare_end(linker, phrase);
     let before = last_link(linker, phrase, links).filter(|_| from)?;
     let other = linker.phrases.get(before.phrase)?;
-    let up = matches!(text.lower(joint), "up" | "down");
+    let up = matches!(text.lower(joint), "up" | "down") && text.lower(joint + 1) == "from";
     let tolls = matches!(before.rule, "link/toll" | "link/numbered" | "link/total-on") && other.end == joint + 1;
     let near = other.end.max(before.outcome.end) + 3 > joint;
-    (up && near || tolls).then(|| on(linker, index, phrase, links, "link/up-from"))?
+    let same = compared && linker.text.sentence(other.tokens.start).contains(&joint);
+    (up && near || tolls || same).then(|| on(linker, index, phrase, links, "link/up-from"))?
 }
 
 /// The most tokens back to where the lost were first told.

@@ -212,6 +212,8 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::link_lost::lost_own(linker, index, phrase))
         .or_else(|| super::link_lost::loss_of(linker, index, phrase))
         .or_else(|| super::link_lost::mourned(linker, index, phrase))
+        .or_else(|| super::link_lost::cost(linker, index, phrase))
+        .or_else(|| super::link_turned::labelled(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
 }

@@ -100,6 +100,20 @@ pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     (funeral && several && matches!(phrase.head, Head::Person(_))).then(|| killed(index, of - 1..of))
 }
 
+/// "the battle cost the rebels 70 men", "cost the army two helicopters and 12 soldiers"
+pub(super) fn cost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start.max(phrase.tokens.start.saturating_sub(6));
+    let Head::Person(noun) = phrase.head else { return None };
+    let verb = (first..phrase.tokens.start)
+        .rev()
+        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PREP).or(Tag::SUBORD)))
+        .find(|&at| matches!(text.lower(at), "cost" | "costs" | "costing"))?;
+    let bears = verb + 1 < phrase.tokens.start;
+    let men = fighters(phrase) || text.lower(noun) == "men";
+    (bears && men).then(|| killed(index, verb..verb + 1))
+}
+
 /// What befalls all aboard or inside.
 const DISASTERS: &[&str] = &[
     "sank", "sink", "sunk", "capsiz", "crash", "plung", "founder", "wreck", "disaster", "quake", "flood", "fire", "blaze",

@@ -66,6 +66,36 @@ pub(super) fn apposed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     (the && persons && number && closes).then(|| linker.link(index, harm, "link/apposed", 0.7))
 }
 
+/// "dead 31, injured 102, missing 4": a label before each number, more than one of them.
+pub(super) fn labelled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let label = |number: usize| {
+        let outcome = text.outcome_to(number)?;
+        let named = matches!(outcome.frame, Frame::State | Frame::Noun)
+            || outcome.frame == Frame::Hits && outcome.form == Form::Past;
+        (outcome.tokens.len() == 1 && named).then_some(outcome)
+    };
+    let number = text.quantities.get(phrase.quantity)?.tokens.clone();
+    let outcome = label(number.start).filter(|_| phrase.head == Head::Bare)?;
+    let edge = |at: usize| !text.is_word(at) && text.lower(at) != "-";
+    let opened = outcome.tokens.start == text.sentence(number.start).start
+        || edge(outcome.tokens.start - 1)
+        || text.is(outcome.tokens.start - 1, Tag::CONJ)
+        || matches!(text.lower(outcome.tokens.start - 1), "-" | "–");
+    // another pair beside it
+    let next = (number.end + 1..number.end + 5).find(|&at| text.quantity(at).is_some());
+    let prior = (outcome.tokens.start.saturating_sub(4)..outcome.tokens.start)
+        .rev()
+        .find(|&at| text.quantity(at).is_some());
+    let beside = next.is_some_and(|at| label(at).is_some())
+        || prior.is_some_and(|at| {
+            text.quantity(at)
+                .and_then(|index| text.quantities.get(index))
+                .is_some_and(|other| label(other.tokens.start).is_some())
+        });
+    (opened && edge(number.end) && beside).then(|| linker.link(index, outcome, "link/labelled", 0.8))
+}
+
 /// The most tokens of such a list.
 const LIST: usize = 30;
 

@@ -196,12 +196,20 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && text.outcome(start - 2).is_none()
         && !text.is(start - 2, Tag::PERSON)
         && text.quantity(start - 2).is_none();
-    listed || apposed || bracketed || aged(end) || is_in_age_list(text, tokens)
+    // "Jon Orla,10 were hurt"
+    let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
+    let pressed = prior == "," && numeral && tokens.len() == 1 && glued(start) && start >= 2 && text.is_name(start - 2)
+        && text.quantity(start - 2).is_none()
+        && text.lower(start - 2).chars().all(char::is_alphabetic);
+    listed || apposed || pressed || bracketed || aged(end) || is_in_age_list(text, tokens)
 }
 
 /// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
 fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let age = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let digits = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    // "aged seven and 10"
+    let word = |at: usize| at > 0 && matches!(text.lower(at - 1), "aged" | "ages") && text.quantity(at).is_some();
+    let age = |at: usize| digits(at) || word(at);
     let joins = |at: usize| matches!(text.lower(at), "," | "and" | "or" | "&");
     if tokens.len() != 1 || !age(tokens.start) {
         return false;

@@ -174,6 +174,13 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             at += 1;
             continue;
         };
+        // "die-hard fans", "a dead-end street"
+        let next = (scan.lower(hit.tokens.end), scan.lower(hit.tokens.end + 1));
+        let compound = matches!(next, ("-", "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"));
+        if compound && matches!(scan.lower(at), "die" | "dead") {
+            at += 1;
+            continue;
+        }
         // "let go of his hand"
         if row.id == "released/let-go-passive" && scan.lower(hit.tokens.end) == "of" {
             at += 1;

@@ -508,5 +508,13 @@ fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
 /// A thing word that only describes the persons after it: "five factory workers", "two school children".
 fn compound(text: &Text<'_, '_>, at: usize) -> bool {
     let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
-    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s')) || text.lower(at + 1) == "-"
+    // "bomb makers", "rock climbers": a trade that no list holds
+    let next = text.lower(at + 1);
+    let trade = ["makers", "climbers", "dealers", "lovers", "owners", "keepers", "handlers", "smugglers", "runners", "users"]
+        .iter()
+        .any(|word| next.ends_with(word))
+        || next.len() > 7 && next.ends_with("ers") && text.words.tag(at + 1) == Tag::NONE && text.outcome(at + 1).is_none();
+    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
+        || trade && !text.lower(at).ends_with('s')
+        || text.lower(at + 1) == "-"
 }

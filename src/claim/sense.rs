@@ -139,9 +139,21 @@ impl Walk<'_, '_, '_> {
                 && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
         });
         // "were hit", "were treated": by what, or for what, has its own row
-        let vague = outcome.row_is("injured/struck")
+        let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
+        // "families missing their relatives", "is missing the point"
+        let misses = outcome.row_is("missing/missing") && text.is(end, Tag::DET.or(Tag::POSS));
+        // "gets one shot at the prize"
+        let prior = self.phrase.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+        let one_shot = direct
+            && text.lower(outcome.tokens.start) == "shot"
+            && text.lower(self.phrase.tokens.end.saturating_sub(1)) == "one"
+            && matches!(
+                prior,
+                "get" | "gets" | "got" | "fire" | "fired" | "fires" | "firing" | "take" | "takes" | "took" | "heard" | "hear"
+                    | "had" | "has" | "have" | "only" | "missed"
+            );
         // "held fort", "held talks"
         let fort = outcome.row_is("arrested/held")
             && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none()
@@ -154,6 +166,8 @@ impl Walk<'_, '_, '_> {
             || fled
             || vague
             || fort
+            || misses
+            || one_shot
             || lost_things
             || dead
             || trapped
@@ -163,6 +177,22 @@ impl Walk<'_, '_, '_> {
             || trades
             || aimed
             || self.burns_things(outcome)
+    }
+
+    /// "two officers had been hit, the bullets": the sentence tells by what.
+    fn under_fire(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let sentence = text.sentence(outcome.tokens.start);
+        let near = outcome.tokens.start.saturating_sub(16).max(sentence.start)..sentence.end.min(outcome.tokens.end + 12);
+        let bare = matches!(self.phrase.head, Head::Bare) && sentence.clone().any(|at| text.reads(at, &["opened", "fire"]));
+        (matches!(self.phrase.head, Head::Person(_)) || bare)
+            && super::voice::before(text, outcome.tokens.start, Tag::BE).is_some()
+            && near.into_iter().any(|at| {
+                matches!(
+                    text.lower(at),
+                    "bullet" | "bullets" | "gunfire" | "shrapnel" | "gunshots" | "gunshot" | "sniper" | "snipers" | "shots" | "fire"
+                )
+            })
     }
 
     /// A vague word without a noun behind things: "missiles were destroyed but many are missing".
@@ -242,6 +272,9 @@ impl Walk<'_, '_, '_> {
                 | "."
                 | "as"
                 | "after"
+                | "for"
+                | "when"
+                | "since"
                 | ""
         );
         let abroad = (end..end + 6).any(|at| {

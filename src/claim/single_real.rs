@@ -85,6 +85,8 @@ const UNDONE: &[&str] = &[
     "cannot",
     "can",
     "inciting",
+    "aimed",
+    "aiming",
     "justify",
     "justifies",
     "justified",
@@ -362,7 +364,8 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
         }
         "killed/execute" => {
-            !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named
+            let vague = ["eliminat", "crush", "neutrali"].iter().any(|stem| word.starts_with(stem));
+            !vague || noun.form != Form::Named
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,

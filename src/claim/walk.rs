@@ -103,6 +103,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     /// Passes one token or a group, or ends.
     fn step(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
+        if matches!(text.lower(at), "aged" | "ages") {
+            return Step::On(self.past_ages(at + 1));
+        }
         if let Some(quantity) = text.quantity(at) {
             return self.other_quantity(quantity);
         }
@@ -113,6 +116,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             // "was grieving for relatives who died": the clause of others
             let prior = at.saturating_sub(1);
             let others = prior >= self.phrase.end && text.is(prior, Tag::PERSON) && !text.is(prior, Tag::PAST);
+            // "had left their homes, which were wiped out"
+            let things = matches!(text.lower(at), "which" | "that")
+                && prior >= self.phrase.end
+                && text.is(prior, Tag::THING)
+                && !text.is(prior, Tag::TIME);
+            let others = others || things;
             if others {
                 return Step::Stop;
             }
@@ -145,6 +154,17 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::Stop;
         }
         // "two colleagues with them on the street were hurt"
+        // "30 were hurt before the hospital had to be evacuated": another clause
+        let clause = self.joined
+            && text.is(at, Tag::SUBORD)
+            && matches!(text.lower(at), "before" | "after" | "since" | "until" | "as")
+            && text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON))
+            && (at + 2..at + 8)
+                .take_while(|&at| text.is_word(at))
+                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        if clause {
+            return Step::Stop;
+        }
         let object = text.is(at.saturating_sub(1), Tag::PREP)
             && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
         if object && !self.bare {
@@ -163,6 +183,19 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         self.listing |= text.lower(at) == "including";
         Step::On(at + 1)
+    }
+
+    /// "aged 45, 51 and 68", "aged between 3 and 14"
+    fn past_ages(&self, from: usize) -> usize {
+        let text = self.linker.text;
+        let part = |at: usize| {
+            text.quantity(at).is_some()
+                || matches!(text.lower(at), "," | "and" | "or" | "to" | "between" | "from" | "-" | "–") && {
+                    let next = at + 1 + usize::from(text.lower(at + 1) == "and");
+                    text.quantity(next).is_some() && (text.lower(at) != "and" || !text.is(next + 1, Tag::PERSON))
+                }
+        };
+        (from..from + 16).find(|&at| !part(at)).unwrap_or(from)
     }
 
     /// "after a dozen sailors were lost": another count has that verb.

@@ -106,7 +106,10 @@ impl Finder<'_, '_> {
         let (row, end) = self.longest(&tables().fractions, at)?;
         let &(id, _) = FRACTIONS.get(row)?;
         let plural = self.scan.lower(end - 1).ends_with('s');
-        plural.then(|| self.quantity(id, at..end, Figure::fraction(), Sort::Fraction))
+        // "three quarters of a million" is a number
+        let scale = self.scan.lower(end) == "of"
+            && (end + 1..end + 3).any(|at| matches!(self.scan.lower(at), "million" | "billion" | "thousand" | "hundred"));
+        (plural && !scale).then(|| self.quantity(id, at..end, Figure::fraction(), Sort::Fraction))
     }
 
     /// A phrase with words before its number: the hedge is read only where a number follows.

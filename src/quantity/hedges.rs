@@ -63,7 +63,8 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/maximum", "a maximum of", Holds(UpTo)),
     ("hedge/no-more", "no more than", Holds(UpTo)),
     ("hedge/as-many-as", "as many as", AsManyAs),
-    ("hedge/as-few-as", "as few as", Nothing),
+    ("hedge/as-high-as", "as high|much as", AsManyAs),
+    ("hedge/as-few-as", "as few|low|little as", Nothing),
     ("phrase/total-of", "a combined|grand? total of", Nothing),
     ("phrase/further", "a further|additional", Nothing),
     (
