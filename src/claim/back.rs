@@ -91,7 +91,8 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     // "to reclaim some of them", "strikes on 14 of them": of another verb
     let taken = phrase.of_them
         && !in_list
-        && (text.is(before, Tag::VERB.or(Tag::ING)) || matches!(text.lower(before), "on" | "to" | "from" | "for" | "by" | "at"))
+        && (text.is(before, Tag::VERB.or(Tag::ING))
+            || matches!(text.lower(before), "on" | "to" | "from" | "for" | "by" | "at"))
         && text.outcome(before).is_none();
     if taken || does_else(linker, phrase) {
         return None;
@@ -128,7 +129,8 @@ fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links:
     let Head::Person(noun) = phrase.head else { return None };
     let end = linker.text.quantities.get(phrase.quantity)?.tokens.end;
     let set = text.lower(noun) == "victims" && (end.saturating_sub(1)..noun).any(|at| text.lower(at) == "of");
-    let told = text.is(noun + 1, Tag::BE) && text.outcome_from(noun + 2).is_none()
+    let told = text.is(noun + 1, Tag::BE)
+        && text.outcome_from(noun + 2).is_none()
         && (noun + 2..noun + 5).any(|at| text.is(at, Tag::PERSON))
         || matches!(text.lower(noun + 1), "came" | "come" | "hailed" | "happen" | "appeared");
     let before = last_link(linker, phrase, links).filter(|_| set && told)?;
@@ -155,7 +157,12 @@ fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links:
 fn of_things(text: &Text<'_, '_>, outcome: &super::outcomes::Outcome) -> bool {
     let vague = matches!(
         outcome.id(),
-        "injured/struck" | "injured/treat" | "abducted/seized" | "abducted/taken-away" | "arrested/held" | "arrested/jail"
+        "injured/struck"
+            | "injured/treat"
+            | "abducted/seized"
+            | "abducted/taken-away"
+            | "arrested/held"
+            | "arrested/jail"
     );
     let end = outcome.tokens.end;
     let thing = (end..end + 4)

@@ -108,9 +108,12 @@ fn as_many(scan: &Scan<'_>, at: usize, before: &[Quantity]) -> Option<(Range<usi
     let of = scan.lower(end) == "of" && words[1] == "many";
     let times = at.checked_sub(1).map_or("", |at| scan.lower(at));
     let last = before.last().filter(|last| last.sort == Sort::Number)?;
-    let near = scan.sentence_of(at).is_some_and(|sentence| sentence.tokens.contains(&last.tokens.start));
+    let near = scan
+        .sentence_of(at)
+        .is_some_and(|sentence| sentence.tokens.contains(&last.tokens.start));
     let end = end + usize::from(scan.lower(end) == "of");
-    (near && !of && !matches!(times, "twice" | "times" | "half" | "nearly" | "almost")).then_some((at..end, last.figure))
+    (near && !of && !matches!(times, "twice" | "times" | "half" | "nearly" | "almost"))
+        .then_some((at..end, last.figure))
 }
 
 /// "both pilots", "both of them", not "both sides" and "both the driver and".

@@ -106,12 +106,7 @@ const SPLIT: &[(&str, &str, Kind, &str)] = &[
         Kind::Injured,
         "injured/in-hospital",
     ),
-    (
-        "kept keep keeping",
-        "captive",
-        Kind::Abducted,
-        "abducted/captive",
-    ),
+    ("kept keep keeping", "captive", Kind::Abducted, "abducted/captive"),
     (
         "took takes take taking brought brings hauled",
         "in for questioning",
@@ -180,8 +175,18 @@ const SPLIT: &[(&str, &str, Kind, &str)] = &[
         Kind::Killed,
         "killed/to-bits",
     ),
-    ("blew blowing tore ripped blown blows", "to bits", Kind::Killed, "killed/to-bits"),
-    ("mowed mowing gunned gunning cut cutting struck", "down", Kind::Killed, "killed/shot-dead"),
+    (
+        "blew blowing tore ripped blown blows",
+        "to bits",
+        Kind::Killed,
+        "killed/to-bits",
+    ),
+    (
+        "mowed mowing gunned gunning cut cutting struck",
+        "down",
+        Kind::Killed,
+        "killed/shot-dead",
+    ),
     (
         "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed trampled \
          crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled mauling gored kicked kicking \
@@ -422,7 +427,8 @@ pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, li
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(2)?;
     // "15 died this month, compared to nine in March"
-    let compared = matches!(text.lower(joint), "compared" | "against") && matches!(text.lower(joint + 1), "to" | "with");
+    let compared =
+        matches!(text.lower(joint), "compared" | "against") && matches!(text.lower(joint + 1), "to" | "with");
     let from = (text.lower(joint + 1) == "from" || compared) && bare_end(linker, phrase);
     let before = last_link(linker, phrase, links).filter(|_| from)?;
     let other = linker.phrases.get(before.phrase)?;

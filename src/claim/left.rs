@@ -14,8 +14,9 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let mut at = phrase.tokens.start;
     let start = text.sentence(at).start;
     // "released the remaining six hostages"
-    let fills =
-        |at: usize| text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) || matches!(text.lower(at), "remaining" | "last" | "first");
+    let fills = |at: usize| {
+        text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) || matches!(text.lower(at), "remaining" | "last" | "first")
+    };
     while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
@@ -117,9 +118,7 @@ fn planned(text: &Text<'_, '_>, start: usize, verb: usize) -> bool {
             .rev()
             .take_while(|&at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::REL))
             .any(|at| {
-                text.lower(at) == "to"
-                    && at > start
-                    && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
+                text.lower(at) == "to" && at > start && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
             })
 }
 

@@ -63,7 +63,12 @@ pub(super) fn find(text: &Text<'_, '_>, phrases: &[Phrase]) -> Vec<Link> {
 
 /// "buried six men shot by a sentry": the shot tells how the dead were killed.
 fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
-    const MANNERS: &[&str] = &["injured/shot", "injured/struck", "injured/wound-in", "injured/by-bullets"];
+    const MANNERS: &[&str] = &[
+        "injured/shot",
+        "injured/struck",
+        "injured/wound-in",
+        "injured/by-bullets",
+    ];
     let killed: HashSet<usize> = links
         .iter()
         .filter(|link| link.kind == Kind::Killed)
@@ -150,7 +155,8 @@ impl Linker<'_, '_> {
         if zero_needs_noun {
             return out;
         }
-        let early = ellipsis::let_go(self, index, phrase)
+        let early = link_captives::bundled(self, index, phrase)
+            .or_else(|| ellipsis::let_go(self, index, phrase))
             .or_else(|| link_captives::came_back(self, index, phrase))
             .or_else(|| ellipsis::split_verb(self, index, phrase))
             .or_else(|| link_more::treated_for(self, index, phrase));
@@ -181,7 +187,13 @@ impl Linker<'_, '_> {
             out.extend(link_lost::were_lost(self, index, phrase).or_else(|| link_lost::destroyed(self, index, phrase)));
         }
         if out.is_empty() {
-            out.extend(link_turned::as_were(self, index, phrase).or_else(|| link_turned::they_were(self, index, phrase)).or_else(|| link_turned::apposed(self, index, phrase)).or_else(|| link_more::left_with(self, index, phrase)).or_else(|| link_more::suffered(self, index, phrase)));
+            out.extend(
+                link_turned::as_were(self, index, phrase)
+                    .or_else(|| link_turned::they_were(self, index, phrase))
+                    .or_else(|| link_turned::apposed(self, index, phrase))
+                    .or_else(|| link_more::left_with(self, index, phrase))
+                    .or_else(|| link_more::suffered(self, index, phrase)),
+            );
         }
         out
     }
@@ -305,7 +317,7 @@ impl Linker<'_, '_> {
             phrase,
             kind: if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
                 Kind::Killed
-            } else if taken && (self.by_the_state(outcome) || protester) {
+            } else if taken && (self.by_the_state(&outcome.tokens) || protester) {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted

@@ -152,7 +152,10 @@ pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
     );
     let freed = (start..joint).any(|at| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Released));
     let planned = (start..joint).any(|at| {
-        text.is(at, Tag::MODAL) || ["demand", "offer", "propos", "negotiat", "talks"].iter().any(|stem| text.lower(at).starts_with(stem))
+        text.is(at, Tag::MODAL)
+            || ["demand", "offer", "propos", "negotiat", "talks"]
+                .iter()
+                .any(|stem| text.lower(at).starts_with(stem))
     });
     let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
     (text.lower(joint) == "for" && trade && freed && !planned && persons).then(|| Link {
@@ -163,6 +166,48 @@ pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         rule: "link/in-exchange",
         part: false,
         confidence: 0.75,
+    })
+}
+
+/// "guards bundled 30 marchers into vans": an arrest where the state does it or marchers are taken, else an abduction.
+pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
+    let takes = ["bundl", "haul", "herd", "shov", "load", "drag", "march", "forc", "push"]
+        .iter()
+        .any(|stem| text.lower(verb).starts_with(stem));
+    let into = (phrase.end..phrase.end + 3).find(|&at| matches!(text.lower(at), "into" | "onto"))?;
+    let vehicle = (into + 1..into + 5).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "van"
+                | "vans"
+                | "truck"
+                | "trucks"
+                | "bus"
+                | "buses"
+                | "car"
+                | "cars"
+                | "vehicle"
+                | "vehicles"
+                | "lorry"
+                | "lorries"
+                | "pickups"
+                | "jeeps"
+                | "bush"
+                | "forest"
+        )
+    });
+    let state = linker.by_the_state(&(verb..verb + 1)) || phrase.class == super::VictimClass::Protester;
+    (takes && vehicle && matches!(phrase.head, Head::Person(_))).then(|| Link {
+        phrase: index,
+        kind: if state { Kind::Arrested } else { Kind::Abducted },
+        outcome: verb..verb + 1,
+        row: "abducted/bundled",
+        rule: "link/bundled",
+        part: false,
+        confidence: 0.7,
     })
 }
 

@@ -25,8 +25,7 @@ pub(super) fn destroyed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
 
 /// Fighters of any side.
 fn fighters(phrase: &Phrase) -> bool {
-    matches!(phrase.head, Head::Person(_))
-        && matches!(phrase.class, VictimClass::Militant | VictimClass::SecurityForce)
+    matches!(phrase.head, Head::Person(_)) && matches!(phrase.class, VictimClass::Militant | VictimClass::SecurityForce)
 }
 
 /// "the strike took out two commanders", "picked off three guards", "accounted for 12 rebels"
@@ -76,8 +75,21 @@ pub(super) fn loss_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let Head::Person(noun) = phrase.head else { return None };
     let people = matches!(
         text.lower(noun),
-        "men" | "crew" | "passengers" | "airmen" | "sailors" | "hands" | "women" | "children" | "comrades" | "civilians"
-            | "people" | "crewmen" | "sons" | "brothers" | "fighters"
+        "men"
+            | "crew"
+            | "passengers"
+            | "airmen"
+            | "sailors"
+            | "hands"
+            | "women"
+            | "children"
+            | "comrades"
+            | "civilians"
+            | "people"
+            | "crewmen"
+            | "sons"
+            | "brothers"
+            | "fighters"
     );
     (loss && (people || fighters(phrase))).then(|| killed(index, of - 1..of))
 }
@@ -103,7 +115,10 @@ pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 /// "the battle cost the rebels 70 men", "cost the army two helicopters and 12 soldiers"
 pub(super) fn cost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let first = text.sentence(phrase.tokens.start).start.max(phrase.tokens.start.saturating_sub(6));
+    let first = text
+        .sentence(phrase.tokens.start)
+        .start
+        .max(phrase.tokens.start.saturating_sub(6));
     let Head::Person(noun) = phrase.head else { return None };
     let verb = (first..phrase.tokens.start)
         .rev()
@@ -116,8 +131,23 @@ pub(super) fn cost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
 
 /// What befalls all aboard or inside.
 const DISASTERS: &[&str] = &[
-    "sank", "sink", "sunk", "capsiz", "crash", "plung", "founder", "wreck", "disaster", "quake", "flood", "fire", "blaze",
-    "explo", "storm", "airliner", "shipwreck",
+    "sank",
+    "sink",
+    "sunk",
+    "capsiz",
+    "crash",
+    "plung",
+    "founder",
+    "wreck",
+    "disaster",
+    "quake",
+    "flood",
+    "fire",
+    "blaze",
+    "explo",
+    "storm",
+    "airliner",
+    "shipwreck",
 ];
 
 /// "six soldiers had been lost", "two airmen were lost in the raid"; not "lost at sea", "lost their rifles".
@@ -136,7 +166,8 @@ pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     let sentence = text.sentence(phrase.tokens.start);
     let disaster = matches!(phrase.head, Head::Person(_))
         && (at..sentence.end.min(at + 14)).any(|at| DISASTERS.iter().any(|stem| text.lower(at).starts_with(stem)));
-    (passive && text.lower(at) == "lost" && closes && !away && (fighters(phrase) || disaster)).then(|| killed(index, at..at + 1))
+    (passive && text.lower(at) == "lost" && closes && !away && (fighters(phrase) || disaster))
+        .then(|| killed(index, at..at + 1))
 }
 
 fn killed(index: usize, outcome: std::ops::Range<usize>) -> Link {

@@ -147,7 +147,10 @@ fn taken_in(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize)
     let text = linker.text;
     let Head::Person(noun) = phrase.head else { return None };
     let start = text.sentence(verb).start;
-    let takes = matches!(text.lower(verb), "admitted" | "received" | "treated" | "receiving" | "treating");
+    let takes = matches!(
+        text.lower(verb),
+        "admitted" | "received" | "treated" | "receiving" | "treating"
+    );
     let house = (start.max(verb.saturating_sub(14))..verb).any(|at| {
         ["hospital", "clinic", "doctor", "medic", "ward", "surgeon"]
             .iter()

@@ -14,8 +14,10 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let search = (start.max(joint.saturating_sub(6))..joint)
         .find(|&at| {
             text.lower(at).starts_with("search")
-                || matches!(text.lower(at), "digging" | "dug" | "combing" | "scouring" | "dredging" | "looking")
-                    && !text.is(at.saturating_sub(1), Tag::DET)
+                || matches!(
+                    text.lower(at),
+                    "digging" | "dug" | "combing" | "scouring" | "dredging" | "looking"
+                ) && !text.is(at.saturating_sub(1), Tag::DET)
         })
         .filter(|&at| (at + 1..joint).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::CONJ))));
     let Some(search) = search else {
@@ -35,9 +37,8 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
     });
-    let persons =
-        matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"))
-            || phrase.others && !text.is(phrase.end, Tag::TIME.or(Tag::THING));
+    let persons = matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"))
+        || phrase.others && !text.is(phrase.end, Tag::TIME.or(Tag::THING));
     // "the search for 12 fishermen", "efforts to find six hikers"
     let wanted = phrase.class == super::VictimClass::Militant
         || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))

@@ -17,7 +17,9 @@ pub(super) fn as_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         && text.is(be, Tag::BE.or(Tag::HAVE))
         && matches!(text.lower(be - 1), "as" | "so")
         && !text.is_word(phrase.end);
-    let harm = (start..be.saturating_sub(1)).rev().find_map(|at| text.outcome_from(at))?;
+    let harm = (start..be.saturating_sub(1))
+        .rev()
+        .find_map(|at| text.outcome_from(at))?;
     let state = matches!(harm.frame, Frame::Hits | Frame::State | Frame::Suffers);
     (turned && state && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/as-were", 0.85))
 }
@@ -36,8 +38,8 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         .filter(|&at| text.is(at, Tag::BE))?;
     let harm = text.outcome_to(be)?;
     let opens = harm.tokens.start == start + 1 && matches!(text.lower(start), "the" | "those" | "all");
-    let persons = harm.tokens.len() == 1
-        && (harm.frame == Frame::State || harm.frame == Frame::Hits && harm.form == Form::Past);
+    let persons =
+        harm.tokens.len() == 1 && (harm.frame == Frame::State || harm.frame == Frame::Hits && harm.form == Form::Past);
     let ends = !text.is(phrase.end, Tag::BE.or(Tag::HAVE)) && text.outcome_from(phrase.end).is_none();
     (opens && persons && ends).then(|| linker.link(index, harm, "link/they-were", 0.8))
 }

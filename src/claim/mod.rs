@@ -11,6 +11,8 @@ mod back;
 mod confidence;
 #[cfg(test)]
 mod corpus;
+#[cfg(test)]
+mod count_cases;
 mod counted;
 mod day;
 mod ellipsis;
@@ -46,6 +48,7 @@ mod single;
 mod single_clause;
 #[cfg(test)]
 mod single_examples;
+mod single_identified;
 mod single_link;
 mod single_mention;
 mod single_named;

@@ -150,6 +150,11 @@ fn after_toll(text: &Text<'_, '_>, at: usize) -> bool {
                 | "stood"
                 | "estimated"
                 | "casualties"
+                | "deaths"
+                | "fatalities"
+                | "injuries"
+                | "arrests"
+                | "dead"
         )
     })
 }
@@ -198,7 +203,12 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && text.quantity(start - 2).is_none();
     // "Jon Orla,10 were hurt"
     let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
-    let pressed = prior == "," && numeral && tokens.len() == 1 && glued(start) && start >= 2 && text.is_name(start - 2)
+    let pressed = prior == ","
+        && numeral
+        && tokens.len() == 1
+        && glued(start)
+        && start >= 2
+        && text.is_name(start - 2)
         && text.quantity(start - 2).is_none()
         && text.lower(start - 2).chars().all(char::is_alphabetic);
     listed || apposed || pressed || bracketed || aged(end) || is_in_age_list(text, tokens)
@@ -358,7 +368,9 @@ pub(super) fn describes(text: &Text<'_, '_>, at: usize) -> bool {
     let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
     // "30 evacuation flights"
     let thing = text.lower(at) != "body"
-        && !text.lower(at).ends_with('s') && text.is(at + 1, Tag::THING) && !text.is(at + 1, Tag::TIME.or(Tag::PERSON));
+        && !text.lower(at).ends_with('s')
+        && text.is(at + 1, Tag::THING)
+        && !text.is(at + 1, Tag::TIME.or(Tag::PERSON));
     person
         || thing
         || matches!(

@@ -176,7 +176,13 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
         };
         // "die-hard fans", "a dead-end street"
         let next = (scan.lower(hit.tokens.end), scan.lower(hit.tokens.end + 1));
-        let compound = matches!(next, ("-", "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"));
+        let compound = matches!(
+            next,
+            (
+                "-",
+                "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"
+            )
+        );
         if compound && matches!(scan.lower(at), "die" | "dead") {
             at += 1;
             continue;
@@ -206,7 +212,6 @@ fn turns(scan: &Scan<'_>, words: &Words, from: usize, at: usize) -> bool {
         && scan.lower(from.saturating_sub(1)) == "to"
         && matches!(scan.lower(at), "a" | "an" | "the" | "their" | "his" | "her")
         && !words.is(at - 1, Tag::PREP)
-        && words.is(from, Tag::VERB)
 }
 
 fn is_gap(scan: &Scan<'_>, words: &Words, at: usize) -> bool {

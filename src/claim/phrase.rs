@@ -177,8 +177,18 @@ fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let built = before(1) == "for"
         && matches!(
             before(2),
-            "built" | "designed" | "meant" | "intended" | "equipped" | "planned" | "suited" | "space" | "room" | "capacity"
-                | "licensed" | "beds"
+            "built"
+                | "designed"
+                | "meant"
+                | "intended"
+                | "equipped"
+                | "planned"
+                | "suited"
+                | "space"
+                | "room"
+                | "capacity"
+                | "licensed"
+                | "beds"
         )
         || matches!(before(1), "of" | "for") && before(2) == "capacity";
     // "the mother of two soldiers killed in May": the soldiers are counted
@@ -510,10 +520,24 @@ fn compound(text: &Text<'_, '_>, at: usize) -> bool {
     let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
     // "bomb makers", "rock climbers": a trade that no list holds
     let next = text.lower(at + 1);
-    let trade = ["makers", "climbers", "dealers", "lovers", "owners", "keepers", "handlers", "smugglers", "runners", "users"]
-        .iter()
-        .any(|word| next.ends_with(word))
-        || next.len() > 7 && next.ends_with("ers") && text.words.tag(at + 1) == Tag::NONE && text.outcome(at + 1).is_none();
+    let trade = [
+        "makers",
+        "climbers",
+        "dealers",
+        "lovers",
+        "owners",
+        "keepers",
+        "handlers",
+        "smugglers",
+        "runners",
+        "users",
+    ]
+    .iter()
+    .any(|word| next.ends_with(word))
+        || next.len() > 7
+            && next.ends_with("ers")
+            && text.words.tag(at + 1) == Tag::NONE
+            && text.outcome(at + 1).is_none();
     person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
         || trade && !text.lower(at).ends_with('s')
         || text.lower(at + 1) == "-"

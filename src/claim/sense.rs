@@ -151,8 +151,23 @@ impl Walk<'_, '_, '_> {
             && text.lower(self.phrase.tokens.end.saturating_sub(1)) == "one"
             && matches!(
                 prior,
-                "get" | "gets" | "got" | "fire" | "fired" | "fires" | "firing" | "take" | "takes" | "took" | "heard" | "hear"
-                    | "had" | "has" | "have" | "only" | "missed"
+                "get"
+                    | "gets"
+                    | "got"
+                    | "fire"
+                    | "fired"
+                    | "fires"
+                    | "firing"
+                    | "take"
+                    | "takes"
+                    | "took"
+                    | "heard"
+                    | "hear"
+                    | "had"
+                    | "has"
+                    | "have"
+                    | "only"
+                    | "missed"
             );
         // "held fort", "held talks"
         let fort = outcome.row_is("arrested/held")
@@ -183,14 +198,25 @@ impl Walk<'_, '_, '_> {
     fn under_fire(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let sentence = text.sentence(outcome.tokens.start);
-        let near = outcome.tokens.start.saturating_sub(16).max(sentence.start)..sentence.end.min(outcome.tokens.end + 12);
-        let bare = matches!(self.phrase.head, Head::Bare) && sentence.clone().any(|at| text.reads(at, &["opened", "fire"]));
+        let near =
+            outcome.tokens.start.saturating_sub(16).max(sentence.start)..sentence.end.min(outcome.tokens.end + 12);
+        let bare =
+            matches!(self.phrase.head, Head::Bare) && sentence.clone().any(|at| text.reads(at, &["opened", "fire"]));
         (matches!(self.phrase.head, Head::Person(_)) || bare)
             && super::voice::before(text, outcome.tokens.start, Tag::BE).is_some()
             && near.into_iter().any(|at| {
                 matches!(
                     text.lower(at),
-                    "bullet" | "bullets" | "gunfire" | "shrapnel" | "gunshots" | "gunshot" | "sniper" | "snipers" | "shots" | "fire"
+                    "bullet"
+                        | "bullets"
+                        | "gunfire"
+                        | "shrapnel"
+                        | "gunshots"
+                        | "gunshot"
+                        | "sniper"
+                        | "snipers"
+                        | "shots"
+                        | "fire"
                 )
             })
     }

@@ -96,9 +96,8 @@ fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
         return None;
     }
     // "Ida Marr, mother of Sergeant Jon Marr, who was killed": the nearer one
-    let inner = (noun.head + 1..noun.end).any(|at| {
-        super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of"
-    });
+    let inner =
+        (noun.head + 1..noun.end).any(|at| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of");
     if inner {
         return None;
     }

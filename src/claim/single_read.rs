@@ -336,8 +336,12 @@ impl Reader<'_, '_, '_> {
         let here = text.scan.sentence_index(at)?;
         let row = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
         let counted = text.quantities.get(row.checked_sub(1)?)?;
-        let near = text.scan.sentence_index(counted.tokens.start).is_some_and(|there| there + 1 >= here);
-        let persons = !text.is(counted.tokens.end, Tag::THING.or(Tag::TIME)) || text.is(counted.tokens.end, Tag::PERSON);
+        let near = text
+            .scan
+            .sentence_index(counted.tokens.start)
+            .is_some_and(|there| there + 1 >= here);
+        let persons =
+            !text.is(counted.tokens.end, Tag::THING.or(Tag::TIME)) || text.is(counted.tokens.end, Tag::PERSON);
         (near && persons).then(|| Noun {
             shown: at..end,
             tokens: at..end,

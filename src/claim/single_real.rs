@@ -348,7 +348,9 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "injured/in-hospital" | "injured/to-hospital" => {
             (sentence.start..sentence.end).any(|at| HURTS.iter().any(|stem| text.lower(at).starts_with(stem)))
         }
-        "displaced/inside-camps" | "displaced/living-in" | "displaced/in-shelters" | "displaced/outside-centres" => false,
+        "displaced/inside-camps" | "displaced/living-in" | "displaced/in-shelters" | "displaced/outside-centres" => {
+            false
+        }
         "arrested/held"
             if matches!(
                 text.lower(link.outcome.start.saturating_sub(1)),
@@ -364,7 +366,9 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
         }
         "killed/execute" => {
-            let vague = ["eliminat", "crush", "neutrali"].iter().any(|stem| word.starts_with(stem));
+            let vague = ["eliminat", "crush", "neutrali"]
+                .iter()
+                .any(|stem| word.starts_with(stem));
             !vague || noun.form != Form::Named
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),

@@ -23,7 +23,8 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         .filter(|_| counts)?;
     // "deaths among the guards in the same period totalled 895": no other verb stands between
     let noun = matches!(outcome.frame, Frame::Noun)
-        && (outcome.tokens.end..verb).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.quantity(at).is_none())
+        && (outcome.tokens.end..verb)
+            .all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.quantity(at).is_none())
         || matches!(outcome.frame, Frame::State | Frame::Hits)
             && text.is(outcome.tokens.start.checked_sub(1)?, Tag::DET);
     noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
@@ -43,7 +44,10 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     };
     let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
     let bare = text.lower(joint) == "to" && text.outcome_to(joint).is_some();
-    let at = text.lower(joint) == "at" && text.outcome_to(joint).is_some_and(|outcome| outcome.frame == Frame::Noun);
+    let at = text.lower(joint) == "at"
+        && text
+            .outcome_to(joint)
+            .is_some_and(|outcome| outcome.frame == Frame::Noun);
     let bare = bare || at;
     let verb = joint - usize::from(!bare && matches!(text.lower(joint), "to" | "at" | "past"));
     let mut end = verb;
@@ -53,7 +57,9 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     if end > first && matches!(text.lower(end - 1), "people" | "persons") {
         end -= 1;
     }
-    let outcome = text.outcome_to(end).filter(|outcome| outcome.tokens.start > first)?;
+    let outcome = text
+        .outcome_to(end)
+        .filter(|outcome| outcome.tokens.start > first || outcome.frame == Frame::Noun)?;
     // "deaths rose to 12", "put cumulative deaths at 1,400"
     let noun = outcome.frame == Frame::Noun
         && outcome.tokens.len() == 1
@@ -94,7 +100,9 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 
 /// A number that is all that is said: "to 12", "at 300".
 fn counted_alone(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    matches!(phrase.head, Head::Bare | Head::Person(_)) && !text.is(phrase.end, Tag::TIME) && text.lower(phrase.end) != "%"
+    matches!(phrase.head, Head::Bare | Head::Person(_))
+        && !text.is(phrase.end, Tag::TIME)
+        && text.lower(phrase.end) != "%"
 }
 
 /// "left 23 victims", "claimed 23 victims"
@@ -111,7 +119,10 @@ pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
     // "the storm claimed 12 people"; those who claim it would speak of more
     let taken = text.lower(verb).starts_with("claim")
-        && matches!(text.lower(noun), "people" | "persons" | "children" | "soldiers" | "passengers")
+        && matches!(
+            text.lower(noun),
+            "people" | "persons" | "children" | "soldiers" | "passengers"
+        )
         && !text.is(phrase.end, Tag::SUBORD);
     (claims && closes && (text.lower(noun) == "victims" || taken)).then(|| Link {
         phrase: index,
@@ -203,9 +214,10 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
     };
-    let near = joint.saturating_sub(6)..=joint;
+    let near = joint.saturating_sub(8)..=joint;
     let pass = |at: usize| {
-        text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.row_is("injured/struck"))
+        text.outcome(at)
+            .is_none_or(|outcome| outcome.row_is("injured/struck") || outcome.frame == Frame::Toll)
     };
     matches!(
         text.lower(joint),

@@ -66,7 +66,11 @@ fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
     let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
     let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
     // "brings to 58 the number of foreign soldiers killed"
-    let last = if outcome.start > start { outcome.end } else { start.min(outcome.end + 4) };
+    let last = if outcome.start > start {
+        outcome.end
+    } else {
+        start.min(outcome.end + 4)
+    };
     let noun = (outcome.start..last).find(|&at| text.is(at, Tag::PERSON))?;
     let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
     among.then(|| noun_class(text, outcome.end.min(noun)..noun))
@@ -87,7 +91,10 @@ fn of_a_side(text: &Text<'_, '_>, claim: &Claim, tokens: std::ops::Range<usize>)
     })?;
     let own = (tokens.start..men).any(|at| matches!(text.lower(at), "its" | "our"))
         || matches!(&*claim.why.rule, "link/lost" | "link/lost-own");
-    let first = text.sentence(tokens.start).start.max(tokens.start.saturating_sub(HARM_REACH));
+    let first = text
+        .sentence(tokens.start)
+        .start
+        .max(tokens.start.saturating_sub(HARM_REACH));
     let side = (first..tokens.start).rev().find_map(|at| match text.lower(at) {
         "army" | "military" | "police" | "battalion" | "brigade" | "regiment" | "navy" | "ministry" | "division"
         | "corps" | "gendarmerie" | "constabulary" | "guard" => Some(VictimClass::SecurityForce),

@@ -45,7 +45,11 @@ pub(super) fn voice(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) 
 }
 
 fn joined_to_things(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) -> bool {
-    let joined = outcome.tokens.start.checked_sub(1).is_some_and(|at| text.is(at, Tag::CONJ));
+    let joined = outcome
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| text.is(at, Tag::CONJ));
     let object = text
         .quantity(outcome.tokens.end)
         .and_then(|quantity| phrase_of(phrases, quantity))

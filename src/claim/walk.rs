@@ -190,7 +190,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let text = self.linker.text;
         let part = |at: usize| {
             text.quantity(at).is_some()
-                || matches!(text.lower(at), "," | "and" | "or" | "to" | "between" | "from" | "-" | "–") && {
+                || matches!(
+                    text.lower(at),
+                    "," | "and" | "or" | "to" | "between" | "from" | "-" | "–"
+                ) && {
                     let next = at + 1 + usize::from(text.lower(at + 1) == "and");
                     text.quantity(next).is_some() && (text.lower(at) != "and" || !text.is(next + 1, Tag::PERSON))
                 }
@@ -347,7 +350,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         // "listed as missing"
         let as_so = usize::from(text.lower(at + 1) == "as");
         // "a note that said the girl was hurt": what is said tells of others
-        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON)) || text.lower(at + 1) == "that" || text.is_name(at + 1);
+        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON))
+            || text.lower(at + 1) == "that"
+            || text.is_name(at + 1);
         let passive = text.is(at.saturating_sub(1), Tag::BE);
         if text.is(at, Tag::SAY) && next && !passive && text.outcome_from(at + 1).is_none() {
             return Step::Stop;

@@ -108,7 +108,8 @@ impl Finder<'_, '_> {
         let plural = self.scan.lower(end - 1).ends_with('s');
         // "three quarters of a million" is a number
         let scale = self.scan.lower(end) == "of"
-            && (end + 1..end + 3).any(|at| matches!(self.scan.lower(at), "million" | "billion" | "thousand" | "hundred"));
+            && (end + 1..end + 3)
+                .any(|at| matches!(self.scan.lower(at), "million" | "billion" | "thousand" | "hundred"));
         (plural && !scale).then(|| self.quantity(id, at..end, Figure::fraction(), Sort::Fraction))
     }
 
@@ -139,7 +140,9 @@ impl Finder<'_, '_> {
         if inner.sort == Sort::Number {
             match effect {
                 Effect::Holds(qualifier) => hold(&mut inner.figure, qualifier),
-                Effect::AsManyAs if self.is_possible(at) || self.is_doubted(inner.tokens.end) || is_round(&inner.figure) => {
+                Effect::AsManyAs
+                    if self.is_possible(at) || self.is_doubted(inner.tokens.end) || is_round(&inner.figure) =>
+                {
                     hold(&mut inner.figure, Qualifier::UpTo);
                 }
                 Effect::AsManyAs | Effect::Nothing => {}

@@ -27,9 +27,17 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/minimum", "a minimum of", Holds(AtLeast)),
     ("hedge/no-fewer", "no|not fewer|less than", Holds(AtLeast)),
     ("hedge/more-than", "well? more than", Holds(MoreThan)),
-    ("hedge/over", "well|just|slightly|little|far|way? over|above", Holds(MoreThan)),
+    (
+        "hedge/over",
+        "well|just|slightly|little|far|way? over|above",
+        Holds(MoreThan),
+    ),
     ("hedge/a-little-over", "a little|bit over|above", Holds(MoreThan)),
-    ("hedge/slightly-more", "slightly|little|somewhat|far|many more than", Holds(MoreThan)),
+    (
+        "hedge/slightly-more",
+        "slightly|little|somewhat|far|many more than",
+        Holds(MoreThan),
+    ),
     ("hedge/a-little-more", "a little|bit|few more than", Holds(MoreThan)),
     ("hedge/north-of", "north of", Holds(MoreThan)),
     ("hedge/upwards", "upward|upwards of", Holds(MoreThan)),
@@ -55,7 +63,11 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/an-estimated", "an estimated", Holds(About)),
     ("hedge/estimated-that", "estimated that", Holds(About)),
     ("hedge/estimated-at", "estimated at", Holds(About)),
-    ("hedge/region-of", "in|somewhere the region|order|vicinity|neighbourhood|neighborhood of", Holds(About)),
+    (
+        "hedge/region-of",
+        "in|somewhere the region|order|vicinity|neighbourhood|neighborhood of",
+        Holds(About),
+    ),
     ("hedge/something-like", "something like|around", Holds(About)),
     ("hedge/put-at", "hovering around|near|at", Holds(About)),
     ("hedge/up-to", "up to", Holds(UpTo)),
@@ -154,16 +166,25 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
 /// Parts of another figure: id, words. They count only where something is said of the part.
 pub(super) const FRACTIONS: &[(&str, &str)] = &[
     ("fraction/most", "most|mostly|mainly|majorly"),
-    ("fraction/half", "almost|nearly|about|around|over|roughly|some|only|just? half"),
+    (
+        "fraction/half",
+        "almost|nearly|about|around|over|roughly|some|only|just? half",
+    ),
     ("fraction/more-than-half", "more|less|fewer than half"),
     ("fraction/at-least-half", "at|up least|to half"),
-    ("fraction/majority", "the|a? vast|great|overwhelming|large|clear? majority"),
+    (
+        "fraction/majority",
+        "the|a? vast|great|overwhelming|large|clear? majority",
+    ),
     ("fraction/bulk", "the great|vast? bulk of"),
     (
         "fraction/a-third",
         "almost|nearly|about|around|over|roughly|some|only|just? a|one|the third|quarter|fifth|sixth|tenth of",
     ),
-    ("fraction/more-than-a-third", "more|less|fewer than a|one third|quarter|fifth|sixth|tenth of"),
+    (
+        "fraction/more-than-a-third",
+        "more|less|fewer than a|one third|quarter|fifth|sixth|tenth of",
+    ),
     (
         "fraction/two-thirds",
         "almost|nearly|about|around|over|roughly|some|only|just? two|three|four|five thirds|quarters|fourths|fifths|sixths|tenths",
