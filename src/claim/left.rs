@@ -20,6 +20,8 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
+    // "killed “two members of armed groups”"
+    at -= usize::from(at > start + 1 && matches!(text.lower(at - 1), "“" | "\"" | "‘"));
     let others = at > start + 1 && text.reads(at - 1, &["among", "others"]);
     at -= usize::from(others);
     let mut back = at;
@@ -356,10 +358,10 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         text.lower(noun),
         "staff" | "workers" | "colleagues" | "employees" | "members"
     ) && (phrase.end..phrase.end + 14)
-        .take_while(|&at| text.is_word(at))
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .any(|at| {
             [
-                "collaps", "quake", "attack", "bomb", "explo", "blast", "crash", "raid", "strike", "shell", "ambush",
+                "collaps", "quake", "earthquake", "tsunami", "war", "fighting", "attack", "bomb", "explo", "blast", "crash", "raid", "strike", "shell", "ambush",
             ]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
+use super::phrase_turned::{fraction_fits, is_one_named, is_the_one, is_turned};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -161,51 +162,6 @@ fn past_determiner(text: &Text<'_, '_>, phrase: &Phrase, at: usize) -> usize {
     at + usize::from(counted && behind_of && text.is(at, Tag::DET))
 }
 
-/// "all but two of the crew", "neither of the two", "2 killed and as many hurt", "870 people representing 140 families".
-fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
-    let rest = before(1) == "but" && before(2) == "all";
-    let neither = before(1) == "the" && before(2) == "of" && before(3) == "neither";
-    let equal = before(1) == "as" && text.lower(tokens.start) == "many";
-    let same = matches!(before(1), "representing" | "comprising") && is_household(text.lower(tokens.end));
-    // "a mother of three", "a camp built for 5,000"
-    let parent = before(1) == "of"
-        && matches!(
-            before(2),
-            "mother" | "father" | "mom" | "mum" | "dad" | "parent" | "grandmother" | "grandfather" | "widow"
-        );
-    let built = before(1) == "for"
-        && matches!(
-            before(2),
-            "built"
-                | "designed"
-                | "meant"
-                | "intended"
-                | "equipped"
-                | "planned"
-                | "suited"
-                | "space"
-                | "room"
-                | "capacity"
-                | "licensed"
-                | "beds"
-        )
-        || matches!(before(1), "of" | "for") && before(2) == "capacity";
-    // "the mother of two soldiers killed in May": the soldiers are counted
-    let parent = parent && !person_within(text, tokens.end, 2);
-    rest || neither || equal || same || parent || built
-}
-
-/// "was the one brought in": a pronoun.
-fn is_the_one(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
-    tokens.len() == 1
-        && text.lower(tokens.start) == "one"
-        && matches!(before, "the" | "this" | "that" | "which" | "each")
-        && !text.is(tokens.end, Tag::PERSON)
-        && !text.is(tokens.end + 1, Tag::PERSON)
-}
-
 fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
     let other = Tag::PERSON
         .or(Tag::PAST)
@@ -248,36 +204,6 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
         .and_then(|index| text.quantities.get(index))
         .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
         .map_or(at, |quantity| quantity.tokens.end)
-}
-
-/// "most notably" and "half open" are no parts of a count.
-fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
-    if at >= 2 && text.lower(at - 1) == "most" && text.is(at - 2, Tag::DET.or(Tag::POSS)) {
-        // "the most wanted man"
-        return false;
-    }
-    text.lower(at) == "of"
-        || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
-        || text.outcome(at).is_some()
-        || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)
-}
-
-/// "one of his allies, Jonas Brenk, was held" counts by the name.
-fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
-    if text.lower(end.saturating_sub(1)) != "one" || text.lower(end) != "of" {
-        return false;
-    }
-    // "one of the country's largest": no person
-    let superlative = |at: usize| {
-        text.lower(at) == "most"
-            || text.lower(at).ends_with("est") && text.lower(at).len() > 5 && !text.is(at, Tag::PERSON)
-    };
-    if (end + 2..end + 6).take_while(|&at| text.is_word(at)).any(superlative) {
-        return true;
-    }
-    (end + 1..end + 9)
-        .find(|&at| !text.is_word(at))
-        .is_some_and(|at| text.lower(at) == "," && text.is_name(at + 1) && text.is_name(at + 2))
 }
 
 /// Walks over the modifiers to the head noun.
@@ -386,7 +312,7 @@ fn is_taken(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// Words for the people of one home.
-fn is_household(word: &str) -> bool {
+pub(super) fn is_household(word: &str) -> bool {
     matches!(word, "families" | "households" | "homes" | "houses" | "household")
 }
 
@@ -436,6 +362,15 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
         }
         *class = super::victims_words::of_class(text, from + 1..at, *class);
         end = at;
+    }
+    // "dozens of men, women and children"
+    let plural = |at: usize| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR) && text.quantity(at).is_none();
+    let mut last = end;
+    while text.lower(last) == "," && plural(last + 1) {
+        last += 2;
+    }
+    if last > end && text.lower(last) == "and" && plural(last + 1) {
+        return last + 2;
     }
     if text.lower(end) == "and" && text.is(end + 1, Tag::PERSON) && !text.is(end + 2, Tag::PAST) {
         end += 2;
@@ -494,7 +429,7 @@ fn person_follows(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// True where a person noun stands at `at` or within `reach` words after it, with nothing but plain words between.
-fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
+pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
     let plain = |at: usize| {
         text.is_word(at)
             && text.quantity(at).is_none()

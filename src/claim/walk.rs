@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::link::{Link, Linker, is_infinitive};
+use super::link::{Link, Linker};
 use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
 use super::voice::Voice;
@@ -44,8 +44,8 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 pub(super) struct Walk<'w, 'a, 't> {
     pub(super) linker: &'w Linker<'a, 't>,
     pub(super) phrase: &'w Phrase,
-    at: usize,
-    end: usize,
+    pub(super) at: usize,
+    pub(super) end: usize,
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
     passes: usize,
     /// Where the way to a participle is counted from.
@@ -154,21 +154,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::Stop;
         }
         // "two colleagues with them on the street were hurt"
-        // "30 were hurt before the hospital had to be evacuated": another clause
-        let clause = self.joined
-            && text.is(at, Tag::SUBORD)
-            && matches!(text.lower(at), "before" | "after" | "since" | "until" | "as")
-            && text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON))
-            && (at + 2..at + 8)
-                .take_while(|&at| text.is_word(at))
-                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
-        if clause {
-            return Step::Stop;
-        }
-        let object = text.is(at.saturating_sub(1), Tag::PREP)
-            && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
-        if object && !self.bare {
-            return Step::On(at + 1);
+        if let Some(step) = self.pronoun_or_clause() {
+            return step;
         }
         if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
         {
@@ -185,32 +172,23 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         Step::On(at + 1)
     }
 
-    /// "aged 45, 51 and 68", "aged between 3 and 14"
-    fn past_ages(&self, from: usize) -> usize {
-        let text = self.linker.text;
-        let part = |at: usize| {
-            text.quantity(at).is_some()
-                || matches!(
-                    text.lower(at),
-                    "," | "and" | "or" | "to" | "between" | "from" | "-" | "–"
-                ) && {
-                    let next = at + 1 + usize::from(text.lower(at + 1) == "and");
-                    text.quantity(next).is_some() && (text.lower(at) != "and" || !text.is(next + 1, Tag::PERSON))
-                }
-        };
-        (from..from + 16).find(|&at| !part(at)).unwrap_or(from)
-    }
-
-    /// "after a dozen sailors were lost": another count has that verb.
-    fn clause_of_others(&self, at: usize) -> bool {
-        let text = self.linker.text;
-        let Some(other) = text
-            .quantity(at + 1)
-            .and_then(|quantity| super::voice::phrase_of(self.linker.phrases, quantity))
-        else {
-            return false;
-        };
-        other.head != Head::Thing && text.is(other.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
+    /// "two colleagues with them on the street were hurt"; and where a clause of others begins.
+    fn pronoun_or_clause(&self) -> Option<Step> {
+        let (text, at) = (self.linker.text, self.at);
+        // "30 were hurt before the hospital had to be evacuated": another clause
+        let clause = self.joined
+            && text.is(at, Tag::SUBORD)
+            && matches!(text.lower(at), "before" | "after" | "since" | "until" | "as")
+            && text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON))
+            && (at + 2..at + 8)
+                .take_while(|&at| text.is_word(at))
+                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        if clause {
+            return Some(Step::Stop);
+        }
+        let object = text.is(at.saturating_sub(1), Tag::PREP)
+            && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
+        (object && !self.bare).then_some(Step::On(at + 1))
     }
 
     fn other_quantity(&mut self, quantity: usize) -> Step {
@@ -392,27 +370,6 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         Step::Stop
     }
 
-    /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.
-    fn passive_then_harm(&self) -> Option<usize> {
-        let (text, at) = (self.linker.text, self.at);
-        super::voice::before(text, at, Tag::BE).filter(|&be| be >= self.phrase.end)?;
-        let verb = (at + 1..self.end.min(at + 12))
-            .take_while(|&at| text.quantity(at).is_none() && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::BE)))
-            .find(|&at| {
-                // "were found and were killed", "were freed and are being treated"
-                let joint = at;
-                let at = (at + 1..at + 4)
-                    .take_while(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))
-                    .last()
-                    .unwrap_or(at);
-                matches!(text.lower(joint), "and" | ",")
-                    && text.outcome_from(at + 1).is_some_and(|harm| {
-                        harm.frame == Frame::Hits && harm.form == Form::Past && !text.is(harm.tokens.end, Tag::DET)
-                    })
-            })?;
-        Some(verb + 1)
-    }
-
     /// Ties the phrase to the outcome, if it is the harmed one.
     fn take(&mut self, index: usize, outcome: &Outcome) -> Option<Link> {
         let (linker, text) = (self.linker, self.linker.text);
@@ -491,30 +448,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 outcome.tokens.start.saturating_sub(1),
                 Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
             );
-        near && !self.far || reported || self.joined
-    }
-
-    /// "forcing 35 people to evacuate"
-    fn made_to(&self, outcome: &Outcome) -> bool {
-        let to = outcome.tokens.start.saturating_sub(1);
-        outcome.kind == Kind::Displaced
-            && outcome.form == Form::Present
-            && self.linker.text.lower(to) == "to"
-            && super::sense::forced(self.linker, self.phrase)
-    }
-
-    fn suffers(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let before = outcome.tokens.start.saturating_sub(1);
-        match outcome.form {
-            Form::Past => true,
-            Form::Ing => outcome.tokens.start == self.phrase.end || text.is(before, Tag::BE.or(Tag::ADVERB)),
-            Form::Present => {
-                !is_infinitive(text, outcome)
-                    || text.lower(before) == "to"
-                        && outcome.kind == Kind::Displaced
-                        && super::sense::forced(self.linker, self.phrase)
-            }
-        }
+        // "the 143 villagers of Orla, killed in May"
+        let apposed = outcome.tokens.start == self.near + 1
+            && text.lower(self.near) == ","
+            && text.is(outcome.tokens.end, Tag::PREP.or(Tag::TIME));
+        near && !self.far || reported || self.joined || apposed
     }
 }
