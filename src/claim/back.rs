@@ -257,6 +257,12 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
                 && matches!(phrase.head, Head::Person(_))
                 && matches!(text.lower(phrase.end), ")" | "," | "]" | "and")
         }
+        // "at 3,838 - 2,493 civilians and 1,345 guards"
+        "-" | "--" => {
+            let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+            let persons = matches!(phrase.head, Head::Person(_));
+            right_behind && closes && persons && spaced(phrase.tokens.start) && spaced(joint)
+        }
         "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
         "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,
         _ => false,

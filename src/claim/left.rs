@@ -361,7 +361,21 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .any(|at| {
             [
-                "collaps", "quake", "earthquake", "tsunami", "war", "fighting", "attack", "bomb", "explo", "blast", "crash", "raid", "strike", "shell", "ambush",
+                "collaps",
+                "quake",
+                "earthquake",
+                "tsunami",
+                "war",
+                "fighting",
+                "attack",
+                "bomb",
+                "explo",
+                "blast",
+                "crash",
+                "raid",
+                "strike",
+                "shell",
+                "ambush",
             ]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))

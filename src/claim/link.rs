@@ -172,30 +172,24 @@ impl Linker<'_, '_> {
         }
         out.extend(walk::subject(self, index, phrase));
         if out.is_empty() {
-            out.extend(link_more::among_counted(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(left::among(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(left::object_far(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(link_captives::shared_with(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(link_lost::were_lost(self, index, phrase).or_else(|| link_lost::destroyed(self, index, phrase)));
-        }
-        if out.is_empty() {
-            out.extend(
-                link_turned::as_were(self, index, phrase)
-                    .or_else(|| link_turned::they_were(self, index, phrase))
-                    .or_else(|| link_turned::apposed(self, index, phrase))
-                    .or_else(|| link_more::left_with(self, index, phrase))
-                    .or_else(|| link_more::suffered(self, index, phrase)),
-            );
+            out.extend(self.farther(index, phrase));
         }
         out
+    }
+
+    /// The rules for harm that stands farther off, best first.
+    fn farther(&self, index: usize, phrase: &Phrase) -> Option<Link> {
+        link_more::among_counted(self, index, phrase)
+            .or_else(|| left::among(self, index, phrase))
+            .or_else(|| left::object_far(self, index, phrase))
+            .or_else(|| link_captives::shared_with(self, index, phrase))
+            .or_else(|| link_lost::were_lost(self, index, phrase))
+            .or_else(|| link_lost::destroyed(self, index, phrase))
+            .or_else(|| link_turned::as_were(self, index, phrase))
+            .or_else(|| link_turned::they_were(self, index, phrase))
+            .or_else(|| link_turned::apposed(self, index, phrase))
+            .or_else(|| link_more::left_with(self, index, phrase))
+            .or_else(|| link_more::suffered(self, index, phrase))
     }
 
     /// "43 of the detained were released", "three wounded died": the verb tells what became of some of them.

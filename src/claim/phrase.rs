@@ -253,11 +253,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 return;
             }
             // "shooting suspects" were not shot
-            let crime = outcome.form == Form::Ing
-                && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
-                && outcome.tokens.len() == 1
-                && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"));
-            if crime && head.is_none() && person_follows(text, at + 1) {
+            if head.is_none() && is_crime(text, at) && person_follows(text, at + 1) {
                 // the noun tells who is counted
             } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
@@ -296,6 +292,16 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         return;
     }
     settle(text, out, head, run);
+}
+
+/// "shooting suspects", "fleeing farmers": what they do or are held for, not what befell them.
+fn is_crime(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome_from(at).is_some_and(|outcome| {
+        outcome.form == Form::Ing
+            && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
+            && outcome.tokens.len() == 1
+            && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"))
+    })
 }
 
 fn glued(text: &Text<'_, '_>, at: usize) -> bool {

@@ -112,12 +112,33 @@ impl Walk<'_, '_, '_> {
             && text.lower(end) == "at"
             && (!text.is_word(end + 1) || text.is(end + 1, Tag::PREP.or(Tag::CONJ)));
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
-        // "two of the 12 people died": of the two
+        // "were hit", "were treated": by what, or for what, has its own row
+        let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
+            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
+            || outcome.row_is("abducted/taken-away");
+        boxed && direct
+            || healed
+            || fled
+            || vague
+            || self.is_no_harm(outcome, direct)
+            || dead
+            || trapped
+            || self.of_set(outcome)
+            || stays
+            || works
+            || trades
+            || aimed
+            || self.burns_things(outcome)
+    }
+
+    /// "two of the 12 people died": of the two.
+    fn of_set(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
         let start = self.phrase.tokens.start;
         let of = start
             .checked_sub(1)
             .map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
-        let of_set = of.is_some_and(|of| {
+        of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"
             let whole = of.saturating_sub(
                 1 + usize::from(matches!(
@@ -137,11 +158,13 @@ impl Walk<'_, '_, '_> {
                 && (outcome.frame == Frame::Suffers
                     || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
                 && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
-        });
-        // "were hit", "were treated": by what, or for what, has its own row
-        let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
-            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
-            || outcome.row_is("abducted/taken-away");
+        })
+    }
+
+    /// Objects and things that show another sense: "held fort", "missing the point", "gets one shot".
+    fn is_no_harm(&self, outcome: &Outcome, direct: bool) -> bool {
+        let text = self.linker.text;
+        let end = outcome.tokens.end;
         // "families missing their relatives", "is missing the point"
         let misses = outcome.row_is("missing/missing") && text.is(end, Tag::DET.or(Tag::POSS));
         // "gets one shot at the prize"
@@ -176,22 +199,7 @@ impl Walk<'_, '_, '_> {
             && text.is(end, Tag::THING);
         // "shells were fired; many are unaccounted for"
         let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
-        boxed && direct
-            || healed
-            || fled
-            || vague
-            || fort
-            || misses
-            || one_shot
-            || lost_things
-            || dead
-            || trapped
-            || of_set
-            || stays
-            || works
-            || trades
-            || aimed
-            || self.burns_things(outcome)
+        fort || misses || one_shot || lost_things
     }
 
     /// "two officers had been hit, the bullets": the sentence tells by what.
@@ -352,7 +360,9 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     let verb = between.start.saturating_sub(8)..between.start;
     // "if the nine had been arrested"
     let sentence = text.sentence(between.start).start;
-    if (sentence.max(between.start.saturating_sub(4))..between.start).any(|at| text.lower(at) == "if") {
+    if (sentence.max(between.start.saturating_sub(4))..between.start)
+        .any(|at| text.lower(at) == "if" && text.lower(at + 1) != "not")
+    {
         return true;
     }
     let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
