@@ -73,10 +73,14 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 || text.reads(at, &["of", "whom"])
                 || text.reads(at, &["of", "them"])
                 || text.reads(at, &["of", "these"])
+                || text.reads(at, &["of", "which"]) && at + 2 == phrase.tokens.start
         });
     let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
     let fraction_fits =
         fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
+    if let Some(link) = of_the_victims(linker, index, phrase, links) {
+        return Some(link);
+    }
     if !(in_list || phrase.of_them || fraction_fits) {
         return None;
     }
@@ -84,7 +88,13 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     if !in_list && text.is(phrase.end, Tag::SAY) && text.outcome(phrase.end).is_none() {
         return None;
     }
-    if does_else(linker, phrase) {
+    // "to reclaim some of them", "strikes on 14 of them": of another verb
+    let taken = phrase.of_them
+        && !in_list
+        && (text.is(before, Tag::VERB.or(Tag::ING))
+            || matches!(text.lower(before), "on" | "to" | "from" | "for" | "by" | "at"))
+        && text.outcome(before).is_none();
+    if taken || does_else(linker, phrase) {
         return None;
     }
     let whole = last_link(linker, phrase, links);
@@ -104,12 +114,61 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 .rev()
                 .filter_map(|at| text.outcome_from(at))
                 .next()
-                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))?;
+                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
+                .filter(|outcome| !of_things(text, outcome))?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
     link.part = true;
     Some(link)
+}
+
+/// "Most of the victims were women": of those whom the counts before tell of.
+fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let end = linker.text.quantities.get(phrase.quantity)?.tokens.end;
+    let set = text.lower(noun) == "victims" && (end.saturating_sub(1)..noun).any(|at| text.lower(at) == "of");
+    let told = text.is(noun + 1, Tag::BE)
+        && text.outcome_from(noun + 2).is_none()
+        && (noun + 2..noun + 5).any(|at| text.is(at, Tag::PERSON))
+        || matches!(text.lower(noun + 1), "came" | "come" | "hailed" | "happen" | "appeared");
+    let before = last_link(linker, phrase, links).filter(|_| set && told)?;
+    let harm = matches!(before.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    // both were told of: the victims are all of them
+    let here = text.scan.sentence_index(phrase.tokens.start)?;
+    let mixed = [Kind::Killed, Kind::Injured].iter().all(|kind| {
+        links.iter().rev().take(12).any(|link| {
+            let there = text.scan.sentence_index(link.outcome.start);
+            link.kind == *kind && there.is_some_and(|there| there <= here && there + 1 >= here)
+        })
+    });
+    harm.then(|| Link {
+        phrase: index,
+        kind: if mixed { Kind::Casualties } else { before.kind },
+        rule: "link/of-the-victims",
+        part: true,
+        confidence: before.confidence * 0.7,
+        ..before.clone()
+    })
+}
+
+/// "seized several cities, some of them", "striking targets": no harm to people.
+fn of_things(text: &Text<'_, '_>, outcome: &super::outcomes::Outcome) -> bool {
+    let vague = matches!(
+        outcome.id(),
+        "injured/struck"
+            | "injured/treat"
+            | "abducted/seized"
+            | "abducted/taken-away"
+            | "arrested/held"
+            | "arrested/jail"
+    );
+    let end = outcome.tokens.end;
+    let thing = (end..end + 4)
+        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::PERSON)))
+        .any(|at| text.is(at, Tag::THING) && !text.is(at, Tag::TIME));
+    outcome.frame == Frame::Hits && (thing || vague && !text.is(end, Tag::PREP.or(Tag::TIME)) && text.is_word(end))
 }
 
 /// "of whom eight were pulled out alive", "some of them were carrying knives": no part of the harm.
@@ -197,6 +256,12 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
             right_behind
                 && matches!(phrase.head, Head::Person(_))
                 && matches!(text.lower(phrase.end), ")" | "," | "]" | "and")
+        }
+        // "at 3,838 - 2,493 civilians and 1,345 guards"
+        "-" | "--" => {
+            let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+            let persons = matches!(phrase.head, Head::Person(_));
+            right_behind && closes && persons && spaced(phrase.tokens.start) && spaced(joint)
         }
         "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
         "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,

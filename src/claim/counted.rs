@@ -57,6 +57,15 @@ pub(super) fn more(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], known: 
             out.push(quantity);
             continue;
         }
+        if let Some((tokens, figure)) = as_many(scan, at, &out) {
+            known.next_if(|quantity| quantity.tokens.start < tokens.end);
+            at = tokens.end;
+            out.push(Quantity {
+                figure,
+                ..quantity(scan, tokens, 0, "quantity/as-many")
+            });
+            continue;
+        }
         let found = both(scan, words, at)
             .or_else(|| pair(scan, words, at).or_else(|| headline_pair(scan, at)))
             .or_else(|| ordinal(scan, words, outcomes, at))
@@ -86,6 +95,26 @@ fn quantity(scan: &Scan<'_>, tokens: Range<usize>, value: u64, rule: &'static st
 }
 
 type Found = (Range<usize>, u64, &'static str);
+
+/// "killed six and hurt as many", "an equal number": the number before once more.
+fn as_many(scan: &Scan<'_>, at: usize, before: &[Quantity]) -> Option<(Range<usize>, Figure)> {
+    let words = [scan.lower(at), scan.lower(at + 1), scan.lower(at + 2)];
+    let end = match words {
+        ["as", "many", next] if next != "as" => at + 2,
+        ["an", "equal", "number"] | ["the", "same", "number"] => at + 3,
+        _ => return None,
+    };
+    // "as many of them", "the same number of seats"
+    let of = scan.lower(end) == "of" && words[1] == "many";
+    let times = at.checked_sub(1).map_or("", |at| scan.lower(at));
+    let last = before.last().filter(|last| last.sort == Sort::Number)?;
+    let near = scan
+        .sentence_of(at)
+        .is_some_and(|sentence| sentence.tokens.contains(&last.tokens.start));
+    let end = end + usize::from(scan.lower(end) == "of");
+    (near && !of && !matches!(times, "twice" | "times" | "half" | "nearly" | "almost"))
+        .then_some((at..end, last.figure))
+}
 
 /// "both pilots", "both of them", not "both sides" and "both the driver and".
 fn both(scan: &Scan<'_>, words: &Words, at: usize) -> Option<Found> {
@@ -163,7 +192,7 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
             .is_some_and(|token| token.lower.chars().any(char::is_alphanumeric) || &*token.lower == "-")
     });
     let before = at.checked_sub(1).map_or("", |at| scan.lower(at));
-    if !plain || matches!(before, "a" | "january" | "march" | "july" | "on") {
+    if !plain || matches!(before, "a" | "split" | "january" | "march" | "july" | "on") {
         return None;
     }
     if outcome.frame == Frame::Noun {

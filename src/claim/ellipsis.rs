@@ -26,220 +26,6 @@ pub(super) fn let_go(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     })
 }
 
-/// Verbs whose second half stands behind the counted: verb, words behind, harm, row.
-const SPLIT: &[(&str, &str, Kind, &str)] = &[
-    (
-        "took take takes taking taken",
-        "into custody",
-        Kind::Arrested,
-        "arrested/custody",
-    ),
-    (
-        "took take takes taking taken",
-        "prisoner",
-        Kind::Arrested,
-        "arrested/prisoner",
-    ),
-    (
-        "took take takes taking taken held hold holds holding kept",
-        "hostage",
-        Kind::Abducted,
-        "abducted/hostage",
-    ),
-    (
-        "took take takes taking taken held hold holds holding kept",
-        "captive",
-        Kind::Abducted,
-        "abducted/captive",
-    ),
-    (
-        "held hold holds holding took",
-        "for ransom",
-        Kind::Abducted,
-        "abducted/ransom",
-    ),
-    (
-        "have has had held hold holds holding",
-        "in custody",
-        Kind::Arrested,
-        "arrested/in-custody",
-    ),
-    (
-        "have has had held hold holds holding",
-        "in detention",
-        Kind::Arrested,
-        "arrested/in-custody",
-    ),
-    (
-        "put threw puts placed putting throwing",
-        "behind bars",
-        Kind::Arrested,
-        "arrested/bars",
-    ),
-    (
-        "put placed putting placing",
-        "under arrest",
-        Kind::Arrested,
-        "arrested/placed",
-    ),
-    ("put puts putting", "to death", Kind::Killed, "killed/to-death"),
-    ("shot shoot shoots shooting", "dead", Kind::Killed, "killed/shot-dead"),
-    (
-        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed trampled",
-        "to death",
-        Kind::Killed,
-        "killed/to-death",
-    ),
-    (
-        "burned burnt burning buried burying",
-        "alive",
-        Kind::Killed,
-        "killed/alive",
-    ),
-    (
-        "took rushed taking brought airlifted flew carried",
-        "to hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "took rushed taking brought airlifted flew carried",
-        "to the hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "sent sends sending puts put landed landing",
-        "to hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "sent sends sending",
-        "to the hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "sent sends sending",
-        "to hospitals",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "sent sends sending",
-        "to a hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "admitted treated received",
-        "with gunshot wounds",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "admitted treated received",
-        "with injuries",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "admitted treated received",
-        "with wounds",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "admitted treated received",
-        "for injuries",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "put puts putting landed landing",
-        "in hospital",
-        Kind::Injured,
-        "injured/in-hospital",
-    ),
-    (
-        "put puts putting landed landing",
-        "in the hospital",
-        Kind::Injured,
-        "injured/in-hospital",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "from their",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "from homes",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "out of their",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "off their",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving",
-        "into shelters",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving",
-        "into camps",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-];
-
-/// "took 12 people into custody", "shot three men dead", "forced 3,000 people from their homes"
-pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
-    let text = linker.text;
-    let start = text.sentence(phrase.tokens.start).start;
-    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
-    if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(_)) {
-        return None;
-    }
-    let whole = |list: &str, word: &str| list.split(' ').any(|one| one == word);
-    let stands = |at: usize, words: &str| {
-        words
-            .split(' ')
-            .enumerate()
-            .all(|(step, word)| text.lower(at + step) == word)
-    };
-    let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
-    let near = |words: &str| (phrase.end..phrase.end + 4).find(|&at| stands(at, words));
-    let (_, words, kind, row) = SPLIT
-        .iter()
-        .find(|(verbs, words, ..)| whole(verbs, text.lower(verb)) && near(words).is_some())?;
-    let at = near(words)?;
-    let clear =
-        (phrase.end..at).all(|at| text.quantity(at).is_none() && text.is_word(at) && text.outcome(at).is_none());
-    (clear && !unreal).then(|| Link {
-        phrase: index,
-        kind: *kind,
-        outcome: at..at + words.split(' ').count(),
-        row,
-        rule: "link/split-verb",
-        part: phrase.of_them,
-        confidence: 0.9,
-    })
-}
-
 /// "another eight were found later": of bodies that were spoken of before.
 pub(super) fn found_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
@@ -320,13 +106,17 @@ pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
 pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(2)?;
-    let from = text.lower(joint + 1) == "from" && bare_end(linker, phrase);
+    // "15 died this month, compared to nine in March"
+    let compared =
+        matches!(text.lower(joint), "compared" | "against") && matches!(text.lower(joint + 1), "to" | "with");
+    let from = (text.lower(joint + 1) == "from" || compared) && bare_end(linker, phrase);
     let before = last_link(linker, phrase, links).filter(|_| from)?;
     let other = linker.phrases.get(before.phrase)?;
-    let up = matches!(text.lower(joint), "up" | "down");
+    let up = matches!(text.lower(joint), "up" | "down") && text.lower(joint + 1) == "from";
     let tolls = matches!(before.rule, "link/toll" | "link/numbered" | "link/total-on") && other.end == joint + 1;
     let near = other.end.max(before.outcome.end) + 3 > joint;
-    (up && near || tolls).then(|| on(linker, index, phrase, links, "link/up-from"))?
+    let same = compared && linker.text.sentence(other.tokens.start).contains(&joint);
+    (up && near || tolls || same).then(|| on(linker, index, phrase, links, "link/up-from"))?
 }
 
 /// The most tokens back to where the lost were first told.

@@ -14,11 +14,14 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let mut at = phrase.tokens.start;
     let start = text.sentence(at).start;
     // "released the remaining six hostages"
-    let fills =
-        |at: usize| text.is(at, Tag::ADVERB.or(Tag::DET)) || matches!(text.lower(at), "remaining" | "last" | "first");
+    let fills = |at: usize| {
+        text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) || matches!(text.lower(at), "remaining" | "last" | "first")
+    };
     while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
+    // "killed “two members of armed groups”"
+    at -= usize::from(at > start + 1 && matches!(text.lower(at - 1), "“" | "\"" | "‘"));
     let others = at > start + 1 && text.reads(at - 1, &["among", "others"]);
     at -= usize::from(others);
     let mut back = at;
@@ -98,8 +101,27 @@ fn unreal(linker: &Linker<'_, '_>, outcome: &Outcome) -> bool {
         return before
             .is_some_and(|at| text.is(at.saturating_sub(1), Tag::MODAL) && text.lower(at.saturating_sub(1)) != "may");
     }
+    if planned(text, start, outcome.tokens.start) {
+        return true;
+    }
     (start.max(outcome.tokens.start.saturating_sub(4))..outcome.tokens.start)
         .any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)) || text.lower(at) == "to" && !achieved(linker, at))
+}
+
+/// "planned to blow up two hotels and kill 50": the plan holds for both verbs.
+fn planned(text: &Text<'_, '_>, start: usize, verb: usize) -> bool {
+    const PLANS: &[&str] = &[
+        "plan", "plot", "vow", "threat", "intend", "want", "aim", "tried", "try", "attempt", "hop", "conspir", "order",
+        "swor", "wish", "prepar", "seek", "sought", "promis", "pledg", "urg",
+    ];
+    let joined = verb > start && matches!(text.lower(verb - 1), "and" | "or");
+    joined
+        && (start.max(verb.saturating_sub(14))..verb - 1)
+            .rev()
+            .take_while(|&at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::REL))
+            .any(|at| {
+                text.lower(at) == "to" && at > start && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
+            })
 }
 
 /// "was able to arrest 31", "went on to kill 12", "is known to have killed": done all the same.
@@ -156,7 +178,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let text = linker.text;
     let mut at = phrase.tokens.start;
     let start = text.sentence(at).start;
-    while at > start && text.is(at - 1, Tag::DET.or(Tag::ADVERB)) && text.outcome(at - 1).is_none() {
+    while at > start && text.is(at - 1, Tag::DET.or(Tag::ADVERB).or(Tag::POSS)) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
     let joint = at.checked_sub(1).filter(|&at| at >= start)?;
@@ -165,7 +187,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     {
         let rule = match outcome.frame {
             Frame::Noun => "link/noun-of",
-            Frame::Lives => "link/lives-of",
+            Frame::Lives if lives_lost(linker, phrase) => "link/lives-of",
             Frame::State if text.lower(joint) == "to" && outcome.row_is("injured/with-injuries") => "link/noun-of",
             _ => "",
         };
@@ -187,6 +209,12 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::toll::numbered(linker, index, phrase))
         .or_else(|| super::link_sought::searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
+        .or_else(|| super::link_lost::taken_out(linker, index, phrase))
+        .or_else(|| super::link_lost::lost_own(linker, index, phrase))
+        .or_else(|| super::link_lost::loss_of(linker, index, phrase))
+        .or_else(|| super::link_lost::mourned(linker, index, phrase))
+        .or_else(|| super::link_lost::cost(linker, index, phrase))
+        .or_else(|| super::link_turned::labelled(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
 }
@@ -330,10 +358,24 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         text.lower(noun),
         "staff" | "workers" | "colleagues" | "employees" | "members"
     ) && (phrase.end..phrase.end + 14)
-        .take_while(|&at| text.is_word(at))
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .any(|at| {
             [
-                "collaps", "quake", "attack", "bomb", "explo", "blast", "crash", "raid", "strike", "shell", "ambush",
+                "collaps",
+                "quake",
+                "earthquake",
+                "tsunami",
+                "war",
+                "fighting",
+                "attack",
+                "bomb",
+                "explo",
+                "blast",
+                "crash",
+                "raid",
+                "strike",
+                "shell",
+                "ambush",
             ]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))

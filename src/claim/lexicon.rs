@@ -212,7 +212,11 @@ impl Words {
                 .get(&*token.lower)
                 .copied()
                 .unwrap_or((Tag::NONE, VictimClass::Unspecified));
-            if token.span.of(scan.text) == "US" {
+            let small = scan
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.span.of(scan.text).chars().any(char::is_lowercase));
+            if token.span.of(scan.text) == "US" || token.span.of(scan.text) == "IS" && small {
                 // the country, not the pronoun
                 tag = Tag::NONE;
             }

@@ -1,13 +1,14 @@
 //! Which number belongs to which harm.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::outcomes::{Form, Frame, Needs, Outcome};
+use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, back, counted, ellipsis, left, link_captives, link_more, walk};
+use super::{Kind, back, counted, ellipsis, left, link_captives, link_lost, link_more, link_turned, split_verb, walk};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -57,7 +58,26 @@ pub(super) fn find(text: &Text<'_, '_>, phrases: &[Phrase]) -> Vec<Link> {
     super::list_rows::rows(&linker, &mut links);
     links.sort_by_key(|link| (link.phrase, link.outcome.start));
     links.dedup_by_key(|link| (link.phrase, link.kind));
+    without_the_manner(links)
+}
+
+/// "buried six men shot by a sentry": the shot tells how the dead were killed.
+fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
+    const MANNERS: &[&str] = &[
+        "injured/shot",
+        "injured/struck",
+        "injured/wound-in",
+        "injured/by-bullets",
+    ];
+    let killed: HashSet<usize> = links
+        .iter()
+        .filter(|link| link.kind == Kind::Killed)
+        .map(|link| link.phrase)
+        .collect();
     links
+        .into_iter()
+        .filter(|link| !(link.kind == Kind::Injured && MANNERS.contains(&link.row) && killed.contains(&link.phrase)))
+        .collect()
 }
 
 impl Linker<'_, '_> {
@@ -103,6 +123,9 @@ impl Linker<'_, '_> {
         if let Some(link) = link_more::bracketed(self, index, phrase) {
             return vec![link];
         }
+        if let Some(link) = link_captives::in_exchange(self, index, phrase) {
+            return vec![link];
+        }
         let mut out = Vec::new();
         if let Some(link) = link_more::rescued(self, index, phrase) {
             out.push(link);
@@ -132,9 +155,10 @@ impl Linker<'_, '_> {
         if zero_needs_noun {
             return out;
         }
-        let early = ellipsis::let_go(self, index, phrase)
+        let early = link_captives::bundled(self, index, phrase)
+            .or_else(|| ellipsis::let_go(self, index, phrase))
             .or_else(|| link_captives::came_back(self, index, phrase))
-            .or_else(|| ellipsis::split_verb(self, index, phrase))
+            .or_else(|| split_verb::split_verb(self, index, phrase))
             .or_else(|| link_more::treated_for(self, index, phrase));
         if let Some(link) = early {
             out.push(link);
@@ -148,18 +172,24 @@ impl Linker<'_, '_> {
         }
         out.extend(walk::subject(self, index, phrase));
         if out.is_empty() {
-            out.extend(link_more::among_counted(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(left::among(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(left::object_far(self, index, phrase));
-        }
-        if out.is_empty() {
-            out.extend(link_captives::shared_with(self, index, phrase));
+            out.extend(self.farther(index, phrase));
         }
         out
+    }
+
+    /// The rules for harm that stands farther off, best first.
+    fn farther(&self, index: usize, phrase: &Phrase) -> Option<Link> {
+        link_more::among_counted(self, index, phrase)
+            .or_else(|| left::among(self, index, phrase))
+            .or_else(|| left::object_far(self, index, phrase))
+            .or_else(|| link_captives::shared_with(self, index, phrase))
+            .or_else(|| link_lost::were_lost(self, index, phrase))
+            .or_else(|| link_lost::destroyed(self, index, phrase))
+            .or_else(|| link_turned::as_were(self, index, phrase))
+            .or_else(|| link_turned::they_were(self, index, phrase))
+            .or_else(|| link_turned::apposed(self, index, phrase))
+            .or_else(|| link_more::left_with(self, index, phrase))
+            .or_else(|| link_more::suffered(self, index, phrase))
     }
 
     /// "43 of the detained were released", "three wounded died": the verb tells what became of some of them.
@@ -178,6 +208,7 @@ impl Linker<'_, '_> {
                 | "refugees"
                 | "seekers"
         );
+        let persons = persons || self.text.outcome(at)?.row_is("displaced/asylum");
         let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
         let mut said = walk::subject(self, index, phrase)
             .into_iter()
@@ -212,58 +243,10 @@ impl Linker<'_, '_> {
         if loose || self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
             return None;
         }
-        if outcome.row_is("displaced/refugees") && !self.are_counted(phrase) {
+        if matches!(outcome.id(), "displaced/refugees" | "displaced/asylum") && !self.are_counted(phrase) {
             return None;
         }
         Some(self.link(index, outcome, "link/own-noun", 0.92))
-    }
-
-    /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
-    fn are_counted(&self, phrase: &Phrase) -> bool {
-        let text = self.text;
-        let end = phrase.tokens.end;
-        let recorded = |at: usize| {
-            matches!(
-                text.lower(at),
-                "recorded"
-                    | "registered"
-                    | "living"
-                    | "staying"
-                    | "housed"
-                    | "hosted"
-                    | "sheltering"
-                    | "in"
-                    | "now"
-                    | "counted"
-                    | "have"
-                    | "arrived"
-                    | "crossed"
-                    | "entered"
-                    | "live"
-                    | "remain"
-                    | "fled"
-                    | "poured"
-                    | "streamed"
-                    | "were"
-                    | "are"
-            )
-        };
-        let next = !text.is_word(end)
-            || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
-            || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
-        let before = text.lower(phrase.tokens.start.saturating_sub(1));
-        let given = matches!(
-            before,
-            "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed"
-        );
-        let prior = phrase.tokens.start.saturating_sub(1);
-        let acted = text.is(prior, Tag::PAST.or(Tag::ING).or(Tag::VERB))
-            && ![
-                "host", "receiv", "shelter", "regist", "record", "hous", "count", "includ",
-            ]
-            .iter()
-            .any(|stem| before.starts_with(stem));
-        self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
     }
 
     /// A link from phrase to outcome with the outcome's kind.
@@ -271,10 +254,16 @@ impl Linker<'_, '_> {
         let head = self.phrases.get(phrase).map(|phrase| phrase.head);
         let homes = matches!(head, Some(Head::Household(_)));
         let confidence = if homes { confidence * 0.7 } else { confidence };
-        let taken = outcome.row_is("abducted/seized") || outcome.row_is("abducted/taken-away");
+        let taken = matches!(
+            outcome.id(),
+            "abducted/seized" | "abducted/taken-away" | "abducted/bundled"
+        );
+        let protester = self.phrases.get(phrase).map(|phrase| phrase.class) == Some(super::VictimClass::Protester);
         Link {
             phrase,
-            kind: if taken && self.by_the_state(outcome) {
+            kind: if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
+                Kind::Killed
+            } else if taken && (self.by_the_state(&outcome.tokens) || protester) {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted
@@ -287,60 +276,6 @@ impl Linker<'_, '_> {
             part: false,
             confidence,
         }
-    }
-
-    /// Whether the counted noun can suffer that outcome.
-    pub(super) fn suits(&self, phrase: &Phrase, outcome: &Outcome) -> bool {
-        match phrase.head {
-            Head::Thing => false,
-            Head::Household(at) => {
-                let home = matches!(self.text.lower(at), "homes" | "houses");
-                let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");
-                outcome.kind == Kind::Displaced && (!home || evacuated) && !self.said_in_persons(phrase)
-            }
-            Head::Person(at) => {
-                // sport
-                let beaten = self.text.lower(outcome.tokens.start).starts_with("beat");
-                let rivals = matches!(
-                    self.text.lower(at),
-                    "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
-                );
-                !(beaten && outcome.kind == Kind::Injured && rivals)
-            }
-            Head::Harm(_) => true,
-            Head::Bare => {
-                let held = outcome.row_is("arrested/held")
-                    && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
-                // "12 killed, 4 captured"
-                let counted = outcome.tokens.start == phrase.end
-                    && outcome.form == Form::Past
-                    && phrase.tokens.start >= 2
-                    && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
-                    && self.text.outcome(phrase.tokens.start - 2).is_some();
-                held || counted
-                    || outcome.needs == Needs::Any
-                    || phrase.others
-                    || phrase.of_them
-                    || self.sort(phrase) != Some(Sort::Number)
-                    || outcome.kind != Kind::Arrested
-            }
-            Head::Unknown(at) => {
-                outcome.needs == Needs::Any && outcome.kind != Kind::Missing
-                    || self.text.is_name(at)
-                    || demonym(self.text.lower(at))
-            }
-        }
-    }
-
-    /// "300 families, or 1,500 people": the second figure says it in persons.
-    pub(super) fn said_in_persons(&self, phrase: &Phrase) -> bool {
-        let text = self.text;
-        let next = (phrase.end..phrase.end + 4).find_map(|at| text.quantity(at));
-        let joined = matches!(text.lower(phrase.end), "," | "or" | "–" | "—" | "-" | "/");
-        joined
-            && next
-                .and_then(|next| voice::phrase_of(self.phrases, next))
-                .is_some_and(|next| matches!(next.head, Head::Person(_)))
     }
 
     /// The voice of a verb.
@@ -363,6 +298,8 @@ impl Linker<'_, '_> {
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
         if set
             || survivors
+            // "fired at 2,000 marchers, 26 of whom were held"
+            || next.of_them
             || self.ends_list(phrase, next)
             || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase))
         {
@@ -451,14 +388,6 @@ impl Linker<'_, '_> {
 pub(super) fn is_fragment(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let sentence = text.sentence(phrase.tokens.start);
     phrase.tokens.start <= sentence.start + 1 && (phrase.end..sentence.end).all(|at| !text.is_word(at))
-}
-
-/// Endings of words for people of a place or a belief: "Salvadorans", "Sunnis", "rioters".
-fn demonym(word: &str) -> bool {
-    ["ans", "ers", "ors", "ists", "ites", "ees", "men", "is", "women"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
-        && word.len() > 5
 }
 
 /// True for a present form that is an infinitive or finite verb, not a noun.

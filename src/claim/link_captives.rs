@@ -93,12 +93,14 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         ["kidnap", "abduct", "hostage", "captiv", "captor", "ransom"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
+            || matches!(text.lower(at), "prisoners" | "pows") && text.lower(at + 1) != "'"
     };
     if !persons || phrase.head == Head::Thing || phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) {
         return None;
     }
     let mut at = phrase.end;
-    while at < phrase.end + 3 && text.is(at, Tag::HAVE.or(Tag::ADVERB)) {
+    // "were returned home"
+    while at < phrase.end + 3 && text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::BE)) {
         at += 1;
     }
     let came = match (text.lower(at), text.lower(at + 1)) {
@@ -117,6 +119,12 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
             "sent" | "brought" | "returned" | "handed" | "gave" | "let"
         ) && matches!(text.lower(phrase.end), "back" | "home")
     });
+    // "brought home 215 captives"
+    let brought = phrase.tokens.start.checked_sub(2).filter(|&verb| {
+        matches!(text.lower(verb), "brought" | "bringing" | "sent" | "got")
+            && matches!(text.lower(verb + 1), "home" | "back")
+    });
+    let sent = sent.or(brought);
     let told = || (phrase.tokens.start.saturating_sub(BACK)..phrase.end + 20).any(captive);
     let verb = sent.or_else(|| came.then_some(at))?;
     told().then(|| Link {
@@ -126,6 +134,79 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         row: "released/came-back",
         rule: "link/came-back",
         part: phrase.of_them,
+        confidence: 0.7,
+    })
+}
+
+/// "freed 90 detainees in return for three hostages", "were swapped for five commanders": these come free too.
+pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let mut joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
+    while joint > start + 1 && text.is(joint, Tag::DET.or(Tag::POSS)) {
+        joint -= 1;
+    }
+    let trade = matches!(
+        text.lower(joint - 1),
+        "return" | "exchange" | "swap" | "swapped" | "exchanged" | "traded" | "swapping" | "exchanging"
+    );
+    let freed = (start..joint).any(|at| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Released));
+    let planned = (start..joint).any(|at| {
+        text.is(at, Tag::MODAL)
+            || ["demand", "offer", "propos", "negotiat", "talks"]
+                .iter()
+                .any(|stem| text.lower(at).starts_with(stem))
+    });
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
+    (text.lower(joint) == "for" && trade && freed && !planned && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Released,
+        outcome: joint - 1..joint,
+        row: "released/exchange",
+        rule: "link/in-exchange",
+        part: false,
+        confidence: 0.75,
+    })
+}
+
+/// "guards bundled 30 marchers into vans": an arrest where the state does it or marchers are taken, else an abduction.
+pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
+    let takes = ["bundl", "haul", "herd", "shov", "load", "drag", "march", "forc", "push"]
+        .iter()
+        .any(|stem| text.lower(verb).starts_with(stem));
+    let into = (phrase.end..phrase.end + 3).find(|&at| matches!(text.lower(at), "into" | "onto"))?;
+    let vehicle = (into + 1..into + 5).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "van"
+                | "vans"
+                | "truck"
+                | "trucks"
+                | "bus"
+                | "buses"
+                | "car"
+                | "cars"
+                | "vehicle"
+                | "vehicles"
+                | "lorry"
+                | "lorries"
+                | "pickups"
+                | "jeeps"
+                | "bush"
+                | "forest"
+        )
+    });
+    let state = linker.by_the_state(&(verb..verb + 1)) || phrase.class == super::VictimClass::Protester;
+    (takes && vehicle && matches!(phrase.head, Head::Person(_))).then(|| Link {
+        phrase: index,
+        kind: if state { Kind::Arrested } else { Kind::Abducted },
+        outcome: verb..verb + 1,
+        row: "abducted/bundled",
+        rule: "link/bundled",
+        part: false,
         confidence: 0.7,
     })
 }

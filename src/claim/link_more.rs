@@ -67,6 +67,9 @@ pub(super) fn treated_for(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         "treat" | "treats" | "treated" | "treating" | "hospitalized" | "admitted"
     );
     let planned = text.is(verb.saturating_sub(1), Tag::MODAL) || text.lower(verb.saturating_sub(1)) == "to";
+    if let Some(link) = taken_in(linker, index, phrase, verb).filter(|_| verb >= start && !planned) {
+        return Some(link);
+    }
     let link = (phrase.end..phrase.end + 4).find(|&at| matches!(text.lower(at), "for" | "with"))?;
     let hurt = (link + 1..link + 7).take_while(|&at| text.is_word(at)).find(|&at| {
         [
@@ -84,6 +87,85 @@ pub(super) fn treated_for(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         rule: "link/treated-for",
         part: phrase.of_them,
         confidence: 0.85,
+    })
+}
+
+/// Whether a word names a hurt: "wounds", "burns", "limbs".
+fn is_hurt(word: &str) -> bool {
+    [
+        "wound", "injur", "burn", "cut", "bruis", "fractur", "inhal", "shrapnel", "lacerat", "limb", "bone", "concuss",
+        "amput", "scar",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
+/// "leaving another 23 with broken limbs"
+pub(super) fn left_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
+    let left = matches!(text.lower(verb), "left" | "leaves" | "leaving" | "leave");
+    let persons = !matches!(phrase.head, Head::Thing | Head::Household(_));
+    let with = (phrase.end..phrase.end + 3).find(|&at| text.lower(at) == "with")?;
+    let hurt = (with + 1..with + 6)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| is_hurt(text.lower(at)))?;
+    (left && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Injured,
+        outcome: hurt..hurt + 1,
+        row: "injured/with-injuries",
+        rule: "link/left-with",
+        part: phrase.of_them,
+        confidence: 0.85,
+    })
+}
+
+/// "12 people suffered, five of them badly": translated; nothing is said of what they suffered from.
+pub(super) fn suffered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let mut at = phrase.end;
+    while at < phrase.end + 3 && text.is(at, Tag::HAVE.or(Tag::ADVERB)) {
+        at += 1;
+    }
+    let ends = matches!(text.lower(at + 1), "," | "." | ";" | "");
+    let persons = matches!(phrase.head, Head::Person(_)) || phrase.others;
+    (text.lower(at) == "suffered" && ends && persons).then(|| Link {
+        phrase: index,
+        kind: Kind::Injured,
+        outcome: at..at + 1,
+        row: "injured/suffered",
+        rule: "link/suffered",
+        part: phrase.of_them,
+        confidence: 0.6,
+    })
+}
+
+/// "the hospital had admitted 21 victims": nothing else brings victims there.
+fn taken_in(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let start = text.sentence(verb).start;
+    let takes = matches!(
+        text.lower(verb),
+        "admitted" | "received" | "treated" | "receiving" | "treating"
+    );
+    let house = (start.max(verb.saturating_sub(14))..verb).any(|at| {
+        ["hospital", "clinic", "doctor", "medic", "ward", "surgeon"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    });
+    let hurt = matches!(text.lower(noun), "victims" | "casualties");
+    let clear = !matches!(text.lower(phrase.end), "of" | "with" | "for") || is_hurt(text.lower(phrase.end + 1));
+    (takes && house && hurt && clear).then(|| Link {
+        phrase: index,
+        kind: Kind::Injured,
+        outcome: verb..verb + 1,
+        row: "injured/treated",
+        rule: "link/treated-for",
+        part: phrase.of_them,
+        confidence: 0.65,
     })
 }
 

@@ -10,7 +10,16 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
-    let search = (start.max(joint.saturating_sub(3))..joint).find(|&at| text.lower(at).starts_with("search"));
+    // "a search was under way for eight more"
+    let search = (start.max(joint.saturating_sub(6))..joint)
+        .find(|&at| {
+            text.lower(at).starts_with("search")
+                || matches!(
+                    text.lower(at),
+                    "digging" | "dug" | "combing" | "scouring" | "dredging" | "looking"
+                ) && !text.is(at.saturating_sub(1), Tag::DET)
+        })
+        .filter(|&at| (at + 1..joint).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::CONJ))));
     let Some(search) = search else {
         return sought(linker, index, phrase, joint);
     };
@@ -28,8 +37,8 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
     });
-    let persons =
-        matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"));
+    let persons = matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"))
+        || phrase.others && !text.is(phrase.end, Tag::TIME.or(Tag::THING));
     // "the search for 12 fishermen", "efforts to find six hikers"
     let wanted = phrase.class == super::VictimClass::Militant
         || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))

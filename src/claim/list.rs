@@ -1,5 +1,7 @@
 //! Lists of counts that must not share a harm, and who the captors are.
 
+use std::ops::Range;
+
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::outcomes::{Frame, Outcome};
@@ -60,7 +62,9 @@ impl Linker<'_, '_> {
     /// "are still held by the gang": no arrest.
     pub(super) fn by_captors(&self, outcome: &Outcome) -> bool {
         let text = self.text;
-        let by = (outcome.tokens.end..outcome.tokens.end + 3).find(|&at| text.lower(at) == "by");
+        let by = (outcome.tokens.end..outcome.tokens.end + 7)
+            .take_while(|&at| text.is_word(at))
+            .find(|&at| text.lower(at) == "by");
         by.is_some_and(|by| {
             (by + 1..by + 5).take_while(|&at| text.is_word(at)).any(|at| {
                 text.words.class(at) == super::VictimClass::Militant
@@ -72,12 +76,113 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// "police seized 12 men", "were seized by soldiers": an arrest.
-    pub(super) fn by_the_state(&self, outcome: &Outcome) -> bool {
+    /// "were lined up and shot", "shot against a wall": an execution.
+    pub(super) fn before_a_wall(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let sentence = text.sentence(outcome.tokens.start);
+        let near =
+            sentence.start.max(outcome.tokens.start.saturating_sub(10))..sentence.end.min(outcome.tokens.end + 5);
+        outcome.row_is("injured/shot")
+            && text.lower(outcome.tokens.start) == "shot"
+            && near.into_iter().any(|at| {
+                matches!(text.lower(at), "lined" | "line" | "herded") && matches!(text.lower(at + 1), "up" | "into")
+                    || text.reads(at, &["against", "a", "wall"])
+                    || text.reads(at, &["firing", "squad"])
+            })
+    }
+
+    /// True where a count without a noun stands behind one of persons: "Eight were hurt and two captured".
+    pub(super) fn behind_persons(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let row = self
+            .phrases
+            .partition_point(|other| other.tokens.start < phrase.tokens.start);
+        let here = text.scan.sentence_index(phrase.tokens.start);
+        row.checked_sub(1)
+            .and_then(|row| self.phrases.get(row))
+            .is_some_and(|other| {
+                let there = text.scan.sentence_index(other.tokens.start);
+                let near = here.zip(there).is_some_and(|(here, there)| there + 1 >= here);
+                near && (matches!(other.head, Head::Person(_) | Head::Harm(_))
+                    || matches!(other.head, Head::Bare) && text.outcome(other.end).is_some())
+            })
+    }
+
+    /// "the wounded were carried away": neither a flood nor kidnappers are spoken of.
+    pub(super) fn carries_things(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let carried = matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
+            && text.lower(outcome.tokens.start).starts_with("carr");
+        let sentence = text.sentence(outcome.tokens.start);
+        let takes = |at: usize| {
+            [
+                "flood",
+                "river",
+                "current",
+                "water",
+                "sea",
+                "wave",
+                "torrent",
+                "tide",
+                "stream",
+                "tsunami",
+                "slide",
+                "storm",
+                "gunm",
+                "rebel",
+                "bandit",
+                "kidnap",
+                "militant",
+                "raider",
+                "attacker",
+                "insurgent",
+                "fighter",
+                "gang",
+                "armed",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+        };
+        carried && !self.carried_off_by_disease(outcome) && !sentence.into_iter().any(takes)
+    }
+
+    /// "the famine carried off 300": no flood.
+    pub(super) fn carried_off_by_disease(&self, outcome: &Outcome) -> bool {
         let text = self.text;
         let start = text.sentence(outcome.tokens.start).start;
-        let before = start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start;
-        let by = (outcome.tokens.end..outcome.tokens.end + 5).find(|&at| text.lower(at) == "by");
+        matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
+            && text.lower(outcome.tokens.start).starts_with("carr")
+            && (start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start).any(|at| {
+                [
+                    "famine",
+                    "plague",
+                    "epidemic",
+                    "disease",
+                    "cholera",
+                    "typhus",
+                    "typhoid",
+                    "fever",
+                    "influenza",
+                    "flu",
+                    "virus",
+                    "malaria",
+                    "measles",
+                    "smallpox",
+                    "hunger",
+                    "starvation",
+                    "pandemic",
+                    "dysentery",
+                ]
+                .contains(&text.lower(at))
+            })
+    }
+
+    /// "police seized 12 men", "were seized by soldiers": an arrest.
+    pub(super) fn by_the_state(&self, verb: &Range<usize>) -> bool {
+        let text = self.text;
+        let start = text.sentence(verb.start).start;
+        let before = start.max(verb.start.saturating_sub(10))..verb.start;
+        let by = (verb.end..verb.end + 5).find(|&at| text.lower(at) == "by");
         let agent = by.map_or(before, |by| by..by + 5);
         let captors = |at: usize| text.words.class(at) == super::VictimClass::Militant;
         let state = |at: usize| {

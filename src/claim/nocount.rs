@@ -43,8 +43,27 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || month_before
         || single && is_year(text, tokens, prior, next)
         || single && is_label(text, tokens.start, before)
+        || single && is_score(text, tokens.start, prior)
+        || is_under_age(text, tokens)
         || is_age(text, tokens, prior)
         || is_address(text, tokens, prior)
+}
+
+/// "shot a 68", "fired a 6": a score in sport, for "a" counts no number of people.
+fn is_score(text: &Text<'_, '_>, at: usize, prior: &str) -> bool {
+    let numeral = text.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let closes = !text.is_word(at + 1) || text.is(at + 1, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
+    prior == "a" && numeral && closes
+}
+
+/// "two thirds were under 18", "is over 60": an age, where no toll is spoken of.
+fn is_under_age(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let be = tokens.start.checked_sub(1).filter(|&at| text.is(at, Tag::BE));
+    let digits = text.lower(tokens.end - 1);
+    let age = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
+    let bound = matches!(text.lower(tokens.start), "under" | "over" | "below" | "above");
+    let closes = !text.is_word(tokens.end) || text.is(tokens.end, Tag::CONJ.or(Tag::SUBORD));
+    be.is_some() && age && bound && closes && !after_toll(text, tokens.start)
 }
 
 /// "at 9401 Kelm Street", "at 13 West Orla, no injuries": the number of a house.
@@ -131,6 +150,11 @@ fn after_toll(text: &Text<'_, '_>, at: usize) -> bool {
                 | "stood"
                 | "estimated"
                 | "casualties"
+                | "deaths"
+                | "fatalities"
+                | "injuries"
+                | "arrests"
+                | "dead"
         )
     })
 }
@@ -177,12 +201,25 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && text.outcome(start - 2).is_none()
         && !text.is(start - 2, Tag::PERSON)
         && text.quantity(start - 2).is_none();
-    listed || apposed || bracketed || aged(end) || is_in_age_list(text, tokens)
+    // "Jon Orla,10 were hurt"
+    let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
+    let pressed = prior == ","
+        && numeral
+        && tokens.len() == 1
+        && glued(start)
+        && start >= 2
+        && text.is_name(start - 2)
+        && text.quantity(start - 2).is_none()
+        && text.lower(start - 2).chars().all(char::is_alphabetic);
+    listed || apposed || pressed || bracketed || aged(end) || is_in_age_list(text, tokens)
 }
 
 /// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
 fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let age = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let digits = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    // "aged seven and 10"
+    let word = |at: usize| at > 0 && matches!(text.lower(at - 1), "aged" | "ages") && text.quantity(at).is_some();
+    let age = |at: usize| digits(at) || word(at);
     let joins = |at: usize| matches!(text.lower(at), "," | "and" | "or" | "&");
     if tokens.len() != 1 || !age(tokens.start) {
         return false;
@@ -329,7 +366,13 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
 /// "casualty figures", "one former detainee": the noun of harm is not what the number counts as harmed.
 pub(super) fn describes(text: &Text<'_, '_>, at: usize) -> bool {
     let person = matches!(text.lower(at), "detainee" | "prisoner" | "hostage" | "martyr");
+    // "30 evacuation flights"
+    let thing = text.lower(at) != "body"
+        && !text.lower(at).ends_with('s')
+        && text.is(at + 1, Tag::THING)
+        && !text.is(at + 1, Tag::TIME.or(Tag::PERSON));
     person
+        || thing
         || matches!(
             text.lower(at + 1),
             "figure"
@@ -349,6 +392,29 @@ pub(super) fn describes(text: &Text<'_, '_>, at: usize) -> bool {
                 | "incidents"
                 | "scene"
                 | "scenes"
+                | "suspect"
+                | "suspects"
+                | "trial"
+                | "trials"
+                | "charge"
+                | "charges"
+                | "probe"
+                | "probes"
+                | "investigation"
+                | "investigations"
+                | "inquiry"
+                | "defendants"
+                | "convict"
+                | "convicts"
+                | "conviction"
+                | "convictions"
+                | "plot"
+                | "plots"
+                | "attempt"
+                | "attempts"
+                | "notices"
+                | "claims"
+                | "allegations"
         )
 }
 

@@ -162,7 +162,7 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
     while at < scan.tokens.len() {
         let classes = |_: &str, from: usize| -> Vec<usize> {
             (from..=from + GAP)
-                .take_while(|&end| end == from || is_gap(scan, words, end - 1))
+                .take_while(|&end| end == from || is_gap(scan, words, end - 1) && !turns(scan, words, from, end - 1))
                 .collect()
         };
         let best = table
@@ -174,6 +174,24 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             at += 1;
             continue;
         };
+        // "die-hard fans", "a dead-end street"
+        let next = (scan.lower(hit.tokens.end), scan.lower(hit.tokens.end + 1));
+        let compound = matches!(
+            next,
+            (
+                "-",
+                "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"
+            )
+        );
+        if compound && matches!(scan.lower(at), "die" | "dead") {
+            at += 1;
+            continue;
+        }
+        // "let go of his hand"
+        if row.id == "released/let-go-passive" && scan.lower(hit.tokens.end) == "of" {
+            at += 1;
+            continue;
+        }
         let frame = nominal(scan, words, &hit.tokens, row.frame);
         out.push(Outcome {
             row: hit.row,
@@ -186,6 +204,14 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
         at = hit.tokens.end;
     }
     out
+}
+
+/// "moved to secure a hospital": an article that a verb in the gap takes.
+fn turns(scan: &Scan<'_>, words: &Words, from: usize, at: usize) -> bool {
+    at > from
+        && scan.lower(from.saturating_sub(1)) == "to"
+        && matches!(scan.lower(at), "a" | "an" | "the" | "their" | "his" | "her")
+        && !words.is(at - 1, Tag::PREP)
 }
 
 fn is_gap(scan: &Scan<'_>, words: &Words, at: usize) -> bool {

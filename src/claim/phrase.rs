@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
+use super::phrase_turned::{fraction_fits, is_one_named, is_the_one, is_turned};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -113,7 +114,10 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
-    if text.reads(at, &["out", "of"]) {
+    let of_whole = text.quantity(at + 2).is_some()
+        || text.is(at + 2, Tag::DET) && text.quantity(at + 3).is_some()
+        || text.lower(at + 2) == "every";
+    if text.reads(at, &["out", "of"]) && of_whole {
         // "three out of the five attackers"
         at += 1;
     }
@@ -158,26 +162,6 @@ fn past_determiner(text: &Text<'_, '_>, phrase: &Phrase, at: usize) -> usize {
     at + usize::from(counted && behind_of && text.is(at, Tag::DET))
 }
 
-/// "all but two of the crew", "neither of the two", "2 killed and as many hurt", "870 people representing 140 families".
-fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
-    let rest = before(1) == "but" && before(2) == "all";
-    let neither = before(1) == "the" && before(2) == "of" && before(3) == "neither";
-    let equal = before(1) == "as" && text.lower(tokens.start) == "many";
-    let same = matches!(before(1), "representing" | "comprising") && is_household(text.lower(tokens.end));
-    rest || neither || equal || same
-}
-
-/// "was the one brought in": a pronoun.
-fn is_the_one(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
-    tokens.len() == 1
-        && text.lower(tokens.start) == "one"
-        && matches!(before, "the" | "this" | "that" | "which" | "each")
-        && !text.is(tokens.end, Tag::PERSON)
-        && !text.is(tokens.end + 1, Tag::PERSON)
-}
-
 fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
     let other = Tag::PERSON
         .or(Tag::PAST)
@@ -218,38 +202,8 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
     let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
     text.quantity(number)
         .and_then(|index| text.quantities.get(index))
-        .filter(|quantity| quantity.tokens.start == number && number > at)
+        .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
         .map_or(at, |quantity| quantity.tokens.end)
-}
-
-/// "most notably" and "half open" are no parts of a count.
-fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
-    if at >= 2 && text.lower(at - 1) == "most" && text.is(at - 2, Tag::DET.or(Tag::POSS)) {
-        // "the most wanted man"
-        return false;
-    }
-    text.lower(at) == "of"
-        || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
-        || text.outcome(at).is_some()
-        || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)
-}
-
-/// "one of his allies, Jonas Brenk, was held" counts by the name.
-fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
-    if text.lower(end.saturating_sub(1)) != "one" || text.lower(end) != "of" {
-        return false;
-    }
-    // "one of the country's largest": no person
-    let superlative = |at: usize| {
-        text.lower(at) == "most"
-            || text.lower(at).ends_with("est") && text.lower(at).len() > 5 && !text.is(at, Tag::PERSON)
-    };
-    if (end + 2..end + 6).take_while(|&at| text.is_word(at)).any(superlative) {
-        return true;
-    }
-    (end + 1..end + 9)
-        .find(|&at| !text.is_word(at))
-        .is_some_and(|at| text.lower(at) == "," && text.is_name(at + 1) && text.is_name(at + 2))
 }
 
 /// Walks over the modifiers to the head noun.
@@ -299,10 +253,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 return;
             }
             // "shooting suspects" were not shot
-            let crime = outcome.form == Form::Ing
-                && outcome.frame == Frame::Hits
-                && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"));
-            if crime && head.is_none() && person_follows(text, at + 1) {
+            if head.is_none() && is_crime(text, at) && person_follows(text, at + 1) {
                 // the noun tells who is counted
             } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
@@ -343,6 +294,16 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     settle(text, out, head, run);
 }
 
+/// "shooting suspects", "fleeing farmers": what they do or are held for, not what befell them.
+fn is_crime(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome_from(at).is_some_and(|outcome| {
+        outcome.form == Form::Ing
+            && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
+            && outcome.tokens.len() == 1
+            && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"))
+    })
+}
+
 fn glued(text: &Text<'_, '_>, at: usize) -> bool {
     text.scan.tokens.get(at).is_some_and(|token| !token.space_before)
 }
@@ -357,7 +318,7 @@ fn is_taken(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// Words for the people of one home.
-fn is_household(word: &str) -> bool {
+pub(super) fn is_household(word: &str) -> bool {
     matches!(word, "families" | "households" | "homes" | "houses" | "household")
 }
 
@@ -407,6 +368,15 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
         }
         *class = super::victims_words::of_class(text, from + 1..at, *class);
         end = at;
+    }
+    // "dozens of men, women and children"
+    let plural = |at: usize| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR) && text.quantity(at).is_none();
+    let mut last = end;
+    while text.lower(last) == "," && plural(last + 1) {
+        last += 2;
+    }
+    if last > end && text.lower(last) == "and" && plural(last + 1) {
+        return last + 2;
     }
     if text.lower(end) == "and" && text.is(end + 1, Tag::PERSON) && !text.is(end + 2, Tag::PAST) {
         end += 2;
@@ -465,7 +435,7 @@ fn person_follows(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// True where a person noun stands at `at` or within `reach` words after it, with nothing but plain words between.
-fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
+pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
     let plain = |at: usize| {
         text.is_word(at)
             && text.quantity(at).is_none()
@@ -489,5 +459,27 @@ fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> bool {
 /// A thing word that only describes the persons after it: "five factory workers", "two school children".
 fn compound(text: &Text<'_, '_>, at: usize) -> bool {
     let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
-    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s')) || text.lower(at + 1) == "-"
+    // "bomb makers", "rock climbers": a trade that no list holds
+    let next = text.lower(at + 1);
+    let trade = [
+        "makers",
+        "climbers",
+        "dealers",
+        "lovers",
+        "owners",
+        "keepers",
+        "handlers",
+        "smugglers",
+        "runners",
+        "users",
+    ]
+    .iter()
+    .any(|word| next.ends_with(word))
+        || next.len() > 7
+            && next.ends_with("ers")
+            && text.words.tag(at + 1) == Tag::NONE
+            && text.outcome(at + 1).is_none();
+    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
+        || trade && !text.lower(at).ends_with('s')
+        || text.lower(at + 1) == "-"
 }

@@ -14,7 +14,9 @@ pub(super) fn raised(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let more = seat
         .tokens
         .clone()
-        .any(|at| matches!(text.lower(at), "more" | "another" | "further" | "others"));
+        .any(|at| matches!(text.lower(at), "more" | "another" | "further" | "others"))
+        // "after two people succumbed to their wounds"
+        || (seat.tokens.end..seat.tokens.end + 3).any(|at| text.lower(at).starts_with("succumb"));
     let Some(after) = after.filter(|_| more) else {
         return false;
     };

@@ -148,7 +148,7 @@ fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let comma = (seat.start + 2..seat.start + 7).any(|at| text.lower(at) == ",");
     let rest = (seat.tokens.start.saturating_sub(1).max(seat.start)..seat.tokens.end)
         .any(|at| text.lower(at) == "remaining" && text.quantity(at + 1).is_some());
-    opens && comma && seat.tokens.start > seat.start || rest
+    opens && comma && seat.tokens.start > seat.start + 2 || rest
 }
 
 /// "A fourth man was killed, bringing the toll to seven"
@@ -354,6 +354,17 @@ fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -
         }
         if draft.claim.kind != first.kind {
             continue;
+        }
+        // "three policemen, two drivers and a clerk": people of another sort are no parts
+        let sorts = [first.victim_class, draft.claim.victim_class];
+        let told = |class: &VictimClass| {
+            matches!(
+                class,
+                VictimClass::SecurityForce | VictimClass::Militant | VictimClass::Civilian | VictimClass::Protester
+            )
+        };
+        if sorts[0] != sorts[1] && sorts.iter().all(told) && there == here {
+            return None;
         }
         // counts with other things told between them add up by chance
         if last.is_some_and(|last| there > last + READS_ON) {

@@ -15,10 +15,18 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let start = outcome.tokens.start;
         // "saw two cousins among the detainees"
-        start >= self.phrase.end + 2
-            && text.lower(start - 2) == "among"
-            && matches!(text.lower(start - 1), "the" | "those")
-            && (start == self.phrase.end + 2 || text.is(start - 3, Tag::BE.or(Tag::ADVERB)))
+        let mut the = start.saturating_sub(1);
+        // "among those confirmed to have died"
+        while the > self.phrase.end
+            && (text.is(the, Tag::BELIEF.or(Tag::BE).or(Tag::HAVE).or(Tag::ADVERB)) || text.lower(the) == "to")
+            && text.outcome(the).is_none()
+        {
+            the -= 1;
+        }
+        the > self.phrase.end
+            && text.lower(the - 1) == "among"
+            && matches!(text.lower(the), "the" | "those")
+            && (the == self.phrase.end + 1 || text.is(the - 2, Tag::BE.or(Tag::ADVERB)))
     }
 
     /// "All 12 aboard the barge dead": no verb but the adjective.
@@ -83,7 +91,13 @@ impl Walk<'_, '_, '_> {
         let stays = self.joined
             && matches!(
                 outcome.id(),
-                "injured/at-hospital" | "injured/in-hospital" | "displaced/in-shelters"
+                "injured/at-hospital"
+                    | "injured/in-hospital"
+                    | "displaced/in-shelters"
+                    | "displaced/inside-camps"
+                    | "displaced/living-in"
+                    | "displaced/camps"
+                    | "displaced/outside-centres"
             );
         // "a doctor at the hospital"
         let works = outcome.row_is("injured/at-hospital")
@@ -98,12 +112,33 @@ impl Walk<'_, '_, '_> {
             && text.lower(end) == "at"
             && (!text.is_word(end + 1) || text.is(end + 1, Tag::PREP.or(Tag::CONJ)));
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
-        // "two of the 12 people died": of the two
+        // "were hit", "were treated": by what, or for what, has its own row
+        let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
+            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
+            || outcome.row_is("abducted/taken-away");
+        boxed && direct
+            || healed
+            || fled
+            || vague
+            || self.is_no_harm(outcome, direct)
+            || dead
+            || trapped
+            || self.of_set(outcome)
+            || stays
+            || works
+            || trades
+            || aimed
+            || self.burns_things(outcome)
+    }
+
+    /// "two of the 12 people died": of the two.
+    fn of_set(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
         let start = self.phrase.tokens.start;
         let of = start
             .checked_sub(1)
             .map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
-        let of_set = of.is_some_and(|of| {
+        of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"
             let whole = of.saturating_sub(
                 1 + usize::from(matches!(
@@ -123,23 +158,95 @@ impl Walk<'_, '_, '_> {
                 && (outcome.frame == Frame::Suffers
                     || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
                 && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
-        });
-        // "were hit", "were treated": by what, or for what, has its own row
-        let vague = outcome.row_is("injured/struck")
-            || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
-            || outcome.row_is("abducted/taken-away");
-        boxed && direct
-            || healed
-            || fled
-            || vague
-            || dead
-            || trapped
-            || of_set
-            || stays
-            || works
-            || trades
-            || aimed
-            || self.burns_things(outcome)
+        })
+    }
+
+    /// Objects and things that show another sense: "held fort", "missing the point", "gets one shot".
+    fn is_no_harm(&self, outcome: &Outcome, direct: bool) -> bool {
+        let text = self.linker.text;
+        let end = outcome.tokens.end;
+        // "families missing their relatives", "is missing the point"
+        let misses = outcome.row_is("missing/missing") && text.is(end, Tag::DET.or(Tag::POSS));
+        // "gets one shot at the prize"
+        let prior = self.phrase.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+        let one_shot = direct
+            && text.lower(outcome.tokens.start) == "shot"
+            && text.lower(self.phrase.tokens.end.saturating_sub(1)) == "one"
+            && matches!(
+                prior,
+                "get"
+                    | "gets"
+                    | "got"
+                    | "fire"
+                    | "fired"
+                    | "fires"
+                    | "firing"
+                    | "take"
+                    | "takes"
+                    | "took"
+                    | "heard"
+                    | "hear"
+                    | "had"
+                    | "has"
+                    | "have"
+                    | "only"
+                    | "missed"
+            );
+        // "held fort", "held talks"
+        let fort = outcome.row_is("arrested/held")
+            && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none()
+            && text.is_word(end)
+            && text.is(end, Tag::THING);
+        // "shells were fired; many are unaccounted for"
+        let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
+        fort || misses || one_shot || lost_things
+    }
+
+    /// "two officers had been hit, the bullets": the sentence tells by what.
+    fn under_fire(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let sentence = text.sentence(outcome.tokens.start);
+        let near =
+            outcome.tokens.start.saturating_sub(16).max(sentence.start)..sentence.end.min(outcome.tokens.end + 12);
+        let bare =
+            matches!(self.phrase.head, Head::Bare) && sentence.clone().any(|at| text.reads(at, &["opened", "fire"]));
+        (matches!(self.phrase.head, Head::Person(_)) || bare)
+            && super::voice::before(text, outcome.tokens.start, Tag::BE).is_some()
+            && near.into_iter().any(|at| {
+                matches!(
+                    text.lower(at),
+                    "bullet"
+                        | "bullets"
+                        | "gunfire"
+                        | "shrapnel"
+                        | "gunshots"
+                        | "gunshot"
+                        | "sniper"
+                        | "snipers"
+                        | "shots"
+                        | "fire"
+                )
+            })
+    }
+
+    /// A vague word without a noun behind things: "missiles were destroyed but many are missing".
+    fn speaks_of_things(&self) -> bool {
+        let text = self.linker.text;
+        let start = self.phrase.tokens.start;
+        let vague = self.linker.sort(self.phrase) == Some(crate::quantity::Sort::Vague);
+        let arms = |at: usize| {
+            [
+                "missile", "weapon", "rifle", "rocket", "shell", "bomb", "drone", "warhead", "grenade", "launcher",
+                "munition", "plane", "file", "document", "artefact", "artifact", "painting",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+        };
+        matches!(self.phrase.head, Head::Bare)
+            && vague
+            && !self.phrase.others
+            && (start.saturating_sub(34)..start).any(arms)
+            && !(start.saturating_sub(10)..start).any(|at| text.is(at, Tag::PERSON))
     }
 
     /// "a lorry was burned and four others were burned", "they stopped nine lorries; five of them were burned".
@@ -167,6 +274,7 @@ impl Walk<'_, '_, '_> {
             matches!(
                 text.lower(at),
                 "scene"
+                    | "cover"
                     | "foot"
                     | "motorbike"
                     | "motorcycle"
@@ -198,6 +306,9 @@ impl Walk<'_, '_, '_> {
                 | "."
                 | "as"
                 | "after"
+                | "for"
+                | "when"
+                | "since"
                 | ""
         );
         let abroad = (end..end + 6).any(|at| {
@@ -249,7 +360,9 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     let verb = between.start.saturating_sub(8)..between.start;
     // "if the nine had been arrested"
     let sentence = text.sentence(between.start).start;
-    if (sentence.max(between.start.saturating_sub(4))..between.start).any(|at| text.lower(at) == "if") {
+    if (sentence.max(between.start.saturating_sub(4))..between.start)
+        .any(|at| text.lower(at) == "if" && text.lower(at + 1) != "not")
+    {
         return true;
     }
     let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));

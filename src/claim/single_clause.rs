@@ -95,6 +95,12 @@ fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
     if text.lower(comma) != "who" || comma == noun.end {
         return None;
     }
+    // "Ida Marr, mother of Sergeant Jon Marr, who was killed": the nearer one
+    let inner =
+        (noun.head + 1..noun.end).any(|at| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of");
+    if inner {
+        return None;
+    }
     let skip = Tag::BE.or(Tag::HAVE).or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::TIME);
     let at = (comma + 1..comma + 9)
         .take_while(|&at| text.outcome_from(at).is_some() || text.is(at - 1, skip) || at == comma + 1)

@@ -8,7 +8,7 @@ use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_mention, single_named, single_real, walk};
+use super::{Form, single_identified, single_mention, single_named, single_real, walk};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -65,6 +65,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         }
     }
     told.extend(single_clause::find(text, &nouns));
+    told.extend(single_identified::find(text, &nouns));
     let joined = single_named::joined(text, &nouns, &told);
     told.extend(joined);
     told.extend(single_named::find(text, &nouns));
@@ -181,7 +182,7 @@ fn rule(counted: &str) -> &'static str {
         "link/predicate" => "single/predicate",
         "link/object" => "single/object",
         "link/object-list" => "single/object-list",
-        "link/noun-of" => "single/noun-of",
+        "link/noun-of" | "link/lives-of" => "single/noun-of",
         "link/own-noun" => "single/own-noun",
         "link/part" | "link/part-of-uncounted" => "single/part",
         "link/among" => "single/among",
@@ -247,6 +248,19 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && !text.is(at, Tag::BELIEF)
             && (!text.is_word(at.saturating_sub(1)) || text.is(at.saturating_sub(1), Tag::ADVERB))
     });
+    // "the mother of two soldiers killed in May": the soldiers
+    let inner = link.rule == "link/participle"
+        && text.lower(noun.end) == "of"
+        && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
+    // "toll now 38 – fire chief": who says it
+    let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
+        matches!(text.lower(at), "-" | "–" | "—")
+            && matches!(text.lower(noun.end), "." | "")
+            && link.outcome.start < noun.tokens.start
+    });
+    if signed || inner {
+        return false;
+    }
     if list && (speaks || spoke) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }
@@ -366,7 +380,6 @@ fn allowed(rule: &str) -> bool {
     !matches!(
         rule,
         "link/toll"
-            | "link/lives-of"
             | "link/total-on"
             | "link/spoken-of"
             | "link/fragment"

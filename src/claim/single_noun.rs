@@ -56,6 +56,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
         let found = reader
             .pronoun(at)
             .or_else(|| reader.one_called(at))
+            .or_else(|| reader.ranked(at))
             .or_else(|| reader.noun(at));
         if let Some(noun) = found {
             at = noun.end.max(at + 1);

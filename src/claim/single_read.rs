@@ -321,6 +321,39 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// "Five were killed and a sixth died later", "wounded a third": one more of those who were counted.
+    pub(super) fn ranked(&self, at: usize) -> Option<Noun> {
+        let text = self.text;
+        let ordinal = text.lower(at) == "a" && is_ordinal(text.lower(at + 1)) && text.quantity(at + 1).is_none();
+        let end = at + 2;
+        let verb = text.is(end, Tag::BE.or(Tag::HAVE)) || text.outcome_from(end).is_some();
+        let object = at > 0
+            && text.outcome_to(at).is_some_and(|outcome| outcome.frame == Frame::Hits)
+            && (!text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD)) && text.lower(end) != "of");
+        if !ordinal || !(verb || object) {
+            return None;
+        }
+        let here = text.scan.sentence_index(at)?;
+        let row = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+        let counted = text.quantities.get(row.checked_sub(1)?)?;
+        let near = text
+            .scan
+            .sentence_index(counted.tokens.start)
+            .is_some_and(|there| there + 1 >= here);
+        let persons =
+            !text.is(counted.tokens.end, Tag::THING.or(Tag::TIME)) || text.is(counted.tokens.end, Tag::PERSON);
+        (near && persons).then(|| Noun {
+            shown: at..end,
+            tokens: at..end,
+            end,
+            form: Form::Implicit,
+            class: VictimClass::Unspecified,
+            head: end - 1,
+            own: None,
+            opener: Opener::Article,
+        })
+    }
+
     fn modifies(&self, at: usize) -> bool {
         let text = self.text;
         let stop = Tag::BE

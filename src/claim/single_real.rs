@@ -85,6 +85,24 @@ const UNDONE: &[&str] = &[
     "cannot",
     "can",
     "inciting",
+    "aimed",
+    "aiming",
+    "justify",
+    "justifies",
+    "justified",
+    "justifying",
+    "condone",
+    "condones",
+    "advocate",
+    "advocated",
+    "advocating",
+    "contemplate",
+    "contemplated",
+    "considered",
+    "considering",
+    "oppose",
+    "opposed",
+    "opposes",
 ];
 
 /// Words before "the release of" that ask for it.
@@ -133,7 +151,9 @@ const ASKED: &[&str] = &[
 pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let start = text.sentence(noun.tokens.start).start;
     let front = noun.tokens.start.min(link.outcome.start);
-    if supposed(text, front, start) || undone(text, noun, link, start) {
+    // "nor a single person killed"
+    let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
+    if none || supposed(text, front, start) || undone(text, noun, link, start) {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -184,7 +204,7 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
             matches!(
                 text.lower(at),
                 "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
-            )
+            ) || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
         })
 }
 
@@ -328,7 +348,9 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "injured/in-hospital" | "injured/to-hospital" => {
             (sentence.start..sentence.end).any(|at| HURTS.iter().any(|stem| text.lower(at).starts_with(stem)))
         }
-        "displaced/emptied" | "displaced/refuge" | "displaced/remain" | "displaced/forced-out" => false,
+        "displaced/inside-camps" | "displaced/living-in" | "displaced/in-shelters" | "displaced/outside-centres" => {
+            false
+        }
         "arrested/held"
             if matches!(
                 text.lower(link.outcome.start.saturating_sub(1)),
@@ -344,7 +366,10 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
         }
         "killed/execute" => {
-            !matches!(word, "eliminated" | "crushed" | "neutralized" | "neutralised") || noun.form != Form::Named
+            let vague = ["eliminat", "crush", "neutrali"]
+                .iter()
+                .any(|stem| word.starts_with(stem));
+            !vague || noun.form != Form::Named
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,

@@ -123,6 +123,23 @@ pub(super) fn is_band(word: &str) -> bool {
             | "brothers"
             | "trial"
             | "case"
+            | "union"
+            | "group"
+            | "organisation"
+            | "organization"
+            | "observatory"
+            | "committee"
+            | "council"
+            | "movement"
+            | "network"
+            | "association"
+            | "foundation"
+            | "institute"
+            | "society"
+            | "centre"
+            | "center"
+            | "commission"
+            | "party"
     )
 }
 

@@ -16,12 +16,15 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         text.lower(verb),
         "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
     );
-    let start = text.sentence(verb).start.max(verb.saturating_sub(4));
+    let start = text.sentence(verb).start.max(verb.saturating_sub(12));
     let outcome = (start..verb)
         .rev()
         .find_map(|at| text.outcome_to(at + 1))
         .filter(|_| counts)?;
+    // "deaths among the guards in the same period totalled 895": no other verb stands between
     let noun = matches!(outcome.frame, Frame::Noun)
+        && (outcome.tokens.end..verb)
+            .all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.quantity(at).is_none())
         || matches!(outcome.frame, Frame::State | Frame::Hits)
             && text.is(outcome.tokens.start.checked_sub(1)?, Tag::DET);
     noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
@@ -40,7 +43,13 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .any(|stem| text.lower(at).starts_with(stem))
     };
     let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
-    let verb = joint - usize::from(matches!(text.lower(joint), "to" | "at" | "past"));
+    let bare = text.lower(joint) == "to" && text.outcome_to(joint).is_some();
+    let at = text.lower(joint) == "at"
+        && text
+            .outcome_to(joint)
+            .is_some_and(|outcome| outcome.frame == Frame::Noun);
+    let bare = bare || at;
+    let verb = joint - usize::from(!bare && matches!(text.lower(joint), "to" | "at" | "past"));
     let mut end = verb;
     while end > first && text.is(end - 1, Tag::HAVE.or(Tag::ADVERB)) && text.outcome(end - 1).is_none() {
         end -= 1;
@@ -48,14 +57,52 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     if end > first && matches!(text.lower(end - 1), "people" | "persons") {
         end -= 1;
     }
-    let outcome = text.outcome_to(end).filter(|outcome| outcome.tokens.start > first)?;
+    let outcome = text
+        .outcome_to(end)
+        .filter(|outcome| outcome.tokens.start > first || outcome.frame == Frame::Noun)?;
+    // "deaths rose to 12", "put cumulative deaths at 1,400"
+    let noun = outcome.frame == Frame::Noun
+        && outcome.tokens.len() == 1
+        && text.lower(outcome.tokens.start).ends_with('s')
+        && !text.is(outcome.tokens.start, Tag::PERSON)
+        && !matches!(text.lower(outcome.tokens.start), "bodies" | "remains");
+    // "put his side's dead at nine"
+    let owned = outcome.tokens.len() == 1
+        && matches!(outcome.frame, Frame::State | Frame::Hits)
+        && outcome.tokens.start > first
+        && (text.is(outcome.tokens.start - 1, Tag::POSS)
+            || matches!(text.lower(outcome.tokens.start - 1), "the" | "those")
+            || text.lower(outcome.tokens.start - 1).ends_with("'s"));
+    let put = (noun || owned)
+        && text.lower(verb) == "at"
+        && verb == joint
+        && (first.max(outcome.tokens.start.saturating_sub(6))..outcome.tokens.start).any(|at| {
+            ["put", "estimat", "plac", "record", "count", "with"]
+                .iter()
+                .any(|stem| text.lower(at).starts_with(stem))
+        });
+    if put || noun && moves(verb) && counted_alone(text, phrase) {
+        return Some(linker.link(index, outcome, "link/numbered", 0.85));
+    }
     let people = outcome.tokens.len() == 1
         && matches!(outcome.frame, Frame::State | Frame::Hits)
-        && text.lower(outcome.tokens.start - 1) == "the"
+        && matches!(text.lower(outcome.tokens.start - 1), "the" | "those")
         && (text.lower(end - 1).ends_with("ed") || matches!(text.lower(end - 1), "dead" | "missing" | "homeless"));
     let counted =
         matches!(phrase.head, Head::Bare | Head::Person(_) | Head::Unknown(_)) && !text.is(phrase.end, Tag::TIME);
-    (moves(verb) && people && counted).then(|| linker.link(index, outcome, "link/numbered", 0.85))
+    // "the dead rose to 23 and the wounded to 100": the verb is that of the first
+    let shared = text.lower(verb) == "to"
+        && verb == joint
+        && (first..end).any(moves)
+        && (first..end).any(|at| text.quantity(at).is_some());
+    ((moves(verb) || shared) && people && counted).then(|| linker.link(index, outcome, "link/numbered", 0.85))
+}
+
+/// A number that is all that is said: "to 12", "at 300".
+fn counted_alone(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    matches!(phrase.head, Head::Bare | Head::Person(_))
+        && !text.is(phrase.end, Tag::TIME)
+        && text.lower(phrase.end) != "%"
 }
 
 /// "left 23 victims", "claimed 23 victims"
@@ -70,7 +117,14 @@ pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     );
     let closes =
         !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME));
-    (claims && closes && text.lower(noun) == "victims").then(|| Link {
+    // "the storm claimed 12 people"; those who claim it would speak of more
+    let taken = text.lower(verb).starts_with("claim")
+        && matches!(
+            text.lower(noun),
+            "people" | "persons" | "children" | "soldiers" | "passengers"
+        )
+        && !text.is(phrase.end, Tag::SUBORD);
+    (claims && closes && (text.lower(noun) == "victims" || taken)).then(|| Link {
         phrase: index,
         kind: Kind::Killed,
         outcome: verb..verb + 1,
@@ -155,14 +209,15 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross", "revis", "lower", "adjust", "updat",
+            "reach", "hit", "pass", "cross", "revis", "went", "lower", "adjust", "updat",
         ]
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
     };
-    let near = joint.saturating_sub(4)..=joint;
+    let near = joint.saturating_sub(8)..=joint;
     let pass = |at: usize| {
-        text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.row_is("injured/struck"))
+        text.outcome(at)
+            .is_none_or(|outcome| outcome.row_is("injured/struck") || outcome.frame == Frame::Toll)
     };
     matches!(
         text.lower(joint),

@@ -13,6 +13,8 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
         .or_else(|| counted_noun(text, claim, tokens.start))
         .or_else(|| fired_on(text, claim, tokens.start))
         .or_else(|| harm_done_to(text, claim, tokens.start))
+        .or_else(|| of_whom(text, tokens.clone()))
+        .or_else(|| of_a_side(text, claim, tokens.clone()))
         .or_else(|| while_protesting(text, tokens.end))
         .or_else(|| of_those_who_protested(text, claim, tokens.start))
 }
@@ -63,9 +65,43 @@ fn appended_far(text: &Text<'_, '_>, claim: &Claim, from: usize) -> Option<Victi
 fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
     let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
     let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
-    let noun = (outcome.start..start.min(outcome.end + 4)).find(|&at| text.is(at, Tag::PERSON))?;
+    // "brings to 58 the number of foreign soldiers killed"
+    let last = if outcome.start > start {
+        outcome.end
+    } else {
+        start.min(outcome.end + 4)
+    };
+    let noun = (outcome.start..last).find(|&at| text.is(at, Tag::PERSON))?;
     let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
     among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "fired at marchers, 26 of whom were held": of those right before.
+fn of_whom(text: &Text<'_, '_>, tokens: std::ops::Range<usize>) -> Option<VictimClass> {
+    let whom = tokens.end.checked_sub(1).filter(|&at| text.lower(at) == "whom")?;
+    let first = text.sentence(whom).start.max(tokens.start.saturating_sub(8));
+    let noun = (first..tokens.start).rev().find(|&at| text.is(at, Tag::PERSON))?;
+    Some(text.words.class(noun)).filter(|class| *class != VictimClass::Unspecified)
+}
+
+/// "the army lost 13 of its men": those of a force.
+fn of_a_side(text: &Text<'_, '_>, claim: &Claim, tokens: std::ops::Range<usize>) -> Option<VictimClass> {
+    let men = tokens.clone().rev().find(|&at| {
+        matches!(text.lower(at), "men" | "personnel" | "members" | "own" | "number") && at > tokens.start
+    })?;
+    let own = (tokens.start..men).any(|at| matches!(text.lower(at), "its" | "our"))
+        || matches!(&*claim.why.rule, "link/lost" | "link/lost-own");
+    let first = text
+        .sentence(tokens.start)
+        .start
+        .max(tokens.start.saturating_sub(HARM_REACH));
+    let side = (first..tokens.start).rev().find_map(|at| match text.lower(at) {
+        "army" | "military" | "police" | "battalion" | "brigade" | "regiment" | "navy" | "ministry" | "division"
+        | "corps" | "gendarmerie" | "constabulary" | "guard" => Some(VictimClass::SecurityForce),
+        "rebels" | "insurgents" | "militants" | "guerrillas" | "militia" => Some(VictimClass::Militant),
+        _ => None,
+    });
+    side.filter(|_| own)
 }
 
 /// "opened fire on residents, killing two people"

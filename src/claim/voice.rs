@@ -29,6 +29,10 @@ pub(super) fn voice(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) 
             if before(text, outcome.tokens.start, Tag::HAVE).is_some() {
                 return Voice::Active;
             }
+            // "fired three aides and shot down 11 amendments": things are its object
+            if joined_to_things(text, phrases, outcome) {
+                return Voice::Active;
+            }
             // what stands in the next sentence is no object: a headline over a text
             let within = outcome.tokens.end < text.sentence(outcome.tokens.start).end;
             if within && starts_noun(text, phrases, outcome.tokens.end) {
@@ -38,6 +42,24 @@ pub(super) fn voice(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) 
             }
         }
     }
+}
+
+fn joined_to_things(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) -> bool {
+    let joined = outcome
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| text.is(at, Tag::CONJ));
+    let object = text
+        .quantity(outcome.tokens.end)
+        .and_then(|quantity| phrase_of(phrases, quantity))
+        .filter(|phrase| phrase.head == Head::Thing);
+    let things = object.is_some_and(|phrase| {
+        (phrase.tokens.end..phrase.end).any(|at| {
+            text.is(at, Tag::THING) && !text.is(at, Tag::TIME) && !matches!(text.lower(at), "times" | "occasions")
+        })
+    });
+    joined && things
 }
 
 /// The auxiliary of that sort before `at`, over adverbs and "believed to have been".

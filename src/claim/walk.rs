@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::link::{Link, Linker, is_infinitive};
+use super::link::{Link, Linker};
 use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
 use super::voice::Voice;
@@ -44,8 +44,8 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 pub(super) struct Walk<'w, 'a, 't> {
     pub(super) linker: &'w Linker<'a, 't>,
     pub(super) phrase: &'w Phrase,
-    at: usize,
-    end: usize,
+    pub(super) at: usize,
+    pub(super) end: usize,
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
     passes: usize,
     /// Where the way to a participle is counted from.
@@ -103,6 +103,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     /// Passes one token or a group, or ends.
     fn step(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
+        if matches!(text.lower(at), "aged" | "ages") {
+            return Step::On(self.past_ages(at + 1));
+        }
         if let Some(quantity) = text.quantity(at) {
             return self.other_quantity(quantity);
         }
@@ -113,6 +116,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             // "was grieving for relatives who died": the clause of others
             let prior = at.saturating_sub(1);
             let others = prior >= self.phrase.end && text.is(prior, Tag::PERSON) && !text.is(prior, Tag::PAST);
+            // "had left their homes, which were wiped out"
+            let things = matches!(text.lower(at), "which" | "that")
+                && prior >= self.phrase.end
+                && text.is(prior, Tag::THING)
+                && !text.is(prior, Tag::TIME);
+            let others = others || things;
             if others {
                 return Step::Stop;
             }
@@ -144,6 +153,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if object && matches!(text.lower(at), "before" | "after" | "until") && text.lower(at + 1) == "being" {
             return Step::Stop;
         }
+        // "two colleagues with them on the street were hurt"
+        if let Some(step) = self.pronoun_or_clause() {
+            return step;
+        }
         if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
         {
             return Step::Stop;
@@ -159,16 +172,23 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         Step::On(at + 1)
     }
 
-    /// "after a dozen sailors were lost": another count has that verb.
-    fn clause_of_others(&self, at: usize) -> bool {
-        let text = self.linker.text;
-        let Some(other) = text
-            .quantity(at + 1)
-            .and_then(|quantity| super::voice::phrase_of(self.linker.phrases, quantity))
-        else {
-            return false;
-        };
-        other.head != Head::Thing && text.is(other.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
+    /// "two colleagues with them on the street were hurt"; and where a clause of others begins.
+    fn pronoun_or_clause(&self) -> Option<Step> {
+        let (text, at) = (self.linker.text, self.at);
+        // "30 were hurt before the hospital had to be evacuated": another clause
+        let clause = self.joined
+            && text.is(at, Tag::SUBORD)
+            && matches!(text.lower(at), "before" | "after" | "since" | "until" | "as")
+            && text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON))
+            && (at + 2..at + 8)
+                .take_while(|&at| text.is_word(at))
+                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        if clause {
+            return Some(Step::Stop);
+        }
+        let object = text.is(at.saturating_sub(1), Tag::PREP)
+            && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
+        (object && !self.bare).then_some(Step::On(at + 1))
     }
 
     fn other_quantity(&mut self, quantity: usize) -> Step {
@@ -277,7 +297,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let counts = text.quantity(at + 1).is_some_and(|next| {
             super::voice::phrase_of(self.linker.phrases, next).is_none_or(|next| next.head != Head::Thing)
         });
-        if text.lower(at) == "but" || counts && !self.listing {
+        let others = matches!(text.lower(at + 1), "as" | "just") && text.lower(at + 2) == "many";
+        if text.lower(at) == "but" || others || counts && !self.listing {
             return Step::Stop;
         }
         // "three are dead and a fourth is in hospital": somebody else
@@ -304,7 +325,17 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BELIEF) && text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) {
             return Step::On(at + 1);
         }
-        let harm = text.outcome_from(at + 1).filter(|_| text.is(at, Tag::BELIEF));
+        // "listed as missing"
+        let as_so = usize::from(text.lower(at + 1) == "as");
+        // "a note that said the girl was hurt": what is said tells of others
+        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON))
+            || text.lower(at + 1) == "that"
+            || text.is_name(at + 1);
+        let passive = text.is(at.saturating_sub(1), Tag::BE);
+        if text.is(at, Tag::SAY) && next && !passive && text.outcome_from(at + 1).is_none() {
+            return Step::Stop;
+        }
+        let harm = text.outcome_from(at + 1 + as_so).filter(|_| text.is(at, Tag::BELIEF));
         let closes =
             |end: usize| !text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::SUBORD));
         if harm.is_some_and(|harm| at == self.phrase.end || self.joined || !self.far && closes(harm.tokens.end)) {
@@ -337,27 +368,6 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::On(at + 1);
         }
         Step::Stop
-    }
-
-    /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.
-    fn passive_then_harm(&self) -> Option<usize> {
-        let (text, at) = (self.linker.text, self.at);
-        super::voice::before(text, at, Tag::BE).filter(|&be| be >= self.phrase.end)?;
-        let verb = (at + 1..self.end.min(at + 12))
-            .take_while(|&at| text.quantity(at).is_none() && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::BE)))
-            .find(|&at| {
-                // "were found and were killed", "were freed and are being treated"
-                let joint = at;
-                let at = (at + 1..at + 4)
-                    .take_while(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))
-                    .last()
-                    .unwrap_or(at);
-                matches!(text.lower(joint), "and" | ",")
-                    && text.outcome_from(at + 1).is_some_and(|harm| {
-                        harm.frame == Frame::Hits && harm.form == Form::Past && !text.is(harm.tokens.end, Tag::DET)
-                    })
-            })?;
-        Some(verb + 1)
     }
 
     /// Ties the phrase to the outcome, if it is the harmed one.
@@ -438,30 +448,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 outcome.tokens.start.saturating_sub(1),
                 Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
             );
-        near && !self.far || reported || self.joined
-    }
-
-    /// "forcing 35 people to evacuate"
-    fn made_to(&self, outcome: &Outcome) -> bool {
-        let to = outcome.tokens.start.saturating_sub(1);
-        outcome.kind == Kind::Displaced
-            && outcome.form == Form::Present
-            && self.linker.text.lower(to) == "to"
-            && super::sense::forced(self.linker, self.phrase)
-    }
-
-    fn suffers(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let before = outcome.tokens.start.saturating_sub(1);
-        match outcome.form {
-            Form::Past => true,
-            Form::Ing => outcome.tokens.start == self.phrase.end || text.is(before, Tag::BE.or(Tag::ADVERB)),
-            Form::Present => {
-                !is_infinitive(text, outcome)
-                    || text.lower(before) == "to"
-                        && outcome.kind == Kind::Displaced
-                        && super::sense::forced(self.linker, self.phrase)
-            }
-        }
+        // "the 143 villagers of Orla, killed in May"
+        let apposed = outcome.tokens.start == self.near + 1
+            && text.lower(self.near) == ","
+            && text.is(outcome.tokens.end, Tag::PREP.or(Tag::TIME));
+        near && !self.far || reported || self.joined || apposed
     }
 }

@@ -94,10 +94,23 @@ impl Finder<'_, '_> {
     }
 
     fn phrase(&self, at: usize, depth: usize) -> Option<Quantity> {
-        self.range(at)
+        self.fraction_of_words(at)
+            .or_else(|| self.range(at))
             .or_else(|| self.plain(at))
             .or_else(|| self.hedged(at, depth))
             .or_else(|| self.words(at))
+    }
+
+    /// "two thirds", "more than three quarters": the numeral counts no people.
+    fn fraction_of_words(&self, at: usize) -> Option<Quantity> {
+        let (row, end) = self.longest(&tables().fractions, at)?;
+        let &(id, _) = FRACTIONS.get(row)?;
+        let plural = self.scan.lower(end - 1).ends_with('s');
+        // "three quarters of a million" is a number
+        let scale = self.scan.lower(end) == "of"
+            && (end + 1..end + 3)
+                .any(|at| matches!(self.scan.lower(at), "million" | "billion" | "thousand" | "hundred"));
+        (plural && !scale).then(|| self.quantity(id, at..end, Figure::fraction(), Sort::Fraction))
     }
 
     /// A phrase with words before its number: the hedge is read only where a number follows.
@@ -127,7 +140,9 @@ impl Finder<'_, '_> {
         if inner.sort == Sort::Number {
             match effect {
                 Effect::Holds(qualifier) => hold(&mut inner.figure, qualifier),
-                Effect::AsManyAs if self.is_possible(at) || is_round(&inner.figure) => {
+                Effect::AsManyAs
+                    if self.is_possible(at) || self.is_doubted(inner.tokens.end) || is_round(&inner.figure) =>
+                {
                     hold(&mut inner.figure, Qualifier::UpTo);
                 }
                 Effect::AsManyAs | Effect::Nothing => {}
@@ -275,7 +290,8 @@ impl Finder<'_, '_> {
         // "12-20" on one line only; "five to two" is a score or a clock
         let from = shared_scale(from, to, low, high, self.scan);
         let from_at = if opener == "from" { Some(at) } else { at.checked_sub(1) };
-        if from_at.is_some_and(|from| self.scan.lower(from) == "from" && self.has_moved(from)) {
+        // "rose from 9 to 14", "rose by three to 14"
+        if from_at.is_some_and(|from| matches!(self.scan.lower(from), "from" | "by") && self.has_moved(from)) {
             return None;
         }
         if from >= to || !self.same_sentence(at, joint + 1) || to > from.saturating_mul(20) {
@@ -323,6 +339,13 @@ impl Finder<'_, '_> {
     fn is_possible(&self, at: usize) -> bool {
         let start = self.scan.sentence_of(at).map_or(0, |sentence| sentence.tokens.start);
         (start.max(at.saturating_sub(12))..at).any(|before| POSSIBLE.contains(&self.scan.lower(before)))
+    }
+
+    /// "as many as 70 people may have died"
+    fn is_doubted(&self, from: usize) -> bool {
+        (from..from + 6)
+            .take_while(|&at| self.same_sentence(from, at))
+            .any(|at| matches!(self.scan.lower(at), "may" | "might" | "could") && self.scan.lower(at + 1) == "have")
     }
 
     fn same_sentence(&self, one: usize, other: usize) -> bool {

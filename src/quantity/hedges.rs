@@ -27,17 +27,31 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/minimum", "a minimum of", Holds(AtLeast)),
     ("hedge/no-fewer", "no|not fewer|less than", Holds(AtLeast)),
     ("hedge/more-than", "well? more than", Holds(MoreThan)),
-    ("hedge/over", "well|just? over|above", Holds(MoreThan)),
+    (
+        "hedge/over",
+        "well|just|slightly|little|far|way? over|above",
+        Holds(MoreThan),
+    ),
+    ("hedge/a-little-over", "a little|bit over|above", Holds(MoreThan)),
+    (
+        "hedge/slightly-more",
+        "slightly|little|somewhat|far|many more than",
+        Holds(MoreThan),
+    ),
+    ("hedge/a-little-more", "a little|bit|few more than", Holds(MoreThan)),
+    ("hedge/north-of", "north of", Holds(MoreThan)),
     ("hedge/upwards", "upward|upwards of", Holds(MoreThan)),
     ("hedge/in-excess", "in excess of", Holds(MoreThan)),
     (
         "hedge/passed",
-        "passed|surpassed|topped|exceeded|exceeds|tops|past|surpassing|exceeding|topping|surpasses|beyond",
+        "passed|surpassed|surpass|topped|exceeded|exceed|exceeds|tops|past|surpassing|exceeding|topping|surpasses|beyond",
         Holds(MoreThan),
     ),
     ("hedge/almost", "almost|nearly|nearing", Holds(Almost)),
-    ("hedge/close-to", "close to", Holds(Almost)),
-    ("hedge/just-under", "just under", Holds(Almost)),
+    ("hedge/close-to", "close|closer on|to", Holds(Almost)),
+    ("hedge/just-under", "just|slightly|a little? under|below", Holds(Almost)),
+    ("hedge/approaching", "approaching|nigh on?", Holds(Almost)),
+    ("hedge/short-of", "just|slightly|little? short|shy of", Holds(Almost)),
     ("hedge/fewer", "fewer|less than", Holds(LessThan)),
     ("hedge/under", "under|below", Holds(LessThan)),
     (
@@ -49,12 +63,20 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ("hedge/an-estimated", "an estimated", Holds(About)),
     ("hedge/estimated-that", "estimated that", Holds(About)),
     ("hedge/estimated-at", "estimated at", Holds(About)),
+    (
+        "hedge/region-of",
+        "in|somewhere the region|order|vicinity|neighbourhood|neighborhood of",
+        Holds(About),
+    ),
+    ("hedge/something-like", "something like|around", Holds(About)),
+    ("hedge/put-at", "hovering around|near|at", Holds(About)),
     ("hedge/up-to", "up to", Holds(UpTo)),
     ("hedge/at-most", "at most", Holds(UpTo)),
     ("hedge/maximum", "a maximum of", Holds(UpTo)),
     ("hedge/no-more", "no more than", Holds(UpTo)),
     ("hedge/as-many-as", "as many as", AsManyAs),
-    ("hedge/as-few-as", "as few as", Nothing),
+    ("hedge/as-high-as", "as high|much as", AsManyAs),
+    ("hedge/as-few-as", "as few|low|little as", Nothing),
     ("phrase/total-of", "a combined|grand? total of", Nothing),
     ("phrase/further", "a further|additional", Nothing),
     (
@@ -82,6 +104,9 @@ pub(super) const AFTER: &[(&str, &str, Qualifier)] = &[
     ),
     ("hedge/or-so-after", "or so", About),
     ("hedge/or-thereabouts", "or thereabouts", About),
+    ("hedge/give-or-take", "give or take", About),
+    ("hedge/and-counting", "and counting", AtLeast),
+    ("hedge/or-above", "or|and above|over|upwards", AtLeast),
     ("hedge/or-fewer", "or fewer|less", UpTo),
 ];
 
@@ -141,11 +166,33 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
 /// Parts of another figure: id, words. They count only where something is said of the part.
 pub(super) const FRACTIONS: &[(&str, &str)] = &[
     ("fraction/most", "most|mostly|mainly|majorly"),
-    ("fraction/half", "almost|nearly|about|around|over|roughly? half"),
-    ("fraction/more-than-half", "more|less than half"),
-    ("fraction/majority", "the|a? vast|great|overwhelming? majority"),
-    ("fraction/a-third", "a|one|the third|quarter|fifth of"),
-    ("fraction/two-thirds", "two|three thirds|quarters"),
+    (
+        "fraction/half",
+        "almost|nearly|about|around|over|roughly|some|only|just? half",
+    ),
+    ("fraction/more-than-half", "more|less|fewer than half"),
+    ("fraction/at-least-half", "at|up least|to half"),
+    (
+        "fraction/majority",
+        "the|a? vast|great|overwhelming|large|clear? majority",
+    ),
+    ("fraction/bulk", "the great|vast? bulk of"),
+    (
+        "fraction/a-third",
+        "almost|nearly|about|around|over|roughly|some|only|just? a|one|the third|quarter|fifth|sixth|tenth of",
+    ),
+    (
+        "fraction/more-than-a-third",
+        "more|less|fewer than a|one third|quarter|fifth|sixth|tenth of",
+    ),
+    (
+        "fraction/two-thirds",
+        "almost|nearly|about|around|over|roughly|some|only|just? two|three|four|five thirds|quarters|fourths|fifths|sixths|tenths",
+    ),
+    (
+        "fraction/more-than-two-thirds",
+        "more|less|fewer than two|three|four thirds|quarters|fourths|fifths",
+    ),
 ];
 
 /// Zero: id, words. "no" counts only before a noun of harm.

@@ -1,0 +1,183 @@
+//! A side's dead told by verbs that mean death only of fighters: "six soldiers had been lost", "took out two commanders".
+
+use super::lexicon::Tag;
+use super::link::{Link, Linker};
+use super::phrase::{Head, Phrase};
+use super::{Kind, VictimClass};
+
+/// "destroyed 12 militants", "four bandits were destroyed": translated; of fighters, the same as killed.
+pub(super) fn destroyed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let word = |at: usize| matches!(text.lower(at), "destroyed" | "destroying" | "obliterated" | "decimated");
+    let active = phrase
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| word(at) && super::voice::before(text, at, Tag::BE.or(Tag::MODAL)).is_none());
+    let mut at = phrase.end;
+    while at < phrase.end + 4 && text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) {
+        at += 1;
+    }
+    let passive = Some(at).filter(|&at| word(at) && at > phrase.end && text.is(at - 1, Tag::BE));
+    let verb = active.or(passive)?;
+    fighters(phrase).then(|| killed(index, verb..verb + 1))
+}
+
+/// Fighters of any side.
+fn fighters(phrase: &Phrase) -> bool {
+    matches!(phrase.head, Head::Person(_)) && matches!(phrase.class, VictimClass::Militant | VictimClass::SecurityForce)
+}
+
+/// "the strike took out two commanders", "picked off three guards", "accounted for 12 rebels"
+pub(super) fn taken_out(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let half = phrase.tokens.start.checked_sub(1).filter(|&half| half > first)?;
+    let verb = half - 1;
+    let kills = match text.lower(half) {
+        "out" => matches!(text.lower(verb), "took" | "takes" | "taken" | "taking"),
+        "off" => matches!(text.lower(verb), "picked" | "picking" | "finished"),
+        "for" => matches!(text.lower(verb), "accounted" | "accounting"),
+        _ => false,
+    };
+    let done = super::voice::before(text, verb, Tag::MODAL.or(Tag::NOT)).is_none()
+        && super::voice::before(text, verb, Tag::BE).is_none();
+    (kills && done && fighters(phrase)).then(|| killed(index, verb..half + 1))
+}
+
+/// "who lost nine of their own", "the army lost 13 of its men"
+pub(super) fn lost_own(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
+    let number = text.quantities.get(phrase.quantity)?.tokens.end;
+    let of = text.lower(number) == "of" && text.is(number + 1, Tag::POSS);
+    let own = matches!(
+        text.lower(number + 2),
+        "own" | "men" | "number" | "comrades" | "ranks" | "fighters" | "soldiers" | "people" | "troops"
+    );
+    (loses && of && own).then(|| Link {
+        rule: "link/lost-own",
+        ..killed(index, verb..verb + 1)
+    })
+}
+
+/// "the loss of four men", "conceded losses of 40 soldiers"; a firm's loss of 400 workers is not meant.
+pub(super) fn loss_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let mut of = phrase.tokens.start.checked_sub(1).filter(|&of| of > first)?;
+    while of > first + 1 && text.is(of, Tag::DET.or(Tag::POSS)) {
+        of -= 1;
+    }
+    let loss = matches!(text.lower(of - 1), "loss" | "losses") && text.lower(of) == "of";
+    let Head::Person(noun) = phrase.head else { return None };
+    let people = matches!(
+        text.lower(noun),
+        "men"
+            | "crew"
+            | "passengers"
+            | "airmen"
+            | "sailors"
+            | "hands"
+            | "women"
+            | "children"
+            | "comrades"
+            | "civilians"
+            | "people"
+            | "crewmen"
+            | "sons"
+            | "brothers"
+            | "fighters"
+    );
+    (loss && (people || fighters(phrase))).then(|| killed(index, of - 1..of))
+}
+
+/// "the funerals of 33 people", "the funeral for six miners"
+pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let mut of = phrase.tokens.start.checked_sub(1).filter(|&of| of > first)?;
+    while of > first + 1 && text.is(of, Tag::DET) {
+        of -= 1;
+    }
+    let funeral = matches!(text.lower(of - 1), "funeral" | "funerals" | "burial" | "burials")
+        && matches!(text.lower(of), "of" | "for");
+    let several = text
+        .quantities
+        .get(phrase.quantity)
+        .and_then(|quantity| quantity.figure.anchor())
+        .is_some_and(|value| value > 1);
+    (funeral && several && matches!(phrase.head, Head::Person(_))).then(|| killed(index, of - 1..of))
+}
+
+/// "the battle cost the rebels 70 men", "cost the army two helicopters and 12 soldiers"
+pub(super) fn cost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text
+        .sentence(phrase.tokens.start)
+        .start
+        .max(phrase.tokens.start.saturating_sub(6));
+    let Head::Person(noun) = phrase.head else { return None };
+    let verb = (first..phrase.tokens.start)
+        .rev()
+        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PREP).or(Tag::SUBORD)))
+        .find(|&at| matches!(text.lower(at), "cost" | "costs" | "costing"))?;
+    let bears = verb + 1 < phrase.tokens.start;
+    let men = fighters(phrase) || text.lower(noun) == "men";
+    (bears && men).then(|| killed(index, verb..verb + 1))
+}
+
+/// What befalls all aboard or inside.
+const DISASTERS: &[&str] = &[
+    "sank",
+    "sink",
+    "sunk",
+    "capsiz",
+    "crash",
+    "plung",
+    "founder",
+    "wreck",
+    "disaster",
+    "quake",
+    "flood",
+    "fire",
+    "blaze",
+    "explo",
+    "storm",
+    "airliner",
+    "shipwreck",
+];
+
+/// "six soldiers had been lost", "two airmen were lost in the raid"; not "lost at sea", "lost their rifles".
+pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let mut at = phrase.end;
+    while at < phrase.end + 4 && text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) {
+        at += 1;
+    }
+    let passive = text.is(at.checked_sub(1)?, Tag::BE) && at > phrase.end;
+    let next = text.lower(at + 1);
+    let closes = !text.is_word(at + 1)
+        || text.is(at + 1, Tag::TIME.or(Tag::CONJ).or(Tag::SUBORD))
+        || matches!(next, "in" | "during" | "on" | "when" | "to" | "from");
+    let away = matches!(text.lower(at + 2), "contact" | "sight" | "thought" | "touch");
+    let sentence = text.sentence(phrase.tokens.start);
+    let disaster = matches!(phrase.head, Head::Person(_))
+        && (at..sentence.end.min(at + 14)).any(|at| DISASTERS.iter().any(|stem| text.lower(at).starts_with(stem)));
+    (passive && text.lower(at) == "lost" && closes && !away && (fighters(phrase) || disaster))
+        .then(|| killed(index, at..at + 1))
+}
+
+fn killed(index: usize, outcome: std::ops::Range<usize>) -> Link {
+    Link {
+        phrase: index,
+        kind: Kind::Killed,
+        outcome,
+        row: "killed/lost",
+        rule: "link/lost",
+        part: false,
+        confidence: 0.7,
+    }
+}

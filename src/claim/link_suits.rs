@@ -1,0 +1,123 @@
+//! Whether a counted noun can suffer a harm.
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::link::Linker;
+use super::outcomes::{Form, Needs, Outcome};
+use super::phrase::{Head, Phrase};
+use super::voice;
+use crate::quantity::Sort;
+
+impl Linker<'_, '_> {
+    /// Whether the counted noun can suffer that outcome.
+    pub(super) fn suits(&self, phrase: &Phrase, outcome: &Outcome) -> bool {
+        match phrase.head {
+            Head::Thing => false,
+            Head::Household(at) => {
+                let home = matches!(self.text.lower(at), "homes" | "houses");
+                let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");
+                outcome.kind == Kind::Displaced && (!home || evacuated) && !self.said_in_persons(phrase)
+            }
+            _ if self.carries_things(outcome) => false,
+            Head::Person(at) => {
+                // sport
+                let beaten = self.text.lower(outcome.tokens.start).starts_with("beat");
+                let rivals = matches!(
+                    self.text.lower(at),
+                    "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
+                );
+                !(beaten && outcome.kind == Kind::Injured && rivals)
+            }
+            Head::Harm(_) => true,
+            Head::Bare => {
+                let held = outcome.row_is("arrested/held")
+                    && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
+                // "12 killed, 4 captured"
+                let counted = outcome.tokens.start == phrase.end
+                    && outcome.form == Form::Past
+                    && phrase.tokens.start >= 2
+                    && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
+                    && self.text.outcome(phrase.tokens.start - 2).is_some();
+                held || counted
+                    || !outcome.row_is("arrested/held") && self.behind_persons(phrase)
+                    || outcome.needs == Needs::Any
+                    || phrase.others
+                    || phrase.of_them
+                    || self.sort(phrase) != Some(Sort::Number)
+                    || outcome.kind != Kind::Arrested
+            }
+            Head::Unknown(at) => {
+                outcome.needs == Needs::Any && outcome.kind != Kind::Missing
+                    || self.text.is_name(at)
+                    || demonym(self.text.lower(at))
+            }
+        }
+    }
+
+    /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
+    pub(super) fn are_counted(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let end = phrase.tokens.end;
+        let recorded = |at: usize| {
+            matches!(
+                text.lower(at),
+                "recorded"
+                    | "registered"
+                    | "living"
+                    | "staying"
+                    | "housed"
+                    | "hosted"
+                    | "sheltering"
+                    | "in"
+                    | "now"
+                    | "counted"
+                    | "have"
+                    | "arrived"
+                    | "crossed"
+                    | "entered"
+                    | "live"
+                    | "remain"
+                    | "fled"
+                    | "poured"
+                    | "streamed"
+                    | "were"
+                    | "are"
+            )
+        };
+        let next = !text.is_word(end)
+            || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
+            || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
+        let before = text.lower(phrase.tokens.start.saturating_sub(1));
+        let given = matches!(
+            before,
+            "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed"
+        );
+        let prior = phrase.tokens.start.saturating_sub(1);
+        let acted = text.is(prior, Tag::PAST.or(Tag::ING).or(Tag::VERB))
+            && ![
+                "host", "receiv", "shelter", "regist", "record", "hous", "count", "includ",
+            ]
+            .iter()
+            .any(|stem| before.starts_with(stem));
+        self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
+    }
+
+    /// "300 families, or 1,500 people": the second figure says it in persons.
+    pub(super) fn said_in_persons(&self, phrase: &Phrase) -> bool {
+        let text = self.text;
+        let next = (phrase.end..phrase.end + 4).find_map(|at| text.quantity(at));
+        let joined = matches!(text.lower(phrase.end), "," | "or" | "–" | "—" | "-" | "/");
+        joined
+            && next
+                .and_then(|next| voice::phrase_of(self.phrases, next))
+                .is_some_and(|next| matches!(next.head, Head::Person(_)))
+    }
+}
+
+/// Endings of words for people of a place or a belief: "Salvadorans", "Sunnis", "rioters".
+fn demonym(word: &str) -> bool {
+    ["ans", "ers", "ors", "ists", "ites", "ees", "men", "is", "women"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        && word.len() > 5
+}
