@@ -83,9 +83,12 @@ mod when_aside_cases;
 #[cfg(test)]
 mod when_cases;
 mod when_cost;
+mod when_course;
 mod when_cue;
+mod when_distance;
 #[cfg(test)]
 mod when_examples;
+mod when_near;
 mod when_role;
 mod when_row;
 mod when_same;

@@ -6,20 +6,21 @@ use super::day::{Sort, is_heading, is_since, sort};
 use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
-use super::when_aside::{heads_tolls, is_in_passing, is_of_arrest, is_since_alone};
+use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
 use super::when_cost::{cost, dates_another_act, is_subject, is_telling, runs_on};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
+use super::when_distance::{Distance, is_overnight};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
 };
 use super::when_words;
 use super::{AsOf, Happened};
-use crate::time::TimeMention;
+use crate::time::{TimeMention, Unit};
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
     headings: Vec<usize>,
     /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
@@ -111,7 +112,7 @@ impl Times {
         }
     }
 
-    fn in_sentence(&self, sentence: &Range<usize>) -> impl Iterator<Item = (usize, &Row)> {
+    pub(super) fn in_sentence(&self, sentence: &Range<usize>) -> impl Iterator<Item = (usize, &Row)> {
         let first = self.rows.partition_point(|row| row.tokens.start < sentence.start);
         let end = sentence.end;
         self.rows
@@ -142,24 +143,34 @@ impl Times {
             .or_else(|| self.in_statement(&sentence))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.entries.contains(index)));
         let found = is_found(text, phrase, outcome);
-        let event = self
-            .in_sentence(&sentence)
-            .filter(|(index, row)| row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index)))
-            .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
-            .filter(|(_, row)| {
-                let since = || is_since(text, row.tokens.start, &sentence);
-                row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
-            })
-            .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
-            .map(|(index, row)| (cost(text, row, phrase, outcome), index))
-            .min()
-            .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
-            .map(|(_, index)| index);
+        let away = self.at_distance(text, phrase, outcome);
+        let own = self.in_own_clause(text, phrase, outcome);
+        let nearest = || {
+            self.in_sentence(&sentence)
+                .filter(|(index, row)| {
+                    row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index))
+                })
+                .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
+                .filter(|(_, row)| {
+                    let since = || is_since(text, row.tokens.start, &sentence);
+                    row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
+                })
+                .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
+                .map(|(index, row)| (cost(text, row, phrase, outcome), index))
+                .min()
+                .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
+                .map(|(_, index)| index)
+        };
+        let event = own.or_else(nearest);
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         let below = event.is_none().then_some(entry).flatten().filter(|index| {
-            let runs = sentence
-                .clone()
-                .any(|at| matches!(text.lower(at), "have" | "has" | "since"));
+            // "rebels say they have seized three": just then
+            let said = |at: usize| (at.saturating_sub(3)..at).any(|at| text.is(at, Tag::SAY));
+            let runs = sentence.clone().any(|at| match text.lower(at) {
+                "have" | "has" => !said(at),
+                "since" => true,
+                _ => false,
+            });
             let opens = text
                 .scan
                 .sentence_of(sentence.start)
@@ -169,6 +180,11 @@ impl Times {
         let otherwise = match (then, below) {
             (Some(index), _) => Happened::Since(index),
             (None, Some(index)) => Happened::Time(index),
+            (None, None) if is_overnight(text, &sentence) => Distance {
+                unit: Unit::Day,
+                count: 0,
+            }
+            .from(None),
             (None, None) => Happened::Unsaid,
         };
         Days {
@@ -177,16 +193,18 @@ impl Times {
                 Some(index) => AsOf::Time(index),
                 None => AsOf::Published,
             },
-            happened: event.map_or(otherwise, |index| {
-                let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
-                if runs {
-                    Happened::Since(index)
-                } else {
-                    self.happened(text, index, &sentence)
-                }
+            happened: away.unwrap_or_else(|| {
+                event.map_or(otherwise, |index| {
+                    let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
+                    if runs {
+                        Happened::Since(index)
+                    } else {
+                        self.happened(text, index, &sentence)
+                    }
+                })
             }),
             as_of_time: stated,
-            event_time: event.or(then).or(below),
+            event_time: away.map_or(event.or(then).or(below), Happened::mention),
         }
     }
 
@@ -269,7 +287,7 @@ impl Times {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
-            .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
+            .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when) && !is_reported_on(text, row))
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
                     // "Around 3 March (as reported), two people died"
@@ -335,7 +353,7 @@ impl Times {
                 let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
                 let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
-                    .any(|at| when_words::is_strike(text.lower(at)));
+                    .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
@@ -347,6 +365,7 @@ impl Times {
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),
                     heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
                     in_passing: is_in_passing(text, &sentence, &row.tokens),
+                    also: is_also(text, &sentence, &row.tokens),
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
                     landed: lands(
@@ -432,6 +451,12 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
             let between = row.tokens.end..harm.start;
             dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
         })
+}
+
+/// "Between 4 and 10 March the mission counted", "covering 26 February to 3 March": the stretch of which is told.
+fn is_reported_on(text: &Text<'_, '_>, row: &Row) -> bool {
+    (row.tokens.start.saturating_sub(2)..=row.tokens.start)
+        .any(|at| matches!(text.lower(at), "between" | "covering" | "from"))
 }
 
 /// "the cyclone raked the coast": a storm of one day.

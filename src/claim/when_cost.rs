@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when_aside::dates_earlier_act;
+use super::when_aside::{dates_earlier_act, is_entombed};
 use super::when_role::Role;
 use super::when_row::Row;
 use super::when_words;
@@ -41,7 +41,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let before = row.tokens.end <= between.start;
     let mourned = between
         .clone()
-        .any(|at| when_words::is_mourning(text.lower(at)) || before && is_telling(text, at));
+        .any(|at| when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) || before && is_telling(text, at));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -71,6 +71,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + extra
         + elsewhere
         + earlier
+        + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
         + usize::from(own) * 14
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
@@ -78,7 +79,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
 fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     let word = text.lower(at);
-    if when_words::is_mourning(word) {
+    if when_words::is_mourning(word) && !is_entombed(text, at) {
         return REACTION;
     }
     // "returned on Friday and reported the killing of 12"
@@ -174,6 +175,23 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
     began && (perfect || again)
+}
+
+/// "two were killed at once, a third died on Saturday": the day is that of the last.
+fn is_of_last(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>, row: &Row) -> bool {
+    let Some(own) = text.outcome_from(outcome.start) else {
+        return false;
+    };
+    let from = phrase.end.max(outcome.end);
+    (from..row.tokens.start).any(|at| {
+        let same = text.outcome_from(at).is_some_and(|other| other.kind == own.kind);
+        same && (from.max(at.saturating_sub(3))..at).any(|at| {
+            matches!(
+                text.lower(at),
+                "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth"
+            ) && matches!(text.lower(at.saturating_sub(1)), "a" | "the")
+        })
+    })
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {

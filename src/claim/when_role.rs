@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when_aside::{begins_harm, dates_search, still_held};
+use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
 use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
 use crate::time::{Lean, TimeMention, When};
 
@@ -377,7 +377,7 @@ impl At<'_> {
                 text.is(at, Tag::PAST.or(Tag::VERB)) && !text.is(at, Tag::THING.or(Tag::PERSON))
                     || is_reaction(text.lower(at))
             })
-            .is_some_and(|at| is_reaction(text.lower(at)) && !begins_harm(text, at))
+            .is_some_and(|at| is_reaction(text.lower(at)) && !begins_harm(text, at) && !is_entombed(text, at))
     }
 
     /// "before the vote in March", "after elections on Sunday"

@@ -6,7 +6,7 @@ use super::Happened;
 use super::day::{Sort, bound};
 use super::text::Text;
 use super::when_role::Role;
-use crate::time::{Relative, Unit, Value, When};
+use crate::time::{DayPart, Relative, Unit, Value, When};
 
 /// The longest clause with which a sentence opens.
 const CLAUSE: usize = 30;
@@ -54,6 +54,8 @@ pub(super) struct Told {
     pub(super) heads_tolls: bool,
     /// "including a strike on 14 July": another incident, named in passing.
     pub(super) in_passing: bool,
+    /// "he was also attacked on 3 March": another incident than the one told before.
+    pub(super) also: bool,
     /// What the words say.
     pub(super) when: When,
     /// When it happened, with the second bound of a stretch.
@@ -102,6 +104,16 @@ pub(super) fn is_day(when: &When) -> bool {
             _ => false,
         },
         When::Unknown => false,
+    }
+}
+
+/// "Saturday night", "the evening of 5 May"
+pub(super) fn is_night(when: &When) -> bool {
+    let night = |part: &DayPart| matches!(part, DayPart::Evening | DayPart::Night);
+    match when {
+        When::Known(Value::PartOfDay(_, part)) => night(part),
+        When::Hanging(hanging) => hanging.part.as_ref().is_some_and(night) && is_day(when),
+        _ => false,
     }
 }
 
