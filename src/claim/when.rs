@@ -7,16 +7,15 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_cost::{cost, dates_another_act, is_subject, is_telling, runs_on};
+use super::when_cost::{cost, dates_another_act, is_of_last, is_subject, is_telling, runs_on};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
-use super::when_distance::{Distance, is_overnight};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
 };
 use super::when_words;
 use super::{AsOf, Happened};
-use crate::time::{TimeMention, Unit};
+use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
@@ -161,7 +160,7 @@ impl Times {
                 .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
                 .map(|(_, index)| index)
         };
-        let event = own.or_else(nearest);
+        let event = own.or_else(nearest).map(|index| self.named_after(text, index));
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         let below = event.is_none().then_some(entry).flatten().filter(|index| {
             // "rebels say they have seized three": just then
@@ -175,16 +174,17 @@ impl Times {
                 .scan
                 .sentence_of(sentence.start)
                 .is_some_and(|here| here.paragraph_before);
-            !runs && opens && self.entries.contains(index) && self.between_lines(text, &sentence)
+            let dashed = matches!(text.lower(sentence.start), "-" | "–" | "—" | "--" | "•")
+                && text
+                    .scan
+                    .tokens
+                    .get(sentence.start)
+                    .is_some_and(|token| token.line_before);
+            !runs && (opens || dashed) && self.entries.contains(index) && self.between_lines(text, &sentence)
         });
         let otherwise = match (then, below) {
             (Some(index), _) => Happened::Since(index),
             (None, Some(index)) => Happened::Time(index),
-            (None, None) if is_overnight(text, &sentence) => Distance {
-                unit: Unit::Day,
-                count: 0,
-            }
-            .from(None),
             (None, None) => Happened::Unsaid,
         };
         Days {
@@ -379,10 +379,14 @@ impl Times {
     }
 
     /// True where the sentence has a day of its own that is not that of the count.
-    pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>) -> bool {
+    pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>, harm: Option<&Range<usize>>) -> bool {
         let sentence = text.sentence(phrase.start);
         self.in_sentence(&sentence).any(|(_, row)| {
-            row.dates_harm() && row.sort == Sort::Date && !row.stamp && !dates_another_act(text, row, phrase)
+            row.dates_harm()
+                && row.sort == Sort::Date
+                && !row.stamp
+                && !dates_another_act(text, row, phrase)
+                && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })
     }
 

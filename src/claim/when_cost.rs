@@ -53,7 +53,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
                 return 2;
             }
             let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
-            usize::from(other) * 4 + barrier(text, at, before)
+            usize::from(other) * 4 + barrier(text, at, before, row)
         })
         .sum();
     if is_subject(text, row) {
@@ -77,7 +77,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
 }
 
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
-fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
+fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
     let word = text.lower(at);
     if when_words::is_mourning(word) && !is_entombed(text, at) {
         return REACTION;
@@ -113,7 +113,7 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     }
     let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     // "passed 50,000, with 6,000 counted this week": the day of the part
-    let part = || (at + 1..at + 5).any(|at| text.quantity(at).is_some());
+    let part = || (at + 1..at + 5).any(|at| text.quantity(at).is_some() && !row.tokens.contains(&at));
     if word == "with" && !before && text.lower(at.saturating_sub(1)) != "and" && part() {
         return PART;
     }
@@ -157,7 +157,11 @@ fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
     // "the unrest that broke out last Monday": its start, not the day of each harm in it
     let started = (opens..row.tokens.start)
         .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
-    if named && !started { 0 } else { 30 }
+    let came = matches!(
+        text.lower(opens + 1),
+        "occurred" | "happened" | "took" | "exploded" | "hit" | "struck"
+    );
+    if (named || came) && !started { 0 } else { 30 }
 }
 
 /// "the fighting, which began in May, has killed 300": runs on to the as-of day.
@@ -178,7 +182,7 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
 }
 
 /// "two were killed at once, a third died on Saturday": the day is that of the last.
-fn is_of_last(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>, row: &Row) -> bool {
+pub(super) fn is_of_last(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>, row: &Row) -> bool {
     let Some(own) = text.outcome_from(outcome.start) else {
         return false;
     };

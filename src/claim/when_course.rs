@@ -7,7 +7,7 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_row::{Row, is_day, is_night};
-use super::{Draft, Happened};
+use super::{Draft, Happened, Scope};
 
 /// How many tokens before a day its beginning is told.
 const BEGINS: usize = 4;
@@ -15,6 +15,8 @@ const BEGINS: usize = 4;
 const NOUN_BEFORE: usize = 8;
 /// How many tokens after the day of a beginning its end is told.
 const ENDS: usize = 16;
+/// How many tokens before a day the beginning of unrest is told, with what it came of.
+const NEAR: usize = 24;
 /// How many words between "during" and its noun stand.
 const OF_DURING: usize = 4;
 /// How many sentences back an hour still tells when it was.
@@ -61,6 +63,24 @@ impl Times {
             })
             .take(MOST)
             .collect()
+    }
+
+    /// "violence erupted on Friday. 77 deaths have been reported so far": what runs is counted from its beginning.
+    pub(super) fn so_far(&self, text: &Text<'_, '_>, happened: Happened, here: usize) -> Happened {
+        let Happened::Time(index) = happened else {
+            return happened;
+        };
+        let sentence = text.scan.sentences.get(here).map(|sentence| sentence.tokens.clone());
+        let counts = sentence.is_some_and(|mut tokens| tokens.any(|at| text.reads(at, &["so", "far"])));
+        let began = self.rows.get(index).filter(|_| counts).is_some_and(|row| {
+            let from = text
+                .sentence(row.tokens.start)
+                .start
+                .max(row.tokens.start.saturating_sub(NEAR));
+            let verb = (from..row.tokens.start).find(|&at| is_beginning(text.lower(at)));
+            verb.is_some_and(|verb| (from..verb).any(|at| is_unrest(text.lower(at))))
+        });
+        if began { Happened::Since(index) } else { happened }
     }
 
     /// The nights and evenings that the article names, each with its sentence.
@@ -182,4 +202,18 @@ pub(super) fn opens_with_earlier(text: &Text<'_, '_>, start: usize) -> bool {
         ) || text.reads(start + 1, &["in", "the", "day"])
             || text.reads(start + 1, &["that", "day"])
             || text.is_number(start + 1))
+}
+
+/// "The death toll passed 5,400 in January" after what was counted since a start: the same toll.
+pub(super) fn goes_on_toll(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let at = text.scan.token_at(draft.claim.span.start());
+    let toll = (text.sentence(at).start..at)
+        .any(|at| text.lower(at) == "the" && (text.lower(at + 1) == "toll" || text.reads(at + 1, &["death", "toll"])));
+    let passed = (at.saturating_sub(3)..=at).any(|at| {
+        matches!(
+            text.lower(at),
+            "passed" | "reached" | "topped" | "exceeded" | "rose" | "stood"
+        )
+    });
+    toll && passed && draft.claim.scope == Scope::Total
 }

@@ -9,7 +9,7 @@ use super::when::Times;
 use super::when_row::is_day;
 use super::when_words::scene;
 use super::{Happened, Kind};
-use crate::time::Unit;
+use crate::time::{Relative, Unit, When};
 
 /// How many tokens after "two days after" its harm stands.
 const CLAUSE: usize = 14;
@@ -28,6 +28,13 @@ pub(super) struct Distance {
     pub(super) unit: Unit,
     pub(super) count: i32,
 }
+
+/// The day of the report itself.
+pub(super) const REPORTED: Happened = Happened::Away {
+    from: None,
+    unit: Unit::Day,
+    count: 0,
+};
 
 impl Distance {
     pub(super) fn from(self, time: Option<usize>) -> Happened {
@@ -66,6 +73,25 @@ impl Times {
             let unit = Unit::Year;
             Distance { unit, count: -years }.from(None)
         })
+    }
+
+    /// "the night before, on Wednesday": the day by its name stands behind the day by its distance.
+    pub(super) fn named_after(&self, text: &Text<'_, '_>, index: usize) -> usize {
+        let told = |row: &super::when_row::Row| match &row.when {
+            When::Hanging(hanging) => matches!(hanging.relative, Relative::Told(..)),
+            _ => false,
+        };
+        let pair = self.rows.get(index).zip(self.rows.get(index + 1));
+        let named = pair.is_some_and(|(row, next)| {
+            let on = usize::from(text.lower(row.tokens.end + 1) == "on");
+            told(row)
+                && !told(next)
+                && next.sort == Sort::Date
+                && is_day(&next.when)
+                && text.lower(row.tokens.end) == ","
+                && next.tokens.start == row.tokens.end + 1 + on
+        });
+        if named { index + 1 } else { index }
     }
 
     /// "the killing of two nurses, who were shot on Tuesday": the clause behind the count has a day of its own.

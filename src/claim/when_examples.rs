@@ -180,7 +180,7 @@ const CLAUSES: &[(&str, &str)] = &[
     ),
     (
         "A bomb killed 12 people on Monday, a day after gunmen killed 40 in Orla.",
-        "12 Monday; 40 -",
+        "12 Monday; 40 -1 Day from Monday",
     ),
     (
         "Gunmen killed 12 people on Monday before the vote in March.",

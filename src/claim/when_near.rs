@@ -92,7 +92,14 @@ pub(super) fn uproots(told: &Told) -> bool {
 
 /// Sentences with a stamp of their own, below the lead: another report begins.
 pub(super) fn stamped(text: &Text<'_, '_>, rows: &[super::when_row::Row], lead: usize) -> Vec<usize> {
-    let stamps = rows.iter().filter(|row| row.stamp);
+    let worded = |at: usize| {
+        matches!(text.lower(at.saturating_sub(1)), ":" | "|")
+            && matches!(
+                text.lower(at.saturating_sub(2)),
+                "updated" | "posted" | "published" | "modified"
+            )
+    };
+    let stamps = rows.iter().filter(|row| row.stamp && worded(row.tokens.start));
     let sentences = stamps.filter_map(|row| text.scan.sentence_index(row.tokens.start));
     sentences.filter(|&sentence| sentence >= lead).collect()
 }

@@ -373,6 +373,8 @@ impl At<'_> {
             .rev()
             .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
             .take_while(|&at| !text.is(at, Tag::REL.or(Tag::SUBORD)) || at == prior)
+            // "condemned those who on Friday shot six"
+            .take_while(|&at| !matches!(text.lower(at), "who" | "which"))
             .find(|&at| {
                 text.is(at, Tag::PAST.or(Tag::VERB)) && !text.is(at, Tag::THING.or(Tag::PERSON))
                     || is_reaction(text.lower(at))

@@ -191,7 +191,28 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // "05 February 31 01:10 GMT": the short year and the clock stand behind
     let zone = (tokens.start..tokens.end + 3)
         .any(|at| matches!(text.lower(at), "edt" | "est" | "gmt" | "utc" | "bst" | "ist"));
-    alone || brought || opens && zone || clock && year || is_caption(text, tokens)
+    // "at around 3 pm on 6 November 2031": words of a sentence
+    let of_text = |at: usize| {
+        matches!(
+            text.lower(at),
+            "on" | "at"
+                | "in"
+                | "of"
+                | "around"
+                | "about"
+                | "before"
+                | "after"
+                | "by"
+                | "from"
+                | "since"
+                | "until"
+                | "near"
+                | "approximately"
+                | "roughly"
+        )
+    };
+    let told = tokens.clone().any(of_text) || tokens.start > floor && of_text(tokens.start - 1);
+    alone || brought || opens && zone || clock && year && !told || is_caption(text, tokens)
 }
 
 /// How many words after "last seen" its day stands.

@@ -4,10 +4,11 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_apart::is_apart;
-use super::when_course::Course;
+use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
+use super::when_distance::{REPORTED, is_overnight};
 use super::when_near::{stamped, uproots};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, so_far, statements};
@@ -156,9 +157,12 @@ impl Story<'_, '_, '_> {
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
         let found = self.day(draft, here, telling.last);
+        let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
         let dated = self.disaster.is_none()
-            && self.times.dates_other(text, &text.scan.tokens_in(draft.claim.span))
+            && self
+                .times
+                .dates_other(text, &text.scan.tokens_in(draft.claim.span), harm.as_ref())
             && !finds_bodies(text, draft);
         let mut found = found.filter(|(_, by)| !dated || *by == "day/main");
         if dated && found.is_none() {
@@ -171,7 +175,7 @@ impl Story<'_, '_, '_> {
         let told_anew = draft.claim.place.is_some() || self.breaks.contains(&here);
         telling.lost = (found.is_none() && (told_anew || follows)).then_some(here);
         if let Some((happened, by)) = found {
-            give(draft, happened, by);
+            give(draft, self.times.so_far(text, happened, here), by);
             if self.period.is_some_and(|row| happened == Happened::Time(row)) {
                 draft.claim.scope = Scope::Unknown;
             }
@@ -207,7 +211,9 @@ impl Story<'_, '_, '_> {
             {
                 return Some((happened, "day/of-whole"));
             }
-            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
+            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing || goes_on_toll(text, draft) => {
+                return Some((since, "day/near"));
+            }
             _ => {}
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
@@ -230,6 +236,9 @@ impl Story<'_, '_, '_> {
             .filter(|told| (harm || displaced && uproots(told)) && placed && !apart(told) && !self.begins_anew(here))
         {
             return Some((told.happened, "day/main"));
+        }
+        if is_overnight(text, &text.sentence(text.scan.token_at(claim.span.start()))) {
+            return Some((REPORTED, "day/overnight"));
         }
         if (perfect || found) && !part && self.period.is_none() {
             let just_told = || self.just_told(draft, here).map(|day| (day, "day/just-told"));

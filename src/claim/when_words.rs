@@ -16,7 +16,7 @@ const SCENES: &[&str] = &[
      rocket rockets",
     "attack attacks assault ambush massacre massacres killing killings murder murders atrocity \
      violence bloodshed attackers incident incidents tragedy siege",
-    "clash clashes fighting battle battles firefight skirmish skirmishes",
+    "clash clashes fighting battle battles firefight skirmish skirmishes confrontation confrontations",
     "protest protests demonstration demonstrations rally march riot riots rioting unrest crackdown \
      protesters demonstrators",
     "funeral procession",
