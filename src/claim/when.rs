@@ -9,6 +9,7 @@ use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
 use super::when_cost::{cost, dates_another_act, is_of_last, is_subject, is_telling, runs_on};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
+use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
@@ -52,9 +53,6 @@ const DISASTERS: &[&str] = &[
     "crash",
 ];
 
-/// Disasters of nature that kill in one day.
-const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
-
 /// The farthest cost at which a time expression still speaks of a count.
 const REACH: usize = 38;
 /// The farthest cost at which a plain day still dates a harm in the perfect.
@@ -68,9 +66,7 @@ const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
-const STRUCK: usize = 14;
-/// How many tokens before that verb its subject stands.
-const SUBJECT: usize = 12;
+pub(super) const STRUCK: usize = 14;
 /// How many harms after a day tell whether it is that of another act.
 const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
@@ -287,7 +283,9 @@ impl Times {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
-            .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when) && !is_reported_on(text, row))
+            .filter(|(index, row)| {
+                row.role == Role::Statement || is_short(&row.when) && !self.is_reported_on(text, *index, row)
+            })
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
                     // "Around 3 March (as reported), two people died"
@@ -455,50 +453,6 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
             let between = row.tokens.end..harm.start;
             dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
         })
-}
-
-/// "Between 4 and 10 March the mission counted", "covering 26 February to 3 March": the stretch of which is told.
-fn is_reported_on(text: &Text<'_, '_>, row: &Row) -> bool {
-    (row.tokens.start.saturating_sub(2)..=row.tokens.start)
-        .any(|at| matches!(text.lower(at), "between" | "covering" | "from"))
-}
-
-/// "the cyclone raked the coast": a storm of one day.
-fn lands(text: &Text<'_, '_>, clause: Range<usize>) -> bool {
-    let storm = |at: usize| {
-        matches!(
-            text.lower(at),
-            "cyclone" | "hurricane" | "typhoon" | "tornado" | "tornadoes"
-        )
-    };
-    clause
-        .clone()
-        .any(|at| when_words::is_strike(text.lower(at)) && (clause.start..at).any(storm))
-}
-
-/// "Tuesday's quake", "the quake on Tuesday", "a quake hit the coast late on Tuesday".
-fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
-    let natural = |at: usize| NATURAL.contains(&text.lower(at));
-    // "rescuers lost hope on Tuesday after the quake": of another noun
-    let owned = (row.tokens.end..row.tokens.end + 4)
-        .take_while(|&at| {
-            !text.is(at, Tag::PREP.or(Tag::SUBORD).or(Tag::CONJ).or(Tag::DET)) && text.outcome(at).is_none()
-        })
-        .any(natural);
-    let floor = text.sentence(row.tokens.start).start;
-    let behind = row
-        .tokens
-        .start
-        .checked_sub(2)
-        .is_some_and(|at| at >= floor && natural(at));
-    let clause = floor.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start;
-    let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
-    let verb = clause
-        .rev()
-        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
-        .find(|&at| when_words::is_strike(text.lower(at)));
-    let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
-    owned || behind || struck
 }
 
 /// "August 29 – Two bombs go off": a line of a timeline.

@@ -21,6 +21,10 @@ const HEAD: usize = 40;
 const BETWEEN: usize = 60;
 /// What a part with a day of its own adds.
 const PART: usize = 30;
+/// What other harm of a list adds where the time has a "since".
+const LISTED_SINCE: usize = 8;
+/// How many tokens long the clause is that tells of "the 25 May shooting".
+const SCENE_CLAUSE: usize = 14;
 /// What another act than the harm adds.
 const OTHER_ACT: usize = 45;
 
@@ -56,7 +60,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
             usize::from(other) * 4 + barrier(text, at, before, row)
         })
         .sum();
-    if is_subject(text, row) {
+    if is_subject(text, row) || before && names_scene(text, row, phrase, outcome) {
         return 0;
     }
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
@@ -64,16 +68,48 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
-    let steps = if front { steps.min(FRONT) } else { steps };
-    let extra = if front { extra.min(FRONT) } else { extra };
+    let capped = front || !before && !mourned && closes(text, row, outcome);
+    let steps = if capped { steps.min(FRONT) } else { steps };
+    let extra = if capped { extra.min(FRONT) } else { extra };
     let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
     steps
         + extra
         + elsewhere
         + earlier
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
-        + usize::from(own) * 14
+        + usize::from(own) * LISTED_SINCE
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
+}
+
+/// "a 25 May shooting that killed one and injured three entered his plea today": the day that the noun names.
+fn names_scene(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+    let noun = row.tokens.end;
+    let opens = noun + 1;
+    let last = phrase.end.max(outcome.end);
+    row.role == Role::Scene
+        && when_words::scene(text.lower(noun)).is_some()
+        && matches!(text.lower(opens), "that" | "which")
+        && text.outcome_from(opens + 1).is_some()
+        && last < opens + SCENE_CLAUSE
+        && (opens..last).all(|at| !text.is(at, Tag::SAY.or(Tag::SUBORD).or(Tag::TIME)) && text.lower(at) != ";")
+}
+
+/// "..., west of Orla, at about 9 am on Friday.": the day stands behind all else, apart by a comma.
+fn closes(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let sentence = text.sentence(row.tokens.start);
+    let ends = row.tokens.end + 1 >= sentence.end && !text.is_word(row.tokens.end);
+    let lean = |at: usize| {
+        text.is(at, Tag::PREP)
+            || matches!(
+                text.lower(at),
+                "approximately" | "around" | "about" | "early" | "late" | "shortly"
+            )
+    };
+    let opens = (sentence.start..row.tokens.start).rev().take(4).find(|&at| !lean(at));
+    // "hit by an alleged strike" is no saying
+    let said = |at: usize| text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET);
+    let own = |at: usize| said(at) || text.lower(at) == ";" || when_words::is_reaction(text.lower(at));
+    ends && opens.is_some_and(|at| text.lower(at) == ",") && !(outcome.end..row.tokens.start).any(own)
 }
 
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.

@@ -7,7 +7,7 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_row::{Row, is_day, is_night};
-use super::{Draft, Happened, Scope};
+use super::{Draft, Happened};
 
 /// How many tokens before a day its beginning is told.
 const BEGINS: usize = 4;
@@ -215,5 +215,5 @@ pub(super) fn goes_on_toll(text: &Text<'_, '_>, draft: &Draft) -> bool {
             "passed" | "reached" | "topped" | "exceeded" | "rose" | "stood"
         )
     });
-    toll && passed && draft.claim.scope == Scope::Total
+    toll && passed
 }

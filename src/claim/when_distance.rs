@@ -6,7 +6,8 @@ use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::when_row::is_day;
+use super::when_cost::is_of_last;
+use super::when_row::{Row, is_bounded, is_day};
 use super::when_words::scene;
 use super::{Happened, Kind};
 use crate::time::{Relative, Unit, When};
@@ -59,7 +60,7 @@ impl Times {
         let sentence = text.sentence(phrase.start);
         let opens = phrase.start.min(harm.start);
         if let Some((distance, words)) = distance(text, &sentence, opens) {
-            let dated = |row: &super::when_row::Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
+            let dated = |row: &Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
             let own = self
                 .in_sentence(&sentence)
                 .any(|(_, row)| dated(row) && (words.end..harm.end + OWN_DAY).contains(&row.tokens.start));
@@ -75,9 +76,29 @@ impl Times {
         })
     }
 
+    /// "Between 4 and 10 March the mission counted", "covering 26 February to 3 March": the stretch of which is told.
+    pub(super) fn is_reported_on(&self, text: &Text<'_, '_>, index: usize, row: &Row) -> bool {
+        let first = index.checked_sub(1).and_then(|first| self.rows.get(first));
+        (row.tokens.start.saturating_sub(2)..=row.tokens.start)
+            .any(|at| matches!(text.lower(at), "between" | "covering" | "from"))
+            || first.is_some_and(|first| is_bounded(text, first, row))
+    }
+
+    /// "two were killed at once, a third died on Saturday": the day is that of the last one only.
+    pub(super) fn is_of_last(
+        &self,
+        text: &Text<'_, '_>,
+        happened: Happened,
+        phrase: &Range<usize>,
+        harm: &Range<usize>,
+    ) -> bool {
+        let row = happened.mention().and_then(|index| self.rows.get(index));
+        row.is_some_and(|row| row.tokens.start >= phrase.end && is_of_last(text, phrase, harm, row))
+    }
+
     /// "the night before, on Wednesday": the day by its name stands behind the day by its distance.
     pub(super) fn named_after(&self, text: &Text<'_, '_>, index: usize) -> usize {
-        let told = |row: &super::when_row::Row| match &row.when {
+        let told = |row: &Row| match &row.when {
             When::Hanging(hanging) => matches!(hanging.relative, Relative::Told(..)),
             _ => false,
         };

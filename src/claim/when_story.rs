@@ -164,7 +164,12 @@ impl Story<'_, '_, '_> {
                 .times
                 .dates_other(text, &text.scan.tokens_in(draft.claim.span), harm.as_ref())
             && !finds_bodies(text, draft);
-        let mut found = found.filter(|(_, by)| !dated || *by == "day/main");
+        let phrase = text.scan.tokens_in(draft.claim.span);
+        let found = found.filter(|(day, _)| {
+            harm.as_ref()
+                .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
+        });
+        let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
         if dated && found.is_none() {
             return;
         }
@@ -211,9 +216,8 @@ impl Story<'_, '_, '_> {
             {
                 return Some((happened, "day/of-whole"));
             }
-            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing || goes_on_toll(text, draft) => {
-                return Some((since, "day/near"));
-            }
+            Some((_, since @ Happened::Since(_))) if goes_on_toll(text, draft) => return Some((since, "day/toll")),
+            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
             _ => {}
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
@@ -443,7 +447,8 @@ impl Story<'_, '_, '_> {
             .place
             .as_ref()
             .is_none_or(|place| self.named_till(&place.words, self.lead));
-        let one = told.all(|told| told.same_day(first));
+        // a day of what did no harm, "names published on 26 October", ends no incident
+        let one = told.all(|told| told.same_day(first) || !told.in_harm);
         (sudden && one && placed && !counts_bodies(self.text, draft) && !self.broken(first.sentence, here))
             .then_some(first.happened)
     }
