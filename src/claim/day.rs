@@ -198,7 +198,47 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
                 && days(from)
                 && days(to)
                 && text.lower(from.end + 1) != "on"
+            || matches!(joint, "to" | "through" | "until" | "till" | "-" | "–" | "—")
+                && is_month_day(text, from)
+                && is_month_day(text, to)
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
+}
+
+/// "26 February": month and day, so that "26 February to 3 March" can be nothing but a stretch.
+fn is_month_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let month = |word: &str| {
+        matches!(
+            word,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "jan"
+                | "feb"
+                | "mar"
+                | "apr"
+                | "jun"
+                | "jul"
+                | "aug"
+                | "sep"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+        )
+    };
+    tokens.clone().any(|at| month(text.lower(at)))
+        && tokens
+            .clone()
+            .any(|at| text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// "an operation that began on Friday and ended on Sunday"

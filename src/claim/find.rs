@@ -125,7 +125,11 @@ fn without_of(text: &Text<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
 /// The words of a day that was told in another sentence.
 fn day_words(times: &[TimeMention], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| draft.claim.roles.event_date.is_none()) {
-        if let Happened::Time(index) | Happened::Since(index) = draft.happened {
+        if let Some(index) = draft
+            .happened
+            .mention()
+            .filter(|_| !matches!(draft.happened, Happened::Between(..)))
+        {
             draft.claim.roles.event_date = times.get(index).map(|time| time.span);
         }
     }

@@ -93,9 +93,15 @@ mod when_aside_cases;
 #[cfg(test)]
 mod when_cases;
 mod when_cost;
+mod when_course;
 mod when_cue;
+mod when_disaster;
+mod when_distance;
 #[cfg(test)]
 mod when_examples;
+#[cfg(test)]
+mod when_more_cases;
+mod when_near;
 mod when_role;
 mod when_row;
 mod when_same;

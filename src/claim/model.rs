@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::base::{Span, Why, short_digest};
 use crate::quantity::Figure;
-use crate::time::Value;
+use crate::time::{Unit, Value};
 
 /// How the claim counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -246,6 +246,31 @@ pub enum Happened {
     Since(usize),
     /// From the first to the second time mention.
     Between(usize, usize),
+    /// So far from the time mention, from the as-of day where none is named ("a day after nine died").
+    Away {
+        /// The time mention from which is counted.
+        from: Option<usize>,
+        /// What is counted in.
+        unit: Unit,
+        /// How many of them, negative for earlier.
+        count: i32,
+    },
+}
+
+impl Happened {
+    /// True for one day or date, told outright or by its distance from another.
+    pub fn is_dated(self) -> bool {
+        matches!(self, Self::Time(_) | Self::Away { .. })
+    }
+
+    /// The time mention on which it stands.
+    pub fn mention(self) -> Option<usize> {
+        match self {
+            Self::Time(index) | Self::Since(index) | Self::Between(index, _) => Some(index),
+            Self::Away { from, .. } => from,
+            Self::Unsaid => None,
+        }
+    }
 }
 
 /// A claim whose days are still relative: `claim.as_of` and `claim.event_date` are `None` until `read` fills them.

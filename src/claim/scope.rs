@@ -156,7 +156,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
             };
         }
         Happened::Time(_) if large && (crisis || toll) => return Scope::Total,
-        Happened::Time(_) => return Scope::Incident,
+        Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
         Happened::Unsaid => {}
     }
     let running = sentence.clone().any(|at| RUNNING.contains(&word(at)))
@@ -396,7 +396,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             .roles
             .event_date
             .is_some_and(|day| tokens.contains(&text.scan.token_at(day.start())));
-        let carried = matches!(draft.happened, Happened::Time(_)) && !told_here;
+        let carried = draft.happened.is_dated() && !told_here;
         let total = draft.claim.scope == Scope::Total;
         let unsaid = draft.happened == Happened::Unsaid;
         let named = tokens.clone().any(|at| DISASTER.contains(&text.lower(at)));

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::{AsOf, Claim, Draft, Happened};
-use crate::time::Value;
+use crate::time::{Unit, Value};
+
+/// A statement of so many days before the article is one of its own news.
+const FRESH_DAYS: i32 = 3;
 
 /// Fills as-of and event days. `times` are the values of the article's time mentions, by index; `published` is the
 /// article's own day, `None` while it is not known: then only what the words alone give is filled.
@@ -25,7 +28,12 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
                 Happened::Time(index) => value(index)
                     .and_then(|value| plain(&value))
                     .map(|value| until(value, claim.as_of.as_ref())),
-                Happened::Since(index) => value(index).and_then(|value| since(&value, claim.as_of.as_ref())),
+                Happened::Since(index) => value(index)
+                    .and_then(|value| since(&value, up_to(&value, claim.as_of.as_ref(), published).as_ref())),
+                Happened::Away { from, unit, count } => {
+                    let anchor = from.map_or_else(|| claim.as_of.clone(), value);
+                    anchor.and_then(|anchor| away(&anchor, unit, count))
+                }
                 Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
             };
             if matches!(draft.as_of, AsOf::Time(_)) && is_later(&claim, published) {
@@ -34,6 +42,41 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
             claim
         })
         .collect()
+}
+
+/// The day up to which a stretch runs: months and years "over the past three months" are seen from the day on which that is
+/// written, also where somebody else said it a day or two before.
+fn up_to(value: &Value, as_of: Option<&Value>, published: Option<Date>) -> Option<Value> {
+    let (_, said) = as_of?.days()?;
+    let long = matches!(value, Value::Duration(words) if !words.starts_with("PT") && words.ends_with(['M', 'Y']));
+    let written = published.filter(|day| {
+        said.until(*day)
+            .is_ok_and(|span| (0..=FRESH_DAYS).contains(&span.get_days()))
+    });
+    match written.filter(|_| long) {
+        Some(day) => Some(Value::Day(day)),
+        None => as_of.cloned(),
+    }
+}
+
+/// The day so many units from another one; of years and months the month, since nobody counts them by the day.
+fn away(anchor: &Value, unit: Unit, count: i32) -> Option<Value> {
+    let (day, _) = anchor.days()?;
+    let span = jiff::Span::new();
+    let count = i64::from(count);
+    let (span, coarse) = match unit {
+        Unit::Day => (span.try_days(count), false),
+        Unit::Week => (span.try_weeks(count), false),
+        Unit::Month => (span.try_months(count), true),
+        Unit::Year => (span.try_years(count), true),
+        _ => return None,
+    };
+    let day = day.checked_add(span.ok()?).ok()?;
+    Some(if coarse {
+        Value::Month(day.year(), day.month())
+    } else {
+        Value::Day(day)
+    })
 }
 
 /// "It burnt down this morning", said by one who spoke the day before the article appeared: the morning of that day.

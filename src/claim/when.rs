@@ -6,9 +6,10 @@ use super::day::{Sort, is_heading, is_since, sort};
 use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
-use super::when_aside::{heads_tolls, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_cost::{cost, dates_another_act, is_subject, is_telling, runs_on};
+use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
+use super::when_cost::{cost, dates_another_act, is_of_last, is_subject, is_telling, runs_on};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
+use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
@@ -19,7 +20,7 @@ use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
     headings: Vec<usize>,
     /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
@@ -52,9 +53,6 @@ const DISASTERS: &[&str] = &[
     "crash",
 ];
 
-/// Disasters of nature that kill in one day.
-const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
-
 /// The farthest cost at which a time expression still speaks of a count.
 const REACH: usize = 38;
 /// The farthest cost at which a plain day still dates a harm in the perfect.
@@ -68,9 +66,7 @@ const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
-const STRUCK: usize = 14;
-/// How many tokens before that verb its subject stands.
-const SUBJECT: usize = 12;
+pub(super) const STRUCK: usize = 14;
 /// How many harms after a day tell whether it is that of another act.
 const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
@@ -111,7 +107,7 @@ impl Times {
         }
     }
 
-    fn in_sentence(&self, sentence: &Range<usize>) -> impl Iterator<Item = (usize, &Row)> {
+    pub(super) fn in_sentence(&self, sentence: &Range<usize>) -> impl Iterator<Item = (usize, &Row)> {
         let first = self.rows.partition_point(|row| row.tokens.start < sentence.start);
         let end = sentence.end;
         self.rows
@@ -142,29 +138,45 @@ impl Times {
             .or_else(|| self.in_statement(&sentence))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.entries.contains(index)));
         let found = is_found(text, phrase, outcome);
-        let event = self
-            .in_sentence(&sentence)
-            .filter(|(index, row)| row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index)))
-            .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
-            .filter(|(_, row)| {
-                let since = || is_since(text, row.tokens.start, &sentence);
-                row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
-            })
-            .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
-            .map(|(index, row)| (cost(text, row, phrase, outcome), index))
-            .min()
-            .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
-            .map(|(_, index)| index);
+        let away = self.at_distance(text, phrase, outcome);
+        let own = self.in_own_clause(text, phrase, outcome);
+        let nearest = || {
+            self.in_sentence(&sentence)
+                .filter(|(index, row)| {
+                    row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index))
+                })
+                .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
+                .filter(|(_, row)| {
+                    let since = || is_since(text, row.tokens.start, &sentence);
+                    row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
+                })
+                .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
+                .map(|(index, row)| (cost(text, row, phrase, outcome), index))
+                .min()
+                .filter(|(cost, index)| *cost <= REACH && !self.told_by_the_way(text, *index, *cost, outcome))
+                .map(|(_, index)| index)
+        };
+        let event = own.or_else(nearest).map(|index| self.named_after(text, index));
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         let below = event.is_none().then_some(entry).flatten().filter(|index| {
-            let runs = sentence
-                .clone()
-                .any(|at| matches!(text.lower(at), "have" | "has" | "since"));
+            // "rebels say they have seized three": just then
+            let said = |at: usize| (at.saturating_sub(3)..at).any(|at| text.is(at, Tag::SAY));
+            let runs = sentence.clone().any(|at| match text.lower(at) {
+                "have" | "has" => !said(at),
+                "since" => true,
+                _ => false,
+            });
             let opens = text
                 .scan
                 .sentence_of(sentence.start)
                 .is_some_and(|here| here.paragraph_before);
-            !runs && opens && self.entries.contains(index) && self.between_lines(text, &sentence)
+            let dashed = matches!(text.lower(sentence.start), "-" | "–" | "—" | "--" | "•")
+                && text
+                    .scan
+                    .tokens
+                    .get(sentence.start)
+                    .is_some_and(|token| token.line_before);
+            !runs && (opens || dashed) && self.entries.contains(index) && self.between_lines(text, &sentence)
         });
         let otherwise = match (then, below) {
             (Some(index), _) => Happened::Since(index),
@@ -177,16 +189,18 @@ impl Times {
                 Some(index) => AsOf::Time(index),
                 None => AsOf::Published,
             },
-            happened: event.map_or(otherwise, |index| {
-                let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
-                if runs {
-                    Happened::Since(index)
-                } else {
-                    self.happened(text, index, &sentence)
-                }
+            happened: away.unwrap_or_else(|| {
+                event.map_or(otherwise, |index| {
+                    let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
+                    if runs {
+                        Happened::Since(index)
+                    } else {
+                        self.happened(text, index, &sentence)
+                    }
+                })
             }),
             as_of_time: stated,
-            event_time: event.or(then).or(below),
+            event_time: away.map_or(event.or(then).or(below), Happened::mention),
         }
     }
 
@@ -269,7 +283,9 @@ impl Times {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
-            .filter(|(_, row)| row.role == Role::Statement || is_short(&row.when))
+            .filter(|(index, row)| {
+                row.role == Role::Statement || is_short(&row.when) && !self.is_reported_on(text, *index, row)
+            })
             .find(|(_, row)| {
                 spoken.words.contains(&row.tokens.start)
                     // "Around 3 March (as reported), two people died"
@@ -335,7 +351,7 @@ impl Times {
                 let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
                 let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
-                    .any(|at| when_words::is_strike(text.lower(at)));
+                    .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
@@ -347,6 +363,7 @@ impl Times {
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),
                     heads_tolls: row.role == Role::Scene && heads_tolls(text, &row.tokens),
                     in_passing: is_in_passing(text, &sentence, &row.tokens),
+                    also: is_also(text, &sentence, &row.tokens),
                     when: row.when.clone(),
                     happened: self.happened(text, index, &sentence),
                     landed: lands(
@@ -360,10 +377,14 @@ impl Times {
     }
 
     /// True where the sentence has a day of its own that is not that of the count.
-    pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>) -> bool {
+    pub(super) fn dates_other(&self, text: &Text<'_, '_>, phrase: &Range<usize>, harm: Option<&Range<usize>>) -> bool {
         let sentence = text.sentence(phrase.start);
         self.in_sentence(&sentence).any(|(_, row)| {
-            row.dates_harm() && row.sort == Sort::Date && !row.stamp && !dates_another_act(text, row, phrase)
+            row.dates_harm()
+                && row.sort == Sort::Date
+                && !row.stamp
+                && !dates_another_act(text, row, phrase)
+                && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })
     }
 
@@ -432,44 +453,6 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
             let between = row.tokens.end..harm.start;
             dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
         })
-}
-
-/// "the cyclone raked the coast": a storm of one day.
-fn lands(text: &Text<'_, '_>, clause: Range<usize>) -> bool {
-    let storm = |at: usize| {
-        matches!(
-            text.lower(at),
-            "cyclone" | "hurricane" | "typhoon" | "tornado" | "tornadoes"
-        )
-    };
-    clause
-        .clone()
-        .any(|at| when_words::is_strike(text.lower(at)) && (clause.start..at).any(storm))
-}
-
-/// "Tuesday's quake", "the quake on Tuesday", "a quake hit the coast late on Tuesday".
-fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
-    let natural = |at: usize| NATURAL.contains(&text.lower(at));
-    // "rescuers lost hope on Tuesday after the quake": of another noun
-    let owned = (row.tokens.end..row.tokens.end + 4)
-        .take_while(|&at| {
-            !text.is(at, Tag::PREP.or(Tag::SUBORD).or(Tag::CONJ).or(Tag::DET)) && text.outcome(at).is_none()
-        })
-        .any(natural);
-    let floor = text.sentence(row.tokens.start).start;
-    let behind = row
-        .tokens
-        .start
-        .checked_sub(2)
-        .is_some_and(|at| at >= floor && natural(at));
-    let clause = floor.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start;
-    let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
-    let verb = clause
-        .rev()
-        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
-        .find(|&at| when_words::is_strike(text.lower(at)));
-    let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
-    owned || behind || struck
 }
 
 /// "August 29 – Two bombs go off": a line of a timeline.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_course::opens_with_earlier;
 use super::when_words::scene;
 
 /// How many words of a sentence are looked at.
@@ -31,9 +32,12 @@ fn tells_of_earlier(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -
     let clause = sentence.start.max(harm.saturating_sub(REACH))..(harm + 4).min(sentence.end);
     clause.into_iter().any(|at| match text.lower(at) {
         "previously" => text.outcome(at + 1).is_none() && !text.is(at + 1, Tag::SAY.or(Tag::BELIEF)) && at < harm,
-        "previous" | "past" | "prior" | "earlier" => (at + 1..at + 1 + BEFORE_NOUN)
-            .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
-            .any(|at| scene(text.lower(at)).is_some()),
+        "previous" | "past" | "prior" | "earlier" => {
+            !opens_with_earlier(text, at)
+                && (at + 1..at + 1 + BEFORE_NOUN)
+                    .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
+                    .any(|at| scene(text.lower(at)).is_some())
+        }
         "anniversary" => true,
         _ => false,
     })

@@ -191,6 +191,47 @@ pub(super) fn is_in_passing(text: &Text<'_, '_>, sentence: &Range<usize>, time: 
     })
 }
 
+/// "he was also attacked on 3 March", "had earlier been raided in May": told beside the incident of the article.
+pub(super) fn is_also(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
+    let near = sentence.start.max(time.start.saturating_sub(VERB_BEFORE))..time.start;
+    near.into_iter().any(|at| {
+        let verb = text.is(at.saturating_sub(1), Tag::BE.or(Tag::HAVE));
+        verb && matches!(text.lower(at), "also" | "earlier" | "previously")
+    })
+}
+
+/// What buries people and houses.
+const BURYING: &[&str] = &[
+    "landslide",
+    "landslides",
+    "landslip",
+    "mudslide",
+    "mudslides",
+    "rockslide",
+    "avalanche",
+    "avalanches",
+    "slide",
+    "mud",
+    "debris",
+    "snow",
+    "rubble",
+    "quake",
+    "earthquake",
+    "eruption",
+    "collapse",
+    "explosion",
+    "blast",
+];
+
+/// "the landslide buried 20 homes", "were buried under the rubble": a harm, not a funeral.
+pub(super) fn is_entombed(text: &Text<'_, '_>, at: usize) -> bool {
+    let floor = text.sentence(at).start.max(at.saturating_sub(OBJECT));
+    let by = |range: Range<usize>| range.into_iter().any(|at| BURYING.contains(&text.lower(at)));
+    let under = matches!(text.lower(at + 1), "under" | "beneath" | "alive" | "by" | "in");
+    matches!(text.lower(at), "buried" | "bury" | "burying")
+        && (by(floor..at) || text.lower(at + 1) == "alive" || under && by(at + 2..at + 2 + OBJECT))
+}
+
 /// "has since killed 300", "have since been found": since what was told before, with no day beside it.
 pub(super) fn is_since_alone(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "since"

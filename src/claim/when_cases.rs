@@ -7,7 +7,7 @@ const APART: &[(&str, &str)] = &[
     // what came before has another day
     (
         "A bomb went off in Orla on Monday. The blast came two weeks after gunmen killed nine people.",
-        "9 -",
+        "9 -2 Week from Monday",
     ),
     (
         "A bomb went off in Orla on Monday. The attack happened days before a raid killed 11 guards.",
@@ -103,7 +103,7 @@ const ACTS: &[(&str, &str)] = &[
     ),
     (
         "Crowds marched on Monday, a week after a bomber killed 38 people in Tesk.",
-        "38 -",
+        "38 -1 Week from Monday",
     ),
     (
         "Police say two officers were in hospital Wednesday after being shot in a motel.",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when_aside::dates_earlier_act;
+use super::when_aside::{dates_earlier_act, is_entombed};
 use super::when_role::Role;
 use super::when_row::Row;
 use super::when_words;
@@ -21,6 +21,10 @@ const HEAD: usize = 40;
 const BETWEEN: usize = 60;
 /// What a part with a day of its own adds.
 const PART: usize = 30;
+/// What other harm of a list adds where the time has a "since".
+const LISTED_SINCE: usize = 8;
+/// How many tokens long the clause is that tells of "the 25 May shooting".
+const SCENE_CLAUSE: usize = 14;
 /// What another act than the harm adds.
 const OTHER_ACT: usize = 45;
 
@@ -41,7 +45,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let before = row.tokens.end <= between.start;
     let mourned = between
         .clone()
-        .any(|at| when_words::is_mourning(text.lower(at)) || before && is_telling(text, at));
+        .any(|at| when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) || before && is_telling(text, at));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -53,10 +57,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
                 return 2;
             }
             let other = text.outcome_from(at).is_some_and(|other| other.tokens != *outcome);
-            usize::from(other) * 4 + barrier(text, at, before)
+            usize::from(other) * 4 + barrier(text, at, before, row)
         })
         .sum();
-    if is_subject(text, row) {
+    if is_subject(text, row) || before && names_scene(text, row, phrase, outcome) {
         return 0;
     }
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
@@ -64,21 +68,54 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
-    let steps = if front { steps.min(FRONT) } else { steps };
-    let extra = if front { extra.min(FRONT) } else { extra };
+    let capped = front || !before && !mourned && closes(text, row, outcome);
+    let steps = if capped { steps.min(FRONT) } else { steps };
+    let extra = if capped { extra.min(FRONT) } else { extra };
     let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
     steps
         + extra
         + elsewhere
         + earlier
-        + usize::from(own) * 14
+        + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
+        + usize::from(own) * LISTED_SINCE
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
 
+/// "a 25 May shooting that killed one and injured three entered his plea today": the day that the noun names.
+fn names_scene(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+    let noun = row.tokens.end;
+    let opens = noun + 1;
+    let last = phrase.end.max(outcome.end);
+    row.role == Role::Scene
+        && when_words::scene(text.lower(noun)).is_some()
+        && matches!(text.lower(opens), "that" | "which")
+        && text.outcome_from(opens + 1).is_some()
+        && last < opens + SCENE_CLAUSE
+        && (opens..last).all(|at| !text.is(at, Tag::SAY.or(Tag::SUBORD).or(Tag::TIME)) && text.lower(at) != ";")
+}
+
+/// "..., west of Orla, at about 9 am on Friday.": the day stands behind all else, apart by a comma.
+fn closes(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let sentence = text.sentence(row.tokens.start);
+    let ends = row.tokens.end + 1 >= sentence.end && !text.is_word(row.tokens.end);
+    let lean = |at: usize| {
+        text.is(at, Tag::PREP)
+            || matches!(
+                text.lower(at),
+                "approximately" | "around" | "about" | "early" | "late" | "shortly"
+            )
+    };
+    let opens = (sentence.start..row.tokens.start).rev().take(4).find(|&at| !lean(at));
+    // "hit by an alleged strike" is no saying
+    let said = |at: usize| text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET);
+    let own = |at: usize| said(at) || text.lower(at) == ";" || when_words::is_reaction(text.lower(at));
+    ends && opens.is_some_and(|at| text.lower(at) == ",") && !(outcome.end..row.tokens.start).any(own)
+}
+
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
-fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
+fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
     let word = text.lower(at);
-    if when_words::is_mourning(word) {
+    if when_words::is_mourning(word) && !is_entombed(text, at) {
         return REACTION;
     }
     // "returned on Friday and reported the killing of 12"
@@ -112,7 +149,7 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool) -> usize {
     }
     let clause = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     // "passed 50,000, with 6,000 counted this week": the day of the part
-    let part = || (at + 1..at + 5).any(|at| text.quantity(at).is_some());
+    let part = || (at + 1..at + 5).any(|at| text.quantity(at).is_some() && !row.tokens.contains(&at));
     if word == "with" && !before && text.lower(at.saturating_sub(1)) != "and" && part() {
         return PART;
     }
@@ -156,7 +193,11 @@ fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
     // "the unrest that broke out last Monday": its start, not the day of each harm in it
     let started = (opens..row.tokens.start)
         .any(|at| matches!(text.lower(at), "began" | "started" | "begun" | "erupted" | "broke"));
-    if named && !started { 0 } else { 30 }
+    let came = matches!(
+        text.lower(opens + 1),
+        "occurred" | "happened" | "took" | "exploded" | "hit" | "struck"
+    );
+    if (named || came) && !started { 0 } else { 30 }
 }
 
 /// "the fighting, which began in May, has killed 300": runs on to the as-of day.
@@ -174,6 +215,23 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
     began && (perfect || again)
+}
+
+/// "two were killed at once, a third died on Saturday": the day is that of the last.
+pub(super) fn is_of_last(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>, row: &Row) -> bool {
+    let Some(own) = text.outcome_from(outcome.start) else {
+        return false;
+    };
+    let from = phrase.end.max(outcome.end);
+    (from..row.tokens.start).any(|at| {
+        let same = text.outcome_from(at).is_some_and(|other| other.kind == own.kind);
+        same && (from.max(at.saturating_sub(3))..at).any(|at| {
+            matches!(
+                text.lower(at),
+                "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth"
+            ) && matches!(text.lower(at.saturating_sub(1)), "a" | "the")
+        })
+    })
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_aside::is_entombed;
+use super::when_course::opens_with_earlier;
 use super::when_row::Row;
 use super::when_words::{is_strike, scene};
 use super::{Draft, Kind};
@@ -20,7 +22,19 @@ pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Ran
     let sentence = text.sentence(phrase.start);
     let from = sentence.start.max(phrase.start.min(outcome.start).saturating_sub(8));
     let to = sentence.end.min(phrase.end.max(outcome.end) + 8);
-    (from..to).any(|at| is_body(text.lower(at))) && (from..to).any(|at| is_find(text.lower(at)))
+    // "two men were killed and their bodies were found in a ditch": the day is that of the killing
+    let then = outcome.start >= phrase.end
+        && (outcome.end..outcome.end + 4).any(|at| matches!(text.lower(at), "their" | "his" | "her" | "whose"))
+        && !(phrase.start..outcome.end).any(|at| is_body(text.lower(at)) || is_find(text.lower(at)))
+        && (outcome.start..outcome.end)
+            .any(|at| matches!(text.lower(at), "killed" | "shot" | "murdered" | "executed" | "stabbed"));
+    !then && (from..to).any(|at| is_body(text.lower(at))) && (from..to).any(|at| is_find(text.lower(at)))
+        || outcome.clone().any(|at| is_buried(text, at))
+}
+
+/// "eleven people were buried on Thursday": the day of a funeral.
+fn is_buried(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "buried" | "bury" | "burying" | "cremated" | "funerals") && !is_entombed(text, at)
 }
 
 /// "police found 26 bodies in a pit in the north on Wednesday": the day of a finding.
@@ -161,7 +175,8 @@ pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
             matches!(
                 text.lower(at),
                 "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
-            ) && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
+            ) && !opens_with_earlier(text, at)
+                && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
                 && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
         })
     };
@@ -229,7 +244,17 @@ pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
                 && !text.is_word(at + 1)
             || text.reads(at, &["each", "year"])
             || text.reads(at, &["every", "year"])
+            || is_testimony(text, at)
     })
+}
+
+/// "One resident told the group that when he left, soldiers shot two men": a day that the witness did not tell.
+fn is_testimony(text: &Text<'_, '_>, at: usize) -> bool {
+    let start = text.sentence(at).start;
+    text.reads(at, &["that", "when"])
+        && text.lower(start) == "one"
+        && text.is(start + 1, Tag::PERSON)
+        && (start..at).any(|at| text.is(at, Tag::SAY))
 }
 
 /// "Orla market: 14 dead" above an entry of a list: its day is told below it.

@@ -15,6 +15,7 @@ fn drawn(text: &str) -> String {
             Happened::Time(index) => word(index).to_owned(),
             Happened::Since(index) => format!("since {}", word(index)),
             Happened::Between(from, to) => format!("{} to {}", word(from), word(to)),
+            Happened::Away { from, unit, count } => format!("{count} {unit:?} from {}", from.map_or("report", word)),
         };
         let as_of = match draft.as_of {
             AsOf::Published => String::new(),
@@ -179,7 +180,7 @@ const CLAUSES: &[(&str, &str)] = &[
     ),
     (
         "A bomb killed 12 people on Monday, a day after gunmen killed 40 in Orla.",
-        "12 Monday; 40 -",
+        "12 Monday; 40 -1 Day from Monday",
     ),
     (
         "Gunmen killed 12 people on Monday before the vote in March.",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when_aside::{begins_harm, dates_search, still_held};
+use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
 use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
 use crate::time::{Lean, TimeMention, When};
 
@@ -373,11 +373,13 @@ impl At<'_> {
             .rev()
             .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
             .take_while(|&at| !text.is(at, Tag::REL.or(Tag::SUBORD)) || at == prior)
+            // "condemned those who on Friday shot six"
+            .take_while(|&at| !matches!(text.lower(at), "who" | "which"))
             .find(|&at| {
                 text.is(at, Tag::PAST.or(Tag::VERB)) && !text.is(at, Tag::THING.or(Tag::PERSON))
                     || is_reaction(text.lower(at))
             })
-            .is_some_and(|at| is_reaction(text.lower(at)) && !begins_harm(text, at))
+            .is_some_and(|at| is_reaction(text.lower(at)) && !begins_harm(text, at) && !is_entombed(text, at))
     }
 
     /// "before the vote in March", "after elections on Sunday"

@@ -6,7 +6,7 @@ use super::Happened;
 use super::day::{Sort, bound};
 use super::text::Text;
 use super::when_role::Role;
-use crate::time::{Relative, Unit, Value, When};
+use crate::time::{DayPart, Relative, Unit, Value, When};
 
 /// The longest clause with which a sentence opens.
 const CLAUSE: usize = 30;
@@ -54,6 +54,8 @@ pub(super) struct Told {
     pub(super) heads_tolls: bool,
     /// "including a strike on 14 July": another incident, named in passing.
     pub(super) in_passing: bool,
+    /// "he was also attacked on 3 March": another incident than the one told before.
+    pub(super) also: bool,
     /// What the words say.
     pub(super) when: When,
     /// When it happened, with the second bound of a stretch.
@@ -102,6 +104,16 @@ pub(super) fn is_day(when: &When) -> bool {
             _ => false,
         },
         When::Unknown => false,
+    }
+}
+
+/// "Saturday night", "the evening of 5 May"
+pub(super) fn is_night(when: &When) -> bool {
+    let night = |part: &DayPart| matches!(part, DayPart::Evening | DayPart::Night);
+    match when {
+        When::Known(Value::PartOfDay(_, part)) => night(part),
+        When::Hanging(hanging) => hanging.part.as_ref().is_some_and(night) && is_day(when),
+        _ => false,
     }
 }
 
@@ -179,7 +191,28 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // "05 February 31 01:10 GMT": the short year and the clock stand behind
     let zone = (tokens.start..tokens.end + 3)
         .any(|at| matches!(text.lower(at), "edt" | "est" | "gmt" | "utc" | "bst" | "ist"));
-    alone || brought || opens && zone || clock && year || is_caption(text, tokens)
+    // "at around 3 pm on 6 November 2031": words of a sentence
+    let of_text = |at: usize| {
+        matches!(
+            text.lower(at),
+            "on" | "at"
+                | "in"
+                | "of"
+                | "around"
+                | "about"
+                | "before"
+                | "after"
+                | "by"
+                | "from"
+                | "since"
+                | "until"
+                | "near"
+                | "approximately"
+                | "roughly"
+        )
+    };
+    let told = tokens.clone().any(of_text) || tokens.start > floor && of_text(tokens.start - 1);
+    alone || brought || opens && zone || clock && year && !told || is_caption(text, tokens)
 }
 
 /// How many words after "last seen" its day stands.

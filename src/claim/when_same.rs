@@ -94,7 +94,12 @@ pub(super) fn so_far(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             && draft.as_of == AsOf::Published
             && draft.claim.scope != Scope::Incident;
         let mut sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
-        if is_open && sentence.any(|at| text.reads(at, &["so", "far"])) {
+        // "so far three were held over the fire that killed 58": what is told of the fire is not counted so far
+        let own = |at: usize| {
+            let here = text.scan.token_at(draft.claim.span.start());
+            (at..here).all(|at| !matches!(text.lower(at), "which" | "who" | "after"))
+        };
+        if is_open && sentence.any(|at| text.reads(at, &["so", "far"]) && own(at)) {
             give(draft, start, "day/so-far");
         }
     }

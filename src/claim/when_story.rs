@@ -4,9 +4,12 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_apart::is_apart;
+use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
+use super::when_distance::{REPORTED, is_overnight};
+use super::when_near::{stamped, uproots};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, so_far, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
@@ -77,36 +80,46 @@ struct Telling {
 }
 
 /// An article as incidents that are told one after another.
-struct Story<'s, 'a, 't> {
-    text: &'s Text<'a, 't>,
-    times: &'s Times,
+pub(super) struct Story<'s, 'a, 't> {
+    pub(super) text: &'s Text<'a, 't>,
+    pub(super) times: &'s Times,
     /// Sentences that date what did harm.
-    told: Vec<Told>,
+    pub(super) told: Vec<Told>,
     /// The day of them all, where it is one.
-    only: Option<usize>,
+    pub(super) only: Option<usize>,
     /// That day, where it is one of a sudden disaster of which the lead tells.
-    main: Option<usize>,
+    pub(super) main: Option<usize>,
     /// How many sentences headline and lead have, with what stands above and between them.
-    lead: usize,
+    pub(super) lead: usize,
     /// Whether nearly every sentence is a paragraph of its own.
-    flat: bool,
+    pub(super) flat: bool,
     /// Sentences with which another incident begins.
-    breaks: Vec<usize>,
+    pub(super) breaks: Vec<usize>,
     /// The time expression of a disaster of one day.
-    disaster: Option<usize>,
+    pub(super) disaster: Option<usize>,
     /// The stretch of which a digest reports, from its heading.
-    period: Option<usize>,
+    pub(super) period: Option<usize>,
+    /// Unrest whose beginning is told.
+    pub(super) courses: Vec<Course>,
+    /// Nights that are named, with their sentences.
+    pub(super) nights: Vec<(usize, usize)>,
 }
 
 impl<'s, 'a, 't> Story<'s, 'a, 't> {
     fn of(text: &'s Text<'a, 't>, times: &'s Times, drafts: &[Draft]) -> Self {
+        let lead = lead(text);
+        let mut breaks = breaks(text);
+        breaks.extend(stamped(text, &times.rows, lead));
+        breaks.sort_unstable();
         let story = Self {
             told: times.told(text),
             only: None,
             main: None,
-            lead: lead(text),
+            lead,
             flat: is_flat(text),
-            breaks: breaks(text),
+            breaks,
+            courses: times.courses(text),
+            nights: times.nights(text),
             disaster: times.disaster(text),
             period: times.period(text),
             times,
@@ -144,11 +157,19 @@ impl Story<'_, '_, '_> {
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
         let found = self.day(draft, here, telling.last);
+        let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
         let dated = self.disaster.is_none()
-            && self.times.dates_other(text, &text.scan.tokens_in(draft.claim.span))
+            && self
+                .times
+                .dates_other(text, &text.scan.tokens_in(draft.claim.span), harm.as_ref())
             && !finds_bodies(text, draft);
-        let mut found = found.filter(|(_, by)| !dated || *by == "day/main");
+        let phrase = text.scan.tokens_in(draft.claim.span);
+        let found = found.filter(|(day, _)| {
+            harm.as_ref()
+                .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
+        });
+        let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
         if dated && found.is_none() {
             return;
         }
@@ -159,7 +180,7 @@ impl Story<'_, '_, '_> {
         let told_anew = draft.claim.place.is_some() || self.breaks.contains(&here);
         telling.lost = (found.is_none() && (told_anew || follows)).then_some(here);
         if let Some((happened, by)) = found {
-            give(draft, happened, by);
+            give(draft, self.times.so_far(text, happened, here), by);
             if self.period.is_some_and(|row| happened == Happened::Time(row)) {
                 draft.claim.scope = Scope::Unknown;
             }
@@ -177,7 +198,8 @@ impl Story<'_, '_, '_> {
             return told.map(|told| (told.happened, "day/titled"));
         }
         let loose = is_loose(text, draft);
-        if let Some(index) = self.disaster.filter(|_| harm && !loose) {
+        let displaced = claim.kind == Kind::Displaced;
+        if let Some(index) = self.disaster.filter(|_| (harm || displaced) && !loose) {
             return Some((Happened::Time(index), "day/disaster"));
         }
         let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
@@ -190,15 +212,19 @@ impl Story<'_, '_, '_> {
             Some((there, happened))
                 if part
                     && (there == here || !loose)
-                    && (there == here || matches!(happened, Happened::Time(_)) || reads_on(text, here)) =>
+                    && (there == here || happened.is_dated() || reads_on(text, here)) =>
             {
                 return Some((happened, "day/of-whole"));
             }
+            Some((_, since @ Happened::Since(_))) if goes_on_toll(text, draft) => return Some((since, "day/toll")),
             Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
             _ => {}
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
         let found = finds_bodies(text, draft);
+        if let Some(found) = self.by_own_words(draft, here) {
+            return Some(found);
+        }
         if loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
         }
@@ -210,16 +236,25 @@ impl Story<'_, '_, '_> {
                 .as_ref()
                 .is_none_or(|place| self.named_till(&place.words, self.lead));
         let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
-        if let Some(told) = main.filter(|told| harm && placed && !apart(told) && !self.begins_anew(here)) {
+        if let Some(told) = main
+            .filter(|told| (harm || displaced && uproots(told)) && placed && !apart(told) && !self.begins_anew(here))
+        {
             return Some((told.happened, "day/main"));
         }
+        if is_overnight(text, &text.sentence(text.scan.token_at(claim.span.start()))) {
+            return Some((REPORTED, "day/overnight"));
+        }
         if (perfect || found) && !part && self.period.is_none() {
-            return self.named(here, true, harm).map(|day| (day, "day/named"));
+            let just_told = || self.just_told(draft, here).map(|day| (day, "day/just-told"));
+            return self
+                .named(here, true, harm)
+                .map(|day| (day, "day/named"))
+                .or_else(just_told);
         }
         if self.begins_anew(here) {
             return self.period.map(|row| (Happened::Time(row), "day/period"));
         }
-        if let Some((_, happened @ Happened::Time(_))) = near.filter(|_| !self.breaks.contains(&here)) {
+        if let Some((_, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
             return Some((happened, "day/near"));
         }
         let total = claim.scope == Scope::Total && !part;
@@ -228,6 +263,7 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
             .or_else(|| self.before(here).map(by("day/before")))
+            .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
                 ahead.filter(|_| !total && (harm || claim.kind == Kind::Abducted))
@@ -244,7 +280,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// The sentences before that date something, the nearest first.
-    fn told_before(&self, here: usize) -> impl Iterator<Item = &Told> {
+    pub(super) fn told_before(&self, here: usize) -> impl Iterator<Item = &Told> {
         let end = self.told.partition_point(|told| told.sentence < here);
         self.told.get(..end).unwrap_or_default().iter().rev().take(TOLD_WITHIN)
     }
@@ -256,26 +292,26 @@ impl Story<'_, '_, '_> {
     }
 
     /// The telling that stands on that time expression.
-    fn told_by(&self, row: usize) -> Option<&Told> {
+    pub(super) fn told_by(&self, row: usize) -> Option<&Told> {
         let found = self.told.binary_search_by_key(&row, |told| told.row).ok()?;
         self.told.get(found)
     }
 
     /// True where a paragraph or another incident begins between two sentences.
-    fn parted(&self, from: usize, to: usize) -> bool {
+    pub(super) fn parted(&self, from: usize, to: usize) -> bool {
         let sentences = &self.text.scan.sentences;
         let paragraph = |index: usize| sentences.get(index).is_some_and(|sentence| sentence.paragraph_before);
         self.broken(from, to) || !self.flat && (from + 1..=to).any(paragraph)
     }
 
     /// True where another incident begins after `from`, up to `to`.
-    fn broken(&self, from: usize, to: usize) -> bool {
+    pub(super) fn broken(&self, from: usize, to: usize) -> bool {
         let first = self.breaks.partition_point(|&index| index <= from);
         self.breaks.get(first).is_some_and(|&index| index <= to)
     }
 
     /// "A blast killed 12": with an article a new incident begins, but for the lead.
-    fn begins_anew(&self, here: usize) -> bool {
+    pub(super) fn begins_anew(&self, here: usize) -> bool {
         let text = self.text;
         let Some(sentence) = text.scan.sentences.get(here).filter(|_| here >= self.lead) else {
             return false;
@@ -292,7 +328,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// The day told last in the same paragraph.
-    fn before(&self, here: usize) -> Option<Happened> {
+    pub(super) fn before(&self, here: usize) -> Option<Happened> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
@@ -332,6 +368,7 @@ impl Story<'_, '_, '_> {
         }
         let before = self
             .told_before(here)
+            .filter(|told| !told.also || !self.parted(told.sentence, here))
             .find(fits)
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
@@ -410,7 +447,8 @@ impl Story<'_, '_, '_> {
             .place
             .as_ref()
             .is_none_or(|place| self.named_till(&place.words, self.lead));
-        let one = told.all(|told| told.same_day(first));
+        // a day of what did no harm, "names published on 26 October", ends no incident
+        let one = told.all(|told| told.same_day(first) || !told.in_harm);
         (sudden && one && placed && !counts_bodies(self.text, draft) && !self.broken(first.sentence, here))
             .then_some(first.happened)
     }

@@ -7,16 +7,16 @@ use std::sync::OnceLock;
 const SCENES: &[&str] = &[
     "bomb bombs bombing bombings blast blasts explosion explosions bomber bombers explosive detonation \
      exploded detonated mine device ied",
-    "shooting shootings shootout gunman gunmen gunfire shooter firing sniper shot",
+    "shooting shootings shootout gunman gunmen gunfire shooter firing sniper shot stabbing stabbings knife knifeman",
     "quake earthquake tremor temblor quakes earthquakes aftershock tsunami",
     "flood floods flooding floodwaters rains downpour deluge",
-    "crash collision accident derailment wreck pileup capsizing sinking shipwreck plane bus train ferry \
-     boat helicopter",
+    "crash crashed collision collided accident derailment derailed wreck pileup capsizing capsized sinking sank shipwreck plane bus \
+     train ferry boat helicopter",
     "airstrike airstrikes strike strikes raid raids bombardment shelling barrage missile missiles drone \
      rocket rockets",
-    "attack attacks assault ambush stabbing massacre massacres killing killings murder murders atrocity \
+    "attack attacks assault ambush massacre massacres killing killings murder murders atrocity \
      violence bloodshed attackers incident incidents tragedy siege",
-    "clash clashes fighting battle battles firefight skirmish skirmishes",
+    "clash clashes fighting battle battles firefight skirmish skirmishes confrontation confrontations",
     "protest protests demonstration demonstrations rally march riot riots rioting unrest crackdown \
      protesters demonstrators",
     "funeral procession",
@@ -42,13 +42,28 @@ const STRIKES: &str = "occurred happened struck hit exploded detonated capsized 
 const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision accident attack quake earthquake fire blaze collapse \
     stampede ambush airstrike strike raid massacre ferry boat plane train bus helicopter capsized sank tsunami tornado cyclone \
     typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded shelling bombardment sank capsizes capsize cave-in lightning landslides \
-    mudslides landslip landslips avalanches";
+    mudslides landslip landslips avalanches stabbing crashed derailed collapsed rockslide";
 
 /// Families that stand for any other: "the attack", "the incident", "the disaster".
 const WIDE: &[&str] = &["attack", "disaster"];
 
 /// Families that last for days.
 const LASTING: &[&str] = &["storm", "flood", "outbreak"];
+
+/// Families that strike many at once.
+const MASS: &[&str] = &[
+    "blast",
+    "quake",
+    "flood",
+    "crash",
+    "stampede",
+    "fire",
+    "storm",
+    "collapse",
+    "eruption",
+    "landslide",
+    "shooting",
+];
 
 /// Nouns for words that are spoken or written, and who hears them.
 const WORDS: &str = "statement report briefing conference interview tweet post speech communique bulletin remarks message \
@@ -70,7 +85,7 @@ const REACTIONS: &str = "mourn mourned mourning bury buried burying condemn cond
 
 /// Those of them that have harm as their object.
 const MOURNING: &str = "mourn mourned mourning bury buried burying condemn condemned condemning condemns commemorate commemorated \
-    commemorating honor honored honour honoured honoring honouring protesting denounced denouncing denounces visit visiting \
+    commemorating demand demanding decry decrying decried honor honored honour honoured honoring honouring protesting denounced denouncing denounces visit visiting \
     visited criticised criticized deplored";
 
 /// Verbs of a toll that goes to a number.
@@ -131,6 +146,11 @@ pub(super) fn is_wide(family: u8) -> bool {
 /// True for a family that lasts for days: storms, floods, unrest.
 pub(super) fn lasts(family: u8) -> bool {
     LASTING.iter().any(|word| scene(word) == Some(family))
+}
+
+/// True for a family that strikes many at once: a crash, a quake, a slide; not an attack, a protest.
+pub(super) fn is_mass(family: u8) -> bool {
+    MASS.iter().any(|word| scene(word) == Some(family))
 }
 
 /// "statement", "reporters"

@@ -274,7 +274,8 @@ fn by_turn(published: Date, turn: Turn, lean: Lean, of_year: impl Fn(i16) -> Opt
 fn period(published: Date, unit: Unit, count: i32, lean: Lean) -> Option<Value> {
     let anchor = units_on(published, unit, count)?;
     // on Monday to Friday "the weekend" that was is the one of the last week
-    let back = unit == Unit::Weekend && count == 0 && lean == Lean::Past;
+    let soon = published.weekday().to_monday_one_offset() < 3 && lean != Lean::Future;
+    let back = unit == Unit::Weekend && count == 0 && (lean == Lean::Past || soon);
     if back && published.weekday().to_monday_one_offset() < 6 {
         return period_of(days_on(published, -7)?, unit);
     }

@@ -110,6 +110,13 @@ const BEFORE_ADJECTIVES: &[&str] = &[
     "be", "of", "by", "with", "more", "many",
 ];
 
+/// What happens does after "that": "the blasts that occurred over the weekend".
+#[rustfmt::skip]
+const COMES: &[&str] = &[
+    "occurred", "happened", "erupted", "exploded", "killed", "injured", "wounded", "claimed", "started", "lasted", "followed",
+    "unfolded", "collapsed", "crashed", "destroyed", "caused", "displaced", "targeted", "rocked", "ended",
+];
+
 /// How many words away a cue still counts.
 const REACH: usize = 40;
 
@@ -131,7 +138,8 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Lean> {
     let ends = word.ends_with("ed") && (!word.ends_with("eed") || matches!(word, "agreed" | "freed" | "decreed"));
     let is_verb = !at
         .checked_sub(1)
-        .is_some_and(|before| BEFORE_ADJECTIVES.contains(&scan.lower(before)));
+        .is_some_and(|before| BEFORE_ADJECTIVES.contains(&scan.lower(before)))
+        || COMES.contains(&word) && scan.lower(at.saturating_sub(1)) == "that";
     let past = PASTS.contains(&word) || (word.len() > 3 && ends && !NO_PASTS.contains(&word));
     (past && is_verb && !token.capital).then_some(Lean::Past)
 }

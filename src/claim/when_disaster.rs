@@ -1,0 +1,52 @@
+//! The day of a disaster that comes in one day: a quake, a storm that reaches the coast.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when::STRUCK;
+use super::when_row::Row;
+use super::when_words;
+
+/// Disasters of nature that kill in one day.
+const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
+
+/// How many tokens before that verb its subject stands.
+const SUBJECT: usize = 12;
+/// "the cyclone raked the coast": a storm of one day.
+pub(super) fn lands(text: &Text<'_, '_>, clause: Range<usize>) -> bool {
+    let storm = |at: usize| {
+        matches!(
+            text.lower(at),
+            "cyclone" | "hurricane" | "typhoon" | "tornado" | "tornadoes"
+        )
+    };
+    clause
+        .clone()
+        .any(|at| when_words::is_strike(text.lower(at)) && (clause.start..at).any(storm))
+}
+
+/// "Tuesday's quake", "the quake on Tuesday", "a quake hit the coast late on Tuesday".
+pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
+    let natural = |at: usize| NATURAL.contains(&text.lower(at));
+    // "rescuers lost hope on Tuesday after the quake": of another noun
+    let owned = (row.tokens.end..row.tokens.end + 4)
+        .take_while(|&at| {
+            !text.is(at, Tag::PREP.or(Tag::SUBORD).or(Tag::CONJ).or(Tag::DET)) && text.outcome(at).is_none()
+        })
+        .any(natural);
+    let floor = text.sentence(row.tokens.start).start;
+    let behind = row
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|at| at >= floor && natural(at));
+    let clause = floor.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start;
+    let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
+    let verb = clause
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
+        .find(|&at| when_words::is_strike(text.lower(at)));
+    let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
+    owned || behind || struck
+}

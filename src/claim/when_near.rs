@@ -1,0 +1,105 @@
+//! Days that an undated count takes from what stands right before it in its paragraph.
+
+use super::text::Text;
+use super::when_course::{goes_on_with_day, is_during};
+use super::when_cue::{finds_bodies, is_perfect};
+use super::when_distance::distance;
+use super::when_row::Told;
+use super::when_story::Story;
+use super::when_words::{is_mass, lasts};
+use super::{Draft, Happened, Kind, Scope};
+
+/// How many sentences back a day is still that of a count of bodies, of missing people, of a perfect.
+const JUST_TOLD: usize = 2;
+/// How many sentences back the beginning of the unrest is told in which a harm came.
+const COURSE_BACK: usize = 8;
+/// How many sentences back a day goes on with "earlier" or "hours later".
+const GOES_ON: usize = 3;
+
+impl Story<'_, '_, '_> {
+    /// What the count's own words ask of the sentences before: a distance, a course, an hour.
+    pub(super) fn by_own_words(&self, draft: &Draft, here: usize) -> Option<(Happened, &'static str)> {
+        let by = |by: &'static str| move |day: Happened| (day, by);
+        self.at_distance(draft, here)
+            .map(by("day/at-distance"))
+            .or_else(|| self.during(draft, here).map(by("day/during")))
+            .or_else(|| self.same_day(here).map(by("day/same-day")))
+    }
+
+    /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
+    fn at_distance(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let text = self.text;
+        let at = text.scan.token_at(draft.claim.span.start());
+        let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
+        let (far, _) = distance(text, &text.sentence(at), at.min(outcome.unwrap_or(at)))?;
+        match self.before(here).or_else(|| self.main_happened()) {
+            Some(Happened::Time(index)) => Some(far.from(Some(index))),
+            _ => None,
+        }
+    }
+
+    /// "34 died during the clashes": from their beginning, as it was told.
+    fn during(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let mut before = self.courses.iter().rev().filter(|course| course.sentence <= here);
+        let course = before.next().filter(|course| course.sentence + COURSE_BACK >= here)?;
+        (is_during(self.text, draft) && !self.broken(course.sentence, here)).then_some(course.happened)
+    }
+
+    /// "Earlier, a bomb had killed two", "hours later a guard was shot": the day that is being told.
+    fn same_day(&self, here: usize) -> Option<Happened> {
+        let start = self.text.scan.sentences.get(here)?.tokens.start;
+        let told = goes_on_with_day(self.text, start).then(|| self.told_before(here).next())??;
+        let near = told.day && told.in_harm && told.sentence + GOES_ON >= here;
+        (near && !self.parted(told.sentence, here)).then_some(told.happened)
+    }
+
+    /// "The slide came down on Tuesday. By Friday 35 bodies had been pulled out": the disaster named right before, also for a
+    /// perfect and for bodies that were found.
+    pub(super) fn just_told(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let told = self.told_before(here).find(|told| told.in_harm)?;
+        let near = told.sentence + JUST_TOLD >= here && !self.parted(told.sentence, here);
+        let mass = told.families.iter().any(|&family| is_mass(family));
+        let kind = draft.claim.kind;
+        let of_it = kind == Kind::Missing
+            || finds_bodies(self.text, draft)
+            || kind == Kind::Displaced && is_perfect(self.text, draft)
+            || draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
+        (near && told.day && mass && of_it && !self.begins_anew(here)).then_some(told.happened)
+    }
+
+    /// "The incident took place at around 11 pm. Two guards were hurt": the night that the article tells of.
+    pub(super) fn at_night(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        if self.nights.is_empty() || draft.claim.scope == Scope::Total || is_perfect(self.text, draft) {
+            return None;
+        }
+        let at = self.text.scan.token_at(draft.claim.span.start());
+        let nearest = self.nights.iter().min_by_key(|(sentence, _)| sentence.abs_diff(here))?;
+        self.times
+            .is_at_night(self.text, here, at)
+            .then_some(Happened::Time(nearest.1))
+    }
+
+    /// The day of the disaster of which the lead tells.
+    pub(super) fn main_happened(&self) -> Option<Happened> {
+        self.main.and_then(|main| self.told_by(main)).map(|told| told.happened)
+    }
+}
+
+/// True where what was told strikes many at once and drives people out: a quake, a flood, a fire.
+pub(super) fn uproots(told: &Told) -> bool {
+    told.families.iter().any(|&family| is_mass(family)) && !told.families.iter().all(|&family| lasts(family))
+}
+
+/// Sentences with a stamp of their own, below the lead: another report begins.
+pub(super) fn stamped(text: &Text<'_, '_>, rows: &[super::when_row::Row], lead: usize) -> Vec<usize> {
+    let worded = |at: usize| {
+        matches!(text.lower(at.saturating_sub(1)), ":" | "|")
+            && matches!(
+                text.lower(at.saturating_sub(2)),
+                "updated" | "posted" | "published" | "modified"
+            )
+    };
+    let stamps = rows.iter().filter(|row| row.stamp && worded(row.tokens.start));
+    let sentences = stamps.filter_map(|row| text.scan.sentence_index(row.tokens.start));
+    sentences.filter(|&sentence| sentence >= lead).collect()
+}
