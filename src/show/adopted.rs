@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::chart_incident::{is_of_incident, one_incident};
 use super::chart_settings::ChartSettings;
 use super::names::Names;
 use super::stories_list::story_of;
@@ -144,10 +145,19 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
             .map(|record| &**record)
     };
     let is_incident = |record: &&ClaimRecord| record.claim().scope == Scope::Incident;
-    let mut found = newest(store, names, about, records().filter(|record| !is_incident(record)));
+    let of_kind = || records().filter(|record| counts(record, about.kind));
+    let incident = one_incident(of_kind().map(|record| record.claim()));
+    // only a running total goes on standing, or what is counted again and again of one incident
+    let stands = |record: &ClaimRecord| {
+        let claim = record.claim();
+        claim.scope == Scope::Total || incident.is_some_and(|day| is_of_incident(claim, day))
+    };
+    let whole = of_kind().filter(|record| !is_incident(record) || stands(record));
+    let mut found = newest(store, names, about, whole.map(|record| (record, stands(record))));
     // an incident is no figure for the whole story, unless nobody gives one
     if found.is_empty() {
-        found = newest(store, names, about, records().filter(is_incident));
+        let incidents = of_kind().filter(is_incident);
+        found = newest(store, names, about, incidents.map(|record| (record, false)));
     }
     let mut out: Vec<Candidate> = found
         .into_iter()
@@ -162,24 +172,23 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
 /// A claim with the numbers that it counts as.
 type Counted<'s> = (&'s ClaimRecord, (u64, u64, u64));
 
-/// By source, what it says on the newest day on which something of it stands.
+/// By source, what it says on the newest day on which something of it stands; beside each figure whether it goes on standing.
 fn newest<'s>(
     store: &Store,
     names: &Names,
     about: &AdoptedAbout,
-    records: impl Iterator<Item = &'s ClaimRecord>,
+    records: impl Iterator<Item = (&'s ClaimRecord, bool)>,
 ) -> BTreeMap<String, (Date, Vec<Counted<'s>>)> {
     let mut newest: BTreeMap<String, (Date, Vec<Counted<'s>>)> = BTreeMap::new();
     let settings = ChartSettings::of(store);
-    for record in records.filter(|record| counts(record, about.kind)) {
+    for (record, stands) in records {
         let Some(numbers) = numbers(store, &settings, record) else {
             continue;
         };
         let Some(day) = day_of(store, record).filter(|day| *day <= about.day) else {
             continue;
         };
-        // only a running total goes on standing
-        if day < about.day && record.claim().scope != Scope::Total {
+        if day < about.day && !stands {
             continue;
         }
         let row = newest.entry(voice(store, names, record)).or_insert((day, Vec::new()));

@@ -132,6 +132,10 @@ pub struct KindChart {
     pub lines: Vec<TotalLine>,
     /// Running totals that are joined.
     pub steps: Vec<Step>,
+    /// By point, which line it belongs with, numbered over all lines; other points of a source share a number.
+    pub(super) groups: Vec<usize>,
+    /// The day of the one incident that nearly all figures are of: its counts are drawn as running totals.
+    pub incident: Option<Date>,
     /// How far the standing totals of the sources lie apart, over time.
     pub spread: Vec<Spread>,
     /// What the analyst adopted, one line a story.

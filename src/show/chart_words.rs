@@ -53,14 +53,19 @@ pub fn qualifier(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// What the chart shows: "running totals, people".
+/// What the chart shows: "running totals, people". What a kind of its own counts only its name tells.
 pub fn chart_subtitle(chart: &KindChart) -> &'static str {
     let totals = chart.points.iter().filter(|point| point.mark.total).count();
-    match chart.points.len() {
-        0 => "",
+    let words = match chart.points.len() {
+        0 => return "",
+        _ if chart.incident.is_some() => "counts of one incident, joined, people",
         all if totals == all => "running totals, people",
         _ if !chart.steps.is_empty() => "running totals joined, people",
         _ => "people",
+    };
+    match chart.kind {
+        Kind::Other(_) => words.trim_end_matches("people").trim_end_matches(", "),
+        _ => words,
     }
 }
 

@@ -8,8 +8,10 @@ mod chart_axis;
 mod chart_build;
 mod chart_day;
 mod chart_filter;
+mod chart_incident;
 mod chart_lines;
 mod chart_merged;
+mod chart_notes;
 mod chart_part;
 mod chart_scene;
 #[cfg(test)]
@@ -83,6 +85,7 @@ pub use chart_build::{ChartInput, kind_chart};
 pub use chart_filter::{Filter, FilterChange, FilterChip, StoryPart, all_tags};
 pub use chart_lines::corrected;
 pub use chart_merged::Merged;
+pub use chart_notes::{NOTE_HEIGHT, NOTE_SIGN};
 pub use chart_scene::{Ink, MOST_MARKS, Place, Scene, SceneInput, SceneLine, SceneMark, SceneSpread, SceneTick, scene};
 pub use chart_settings::{ABOUT_PERCENTS, ChartSetting, ChartSettings, Seat, chart_edit, pins};
 pub use chart_shape::{arrow_way, key_shift, outline};
