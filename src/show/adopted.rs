@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::adopted_compare::{find_compared, merge_copies};
 use super::chart_incident::{is_of_incident, one_incident};
 use super::chart_settings::ChartSettings;
 use super::names::Names;
 use super::stories_list::story_of;
 use crate::claim::{Kind, Modality, Scope};
-use crate::link::{Conclusions, ConflictSort};
+use crate::link::Conclusions;
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, ClaimRecord, Status, Store};
 
@@ -124,7 +125,7 @@ pub fn adopted_about(store: &Store, conclusions: &Conclusions, claim: ClaimId) -
 }
 
 /// The day at which a claim holds: its as-of day, else that of the event, else of the article.
-fn day_of(store: &Store, record: &ClaimRecord) -> Option<Date> {
+pub(super) fn day_of(store: &Store, record: &ClaimRecord) -> Option<Date> {
     let claim = record.claim();
     let last = |value: &Option<crate::time::Value>| Some(value.as_ref()?.days()?.1);
     let published = || store.article(record.article)?.published();
@@ -250,57 +251,6 @@ fn candidate(name: String, (day, records): (Date, Vec<Counted<'_>>)) -> Option<C
         figure,
         day,
     })
-}
-
-/// What no conflict, update or growth over the whole story holds is not compared, where others are.
-fn find_compared(rows: &mut [Candidate], conclusions: &Conclusions, kind: Kind) {
-    let conflicts = conclusions
-        .conflicts
-        .iter()
-        .filter(|row| row.kind == kind && row.place.is_none() && !row.is_incident && row.sort != ConflictSort::Meaning);
-    let growth = conclusions.growth.iter();
-    let growth = growth.filter(|row| row.kind == kind && row.place.is_none());
-    let of_conflicts = conflicts.flat_map(|row| row.sides.iter().flat_map(|side| &side.claims));
-    let of_growth = growth.flat_map(|row| row.steps.iter().flat_map(|step| &step.claims));
-    let compared: BTreeSet<u64> = of_conflicts.chain(of_growth).copied().collect();
-    let holds = |row: &Candidate| {
-        row.claims
-            .iter()
-            .any(|claim| compared.contains(&claim.0.unsigned_abs()))
-    };
-    if rows.iter().any(holds) {
-        for row in rows {
-            row.compared = holds(row);
-        }
-    }
-}
-
-/// Sources whose figures are copies of one another are one.
-fn merge_copies(rows: &mut Vec<Candidate>, conclusions: &Conclusions) {
-    for group in &conclusions.copies {
-        let holds = |row: &Candidate| {
-            row.claims
-                .iter()
-                .any(|claim| group.claims.contains(&claim.0.unsigned_abs()))
-        };
-        let Some(first) = rows.iter().position(holds) else {
-            continue;
-        };
-        let figure = rows.get(first).map(|row| row.figure);
-        let mut at = 0;
-        let mut copied = Vec::new();
-        rows.retain(|row| {
-            let copy = at != first && Some(row.figure) == figure && holds(row);
-            at += 1;
-            if copy {
-                copied.extend(row.claims.iter().copied());
-            }
-            !copy
-        });
-        if let Some(row) = rows.get_mut(first) {
-            row.claims.extend(copied);
-        }
-    }
 }
 
 /// What a rule would adopt from the candidates; `None` where there are none.

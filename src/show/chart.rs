@@ -208,6 +208,12 @@ impl Charts {
         (from - (lack / 2.0).floor() - margin, to + (lack / 2.0).ceil() + margin)
     }
 
+    /// The only year of all points; `None` where there are several or no point: then days need their year.
+    pub fn only_year(&self) -> Option<i16> {
+        let (first, last) = self.days?;
+        (first.year() == last.year()).then_some(first.year())
+    }
+
     /// How many claims are drawn.
     pub fn num_drawn(&self) -> usize {
         self.kinds.iter().map(|chart| chart.of_claim.len()).sum()

@@ -1,6 +1,8 @@
 //! What to draw, without a toolkit: claims as touching runs of text, chart lines, rows of tables, words.
 
 mod adopted;
+mod adopted_compare;
+mod adopted_days;
 mod around;
 mod chart;
 mod chart_adopted;
@@ -75,6 +77,7 @@ mod versions;
 pub mod words;
 
 pub use adopted::{AdoptRule, AdoptedRow, Candidate, adopted_about, adopted_rows, candidates, suggest_adopted};
+pub use adopted_days::{OpenDay, open_days};
 pub use around::sentences_around;
 pub use chart::{
     ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, Step, TotalLine, day_number, day_of_number,
