@@ -239,11 +239,7 @@ fn add(app: &mut App, table: &OpenTable, reading: Reading, mapping: &Mapping) {
         let text = Some(disk::mapping_text(mapping));
         edit.changes.push(Change::Setting(again::mapping_setting(id), text));
     }
-    let claims = if count == 1 {
-        "1 claim".to_owned()
-    } else {
-        format!("{count} claims")
-    };
+    let claims = crate::show::words::count(count, "claim");
     let label = format!("{claims} imported from “{}”{kept}", table.file_name);
     edit = Edit::new(label, edit.changes);
     if app.commit_with(edit, sources) && !left_out.is_empty() {

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::adopted_compare::{find_compared, merge_copies};
+use super::chart_incident::{is_of_incident, one_incident};
 use super::chart_settings::ChartSettings;
 use super::names::Names;
 use super::stories_list::story_of;
 use crate::claim::{Kind, Modality, Scope};
-use crate::link::{Conclusions, ConflictSort};
+use crate::link::Conclusions;
 use crate::quantity::{Figure, Qualifier};
 use crate::store::{Adopted, AdoptedAbout, ArticleId, ClaimId, ClaimRecord, Status, Store};
 
@@ -123,7 +125,7 @@ pub fn adopted_about(store: &Store, conclusions: &Conclusions, claim: ClaimId) -
 }
 
 /// The day at which a claim holds: its as-of day, else that of the event, else of the article.
-fn day_of(store: &Store, record: &ClaimRecord) -> Option<Date> {
+pub(super) fn day_of(store: &Store, record: &ClaimRecord) -> Option<Date> {
     let claim = record.claim();
     let last = |value: &Option<crate::time::Value>| Some(value.as_ref()?.days()?.1);
     let published = || store.article(record.article)?.published();
@@ -144,10 +146,19 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
             .map(|record| &**record)
     };
     let is_incident = |record: &&ClaimRecord| record.claim().scope == Scope::Incident;
-    let mut found = newest(store, names, about, records().filter(|record| !is_incident(record)));
+    let of_kind = || records().filter(|record| counts(record, about.kind));
+    let incident = one_incident(of_kind().map(|record| record.claim()));
+    // only a running total goes on standing, or what is counted again and again of one incident
+    let stands = |record: &ClaimRecord| {
+        let claim = record.claim();
+        claim.scope == Scope::Total || incident.is_some_and(|day| is_of_incident(claim, day))
+    };
+    let whole = of_kind().filter(|record| !is_incident(record) || stands(record));
+    let mut found = newest(store, names, about, whole.map(|record| (record, stands(record))));
     // an incident is no figure for the whole story, unless nobody gives one
     if found.is_empty() {
-        found = newest(store, names, about, records().filter(is_incident));
+        let incidents = of_kind().filter(is_incident);
+        found = newest(store, names, about, incidents.map(|record| (record, false)));
     }
     let mut out: Vec<Candidate> = found
         .into_iter()
@@ -162,24 +173,23 @@ pub fn candidates(store: &Store, (names, conclusions): (&Names, &Conclusions), a
 /// A claim with the numbers that it counts as.
 type Counted<'s> = (&'s ClaimRecord, (u64, u64, u64));
 
-/// By source, what it says on the newest day on which something of it stands.
+/// By source, what it says on the newest day on which something of it stands; beside each figure whether it goes on standing.
 fn newest<'s>(
     store: &Store,
     names: &Names,
     about: &AdoptedAbout,
-    records: impl Iterator<Item = &'s ClaimRecord>,
+    records: impl Iterator<Item = (&'s ClaimRecord, bool)>,
 ) -> BTreeMap<String, (Date, Vec<Counted<'s>>)> {
     let mut newest: BTreeMap<String, (Date, Vec<Counted<'s>>)> = BTreeMap::new();
     let settings = ChartSettings::of(store);
-    for record in records.filter(|record| counts(record, about.kind)) {
+    for (record, stands) in records {
         let Some(numbers) = numbers(store, &settings, record) else {
             continue;
         };
         let Some(day) = day_of(store, record).filter(|day| *day <= about.day) else {
             continue;
         };
-        // only a running total goes on standing
-        if day < about.day && record.claim().scope != Scope::Total {
+        if day < about.day && !stands {
             continue;
         }
         let row = newest.entry(voice(store, names, record)).or_insert((day, Vec::new()));
@@ -241,57 +251,6 @@ fn candidate(name: String, (day, records): (Date, Vec<Counted<'_>>)) -> Option<C
         figure,
         day,
     })
-}
-
-/// What no conflict, update or growth over the whole story holds is not compared, where others are.
-fn find_compared(rows: &mut [Candidate], conclusions: &Conclusions, kind: Kind) {
-    let conflicts = conclusions
-        .conflicts
-        .iter()
-        .filter(|row| row.kind == kind && row.place.is_none() && !row.is_incident && row.sort != ConflictSort::Meaning);
-    let growth = conclusions.growth.iter();
-    let growth = growth.filter(|row| row.kind == kind && row.place.is_none());
-    let of_conflicts = conflicts.flat_map(|row| row.sides.iter().flat_map(|side| &side.claims));
-    let of_growth = growth.flat_map(|row| row.steps.iter().flat_map(|step| &step.claims));
-    let compared: BTreeSet<u64> = of_conflicts.chain(of_growth).copied().collect();
-    let holds = |row: &Candidate| {
-        row.claims
-            .iter()
-            .any(|claim| compared.contains(&claim.0.unsigned_abs()))
-    };
-    if rows.iter().any(holds) {
-        for row in rows {
-            row.compared = holds(row);
-        }
-    }
-}
-
-/// Sources whose figures are copies of one another are one.
-fn merge_copies(rows: &mut Vec<Candidate>, conclusions: &Conclusions) {
-    for group in &conclusions.copies {
-        let holds = |row: &Candidate| {
-            row.claims
-                .iter()
-                .any(|claim| group.claims.contains(&claim.0.unsigned_abs()))
-        };
-        let Some(first) = rows.iter().position(holds) else {
-            continue;
-        };
-        let figure = rows.get(first).map(|row| row.figure);
-        let mut at = 0;
-        let mut copied = Vec::new();
-        rows.retain(|row| {
-            let copy = at != first && Some(row.figure) == figure && holds(row);
-            at += 1;
-            if copy {
-                copied.extend(row.claims.iter().copied());
-            }
-            !copy
-        });
-        if let Some(row) = rows.get_mut(first) {
-            row.claims.extend(copied);
-        }
-    }
 }
 
 /// What a rule would adopt from the candidates; `None` where there are none.

@@ -132,6 +132,10 @@ pub struct KindChart {
     pub lines: Vec<TotalLine>,
     /// Running totals that are joined.
     pub steps: Vec<Step>,
+    /// By point, which line it belongs with, numbered over all lines; other points of a source share a number.
+    pub(super) groups: Vec<usize>,
+    /// The day of the one incident that nearly all figures are of: its counts are drawn as running totals.
+    pub incident: Option<Date>,
     /// How far the standing totals of the sources lie apart, over time.
     pub spread: Vec<Spread>,
     /// What the analyst adopted, one line a story.
@@ -202,6 +206,12 @@ impl Charts {
         // A long time gets a margin, so that the last mark does not stand on the edge.
         let margin = if to - from > 21.0 { (to - from) * 0.02 } else { 0.0 };
         (from - (lack / 2.0).floor() - margin, to + (lack / 2.0).ceil() + margin)
+    }
+
+    /// The only year of all points; `None` where there are several or no point: then days need their year.
+    pub fn only_year(&self) -> Option<i16> {
+        let (first, last) = self.days?;
+        (first.year() == last.year()).then_some(first.year())
     }
 
     /// How many claims are drawn.

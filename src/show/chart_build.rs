@@ -8,6 +8,7 @@ use super::chart::{ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, 
 use super::chart_adopted::adopted_lines;
 use super::chart_day::days_of;
 use super::chart_filter::Filter;
+use super::chart_incident::run_on;
 use super::chart_lines::{ends, find_superseded, lines, steps, tie_parts};
 use super::chart_settings::ChartSettings;
 use super::chart_source::Sources;
@@ -103,7 +104,8 @@ pub fn kind_chart(input: &ChartInput<'_>, kind: Kind) -> KindChart {
     nudge(&mut chart.points);
     find_superseded(&mut chart.points, input);
     tie_parts(&mut chart.points, input.store);
-    chart.lines = lines(&chart.points, input);
+    chart.incident = run_on(&mut chart.points, input);
+    (chart.lines, chart.groups) = lines(&chart.points, input);
     chart.steps = steps(&chart.points, &chart.lines, input.sources);
     chart.spread = spread(&chart, &input.settings);
     chart.ends = ends(&chart.points, input.sources.rows.len());
@@ -129,6 +131,8 @@ impl KindChart {
             points: Vec::new(),
             lines: Vec::new(),
             steps: Vec::new(),
+            groups: Vec::new(),
+            incident: None,
             spread: Vec::new(),
             adopted: Vec::new(),
             ends: Vec::new(),

@@ -28,24 +28,35 @@ pub fn corrected(store: &Store, conclusions: &Conclusions) -> BTreeSet<ClaimId> 
         .collect()
 }
 
-/// Whose running total a point is: an outlet prints the totals of several speakers, only those of one are one line.
-type Whose = (usize, Option<usize>, VictimClass);
+/// Whose running total a point is: an outlet prints the totals of several speakers, only those of one are one line. Of a
+/// table its place too: there a column names it for every row, so that two places are two totals; in articles a place is
+/// what a sentence happens to name.
+type Whose = (usize, Option<usize>, VictimClass, Option<String>);
 
 fn whose(point: &Point, input: &ChartInput<'_>) -> Whose {
     let claim = point.claim().and_then(|claim| input.store.claim(claim));
     let class = claim.map_or(VictimClass::Unspecified, |record| record.claim().victim_class);
     let speaker = claim.and_then(|record| input.speakers.index_of(record.id));
-    (point.source, speaker, class)
+    let article = claim.and_then(|record| input.store.article(record.article));
+    let row_place = claim.filter(|_| article.is_some_and(|article| article.is_table()));
+    let row_place = row_place.and_then(|record| Some(record.claim().place.as_ref()?.canonical.clone()));
+    (point.source, speaker, class, row_place)
 }
 
-/// The running totals of each source, speaker and class of victims: the highest of each day.
-pub(super) fn lines(points: &[Point], input: &ChartInput<'_>) -> Vec<TotalLine> {
-    let mut lines: BTreeMap<Whose, Vec<usize>> = BTreeMap::new();
+/// The running totals of each source, speaker and class of victims: the highest of each day. Besides, by point the number
+/// of its line; what is in none shares one with the others of its source.
+pub(super) fn lines(points: &[Point], input: &ChartInput<'_>) -> (Vec<TotalLine>, Vec<usize>) {
+    let mut lines: BTreeMap<Whose, (usize, Vec<usize>)> = BTreeMap::new();
+    let mut others: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut groups = Vec::with_capacity(points.len());
     for (index, point) in points.iter().enumerate() {
+        let next = lines.len() + others.len();
         if !point.mark.total || !point.mark.is_whole() {
+            groups.push(*others.entry(point.source).or_insert(next));
             continue;
         }
-        let line = lines.entry(whose(point, input)).or_default();
+        let (group, line) = lines.entry(whose(point, input)).or_insert((next, Vec::new()));
+        groups.push(*group);
         match line.last().and_then(|last| points.get(*last)) {
             Some(last) if last.day == point.day && last.y > point.y => {}
             Some(last) if last.day == point.day => {
@@ -55,12 +66,12 @@ pub(super) fn lines(points: &[Point], input: &ChartInput<'_>) -> Vec<TotalLine> 
             _ => line.push(index),
         }
     }
-    let rows = lines.into_iter().map(|((source, _, class), points)| TotalLine {
+    let rows = lines.into_iter().map(|((source, _, class, _), (_, points))| TotalLine {
         source,
         all_people: class == VictimClass::Unspecified,
         points,
     });
-    rows.collect()
+    (rows.collect(), groups)
 }
 
 /// Joins each line's totals. What nobody is named for is not joined: two unnamed speakers need not be the same.

@@ -4,6 +4,7 @@
 use super::chart::{Charts, KindChart, Point, day_number};
 use super::chart_adopted::{SceneAdopted, scene_adopted};
 use super::chart_axis::FigureAxis;
+use super::chart_notes::place_notes;
 use super::chart_part::part;
 use super::chart_thin::{PixelColumn, columns, thin_line};
 use super::look::Scale;
@@ -14,8 +15,9 @@ use crate::quantity::Qualifier;
 /// With more points in sight each column of the screen shows its lowest and highest figure in their place.
 pub const MOST_MARKS: usize = 500;
 
-/// Room that the note of a fall takes.
-const NOTE: (f32, f32) = (76.0, 20.0);
+/// With more marks folded into others the chart shows columns too, where several days share the width of a mark: a row of
+/// numbers beside marks tells less.
+const MOST_FOLDED: usize = 24;
 
 /// A place in a chart, in points from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -116,8 +118,10 @@ pub struct SceneLine {
     pub corners: Vec<Place>,
     /// True where the total falls: dashed.
     pub falls: bool,
-    /// "31 → 28" where it falls; stands at its end.
+    /// "31 → 28" where it falls and there is room for it near its end.
     pub note: String,
+    /// Upper left corner of the note.
+    pub note_at: Place,
     /// The chart and the point to which it falls.
     pub end: Option<(usize, usize)>,
 }
@@ -184,7 +188,9 @@ pub fn scene(input: &SceneInput<'_>) -> Scene {
     scene.ticks = ticks.collect();
     let in_sight: Vec<Vec<usize>> = input.kinds.iter().map(|chart| points_in_sight(input, chart)).collect();
     scene.num_in_sight = in_sight.iter().map(Vec::len).sum();
-    let thin = scene.num_in_sight > MOST_MARKS;
+    let marks = (scene.num_in_sight <= MOST_MARKS).then(|| marks(&scene, input, &in_sight));
+    let marks = marks.filter(|marks| !is_crowded(&scene, input, marks));
+    let thin = marks.is_none();
     for (number, chart) in input.kinds.iter().enumerate() {
         scene.lines.extend(lines(&scene, input, number, thin));
         scene.adopted.extend(scene_adopted(&scene, chart));
@@ -192,21 +198,32 @@ pub fn scene(input: &SceneInput<'_>) -> Scene {
             scene.spread.extend(spread(&scene, chart));
         }
     }
-    part_notes(&mut scene.lines);
-    if thin {
-        scene.columns = columns(&scene, input, &in_sight);
-        return scene;
+    match marks {
+        Some(marks) => scene.marks = marks,
+        None => scene.columns = columns(&scene, input, &in_sight),
     }
+    place_notes(&mut scene.lines, &scene.marks, scene.size);
+    scene
+}
+
+/// The marks of what is in sight, parted and tied.
+fn marks(scene: &Scene, input: &SceneInput<'_>, in_sight: &[Vec<usize>]) -> Vec<SceneMark> {
     let mut marks: Vec<SceneMark> = Vec::new();
-    for (number, (chart, rows)) in input.kinds.iter().zip(&in_sight).enumerate() {
+    for (number, (chart, rows)) in input.kinds.iter().zip(in_sight).enumerate() {
         let points = rows
             .iter()
             .filter_map(|index| Some((*index, chart.points.get(*index)?)));
         marks.extend(points.map(|(index, point)| scene.mark((number, index), point)));
     }
-    scene.marks = part(marks, &scene, input.radius);
-    tie(&mut scene.marks, &input.kinds);
-    scene
+    let mut marks = part(marks, scene, input.radius);
+    tie(&mut marks, &input.kinds);
+    marks
+}
+
+/// True where many marks had to be folded because several days share the width of one.
+fn is_crowded(scene: &Scene, input: &SceneInput<'_>, marks: &[SceneMark]) -> bool {
+    let folded: usize = marks.iter().map(|mark| mark.under.len()).sum();
+    folded > MOST_FOLDED && scene.x(scene.days.0 + 1.0) < input.radius * 2.0
 }
 
 /// The points within the axis of time.
@@ -331,22 +348,6 @@ fn spread(scene: &Scene, chart: &KindChart) -> Vec<SceneSpread> {
     out
 }
 
-/// Leaves out notes that would stand on one that says the same or is nearer than a word.
-fn part_notes(lines: &mut [SceneLine]) {
-    let mut taken: Vec<Place> = Vec::new();
-    for line in lines.iter_mut().filter(|line| !line.note.is_empty()) {
-        let Some(end) = line.corners.last() else { continue };
-        if taken
-            .iter()
-            .any(|at| (at.x - end.x).abs() < NOTE.0 && (at.y - end.y).abs() < NOTE.1)
-        {
-            line.note.clear();
-        } else {
-            taken.push(*end);
-        }
-    }
-}
-
 /// Level until the next total, then up or down. A fall is a line of its own.
 fn lines(scene: &Scene, input: &SceneInput<'_>, number: usize, thin: bool) -> Vec<SceneLine> {
     let Some(chart) = input.kinds.get(number) else {
@@ -382,6 +383,7 @@ fn lines(scene: &Scene, input: &SceneInput<'_>, number: usize, thin: bool) -> Ve
                 } else {
                     String::new()
                 },
+                note_at: Place::default(),
                 end: step.falls.then_some((number, step.to)),
             }),
         }

@@ -2,6 +2,9 @@
 
 use super::chart_scene::{Ink, Place, Scene, SceneInput};
 
+/// Places for columns that are kept at most.
+const MOST_CELLS: usize = 60_000;
+
 /// Width of a column.
 pub const COLUMN: f32 = 3.0;
 
@@ -28,8 +31,10 @@ pub struct PixelColumn {
 
 /// What each column holds, from left to right; in each those without a colour of their own first.
 pub(super) fn columns(scene: &Scene, input: &SceneInput<'_>, in_sight: &[Vec<usize>]) -> Vec<PixelColumn> {
-    let inks = Inks::new(input);
     let num_cells = (scene.size.0 / COLUMN).ceil() as usize + 1;
+    let mut inks = Inks::new(input);
+    // lines apart from one another, unless there are so many that finding them would take long
+    inks.part_lines(input, MOST_CELLS / num_cells.max(1));
     // A place for each column and colour, so that a figure costs the same however many there are.
     let mut found: Vec<Option<PixelColumn>> = vec![None; num_cells * inks.all.len()];
     for (number, (chart, rows)) in input.kinds.iter().zip(in_sight).enumerate() {
@@ -38,7 +43,7 @@ pub(super) fn columns(scene: &Scene, input: &SceneInput<'_>, in_sight: &[Vec<usi
                 continue;
             };
             let cell = (scene.x(point.x) / COLUMN).floor().max(0.0) as usize;
-            let at = inks.of(number, point.source);
+            let at = inks.of(number, point.source, chart.groups.get(*index));
             let Some(slot) = found.get_mut(cell * inks.all.len() + at) else {
                 continue;
             };
@@ -62,6 +67,10 @@ pub(super) fn columns(scene: &Scene, input: &SceneInput<'_>, in_sight: &[Vec<usi
         }
     }
     let mut columns: Vec<PixelColumn> = found.into_iter().flatten().collect();
+    columns.sort_by(|a, b| {
+        a.x.total_cmp(&b.x)
+            .then((a.ink != Ink::OtherSources).cmp(&(b.ink != Ink::OtherSources)))
+    });
     for column in &mut columns {
         column.low_y = scene.y(column.lowest);
         column.high_y = scene.y(column.highest);
@@ -75,6 +84,8 @@ struct Inks {
     all: Vec<Ink>,
     /// By source its number in `all`; empty where several kinds share the chart.
     of_source: Vec<usize>,
+    /// By group of points of the chart its number in `all`; empty where lines are not told apart.
+    of_group: Vec<usize>,
 }
 
 impl Inks {
@@ -83,6 +94,7 @@ impl Inks {
             return Self {
                 all: input.kinds.iter().map(|chart| Ink::Kind(chart.kind)).collect(),
                 of_source: Vec::new(),
+                of_group: Vec::new(),
             };
         }
         let mut all = vec![Ink::OtherSources];
@@ -95,10 +107,37 @@ impl Inks {
                 all.push(Ink::Source(index));
             }
         }
-        Self { all, of_source }
+        Self {
+            all,
+            of_source,
+            of_group: Vec::new(),
+        }
     }
 
-    fn of(&self, chart: usize, source: usize) -> usize {
+    /// Gives each line of a source with a colour a number of its own, up to so many: between the lowest of one total and
+    /// the highest of another one nothing was said.
+    fn part_lines(&mut self, input: &SceneInput<'_>, most: usize) {
+        let [chart] = input.kinds.as_slice() else { return };
+        let num_groups = chart.groups.iter().max().map_or(0, |last| last + 1);
+        let mut all = vec![Ink::OtherSources];
+        let mut of_group = vec![0; num_groups];
+        for (point, group) in chart.points.iter().zip(&chart.groups) {
+            let ink = self.all.get(self.of_source.get(point.source).copied().unwrap_or(0));
+            let ink = ink.copied().filter(|ink| *ink != Ink::OtherSources);
+            if let (Some(ink), Some(at)) = (ink, of_group.get_mut(*group).filter(|at| **at == 0)) {
+                *at = all.len();
+                all.push(ink);
+            }
+        }
+        if all.len() <= most {
+            (self.all, self.of_group) = (all, of_group);
+        }
+    }
+
+    fn of(&self, chart: usize, source: usize, group: Option<&usize>) -> usize {
+        if let Some(at) = group.and_then(|group| self.of_group.get(*group)) {
+            return *at;
+        }
         if self.of_source.is_empty() {
             return chart;
         }

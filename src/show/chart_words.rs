@@ -53,23 +53,34 @@ pub fn qualifier(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// What the chart shows: "running totals, people".
+/// What the chart shows: "running totals, people". What a kind of its own counts only its name tells.
 pub fn chart_subtitle(chart: &KindChart) -> &'static str {
     let totals = chart.points.iter().filter(|point| point.mark.total).count();
-    match chart.points.len() {
-        0 => "",
+    let words = match chart.points.len() {
+        0 => return "",
+        _ if chart.incident.is_some() => "counts of one incident, joined, people",
         all if totals == all => "running totals, people",
         _ if !chart.steps.is_empty() => "running totals joined, people",
         _ => "people",
+    };
+    match chart.kind {
+        Kind::Other(_) => words.trim_end_matches("people").trim_end_matches(", "),
+        _ => words,
     }
 }
 
-/// "29 to ≥ 71 on Friday": the figures of the last day; empty where there is none.
+/// "29 to ≥ 71 on Friday": the figures of the last day; empty where there is none. Where the chart is longer than a week a
+/// weekday alone says little: "on 14 March".
 pub fn chart_last_day(chart: &KindChart) -> String {
     let Some((low, high, day)) = chart.last_day() else {
         return String::new();
     };
-    let day = words::weekday(day.weekday());
+    let first = chart.points.first().map_or(day, |point| point.day);
+    let day = if (day - first).get_days() < 7 {
+        words::weekday(day.weekday()).to_owned()
+    } else {
+        words::date_among(day, Some(first.year()))
+    };
     let (low, high) = (words::figure(&low.figure), words::figure(&high.figure));
     if low == high {
         return format!("{low} on {day}");

@@ -209,7 +209,7 @@ fn conflict_row((store, year): (&Store, Option<i16>), conflict: &Conflict, sourc
         section: Section::of(ruling.taken_as.unwrap_or(conflict.sort)),
         sort: Some(conflict.sort),
         kind: conflict.kind,
-        title: title(conflict),
+        title: title(conflict, year),
         measure: match conflict.sort {
             ConflictSort::Meaning => {
                 let number = sides.first().and_then(|side| side.figure.anchor());
@@ -247,7 +247,7 @@ fn fall_row((store, year): (&Store, Option<i16>), fall: &FallingTotal, sources: 
         section: Section::Falls,
         sort: None,
         kind: fall.kind,
-        title: format!("total falls, {}", words::day_short(fall.days.1)),
+        title: format!("total falls, {}", words::day_among(fall.days.1, year)),
         measure: format!("{} → {}", words::number(high), words::number(low)),
         bounds: "",
         sentence: format!("{}. Both figures are kept.", fall.voice),

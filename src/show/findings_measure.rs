@@ -27,9 +27,9 @@ pub(super) fn weight(store: &Store, conflict: &Conflict, sides: &[Side]) -> f64 
 }
 
 /// "by Fri 14 March"; "Port Calder by Fri 14 March"; for an incident "Harbour Gate, Thu 13 March"; of a later figure whether
-/// its source had the earlier one: "updated, Fri 14 March".
-pub(super) fn title(conflict: &Conflict) -> String {
-    let day = words::day_short(conflict.day);
+/// its source had the earlier one: "updated, Fri 14 March". Days have their year where it is not the `only` one.
+pub(super) fn title(conflict: &Conflict, only: Option<i16>) -> String {
+    let day = words::day_among(conflict.day, only);
     if conflict.sort == ConflictSort::Update {
         let place = conflict.place.as_ref().map(|place| format!("{place}, "));
         let whose = if conflict.likely == Likely::LaterOther {

@@ -95,8 +95,8 @@ fn growth_row((store, year): (&Store, Option<i16>), growth: &Growth, sources: &S
         kind: growth.kind,
         title: format!(
             "{place}{} to {}",
-            words::day_and_month(first),
-            words::day_and_month(last)
+            words::date_among(first, year),
+            words::date_among(last, year)
         ),
         measure: measure(&sides),
         bounds: "",

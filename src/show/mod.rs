@@ -1,6 +1,8 @@
 //! What to draw, without a toolkit: claims as touching runs of text, chart lines, rows of tables, words.
 
 mod adopted;
+mod adopted_compare;
+mod adopted_days;
 mod around;
 mod chart;
 mod chart_adopted;
@@ -8,8 +10,10 @@ mod chart_axis;
 mod chart_build;
 mod chart_day;
 mod chart_filter;
+mod chart_incident;
 mod chart_lines;
 mod chart_merged;
+mod chart_notes;
 mod chart_part;
 mod chart_scene;
 #[cfg(test)]
@@ -74,6 +78,7 @@ mod versions;
 pub mod words;
 
 pub use adopted::{AdoptRule, AdoptedRow, Candidate, adopted_about, adopted_rows, candidates, suggest_adopted};
+pub use adopted_days::{OpenDay, open_days};
 pub use around::sentences_around;
 pub use chart::{
     ChartSource, Charts, DayBasis, KindChart, Mark, Point, Soft, Step, TotalLine, day_number, day_of_number,
@@ -84,6 +89,7 @@ pub use chart_build::{ChartInput, kind_chart};
 pub use chart_filter::{Filter, FilterChange, FilterChip, StoryPart, all_tags};
 pub use chart_lines::corrected;
 pub use chart_merged::Merged;
+pub use chart_notes::{NOTE_HEIGHT, NOTE_SIGN};
 pub use chart_scene::{Ink, MOST_MARKS, Place, Scene, SceneInput, SceneLine, SceneMark, SceneSpread, SceneTick, scene};
 pub use chart_settings::{ABOUT_PERCENTS, ChartSetting, ChartSettings, Seat, chart_edit, pins};
 pub use chart_shape::{arrow_way, key_shift, outline};

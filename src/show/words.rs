@@ -268,15 +268,27 @@ pub fn only_year(store: &Store) -> Option<i16> {
     years.all(|year| year == first).then_some(first)
 }
 
+/// "14 March", with the year where it is not the `only` one.
+pub fn date_among(date: Date, only: Option<i16>) -> String {
+    if only == Some(date.year()) {
+        day_and_month(date)
+    } else {
+        format!("{} {}", day_and_month(date), date.year())
+    }
+}
+
+/// "Fri 14 March", with the year where it is not the `only` one.
+pub fn day_among(date: Date, only: Option<i16>) -> String {
+    if only == Some(date.year()) {
+        day_short(date)
+    } else {
+        day(date)
+    }
+}
+
 /// Why something is concluded, its days as "14 March", with the year where it is not the `only` one.
 pub fn reason(reason: &Reason, only: Option<i16>) -> String {
-    reason.written(|date| {
-        if only == Some(date.year()) {
-            day_and_month(date)
-        } else {
-            format!("{} {}", day_and_month(date), date.year())
-        }
-    })
+    reason.written(|date| date_among(date, only))
 }
 
 /// "Friday 14 March".

@@ -8,8 +8,8 @@ use super::basis::Basis;
 use crate::app::State;
 use crate::jobs::{Slot, let_go};
 use crate::show::{
-    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, Sources, TableBy,
-    corrected, findings, kind_chart,
+    ChartInput, Charts, CompareLook, DayTable, Filter, Finding, Findings, KindChart, LinesBy, Merged, OpenDay, Sources,
+    TableBy, corrected, findings, kind_chart, open_days,
 };
 use crate::store::{ClaimId, Store};
 
@@ -29,6 +29,8 @@ pub(in crate::ui) struct Models {
     pub(in crate::ui) speakers: Sources,
     /// Conflicts and falling totals; their sides are numbers in `charts.sources`.
     pub(in crate::ui) findings: Findings,
+    /// Days of what is charted without an adopted figure.
+    pub(in crate::ui) open_days: Vec<OpenDay>,
 }
 
 /// Up to so many claims models are made at once, within a frame; above that beside the window.
@@ -147,6 +149,7 @@ fn build(key: &Key, store: &Store) -> Models {
         found.rows.retain_mut(|row| passes(&key.filter, store, row));
     }
     Models {
+        open_days: open_days(store, &key.basis.conclusions, &charts),
         days: DayTable::new(&table),
         weeks: DayTable::by(&table, TableBy::Week),
         table,

@@ -51,7 +51,7 @@ pub(super) fn chart(
     }
     // Notes lie below the marks, so that none hides a figure.
     for line in &scene.lines {
-        fall_note(svg, scene, line);
+        fall_note(svg, line);
     }
     all_marks(svg, picture, scene, kinds);
     svg.close("g");

@@ -107,20 +107,15 @@ pub(super) fn adopted(svg: &mut Svg, line: &SceneAdopted) {
 }
 
 /// The figures of a fall, with a line that falls.
-pub(super) fn fall_note(svg: &mut Svg, scene: &Scene, line: &SceneLine) {
+pub(super) fn fall_note(svg: &mut Svg, line: &SceneLine) {
     let c = colors();
-    let Some(end) = line.corners.last().filter(|_| !line.note.is_empty()) else {
+    if line.note.is_empty() {
         return;
-    };
+    }
     let width = faces::width(&line.note, 13.0, false) + 20.0;
     let at = Place {
-        // A fall near the edge has its note to the left.
-        x: if end.x + 8.0 + width > scene.size.0 {
-            end.x - 8.0 - width
-        } else {
-            end.x + 8.0
-        },
-        y: end.y + 23.0,
+        x: line.note_at.x,
+        y: line.note_at.y + 9.0,
     };
     let area = Area {
         x: at.x - 2.0,

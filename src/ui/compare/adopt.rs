@@ -11,6 +11,7 @@ use super::super::widgets::{
     PushButton, checkbox_ui, chip_ui, focus_ring, hairline_ui, kind_chip_ui, label_ui, section_head_ui, text_field_ui,
     tip,
 };
+use super::adopt_days::open_ui;
 use super::conflicts::{field_id, nothing_ui};
 use super::paint::source_color;
 use crate::app::{Action, State};
@@ -24,6 +25,8 @@ use crate::store::{Adopted, AdoptedAbout, ClaimId};
 pub(super) struct AdoptView {
     /// What is being adopted.
     form: Option<Form>,
+    /// How many days without an adopted figure are listed beyond the first ones.
+    most_open: usize,
 }
 
 /// A figure while it is set.
@@ -175,13 +178,16 @@ impl AdoptView {
                         });
                         hairline_ui(ui);
                     }
-                    None => nothing_ui(
+                    // what takes all room would push the days out of sight
+                    None if models.open_days.is_empty() && rows.is_empty() => nothing_ui(
                         ui,
                         "Nothing selected",
                         "Select a figure to adopt one for its story, kind and day.",
                     ),
+                    None => unselected_ui(ui),
                 }
                 list_ui(ui, state, &rows, actions);
+                open_ui(ui, state, models, &mut self.most_open, actions);
             });
     }
 }
@@ -233,6 +239,18 @@ fn form_ui(ui: &mut Ui, (state, models): (&State, &Models), form: &mut Form, act
             actions.push(Action::Adopt(form.about.clone(), None));
         }
     });
+}
+
+/// Says what is to be done first, above the days.
+fn unselected_ui(ui: &mut Ui) {
+    let c = &Theme::of(ui).color;
+    let margin = egui::Margin::symmetric(16, 12);
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        label_ui(ui, "Nothing selected", Type::Strong, c.text);
+        let words = "Select a figure in the charts, or one of these days, to set low, best and high for its story, kind and day.";
+        ui.add(egui::Label::new(Type::Small.text(words, c.muted)).wrap());
+    });
+    hairline_ui(ui);
 }
 
 fn story_name(state: &State, key: &str) -> String {

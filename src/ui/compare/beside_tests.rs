@@ -174,6 +174,31 @@ fn sentences_of_a_figure_stand_side_by_side_and_are_copied() {
 }
 
 #[test]
+fn days_without_an_adopted_figure_are_listed_and_open_the_form() {
+    let mut harness = harness(WIDE);
+    wish_for(&mut harness, Beside::Adopted);
+    assert!(harness.query_by_label("Nothing selected").is_some());
+    let label = "Adopt a figure: killed, Fri 14 March, ";
+    let row = |harness: &egui_kittest::Harness<'_, _>| {
+        let found = harness.query_all_by(|node| node.label().is_some_and(|name| name.starts_with(label)));
+        found.count()
+    };
+    let before = row(&harness);
+    assert!(before > 0);
+    harness
+        .get_all_by(|node| node.label().is_some_and(|name| name.starts_with(label)))
+        .next()
+        .expect("the day of the fullest story")
+        .click();
+    harness.run();
+    assert!(harness.state().backend.state.selection.claim.is_some());
+    click(&mut harness, "Minimum to maximum");
+    click(&mut harness, "Adopt");
+    assert_eq!(harness.state().backend.state.store.adopted().len(), 1);
+    assert_eq!(row(&harness), before - 1, "what is adopted is not left to do");
+}
+
+#[test]
 fn a_figure_is_adopted_by_a_rule_and_taken_back() {
     let mut harness = harness(WIDE);
     let at = claim(&harness.state().backend.state.store, "36 dead");

@@ -28,7 +28,7 @@ pub(super) fn card_ui(ui: &mut Ui, look: &PlotLook<'_>, place: (usize, usize), m
     };
     ui.set_width(330.0);
     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-    let day = words::day_short(point.day);
+    let day = words::day_among(point.day, look.charts().only_year());
     let fits = ui.horizontal(|ui| {
         label_ui(ui, words::figure(&point.figure), Type::CardFigure, c.text);
         kind_chip_ui(ui, chart.kind);

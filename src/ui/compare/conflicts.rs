@@ -295,13 +295,19 @@ impl FindingsView {
             |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.add_space(10.0);
-                if chip_ui(ui, &format!("All {}", rows().count()), self.only.is_none()).clicked() {
+                if chip_ui(
+                    ui,
+                    &format!("All {}", words::number(rows().count() as u64)),
+                    self.only.is_none(),
+                )
+                .clicked()
+                {
                     self.only = None;
                 }
                 for state in RulingState::ALL {
                     let count = rows().filter(|row| row.ruling.state() == state).count();
                     let on = self.only == Some(state);
-                    let word = format!("{} {count}", words::ruling_state(state));
+                    let word = format!("{} {}", words::ruling_state(state), words::number(count as u64));
                     if (count > 0 || on || state == RulingState::Open) && chip_ui(ui, &word, on).clicked() {
                         self.only = (!on).then_some(state);
                     }

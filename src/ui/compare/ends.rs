@@ -39,11 +39,12 @@ pub(super) fn end_names_ui(
             .filter_map(|index| Some((index, chart.points.get(index)?)));
         rows.extend(points.map(|(index, point)| (look.rect.top() + scene.y(point.y), (number, index))));
     }
+    let only = look.charts().only_year();
     let mut area = area;
     if let Some(day) = day {
         let words = match rows.len() {
-            0 => format!("Nothing stands on {}", words::day_short(day)),
-            _ => format!("Standing on {}", words::day_short(day)),
+            0 => format!("Nothing stands on {}", words::day_among(day, only)),
+            _ => format!("Standing on {}", words::day_among(day, only)),
         };
         let at = pos2(area.left(), area.top() + NAME_LINE / 2.0);
         ui.painter()
@@ -105,7 +106,7 @@ fn name_ui(
     ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, c.text);
     let mut name = row.source.name.clone();
     if is_older {
-        name = format!("{name}, {}", words::day_and_month(point.day));
+        name = format!("{name}, {}", words::date_among(point.day, look.charts().only_year()));
     }
     let mut job = egui::text::LayoutJob::simple_singleline(name, Type::Small.font(), c.muted);
     job.wrap = egui::text::TextWrapping::truncate_at_width((line.right() - name_x).max(10.0));

@@ -32,6 +32,12 @@ impl Grid<'_> {
         first.min(self.table.days.len())..last.min(self.table.days.len())
     }
 
+    /// The year that all columns are of; `None` where days need theirs.
+    fn only_year(&self) -> Option<i16> {
+        let (first, last) = self.table.days.first().zip(self.table.days.last())?;
+        (first.year() == last.year()).then_some(first.year())
+    }
+
     fn row_rect(&self, row: usize) -> Rect {
         let top = self.origin.y + size::TABLE_ROW * (row + 1) as f32;
         Rect::from_min_size(pos2(self.left(), top), vec2(self.viewport.width(), size::TABLE_ROW))
@@ -91,7 +97,7 @@ impl Grid<'_> {
         self.tint(ui, rect, point, column);
         let id = egui::Id::unique(("day cell", cell.point));
         let response = ui.interact(rect.shrink2(vec2(1.0, 1.0)), id, Sense::click());
-        let label = format!("{name}, {}: {figure}", words::day_short(point.day));
+        let label = format!("{name}, {}: {figure}", words::day_among(point.day, self.only_year()));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         let selection = &self.state.selection;
         let holds = |claim: Option<_>| claim.is_some_and(|claim| point.claims.contains(&claim));
@@ -156,7 +162,7 @@ impl Grid<'_> {
     }
 
     fn told_of_median(&self, point: &Point, column: usize) -> String {
-        let day = words::day_short(point.day);
+        let day = words::day_among(point.day, self.only_year());
         let median = self.table.medians.get(column).copied().flatten();
         let (Some(median), Some(distance)) = (median, self.table.distance(column, point.y)) else {
             return day;
@@ -185,7 +191,7 @@ impl Grid<'_> {
         put(&figure, c.faint);
         let id = egui::Id::unique(("carried cell", source, rect.left().to_bits()));
         let response = ui.interact(rect.shrink2(vec2(1.0, 1.0)), id, Sense::click());
-        let day = words::day_short(point.day);
+        let day = words::day_among(point.day, self.only_year());
         let label = format!("{}, still {figure} of {day}", self.source_name(source));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         if response.has_focus() {
@@ -321,7 +327,10 @@ impl Grid<'_> {
                 (Type::Small, c.muted)
             };
             let words = if self.table.by == TableBy::Week {
-                format!("Week of {}", words::day_and_month(*date))
+                format!("Week of {}", words::date_among(*date, self.only_year()))
+            } else if self.only_year().is_none() {
+                let month = words::month(date.month());
+                format!("{} {} {}", date.day(), month.get(..3).unwrap_or(month), date.year())
             } else if self.table.days.len() > 12 {
                 words::day_and_month(*date)
             } else {

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::paint::source_color;
 use super::plot::PlotLook;
-use crate::show::{COLUMN, Ink, Place, Scene, SceneAdopted, SceneLine, SceneSpread};
+use crate::show::{COLUMN, Ink, NOTE_HEIGHT, NOTE_SIGN, Place, Scene, SceneAdopted, SceneLine, SceneSpread};
 
 /// Least height of a column.
 const LEAST_COLUMN: f32 = 2.0;
@@ -117,37 +117,41 @@ fn step_line(painter: &Painter, look: &PlotLook<'_>, line: &SceneLine, theme: &T
         .map(|place: &Place| origin + vec2(place.x, place.y))
         .collect();
     let stroke = Stroke::new(1.75, color(look, theme, line.ink));
-    let end = corners.last().copied();
     if line.falls {
         painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
     } else {
         painter.add(Shape::line(corners, stroke));
     }
-    if let Some(end) = end.filter(|_| look.notes && !line.note.is_empty()) {
-        fall_note(painter, theme, fall_corner(end), &line.note);
+    if look.notes && !line.note.is_empty() {
+        fall_note(
+            painter,
+            theme,
+            origin + vec2(line.note_at.x, line.note_at.y),
+            &line.note,
+        );
     }
-}
-
-/// The upper left corner of the note of a total that falls to `end`.
-fn fall_corner(end: Pos2) -> Pos2 {
-    pos2(end.x + 8.0, end.y + 14.0)
 }
 
 /// Where the note of a line stands; `None` where it has none.
 pub(super) fn fall_rect(painter: &Painter, look: &PlotLook<'_>, line: &SceneLine) -> Option<Rect> {
-    let end = line.corners.last().filter(|_| look.notes && !line.note.is_empty())?;
+    if !look.notes || line.note.is_empty() {
+        return None;
+    }
     let galley = painter.layout_no_wrap(line.note.clone(), Type::Small.font(), Color32::PLACEHOLDER);
-    let corner = fall_corner(look.rect.min + vec2(end.x, end.y));
-    Some(Rect::from_min_size(corner, vec2(galley.size().x + 18.0, 18.0)))
+    let corner = look.rect.min + vec2(line.note_at.x, line.note_at.y);
+    Some(Rect::from_min_size(
+        corner,
+        vec2(galley.size().x + NOTE_SIGN, NOTE_HEIGHT),
+    ))
 }
 
 fn fall_note(painter: &Painter, theme: &Theme, at: Pos2, words: &str) {
     let ink = theme.color.warn;
     let galley = painter.layout_no_wrap(words.to_owned(), Type::Small.font(), ink);
     let icon = painter.layout_no_wrap(icons::FALLING_TOTAL.to_owned(), icon_font(14.0), ink);
-    let width = galley.size().x + 18.0;
-    let rect = Rect::from_min_size(at, vec2(width, 18.0));
+    let width = galley.size().x + NOTE_SIGN;
+    let rect = Rect::from_min_size(at, vec2(width, NOTE_HEIGHT));
     painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2, theme.color.sheet);
     painter.galley(pos2(at.x, at.y + 2.0), icon, ink);
-    painter.galley(pos2(at.x + 18.0, at.y), galley, ink);
+    painter.galley(pos2(at.x + NOTE_SIGN, at.y), galley, ink);
 }

@@ -133,9 +133,17 @@ fn sample_mark(point: &Point) -> SceneMark {
     }
 }
 
-/// What settings decide of the marks, beside the days: how vague words are placed, how far "about" reaches.
-/// `room` is what stands free right of the days; what is longer is told without its head.
-pub(super) fn policy_ui(ui: &Ui, models: &Models, foot: Rect, room: f32) {
+/// The note of the policies at the right of the days, before it is drawn.
+pub(super) struct PolicyNote {
+    /// Where it stands.
+    pub(super) rect: Rect,
+    galley: std::sync::Arc<egui::Galley>,
+    is_long: bool,
+}
+
+/// Where the note of the policies stands in `foot`, and how: which policy words are drawn by, in few words where there is no
+/// more than `room`.
+pub(super) fn policy_note(ui: &Ui, models: &Models, foot: Rect, room: f32) -> PolicyNote {
     let c = &Theme::of(ui).color;
     let words = models.charts.settings.in_words();
     let at = pos2(foot.right() - 10.0, foot.center().y);
@@ -146,16 +154,24 @@ pub(super) fn policy_ui(ui: &Ui, models: &Models, foot: Rect, room: f32) {
         galley = layout(rest);
     }
     let rect = Align2::RIGHT_CENTER.anchor_size(at, galley.size());
-    ui.painter().rect_filled(rect.expand2(vec2(6.0, 2.0)), 0, c.sheet);
-    ui.painter().galley(rect.min, galley, c.faint);
-    let response = ui.interact(rect, egui::Id::unique("policy of the charts"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    let head = if is_long { format!("{words}. ") } else { String::new() };
-    let help = format!(
-        "{head}{} Change it under Options. Within a day a mark’s place tells its source, not the hour.",
-        models.charts.settings.vague.policy.help()
-    );
-    super::super::widgets::tip(response, &help, "");
+    PolicyNote { rect, galley, is_long }
+}
+
+impl PolicyNote {
+    /// Draws it.
+    pub(super) fn show(self, ui: &Ui, models: &Models) {
+        let Self { rect, galley, is_long } = self;
+        ui.painter().galley(rect.min, galley, Theme::of(ui).color.faint);
+        let words = models.charts.settings.in_words();
+        let response = ui.interact(rect, egui::Id::unique("policy of the charts"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        let head = if is_long { format!("{words}. ") } else { String::new() };
+        let help = format!(
+            "{head}{} Change it under Options. Within a day a mark’s place tells its source, not the hour.",
+            models.charts.settings.vague.policy.help()
+        );
+        super::super::widgets::tip(response, &help, "");
+    }
 }
 
 /// A line in place of the charts where there is nothing to draw.

@@ -1,6 +1,7 @@
 //! The Compare view: charts by kind on one time axis, conflicts, the table of sources by day.
 
 mod adopt;
+mod adopt_days;
 #[cfg(test)]
 mod beside_tests;
 mod card;

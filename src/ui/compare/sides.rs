@@ -251,7 +251,11 @@ fn of_day(models: &Models, claim: ClaimId) -> (Vec<ClaimId>, String) {
         return (vec![claim], String::new());
     };
     let points = chart.points.iter().filter(|other| other.day == point.day);
-    let about = format!("{}, {}", words::kind(chart.kind), words::day_short(point.day));
+    let about = format!(
+        "{}, {}",
+        words::kind(chart.kind),
+        words::day_among(point.day, models.charts.only_year())
+    );
     (points.flat_map(|point| point.claims.iter().copied()).collect(), about)
 }
 

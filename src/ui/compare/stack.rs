@@ -93,8 +93,15 @@ impl StackView {
                 }
             });
         let crosshair_day = self.crosshair.filter(|_| crosshair.is_some());
-        day_labels(ui.painter(), (foot, plot_width), days, &ticks, crosshair_day);
-        super::key::policy_ui(ui, models, foot, gutter(rect.width()));
+        let note = super::key::policy_note(ui, models, foot, gutter(rect.width()));
+        day_labels(
+            ui.painter(),
+            (foot, plot_width, note.rect.left()),
+            days,
+            &ticks,
+            crosshair_day,
+        );
+        note.show(ui, models);
         if self.crosshair != crosshair {
             self.crosshair = crosshair;
             ui.ctx().request_repaint();
@@ -276,10 +283,10 @@ fn missing_ui(ui: &mut Ui, state: &State, chart: &KindChart, actions: &mut Vec<A
     });
 }
 
-/// "Wed 12" under the time axis; the day of the crosshair in strong.
+/// "Wed 12" under the time axis, as far as nothing else stands there; the day of the crosshair in strong.
 fn day_labels(
     painter: &Painter,
-    (foot, plot_width): (Rect, f32),
+    (foot, plot_width, until): (Rect, f32, f32),
     days: (f64, f64),
     ticks: &[DateTick],
     crosshair: Option<f64>,
@@ -303,7 +310,7 @@ fn day_labels(
         };
         let galley = painter.layout_no_wrap(tick.label.clone(), style.font(), ink);
         let at = pos2(x - galley.size().x / 2.0, foot.top() + 3.0);
-        if at.x >= clear_from {
+        if at.x >= clear_from && at.x + galley.size().x + 8.0 <= until {
             clear_from = at.x + galley.size().x + 8.0;
             painter.galley(at, galley, ink);
         }

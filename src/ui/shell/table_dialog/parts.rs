@@ -63,12 +63,12 @@ pub(super) fn days_ui(ui: &mut Ui, seen: &Seen, mapping: &mut Mapping, first_day
             ui.scope(|ui| {
                 ui.set_max_width(PICK_WIDTH);
                 let id = Id::unique("first day of a table");
-                text_field_ui(ui, id, first_day, ("Day 1 is", "2022-02-24"), wrong);
+                text_field_ui(ui, id, first_day, ("Day 1 is", "2031-03-14"), wrong);
             });
             let c = &Theme::of(ui).color;
             mapping.first_day = input::day(first_day);
             match mapping.first_day {
-                Some(day) => label_ui(ui, words::day_head(day), Type::Small, c.muted),
+                Some(day) => label_ui(ui, words::day(day), Type::Small, c.muted),
                 None if wrong => label_ui(ui, "Not a day. Write it as 2031-03-14.", Type::Small, c.error),
                 None => label_ui(ui, "The first day's date", Type::Small, c.muted),
             };
