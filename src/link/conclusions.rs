@@ -7,8 +7,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::copies::Sources;
+use super::event::event;
 use super::figure::{Bounds, LinkedFigure};
 pub(super) use super::found::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
+use super::newer::is_left;
 use super::origins::Origins;
 use super::reach::{ClassGroup, Reach, reach};
 use super::series::{AllSeries, Disputes};
@@ -47,9 +49,9 @@ pub fn story_conclusions(figures: &[&LinkedFigure], sources: &Sources) -> Conclu
     let copies = copies::copies(&rows, sources);
     let origins = Origins::new(&copies.groups);
     let series = AllSeries::new(&rows);
-    let growth = series.growth();
     let mut conflicts = conflict::conflicts(&rows, &origins);
     let disputes = Disputes::new(&rows, &conflicts);
+    let growth = series.growth(&disputes, &origins);
     conflicts.extend(meaning::meanings(&rows, &origins));
     conflicts.extend(series.updates(&growth, &disputes, &origins));
     conflicts.sort_by(ranked);
@@ -106,7 +108,8 @@ pub(super) struct Owner {
     pub(super) name: String,
     /// True for a speaker, false for an outlet or an article.
     pub(super) is_named: bool,
-    /// True where the article names nobody, but others named somebody on an earlier day: an old figure told again.
+    /// True for an old figure told again: where the article names nobody, but others named somebody on an earlier day, and
+    /// where it is what a source goes away from: "lowered to 455 from 488".
     pub(super) is_old: bool,
 }
 
@@ -125,6 +128,8 @@ pub(super) struct Row<'f> {
     /// What it may be compared with; `None` for nothing.
     pub(super) reach: Option<Reach>,
     pub(super) class: ClassGroup,
+    /// True for a toll of the story's one event.
+    pub(super) of_event: bool,
 }
 
 impl Row<'_> {
@@ -192,6 +197,7 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
     );
     let mut outlets: HashMap<&str, String> = HashMap::new();
     let mut outlet = |name: &'f str| outlets.entry(name).or_insert_with(|| outlet_key(name)).clone();
+    let event = event(figures);
     let mut rows: Vec<Row<'f>> = figures
         .iter()
         .copied()
@@ -207,8 +213,9 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
             publisher: figure.publisher.as_deref().map_or_else(String::new, &mut outlet),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
-            reach: reach(figure),
+            reach: reach(figure, event.as_ref()),
             class: ClassGroup::among(figure.victim_class, figure.kind),
+            of_event: event.as_ref().is_some_and(|event| event.holds(figure)),
         })
         .collect();
     let owners = owners(&rows);
@@ -250,8 +257,14 @@ fn owners(rows: &[Row<'_>]) -> Vec<Owner> {
         }
     };
     let told: Vec<Option<Owner>> = rows.iter().map(of).collect();
-    let rows = told.into_iter().zip(own);
-    rows.map(|(told, own)| told.unwrap_or(own)).collect()
+    let owners = rows.iter().zip(told.into_iter().zip(own));
+    owners
+        .map(|(row, (told, own))| {
+            let owner = told.unwrap_or(own);
+            let is_old = owner.is_old || is_left(row.figure);
+            Owner { is_old, ..owner }
+        })
+        .collect()
 }
 
 /// The key of an outlet's name or domain: letters and digits, without "the", "www" and the domain's end.
