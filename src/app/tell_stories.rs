@@ -11,6 +11,63 @@ use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field, Status, Store};
 
 /// Bytes before a sentence in which the place is looked for that it points back to.
 const BACK_BYTES: usize = 300;
+/// One in so many of a story's totals is of a country, at least, that it is told of.
+const LEAST_SHARE: usize = 5;
+/// Bodies that a state has one of.
+const STATE_BODIES: &[&str] = &[
+    "ministry",
+    "minister",
+    "government",
+    "president",
+    "presidency",
+    "parliament",
+    "army",
+    "military",
+    "state",
+];
+/// Words for people as such, and for the harm, that tell no sort of people.
+const PEOPLE: &[&str] = &[
+    "people",
+    "persons",
+    "person",
+    "individuals",
+    "dead",
+    "deaths",
+    "killed",
+    "bodies",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "displaced",
+    "refugees",
+    "detained",
+    "arrested",
+    "arrests",
+    "of",
+    "them",
+    "these",
+    "those",
+    "about",
+    "some",
+    "more",
+    "than",
+    "at",
+    "least",
+    "over",
+    "around",
+    "nearly",
+    "almost",
+    "up",
+    "to",
+    "an",
+    "estimated",
+    "others",
+    "another",
+    "thousand",
+    "hundred",
+    "million",
+];
 
 /// A story, and what is known of all articles.
 pub(super) struct Telling<'t> {
@@ -18,7 +75,17 @@ pub(super) struct Telling<'t> {
     base: &'t Base,
     story: &'t Story,
     /// The country of which the story gives totals: then that is the whole of it, not a town that is named as often.
-    land: Option<&'t str>,
+    lands: Lands<'t>,
+}
+
+/// Of which countries a story gives totals.
+enum Lands<'t> {
+    /// Of none: the one country that it names for anything else, if there is one, is where all of it is.
+    None(Option<&'t str>),
+    /// Of one.
+    One(&'t str),
+    /// Of several, as after a quake on a border: a total of one of them is none of the story.
+    Several(Vec<&'t str>),
 }
 
 /// An article of it.
@@ -26,6 +93,8 @@ struct Teller<'t> {
     article: &'t ArticleRecord,
     /// The outlet as it counts.
     publisher: Option<&'t str>,
+    /// Whose statement it is, where it is one.
+    issuer: Option<String>,
     /// Names of places in it, as written, with the fullest name; blanks around the former.
     places: BTreeMap<String, &'t str>,
     /// By the key of a claim in the article, its number.
@@ -35,12 +104,11 @@ struct Teller<'t> {
 impl<'t> Telling<'t> {
     /// The story with the rows of its claims.
     pub(super) fn new(store: &'t Store, base: &'t Base, story: &'t Story) -> Self {
-        let land = land(store, story);
         Self {
             store,
             base,
             story,
-            land,
+            lands: lands(store, story),
         }
     }
 
@@ -63,13 +131,21 @@ impl<'t> Telling<'t> {
             let teller = self.teller(article);
             let claims = self.store.claims_of(article.id);
             let mut last: Option<(&ClaimRecord, Option<&str>)> = None;
-            let mut within: HashMap<&str, Option<&str>> = HashMap::new();
+            let mut within: HashMap<(Kind, &str), Option<&str>> = HashMap::new();
             for claim in claims.filter(|claim| claim.status() != Status::Rejected) {
                 let own = speakers.get(&claim.id).copied();
                 let speaker = own.or_else(|| carried(article, last, claim));
+                // what is said in a statement without a name is said by whose statement it is
+                let issuer = teller.issuer.as_deref().filter(|_| !claim.is_set(Field::Speaker));
+                let named = speaker.filter(|words| issuer.is_none() || !link::is_nameless(words));
+                let voice = named.or(issuer);
                 // of the claims of an article many are of one speaker
-                let mut place_in = |words| *within.entry(words).or_insert_with(|| self.place_in(&teller, words));
-                out.push(self.figure(&teller, claim, (speaker, speaker.and_then(&mut place_in))));
+                let kind = claim.claim().kind;
+                let place = voice.and_then(|words| {
+                    let place = within.entry((kind, words));
+                    *place.or_insert_with(|| self.place_in(&teller, kind, words))
+                });
+                out.push(self.figure(&teller, claim, (voice, place)));
                 last = Some((claim, speaker));
             }
         }
@@ -85,6 +161,7 @@ impl<'t> Telling<'t> {
         Teller {
             article,
             publisher: told.map(|row| row.name.as_str()).or(publisher),
+            issuer: link::issuer(article.text()).filter(|_| !article.is_table()),
             places: entities
                 .filter(|entity| entity.kind == EntityKind::Place)
                 .map(|entity| {
@@ -103,17 +180,71 @@ impl<'t> Telling<'t> {
 
     /// True for the place of the whole story: the country of its totals, else the place that most of its articles name.
     fn is_all(&self, place: &str) -> bool {
-        let whole = self.land.or(self.story.place.as_deref());
-        whole.is_some_and(|all| place.eq_ignore_ascii_case(all))
+        let is = |all: Option<&str>| all.is_some_and(|all| place.eq_ignore_ascii_case(all));
+        match &self.lands {
+            Lands::One(land) => is(Some(*land)),
+            Lands::Several(_) => !is_land(place) && is(self.story.place.as_deref()),
+            Lands::None(land) => is(self.story.place.as_deref()) || is(*land),
+        }
+    }
+
+    /// The same for who fled: a country of which the story gives other totals is where they came to.
+    fn is_whole(&self, place: &str, kind: Kind) -> bool {
+        let own = || {
+            self.story
+                .place
+                .as_deref()
+                .is_some_and(|all| place.eq_ignore_ascii_case(all))
+        };
+        if kind == Kind::Displaced {
+            own()
+        } else {
+            self.is_all(place)
+        }
+    }
+
+    /// The country of which a figure is where the story gives totals of several: that of who counts, or the last one named
+    /// before "in the country".
+    fn land_of(&self, article: &'t ArticleRecord, record: &ClaimRecord, speaker: Option<&str>) -> Option<&'t str> {
+        let claim = record.claim();
+        let Lands::Several(told) = &self.lands else {
+            return None;
+        };
+        if article.is_table() || record.is_set(Field::Place) {
+            return None;
+        }
+        let lands = || {
+            let places = article.reading.entities.iter();
+            places.filter(|entity| entity.kind == EntityKind::Place && told.contains(&entity.canonical.as_str()))
+        };
+        if link::in_the_country(claim.sentence.of(article.text()), place_of(claim)) {
+            let before = lands().filter(|land| land.span.end() <= claim.span.start());
+            return before
+                .max_by_key(|land| land.span.end())
+                .map(|land| land.canonical.as_str());
+        }
+        let own = link::land_of(speaker?)?;
+        let is_own = |land: &&str| link::land_of(&format!("{land} government")) == Some(own);
+        told.iter().copied().find(is_own)
     }
 
     /// The place narrower than the story that a speaker's words name: "Port Calder" of "the police of Port Calder".
-    fn place_in(&self, teller: &Teller<'t>, words: &str) -> Option<&'t str> {
-        let padded = format!(" {words} ");
-        let mut named = teller
-            .places
-            .iter()
-            .filter(|(name, full)| padded.contains(name.as_str()) && !self.is_all(full));
+    fn place_in(&self, teller: &Teller<'t>, kind: Kind, words: &str) -> Option<&'t str> {
+        let padded = format!(" {words} ").replace("'s ", " ").replace("’s ", " ");
+        // who speaks for a state is anywhere in it, and may speak of others; who fled came to it
+        let is_told = |full: &str| {
+            if is_land(full) {
+                kind == Kind::Displaced
+            } else {
+                !is_of_state(words)
+            }
+        };
+        let mut named = teller.places.iter().filter(|(name, full)| {
+            let around = padded.split_once(name.as_str());
+            around.is_some_and(|(before, behind)| is_place_of(before, behind))
+                && is_told(full)
+                && !self.is_whole(full, kind)
+        });
         named.next().map(|(_, full)| *full)
     }
 
@@ -126,8 +257,16 @@ impl<'t> Telling<'t> {
         let behind = link::refuge(claim.sentence.of(teller.article.text()), place_of(claim))?;
         let padded = format!(" {} ", behind.replace(|c: char| !c.is_alphanumeric(), " "));
         let mut named = teller.places.iter();
-        let found = named.find(|(name, full)| padded.starts_with(name.as_str()) && !self.is_all(full));
+        let found = named.find(|(name, full)| padded.starts_with(name.as_str()) && !self.is_whole(full, claim.kind));
         found.map(|(_, full)| *full)
+    }
+
+    /// True for a part that is all who were harmed at a place of its own: "560 in Varland" of 700 in two countries.
+    fn is_all_there(&self, article: &'t ArticleRecord, claim: &Claim, (own, whole): (&str, Option<u64>)) -> bool {
+        let mut claims = self.store.claims_of(article.id);
+        let outer = claims.find(|record| Some(record.id.0.unsigned_abs()) == whole);
+        let outer = outer.and_then(|record| record.claim().place.as_ref());
+        !self.is_whole(own, claim.kind) && is_plain(article, claim) && outer.is_none_or(|outer| outer.canonical != own)
     }
 
     /// The figure of a claim, with who says so and the place in those words.
@@ -140,18 +279,26 @@ impl<'t> Telling<'t> {
         let article = teller.article;
         let number = article.id.0.unsigned_abs();
         let claim = record.claim();
-        let place = place(article, record).or(within);
+        let place = right_behind(article, record)
+            .or_else(|| place(article, record))
+            .or(within);
         let place = place.or_else(|| self.refuge(teller, record));
+        let place = place.or_else(|| self.land_of(article, record, speaker));
+        let outer = claim
+            .part_of_key
+            .as_deref()
+            .and_then(|key| teller.wholes.get(key).copied());
         let scene = scene(article, record);
         let named = place.or(scene.as_deref());
-        let whole = claim.part_of_key.as_deref();
         LinkedFigure {
             article: number,
             claim: record.id.0.unsigned_abs(),
             kind: claim.kind,
             figure: claim.figure,
             victim_class: class(article, record),
-            place: place.filter(|place| !self.is_all(place)).map(str::to_owned),
+            place: place
+                .filter(|place| !self.is_whole(place, claim.kind))
+                .map(str::to_owned),
             speaker: speaker.map(str::to_owned),
             publisher: teller.publisher.map(str::to_owned),
             as_of: claim.as_of.clone(),
@@ -172,10 +319,38 @@ impl<'t> Telling<'t> {
             agency: self.base.sources.agency_of(number).map(str::to_owned),
             relay: claim.relay.clone(),
             published: article.published(),
-            whole: whole.and_then(|whole| teller.wholes.get(whole).copied()),
+            all_there: claim.part_of && place.is_some_and(|place| self.is_all_there(article, claim, (place, outer))),
+            whole: outer,
             start: claim.span.start(),
         }
     }
+}
+
+/// True where a part is said of people as such.
+fn is_plain(article: &ArticleRecord, claim: &Claim) -> bool {
+    let words = claim.span.of(article.text()).split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| word.starts_with(|c: char| c.is_alphabetic()));
+    let is_open = claim.victim_class == VictimClass::Unspecified || claim.kind == Kind::Displaced;
+    is_open && words.all(|word| PEOPLE.contains(&fold(word).as_str()))
+}
+
+/// True where a name in a speaker's words is where that speaker is: "Calder police", "police in Calder". "Calder Lines" is
+/// a company, and who is called "Calder" alone speaks for more than that.
+fn is_place_of(before: &str, behind: &str) -> bool {
+    let Some(next) = behind.split_whitespace().next() else {
+        let last = before.split_whitespace().next_back();
+        return last.is_some_and(|word| matches!(fold(word).as_str(), "of" | "in" | "at" | "from" | "near" | "the"));
+    };
+    let part = Lexicon::get().body(&fold(next));
+    !next.starts_with(char::is_uppercase) || part.head || part.tail
+}
+
+/// True for bodies that a state has one of.
+fn is_of_state(words: &str) -> bool {
+    let mut words = words
+        .split_whitespace()
+        .map(|word| fold(word.trim_end_matches(|c: char| !c.is_alphanumeric())));
+    words.any(|word| STATE_BODIES.contains(&word.as_str()))
 }
 
 /// True for a country: what is said of it tells no place.
@@ -183,17 +358,52 @@ fn is_land(place: &str) -> bool {
     Lexicon::get().is_land(&fold(place))
 }
 
-/// The country that all totals with a country speak of; who fled may be counted where they came to.
-fn land<'t>(store: &'t Store, story: &Story) -> Option<&'t str> {
-    let articles = story.articles.iter().filter_map(|number| article(store, *number));
-    let claims = articles
-        .flat_map(|article| store.claims_of(article.id))
-        .map(|row| row.claim());
-    let totals = claims.filter(|claim| claim.scope == Scope::Total && claim.kind != Kind::Displaced);
-    let places = totals.filter_map(|claim| Some(claim.place.as_ref()?.canonical.as_str()));
-    let mut lands = places.filter(|place| is_land(place));
-    let first = lands.next()?;
-    lands.all(|land| land == first).then_some(first)
+/// The countries that totals with a country speak of; who fled may be counted where they came to. One that is named once by
+/// the way does not count beside another.
+fn lands<'t>(store: &'t Store, story: &Story) -> Lands<'t> {
+    let claims = || {
+        let articles = story.articles.iter().filter_map(|number| article(store, *number));
+        let claims = articles
+            .flat_map(|article| store.claims_of(article.id))
+            .map(|row| row.claim());
+        claims.filter(|claim| claim.kind != Kind::Displaced)
+    };
+    let totals = || claims().filter(|claim| claim.scope == Scope::Total);
+    let places = totals().filter_map(|claim| Some(claim.place.as_ref()?.canonical.as_str()));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for land in places.filter(|place| is_land(place)) {
+        *counts.entry(land).or_default() += 1;
+    }
+    if counts.is_empty() {
+        let places = claims().filter_map(|claim| Some(claim.place.as_ref()?.canonical.as_str()));
+        let mut lands = places.filter(|place| is_land(place));
+        let first = lands.next();
+        return Lands::None(first.filter(|first| lands.all(|land| land == *first)));
+    }
+    if let (Some(land), 1) = (counts.keys().next(), counts.len()) {
+        return Lands::One(land);
+    }
+    let mut counting: BTreeMap<&str, usize> = BTreeMap::new();
+    for land in totals().filter_map(|claim| link::land_of(claim.speaker.as_deref()?)) {
+        *counting.entry(land).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    // who counts for a country counts there
+    let own = |land: &str| link::land_of(&format!("{land} government")).and_then(|land| counting.get(land).copied());
+    let is_told = |land: &str, count: usize| {
+        let count = count + own(land).unwrap_or_default();
+        count > 1 && count * LEAST_SHARE >= all
+    };
+    let told: Vec<&str> = counts
+        .iter()
+        .filter(|(land, count)| is_told(land, **count))
+        .map(|(land, _)| *land)
+        .collect();
+    if told.len() > 1 {
+        Lands::Several(told)
+    } else {
+        Lands::None(None)
+    }
 }
 
 /// Who speaks on, where the claim's sentence goes on with that of the last claim and names nobody.
@@ -218,17 +428,37 @@ fn words<'t>(article: &'t ArticleRecord, claim: &Claim) -> &'t str {
     number.unwrap_or(claim.span).of(article.text())
 }
 
-/// Where the claim's words begin in its sentence.
+/// Where the claim's words end in its sentence: "8,400 of them" are a part, but what is told of them stands behind.
 fn place_of(claim: &Claim) -> usize {
-    claim.span.start().saturating_sub(claim.sentence.start())
+    claim.span.end().saturating_sub(claim.sentence.start())
+}
+
+/// The place that is named right behind the figure: "118 in Orla, 30 in Calder".
+fn right_behind<'t>(article: &'t ArticleRecord, record: &ClaimRecord) -> Option<&'t str> {
+    if record.is_set(Field::Place) || article.is_table() {
+        return None;
+    }
+    let end = record.claim().span.end();
+    let at = end + link::right_behind(article.text().get(end..)?)?;
+    let mut places = article.reading.entities.iter();
+    let found = places.find(|entity| entity.kind == EntityKind::Place && entity.span.start() == at)?;
+    Some(&found.canonical)
 }
 
 /// The place of the claim's figure: not one that its sentence names for a part of it only.
-fn place<'t>(article: &ArticleRecord, record: &'t ClaimRecord) -> Option<&'t str> {
+fn place<'t>(article: &'t ArticleRecord, record: &'t ClaimRecord) -> Option<&'t str> {
     let claim = record.claim();
     let place = claim.place.as_ref()?.canonical.as_str();
     if record.is_set(Field::Place) || article.is_table() {
         return Some(place);
+    }
+    // "the Varland capital Orla": the town, not the country
+    let named = claim
+        .roles
+        .place
+        .and_then(|span| link::narrower_place(article.text().get(span.end()..)?));
+    if let Some(named) = named.filter(|named| !claim.place.as_ref().is_some_and(|place| place.words.contains(named))) {
+        return Some(named);
     }
     let (sentence, at) = (claim.sentence.of(article.text()), place_of(claim));
     let whole = claim.sentence.start() + link::of_whole(sentence, at).len();

@@ -30,6 +30,21 @@ const SAME: &[(&str, &str)] = &[
     ("cooperation", "co-operation"),
 ];
 
+/// Words for bodies of any sort.
+const NAMELESS: &[&str] = &[
+    "organization",
+    "group",
+    "mission",
+    "agency",
+    "ministry",
+    "government",
+    "committee",
+    "body",
+    "office",
+    "report",
+    "statement",
+];
+
 /// What a body's name says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Body {
@@ -119,6 +134,18 @@ impl Body {
             part.head || part.tail || lexicon.is_common(word) || lexicon.title(word).is_some()
         })
     }
+}
+
+/// True for words that say of a body what it is but not which: "the organisation", "the Mission".
+pub fn is_nameless(words: &str) -> bool {
+    let body = Body::new(words);
+    let is_one = body.words.len() == 1 && body.country.is_none();
+    is_one && body.words.iter().any(|word| NAMELESS.contains(&word.as_str()))
+}
+
+/// The country or people in a body's name: that of "Norway's government" and of "the Norwegian government" alike.
+pub fn land_of(name: &str) -> Option<&'static str> {
+    Body::new(name).country
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::copies::Sources;
+use super::event::event;
 use super::figure::{Bounds, LinkedFigure};
 pub(super) use super::found::{Conclusions, Conflict, CopyGroup, FallingTotal, SameFigure};
-use super::newer::Asked;
+use super::newer::{Asked, is_left};
 use super::origins::Origins;
 use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, reach};
@@ -49,9 +50,9 @@ pub fn story_conclusions(figures: &[&LinkedFigure], sources: &Sources) -> Conclu
     let copies = copies::copies(&rows, sources);
     let origins = Origins::new(&copies.groups);
     let series = AllSeries::new(&rows);
-    let growth = series.growth();
     let mut conflicts = conflict::conflicts(&rows, &origins);
     let disputes = Disputes::new(&rows, &conflicts);
+    let growth = series.growth(&disputes, &origins);
     conflicts.extend(meaning::meanings(&rows, &origins));
     conflicts.extend(series.updates(&growth, &disputes, &origins));
     conflicts.sort_by(ranked);
@@ -160,7 +161,8 @@ pub(super) struct Owner<'f> {
     pub(super) name: &'f str,
     /// True for a speaker, false for an outlet or an article.
     pub(super) is_named: bool,
-    /// True where the article names nobody, but others named somebody on an earlier day: an old figure told again.
+    /// True for an old figure told again: where the article names nobody, but others named somebody on an earlier day, and
+    /// where it is what a source goes away from: "lowered to 455 from 488".
     pub(super) is_old: bool,
 }
 
@@ -182,6 +184,8 @@ pub(super) struct Row<'f> {
     /// The place of its reach.
     pub(super) place: Place,
     pub(super) asked: Asked,
+    /// True for a toll of the story's one event.
+    pub(super) of_event: bool,
 }
 
 impl Row<'_> {
@@ -232,6 +236,7 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
         .iter()
         .map(|figure| figure.speaker.as_deref().unwrap_or_default());
     let speakers = speaker_keys(named);
+    let event = event(figures);
     let mut outlets: HashMap<Option<&str>, Outlet> = HashMap::new();
     let mut rows: Vec<Row<'f>> = Vec::with_capacity(figures.len());
     for (figure, speaker) in figures.iter().copied().zip(speakers) {
@@ -245,10 +250,11 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
             publisher: Arc::clone(&outlet.0),
             day: figure.day(),
             bounds: Bounds::of(&figure.figure),
-            reach: reach(figure),
+            reach: reach(figure, event.as_ref()),
             class: ClassGroup::among(figure.victim_class, figure.kind),
             place: Place::default(),
             asked: Asked::default(),
+            of_event: event.as_ref().is_some_and(|event| event.holds(figure)),
         });
     }
     let places = Place::all(rows.iter().filter_map(|row| row.reach.as_ref()?.place()));
@@ -260,6 +266,9 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
         if let (Some(row), Some(owner)) = (rows.get_mut(row), owner) {
             row.owner = owner;
         }
+    }
+    for row in &mut rows {
+        row.owner.is_old |= is_left(row.figure);
     }
     rows
 }

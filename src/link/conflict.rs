@@ -9,8 +9,9 @@ use super::corner::is_local;
 use super::figure::{LinkedFigure, as_f64};
 use super::found::{Conflict, ConflictSort, Likely};
 use super::likely::likely;
-use super::newer::{is_older, one_source};
+use super::newer::{is_older, is_so_far, one_source};
 use super::origins::Origins;
+use super::over_whole::over_whole;
 use super::ranked::Place;
 use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
@@ -24,6 +25,8 @@ const MOST_SIDES: usize = 200;
 const INCIDENT_TIMES: u64 = 10;
 /// Days for which a total still stands against a lower one of somebody else.
 const CARRIED_DAYS: i32 = 3;
+/// The same, where the lower one says that it is of all so far.
+const RUNNING_DAYS: i32 = 21;
 /// Days between two totals that one article sets side by side, at most.
 const BESIDE_DAYS: i32 = 2;
 /// Bytes between them: a sentence or two.
@@ -31,14 +34,17 @@ const BESIDE_BYTES: usize = 250;
 
 /// What is compared: kind, class, reach (folded place), day; the story last, as all figures at hand are of one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct About<'r> {
+pub(super) struct About<'r> {
     kind: Kind,
     class: ClassGroup,
-    is_incident: bool,
-    place: Place,
+    pub(super) is_incident: bool,
+    pub(super) place: Place,
     day: Date,
     story: &'r str,
 }
+
+/// What is said, in order of what it is about.
+pub(super) type Days<'r> = [(About<'r>, Vec<Side<'r>>)];
 
 /// Rows of figures for one day of which some exclude each other, one side for each source; totals that are lower than what
 /// somebody else said days before; and more soldiers than people.
@@ -59,7 +65,8 @@ pub(super) fn conflicts(rows: &[Row<'_>], origins: &Origins) -> Vec<Conflict> {
         _ => None,
     });
     let of_classes = class_against_people(&days, origins);
-    same_day.chain(fallen).chain(of_classes).collect()
+    let of_places = over_whole(&days, origins);
+    same_day.chain(fallen).chain(of_classes).chain(of_places).collect()
 }
 
 /// Soldiers, police or fighters of whom more are said to be harmed than people at all, by somebody else: a part that is more
@@ -174,7 +181,7 @@ fn conflict(about: &About<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<
 }
 
 /// The conflict of these sides, of the place of one of their figures.
-fn of_sides(about: &About<'_>, row: &Row<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
+pub(super) fn of_sides(about: &About<'_>, row: &Row<'_>, sides: &[Side<'_>], origins: &Origins) -> Option<Conflict> {
     let ratio = ratio(sides);
     let (likely, reason) = likely(sides, ratio, origins);
     Some(Conflict {
@@ -193,8 +200,16 @@ fn of_sides(about: &About<'_>, row: &Row<'_>, sides: &[Side<'_>], origins: &Orig
 }
 
 impl About<'_> {
+    /// The same of the whole story.
+    pub(super) fn of_all(&self) -> Self {
+        Self {
+            place: Place::default(),
+            ..self.clone()
+        }
+    }
+
     /// A stable name of the comparison.
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         let day = self.day.to_string();
         let sort = if self.is_incident { "incident" } else { "total" };
         let parts = [
@@ -210,13 +225,13 @@ impl About<'_> {
     }
 
     /// True for the next day on which something was said of the same totals.
-    fn goes_on(&self, next: &Self) -> bool {
+    fn goes_on(&self, next: &Self, most: i32) -> bool {
         let of = |about: &Self| (about.kind, about.class, about.is_incident);
         self.story == next.story
             && of(self) == of(next)
             && self.place == next.place
             && !self.is_incident
-            && (next.day - self.day).get_days() <= CARRIED_DAYS
+            && (next.day - self.day).get_days() <= most
     }
 }
 
@@ -227,18 +242,28 @@ fn carried(
     after: &(About<'_>, Vec<Side<'_>>),
     origins: &Origins,
 ) -> Option<Conflict> {
-    if !before.0.goes_on(&after.0) {
+    if !before.0.goes_on(&after.0, RUNNING_DAYS) {
         return None;
     }
     let (high, low) = (before.1.last()?, after.1.last()?);
+    let is_running = low.says(is_so_far);
+    if !is_running && !before.0.goes_on(&after.0, CARRIED_DAYS) {
+        return None;
+    }
     let (earlier, later) = (high.first()?, low.first()?);
     let voices = |sides: &[Side<'_>], of: &str| {
         let mut firsts = sides.iter().filter_map(Side::first);
         firsts.any(|row| &*row.owner.voice == of)
     };
     let meet = voices(&after.1, &earlier.owner.voice) || voices(&before.1, &later.owner.voice);
+    // who is missing is found
+    if before.0.kind == Kind::Missing {
+        return None;
+    }
     let falls = earlier.bounds.low? > later.bounds.high?;
-    if meet || !falls || one_source(earlier, later) || periods_differ(earlier.figure, later.figure) {
+    // what nobody is named for may be an old figure of the same source, but not where it is of all so far
+    let is_one = one_source(earlier, later) && (!is_running || later.owner.is_named);
+    if meet || !falls || is_one || periods_differ(earlier.figure, later.figure) {
         return None;
     }
     let mut found = of_sides(&after.0, later, &[low.clone(), high.clone()], origins)?;
@@ -261,7 +286,7 @@ fn beside(
     after: &(About<'_>, Vec<Side<'_>>),
     origins: &Origins,
 ) -> Option<Conflict> {
-    if !before.0.goes_on(&after.0) || (after.0.day - before.0.day).get_days() > BESIDE_DAYS {
+    if !before.0.goes_on(&after.0, CARRIED_DAYS) || (after.0.day - before.0.day).get_days() > BESIDE_DAYS {
         return None;
     }
     let pairs = before
@@ -284,6 +309,7 @@ fn beside(
             && low.rows.iter().any(in_one)
             && !says_on()
             && !is_told()
+            && !clashes_already(&before.1, older, newer)
             && !one_source(older, newer)
             && !periods_differ(older.figure, newer.figure)
     })?;
@@ -297,6 +323,16 @@ fn beside(
             .words(".");
     }
     Some(found)
+}
+
+/// True where the same two said the same on the day before.
+fn clashes_already(before: &[Side<'_>], one: &Row<'_>, other: &Row<'_>) -> bool {
+    let said = |row: &Row<'_>| {
+        let firsts = before.iter().filter_map(Side::first);
+        let mut own = firsts.filter(|first| first.owner.voice == row.owner.voice);
+        own.any(|first| first.bounds == row.bounds)
+    };
+    said(one) && said(other)
 }
 
 /// How many times the lowest figure the highest one is; zero counts as one. Vague words count where they alone differ.

@@ -36,9 +36,36 @@ const LOCAL: &[&str] = &[
     "eyewitnesses",
     "resident",
     "residents",
+    "inhabitant",
+    "inhabitants",
+    "villager",
+    "villagers",
+    "locals",
+    "elder",
+    "elders",
     "family",
     "families",
     "relatives",
+];
+
+/// Of them those who are people, not places.
+const PEOPLE: &[&str] = &[
+    "family",
+    "families",
+    "relatives",
+    "doctors",
+    "nurses",
+    "medics",
+    "residents",
+];
+/// What people make who count for all.
+const LEAGUES: &[&str] = &[
+    "committee",
+    "association",
+    "union",
+    "network",
+    "federation",
+    "syndicate",
 ];
 
 /// Words that say that a total is of one place, after "in the".
@@ -78,7 +105,7 @@ pub(super) fn corner(figure: &LinkedFigure) -> Option<String> {
     let plain: Vec<Cow<'_, str>> = words.iter().map(|word| folded(word)).collect();
     let speaker = figure.speaker.as_deref();
     let own = || speaker.filter(|speaker| is_local(speaker)).map(str::to_owned);
-    let unsaid = || (speaker.is_none() && is_local(&figure.sentence)).then(|| figure.sentence.clone());
+    let unsaid = || (speaker.is_none() && is_local(clause)).then(|| figure.sentence.clone());
     own()
         .or_else(|| town(&plain))
         .or_else(|| town_alone(before))
@@ -156,10 +183,10 @@ fn house(words: &[&str]) -> Option<String> {
 
 /// True for a speaker who sees one place only.
 pub(super) fn is_local(speaker: &str) -> bool {
-    speaker
-        .split(|c: char| !c.is_alphanumeric())
-        .map(folded)
-        .any(|word| LOCAL.contains(&word.as_ref()))
+    let words = || speaker.split(|c: char| !c.is_alphanumeric()).map(folded);
+    // a committee of families counts them all
+    let is_league = || words().any(|word| LEAGUES.contains(&word.as_ref()));
+    words().any(|word| LOCAL.contains(&word.as_ref()) && !(PEOPLE.contains(&word.as_ref()) && is_league()))
 }
 
 fn plain(word: &str) -> &str {
@@ -239,6 +266,11 @@ mod tests {
                 "Rehn said at Mill Street Hospital that [[30]] were hurt.",
             ),
             (Injured, "Rehn", "[[30 injured]] were brought into hospitals."),
+            (
+                Arrested,
+                "",
+                "Police held Brenk, a municipal councillor, which takes the total to [[30]].",
+            ),
             (Killed, "police", "Words that do not hold the number [[]]."),
         ] {
             check((kind, speaker), marked, None);

@@ -18,6 +18,7 @@ pub(super) fn figure(claim: u64, value: u64, speaker: &str, day: &str) -> Linked
         as_of: Value::parse(day),
         scope: Scope::Total,
         part_of: false,
+        all_there: false,
         modality: Modality::Asserted,
         quote: format!("{value} people"),
         sentence: format!("{speaker} {value} {day}"),
@@ -197,9 +198,14 @@ fn unlike_figures_do_not_conflict() {
         |two| two.as_of = Value::parse("2031-05"),
         |two| two.as_of = None,
         |two| two.story = "Norland".to_owned(),
-        |two| two.place = Some("Port Calder".to_owned()),
-        |two| two.speaker = Some("St Orla Hospital".to_owned()),
-        |two| two.sentence = "In the capital 52 people were killed, it said.".to_owned(),
+        // of one place fewer than of all
+        |two| (two.place, two.figure) = (Some("Port Calder".to_owned()), Figure::exact(12)),
+        |two| (two.speaker, two.figure) = (Some("St Orla Hospital".to_owned()), Figure::exact(12)),
+        |two| {
+            two.figure = Figure::exact(12);
+            two.quote = "12 people".to_owned();
+            two.sentence = "In the capital 12 people were killed, it said.".to_owned();
+        },
         |two| two.quote = "52 of the dead".to_owned(),
         |two| (two.scope, two.event_date) = (Scope::Unknown, Value::parse("2031-05-03")),
         |two| (two.scope, two.event_date) = (Scope::Incident, Value::parse("2031-05-03")),

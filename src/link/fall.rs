@@ -40,6 +40,10 @@ pub(super) fn falls(rows: &[Row<'_>]) -> Vec<FallingTotal> {
         let (Some(Reach::Total(_)), Some(day)) = (&row.reach, row.day) else {
             continue;
         };
+        // who is missing is found, alive or dead
+        if row.figure.kind == Kind::Missing && !row.figure.is_row {
+            continue;
+        }
         let voice = &*row.owner.voice;
         // an outlet that names speakers has no total of its own
         let has_none = row.publisher.is_empty() || speaking.contains(&*row.publisher);

@@ -13,6 +13,9 @@ const HEAD_BYTES: usize = 2_500;
 const WORDS_AT_A_TIME: usize = 512;
 /// How much one word counts.
 const WORD: f32 = 0.5;
+/// Articles among which a name or word is rare, at least: in a project of five articles on one bombing the town that all of
+/// them name is no common word, it is a common word of that project only.
+const LEAST_ARTICLES: usize = 1_000;
 /// Parts of one in which weights are added up.
 const PARTS: f64 = 1_024.0;
 
@@ -197,7 +200,7 @@ impl Spread {
         self.all = all;
         let is_other = before != (self.is_exact(), self.level(all));
         if is_other || self.rarities.is_empty() {
-            let whole = self.whole(self.level(all));
+            let whole = self.whole(self.level(all)).max(LEAST_ARTICLES);
             let levels = 0..=self.level(all);
             self.rarities = levels.map(|level| rarity(whole, self.whole(level))).collect();
             return None;

@@ -32,6 +32,8 @@ pub struct LinkedFigure {
     pub scope: Scope,
     /// True where it is a subset of another figure.
     pub part_of: bool,
+    /// True for a part that is all of one place: "560 in Varland" of 700 in two countries.
+    pub all_there: bool,
     /// How sure it is said to be.
     pub modality: Modality,
     /// The number phrase.

@@ -23,6 +23,8 @@ use crate::time::Value;
 
 /// Days between two statements of one running total, at most.
 const REACH_DAYS: i32 = 100;
+/// The same of two that say since when they count.
+const REACH_SINCE_DAYS: i32 = 150;
 /// Totals before one that are looked at for the one that it goes on with.
 const BACK: usize = 12;
 /// Lowest total that is not met by chance.
@@ -92,7 +94,9 @@ impl<'c> RunningTotal<'c> {
         let (old, new) = (Bounds::of(&self.figure), Bounds::of(&later.figure));
         let falls = matches!((old.low, new.high), (Some(low), Some(high)) if low > high)
             || self.figure.anchor() > later.figure.anchor();
-        if !(0..=REACH_DAYS).contains(&days) || falls {
+        let is_told = self.since.is_some() && later.since.is_some();
+        let reach = if is_told { REACH_SINCE_DAYS } else { REACH_DAYS };
+        if !(0..=reach).contains(&days) || falls {
             return false;
         }
         match (self.since, later.since) {

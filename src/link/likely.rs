@@ -77,8 +77,11 @@ fn classes(sides: &[Side<'_>]) -> usize {
 fn copied(sides: &[Side<'_>], origins: &Origins) -> Option<String> {
     let firsts = || sides.iter().filter_map(Side::first);
     let mut pairs = firsts().zip(firsts().skip(1));
-    let (a, b) = pairs
-        .find(|(a, b)| a.figure.article != b.figure.article && origins.are_copies(a.figure.claim, b.figure.claim))?;
+    let (a, b) = pairs.find(|(a, b)| {
+        a.words() != b.words()
+            && a.figure.article != b.figure.article
+            && origins.are_copies(a.figure.claim, b.figure.claim)
+    })?;
     Some(format!(
         "One sentence copies the other, with \"{}\" in place of \"{}\".",
         b.words(),

@@ -8,10 +8,11 @@ use super::conclusions::{Row, key};
 use super::found::{Conflict, ConflictSort, Likely};
 use super::newer::one_source;
 use super::origins::Origins;
-use super::reach::{ClassGroup, Reach};
+use super::reach::{ClassGroup, Reach, is_partitive};
 use super::reason::Reason;
 use super::side::Side;
 use crate::claim::{Form, Kind, Modality, VictimClass};
+use crate::entity::fold;
 
 /// Lowest number that is not met by chance.
 const LEAST: u64 = 10;
@@ -66,8 +67,8 @@ pub(super) fn meanings(rows: &[Row<'_>], origins: &Origins) -> Vec<Conflict> {
 /// The number, where it is one that could be mistaken.
 fn stated(row: &Row<'_>) -> Option<u64> {
     let figure = row.figure;
-    let is_total = matches!(row.reach, Some(Reach::Total(_)));
-    let is_firm = is_total && figure.form == Form::Number && figure.modality != Modality::Denied && row.day.is_some();
+    let is_whole = !figure.part_of && !is_partitive(&figure.quote);
+    let is_firm = is_whole && figure.form == Form::Number && figure.modality != Modality::Denied && row.day.is_some();
     figure.figure.value.filter(|value| *value >= LEAST && is_firm)
 }
 
@@ -131,20 +132,53 @@ fn conflict(
 /// True where the two can be one statement: of days that are near, not of two places or two days of harm. A round number is
 /// met by chance, as is one of harms that no translation mistakes for each other, so that only one source can have meant it.
 fn meet(a: &Row<'_>, b: &Row<'_>, value: u64) -> bool {
-    let near = |a: Option<Date>, b: Option<Date>| matches!((a, b), (Some(a), Some(b)) if (a - b).get_days().abs() <= REACH_DAYS);
-    let place = |row: &Row<'_>| row.reach.as_ref().and_then(Reach::place).map(|_| row.place.clone());
-    let one_place = place(a) == place(b);
-    let harm = |row: &Row<'_>| {
-        let (first, last) = row.figure.event_date.as_ref()?.days()?;
-        (first == last).then_some(first)
-    };
-    let one_day = match (harm(a), harm(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
     let one_speaks = one_source(a, b) && a.owner.is_named && b.owner.is_named;
     let by_chance = !one_speaks && (is_round(value) || !are_near(a.figure.kind, b.figure.kind));
-    a.figure.article != b.figure.article && near(a.day, b.day) && one_place && one_day && !by_chance
+    let is_near = apart(a, b).is_some_and(|days| days <= REACH_DAYS);
+    // the dear question last: pairs are many
+    a.figure.article != b.figure.article && is_near && !by_chance && one_day(a, b) && one_place(a, b)
+}
+
+/// The fewest days between what they are of; a list that comes out weeks after it names the day of the harm.
+fn apart(a: &Row<'_>, b: &Row<'_>) -> Option<i32> {
+    let days = |row: &Row<'_>| [row.day, harm(row)].into_iter().flatten();
+    let between = days(a).flat_map(|day| days(b).map(move |other| (day - other).get_days().abs()));
+    between.min()
+}
+
+/// True where they are of one place. Where an incident was is often not said; then it is told by its day alone. A total of
+/// a town is none of the country.
+fn one_place(a: &Row<'_>, b: &Row<'_>) -> bool {
+    let is_total = |row: &Row<'_>| matches!(row.reach, Some(Reach::Total(_)));
+    // a hospital or a family that is quoted is no place
+    let place = |row: &Row<'_>| {
+        let own = || row.reach.as_ref().and_then(Reach::place);
+        let named = if is_total(row) {
+            row.figure.place.as_deref()
+        } else {
+            own()
+        };
+        named.map(fold)
+    };
+    let (here, there) = (place(a), place(b));
+    let is_open = !(is_total(a) && is_total(b)) && (here.is_none() || there.is_none());
+    here == there || is_open && apart(a, b) == Some(0)
+}
+
+/// False where they say of two days that the harm was done on them. Where that is the day of the statement it often is no
+/// more than that.
+fn one_day(a: &Row<'_>, b: &Row<'_>) -> bool {
+    let is_weak = |row: &Row<'_>| harm(row) == row.day;
+    match (harm(a), harm(b)) {
+        (Some(one), Some(other)) if is_weak(a) || is_weak(b) => (one - other).get_days().abs() <= REACH_DAYS,
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+fn harm(row: &Row<'_>) -> Option<Date> {
+    let (first, last) = row.figure.event_date.as_ref()?.days()?;
+    (first == last).then_some(first)
 }
 
 /// True for harms whose words lie near each other in many languages: hit and killed, taken and held.

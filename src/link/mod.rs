@@ -11,6 +11,9 @@ mod conflict;
 mod copies;
 mod corner;
 mod entities;
+mod event;
+#[cfg(test)]
+mod event_examples;
 #[cfg(test)]
 mod examples;
 mod fall;
@@ -21,6 +24,7 @@ mod going_on;
 mod grade;
 mod groups;
 mod independence;
+mod issuer;
 mod likely;
 mod likeness;
 #[cfg(test)]
@@ -30,6 +34,7 @@ mod minhash;
 mod newer;
 mod one_story;
 mod origins;
+mod over_whole;
 mod people;
 mod person;
 mod places;
@@ -54,6 +59,7 @@ mod variants;
 mod whose;
 mod written;
 
+pub use body::{is_nameless, land_of};
 pub use checks::Checks;
 pub use components::{ComponentCheck, ComponentSort};
 pub use conclusions::{conclusions, conclusions_from, outlet_key, put_together, story_conclusions};
@@ -68,12 +74,15 @@ pub use found::{
 };
 pub use going_on::RunningTotal;
 pub use grade::{FigureGrade, Grade};
+pub use issuer::issuer;
 pub use likeness::Likeness;
 pub use one_story::one_story;
 pub use reason::Reason;
 pub use roles::{OfficeOffer, Offices, is_office, office_offers, office_offers_again};
 pub use round::RoundFigure;
-pub use scene::{goes_on, is_everywhere, of_whole, points_back, refuge, scene};
+pub use scene::{
+    goes_on, in_the_country, is_everywhere, narrower_place, of_whole, points_back, refuge, right_behind, scene,
+};
 pub use speaker::{same_speaker, speaker_key, speaker_keys};
 pub use story::stories;
 pub use story_told::{Stories, StoriesSaid, stories_again, stories_told};

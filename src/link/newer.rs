@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::conclusions::Row;
+use super::figure::LinkedFigure;
 use crate::entity::folded;
 
 /// Words that say so by themselves.
@@ -208,6 +209,16 @@ fn is_newer(sentence: &str) -> bool {
     alone || words.windows(2).any(pair)
 }
 
+/// True where the sentence says that its figure is of all since the beginning: "taking the total so far to 28".
+pub(super) fn is_so_far(sentence: &str) -> bool {
+    let words = words(sentence);
+    let is_total = words.iter().any(|word| word == "total");
+    is_total
+        && words
+            .windows(2)
+            .any(|two| matches!(two, [so, far] if so == "so" && far == "far"))
+}
+
 /// True where the sentence tells its figure as what was said before: "a day earlier it had spoken of 12".
 pub(super) fn is_older(sentence: &str) -> bool {
     let words = words(sentence);
@@ -225,6 +236,32 @@ pub(super) fn is_older(sentence: &str) -> bool {
         _ => false,
     };
     alone || words.windows(2).any(pair) || words.windows(3).any(after)
+}
+
+/// True where the figure is the one that its sentence goes away from: "lowered to 455 from 488", "rose from 14 to 23".
+pub(super) fn is_left(figure: &LinkedFigure) -> bool {
+    let Some((before, after)) = figure.sentence.split_once(figure.quote.as_str()) else {
+        return false;
+    };
+    // the cheap question first: figures are many
+    let is_from = before.trim_end().ends_with("from") || before.trim_end().ends_with("From");
+    if !is_from || figure.is_row {
+        return false;
+    }
+    // what it goes to: a number behind "to", before or behind it
+    let goes_to = |text: &str| {
+        let words = words(text);
+        let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        words
+            .windows(2)
+            .any(|two| matches!(two, [to, next] if to == "to" && number(next)))
+    };
+    let is_up = |text: &str| {
+        words(text)
+            .windows(2)
+            .any(|two| matches!(two, [up, from] if (up == "up" || up == "down") && from == "from"))
+    };
+    goes_to(before) || goes_to(after) || is_up(before)
 }
 
 /// True where the two figures may be one source's: nobody is named for one of them, both have one voice, or one is of "the
@@ -249,7 +286,11 @@ fn is_general(words: &[Cow<'_, str>]) -> bool {
     let general = |word: &Cow<'_, str>| GENERAL.contains(&word.as_ref());
     // "Kazakh authorities": one name of a people before it
     let unknown = words.iter().filter(|word| !general(word)).count();
-    words.last().is_some_and(general) && unknown <= 1
+    // "the government of Varland" is "the Varland government"
+    let is_first = words
+        .first()
+        .is_some_and(|word| word == "government" || word == "authorities");
+    (words.last().is_some_and(general) || is_first) && unknown <= 1
 }
 
 fn is_official(words: &[Cow<'_, str>]) -> bool {
@@ -263,7 +304,7 @@ fn words(text: &str) -> Vec<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_general, is_newer, is_official, is_older, words};
+    use super::{is_general, is_left, is_newer, is_official, is_older, words};
 
     #[test]
     fn sentences_that_tell_what_was_said_before() {
@@ -284,6 +325,24 @@ mod tests {
             "On the day of the march 12 died.",
         ] {
             assert!(!is_older(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn figures_that_their_sentence_goes_away_from() {
+        for (marked, left) in [
+            ("It lowered the toll to 455 from [[488]].", true),
+            ("The toll rose from [[14]] to 23.", true),
+            ("The toll is 40, up from [[26]].", true),
+            ("It lowered the toll to [[455]] from 488.", false),
+            ("Bodies were brought from [[12]] villages.", false),
+            ("They came from Orla to 40 villages, where [[12]] died.", false),
+        ] {
+            let (start, end) = (marked.find("[[").unwrap(), marked.find("]]").unwrap());
+            let mut row = crate::link::examples::figure(1, 30, "police", "2031-05-04");
+            row.quote = marked.get(start + 2..end).unwrap().to_owned();
+            row.sentence = marked.replace("[[", "").replace("]]", "");
+            assert_eq!(is_left(&row), left, "{marked}");
         }
     }
 
@@ -327,12 +386,14 @@ mod tests {
             "Varland authorities",
             "officials",
             "state officials",
+            "Government of Varland",
         ] {
             assert!(is_general(&words(name)), "{name}");
         }
         for name in [
             "Square Committee",
             "Interior Ministry",
+            "state television",
             "hospital officials of St Orla",
             "Varland",
             "two residents",

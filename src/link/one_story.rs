@@ -12,6 +12,10 @@ use crate::entity::{EntityKind, Lexicon, fold};
 pub(super) const LEAST_SHARED: usize = 3;
 /// Days between two articles of them, at most.
 const REACH_DAYS: i32 = 7;
+/// Names that are enough for stories of the same days.
+const FEW_SHARED: usize = 2;
+/// Days between two articles of those, at most.
+const FEW_DAYS: i32 = 1;
 /// Articles in which a name stands beyond which it says nothing.
 const COMMONEST: usize = 60;
 /// Stories that share one name beyond which the name says nothing.
@@ -52,7 +56,13 @@ pub(super) fn one_story_held(
     let mut groups = Groups::new(len);
     let mut holds = Holds::of_stories(stories, held, len);
     for ((one, other), (names, acting)) in shared {
-        if names >= LEAST_SHARED && acting > 0 && near(days.get(&one), days.get(&other)) {
+        let is_near = |most: i32| near(days.get(&one), days.get(&other), most);
+        let are_dated = [one, other]
+            .iter()
+            .all(|story| days.get(story).is_some_and(|days| !days.is_empty()));
+        let is_one =
+            names >= LEAST_SHARED && is_near(REACH_DAYS) || names >= FEW_SHARED && is_near(FEW_DAYS) && are_dated;
+        if is_one && acting > 0 {
             let (one, other) = (groups.root(one), groups.root(other));
             if holds.meet(one, other) {
                 groups.join(one, other);
@@ -99,13 +109,13 @@ fn days(articles: &[LinkArticle<'_>], stories: &[usize]) -> BTreeMap<usize, Vec<
     out
 }
 
-fn near(a: Option<&Vec<Date>>, b: Option<&Vec<Date>>) -> bool {
+fn near(a: Option<&Vec<Date>>, b: Option<&Vec<Date>>, most: i32) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return false;
     };
     match (a.first(), a.last(), b.first(), b.last()) {
         (Some(first), Some(last), Some(from), Some(to)) => {
-            (*from - *last).get_days() <= REACH_DAYS && (*first - *to).get_days() <= REACH_DAYS
+            (*from - *last).get_days() <= most && (*first - *to).get_days() <= most
         }
         _ => true,
     }

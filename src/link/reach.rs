@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use jiff::civil::{Date, Weekday};
 
 use super::corner::corner;
+use super::event::Event;
 use super::figure::LinkedFigure;
 use crate::claim::{Form, Kind, Modality, Scope, VictimClass};
-use crate::entity::folded;
+use crate::entity::{Lexicon, folded};
 use crate::quantity::Qualifier;
 use crate::time::Value;
 
@@ -38,21 +39,28 @@ impl Reach {
 ///
 /// A figure said to be of one incident, but without a day or place of its own, is taken for a total: that scope is what
 /// the reading falls back to ("36 dead, says the Health Ministry"), unless the analyst set it.
-pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
+///
+/// Where the story is of one event, its toll is a total.
+pub(super) fn reach(figure: &LinkedFigure, event: Option<&Event>) -> Option<Reach> {
     let is_zero = figure.figure.high == Some(0);
     let is_denied = figure.modality == Modality::Denied;
-    let is_part = figure.part_of
-        || !figure.is_row && is_partitive(&figure.quote)
+    let is_part = figure.part_of && !figure.all_there
+        || !figure.is_row && !figure.all_there && is_partitive(&figure.quote)
         || figure.form != Form::Number
         || figure.figure.qualifier == Qualifier::Fraction;
     if is_part || is_denied && !is_zero || figure.figure.anchor().is_none() {
         return None;
     }
+    if event.is_some_and(|event| event.holds(figure)) {
+        return Some(Reach::Total(corner(figure)));
+    }
     let is_anywhere = figure.place.is_none() && figure.scene.is_none();
     let own_day = own_day(figure).filter(|day| !is_anywhere || !counts_since(figure, *day));
     let is_incident = match figure.scope {
         Scope::Total => false,
-        Scope::Incident => own_day.is_some() || figure.scope_set || figure.place.is_some() || figure.scene.is_some(),
+        // who was received somewhere is there with all who came before
+        Scope::Incident if figure.kind == Kind::Displaced => own_day.is_some() || figure.scope_set,
+        Scope::Incident => own_day.is_some() || figure.scope_set || is_somewhere(figure),
         Scope::Unknown => own_day.is_some(),
     };
     if is_incident {
@@ -65,11 +73,22 @@ pub(super) fn reach(figure: &LinkedFigure) -> Option<Reach> {
         return None;
     }
     let corner = || corner(figure).filter(|_| !figure.is_row);
-    Some(Reach::Total(figure.place.clone().or_else(corner)))
+    let years = || event.and_then(|event| event.years_of(figure));
+    Some(Reach::Total(figure.place.clone().or_else(corner).or_else(years)))
+}
+
+/// True where an incident has a place that tells it apart: "the toll of the flood in Georgia is 52" has none.
+fn is_somewhere(figure: &LinkedFigure) -> bool {
+    let is_land = |place: &String| Lexicon::get().is_land(&folded(place));
+    figure.scene.is_some()
+        || figure
+            .place
+            .as_ref()
+            .is_some_and(|place| figure.is_row || !is_land(place))
 }
 
 /// "41 of them", "85 of the detained".
-fn is_partitive(quote: &str) -> bool {
+pub(super) fn is_partitive(quote: &str) -> bool {
     let words: Vec<Cow<'_, str>> = quote.split_whitespace().map(folded).collect();
     words.windows(2).any(|two| match two {
         [of, whole] => of == "of" && matches!(whole.as_ref(), "them" | "the" | "these" | "those" | "whom" | "all"),
@@ -91,6 +110,17 @@ pub(super) fn periods_differ(a: &LinkedFigure, b: &LinkedFigure) -> bool {
     let begins = |figure: &LinkedFigure| period(figure).and_then(|_| beginning(figure.event_date.as_ref()?));
     let starts = begins(a).zip(begins(b));
     let apart = starts.is_some_and(|(a, b)| days_between(a, b) > SAME_START_DAYS);
+    // the dead of one day beside those of years
+    let is_day_of = |one: &LinkedFigure, other: &LinkedFigure| {
+        let day = one
+            .event_date
+            .as_ref()
+            .and_then(Value::days)
+            .filter(|(first, last)| first == last);
+        let starts = day.zip(begins(other));
+        starts.is_some_and(|((day, _), (_, latest))| (day - latest).get_days() > SAME_START_DAYS)
+    };
+    let apart = apart || is_day_of(a, b) || is_day_of(b, a);
     apart || is_over(a) != is_over(b)
 }
 

@@ -14,6 +14,9 @@ const REACH_DAYS: i32 = 3;
 /// Days between two statements of one running total, at most: articles tell the last one for weeks.
 const TOTAL_DAYS: i32 = 14;
 
+/// Words that tell whom a figure counts where its class does not.
+const SORTS: &[&str] = &["men", "women", "boys", "girls"];
+
 /// What figures are one by, but for their days: figure, kind, voice, part, for persons told singly who it is, and story.
 /// What differs most comes first.
 type About<'r> = (FigureKey, Kind, &'r str, bool, String, &'r str);
@@ -59,7 +62,7 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
         &row.speaker
     };
     let who = match figure.form {
-        Form::Number => String::new(),
+        Form::Number => sort_of(&figure.quote),
         // "Masimov’s" and "Karim Masimov" are one; "a man" here and "a man" there are two
         Form::Named => {
             let last = figure.quote.split_whitespace().next_back()?;
@@ -69,6 +72,19 @@ fn about<'r>(row: &'r Row<'r>) -> Option<About<'r>> {
     };
     let number = figure_key(figure.figure);
     Some((number, figure.kind, voice, figure.part_of, who, &figure.story))
+}
+
+/// "men" of "five men": five women are others.
+fn sort_of(quote: &str) -> String {
+    let last = quote.split_whitespace().next_back().map(fold);
+    last.filter(|word| SORTS.contains(&word.as_str())).unwrap_or_default()
+}
+
+/// True for one more person or some more: in one article they are others than those told of before.
+fn is_more(row: &Row<'_>) -> bool {
+    let mut words = row.figure.quote.split_whitespace();
+    let first = words.next().map(fold);
+    first.is_some_and(|word| word == "another" || word == "further")
 }
 
 /// The rows by whom they are of and by their incident. Those that leave it open join the only one that is told.
@@ -106,6 +122,15 @@ fn far(a: Option<&&Row<'_>>, b: Option<&&Row<'_>>) -> bool {
 }
 
 fn one(about: &About<'_>, group: &[&Row<'_>]) -> Option<SameFigure> {
+    let first_of = |row: &Row<'_>| {
+        group
+            .iter()
+            .find(|other| other.figure.article == row.figure.article)
+            .copied()
+    };
+    let is_other =
+        |row: &Row<'_>| is_more(row) && first_of(row).is_some_and(|first| first.figure.claim != row.figure.claim);
+    let group: Vec<&Row<'_>> = group.iter().filter(|row| !is_other(row)).copied().collect();
     let (first, rest) = group.split_first()?;
     if rest.is_empty() {
         return None;

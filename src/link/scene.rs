@@ -49,6 +49,36 @@ const NOBODY: &[&str] = &[
 ];
 /// Before where those who flee come to.
 const REFUGE: &str = "into";
+/// Words that stand before the name of such a country.
+const NEARBY: &[&str] = &["neighbouring", "neighboring", "nearby", "adjacent"];
+/// Words for a sort of place, before its name: "the Varland city of Orla", "the capital Orla".
+const SORTS: &[&str] = &[
+    "capital",
+    "city",
+    "town",
+    "village",
+    "port",
+    "harbour",
+    "harbor",
+    "district",
+    "province",
+    "region",
+    "state",
+    "island",
+    "suburb",
+    "neighbourhood",
+    "neighborhood",
+    "quarter",
+];
+/// Words of a place's name with what stands before it, at most.
+const NAME_WORDS: usize = 6;
+/// Words that point at a country named before.
+const LANDS: &[&str] = &[
+    "in the country",
+    "in that country",
+    "across the country",
+    "in its territory",
+];
 
 /// The part of a sentence that says what the figure at `at` counts: what is told of its parts behind it is not of it.
 pub fn of_whole(sentence: &str, at: usize) -> &str {
@@ -76,7 +106,11 @@ pub fn refuge(sentence: &str, at: usize) -> Option<&str> {
     // the comma in a number ends nothing
     let clause = said.split(", ").next()?.split(';').next()?;
     let end = find_any(clause, &[REFUGE])? + REFUGE.len();
-    clause.get(end..).map(str::trim_start)
+    let behind = clause.get(end..).map(str::trim_start)?;
+    let next = NEARBY
+        .iter()
+        .find_map(|word| behind.strip_prefix(word)?.strip_prefix(' '));
+    Some(next.unwrap_or(behind))
 }
 
 /// Where the first of these words stand, in whatever letters, not in the middle of a word. Asked of every figure, so the text
@@ -106,7 +140,8 @@ pub fn scene(sentence: &str) -> Option<String> {
     let mut words = sentence.split_whitespace();
     while let Some(word) = words.next() {
         let is_before = BEFORE.iter().any(|before| word.eq_ignore_ascii_case(before));
-        if let Some(name) = Some(words.clone()).filter(|_| is_before).and_then(name) {
+        let name = || name(&words.clone().collect::<Vec<_>>());
+        if let Some(name) = is_before.then(name).flatten() {
             return Some(name);
         }
     }
@@ -130,15 +165,94 @@ pub fn points_back(sentence: &str) -> bool {
     })
 }
 
-/// The run of names at the beginning, "the" dropped.
-fn name<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
-    let mut words = words.peekable();
-    words.next_if(|word| matches!(*word, "the" | "The"));
+/// The name behind a word for a sort of place at the beginning: "Orla" of " city of Orla, where". `None` where no such word
+/// stands there.
+fn sort_of_place(rest: &str) -> Option<&str> {
+    let rest = rest.strip_prefix(' ')?;
+    let (sort, behind) = rest.split_once(' ')?;
+    SORTS.contains(&sort).then_some(())?;
+    let behind = behind.strip_prefix("of ").unwrap_or(behind);
+    let mut end = 0;
+    for word in behind.split_inclusive(' ') {
+        let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !plain.starts_with(char::is_uppercase) || is_time(plain) {
+            break;
+        }
+        end += plain.len();
+        if plain.len() < word.trim_end().len() {
+            break;
+        }
+        // the blank between two words of one name
+        end += word.len() - plain.len();
+    }
+    let found = behind.get(..end)?.trim_end();
+    (!found.is_empty()).then_some(found)
+}
+
+/// The name of a place in a place whose name ends before `rest`: "Orla" of " city of Orla" and of "'s Orla region".
+pub fn narrower_place(rest: &str) -> Option<&str> {
+    let owned = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s"));
+    let Some(owned) = owned else {
+        return sort_of_place(rest);
+    };
+    let words = owned.strip_prefix(' ')?;
+    let end = words
+        .find(|c: char| !c.is_alphanumeric() && c != '-')
+        .unwrap_or(words.len());
+    let behind = words.get(end..)?.trim_start();
+    let sort = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let name = words.get(..end)?;
+    let is_named = name.starts_with(char::is_uppercase) && SORTS.contains(&sort);
+    if is_named { Some(name) } else { sort_of_place(owned) }
+}
+
+/// Where the name behind a figure and "in" begins: "Orla" of " in Orla and", of " in the port of Orla".
+pub fn right_behind(rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix(" in ")?;
+    let behind = behind.strip_prefix("the ").unwrap_or(behind);
+    let at = rest.len() - behind.len();
+    let named = rest.get(at - 1..).and_then(sort_of_place);
+    Some(named.and_then(|named| behind.find(named)).map_or(at, |skip| at + skip))
+}
+
+/// True where the figure at `at` is said to be "of the country", which is named before.
+pub fn in_the_country(sentence: &str, at: usize) -> bool {
+    let said = of_whole(sentence, at).get(at..).unwrap_or_default();
+    find_any(said, LANDS).is_some()
+}
+
+/// "Tuesday", and "Tuesday's" of "in Tuesday's bombing".
+fn is_time(word: &str) -> bool {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    TIMES.contains(&bare.unwrap_or(word))
+}
+
+/// The run of names at the beginning, "the" dropped. Behind a people's or country's name and a word for a sort of place the
+/// name of that place: "the Varlander city of Orla".
+fn name(words: &[&str]) -> Option<String> {
+    let words = match words {
+        ["the" | "The", rest @ ..] => rest,
+        words => words,
+    };
+    let run = words
+        .iter()
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .count();
+    let rest: Vec<&str> = words.iter().skip(run).take(NAME_WORDS).copied().collect();
+    let rest = rest.join(" ");
+    if let Some(name) = sort_of_place(&format!(" {rest}")) {
+        return Some(name.to_owned());
+    }
     let mut out: Vec<&str> = Vec::new();
     for word in words {
         let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if !plain.starts_with(char::is_uppercase) || TIMES.contains(&plain) {
+        if !plain.starts_with(char::is_uppercase) || is_time(plain) {
             break;
+        }
+        if plain.ends_with("'s") || plain.ends_with("’s") {
+            // "Varland's Orla": what is owned is the place
+            out.clear();
+            continue;
         }
         out.push(plain);
         if plain.len() < word.len() {
@@ -210,6 +324,7 @@ mod tests {
                 "|9,000 have fled across the border into Orla and sleep in schools.",
                 Some("Orla and sleep in schools."),
             ),
+            ("|9,000 have fled into neighbouring Orla.", Some("Orla.")),
             ("|9,000 have fled, while soldiers moved into Orla.", None),
             ("As soldiers moved into Orla |9,000 have fled.", None),
         ] {
@@ -226,6 +341,16 @@ mod tests {
                 Some("Harbour Gate"),
             ),
             ("At Mint Square ten people died.", Some("Mint Square")),
+            ("A bomb went off in the Varland city of Orla on Friday.", Some("Orla")),
+            (
+                "Police held 46 people in the Varland capital Port Orla, it said.",
+                Some("Port Orla"),
+            ),
+            ("In the village of Orla ten people died.", Some("Orla")),
+            ("Ten people died in Orla province.", Some("Orla")),
+            ("Ten people died in the city.", None),
+            ("Ten people died in Varland's Orla region.", Some("Orla")),
+            ("The dead in Tuesday's bombing were buried.", None),
             ("Ten people died in March.", None),
             ("In the capital ten people died.", None),
             ("Ten people died on Friday, police said.", None),

@@ -15,11 +15,14 @@ use super::reach::{ClassGroup, Reach, periods_differ};
 use super::reason::Reason;
 use super::side::{FigureKey, Side, figure_key};
 use crate::claim::{Kind, Scope};
+use crate::quantity::Qualifier;
 
 /// Days after which a figure is no news on an earlier one.
 const REACH_DAYS: i32 = 14;
 /// The same, where one of them speaks of an incident.
 const INCIDENT_DAYS: i32 = 3;
+/// Days between two steps of a series of several sources, at most.
+const OTHERS_DAYS: i32 = 31;
 /// How many times another source's figure a later one may be: beyond that it says nothing of the earlier one.
 const OTHER_TIMES: f64 = 3.0;
 /// Statements before one that are looked at for the figure that it renews.
@@ -28,6 +31,9 @@ const BACK: usize = 50;
 const MOST_DISPUTING: usize = 40;
 /// Figures of a series, at least.
 const LEAST_STEPS: usize = 3;
+
+/// By voice, the day and number of its last statement.
+type LastSaid<'s> = BTreeMap<&'s str, (Date, Option<u64>)>;
 
 /// What totals are of: story, kind, class, folded place.
 type About<'r> = (&'r str, Kind, ClassGroup, &'r Place);
@@ -72,6 +78,21 @@ impl<'r> Disputes<'r> {
         (&a.figure.story, first, second)
     }
 
+    /// True where some two of those who speak here contradict each other.
+    fn are_among(&self, statements: &[&Statement<'_>]) -> bool {
+        if self.voices.is_empty() {
+            return false;
+        }
+        let rows: BTreeMap<&str, &Row<'_>> = statements
+            .iter()
+            .filter_map(|own| Some((own.voice, own.first()?)))
+            .take(MOST_DISPUTING)
+            .collect();
+        let rows: Vec<&Row<'_>> = rows.into_values().collect();
+        let mut pairs = rows.iter().enumerate();
+        pairs.any(|(at, one)| rows.iter().skip(at + 1).any(|other| self.meet(one, other)))
+    }
+
     fn meet(&self, a: &Row<'_>, b: &Row<'_>) -> bool {
         !self.voices.is_empty() && self.voices.contains(&Self::key(a, b))
     }
@@ -92,7 +113,8 @@ impl<'r> Statement<'r> {
 
     /// True where it speaks of one incident, as far as was read: its number grows, but is no part of a series.
     fn is_incident(&self) -> bool {
-        self.first().is_some_and(|row| row.figure.scope == Scope::Incident)
+        self.first()
+            .is_some_and(|row| row.figure.scope == Scope::Incident && !row.of_event)
     }
 
     fn published(&self) -> Option<Date> {
@@ -162,11 +184,12 @@ impl<'r> AllSeries<'r> {
 
     /// Totals that rise over three figures or more: of all sources of a series where none contradicts another, else of
     /// each source by itself.
-    pub(super) fn growth(&self) -> Vec<Growth> {
+    pub(super) fn growth(&self, disputes: &Disputes<'_>, origins: &Origins) -> Vec<Growth> {
         let mut out = Vec::new();
         for (about, statements) in &self.series {
             let all: Vec<&Statement<'_>> = statements.iter().filter(|own| !own.is_incident()).collect();
-            if is_one_series(&all) {
+            let all = without_copies(&all, origins);
+            if is_one_series(&all) && are_near(&all) && !disputes.are_among(&all) {
                 out.extend(growth(about, &all));
                 continue;
             }
@@ -196,7 +219,8 @@ impl<'r> AllSeries<'r> {
         };
         let mut out = Vec::new();
         for (about, statements) in &self.series {
-            let last_days: BTreeMap<&str, Date> = statements.iter().map(|own| (own.voice, own.day)).collect();
+            let last = statements.iter().map(|own| (own.voice, (own.day, own.side.anchor())));
+            let last_days: LastSaid<'_> = last.collect();
             let mut seen: BTreeSet<FigureKey> = BTreeSet::new();
             for (at, statement) in statements.iter().enumerate() {
                 let before = statements.get(at.saturating_sub(BACK)..at).unwrap_or_default();
@@ -204,7 +228,9 @@ impl<'r> AllSeries<'r> {
                     continue;
                 }
                 let renewed = renewed(statement, before, (&last_days, disputes));
-                if let Some(older) = renewed.filter(|older| !in_series(older, statement)) {
+                let is_told =
+                    |older: &&Statement<'_>| in_series(older, statement) || are_copies(older, statement, origins);
+                if let Some(older) = renewed.filter(|older| !is_told(older)) {
                     out.extend(update(about, older, statement, origins));
                 }
             }
@@ -222,13 +248,18 @@ pub(super) fn ranked(a: &Growth, b: &Growth) -> Ordering {
 fn renewed<'s, 'r>(
     statement: &Statement<'r>,
     before: &'s [Statement<'r>],
-    (last_days, disputes): (&BTreeMap<&str, Date>, &Disputes<'_>),
+    (last_days, disputes): (&LastSaid<'_>, &Disputes<'_>),
 ) -> Option<&'s Statement<'r>> {
     let new = statement.first()?;
-    let own = before.iter().rev().find(|older| older.voice == statement.voice);
+    let mut own = before
+        .iter()
+        .rev()
+        .filter(|older| older.voice == statement.voice)
+        .peekable();
     let is_renewed = |older: &&Statement<'r>| {
         let Some(old) = older.first() else { return false };
-        let rises = matches!((old.bounds.high, new.bounds.low), (Some(high), Some(low)) if high < low);
+        let rises = matches!((old.bounds.high, new.bounds.low), (Some(high), Some(low)) if high < low)
+            || old.owner.voice == new.owner.voice && old.owner.is_named && rises_openly(old, new);
         let days = (statement.day - older.day).get_days();
         let is_near = match (older.is_incident(), statement.is_incident()) {
             (false, false) => days <= REACH_DAYS,
@@ -247,16 +278,28 @@ fn renewed<'s, 'r>(
         }
         let later_told = matches!((older.published(), statement.published()), (Some(old), Some(new)) if old < new);
         let is_later = statement.day > older.day || one_source && (later_told || statement.side.is_newer());
-        // who says the lower figure again on that day or after it does not agree
-        let holds_on = !one_source && last_days.get(older.voice).is_some_and(|last| *last >= statement.day);
+        // who still says less on that day or after it does not agree
+        let last = last_days.get(older.voice);
+        let holds_on = !one_source
+            && last.is_some_and(|(last, number)| *last >= statement.day && *number < statement.side.anchor());
         is_later && !holds_on && !disputes.meet(old, new)
     };
     // of another source its last word counts, not what it said before that
     let mut met: BTreeSet<&str> = BTreeSet::new();
-    match own {
-        Some(own) => Some(own).filter(is_renewed),
+    match own.peek().copied() {
+        // an old report of the same day does not hide the day before
+        Some(last) => Some(last)
+            .filter(is_renewed)
+            .or_else(|| own.find(|older| older.day < statement.day).filter(is_renewed)),
         None => (before.iter().rev()).find(|older| met.insert(older.voice) && is_renewed(older)),
     }
+}
+
+/// "At least 14", and later "at least 23": words leave open what was meant, but of one source they are a higher number.
+fn rises_openly(old: &Row<'_>, new: &Row<'_>) -> bool {
+    let is_open = old.bounds.high.is_none() && old.figure.figure.qualifier != Qualifier::Vague;
+    let lows = old.bounds.low.zip(new.bounds.low.or(new.bounds.high));
+    is_open && lows.is_some_and(|(old, new)| old < new)
 }
 
 fn update(about: &About<'_>, older: &Statement<'_>, newer: &Statement<'_>, origins: &Origins) -> Option<Conflict> {
@@ -325,6 +368,30 @@ fn is_one_series(statements: &[&Statement<'_>]) -> bool {
             }
             _ => false,
         },
+        _ => true,
+    })
+}
+
+/// True for one sentence with two numbers on one day: a copy gone wrong, and nothing newer. On two days it may be how a
+/// ministry words its daily count.
+fn are_copies(one: &Statement<'_>, other: &Statement<'_>, origins: &Origins) -> bool {
+    let claim = |statement: &Statement<'_>| statement.first().map(|row| row.figure.claim);
+    let claims = claim(one).zip(claim(other));
+    one.day == other.day && one.figure != other.figure && claims.is_some_and(|(a, b)| origins.are_copies(a, b))
+}
+
+/// Without those that are copies of others before them with another number.
+fn without_copies<'s, 'r>(all: &[&'s Statement<'r>], origins: &Origins) -> Vec<&'s Statement<'r>> {
+    let before = |at: usize| all.get(at.saturating_sub(BACK)..at).unwrap_or_default();
+    let is_copy = |at: usize, own: &Statement<'r>| before(at).iter().any(|other| are_copies(other, own, origins));
+    let kept = all.iter().enumerate().filter(|(at, own)| !is_copy(*at, own));
+    kept.map(|(_, own)| *own).collect()
+}
+
+/// True where what several sources say follows soon on one another: after months a figure of somebody else goes on with none.
+fn are_near(statements: &[&Statement<'_>]) -> bool {
+    statements.windows(2).all(|two| match two {
+        [older, newer] => older.voice == newer.voice || (newer.day - older.day).get_days() <= OTHERS_DAYS,
         _ => true,
     })
 }

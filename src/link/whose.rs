@@ -2,7 +2,7 @@
 
 use super::conclusions::bare;
 use crate::base::Span;
-use crate::entity::fold;
+use crate::entity::{Lexicon, fold};
 
 /// Words for who speaks for a body, after "its".
 const VOICES: &[&str] = &[
@@ -16,6 +16,17 @@ const VOICES: &[&str] = &[
     "chairman",
     "chairwoman",
     "lawyer",
+];
+/// Words before the name of a body that say what it is.
+const GROUPS: &[&str] = &[
+    "group",
+    "organisation",
+    "organization",
+    "charity",
+    "watchdog",
+    "association",
+    "network",
+    "agency",
 ];
 /// Words behind which the name of a body is over: "the committee on its side", "the ministry on Thursday".
 const TURNS: &[&str] = &["on", "in", "at", "late", "early", "for"];
@@ -40,12 +51,15 @@ const NEAR_BYTES: usize = 60;
 /// order. The words themselves where nothing fuller stands there.
 pub fn whose(text: &str, bodies: &[Span], at: usize, words: &str) -> String {
     let words = cut(&whole_name(text, at, words));
+    if let Some(body) = body_of(&words) {
+        return whose(text, bodies, at, body);
+    }
     let tokens: Vec<&str> = words.split_whitespace().collect();
     if let Some(ministry) = ministry(&tokens) {
         return ministry;
     }
     let named = |one: &&str| one.starts_with(char::is_uppercase) && !matches!(fold(one).as_str(), "the" | "a" | "an");
-    let is_bare = !tokens.iter().any(named);
+    let is_bare = !tokens.iter().any(named) || is_of_land(&tokens);
     let of_it = matches!(tokens.first(), Some(&"its" | &"their" | &"Its" | &"Their"))
         && tokens.iter().any(|word| VOICES.contains(word));
     let found = if of_it {
@@ -61,6 +75,70 @@ pub fn whose(text: &str, bodies: &[Span], at: usize, words: &str) -> String {
         tokens.last().and_then(|name| of_person(text, name))
     };
     found.unwrap_or_else(|| bare(&words).to_owned())
+}
+
+/// "the ministry" of "the ministry's spokesman, Colonel Halvar Brenk", "Orla hospital" of "Dora Olm of Orla hospital".
+fn body_of(words: &str) -> Option<&str> {
+    let tokens: Vec<&str> = words.split_whitespace().collect();
+    let owned = tokens.iter().zip(tokens.iter().skip(1)).find_map(|(owner, voice)| {
+        let owner = owner.strip_suffix("'s").or_else(|| owner.strip_suffix("’s"))?;
+        VOICES.contains(&voice.trim_end_matches(',')).then_some(owner)
+    });
+    if let Some(owner) = owned {
+        let end = words.find(owner)? + owner.len();
+        return words.get(..end);
+    }
+    if let Some(body) = spoken_by(words, &tokens).or_else(|| called(words, &tokens)) {
+        return Some(body);
+    }
+    let (person, body) = words.split_once(" of ")?;
+    let lexicon = Lexicon::get();
+    let is_name = |word: &str| {
+        let folded = fold(word);
+        let part = lexicon.body(&folded);
+        word.starts_with(char::is_uppercase) && !part.head && !part.tail && lexicon.title(&folded).is_none()
+    };
+    let given = person.split_whitespace().count();
+    let is_person = (2..=3).contains(&given) && person.split_whitespace().all(is_name);
+    let last = body.split_whitespace().next_back().map(fold)?;
+    let is_body = body.split_whitespace().count() > 1 && lexicon.body(&last).head;
+    (is_person && is_body).then(|| bare(body))
+}
+
+/// True for "Varland ministry" of a headline: a ministry, but which one stands below it.
+fn is_of_land(tokens: &[&str]) -> bool {
+    let [land, ministry] = tokens else { return false };
+    let folded = fold(land);
+    let part = Lexicon::get().body(&folded);
+    let is_office = part.head || part.tail || Lexicon::get().is_common(&folded);
+    land.starts_with(char::is_uppercase) && !is_office && fold(ministry) == "ministry"
+}
+
+/// "Harbour Watch" of "the rights group Harbour Watch".
+fn called<'w>(words: &'w str, tokens: &[&str]) -> Option<&'w str> {
+    let is_capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let name = tokens.iter().rev().take_while(is_capital).count();
+    let sort = tokens.get(tokens.len().checked_sub(name + 1)?)?;
+    let first = tokens.get(tokens.len() - name)?;
+    let is_sort = name > 1 && GROUPS.contains(sort);
+    words.find(first).and_then(|at| words.get(at..)).filter(|_| is_sort)
+}
+
+/// "the police" of "the police spokesman Halvar Brenk".
+fn spoken_by<'w>(words: &'w str, tokens: &[&str]) -> Option<&'w str> {
+    let at = tokens
+        .iter()
+        .position(|word| VOICES.contains(word))
+        .filter(|at| *at > 0)?;
+    let is_body = tokens
+        .get(..at)?
+        .iter()
+        .map(|word| Lexicon::get().body(&fold(word)))
+        .any(|part| part.head || part.tail);
+    let name = tokens.get(at + 1..)?;
+    let is_name = !name.is_empty() && name.iter().all(|word| word.starts_with(char::is_uppercase));
+    let end = words.find(&format!(" {}", tokens.get(at)?))?;
+    words.get(..end).filter(|_| is_body && is_name)
 }
 
 /// "The Lawyers’ Circle" where only "The Lawyers" was taken for the speaker: the mark behind the plural ended no quote.
@@ -89,6 +167,18 @@ fn cut(words: &str) -> String {
         })
         .filter(|end| *end > 0);
     tokens.get(..end.unwrap_or(tokens.len())).unwrap_or_default().join(" ")
+}
+
+/// "defence ministry" of "the defence ministry said", the last one.
+fn small_ministry(text: &str) -> Option<String> {
+    text.rmatch_indices(" ministry").find_map(|(at, ministry)| {
+        let what = text.get(..at)?.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        let is_what = what.chars().count() > 3
+            && what.starts_with(char::is_lowercase)
+            && !matches!(what, "this" | "That" | "That's" | "their" | "same" | "other");
+        let end = text.get(at + ministry.len()..)?.chars().next();
+        (is_what && end.is_none_or(|c| !c.is_alphanumeric())).then(|| format!("{what}{ministry}"))
+    })
 }
 
 /// "Interior Ministry" for "Interior Minister Halvar Brenk"; `None` for a prime minister and a minister of unknown what.
@@ -127,6 +217,7 @@ fn headed(text: &str, bodies: &[Span], at: usize, head: &str) -> Option<String> 
     last.or_else(after)
         .map(|(_, name)| name)
         .or_else(|| capitals(text, &head))
+        .or_else(|| is_ministry.then(|| small_ministry(text.get(..at)?)).flatten())
 }
 
 /// "Lawyers’ Circle" for "circle": the first name of two words that ends in the head.
@@ -191,11 +282,13 @@ fn spoken_for(after: &str) -> Option<String> {
     let mut name: Vec<&str> = Vec::new();
     for word in rest.split(' ') {
         let plain = word.trim_end_matches([',', '.', ';']);
-        if !plain.starts_with(char::is_uppercase) {
+        // "Saint Orla hospital"
+        let is_head = !name.is_empty() && Lexicon::get().body(plain).head;
+        if !plain.starts_with(char::is_uppercase) && !is_head {
             break;
         }
         name.push(plain);
-        if plain.len() < word.len() {
+        if plain.len() < word.len() || !plain.starts_with(char::is_uppercase) {
             break;
         }
     }
@@ -230,6 +323,17 @@ mod tests {
             (TEXT.len(), "the committee", "Square Committee"),
             (25, "its spokeswoman Mirel Oste", "Square Committee"),
             (TEXT.len(), "Oste", "Square Committee"),
+            (
+                TEXT.len(),
+                "the ministry's spokesman, Colonel Arvid Nesse",
+                "Interior Ministry",
+            ),
+            (TEXT.len(), "Dora Olm of Saint Orla Hospital", "Saint Orla Hospital"),
+            (TEXT.len(), "Varland ministry", "Interior Ministry"),
+            (TEXT.len(), "the rights group Harbour Watch", "Harbour Watch"),
+            (TEXT.len(), "the police spokesman Oskar Lind", "police"),
+            (TEXT.len(), "Governor Rehn of Orla", "Governor Rehn of Orla"),
+            (TEXT.len(), "Ministry of the Interior", "Ministry of the Interior"),
             (TEXT.len(), "The Square Committee on its side", "Square Committee"),
             (TEXT.len(), "The Interior Ministry on Thursday", "Interior Ministry"),
             (
