@@ -51,10 +51,10 @@ const OWN_CLAUSES: &[(&str, &str)] = &[
         "Bandits killed 12 people who had been kidnapped in May.",
         "12 -; 12 May",
     ),
-    ("Two were killed at once, a third died on Saturday.", "2 -"),
+    ("Two were killed at once, a third died on Saturday.", "2 -; 1 Saturday"),
     (
         "Four officers were ambushed on Friday night in Orla. Two were killed at once, a third died on Saturday.",
-        "2 Friday night",
+        "2 Friday night; 1 Saturday",
     ),
     (
         "Four people have died after a gas explosion ripped through a block of flats in Kelm on Tuesday.",
