@@ -7,7 +7,9 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_cost::{cost, dates_another_act, is_of_last, is_subject, is_telling, runs_on};
+use super::when_cost::{
+    cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, runs_on,
+};
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
@@ -200,7 +202,7 @@ impl Times {
                 })
             }),
             as_of_time: stated,
-            event_time: away.map_or(event.or(then).or(below), Happened::mention),
+            event_time: away.map_or_else(|| event.or(then).or(below), Happened::mention),
         }
     }
 
@@ -305,7 +307,11 @@ impl Times {
         let day =
             |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
         let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
-        perfect && !runs && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
+        let named = self
+            .rows
+            .get(index)
+            .is_some_and(|row| is_after_scene(text, outcome, row));
+        perfect && !runs && !named && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
     }
 
     /// The one day on which those who are missing were seen last: "last heard from the crew on Tuesday".
@@ -333,7 +339,7 @@ impl Times {
             first.is_some_and(|first| is_bounded(text, first, row))
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
-            .filter(|(index, row)| !second(*index, row) && !is_start(text, row))
+            .filter(|(index, row)| !second(*index, row) && !is_start(text, row) && !is_of_clause(text, row))
             .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Kind;
 use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
@@ -76,6 +77,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + extra
         + elsewhere
         + earlier
+        + usize::from(is_of_clause(text, row) || is_of_deed(text, row, outcome)) * OTHER_ACT
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
         + usize::from(own) * LISTED_SINCE
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
@@ -179,6 +181,61 @@ pub(super) fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
             text.lower(row.tokens.end),
             "marked" | "saw" | "was" | "brought" | "became" | "proved"
         )
+}
+
+/// "have died after an explosion ripped through a house on Tuesday": the harm has the day of what it came after.
+pub(super) fn is_after_scene(text: &Text<'_, '_>, outcome: &Range<usize>, row: &Row) -> bool {
+    let between = outcome.end..row.tokens.start.min(outcome.end + BETWEEN);
+    let arrest = text.outcome_from(outcome.start).is_none_or(|own| {
+        !matches!(
+            own.kind,
+            Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing
+        )
+    });
+    if arrest {
+        return false;
+    }
+    let after = between
+        .clone()
+        .find(|&at| matches!(text.lower(at), "after" | "when" | "as" | "in"));
+    after.is_some_and(|after| {
+        let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at));
+        (after..between.end).any(tells)
+            && (after..between.end).all(|at| !text.is(at, Tag::SAY) && text.lower(at) != ";")
+    })
+}
+
+/// "arrested in connection with a shooting last year": the day of the deed, not of the arrest.
+fn is_of_deed(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let arrest = text
+        .outcome_from(outcome.start)
+        .is_some_and(|own| own.kind == Kind::Arrested);
+    let between = outcome.end..row.tokens.start.min(outcome.end + BETWEEN);
+    let over = between
+        .clone()
+        .find(|&at| text.reads(at, &["connection", "with"]) && matches!(text.lower(at + 2), "a" | "an" | "another"));
+    arrest
+        && over.is_some_and(|over| {
+            (over..between.end).any(|at| when_words::scene(text.lower(at)).is_some())
+                && (over..between.end).all(|at| text.lower(at) != ",")
+        })
+}
+
+/// "the minister, who took office on Monday,": the day of what somebody did who is named by the way.
+pub(super) fn is_of_clause(text: &Text<'_, '_>, row: &Row) -> bool {
+    let floor = text
+        .sentence(row.tokens.start)
+        .start
+        .max(row.tokens.start.saturating_sub(6));
+    let opens = (floor..row.tokens.start)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+        .find(|&at| text.lower(at) == "who");
+    opens.is_some_and(|opens| {
+        text.lower(opens.saturating_sub(1)) == ","
+            && (opens..row.tokens.start).all(|at| when_words::scene(text.lower(at)).is_none())
+            && text.lower(row.tokens.end) == ","
+    })
 }
 
 /// "the man who joined last Monday": the day of something else.

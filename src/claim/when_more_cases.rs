@@ -51,10 +51,35 @@ const OWN_CLAUSES: &[(&str, &str)] = &[
         "Bandits killed 12 people who had been kidnapped in May.",
         "12 -; 12 May",
     ),
-    ("Two were killed at once, a third died on Saturday.", "2 -"),
+    ("Two were killed at once, a third died on Saturday.", "2 -; 1 Saturday"),
     (
         "Four officers were ambushed on Friday night in Orla. Two were killed at once, a third died on Saturday.",
-        "2 Friday night",
+        "2 Friday night; 1 Saturday",
+    ),
+    (
+        "Four people have died after a gas explosion ripped through a block of flats in Kelm on Tuesday.",
+        "4 Tuesday",
+    ),
+    (
+        "The minister, who took office on Monday, said 16 people had died.",
+        "16 -",
+    ),
+    (
+        "Officials on Friday condemned a strike on a hospital the day before that killed eight patients.",
+        "8 the day before",
+    ),
+    (
+        "The council on Monday condemned the crackdown in which 12 people have been killed.",
+        "12 -",
+    ),
+    (
+        "Three men have been arrested in connection with a suspected shooting last year at a house.",
+        "3 -",
+    ),
+    (
+        "Officers were called to Mill Lane at 3.20 a.m. on Sunday after a stabbing. Two men were pronounced dead at the \
+         scene. Three men were arrested on Monday.",
+        "2 3.20 a.m. on Sunday; 3 Monday",
     ),
     (
         "The mayor condemned those who on Friday killed six priests.",

@@ -79,6 +79,24 @@ impl Story<'_, '_, '_> {
             .then_some(Happened::Time(nearest.1))
     }
 
+    /// The day of the disaster of which the lead tells, where the count is of it.
+    pub(super) fn of_main(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let (claim, told) = (&draft.claim, self.told_by(self.main?)?);
+        let harm = match claim.kind {
+            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties => true,
+            Kind::Displaced => uproots(told),
+            _ => false,
+        };
+        let headed = told.heads_tolls && told.sentence < here;
+        let placed = headed
+            || claim
+                .place
+                .as_ref()
+                .is_none_or(|place| self.named_till(&place.words, self.lead));
+        let apart = self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
+        (harm && placed && !apart && !self.begins_anew(here)).then_some(told.happened)
+    }
+
     /// The day of the disaster of which the lead tells.
     pub(super) fn main_happened(&self) -> Option<Happened> {
         self.main.and_then(|main| self.told_by(main)).map(|told| told.happened)
@@ -86,7 +104,7 @@ impl Story<'_, '_, '_> {
 }
 
 /// True where what was told strikes many at once and drives people out: a quake, a flood, a fire.
-pub(super) fn uproots(told: &Told) -> bool {
+fn uproots(told: &Told) -> bool {
     told.families.iter().any(|&family| is_mass(family)) && !told.families.iter().all(|&family| lasts(family))
 }
 
@@ -102,4 +120,13 @@ pub(super) fn stamped(text: &Text<'_, '_>, rows: &[super::when_row::Row], lead: 
     let stamps = rows.iter().filter(|row| row.stamp && worded(row.tokens.start));
     let sentences = stamps.filter_map(|row| text.scan.sentence_index(row.tokens.start));
     sentences.filter(|&sentence| sentence >= lead).collect()
+}
+
+/// A part of the count before it: "including three children", a list torn over a break.
+pub(super) fn is_part(draft: &Draft) -> bool {
+    draft.claim.part_of
+        || matches!(
+            &*draft.claim.why.rule,
+            "link/fragment" | "link/listed-on" | "link/torn-second"
+        )
 }

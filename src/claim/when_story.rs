@@ -9,7 +9,7 @@ use super::when_cue::{
     breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
 use super::when_distance::{REPORTED, is_overnight};
-use super::when_near::{stamped, uproots};
+use super::when_near::{is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, so_far, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
@@ -198,16 +198,14 @@ impl Story<'_, '_, '_> {
             return told.map(|told| (told.happened, "day/titled"));
         }
         let loose = is_loose(text, draft);
-        let displaced = claim.kind == Kind::Displaced;
-        if let Some(index) = self.disaster.filter(|_| (harm || displaced) && !loose) {
+        if let Some(index) = self
+            .disaster
+            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose)
+        {
             return Some((Happened::Time(index), "day/disaster"));
         }
         let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
-        let part = claim.part_of
-            || matches!(
-                &*claim.why.rule,
-                "link/fragment" | "link/listed-on" | "link/torn-second"
-            );
+        let part = is_part(draft);
         match near {
             Some((there, happened))
                 if part
@@ -228,18 +226,8 @@ impl Story<'_, '_, '_> {
         if loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
         }
-        let main = self.main.and_then(|main| self.told_by(main));
-        let headed = main.is_some_and(|told| told.heads_tolls && told.sentence < here);
-        let placed = headed
-            || claim
-                .place
-                .as_ref()
-                .is_none_or(|place| self.named_till(&place.words, self.lead));
-        let apart = |told: &Told| self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
-        if let Some(told) = main
-            .filter(|told| (harm || displaced && uproots(told)) && placed && !apart(told) && !self.begins_anew(here))
-        {
-            return Some((told.happened, "day/main"));
+        if let Some(happened) = self.of_main(draft, here) {
+            return Some((happened, "day/main"));
         }
         if is_overnight(text, &text.sentence(text.scan.token_at(claim.span.start()))) {
             return Some((REPORTED, "day/overnight"));
@@ -421,6 +409,10 @@ impl Story<'_, '_, '_> {
         {
             return None;
         }
+        let harm = !matches!(draft.claim.kind, Kind::Arrested | Kind::Released);
+        if harm && told.of_arrest && !told.owned {
+            return None;
+        }
         let from = told.sentence;
         let runs = draft.claim.scope == Scope::Total;
         let placed = draft
@@ -454,7 +446,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// True where the text names the place up to that sentence.
-    fn named_till(&self, place: &str, sentence: usize) -> bool {
+    pub(super) fn named_till(&self, place: &str, sentence: usize) -> bool {
         let scan = self.text.scan;
         let end = scan.sentences.get(sentence).map_or(0, |sentence| sentence.span.end());
         scan.text.get(..end).is_some_and(|head| head.contains(place))
