@@ -128,8 +128,7 @@ pub(super) fn of_quote(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<
 
 /// A quote of several paragraphs, each of which opens it again: who says it is named behind the last.
 fn goes_on_quoted(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usize>], index: usize) -> Option<usize> {
-    let mut index = index;
-    for _ in 0..8 {
+    for index in index..index + 8 {
         let (quote, next) = (quotes.get(index)?, quotes.get(index + 1)?);
         let paragraph =
             (quote.end..=next.start).any(|at| text.scan.tokens.get(at).is_some_and(|token| token.paragraph_before));
@@ -139,7 +138,6 @@ fn goes_on_quoted(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usize
         if !open {
             return None;
         }
-        index += 1;
         let behind = sayings.partition_point(|saying| saying.verb < next.end);
         let named = sayings.get(behind).filter(|saying| {
             saying.verb - next.end < BESIDE && saying.order == Order::Trailing && saying.speaker.start >= next.end

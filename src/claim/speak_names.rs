@@ -162,7 +162,11 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 // "The council condemned the raid, in which it says"
                 let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
                 let body = leads && !is_several(text, subject.end - 1);
-                if named || body {
+                // a body by its name alone: "The United Nations condemned the raid, in which it says"
+                let plain = |at: usize| text.is_name(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
+                if !named && leads && subject.len() > 1 && subject.clone().all(plain) {
+                    last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
+                } else if named || body {
                     about(text, &mut last, &subject, named, sayings);
                 }
             }

@@ -84,11 +84,9 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         });
     // "a spokesman for the relief office, ORO,": a short form, no name of its own
     let abbreviated = inner.len() == 1 && words::is_acronym(text, inner.start);
-    let holder = outer
-        .clone()
-        .any(|at| text.is(at, Tag::SINGULAR) || text.lower(at).starts_with("spokes"));
+    let holder = outer.clone().any(|at| text.lower(at).starts_with("spokes"));
     let long = trimmed(text, phrase_before(text, from, open));
-    if abbreviated && short && plain && !long.is_empty() && (holder || named(long.start + 1..long.end)) {
+    if abbreviated && short && plain && !long.is_empty() && holder {
         return Some(long.start..inner.end);
     }
     let found = short && plain && role && !place && named(inner.clone()) && words;

@@ -145,7 +145,10 @@ pub(super) fn order(
         let quoted = cut.is_some_and(|cut| text.lower(cut) != ",");
         // ", the agency said in its report on civilian casualties."
         let titled = paper(text, after, stop)
-            .filter(|&paper| matches!(text.lower(paper + 1), "on" | "about" | "into" | "for" | "of"))
+            .filter(|&paper| {
+                matches!(text.lower(paper + 1), "on" | "about" | "into" | "for" | "of" | "based")
+                    || matches!(text.lower(paper + 1), "published" | "released" | "issued" | "obtained")
+            })
             .is_some_and(|paper| (paper..stop).all(|at| text.lower(at) != "that" && text.quantity(at).is_none()));
         if titled && text.lower(stop) != ":" {
             return Order::Trailing;

@@ -108,6 +108,11 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
             return begin..end;
         }
         let verb = begin - 1;
+        // "a doctor treating children": the verb can be one of harm and of care
+        if verb > start && text.outcome(verb).is_some() && acts(text, verb, start) {
+            end = verb;
+            continue;
+        }
         if verb > start && reduced(text, verb, start) {
             // "figures released by the ministry", "figures released on Monday by the ministry"
             let by = (begin..end.min(begin + 5)).find(|&at| text.lower(at) == "by");
@@ -221,7 +226,7 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
     let start = start.max(end.saturating_sub(120));
     let from = (start..end)
         .rev()
-        .find(|&at| matches!(text.lower(at), "”" | ";" | "\""))
+        .find(|&at| matches!(text.lower(at), "”" | ";" | "\"") && !few_quoted(text, at, start))
         .map_or(start, |at| at + 1);
     // "While police watched, the owner came and said"
     let clause = matches!(
@@ -243,6 +248,14 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
         .clone()
         .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-"));
     (plain && !range.is_empty() && range.len() <= 12).then_some(range)
+}
+
+/// "blames “armed gangs” and says": words in quotes that are part of the clause.
+fn few_quoted(text: &Text<'_, '_>, close: usize, start: usize) -> bool {
+    let open = (close.saturating_sub(5).max(start)..close)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "\"" | "“"));
+    open.is_some_and(|open| open > start && (open + 1..close).all(|at| text.is_word(at)) && text.is_word(open - 1))
 }
 
 /// The subject of the sentence's first verb, where the sentence begins with it.
