@@ -7,7 +7,7 @@ use egui::{Context, Id, Ui};
 
 use super::super::compare::sight;
 use super::super::theme::{Theme, Type, icons};
-use super::super::widgets::{PushButton, checkbox_ui, label_ui, segmented_ui, text_field_ui};
+use super::super::widgets::{PushButton, checkbox_ui, label_ui, segmented_ui, select_all, text_field_ui};
 use super::export_dialog::suggested;
 use super::files::Ask;
 use crate::app::{Action, BatchAct, HandoverAct, PictureForm, PictureOrder, State};
@@ -107,6 +107,7 @@ impl PathDialog {
         if !self.shown_before {
             self.shown_before = true;
             response.request_focus();
+            // typing replaces what is proposed
             select_all(ui, id, &self.text);
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -281,13 +282,4 @@ pub(in crate::ui) fn action(ctx: &Context, ask: Ask, paths: Vec<PathBuf>) -> Opt
         Ask::SavePng(scale) => picture(PictureForm::Png(with_extension(first, ask), scale)),
         Ask::SavePoints => picture(PictureForm::Points(with_extension(first, ask))),
     })
-}
-
-/// Selects what is proposed, so that typing replaces it.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut edit = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
-    edit.cursor.set_char_range(Some(all));
-    edit.store(ui.ctx(), id);
 }
