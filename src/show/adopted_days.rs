@@ -49,7 +49,7 @@ pub fn open_days(store: &Store, conclusions: &Conclusions, charts: &Charts) -> V
         }
         out.extend(days.into_iter().filter_map(|(about, rows)| open_day(about, &rows)));
     }
-    out.sort_by(|a, b| (place(charts, a), a.about.day).cmp(&(place(charts, b), b.about.day)));
+    out.sort_by_key(|row| (place(charts, row), row.about.day));
     out
 }
 

@@ -12,6 +12,8 @@ const LETTER: f32 = 7.0;
 const OUT: f32 = 8.0;
 /// How far a mark reaches from its centre.
 const MARK: f32 = 7.0;
+/// Nearer than this a note that says the same is left out: two outlets print the fall of one ministry.
+const TWIN: f32 = 110.0;
 /// Among more notes than these, one that stands on two marks or more is left out: the line is dashed there anyway.
 const FEW: usize = 3;
 
@@ -38,8 +40,13 @@ impl Room {
 pub(super) fn place_notes(lines: &mut [SceneLine], marks: &[SceneMark], size: (f32, f32)) {
     let num_notes = lines.iter().filter(|line| !line.note.is_empty()).count();
     let mut taken: Vec<Room> = Vec::new();
+    let mut told: Vec<(String, f32)> = Vec::new();
     for line in lines.iter_mut().filter(|line| !line.note.is_empty()) {
-        let best = line.corners.last().and_then(|end| {
+        let end = line.corners.last().map_or(0.0, |end| end.x);
+        let is_told = told
+            .iter()
+            .any(|(note, x)| *note == line.note && (x - end).abs() < TWIN);
+        let best = line.corners.last().filter(|_| !is_told).and_then(|end| {
             let width = NOTE_SIGN + line.note.chars().count() as f32 * LETTER;
             let free = rooms(*end, width).into_iter().filter(|room| {
                 let inside = room.left >= 0.0 && room.right <= size.0;
@@ -58,6 +65,7 @@ pub(super) fn place_notes(lines: &mut [SceneLine], marks: &[SceneMark], size: (f
                     y: room.top,
                 };
                 taken.push(room);
+                told.push((line.note.clone(), end));
             }
             None => line.note.clear(),
         }
@@ -132,18 +140,14 @@ mod tests {
     #[test]
     fn it_goes_out_of_the_way_of_marks_and_notes() {
         check(&[(50.0, 40.0)], &[(80.0, 60.0)], &[Some((58.0, 8.0))]);
-        check(
-            &[(50.0, 40.0), (55.0, 42.0)],
-            &[],
-            &[Some((58.0, 54.0)), Some((63.0, 10.0))],
-        );
+        check(&[(50.0, 40.0), (55.0, 42.0)], &[], &[Some((58.0, 54.0)), None]);
         let crowd: Vec<(f32, f32)> = (0..60).map(|x| (x as f32 * 7.0, 60.0)).collect();
         check(&[(150.0, 40.0)], &crowd, &[Some((158.0, 8.0))]);
         let all: Vec<(f32, f32)> = (0..20)
             .flat_map(|y| (0..60).map(move |x| (x as f32 * 7.0, y as f32 * 5.0)))
             .collect();
         check(&[(150.0, 40.0)], &all, &[Some((158.0, 54.0))]);
-        let many = [(50.0, 40.0), (150.0, 40.0), (250.0, 40.0), (330.0, 40.0)];
+        let many = [(10.0, 40.0), (130.0, 40.0), (250.0, 40.0), (370.0, 40.0)];
         check(&many, &all, &[None; 4]);
     }
 }

@@ -277,12 +277,12 @@ pub fn date_among(date: Date, only: Option<i16>) -> String {
     }
 }
 
-/// "Fri 14 March", with the year where it is not the `only` one.
+/// "Fri 14 March"; where the year is not the `only` one that counts more than the weekday: "14 March 2031".
 pub fn day_among(date: Date, only: Option<i16>) -> String {
     if only == Some(date.year()) {
         day_short(date)
     } else {
-        day(date)
+        date_among(date, only)
     }
 }
 

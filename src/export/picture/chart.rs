@@ -79,6 +79,10 @@ fn all_marks(svg: &mut Svg, picture: &Picture<'_>, scene: &Scene, kinds: &[&Kind
             svg.close(name);
         }
     }
+    // above all marks, so that none covers a number
+    for mark in scene.marks.iter().filter(|mark| !mark.under.is_empty()) {
+        marks::badge(svg, mark.at, mark.under.len());
+    }
     if scene.marks.len() > MOST_COUNTED {
         return;
     }

@@ -97,9 +97,6 @@ pub(super) fn mark(svg: &mut Svg, mark: &SceneMark, point: &Point, ink: MarkInk<
         svg.line(&line, Line::new(&c.sheet, 3.5));
         svg.line(&line, Line::new(color, 1.5));
     }
-    if !mark.under.is_empty() {
-        badge(svg, at, mark.under.len());
-    }
 }
 
 /// A shape with its halo in the ground's colour.
@@ -181,7 +178,7 @@ fn arrow(svg: &mut Svg, at: Place, point: &Point, (color, radius): (&str, f32)) 
 }
 
 /// How many more marks would stand here.
-fn badge(svg: &mut Svg, at: Place, more: usize) {
+pub(super) fn badge(svg: &mut Svg, at: Place, more: usize) {
     let c = colors();
     let words = format!("+{more}");
     let area = Area {

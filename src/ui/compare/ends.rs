@@ -69,7 +69,9 @@ pub(super) fn end_names_ui(
     }
     if hidden > 0 {
         let at = pos2(area.left() + 18.0, area.bottom());
-        let words = format!("+ {}", words::count(hidden, "source"));
+        // of a day a source may say several things
+        let what = if day.is_some() { "figure" } else { "source" };
+        let words = format!("+ {}", words::count(hidden, what));
         ui.painter()
             .text(at, Align2::LEFT_BOTTOM, words, Type::Small.font(), c.faint);
     }

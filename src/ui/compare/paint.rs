@@ -125,9 +125,6 @@ impl Brush<'_> {
             painter.line_segment(line, Stroke::new(3.5, self.ground));
             painter.line_segment(line, Stroke::new(1.5, color));
         }
-        if !mark.under.is_empty() {
-            self.badge(painter, at, mark.under.len());
-        }
     }
 
     /// What no longer holds is grey.
@@ -161,8 +158,12 @@ impl Brush<'_> {
         }
     }
 
-    /// How many more marks would stand here.
-    fn badge(&self, painter: &Painter, at: Pos2, more: usize) {
+    /// How many more marks would stand here; painted when all marks are, so that none covers it.
+    pub(super) fn badge(&self, painter: &Painter, mark: &SceneMark) {
+        let (at, more) = (self.at(mark), mark.under.len());
+        if more == 0 {
+            return;
+        }
         let c = &self.theme.color;
         let galley = painter.layout_no_wrap(format!("+{more}"), Type::Key.font(), c.text);
         let corner = at + vec2(self.radius + 1.0, -self.radius - 13.0);

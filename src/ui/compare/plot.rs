@@ -254,11 +254,15 @@ fn marks_ui(
             }
         }
     }
+    for mark in &scene.marks {
+        brush.badge(&painter, mark);
+    }
     for (mark, ring) in lit {
         if let Some((point, ink)) = drawn(look, brush.theme, &mark) {
             brush.below(&painter, &mark, point, ink);
             brush.mark(&painter, &mark, point, ink);
             brush.ring(&painter, &mark, ink, ring);
+            brush.badge(&painter, &mark);
         }
     }
 }

@@ -6,7 +6,7 @@ use egui::{Align, Id, Key, Layout, Ui, vec2};
 
 use super::super::theme::{Theme, Type, icon_font, icons};
 use super::super::widgets::{
-    IconButton, PushButton, TagAsk, focus_tags, key_cap_ui, label_ui, suggest_field_ui, tags_ui,
+    IconButton, PushButton, TagAsk, focus_tags, key_cap_ui, label_ui, select_all, suggest_field_ui, tags_ui,
 };
 use super::super::wish::{self, Wish};
 use super::choices::{class_ui, kind_ui, modality_ui, part_ui, reading_ui, scope_ui};
@@ -243,15 +243,6 @@ fn is_wished(ui: &Ui, name: &'static str) -> bool {
         _ => false,
     };
     wish::take(ui.ctx(), Wish::EditField(name)) || of_command
-}
-
-/// Marks all words of a field, so that typing writes over them.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut edit = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
-    edit.cursor.set_char_range(Some(all));
-    edit.store(ui.ctx(), id);
 }
 
 /// What the typed words mean for the field; `None` where they mean nothing.

@@ -7,7 +7,7 @@ use egui::{Context, Id, Ui};
 
 use super::super::compare::sight;
 use super::super::theme::{Theme, Type, icons};
-use super::super::widgets::{PushButton, checkbox_ui, label_ui, segmented_ui, text_field_ui};
+use super::super::widgets::{PushButton, checkbox_ui, label_ui, segmented_ui, select_all, text_field_ui};
 use super::export_dialog::suggested;
 use super::files::Ask;
 use crate::app::{Action, BatchAct, HandoverAct, PictureForm, PictureOrder, State};
@@ -52,13 +52,21 @@ impl PathDialog {
         }
     }
 
-    /// With a place where nothing is yet, proposed for a package.
+    /// With a place where nothing is yet, proposed for what is written.
     pub(super) fn with_place(mut self, state: &State) -> Self {
-        if matches!(self.ask, Ask::SavePackage(..)) {
-            let names = (2..MOST_COPIES).map(|number| format!("copy-{number}"));
-            self.text = iter::once("copy".to_owned())
+        let proposed = match self.ask {
+            Ask::SavePackage(..) => Some(("copy", "tallyzip")),
+            Ask::SaveSvg => Some(("charts", "svg")),
+            Ask::SavePng(_) => Some(("charts", "png")),
+            Ask::SavePoints => Some(("points", "csv")),
+            Ask::SaveAdopted => Some(("adopted", "csv")),
+            _ => None,
+        };
+        if let Some((name, ending)) = proposed {
+            let names = (2..MOST_COPIES).map(|number| format!("{name}-{number}"));
+            self.text = iter::once(name.to_owned())
                 .chain(names)
-                .map(|name| suggested(state, &name, "tallyzip"))
+                .map(|name| suggested(state, &name, ending))
                 .find(|path| !Path::new(path).exists())
                 .unwrap_or_default();
         }
@@ -99,6 +107,8 @@ impl PathDialog {
         if !self.shown_before {
             self.shown_before = true;
             response.request_focus();
+            // typing replaces what is proposed
+            select_all(ui, id, &self.text);
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         self.look();

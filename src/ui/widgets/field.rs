@@ -118,3 +118,12 @@ fn framed_ui(ui: &mut Ui, id: egui::Id, text: &mut String, look: &Look<'_>) -> R
     }
     response
 }
+
+/// Marks all words of a field, so that typing writes over them.
+pub fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    let mut edit = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(text.chars().count());
+    let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+    edit.cursor.set_char_range(Some(all));
+    edit.store(ui.ctx(), id);
+}

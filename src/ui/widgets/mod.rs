@@ -17,7 +17,7 @@ pub use bar::bar_room_ui;
 pub use button::{IconButton, PushButton};
 pub use chip::{chip_ui, kind_chip_ui, status_ui};
 pub use digits::DIGITS;
-pub use field::{search_field_ui, text_field_ui};
+pub use field::{search_field_ui, select_all, text_field_ui};
 pub use label::{
     checkbox_ui, entered_by_default, hairline_ui, key_cap_ui, label_ui, link_ui, named_row_ui, section_head_ui, tip,
 };

@@ -72,7 +72,7 @@ const NAMES: &[(RowField, &[&str])] = &[
         "title", "headline", "heading", "articletitle", "hed", "subject",
     ]),
     (RowField::Outlet, &[
-        "outlet", "publisher", "publication", "publicationtitle", "newspaper", "sitename", "medianame", "sourcename",
+        "outlet", "publisher", "publication", "publicationtitle", "newspaper", "paper", "sitename", "medianame", "sourcename",
         "source", "media", "site", "sourcedomain", "domain", "sourcetitle", "website", "agency",
     ]),
     (RowField::Author, &[
