@@ -36,6 +36,7 @@ mod sample;
 mod settings;
 mod state;
 mod tell_stories;
+mod tell_words;
 mod told_text;
 mod trail;
 mod watching;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::kept::{Base, article};
+use super::tell_words::{are_people, is_of_state, is_place_of};
 use crate::claim::{Claim, Kind, Scope, VictimClass};
 use crate::entity::{EntityKind, Lexicon, fold};
 use crate::link::{self, LinkedFigure, Story};
@@ -13,61 +14,6 @@ use crate::store::{ArticleRecord, ClaimId, ClaimRecord, Field, Status, Store};
 const BACK_BYTES: usize = 300;
 /// One in so many of a story's totals is of a country, at least, that it is told of.
 const LEAST_SHARE: usize = 5;
-/// Bodies that a state has one of.
-const STATE_BODIES: &[&str] = &[
-    "ministry",
-    "minister",
-    "government",
-    "president",
-    "presidency",
-    "parliament",
-    "army",
-    "military",
-    "state",
-];
-/// Words for people as such, and for the harm, that tell no sort of people.
-const PEOPLE: &[&str] = &[
-    "people",
-    "persons",
-    "person",
-    "individuals",
-    "dead",
-    "deaths",
-    "killed",
-    "bodies",
-    "injured",
-    "wounded",
-    "hurt",
-    "missing",
-    "displaced",
-    "refugees",
-    "detained",
-    "arrested",
-    "arrests",
-    "of",
-    "them",
-    "these",
-    "those",
-    "about",
-    "some",
-    "more",
-    "than",
-    "at",
-    "least",
-    "over",
-    "around",
-    "nearly",
-    "almost",
-    "up",
-    "to",
-    "an",
-    "estimated",
-    "others",
-    "another",
-    "thousand",
-    "hundred",
-    "million",
-];
 
 /// A story, and what is known of all articles.
 pub(super) struct Telling<'t> {
@@ -131,21 +77,21 @@ impl<'t> Telling<'t> {
             let teller = self.teller(article);
             let claims = self.store.claims_of(article.id);
             let mut last: Option<(&ClaimRecord, Option<&str>)> = None;
-            let mut within: HashMap<(Kind, &str), Option<&str>> = HashMap::new();
+            let mut within: HashMap<(&str, Kind), Option<&str>> = HashMap::new();
             for claim in claims.filter(|claim| claim.status() != Status::Rejected) {
                 let own = speakers.get(&claim.id).copied();
                 let speaker = own.or_else(|| carried(article, last, claim));
                 // what is said in a statement without a name is said by whose statement it is
                 let issuer = teller.issuer.as_deref().filter(|_| !claim.is_set(Field::Speaker));
                 let named = speaker.filter(|words| issuer.is_none() || !link::is_nameless(words));
-                let voice = named.or(issuer);
+                let (vouches, kind) = (named.or(issuer), claim.claim().kind);
                 // of the claims of an article many are of one speaker
-                let kind = claim.claim().kind;
-                let place = voice.and_then(|words| {
-                    let place = within.entry((kind, words));
-                    *place.or_insert_with(|| self.place_in(&teller, kind, words))
-                });
-                out.push(self.figure(&teller, claim, (voice, place)));
+                let mut place_in = |words| {
+                    *within
+                        .entry((words, kind))
+                        .or_insert_with(|| self.place_in(&teller, kind, words))
+                };
+                out.push(self.figure(&teller, claim, (vouches, vouches.and_then(&mut place_in))));
                 last = Some((claim, speaker));
             }
         }
@@ -329,28 +275,9 @@ impl<'t> Telling<'t> {
 /// True where a part is said of people as such.
 fn is_plain(article: &ArticleRecord, claim: &Claim) -> bool {
     let words = claim.span.of(article.text()).split(|c: char| !c.is_alphanumeric());
-    let mut words = words.filter(|word| word.starts_with(|c: char| c.is_alphabetic()));
+    let words = words.filter(|word| word.starts_with(|c: char| c.is_alphabetic()));
     let is_open = claim.victim_class == VictimClass::Unspecified || claim.kind == Kind::Displaced;
-    is_open && words.all(|word| PEOPLE.contains(&fold(word).as_str()))
-}
-
-/// True where a name in a speaker's words is where that speaker is: "Calder police", "police in Calder". "Calder Lines" is
-/// a company, and who is called "Calder" alone speaks for more than that.
-fn is_place_of(before: &str, behind: &str) -> bool {
-    let Some(next) = behind.split_whitespace().next() else {
-        let last = before.split_whitespace().next_back();
-        return last.is_some_and(|word| matches!(fold(word).as_str(), "of" | "in" | "at" | "from" | "near" | "the"));
-    };
-    let part = Lexicon::get().body(&fold(next));
-    !next.starts_with(char::is_uppercase) || part.head || part.tail
-}
-
-/// True for bodies that a state has one of.
-fn is_of_state(words: &str) -> bool {
-    let mut words = words
-        .split_whitespace()
-        .map(|word| fold(word.trim_end_matches(|c: char| !c.is_alphanumeric())));
-    words.any(|word| STATE_BODIES.contains(&word.as_str()))
+    is_open && are_people(words)
 }
 
 /// True for a country: what is said of it tells no place.
