@@ -212,7 +212,9 @@ fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], say
 
 fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bool, sayings: &[Saying]) {
     let row = sayings.partition_point(|saying| saying.verb < subject.end);
-    let speaks = sayings.get(row).is_some_and(|saying| saying.speaker == *subject);
+    // "the Doctors' Union said": the words before an apostrophe are not all of who speaks
+    let holds = |speaker: &Range<usize>| speaker.start <= subject.start && subject.end <= speaker.end;
+    let speaks = sayings.get(row).is_some_and(|saying| holds(&saying.speaker));
     if speaks || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
         return;
     }

@@ -27,6 +27,12 @@ pub(super) fn ground(ui: &Ui, look: &PlotLook<'_>, scene: &Scene) {
     for line in &scene.adopted {
         adopted(&inside, look.rect.min, theme, line);
     }
+    // above all lines, below the marks, so that none hides a figure
+    let noted = scene.lines.iter().filter(|line| look.notes && !line.note.is_empty());
+    for line in noted {
+        let corner = look.rect.min + vec2(line.note_at.x, line.note_at.y);
+        fall_note(&inside, theme, corner, &line.note);
+    }
 }
 
 /// The colour of an ink.
@@ -108,7 +114,7 @@ fn columns(painter: &Painter, look: &PlotLook<'_>, scene: &Scene, theme: &Theme)
     painter.add(Shape::mesh(mesh));
 }
 
-/// Level until the next total, then up or down. A fall is dashed, with its figures.
+/// Level until the next total, then up or down. A fall is dashed.
 fn step_line(painter: &Painter, look: &PlotLook<'_>, line: &SceneLine, theme: &Theme) {
     let origin = look.rect.min;
     let corners: Vec<Pos2> = line
@@ -121,14 +127,6 @@ fn step_line(painter: &Painter, look: &PlotLook<'_>, line: &SceneLine, theme: &T
         painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
     } else {
         painter.add(Shape::line(corners, stroke));
-    }
-    if look.notes && !line.note.is_empty() {
-        fall_note(
-            painter,
-            theme,
-            origin + vec2(line.note_at.x, line.note_at.y),
-            &line.note,
-        );
     }
 }
 

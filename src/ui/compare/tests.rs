@@ -6,9 +6,11 @@ use egui_kittest::kittest::Queryable as _;
 use super::{CompareView, strip_ui};
 use crate::app::{Action, CompareChange, PictureForm};
 use crate::claim::{Kind, Scope};
+use crate::link::StoriesSaid;
 use crate::show::testing::claim;
 use crate::show::testing_sample::varland;
 use crate::show::{ChartLayout, DaysBy, FilterChange, LinesBy, Seat, Sources};
+use crate::store::Store;
 use crate::ui::Backend as _;
 use crate::ui::testing::TestBackend;
 use crate::ui::theme;
@@ -21,7 +23,23 @@ struct Run {
 }
 
 fn harness<'a>(size: [f32; 2], strip: bool) -> Harness<'a, Run> {
-    let mut backend = TestBackend::new(varland());
+    harness_of(size, strip, varland())
+}
+
+/// The same project, with all its articles said to be of one story.
+fn one_story() -> Store {
+    let mut store = varland();
+    let mut said = StoriesSaid::default();
+    for article in store.articles() {
+        said.held.insert(article.id.0.unsigned_abs(), "Varland".to_owned());
+    }
+    let edit = store.say_stories("Stories joined", &said);
+    drop(store.apply(&edit));
+    store
+}
+
+fn harness_of<'a>(size: [f32; 2], strip: bool, store: Store) -> Harness<'a, Run> {
+    let mut backend = TestBackend::new(store);
     backend.state.compare.lines_by = LinesBy::Speaker;
     let run = Run {
         backend,
@@ -123,9 +141,10 @@ fn the_table_below_selects_and_changes_its_kind() {
 
 #[test]
 fn a_reason_is_kept_as_a_ruling() {
-    let mut harness = harness(WIDE, false);
+    let mut harness = harness_of(WIDE, false, one_story());
     harness.run();
     let label = "Reason for killed total falls, Thu 13 March: Not set";
+    harness.run();
     harness.get_by_label(label).scroll_to_me();
     harness.run();
     harness.get_by_label(label).click();
