@@ -26,7 +26,7 @@ impl Linker<'_, '_> {
                     self.text.lower(at),
                     "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
                 );
-                !(beaten && outcome.kind == Kind::Injured && rivals)
+                !(beaten && outcome.kind == Kind::Injured && rivals) && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {
@@ -52,6 +52,25 @@ impl Linker<'_, '_> {
                     || demonym(self.text.lower(at))
             }
         }
+    }
+
+    /// "no foreign troops had crossed the border": an advance, no flight.
+    fn marches(&self, person: usize, outcome: &Outcome) -> bool {
+        let armed = matches!(
+            self.text.lower(person),
+            "troops"
+                | "soldiers"
+                | "forces"
+                | "fighters"
+                | "gunmen"
+                | "militants"
+                | "rebels"
+                | "insurgents"
+                | "commandos"
+        );
+        let moves = ["crossed", "border", "toward-border", "poured"];
+        let is_move = |row: &str| outcome.row_is(&format!("displaced/{row}"));
+        armed && outcome.kind == Kind::Displaced && moves.into_iter().any(is_move)
     }
 
     /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.

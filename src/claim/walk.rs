@@ -106,6 +106,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if matches!(text.lower(at), "aged" | "ages") {
             return Step::On(self.past_ages(at + 1));
         }
+        // "left 12 dead and others injured": what follows is said of those
+        if self.joined && text.lower(at) == "others" {
+            return Step::Stop;
+        }
         if let Some(quantity) = text.quantity(at) {
             return self.other_quantity(quantity);
         }
