@@ -136,14 +136,9 @@ impl<'t> Telling<'t> {
 
     /// The same for who fled: a country of which the story gives other totals is where they came to.
     fn is_whole(&self, place: &str, kind: Kind) -> bool {
-        let own = || {
-            self.story
-                .place
-                .as_deref()
-                .is_some_and(|all| place.eq_ignore_ascii_case(all))
-        };
+        let all = self.story.place.as_deref();
         if kind == Kind::Displaced {
-            own()
+            all.is_some_and(|all| place.eq_ignore_ascii_case(all))
         } else {
             self.is_all(place)
         }
@@ -170,7 +165,7 @@ impl<'t> Telling<'t> {
                 .map(|land| land.canonical.as_str());
         }
         let own = link::land_of(speaker?)?;
-        let is_own = |land: &&str| link::land_of(&format!("{land} government")) == Some(own);
+        let is_own = |land: &&str| own_name(land) == Some(own);
         told.iter().copied().find(is_own)
     }
 
@@ -316,7 +311,7 @@ fn lands<'t>(store: &'t Store, story: &Story) -> Lands<'t> {
     }
     let all: usize = counts.values().sum();
     // who counts for a country counts there
-    let own = |land: &str| link::land_of(&format!("{land} government")).and_then(|land| counting.get(land).copied());
+    let own = |land: &str| own_name(land).and_then(|land| counting.get(land).copied());
     let is_told = |land: &str, count: usize| {
         let count = count + own(land).unwrap_or_default();
         count > 1 && count * LEAST_SHARE >= all
@@ -331,6 +326,11 @@ fn lands<'t>(store: &'t Store, story: &Story) -> Lands<'t> {
     } else {
         Lands::None(None)
     }
+}
+
+/// A country as it stands in the names of its bodies.
+fn own_name(land: &str) -> Option<&'static str> {
+    link::land_of(&format!("{land} government"))
 }
 
 /// Who speaks on, where the claim's sentence goes on with that of the last claim and names nobody.

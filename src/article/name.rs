@@ -3,6 +3,7 @@
 use super::facts::{DateFact, FactBasis, Stated};
 use super::stamp::MONTHS;
 use super::told::is_outlet;
+use crate::base::capital;
 
 /// Words with which outlets are called; alone or with others they name one.
 const OUTLET_WORDS: &[&str] = &[
@@ -242,10 +243,7 @@ fn titled(word: &str) -> String {
     } else if ["bbc", "cnn", "afp", "ap", "dpa", "tass", "tv"].contains(&word) {
         word.to_uppercase()
     } else {
-        let mut chars = word.chars();
-        chars
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+        capital(word)
     }
 }
 

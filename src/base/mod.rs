@@ -1,5 +1,6 @@
 //! Spans, notes, reasons and offset tables: what every floor above speaks in.
 
+mod capital;
 #[cfg(test)]
 pub(crate) mod dice;
 mod digest;
@@ -10,6 +11,7 @@ mod span;
 mod version;
 mod why;
 
+pub use capital::capital;
 pub use digest::short_digest;
 pub use formula::is_formula;
 pub use note::{Note, Notes};

@@ -86,7 +86,8 @@ pub fn put_together<'c>(parts: impl IntoIterator<Item = &'c Conclusions>, source
     let first = |conflict: &Conflict| {
         (
             conflict.sort,
-            Reverse(Share(conflict.ratio)),
+            // none is negative, so its bits are in its order
+            Reverse(conflict.ratio.to_bits()),
             Reverse(conflict.num_sources),
         )
     };
@@ -115,30 +116,6 @@ fn beginning(key: &str) -> [u8; 16] {
     }
     out
 }
-
-/// A number as it is ranked.
-#[derive(Clone, Copy, Debug)]
-struct Share(f64);
-
-impl Ord for Share {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0)
-    }
-}
-
-impl PartialOrd for Share {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Share {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Share {}
 
 /// By sort, then the furthest apart first, then those of most sources.
 fn ranked(a: &Conflict, b: &Conflict) -> Ordering {
@@ -262,12 +239,11 @@ fn rows<'f>(figures: &[&'f LinkedFigure]) -> Vec<Row<'f>> {
         let place = row.reach.as_ref().and_then(Reach::place);
         row.place = place.and_then(|place| places.get(place).cloned()).unwrap_or_default();
     }
-    for (row, owner) in owners(&rows).into_iter().enumerate() {
-        if let (Some(row), Some(owner)) = (rows.get_mut(row), owner) {
+    let owners = owners(&rows);
+    for (row, owner) in rows.iter_mut().zip(owners) {
+        if let Some(owner) = owner {
             row.owner = owner;
         }
-    }
-    for row in &mut rows {
         row.owner.is_old |= is_left(row.figure);
     }
     rows

@@ -242,28 +242,28 @@ fn carried(
     after: &(About<'_>, Vec<Side<'_>>),
     origins: &Origins,
 ) -> Option<Conflict> {
-    if !before.0.goes_on(&after.0, RUNNING_DAYS) {
+    // who is missing is found
+    if before.0.kind == Kind::Missing || !before.0.goes_on(&after.0, RUNNING_DAYS) {
         return None;
     }
     let (high, low) = (before.1.last()?, after.1.last()?);
+    let (earlier, later) = (high.first()?, low.first()?);
+    // the cheap question first: days are many
+    if earlier.bounds.low? <= later.bounds.high? {
+        return None;
+    }
     let is_running = low.says(is_so_far);
     if !is_running && !before.0.goes_on(&after.0, CARRIED_DAYS) {
         return None;
     }
-    let (earlier, later) = (high.first()?, low.first()?);
     let voices = |sides: &[Side<'_>], of: &str| {
         let mut firsts = sides.iter().filter_map(Side::first);
         firsts.any(|row| &*row.owner.voice == of)
     };
     let meet = voices(&after.1, &earlier.owner.voice) || voices(&before.1, &later.owner.voice);
-    // who is missing is found
-    if before.0.kind == Kind::Missing {
-        return None;
-    }
-    let falls = earlier.bounds.low? > later.bounds.high?;
     // what nobody is named for may be an old figure of the same source, but not where it is of all so far
     let is_one = one_source(earlier, later) && (!is_running || later.owner.is_named);
-    if meet || !falls || is_one || periods_differ(earlier.figure, later.figure) {
+    if meet || is_one || periods_differ(earlier.figure, later.figure) {
         return None;
     }
     let mut found = of_sides(&after.0, later, &[low.clone(), high.clone()], origins)?;

@@ -45,7 +45,7 @@ pub(super) fn event(figures: &[&LinkedFigure]) -> Option<Event> {
     let counted = figures
         .iter()
         .filter(|figure| is_incident(figure) && figure.form == Form::Number);
-    for (figure, day) in counted.filter_map(|figure| Some((*figure, harm(figure)?))) {
+    for (figure, day) in counted.filter_map(|figure| Some((*figure, figure.harm_day()?))) {
         let told = days.entry(day).or_default();
         told.figures.push(figure);
         told.firm += usize::from(!is_weak(figure));
@@ -87,7 +87,7 @@ impl Event {
         let days = figure.day().map(|day| (day - self.day).get_days());
         let is_soon = days.is_some_and(|days| (0..=TOLD_DAYS).contains(&days));
         let is_open = || place(figure).is_none();
-        match harm(figure) {
+        match figure.harm_day() {
             Some(_) if is_weak(figure) => is_soon && (is_open() || self.is_at(figure)),
             Some(day) => day == self.day && (is_open() || self.is_at(figure)),
             None => is_soon && figure.event_date.is_none() && self.is_at(figure),
@@ -117,13 +117,7 @@ fn is_incident(figure: &LinkedFigure) -> bool {
 
 /// True where the day of the harm is that of the statement: often nothing but that is dated.
 fn is_weak(figure: &LinkedFigure) -> bool {
-    harm(figure).is_some() && harm(figure) == figure.day()
-}
-
-/// The one day of the harm.
-fn harm(figure: &LinkedFigure) -> Option<Date> {
-    let (first, last) = figure.event_date.as_ref()?.days()?;
-    (first == last).then_some(first)
+    figure.harm_day().is_some() && figure.harm_day() == figure.day()
 }
 
 /// Where it is said to have happened. Where a hospital is that counts the dead is no such place.

@@ -120,14 +120,23 @@ impl Bounds {
 impl LinkedFigure {
     /// The one day at which the figure holds; `None` for weeks, months and unknown days.
     pub(super) fn day(&self) -> Option<Date> {
-        let (first, last) = self.as_of.as_ref()?.days()?;
-        (first == last).then_some(first)
+        one_day(self.as_of.as_ref()?)
+    }
+
+    /// The one day of the harm; `None` for weeks, months and unknown days.
+    pub(super) fn harm_day(&self) -> Option<Date> {
+        one_day(self.event_date.as_ref()?)
     }
 
     /// True where the figure says nothing that could be compared.
     pub(super) fn is_mute(&self) -> bool {
         self.modality == Modality::Denied || Bounds::of(&self.figure) == Bounds { low: None, high: None }
     }
+}
+
+fn one_day(value: &Value) -> Option<Date> {
+    let (first, last) = value.days()?;
+    (first == last).then_some(first)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^52")]

@@ -1,6 +1,7 @@
 //! Who speaks in an article that is a statement: its head names the body, its sentences do not.
 
 use super::body::land_of;
+use crate::base::capital;
 use crate::entity::{EntityKind, Lexicon, fold};
 
 /// Lines at the beginning in which the body is looked for.
@@ -123,13 +124,7 @@ fn in_small(name: &str) -> String {
         if matches!(small.as_str(), "of" | "the" | "and" | "for" | "in" | "on") {
             return small;
         }
-        let mut letters = small.chars();
-        letters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .chain(letters)
-            .collect()
+        capital(&small)
     };
     name.split_whitespace().map(word).collect::<Vec<String>>().join(" ")
 }

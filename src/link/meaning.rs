@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
 use super::conclusions::{Row, key};
 use super::found::{Conflict, ConflictSort, Likely};
 use super::newer::one_source;
@@ -141,7 +139,7 @@ fn meet(a: &Row<'_>, b: &Row<'_>, value: u64) -> bool {
 
 /// The fewest days between what they are of; a list that comes out weeks after it names the day of the harm.
 fn apart(a: &Row<'_>, b: &Row<'_>) -> Option<i32> {
-    let days = |row: &Row<'_>| [row.day, harm(row)].into_iter().flatten();
+    let days = |row: &Row<'_>| [row.day, row.figure.harm_day()].into_iter().flatten();
     let between = days(a).flat_map(|day| days(b).map(move |other| (day - other).get_days().abs()));
     between.min()
 }
@@ -168,17 +166,12 @@ fn one_place(a: &Row<'_>, b: &Row<'_>) -> bool {
 /// False where they say of two days that the harm was done on them. Where that is the day of the statement it often is no
 /// more than that.
 fn one_day(a: &Row<'_>, b: &Row<'_>) -> bool {
-    let is_weak = |row: &Row<'_>| harm(row) == row.day;
-    match (harm(a), harm(b)) {
+    let is_weak = |row: &Row<'_>| row.figure.harm_day() == row.day;
+    match (a.figure.harm_day(), b.figure.harm_day()) {
         (Some(one), Some(other)) if is_weak(a) || is_weak(b) => (one - other).get_days().abs() <= REACH_DAYS,
         (Some(one), Some(other)) => one == other,
         _ => true,
     }
-}
-
-fn harm(row: &Row<'_>) -> Option<Date> {
-    let (first, last) = row.figure.event_date.as_ref()?.days()?;
-    (first == last).then_some(first)
 }
 
 /// True for harms whose words lie near each other in many languages: hit and killed, taken and held.

@@ -8,6 +8,7 @@ use super::origins::Origins;
 use super::reach::periods_differ;
 use super::reason::Reason;
 use super::side::Side;
+use crate::base::capital;
 use crate::claim::Scope;
 use crate::entity::Lexicon;
 
@@ -55,14 +56,4 @@ fn pair<'s, 'r>(all: &'s [Side<'r>], own: &'s [Side<'r>]) -> Option<(&'s Side<'r
     let is_told = low.says(is_older) || high.is_newer() && one_source(whole, part);
     (is_toll(whole) && is_toll(part) && !meet && !is_told && !periods_differ(whole.figure, part.figure))
         .then_some((low, high))
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect()
 }

@@ -1,7 +1,7 @@
 //! The body behind the words for a speaker: a minister speaks for the ministry, "the committee" is the one named before.
 
 use super::conclusions::bare;
-use crate::base::Span;
+use crate::base::{Span, capital};
 use crate::entity::{Lexicon, fold};
 
 /// Words for who speaks for a body, after "its".
@@ -222,8 +222,7 @@ fn headed(text: &str, bodies: &[Span], at: usize, head: &str) -> Option<String> 
 
 /// "Lawyers’ Circle" for "circle": the first name of two words that ends in the head.
 fn capitals(text: &str, head: &str) -> Option<String> {
-    let mut letters = head.chars();
-    let head: String = letters.next()?.to_uppercase().chain(letters).collect();
+    let head = Some(capital(head)).filter(|head| !head.is_empty())?;
     text.match_indices(&head).find_map(|(at, _)| {
         let before = text.get(..at)?.strip_suffix(' ')?;
         let word = before.split_whitespace().next_back()?;
