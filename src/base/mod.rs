@@ -10,6 +10,7 @@ mod offsets;
 mod span;
 mod version;
 mod why;
+mod word_table;
 
 pub use capital::capital;
 pub use digest::short_digest;
@@ -19,3 +20,4 @@ pub use offsets::{Offsets, Utf16};
 pub use span::Span;
 pub use version::{FULL_VERSION, VERSION};
 pub use why::Why;
+pub use word_table::{WordSet, WordTable};

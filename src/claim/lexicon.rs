@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::VictimClass;
+use crate::base::WordTable;
 use crate::token::{Scan, TokenKind};
 
 /// What a word can be, as bits.
@@ -131,7 +132,7 @@ const THINGS: &str = include_str!("../../assets/words/things.tsv");
 const VERBS: &str = include_str!("../../assets/words/verbs.tsv");
 
 struct Lexicon {
-    words: HashMap<&'static str, (Tag, VictimClass)>,
+    words: WordTable<&'static str, (Tag, VictimClass)>,
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -144,7 +145,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let mut words: HashMap<&'static str, (Tag, VictimClass)> = HashMap::new();
+        let mut words: WordTable<&'static str, (Tag, VictimClass)> = WordTable::default();
         let mut add = |word: &'static str, tag: Tag, class: VictimClass| {
             let entry = words.entry(word).or_insert((Tag::NONE, class));
             entry.0 = entry.0.or(tag);

@@ -1,11 +1,11 @@
 //! Words of those who speak, of what is spoken from, and verbs of saying that the lexicon of harm does not need.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use crate::base::WordTable;
 
 /// Nouns for those who can vouch for a figure.
 const SOURCES: &str = "police ministry ministries minister ministers government governments army military navy officials \
@@ -100,9 +100,9 @@ impl Role {
 
 /// True where the word plays that role.
 pub(super) fn is(word: &str, role: Role) -> bool {
-    static WORDS: OnceLock<HashMap<&'static str, u16>> = OnceLock::new();
+    static WORDS: OnceLock<WordTable<&'static str, u16>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let mut words = HashMap::new();
+        let mut words = WordTable::default();
         for (list, role) in [
             (SOURCES, Role::SOURCE),
             (DOCUMENTS, Role::DOCUMENT),

@@ -1,11 +1,11 @@
 //! The embedded word lists and how they are looked up.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::EntityKind;
 use super::facts::{self, Fact, Facts};
+use crate::base::{WordSet, WordTable};
 
 const COUNTRIES: &str = include_str!("../../assets/words/countries.tsv");
 const REGIONS: &str = include_str!("../../assets/words/regions.tsv");
@@ -59,12 +59,12 @@ pub enum Title {
 
 /// All short lists, ready to look up.
 pub struct Lexicon {
-    listed: HashMap<String, Listed>,
-    lands: HashSet<&'static str>,
-    titles: HashMap<&'static str, Title>,
-    bodies: HashMap<&'static str, Part>,
-    geography: HashMap<&'static str, Part>,
-    common: HashSet<&'static str>,
+    listed: WordTable<String, Listed>,
+    lands: WordSet<&'static str>,
+    titles: WordTable<&'static str, Title>,
+    bodies: WordTable<&'static str, Part>,
+    geography: WordTable<&'static str, Part>,
+    common: WordSet<&'static str>,
 }
 
 impl Lexicon {
@@ -86,7 +86,7 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut listed = HashMap::new();
+        let mut listed = WordTable::default();
         let lands = rows(REGIONS).chain(rows(COUNTRIES)).map(|row| cell(row, 0));
         let lands = lands.collect();
         for row in rows(ORGS) {
@@ -194,7 +194,7 @@ pub fn folded(word: &str) -> Cow<'_, str> {
     Cow::Owned(fold(word))
 }
 
-fn add(out: &mut HashMap<String, Listed>, kind: EntityKind, canonical: &'static str, cells: [&'static str; 2]) {
+fn add(out: &mut WordTable<String, Listed>, kind: EntityKind, canonical: &'static str, cells: [&'static str; 2]) {
     for written in cells.into_iter().flat_map(|cell| cell.split('|')) {
         if written.is_empty() {
             continue;
@@ -211,8 +211,8 @@ fn add(out: &mut HashMap<String, Listed>, kind: EntityKind, canonical: &'static 
     }
 }
 
-fn titles() -> HashMap<&'static str, Title> {
-    let mut out: HashMap<&'static str, Title> = HashMap::new();
+fn titles() -> WordTable<&'static str, Title> {
+    let mut out: WordTable<&'static str, Title> = WordTable::default();
     for row in rows(TITLES) {
         let (word, title) = match row.strip_prefix('+') {
             Some(word) => (word, Title::Leading),
@@ -229,8 +229,8 @@ fn titles() -> HashMap<&'static str, Title> {
     out
 }
 
-fn parts(list: &'static str) -> HashMap<&'static str, Part> {
-    let mut out: HashMap<&'static str, Part> = HashMap::new();
+fn parts(list: &'static str) -> WordTable<&'static str, Part> {
+    let mut out: WordTable<&'static str, Part> = WordTable::default();
     for row in rows(list) {
         for word in cell(row, 1).split('|') {
             let part = out.entry(word).or_default();

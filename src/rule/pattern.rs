@@ -1,8 +1,8 @@
 //! The pattern language and its matcher.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::base::WordTable;
 use crate::token::Scan;
 
 /// One element of a pattern.
@@ -85,7 +85,7 @@ pub type Classes<'c> = dyn Fn(&str, usize) -> Vec<usize> + 'c;
 /// Patterns ready to run, found by the words and classes with which they can begin.
 pub struct RuleSet {
     patterns: Vec<Pattern>,
-    by_word: HashMap<Box<str>, Vec<usize>>,
+    by_word: WordTable<Box<str>, Vec<usize>>,
     by_class: Vec<(Box<str>, Vec<usize>)>,
 }
 
@@ -93,7 +93,7 @@ impl RuleSet {
     /// Parses the patterns; rows are numbered in this order.
     pub fn new<'s>(sources: impl IntoIterator<Item = &'s str>) -> Self {
         let patterns: Vec<Pattern> = sources.into_iter().map(Pattern::new).collect();
-        let mut by_word: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        let mut by_word: WordTable<Box<str>, Vec<usize>> = WordTable::default();
         let mut by_class: Vec<(Box<str>, Vec<usize>)> = Vec::new();
         for (row, pattern) in patterns.iter().enumerate() {
             for element in pattern.first() {

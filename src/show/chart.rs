@@ -210,8 +210,7 @@ impl Charts {
 
     /// The only year of all points; `None` where there are several or no point: then days need their year.
     pub fn only_year(&self) -> Option<i16> {
-        let (first, last) = self.days?;
-        (first.year() == last.year()).then_some(first.year())
+        super::words::year_of(self.days)
     }
 
     /// How many claims are drawn.

@@ -268,6 +268,12 @@ pub fn only_year(store: &Store) -> Option<i16> {
     years.all(|year| year == first).then_some(first)
 }
 
+/// The year that all days from the first to the last are of; `None` where there are several or no days.
+pub fn year_of(days: Option<(Date, Date)>) -> Option<i16> {
+    let (first, last) = days?;
+    (first.year() == last.year()).then_some(first.year())
+}
+
 /// "14 March", with the year where it is not the `only` one.
 pub fn date_among(date: Date, only: Option<i16>) -> String {
     if only == Some(date.year()) {

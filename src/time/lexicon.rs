@@ -1,12 +1,12 @@
 //! The words of the calendar, as tables.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
 use super::hanging::Unit;
 use super::value::{DayPart, Season};
+use crate::base::WordTable;
 
 /// What one word of the calendar means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -191,7 +191,7 @@ pub(super) const ONES: &[(&str, i16)] = &[
     ("nineteen", 19),
 ];
 
-static BY_WORD: LazyLock<HashMap<&'static str, Term>> = LazyLock::new(|| TERMS.iter().copied().collect());
+static BY_WORD: LazyLock<WordTable<&'static str, Term>> = LazyLock::new(|| TERMS.iter().copied().collect());
 
 /// The meaning of a word of the calendar, with or without a possessive ending or the stop of an abbreviation.
 pub(super) fn term(lower: &str) -> Option<Term> {

@@ -34,8 +34,8 @@ impl Grid<'_> {
 
     /// The year that all columns are of; `None` where days need theirs.
     fn only_year(&self) -> Option<i16> {
-        let (first, last) = self.table.days.first().zip(self.table.days.last())?;
-        (first.year() == last.year()).then_some(first.year())
+        let days = &self.table.days;
+        words::year_of(days.first().copied().zip(days.last().copied()))
     }
 
     fn row_rect(&self, row: usize) -> Rect {

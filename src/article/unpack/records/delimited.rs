@@ -52,6 +52,11 @@ pub(super) fn of_text(text: &str) -> Option<Dataset> {
 }
 
 fn is_table(text: &str, delimiter: u8) -> bool {
+    // the cheap question first: most texts are no table at all; what is quoted may go on below its line
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    if !first.contains([char::from(delimiter), '"']) {
+        return false;
+    }
     let tried: Vec<csv::StringRecord> = records(text, delimiter).take(TRIED_RECORDS).collect();
     let Some((head, rows)) = tried.split_first() else {
         return false;
