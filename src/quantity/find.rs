@@ -312,8 +312,8 @@ impl Finder<'_, '_> {
         let Some(&(id, _, qualifier)) = AFTER.get(row) else {
             return;
         };
-        // "12 plus 3 others" adds
-        if id == "hedge/plus-word" && self.phrase(end, MAX_HEDGES).is_some() {
+        // "12 plus 3 others" adds, in "killed 12 and over 30 were hurt" the hedge is that of the next number
+        if matches!(id, "hedge/plus-word" | "hedge/or-above") && self.phrase(end, MAX_HEDGES).is_some() {
             return;
         }
         if self.same_sentence(found.tokens.start, end - 1) {
