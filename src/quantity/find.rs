@@ -85,12 +85,9 @@ struct Finder<'a, 't> {
 }
 
 impl Finder<'_, '_> {
-    /// The longest row of the table that holds from token `at`.
+    /// The longest row of the table that holds from token `at`, with its end.
     fn longest(&self, rules: &RuleSet, at: usize) -> Option<(usize, usize)> {
-        let hits = rules.hits(self.scan, at, &|_, _| Vec::new());
-        hits.into_iter()
-            .max_by_key(|hit| hit.tokens.end)
-            .map(|hit| (hit.row, hit.tokens.end))
+        rules.longest(self.scan, at)
     }
 
     fn phrase(&self, at: usize, depth: usize) -> Option<Quantity> {
