@@ -98,6 +98,9 @@ type Found = (Range<usize>, u64, &'static str);
 
 /// "killed six and hurt as many", "an equal number": the number before once more.
 fn as_many(scan: &Scan<'_>, at: usize, before: &[Quantity]) -> Option<(Range<usize>, Figure)> {
+    if !matches!(scan.lower(at), "as" | "an" | "the") {
+        return None;
+    }
     let words = [scan.lower(at), scan.lower(at + 1), scan.lower(at + 2)];
     let end = match words {
         ["as", "many", next] if next != "as" => at + 2,

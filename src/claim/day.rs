@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
-use crate::time::{TimeMention, Value, When};
+use crate::time::{TimeMention, Value, When, is_month};
 
 /// What a time expression is to a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,36 +206,7 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
 
 /// "26 February": month and day, so that "26 February to 3 March" can be nothing but a stretch.
 fn is_month_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let month = |word: &str| {
-        matches!(
-            word,
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan"
-                | "feb"
-                | "mar"
-                | "apr"
-                | "jun"
-                | "jul"
-                | "aug"
-                | "sep"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
-        )
-    };
-    tokens.clone().any(|at| month(text.lower(at)))
+    tokens.clone().any(|at| is_month(text.lower(at)))
         && tokens
             .clone()
             .any(|at| text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))

@@ -1,6 +1,5 @@
 //! Whether a figure is a part of another: judged from the words around it.
 
-use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::text::Text;
 
@@ -23,10 +22,9 @@ fn has_whole(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     };
     let before = text.quantities.get(..phrase.quantity).unwrap_or_default();
     let near = |at: usize| text.scan.sentence_index(at).is_some_and(|there| there + 2 >= here);
-    let counts = |end: usize| !text.is(end, Tag::THING.or(Tag::TIME)) || text.is(end, Tag::PERSON);
     before
         .iter()
         .rev()
         .take_while(|quantity| near(quantity.tokens.start))
-        .any(|quantity| counts(quantity.tokens.end))
+        .any(|quantity| !text.is_no_person(quantity.tokens.end))
 }

@@ -365,7 +365,6 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
                 "quake",
                 "earthquake",
                 "tsunami",
-                "war",
                 "fighting",
                 "attack",
                 "bomb",
@@ -379,6 +378,8 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
             ]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
+                // "it warned" is no war
+                || matches!(text.lower(at), "war" | "wars" | "wartime")
         });
     let dear = dear || men || staff;
     (loses && dear).then(|| Link {

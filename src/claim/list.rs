@@ -79,16 +79,16 @@ impl Linker<'_, '_> {
     /// "were lined up and shot", "shot against a wall": an execution.
     pub(super) fn before_a_wall(&self, outcome: &Outcome) -> bool {
         let text = self.text;
-        let sentence = text.sentence(outcome.tokens.start);
-        let near =
-            sentence.start.max(outcome.tokens.start.saturating_sub(10))..sentence.end.min(outcome.tokens.end + 5);
-        outcome.row_is("injured/shot")
-            && text.lower(outcome.tokens.start) == "shot"
-            && near.into_iter().any(|at| {
-                matches!(text.lower(at), "lined" | "line" | "herded") && matches!(text.lower(at + 1), "up" | "into")
-                    || text.reads(at, &["against", "a", "wall"])
-                    || text.reads(at, &["firing", "squad"])
-            })
+        let start = outcome.tokens.start;
+        if text.lower(start) != "shot" || !outcome.row_is("injured/shot") {
+            return false;
+        }
+        let sentence = text.sentence(start);
+        (sentence.start.max(start.saturating_sub(10))..sentence.end.min(outcome.tokens.end + 5)).any(|at| {
+            matches!(text.lower(at), "lined" | "line" | "herded") && matches!(text.lower(at + 1), "up" | "into")
+                || text.reads(at, &["against", "a", "wall"])
+                || text.reads(at, &["firing", "squad"])
+        })
     }
 
     /// True where a count without a noun stands behind one of persons: "Eight were hurt and two captured".
@@ -108,12 +108,15 @@ impl Linker<'_, '_> {
             })
     }
 
+    /// "carried away", "carried off": the words of a flood, of kidnappers, of a plague, of stretchers.
+    fn is_carrying(&self, outcome: &Outcome) -> bool {
+        self.text.lower(outcome.tokens.start).starts_with("carr")
+            && matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
+    }
+
     /// "the wounded were carried away": neither a flood nor kidnappers are spoken of.
     pub(super) fn carries_things(&self, outcome: &Outcome) -> bool {
         let text = self.text;
-        let carried = matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
-            && text.lower(outcome.tokens.start).starts_with("carr");
-        let sentence = text.sentence(outcome.tokens.start);
         let takes = |at: usize| {
             [
                 "flood",
@@ -143,38 +146,41 @@ impl Linker<'_, '_> {
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
         };
-        carried && !self.carried_off_by_disease(outcome) && !sentence.into_iter().any(takes)
+        self.is_carrying(outcome)
+            && !self.carried_off_by_disease(outcome)
+            && !text.sentence(outcome.tokens.start).any(takes)
     }
 
     /// "the famine carried off 300": no flood.
     pub(super) fn carried_off_by_disease(&self, outcome: &Outcome) -> bool {
         let text = self.text;
-        let start = text.sentence(outcome.tokens.start).start;
-        matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
-            && text.lower(outcome.tokens.start).starts_with("carr")
-            && (start.max(outcome.tokens.start.saturating_sub(10))..outcome.tokens.start).any(|at| {
-                [
-                    "famine",
-                    "plague",
-                    "epidemic",
-                    "disease",
-                    "cholera",
-                    "typhus",
-                    "typhoid",
-                    "fever",
-                    "influenza",
-                    "flu",
-                    "virus",
-                    "malaria",
-                    "measles",
-                    "smallpox",
-                    "hunger",
-                    "starvation",
-                    "pandemic",
-                    "dysentery",
-                ]
-                .contains(&text.lower(at))
-            })
+        if !self.is_carrying(outcome) {
+            return false;
+        }
+        let verb = outcome.tokens.start;
+        (text.sentence(verb).start.max(verb.saturating_sub(10))..verb).any(|at| {
+            [
+                "famine",
+                "plague",
+                "epidemic",
+                "disease",
+                "cholera",
+                "typhus",
+                "typhoid",
+                "fever",
+                "influenza",
+                "flu",
+                "virus",
+                "malaria",
+                "measles",
+                "smallpox",
+                "hunger",
+                "starvation",
+                "pandemic",
+                "dysentery",
+            ]
+            .contains(&text.lower(at))
+        })
     }
 
     /// "police seized 12 men", "were seized by soldiers": an arrest.

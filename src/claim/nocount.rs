@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use crate::quantity::Sort;
+use crate::time::is_month;
 
 /// True for a number that counts no people, whatever stands around it.
 pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort) -> bool {
@@ -248,40 +249,6 @@ fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     text.lower(tokens.start).len() <= 2
-}
-
-fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "apr"
-            | "aug"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "jan."
-            | "feb."
-            | "aug."
-            | "sept."
-            | "sep."
-            | "oct."
-            | "nov."
-            | "dec."
-            | "may"
-    )
 }
 
 /// "in 2011", "since 1998", "July 2010": four digits without a separator where a year can stand.

@@ -74,13 +74,12 @@ impl Walk<'_, '_, '_> {
     /// Words of harm that mean something else of this subject.
     pub(super) fn is_other_sense(&self, outcome: &Outcome, direct: bool) -> bool {
         let text = self.linker.text;
-        let sentence = text.sentence(outcome.tokens.start);
         let end = outcome.tokens.end;
         // "Killed: 12 Injured: 40": a fact box
         let boxed = text.lower(self.phrase.tokens.start.saturating_sub(1)) == ":" && text.lower(end) == ":";
         // discharged from hospital
         let healed = outcome.kind == Kind::Released
-            && sentence.clone().any(|at| {
+            && text.sentence(outcome.tokens.start).any(|at| {
                 ["hospital", "treat", "clinic"]
                     .iter()
                     .any(|stem| text.lower(at).starts_with(stem))

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{AsOf, Claim, Draft, Happened};
+use crate::dating::units_on;
 use crate::time::{Unit, Value};
 
 /// A statement of so many days before the article is one of its own news.
@@ -62,21 +63,12 @@ fn up_to(value: &Value, as_of: Option<&Value>, published: Option<Date>) -> Optio
 /// The day so many units from another one; of years and months the month, since nobody counts them by the day.
 fn away(anchor: &Value, unit: Unit, count: i32) -> Option<Value> {
     let (day, _) = anchor.days()?;
-    let span = jiff::Span::new();
-    let count = i64::from(count);
-    let (span, coarse) = match unit {
-        Unit::Day => (span.try_days(count), false),
-        Unit::Week => (span.try_weeks(count), false),
-        Unit::Month => (span.try_months(count), true),
-        Unit::Year => (span.try_years(count), true),
-        _ => return None,
-    };
-    let day = day.checked_add(span.ok()?).ok()?;
-    Some(if coarse {
-        Value::Month(day.year(), day.month())
-    } else {
-        Value::Day(day)
-    })
+    let day = units_on(day, unit, count)?;
+    match unit {
+        Unit::Day | Unit::Week => Some(Value::Day(day)),
+        Unit::Month | Unit::Year => Some(Value::Month(day.year(), day.month())),
+        _ => None,
+    }
 }
 
 /// "It burnt down this morning", said by one who spoke the day before the article appeared: the morning of that day.

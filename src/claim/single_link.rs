@@ -239,9 +239,11 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among"
     );
     // "12 were killed in a raid, a clerk at the clinic told EPN": the clerk speaks
-    let speaks = (noun.end..noun.end + 14)
-        .take_while(|&at| text.is_word(at))
-        .any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
+    let speaks = || {
+        (noun.end..noun.end + 14)
+            .take_while(|&at| text.is_word(at))
+            .any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB))
+    };
     // "…, said its chairman Jonas Brenk, and dozens are missing"
     let spoke = noun.tokens.start.checked_sub(1).is_some_and(|at| {
         text.is(at, Tag::SAY)
@@ -261,7 +263,7 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if signed || inner {
         return false;
     }
-    if list && (speaks || spoke) || noun.form == Form::Named && is_street_name(text, noun) {
+    if list && (spoke || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }
     let along = noun.tokens.start > 1

@@ -340,9 +340,7 @@ impl Reader<'_, '_, '_> {
             .scan
             .sentence_index(counted.tokens.start)
             .is_some_and(|there| there + 1 >= here);
-        let persons =
-            !text.is(counted.tokens.end, Tag::THING.or(Tag::TIME)) || text.is(counted.tokens.end, Tag::PERSON);
-        (near && persons).then(|| Noun {
+        (near && !text.is_no_person(counted.tokens.end)).then(|| Noun {
             shown: at..end,
             tokens: at..end,
             end,

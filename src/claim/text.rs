@@ -73,6 +73,11 @@ impl<'a, 't> Text<'a, 't> {
         self.words.is(at, tag)
     }
 
+    /// True for a word that can be a thing or a time but no person: "lorries", "days".
+    pub(super) fn is_no_person(&self, at: usize) -> bool {
+        self.is(at, Tag::THING.or(Tag::TIME)) && !self.is(at, Tag::PERSON)
+    }
+
     /// The lower-case form of token `at`; nothing past the end.
     pub(super) fn lower(&self, at: usize) -> &str {
         self.scan.lower(at)

@@ -172,7 +172,7 @@ impl Times {
                 .scan
                 .sentence_of(sentence.start)
                 .is_some_and(|here| here.paragraph_before);
-            let dashed = matches!(text.lower(sentence.start), "-" | "–" | "—" | "--" | "•")
+            let dashed = is_dash(text, sentence.start)
                 && text
                     .scan
                     .tokens
@@ -209,13 +209,13 @@ impl Times {
     /// "August 29 - Algeria announces": the date of a timeline's entry, also for the lines below it that begin with a dash;
     /// else the heading of the digest's entry.
     fn entry(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
-        let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "--" | "•");
         let mut here = sentence.clone();
         for _ in 0..ENTRY_LINES {
             let found = self
                 .in_sentence(&here)
                 .find(|(_, row)| {
-                    row.tokens.start <= here.start + 1 && (dash(row.tokens.end) || text.lower(row.tokens.end) == ":")
+                    row.tokens.start <= here.start + 1
+                        && (is_dash(text, row.tokens.end) || text.lower(row.tokens.end) == ":")
                 })
                 .map(|(index, _)| index);
             if found.is_some() {
@@ -226,7 +226,7 @@ impl Times {
                     .scan
                     .sentence_of(here.start)
                     .is_some_and(|here| !here.paragraph_before || self.between_lines(text, &here.tokens));
-            if !dash(sentence.start) && !goes_on || here.start == 0 {
+            if !is_dash(text, sentence.start) && !goes_on || here.start == 0 {
                 break;
             }
             here = text.sentence(here.start - 1);
@@ -304,14 +304,13 @@ impl Times {
         let start = text.sentence(outcome.start).start;
         let perfect = (start.max(outcome.start.saturating_sub(4))..outcome.start)
             .any(|at| matches!(text.lower(at), "have" | "has"));
-        let day =
-            |row: &Row| row.sort == Sort::Date && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
-        let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
-        let named = self
-            .rows
-            .get(index)
-            .is_some_and(|row| is_after_scene(text, outcome, row));
-        perfect && !runs && !named && cost > FAR_FOR_PERFECT && self.rows.get(index).is_some_and(day)
+        let aside = |row: &Row| {
+            row.sort == Sort::Date
+                && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start))
+                && !runs_on(text, row, outcome)
+                && !is_after_scene(text, outcome, row)
+        };
+        cost > FAR_FOR_PERFECT && perfect && self.rows.get(index).is_some_and(aside)
     }
 
     /// The one day on which those who are missing were seen last: "last heard from the crew on Tuesday".
@@ -459,6 +458,11 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
             let between = row.tokens.end..harm.start;
             dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
         })
+}
+
+/// A sign with which a line of a list begins, or that stands behind a day.
+fn is_dash(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "-" | "–" | "—" | "--" | "•")
 }
 
 /// "August 29 – Two bombs go off": a line of a timeline.

@@ -225,11 +225,16 @@ const BURYING: &[&str] = &[
 
 /// "the landslide buried 20 homes", "were buried under the rubble": a harm, not a funeral.
 pub(super) fn is_entombed(text: &Text<'_, '_>, at: usize) -> bool {
+    if !matches!(text.lower(at), "buried" | "bury" | "burying") {
+        return false;
+    }
     let floor = text.sentence(at).start.max(at.saturating_sub(OBJECT));
-    let by = |range: Range<usize>| range.into_iter().any(|at| BURYING.contains(&text.lower(at)));
-    let under = matches!(text.lower(at + 1), "under" | "beneath" | "alive" | "by" | "in");
-    matches!(text.lower(at), "buried" | "bury" | "burying")
-        && (by(floor..at) || text.lower(at + 1) == "alive" || under && by(at + 2..at + 2 + OBJECT))
+    let by = |mut range: Range<usize>| range.any(|at| BURYING.contains(&text.lower(at)));
+    match text.lower(at + 1) {
+        "alive" => true,
+        "under" | "beneath" | "by" | "in" => by(floor..at) || by(at + 2..at + 2 + OBJECT),
+        _ => by(floor..at),
+    }
 }
 
 /// "has since killed 300", "have since been found": since what was told before, with no day beside it.

@@ -41,9 +41,12 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     } else {
         from_phrase
     };
+    let before = row.tokens.end <= between.start;
+    if is_subject(text, row) || before && names_scene(text, row, phrase, outcome) {
+        return 0;
+    }
     let steps = between.len();
     let between_words = between.clone();
-    let before = row.tokens.end <= between.start;
     let mourned = between
         .clone()
         .any(|at| when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) || before && is_telling(text, at));
@@ -61,9 +64,6 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
             usize::from(other) * 4 + barrier(text, at, before, row)
         })
         .sum();
-    if is_subject(text, row) || before && names_scene(text, row, phrase, outcome) {
-        return 0;
-    }
     let head = text.sentence(row.tokens.start).start..row.tokens.start;
     let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
@@ -185,24 +185,20 @@ pub(super) fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
 
 /// "have died after an explosion ripped through a house on Tuesday": the harm has the day of what it came after.
 pub(super) fn is_after_scene(text: &Text<'_, '_>, outcome: &Range<usize>, row: &Row) -> bool {
-    let between = outcome.end..row.tokens.start.min(outcome.end + BETWEEN);
-    let arrest = text.outcome_from(outcome.start).is_none_or(|own| {
-        !matches!(
+    let harm = text.outcome_from(outcome.start).is_some_and(|own| {
+        matches!(
             own.kind,
             Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing
         )
     });
-    if arrest {
-        return false;
-    }
-    let after = between
-        .clone()
-        .find(|&at| matches!(text.lower(at), "after" | "when" | "as" | "in"));
-    after.is_some_and(|after| {
-        let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at));
-        (after..between.end).any(tells)
-            && (after..between.end).all(|at| !text.is(at, Tag::SAY) && text.lower(at) != ";")
-    })
+    let end = row.tokens.start.min(outcome.end + BETWEEN);
+    let mut between = outcome.end..end;
+    let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at));
+    harm && between
+        .find(|&at| matches!(text.lower(at), "after" | "when" | "as" | "in"))
+        .is_some_and(|after| {
+            (after..end).any(tells) && (after..end).all(|at| !text.is(at, Tag::SAY) && text.lower(at) != ";")
+        })
 }
 
 /// "arrested in connection with a shooting last year": the day of the deed, not of the arrest.
@@ -210,15 +206,15 @@ fn is_of_deed(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
     let arrest = text
         .outcome_from(outcome.start)
         .is_some_and(|own| own.kind == Kind::Arrested);
-    let between = outcome.end..row.tokens.start.min(outcome.end + BETWEEN);
-    let over = between
-        .clone()
-        .find(|&at| text.reads(at, &["connection", "with"]) && matches!(text.lower(at + 2), "a" | "an" | "another"));
+    let end = row.tokens.start.min(outcome.end + BETWEEN);
+    let mut between = outcome.end..end;
     arrest
-        && over.is_some_and(|over| {
-            (over..between.end).any(|at| when_words::scene(text.lower(at)).is_some())
-                && (over..between.end).all(|at| text.lower(at) != ",")
-        })
+        && between
+            .find(|&at| text.reads(at, &["connection", "with"]) && matches!(text.lower(at + 2), "a" | "an" | "another"))
+            .is_some_and(|over| {
+                (over..end).any(|at| when_words::scene(text.lower(at)).is_some())
+                    && (over..end).all(|at| text.lower(at) != ",")
+            })
 }
 
 /// "the minister, who took office on Monday,": the day of what somebody did who is named by the way.

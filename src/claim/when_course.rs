@@ -38,22 +38,20 @@ impl Times {
         let begins = |row: &Row| {
             let floor = text.sentence(row.tokens.start).start;
             let from = floor.max(row.tokens.start.saturating_sub(BEGINS));
-            let verb = (from..row.tokens.start)
-                .rev()
-                .find(|&at| is_beginning(text.lower(at)))?;
-            let noun = floor.max(verb.saturating_sub(NOUN_BEFORE))..verb;
-            let since = is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
-            (!since && noun.into_iter().any(|at| is_unrest(text.lower(at)))).then_some(verb)
+            let verb = (from..row.tokens.start).rev().find(|&at| is_beginning(text.lower(at)));
+            verb.is_some_and(|verb| {
+                let mut noun = floor.max(verb.saturating_sub(NOUN_BEFORE))..verb;
+                noun.any(|at| is_unrest(text.lower(at)))
+                    && !is_since(text, row.tokens.start, &text.sentence(row.tokens.start))
+            })
         };
         let rows = self.rows.iter().enumerate();
-        rows.filter(|(_, row)| row.sort == Sort::Date && !row.stamp && is_day(&row.when) && begins(row).is_some())
+        rows.filter(|(_, row)| row.sort == Sort::Date && !row.stamp && is_day(&row.when) && begins(row))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 let end = self.rows.get(index + 1).filter(|end| {
-                    let opens = matches!(
-                        text.lower(end.tokens.start.saturating_sub(1)),
-                        "until" | "till" | "through"
-                    ) || matches!(text.lower(end.tokens.start), "until" | "till" | "through");
+                    let opens = (end.tokens.start.saturating_sub(1)..=end.tokens.start)
+                        .any(|at| matches!(text.lower(at), "until" | "till" | "through"));
                     opens && sentence.contains(&end.tokens.start) && end.tokens.start < row.tokens.end + ENDS
                 });
                 Some(Course {

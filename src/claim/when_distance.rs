@@ -176,12 +176,12 @@ fn count(word: &str) -> Option<i32> {
     if matches!(word, "a" | "an") {
         return Some(1);
     }
-    let named = (1..)
-        .zip(WORDS)
-        .find(|(_, name)| **name == word)
-        .map(|(count, _)| count);
+    let named = (1..).zip(WORDS).find(|(_, name)| **name == word);
     let figure = || word.parse().ok();
-    named.or_else(figure).filter(|count| (1..FARTHEST).contains(count))
+    named
+        .map(|(count, _)| count)
+        .or_else(figure)
+        .filter(|count| (1..FARTHEST).contains(count))
 }
 
 /// "the tenth anniversary of the flood in which 40 died": how many years back the harm lies.
@@ -201,21 +201,7 @@ fn anniversary(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> Opt
 }
 
 fn ordinal(word: &str) -> Option<i32> {
-    const WORDS: &[&str] = &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth",
-    ];
-    let named = (1..)
-        .zip(WORDS)
-        .find(|(_, name)| **name == word)
-        .map(|(count, _)| count);
-    let figure = || {
-        let end = word.find(|sign: char| !sign.is_ascii_digit())?;
-        let (figure, ending) = word.split_at_checked(end)?;
-        let ends = matches!(ending, "st" | "nd" | "rd" | "th");
-        figure.parse().ok().filter(|_| ends)
-    };
-    named.or_else(figure).filter(|count| (1..FARTHEST).contains(count))
+    crate::time::rank(word).filter(|count| (1..FARTHEST).contains(count))
 }
 
 /// "overnight shelling killed three": the night before the report, as an adjective of what did the harm.

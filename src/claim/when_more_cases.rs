@@ -16,6 +16,10 @@ const DISTANCES: &[(&str, &str)] = &[
         "900 -30 Year from report",
     ),
     (
+        "The town marked the twentieth anniversary of the flood in which 40 people died.",
+        "40 -20 Year from report",
+    ),
+    (
         "The town marked the tenth anniversary of the 1996 massacre in which 84 villagers died.",
         "84 1996",
     ),

@@ -58,13 +58,15 @@ impl Story<'_, '_, '_> {
     pub(super) fn just_told(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let told = self.told_before(here).find(|told| told.in_harm)?;
         let near = told.sentence + JUST_TOLD >= here && !self.parted(told.sentence, here);
-        let mass = told.families.iter().any(|&family| is_mass(family));
+        if !near || !told.day || !told.families.iter().any(|&family| is_mass(family)) {
+            return None;
+        }
         let kind = draft.claim.kind;
         let of_it = kind == Kind::Missing
             || finds_bodies(self.text, draft)
             || kind == Kind::Displaced && is_perfect(self.text, draft)
             || draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
-        (near && told.day && mass && of_it && !self.begins_anew(here)).then_some(told.happened)
+        (of_it && !self.begins_anew(here)).then_some(told.happened)
     }
 
     /// "The incident took place at around 11 pm. Two guards were hurt": the night that the article tells of.

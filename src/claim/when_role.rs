@@ -381,21 +381,18 @@ impl At<'_> {
             })
             .is_some_and(|at| {
                 // "officers were called to the house on Sunday"
-                let sent = text.lower(at) == "called" && text.is(at.saturating_sub(1), Tag::BE);
-                let harms = begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
-                is_reaction(text.lower(at)) && !sent && !harms
+                let sent = || text.lower(at) == "called" && text.is(at.saturating_sub(1), Tag::BE);
+                let harms = || begins_harm(text, at) || is_entombed(text, at) || self.is_of_object(text, at);
+                is_reaction(text.lower(at)) && !sent() && !harms()
             })
     }
 
     /// "on Friday condemned a strike on a hospital the day before": the second day is that of the strike.
     fn is_of_object(&self, text: &Text<'_, '_>, verb: usize) -> bool {
-        let scene = (verb + 1..self.tokens.start).any(|at| scene(text.lower(at)).is_some());
         let dated = text.is(verb.saturating_sub(1), Tag::TIME);
-        let told = self
-            .tokens
-            .clone()
-            .any(|at| matches!(text.lower(at), "before" | "previous" | "earlier"));
-        scene && (dated || told)
+        let mut tokens = self.tokens.clone();
+        let mut told = || tokens.any(|at| matches!(text.lower(at), "before" | "previous" | "earlier"));
+        (dated || told()) && (verb + 1..self.tokens.start).any(|at| scene(text.lower(at)).is_some())
     }
 
     /// "before the vote in March", "after elections on Sunday"

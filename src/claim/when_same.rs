@@ -89,17 +89,14 @@ pub(super) fn so_far(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let Some(start) = starts.next().filter(|start| starts.all(|other| other == *start)) else {
         return;
     };
-    for draft in drafts.iter_mut() {
-        let is_open = draft.happened == Happened::Unsaid
-            && draft.as_of == AsOf::Published
-            && draft.claim.scope != Scope::Incident;
-        let mut sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    let is_open = |draft: &&mut Draft| {
+        draft.happened == Happened::Unsaid && draft.as_of == AsOf::Published && draft.claim.scope != Scope::Incident
+    };
+    for draft in drafts.iter_mut().filter(is_open) {
+        let here = text.scan.token_at(draft.claim.span.start());
         // "so far three were held over the fire that killed 58": what is told of the fire is not counted so far
-        let own = |at: usize| {
-            let here = text.scan.token_at(draft.claim.span.start());
-            (at..here).all(|at| !matches!(text.lower(at), "which" | "who" | "after"))
-        };
-        if is_open && sentence.any(|at| text.reads(at, &["so", "far"]) && own(at)) {
+        let own = |at: usize| (at..here).all(|at| !matches!(text.lower(at), "which" | "who" | "after"));
+        if text.sentence(here).any(|at| text.reads(at, &["so", "far"]) && own(at)) {
             give(draft, start, "day/so-far");
         }
     }

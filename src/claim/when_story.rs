@@ -157,14 +157,12 @@ impl Story<'_, '_, '_> {
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
         let found = self.day(draft, here, telling.last);
+        let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
         let dated = self.disaster.is_none()
-            && self
-                .times
-                .dates_other(text, &text.scan.tokens_in(draft.claim.span), harm.as_ref())
+            && self.times.dates_other(text, &phrase, harm.as_ref())
             && !finds_bodies(text, draft);
-        let phrase = text.scan.tokens_in(draft.claim.span);
         let found = found.filter(|(day, _)| {
             harm.as_ref()
                 .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))

@@ -52,7 +52,7 @@ pub(super) fn period_of(date: Date, unit: Unit) -> Option<Value> {
 }
 
 /// The day so many units from `date`.
-pub(super) fn units_on(date: Date, unit: Unit, count: i32) -> Option<Date> {
+pub fn units_on(date: Date, unit: Unit, count: i32) -> Option<Date> {
     match unit {
         Unit::Day => days_on(date, count),
         Unit::Week | Unit::Weekend => days_on(date, count.checked_mul(7)?),

@@ -22,6 +22,7 @@ mod told;
 #[cfg(test)]
 mod trials;
 
+pub use calendar::units_on;
 pub use own_day::{Setting, published};
 pub use published::{Alternative, Basis, Evidence, Opposing, Published};
 pub use resolve::resolve;

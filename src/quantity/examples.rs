@@ -18,6 +18,11 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("It is estimated that 700 died", "estimated that 700 = 700 -..- about"),
     ("fewer than 10 men", "fewer than 10 = 10 -..10 less_than"),
     ("12 or more people", "12 or more = 12 12..- at_least"),
+    ("aged 12 and over", "12 and over = 12 12..- at_least"),
+    (
+        "killed 12 and over 30 were hurt",
+        "12 = 12 12..12 exact; over 30 = 30 30..- more_than",
+    ),
     ("40 or so men", "40 or so = 40 -..- about"),
     ("between 16 to 25 men", "between 16 to 25 = - 16..25 range"),
     ("8-10 men", "8-10 = - 8..10 range"),

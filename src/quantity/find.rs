@@ -85,25 +85,23 @@ struct Finder<'a, 't> {
 }
 
 impl Finder<'_, '_> {
-    /// The longest row of the table that holds from token `at`.
+    /// The longest row of the table that holds from token `at`, with its end.
     fn longest(&self, rules: &RuleSet, at: usize) -> Option<(usize, usize)> {
-        let hits = rules.hits(self.scan, at, &|_, _| Vec::new());
-        hits.into_iter()
-            .max_by_key(|hit| hit.tokens.end)
-            .map(|hit| (hit.row, hit.tokens.end))
+        rules.longest(self.scan, at)
     }
 
     fn phrase(&self, at: usize, depth: usize) -> Option<Quantity> {
-        self.fraction_of_words(at)
+        let fraction = self.longest(&tables().fractions, at);
+        self.fraction_of_words(at, fraction)
             .or_else(|| self.range(at))
             .or_else(|| self.plain(at))
             .or_else(|| self.hedged(at, depth))
-            .or_else(|| self.words(at))
+            .or_else(|| self.words(at, fraction))
     }
 
     /// "two thirds", "more than three quarters": the numeral counts no people.
-    fn fraction_of_words(&self, at: usize) -> Option<Quantity> {
-        let (row, end) = self.longest(&tables().fractions, at)?;
+    fn fraction_of_words(&self, at: usize, fraction: Option<(usize, usize)>) -> Option<Quantity> {
+        let (row, end) = fraction?;
         let &(id, _) = FRACTIONS.get(row)?;
         let plural = self.scan.lower(end - 1).ends_with('s');
         // "three quarters of a million" is a number
@@ -231,8 +229,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Vague words, fractions and zeros.
-    fn words(&self, at: usize) -> Option<Quantity> {
+    /// Vague words, fractions and zeros; `fraction` is the row that holds from `at`, with its end.
+    fn words(&self, at: usize, fraction: Option<(usize, usize)>) -> Option<Quantity> {
         let tables = tables();
         let some_of = self.scan.lower(at) == "some"
             && self.scan.lower(at + 1) == "of"
@@ -249,7 +247,7 @@ impl Finder<'_, '_> {
             self.heightened(&mut found);
             return Some(found);
         }
-        if let Some((row, end)) = self.longest(&tables.fractions, at) {
+        if let Some((row, end)) = fraction {
             let &(id, _) = FRACTIONS.get(row)?;
             return Some(self.quantity(id, at..end, Figure::fraction(), Sort::Fraction));
         }
@@ -311,8 +309,8 @@ impl Finder<'_, '_> {
         let Some(&(id, _, qualifier)) = AFTER.get(row) else {
             return;
         };
-        // "12 plus 3 others" adds
-        if id == "hedge/plus-word" && self.phrase(end, MAX_HEDGES).is_some() {
+        // "12 plus 3 others" adds, in "killed 12 and over 30 were hurt" the hedge is that of the next number
+        if matches!(id, "hedge/plus-word" | "hedge/or-above") && self.phrase(end, MAX_HEDGES).is_some() {
             return;
         }
         if self.same_sentence(found.tokens.start, end - 1) {

@@ -142,6 +142,18 @@ impl RuleSet {
             .filter(|hit| !hit.tokens.is_empty())
             .collect()
     }
+
+    /// The row and end of the longest pattern of words that holds from token `at`, the last of those as long. Nothing is
+    /// kept on the way, since number phrases ask this of every word.
+    pub fn longest(&self, scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
+        let rows = self.by_word.get(scan.lower(at))?.iter();
+        rows.filter_map(|&row| {
+            let elements = &self.patterns.get(row)?.elements;
+            let end = take(elements, scan, at, &|_, _| Vec::new(), &mut Vec::new())?;
+            (end > at).then_some((row, end))
+        })
+        .max_by_key(|(_, end)| *end)
+    }
 }
 
 #[cfg(test)]

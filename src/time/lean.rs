@@ -139,7 +139,7 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Lean> {
     let is_verb = !at
         .checked_sub(1)
         .is_some_and(|before| BEFORE_ADJECTIVES.contains(&scan.lower(before)))
-        || COMES.contains(&word) && scan.lower(at.saturating_sub(1)) == "that";
+        || scan.lower(at.saturating_sub(1)) == "that" && COMES.contains(&word);
     let past = PASTS.contains(&word) || (word.len() > 3 && ends && !NO_PASTS.contains(&word));
     (past && is_verb && !token.capital).then_some(Lean::Past)
 }

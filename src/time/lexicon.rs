@@ -193,6 +193,11 @@ pub(super) const ONES: &[(&str, i16)] = &[
 
 static BY_WORD: LazyLock<WordTable<&'static str, Term>> = LazyLock::new(|| TERMS.iter().copied().collect());
 
+/// True for the name of a month, whole or cut short ("sept."), lower case.
+pub fn is_month(lower: &str) -> bool {
+    matches!(term(lower), Some(Term::Month(_)))
+}
+
 /// The meaning of a word of the calendar, with or without a possessive ending or the stop of an abbreviation.
 pub(super) fn term(lower: &str) -> Option<Term> {
     BY_WORD

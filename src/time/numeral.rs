@@ -23,15 +23,22 @@ pub(super) fn day_of_month(scan: &Scan<'_>, at: usize) -> Option<(i8, usize)> {
 
 /// "2nd", "ninth": an ordinal from 1 to 31 in one token.
 pub(super) fn ordinal(lower: &str) -> Option<i8> {
+    rank(lower)
+        .and_then(|day| i8::try_from(day).ok())
+        .filter(|day| (1..=31).contains(day))
+}
+
+/// "2nd", "ninth", "150th": an ordinal in one token, lower case; in words those of the days of a month.
+pub fn rank(lower: &str) -> Option<i32> {
     match term(lower) {
-        Some(Term::Ordinal(day)) => return Some(day),
+        Some(Term::Ordinal(day)) => return Some(i32::from(day)),
         Some(Term::Unit(Unit::Second, false)) if lower == "second" => return Some(2),
         _ => {}
     }
     let digits = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|end| lower.strip_suffix(end))?;
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
+    digits.parse().ok()
 }
 
 /// A token that can be a year: four digits from 1500 to 2099 without separators; or "nineteen ninety-six" in words.
