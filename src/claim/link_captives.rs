@@ -150,6 +150,10 @@ pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         text.lower(joint - 1),
         "return" | "exchange" | "swap" | "swapped" | "exchanged" | "traded" | "swapping" | "exchanging"
     );
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
+    if text.lower(joint) != "for" || !trade || !persons {
+        return None;
+    }
     let freed = (start..joint).any(|at| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Released));
     let planned = (start..joint).any(|at| {
         text.is(at, Tag::MODAL)
@@ -157,8 +161,7 @@ pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
                 .iter()
                 .any(|stem| text.lower(at).starts_with(stem))
     });
-    let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
-    (text.lower(joint) == "for" && trade && freed && !planned && persons).then(|| Link {
+    (freed && !planned).then(|| Link {
         phrase: index,
         kind: Kind::Released,
         outcome: joint - 1..joint,
@@ -199,10 +202,10 @@ pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
                 | "forest"
         )
     });
-    let state = linker.by_the_state(&(verb..verb + 1)) || phrase.class == super::VictimClass::Protester;
+    let state = || phrase.class == super::VictimClass::Protester || linker.by_the_state(&(verb..verb + 1));
     (takes && vehicle && matches!(phrase.head, Head::Person(_))).then(|| Link {
         phrase: index,
-        kind: if state { Kind::Arrested } else { Kind::Abducted },
+        kind: if state() { Kind::Arrested } else { Kind::Abducted },
         outcome: verb..verb + 1,
         row: "abducted/bundled",
         rule: "link/bundled",

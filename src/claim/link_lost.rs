@@ -158,6 +158,9 @@ pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         at += 1;
     }
     let passive = text.is(at.checked_sub(1)?, Tag::BE) && at > phrase.end;
+    if !passive || text.lower(at) != "lost" {
+        return None;
+    }
     let next = text.lower(at + 1);
     let closes = !text.is_word(at + 1)
         || text.is(at + 1, Tag::TIME.or(Tag::CONJ).or(Tag::SUBORD))
@@ -166,8 +169,7 @@ pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     let sentence = text.sentence(phrase.tokens.start);
     let disaster = matches!(phrase.head, Head::Person(_))
         && (at..sentence.end.min(at + 14)).any(|at| DISASTERS.iter().any(|stem| text.lower(at).starts_with(stem)));
-    (passive && text.lower(at) == "lost" && closes && !away && (fighters(phrase) || disaster))
-        .then(|| killed(index, at..at + 1))
+    (closes && !away && (fighters(phrase) || disaster)).then(|| killed(index, at..at + 1))
 }
 
 fn killed(index: usize, outcome: std::ops::Range<usize>) -> Link {
