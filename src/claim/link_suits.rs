@@ -68,9 +68,11 @@ impl Linker<'_, '_> {
                 | "insurgents"
                 | "commandos"
         );
-        let moves = ["crossed", "border", "toward-border", "poured"];
-        let is_move = |row: &str| outcome.row_is(&format!("displaced/{row}"));
-        armed && outcome.kind == Kind::Displaced && moves.into_iter().any(is_move)
+        let moves = matches!(
+            outcome.id(),
+            "displaced/crossed" | "displaced/border" | "displaced/toward-border" | "displaced/poured"
+        );
+        armed && moves
     }
 
     /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
