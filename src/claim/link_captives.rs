@@ -141,11 +141,7 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
 /// "freed 90 detainees in return for three hostages", "were swapped for five commanders": these come free too.
 pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let start = text.sentence(phrase.tokens.start).start;
-    let mut joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
-    while joint > start + 1 && text.is(joint, Tag::DET.or(Tag::POSS)) {
-        joint -= 1;
-    }
+    let joint = super::link_lost::joint(linker, phrase, Tag::DET.or(Tag::POSS))?;
     let trade = matches!(
         text.lower(joint - 1),
         "return" | "exchange" | "swap" | "swapped" | "exchanged" | "traded" | "swapping" | "exchanging"
@@ -154,6 +150,7 @@ pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
     if text.lower(joint) != "for" || !trade || !persons {
         return None;
     }
+    let start = text.sentence(phrase.tokens.start).start;
     let freed = (start..joint).any(|at| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Released));
     let planned = (start..joint).any(|at| {
         text.is(at, Tag::MODAL)
