@@ -20,13 +20,13 @@ impl Linker<'_, '_> {
             }
             _ if self.carries_things(outcome) => false,
             Head::Person(at) => {
-                // sport
                 let beaten = self.text.lower(outcome.tokens.start).starts_with("beat");
                 let rivals = matches!(
                     self.text.lower(at),
                     "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
                 );
-                !(beaten && outcome.kind == Kind::Injured && rivals) && !self.marches(at, outcome)
+                let sport = beaten && outcome.kind == Kind::Injured && rivals;
+                !sport && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {
