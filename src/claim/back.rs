@@ -133,7 +133,10 @@ fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links:
         && text.outcome_from(noun + 2).is_none()
         && (noun + 2..noun + 5).any(|at| text.is(at, Tag::PERSON))
         || matches!(text.lower(noun + 1), "came" | "come" | "hailed" | "happen" | "appeared");
-    let before = last_link(linker, phrase, links).filter(|_| set && told)?;
+    if !set || !told {
+        return None;
+    }
+    let before = last_link(linker, phrase, links)?;
     let harm = matches!(before.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
     // both were told of: the victims are all of them
     let here = text.scan.sentence_index(phrase.tokens.start)?;

@@ -10,6 +10,8 @@ const CASES: &[(&str, &str)] = &[
     ("High waves swept two bathers to their deaths.", "killed 2"),
     ("The army sent 14 rebels to hell.", "killed 14"),
     ("Two drivers paid with their lives.", "killed 2"),
+    ("Two boys were carried downstream and drowned.", "killed 2"),
+    ("Two boys were carried downstream.", "missing 2"),
     ("Three cooks breathed their last on the way.", "killed 3"),
     ("Four of the wounded did not survive the night.", "killed 4 part"),
     ("Five nuns had their throats slit.", "killed 5"),

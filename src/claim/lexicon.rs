@@ -213,11 +213,9 @@ impl Words {
                 .get(&*token.lower)
                 .copied()
                 .unwrap_or((Tag::NONE, VictimClass::Unspecified));
-            let small = scan
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.span.of(scan.text).chars().any(char::is_lowercase));
-            if token.span.of(scan.text) == "US" || token.span.of(scan.text) == "IS" && small {
+            let small = || scan.word(at + 1).chars().any(char::is_lowercase);
+            let word = token.span.of(scan.text);
+            if word == "US" || word == "IS" && small() {
                 // the country, not the pronoun
                 tag = Tag::NONE;
             }

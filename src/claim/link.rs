@@ -208,15 +208,19 @@ impl Linker<'_, '_> {
                 | "refugees"
                 | "seekers"
         );
-        let persons = persons || self.text.outcome(at)?.row_is("displaced/asylum");
-        let adjective = persons || matches!(self.text.outcome(at)?.frame, Frame::State | Frame::Hits);
+        let harm = self.text.outcome(at);
+        let persons = persons || harm?.row_is("displaced/asylum");
+        // of "12 deaths" nothing else becomes
+        if !persons && !matches!(harm?.frame, Frame::State | Frame::Hits) {
+            return None;
+        }
         let mut said = walk::subject(self, index, phrase)
             .into_iter()
             .chain(left::object(self, index, phrase))
             .chain(left::noun_of(self, index, phrase).filter(|_| persons))
             .find(|link| link.kind != own.kind)?;
         said.part = (phrase.tokens.start..at).any(|at| self.text.lower(at) == "of");
-        adjective.then_some(said)
+        Some(said)
     }
 
     pub(super) fn sort(&self, phrase: &Phrase) -> Option<Sort> {

@@ -141,15 +141,16 @@ pub(super) fn came_back(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
 /// "freed 90 detainees in return for three hostages", "were swapped for five commanders": these come free too.
 pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let start = text.sentence(phrase.tokens.start).start;
-    let mut joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
-    while joint > start + 1 && text.is(joint, Tag::DET.or(Tag::POSS)) {
-        joint -= 1;
-    }
+    let joint = super::link_lost::joint(linker, phrase, Tag::DET.or(Tag::POSS))?;
     let trade = matches!(
         text.lower(joint - 1),
         "return" | "exchange" | "swap" | "swapped" | "exchanged" | "traded" | "swapping" | "exchanging"
     );
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
+    if text.lower(joint) != "for" || !trade || !persons {
+        return None;
+    }
+    let start = text.sentence(phrase.tokens.start).start;
     let freed = (start..joint).any(|at| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Released));
     let planned = (start..joint).any(|at| {
         text.is(at, Tag::MODAL)
@@ -157,8 +158,7 @@ pub(super) fn in_exchange(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
                 .iter()
                 .any(|stem| text.lower(at).starts_with(stem))
     });
-    let persons = matches!(phrase.head, Head::Person(_) | Head::Harm(_));
-    (text.lower(joint) == "for" && trade && freed && !planned && persons).then(|| Link {
+    (freed && !planned).then(|| Link {
         phrase: index,
         kind: Kind::Released,
         outcome: joint - 1..joint,
@@ -199,10 +199,10 @@ pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
                 | "forest"
         )
     });
-    let state = linker.by_the_state(&(verb..verb + 1)) || phrase.class == super::VictimClass::Protester;
+    let state = || phrase.class == super::VictimClass::Protester || linker.by_the_state(&(verb..verb + 1));
     (takes && vehicle && matches!(phrase.head, Head::Person(_))).then(|| Link {
         phrase: index,
-        kind: if state { Kind::Arrested } else { Kind::Abducted },
+        kind: if state() { Kind::Arrested } else { Kind::Abducted },
         outcome: verb..verb + 1,
         row: "abducted/bundled",
         rule: "link/bundled",

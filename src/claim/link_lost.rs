@@ -14,13 +14,28 @@ pub(super) fn destroyed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         .start
         .checked_sub(1)
         .filter(|&at| word(at) && super::voice::before(text, at, Tag::BE.or(Tag::MODAL)).is_none());
+    let verb = active.or_else(|| passive(linker, phrase).filter(|&at| word(at)))?;
+    fighters(phrase).then(|| killed(index, verb..verb + 1))
+}
+
+/// The word before the counted that ties them to a noun, over words of the sort `over`: "the loss of the four men".
+pub(super) fn joint(linker: &Linker<'_, '_>, phrase: &Phrase, over: Tag) -> Option<usize> {
+    let first = linker.text.sentence(phrase.tokens.start).start;
+    let mut at = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
+    while at > first + 1 && linker.text.is(at, over) {
+        at -= 1;
+    }
+    Some(at)
+}
+
+/// What stands behind "were", "had been" right behind the counted.
+fn passive(linker: &Linker<'_, '_>, phrase: &Phrase) -> Option<usize> {
+    let text = linker.text;
     let mut at = phrase.end;
     while at < phrase.end + 4 && text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) {
         at += 1;
     }
-    let passive = Some(at).filter(|&at| word(at) && at > phrase.end && text.is(at - 1, Tag::BE));
-    let verb = active.or(passive)?;
-    fighters(phrase).then(|| killed(index, verb..verb + 1))
+    (at > phrase.end && text.is(at - 1, Tag::BE)).then_some(at)
 }
 
 /// Fighters of any side.
@@ -66,11 +81,7 @@ pub(super) fn lost_own(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
 /// "the loss of four men", "conceded losses of 40 soldiers"; a firm's loss of 400 workers is not meant.
 pub(super) fn loss_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let first = text.sentence(phrase.tokens.start).start;
-    let mut of = phrase.tokens.start.checked_sub(1).filter(|&of| of > first)?;
-    while of > first + 1 && text.is(of, Tag::DET.or(Tag::POSS)) {
-        of -= 1;
-    }
+    let of = joint(linker, phrase, Tag::DET.or(Tag::POSS))?;
     let loss = matches!(text.lower(of - 1), "loss" | "losses") && text.lower(of) == "of";
     let Head::Person(noun) = phrase.head else { return None };
     let people = matches!(
@@ -97,11 +108,7 @@ pub(super) fn loss_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 /// "the funerals of 33 people", "the funeral for six miners"
 pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let first = text.sentence(phrase.tokens.start).start;
-    let mut of = phrase.tokens.start.checked_sub(1).filter(|&of| of > first)?;
-    while of > first + 1 && text.is(of, Tag::DET) {
-        of -= 1;
-    }
+    let of = joint(linker, phrase, Tag::DET)?;
     let funeral = matches!(text.lower(of - 1), "funeral" | "funerals" | "burial" | "burials")
         && matches!(text.lower(of), "of" | "for");
     let several = text
@@ -153,11 +160,7 @@ const DISASTERS: &[&str] = &[
 /// "six soldiers had been lost", "two airmen were lost in the raid"; not "lost at sea", "lost their rifles".
 pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let mut at = phrase.end;
-    while at < phrase.end + 4 && text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) {
-        at += 1;
-    }
-    let passive = text.is(at.checked_sub(1)?, Tag::BE) && at > phrase.end;
+    let at = passive(linker, phrase).filter(|&at| text.lower(at) == "lost")?;
     let next = text.lower(at + 1);
     let closes = !text.is_word(at + 1)
         || text.is(at + 1, Tag::TIME.or(Tag::CONJ).or(Tag::SUBORD))
@@ -166,8 +169,7 @@ pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     let sentence = text.sentence(phrase.tokens.start);
     let disaster = matches!(phrase.head, Head::Person(_))
         && (at..sentence.end.min(at + 14)).any(|at| DISASTERS.iter().any(|stem| text.lower(at).starts_with(stem)));
-    (passive && text.lower(at) == "lost" && closes && !away && (fighters(phrase) || disaster))
-        .then(|| killed(index, at..at + 1))
+    (closes && !away && (fighters(phrase) || disaster)).then(|| killed(index, at..at + 1))
 }
 
 fn killed(index: usize, outcome: std::ops::Range<usize>) -> Link {

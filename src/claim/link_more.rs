@@ -107,11 +107,14 @@ pub(super) fn left_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
     let left = matches!(text.lower(verb), "left" | "leaves" | "leaving" | "leave");
     let persons = !matches!(phrase.head, Head::Thing | Head::Household(_));
+    if !left || !persons {
+        return None;
+    }
     let with = (phrase.end..phrase.end + 3).find(|&at| text.lower(at) == "with")?;
     let hurt = (with + 1..with + 6)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
         .find(|&at| is_hurt(text.lower(at)))?;
-    (left && persons).then(|| Link {
+    Some(Link {
         phrase: index,
         kind: Kind::Injured,
         outcome: hurt..hurt + 1,
@@ -146,19 +149,22 @@ pub(super) fn suffered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
 fn taken_in(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
     let text = linker.text;
     let Head::Person(noun) = phrase.head else { return None };
-    let start = text.sentence(verb).start;
     let takes = matches!(
         text.lower(verb),
         "admitted" | "received" | "treated" | "receiving" | "treating"
     );
+    let hurt = matches!(text.lower(noun), "victims" | "casualties");
+    if !takes || !hurt {
+        return None;
+    }
+    let start = text.sentence(verb).start;
     let house = (start.max(verb.saturating_sub(14))..verb).any(|at| {
         ["hospital", "clinic", "doctor", "medic", "ward", "surgeon"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
     });
-    let hurt = matches!(text.lower(noun), "victims" | "casualties");
     let clear = !matches!(text.lower(phrase.end), "of" | "with" | "for") || is_hurt(text.lower(phrase.end + 1));
-    (takes && house && hurt && clear).then(|| Link {
+    (house && clear).then(|| Link {
         phrase: index,
         kind: Kind::Injured,
         outcome: verb..verb + 1,

@@ -20,13 +20,13 @@ impl Linker<'_, '_> {
             }
             _ if self.carries_things(outcome) => false,
             Head::Person(at) => {
-                // sport
                 let beaten = self.text.lower(outcome.tokens.start).starts_with("beat");
                 let rivals = matches!(
                     self.text.lower(at),
                     "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
                 );
-                !(beaten && outcome.kind == Kind::Injured && rivals) && !self.marches(at, outcome)
+                let sport = beaten && outcome.kind == Kind::Injured && rivals;
+                !sport && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {
@@ -68,9 +68,11 @@ impl Linker<'_, '_> {
                 | "insurgents"
                 | "commandos"
         );
-        let moves = ["crossed", "border", "toward-border", "poured"];
-        let is_move = |row: &str| outcome.row_is(&format!("displaced/{row}"));
-        armed && outcome.kind == Kind::Displaced && moves.into_iter().any(is_move)
+        let moves = matches!(
+            outcome.id(),
+            "displaced/crossed" | "displaced/border" | "displaced/toward-border" | "displaced/poured"
+        );
+        armed && moves
     }
 
     /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.

@@ -17,11 +17,14 @@ pub(super) fn as_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         && text.is(be, Tag::BE.or(Tag::HAVE))
         && matches!(text.lower(be - 1), "as" | "so")
         && !text.is_word(phrase.end);
+    if !turned {
+        return None;
+    }
     let harm = (start..be.saturating_sub(1))
         .rev()
         .find_map(|at| text.outcome_from(at))?;
     let state = matches!(harm.frame, Frame::Hits | Frame::State | Frame::Suffers);
-    (turned && state && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/as-were", 0.85))
+    (state && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/as-were", 0.85))
 }
 
 /// "The dead were seven farmhands, a nurse and two policemen": the list behind tells who they are.
@@ -31,13 +34,16 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         return None;
     }
     let start = text.sentence(phrase.tokens.start).start;
+    if !matches!(text.lower(start), "the" | "those" | "all") {
+        return None;
+    }
     let be = (start + 2..phrase.tokens.start)
         .rev()
         .take(LIST)
         .find(|&at| text.is(at, Tag::BE) || !lists(linker, at))
         .filter(|&at| text.is(at, Tag::BE))?;
     let harm = text.outcome_to(be)?;
-    let opens = harm.tokens.start == start + 1 && matches!(text.lower(start), "the" | "those" | "all");
+    let opens = harm.tokens.start == start + 1;
     let persons =
         harm.tokens.len() == 1 && (harm.frame == Frame::State || harm.frame == Frame::Hits && harm.form == Form::Past);
     let ends = !text.is(phrase.end, Tag::BE.or(Tag::HAVE)) && text.outcome_from(phrase.end).is_none();

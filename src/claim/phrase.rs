@@ -459,9 +459,15 @@ pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> boo
 /// A thing word that only describes the persons after it: "five factory workers", "two school children".
 fn compound(text: &Text<'_, '_>, at: usize) -> bool {
     let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
-    // "bomb makers", "rock climbers": a trade that no list holds
-    let next = text.lower(at + 1);
-    let trade = [
+    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
+        || !text.lower(at).ends_with('s') && is_trade(text, at + 1)
+        || text.lower(at + 1) == "-"
+}
+
+/// "bomb makers", "rock climbers": a trade that no list holds.
+fn is_trade(text: &Text<'_, '_>, at: usize) -> bool {
+    let word = text.lower(at);
+    [
         "makers",
         "climbers",
         "dealers",
@@ -474,12 +480,6 @@ fn compound(text: &Text<'_, '_>, at: usize) -> bool {
         "users",
     ]
     .iter()
-    .any(|word| next.ends_with(word))
-        || next.len() > 7
-            && next.ends_with("ers")
-            && text.words.tag(at + 1) == Tag::NONE
-            && text.outcome(at + 1).is_none();
-    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
-        || trade && !text.lower(at).ends_with('s')
-        || text.lower(at + 1) == "-"
+    .any(|trade| word.ends_with(trade))
+        || word.len() > 7 && word.ends_with("ers") && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none()
 }

@@ -51,7 +51,7 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
         out.extend(speak_other::label_behind(text, &tokens));
         for at in tokens.clone() {
             let word = text.lower(at);
-            let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG) || words::is(word, Role::WITH_THAT);
+            let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG.or(Role::WITH_THAT));
             if says || word == "according" {
                 let found = saying(text, at, &tokens, out.get(from..).unwrap_or_default());
                 out.extend(found.or_else(|| speak_other::gives(text, at, &tokens)));

@@ -204,8 +204,8 @@ pub(super) fn from_before(
     );
     let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some() && !text.is(at, Tag::DET);
     let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
-    let told = saying.reach.clone().any(counts);
-    if !(tells || person || told) || besides && !told {
+    let told = || saying.reach.clone().any(counts);
+    if (besides || !tells && !person) && !told() {
         return None;
     }
     // between them only sentences that read on themselves

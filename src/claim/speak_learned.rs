@@ -10,16 +10,15 @@ use super::text::Text;
 
 /// "AFP learned from residents", "we were told by the police that": those who told it vouch, the hearer passes it on.
 pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let passive = super::voice::before(text, at, Tag::BE);
-    let link = match text.lower(at) {
-        "learned" | "learnt" | "gathered" | "heard" | "hears" => "from",
-        "told" | "informed" => "by",
+    let (link, only_passive) = match text.lower(at) {
+        "learned" | "learnt" | "gathered" | "heard" | "hears" => ("from", false),
+        "told" | "informed" => ("by", true),
         // "as it became known to the agency from sources in the police"
-        "known" if passive.is_some() => "from",
-        "understood" | "established" | "obtained" if passive.is_some() => "from",
+        "known" | "understood" | "established" | "obtained" => ("from", true),
         _ => return None,
     };
-    if link == "by" && passive.is_none() {
+    let passive = super::voice::before(text, at, Tag::BE);
+    if only_passive && passive.is_none() {
         return None;
     }
     let from = (at + 1..sentence.end.min(at + 5)).find(|&at| text.lower(at) == link)?;
@@ -54,8 +53,10 @@ pub(super) fn learned(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
 
 /// "In the statement made by the ministry, it was stated that": the paper's author vouches.
 pub(super) fn stated(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let says = text.is(at, Tag::SAY) || words::is(text.lower(at), words::Role::STRONG.or(words::Role::WITH_THAT));
-    if !says || text.lower(at + 1) != "that" || at < sentence.start + 6 {
+    if text.lower(at + 1) != "that" || at < sentence.start + 6 {
+        return None;
+    }
+    if !text.is(at, Tag::SAY) && !words::is(text.lower(at), words::Role::STRONG.or(words::Role::WITH_THAT)) {
         return None;
     }
     let it = super::voice::before(text, at, Tag::BE)?.checked_sub(1)?;

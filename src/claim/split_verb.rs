@@ -1,295 +1,180 @@
 //! Verbs whose second half stands behind the counted: "took 12 people into custody", "crushed nine to death".
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::phrase::{Head, Phrase};
 
-/// Verbs whose second half stands behind the counted: verb, words behind, harm, row.
-const SPLIT: &[(&str, &str, Kind, &str)] = &[
+/// The words behind the counted, the harm and its row.
+type Half = (&'static str, Kind, &'static str);
+
+/// Verbs whose second half stands behind the counted, with what that can be; of several that stand there the first.
+const SPLIT: &[(&str, &[Half])] = &[
     (
         "forced forcing forces drove driven driving chased pushed sent force drive",
-        "across the border",
-        Kind::Displaced,
-        "displaced/forced-out",
+        &[
+            ("across the border", Kind::Displaced, "displaced/forced-out"),
+            ("over the border", Kind::Displaced, "displaced/forced-out"),
+            ("across the frontier", Kind::Displaced, "displaced/forced-out"),
+            ("into exile", Kind::Displaced, "displaced/forced-out"),
+            ("from the country", Kind::Displaced, "displaced/forced-out"),
+            ("into neighbouring", Kind::Displaced, "displaced/forced-out"),
+            ("into neighboring", Kind::Displaced, "displaced/forced-out"),
+        ],
     ),
     (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "over the border",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "across the frontier",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "across the border",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "into exile",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "from the country",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "into neighbouring",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased pushed sent force drive",
-        "into neighboring",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping sends dragging",
-        "to their death",
-        Kind::Killed,
-        "killed/to-their-deaths",
-    ),
-    (
-        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping sends dragging",
-        "to their deaths",
-        Kind::Killed,
-        "killed/to-their-deaths",
+        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping \
+         sends dragging",
+        &[
+            ("to their death", Kind::Killed, "killed/to-their-deaths"),
+            ("to their deaths", Kind::Killed, "killed/to-their-deaths"),
+        ],
     ),
     (
         "sent sends sending dispatched despatched",
-        "to hell",
-        Kind::Killed,
-        "killed/sent-to-hell",
+        &[("to hell", Kind::Killed, "killed/sent-to-hell")],
     ),
     (
         "beat beating kicked knocked",
-        "unconscious",
-        Kind::Injured,
-        "injured/unconscious",
+        &[("unconscious", Kind::Injured, "injured/unconscious")],
     ),
     (
         "leaves left leaving",
-        "in hospital",
-        Kind::Injured,
-        "injured/in-hospital",
+        &[("in hospital", Kind::Injured, "injured/in-hospital")],
     ),
-    ("kept keep keeping", "captive", Kind::Abducted, "abducted/captive"),
+    ("kept keep keeping", &[("captive", Kind::Abducted, "abducted/captive")]),
     (
         "took takes take taking brought brings hauled",
-        "in for questioning",
-        Kind::Arrested,
-        "arrested/taken-in",
+        &[("in for questioning", Kind::Arrested, "arrested/taken-in")],
     ),
     (
         "took take takes taking taken",
-        "into custody",
-        Kind::Arrested,
-        "arrested/custody",
-    ),
-    (
-        "took take takes taking taken",
-        "prisoner",
-        Kind::Arrested,
-        "arrested/prisoner",
+        &[
+            ("into custody", Kind::Arrested, "arrested/custody"),
+            ("prisoner", Kind::Arrested, "arrested/prisoner"),
+        ],
     ),
     (
         "took take takes taking taken held hold holds holding kept",
-        "hostage",
-        Kind::Abducted,
-        "abducted/hostage",
-    ),
-    (
-        "took take takes taking taken held hold holds holding kept",
-        "captive",
-        Kind::Abducted,
-        "abducted/captive",
+        &[
+            ("hostage", Kind::Abducted, "abducted/hostage"),
+            ("captive", Kind::Abducted, "abducted/captive"),
+        ],
     ),
     (
         "held hold holds holding took",
-        "for ransom",
-        Kind::Abducted,
-        "abducted/ransom",
+        &[("for ransom", Kind::Abducted, "abducted/ransom")],
     ),
     (
         "have has had held hold holds holding",
-        "in custody",
-        Kind::Arrested,
-        "arrested/in-custody",
-    ),
-    (
-        "have has had held hold holds holding",
-        "in detention",
-        Kind::Arrested,
-        "arrested/in-custody",
+        &[
+            ("in custody", Kind::Arrested, "arrested/in-custody"),
+            ("in detention", Kind::Arrested, "arrested/in-custody"),
+        ],
     ),
     (
         "put threw puts placed putting throwing",
-        "behind bars",
-        Kind::Arrested,
-        "arrested/bars",
+        &[("behind bars", Kind::Arrested, "arrested/bars")],
     ),
     (
         "put placed putting placing",
-        "under arrest",
-        Kind::Arrested,
-        "arrested/placed",
+        &[("under arrest", Kind::Arrested, "arrested/placed")],
     ),
-    ("put puts putting", "to death", Kind::Killed, "killed/to-death"),
-    ("shot shoot shoots shooting", "dead", Kind::Killed, "killed/shot-dead"),
+    ("put puts putting", &[("to death", Kind::Killed, "killed/to-death")]),
     (
-        "blew blowing tore ripped blown blows",
-        "to pieces",
-        Kind::Killed,
-        "killed/to-bits",
+        "shot shoot shoots shooting",
+        &[("dead", Kind::Killed, "killed/shot-dead")],
     ),
     (
         "blew blowing tore ripped blown blows",
-        "to bits",
-        Kind::Killed,
-        "killed/to-bits",
+        &[
+            ("to pieces", Kind::Killed, "killed/to-bits"),
+            ("to bits", Kind::Killed, "killed/to-bits"),
+        ],
     ),
     (
         "mowed mowing gunned gunning cut cutting struck",
-        "down",
-        Kind::Killed,
-        "killed/shot-dead",
+        &[("down", Kind::Killed, "killed/shot-dead")],
     ),
     (
-        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed trampled \
-         crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled mauling gored kicked kicking \
-         knifed tortured torturing stoning starved starving trampling strangled choked slashed whipped scalded stab burn \
-         crush hack trample put putting bled blew",
-        "to death",
-        Kind::Killed,
-        "killed/to-death",
+        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed \
+         trampled crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled mauling gored kicked kicking knifed tortured torturing stoning starved starving trampling strangled choked slashed whipped scalded stab burn crush hack trample put putting bled blew",
+        &[("to death", Kind::Killed, "killed/to-death")],
     ),
     (
         "burned burnt burning buried burying",
-        "alive",
-        Kind::Killed,
-        "killed/alive",
+        &[("alive", Kind::Killed, "killed/alive")],
     ),
     (
         "took rushed taking brought airlifted flew carried",
-        "to hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "took rushed taking brought airlifted flew carried",
-        "to the hospital",
-        Kind::Injured,
-        "injured/to-hospital",
+        &[
+            ("to hospital", Kind::Injured, "injured/to-hospital"),
+            ("to the hospital", Kind::Injured, "injured/to-hospital"),
+        ],
     ),
     (
         "sent sends sending puts put landed landing",
-        "to hospital",
-        Kind::Injured,
-        "injured/to-hospital",
+        &[("to hospital", Kind::Injured, "injured/to-hospital")],
     ),
     (
         "sent sends sending",
-        "to the hospital",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "sent sends sending",
-        "to hospitals",
-        Kind::Injured,
-        "injured/to-hospital",
-    ),
-    (
-        "sent sends sending",
-        "to a hospital",
-        Kind::Injured,
-        "injured/to-hospital",
+        &[
+            ("to the hospital", Kind::Injured, "injured/to-hospital"),
+            ("to hospitals", Kind::Injured, "injured/to-hospital"),
+            ("to a hospital", Kind::Injured, "injured/to-hospital"),
+        ],
     ),
     (
         "admitted treated received",
-        "with gunshot wounds",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "admitted treated received",
-        "with injuries",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "admitted treated received",
-        "with wounds",
-        Kind::Injured,
-        "injured/with-injuries",
-    ),
-    (
-        "admitted treated received",
-        "for injuries",
-        Kind::Injured,
-        "injured/with-injuries",
+        &[
+            ("with gunshot wounds", Kind::Injured, "injured/with-injuries"),
+            ("with injuries", Kind::Injured, "injured/with-injuries"),
+            ("with wounds", Kind::Injured, "injured/with-injuries"),
+            ("for injuries", Kind::Injured, "injured/with-injuries"),
+        ],
     ),
     (
         "put puts putting landed landing",
-        "in hospital",
-        Kind::Injured,
-        "injured/in-hospital",
-    ),
-    (
-        "put puts putting landed landing",
-        "in the hospital",
-        Kind::Injured,
-        "injured/in-hospital",
+        &[
+            ("in hospital", Kind::Injured, "injured/in-hospital"),
+            ("in the hospital", Kind::Injured, "injured/in-hospital"),
+        ],
     ),
     (
         "forced forcing forces drove driven driving chased force",
-        "from their",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "from homes",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "out of their",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving chased force",
-        "off their",
-        Kind::Displaced,
-        "displaced/forced-out",
+        &[
+            ("from their", Kind::Displaced, "displaced/forced-out"),
+            ("from homes", Kind::Displaced, "displaced/forced-out"),
+            ("out of their", Kind::Displaced, "displaced/forced-out"),
+            ("off their", Kind::Displaced, "displaced/forced-out"),
+        ],
     ),
     (
         "forced forcing forces drove driven driving",
-        "into shelters",
-        Kind::Displaced,
-        "displaced/forced-out",
-    ),
-    (
-        "forced forcing forces drove driven driving",
-        "into camps",
-        Kind::Displaced,
-        "displaced/forced-out",
+        &[
+            ("into shelters", Kind::Displaced, "displaced/forced-out"),
+            ("into camps", Kind::Displaced, "displaced/forced-out"),
+        ],
     ),
 ];
+
+/// What can stand behind that verb, in the order of the table.
+fn halves(verb: &str) -> &'static [&'static Half] {
+    static BY_VERB: OnceLock<HashMap<&'static str, Vec<&'static Half>>> = OnceLock::new();
+    let by_verb = BY_VERB.get_or_init(|| {
+        let mut by_verb: HashMap<&'static str, Vec<&'static Half>> = HashMap::new();
+        for (verbs, halves) in SPLIT {
+            for verb in verbs.split_whitespace() {
+                by_verb.entry(verb).or_default().extend(*halves);
+            }
+        }
+        by_verb
+    });
+    by_verb.get(verb).map_or(&[], Vec::as_slice)
+}
 
 /// "took 12 people into custody", "shot three men dead", "forced 3,000 people from their homes"
 pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
@@ -299,24 +184,22 @@ pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(_)) {
         return None;
     }
-    let whole = |list: &str, word: &str| list.split(' ').any(|one| one == word);
     let stands = |at: usize, words: &str| {
         words
             .split(' ')
             .enumerate()
             .all(|(step, word)| text.lower(at + step) == word)
     };
-    let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
     let near = |words: &str| (phrase.end..phrase.end + 4).find(|&at| stands(at, words));
-    let (_, words, kind, row) = SPLIT
+    let ((words, kind, row), at) = halves(text.lower(verb))
         .iter()
-        .find(|(verbs, words, ..)| whole(verbs, text.lower(verb)) && near(words).is_some())?;
-    let at = near(words)?;
+        .find_map(|half| Some((**half, near(half.0)?)))?;
+    let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
     let clear =
         (phrase.end..at).all(|at| text.quantity(at).is_none() && text.is_word(at) && text.outcome(at).is_none());
     (clear && !unreal).then(|| Link {
         phrase: index,
-        kind: *kind,
+        kind,
         outcome: at..at + words.split(' ').count(),
         row,
         rule: "link/split-verb",

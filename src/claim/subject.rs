@@ -278,8 +278,7 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
 
 /// "died", "held": a verb of harm between a subject and what follows.
 fn did_harm(text: &Text<'_, '_>, at: usize) -> bool {
-    let past =
-        text.lower(at).ends_with("ed") || matches!(text.lower(at), "shot" | "held" | "slew" | "fled" | "drowned");
+    let past = text.lower(at).ends_with("ed") || matches!(text.lower(at), "shot" | "held" | "slew" | "fled");
     past && text.outcome(at).is_some() && !joined(text, at) && !text.is(at + 1, Tag::PERSON)
 }
 

@@ -16,11 +16,11 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         text.lower(verb),
         "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
     );
-    let start = text.sentence(verb).start.max(verb.saturating_sub(12));
-    let outcome = (start..verb)
-        .rev()
-        .find_map(|at| text.outcome_to(at + 1))
-        .filter(|_| counts)?;
+    if !counts {
+        return None;
+    }
+    let start = first.max(verb.saturating_sub(12));
+    let outcome = (start..verb).rev().find_map(|at| text.outcome_to(at + 1))?;
     // "deaths among the guards in the same period totalled 895": no other verb stands between
     let noun = matches!(outcome.frame, Frame::Noun)
         && (outcome.tokens.end..verb)
@@ -43,12 +43,10 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .any(|stem| text.lower(at).starts_with(stem))
     };
     let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
-    let bare = text.lower(joint) == "to" && text.outcome_to(joint).is_some();
-    let at = text.lower(joint) == "at"
-        && text
-            .outcome_to(joint)
-            .is_some_and(|outcome| outcome.frame == Frame::Noun);
-    let bare = bare || at;
+    // "the wounded to 100", "put deaths at 12": no verb stands between
+    let bare = text
+        .outcome_to(joint)
+        .is_some_and(|outcome| text.lower(joint) == "to" || text.lower(joint) == "at" && outcome.frame == Frame::Noun);
     let verb = joint - usize::from(!bare && matches!(text.lower(joint), "to" | "at" | "past"));
     let mut end = verb;
     while end > first && text.is(end - 1, Tag::HAVE.or(Tag::ADVERB)) && text.outcome(end - 1).is_none() {

@@ -50,16 +50,18 @@ fn joined_to_things(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) 
         .start
         .checked_sub(1)
         .is_some_and(|at| text.is(at, Tag::CONJ));
+    if !joined {
+        return false;
+    }
     let object = text
         .quantity(outcome.tokens.end)
         .and_then(|quantity| phrase_of(phrases, quantity))
         .filter(|phrase| phrase.head == Head::Thing);
-    let things = object.is_some_and(|phrase| {
+    object.is_some_and(|phrase| {
         (phrase.tokens.end..phrase.end).any(|at| {
             text.is(at, Tag::THING) && !text.is(at, Tag::TIME) && !matches!(text.lower(at), "times" | "occasions")
         })
-    });
-    joined && things
+    })
 }
 
 /// The auxiliary of that sort before `at`, over adverbs and "believed to have been".
