@@ -108,10 +108,9 @@ impl Linker<'_, '_> {
             })
     }
 
-    /// "carried away", "carried off": the words of a flood, of kidnappers, of a plague, of stretchers.
+    /// "carried away", "carried off": the words of kidnappers, of a flood, of a plague, of stretchers.
     fn is_carrying(&self, outcome: &Outcome) -> bool {
-        self.text.lower(outcome.tokens.start).starts_with("carr")
-            && matches!(outcome.id(), "missing/carried-away" | "abducted/carried-off")
+        self.text.lower(outcome.tokens.start).starts_with("carr") && outcome.row_is("abducted/carried-off")
     }
 
     /// "the wounded were carried away": neither a flood nor kidnappers are spoken of.
