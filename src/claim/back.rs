@@ -98,6 +98,11 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         return None;
     }
     let whole = last_link(linker, phrase, links);
+    // "the streets, many of them littered", "fields of mines -- hundreds of them"
+    let here = whole.is_some_and(|whole| text.sentence(before).contains(&whole.outcome.start));
+    if phrase.of_them && !in_list && !here && stands_by_things(text, before) {
+        return None;
+    }
     let mut link = match whole {
         Some(whole) => Link {
             phrase: index,
@@ -121,6 +126,17 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     };
     link.part = true;
     Some(link)
+}
+
+/// A comma or dash right behind a noun that is no person, or behind another number of the same things.
+fn stands_by_things(text: &Text<'_, '_>, joint: usize) -> bool {
+    let start = text.sentence(joint).start;
+    let signs = |at: usize| matches!(text.lower(at), "," | "-" | "--" | "–" | "—");
+    let noun = (start..joint + 1)
+        .rev()
+        .take(6)
+        .find(|&at| !signs(at) && text.quantity(at).is_none() && text.lower(at) != "perhaps");
+    signs(joint) && noun.is_some_and(|at| text.is(at, Tag::THING) && !text.is(at, Tag::PERSON.or(Tag::TIME)))
 }
 
 /// "Most of the victims were women": of those whom the counts before tell of.
@@ -264,9 +280,10 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         "-" | "--" => {
             let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
             let persons = matches!(phrase.head, Head::Person(_));
-            right_behind && closes && persons && spaced(phrase.tokens.start) && spaced(joint)
+            let near = right_behind || opens_list(linker, phrase, whole, joint);
+            near && closes && persons && spaced(phrase.tokens.start) && (spaced(joint) || spaced(joint - 1))
         }
-        "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
+        "—" | "–" | ":" => (right_behind || opens_list(linker, phrase, whole, joint)) && closes && text.lower(phrase.end) != "%",
         "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,
         _ => false,
     };
@@ -277,6 +294,25 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         part: true,
         ..whole.clone()
     })
+}
+
+/// "had died on Tuesday - 24 soldiers, 30 farmers and four rebels": more of the list follows, and no other count stands between.
+fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usize) -> bool {
+    let text = linker.text;
+    let from = whole.outcome.end.max(linker.phrases.get(whole.phrase).map_or(0, |other| other.end));
+    let clear = from < joint
+        && joint < from + 14
+        && (from..joint).all(|at| text.quantity(at).is_none() && text.outcome(at).is_none());
+    let sentence = text.sentence(joint);
+    let next = (phrase.end..sentence.end.min(phrase.end + 8)).find(|&at| text.quantity(at).is_some());
+    let more = next
+        .and_then(|at| super::voice::phrase_of(linker.phrases, text.quantity(at)?))
+        .is_some_and(|next| {
+            matches!(next.head, Head::Person(_))
+                && matches!(text.lower(next.tokens.start - 1), "," | "and" | ";")
+                && (phrase.end..next.tokens.start).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
+        });
+    clear && more && matches!(phrase.head, Head::Person(_))
 }
 
 /// "20 bodies lay about: eleven nurses"

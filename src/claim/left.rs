@@ -353,7 +353,10 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
         )
     };
     let men = matches!(text.lower(noun), "men" | "people" | "personnel")
-        && (first.max(verb.saturating_sub(4))..verb).any(side);
+        && (first.max(verb.saturating_sub(12))..verb)
+            .rev()
+            .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PAST.or(Tag::SUBORD).or(Tag::REL).or(Tag::BE)))
+            .any(side);
     let staff = matches!(
         text.lower(noun),
         "staff" | "workers" | "colleagues" | "employees" | "members"
@@ -381,7 +384,11 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
                 // "it warned" is no war
                 || matches!(text.lower(at), "war" | "wars" | "wartime")
         });
-    let dear = dear || men || staff;
+    // "lost four members of his family"
+    let kin = matches!(text.lower(noun), "members" | "member")
+        && text.lower(noun + 1) == "of"
+        && (noun + 2..noun + 5).any(|at| matches!(text.lower(at), "family" | "household" | "clan" | "families"));
+    let dear = dear || men || staff || kin;
     (loses && dear).then(|| Link {
         phrase: index,
         kind: Kind::Killed,

@@ -200,6 +200,11 @@ fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
 /// "five of the 40 wounded": from behind the second number on.
 fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
     let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
+    // "of the city's 300,000 residents"
+    let owner = (number..number + 3)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s"));
+    let number = owner.map_or(number, |owner| owner + 1);
     text.quantity(number)
         .and_then(|index| text.quantities.get(index))
         .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
@@ -426,7 +431,8 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
             .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(noun, Tag::PERSON));
         return person_follows(text, at + 1) || harm;
     }
-    let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);
+    // "many believe", "3,000 believed to have"
+    let verb = text.is(at, Tag::VERB.or(Tag::BELIEF)) && !person_within(text, at + 1, 2) || text.lower(at) == "believe";
     !verb && !text.is(at, stop) && text.quantity(at).is_none() && text.outcome(at).is_none()
 }
 

@@ -84,6 +84,16 @@ impl Walk<'_, '_, '_> {
                     .iter()
                     .any(|stem| text.lower(at).starts_with(stem))
             });
+        // "freed from fear"
+        let unburdened = outcome.kind == Kind::Released
+            && (end..end + 3).find(|&at| text.lower(at) == "from").is_some_and(|from| {
+                (from + 1..from + 4).any(|at| {
+                    matches!(
+                        text.lower(at),
+                        "fear" | "fears" | "want" | "poverty" | "hunger" | "debt" | "tyranny" | "oppression" | "worry"
+                    )
+                })
+            });
         let fled = outcome.row_is("displaced/flee") && self.escapes(end);
         // "two dead people were brought to the hospital"
         let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
@@ -117,6 +127,8 @@ impl Walk<'_, '_, '_> {
             || outcome.row_is("abducted/taken-away");
         boxed && direct
             || healed
+            || unburdened
+            || self.not_there(outcome)
             || fled
             || vague
             || self.is_no_harm(outcome, direct)
@@ -130,13 +142,25 @@ impl Walk<'_, '_, '_> {
             || self.burns_things(outcome)
     }
 
+    /// "nobody out of the 900 refugees in the camps is willing": none does something else.
+    fn not_there(&self, outcome: &Outcome) -> bool {
+        self.linker.sort(self.phrase) == Some(crate::quantity::Sort::Zero)
+            && outcome.kind == Kind::Displaced
+            && outcome.frame == Frame::State
+    }
+
     /// "two of the 12 people died": of the two.
     fn of_set(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let start = self.phrase.tokens.start;
-        let of = start
-            .checked_sub(1)
-            .map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
+        let genitive = |at: usize| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s");
+        let of = start.checked_sub(1).map(|of| {
+            // "of the city's 300,000 residents"
+            if genitive(of) {
+                return (of.saturating_sub(3)..of).rev().find(|&at| text.lower(at) == "of").unwrap_or(of);
+            }
+            of - usize::from(of > 0 && text.is(of, Tag::DET))
+        });
         of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"
             let whole = of.saturating_sub(

@@ -144,7 +144,9 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let number = phrase.tokens.start;
-    let joint = number.checked_sub(1)?;
+    let mut joint = number.checked_sub(1)?;
+    // "touched the 500-mark"
+    joint -= usize::from(text.lower(joint) == "the" && joint > start && is_mark(text, phrase));
     let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
         || MOVES.split_whitespace().any(|word| word == text.lower(joint))
         || text.is(joint, Tag::ADVERB)
@@ -163,6 +165,10 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     }
     for at in (from..number).rev() {
         if at == joint && text.lower(at) == "remains" {
+            continue;
+        }
+        // "the toll in the massacre is now nearly 525"
+        if text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun) && behind_preposition(text, at, from) {
             continue;
         }
         if risen && at + 1 < number && super::ellipsis::is_count_noun(text.lower(at)) && text.outcome(at).is_none() {
@@ -194,6 +200,19 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     None
 }
 
+/// "in the massacre", "from Monday's killings": the noun tells only what the toll is of.
+fn behind_preposition(text: &Text<'_, '_>, noun: usize, from: usize) -> bool {
+    (from.max(noun.saturating_sub(4))..noun)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .any(|at| matches!(text.lower(at), "in" | "from" | "after" | "following" | "since"))
+}
+
+/// "the 500 mark", "the 500-mark"
+fn is_mark(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    (phrase.tokens.start + 1..phrase.tokens.end + 3).any(|at| text.lower(at) == "mark")
+}
+
 /// "brings to 12 the number of dead"
 fn ahead<'l>(linker: &Linker<'l, '_>, phrase: &Phrase, joint: usize) -> Option<&'l Outcome> {
     let text = linker.text;
@@ -207,7 +226,7 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross", "revis", "went", "lower", "adjust", "updat",
+            "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat",
         ]
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
@@ -219,6 +238,6 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     };
     matches!(
         text.lower(joint),
-        "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed"
+        "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed" | "touched"
     ) && near.rev().take_while(|&at| pass(at)).any(moves)
 }

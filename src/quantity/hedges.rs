@@ -187,7 +187,7 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
     ),
     (
         "fraction/two-thirds",
-        "almost|nearly|about|around|over|roughly|some|only|just? two|three|four|five thirds|quarters|fourths|fifths|sixths|tenths",
+        "almost|nearly|about|around|over|roughly|some|only|just? two|three|four|five -? thirds|quarters|fourths|fifths|sixths|tenths",
     ),
     (
         "fraction/more-than-two-thirds",
