@@ -376,7 +376,10 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
                 .outcome(at)
                 .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
     });
-    if !joined || !ends || !clear || phrase.tokens.start > from + 22 {
+    // "(two were shot last week), thousands of women": the list ended with the brackets
+    let opened = (from..phrase.tokens.start).any(|at| text.lower(at) == "(");
+    let left = !opened && (from..phrase.tokens.start).any(|at| text.lower(at) == ")");
+    if !joined || !ends || !clear || left || phrase.tokens.start > from + 22 {
         return None;
     }
     if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {

@@ -187,7 +187,8 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let apposed = prior == ","
         && numeral
         && tokens.len() == 1
-        && matches!(text.lower(end), "," | ")" | "." | ";")
+        && (matches!(text.lower(end), "," | ")" | "." | ";" | "-" | "–" | "—")
+            || text.lower(end) == "and" && text.is(end + 2, Tag::PREP))
         && start >= 3
         && text.is_name(start - 2)
         && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
@@ -260,7 +261,12 @@ fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) -> bool {
     let word = text.lower(tokens.start);
     let range = word.len() == 4 && ("1400"..="2100").contains(&word);
+    let back = |step: usize| tokens.start.checked_sub(step).map_or("", |at| text.lower(at));
+    // "the number of arrests has gone up to 1587", "has crossed 1600"
+    let climbs = prior == "to" && matches!(back(2), "up" | "risen" | "rose" | "climbed" | "increased")
+        || matches!(prior, "crossed" | "topped" | "exceeded" | "touched");
     range
+        && !(climbs && after_toll(text, tokens.start))
         && !text.is(tokens.end, Tag::PERSON)
         && (!text.is_word(tokens.end)
             || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())

@@ -75,9 +75,9 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
         // "the most wanted man"
         return false;
     }
-    // "half her life"
-    if text.is(at, Tag::POSS) && !person_within(text, at + 1, 1) {
-        return false;
+    // "half his men", not "half her life"
+    if text.is(at, Tag::POSS) {
+        return person_within(text, at + 1, 1);
     }
     text.lower(at) == "of"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))

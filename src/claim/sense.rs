@@ -222,7 +222,16 @@ impl Walk<'_, '_, '_> {
             && text.is(end, Tag::THING);
         // "shells were fired; many are unaccounted for"
         let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
-        fort || misses || one_shot || lost_things
+        // "slept among the dead", "the identities of the dead"
+        let noun = outcome.frame == Frame::State
+            && outcome.tokens.len() == 1
+            && text.is(outcome.tokens.start.saturating_sub(1), Tag::DET.or(Tag::POSS))
+            // "the mayor was among the dead"
+            && !(text.lower(outcome.tokens.start.saturating_sub(2)) == "among"
+                && text.is(outcome.tokens.start.saturating_sub(3), Tag::BE));
+        // "without a shot"
+        let noun = noun || text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start - 1) == "a";
+        fort || noun || misses || one_shot || lost_things
     }
 
     /// "two officers had been hit, the bullets": the sentence tells by what.

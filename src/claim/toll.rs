@@ -146,7 +146,12 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     let number = phrase.tokens.start;
     let mut joint = number.checked_sub(1)?;
     // "touched the 500-mark"
-    joint -= usize::from(text.lower(joint) == "the" && joint > start && is_mark(text, phrase));
+    if joint > start && is_mark(text, phrase) {
+        // "hit the grim 2,000 mark"
+        joint -= usize::from(joint > start + 1 && text.lower(joint - 1) == "the");
+        joint -= usize::from(text.lower(joint) == "the");
+    }
+    joint -= usize::from(joint > start && matches!(text.lower(joint), "“" | "\"" | "‘"));
     let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
         || MOVES.split_whitespace().any(|word| word == text.lower(joint))
         || text.is(joint, Tag::ADVERB)
@@ -171,7 +176,8 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
         if text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun) && behind_preposition(text, at, from) {
             continue;
         }
-        if risen && at + 1 < number && super::ellipsis::is_count_noun(text.lower(at)) && text.outcome(at).is_none() {
+        let counts = super::ellipsis::is_count_noun(text.lower(at)) && text.lower(at) != "its";
+        if risen && at + 1 < number && counts && text.outcome(at).is_none() {
             return None;
         }
         if let Some(outcome) = text
@@ -210,7 +216,7 @@ fn behind_preposition(text: &Text<'_, '_>, noun: usize, from: usize) -> bool {
 
 /// "the 500 mark", "the 500-mark"
 fn is_mark(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    (phrase.tokens.start + 1..phrase.tokens.end + 3).any(|at| text.lower(at) == "mark")
+    (phrase.tokens.start + 1..phrase.tokens.end + 3).any(|at| matches!(text.lower(at), "mark" | "landmark" | "milestone"))
 }
 
 /// "brings to 12 the number of dead"

@@ -161,6 +161,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if let Some(step) = self.pronoun_or_clause() {
             return step;
         }
+        // "people whose limbs have been crushed", not they
+        if text.lower(at) == "whose" && text.is_word(at + 1) && !text.lower(at + 1).starts_with("bod") {
+            return Step::Stop;
+        }
         // "ten from the town itself were hurt"
         if matches!(text.lower(at), "itself" | "themselves" | "himself" | "herself") && at > self.phrase.end {
             return Step::On(at + 1);
@@ -173,7 +177,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) && !there {
             return Step::Stop;
         }
-        if text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB.or(Tag::BELIEF)) {
+        if text.is(at, Tag::SAY) && (!text.is(at, Tag::ADVERB.or(Tag::BELIEF)) || self.says_of_others()) {
             return Step::Stop;
         }
         self.listing |= text.lower(at) == "including";
@@ -335,7 +339,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let as_so = usize::from(text.lower(at + 1) == "as");
         // "a note that said the girl was hurt": what is said tells of others
         let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON))
-            || matches!(text.lower(at + 1), "that" | "hardly" | "most" | "many" | "no")
+            || text.lower(at + 1) == "that"
             || text.is_name(at + 1);
         let passive = text.is(at.saturating_sub(1), Tag::BE);
         if text.is(at, Tag::SAY) && next && !passive && text.outcome_from(at + 1).is_none() {

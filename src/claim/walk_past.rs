@@ -67,6 +67,14 @@ impl Walk<'_, '_, '_> {
         (including || listed).then_some(verb)
     }
 
+    /// "many members got angry and said hardly any man had died": what they said tells of others.
+    pub(super) fn says_of_others(&self) -> bool {
+        let (text, at) = (self.linker.text, self.at);
+        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON).or(Tag::PRON))
+            || matches!(text.lower(at + 1), "that" | "hardly" | "most" | "many" | "no");
+        text.lower(at) == "said" && next && !text.is(at - 1, Tag::BE.or(Tag::ADVERB)) && text.outcome_from(at + 1).is_none()
+    }
+
     /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.
     pub(super) fn passive_then_harm(&self) -> Option<usize> {
         let (text, at) = (self.linker.text, self.at);

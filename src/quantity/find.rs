@@ -131,6 +131,8 @@ impl Finder<'_, '_> {
             .same_sentence(at, end)
             .then(|| self.phrase(end, depth + 1))
             .flatten();
+        // "close to the 800 mark", not "close to the 12 men"
+        let inner = inner.filter(|inner| id != "hedge/close-to-mark" || self.is_mark(inner.tokens.end));
         let Some(mut inner) = inner.filter(|inner| matches!(inner.sort, Sort::Number | Sort::Another | Sort::Vague))
         else {
             return (self.scan.lower(at) == "another").then(|| self.another(at));
@@ -150,6 +152,12 @@ impl Finder<'_, '_> {
         inner.why = Why::leaf(id, self.scan.span(tokens.clone())).with([inner.why]);
         inner.tokens = tokens;
         Some(inner)
+    }
+
+    /// "800 mark", "800-mark"
+    fn is_mark(&self, end: usize) -> bool {
+        let end = end + usize::from(self.scan.lower(end) == "-");
+        self.scan.lower(end) == "mark"
     }
 
     /// "so far more than 432", "has gone up to 231": the first word belongs to what stands before.

@@ -49,6 +49,7 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ),
     ("hedge/almost", "almost|nearly|nearing", Holds(Almost)),
     ("hedge/close-to", "close|closer on|to", Holds(Almost)),
+    ("hedge/close-to-mark", "close|near|closer to? the", Holds(Almost)),
     ("hedge/just-under", "just|slightly|a little? under|below", Holds(Almost)),
     ("hedge/approaching", "approaching|nigh on?", Holds(Almost)),
     ("hedge/short-of", "just|slightly|little? short|shy of", Holds(Almost)),
@@ -199,6 +200,8 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
 pub(super) const ZERO: &[(&str, &str)] = &[
     ("zero/no-one", "no one"),
     ("zero/nobody", "nobody|none"),
-    ("zero/not-one", "not a|one single?"),
+    ("zero/not-one", "not a|one single"),
+    ("zero/not-one", "not one"),
+    ("zero/not-one", "not a soul|person"),
     ("zero/no", "no"),
 ];
