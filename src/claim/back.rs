@@ -76,8 +76,9 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 || text.reads(at, &["of", "which"]) && at + 2 == phrase.tokens.start
         });
     let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
-    let fraction_fits =
-        fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
+    let fraction_fits = fraction
+        && (phrase.of_them || matches!(text.lower(before), "," | "-" | "--" | "–" | "—"))
+        && !matches!(phrase.head, Head::Unknown(_));
     if let Some(link) = of_the_victims(linker, index, phrase, links) {
         return Some(link);
     }
@@ -92,6 +93,8 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let taken = phrase.of_them
         && !in_list
         && (text.is(before, Tag::VERB.or(Tag::ING))
+            // "have contaminated some of them"
+            || text.is(before.saturating_sub(1), Tag::HAVE) && text.lower(before).ends_with("ed")
             || matches!(text.lower(before), "on" | "to" | "from" | "for" | "by" | "at"))
         && text.outcome(before).is_none();
     if taken || does_else(linker, phrase) {
@@ -103,6 +106,11 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     if phrase.of_them && !in_list && !here && stands_by_things(text, before) {
         return None;
     }
+    // "a group including several clerks was caught": a part of the group
+    let group = text.lower(before) == "including" && text.is(before.saturating_sub(1), Tag::PERSON.or(Tag::THING));
+    if group && !here && before > start + 1 && !text.is(before - 1, Tag::PAST) {
+        return None;
+    }
     let mut link = match whole {
         Some(whole) => Link {
             phrase: index,
@@ -110,6 +118,8 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
             confidence: whole.confidence * 0.92,
             ..whole.clone()
         },
+        // "fighters - mainly farmers - who were freed": no count stands before
+        None if fraction && !in_list && !phrase.of_them && text.lower(before) != "," => return None,
         None => {
             // "several officials were arrested, including two ministers": the whole has no number
             if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
@@ -281,9 +291,14 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
             let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
             let persons = matches!(phrase.head, Head::Person(_));
             let near = right_behind || opens_list(linker, phrase, whole, joint);
-            near && closes && persons && spaced(phrase.tokens.start) && (spaced(joint) || spaced(joint - 1))
+            near && closes
+                && persons
+                && spaced(phrase.tokens.start)
+                && (spaced(joint) || spaced(joint.saturating_sub(1)))
         }
-        "—" | "–" | ":" => (right_behind || opens_list(linker, phrase, whole, joint)) && closes && text.lower(phrase.end) != "%",
+        "—" | "–" | ":" => {
+            (right_behind || opens_list(linker, phrase, whole, joint)) && closes && text.lower(phrase.end) != "%"
+        }
         "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,
         _ => false,
     };
@@ -299,7 +314,10 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
 /// "had died on Tuesday - 24 soldiers, 30 farmers and four rebels": more of the list follows, and no other count stands between.
 fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usize) -> bool {
     let text = linker.text;
-    let from = whole.outcome.end.max(linker.phrases.get(whole.phrase).map_or(0, |other| other.end));
+    let from = whole
+        .outcome
+        .end
+        .max(linker.phrases.get(whole.phrase).map_or(0, |other| other.end));
     let clear = from < joint
         && joint < from + 14
         && (from..joint).all(|at| text.quantity(at).is_none() && text.outcome(at).is_none());

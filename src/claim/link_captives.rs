@@ -225,7 +225,11 @@ pub(super) fn none_reported(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
     let now = matches!(text.lower(of - 1), "present" | "far" | "now" | "time" | "moment");
     let told = !early
         && (number + 1..of).any(|at| {
-            (at + 1 == of || now) && matches!(text.lower(at), "reports" | "report" | "word" | "news" | "sign" | "signs")
+            (at + 1 == of || now)
+                && matches!(
+                    text.lower(at),
+                    "reports" | "report" | "word" | "news" | "sign" | "signs"
+                )
         });
     let harm = (of + 1..of + 5)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())

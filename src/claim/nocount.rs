@@ -308,7 +308,8 @@ fn is_listed_label(text: &Text<'_, '_>, at: usize) -> bool {
         return false;
     }
     let start = text.sentence(at).start.max(at.saturating_sub(16));
-    let listed = |at: &usize| numeral(*at) || matches!(text.lower(*at), "," | "and" | "or" | "&" | "to" | "(" | ")" | "-");
+    let listed =
+        |at: &usize| numeral(*at) || matches!(text.lower(*at), "," | "and" | "or" | "&" | "to" | "(" | ")" | "-");
     let opener = (start..at).rev().find(|at| !listed(at));
     opener.is_some_and(|at| {
         matches!(

@@ -176,6 +176,10 @@ fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
         .or(Tag::ING)
         .or(Tag::PRON)
         .or(Tag::NOT);
+    // "most of those strikes"
+    if matches!(text.lower(at), "strikes" | "attacks" | "raids" | "shots" | "hits") {
+        return true;
+    }
     text.is_word(at)
         && text.lower(at).ends_with('s')
         && !text.is(at, other)

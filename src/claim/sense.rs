@@ -157,7 +157,10 @@ impl Walk<'_, '_, '_> {
         let of = start.checked_sub(1).map(|of| {
             // "of the city's 300,000 residents"
             if genitive(of) {
-                return (of.saturating_sub(3)..of).rev().find(|&at| text.lower(at) == "of").unwrap_or(of);
+                return (of.saturating_sub(3)..of)
+                    .rev()
+                    .find(|&at| text.lower(at) == "of")
+                    .unwrap_or(of);
             }
             of - usize::from(of > 0 && text.is(of, Tag::DET))
         });
@@ -227,10 +230,12 @@ impl Walk<'_, '_, '_> {
             && outcome.tokens.len() == 1
             && text.is(outcome.tokens.start.saturating_sub(1), Tag::DET.or(Tag::POSS))
             // "the mayor was among the dead"
-            && !(text.lower(outcome.tokens.start.saturating_sub(2)) == "among"
-                && text.is(outcome.tokens.start.saturating_sub(3), Tag::BE));
+            && !self.among(outcome);
         // "without a shot"
-        let noun = noun || text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start - 1) == "a";
+        let noun = noun
+            || text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start.saturating_sub(1)) == "a";
+        // "in Orla in need of evacuation"
+        let noun = noun || outcome.tokens.clone().any(|at| text.lower(at) == "need") && outcome.kind == Kind::Displaced;
         fort || noun || misses || one_shot || lost_things
     }
 
@@ -348,6 +353,11 @@ impl Walk<'_, '_, '_> {
                 text.lower(at),
                 "city"
                     | "town"
+                    | "towns"
+                    | "cities"
+                    | "districts"
+                    | "villages"
+                    | "camps"
                     | "area"
                     | "areas"
                     | "fighting"

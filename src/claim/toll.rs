@@ -216,7 +216,8 @@ fn behind_preposition(text: &Text<'_, '_>, noun: usize, from: usize) -> bool {
 
 /// "the 500 mark", "the 500-mark"
 fn is_mark(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    (phrase.tokens.start + 1..phrase.tokens.end + 3).any(|at| matches!(text.lower(at), "mark" | "landmark" | "milestone"))
+    (phrase.tokens.start + 1..phrase.tokens.end + 3)
+        .any(|at| matches!(text.lower(at), "mark" | "landmark" | "milestone"))
 }
 
 /// "brings to 12 the number of dead"

@@ -62,9 +62,12 @@ impl Walk<'_, '_, '_> {
             .take_while(|&at| !text.is(at, Tag::PAST.or(Tag::REL).or(Tag::SUBORD).or(Tag::PRON).or(Tag::MODAL)))
             .find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))?;
         let including = text.lower(at + 1) == "including" && text.is(at + 2, Tag::DET);
+        // "seven farmers, a doctor and a nurse were killed"
+        let article = |at: usize| matches!(text.lower(at), "a" | "an");
+        let ones = article(at + 1) && (at + 3..verb).any(|at| text.lower(at) == "and" && article(at + 1));
         let plural = |at: usize| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR);
         let listed = plural(at + 1) && text.is(at + 2, Tag::CONJ) && plural(verb - 1);
-        (including || listed).then_some(verb)
+        (including || ones || listed).then_some(verb)
     }
 
     /// "many members got angry and said hardly any man had died": what they said tells of others.
@@ -72,7 +75,10 @@ impl Walk<'_, '_, '_> {
         let (text, at) = (self.linker.text, self.at);
         let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON).or(Tag::PRON))
             || matches!(text.lower(at + 1), "that" | "hardly" | "most" | "many" | "no");
-        text.lower(at) == "said" && next && !text.is(at - 1, Tag::BE.or(Tag::ADVERB)) && text.outcome_from(at + 1).is_none()
+        text.lower(at) == "said"
+            && next
+            && !text.is(at - 1, Tag::BE.or(Tag::ADVERB))
+            && text.outcome_from(at + 1).is_none()
     }
 
     /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.
