@@ -397,7 +397,12 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     // "(two were shot last week), thousands of women": the list ended with the brackets
     let opened = (from..phrase.tokens.start).any(|at| text.lower(at) == "(");
     let left = !opened && (from..phrase.tokens.start).any(|at| text.lower(at) == ")");
-    if !joined || !ends || !clear || left || phrase.tokens.start > from + 22 {
+    // "12 were hurt, it said, some of his friends, whom": a subject of its own
+    let quantity = text.quantities.get(phrase.quantity)?;
+    let own = &*quantity.why.rule == "vague/some-of"
+        && matches!(phrase.head, Head::Person(_))
+        && text.lower(phrase.end) == ",";
+    if !joined || !ends || !clear || left || own || phrase.tokens.start > from + 22 {
         return None;
     }
     if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {

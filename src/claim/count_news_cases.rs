@@ -36,6 +36,11 @@ const CASES: &[(&str, &str)] = &[
     ("The state raised road tolls of 200 and tallies of votes.", ""),
     ("They stood close to the 12 marks on the wall.", ""),
     ("Two-thirds of the town's 3,000 people fled.", "displaced - part"),
+    (
+        "He spoke of deaths, estimated by clerks at some 2,000, in ten days.",
+        "killed 2000",
+    ),
+    ("They spoke of deaths, counted by clerks at the town hall.", ""),
     // lists behind dashes and commas
     (
         "At least four people died on Tuesday, it said -- three clerks in Orla and one guard in Tarn.",
@@ -94,7 +99,16 @@ const CASES: &[(&str, &str)] = &[
     ("One nun in the all-but-deserted town was killed.", "killed 1"),
     ("Ten vendors from Orla itself had been burnt alive.", "killed 10"),
     ("We have no reports at present of casualties.", "casualties 0"),
+    ("A nun told how two of her brothers were detained.", "arrested 2"),
+    ("It says they have killed 1,100 army and police.", "killed 1100"),
+    (
+        "The flood left five people dead and five others missing.",
+        "killed 5; missing 5",
+    ),
     // the other way about
+    ("It is unclear how many people were killed.", ""),
+    ("The Free Varland Army is strong, one activist said.", ""),
+    ("Several clerks trapped in the bombardment wrote home.", ""),
     (
         "Men held under sections 396, 397 and 398 of the law on murder were seen.",
         "",

@@ -203,6 +203,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         }
     }
     super::toll::reached(linker, index, phrase)
+        .or_else(|| super::toll::estimated(linker, index, phrase))
         .or_else(|| super::toll::victims(linker, index, phrase))
         .or_else(|| super::toll::toll(linker, index, phrase))
         .or_else(|| dated_noun(linker, index, phrase, joint))
@@ -459,7 +460,9 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     let determined = text.is(outcome.tokens.start.saturating_sub(1), Tag::DET)
         || text.is(outcome.tokens.start.saturating_sub(1), Tag::PERSON)
         || text.quantity(outcome.tokens.start.saturating_sub(1)).is_some();
-    if !named || !after || !determined || matches!(phrase.head, Head::Harm(_)) {
+    // "the Free Varland Army"
+    let name = outcome.kind == Kind::Released && text.is_name(outcome.tokens.start);
+    if !named || !after || !determined || name || matches!(phrase.head, Head::Harm(_)) {
         return None;
     }
     let clear = (outcome.tokens.end.max(opener + 1)..phrase.tokens.start)

@@ -89,7 +89,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
-    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how";
+    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how" && quantity.sort == Sort::Vague;
     let no_count = is_no_count(text, &quantity.tokens, quantity.sort);
     if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count {
         out.head = Head::Thing;
@@ -470,6 +470,8 @@ pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> boo
 fn compound(text: &Text<'_, '_>, at: usize) -> bool {
     let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
     person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
+        // "1,100 army and police"
+        || text.lower(at) == "army" && text.lower(at + 1) == "and" && text.is(at + 2, Tag::PERSON)
         || !text.lower(at).ends_with('s') && is_trade(text, at + 1)
         || text.lower(at + 1) == "-"
 }

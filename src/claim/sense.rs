@@ -228,9 +228,12 @@ impl Walk<'_, '_, '_> {
         // "slept among the dead", "the identities of the dead"
         let noun = outcome.frame == Frame::State
             && outcome.tokens.len() == 1
-            && text.is(outcome.tokens.start.saturating_sub(1), Tag::DET.or(Tag::POSS))
+            && (text.lower(outcome.tokens.start.saturating_sub(1)) == "the"
+                || text.is(outcome.tokens.start.saturating_sub(1), Tag::POSS))
             // "the mayor was among the dead"
-            && !self.among(outcome);
+            && !self.among(outcome)
+            // "named three girls as among the dead"
+            && text.lower(outcome.tokens.start.saturating_sub(3)) != "as";
         // "without a shot"
         let noun = noun
             || text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start.saturating_sub(1)) == "a";
@@ -352,6 +355,9 @@ impl Walk<'_, '_, '_> {
             matches!(
                 text.lower(at),
                 "city"
+                    | "bombardment"
+                    | "siege"
+                    | "shelling"
                     | "town"
                     | "towns"
                     | "cities"

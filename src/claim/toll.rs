@@ -30,6 +30,25 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
 }
 
+/// "deaths, estimated by diplomats at some 2,000": the count between commas.
+pub(super) fn estimated(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let at = phrase
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| text.lower(at) == "at")?;
+    let verb = (first.max(at.saturating_sub(6))..at)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "estimated" | "put" | "counted"))?;
+    let by = verb + 1 == at || text.lower(verb + 1) == "by";
+    let comma = verb.checked_sub(1).filter(|&at| at > first && text.lower(at) == ",")?;
+    let outcome = text.outcome_to(comma)?;
+    let noun = outcome.frame == Frame::Noun && text.lower(outcome.tokens.end - 1).ends_with('s');
+    (by && noun && counted_alone(text, phrase)).then(|| linker.link(index, outcome, "link/numbered", 0.8))
+}
+
 /// "the injured reached 85", "the dead stood at 14": the harmed are the subject of a verb that only a count has.
 pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
