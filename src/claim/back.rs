@@ -394,9 +394,13 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
                 .outcome(at)
                 .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
     });
-    // "(two were shot last week), thousands of women": the list ended with the brackets
-    let opened = (from..phrase.tokens.start).any(|at| text.lower(at) == "(");
-    let left = !opened && (from..phrase.tokens.start).any(|at| text.lower(at) == ")");
+    // "(two were shot last week), thousands of women": the list ended with the brackets that hold the whole
+    let closed = (from..phrase.tokens.start).find(|&at| text.lower(at) == ")");
+    let left = closed.is_some_and(|close| {
+        let start = text.sentence(close).start;
+        let open = (start..close).rev().find(|&at| text.lower(at) == "(");
+        open.is_some_and(|open| open < other.tokens.start.min(whole.outcome.start))
+    });
     // "12 were hurt, it said, some of his friends, whom": a subject of its own
     let quantity = text.quantities.get(phrase.quantity)?;
     let own = &*quantity.why.rule == "vague/some-of"

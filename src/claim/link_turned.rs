@@ -38,6 +38,10 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     if !matches!(text.lower(start), "the" | "those" | "all" | "also") {
         return None;
     }
+    // "also killed were Marr's wife and son": whose they are is not told apart
+    if text.lower(start) == "also" && linker.sort(phrase).is_none() {
+        return None;
+    }
     let be = (start + 2..phrase.tokens.start)
         .rev()
         .take(LIST)
