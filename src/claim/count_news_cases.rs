@@ -34,6 +34,8 @@ const CASES: &[(&str, &str)] = &[
     ("So far more than 432 arrests have been made.", "arrested 432"),
     ("They believe that 45-50,000 people died in the quake.", "killed -"),
     ("The state raised road tolls of 200 and tallies of votes.", ""),
+    ("Death toll in the Orla fire tops 1,500", "killed 1500"),
+    ("Death toll in the Orla fire: a team tops 1,500 points", ""),
     ("They stood close to the 12 marks on the wall.", ""),
     ("Two-thirds of the town's 3,000 people fled.", "displaced - part"),
     (
@@ -105,7 +107,25 @@ const CASES: &[(&str, &str)] = &[
         "The flood left five people dead and five others missing.",
         "killed 5; missing 5",
     ),
+    (
+        "For each of the 1,600 soldiers killed since the war began there is a tree.",
+        "killed 1600",
+    ),
+    ("The shooting dead of two clerks led to riots.", "killed 2"),
+    (
+        "Twelve guards died, six were wounded and seven were captured.",
+        "killed 12; injured 6; arrested 7",
+    ),
+    ("It spoke of injuries sustained by 790 soldiers.", "injured 790"),
+    (
+        "The office has lost at least 40 workers, some of them found dead.",
+        "killed 40; killed - part",
+    ),
+    ("A film showed 13 victims of an apparent mass execution.", "killed 13"),
     // the other way about
+    ("Two were fined and seven were held.", ""),
+    ("The fund paid the 58 victims of the flood.", ""),
+    ("The firm has lost at least 40 workers, including its head.", ""),
     ("It is unclear how many people were killed.", ""),
     ("The Free Varland Army is strong, one activist said.", ""),
     ("Several clerks trapped in the bombardment wrote home.", ""),

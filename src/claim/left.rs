@@ -15,7 +15,8 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let start = text.sentence(at).start;
     // "released the remaining six hostages"
     let fills = |at: usize| {
-        text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) || matches!(text.lower(at), "remaining" | "last" | "first")
+        text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) && text.lower(at) != "since"
+            || matches!(text.lower(at), "remaining" | "last" | "first")
     };
     while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
@@ -188,6 +189,10 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         let rule = match outcome.frame {
             Frame::Noun => "link/noun-of",
             Frame::Lives if lives_lost(linker, phrase) => "link/lives-of",
+            // "the shooting dead of two clerks"
+            Frame::Hits if outcome.form == Form::Ing && outcome.kind == Kind::Killed && outcome.tokens.len() > 1 => {
+                "link/noun-of"
+            }
             Frame::State if text.lower(joint) == "to" && outcome.row_is("injured/with-injuries") => "link/noun-of",
             _ => "",
         };
@@ -201,6 +206,19 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         if !rule.is_empty() && harm && unclear && persons && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
+    }
+    // "injuries sustained by 790 soldiers"
+    let by = joint > start + 1
+        && text.lower(joint) == "by"
+        && matches!(
+            text.lower(joint - 1),
+            "sustained" | "suffered" | "received" | "incurred"
+        );
+    let hurt = text
+        .outcome_to(joint.saturating_sub(1))
+        .filter(|hurt| hurt.row_is("injured/injuries"));
+    if let Some(hurt) = hurt.filter(|_| by && matches!(phrase.head, Head::Person(_))) {
+        return Some(linker.link(index, hurt, "link/noun-of", 0.85));
     }
     super::toll::reached(linker, index, phrase)
         .or_else(|| super::toll::estimated(linker, index, phrase))
@@ -361,8 +379,8 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     let staff = matches!(
         text.lower(noun),
         "staff" | "workers" | "colleagues" | "employees" | "members"
-    ) && (phrase.end..phrase.end + 14)
-        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+    ) && (phrase.end..phrase.end + 18)
+        .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
         .any(|at| {
             [
                 "collaps",
@@ -383,7 +401,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
                 // "it warned" is no war
-                || matches!(text.lower(at), "war" | "wars" | "wartime")
+                || matches!(text.lower(at), "war" | "wars" | "wartime" | "dead" | "killed")
         });
     // "lost four members of his family"
     let kin = matches!(text.lower(noun), "members" | "member")

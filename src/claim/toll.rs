@@ -126,6 +126,18 @@ fn counted_alone(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
 pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let Head::Person(noun) = phrase.head else { return None };
+    // "13 victims of an apparent mass execution"
+    if text.lower(noun) == "victims" && text.lower(noun + 1) == "of" {
+        let outcome = (noun + 2..noun + 6)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .find_map(|at| text.outcome_from(at))
+            .filter(|outcome| outcome.frame == Frame::Noun && outcome.kind == Kind::Killed)?;
+        let one = matches!(
+            text.lower(outcome.tokens.start),
+            "execution" | "executions" | "massacre" | "murder" | "killings" | "slaughter" | "murders"
+        );
+        return one.then(|| linker.link(index, outcome, "link/victims-of", 0.75));
+    }
     let first = text.sentence(phrase.tokens.start).start;
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
     let claims = matches!(
@@ -174,7 +186,12 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
         || MOVES.split_whitespace().any(|word| word == text.lower(joint))
         || text.is(joint, Tag::ADVERB)
-        || text.lower(number).ends_with("ed");
+        || text.lower(number).ends_with("ed")
+        // "the toll in Orla tops 1,500"
+        || matches!(
+            text.lower(number),
+            "tops" | "exceeds" | "surpasses" | "passes" | "nears" | "exceeding" | "topping" | "surpassing"
+        );
     if !fits {
         return None;
     }
