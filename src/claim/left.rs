@@ -232,6 +232,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::link_lost::lost_own(linker, index, phrase))
         .or_else(|| super::link_lost::loss_of(linker, index, phrase))
         .or_else(|| super::link_lost::mourned(linker, index, phrase))
+        .or_else(|| super::link_lost::in_graves(linker, index, phrase))
         .or_else(|| super::link_lost::cost(linker, index, phrase))
         .or_else(|| super::link_turned::labelled(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
@@ -305,8 +306,8 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
             | "accommodates"
             | "serving"
             | "serve"
-    ) && (first.max(verb.saturating_sub(8))..verb).any(|at| {
-        ["camp", "shelter", "evacuation", "evacuee", "displaced"]
+    ) && (first.max(verb.saturating_sub(16))..verb).any(|at| {
+        ["camp", "shelter", "evacuation", "evacuee", "displaced", "refugee"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
     });

@@ -240,6 +240,10 @@ impl Linker<'_, '_> {
         if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
             return None;
         }
+        // "another mass killing": how many died is not told
+        if outcome.kind == Kind::Killed && self.text.lower(at.saturating_sub(1)) == "mass" {
+            return None;
+        }
         // "none of the wounds": no people
         if outcome.row_is("injured/wounds-verb") {
             return None;

@@ -95,8 +95,9 @@ impl Walk<'_, '_, '_> {
                 })
             });
         let fled = outcome.row_is("displaced/flee") && self.escapes(end);
-        // "two dead people were brought to the hospital"
-        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
+        // "two dead people were brought to the hospital", "two killed clerks were handed over"
+        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed)
+            && matches!(outcome.kind, Kind::Injured | Kind::Released);
         let stays = self.joined
             && matches!(
                 outcome.id(),

@@ -192,7 +192,9 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
             text.lower(number),
             "tops" | "exceeds" | "surpasses" | "passes" | "nears" | "exceeding" | "topping" | "surpassing"
         );
-    if !fits {
+    // "the toll often exceeds 100 a day": a rate
+    let rate = matches!(text.lower(phrase.end), "a" | "per" | "every") && text.is(phrase.end + 1, Tag::TIME);
+    if !fits || rate {
         return None;
     }
     // "the toll from the floods that hit the north has risen to 20"
