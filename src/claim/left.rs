@@ -311,7 +311,10 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
     });
-    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_)) && !linker.said_in_persons(phrase);
+    // a people is known by its capital: "hosts 24,000 Varlanders"
+    let people = matches!(phrase.head, Head::Unknown(at) if text.is_name(at) && text.lower(at).ends_with('s'));
+    let persons =
+        (people || matches!(phrase.head, Head::Person(_) | Head::Household(_))) && !linker.said_in_persons(phrase);
     let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
     let hidden = visiting
         || phrase.class == super::VictimClass::Militant
