@@ -331,6 +331,21 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     })
 }
 
+/// Who loses men in war.
+const SIDES: &[&str] = &[
+    "army",
+    "troops",
+    "forces",
+    "rebels",
+    "unit",
+    "battalion",
+    "brigade",
+    "side",
+    "regiment",
+    "navy",
+    "militia",
+];
+
 /// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
 fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -359,22 +374,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     );
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     // "the army lost 14 men", "the agency lost dozens of staff when its office collapsed"
-    let side = |at: usize| {
-        matches!(
-            text.lower(at),
-            "army"
-                | "troops"
-                | "forces"
-                | "rebels"
-                | "unit"
-                | "battalion"
-                | "brigade"
-                | "side"
-                | "regiment"
-                | "navy"
-                | "militia"
-        )
-    };
+    let side = |at: usize| SIDES.contains(&text.lower(at));
     let men = matches!(text.lower(noun), "men" | "people" | "personnel")
         && (first.max(verb.saturating_sub(12))..verb)
             .rev()
