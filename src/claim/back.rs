@@ -76,8 +76,9 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 || text.reads(at, &["of", "which"]) && at + 2 == phrase.tokens.start
         });
     let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
-    let fraction_fits =
-        fraction && (phrase.of_them || text.lower(before) == ",") && !matches!(phrase.head, Head::Unknown(_));
+    let fraction_fits = fraction
+        && (phrase.of_them || matches!(text.lower(before), "," | "-" | "--" | "–" | "—"))
+        && !matches!(phrase.head, Head::Unknown(_));
     if let Some(link) = of_the_victims(linker, index, phrase, links) {
         return Some(link);
     }
@@ -92,12 +93,24 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let taken = phrase.of_them
         && !in_list
         && (text.is(before, Tag::VERB.or(Tag::ING))
+            // "have contaminated some of them"
+            || text.is(before.saturating_sub(1), Tag::HAVE) && text.lower(before).ends_with("ed")
             || matches!(text.lower(before), "on" | "to" | "from" | "for" | "by" | "at"))
         && text.outcome(before).is_none();
     if taken || does_else(linker, phrase) {
         return None;
     }
     let whole = last_link(linker, phrase, links);
+    // "the streets, many of them littered", "fields of mines -- hundreds of them"
+    let here = whole.is_some_and(|whole| text.sentence(before).contains(&whole.outcome.start));
+    if phrase.of_them && !in_list && !here && stands_by_things(text, before) {
+        return None;
+    }
+    // "a group including several clerks was caught": a part of the group
+    let group = text.lower(before) == "including" && text.is(before.saturating_sub(1), Tag::PERSON.or(Tag::THING));
+    if group && !here && before > start + 1 && !text.is(before - 1, Tag::PAST) {
+        return None;
+    }
     let mut link = match whole {
         Some(whole) => Link {
             phrase: index,
@@ -105,6 +118,8 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
             confidence: whole.confidence * 0.92,
             ..whole.clone()
         },
+        // "fighters - mainly farmers - who were freed": no count stands before
+        None if fraction && !in_list && !phrase.of_them && text.lower(before) != "," => return None,
         None => {
             // "several officials were arrested, including two ministers": the whole has no number
             if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
@@ -121,6 +136,17 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     };
     link.part = true;
     Some(link)
+}
+
+/// A comma or dash right behind a noun that is no person, or behind another number of the same things.
+fn stands_by_things(text: &Text<'_, '_>, joint: usize) -> bool {
+    let start = text.sentence(joint).start;
+    let signs = |at: usize| matches!(text.lower(at), "," | "-" | "--" | "–" | "—");
+    let noun = (start..joint + 1)
+        .rev()
+        .take(6)
+        .find(|&at| !signs(at) && text.quantity(at).is_none() && text.lower(at) != "perhaps");
+    signs(joint) && noun.is_some_and(|at| text.is(at, Tag::THING) && !text.is(at, Tag::PERSON.or(Tag::TIME)))
 }
 
 /// "Most of the victims were women": of those whom the counts before tell of.
@@ -264,9 +290,15 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         "-" | "--" => {
             let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
             let persons = matches!(phrase.head, Head::Person(_));
-            right_behind && closes && persons && spaced(phrase.tokens.start) && spaced(joint)
+            let near = right_behind || opens_list(linker, phrase, whole, joint);
+            near && closes
+                && persons
+                && spaced(phrase.tokens.start)
+                && (spaced(joint) || spaced(joint.saturating_sub(1)))
         }
-        "—" | "–" | ":" => right_behind && closes && text.lower(phrase.end) != "%",
+        "—" | "–" | ":" => {
+            (right_behind || opens_list(linker, phrase, whole, joint)) && closes && text.lower(phrase.end) != "%"
+        }
         "with" => phrase.head == Head::Bare && closes && joint < whole.outcome.end + 22,
         _ => false,
     };
@@ -277,6 +309,28 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         part: true,
         ..whole.clone()
     })
+}
+
+/// "had died on Tuesday - 24 soldiers, 30 farmers and four rebels": more of the list follows, and no other count stands between.
+fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usize) -> bool {
+    let text = linker.text;
+    let from = whole
+        .outcome
+        .end
+        .max(linker.phrases.get(whole.phrase).map_or(0, |other| other.end));
+    let clear = from < joint
+        && joint < from + 14
+        && (from..joint).all(|at| text.quantity(at).is_none() && text.outcome(at).is_none());
+    let sentence = text.sentence(joint);
+    let next = (phrase.end..sentence.end.min(phrase.end + 8)).find(|&at| text.quantity(at).is_some());
+    let more = next
+        .and_then(|at| super::voice::phrase_of(linker.phrases, text.quantity(at)?))
+        .is_some_and(|next| {
+            matches!(next.head, Head::Person(_))
+                && matches!(text.lower(next.tokens.start - 1), "," | "and" | ";")
+                && (phrase.end..next.tokens.start).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
+        });
+    clear && more && matches!(phrase.head, Head::Person(_))
 }
 
 /// "20 bodies lay about: eleven nurses"
@@ -340,7 +394,19 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
                 .outcome(at)
                 .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
     });
-    if !joined || !ends || !clear || phrase.tokens.start > from + 22 {
+    // "(two were shot last week), thousands of women": the list ended with the brackets that hold the whole
+    let closed = (from..phrase.tokens.start).find(|&at| text.lower(at) == ")");
+    let left = closed.is_some_and(|close| {
+        let start = text.sentence(close).start;
+        let open = (start..close).rev().find(|&at| text.lower(at) == "(");
+        open.is_some_and(|open| open < other.tokens.start.min(whole.outcome.start))
+    });
+    // "12 were hurt, it said, some of his friends, whom": a subject of its own
+    let quantity = text.quantities.get(phrase.quantity)?;
+    let own = &*quantity.why.rule == "vague/some-of"
+        && matches!(phrase.head, Head::Person(_))
+        && text.lower(phrase.end) == ",";
+    if !joined || !ends || !clear || left || own || phrase.tokens.start > from + 22 {
         return None;
     }
     if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {

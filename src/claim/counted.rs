@@ -229,6 +229,12 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
         )
     });
     let passive = outcome.form == Form::Past || outcome.frame == Frame::Suffers;
+    // "the third attacker slashed his arm": the one who did it
+    let acts = outcome.frame == Frame::Hits
+        && start == head + 1
+        && words.is(outcome.tokens.end, Tag::DET.or(Tag::POSS).or(Tag::PRON))
+        && !words.is(outcome.tokens.end + 1, Tag::TIME);
+    let passive = passive && !acts;
     let infinitive = start == head + 1 || matches!(scan.lower(head + 1), "to" | "who" | "confirmed" | "reported");
     (between && passive && infinitive).then_some((at..at + 1, value, ORDINAL))
 }

@@ -15,7 +15,8 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let start = text.sentence(at).start;
     // "released the remaining six hostages"
     let fills = |at: usize| {
-        text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) || matches!(text.lower(at), "remaining" | "last" | "first")
+        text.is(at, Tag::ADVERB.or(Tag::DET).or(Tag::POSS)) && text.lower(at) != "since"
+            || matches!(text.lower(at), "remaining" | "last" | "first")
     };
     while at > start && fills(at - 1) && text.outcome(at - 1).is_none() {
         at -= 1;
@@ -188,6 +189,10 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         let rule = match outcome.frame {
             Frame::Noun => "link/noun-of",
             Frame::Lives if lives_lost(linker, phrase) => "link/lives-of",
+            // "the shooting dead of two clerks"
+            Frame::Hits if outcome.form == Form::Ing && outcome.kind == Kind::Killed && outcome.tokens.len() > 1 => {
+                "link/noun-of"
+            }
             Frame::State if text.lower(joint) == "to" && outcome.row_is("injured/with-injuries") => "link/noun-of",
             _ => "",
         };
@@ -202,7 +207,21 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
+    // "injuries sustained by 790 soldiers"
+    let by = joint > start + 1
+        && text.lower(joint) == "by"
+        && matches!(
+            text.lower(joint - 1),
+            "sustained" | "suffered" | "received" | "incurred"
+        );
+    let hurt = text
+        .outcome_to(joint.saturating_sub(1))
+        .filter(|hurt| hurt.row_is("injured/injuries"));
+    if let Some(hurt) = hurt.filter(|_| by && matches!(phrase.head, Head::Person(_))) {
+        return Some(linker.link(index, hurt, "link/noun-of", 0.85));
+    }
     super::toll::reached(linker, index, phrase)
+        .or_else(|| super::toll::estimated(linker, index, phrase))
         .or_else(|| super::toll::victims(linker, index, phrase))
         .or_else(|| super::toll::toll(linker, index, phrase))
         .or_else(|| dated_noun(linker, index, phrase, joint))
@@ -213,6 +232,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::link_lost::lost_own(linker, index, phrase))
         .or_else(|| super::link_lost::loss_of(linker, index, phrase))
         .or_else(|| super::link_lost::mourned(linker, index, phrase))
+        .or_else(|| super::link_lost::in_graves(linker, index, phrase))
         .or_else(|| super::link_lost::cost(linker, index, phrase))
         .or_else(|| super::link_turned::labelled(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
@@ -286,12 +306,15 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
             | "accommodates"
             | "serving"
             | "serve"
-    ) && (first.max(verb.saturating_sub(8))..verb).any(|at| {
-        ["camp", "shelter", "evacuation", "evacuee", "displaced"]
+    ) && (first.max(verb.saturating_sub(16))..verb).any(|at| {
+        ["camp", "shelter", "evacuation", "evacuee", "displaced", "refugee"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
     });
-    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_)) && !linker.said_in_persons(phrase);
+    // a people is known by its capital: "hosts 24,000 Varlanders"
+    let people = matches!(phrase.head, Head::Unknown(at) if text.is_name(at) && text.lower(at).ends_with('s'));
+    let persons =
+        (people || matches!(phrase.head, Head::Person(_) | Head::Household(_))) && !linker.said_in_persons(phrase);
     let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
     let hidden = visiting
         || phrase.class == super::VictimClass::Militant
@@ -307,6 +330,21 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
         confidence: 0.7,
     })
 }
+
+/// Who loses men in war.
+const SIDES: &[&str] = &[
+    "army",
+    "troops",
+    "forces",
+    "rebels",
+    "unit",
+    "battalion",
+    "brigade",
+    "side",
+    "regiment",
+    "navy",
+    "militia",
+];
 
 /// "the army lost 12 soldiers", "she lost two brothers": killed; a firm that lost 12 workers is not meant.
 fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
@@ -336,29 +374,17 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     );
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     // "the army lost 14 men", "the agency lost dozens of staff when its office collapsed"
-    let side = |at: usize| {
-        matches!(
-            text.lower(at),
-            "army"
-                | "troops"
-                | "forces"
-                | "rebels"
-                | "unit"
-                | "battalion"
-                | "brigade"
-                | "side"
-                | "regiment"
-                | "navy"
-                | "militia"
-        )
-    };
+    let side = |at: usize| SIDES.contains(&text.lower(at));
     let men = matches!(text.lower(noun), "men" | "people" | "personnel")
-        && (first.max(verb.saturating_sub(4))..verb).any(side);
+        && (first.max(verb.saturating_sub(12))..verb)
+            .rev()
+            .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PAST.or(Tag::SUBORD).or(Tag::REL).or(Tag::BE)))
+            .any(side);
     let staff = matches!(
         text.lower(noun),
         "staff" | "workers" | "colleagues" | "employees" | "members"
-    ) && (phrase.end..phrase.end + 14)
-        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+    ) && (phrase.end..phrase.end + 18)
+        .take_while(|&at| text.is_word(at) || matches!(text.lower(at), "-" | ","))
         .any(|at| {
             [
                 "collaps",
@@ -379,9 +405,13 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))
                 // "it warned" is no war
-                || matches!(text.lower(at), "war" | "wars" | "wartime")
+                || matches!(text.lower(at), "war" | "wars" | "wartime" | "dead" | "killed")
         });
-    let dear = dear || men || staff;
+    // "lost four members of his family"
+    let kin = matches!(text.lower(noun), "members" | "member")
+        && text.lower(noun + 1) == "of"
+        && (noun + 2..noun + 5).any(|at| matches!(text.lower(at), "family" | "household" | "clan" | "families"));
+    let dear = dear || men || staff || kin;
     (loses && dear).then(|| Link {
         phrase: index,
         kind: Kind::Killed,
@@ -452,7 +482,9 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     let determined = text.is(outcome.tokens.start.saturating_sub(1), Tag::DET)
         || text.is(outcome.tokens.start.saturating_sub(1), Tag::PERSON)
         || text.quantity(outcome.tokens.start.saturating_sub(1)).is_some();
-    if !named || !after || !determined || matches!(phrase.head, Head::Harm(_)) {
+    // "the Free Varland Army"
+    let name = outcome.kind == Kind::Released && text.is_name(outcome.tokens.start);
+    if !named || !after || !determined || name || matches!(phrase.head, Head::Harm(_)) {
         return None;
     }
     let clear = (outcome.tokens.end.max(opener + 1)..phrase.tokens.start)

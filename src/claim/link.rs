@@ -68,6 +68,9 @@ fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
         "injured/struck",
         "injured/wound-in",
         "injured/by-bullets",
+        // "taken to hospital, where they died"
+        "injured/to-hospital",
+        "injured/at-hospital",
     ];
     let killed: HashSet<usize> = links
         .iter()
@@ -218,7 +221,8 @@ impl Linker<'_, '_> {
             .into_iter()
             .chain(left::object(self, index, phrase))
             .chain(left::noun_of(self, index, phrase).filter(|_| persons))
-            .find(|link| link.kind != own.kind)?;
+            // "a ship picked up 300 of the wounded"
+            .find(|link| link.kind != own.kind && !(own.kind == Kind::Injured && link.row == "arrested/picked-up"))?;
         said.part = (phrase.tokens.start..at).any(|at| self.text.lower(at) == "of");
         Some(said)
     }
@@ -234,6 +238,10 @@ impl Linker<'_, '_> {
             return None;
         }
         if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
+            return None;
+        }
+        // "another mass killing": how many died is not told
+        if outcome.kind == Kind::Killed && self.text.lower(at.saturating_sub(1)) == "mass" {
             return None;
         }
         // "none of the wounds": no people
@@ -263,9 +271,16 @@ impl Linker<'_, '_> {
             "abducted/seized" | "abducted/taken-away" | "abducted/bundled"
         );
         let protester = self.phrases.get(phrase).map(|phrase| phrase.class) == Some(super::VictimClass::Protester);
+        // "were whisked away to safer places"
+        let saved = taken_off(outcome) && self.text.lower(outcome.tokens.end) == "to" && {
+            let next = outcome.tokens.end + 1;
+            (next..next + 2).any(|at| self.text.lower(at).starts_with("safe"))
+        };
         Link {
             phrase,
-            kind: if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
+            kind: if saved {
+                Kind::Displaced
+            } else if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
                 Kind::Killed
             } else if taken && (self.by_the_state(&outcome.tokens) || protester) {
                 Kind::Arrested
@@ -386,6 +401,11 @@ impl Linker<'_, '_> {
             }
         }
     }
+}
+
+/// "carried off", "taken away": where to tells whether by captors.
+fn taken_off(outcome: &Outcome) -> bool {
+    matches!(outcome.id(), "abducted/carried-off" | "abducted/taken-away")
 }
 
 /// True for a sentence that is only this phrase.

@@ -218,14 +218,19 @@ pub(super) fn none_reported(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
     if text.lower(number) != "no" || linker.sort(phrase) != Some(crate::quantity::Sort::Zero) {
         return None;
     }
-    let of = (number + 1..number + 5).find(|&at| text.lower(at) == "of")?;
+    let of = (number + 1..number + 6).find(|&at| text.lower(at) == "of")?;
     // "no immediate reports": nobody knows yet
     let early = (number + 1..of).any(|at| matches!(text.lower(at), "immediate" | "early" | "initial" | "official"));
+    // "no reports at present of"
+    let now = matches!(text.lower(of - 1), "present" | "far" | "now" | "time" | "moment");
     let told = !early
-        && matches!(
-            text.lower(of - 1),
-            "reports" | "report" | "word" | "news" | "sign" | "signs"
-        );
+        && (number + 1..of).any(|at| {
+            (at + 1 == of || now)
+                && matches!(
+                    text.lower(at),
+                    "reports" | "report" | "word" | "news" | "sign" | "signs"
+                )
+        });
     let harm = (of + 1..of + 5)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
         .find_map(|at| text.outcome_from(at))?;

@@ -119,6 +119,24 @@ pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     (funeral && several && matches!(phrase.head, Head::Person(_))).then(|| killed(index, of - 1..of))
 }
 
+/// "mass graves said to hold 57 people", "a grave containing 12 women"
+pub(super) fn in_graves(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
+    let holds = matches!(
+        text.lower(verb),
+        "hold" | "holds" | "holding" | "held" | "contain" | "contains" | "containing" | "contained" | "with"
+    );
+    let grave = (first.max(verb.saturating_sub(7))..verb)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none() && !text.is(at, Tag::REL.or(Tag::PERSON)))
+        .find(|&at| matches!(text.lower(at), "grave" | "graves"))?;
+    // "stood by the grave with two people"
+    let near = text.lower(verb) != "with" || grave + 1 == verb && text.lower(grave - 1) == "mass";
+    (holds && near && matches!(phrase.head, Head::Person(_))).then(|| killed(index, grave..grave + 1))
+}
+
 /// "the battle cost the rebels 70 men", "cost the army two helicopters and 12 soldiers"
 pub(super) fn cost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;

@@ -32,8 +32,9 @@ impl Linker<'_, '_> {
             Head::Bare => {
                 let held = outcome.row_is("arrested/held")
                     && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
-                // "12 killed, 4 captured"
-                let counted = outcome.tokens.start == phrase.end
+                // "12 killed, 4 captured", "six were wounded and seven were captured"
+                let verb = phrase.end + usize::from(self.text.is(phrase.end, Tag::BE));
+                let counted = outcome.tokens.start == verb
                     && outcome.form == Form::Past
                     && phrase.tokens.start >= 2
                     && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")

@@ -34,7 +34,12 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         return None;
     }
     let start = text.sentence(phrase.tokens.start).start;
-    if !matches!(text.lower(start), "the" | "those" | "all") {
+    // "Also killed were his two neighbours"
+    if !matches!(text.lower(start), "the" | "those" | "all" | "also") {
+        return None;
+    }
+    // "also killed were Marr's wife and son": whose they are is not told apart
+    if text.lower(start) == "also" && linker.sort(phrase).is_none() {
         return None;
     }
     let be = (start + 2..phrase.tokens.start)

@@ -13,6 +13,8 @@ mod confidence;
 mod corpus;
 #[cfg(test)]
 mod count_cases;
+#[cfg(test)]
+mod count_news_cases;
 mod counted;
 mod day;
 mod ellipsis;

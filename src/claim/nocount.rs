@@ -16,7 +16,9 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     if sort != Sort::Number || super::link_more::is_bracketed_item(text, tokens.start) {
         return false;
     }
-    let modifier = next == "-" && glued(tokens.end) && glued(tokens.end + 1) && text.is_word(tokens.end + 1);
+    let modifier = next == "-" && glued(tokens.end) && glued(tokens.end + 1) && text.is_word(tokens.end + 1)
+        // "the toll touched the 500-mark"
+        && text.lower(tokens.end + 1) != "mark";
     let money = matches!(
         prior,
         "$" | "€" | "£" | "¥" | "₹" | "rs" | "usd" | "#" | "n°" | "aged" | "age"
@@ -26,7 +28,10 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let quoted = |at: usize| matches!(prior, "’" | "'") && at > 0 && !text.is_word(at - 1);
     let part = before.is_some_and(|at| {
         matches!(prior, "-" | "/" | "." | ":" | "’" | "'") && glued(tokens.start) && glued(at) && !quoted(at)
-    });
+    })
+    // "is growing-more than 100 people": a dash that lost its blanks
+    && !(prior == "-"
+        && matches!(text.lower(tokens.start), "more" | "over" | "at" | "nearly" | "almost" | "around" | "fewer" | "less"));
     let single = tokens.len() == 1;
     let clock = matches!(
         next,
@@ -43,7 +48,7 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         || single && month_next && !is_modal_may(text, tokens.end)
         || month_before
         || single && is_year(text, tokens, prior, next)
-        || single && is_label(text, tokens.start, before)
+        || single && (is_label(text, tokens.start, before) || is_listed_label(text, tokens.start))
         || single && is_score(text, tokens.start, prior)
         || is_under_age(text, tokens)
         || is_age(text, tokens, prior)
@@ -182,7 +187,8 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let apposed = prior == ","
         && numeral
         && tokens.len() == 1
-        && matches!(text.lower(end), "," | ")" | "." | ";")
+        && (matches!(text.lower(end), "," | ")" | "." | ";" | "-" | "–" | "—")
+            || text.lower(end) == "and" && text.is(end + 2, Tag::PREP))
         && start >= 3
         && text.is_name(start - 2)
         && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
@@ -255,7 +261,12 @@ fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) -> bool {
     let word = text.lower(tokens.start);
     let range = word.len() == 4 && ("1400"..="2100").contains(&word);
+    let back = |step: usize| tokens.start.checked_sub(step).map_or("", |at| text.lower(at));
+    // "the number of arrests has gone up to 1587", "has crossed 1600"
+    let climbs = prior == "to" && matches!(back(2), "up" | "risen" | "rose" | "climbed" | "increased")
+        || matches!(prior, "crossed" | "topped" | "exceeded" | "touched");
     range
+        && !(climbs && after_toll(text, tokens.start))
         && !text.is(tokens.end, Tag::PERSON)
         && (!text.is_word(tokens.end)
             || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
@@ -288,6 +299,24 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
                     | "execution"
             )
             || next == "-")
+}
+
+/// "sections 396, 397 and 398 of the code", "articles 4 and 7": the numbers of a list of labels.
+fn is_listed_label(text: &Text<'_, '_>, at: usize) -> bool {
+    let numeral = |at: usize| text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    if !numeral(at) {
+        return false;
+    }
+    let start = text.sentence(at).start.max(at.saturating_sub(16));
+    let listed =
+        |at: &usize| numeral(*at) || matches!(text.lower(*at), "," | "and" | "or" | "&" | "to" | "(" | ")" | "-");
+    let opener = (start..at).rev().find(|at| !listed(at));
+    opener.is_some_and(|at| {
+        matches!(
+            text.lower(at),
+            "sections" | "section" | "articles" | "clauses" | "paragraphs" | "chapters" | "pages" | "rooms" | "wards"
+        )
+    })
 }
 
 /// "Flight 12", "Resolution 1973", "No. 5", "Article 302": a capital word right before a bare numeral.

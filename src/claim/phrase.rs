@@ -89,7 +89,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
-    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how";
+    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how" && quantity.sort == Sort::Vague;
     let no_count = is_no_count(text, &quantity.tokens, quantity.sort);
     if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count {
         out.head = Head::Thing;
@@ -176,6 +176,10 @@ fn is_plain_noun(text: &Text<'_, '_>, at: usize) -> bool {
         .or(Tag::ING)
         .or(Tag::PRON)
         .or(Tag::NOT);
+    // "most of those strikes"
+    if matches!(text.lower(at), "strikes" | "attacks" | "raids" | "shots" | "hits") {
+        return true;
+    }
     text.is_word(at)
         && text.lower(at).ends_with('s')
         && !text.is(at, other)
@@ -200,6 +204,11 @@ fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
 /// "five of the 40 wounded": from behind the second number on.
 fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
     let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
+    // "of the city's 300,000 residents"
+    let owner = (number..number + 3)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s"));
+    let number = owner.map_or(number, |owner| owner + 1);
     text.quantity(number)
         .and_then(|index| text.quantities.get(index))
         .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
@@ -426,7 +435,8 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
             .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(noun, Tag::PERSON));
         return person_follows(text, at + 1) || harm;
     }
-    let verb = text.is(at, Tag::VERB) && !person_within(text, at + 1, 2);
+    // "many believe", "3,000 believed to have"
+    let verb = text.is(at, Tag::VERB.or(Tag::BELIEF)) && !person_within(text, at + 1, 2) || text.lower(at) == "believe";
     !verb && !text.is(at, stop) && text.quantity(at).is_none() && text.outcome(at).is_none()
 }
 
@@ -460,6 +470,8 @@ pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> boo
 fn compound(text: &Text<'_, '_>, at: usize) -> bool {
     let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
     person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
+        // "1,100 army and police"
+        || text.lower(at) == "army" && text.lower(at + 1) == "and" && text.is(at + 2, Tag::PERSON)
         || !text.lower(at).ends_with('s') && is_trade(text, at + 1)
         || text.lower(at + 1) == "-"
 }

@@ -75,6 +75,10 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
         // "the most wanted man"
         return false;
     }
+    // "half his men", not "half her life"
+    if text.is(at, Tag::POSS) {
+        return person_within(text, at + 1, 1);
+    }
     text.lower(at) == "of"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()

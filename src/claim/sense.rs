@@ -84,9 +84,20 @@ impl Walk<'_, '_, '_> {
                     .iter()
                     .any(|stem| text.lower(at).starts_with(stem))
             });
+        // "freed from fear"
+        let unburdened = outcome.kind == Kind::Released
+            && (end..end + 3).find(|&at| text.lower(at) == "from").is_some_and(|from| {
+                (from + 1..from + 4).any(|at| {
+                    matches!(
+                        text.lower(at),
+                        "fear" | "fears" | "want" | "poverty" | "hunger" | "debt" | "tyranny" | "oppression" | "worry"
+                    )
+                })
+            });
         let fled = outcome.row_is("displaced/flee") && self.escapes(end);
-        // "two dead people were brought to the hospital"
-        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed) && outcome.kind == Kind::Injured;
+        // "two dead people were brought to the hospital", "two killed clerks were handed over"
+        let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed)
+            && matches!(outcome.kind, Kind::Injured | Kind::Released);
         let stays = self.joined
             && matches!(
                 outcome.id(),
@@ -117,6 +128,8 @@ impl Walk<'_, '_, '_> {
             || outcome.row_is("abducted/taken-away");
         boxed && direct
             || healed
+            || unburdened
+            || self.not_there(outcome)
             || fled
             || vague
             || self.is_no_harm(outcome, direct)
@@ -130,13 +143,28 @@ impl Walk<'_, '_, '_> {
             || self.burns_things(outcome)
     }
 
+    /// "nobody out of the 900 refugees in the camps is willing": none does something else.
+    fn not_there(&self, outcome: &Outcome) -> bool {
+        self.linker.sort(self.phrase) == Some(crate::quantity::Sort::Zero)
+            && outcome.kind == Kind::Displaced
+            && outcome.frame == Frame::State
+    }
+
     /// "two of the 12 people died": of the two.
     fn of_set(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let start = self.phrase.tokens.start;
-        let of = start
-            .checked_sub(1)
-            .map(|of| of - usize::from(of > 0 && text.is(of, Tag::DET)));
+        let genitive = |at: usize| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s");
+        let of = start.checked_sub(1).map(|of| {
+            // "of the city's 300,000 residents"
+            if genitive(of) {
+                return (of.saturating_sub(3)..of)
+                    .rev()
+                    .find(|&at| text.lower(at) == "of")
+                    .unwrap_or(of);
+            }
+            of - usize::from(of > 0 && text.is(of, Tag::DET))
+        });
         of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"
             let whole = of.saturating_sub(
@@ -198,7 +226,21 @@ impl Walk<'_, '_, '_> {
             && text.is(end, Tag::THING);
         // "shells were fired; many are unaccounted for"
         let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
-        fort || misses || one_shot || lost_things
+        // "slept among the dead", "the identities of the dead"
+        let noun = outcome.frame == Frame::State
+            && outcome.tokens.len() == 1
+            && (text.lower(outcome.tokens.start.saturating_sub(1)) == "the"
+                || text.is(outcome.tokens.start.saturating_sub(1), Tag::POSS))
+            // "the mayor was among the dead"
+            && !self.among(outcome)
+            // "named three girls as among the dead"
+            && text.lower(outcome.tokens.start.saturating_sub(3)) != "as";
+        // "without a shot"
+        let noun = noun
+            || text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start.saturating_sub(1)) == "a";
+        // "in Orla in need of evacuation"
+        let noun = noun || outcome.tokens.clone().any(|at| text.lower(at) == "need") && outcome.kind == Kind::Displaced;
+        fort || noun || misses || one_shot || lost_things
     }
 
     /// "two officers had been hit, the bullets": the sentence tells by what.
@@ -314,7 +356,15 @@ impl Walk<'_, '_, '_> {
             matches!(
                 text.lower(at),
                 "city"
+                    | "bombardment"
+                    | "siege"
+                    | "shelling"
                     | "town"
+                    | "towns"
+                    | "cities"
+                    | "districts"
+                    | "villages"
+                    | "camps"
                     | "area"
                     | "areas"
                     | "fighting"

@@ -30,6 +30,25 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
 }
 
+/// "deaths, estimated by diplomats at some 2,000": the count between commas.
+pub(super) fn estimated(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let at = phrase
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| text.lower(at) == "at")?;
+    let verb = (first.max(at.saturating_sub(6))..at)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "estimated" | "put" | "counted"))?;
+    let by = verb + 1 == at || text.lower(verb + 1) == "by";
+    let comma = verb.checked_sub(1).filter(|&at| at > first && text.lower(at) == ",")?;
+    let outcome = text.outcome_to(comma)?;
+    let noun = outcome.frame == Frame::Noun && text.lower(outcome.tokens.end - 1).ends_with('s');
+    (by && noun && counted_alone(text, phrase)).then(|| linker.link(index, outcome, "link/numbered", 0.8))
+}
+
 /// "the injured reached 85", "the dead stood at 14": the harmed are the subject of a verb that only a count has.
 pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -107,6 +126,18 @@ fn counted_alone(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
 pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let Head::Person(noun) = phrase.head else { return None };
+    // "13 victims of an apparent mass execution"
+    if text.lower(noun) == "victims" && text.lower(noun + 1) == "of" {
+        let outcome = (noun + 2..noun + 6)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .find_map(|at| text.outcome_from(at))
+            .filter(|outcome| outcome.frame == Frame::Noun && outcome.kind == Kind::Killed)?;
+        let one = matches!(
+            text.lower(outcome.tokens.start),
+            "execution" | "executions" | "massacre" | "murder" | "killings" | "slaughter" | "murders"
+        );
+        return one.then(|| linker.link(index, outcome, "link/victims-of", 0.75));
+    }
     let first = text.sentence(phrase.tokens.start).start;
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
     let claims = matches!(
@@ -144,12 +175,26 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let number = phrase.tokens.start;
-    let joint = number.checked_sub(1)?;
+    let mut joint = number.checked_sub(1)?;
+    // "touched the 500-mark"
+    if joint > start && is_mark(text, phrase) {
+        // "hit the grim 2,000 mark"
+        joint -= usize::from(joint > start + 1 && text.lower(joint - 1) == "the");
+        joint -= usize::from(text.lower(joint) == "the");
+    }
+    joint -= usize::from(joint > start && matches!(text.lower(joint), "“" | "\"" | "‘"));
     let fits = text.outcome(joint).is_some_and(|outcome| outcome.frame == Frame::Toll)
         || MOVES.split_whitespace().any(|word| word == text.lower(joint))
         || text.is(joint, Tag::ADVERB)
-        || text.lower(number).ends_with("ed");
-    if !fits {
+        || text.lower(number).ends_with("ed")
+        // "the toll in Orla tops 1,500"
+        || matches!(
+            text.lower(number),
+            "tops" | "exceeds" | "surpasses" | "passes" | "nears" | "exceeding" | "topping" | "surpassing"
+        );
+    // "the toll often exceeds 100 a day": a rate
+    let rate = matches!(text.lower(phrase.end), "a" | "per" | "every") && text.is(phrase.end + 1, Tag::TIME);
+    if !fits || rate {
         return None;
     }
     // "the toll from the floods that hit the north has risen to 20"
@@ -165,7 +210,12 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
         if at == joint && text.lower(at) == "remains" {
             continue;
         }
-        if risen && at + 1 < number && super::ellipsis::is_count_noun(text.lower(at)) && text.outcome(at).is_none() {
+        // "the toll in the massacre is now nearly 525"
+        if text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun) && behind_preposition(text, at, from) {
+            continue;
+        }
+        let counts = super::ellipsis::is_count_noun(text.lower(at)) && text.lower(at) != "its";
+        if risen && at + 1 < number && counts && text.outcome(at).is_none() {
             return None;
         }
         if let Some(outcome) = text
@@ -194,6 +244,20 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
     None
 }
 
+/// "in the massacre", "from Monday's killings": the noun tells only what the toll is of.
+fn behind_preposition(text: &Text<'_, '_>, noun: usize, from: usize) -> bool {
+    (from.max(noun.saturating_sub(4))..noun)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .any(|at| matches!(text.lower(at), "in" | "from" | "after" | "following" | "since"))
+}
+
+/// "the 500 mark", "the 500-mark"
+fn is_mark(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    (phrase.tokens.start + 1..phrase.tokens.end + 3)
+        .any(|at| matches!(text.lower(at), "mark" | "landmark" | "milestone"))
+}
+
 /// "brings to 12 the number of dead"
 fn ahead<'l>(linker: &Linker<'l, '_>, phrase: &Phrase, joint: usize) -> Option<&'l Outcome> {
     let text = linker.text;
@@ -207,7 +271,7 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross", "revis", "went", "lower", "adjust", "updat",
+            "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat",
         ]
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
@@ -219,6 +283,6 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     };
     matches!(
         text.lower(joint),
-        "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed"
+        "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed" | "touched"
     ) && near.rev().take_while(|&at| pass(at)).any(moves)
 }

@@ -89,6 +89,10 @@ pub(super) fn before(text: &Text<'_, '_>, at: usize, tag: Tag) -> Option<usize> 
 pub(super) fn starts_noun(text: &Text<'_, '_>, phrases: &[Phrase], at: usize) -> bool {
     let mut at = at;
     while text.is(at, Tag::ADVERB) && text.quantity(at).is_none() {
+        // "1,600 soldiers killed since the war began"
+        if text.lower(at) == "since" {
+            return false;
+        }
         at += 1;
     }
     if let Some(quantity) = text.quantity(at) {

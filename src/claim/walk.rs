@@ -161,6 +161,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if let Some(step) = self.pronoun_or_clause() {
             return step;
         }
+        // "people whose limbs have been crushed", not they
+        if text.lower(at) == "whose" && text.is_word(at + 1) && !text.lower(at + 1).starts_with("bod") {
+            return Step::Stop;
+        }
+        // "ten from the town itself were hurt"
+        if matches!(text.lower(at), "itself" | "themselves" | "himself" | "herself") && at > self.phrase.end {
+            return Step::On(at + 1);
+        }
         if text.is(at, Tag::SUBORD) && (!text.is(at, Tag::PREP) || self.clause_of_others(at)) || text.is(at, Tag::PRON)
         {
             return Step::Stop;
@@ -169,7 +177,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::VERB) && at == self.phrase.end && !text.is(at, Tag::PREP) && !there {
             return Step::Stop;
         }
-        if text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB.or(Tag::BELIEF)) {
+        if text.is(at, Tag::SAY) && (!text.is(at, Tag::ADVERB.or(Tag::BELIEF)) || self.says_of_others()) {
             return Step::Stop;
         }
         self.listing |= text.lower(at) == "including";
@@ -180,14 +188,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     fn pronoun_or_clause(&self) -> Option<Step> {
         let (text, at) = (self.linker.text, self.at);
         // "30 were hurt before the hospital had to be evacuated": another clause
-        let clause = self.joined
-            && text.is(at, Tag::SUBORD)
-            && matches!(text.lower(at), "before" | "after" | "since" | "until" | "as")
-            && text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON))
-            && (at + 2..at + 8)
-                .take_while(|&at| text.is_word(at))
-                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
-        if clause {
+        if self.own_clause() {
             return Some(Step::Stop);
         }
         let object = text.is(at.saturating_sub(1), Tag::PREP)
@@ -292,11 +293,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
                 close == ")" || close == "]" || own(end + 1) || listed || counts && who(end + 1)
             });
-        found.map_or(Step::Stop, |end| Step::On(end + 1))
+        let found = found.map(|end| end + 1);
+        found.or_else(|| self.unclosed(close)).map_or(Step::Stop, Step::On)
     }
 
     fn conjunction(&mut self) -> Step {
         let (text, at) = (self.linker.text, self.at);
+        // "in the all-but-deserted town"
+        if text.lower(at - 1) == "-" && text.lower(at + 1) == "-" {
+            return Step::On(at + 3);
+        }
         // "aged 23 and 27": no other people
         let counts = text.quantity(at + 1).is_some_and(|next| {
             super::voice::phrase_of(self.linker.phrases, next).is_none_or(|next| next.head != Head::Thing)

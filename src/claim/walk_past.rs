@@ -36,6 +36,51 @@ impl Walk<'_, '_, '_> {
         other.head != Head::Thing && text.is(other.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
     }
 
+    /// "before the hospital had to be evacuated", "after shops were burnt": another clause, where the subject has its verb already.
+    pub(super) fn own_clause(&self) -> bool {
+        let (text, at) = (self.linker.text, self.at);
+        let aux = |at: usize| text.is(at, Tag::BE.or(Tag::HAVE));
+        if !matches!(text.lower(at), "before" | "after" | "since" | "until" | "as") || !text.is(at, Tag::SUBORD) {
+            return false;
+        }
+        let verb = (at + 2..at + 8).take_while(|&at| text.is_word(at)).any(aux);
+        let determined = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON)) && verb;
+        let bare = aux(at + 2) && !aux(at + 1) && !text.is(at + 1, Tag::ING) && text.is_word(at + 1);
+        let told = (self.phrase.end..at).any(|at| text.is(at, Tag::BE));
+        self.joined && (determined || bare) || told && !self.far && text.is(at + 1, Tag::POSS) && determined
+    }
+
+    /// "four people, including the guard were hurt", "1,260 farmers, rebels and soldiers have died": past a comma that no other closes.
+    pub(super) fn unclosed(&self, close: &str) -> Option<usize> {
+        let (text, at) = (self.linker.text, self.at);
+        let persons = matches!(self.phrase.head, Head::Person(_)) || self.phrase.others;
+        if close != "," || at != self.phrase.end || !persons {
+            return None;
+        }
+        let verb = (at + 2..self.end.min(at + 10))
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .take_while(|&at| !text.is(at, Tag::PAST.or(Tag::REL).or(Tag::SUBORD).or(Tag::PRON).or(Tag::MODAL)))
+            .find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))?;
+        let including = text.lower(at + 1) == "including" && text.is(at + 2, Tag::DET);
+        // "seven farmers, a doctor and a nurse were killed"
+        let article = |at: usize| matches!(text.lower(at), "a" | "an");
+        let ones = article(at + 1) && (at + 3..verb).any(|at| text.lower(at) == "and" && article(at + 1));
+        let plural = |at: usize| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR);
+        let listed = plural(at + 1) && text.is(at + 2, Tag::CONJ) && plural(verb - 1);
+        (including || ones || listed).then_some(verb)
+    }
+
+    /// "many members got angry and said hardly any man had died": what they said tells of others.
+    pub(super) fn says_of_others(&self) -> bool {
+        let (text, at) = (self.linker.text, self.at);
+        let next = text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PERSON).or(Tag::PRON))
+            || matches!(text.lower(at + 1), "that" | "hardly" | "most" | "many" | "no");
+        text.lower(at) == "said"
+            && next
+            && !text.is(at - 1, Tag::BE.or(Tag::ADVERB))
+            && text.outcome_from(at + 1).is_none()
+    }
+
     /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.
     pub(super) fn passive_then_harm(&self) -> Option<usize> {
         let (text, at) = (self.linker.text, self.at);

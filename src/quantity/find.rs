@@ -124,13 +124,15 @@ impl Finder<'_, '_> {
             "taken",
         ]
         .contains(&prior);
-        if self.scan.lower(at) == "over" && verb {
+        if self.scan.lower(at) == "over" && verb || self.is_other_words(at, prior) {
             return None;
         }
         let inner = self
             .same_sentence(at, end)
             .then(|| self.phrase(end, depth + 1))
             .flatten();
+        // "close to the 800 mark", not "close to the 12 men"
+        let inner = inner.filter(|inner| id != "hedge/close-to-mark" || self.is_mark(inner.tokens.end));
         let Some(mut inner) = inner.filter(|inner| matches!(inner.sort, Sort::Number | Sort::Another | Sort::Vague))
         else {
             return (self.scan.lower(at) == "another").then(|| self.another(at));
@@ -150,6 +152,24 @@ impl Finder<'_, '_> {
         inner.why = Why::leaf(id, self.scan.span(tokens.clone())).with([inner.why]);
         inner.tokens = tokens;
         Some(inner)
+    }
+
+    /// "800 mark", "800-mark"
+    fn is_mark(&self, end: usize) -> bool {
+        let end = end + usize::from(self.scan.lower(end) == "-");
+        self.scan.lower(end) == "mark"
+    }
+
+    /// "so far more than 432", "has gone up to 231": the first word belongs to what stands before.
+    fn is_other_words(&self, at: usize, prior: &str) -> bool {
+        const CLIMBS: &[&str] = &[
+            "gone", "went", "go", "goes", "going", "shot", "climbed", "jumped", "moved", "rose", "risen",
+        ];
+        match self.scan.lower(at) {
+            "far" => prior == "so",
+            "up" => CLIMBS.contains(&prior) && self.scan.lower(at + 1) == "to",
+            _ => false,
+        }
     }
 
     fn another(&self, at: usize) -> Quantity {
@@ -364,6 +384,12 @@ fn shared_scale(from: u64, to: u64, low: &Number, high: &Number, scan: &Scan<'_>
         "dozen" => 12,
         _ => 1,
     };
+    // "45-50,000", "10 to 15,000"
+    let thousands = low.tokens.len() == 1 && high.tokens.len() == 1 && from < 1000 && to % 1000 == 0;
+    let short = matches!(scan.lower(low.tokens.end), "-" | "–" | "to") && scan.lower(high.tokens.start).contains(',');
+    if thousands && short && from * 1000 < to && to <= from * 10_000 {
+        return from * 1000;
+    }
     if scaled && from.saturating_mul(factor) < to {
         from * factor
     } else {

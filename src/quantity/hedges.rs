@@ -49,6 +49,7 @@ pub(super) const BEFORE: &[(&str, &str, Effect)] = &[
     ),
     ("hedge/almost", "almost|nearly|nearing", Holds(Almost)),
     ("hedge/close-to", "close|closer on|to", Holds(Almost)),
+    ("hedge/close-to-mark", "close|near|closer to? the", Holds(Almost)),
     ("hedge/just-under", "just|slightly|a little? under|below", Holds(Almost)),
     ("hedge/approaching", "approaching|nigh on?", Holds(Almost)),
     ("hedge/short-of", "just|slightly|little? short|shy of", Holds(Almost)),
@@ -187,7 +188,7 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
     ),
     (
         "fraction/two-thirds",
-        "almost|nearly|about|around|over|roughly|some|only|just? two|three|four|five thirds|quarters|fourths|fifths|sixths|tenths",
+        "almost|nearly|about|around|over|roughly|some|only|just? two|three|four|five -? thirds|quarters|fourths|fifths|sixths|tenths",
     ),
     (
         "fraction/more-than-two-thirds",
@@ -199,6 +200,8 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
 pub(super) const ZERO: &[(&str, &str)] = &[
     ("zero/no-one", "no one"),
     ("zero/nobody", "nobody|none"),
-    ("zero/not-one", "not a|one single?"),
+    ("zero/not-one", "not a|one single"),
+    ("zero/not-one", "not one"),
+    ("zero/not-one", "not a soul|person"),
     ("zero/no", "no"),
 ];
