@@ -39,6 +39,9 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {
         return Sort::Other;
     }
+    if matches!(time.when, When::Known(Value::Duration(_))) && is_loose_stretch(text, tokens) {
+        return Sort::Other;
+    }
     match &time.when {
         When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
         When::Known(Value::Duration(_)) if is_filled(text, tokens) => Sort::Back,
@@ -59,6 +62,17 @@ fn is_held(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         )
     });
     held || matches!(text.lower(tokens.end), "until" | "before")
+}
+
+/// "in one day", "during the first five days": a stretch that does not reach up to the report.
+fn is_loose_stretch(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let near = tokens.start.saturating_sub(2)..tokens.end;
+    let first = near
+        .clone()
+        .any(|at| matches!(text.lower(at), "first" | "opening" | "initial"));
+    let last = tokens.end.saturating_sub(1);
+    let one = matches!(text.lower(last.saturating_sub(1)), "one" | "a" | "single") && text.lower(last) == "day";
+    first || one
 }
 
 /// "two weeks of air strikes that have killed dozens": a stretch filled by what harms.
@@ -194,7 +208,9 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
         && to.start > from.end
         && (opener("between") && joint == "and"
             || joint == "and"
-                && (opener("on") || from.clone().any(|at| matches!(text.lower(at), "last" | "past")))
+                && (opener("on")
+                    || is_bare_pair(text, from, to)
+                    || from.clone().any(|at| matches!(text.lower(at), "last" | "past")))
                 && days(from)
                 && days(to)
                 && text.lower(from.end + 1) != "on"
@@ -202,6 +218,17 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
                 && is_month_day(text, from)
                 && is_month_day(text, to)
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
+}
+
+/// "the crowds that met Wednesday and Thursday": two weekdays side by side without a preposition.
+fn is_bare_pair(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> bool {
+    let alone = |tokens: &Range<usize>| tokens.len() == 1 && is_weekday(text.lower(tokens.start));
+    let before = text.lower(from.start.saturating_sub(1));
+    alone(from)
+        && alone(to)
+        && to.start == from.end + 1
+        && !matches!(before, "," | "and" | "'s")
+        && text.is_word(from.start.saturating_sub(1))
 }
 
 /// "26 February": month and day, so that "26 February to 3 March" can be nothing but a stretch.

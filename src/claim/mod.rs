@@ -106,6 +106,7 @@ mod when_role;
 mod when_row;
 mod when_same;
 mod when_story;
+mod when_tied;
 mod when_words;
 
 pub use confidence::{BIAS, confidence_features};

@@ -37,6 +37,7 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
                 }
                 Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
             };
+            claim.event_date = claim.event_date.take().map(|value| told_past(value, published));
             if matches!(draft.as_of, AsOf::Time(_)) && is_later(&claim, published) {
                 claim.event_date = claim.as_of.clone();
             }
@@ -90,6 +91,16 @@ fn stated(value: Value, published: Option<Date>) -> Option<Value> {
         return Some(Value::Day(last));
     }
     matches!(value, Value::Month(..) | Value::Year(_) | Value::Quarter(..)).then_some(value)
+}
+
+/// "More than 20 died in January", told in December: a harm that was suffered lies behind, whatever month is nearer.
+fn told_past(value: Value, published: Option<Date>) -> Value {
+    match (&value, published) {
+        (Value::Month(year, month), Some(day)) if (*year, *month) > (day.year(), day.month()) => {
+            Value::Month(year - 1, *month)
+        }
+        _ => value,
+    }
 }
 
 /// A value as an event date: parts of days count as their day.

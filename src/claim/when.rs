@@ -14,8 +14,10 @@ use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
-    Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
+    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
+    is_stretch, names_days, opens_since,
 };
+use super::when_tied::tells_harm;
 use super::when_words;
 use super::{AsOf, Happened};
 use crate::time::TimeMention;
@@ -327,7 +329,7 @@ impl Times {
     pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
         self.rows
             .iter()
-            .position(|row| row.sort == Sort::Date && !row.stamp && is_of_disaster(text, row))
+            .position(|row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row))
     }
 
     /// The sentences that date what did harm.
@@ -338,7 +340,9 @@ impl Times {
             first.is_some_and(|first| is_bounded(text, first, row))
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
-            .filter(|(index, row)| !second(*index, row) && !is_start(text, row) && !is_of_clause(text, row))
+            .filter(|(index, row)| {
+                !second(*index, row) && !is_start(text, row) && !is_begun_ago(text, row) && !is_of_clause(text, row)
+            })
             .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
@@ -351,18 +355,18 @@ impl Times {
                     .clone()
                     .filter_map(|at| when_words::scene(text.lower(at)))
                     .collect();
-                let close = row.tokens.start.saturating_sub(NEAR / 2)..row.tokens.end + NEAR / 2;
-                let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
-                let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
-                let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
+                let owned = row.role == Role::Scene;
+                let found = !owned && dates_find(text, &sentence, &row.tokens);
+                let tied = owned || tells_harm(text, &sentence, &row.tokens, NEAR / 2);
+                let families = if tied { families } else { Vec::new() };
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
                     .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
-                    in_harm,
+                    in_harm: !found && tied,
                     families,
-                    owned: row.role == Role::Scene,
+                    owned,
                     day: (is_day(&row.when) || is_few_days(&row.when) && (row.role == Role::Scene || is_struck))
                         && !found,
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),

@@ -63,6 +63,7 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
         return Role::Statement;
     }
     if at.is_end(text)
+        || at.is_past_bound(text)
         || at.is_compared(text)
         || is_future(text, time, &at)
         || at.is_ahead(text)
@@ -93,6 +94,14 @@ fn is_future(text: &Text<'_, '_>, time: &TimeMention, at: &At<'_>) -> bool {
     let from = at.sentence.start.max(at.tokens.start.saturating_sub(8));
     let ran = (from..at.tokens.start).any(|at| matches!(text.lower(at), "since" | "beginning" | "start"));
     hanging.lean == Lean::Future && !told && !ran
+}
+
+/// "claimed at least 60 lives": no word of a speaker.
+fn claims_lives(text: &Text<'_, '_>, verb: usize) -> bool {
+    matches!(text.lower(verb), "claim" | "claims" | "claimed" | "claiming")
+        && (verb + 1..verb + 8)
+            .take_while(|&at| text.is_word(at) || text.is_number(at))
+            .any(|at| matches!(text.lower(at), "lives" | "life"))
 }
 
 /// "as of Friday", "by late Monday", "up to Monday": until when was counted.
@@ -169,12 +178,15 @@ impl At<'_> {
                 text.lower(next),
                 "state" | "states" | "report" | "reports" | "count" | "notes" | "put"
             );
-            if !noun {
+            if !noun && !claims_lives(text, next) {
                 return true;
             }
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
+        if text.is(prior, Tag::SAY) && self.is_before_noun(text) {
+            return false;
+        }
         if word == "released" && self.lists_names(text, prior) {
             return true;
         }
@@ -218,6 +230,25 @@ impl At<'_> {
             })
     }
 
+    /// "said the 14 March rout": the day stands before a noun, within what is said.
+    fn is_before_noun(&self, text: &Text<'_, '_>) -> bool {
+        let opens = self.tokens.start;
+        let direct = text.is(opens.saturating_sub(1), Tag::DET) || text.lower(opens) == "the";
+        let next = self.tokens.end;
+        let own = Tag::PREP
+            .or(Tag::CONJ)
+            .or(Tag::SUBORD)
+            .or(Tag::REL)
+            .or(Tag::BE)
+            .or(Tag::HAVE)
+            .or(Tag::PRON)
+            .or(Tag::DET);
+        direct
+            && next < self.sentence.end
+            && text.is_word(next)
+            && !text.is(next, own.or(Tag::SAY).or(Tag::PAST).or(Tag::ADVERB).or(Tag::MODAL))
+    }
+
     /// "reported a surge in arrivals on Tuesday": what is reported has no harm that the day could date.
     fn has_reported(&self, text: &Text<'_, '_>, prior: usize) -> bool {
         let own = Tag::REL.or(Tag::SUBORD).or(Tag::PAST).or(Tag::BE);
@@ -243,6 +274,23 @@ impl At<'_> {
     fn is_end(&self, text: &Text<'_, '_>) -> bool {
         let from = self.sentence.start.max(self.tokens.start.saturating_sub(2));
         (from..self.tokens.start).any(|at| matches!(text.lower(at), "until" | "till"))
+    }
+
+    /// "after 3 March no harm was reported", "before Friday": what is told lies on one side of the day.
+    fn is_past_bound(&self, text: &Text<'_, '_>) -> bool {
+        let before = self.tokens.start.saturating_sub(1);
+        let bound = before >= self.sentence.start && matches!(text.lower(before), "after" | "before");
+        let hour = |at: usize| {
+            let word = text.lower(at);
+            matches!(
+                word,
+                "dawn" | "dusk" | "noon" | "midday" | "midnight" | "sunrise" | "sunset" | "am" | "pm" | "a.m." | "p.m."
+            ) || word.contains(':')
+        };
+        let next = self.tokens.end;
+        let closes =
+            next >= self.sentence.end || !text.is_word(next) || text.is(next, Tag::PREP.or(Tag::CONJ).or(Tag::DET));
+        bound && closes && !self.tokens.clone().any(hour)
     }
 
     /// "the list of names released on Friday"

@@ -107,6 +107,18 @@ pub(super) fn is_day(when: &When) -> bool {
     }
 }
 
+/// Finer than a year: of "the 2004 quake" an article tells that is about another one.
+pub(super) fn names_days(when: &When) -> bool {
+    match when {
+        When::Known(value) => !matches!(value, Value::Year(_) | Value::Decade(_) | Value::Month(..)),
+        When::Hanging(hanging) => !matches!(
+            hanging.relative,
+            Relative::Period(Unit::Year | Unit::Decade, _) | Relative::Away(Unit::Year | Unit::Decade, _)
+        ),
+        When::Unknown => false,
+    }
+}
+
 /// "Saturday night", "the evening of 5 May"
 pub(super) fn is_night(when: &When) -> bool {
     let night = |part: &DayPart| matches!(part, DayPart::Evening | DayPart::Night);
@@ -212,7 +224,7 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         )
     };
     let told = tokens.clone().any(of_text) || tokens.start > floor && of_text(tokens.start - 1);
-    alone || brought || opens && zone || clock && year && !told || is_caption(text, tokens)
+    alone || brought || opens && zone || (clock || zone) && year && !told || is_caption(text, tokens)
 }
 
 /// How many words after "last seen" its day stands.
@@ -234,6 +246,17 @@ pub(super) fn dates_last_seen(text: &Text<'_, '_>, tokens: &Range<usize>) -> boo
 pub(super) fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
     (row.tokens.start.saturating_sub(3)..row.tokens.start)
         .any(|at| matches!(text.lower(at), "began" | "started" | "begun"))
+}
+
+/// "the unrest that broke out eight days ago": a beginning, told by its distance from the report.
+pub(super) fn is_begun_ago(text: &Text<'_, '_>, row: &Row) -> bool {
+    let floor = text
+        .sentence(row.tokens.start)
+        .start
+        .max(row.tokens.start.saturating_sub(6));
+    row.tokens.clone().any(|at| text.lower(at) == "ago")
+        && (floor..row.tokens.start)
+            .any(|at| matches!(text.lower(at), "broke" | "erupted" | "flared" | "began" | "started"))
 }
 
 /// "between Monday and Friday", "Monday through Friday": two expressions that bound a stretch.

@@ -8,6 +8,7 @@ use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
+use super::when_disaster::is_by_hand;
 use super::when_distance::{REPORTED, is_overnight};
 use super::when_near::{is_part, stamped};
 use super::when_row::Told;
@@ -198,7 +199,7 @@ impl Story<'_, '_, '_> {
         let loose = is_loose(text, draft);
         if let Some(index) = self
             .disaster
-            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose)
+            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose && !is_by_hand(text, here))
         {
             return Some((Happened::Time(index), "day/disaster"));
         }
@@ -249,6 +250,7 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
             .or_else(|| self.before(here).map(by("day/before")))
+            .or_else(|| self.before_loose(here).map(by("day/before-loose")))
             .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
@@ -315,6 +317,15 @@ impl Story<'_, '_, '_> {
 
     /// The day told last in the same paragraph.
     pub(super) fn before(&self, here: usize) -> Option<Happened> {
+        let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
+        self.told_before(here)
+            .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
+            .filter(|told| told.in_harm && (told.day || told.sentence + 1 >= here))
+            .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
+            .map(|told| told.happened)
+    }
+
+    fn before_loose(&self, here: usize) -> Option<Happened> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
@@ -408,7 +419,7 @@ impl Story<'_, '_, '_> {
             return None;
         }
         let harm = !matches!(draft.claim.kind, Kind::Arrested | Kind::Released);
-        if harm && told.of_arrest && !told.owned {
+        if harm && told.of_arrest && !told.owned || told.also {
             return None;
         }
         let from = told.sentence;
