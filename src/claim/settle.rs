@@ -31,6 +31,9 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
                     .map(|value| until(value, claim.as_of.as_ref())),
                 Happened::Since(index) => value(index)
                     .and_then(|value| since(&value, up_to(&value, claim.as_of.as_ref(), published).as_ref())),
+                Happened::SinceMonth(index) => {
+                    value(index).and_then(|value| since_month(value, claim.as_of.as_ref(), published))
+                }
                 Happened::Away { from, unit, count } => {
                     let anchor = from.map_or_else(|| claim.as_of.clone(), value);
                     anchor.and_then(|anchor| away(&anchor, unit, count))
@@ -146,6 +149,21 @@ fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
         return Some(end);
     }
     (start.days()?.0 <= end.days()?.1).then(|| Value::Interval(Box::new(start), Box::new(end)))
+}
+
+/// "the uprising that began a year ago", "the five-month-old revolt": from the month so far back, since nobody counts them
+/// by the day.
+fn since_month(value: Value, as_of: Option<&Value>, published: Option<Date>) -> Option<Value> {
+    let end = as_of?;
+    let start = match value {
+        Value::Duration(ref words) => {
+            let day = back(words, end.days()?.1)?;
+            Value::Month(day.year(), day.month())
+        }
+        Value::Year(year) => Value::Month(year, published.map_or(end.days()?.1, |day| day).month()),
+        other => return since(&other, Some(end)),
+    };
+    since(&start, Some(end))
 }
 
 /// The first day of a duration that ends with `end`: two days are that day and the one before.

@@ -14,12 +14,12 @@ use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
-    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
+    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_long, is_short, is_stamp, is_start,
     is_stretch, names_days, opens_since,
 };
-use super::when_tied::tells_harm;
+use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
-use super::{AsOf, Happened};
+use super::{AsOf, Happened, Kind};
 use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
@@ -183,7 +183,10 @@ impl Times {
             !runs && (opens || dashed) && self.entries.contains(index) && self.between_lines(text, &sentence)
         });
         let otherwise = match (then, below) {
-            (Some(index), _) => Happened::Since(index),
+            (Some(index), _) => self
+                .rows
+                .get(index)
+                .map_or(Happened::Since(index), |row| row.since(text, index)),
             (None, Some(index)) => Happened::Time(index),
             (None, None) => Happened::Unsaid,
         };
@@ -195,9 +198,14 @@ impl Times {
             },
             happened: away.unwrap_or_else(|| {
                 event.map_or(otherwise, |index| {
+                    if self.is_lost_since(text, index, phrase, outcome) {
+                        return Happened::Time(index);
+                    }
                     let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                     if runs {
-                        Happened::Since(index)
+                        self.rows
+                            .get(index)
+                            .map_or(Happened::Since(index), |row| row.since(text, index))
                     } else {
                         self.happened(text, index, &sentence)
                     }
@@ -206,6 +214,15 @@ impl Times {
             as_of_time: stated,
             event_time: away.map_or_else(|| event.or(then).or(below), Happened::mention),
         }
+    }
+
+    /// "a reporter who has been missing since April": one who is gone has been lost then; many go missing one by one.
+    fn is_lost_since(&self, text: &Text<'_, '_>, index: usize, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+        let missing = text
+            .outcome_from(outcome.start)
+            .is_some_and(|own| own.kind == Kind::Missing);
+        let date = self.rows.get(index).is_some_and(|row| row.sort == Sort::Date);
+        missing && date && phrase.clone().all(|at| text.quantity(at).is_none())
     }
 
     /// "August 29 - Algeria announces": the date of a timeline's entry, also for the lines below it that begin with a dash;
@@ -365,6 +382,7 @@ impl Times {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
                     in_harm: !found && tied,
+                    said: !tied && is_of_words(text, &sentence, &row.tokens),
                     families,
                     owned,
                     day: (is_day(&row.when) || is_few_days(&row.when) && (row.role == Role::Scene || is_struck))
@@ -400,6 +418,12 @@ impl Times {
     /// "By Tuesday 20 deaths had been reported": the as-of day is one until which was counted.
     pub(super) fn counts_until(&self, as_of: AsOf) -> bool {
         matches!(as_of, AsOf::Time(index) if self.rows.get(index).is_some_and(|row| row.role == Role::Count))
+    }
+
+    /// False for a month or a year: the next sentence tells of another harm in it.
+    pub(super) fn is_of_days(&self, happened: Happened) -> bool {
+        let row = happened.mention().and_then(|index| self.rows.get(index));
+        row.is_none_or(|row| !is_long(&row.when))
     }
 
     /// "(19 - 25 April 2031)" on a line of its own: the stretch of which a digest reports.
@@ -443,7 +467,7 @@ impl Times {
             || opens_since(text, row, sentence)
             || is_so_far(text, row)
         {
-            return Happened::Since(index);
+            return row.since(text, index);
         }
         Happened::Time(index)
     }

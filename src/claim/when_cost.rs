@@ -267,7 +267,10 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
     let floor = text.sentence(outcome.start).start;
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
-    began && (perfect || again)
+    // "which began more than a year ago": no start that could be computed
+    let loose =
+        matches!(text.lower(start), "more" | "over") || matches!(text.lower(start.saturating_sub(1)), "than" | "over");
+    began && !loose && (perfect || again)
 }
 
 /// "two were killed at once, a third died on Saturday": the day is that of the last.

@@ -225,8 +225,20 @@ impl At<'_> {
             .take_while(|&at| plain(at) && plain(at + 1))
             .any(|at| {
                 matches!(text.lower(at), "told" | "announced")
+                    || self.is_inverted(text, at)
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
+            })
+    }
+
+    /// "..., said a senior official on Saturday": the verb stands before its speaker, right behind what was said.
+    fn is_inverted(&self, text: &Text<'_, '_>, verb: usize) -> bool {
+        matches!(text.lower(verb), "said" | "added" | "says")
+            && verb > self.sentence.start
+            && !text.is_word(verb - 1)
+            && (verb + 1..self.tokens.start).all(|at| {
+                !text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::ING).or(Tag::REL))
+                    && scene(text.lower(at)).is_none()
             })
     }
 

@@ -28,6 +28,21 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// From its start on: of "a year ago" and "the five-month-old revolt" the month.
+    pub(super) fn since(&self, text: &Text<'_, '_>, index: usize) -> Happened {
+        let ago = match &self.when {
+            When::Hanging(hanging) => matches!(hanging.relative, Relative::Away(Unit::Month | Unit::Year, _)),
+            _ => false,
+        };
+        let age = (self.tokens.start..self.tokens.end + 3).any(|at| matches!(text.lower(at), "old" | "long"));
+        let months = matches!(&self.when, When::Known(Value::Duration(words)) if words.ends_with(['M', 'Y']) && !words.starts_with("PT"));
+        if ago || age && months {
+            Happened::SinceMonth(index)
+        } else {
+            Happened::Since(index)
+        }
+    }
+
     /// True where it can be the day of what happened.
     pub(super) fn dates_harm(&self) -> bool {
         self.sort != Sort::Other && matches!(self.role, Role::Event | Role::Scene)
@@ -46,6 +61,8 @@ pub(super) struct Told {
     pub(super) families: Vec<u8>,
     /// "Saturday's attack": the day is that of the noun.
     pub(super) owned: bool,
+    /// "the minister denied on Saturday": the day of words, not of deeds.
+    pub(super) said: bool,
     /// Whether it is a day, no month or year.
     pub(super) day: bool,
     /// "arrested two men on Sunday over the raid": the day of the arrest.
@@ -103,6 +120,18 @@ pub(super) fn is_day(when: &When) -> bool {
             Relative::Away(unit, _) | Relative::Told(unit, _) => unit == Unit::Day,
             _ => false,
         },
+        When::Unknown => false,
+    }
+}
+
+/// A month, a year or longer.
+pub(super) fn is_long(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(
+            value,
+            Value::Month(..) | Value::Year(_) | Value::Decade(_) | Value::Quarter(..) | Value::Season(..)
+        ),
+        When::Hanging(_) => !is_short(when),
         When::Unknown => false,
     }
 }
@@ -282,6 +311,18 @@ fn is_caption(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
                 .take_while(|&at| !matches!(text.lower(at), ")" | "]"))
                 .any(|at| matches!(text.lower(at), "/" | "photo" | "image" | "images" | "©"));
     let floor = text.sentence(tokens.start).start;
+    // "mourners in Orla, March 14, 2031. ORLA | Sat Mar 15, 2031": above the report
+    let year = tokens
+        .clone()
+        .any(|at| text.lower(at).len() == 4 && text.lower(at).starts_with(['1', '2']));
+    let above = || {
+        text.lower(tokens.end) == "."
+            && text.scan.sentence_index(tokens.start).is_some_and(|index| index < 2)
+            && (tokens.end + 1..tokens.end + 14).any(|at| matches!(text.lower(at), "|" | "reuters" | "afp"))
+    };
+    if year && above() {
+        return true;
+    }
     let before = floor.max(tokens.start.saturating_sub(8))..tokens.start;
     let taken = before
         .clone()

@@ -12,13 +12,15 @@ use super::when_disaster::is_by_hand;
 use super::when_distance::{REPORTED, is_overnight};
 use super::when_near::{is_part, stamped};
 use super::when_row::Told;
-use super::when_same::{headlines, last_seen, same_counts, so_far, statements};
+use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
+/// How many sentences back, in one paragraph, the day of what did no harm itself still tells when harm came of it.
+const LOOSE: usize = 2;
 /// How many dated sentences are looked at before and after a count.
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
@@ -58,6 +60,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         }
     }
     same_counts(text, &story.breaks, drafts);
+    same_victims(text, drafts);
     so_far(text, drafts);
     last_seen(text, times, drafts);
     statements(text, drafts);
@@ -213,8 +216,12 @@ impl Story<'_, '_, '_> {
             {
                 return Some((happened, "day/of-whole"));
             }
-            Some((_, since @ Happened::Since(_))) if goes_on_toll(text, draft) => return Some((since, "day/toll")),
-            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
+            Some((_, since @ (Happened::Since(_) | Happened::SinceMonth(_)))) if goes_on_toll(text, draft) => {
+                return Some((since, "day/toll"));
+            }
+            Some((_, since @ (Happened::Since(_) | Happened::SinceMonth(_)))) if claim.kind == Kind::Missing => {
+                return Some((since, "day/near"));
+            }
             _ => {}
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
@@ -241,8 +248,9 @@ impl Story<'_, '_, '_> {
         if self.begins_anew(here) {
             return self.period.map(|row| (Happened::Time(row), "day/period"));
         }
-        if let Some((_, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
-            return Some((happened, "day/near"));
+        if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
+            let same = there == here || part || self.times.is_of_days(happened);
+            return same.then_some((happened, "day/near"));
         }
         let total = claim.scope == Scope::Total && !part;
         let by = |by: &'static str| move |day: Happened| (day, by);
@@ -250,7 +258,7 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
             .or_else(|| self.before(here).map(by("day/before")))
-            .or_else(|| self.before_loose(here).map(by("day/before-loose")))
+            .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
             .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
@@ -325,13 +333,24 @@ impl Story<'_, '_, '_> {
             .map(|told| told.happened)
     }
 
-    fn before_loose(&self, here: usize) -> Option<Happened> {
-        let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
-        self.told_before(here)
-            .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
-            .filter(|told| told.day || told.sentence + 1 >= here)
-            .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
-            .map(|told| told.happened)
+    /// The day of what was done in the sentence before: "troops entered the town on Tuesday. Twelve people were killed."
+    fn before_loose(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let told = self.told_before(here).next()?;
+        let near = told.sentence + if self.flat { 1 } else { LOOSE } >= here;
+        let next = told.day && !told.in_harm && !told.said && near;
+        let placed = draft
+            .claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.names(&place.words, told.sentence));
+        (next && placed && !self.parted(told.sentence, here)).then_some(told.happened)
+    }
+
+    /// True where the sentence has the words.
+    fn names(&self, words: &str, sentence: usize) -> bool {
+        let scan = self.text.scan;
+        let span = scan.sentences.get(sentence).map(|sentence| sentence.span);
+        span.is_some_and(|span| span.of(scan.text).contains(words))
     }
 
     /// "the blast", "this attack": the day of what the sentence names.

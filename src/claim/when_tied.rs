@@ -8,6 +8,8 @@ use super::when_words::{is_reaction, is_strike, scene};
 
 /// How many tokens before a noun the infinitive stands that has it as its object.
 const OBJECT: usize = 5;
+/// How many tokens from a day the verb of its clause stands.
+const REACH: usize = 14;
 /// How many tokens before "which" its noun stands.
 const NAMED: usize = 3;
 
@@ -15,7 +17,58 @@ const NAMED: usize = 3;
 pub(super) fn tells_harm(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Range<usize>, reach: usize) -> bool {
     let before = sentence.start.max(day.start.saturating_sub(reach))..day.start;
     let after = day.end..sentence.end.min(day.end + reach);
-    harm_before(text, before) || harm_after(text, after)
+    let heads = day.start <= sentence.start + 1;
+    harm_before(text, before) || harm_after(text, after, heads)
+}
+
+/// "the minister denied on Saturday", "On Saturday, the envoy said": the verb of the day's clause is one of speech.
+pub(super) fn is_of_words(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Range<usize>) -> bool {
+    let before = sentence.start.max(day.start.saturating_sub(REACH))..day.start;
+    let after = day.end..sentence.end.min(day.end + REACH);
+    let verb = |at: &usize| {
+        is_act(text, *at)
+            || text.is(*at, Tag::SAY.or(Tag::BE).or(Tag::HAVE))
+            || text.is(*at, Tag::ING) && *at == sentence.start
+    };
+    let open = |at: &usize| !text.is(*at, Tag::REL.or(Tag::SUBORD)) || text.is(*at, Tag::PREP);
+    let closed = |at: &usize| text.lower(*at) != "," && open(at);
+    let own = before
+        .rev()
+        .take_while(closed)
+        .find(verb)
+        .or_else(|| after.into_iter().take_while(open).find(verb));
+    let calls = |at: usize| text.lower(at) != "called" || matches!(text.lower(at + 1), "for" | "on");
+    own.is_some_and(|at| speaks(text.lower(at)) || text.is(at, Tag::SAY) || is_reaction(text.lower(at)) && calls(at))
+}
+
+/// Verbs of speech that are none of saying that something is so.
+fn speaks(word: &str) -> bool {
+    matches!(
+        word,
+        "denied"
+            | "refuted"
+            | "dismissed"
+            | "accused"
+            | "blamed"
+            | "asked"
+            | "spoke"
+            | "speaking"
+            | "talking"
+            | "addressing"
+            | "talked"
+            | "wrote"
+            | "written"
+            | "assured"
+            | "promised"
+            | "threatened"
+            | "refused"
+            | "thanked"
+            | "apologised"
+            | "replied"
+            | "answered"
+            | "argued"
+            | "sworn"
+    )
 }
 
 /// Back from the day: past one verb only what did harm is its subject, past two nothing is.
@@ -38,7 +91,7 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
             continue;
         }
         parted |= verb && word == ",";
-        let harms = scene(word).is_some() && !parted || text.outcome(at).is_some() && !verb;
+        let harms = scene(word).is_some() && !parted || (text.outcome(at).is_some() || assails(word)) && !verb;
         if harms && !is_object(text, floor, at) {
             return true;
         }
@@ -52,22 +105,49 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
     false
 }
 
-/// On from the day: up to what is said, done about it or told by the way.
-fn harm_after(text: &Text<'_, '_>, after: Range<usize>) -> bool {
+/// On from the day: up to what is said, done about it or told by the way. `heads`: "On Friday activists said troops shot dead
+/// nine" dates the shots.
+fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
     let floor = after.start;
     for at in after {
         let word = text.lower(at);
-        if text.outcome(at).is_some() || scene(word).is_some() {
+        if text.outcome(at).is_some() || scene(word).is_some() || assails(word) {
             return true;
         }
         let told = text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
         let aim = word == "to" && text.is(at + 1, Tag::VERB) && !is_strike(text.lower(at + 1)) && at > floor;
         let by_the_way = matches!(word, "who" | "which" | "that" | "where" | ";" | "since");
-        if told || aim && !harms_next(text, at + 1) || by_the_way || is_reaction(word) && is_act(text, at) {
+        if told && !heads || aim && !harms_next(text, at + 1) || by_the_way || is_reaction(word) && is_act(text, at) {
             return false;
         }
     }
     false
+}
+
+/// Verbs of those who do harm.
+fn assails(word: &str) -> bool {
+    matches!(
+        word,
+        "attacked"
+            | "attacking"
+            | "ambushed"
+            | "bombed"
+            | "bombarded"
+            | "shelled"
+            | "clashed"
+            | "clashing"
+            | "stormed"
+            | "storming"
+            | "raided"
+            | "torched"
+            | "rioted"
+            | "fought"
+            | "hit"
+            | "struck"
+            | "pounded"
+            | "shooting"
+            | "detonated"
+    )
 }
 
 /// "to kill": the infinitive is the harm itself.
