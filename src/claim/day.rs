@@ -17,6 +17,11 @@ pub(super) enum Sort {
     Other,
 }
 
+/// How many tokens before a day its "since" stands: "since troops launched an assault on rebel-held parts of the city last Saturday".
+const SINCE: usize = 18;
+/// How many tokens after "when" the count stands that it dates.
+const WHEN_COUNTS: usize = 8;
+
 /// How an expression helps to date a harm.
 pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Sort {
     let back = || {
@@ -113,16 +118,23 @@ fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "since the protests began in March": the word stands before the expression, with no harm between.
 pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    (sentence.start.max(at.saturating_sub(12))..=at)
+    (sentence.start.max(at.saturating_sub(SINCE))..=at)
         .rev()
-        .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
+        // "opposition-held" tells of no harm
+        .take_while(|&at| text.outcome(at).is_none() || text.lower(at.saturating_sub(1)) == "-")
+        .take_while(|&at| !matches!(text.lower(at), ";" | ":"))
         .any(|at| text.lower(at) == "since")
         && !is_when(text, at)
 }
 
 /// "the worst since 2009, when 71 died": that year, not the time since.
 fn is_when(text: &Text<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 4).any(|at| text.lower(at) == "when")
+    let when = (at + 1..at + 4).find(|&at| text.lower(at) == "when");
+    when.is_some_and(|when| {
+        (when + 1..when + WHEN_COUNTS)
+            .take_while(|&at| text.lower(at) != ",")
+            .any(|at| text.quantity(at).is_some())
+    })
 }
 
 /// Words of an hour or a part of a day.

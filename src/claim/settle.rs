@@ -138,6 +138,7 @@ fn until(value: Value, as_of: Option<&Value>) -> Value {
 /// From the start of the value, at its own precision, to the as-of day.
 fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
     let end = as_of?.clone();
+    let last = end.days()?.1;
     let start = match value {
         Value::Duration(words) => Value::Day(back(words, end.days()?.1)?),
         other => match plain(other)? {
@@ -145,6 +146,8 @@ fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
             other => other,
         },
     };
+    // "since March", told in February
+    let start = told_past(start, Some(last));
     if start == end {
         return Some(end);
     }

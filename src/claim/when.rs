@@ -15,7 +15,7 @@ use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_long, is_short, is_stamp, is_start,
-    is_stretch, names_days, opens_since,
+    is_stretch, names_days, opens_since, same_day,
 };
 use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
@@ -418,6 +418,18 @@ impl Times {
     /// "By Tuesday 20 deaths had been reported": the as-of day is one until which was counted.
     pub(super) fn counts_until(&self, as_of: AsOf) -> bool {
         matches!(as_of, AsOf::Time(index) if self.rows.get(index).is_some_and(|row| row.role == Role::Count))
+    }
+
+    /// True where both stand on words for one day.
+    pub(super) fn is_same_day(&self, one: Happened, other: Happened) -> bool {
+        let when = |happened: Happened| match happened {
+            Happened::Time(index) => self.rows.get(index).map(|row| &row.when),
+            _ => None,
+        };
+        one == other
+            || when(one)
+                .zip(when(other))
+                .is_some_and(|(one, other)| same_day(one, other))
     }
 
     /// False for a month or a year: the next sentence tells of another harm in it.

@@ -3,10 +3,10 @@
 use super::text::Text;
 use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
-use super::when_distance::distance;
+use super::when_distance::{Distance, distance};
 use super::when_row::Told;
 use super::when_story::Story;
-use super::when_words::{is_mass, lasts};
+use super::when_words::{is_local, is_mass, lasts};
 use super::{Draft, Happened, Kind, Scope};
 
 /// How many sentences back a day is still that of a count of bodies, of missing people, of a perfect.
@@ -26,14 +26,23 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.same_day(here).map(by("day/same-day")))
     }
 
-    /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
-    fn at_distance(&self, draft: &Draft, here: usize) -> Option<Happened> {
+    /// True where the count's words tell how far it is from a day.
+    pub(super) fn is_at_distance(&self, draft: &Draft) -> bool {
+        self.far(draft).is_some()
+    }
+
+    fn far(&self, draft: &Draft) -> Option<Distance> {
         let text = self.text;
         let at = text.scan.token_at(draft.claim.span.start());
         let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
-        let (far, _) = distance(text, &text.sentence(at), at.min(outcome.unwrap_or(at)))?;
+        distance(text, &text.sentence(at), at.min(outcome.unwrap_or(at))).map(|(far, _)| far)
+    }
+
+    /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
+    fn at_distance(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let far = self.far(draft)?;
         match self.before(here).or_else(|| self.main_happened()) {
-            Some(Happened::Time(index)) => Some(far.from(Some(index))),
+            Some(day @ Happened::Time(index)) if self.times.is_of_days(day) => Some(far.from(Some(index))),
             _ => None,
         }
     }
@@ -107,7 +116,8 @@ impl Story<'_, '_, '_> {
 
 /// True where what was told strikes many at once and drives people out: a quake, a flood, a fire.
 fn uproots(told: &Told) -> bool {
-    told.families.iter().any(|&family| is_mass(family)) && !told.families.iter().all(|&family| lasts(family))
+    told.families.iter().any(|&family| is_mass(family) && !is_local(family))
+        && !told.families.iter().all(|&family| lasts(family))
 }
 
 /// Sentences with a stamp of their own, below the lead: another report begins.

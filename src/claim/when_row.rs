@@ -84,26 +84,31 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
+    /// True where both words can mean one day.
     pub(super) fn same_day(&self, other: &Self) -> bool {
-        let weekday = |when: &When| match when {
-            When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
-            When::Hanging(hanging) => match hanging.relative {
-                Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
-                _ => None,
-            },
-            _ => None,
-        };
-        let known = |when: &When| matches!(when, When::Known(_));
-        let plain = |when: &When| match when {
-            When::Hanging(hanging) => Some(hanging.relative),
-            _ => None,
-        };
-        let both = weekday(&self.when).zip(weekday(&other.when));
-        self.when == other.when
-            || plain(&self.when).is_some() && plain(&self.when) == plain(&other.when)
-            || both.is_some_and(|(one, two)| one == two) && !(known(&self.when) && known(&other.when))
+        same_day(&self.when, &other.when)
     }
+}
+
+/// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
+pub(super) fn same_day(one: &When, other: &When) -> bool {
+    let weekday = |when: &When| match when {
+        When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
+        When::Hanging(hanging) => match hanging.relative {
+            Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
+            _ => None,
+        },
+        _ => None,
+    };
+    let known = |when: &When| matches!(when, When::Known(_));
+    let plain = |when: &When| match when {
+        When::Hanging(hanging) => Some(hanging.relative),
+        _ => None,
+    };
+    let both = weekday(one).zip(weekday(other));
+    one == other
+        || plain(one).is_some() && plain(one) == plain(other)
+        || both.is_some_and(|(first, second)| first == second) && !(known(one) && known(other))
 }
 
 /// True for a day, not a month or year.

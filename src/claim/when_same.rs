@@ -5,6 +5,7 @@ use super::text::Text;
 use super::when::Times;
 use super::when_story::give;
 use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
+use crate::quantity::Qualifier;
 
 /// How many sentences a dated statement runs on.
 const SPEAKS_ON: usize = 3;
@@ -23,6 +24,7 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
     let dated: Vec<(usize, Happened, Kind, Option<u64>, bool, VictimClass)> = drafts
         .iter()
         .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
+        .filter(|draft| draft.claim.figure.qualifier != Qualifier::Vague)
         .take(COMPARED)
         .map(|draft| {
             let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
@@ -39,7 +41,8 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
         .collect();
     for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
         let claim = &draft.claim;
-        let Some(number) = claim.figure.anchor().filter(|_| claim.form == Form::Number) else {
+        let told = claim.form == Form::Number && claim.figure.qualifier != Qualifier::Vague;
+        let Some(number) = claim.figure.anchor().filter(|_| told) else {
             continue;
         };
         let here = text
@@ -82,7 +85,7 @@ pub(super) fn last_seen(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]
 }
 
 /// Nobody dies twice: who is named again was killed on the day that is told once.
-pub(super) fn same_victims(text: &Text<'_, '_>, drafts: &mut [Draft]) {
+pub(super) fn same_victims(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     let name = |draft: &Draft| {
         let claim = &draft.claim;
         let last = text.scan.tokens_in(claim.span).rev().find(|&at| text.is_word(at))?;
@@ -102,7 +105,10 @@ pub(super) fn same_victims(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             .zip(&days)
             .filter(|(other, day)| *other == own && **day != Happened::Unsaid)
             .map(|(_, day)| *day);
-        if let Some(day) = told.next().filter(|first| told.all(|day| day == *first)) {
+        if let Some(day) = told
+            .next()
+            .filter(|first| told.all(|day| times.is_same_day(day, *first)))
+        {
             give(draft, day, "day/same-victim");
         }
     }

@@ -43,7 +43,8 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         if let Some(happened) = headed {
             give(draft, happened, "day/of-lead");
         }
-        if draft.happened == Happened::Unsaid {
+        let whole = telling.count == Some((here, Happened::Unsaid)) && is_part(draft);
+        if draft.happened == Happened::Unsaid && !whole {
             story.carry(draft, here, &mut telling);
         }
         let listed = telling.listed.filter(|(from, _)| is_listed(text, *from, at));
@@ -51,16 +52,18 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             give(draft, happened, "day/of-list");
         }
         telling.listed = None;
+        telling.count = Some((here, draft.happened));
         if draft.happened != Happened::Unsaid {
             telling = Telling {
                 last: Some((here, draft.happened)),
                 listed: Some((text.scan.tokens_in(draft.claim.span).end, draft.happened)),
                 lost: None,
+                count: telling.count,
             };
         }
     }
     same_counts(text, &story.breaks, drafts);
-    same_victims(text, drafts);
+    same_victims(text, times, drafts);
     so_far(text, drafts);
     last_seen(text, times, drafts);
     statements(text, drafts);
@@ -81,6 +84,8 @@ struct Telling {
     listed: Option<(usize, Happened)>,
     /// The sentence of a count that has no day: those after it that name none have none either.
     lost: Option<usize>,
+    /// The sentence of the last count, with its day or none.
+    count: Option<(usize, Happened)>,
 }
 
 /// An article as incidents that are told one after another.
@@ -160,7 +165,9 @@ impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
-        let found = self.day(draft, here, telling.last);
+        let found = self
+            .day(draft, here, telling.last)
+            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -187,6 +194,14 @@ impl Story<'_, '_, '_> {
                 draft.claim.scope = Scope::Unknown;
             }
         }
+    }
+
+    /// True where a count between the day and this one has another day.
+    fn is_broken_off(&self, day: Happened, here: usize, telling: &Telling) -> bool {
+        let told = day.mention().and_then(|index| self.times.rows.get(index));
+        let told = told.and_then(|row| self.text.scan.sentence_index(row.tokens.start));
+        told.zip(telling.last)
+            .is_some_and(|(told, (at, other))| told < at && at < here && other != day)
     }
 
     fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<(Happened, &'static str)> {
@@ -228,6 +243,9 @@ impl Story<'_, '_, '_> {
         let found = finds_bodies(text, draft);
         if let Some(found) = self.by_own_words(draft, here) {
             return Some(found);
+        }
+        if self.is_at_distance(draft) {
+            return None;
         }
         if loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
@@ -328,9 +346,17 @@ impl Story<'_, '_, '_> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
-            .filter(|told| told.in_harm && (told.day || told.sentence + 1 >= here))
+            .filter(|told| told.in_harm && (told.day || told.sentence + 1 >= here && self.is_of_same(told, here)))
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
+    }
+
+    /// True where both sentences name what did harm by words of one family, or neither does.
+    fn is_of_same(&self, told: &Told, here: usize) -> bool {
+        let sentence = self.text.scan.sentences.get(here);
+        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let mut families = tokens.filter_map(|at| scene(self.text.lower(at))).peekable();
+        families.peek().is_none() || families.any(|family| told.families.contains(&family))
     }
 
     /// The day of what was done in the sentence before: "troops entered the town on Tuesday. Twelve people were killed."
@@ -389,7 +415,11 @@ impl Story<'_, '_, '_> {
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
             let mut later = self.told_after(here).filter(fits);
-            let first = later.clone().find(|told| told.owned).or_else(|| later.next())?;
+            let near = |told: &&Told| self.only.is_some() || told.sentence <= here + LEAD + LEAD_REACH;
+            let first = later
+                .clone()
+                .find(|told| told.owned)
+                .or_else(|| later.next().filter(near))?;
             ((lead || self.only.is_some()) && !self.broken(here, first.sentence)).then_some(first)
         };
         before.or_else(after).map(|told| told.happened)

@@ -10,6 +10,8 @@ use super::when_words::{is_reaction, is_strike, scene};
 const OBJECT: usize = 5;
 /// How many tokens from a day the verb of its clause stands.
 const REACH: usize = 14;
+/// How many tokens before a day the clause beside the sentence opens in which it stands.
+const ASIDE: usize = 8;
 /// How many tokens before "which" its noun stands.
 const NAMED: usize = 3;
 
@@ -18,13 +20,23 @@ pub(super) fn tells_harm(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ran
     let before = sentence.start.max(day.start.saturating_sub(reach))..day.start;
     let after = day.end..sentence.end.min(day.end + reach);
     let heads = day.start <= sentence.start + 1;
-    harm_before(text, before) || harm_after(text, after, heads)
+    let aside = is_beside(text, &before, day);
+    harm_before(text, before) || !aside && harm_after(text, after, heads)
+}
+
+/// "the plan, which they took on Tuesday, calls for an end of the violence": the day of a clause beside the sentence.
+fn is_beside(text: &Text<'_, '_>, before: &Range<usize>, day: &Range<usize>) -> bool {
+    let opens = |at: usize| matches!(text.lower(at), "which" | "who") && text.lower(at.saturating_sub(1)) == ",";
+    text.lower(day.end) == "," && before.clone().rev().take(ASIDE).any(opens)
 }
 
 /// "the minister denied on Saturday", "On Saturday, the envoy said": the verb of the day's clause is one of speech.
 pub(super) fn is_of_words(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Range<usize>) -> bool {
     let before = sentence.start.max(day.start.saturating_sub(REACH))..day.start;
     let after = day.end..sentence.end.min(day.end + REACH);
+    if is_beside(text, &before, day) {
+        return true;
+    }
     let verb = |at: &usize| {
         is_act(text, *at)
             || text.is(*at, Tag::SAY.or(Tag::BE).or(Tag::HAVE))
