@@ -14,12 +14,12 @@ use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
-    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_long, is_short, is_stamp, is_start,
-    is_stretch, names_days, opens_since, same_day,
+    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
+    is_stretch, names_days, opens_since,
 };
 use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
-use super::{AsOf, Happened, Kind};
+use super::{AsOf, Happened};
 use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
@@ -216,15 +216,6 @@ impl Times {
         }
     }
 
-    /// "a reporter who has been missing since April": one who is gone has been lost then; many go missing one by one.
-    fn is_lost_since(&self, text: &Text<'_, '_>, index: usize, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
-        let missing = text
-            .outcome_from(outcome.start)
-            .is_some_and(|own| own.kind == Kind::Missing);
-        let date = self.rows.get(index).is_some_and(|row| row.sort == Sort::Date);
-        missing && date && phrase.clone().all(|at| text.quantity(at).is_none())
-    }
-
     /// "August 29 - Algeria announces": the date of a timeline's entry, also for the lines below it that begin with a dash;
     /// else the heading of the digest's entry.
     fn entry(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
@@ -418,24 +409,6 @@ impl Times {
     /// "By Tuesday 20 deaths had been reported": the as-of day is one until which was counted.
     pub(super) fn counts_until(&self, as_of: AsOf) -> bool {
         matches!(as_of, AsOf::Time(index) if self.rows.get(index).is_some_and(|row| row.role == Role::Count))
-    }
-
-    /// True where both stand on words for one day.
-    pub(super) fn is_same_day(&self, one: Happened, other: Happened) -> bool {
-        let when = |happened: Happened| match happened {
-            Happened::Time(index) => self.rows.get(index).map(|row| &row.when),
-            _ => None,
-        };
-        one == other
-            || when(one)
-                .zip(when(other))
-                .is_some_and(|(one, other)| same_day(one, other))
-    }
-
-    /// False for a month or a year: the next sentence tells of another harm in it.
-    pub(super) fn is_of_days(&self, happened: Happened) -> bool {
-        let row = happened.mention().and_then(|index| self.rows.get(index));
-        row.is_none_or(|row| !is_long(&row.when))
     }
 
     /// "(19 - 25 April 2031)" on a line of its own: the stretch of which a digest reports.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
+use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_past_bound};
 use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
 use crate::time::{Lean, TimeMention, When};
 
@@ -63,7 +64,7 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
         return Role::Statement;
     }
     if at.is_end(text)
-        || at.is_past_bound(text)
+        || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
         || is_future(text, time, &at)
         || at.is_ahead(text)
@@ -94,14 +95,6 @@ fn is_future(text: &Text<'_, '_>, time: &TimeMention, at: &At<'_>) -> bool {
     let from = at.sentence.start.max(at.tokens.start.saturating_sub(8));
     let ran = (from..at.tokens.start).any(|at| matches!(text.lower(at), "since" | "beginning" | "start"));
     hanging.lean == Lean::Future && !told && !ran
-}
-
-/// "claimed at least 60 lives": no word of a speaker.
-fn claims_lives(text: &Text<'_, '_>, verb: usize) -> bool {
-    matches!(text.lower(verb), "claim" | "claims" | "claimed" | "claiming")
-        && (verb + 1..verb + 8)
-            .take_while(|&at| text.is_word(at) || text.is_number(at))
-            .any(|at| matches!(text.lower(at), "lives" | "life"))
 }
 
 /// "as of Friday", "by late Monday", "up to Monday": until when was counted.
@@ -184,7 +177,7 @@ impl At<'_> {
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
-        if text.is(prior, Tag::SAY) && self.is_before_noun(text) {
+        if text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence) {
             return false;
         }
         if word == "released" && self.lists_names(text, prior) {
@@ -225,40 +218,10 @@ impl At<'_> {
             .take_while(|&at| plain(at) && plain(at + 1))
             .any(|at| {
                 matches!(text.lower(at), "told" | "announced")
-                    || self.is_inverted(text, at)
+                    || is_inverted(text, self.tokens, &self.sentence, at)
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })
-    }
-
-    /// "..., said a senior official on Saturday": the verb stands before its speaker, right behind what was said.
-    fn is_inverted(&self, text: &Text<'_, '_>, verb: usize) -> bool {
-        matches!(text.lower(verb), "said" | "added" | "says")
-            && verb > self.sentence.start
-            && !text.is_word(verb - 1)
-            && (verb + 1..self.tokens.start).all(|at| {
-                !text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::ING).or(Tag::REL))
-                    && scene(text.lower(at)).is_none()
-            })
-    }
-
-    /// "said the 14 March rout": the day stands before a noun, within what is said.
-    fn is_before_noun(&self, text: &Text<'_, '_>) -> bool {
-        let opens = self.tokens.start;
-        let direct = text.is(opens.saturating_sub(1), Tag::DET) || text.lower(opens) == "the";
-        let next = self.tokens.end;
-        let own = Tag::PREP
-            .or(Tag::CONJ)
-            .or(Tag::SUBORD)
-            .or(Tag::REL)
-            .or(Tag::BE)
-            .or(Tag::HAVE)
-            .or(Tag::PRON)
-            .or(Tag::DET);
-        direct
-            && next < self.sentence.end
-            && text.is_word(next)
-            && !text.is(next, own.or(Tag::SAY).or(Tag::PAST).or(Tag::ADVERB).or(Tag::MODAL))
     }
 
     /// "reported a surge in arrivals on Tuesday": what is reported has no harm that the day could date.
@@ -286,23 +249,6 @@ impl At<'_> {
     fn is_end(&self, text: &Text<'_, '_>) -> bool {
         let from = self.sentence.start.max(self.tokens.start.saturating_sub(2));
         (from..self.tokens.start).any(|at| matches!(text.lower(at), "until" | "till"))
-    }
-
-    /// "after 3 March no harm was reported", "before Friday": what is told lies on one side of the day.
-    fn is_past_bound(&self, text: &Text<'_, '_>) -> bool {
-        let before = self.tokens.start.saturating_sub(1);
-        let bound = before >= self.sentence.start && matches!(text.lower(before), "after" | "before");
-        let hour = |at: usize| {
-            let word = text.lower(at);
-            matches!(
-                word,
-                "dawn" | "dusk" | "noon" | "midday" | "midnight" | "sunrise" | "sunset" | "am" | "pm" | "a.m." | "p.m."
-            ) || word.contains(':')
-        };
-        let next = self.tokens.end;
-        let closes =
-            next >= self.sentence.end || !text.is_word(next) || text.is(next, Tag::PREP.or(Tag::CONJ).or(Tag::DET));
-        bound && closes && !self.tokens.clone().any(hour)
     }
 
     /// "the list of names released on Friday"

@@ -19,8 +19,6 @@ use crate::base::Why;
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
-/// How many sentences back, in one paragraph, the day of what did no harm itself still tells when harm came of it.
-const LOOSE: usize = 2;
 /// How many dated sentences are looked at before and after a count.
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
@@ -28,7 +26,7 @@ const LEAD: usize = 3;
 /// A line of so many words is no sentence of the lead.
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
-const LEAD_REACH: usize = 5;
+pub(super) const LEAD_REACH: usize = 5;
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
@@ -77,9 +75,9 @@ pub(super) fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
 
 /// What was told last.
 #[derive(Default)]
-struct Telling {
+pub(super) struct Telling {
     /// The sentence of the last count that has a day, with its day.
-    last: Option<(usize, Happened)>,
+    pub(super) last: Option<(usize, Happened)>,
     /// The token after the count before, with its day.
     listed: Option<(usize, Happened)>,
     /// The sentence of a count that has no day: those after it that name none have none either.
@@ -194,14 +192,6 @@ impl Story<'_, '_, '_> {
                 draft.claim.scope = Scope::Unknown;
             }
         }
-    }
-
-    /// True where a count between the day and this one has another day.
-    fn is_broken_off(&self, day: Happened, here: usize, telling: &Telling) -> bool {
-        let told = day.mention().and_then(|index| self.times.rows.get(index));
-        let told = told.and_then(|row| self.text.scan.sentence_index(row.tokens.start));
-        told.zip(telling.last)
-            .is_some_and(|(told, (at, other))| told < at && at < here && other != day)
     }
 
     fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<(Happened, &'static str)> {
@@ -351,34 +341,6 @@ impl Story<'_, '_, '_> {
             .map(|told| told.happened)
     }
 
-    /// True where both sentences name what did harm by words of one family, or neither does.
-    fn is_of_same(&self, told: &Told, here: usize) -> bool {
-        let sentence = self.text.scan.sentences.get(here);
-        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        let mut families = tokens.filter_map(|at| scene(self.text.lower(at))).peekable();
-        families.peek().is_none() || families.any(|family| told.families.contains(&family))
-    }
-
-    /// The day of what was done in the sentence before: "troops entered the town on Tuesday. Twelve people were killed."
-    fn before_loose(&self, draft: &Draft, here: usize) -> Option<Happened> {
-        let told = self.told_before(here).next()?;
-        let near = told.sentence + if self.flat { 1 } else { LOOSE } >= here;
-        let next = told.day && !told.in_harm && !told.said && near;
-        let placed = draft
-            .claim
-            .place
-            .as_ref()
-            .is_none_or(|place| self.names(&place.words, told.sentence));
-        (next && placed && !self.parted(told.sentence, here)).then_some(told.happened)
-    }
-
-    /// True where the sentence has the words.
-    fn names(&self, words: &str, sentence: usize) -> bool {
-        let scan = self.text.scan;
-        let span = scan.sentences.get(sentence).map(|sentence| sentence.span);
-        span.is_some_and(|span| span.of(scan.text).contains(words))
-    }
-
     /// "the blast", "this attack": the day of what the sentence names.
     fn named(&self, here: usize, sudden: bool, harm: bool) -> Option<Happened> {
         let text = self.text;
@@ -415,7 +377,7 @@ impl Story<'_, '_, '_> {
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
             let mut later = self.told_after(here).filter(fits);
-            let near = |told: &&Told| self.only.is_some() || told.sentence <= here + LEAD + LEAD_REACH;
+            let near = |told: &&Told| self.only.is_some() || told.sentence <= here + 2 * LEAD_REACH;
             let first = later
                 .clone()
                 .find(|told| told.owned)
@@ -439,23 +401,6 @@ impl Story<'_, '_, '_> {
         let fits = |told: &&Told| told.families.contains(&family);
         let told = self.told_before(here).find(fits)?;
         (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
-    }
-
-    /// A headline or a lead whose day is told right after it.
-    fn ahead(&self, here: usize) -> Option<Happened> {
-        (here < self.lead).then_some(())?;
-        let first = self
-            .told
-            .iter()
-            .find(|told| told.day && told.in_harm && !told.in_passing)?;
-        let several = self.told.iter().filter(|told| told.sentence == first.sentence).count() > 1;
-        let sentence = self.text.scan.sentences.get(here)?.tokens.clone();
-        let mut families = sentence.filter_map(|at| scene(self.text.lower(at)));
-        if several || !families.any(|family| first.families.contains(&family)) {
-            return None;
-        }
-        (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
-            .then_some(first.happened)
     }
 
     /// The only day of an article about one incident.
