@@ -31,12 +31,16 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
                     .map(|value| until(value, claim.as_of.as_ref())),
                 Happened::Since(index) => value(index)
                     .and_then(|value| since(&value, up_to(&value, claim.as_of.as_ref(), published).as_ref())),
+                Happened::SinceMonth(index) => {
+                    value(index).and_then(|value| since_month(value, claim.as_of.as_ref(), published))
+                }
                 Happened::Away { from, unit, count } => {
                     let anchor = from.map_or_else(|| claim.as_of.clone(), value);
                     anchor.and_then(|anchor| away(&anchor, unit, count))
                 }
                 Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
             };
+            claim.event_date = claim.event_date.take().map(|value| told_past(value, published));
             if matches!(draft.as_of, AsOf::Time(_)) && is_later(&claim, published) {
                 claim.event_date = claim.as_of.clone();
             }
@@ -92,6 +96,16 @@ fn stated(value: Value, published: Option<Date>) -> Option<Value> {
     matches!(value, Value::Month(..) | Value::Year(_) | Value::Quarter(..)).then_some(value)
 }
 
+/// "More than 20 died in January", told in December: a harm that was suffered lies behind, whatever month is nearer.
+fn told_past(value: Value, published: Option<Date>) -> Value {
+    match (&value, published) {
+        (Value::Month(year, month), Some(day)) if (*year, *month) > (day.year(), day.month()) => {
+            Value::Month(year - 1, *month)
+        }
+        _ => value,
+    }
+}
+
 /// A value as an event date: parts of days count as their day.
 fn plain(value: &Value) -> Option<Value> {
     match value {
@@ -124,6 +138,7 @@ fn until(value: Value, as_of: Option<&Value>) -> Value {
 /// From the start of the value, at its own precision, to the as-of day.
 fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
     let end = as_of?.clone();
+    let last = end.days()?.1;
     let start = match value {
         Value::Duration(words) => Value::Day(back(words, end.days()?.1)?),
         other => match plain(other)? {
@@ -131,10 +146,27 @@ fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
             other => other,
         },
     };
+    // "since March", told in February
+    let start = told_past(start, Some(last));
     if start == end {
         return Some(end);
     }
     (start.days()?.0 <= end.days()?.1).then(|| Value::Interval(Box::new(start), Box::new(end)))
+}
+
+/// "the uprising that began a year ago", "the five-month-old revolt": from the month so far back, since nobody counts them
+/// by the day.
+fn since_month(value: Value, as_of: Option<&Value>, published: Option<Date>) -> Option<Value> {
+    let end = as_of?;
+    let start = match value {
+        Value::Duration(ref words) => {
+            let day = back(words, end.days()?.1)?;
+            Value::Month(day.year(), day.month())
+        }
+        Value::Year(year) => Value::Month(year, published.map_or(end.days()?.1, |day| day).month()),
+        other => return since(&other, Some(end)),
+    };
+    since(&start, Some(end))
 }
 
 /// The first day of a duration that ends with `end`: two days are that day and the one before.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
+use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_past_bound};
 use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
 use crate::time::{Lean, TimeMention, When};
 
@@ -63,6 +64,7 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
         return Role::Statement;
     }
     if at.is_end(text)
+        || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
         || is_future(text, time, &at)
         || at.is_ahead(text)
@@ -169,12 +171,15 @@ impl At<'_> {
                 text.lower(next),
                 "state" | "states" | "report" | "reports" | "count" | "notes" | "put"
             );
-            if !noun {
+            if !noun && !claims_lives(text, next) {
                 return true;
             }
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
+        if text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence) {
+            return false;
+        }
         if word == "released" && self.lists_names(text, prior) {
             return true;
         }
@@ -213,6 +218,7 @@ impl At<'_> {
             .take_while(|&at| plain(at) && plain(at + 1))
             .any(|at| {
                 matches!(text.lower(at), "told" | "announced")
+                    || is_inverted(text, self.tokens, &self.sentence, at)
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })

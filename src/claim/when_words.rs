@@ -153,6 +153,13 @@ pub(super) fn is_mass(family: u8) -> bool {
     MASS.iter().any(|word| scene(word) == Some(family))
 }
 
+/// True for a family that drives nobody out: a blast, a crash, a shooting.
+pub(super) fn is_local(family: u8) -> bool {
+    ["blast", "crash", "stampede", "shooting"]
+        .iter()
+        .any(|word| scene(word) == Some(family))
+}
+
 /// "statement", "reporters"
 pub(super) fn is_spoken(word: &str) -> bool {
     used(word).spoken
