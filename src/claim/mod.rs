@@ -107,6 +107,7 @@ mod when_near;
 mod when_role;
 mod when_row;
 mod when_same;
+mod when_statement;
 mod when_story;
 mod when_tied;
 mod when_words;

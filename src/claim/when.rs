@@ -303,6 +303,8 @@ impl Times {
                     // "Around 3 March (as reported), two people died"
                     || spoken.front.contains(&row.tokens.start)
                         && row.tokens.end <= spoken.words.start
+                        // "fighting went on on Friday, with activists saying": the day of the fighting
+                        && text.lower(spoken.words.start.saturating_sub(1)) != "with"
                         && text.lower(row.tokens.end) != "("
             })
             .map(|(index, _)| index);

@@ -6,7 +6,8 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
 use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_past_bound};
-use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
+use super::when_statement::dates_words;
+use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, is_worship, scene};
 use crate::time::{Lean, TimeMention, When};
 
 /// What a time expression dates.
@@ -60,7 +61,7 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if dates_search(text, &at.sentence, tokens) {
         return Role::Aside;
     }
-    if at.is_statement(text) {
+    if at.is_statement(text) || dates_words(text, at.tokens, &at.sentence) {
         return Role::Statement;
     }
     if at.is_end(text)
@@ -148,6 +149,8 @@ fn owned(text: &Text<'_, '_>, at: &At<'_>) -> Option<Role> {
             }
             Some(Role::Scene)
         }
+        // "after Friday's weekly prayers": an hour of the day that is told
+        None if possessive && reach.into_iter().any(|at| is_worship(text.lower(at))) => None,
         None if possessive => Some(Role::Aside),
         _ => None,
     }
