@@ -44,6 +44,9 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
             if matches!(draft.as_of, AsOf::Time(_)) && is_later(&claim, published) {
                 claim.event_date = claim.as_of.clone();
             }
+            if is_ahead(&claim) {
+                claim.event_date = None;
+            }
             claim
         })
         .collect()
@@ -81,6 +84,16 @@ fn is_later(claim: &Claim, published: Option<Date>) -> bool {
         (Some(Value::Day(event)), Some(Value::Day(as_of))) => as_of < event && Some(*event) == published,
         _ => false,
     }
+}
+
+/// "estimated in January that 5,400 had died", told after the news of a day in February: nobody counts what is still to come.
+fn is_ahead(claim: &Claim) -> bool {
+    let Some(stated) = claim.as_of.as_ref().filter(|value| !matches!(value, Value::Day(_))) else {
+        return false;
+    };
+    let ends = stated.days().map(|(_, last)| last);
+    let begins = claim.event_date.as_ref().and_then(Value::days).map(|(first, _)| first);
+    ends.zip(begins).is_some_and(|(ends, begins)| begins > ends)
 }
 
 /// The day of a statement: the last day that its time expression covers, if it is short; of "last month" and "in 2017"

@@ -304,7 +304,7 @@ impl Times {
                     || spoken.front.contains(&row.tokens.start)
                         && row.tokens.end <= spoken.words.start
                         // "fighting went on on Friday, with activists saying": the day of the fighting
-                        && text.lower(spoken.words.start.saturating_sub(1)) != "with"
+                        && !tells_beside(text, spoken.words.start)
                         && text.lower(row.tokens.end) != "("
             })
             .map(|(index, _)| index);
@@ -473,6 +473,11 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
             let between = row.tokens.end..harm.start;
             dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
         })
+}
+
+/// "..., with activists saying": a saying beside the sentence, whose day is that of what went on.
+fn tells_beside(text: &Text<'_, '_>, saying: usize) -> bool {
+    (saying.saturating_sub(4)..=saying).any(|at| text.reads(at, &[",", "with"]))
 }
 
 /// A sign with which a line of a list begins, or that stands behind a day.
