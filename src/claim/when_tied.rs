@@ -21,7 +21,13 @@ pub(super) fn tells_harm(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ran
     let after = day.end..sentence.end.min(day.end + reach);
     let heads = day.start <= sentence.start + 1;
     let aside = is_beside(text, &before, day);
-    harm_before(text, before) || !aside && harm_after(text, after, heads)
+    // "face charges of murder and on Friday a judge heard": the day of what follows
+    let follows = before
+        .clone()
+        .rev()
+        .take(2)
+        .any(|at| matches!(text.lower(at), "and" | "but"));
+    !follows && harm_before(text, before) || !aside && harm_after(text, after, heads)
 }
 
 /// "the plan, which they took on Tuesday, calls for an end of the violence": the day of a clause beside the sentence.
@@ -91,6 +97,8 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
     for at in before.rev() {
         let word = text.lower(at);
         let noun = text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
+        // "clashes were reported on Friday"
+        let noun = noun || text.is(at.saturating_sub(1), Tag::BE);
         if word == ";" || text.is(at, Tag::SAY) && text.outcome(at).is_none() && !noun {
             return false;
         }
@@ -121,11 +129,15 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
 /// nine" dates the shots.
 fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
     let floor = after.start;
+    let mut verb = false;
     for at in after {
         let word = text.lower(at);
-        if text.outcome(at).is_some() || scene(word).is_some() || assails(word) {
+        // "on Friday stood by his words on the riots": the object of another act
+        if text.outcome(at).is_some() || scene(word).is_some() && !verb || assails(word) {
             return true;
         }
+        verb |= is_act(text, at) || word == "stood";
+        verb &= !matches!(word, "and" | "when" | "as" | "after" | "amid" | "during");
         let told = text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
         let aim = word == "to" && text.is(at + 1, Tag::VERB) && !is_strike(text.lower(at + 1)) && at > floor;
         let by_the_way = matches!(word, "who" | "which" | "that" | "where" | ";" | "since");
@@ -154,8 +166,6 @@ fn assails(word: &str) -> bool {
             | "torched"
             | "rioted"
             | "fought"
-            | "hit"
-            | "struck"
             | "pounded"
             | "shooting"
             | "detonated"
