@@ -109,6 +109,8 @@ mod when_row;
 mod when_same;
 mod when_story;
 mod when_tied;
+#[cfg(test)]
+mod when_tied_cases;
 mod when_words;
 
 pub use confidence::{BIAS, confidence_features};

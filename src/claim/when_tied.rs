@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_aside::begins_harm;
 use super::when_words::{is_reaction, is_strike, scene};
 
 /// How many tokens before a noun the infinitive stands that has it as its object.
@@ -46,6 +47,7 @@ pub(super) fn is_of_words(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ra
     let verb = |at: &usize| {
         is_act(text, *at)
             || text.is(*at, Tag::SAY.or(Tag::BE).or(Tag::HAVE))
+            || text.lower(*at) == "held"
             || text.is(*at, Tag::ING) && *at == sentence.start
     };
     let open = |at: &usize| !text.is(*at, Tag::REL.or(Tag::SUBORD)) || text.is(*at, Tag::PREP);
@@ -64,6 +66,9 @@ fn speaks(word: &str) -> bool {
     matches!(
         word,
         "denied"
+            | "held"
+            | "met"
+            | "convened"
             | "refuted"
             | "dismissed"
             | "accused"
@@ -111,11 +116,12 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
             continue;
         }
         parted |= verb && word == ",";
-        let harms = scene(word).is_some() && !parted || (text.outcome(at).is_some() || assails(word)) && !verb;
+        let harms =
+            scene(word).is_some() && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
         if harms && !is_object(text, floor, at) {
             return true;
         }
-        if is_act(text, at) {
+        if is_act(text, at) || word == "met" {
             if verb {
                 return false;
             }
@@ -133,10 +139,10 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
     for at in after {
         let word = text.lower(at);
         // "on Friday stood by his words on the riots": the object of another act
-        if text.outcome(at).is_some() || scene(word).is_some() && !verb || assails(word) {
+        if is_harm(text, at) || scene(word).is_some() && !verb || assails(word) {
             return true;
         }
-        verb |= is_act(text, at) || word == "stood";
+        verb |= is_act(text, at) || matches!(word, "stood" | "held" | "met");
         verb &= !matches!(word, "and" | "when" | "as" | "after" | "amid" | "during");
         let told = text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
         let aim = word == "to" && text.is(at + 1, Tag::VERB) && !is_strike(text.lower(at + 1)) && at > floor;
@@ -146,6 +152,11 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
         }
     }
     false
+}
+
+/// A word of harm; not "held a meeting".
+fn is_harm(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome(at).is_some() && !(text.lower(at) == "held" && text.is(at + 1, Tag::DET))
 }
 
 /// Verbs of those who do harm.
