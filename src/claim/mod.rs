@@ -110,6 +110,8 @@ mod when_same;
 mod when_statement;
 mod when_story;
 mod when_tied;
+#[cfg(test)]
+mod when_tied_cases;
 mod when_words;
 
 pub use confidence::{BIAS, confidence_features};

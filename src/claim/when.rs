@@ -365,6 +365,7 @@ impl Times {
                     .clone()
                     .filter_map(|at| when_words::scene(text.lower(at)))
                     .collect();
+                let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
                 let owned = row.role == Role::Scene;
                 let found = !owned && dates_find(text, &sentence, &row.tokens);
                 let tied = owned || tells_harm(text, &sentence, &row.tokens, NEAR / 2);
@@ -375,6 +376,9 @@ impl Times {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
                     in_harm: !found && tied,
+                    near_harm: near
+                        .clone()
+                        .any(|at| at + NEAR / 2 >= row.tokens.start && at < row.tokens.end + NEAR / 2 && tells(at)),
                     said: !tied && is_of_words(text, &sentence, &row.tokens),
                     families,
                     owned,

@@ -61,6 +61,8 @@ pub(super) struct Told {
     pub(super) families: Vec<u8>,
     /// "Saturday's attack": the day is that of the noun.
     pub(super) owned: bool,
+    /// Whether harm stands near the day, of whatever clause.
+    pub(super) near_harm: bool,
     /// "the minister denied on Saturday": the day of words, not of deeds.
     pub(super) said: bool,
     /// Whether it is a day, no month or year.

@@ -103,7 +103,7 @@ pub(super) fn same_victims(text: &Text<'_, '_>, times: &Times, drafts: &mut [Dra
         let mut told = names
             .iter()
             .zip(&days)
-            .filter(|(other, day)| *other == own && **day != Happened::Unsaid)
+            .filter(|(other, day)| *other == own && matches!(day, Happened::Time(_)))
             .map(|(_, day)| *day);
         if let Some(day) = told
             .next()

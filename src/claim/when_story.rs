@@ -482,7 +482,8 @@ impl Story<'_, '_, '_> {
         let first = days.next()?;
         let mut later = days.filter(counted);
         let sure = counted(&first) && first.sentence < self.lead;
-        let mut all = self.told.iter().filter(tells);
+        let near = |told: &&Told| told.day && !told.in_passing && (told.in_harm || told.near_harm && !told.said);
+        let mut all = self.told.iter().filter(near);
         (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use super::when_aside::begins_harm;
 use super::when_words::{is_reaction, is_strike, scene};
 
 /// How many tokens before a noun the infinitive stands that has it as its object.
@@ -21,7 +22,13 @@ pub(super) fn tells_harm(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ran
     let after = day.end..sentence.end.min(day.end + reach);
     let heads = day.start <= sentence.start + 1;
     let aside = is_beside(text, &before, day);
-    harm_before(text, before) || !aside && harm_after(text, after, heads)
+    // "face charges of murder and on Friday a judge heard": the day of what follows
+    let follows = before
+        .clone()
+        .rev()
+        .take(2)
+        .any(|at| matches!(text.lower(at), "and" | "but"));
+    !follows && harm_before(text, before) || !aside && harm_after(text, after, heads)
 }
 
 /// "the plan, which they took on Tuesday, calls for an end of the violence": the day of a clause beside the sentence.
@@ -40,6 +47,7 @@ pub(super) fn is_of_words(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ra
     let verb = |at: &usize| {
         is_act(text, *at)
             || text.is(*at, Tag::SAY.or(Tag::BE).or(Tag::HAVE))
+            || text.lower(*at) == "held"
             || text.is(*at, Tag::ING) && *at == sentence.start
     };
     let open = |at: &usize| !text.is(*at, Tag::REL.or(Tag::SUBORD)) || text.is(*at, Tag::PREP);
@@ -58,6 +66,9 @@ fn speaks(word: &str) -> bool {
     matches!(
         word,
         "denied"
+            | "held"
+            | "met"
+            | "convened"
             | "refuted"
             | "dismissed"
             | "accused"
@@ -91,6 +102,8 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
     for at in before.rev() {
         let word = text.lower(at);
         let noun = text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
+        // "clashes were reported on Friday"
+        let noun = noun || text.is(at.saturating_sub(1), Tag::BE);
         if word == ";" || text.is(at, Tag::SAY) && text.outcome(at).is_none() && !noun {
             return false;
         }
@@ -103,11 +116,12 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
             continue;
         }
         parted |= verb && word == ",";
-        let harms = scene(word).is_some() && !parted || (text.outcome(at).is_some() || assails(word)) && !verb;
+        let harms =
+            scene(word).is_some() && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
         if harms && !is_object(text, floor, at) {
             return true;
         }
-        if is_act(text, at) {
+        if is_act(text, at) || word == "met" {
             if verb {
                 return false;
             }
@@ -121,11 +135,15 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
 /// nine" dates the shots.
 fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
     let floor = after.start;
+    let mut verb = false;
     for at in after {
         let word = text.lower(at);
-        if text.outcome(at).is_some() || scene(word).is_some() || assails(word) {
+        // "on Friday stood by his words on the riots": the object of another act
+        if is_harm(text, at) || scene(word).is_some() && !verb || assails(word) {
             return true;
         }
+        verb |= is_act(text, at) || matches!(word, "stood" | "held" | "met");
+        verb &= !matches!(word, "and" | "when" | "as" | "after" | "amid" | "during");
         let told = text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
         let aim = word == "to" && text.is(at + 1, Tag::VERB) && !is_strike(text.lower(at + 1)) && at > floor;
         let by_the_way = matches!(word, "who" | "which" | "that" | "where" | ";" | "since");
@@ -134,6 +152,11 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
         }
     }
     false
+}
+
+/// A word of harm; not "held a meeting".
+fn is_harm(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome(at).is_some() && !(text.lower(at) == "held" && text.is(at + 1, Tag::DET))
 }
 
 /// Verbs of those who do harm.
@@ -154,8 +177,6 @@ fn assails(word: &str) -> bool {
             | "torched"
             | "rioted"
             | "fought"
-            | "hit"
-            | "struck"
             | "pounded"
             | "shooting"
             | "detonated"
