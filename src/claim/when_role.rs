@@ -65,6 +65,8 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
         return Role::Statement;
     }
     if at.is_end(text)
+        || is_of_zone(text, tokens)
+        || is_of_burial(text, tokens.end)
         || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
         || is_future(text, time, &at)
@@ -82,6 +84,27 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     } else {
         Role::Event
     }
+}
+
+/// "at 6 a.m. (11 p.m. Tuesday ET)": the same hour somewhere else.
+fn is_of_zone(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let zone = matches!(
+        text.lower(tokens.end),
+        "et" | "est" | "edt" | "gmt" | "utc" | "pt" | "bst"
+    );
+    let opens = |at: usize| text.lower(at) == "(";
+    zone && (tokens.start.saturating_sub(6)..tokens.end).any(opens)
+}
+
+/// "on Friday during the funeral of five rebels killed": the day of those who mourn.
+fn is_of_burial(text: &Text<'_, '_>, next: usize) -> bool {
+    matches!(text.lower(next), "during" | "at")
+        && (next + 1..next + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "funeral" | "funerals" | "burial" | "burials" | "vigil" | "wake"
+            ) && matches!(text.lower(at + 1), "of" | "for")
+        })
 }
 
 /// "next Monday", "opens on Friday"; not "since the start of the strikes last Monday".

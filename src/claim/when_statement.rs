@@ -122,6 +122,18 @@ mod tests {
             "40 Friday",
         ),
         (
+            "Mourners fired shots at a cemetery on Friday during the funeral of five rebels killed in the raid.",
+            "5 -",
+        ),
+        (
+            "Troops attacked Orla on Wednesday. They came around 6 a.m. (11 p.m. Tuesday ET) and killed 13 rebels.",
+            "13 Wednesday",
+        ),
+        (
+            "On Friday a funeral march was attacked and 12 mourners died.",
+            "12 Friday",
+        ),
+        (
             "The envoy rebuked the army on Monday for the raid on the station, which she said killed nine people.",
             "9 -",
         ),
