@@ -17,6 +17,11 @@ pub(super) enum Sort {
     Other,
 }
 
+/// How many tokens before a day its "since" stands: "since troops launched an assault on rebel-held parts of the city last Saturday".
+const SINCE: usize = 18;
+/// How many tokens after "when" the count stands that it dates.
+const WHEN_COUNTS: usize = 8;
+
 /// How an expression helps to date a harm.
 pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize>) -> Sort {
     let back = || {
@@ -39,6 +44,9 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {
         return Sort::Other;
     }
+    if matches!(time.when, When::Known(Value::Duration(_))) && is_loose_stretch(text, tokens) {
+        return Sort::Other;
+    }
     match &time.when {
         When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
         When::Known(Value::Duration(_)) if is_filled(text, tokens) => Sort::Back,
@@ -59,6 +67,17 @@ fn is_held(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         )
     });
     held || matches!(text.lower(tokens.end), "until" | "before")
+}
+
+/// "in one day", "during the first five days": a stretch that does not reach up to the report.
+fn is_loose_stretch(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let near = tokens.start.saturating_sub(2)..tokens.end;
+    let first = near
+        .clone()
+        .any(|at| matches!(text.lower(at), "first" | "opening" | "initial"));
+    let last = tokens.end.saturating_sub(1);
+    let one = matches!(text.lower(last.saturating_sub(1)), "one" | "a" | "single") && text.lower(last) == "day";
+    first || one
 }
 
 /// "two weeks of air strikes that have killed dozens": a stretch filled by what harms.
@@ -99,16 +118,23 @@ fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "since the protests began in March": the word stands before the expression, with no harm between.
 pub(super) fn is_since(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    (sentence.start.max(at.saturating_sub(12))..=at)
+    (sentence.start.max(at.saturating_sub(SINCE))..=at)
         .rev()
-        .take_while(|&at| text.outcome(at).is_none() && text.lower(at) != ";")
+        // "opposition-held" tells of no harm
+        .take_while(|&at| text.outcome(at).is_none() || text.lower(at.saturating_sub(1)) == "-")
+        .take_while(|&at| !matches!(text.lower(at), ";" | ":"))
         .any(|at| text.lower(at) == "since")
         && !is_when(text, at)
 }
 
 /// "the worst since 2009, when 71 died": that year, not the time since.
 fn is_when(text: &Text<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 4).any(|at| text.lower(at) == "when")
+    let when = (at + 1..at + 4).find(|&at| text.lower(at) == "when");
+    when.is_some_and(|when| {
+        (when + 1..when + WHEN_COUNTS)
+            .take_while(|&at| text.lower(at) != ",")
+            .any(|at| text.quantity(at).is_some())
+    })
 }
 
 /// Words of an hour or a part of a day.
@@ -194,7 +220,9 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
         && to.start > from.end
         && (opener("between") && joint == "and"
             || joint == "and"
-                && (opener("on") || from.clone().any(|at| matches!(text.lower(at), "last" | "past")))
+                && (opener("on")
+                    || is_bare_pair(text, from, to)
+                    || from.clone().any(|at| matches!(text.lower(at), "last" | "past")))
                 && days(from)
                 && days(to)
                 && text.lower(from.end + 1) != "on"
@@ -202,6 +230,17 @@ pub(super) fn bound(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>)
                 && is_month_day(text, from)
                 && is_month_day(text, to)
             || opener("from") && matches!(joint, "to" | "until" | "through" | "till"))
+}
+
+/// "the crowds that met Wednesday and Thursday": two weekdays side by side without a preposition.
+fn is_bare_pair(text: &Text<'_, '_>, from: &Range<usize>, to: &Range<usize>) -> bool {
+    let alone = |tokens: &Range<usize>| tokens.len() == 1 && is_weekday(text.lower(tokens.start));
+    let before = text.lower(from.start.saturating_sub(1));
+    alone(from)
+        && alone(to)
+        && to.start == from.end + 1
+        && !matches!(before, "," | "and" | "'s")
+        && text.is_word(from.start.saturating_sub(1))
 }
 
 /// "26 February": month and day, so that "26 February to 3 March" can be nothing but a stretch.

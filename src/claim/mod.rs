@@ -92,6 +92,7 @@ mod when_apart;
 mod when_aside;
 #[cfg(test)]
 mod when_aside_cases;
+mod when_bound;
 #[cfg(test)]
 mod when_cases;
 mod when_cost;
@@ -101,13 +102,18 @@ mod when_disaster;
 mod when_distance;
 #[cfg(test)]
 mod when_examples;
+mod when_kin;
 #[cfg(test)]
 mod when_more_cases;
 mod when_near;
 mod when_role;
 mod when_row;
 mod when_same;
+mod when_statement;
 mod when_story;
+mod when_tied;
+#[cfg(test)]
+mod when_tied_cases;
 mod when_words;
 
 pub use confidence::{BIAS, confidence_features};

@@ -244,6 +244,8 @@ pub enum Happened {
     Time(usize),
     /// From the start of the time mention to the as-of day ("since March").
     Since(usize),
+    /// The same where the start is counted in months or years ("began a year ago"): from that month.
+    SinceMonth(usize),
     /// From the first to the second time mention.
     Between(usize, usize),
     /// So far from the time mention, from the as-of day where none is named ("a day after nine died").
@@ -266,7 +268,7 @@ impl Happened {
     /// The time mention on which it stands.
     pub fn mention(self) -> Option<usize> {
         match self {
-            Self::Time(index) | Self::Since(index) | Self::Between(index, _) => Some(index),
+            Self::Time(index) | Self::Since(index) | Self::SinceMonth(index) | Self::Between(index, _) => Some(index),
             Self::Away { from, .. } => from,
             Self::Unsaid => None,
         }

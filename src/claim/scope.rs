@@ -147,7 +147,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     let short = asked.time.as_ref().is_some_and(|time| is_short(text, time));
     match asked.happened {
         _ if short => return Scope::Unknown,
-        Happened::Since(_) | Happened::Between(..) => return Scope::Total,
+        Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => return Scope::Total,
         Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
             return if near(text, asked, INCIDENT) {
                 Scope::Incident

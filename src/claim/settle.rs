@@ -31,14 +31,21 @@ pub fn settle_days(drafts: Vec<Draft>, times: &[Option<Value>], published: Optio
                     .map(|value| until(value, claim.as_of.as_ref())),
                 Happened::Since(index) => value(index)
                     .and_then(|value| since(&value, up_to(&value, claim.as_of.as_ref(), published).as_ref())),
+                Happened::SinceMonth(index) => {
+                    value(index).and_then(|value| since_month(value, claim.as_of.as_ref(), published))
+                }
                 Happened::Away { from, unit, count } => {
                     let anchor = from.map_or_else(|| claim.as_of.clone(), value);
                     anchor.and_then(|anchor| away(&anchor, unit, count))
                 }
                 Happened::Between(from, to) => value(from).zip(value(to)).and_then(|(from, to)| between(&from, &to)),
             };
+            claim.event_date = claim.event_date.take().map(|value| told_past(value, published));
             if matches!(draft.as_of, AsOf::Time(_)) && is_later(&claim, published) {
                 claim.event_date = claim.as_of.clone();
+            }
+            if is_ahead(&claim) {
+                claim.event_date = None;
             }
             claim
         })
@@ -79,6 +86,16 @@ fn is_later(claim: &Claim, published: Option<Date>) -> bool {
     }
 }
 
+/// "estimated in January that 5,400 had died", told after the news of a day in February: nobody counts what is still to come.
+fn is_ahead(claim: &Claim) -> bool {
+    let Some(stated) = claim.as_of.as_ref().filter(|value| !matches!(value, Value::Day(_))) else {
+        return false;
+    };
+    let ends = stated.days().map(|(_, last)| last);
+    let begins = claim.event_date.as_ref().and_then(Value::days).map(|(first, _)| first);
+    ends.zip(begins).is_some_and(|(ends, begins)| begins > ends)
+}
+
 /// The day of a statement: the last day that its time expression covers, if it is short; of "last month" and "in 2017"
 /// no day is known, only month and year. What still runs when the article appears is the article's own day.
 fn stated(value: Value, published: Option<Date>) -> Option<Value> {
@@ -90,6 +107,16 @@ fn stated(value: Value, published: Option<Date>) -> Option<Value> {
         return Some(Value::Day(last));
     }
     matches!(value, Value::Month(..) | Value::Year(_) | Value::Quarter(..)).then_some(value)
+}
+
+/// "More than 20 died in January", told in December: a harm that was suffered lies behind, whatever month is nearer.
+fn told_past(value: Value, published: Option<Date>) -> Value {
+    match (&value, published) {
+        (Value::Month(year, month), Some(day)) if (*year, *month) > (day.year(), day.month()) => {
+            Value::Month(year - 1, *month)
+        }
+        _ => value,
+    }
 }
 
 /// A value as an event date: parts of days count as their day.
@@ -124,6 +151,7 @@ fn until(value: Value, as_of: Option<&Value>) -> Value {
 /// From the start of the value, at its own precision, to the as-of day.
 fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
     let end = as_of?.clone();
+    let last = end.days()?.1;
     let start = match value {
         Value::Duration(words) => Value::Day(back(words, end.days()?.1)?),
         other => match plain(other)? {
@@ -131,10 +159,27 @@ fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
             other => other,
         },
     };
+    // "since March", told in February
+    let start = told_past(start, Some(last));
     if start == end {
         return Some(end);
     }
     (start.days()?.0 <= end.days()?.1).then(|| Value::Interval(Box::new(start), Box::new(end)))
+}
+
+/// "the uprising that began a year ago", "the five-month-old revolt": from the month so far back, since nobody counts them
+/// by the day.
+fn since_month(value: Value, as_of: Option<&Value>, published: Option<Date>) -> Option<Value> {
+    let end = as_of?;
+    let start = match value {
+        Value::Duration(ref words) => {
+            let day = back(words, end.days()?.1)?;
+            Value::Month(day.year(), day.month())
+        }
+        Value::Year(year) => Value::Month(year, published.map_or(end.days()?.1, |day| day).month()),
+        other => return since(&other, Some(end)),
+    };
+    since(&start, Some(end))
 }
 
 /// The first day of a duration that ends with `end`: two days are that day and the one before.

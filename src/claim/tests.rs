@@ -189,6 +189,11 @@ fn days_of_the_statement_and_of_the_harm_are_told_apart() {
         &["2022-01-08 2022-01-07/2022-01-08"],
     );
     check_days("Ten people died.", &[], &["2022-01-08 -"]);
+    check_days(
+        "Two men were shot dead on Friday. The council estimated in December that ten people had died in the unrest.",
+        &["2022-01-07", "2021-12"],
+        &["2022-01-08 2022-01-07", "2021-12 -"],
+    );
 }
 
 /// What texts are made of when they are mutated.

@@ -14,8 +14,10 @@ use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{is_of_disaster, lands};
 use super::when_role::{self, Role};
 use super::when_row::{
-    Row, Told, dates_last_seen, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start, is_stretch, opens_since,
+    Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
+    is_stretch, names_days, opens_since,
 };
+use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
 use super::{AsOf, Happened};
 use crate::time::TimeMention;
@@ -181,7 +183,10 @@ impl Times {
             !runs && (opens || dashed) && self.entries.contains(index) && self.between_lines(text, &sentence)
         });
         let otherwise = match (then, below) {
-            (Some(index), _) => Happened::Since(index),
+            (Some(index), _) => self
+                .rows
+                .get(index)
+                .map_or(Happened::Since(index), |row| row.since(text, index)),
             (None, Some(index)) => Happened::Time(index),
             (None, None) => Happened::Unsaid,
         };
@@ -193,9 +198,14 @@ impl Times {
             },
             happened: away.unwrap_or_else(|| {
                 event.map_or(otherwise, |index| {
+                    if self.is_lost_since(text, index, phrase, outcome) {
+                        return Happened::Time(index);
+                    }
                     let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                     if runs {
-                        Happened::Since(index)
+                        self.rows
+                            .get(index)
+                            .map_or(Happened::Since(index), |row| row.since(text, index))
                     } else {
                         self.happened(text, index, &sentence)
                     }
@@ -293,6 +303,8 @@ impl Times {
                     // "Around 3 March (as reported), two people died"
                     || spoken.front.contains(&row.tokens.start)
                         && row.tokens.end <= spoken.words.start
+                        // "fighting went on on Friday, with activists saying": the day of the fighting
+                        && !tells_beside(text, spoken.words.start)
                         && text.lower(row.tokens.end) != "("
             })
             .map(|(index, _)| index);
@@ -327,7 +339,7 @@ impl Times {
     pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
         self.rows
             .iter()
-            .position(|row| row.sort == Sort::Date && !row.stamp && is_of_disaster(text, row))
+            .position(|row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row))
     }
 
     /// The sentences that date what did harm.
@@ -338,7 +350,9 @@ impl Times {
             first.is_some_and(|first| is_bounded(text, first, row))
         };
         rows.filter(|(_, row)| row.sort == Sort::Date && row.dates_harm() && !row.stamp)
-            .filter(|(index, row)| !second(*index, row) && !is_start(text, row) && !is_of_clause(text, row))
+            .filter(|(index, row)| {
+                !second(*index, row) && !is_start(text, row) && !is_begun_ago(text, row) && !is_of_clause(text, row)
+            })
             .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
@@ -351,18 +365,23 @@ impl Times {
                     .clone()
                     .filter_map(|at| when_words::scene(text.lower(at)))
                     .collect();
-                let close = row.tokens.start.saturating_sub(NEAR / 2)..row.tokens.end + NEAR / 2;
                 let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
-                let found = row.role != Role::Scene && dates_find(text, &sentence, &row.tokens);
-                let in_harm = !found && near.clone().any(|at| close.contains(&at) && tells(at));
+                let owned = row.role == Role::Scene;
+                let found = !owned && dates_find(text, &sentence, &row.tokens);
+                let tied = owned || tells_harm(text, &sentence, &row.tokens, NEAR / 2);
+                let families = if tied { families } else { Vec::new() };
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
                     .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
                     row: index,
                     sentence: text.scan.sentence_index(row.tokens.start)?,
-                    in_harm,
+                    in_harm: !found && tied,
+                    near_harm: near
+                        .clone()
+                        .any(|at| at + NEAR / 2 >= row.tokens.start && at < row.tokens.end + NEAR / 2 && tells(at)),
+                    said: !tied && is_of_words(text, &sentence, &row.tokens),
                     families,
-                    owned: row.role == Role::Scene,
+                    owned,
                     day: (is_day(&row.when) || is_few_days(&row.when) && (row.role == Role::Scene || is_struck))
                         && !found,
                     of_arrest: is_of_arrest(text, &sentence, &row.tokens),
@@ -439,7 +458,7 @@ impl Times {
             || opens_since(text, row, sentence)
             || is_so_far(text, row)
         {
-            return Happened::Since(index);
+            return row.since(text, index);
         }
         Happened::Time(index)
     }
@@ -458,6 +477,11 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
             let between = row.tokens.end..harm.start;
             dates_another_act(text, row, harm) || between.into_iter().any(|at| is_telling(text, at))
         })
+}
+
+/// "..., with activists saying": a saying beside the sentence, whose day is that of what went on.
+fn tells_beside(text: &Text<'_, '_>, saying: usize) -> bool {
+    (saying.saturating_sub(4)..=saying).any(|at| text.reads(at, &[",", "with"]))
 }
 
 /// A sign with which a line of a list begins, or that stands behind a day.

@@ -70,6 +70,9 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
     let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
     let capped = front || !before && !mourned && closes(text, row, outcome);
+    // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
+    let since = !before && others == 0 && is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
+    let capped = capped || since;
     let steps = if capped { steps.min(FRONT) } else { steps };
     let extra = if capped { extra.min(FRONT) } else { extra };
     let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
@@ -142,8 +145,9 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         let named = (at.saturating_sub(3)..at)
             .rev()
             .find(|&at| text.is_word(at) && !text.is(at, Tag::PREP));
-        let of_scene =
-            named.is_some_and(|named| when_words::scene(text.lower(named)).is_some() || text.is(named, Tag::TIME));
+        // "a raid on Friday in Orla that killed 12"
+        let of_scene = row.role == Role::Scene
+            || named.is_some_and(|named| when_words::scene(text.lower(named)).is_some() || text.is(named, Tag::TIME));
         return if of_scene { 2 } else { 12 };
     }
     if text.is(at, Tag::REL) || word == "since" {
@@ -267,7 +271,10 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
     let floor = text.sentence(outcome.start).start;
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
-    began && (perfect || again)
+    // "which began more than a year ago": no start that could be computed
+    let loose =
+        matches!(text.lower(start), "more" | "over") || matches!(text.lower(start.saturating_sub(1)), "than" | "over");
+    began && !loose && (perfect || again)
 }
 
 /// "two were killed at once, a third died on Saturday": the day is that of the last.

@@ -58,6 +58,12 @@ fn is_find(word: &str) -> bool {
             | "discovered"
             | "recovered"
             | "retrieved"
+            | "flown"
+            | "repatriated"
+            | "put"
+            | "returned"
+            | "arrived"
+            | "arrive"
             | "pulled"
             | "brought"
             | "unearthed"
@@ -239,6 +245,8 @@ pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
     tokens.into_iter().any(|at| {
         matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
             || is_counted_stretch(text, at)
+            // "are being killed": day after day
+            || text.lower(at) == "being" && text.outcome(at + 1).is_some() && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
             || matches!(text.lower(at), "earlier" | "previously" | "before")
                 && text.outcome(at.saturating_sub(1)).is_some()
                 && !text.is_word(at + 1)

@@ -13,6 +13,30 @@ const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 
 /// How many tokens before that verb its subject stands.
 const SUBJECT: usize = 12;
+/// "looters were lynched or shot dead": what people do to people, in the days after the disaster.
+pub(super) fn is_by_hand(text: &Text<'_, '_>, sentence: usize) -> bool {
+    let tokens = text
+        .scan
+        .sentences
+        .get(sentence)
+        .map(|sentence| sentence.tokens.clone());
+    tokens.unwrap_or_default().any(|at| {
+        matches!(
+            text.lower(at),
+            "shot"
+                | "gunmen"
+                | "gunfire"
+                | "lynched"
+                | "stabbed"
+                | "looters"
+                | "machetes"
+                | "hacked"
+                | "beaten"
+                | "gangs"
+        ) || text.reads(at, &["opened", "fire"])
+    })
+}
+
 /// "the cyclone raked the coast": a storm of one day.
 pub(super) fn lands(text: &Text<'_, '_>, clause: Range<usize>) -> bool {
     let storm = |at: usize| {

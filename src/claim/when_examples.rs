@@ -14,6 +14,7 @@ fn drawn(text: &str) -> String {
             Happened::Unsaid => "-".to_owned(),
             Happened::Time(index) => word(index).to_owned(),
             Happened::Since(index) => format!("since {}", word(index)),
+            Happened::SinceMonth(index) => format!("since month of {}", word(index)),
             Happened::Between(from, to) => format!("{} to {}", word(from), word(to)),
             Happened::Away { from, unit, count } => format!("{count} {unit:?} from {}", from.map_or("report", word)),
         };

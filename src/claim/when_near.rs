@@ -3,16 +3,18 @@
 use super::text::Text;
 use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
-use super::when_distance::distance;
+use super::when_distance::{Distance, distance};
 use super::when_row::Told;
-use super::when_story::Story;
-use super::when_words::{is_mass, lasts};
+use super::when_story::{LEAD_REACH, Story, Telling};
+use super::when_words::{is_local, is_mass, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 
 /// How many sentences back a day is still that of a count of bodies, of missing people, of a perfect.
 const JUST_TOLD: usize = 2;
 /// How many sentences back the beginning of the unrest is told in which a harm came.
 const COURSE_BACK: usize = 8;
+/// How many sentences back, in one paragraph, the day of what did no harm itself still tells when harm came of it.
+const LOOSE: usize = 2;
 /// How many sentences back a day goes on with "earlier" or "hours later".
 const GOES_ON: usize = 3;
 
@@ -26,14 +28,23 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.same_day(here).map(by("day/same-day")))
     }
 
-    /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
-    fn at_distance(&self, draft: &Draft, here: usize) -> Option<Happened> {
+    /// True where the count's words tell how far it is from a day.
+    pub(super) fn is_at_distance(&self, draft: &Draft) -> bool {
+        self.far(draft).is_some()
+    }
+
+    fn far(&self, draft: &Draft) -> Option<Distance> {
         let text = self.text;
         let at = text.scan.token_at(draft.claim.span.start());
         let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
-        let (far, _) = distance(text, &text.sentence(at), at.min(outcome.unwrap_or(at)))?;
+        distance(text, &text.sentence(at), at.min(outcome.unwrap_or(at))).map(|(far, _)| far)
+    }
+
+    /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
+    fn at_distance(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let far = self.far(draft)?;
         match self.before(here).or_else(|| self.main_happened()) {
-            Some(Happened::Time(index)) => Some(far.from(Some(index))),
+            Some(day @ Happened::Time(index)) if self.times.is_of_days(day) => Some(far.from(Some(index))),
             _ => None,
         }
     }
@@ -67,6 +78,59 @@ impl Story<'_, '_, '_> {
             || kind == Kind::Displaced && is_perfect(self.text, draft)
             || draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
         (of_it && !self.begins_anew(here)).then_some(told.happened)
+    }
+
+    /// True where a count between the day and this one has another day.
+    pub(super) fn is_broken_off(&self, day: Happened, here: usize, telling: &Telling) -> bool {
+        let told = day.mention().and_then(|index| self.times.rows.get(index));
+        let told = told.and_then(|row| self.text.scan.sentence_index(row.tokens.start));
+        told.zip(telling.last)
+            .is_some_and(|(told, (at, other))| told < at && at < here && other != day)
+    }
+
+    /// True where both sentences name what did harm by words of one family, or neither does.
+    pub(super) fn is_of_same(&self, told: &Told, here: usize) -> bool {
+        let sentence = self.text.scan.sentences.get(here);
+        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let mut families = tokens.filter_map(|at| scene(self.text.lower(at))).peekable();
+        families.peek().is_none() || families.any(|family| told.families.contains(&family))
+    }
+
+    /// The day of what was done in the sentence before: "troops entered the town on Tuesday. Twelve people were killed."
+    pub(super) fn before_loose(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let told = self.told_before(here).next()?;
+        let near = told.sentence + if self.flat { 1 } else { LOOSE } >= here;
+        let next = told.day && !told.in_harm && !told.said && near;
+        let placed = draft
+            .claim
+            .place
+            .as_ref()
+            .is_none_or(|place| self.names(&place.words, told.sentence));
+        (next && placed && !self.parted(told.sentence, here)).then_some(told.happened)
+    }
+
+    /// True where the sentence has the words.
+    fn names(&self, words: &str, sentence: usize) -> bool {
+        let scan = self.text.scan;
+        let span = scan.sentences.get(sentence).map(|sentence| sentence.span);
+        span.is_some_and(|span| span.of(scan.text).contains(words))
+    }
+
+    /// A headline or a lead whose day is told right after it.
+    pub(super) fn ahead(&self, here: usize) -> Option<Happened> {
+        (here < self.lead).then_some(())?;
+        let first = self
+            .told
+            .iter()
+            .find(|told| told.day && told.in_harm && !told.in_passing)?;
+        let several = self.told.iter().filter(|told| told.sentence == first.sentence).count() > 1;
+        let sentence = self.text.scan.sentences.get(here)?.tokens.clone();
+        let mut families = sentence.filter_map(|at| scene(self.text.lower(at)));
+        if several || !families.any(|family| first.families.contains(&family)) {
+            return None;
+        }
+        (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
+            .then_some(first.happened)
     }
 
     /// "The incident took place at around 11 pm. Two guards were hurt": the night that the article tells of.
@@ -107,7 +171,8 @@ impl Story<'_, '_, '_> {
 
 /// True where what was told strikes many at once and drives people out: a quake, a flood, a fire.
 fn uproots(told: &Told) -> bool {
-    told.families.iter().any(|&family| is_mass(family)) && !told.families.iter().all(|&family| lasts(family))
+    told.families.iter().any(|&family| is_mass(family) && !is_local(family))
+        && !told.families.iter().all(|&family| lasts(family))
 }
 
 /// Sentences with a stamp of their own, below the lead: another report begins.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
-use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, scene};
+use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_past_bound};
+use super::when_statement::dates_words;
+use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, is_worship, scene};
 use crate::time::{Lean, TimeMention, When};
 
 /// What a time expression dates.
@@ -59,10 +61,13 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if dates_search(text, &at.sentence, tokens) {
         return Role::Aside;
     }
-    if at.is_statement(text) {
+    if at.is_statement(text) || dates_words(text, at.tokens, &at.sentence) {
         return Role::Statement;
     }
     if at.is_end(text)
+        || is_of_zone(text, tokens)
+        || is_of_burial(text, tokens.end)
+        || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
         || is_future(text, time, &at)
         || at.is_ahead(text)
@@ -79,6 +84,27 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     } else {
         Role::Event
     }
+}
+
+/// "at 6 a.m. (11 p.m. Tuesday ET)": the same hour somewhere else.
+fn is_of_zone(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let zone = matches!(
+        text.lower(tokens.end),
+        "et" | "est" | "edt" | "gmt" | "utc" | "pt" | "bst"
+    );
+    let opens = |at: usize| text.lower(at) == "(";
+    zone && (tokens.start.saturating_sub(6)..tokens.end).any(opens)
+}
+
+/// "on Friday during the funeral of five rebels killed": the day of those who mourn.
+fn is_of_burial(text: &Text<'_, '_>, next: usize) -> bool {
+    matches!(text.lower(next), "during" | "at")
+        && (next + 1..next + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "funeral" | "funerals" | "burial" | "burials" | "vigil" | "wake"
+            ) && matches!(text.lower(at + 1), "of" | "for")
+        })
 }
 
 /// "next Monday", "opens on Friday"; not "since the start of the strikes last Monday".
@@ -146,6 +172,8 @@ fn owned(text: &Text<'_, '_>, at: &At<'_>) -> Option<Role> {
             }
             Some(Role::Scene)
         }
+        // "after Friday's weekly prayers": an hour of the day that is told
+        None if possessive && reach.into_iter().any(|at| is_worship(text.lower(at))) => None,
         None if possessive => Some(Role::Aside),
         _ => None,
     }
@@ -169,12 +197,15 @@ impl At<'_> {
                 text.lower(next),
                 "state" | "states" | "report" | "reports" | "count" | "notes" | "put"
             );
-            if !noun {
+            if !noun && !claims_lives(text, next) {
                 return true;
             }
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
+        if text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence) {
+            return false;
+        }
         if word == "released" && self.lists_names(text, prior) {
             return true;
         }
@@ -213,6 +244,7 @@ impl At<'_> {
             .take_while(|&at| plain(at) && plain(at + 1))
             .any(|at| {
                 matches!(text.lower(at), "told" | "announced")
+                    || is_inverted(text, self.tokens, &self.sentence, at)
                     || is_brought_out(text.lower(at)) && matches!(text.lower(at + 1), "by" | "from" | "on" | "in")
                     || matches!(text.lower(at), "statement" | "interview" | "conference" | "briefing")
             })

@@ -28,6 +28,21 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// From its start on: of "a year ago" and "the five-month-old revolt" the month.
+    pub(super) fn since(&self, text: &Text<'_, '_>, index: usize) -> Happened {
+        let ago = match &self.when {
+            When::Hanging(hanging) => matches!(hanging.relative, Relative::Away(Unit::Month | Unit::Year, _)),
+            _ => false,
+        };
+        let age = (self.tokens.start..self.tokens.end + 3).any(|at| matches!(text.lower(at), "old" | "long"));
+        let months = matches!(&self.when, When::Known(Value::Duration(words)) if words.ends_with(['M', 'Y']) && !words.starts_with("PT"));
+        if ago || age && months {
+            Happened::SinceMonth(index)
+        } else {
+            Happened::Since(index)
+        }
+    }
+
     /// True where it can be the day of what happened.
     pub(super) fn dates_harm(&self) -> bool {
         self.sort != Sort::Other && matches!(self.role, Role::Event | Role::Scene)
@@ -46,6 +61,10 @@ pub(super) struct Told {
     pub(super) families: Vec<u8>,
     /// "Saturday's attack": the day is that of the noun.
     pub(super) owned: bool,
+    /// Whether harm stands near the day, of whatever clause.
+    pub(super) near_harm: bool,
+    /// "the minister denied on Saturday": the day of words, not of deeds.
+    pub(super) said: bool,
     /// Whether it is a day, no month or year.
     pub(super) day: bool,
     /// "arrested two men on Sunday over the raid": the day of the arrest.
@@ -67,26 +86,31 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
+    /// True where both words can mean one day.
     pub(super) fn same_day(&self, other: &Self) -> bool {
-        let weekday = |when: &When| match when {
-            When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
-            When::Hanging(hanging) => match hanging.relative {
-                Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
-                _ => None,
-            },
-            _ => None,
-        };
-        let known = |when: &When| matches!(when, When::Known(_));
-        let plain = |when: &When| match when {
-            When::Hanging(hanging) => Some(hanging.relative),
-            _ => None,
-        };
-        let both = weekday(&self.when).zip(weekday(&other.when));
-        self.when == other.when
-            || plain(&self.when).is_some() && plain(&self.when) == plain(&other.when)
-            || both.is_some_and(|(one, two)| one == two) && !(known(&self.when) && known(&other.when))
+        same_day(&self.when, &other.when)
     }
+}
+
+/// True where both words can mean one day: "Friday" and "Friday, 5 August 2033".
+pub(super) fn same_day(one: &When, other: &When) -> bool {
+    let weekday = |when: &When| match when {
+        When::Known(Value::Day(day) | Value::PartOfDay(day, _)) => Some(day.weekday()),
+        When::Hanging(hanging) => match hanging.relative {
+            Relative::Weekday(day, ..) | Relative::MonthDay(_, _, Some(day)) => Some(day),
+            _ => None,
+        },
+        _ => None,
+    };
+    let known = |when: &When| matches!(when, When::Known(_));
+    let plain = |when: &When| match when {
+        When::Hanging(hanging) => Some(hanging.relative),
+        _ => None,
+    };
+    let both = weekday(one).zip(weekday(other));
+    one == other
+        || plain(one).is_some() && plain(one) == plain(other)
+        || both.is_some_and(|(first, second)| first == second) && !(known(one) && known(other))
 }
 
 /// True for a day, not a month or year.
@@ -103,6 +127,30 @@ pub(super) fn is_day(when: &When) -> bool {
             Relative::Away(unit, _) | Relative::Told(unit, _) => unit == Unit::Day,
             _ => false,
         },
+        When::Unknown => false,
+    }
+}
+
+/// A month, a year or longer.
+pub(super) fn is_long(when: &When) -> bool {
+    match when {
+        When::Known(value) => matches!(
+            value,
+            Value::Month(..) | Value::Year(_) | Value::Decade(_) | Value::Quarter(..) | Value::Season(..)
+        ),
+        When::Hanging(_) => !is_short(when),
+        When::Unknown => false,
+    }
+}
+
+/// Finer than a year: of "the 2004 quake" an article tells that is about another one.
+pub(super) fn names_days(when: &When) -> bool {
+    match when {
+        When::Known(value) => !matches!(value, Value::Year(_) | Value::Decade(_) | Value::Month(..)),
+        When::Hanging(hanging) => !matches!(
+            hanging.relative,
+            Relative::Period(Unit::Year | Unit::Decade, _) | Relative::Away(Unit::Year | Unit::Decade, _)
+        ),
         When::Unknown => false,
     }
 }
@@ -212,7 +260,7 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         )
     };
     let told = tokens.clone().any(of_text) || tokens.start > floor && of_text(tokens.start - 1);
-    alone || brought || opens && zone || clock && year && !told || is_caption(text, tokens)
+    alone || brought || opens && zone || (clock || zone) && year && !told || is_caption(text, tokens)
 }
 
 /// How many words after "last seen" its day stands.
@@ -234,6 +282,17 @@ pub(super) fn dates_last_seen(text: &Text<'_, '_>, tokens: &Range<usize>) -> boo
 pub(super) fn is_start(text: &Text<'_, '_>, row: &Row) -> bool {
     (row.tokens.start.saturating_sub(3)..row.tokens.start)
         .any(|at| matches!(text.lower(at), "began" | "started" | "begun"))
+}
+
+/// "the unrest that broke out eight days ago": a beginning, told by its distance from the report.
+pub(super) fn is_begun_ago(text: &Text<'_, '_>, row: &Row) -> bool {
+    let floor = text
+        .sentence(row.tokens.start)
+        .start
+        .max(row.tokens.start.saturating_sub(6));
+    row.tokens.clone().any(|at| text.lower(at) == "ago")
+        && (floor..row.tokens.start)
+            .any(|at| matches!(text.lower(at), "broke" | "erupted" | "flared" | "began" | "started"))
 }
 
 /// "between Monday and Friday", "Monday through Friday": two expressions that bound a stretch.
@@ -259,6 +318,18 @@ fn is_caption(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
                 .take_while(|&at| !matches!(text.lower(at), ")" | "]"))
                 .any(|at| matches!(text.lower(at), "/" | "photo" | "image" | "images" | "©"));
     let floor = text.sentence(tokens.start).start;
+    // "mourners in Orla, March 14, 2031. ORLA | Sat Mar 15, 2031": above the report
+    let year = tokens
+        .clone()
+        .any(|at| text.lower(at).len() == 4 && text.lower(at).starts_with(['1', '2']));
+    let above = || {
+        text.lower(tokens.end) == "."
+            && text.scan.sentence_index(tokens.start).is_some_and(|index| index < 2)
+            && (tokens.end + 1..tokens.end + 14).any(|at| matches!(text.lower(at), "|" | "reuters" | "afp"))
+    };
+    if year && above() {
+        return true;
+    }
     let before = floor.max(tokens.start.saturating_sub(8))..tokens.start;
     let taken = before
         .clone()

@@ -1,9 +1,11 @@
 //! What one telling lends to another: the day of the same count, the day of a speaker's statement.
 
+use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_story::give;
 use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
+use crate::quantity::Qualifier;
 
 /// How many sentences a dated statement runs on.
 const SPEAKS_ON: usize = 3;
@@ -22,6 +24,7 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
     let dated: Vec<(usize, Happened, Kind, Option<u64>, bool, VictimClass)> = drafts
         .iter()
         .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
+        .filter(|draft| draft.claim.figure.qualifier != Qualifier::Vague)
         .take(COMPARED)
         .map(|draft| {
             let here = text.scan.sentence_index(text.scan.token_at(draft.claim.span.start()));
@@ -38,7 +41,8 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
         .collect();
     for draft in drafts.iter_mut().filter(|draft| draft.happened == Happened::Unsaid) {
         let claim = &draft.claim;
-        let Some(number) = claim.figure.anchor().filter(|_| claim.form == Form::Number) else {
+        let told = claim.form == Form::Number && claim.figure.qualifier != Qualifier::Vague;
+        let Some(number) = claim.figure.anchor().filter(|_| told) else {
             continue;
         };
         let here = text
@@ -80,10 +84,40 @@ pub(super) fn last_seen(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]
     }
 }
 
+/// Nobody dies twice: who is named again was killed on the day that is told once.
+pub(super) fn same_victims(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
+    let name = |draft: &Draft| {
+        let claim = &draft.claim;
+        let last = text.scan.tokens_in(claim.span).rev().find(|&at| text.is_word(at))?;
+        let own = claim.kind == Kind::Killed && claim.form == Form::Named && !text.is(last, Tag::PRON.or(Tag::POSS));
+        // "Marr's son": another one
+        let dead = !text.lower(last).ends_with("'s") || text.outcome(last + 1).is_some();
+        (own && dead).then(|| text.lower(last).trim_end_matches("'s").to_owned())
+    };
+    let names: Vec<Option<String>> = drafts.iter().take(COMPARED).map(name).collect();
+    let days: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
+    for (draft, own) in drafts.iter_mut().zip(&names) {
+        if draft.happened != Happened::Unsaid || own.is_none() {
+            continue;
+        }
+        let mut told = names
+            .iter()
+            .zip(&days)
+            .filter(|(other, day)| *other == own && matches!(day, Happened::Time(_)))
+            .map(|(_, day)| *day);
+        if let Some(day) = told
+            .next()
+            .filter(|first| told.all(|day| times.is_same_day(day, *first)))
+        {
+            give(draft, day, "day/same-victim");
+        }
+    }
+}
+
 /// "So far 600 have been killed" counts from the one start that the article tells: "since the unrest began in March".
 pub(super) fn so_far(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut starts = drafts.iter().filter_map(|draft| match draft.happened {
-        since @ Happened::Since(_) => Some(since),
+        since @ (Happened::Since(_) | Happened::SinceMonth(_)) => Some(since),
         _ => None,
     });
     let Some(start) = starts.next().filter(|start| starts.all(|other| other == *start)) else {

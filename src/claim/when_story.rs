@@ -8,10 +8,11 @@ use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
+use super::when_disaster::is_by_hand;
 use super::when_distance::{REPORTED, is_overnight};
 use super::when_near::{is_part, stamped};
 use super::when_row::Told;
-use super::when_same::{headlines, last_seen, same_counts, so_far, statements};
+use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::base::Why;
@@ -25,7 +26,7 @@ const LEAD: usize = 3;
 /// A line of so many words is no sentence of the lead.
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
-const LEAD_REACH: usize = 5;
+pub(super) const LEAD_REACH: usize = 5;
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
@@ -40,7 +41,8 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         if let Some(happened) = headed {
             give(draft, happened, "day/of-lead");
         }
-        if draft.happened == Happened::Unsaid {
+        let whole = telling.count == Some((here, Happened::Unsaid)) && is_part(draft);
+        if draft.happened == Happened::Unsaid && !whole {
             story.carry(draft, here, &mut telling);
         }
         let listed = telling.listed.filter(|(from, _)| is_listed(text, *from, at));
@@ -48,15 +50,18 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             give(draft, happened, "day/of-list");
         }
         telling.listed = None;
+        telling.count = Some((here, draft.happened));
         if draft.happened != Happened::Unsaid {
             telling = Telling {
                 last: Some((here, draft.happened)),
                 listed: Some((text.scan.tokens_in(draft.claim.span).end, draft.happened)),
                 lost: None,
+                count: telling.count,
             };
         }
     }
     same_counts(text, &story.breaks, drafts);
+    same_victims(text, times, drafts);
     so_far(text, drafts);
     last_seen(text, times, drafts);
     statements(text, drafts);
@@ -70,13 +75,15 @@ pub(super) fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
 
 /// What was told last.
 #[derive(Default)]
-struct Telling {
+pub(super) struct Telling {
     /// The sentence of the last count that has a day, with its day.
-    last: Option<(usize, Happened)>,
+    pub(super) last: Option<(usize, Happened)>,
     /// The token after the count before, with its day.
     listed: Option<(usize, Happened)>,
     /// The sentence of a count that has no day: those after it that name none have none either.
     lost: Option<usize>,
+    /// The sentence of the last count, with its day or none.
+    count: Option<(usize, Happened)>,
 }
 
 /// An article as incidents that are told one after another.
@@ -156,7 +163,9 @@ impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
-        let found = self.day(draft, here, telling.last);
+        let found = self
+            .day(draft, here, telling.last)
+            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -198,7 +207,7 @@ impl Story<'_, '_, '_> {
         let loose = is_loose(text, draft);
         if let Some(index) = self
             .disaster
-            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose)
+            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose && !is_by_hand(text, here))
         {
             return Some((Happened::Time(index), "day/disaster"));
         }
@@ -212,14 +221,21 @@ impl Story<'_, '_, '_> {
             {
                 return Some((happened, "day/of-whole"));
             }
-            Some((_, since @ Happened::Since(_))) if goes_on_toll(text, draft) => return Some((since, "day/toll")),
-            Some((_, since @ Happened::Since(_))) if claim.kind == Kind::Missing => return Some((since, "day/near")),
+            Some((_, since @ (Happened::Since(_) | Happened::SinceMonth(_)))) if goes_on_toll(text, draft) => {
+                return Some((since, "day/toll"));
+            }
+            Some((_, since @ (Happened::Since(_) | Happened::SinceMonth(_)))) if claim.kind == Kind::Missing => {
+                return Some((since, "day/near"));
+            }
             _ => {}
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
         let found = finds_bodies(text, draft);
         if let Some(found) = self.by_own_words(draft, here) {
             return Some(found);
+        }
+        if self.is_at_distance(draft) {
+            return None;
         }
         if loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
@@ -240,8 +256,9 @@ impl Story<'_, '_, '_> {
         if self.begins_anew(here) {
             return self.period.map(|row| (Happened::Time(row), "day/period"));
         }
-        if let Some((_, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
-            return Some((happened, "day/near"));
+        if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
+            let same = there == here || part || self.times.is_of_days(happened);
+            return same.then_some((happened, "day/near"));
         }
         let total = claim.scope == Scope::Total && !part;
         let by = |by: &'static str| move |day: Happened| (day, by);
@@ -249,6 +266,7 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
             .or_else(|| self.before(here).map(by("day/before")))
+            .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
             .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
@@ -318,7 +336,7 @@ impl Story<'_, '_, '_> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
-            .filter(|told| told.day || told.sentence + 1 >= here)
+            .filter(|told| told.in_harm && (told.day || told.sentence + 1 >= here && self.is_of_same(told, here)))
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
     }
@@ -359,7 +377,11 @@ impl Story<'_, '_, '_> {
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
             let mut later = self.told_after(here).filter(fits);
-            let first = later.clone().find(|told| told.owned).or_else(|| later.next())?;
+            let near = |told: &&Told| self.only.is_some() || told.sentence <= here + 2 * LEAD_REACH;
+            let first = later
+                .clone()
+                .find(|told| told.owned)
+                .or_else(|| later.next().filter(near))?;
             ((lead || self.only.is_some()) && !self.broken(here, first.sentence)).then_some(first)
         };
         before.or_else(after).map(|told| told.happened)
@@ -381,23 +403,6 @@ impl Story<'_, '_, '_> {
         (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
     }
 
-    /// A headline or a lead whose day is told right after it.
-    fn ahead(&self, here: usize) -> Option<Happened> {
-        (here < self.lead).then_some(())?;
-        let first = self
-            .told
-            .iter()
-            .find(|told| told.day && told.in_harm && !told.in_passing)?;
-        let several = self.told.iter().filter(|told| told.sentence == first.sentence).count() > 1;
-        let sentence = self.text.scan.sentences.get(here)?.tokens.clone();
-        let mut families = sentence.filter_map(|at| scene(self.text.lower(at)));
-        if several || !families.any(|family| first.families.contains(&family)) {
-            return None;
-        }
-        (first.sentence > here && first.sentence <= here + LEAD_REACH && !self.broken(here, first.sentence))
-            .then_some(first.happened)
-    }
-
     /// The only day of an article about one incident.
     fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let only = self.only?;
@@ -408,7 +413,7 @@ impl Story<'_, '_, '_> {
             return None;
         }
         let harm = !matches!(draft.claim.kind, Kind::Arrested | Kind::Released);
-        if harm && told.of_arrest && !told.owned {
+        if harm && told.of_arrest && !told.owned || told.also {
             return None;
         }
         let from = told.sentence;
@@ -477,7 +482,8 @@ impl Story<'_, '_, '_> {
         let first = days.next()?;
         let mut later = days.filter(counted);
         let sure = counted(&first) && first.sentence < self.lead;
-        let mut all = self.told.iter().filter(tells);
+        let near = |told: &&Told| told.day && !told.in_passing && (told.in_harm || told.near_harm && !told.said);
+        let mut all = self.told.iter().filter(near);
         (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
     }
 }

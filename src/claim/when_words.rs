@@ -81,12 +81,12 @@ const REACTIONS: &str = "mourn mourned mourning bury buried burying condemn cond
     postponed cancelled canceled suspended ordered opened elected appointed approved adopted signed \
     defended criticised criticized rejected marked celebrated prayed hosted attended addressed briefed \
     inspected toured hailed welcomed reiterated backed voted launched agreed imposed lifted declared \
-    summoned recalled discussed conceded protesting denouncing demanding commemorating honoring honouring opens paid";
+    rebuked lambasted deplored summoned recalled discussed conceded protesting denouncing demanding commemorating honoring honouring opens paid";
 
 /// Those of them that have harm as their object.
 const MOURNING: &str = "mourn mourned mourning bury buried burying condemn condemned condemning condemns commemorate commemorated \
     commemorating demand demanding decry decrying decried honor honored honour honoured honoring honouring protesting denounced denouncing denounces visit visiting \
-    visited criticised criticized deplored";
+    visited criticised criticized deplored rebuked lambasted";
 
 /// Verbs of a toll that goes to a number.
 const TOLL_VERBS: &str = "rose risen rises climbed climbs reached stood stands jumped jumps passed soared grew grown increased \
@@ -151,6 +151,13 @@ pub(super) fn lasts(family: u8) -> bool {
 /// True for a family that strikes many at once: a crash, a quake, a slide; not an attack, a protest.
 pub(super) fn is_mass(family: u8) -> bool {
     MASS.iter().any(|word| scene(word) == Some(family))
+}
+
+/// True for a family that drives nobody out: a blast, a crash, a shooting.
+pub(super) fn is_local(family: u8) -> bool {
+    ["blast", "crash", "stampede", "shooting"]
+        .iter()
+        .any(|word| scene(word) == Some(family))
 }
 
 /// "statement", "reporters"

@@ -163,6 +163,8 @@ fn special_cue(scan: &Scan<'_>, at: usize, word: &str) -> Option<Option<Lean>> {
             Some(is_told.then_some(if was_due { Lean::Past } else { Lean::Future }))
         }
         "likely" if next != "to" => Some(None),
+        // "battles forged ahead on Sunday"
+        "ahead" if next != "of" && ONWARD.contains(&before(1)) => Some(None),
         "to" if TO_BE_HELD.contains(&next) => {
             let is_meant = (1..=4).any(|back| MEANT.contains(&before(back)));
             is_meant.then_some(Some(Lean::Future))
@@ -186,6 +188,11 @@ fn special_cue(scan: &Scan<'_>, at: usize, word: &str) -> Option<Option<Lean>> {
         _ => None,
     }
 }
+
+/// Verbs that tell with "ahead" that something went on.
+const ONWARD: &[&str] = &[
+    "went", "pressed", "pushed", "forged", "moved", "surged", "raced", "pulled", "edged",
+];
 
 /// What opens and starts in the plural: elsewhere "start" is mostly a noun.
 const SUBJECTS: &[&str] = &[

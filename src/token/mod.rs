@@ -1,5 +1,6 @@
 //! Words and sentences: the text as everything above reads it.
 
+mod run_on;
 mod scan;
 mod sentence;
 

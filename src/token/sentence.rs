@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::run_on;
 use super::scan::{Token, TokenKind};
 use crate::base::Span;
 
@@ -125,7 +126,11 @@ pub(super) fn sentences(text: &str, tokens: &[Token], borders: &[usize]) -> Vec<
         let paragraph = tokens
             .get(end)
             .is_none_or(|next| next.paragraph_before || is_border(next));
-        if closes || paragraph || end - start >= LONGEST || is_heading(text, tokens, start..end) {
+        let runs_on = || match (tokens.get(at), tokens.get(end)) {
+            (Some(last), Some(next)) => run_on::ends(end - start, last, next, tokens.get(end + 1)),
+            _ => false,
+        };
+        if closes || paragraph || end - start >= LONGEST || is_heading(text, tokens, start..end) || runs_on() {
             push(&mut out, tokens, start..end);
             start = end;
         }

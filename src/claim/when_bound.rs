@@ -1,0 +1,61 @@
+//! Places of a day in its sentence that tell what it is not: behind "after", before a noun, behind a speaker.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_words::scene;
+
+/// "claimed at least 60 lives": no word of a speaker.
+pub(super) fn claims_lives(text: &Text<'_, '_>, verb: usize) -> bool {
+    matches!(text.lower(verb), "claim" | "claims" | "claimed" | "claiming")
+        && (verb + 1..verb + 8)
+            .take_while(|&at| text.is_word(at) || text.is_number(at))
+            .any(|at| matches!(text.lower(at), "lives" | "life"))
+}
+
+/// "..., said a senior official on Saturday": the verb stands before its speaker, right behind what was said.
+pub(super) fn is_inverted(text: &Text<'_, '_>, time: &Range<usize>, sentence: &Range<usize>, verb: usize) -> bool {
+    matches!(text.lower(verb), "said" | "added" | "says")
+        && verb > sentence.start
+        && !text.is_word(verb - 1)
+        && (verb + 1..time.start).all(|at| {
+            !text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::ING).or(Tag::REL))
+                && scene(text.lower(at)).is_none()
+        })
+}
+
+/// "said the 14 March rout": the day stands before a noun, within what is said.
+pub(super) fn is_before_noun(text: &Text<'_, '_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let opens = time.start;
+    let direct = text.is(opens.saturating_sub(1), Tag::DET) || text.lower(opens) == "the";
+    let next = time.end;
+    let own = Tag::PREP
+        .or(Tag::CONJ)
+        .or(Tag::SUBORD)
+        .or(Tag::REL)
+        .or(Tag::BE)
+        .or(Tag::HAVE)
+        .or(Tag::PRON)
+        .or(Tag::DET);
+    direct
+        && next < sentence.end
+        && text.is_word(next)
+        && !text.is(next, own.or(Tag::SAY).or(Tag::PAST).or(Tag::ADVERB).or(Tag::MODAL))
+}
+
+/// "after 3 March no harm was reported", "before Friday": what is told lies on one side of the day.
+pub(super) fn is_past_bound(text: &Text<'_, '_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let before = time.start.saturating_sub(1);
+    let bound = before >= sentence.start && matches!(text.lower(before), "after" | "before");
+    let hour = |at: usize| {
+        let word = text.lower(at);
+        matches!(
+            word,
+            "dawn" | "dusk" | "noon" | "midday" | "midnight" | "sunrise" | "sunset" | "am" | "pm" | "a.m." | "p.m."
+        ) || word.contains(':')
+    };
+    let next = time.end;
+    let closes = next >= sentence.end || !text.is_word(next) || text.is(next, Tag::PREP.or(Tag::CONJ).or(Tag::DET));
+    bound && closes && !time.clone().any(hour)
+}

@@ -1,0 +1,146 @@
+//! Days of statements that no saying verb beside them shows: "In February the army put the toll at", "a meeting on Tuesday was told".
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_words::{is_brought_out, is_spoken};
+
+/// How many tokens after a day at the sentence's head the verb of its clause stands.
+const CLAUSE: usize = 14;
+/// How many tokens after that verb what it brings out or puts is named.
+const OBJECT: usize = 8;
+
+/// True where the day stands with words that were spoken or written, and with no harm.
+pub(super) fn dates_words(text: &Text<'_, '_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    heads_figure(text, tokens, sentence) || is_of_meeting(text, tokens, sentence)
+}
+
+/// "In February, the army put the death toll at 300", "On Friday, the group published an account of the raid, saying".
+fn heads_figure(text: &Text<'_, '_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    if tokens.start > sentence.start + 2 {
+        return false;
+    }
+    let reach = tokens.end..sentence.end.min(tokens.end + CLAUSE);
+    let told = |at: usize| text.outcome(at).is_some() || text.is(at, Tag::REL.or(Tag::SUBORD));
+    let puts = |at: usize| matches!(text.lower(at), "put" | "puts" | "placed" | "set" | "estimated");
+    let Some(verb) = reach
+        .take_while(|&at| !told(at) || puts(at))
+        .find(|&at| puts(at) || is_brought_out(text.lower(at)))
+    else {
+        return false;
+    };
+    if text.is(verb.saturating_sub(1), Tag::BE.or(Tag::HAVE)) {
+        return false;
+    }
+    let object = verb + 1..sentence.end.min(verb + 1 + OBJECT);
+    if puts(verb) {
+        let mut figures = object.into_iter();
+        return figures.any(|at| {
+            matches!(
+                text.lower(at),
+                "toll" | "number" | "figure" | "count" | "total" | "dead" | "deaths"
+            ) && (at + 1..at + OBJECT).any(|at| text.lower(at) == "at")
+        });
+    }
+    object.into_iter().take_while(|&at| text.is_word(at)).any(|at| {
+        is_spoken(text.lower(at)) || matches!(text.lower(at), "account" | "list" | "figures" | "toll" | "video")
+    })
+}
+
+/// "a meeting on Tuesday was told that 300 had died", "the council heard on Friday"
+fn is_of_meeting(text: &Text<'_, '_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let heard = |at: usize| {
+        matches!(text.lower(at), "told" | "informed") && text.is(at.saturating_sub(1), Tag::BE)
+            || text.lower(at) == "heard"
+    };
+    let meets = |at: usize| {
+        matches!(
+            text.lower(at),
+            "meeting"
+                | "session"
+                | "council"
+                | "conference"
+                | "hearing"
+                | "parliament"
+                | "court"
+                | "inquest"
+                | "inquiry"
+                | "summit"
+                | "committee"
+                | "assembly"
+        )
+    };
+    let after = tokens.end..sentence.end.min(tokens.end + 3);
+    let before = sentence.start.max(tokens.start.saturating_sub(OBJECT))..tokens.start;
+    let close = |at: &usize| text.is_word(*at) && text.outcome(*at).is_none();
+    after.into_iter().any(heard) && before.clone().rev().take_while(close).any(meets)
+        || before.clone().rev().take(3).any(heard) && before.rev().take_while(close).any(meets)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::when_examples::check;
+
+    const CASES: &[(&str, &str)] = &[
+        (
+            "In February, the government put the death toll at 3,400.",
+            "3400 - < February",
+        ),
+        ("On Friday the Orla Post put the number of dead at 60.", "60 - < Friday"),
+        (
+            "A meeting of the council on Tuesday was told that 700 people had died in the unrest.",
+            "700 - < Tuesday",
+        ),
+        (
+            "The inquest heard on Friday that 12 people had died in the camp.",
+            "12 - < Friday",
+        ),
+        (
+            "On Thursday, the Varland League published a fuller account of the raid, saying troops arrested about 100 people.",
+            "100 - < Thursday",
+        ),
+        // the day is that of the harm
+        (
+            "On Friday, a bomb in Orla killed 12 people, and the army put the town under curfew.",
+            "12 Friday",
+        ),
+        (
+            "In February, troops put down the revolt at Kelm and killed 40 people.",
+            "40 February",
+        ),
+        (
+            "On Tuesday the council building was hit and 12 people died.",
+            "12 Tuesday",
+        ),
+        (
+            "Clashes across the country after Friday's weekly prayers led to the deaths of at least 32 people.",
+            "32 Friday",
+        ),
+        (
+            "Fighting continued on Friday in Varland, with activists saying that at least 40 people were killed.",
+            "40 Friday",
+        ),
+        (
+            "Mourners fired shots at a cemetery on Friday during the funeral of five rebels killed in the raid.",
+            "5 -",
+        ),
+        (
+            "Troops attacked Orla on Wednesday. They came around 6 a.m. (11 p.m. Tuesday ET) and killed 13 rebels.",
+            "13 Wednesday",
+        ),
+        (
+            "On Friday a funeral march was attacked and 12 mourners died.",
+            "12 Friday",
+        ),
+        (
+            "The envoy rebuked the army on Monday for the raid on the station, which she said killed nine people.",
+            "9 -",
+        ),
+    ];
+
+    #[test]
+    fn days_of_words_are_no_days_of_harm() {
+        check(CASES);
+    }
+}
