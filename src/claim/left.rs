@@ -210,6 +210,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::link_sought::searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
         .or_else(|| super::link_lost::taken_out(linker, index, phrase))
+        .or_else(|| super::link_lost::drowned(linker, index, phrase))
         .or_else(|| super::link_lost::lost_own(linker, index, phrase))
         .or_else(|| super::link_lost::loss_of(linker, index, phrase))
         .or_else(|| super::link_lost::mourned(linker, index, phrase))

@@ -66,6 +66,7 @@ fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
     const MANNERS: &[&str] = &[
         "injured/shot",
         "injured/struck",
+        "injured/struck-by",
         "injured/wound-in",
         "injured/by-bullets",
     ];
@@ -174,6 +175,13 @@ impl Linker<'_, '_> {
         if out.is_empty() {
             out.extend(self.farther(index, phrase));
         }
+        // "four displaced persons were killed": the word only says who they were
+        if out
+            .iter()
+            .any(|link| matches!(link.kind, Kind::Killed | Kind::Injured) && link.outcome.start >= phrase.tokens.end)
+        {
+            out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
+        }
         out
     }
 
@@ -265,7 +273,7 @@ impl Linker<'_, '_> {
         let protester = self.phrases.get(phrase).map(|phrase| phrase.class) == Some(super::VictimClass::Protester);
         Link {
             phrase,
-            kind: if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
+            kind: if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) || self.is_fatal(outcome) {
                 Kind::Killed
             } else if taken && (self.by_the_state(&outcome.tokens) || protester) {
                 Kind::Arrested
@@ -300,7 +308,10 @@ impl Linker<'_, '_> {
         let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none();
         let homes = matches!(phrase.head, Head::Household(_));
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
+        // "those affected have risen to 7,200 and 3 deaths": the first number is of something else
+        let other = before == "to" && matches!(phrase.head, Head::Bare) && next.own.is_some();
         if set
+            || other
             || survivors
             // "fired at 2,000 marchers, 26 of whom were held"
             || next.of_them

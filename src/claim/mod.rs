@@ -48,6 +48,7 @@ mod sense;
 mod settle;
 mod single;
 mod single_clause;
+mod single_dead;
 #[cfg(test)]
 mod single_examples;
 mod single_identified;

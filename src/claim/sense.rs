@@ -115,7 +115,17 @@ impl Walk<'_, '_, '_> {
         let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
+        // "the names of all four victims were released", "129 million dead trees"
+        let names = outcome.row_is("released/release") && self.of_names();
+        let plants = direct && outcome.row_is("killed/dead") && self.is_of_no_people(end);
+        // "could not be reached for comment"
+        let silent = outcome.row_is("missing/not-found-yet") && text.lower(end) == "for";
+        let travels = outcome.row_is("displaced/stranded") && self.travels(outcome);
         boxed && direct
+            || travels
+            || names
+            || plants
+            || silent
             || healed
             || fled
             || vague
@@ -128,6 +138,69 @@ impl Walk<'_, '_, '_> {
             || trades
             || aimed
             || self.burns_things(outcome)
+    }
+
+    /// "the identities of the five", "the list of 40 victims": what is given out are words.
+    fn of_names(&self) -> bool {
+        let text = self.linker.text;
+        let start = self.phrase.tokens.start;
+        let first = text.sentence(start).start;
+        (start.saturating_sub(8).max(first)..start).rev().any(|at| {
+            [
+                "identit",
+                "name",
+                "list",
+                "photo",
+                "picture",
+                "detail",
+                "condition",
+                "age",
+                "video",
+                "footage",
+                "information",
+            ]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+                && (at + 1..start).any(|at| matches!(text.lower(at), "of" | "on" | "for"))
+        })
+    }
+
+    /// "left 6,000 travellers stranded", "300 stranded passengers": held up, and not driven from home.
+    fn travels(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let passive = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
+        !passive
+            || text.sentence(outcome.tokens.start).any(|at| {
+                [
+                    "passenger",
+                    "travel",
+                    "tourist",
+                    "train",
+                    "flight",
+                    "airport",
+                    "station",
+                    "road",
+                    "highway",
+                    "motorist",
+                    "commut",
+                    "rail",
+                    "ferr",
+                    "vehicle",
+                    "roof",
+                    "driver",
+                    "airline",
+                ]
+                .iter()
+                .any(|stem| text.lower(at).starts_with(stem))
+            })
+    }
+
+    /// "dead trees", "dead whales": an adjective of things.
+    fn is_of_no_people(&self, end: usize) -> bool {
+        let text = self.linker.text;
+        let many =
+            text.lower(end).ends_with('s') || matches!(text.lower(end), "fish" | "livestock" | "cattle" | "wood");
+        many && text.is(end, Tag::THING) && !text.is(end, Tag::PERSON.or(Tag::TIME))
     }
 
     /// "two of the 12 people died": of the two.
@@ -284,6 +357,14 @@ impl Walk<'_, '_, '_> {
                     | "custody"
                     | "police"
                     | "getaway"
+                    | "complex"
+                    | "theater"
+                    | "theatre"
+                    | "mall"
+                    | "store"
+                    | "club"
+                    | "nightclub"
+                    | "restaurant"
             )
         });
         wanted || away

@@ -234,6 +234,9 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
         return false;
     }
+    if is_no_subject(text, noun, direct) {
+        return false;
+    }
     let list = matches!(
         link.rule,
         "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among"
@@ -273,6 +276,19 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// Names that the words before make no person harmed: "all but Brenk", "lay in Mercy in danger".
+fn is_no_subject(text: &Text<'_, '_>, noun: &Noun, direct: bool) -> bool {
+    let Some(before) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
+        return false;
+    };
+    let prior = before.checked_sub(1).map_or("", |at| text.lower(at));
+    match text.lower(before) {
+        "but" => matches!(prior, "all" | "everyone" | "everybody"),
+        "in" | "at" | "near" => direct,
+        _ => false,
+    }
 }
 
 /// "at 940 Kelm Cutoff, no injuries", "the corner of Orla Street and Marr, one person hurt": the name of a street.
@@ -343,7 +359,17 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
     if link.rule == "link/shared-forward" {
         let joined = matches!(text.lower(noun.end), "," | "and" | "&") || text.reads(noun.end, &["as", "well", "as"]);
-        return joined && !(noun.end..link.outcome.start).any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
+        // "the rain caused Orla and Kelm to close": the object of another verb
+        let object = noun.form == Form::Named
+            && noun.tokens.start.checked_sub(1).is_some_and(|at| {
+                text.is(at, Tag::PAST)
+                    && !text.is(at, Tag::ADVERB.or(Tag::SAY).or(Tag::TIME))
+                    && text.outcome(at).is_none()
+                    && !matches!(text.lower(at), "called" | "named" | "identified" | "aged" | "known")
+            });
+        return joined
+            && !object
+            && !(noun.end..link.outcome.start).any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
     }
     let sentence = text.sentence(noun.tokens.start);
     // "killing ten, Jonas Brenk, a doctor, said"

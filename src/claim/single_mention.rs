@@ -16,6 +16,7 @@ const BACK: usize = 8;
 /// The claims that the article's words make of what was told of its persons.
 pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> Vec<Single> {
     let classes = classes(text, nouns);
+    let died = super::single_dead::of(text, nouns, &told);
     let mut kept: Vec<Told> = Vec::with_capacity(told.len());
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
@@ -58,9 +59,10 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     // "was shot and later died": the wound is the cause of the death
     kept.retain(|one| {
         one.kind != Kind::Injured
-            || !dead.iter().any(|(noun, at)| {
-                *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start)
-            })
+            || !died.contains(&one.noun)
+                && !dead.iter().any(|(noun, at)| {
+                    *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start)
+                })
     });
     let singles = kept
         .into_iter()
@@ -131,7 +133,7 @@ fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
 }
 
 /// The person a pronoun points to, and whether it stands in the same sentence.
-fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
     let woman = matches!(text.lower(pronoun.head), "she" | "her");

@@ -153,7 +153,9 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let front = noun.tokens.start.min(link.outcome.start);
     // "nor a single person killed"
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
-    if none || supposed(text, front, start) || undone(text, noun, link, start) {
+    // "struck Orla, where ten homes fell": a place
+    let place = noun.form == Form::Named && text.lower(noun.end) == "," && text.lower(noun.end + 1) == "where";
+    if none || place || supposed(text, front, start) || undone(text, noun, link, start) {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -330,6 +332,21 @@ const HURTS: &[&str] = &[
     "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
 ];
 
+/// Beginnings of words by which a sentence tells that somebody left a hospital.
+const HEALS: &[&str] = &["hospital", "treat", "clinic", "medical"];
+
+/// Beginnings of words by which a sentence tells that somebody fled from the law.
+const HUNTS: &[&str] = &[
+    "arrest",
+    "captur",
+    "suspect",
+    "fugitive",
+    "extradit",
+    "charge",
+    "manhunt",
+    "apprehend",
+];
+
 /// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
 fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let sentence = text.sentence(link.outcome.start);
@@ -337,7 +354,12 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
     let word = text.lower(link.outcome.start);
     match link.row {
-        "displaced/flee" => away(text, next),
+        "displaced/flee" => {
+            away(text, next)
+                && !sentence
+                    .clone()
+                    .any(|at| HUNTS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
         "displaced/fled-homes"
         | "displaced/moved"
         | "displaced/sheltering"
@@ -373,7 +395,13 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,
-        "released/release" => !near(&["album", "single", "contract", "club", "injury", "hospital"]),
+        // "was treated and released": from a hospital
+        "released/release" => {
+            !near(&["album", "single", "contract", "club", "injury", "hospital"])
+                && !(sentence.start..sentence.end).any(|at| HEALS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
+        // "could not be reached for comment"
+        "missing/not-found-yet" => !matches!(text.lower(next - 1), "reached" | "contacted"),
         "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),
         "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => {
             noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])

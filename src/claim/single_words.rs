@@ -156,6 +156,15 @@ pub(super) fn is_genitive(word: &str) -> bool {
         )
 }
 
+/// The word without its genitive.
+pub(super) fn stem(word: &str) -> &str {
+    if is_genitive(word) {
+        word.trim_end_matches("'s")
+    } else {
+        word
+    }
+}
+
 pub(super) fn is_ordinal(word: &str) -> bool {
     matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth") || word.ends_with("th")
 }

@@ -26,6 +26,17 @@ const SPLIT: &[(&str, &[Half])] = &[
         ],
     ),
     (
+        "moved moves move moving relocated placed brought took bussed shifted ferried transferred",
+        &[
+            ("into shelters", Kind::Displaced, "displaced/emptied"),
+            ("to shelters", Kind::Displaced, "displaced/emptied"),
+            ("in shelters", Kind::Displaced, "displaced/emptied"),
+            ("to safety", Kind::Displaced, "displaced/emptied"),
+            ("to evacuation", Kind::Displaced, "displaced/emptied"),
+            ("into evacuation", Kind::Displaced, "displaced/emptied"),
+        ],
+    ),
+    (
         "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping \
          sends dragging",
         &[

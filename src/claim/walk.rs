@@ -25,6 +25,11 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         }
         if let Some(link) = walk.take(index, &outcome) {
             out.push(link);
+        } else if outcome.row_is("injured/struck")
+            && super::voice::before(linker.text, outcome.tokens.start, Tag::BE).is_some()
+        {
+            // "were struck by lightning and killed": by what tells nothing, what follows does
+            walk.joined = true;
         } else {
             break;
         }
@@ -240,7 +245,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 }
                 let step = self.parenthesis(close);
                 // "five others, including a toddler, injured": as near as without the insertion
-                let part = at == self.phrase.end && text.lower(at + 1) == "including";
+                // "one volunteer (VDP) wounded": so too short letters for the noun
+                let short = close == ")" && text.lower(at + 2) == ")" && text.is_word(at + 1);
+                let part = at == self.phrase.end && (text.lower(at + 1) == "including" || short);
                 match step {
                     Step::On(end) if part => self.near = end,
                     _ => self.far = true,
@@ -262,7 +269,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             text.is(at, verb)
                 || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
                     Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
-                    Frame::Suffers => outcome.form == Form::Past,
+                    Frame::Suffers => outcome.form == Form::Past || text.lower(at) == "dies",
                     Frame::State => {
                         text.lower(outcome.tokens.start) == "with"
                             || outcome.kind == Kind::Displaced && outcome.tokens.len() > 1
@@ -411,6 +418,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                         || matches!(
                             text.lower(outcome.tokens.start.saturating_sub(1)),
                             "still"
+                                | "remaining"
                                 | "as"
                                 | "confirmed"
                                 | "feared"
