@@ -55,7 +55,8 @@ pub(super) fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l
 fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let before = phrase.tokens.start.checked_sub(1)?;
-    let start = text.sentence(before).start;
+    // the list of the sentence before is over
+    let start = text.sentence(phrase.tokens.start).start;
     // "among whom were four children", "among the victims are three nurses"
     let from = before - usize::from(text.is(before, Tag::BE) && before > start);
     let victims = |at: usize| text.reads(at, &["among", "the", "victims"]) || text.reads(at, &["among", "whom"]);
@@ -98,6 +99,10 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         return None;
     }
     let whole = last_link(linker, phrase, links);
+    // "1,298 buildings burned down, including 200 homes": of those, not of the arrests told before
+    if in_list && whole.is_some_and(|whole| whole.outcome.start < start) && lists_things(linker, index, start) {
+        return None;
+    }
     let mut link = match whole {
         Some(whole) => Link {
             phrase: index,
@@ -115,12 +120,25 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 .filter_map(|at| text.outcome_from(at))
                 .next()
                 .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
-                .filter(|outcome| !of_things(text, outcome))?;
+                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
     link.part = true;
     Some(link)
+}
+
+/// Whether a count of things or homes stands before, in the same sentence.
+fn lists_things(linker: &Linker<'_, '_>, index: usize, start: usize) -> bool {
+    let before = linker.phrases.get(..index).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take_while(|other| other.tokens.start >= start)
+        .any(|other| {
+            let age = super::nocount::age_end(linker.text, other.tokens.start).is_some();
+            !age && matches!(other.head, Head::Thing | Head::Household(_))
+        })
 }
 
 /// "Most of the victims were women": of those whom the counts before tell of.
@@ -256,9 +274,12 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
     let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ));
     let fits = match text.lower(joint) {
         "(" | "[" => {
+            // "25 dead (six in Orla and 19 in Kelm)"
+            let towns = phrase.head == Head::Bare && text.lower(phrase.end) == "in" && text.is_name(phrase.end + 1);
             right_behind
-                && matches!(phrase.head, Head::Person(_))
-                && matches!(text.lower(phrase.end), ")" | "," | "]" | "and")
+                && (towns
+                    || matches!(phrase.head, Head::Person(_))
+                        && matches!(text.lower(phrase.end), ")" | "," | "]" | "and"))
         }
         // "at 3,838 - 2,493 civilians and 1,345 guards"
         "-" | "--" => {

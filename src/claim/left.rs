@@ -198,7 +198,12 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         let unclear = !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || is_unclear(text, phrase);
         let persons =
             !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || matches!(phrase.head, Head::Person(_));
-        if !rule.is_empty() && harm && unclear && persons && linker.suits(phrase, outcome) {
+        // "the attempted murder of one victim"
+        let tried = matches!(
+            text.lower(outcome.tokens.start.saturating_sub(1)),
+            "attempted" | "planned" | "plotted"
+        );
+        if !rule.is_empty() && !tried && harm && unclear && persons && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
@@ -453,7 +458,7 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     let determined = text.is(outcome.tokens.start.saturating_sub(1), Tag::DET)
         || text.is(outcome.tokens.start.saturating_sub(1), Tag::PERSON)
         || text.quantity(outcome.tokens.start.saturating_sub(1)).is_some();
-    if !named || !after || !determined || matches!(phrase.head, Head::Harm(_)) {
+    if !named || !after || !determined || matches!(phrase.head, Head::Harm(_) | Head::Household(_)) {
         return None;
     }
     let clear = (outcome.tokens.end.max(opener + 1)..phrase.tokens.start)

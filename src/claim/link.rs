@@ -306,12 +306,16 @@ impl Linker<'_, '_> {
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1));
         let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none();
+        // "struck 10 districts or towns, with 3,300 people being moved"
+        let apart =
+            (phrase.end..next.tokens.start).any(|at| self.text.lower(at) == "," && self.text.lower(at + 1) == "with");
         let homes = matches!(phrase.head, Head::Household(_));
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
         // "those affected have risen to 7,200 and 3 deaths": the first number is of something else
         let other = before == "to" && matches!(phrase.head, Head::Bare) && next.own.is_some();
         if set
             || other
+            || apart
             || survivors
             // "fired at 2,000 marchers, 26 of whom were held"
             || next.of_them

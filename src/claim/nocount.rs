@@ -182,7 +182,8 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let apposed = prior == ","
         && numeral
         && tokens.len() == 1
-        && matches!(text.lower(end), "," | ")" | "." | ";")
+        // "Ida Marr, 27 was shot": one person's verb
+        && matches!(text.lower(end), "," | ")" | "." | ";" | "was" | "is" | "has")
         && start >= 3
         && text.is_name(start - 2)
         && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
@@ -237,7 +238,12 @@ fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         }
     }
     let opener = first.checked_sub(1).map_or("", |at| text.lower(at));
-    let aged = matches!(opener, "aged" | "ages" | "age");
+    // "two women, believed to be 30 and 60,"
+    let guessed = opener == "be"
+        && first >= 3
+        && text.lower(first - 2) == "to"
+        && matches!(text.lower(first - 3), "believed" | "thought" | "appeared" | "estimated");
+    let aged = matches!(opener, "aged" | "ages" | "age") || guessed && first < last;
     let person = first >= 2 && (text.is(first - 2, Tag::PERSON) || text.is_name(first - 2));
     let enclosed = match opener {
         "(" => text.lower(last + 1) == ")",
@@ -255,39 +261,46 @@ fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) -> bool {
     let word = text.lower(tokens.start);
     let range = word.len() == 4 && ("1400"..="2100").contains(&word);
-    range
-        && !text.is(tokens.end, Tag::PERSON)
-        && (!text.is_word(tokens.end)
-            || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                prior,
-                "in" | "since"
-                    | "from"
-                    | "by"
-                    | "until"
-                    | "during"
-                    | "of"
-                    | "the"
-                    | ","
-                    | "("
-                    | "mid"
-                    | "early"
-                    | "late"
-            )
-            || is_month(prior)
-            || matches!(
-                next,
-                "massacre"
-                    | "killing"
-                    | "murder"
-                    | "death"
-                    | "assassination"
-                    | "bombing"
-                    | "arrest"
-                    | "slaying"
-                    | "execution"
-            )
-            || next == "-")
+    // "in 2005 and 2006"
+    let second = matches!(prior, "and" | "or")
+        && tokens.start.checked_sub(2).is_some_and(|at| {
+            let other = text.lower(at);
+            other.len() == 4 && ("1400"..="2100").contains(&other)
+        });
+    range && second
+        || range
+            && !text.is(tokens.end, Tag::PERSON)
+            && (!text.is_word(tokens.end)
+                || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    prior,
+                    "in" | "since"
+                        | "from"
+                        | "by"
+                        | "until"
+                        | "during"
+                        | "of"
+                        | "the"
+                        | ","
+                        | "("
+                        | "mid"
+                        | "early"
+                        | "late"
+                )
+                || is_month(prior)
+                || matches!(
+                    next,
+                    "massacre"
+                        | "killing"
+                        | "murder"
+                        | "death"
+                        | "assassination"
+                        | "bombing"
+                        | "arrest"
+                        | "slaying"
+                        | "execution"
+                )
+                || next == "-")
 }
 
 /// "Flight 12", "Resolution 1973", "No. 5", "Article 302": a capital word right before a bare numeral.

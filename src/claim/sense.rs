@@ -120,9 +120,12 @@ impl Walk<'_, '_, '_> {
         let plants = direct && outcome.row_is("killed/dead") && self.is_of_no_people(end);
         // "could not be reached for comment"
         let silent = outcome.row_is("missing/not-found-yet") && text.lower(end) == "for";
+        // "around 300 residents beat and killed a man"
+        let strikes = direct && self.is_active_pair(outcome);
         let travels = outcome.row_is("displaced/stranded") && self.travels(outcome);
         boxed && direct
             || travels
+            || strikes
             || names
             || plants
             || silent
@@ -270,7 +273,9 @@ impl Walk<'_, '_, '_> {
             && text.is_word(end)
             && text.is(end, Tag::THING);
         // "shells were fired; many are unaccounted for"
-        let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
+        let lost_things = outcome.kind == Kind::Missing
+            && (self.speaks_of_things()
+                || text.lower(outcome.tokens.start).starts_with("buried") && self.goes_on_from_things());
         fort || misses || one_shot || lost_things
     }
 
@@ -299,6 +304,40 @@ impl Walk<'_, '_, '_> {
                         | "fire"
                 )
             })
+    }
+
+    /// "300 residents beat and killed a man": both verbs have an object, and these did it.
+    fn is_active_pair(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let end = outcome.tokens.end;
+        let second = text
+            .outcome_from(end + 1)
+            .filter(|_| matches!(text.lower(end), "and" | "then"))
+            .filter(|second| second.frame == Frame::Hits);
+        outcome.frame == Frame::Hits
+            && second.is_some_and(|second| {
+                let object = second.tokens.end;
+                text.is(object, Tag::DET.or(Tag::POSS)) || text.quantity(object).is_some()
+            })
+    }
+
+    /// "25 houses were damaged, and 5 buried under the mud": the number without a noun counts the same things.
+    fn goes_on_from_things(&self) -> bool {
+        let linker = self.linker;
+        let row = linker
+            .phrases
+            .partition_point(|other| other.tokens.start < self.phrase.tokens.start);
+        let first = linker.text.sentence(self.phrase.tokens.start).start;
+        matches!(self.phrase.head, Head::Bare)
+            && linker
+                .phrases
+                .get(..row)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take_while(|other| other.tokens.start >= first)
+                .find(|other| !matches!(other.head, Head::Bare))
+                .is_some_and(|other| other.head == Head::Thing || matches!(other.head, Head::Household(_)))
     }
 
     /// A vague word without a noun behind things: "missiles were destroyed but many are missing".

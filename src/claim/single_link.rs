@@ -266,6 +266,14 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if signed || inner {
         return false;
     }
+    // "killed a clerk in Orla (Kelm, Tarn)": the districts of the town
+    if list && noun.form == Form::Named && in_brackets(text, noun) {
+        return false;
+    }
+    // "Ida Marr, whom a cousin identified, was hurt": not the cousin
+    if behind && noun.tokens.start > 0 && text.lower(noun.tokens.start - 1) == "whom" {
+        return false;
+    }
     if list && (spoke || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }
@@ -276,6 +284,21 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// Whether brackets that tell no harm enclose the words.
+fn in_brackets(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let open = (start.saturating_sub(8)..start)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "(" | ")"))
+        .filter(|&at| text.lower(at) == "(");
+    open.is_some_and(|open| {
+        let place = open > 0 && text.is_name(open - 1);
+        place
+            && (open + 1..start)
+                .all(|at| text.outcome(at).is_none() && !text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
+    })
 }
 
 /// Names that the words before make no person harmed: "all but Brenk", "lay in Mercy in danger".

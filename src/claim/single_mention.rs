@@ -21,7 +21,12 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
         if noun.opener == Opener::Pronoun {
-            match meant(text, nouns, one.noun) {
+            let found = if one.kind == Kind::Killed {
+                meant_of_dead(text, nouns, one.noun)
+            } else {
+                meant(text, nouns, one.noun)
+            };
+            match found {
                 Some((index, true)) => one.noun = index,
                 Some((index, false)) => {
                     // deeper in a sentence "he" is more often somebody whom no words before tell
@@ -169,6 +174,24 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option
         return Some((back, there == here));
     }
     None
+}
+
+/// The same where the pronoun's death is told: "the coroner ruled she died" is no death of the coroner.
+fn meant_of_dead(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+    let pronoun = nouns.get(index)?;
+    let teller = |&(back, same): &(usize, bool)| {
+        same && nouns.get(back).is_some_and(|noun| {
+            let between = noun.end..pronoun.tokens.start;
+            let verb = text.is(noun.end, Tag::PAST.or(Tag::SAY)) && text.outcome_from(noun.end).is_none();
+            verb && between.len() <= 3
+                && between.into_iter().all(|at| {
+                    text.is_word(at)
+                        && !text.is(at, Tag::CONJ)
+                        && !matches!(text.lower(at), "before" | "after" | "until" | "since" | "when")
+                })
+        })
+    };
+    meant(text, nouns, index).filter(|found| !teller(found))
 }
 
 /// Verbs with a hearer.

@@ -80,7 +80,14 @@ impl Reader<'_, '_, '_> {
         };
         let from = at + usize::from(opener != Opener::Bare);
         // "struck her head": the body's, where nothing is said that it leads
-        if opener == Opener::Genitive && text.lower(from) == "head" && text.lower(from + 1) != "of" {
+        let body = match opener {
+            Opener::Genitive => true,
+            // "shot in the head"
+            Opener::The => at > 0 && matches!(text.lower(at - 1), "in" | "to" | "on" | "into" | "through"),
+            Opener::Bare => at > 0 && text.is(at - 1, Tag::DET.or(Tag::POSS)),
+            Opener::Article | Opener::Pronoun => false,
+        };
+        if body && text.lower(from) == "head" && text.lower(from + 1) != "of" {
             return None;
         }
         let met = self.walk(from, opener);

@@ -206,6 +206,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         };
         let text = self.linker.text;
         let before = other.tokens.start.saturating_sub(1);
+        // "18 died with several more reported missing": what follows is said of those
+        if self.joined && text.lower(before) == "with" {
+            return Step::Stop;
+        }
         let behind_preposition = text.is(before, Tag::PREP) || text.lower(before) == "aged";
         let fraction = self.linker.sort(other) == Some(crate::quantity::Sort::Fraction);
         if (behind_preposition || other.head == Head::Thing || fraction || self.listing) && !self.bare {
@@ -266,6 +270,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let own = |at: usize| {
             // "allegedly kidnapped"
             let at = at + usize::from(text.is(at, Tag::ADVERB.or(Tag::BELIEF)) && text.outcome_from(at + 1).is_some());
+            // "two women, both 21, each suffered burns"
+            let at = at + usize::from(matches!(text.lower(at), "each" | "both" | "all"));
             text.is(at, verb)
                 || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
                     Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
