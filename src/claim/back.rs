@@ -120,7 +120,8 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 .filter_map(|at| text.outcome_from(at))
                 .next()
                 .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
-                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))?;
+                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
+                .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
@@ -343,6 +344,10 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
     let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
     let homes = matches!(phrase.head, Head::Household(_));
+    // "270 missing and only 29 survivors"
+    if matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors") {
+        return None;
+    }
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
         return None;
     }

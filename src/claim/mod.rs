@@ -45,6 +45,7 @@ mod scope_part;
 mod scope_towns;
 mod select;
 mod sense;
+mod sense_other;
 mod settle;
 mod single;
 mod single_clause;

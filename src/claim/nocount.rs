@@ -186,7 +186,7 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && matches!(text.lower(end), "," | ")" | "." | ";" | "was" | "is" | "has")
         && start >= 3
         && text.is_name(start - 2)
-        && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
+        && (text.is_name(start - 3) || text.lower(start - 3) == "-" || text.is(start - 3, Tag::PERSON));
     // "one woman, 34, died"
     let apposed = apposed
         || prior == ","

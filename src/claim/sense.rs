@@ -115,20 +115,8 @@ impl Walk<'_, '_, '_> {
         let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
-        // "the names of all four victims were released", "129 million dead trees"
-        let names = outcome.row_is("released/release") && self.of_names();
-        let plants = direct && outcome.row_is("killed/dead") && self.is_of_no_people(end);
-        // "could not be reached for comment"
-        let silent = outcome.row_is("missing/not-found-yet") && text.lower(end) == "for";
-        // "around 300 residents beat and killed a man"
-        let strikes = direct && self.is_active_pair(outcome);
-        let travels = outcome.row_is("displaced/stranded") && self.travels(outcome);
         boxed && direct
-            || travels
-            || strikes
-            || names
-            || plants
-            || silent
+            || self.is_other_use(outcome, direct)
             || healed
             || fled
             || vague
@@ -141,69 +129,6 @@ impl Walk<'_, '_, '_> {
             || trades
             || aimed
             || self.burns_things(outcome)
-    }
-
-    /// "the identities of the five", "the list of 40 victims": what is given out are words.
-    fn of_names(&self) -> bool {
-        let text = self.linker.text;
-        let start = self.phrase.tokens.start;
-        let first = text.sentence(start).start;
-        (start.saturating_sub(8).max(first)..start).rev().any(|at| {
-            [
-                "identit",
-                "name",
-                "list",
-                "photo",
-                "picture",
-                "detail",
-                "condition",
-                "age",
-                "video",
-                "footage",
-                "information",
-            ]
-            .iter()
-            .any(|stem| text.lower(at).starts_with(stem))
-                && (at + 1..start).any(|at| matches!(text.lower(at), "of" | "on" | "for"))
-        })
-    }
-
-    /// "left 6,000 travellers stranded", "300 stranded passengers": held up, and not driven from home.
-    fn travels(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let passive = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
-        !passive
-            || text.sentence(outcome.tokens.start).any(|at| {
-                [
-                    "passenger",
-                    "travel",
-                    "tourist",
-                    "train",
-                    "flight",
-                    "airport",
-                    "station",
-                    "road",
-                    "highway",
-                    "motorist",
-                    "commut",
-                    "rail",
-                    "ferr",
-                    "vehicle",
-                    "roof",
-                    "driver",
-                    "airline",
-                ]
-                .iter()
-                .any(|stem| text.lower(at).starts_with(stem))
-            })
-    }
-
-    /// "dead trees", "dead whales": an adjective of things.
-    fn is_of_no_people(&self, end: usize) -> bool {
-        let text = self.linker.text;
-        let many =
-            text.lower(end).ends_with('s') || matches!(text.lower(end), "fish" | "livestock" | "cattle" | "wood");
-        many && text.is(end, Tag::THING) && !text.is(end, Tag::PERSON.or(Tag::TIME))
     }
 
     /// "two of the 12 people died": of the two.
@@ -275,7 +200,7 @@ impl Walk<'_, '_, '_> {
         // "shells were fired; many are unaccounted for"
         let lost_things = outcome.kind == Kind::Missing
             && (self.speaks_of_things()
-                || text.lower(outcome.tokens.start).starts_with("buried") && self.goes_on_from_things());
+                || self.goes_on_from_things(text.lower(outcome.tokens.start).starts_with("buried")));
         fort || misses || one_shot || lost_things
     }
 
@@ -304,40 +229,6 @@ impl Walk<'_, '_, '_> {
                         | "fire"
                 )
             })
-    }
-
-    /// "300 residents beat and killed a man": both verbs have an object, and these did it.
-    fn is_active_pair(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let end = outcome.tokens.end;
-        let second = text
-            .outcome_from(end + 1)
-            .filter(|_| matches!(text.lower(end), "and" | "then"))
-            .filter(|second| second.frame == Frame::Hits);
-        outcome.frame == Frame::Hits
-            && second.is_some_and(|second| {
-                let object = second.tokens.end;
-                text.is(object, Tag::DET.or(Tag::POSS)) || text.quantity(object).is_some()
-            })
-    }
-
-    /// "25 houses were damaged, and 5 buried under the mud": the number without a noun counts the same things.
-    fn goes_on_from_things(&self) -> bool {
-        let linker = self.linker;
-        let row = linker
-            .phrases
-            .partition_point(|other| other.tokens.start < self.phrase.tokens.start);
-        let first = linker.text.sentence(self.phrase.tokens.start).start;
-        matches!(self.phrase.head, Head::Bare)
-            && linker
-                .phrases
-                .get(..row)
-                .unwrap_or_default()
-                .iter()
-                .rev()
-                .take_while(|other| other.tokens.start >= first)
-                .find(|other| !matches!(other.head, Head::Bare))
-                .is_some_and(|other| other.head == Head::Thing || matches!(other.head, Head::Household(_)))
     }
 
     /// A vague word without a noun behind things: "missiles were destroyed but many are missing".

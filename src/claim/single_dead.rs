@@ -16,7 +16,12 @@ pub(super) fn of(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> HashSet<
     if !tells(Kind::Killed) || !tells(Kind::Injured) {
         return HashSet::new();
     }
-    let persons = persons(text, nouns);
+    let killed: HashSet<usize> = told
+        .iter()
+        .filter(|one| one.kind == Kind::Killed)
+        .map(|one| one.noun)
+        .collect();
+    let persons = persons(text, nouns, &killed);
     let dead: HashSet<usize> = told
         .iter()
         .filter(|one| one.kind == Kind::Killed)
@@ -28,19 +33,28 @@ pub(super) fn of(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> HashSet<
 }
 
 /// For every noun the first noun of the same person.
-fn persons(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<usize> {
+fn persons(text: &Text<'_, '_>, nouns: &[Noun], killed: &HashSet<usize>) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::with_capacity(nouns.len());
-    let mut roles: HashMap<&str, usize> = HashMap::new();
+    let mut roles: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut names: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, noun) in nouns.iter().enumerate() {
         let word = single_words::stem(text.lower(noun.head));
         let known = match (noun.opener, noun.form) {
             (Opener::Pronoun, _) => single_mention::meant(text, nouns, index).map(|(back, _)| back),
             (_, Form::Named) => names.get(word).and_then(|all| named_before(text, nouns, all, noun)),
-            (Opener::The, _) if !is_another(text, noun) => roles
-                .get(word)
-                .copied()
-                .filter(|&back| nouns.get(back).is_some_and(|other| other.head + BACK > noun.head)),
+            (Opener::The, _) if !is_another(text, noun) => {
+                let near = |back: &usize| nouns.get(*back).is_some_and(|other| other.head + BACK > noun.head);
+                let all = roles.get(word).map_or(&[][..], Vec::as_slice);
+                let of_dead = all
+                    .iter()
+                    .rev()
+                    .copied()
+                    .filter(near)
+                    .find(|back| killed.contains(back));
+                of_dead
+                    .filter(|_| killed.contains(&index))
+                    .or_else(|| all.last().copied().filter(near))
+            }
             _ => None,
         };
         out.push(known.and_then(|back| out.get(back).copied()).unwrap_or(index));
@@ -48,7 +62,7 @@ fn persons(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<usize> {
             continue;
         }
         if noun.form != Form::Named {
-            roles.insert(word, index);
+            roles.entry(word).or_default().push(index);
         } else if known.is_none() || first_names(text, noun).len() > 1 {
             names.entry(word).or_default().push(index);
         }
@@ -128,6 +142,10 @@ mod tests {
             &["killed A man", "injured A second man"],
         ),
         ("A boy was shot in Orla. The boy was in hospital.", &["injured A boy"]),
+        (
+            "A shooting killed a girl and wounded an 8-year-old girl. The girl died at the scene.",
+            &["killed a girl", "injured an 8-year-old girl", "killed The girl"],
+        ),
         (
             "A man died in Orla. The third man was shot in both legs.",
             &["killed A man", "injured The third man"],

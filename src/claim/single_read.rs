@@ -138,6 +138,19 @@ impl Reader<'_, '_, '_> {
 
     fn by_role(&self, start: usize, opener: Opener, met: &Met) -> Option<Noun> {
         let text = self.text;
+        // "the ferry Princess of Orla", "the Queen of the Lakes": a ship
+        let ship = (start.saturating_sub(3)..met.end).any(|at| is_ship(text.lower(at)));
+        if ship
+            && met.role.is_some_and(|at| {
+                text.is_name(at)
+                    && matches!(
+                        text.lower(at),
+                        "princess" | "queen" | "king" | "prince" | "star" | "lady"
+                    )
+            })
+        {
+            return None;
+        }
         let (head, aged_only) = match met.role {
             Some(head) => (head, false),
             None => (met.age.filter(|&last| self.ends_with_age(last, opener, met))?, true),
@@ -455,6 +468,14 @@ impl Reader<'_, '_, '_> {
         *class = victims_words::of_class(text, (from + 1).min(at)..at, *class);
         at
     }
+}
+
+/// Words before the name of a ship.
+fn is_ship(word: &str) -> bool {
+    matches!(
+        word,
+        "ferry" | "ship" | "vessel" | "mv" | "ss" | "hms" | "aboard" | "board" | "boat" | "liner" | "m/v"
+    )
 }
 
 impl Met {

@@ -347,6 +347,12 @@ const HUNTS: &[&str] = &[
     "apprehend",
 ];
 
+/// Beginnings of words by which a sentence tells what struck somebody, and where.
+const BLOWS: &[&str] = &[
+    "bullet", "shot", "shoot", "gun", "fire", "car", "truck", "vehicle", "driv", "head", "chest", "leg", "arm", "back",
+    "neck", "face", "torso", "stomach", "stone", "fist", "train", "bus", "shrapnel",
+];
+
 /// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
 fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let sentence = text.sentence(link.outcome.start);
@@ -406,6 +412,11 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => {
             noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
         }
+        // "the tornado struck Orla, Kelm and Tarn"
+        "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => {
+            (sentence.start..sentence.end).any(|at| BLOWS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
+        "displaced/crossed" | "displaced/border" | "displaced/toward-border" => false,
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,
     }

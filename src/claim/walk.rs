@@ -360,7 +360,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         let left = matches!(text.lower(at), "left" | "rendered")
             && (text.is(at.saturating_sub(1), Tag::BE) || at == self.phrase.end);
-        if left && text.outcome_from(at + 1).is_some() {
+        if left && text.outcome_from(at + 1 + as_so).is_some() {
             return Step::On(at + 1);
         }
         // "on crashed airliners": an adjective
