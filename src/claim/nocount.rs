@@ -35,7 +35,10 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let month_next = is_month(next) || (next == "of" && is_month(text.lower(tokens.end + 1)));
     let month_before =
         single && is_month(prior) && small_number(text, tokens) && text.sentence(tokens.start).start < tokens.start;
+    // "in damage.: 11", a page
+    let cited = prior == ":" && before.is_some_and(|at| at > 0 && matches!(text.lower(at - 1), "." | "," | "]" | ";"));
     modifier
+        || cited
         || money
         || unit
         || part
@@ -321,6 +324,10 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
             "no."
                 | "no"
                 | "flight"
+                | "fox"
+                | "nbc"
+                | "abc"
+                | "cbs"
                 | "section"
                 | "article"
                 | "route"

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::lexicon::Tag;
+use super::outcomes::Frame;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
@@ -13,8 +15,12 @@ const BACK: usize = 150;
 /// The persons, as indices of their nouns, whose death the text tells too.
 pub(super) fn of(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> HashSet<usize> {
     let tells = |kind: Kind| told.iter().any(|one| one.kind == kind);
-    if !tells(Kind::Killed) || !tells(Kind::Injured) {
+    if !tells(Kind::Injured) {
         return HashSet::new();
+    }
+    let together = dead_together(text, told).into_iter();
+    if !tells(Kind::Killed) {
+        return together.collect();
     }
     let killed: HashSet<usize> = told
         .iter()
@@ -27,9 +33,42 @@ pub(super) fn of(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> HashSet<
         .filter(|one| one.kind == Kind::Killed)
         .filter_map(|one| persons.get(one.noun).copied())
         .collect();
-    (0..nouns.len())
+    let mut out: HashSet<usize> = (0..nouns.len())
         .filter(|&index| persons.get(index).is_some_and(|person| dead.contains(person)))
-        .collect()
+        .collect();
+    out.extend(together);
+    out
+}
+
+/// "Both were taken to hospital, where they died": those of whose wounds the words right before tell.
+fn dead_together(text: &Text<'_, '_>, told: &[Told]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for harm in text.outcomes.iter().filter(|outcome| outcome.kind == Kind::Killed) {
+        let start = text.sentence(harm.tokens.start).start;
+        let most = match text.lower(start) {
+            "both" => 2,
+            "they" => 4,
+            _ => continue,
+        };
+        let Some(here) = text.scan.sentence_index(start) else {
+            continue;
+        };
+        let died = !matches!(harm.frame, Frame::Noun | Frame::Toll | Frame::Lives)
+            && (start..harm.tokens.start).all(|at| !text.is(at, Tag::NOT.or(Tag::MODAL).or(Tag::SAY)));
+        let before: Vec<usize> = told
+            .iter()
+            .filter(|one| one.kind == Kind::Injured && one.outcome.start < start)
+            .filter(|one| {
+                let there = text.scan.sentence_index(one.outcome.start);
+                there.is_some_and(|there| there + 1 == here || most == 2 && there + 2 == here)
+            })
+            .map(|one| one.noun)
+            .collect();
+        if died && before.len() > 1 && before.len() <= most {
+            out.extend(before);
+        }
+    }
+    out
 }
 
 /// For every noun the first noun of the same person.
@@ -54,6 +93,15 @@ fn persons(text: &Text<'_, '_>, nouns: &[Noun], killed: &HashSet<usize>) -> Vec<
                 of_dead
                     .filter(|_| killed.contains(&index))
                     .or_else(|| all.last().copied().filter(near))
+            }
+            // "his sister" of the same text
+            (Opener::Genitive, _) if matches!(text.lower(noun.tokens.start), "his" | "her" | "their") => {
+                let near = |back: &usize| {
+                    nouns.get(*back).is_some_and(|other| {
+                        other.head + BACK > noun.head && text.lower(other.tokens.start) == text.lower(noun.tokens.start)
+                    })
+                };
+                roles.get(word).and_then(|all| all.last().copied().filter(near))
             }
             _ => None,
         };
@@ -142,6 +190,19 @@ mod tests {
             &["killed A man", "injured A second man"],
         ),
         ("A boy was shot in Orla. The boy was in hospital.", &["injured A boy"]),
+        (
+            "Jonas Brenk was shot in the neck. Mara Tarn was shot in the back. Both were taken to hospital, where they died.",
+            &[],
+        ),
+        (
+            "Jonas Brenk was shot in the neck. Mara Tarn was shot in the back. Both are in hospital.",
+            &["injured Jonas Brenk", "injured Mara Tarn"],
+        ),
+        (
+            "A boy of Orla killed his sister. He told police that he shot his sister.",
+            &["killed his sister"],
+        ),
+        ("Saeed Orla (Abu Marr) was killed in Kelm.", &["killed Saeed Orla"]),
         (
             "A shooting killed a girl and wounded an 8-year-old girl. The girl died at the scene.",
             &["killed a girl", "injured an 8-year-old girl", "killed The girl"],

@@ -249,6 +249,10 @@ fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
                 && (last.tokens.end..one.tokens.start).all(|at| joins(text, at))
         });
         match joined {
+            // "Saeed Orla (Abu Marr)": another name of the same man
+            Some((before, last)) if one.tokens.start == last.tokens.end + 1 && text.lower(last.tokens.end) == "(" => {
+                *before = index;
+            }
             Some((before, last)) => {
                 last.tokens.end = one.tokens.end;
                 last.count += one.count;

@@ -416,7 +416,6 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => {
             (sentence.start..sentence.end).any(|at| BLOWS.iter().any(|stem| text.lower(at).starts_with(stem)))
         }
-        "displaced/crossed" | "displaced/border" | "displaced/toward-border" => false,
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,
     }
