@@ -121,12 +121,23 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 .next()
                 .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
                 .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
+                // "the list that was released names 36, including 20 children"
+                .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
                 .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
     link.part = true;
     Some(link)
+}
+
+/// "names", "list", "identified": what was released are words.
+fn tells_names(text: &Text<'_, '_>, mut range: std::ops::Range<usize>) -> bool {
+    range.any(|at| {
+        ["name", "list", "identi", "photo", "picture"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    })
 }
 
 /// Whether a count of things or homes stands before, in the same sentence.

@@ -176,8 +176,9 @@ fn is_modal_may(text: &Text<'_, '_>, at: usize) -> bool {
 fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let (end, start) = (tokens.end, tokens.start);
     let aged = |at: usize| {
-        matches!(text.lower(at), "years" | "year")
-            && (matches!(text.lower(at + 1), "old" | "of") || text.lower(at + 1) == "-")
+        matches!(text.lower(at), "y.o" | "y.o." | "yo" | "y/o")
+            || matches!(text.lower(at), "years" | "year")
+                && (matches!(text.lower(at + 1), "old" | "of") || text.lower(at + 1) == "-")
     };
     let listed =
         matches!(text.lower(end), "and" | "or" | "to" | ",") && text.quantity(end + 1).is_some() && aged(end + 2);

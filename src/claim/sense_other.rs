@@ -18,9 +18,46 @@ impl Walk<'_, '_, '_> {
             // "could not be reached for comment"
             "missing/not-found-yet" if text.lower(end) == "for" => true,
             "displaced/stranded" if self.travels(outcome) => true,
+            // "killed by an uprooted tree", "tents of the displaced"
+            "displaced/displace" if self.is_of_no_people(end) || self.is_name_of_group(outcome) => true,
+            // "according to the two men, the clerk died", "a father of two children was killed"
+            _ if self.is_source() || self.is_anothers(outcome) => true,
             // "around 300 residents beat and killed a man"
             _ => direct && self.is_active_pair(outcome),
         }
+    }
+
+    /// "the tents of the displaced", "a tent for the evacuated": a noun.
+    fn is_name_of_group(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let start = outcome.tokens.start;
+        start > self.phrase.end + 1 && text.lower(start - 1) == "the" && text.is(start - 2, Tag::PREP)
+    }
+
+    /// "according to the two men": they tell it.
+    fn is_source(&self) -> bool {
+        let text = self.linker.text;
+        let start = self.phrase.tokens.start;
+        (start.saturating_sub(3)..start).any(|at| text.reads(at, &["according", "to"]))
+            && text.lower(self.phrase.end) == ","
+    }
+
+    /// "a father of two children was killed": one was, and not the two.
+    fn is_anothers(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let start = self.phrase.tokens.start;
+        let of = start
+            .checked_sub(2)
+            .is_some_and(|at| text.lower(at + 1) == "of" && text.is(at, Tag::PERSON) && text.is(at, Tag::SINGULAR));
+        let first = (self.phrase.end..outcome.tokens.start).find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        let several = self
+            .linker
+            .text
+            .quantities
+            .get(self.phrase.quantity)
+            .and_then(|quantity| quantity.figure.anchor())
+            .is_none_or(|value| value > 1);
+        of && several && first.is_some_and(|at| matches!(text.lower(at), "was" | "is" | "has"))
     }
 
     /// "the identities of the five", "the list of 40 victims": what is given out are words.
@@ -28,7 +65,11 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let start = self.phrase.tokens.start;
         let first = text.sentence(start).start;
-        (start.saturating_sub(8).max(first)..start).rev().any(|at| {
+        // "no further suspect information has been released"
+        let told = ["information", "detail", "name", "identit"]
+            .iter()
+            .any(|stem| text.lower(self.phrase.end).starts_with(stem));
+        told || (start.saturating_sub(8).max(first)..start).rev().any(|at| {
             [
                 "identit",
                 "name",
@@ -168,6 +209,25 @@ mod tests {
         ("The fatal shooting of a clerk shook Orla.", &["killed 1"]),
         ("The shooting of a clerk shook Orla.", &["injured 1"]),
         ("Four displaced persons were killed.", &["killed 4"]),
+        ("A father of two children was shot dead.", &["killed 1"]),
+        ("The two children were shot dead.", &["killed 2"]),
+        ("According to the two men, the clerk died in hospital.", &["killed 1"]),
+        ("He was charged with shooting five people to death.", &["killed 5"]),
+        ("A man's body was found near Orla.", &["killed 1"]),
+        ("A man's body was covered with ink.", &[]),
+        ("Three people were killed by uprooted trees.", &["killed 3"]),
+        (
+            "The count is 19 injured after shells on the tents of the displaced.",
+            &["injured 19"],
+        ),
+        ("No further suspect information has been released.", &[]),
+        ("Two men were arrested and the rest fled to the bush.", &["arrested 2"]),
+        (
+            "Some 3,000 people were forced to evacuate their homes and transport was crippled.",
+            &["displaced 3000"],
+        ),
+        ("According to police, a clerk was shot dead.", &["killed 1"]),
+        ("Family of 17 y.o killed in Orla mourn.", &[]),
     ];
 
     #[test]

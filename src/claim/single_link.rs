@@ -257,6 +257,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     let inner = link.rule == "link/participle"
         && text.lower(noun.end) == "of"
         && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
+    // "the mother of a boy wounded in a raid": the boy
+    let inner = inner
+        || link.rule == "link/participle"
+            && link.outcome.start == noun.end
+            && super::victims_words::is_kin(text.lower(noun.head))
+            && text.lower(noun.head + 1) == "of"
+            && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
     // "toll now 38 – fire chief": who says it
     let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
         matches!(text.lower(at), "-" | "–" | "—")
@@ -334,7 +341,7 @@ fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let first = text.sentence(start).start;
     (start.saturating_sub(24).max(first)..start)
         .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && text.lower(at) != ",")
         .any(|at| text.lower(at) == "according")
 }
 

@@ -165,7 +165,10 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option
         if hears {
             return None;
         }
+        // "found Brenk' gun and shot her"
+        let owns = noun.form == Form::Named && matches!(text.lower(noun.end), "’" | "'");
         if acts
+            || owns
             || noun.opener == Opener::Pronoun
             || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
         {

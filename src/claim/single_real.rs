@@ -2,7 +2,7 @@
 
 use super::lexicon::Tag;
 use super::single_clause::Told;
-use super::single_noun::Noun;
+use super::single_noun::{Noun, Opener};
 use super::text::Text;
 use super::{Form, Kind};
 
@@ -359,6 +359,9 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let next = link.outcome.end;
     let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
     let word = text.lower(link.outcome.start);
+    let before = sentence
+        .start
+        .saturating_sub(if noun.opener == Opener::Pronoun { 24 } else { 0 });
     match link.row {
         "displaced/flee" => {
             away(text, next)
@@ -404,8 +407,10 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         // "was treated and released": from a hospital
         "released/release" => {
             !near(&["album", "single", "contract", "club", "injury", "hospital"])
-                && !(sentence.start..sentence.end).any(|at| HEALS.iter().any(|stem| text.lower(at).starts_with(stem)))
+                // "she was taken to hospital. She has since been released."
+                && !(before..sentence.end).any(|at| HEALS.iter().any(|stem| text.lower(at).starts_with(stem)))
         }
+        "displaced/stranded" => false,
         // "could not be reached for comment"
         "missing/not-found-yet" => !matches!(text.lower(next - 1), "reached" | "contacted"),
         "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),

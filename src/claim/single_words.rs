@@ -201,6 +201,15 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
             | "beheading"
             | "imprisonment"
     );
+    // "a man's body was found"
+    let lies = matches!(text.lower(at), "body")
+        && text.is(at + 1, Tag::BE)
+        && (at + 2..at + 5).any(|at| {
+            matches!(
+                text.lower(at),
+                "found" | "recovered" | "discovered" | "retrieved" | "exhumed" | "pulled" | "dumped"
+            )
+        });
     let next = Tag::PREP
         .or(Tag::CONJ)
         .or(Tag::SUBORD)
@@ -213,7 +222,7 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
         .or(Tag::VERB)
         .or(Tag::REL);
     let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of";
-    word && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
+    (word || lies) && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
 }
 
 /// "11-year-old", "34 year old": where it ends.

@@ -323,7 +323,21 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             && (at + 2..at + 6)
                 .take_while(|&at| text.is_word(at))
                 .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
-        if another && self.joined {
+        // "two were held and the rest fled", "were moved and transport was cut"
+        let rest = text.lower(at + 1) == "the" && matches!(text.lower(at + 2), "rest" | "others" | "remainder");
+        let clause = text.is_word(at + 1)
+            && text.is(at + 2, Tag::BE)
+            && text.outcome_from(at + 1).is_none()
+            && !text.is(
+                at + 1,
+                Tag::BE
+                    .or(Tag::HAVE)
+                    .or(Tag::ADVERB)
+                    .or(Tag::PAST)
+                    .or(Tag::REL)
+                    .or(Tag::BELIEF),
+            );
+        if (another || rest || clause) && self.joined {
             return Step::Stop;
         }
         let feared = text.is(at + 1, Tag::BELIEF) && text.outcome_from(at + 2).is_some();
