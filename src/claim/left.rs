@@ -148,7 +148,9 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
         || text.lower(joint) == ","
         || text.lower(joint) == "with"
         || text.lower(joint) == "as" && joint > start && text.lower(joint - 1) == "well";
-    if !joined || matches!(phrase.head, Head::Bare) && !phrase.others {
+    // "before he killed her, one of the guards said": who says it
+    let says = text.is(phrase.end, Tag::SAY) && !text.is(phrase.end, Tag::ADVERB) && text.lower(joint) == ",";
+    if !joined || says || matches!(phrase.head, Head::Bare) && !phrase.others {
         return None;
     }
     let mut at = joint;

@@ -245,7 +245,10 @@ impl Linker<'_, '_> {
             return None;
         }
         // "none of the wounds": no people
-        if outcome.row_is("injured/wounds-verb") {
+        let none = self.text.lower(phrase.tokens.start) == "none"
+            && outcome.kind == Kind::Injured
+            && !matches!(self.text.lower(at), "injured" | "wounded");
+        if outcome.row_is("injured/wounds-verb") || none {
             return None;
         }
         // "some of the bodies": no count

@@ -109,7 +109,9 @@ impl Walk<'_, '_, '_> {
         // "two others were shot at"
         let aimed = text.lower(outcome.tokens.start) == "shot"
             && text.lower(end) == "at"
-            && (!text.is_word(end + 1) || text.is(end + 1, Tag::PREP.or(Tag::CONJ)));
+            && (!text.is_word(end + 1)
+                || text.is(end + 1, Tag::PREP.or(Tag::CONJ))
+                || matches!(text.lower(end + 1), "each" | "one"));
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
         // "were hit", "were treated": by what, or for what, has its own row
         let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)

@@ -92,8 +92,9 @@ impl Walk<'_, '_, '_> {
     /// "left 6,000 travellers stranded", "300 stranded passengers": held up, and not driven from home.
     fn travels(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
-        let passive = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
-        !passive
+        // "300 stranded villagers": an adjective
+        let adjective = text.is(outcome.tokens.end, Tag::PERSON);
+        adjective
             || text.sentence(outcome.tokens.start).any(|at| {
                 [
                     "passenger",
@@ -176,6 +177,11 @@ mod tests {
         ("There are 12 dead in Varland.", &["killed 12"]),
         ("The closure of the line left 6,000 travellers stranded.", &[]),
         ("Some 3,000 villagers were stranded.", &["displaced 3000"]),
+        ("The floods left 3,000 villagers stranded.", &["displaced 3000"]),
+        ("Two men shot at each other.", &[]),
+        ("Ida Marr learned of her son's death.", &["killed 1"]),
+        ("None of their injuries were severe.", &[]),
+        ("None of the guards was injured.", &["injured 0"]),
         ("Around 300 residents beat and killed a guard.", &["killed 1"]),
         ("Three guards beaten and robbed in Orla were flown out.", &["injured 3"]),
         ("In Orla 25 houses were damaged, and 5 buried under the mud.", &[]),

@@ -316,7 +316,7 @@ fn is_no_subject(text: &Text<'_, '_>, noun: &Noun, direct: bool) -> bool {
     let prior = before.checked_sub(1).map_or("", |at| text.lower(at));
     match text.lower(before) {
         "but" => matches!(prior, "all" | "everyone" | "everybody"),
-        "in" | "at" | "near" => direct,
+        "in" | "at" | "near" | "to" => direct,
         _ => false,
     }
 }
@@ -370,7 +370,8 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
     if text.is(noun.end, Tag::REL) && prior.is_some_and(|at| text.lower(at) == "and") {
         return false;
     }
-    let object = link.outcome.end == start && link.rule == "link/object";
+    // "SUSPECT KILLED Sheriff: two hurt": who speaks
+    let object = link.outcome.end == start && link.rule == "link/object" && text.lower(noun.end) != ":";
     let second = prior.is_some_and(|at| text.lower(at) == "and")
         && before
             .is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
