@@ -19,7 +19,8 @@ impl Walk<'_, '_, '_> {
             "missing/not-found-yet" if text.lower(end) == "for" => true,
             "displaced/stranded" if self.travels(outcome) => true,
             // "killed by an uprooted tree", "tents of the displaced"
-            "displaced/displace" if self.is_of_no_people(end) || self.is_name_of_group(outcome) => true,
+            "displaced/displace" if self.is_name_of_group(outcome) => true,
+            "displaced/displace" if text.lower(outcome.tokens.start) == "uprooted" && self.is_of_no_people(end) => true,
             // "according to the two men, the clerk died", "a father of two children was killed"
             _ if self.is_source() || self.is_anothers(outcome) => true,
             // "around 300 residents beat and killed a man"
