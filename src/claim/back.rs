@@ -55,7 +55,8 @@ pub(super) fn last_link<'l>(linker: &Linker<'_, '_>, phrase: &Phrase, links: &'l
 fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let before = phrase.tokens.start.checked_sub(1)?;
-    let start = text.sentence(before).start;
+    // the list of the sentence before is over
+    let start = text.sentence(phrase.tokens.start).start;
     // "among whom were four children", "among the victims are three nurses"
     let from = before - usize::from(text.is(before, Tag::BE) && before > start);
     let victims = |at: usize| text.reads(at, &["among", "the", "victims"]) || text.reads(at, &["among", "whom"]);
@@ -111,6 +112,10 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     if group && !here && before > start + 1 && !text.is(before - 1, Tag::PAST) {
         return None;
     }
+    // "1,298 buildings burned down, including 200 homes": of those, not of the arrests told before
+    if in_list && whole.is_some_and(|whole| whole.outcome.start < start) && lists_things(linker, index, start) {
+        return None;
+    }
     let mut link = match whole {
         Some(whole) => Link {
             phrase: index,
@@ -130,7 +135,10 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 .filter_map(|at| text.outcome_from(at))
                 .next()
                 .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
-                .filter(|outcome| !of_things(text, outcome))?;
+                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
+                // "the list that was released names 36, including 20 children"
+                .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
+                .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
             linker.link(index, outcome, "link/part-of-uncounted", 0.7)
         }
     };
@@ -147,6 +155,28 @@ fn stands_by_things(text: &Text<'_, '_>, joint: usize) -> bool {
         .take(6)
         .find(|&at| !signs(at) && text.quantity(at).is_none() && text.lower(at) != "perhaps");
     signs(joint) && noun.is_some_and(|at| text.is(at, Tag::THING) && !text.is(at, Tag::PERSON.or(Tag::TIME)))
+}
+
+/// "names", "list", "identified": what was released are words.
+fn tells_names(text: &Text<'_, '_>, mut range: std::ops::Range<usize>) -> bool {
+    range.any(|at| {
+        ["name", "list", "identi", "photo", "picture"]
+            .iter()
+            .any(|stem| text.lower(at).starts_with(stem))
+    })
+}
+
+/// Whether a count of things or homes stands before, in the same sentence.
+fn lists_things(linker: &Linker<'_, '_>, index: usize, start: usize) -> bool {
+    let before = linker.phrases.get(..index).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take_while(|other| other.tokens.start >= start)
+        .any(|other| {
+            let age = super::nocount::age_end(linker.text, other.tokens.start).is_some();
+            !age && matches!(other.head, Head::Thing | Head::Household(_))
+        })
 }
 
 /// "Most of the victims were women": of those whom the counts before tell of.
@@ -282,9 +312,12 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
     let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ));
     let fits = match text.lower(joint) {
         "(" | "[" => {
+            // "25 dead (six in Orla and 19 in Kelm)"
+            let towns = phrase.head == Head::Bare && text.lower(phrase.end) == "in" && text.is_name(phrase.end + 1);
             right_behind
-                && matches!(phrase.head, Head::Person(_))
-                && matches!(text.lower(phrase.end), ")" | "," | "]" | "and")
+                && (towns
+                    || matches!(phrase.head, Head::Person(_))
+                        && matches!(text.lower(phrase.end), ")" | "," | "]" | "and"))
         }
         // "at 3,838 - 2,493 civilians and 1,345 guards"
         "-" | "--" => {
@@ -376,6 +409,10 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
     let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
     let homes = matches!(phrase.head, Head::Household(_));
+    // "270 missing and only 29 survivors"
+    if matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors") {
+        return None;
+    }
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
         return None;
     }

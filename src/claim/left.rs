@@ -149,7 +149,9 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
         || text.lower(joint) == ","
         || text.lower(joint) == "with"
         || text.lower(joint) == "as" && joint > start && text.lower(joint - 1) == "well";
-    if !joined || matches!(phrase.head, Head::Bare) && !phrase.others {
+    // "before he killed her, one of the guards said": who says it
+    let says = text.is(phrase.end, Tag::SAY) && !text.is(phrase.end, Tag::ADVERB) && text.lower(joint) == ",";
+    if !joined || says || matches!(phrase.head, Head::Bare) && !phrase.others {
         return None;
     }
     let mut at = joint;
@@ -203,7 +205,12 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         let unclear = !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || is_unclear(text, phrase);
         let persons =
             !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || matches!(phrase.head, Head::Person(_));
-        if !rule.is_empty() && harm && unclear && persons && linker.suits(phrase, outcome) {
+        // "the attempted murder of one victim"
+        let tried = matches!(
+            text.lower(outcome.tokens.start.saturating_sub(1)),
+            "attempted" | "planned" | "plotted"
+        );
+        if !rule.is_empty() && !tried && harm && unclear && persons && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
@@ -229,6 +236,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::link_sought::searched(linker, index, phrase))
         .or_else(|| lost(linker, index, phrase))
         .or_else(|| super::link_lost::taken_out(linker, index, phrase))
+        .or_else(|| super::link_lost::drowned(linker, index, phrase))
         .or_else(|| super::link_lost::lost_own(linker, index, phrase))
         .or_else(|| super::link_lost::loss_of(linker, index, phrase))
         .or_else(|| super::link_lost::mourned(linker, index, phrase))
@@ -484,7 +492,7 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         || text.quantity(outcome.tokens.start.saturating_sub(1)).is_some();
     // "the Free Varland Army"
     let name = outcome.kind == Kind::Released && text.is_name(outcome.tokens.start);
-    if !named || !after || !determined || name || matches!(phrase.head, Head::Harm(_)) {
+    if !named || !after || !determined || name || matches!(phrase.head, Head::Harm(_) | Head::Household(_)) {
         return None;
     }
     let clear = (outcome.tokens.end.max(opener + 1)..phrase.tokens.start)

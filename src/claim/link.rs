@@ -66,6 +66,7 @@ fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
     const MANNERS: &[&str] = &[
         "injured/shot",
         "injured/struck",
+        "injured/struck-by",
         "injured/wound-in",
         "injured/by-bullets",
         // "taken to hospital, where they died"
@@ -177,6 +178,13 @@ impl Linker<'_, '_> {
         if out.is_empty() {
             out.extend(self.farther(index, phrase));
         }
+        // "four displaced persons were killed": the word only says who they were
+        if out
+            .iter()
+            .any(|link| matches!(link.kind, Kind::Killed | Kind::Injured) && link.outcome.start >= phrase.tokens.end)
+        {
+            out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
+        }
         out
     }
 
@@ -245,7 +253,10 @@ impl Linker<'_, '_> {
             return None;
         }
         // "none of the wounds": no people
-        if outcome.row_is("injured/wounds-verb") {
+        let none = self.text.lower(phrase.tokens.start) == "none"
+            && outcome.kind == Kind::Injured
+            && !matches!(self.text.lower(at), "injured" | "wounded");
+        if outcome.row_is("injured/wounds-verb") || none {
             return None;
         }
         // "some of the bodies": no count
@@ -280,7 +291,7 @@ impl Linker<'_, '_> {
             phrase,
             kind: if saved {
                 Kind::Displaced
-            } else if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) {
+            } else if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) || self.is_fatal(outcome) {
                 Kind::Killed
             } else if taken && (self.by_the_state(&outcome.tokens) || protester) {
                 Kind::Arrested
@@ -313,9 +324,16 @@ impl Linker<'_, '_> {
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1));
         let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none();
+        // "struck 10 districts or towns, with 3,300 people being moved"
+        let apart =
+            (phrase.end..next.tokens.start).any(|at| self.text.lower(at) == "," && self.text.lower(at + 1) == "with");
         let homes = matches!(phrase.head, Head::Household(_));
         let survivors = matches!(phrase.head, Head::Person(at) if self.text.lower(at) == "survivors");
+        // "those affected have risen to 7,200 and 3 deaths": the first number is of something else
+        let other = before == "to" && matches!(phrase.head, Head::Bare) && next.own.is_some();
         if set
+            || other
+            || apart
             || survivors
             // "fired at 2,000 marchers, 26 of whom were held"
             || next.of_them

@@ -60,6 +60,19 @@ pub(super) fn taken_out(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     (kills && done && fighters(phrase)).then(|| killed(index, verb..half + 1))
 }
 
+/// "the flood drowned 30 people", "burst its banks, drowning 30"
+pub(super) fn drowned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let first = text.sentence(phrase.tokens.start).start;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb > first)?;
+    let subject = text.is_word(verb - 1) || text.lower(verb) == "drowning" && text.lower(verb - 1) == ",";
+    let active = matches!(text.lower(verb), "drowned" | "drowning" | "drowns")
+        && subject
+        && super::voice::before(text, verb, Tag::BE.or(Tag::MODAL)).is_none();
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Bare) || phrase.others;
+    (active && persons).then(|| killed(index, verb..verb + 1))
+}
+
 /// "who lost nine of their own", "the army lost 13 of its men"
 pub(super) fn lost_own(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;

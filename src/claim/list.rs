@@ -91,6 +91,16 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// "the fatal shooting of a clerk", "a deadly attack": the word before the noun says that it killed.
+    pub(super) fn is_fatal(&self, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let noun = outcome.frame == Frame::Noun && outcome.kind == super::Kind::Injured;
+        noun && (1..4)
+            .filter_map(|step| outcome.tokens.start.checked_sub(step))
+            .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+            .any(|at| matches!(text.lower(at), "fatal" | "deadly"))
+    }
+
     /// True where a count without a noun stands behind one of persons: "Eight were hurt and two captured".
     pub(super) fn behind_persons(&self, phrase: &Phrase) -> bool {
         let text = self.text;

@@ -47,9 +47,11 @@ mod scope_part;
 mod scope_towns;
 mod select;
 mod sense;
+mod sense_other;
 mod settle;
 mod single;
 mod single_clause;
+mod single_dead;
 #[cfg(test)]
 mod single_examples;
 mod single_identified;

@@ -40,7 +40,10 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let month_next = is_month(next) || (next == "of" && is_month(text.lower(tokens.end + 1)));
     let month_before =
         single && is_month(prior) && small_number(text, tokens) && text.sentence(tokens.start).start < tokens.start;
+    // "in damage.: 11", a page
+    let cited = prior == ":" && before.is_some_and(|at| at > 0 && matches!(text.lower(at - 1), "." | "," | "]" | ";"));
     modifier
+        || cited
         || money
         || unit
         || part
@@ -178,8 +181,9 @@ fn is_modal_may(text: &Text<'_, '_>, at: usize) -> bool {
 fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let (end, start) = (tokens.end, tokens.start);
     let aged = |at: usize| {
-        matches!(text.lower(at), "years" | "year")
-            && (matches!(text.lower(at + 1), "old" | "of") || text.lower(at + 1) == "-")
+        matches!(text.lower(at), "y.o" | "y.o." | "yo" | "y/o")
+            || matches!(text.lower(at), "years" | "year")
+                && (matches!(text.lower(at + 1), "old" | "of") || text.lower(at + 1) == "-")
     };
     let listed =
         matches!(text.lower(end), "and" | "or" | "to" | ",") && text.quantity(end + 1).is_some() && aged(end + 2);
@@ -187,11 +191,12 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
     let apposed = prior == ","
         && numeral
         && tokens.len() == 1
-        && (matches!(text.lower(end), "," | ")" | "." | ";" | "-" | "–" | "—")
+        // "Ida Marr, 27 was shot": one person's verb
+        && (matches!(text.lower(end), "," | ")" | "." | ";" | "-" | "–" | "—" | "was" | "is" | "has")
             || text.lower(end) == "and" && text.is(end + 2, Tag::PREP))
         && start >= 3
         && text.is_name(start - 2)
-        && (text.is_name(start - 3) || text.is(start - 3, Tag::PERSON));
+        && (text.is_name(start - 3) || text.lower(start - 3) == "-" || text.is(start - 3, Tag::PERSON));
     // "one woman, 34, died"
     let apposed = apposed
         || prior == ","
@@ -243,7 +248,12 @@ fn is_in_age_list(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         }
     }
     let opener = first.checked_sub(1).map_or("", |at| text.lower(at));
-    let aged = matches!(opener, "aged" | "ages" | "age");
+    // "two women, believed to be 30 and 60,"
+    let guessed = opener == "be"
+        && first >= 3
+        && text.lower(first - 2) == "to"
+        && matches!(text.lower(first - 3), "believed" | "thought" | "appeared" | "estimated");
+    let aged = matches!(opener, "aged" | "ages" | "age") || guessed && first < last;
     let person = first >= 2 && (text.is(first - 2, Tag::PERSON) || text.is_name(first - 2));
     let enclosed = match opener {
         "(" => text.lower(last + 1) == ")",
@@ -265,40 +275,47 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
     // "the number of arrests has gone up to 1587", "has crossed 1600"
     let climbs = prior == "to" && matches!(back(2), "up" | "risen" | "rose" | "climbed" | "increased")
         || matches!(prior, "crossed" | "topped" | "exceeded" | "touched");
-    range
-        && !(climbs && after_toll(text, tokens.start))
-        && !text.is(tokens.end, Tag::PERSON)
-        && (!text.is_word(tokens.end)
-            || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                prior,
-                "in" | "since"
-                    | "from"
-                    | "by"
-                    | "until"
-                    | "during"
-                    | "of"
-                    | "the"
-                    | ","
-                    | "("
-                    | "mid"
-                    | "early"
-                    | "late"
-            )
-            || is_month(prior)
-            || matches!(
-                next,
-                "massacre"
-                    | "killing"
-                    | "murder"
-                    | "death"
-                    | "assassination"
-                    | "bombing"
-                    | "arrest"
-                    | "slaying"
-                    | "execution"
-            )
-            || next == "-")
+    // "in 2005 and 2006"
+    let second = matches!(prior, "and" | "or")
+        && tokens.start.checked_sub(2).is_some_and(|at| {
+            let other = text.lower(at);
+            other.len() == 4 && ("1400"..="2100").contains(&other)
+        });
+    range && second
+        || range
+            && !(climbs && after_toll(text, tokens.start))
+            && !text.is(tokens.end, Tag::PERSON)
+            && (!text.is_word(tokens.end)
+                || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    prior,
+                    "in" | "since"
+                        | "from"
+                        | "by"
+                        | "until"
+                        | "during"
+                        | "of"
+                        | "the"
+                        | ","
+                        | "("
+                        | "mid"
+                        | "early"
+                        | "late"
+                )
+                || is_month(prior)
+                || matches!(
+                    next,
+                    "massacre"
+                        | "killing"
+                        | "murder"
+                        | "death"
+                        | "assassination"
+                        | "bombing"
+                        | "arrest"
+                        | "slaying"
+                        | "execution"
+                )
+                || next == "-")
 }
 
 /// "sections 396, 397 and 398 of the code", "articles 4 and 7": the numbers of a list of labels.
@@ -337,6 +354,10 @@ fn is_label(text: &Text<'_, '_>, at: usize, before: Option<usize>) -> bool {
             "no."
                 | "no"
                 | "flight"
+                | "fox"
+                | "nbc"
+                | "abc"
+                | "cbs"
                 | "section"
                 | "article"
                 | "route"

@@ -169,6 +169,11 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             .rules
             .hits(scan, at, &classes)
             .into_iter()
+            // "killed himself and four others": the verb has more objects
+            .filter(|hit| {
+                let own = table.rows.get(hit.row).is_some_and(|row| row.id.ends_with("-self"));
+                !own || scan.lower(hit.tokens.end) != "and"
+            })
             .min_by_key(|hit| (usize::MAX - hit.tokens.end, hit.row));
         let Some((hit, row)) = best.and_then(|hit| table.rows.get(hit.row).map(|row| (hit, row))) else {
             at += 1;
@@ -184,6 +189,22 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             )
         );
         if compound && matches!(scan.lower(at), "die" | "dead") {
+            at += 1;
+            continue;
+        }
+        // "the Dead Sea"
+        if scan.lower(at) == "dead" && next.0 == "sea" {
+            at += 1;
+            continue;
+        }
+        // "one person remains missing": the verb
+        if scan.lower(at) == "remains" && at > 0 && words.is(at - 1, Tag::PERSON) && words.is(at - 1, Tag::SINGULAR) {
+            at += 1;
+            continue;
+        }
+        // "the storm died out over Orla"
+        let fades = matches!(next.0, "out" | "down" | "away") && scan.lower(at).starts_with("di");
+        if row.id == "killed/die" && fades {
             at += 1;
             continue;
         }

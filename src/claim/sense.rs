@@ -120,13 +120,16 @@ impl Walk<'_, '_, '_> {
         // "two others were shot at"
         let aimed = text.lower(outcome.tokens.start) == "shot"
             && text.lower(end) == "at"
-            && (!text.is_word(end + 1) || text.is(end + 1, Tag::PREP.or(Tag::CONJ)));
+            && (!text.is_word(end + 1)
+                || text.is(end + 1, Tag::PREP.or(Tag::CONJ))
+                || matches!(text.lower(end + 1), "each" | "one"));
         let trapped = outcome.row_is("missing/trap") && !self.trapped_below(end);
         // "were hit", "were treated": by what, or for what, has its own row
         let vague = outcome.row_is("injured/struck") && !self.under_fire(outcome)
             || outcome.row_is("injured/treat") && text.is_word(end) && !matches!(text.lower(end), "and" | "by")
             || outcome.row_is("abducted/taken-away");
         boxed && direct
+            || self.is_other_use(outcome, direct)
             || healed
             || unburdened
             || self.not_there(outcome)
@@ -225,7 +228,9 @@ impl Walk<'_, '_, '_> {
             && text.is_word(end)
             && text.is(end, Tag::THING);
         // "shells were fired; many are unaccounted for"
-        let lost_things = outcome.kind == Kind::Missing && self.speaks_of_things();
+        let lost_things = outcome.kind == Kind::Missing
+            && (self.speaks_of_things()
+                || self.goes_on_from_things(text.lower(outcome.tokens.start).starts_with("buried")));
         // "slept among the dead", "the identities of the dead"
         let noun = outcome.frame == Frame::State
             && outcome.tokens.len() == 1
@@ -326,6 +331,14 @@ impl Walk<'_, '_, '_> {
                     | "custody"
                     | "police"
                     | "getaway"
+                    | "complex"
+                    | "theater"
+                    | "theatre"
+                    | "mall"
+                    | "store"
+                    | "club"
+                    | "nightclub"
+                    | "restaurant"
             )
         });
         wanted || away

@@ -222,7 +222,7 @@ fn chained(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usi
     let first = and.saturating_sub(CHAIN).max(start);
     for index in (0..last).rev() {
         let noun = nouns.get(index)?;
-        if noun.tokens.start < first || (noun.end..and).any(|at| breaks(text, at)) {
+        if noun.tokens.start < first || (noun.end..and).any(|at| breaks(text, at)) || next_clause(text, noun.end, and) {
             return None;
         }
         let verb = verb_behind(text, noun);
@@ -239,6 +239,16 @@ fn chained(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usi
         return holds.then_some(index);
     }
     None
+}
+
+/// "One man was killed, a number of others were hurt and held": the comma opens a clause with its own subject.
+fn next_clause(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to)
+        .filter(|&at| text.lower(at) == "," && (text.is(at + 1, Tag::DET) || text.quantity(at + 1).is_some()))
+        .any(|comma| {
+            let before = (from..comma).any(|at| text.is(at, Tag::BE));
+            before && (comma + 2..to).any(|at| text.is(at, Tag::BE))
+        })
 }
 
 /// "the gunman wounded three before being shot dead": the subject of the verb before.

@@ -234,6 +234,9 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
         return false;
     }
+    if is_no_subject(text, noun, direct) {
+        return false;
+    }
     let list = matches!(
         link.rule,
         "link/object-list" | "link/listed" | "link/listed-on" | "link/shared-forward" | "link/part" | "link/among"
@@ -254,6 +257,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     let inner = link.rule == "link/participle"
         && text.lower(noun.end) == "of"
         && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
+    // "the mother of a boy wounded in a raid": the boy
+    let inner = inner
+        || link.rule == "link/participle"
+            && link.outcome.start == noun.end
+            && super::victims_words::is_kin(text.lower(noun.head))
+            && text.lower(noun.head + 1) == "of"
+            && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
     // "toll now 38 – fire chief": who says it
     let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
         matches!(text.lower(at), "-" | "–" | "—")
@@ -261,6 +271,14 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && link.outcome.start < noun.tokens.start
     });
     if signed || inner {
+        return false;
+    }
+    // "killed a clerk in Orla (Kelm, Tarn)": the districts of the town
+    if list && noun.form == Form::Named && in_brackets(text, noun) {
+        return false;
+    }
+    // "Ida Marr, whom a cousin identified, was hurt": not the cousin
+    if behind && noun.tokens.start > 0 && text.lower(noun.tokens.start - 1) == "whom" {
         return false;
     }
     if list && (spoke || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
@@ -273,6 +291,34 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// Whether brackets that tell no harm enclose the words.
+fn in_brackets(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let open = (start.saturating_sub(8)..start)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "(" | ")"))
+        .filter(|&at| text.lower(at) == "(");
+    open.is_some_and(|open| {
+        let place = open > 0 && text.is_name(open - 1);
+        place
+            && (open + 1..start)
+                .all(|at| text.outcome(at).is_none() && !text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
+    })
+}
+
+/// Names that the words before make no person harmed: "all but Brenk", "lay in Mercy in danger".
+fn is_no_subject(text: &Text<'_, '_>, noun: &Noun, direct: bool) -> bool {
+    let Some(before) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
+        return false;
+    };
+    let prior = before.checked_sub(1).map_or("", |at| text.lower(at));
+    match text.lower(before) {
+        "but" => matches!(prior, "all" | "everyone" | "everybody"),
+        "in" | "at" | "near" | "to" => direct,
+        _ => false,
+    }
 }
 
 /// "at 940 Kelm Cutoff, no injuries", "the corner of Orla Street and Marr, one person hurt": the name of a street.
@@ -295,7 +341,7 @@ fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let first = text.sentence(start).start;
     (start.saturating_sub(24).max(first)..start)
         .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && text.lower(at) != ",")
         .any(|at| text.lower(at) == "according")
 }
 
@@ -324,7 +370,8 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
     if text.is(noun.end, Tag::REL) && prior.is_some_and(|at| text.lower(at) == "and") {
         return false;
     }
-    let object = link.outcome.end == start && link.rule == "link/object";
+    // "SUSPECT KILLED Sheriff: two hurt": who speaks
+    let object = link.outcome.end == start && link.rule == "link/object" && text.lower(noun.end) != ":";
     let second = prior.is_some_and(|at| text.lower(at) == "and")
         && before
             .is_some_and(|before| before.end < start && start <= before.end + 2 && before.opener != Opener::Pronoun);
@@ -343,7 +390,17 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
     if link.rule == "link/shared-forward" {
         let joined = matches!(text.lower(noun.end), "," | "and" | "&") || text.reads(noun.end, &["as", "well", "as"]);
-        return joined && !(noun.end..link.outcome.start).any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
+        // "the rain caused Orla and Kelm to close": the object of another verb
+        let object = noun.form == Form::Named
+            && noun.tokens.start.checked_sub(1).is_some_and(|at| {
+                text.is(at, Tag::PAST)
+                    && !text.is(at, Tag::ADVERB.or(Tag::SAY).or(Tag::TIME))
+                    && text.outcome(at).is_none()
+                    && !matches!(text.lower(at), "called" | "named" | "identified" | "aged" | "known")
+            });
+        return joined
+            && !object
+            && !(noun.end..link.outcome.start).any(|at| text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB));
     }
     let sentence = text.sentence(noun.tokens.start);
     // "killing ten, Jonas Brenk, a doctor, said"

@@ -16,11 +16,17 @@ const BACK: usize = 8;
 /// The claims that the article's words make of what was told of its persons.
 pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> Vec<Single> {
     let classes = classes(text, nouns);
+    let died = super::single_dead::of(text, nouns, &told);
     let mut kept: Vec<Told> = Vec::with_capacity(told.len());
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
         if noun.opener == Opener::Pronoun {
-            match meant(text, nouns, one.noun) {
+            let found = if one.kind == Kind::Killed {
+                meant_of_dead(text, nouns, one.noun)
+            } else {
+                meant(text, nouns, one.noun)
+            };
+            match found {
                 Some((index, true)) => one.noun = index,
                 Some((index, false)) => {
                     // deeper in a sentence "he" is more often somebody whom no words before tell
@@ -58,9 +64,10 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     // "was shot and later died": the wound is the cause of the death
     kept.retain(|one| {
         one.kind != Kind::Injured
-            || !dead.iter().any(|(noun, at)| {
-                *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start)
-            })
+            || !died.contains(&one.noun)
+                && !dead.iter().any(|(noun, at)| {
+                    *noun == one.noun && *at > one.outcome.start && text.sentence(*at).contains(&one.outcome.start)
+                })
     });
     let singles = kept
         .into_iter()
@@ -131,7 +138,7 @@ fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
 }
 
 /// The person a pronoun points to, and whether it stands in the same sentence.
-fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
     let woman = matches!(text.lower(pronoun.head), "she" | "her");
@@ -158,7 +165,10 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
         if hears {
             return None;
         }
+        // "found Brenk' gun and shot her"
+        let owns = noun.form == Form::Named && matches!(text.lower(noun.end), "’" | "'");
         if acts
+            || owns
             || noun.opener == Opener::Pronoun
             || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
         {
@@ -167,6 +177,24 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
         return Some((back, there == here));
     }
     None
+}
+
+/// The same where the pronoun's death is told: "the coroner ruled she died" is no death of the coroner.
+fn meant_of_dead(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+    let pronoun = nouns.get(index)?;
+    let teller = |&(back, same): &(usize, bool)| {
+        same && nouns.get(back).is_some_and(|noun| {
+            let between = noun.end..pronoun.tokens.start;
+            let verb = text.is(noun.end, Tag::PAST.or(Tag::SAY)) && text.outcome_from(noun.end).is_none();
+            verb && between.len() <= 3
+                && between.into_iter().all(|at| {
+                    text.is_word(at)
+                        && !text.is(at, Tag::CONJ)
+                        && !matches!(text.lower(at), "before" | "after" | "until" | "since" | "when")
+                })
+        })
+    };
+    meant(text, nouns, index).filter(|found| !teller(found))
 }
 
 /// Verbs with a hearer.
@@ -224,6 +252,10 @@ fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
                 && (last.tokens.end..one.tokens.start).all(|at| joins(text, at))
         });
         match joined {
+            // "Saeed Orla (Abu Marr)": another name of the same man
+            Some((before, last)) if one.tokens.start == last.tokens.end + 1 && text.lower(last.tokens.end) == "(" => {
+                *before = index;
+            }
             Some((before, last)) => {
                 last.tokens.end = one.tokens.end;
                 last.count += one.count;

@@ -26,6 +26,8 @@ struct Met {
     own: Option<(Kind, usize)>,
     genitive: bool,
     opened: bool,
+    /// The last token of an age: "a 41-year-old".
+    age: Option<usize>,
     /// Where the words behind the last genitive begin.
     from: usize,
     end: usize,
@@ -78,7 +80,14 @@ impl Reader<'_, '_, '_> {
         };
         let from = at + usize::from(opener != Opener::Bare);
         // "struck her head": the body's, where nothing is said that it leads
-        if opener == Opener::Genitive && text.lower(from) == "head" && text.lower(from + 1) != "of" {
+        let body = match opener {
+            Opener::Genitive => true,
+            // "shot in the head"
+            Opener::The => at > 0 && matches!(text.lower(at - 1), "in" | "to" | "on" | "into" | "through"),
+            Opener::Bare => at > 0 && text.is(at - 1, Tag::DET.or(Tag::POSS)),
+            Opener::Article | Opener::Pronoun => false,
+        };
+        if body && text.lower(from) == "head" && text.lower(from + 1) != "of" {
             return None;
         }
         let met = self.walk(from, opener);
@@ -129,8 +138,24 @@ impl Reader<'_, '_, '_> {
 
     fn by_role(&self, start: usize, opener: Opener, met: &Met) -> Option<Noun> {
         let text = self.text;
-        let head = met.role?;
-        if !is_one(text, head, opener) {
+        // "the ferry Princess of Orla", "the Queen of the Lakes": a ship
+        let ship = (start.saturating_sub(3)..met.end).any(|at| is_ship(text.lower(at)));
+        if ship
+            && met.role.is_some_and(|at| {
+                text.is_name(at)
+                    && matches!(
+                        text.lower(at),
+                        "princess" | "queen" | "king" | "prince" | "star" | "lady"
+                    )
+            })
+        {
+            return None;
+        }
+        let (head, aged_only) = match met.role {
+            Some(head) => (head, false),
+            None => (met.age.filter(|&last| self.ends_with_age(last, opener, met))?, true),
+        };
+        if !aged_only && !is_one(text, head, opener) {
             return None;
         }
         let mut class = victims_words::noun_class(text, met.from..head);
@@ -176,6 +201,21 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// "a 41-year-old was shot": an age that stands for the person.
+    fn ends_with_age(&self, last: usize, opener: Opener, met: &Met) -> bool {
+        let text = self.text;
+        let next = last + 1;
+        let verb = Tag::BE.or(Tag::HAVE).or(Tag::REL).or(Tag::PAST);
+        let goes_on = text.is(next, verb) || text.outcome_from(next).is_some();
+        let closes = goes_on || !text.is_word(next) || text.is(next, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD));
+        let opens = match opener {
+            Opener::Article | Opener::The => closes,
+            Opener::Bare => goes_on && last > met.from + 1,
+            _ => false,
+        };
+        met.end == next && !met.genitive && opens && text.lower(next) != "-"
+    }
+
     /// Walks over adjectives, nouns, genitives and a name.
     fn walk(&self, from: usize, opener: Opener) -> Met {
         let text = self.text;
@@ -189,6 +229,7 @@ impl Reader<'_, '_, '_> {
         let mut at = from;
         while at < last {
             if let Some(next) = age(text, at) {
+                met.age = next.checked_sub(1);
                 at = next;
             } else if let Some(name) = self.people.starting(at) {
                 at = name.end;
@@ -367,7 +408,9 @@ impl Reader<'_, '_, '_> {
             .or(Tag::POSS)
             .or(Tag::NOT);
         let soft = Tag::PAST.or(Tag::ADVERB).or(Tag::TIME).or(Tag::ING).or(Tag::VERB);
-        let known = matches!(text.lower(at), "state" | "late" | "united" | "former");
+        let known = matches!(text.lower(at), "state" | "late" | "united" | "former")
+            // "a United States soldier": no verb
+            || text.lower(at) == "states" && at > 0 && text.lower(at - 1) == "united";
         known || !text.is(at, stop) && (!text.is(at, soft) || text.is_name(at) || self.person_near(at + 1))
     }
 
@@ -425,6 +468,14 @@ impl Reader<'_, '_, '_> {
         *class = victims_words::of_class(text, (from + 1).min(at)..at, *class);
         at
     }
+}
+
+/// Words before the name of a ship.
+fn is_ship(word: &str) -> bool {
+    matches!(
+        word,
+        "ferry" | "ship" | "vessel" | "mv" | "ss" | "hms" | "aboard" | "board" | "boat" | "liner" | "m/v"
+    )
 }
 
 impl Met {

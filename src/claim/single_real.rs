@@ -2,7 +2,7 @@
 
 use super::lexicon::Tag;
 use super::single_clause::Told;
-use super::single_noun::Noun;
+use super::single_noun::{Noun, Opener};
 use super::text::Text;
 use super::{Form, Kind};
 
@@ -153,7 +153,9 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let front = noun.tokens.start.min(link.outcome.start);
     // "nor a single person killed"
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
-    if none || supposed(text, front, start) || undone(text, noun, link, start) {
+    // "struck Orla, where ten homes fell": a place
+    let place = noun.form == Form::Named && text.lower(noun.end) == "," && text.lower(noun.end + 1) == "where";
+    if none || place || supposed(text, front, start) || undone(text, noun, link, start) {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -330,14 +332,43 @@ const HURTS: &[&str] = &[
     "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
 ];
 
+/// Beginnings of words by which a sentence tells that somebody left a hospital.
+const HEALS: &[&str] = &["hospital", "treat", "clinic", "medical"];
+
+/// Beginnings of words by which a sentence tells that somebody fled from the law.
+const HUNTS: &[&str] = &[
+    "arrest",
+    "captur",
+    "suspect",
+    "fugitive",
+    "extradit",
+    "charge",
+    "manhunt",
+    "apprehend",
+];
+
+/// Beginnings of words by which a sentence tells what struck somebody, and where.
+const BLOWS: &[&str] = &[
+    "bullet", "shot", "shoot", "gun", "fire", "car", "truck", "vehicle", "driv", "head", "chest", "leg", "arm", "back",
+    "neck", "face", "torso", "stomach", "stone", "fist", "train", "bus", "shrapnel",
+];
+
 /// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
 fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let sentence = text.sentence(link.outcome.start);
     let next = link.outcome.end;
     let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
     let word = text.lower(link.outcome.start);
+    let before = sentence
+        .start
+        .saturating_sub(if noun.opener == Opener::Pronoun { 24 } else { 0 });
     match link.row {
-        "displaced/flee" => away(text, next),
+        "displaced/flee" => {
+            away(text, next)
+                && !sentence
+                    .clone()
+                    .any(|at| HUNTS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
         "displaced/fled-homes"
         | "displaced/moved"
         | "displaced/sheltering"
@@ -373,10 +404,22 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,
-        "released/release" => !near(&["album", "single", "contract", "club", "injury", "hospital"]),
+        // "was treated and released": from a hospital
+        "released/release" => {
+            !near(&["album", "single", "contract", "club", "injury", "hospital"])
+                // "she was taken to hospital. She has since been released."
+                && !(before..sentence.end).any(|at| HEALS.iter().any(|stem| text.lower(at).starts_with(stem)))
+        }
+        "displaced/stranded" => false,
+        // "could not be reached for comment"
+        "missing/not-found-yet" => !matches!(text.lower(next - 1), "reached" | "contacted"),
         "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),
         "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => {
             noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
+        }
+        // "the tornado struck Orla, Kelm and Tarn"
+        "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => {
+            (sentence.start..sentence.end).any(|at| BLOWS.iter().any(|stem| text.lower(at).starts_with(stem)))
         }
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,

@@ -156,13 +156,24 @@ pub(super) fn is_genitive(word: &str) -> bool {
         )
 }
 
+/// The word without its genitive.
+pub(super) fn stem(word: &str) -> &str {
+    if is_genitive(word) {
+        word.trim_end_matches("'s")
+    } else {
+        word
+    }
+}
+
 pub(super) fn is_ordinal(word: &str) -> bool {
     matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth") || word.ends_with("th")
 }
 
 /// "arrest" in "Brenk's arrest", "his brutal murder": a harm that stands for itself, and no "arrest warrant".
 pub(super) fn is_harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
-    let at = if text.outcome_from(at).is_none() && text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::BE)) {
+    // "her son's death" is the son's
+    let between = !is_genitive(text.lower(at)) && !text.is(at, Tag::PREP.or(Tag::BE));
+    let at = if text.outcome_from(at).is_none() && text.is_word(at) && between {
         at + 1
     } else {
         at
@@ -192,6 +203,15 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
             | "beheading"
             | "imprisonment"
     );
+    // "a man's body was found"
+    let lies = matches!(text.lower(at), "body")
+        && text.is(at + 1, Tag::BE)
+        && (at + 2..at + 5).any(|at| {
+            matches!(
+                text.lower(at),
+                "found" | "recovered" | "discovered" | "retrieved" | "exhumed" | "pulled" | "dumped"
+            )
+        });
     let next = Tag::PREP
         .or(Tag::CONJ)
         .or(Tag::SUBORD)
@@ -204,7 +224,7 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
         .or(Tag::VERB)
         .or(Tag::REL);
     let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of";
-    word && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
+    (word || lies) && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
 }
 
 /// "11-year-old", "34 year old": where it ends.

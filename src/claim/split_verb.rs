@@ -26,6 +26,17 @@ const SPLIT: &[(&str, &[Half])] = &[
         ],
     ),
     (
+        "moved moves move moving relocated placed brought took bussed shifted ferried transferred",
+        &[
+            ("into shelters", Kind::Displaced, "displaced/emptied"),
+            ("to shelters", Kind::Displaced, "displaced/emptied"),
+            ("in shelters", Kind::Displaced, "displaced/emptied"),
+            ("to safety", Kind::Displaced, "displaced/emptied"),
+            ("to evacuation", Kind::Displaced, "displaced/emptied"),
+            ("into evacuation", Kind::Displaced, "displaced/emptied"),
+        ],
+    ),
+    (
         "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping \
          sends dragging",
         &[
@@ -100,7 +111,7 @@ const SPLIT: &[(&str, &[Half])] = &[
         &[("down", Kind::Killed, "killed/shot-dead")],
     ),
     (
-        "shot shoot beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed \
+        "shot shoot shooting beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed \
          trampled crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled mauling gored kicked kicking knifed tortured torturing stoning starved starving trampling strangled choked slashed whipped scalded stab burn crush hack trample put putting bled blew",
         &[("to death", Kind::Killed, "killed/to-death")],
     ),

@@ -25,6 +25,11 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         }
         if let Some(link) = walk.take(index, &outcome) {
             out.push(link);
+        } else if outcome.row_is("injured/struck")
+            && super::voice::before(linker.text, outcome.tokens.start, Tag::BE).is_some()
+        {
+            // "were struck by lightning and killed": by what tells nothing, what follows does
+            walk.joined = true;
         } else {
             break;
         }
@@ -202,6 +207,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         };
         let text = self.linker.text;
         let before = other.tokens.start.saturating_sub(1);
+        // "18 died with several more reported missing": what follows is said of those
+        if self.joined && text.lower(before) == "with" {
+            return Step::Stop;
+        }
         let behind_preposition = text.is(before, Tag::PREP) || text.lower(before) == "aged";
         let fraction = self.linker.sort(other) == Some(crate::quantity::Sort::Fraction);
         if (behind_preposition || other.head == Head::Thing || fraction || self.listing) && !self.bare {
@@ -241,7 +250,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 }
                 let step = self.parenthesis(close);
                 // "five others, including a toddler, injured": as near as without the insertion
-                let part = at == self.phrase.end && text.lower(at + 1) == "including";
+                // "one volunteer (VDP) wounded": so too short letters for the noun
+                let short = close == ")" && text.lower(at + 2) == ")" && text.is_word(at + 1);
+                let part = at == self.phrase.end && (text.lower(at + 1) == "including" || short);
                 match step {
                     Step::On(end) if part => self.near = end,
                     _ => self.far = true,
@@ -260,10 +271,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let own = |at: usize| {
             // "allegedly kidnapped"
             let at = at + usize::from(text.is(at, Tag::ADVERB.or(Tag::BELIEF)) && text.outcome_from(at + 1).is_some());
+            // "two women, both 21, each suffered burns"
+            let at = at + usize::from(matches!(text.lower(at), "each" | "both" | "all"));
             text.is(at, verb)
                 || text.outcome_from(at).is_some_and(|outcome| match outcome.frame {
                     Frame::Hits => self.linker.voice(outcome) == Voice::Passive && outcome.form == Form::Past,
-                    Frame::Suffers => outcome.form == Form::Past,
+                    Frame::Suffers => outcome.form == Form::Past || text.lower(at) == "dies",
                     Frame::State => {
                         text.lower(outcome.tokens.start) == "with"
                             || outcome.kind == Kind::Displaced && outcome.tokens.len() > 1
@@ -316,7 +329,21 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             && (at + 2..at + 6)
                 .take_while(|&at| text.is_word(at))
                 .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
-        if another && self.joined {
+        // "two were held and the rest fled", "were moved and transport was cut"
+        let rest = text.lower(at + 1) == "the" && matches!(text.lower(at + 2), "rest" | "others" | "remainder");
+        let clause = text.is_word(at + 1)
+            && text.is(at + 2, Tag::BE)
+            && text.outcome_from(at + 1).is_none()
+            && !text.is(
+                at + 1,
+                Tag::BE
+                    .or(Tag::HAVE)
+                    .or(Tag::ADVERB)
+                    .or(Tag::PAST)
+                    .or(Tag::REL)
+                    .or(Tag::BELIEF),
+            );
+        if (another || rest || clause) && self.joined {
             return Step::Stop;
         }
         let feared = text.is(at + 1, Tag::BELIEF) && text.outcome_from(at + 2).is_some();
@@ -353,7 +380,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         let left = matches!(text.lower(at), "left" | "rendered")
             && (text.is(at.saturating_sub(1), Tag::BE) || at == self.phrase.end);
-        if left && text.outcome_from(at + 1).is_some() {
+        if left && text.outcome_from(at + 1 + as_so).is_some() {
             return Step::On(at + 1);
         }
         // "on crashed airliners": an adjective
@@ -417,6 +444,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                         || matches!(
                             text.lower(outcome.tokens.start.saturating_sub(1)),
                             "still"
+                                | "remaining"
                                 | "as"
                                 | "confirmed"
                                 | "feared"

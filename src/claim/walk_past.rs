@@ -27,6 +27,9 @@ impl Walk<'_, '_, '_> {
     /// "after a dozen sailors were lost": another count has that verb.
     pub(super) fn clause_of_others(&self, at: usize) -> bool {
         let text = self.linker.text;
+        if at > self.phrase.end && self.clause_of_one(at) {
+            return true;
+        }
         let Some(other) = text
             .quantity(at + 1)
             .and_then(|quantity| super::voice::phrase_of(self.linker.phrases, quantity))
@@ -79,6 +82,18 @@ impl Walk<'_, '_, '_> {
             && next
             && !text.is(at - 1, Tag::BE.or(Tag::ADVERB))
             && text.outcome_from(at + 1).is_none()
+    }
+
+    /// "held ten men after a clerk was killed": the clause has its own subject.
+    fn clause_of_one(&self, at: usize) -> bool {
+        let text = self.linker.text;
+        let noun = |at: &usize| {
+            text.is_word(*at) && !text.is(*at, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::BE.or(Tag::HAVE)))
+        };
+        text.is(at + 1, Tag::DET.or(Tag::POSS)) && {
+            let end = at + 2 + (at + 2..at + 8).take_while(noun).count();
+            end > at + 2 && text.is(end, Tag::BE)
+        }
     }
 
     /// "were lined up and shot": a passive that goes on, with the same subject, to the harm.

@@ -312,7 +312,7 @@ impl Finder<'_, '_> {
         if from_at.is_some_and(|from| matches!(self.scan.lower(from), "from" | "by") && self.has_moved(from)) {
             return None;
         }
-        if from >= to || !self.same_sentence(at, joint + 1) || to > from.saturating_mul(20) {
+        if from >= to || !self.same_sentence(at, joint + 1) || to > from.max(1).saturating_mul(20) {
             return None;
         }
         let tokens = at..high.tokens.end;
