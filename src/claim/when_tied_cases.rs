@@ -100,7 +100,7 @@ const WORDS: &[(&str, &str)] = &[
         "1 Thursday; 1 Thursday",
     ),
     (
-        "Gunmen killed Oran Belt on Thursday.\n\nThe rebels met. Karl Tamm was killed in Tesk.",
+        "Oran Belt was killed on Thursday.\n\nThe rebels met. Karl Tamm was killed in Tesk.",
         "1 Thursday; 1 -",
     ),
 ];
