@@ -64,6 +64,7 @@ mod speak_names;
 mod speak_note;
 mod speak_noun;
 mod speak_other;
+mod speak_parts;
 mod speak_quoted;
 mod speak_sure;
 #[cfg(test)]

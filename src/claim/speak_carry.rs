@@ -205,7 +205,9 @@ pub(super) fn from_before(
     let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some() && !text.is(at, Tag::DET);
     let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
     let told = || saying.reach.clone().any(counts);
-    if (besides || !tells && !person) && !told() {
+    // who revealed what an inquiry cost counted no dead
+    let harm = || saying.reach.clone().any(|at| text.outcome(at).is_some());
+    if besides && !told() || !tells && !person && !harm() {
         return None;
     }
     // between them only sentences that read on themselves
@@ -248,6 +250,8 @@ fn splits(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let harm = sentence.start + 1;
     let verb = harm + 1;
     text.quantity(sentence.start).is_some()
+        // "No arrests have been made": nobody was counted before
+        && text.lower(sentence.start) != "no"
         && text.outcome(harm).is_some()
         && (text.is(verb, Tag::PAST.or(Tag::BE).or(Tag::HAVE)) || text.lower(verb) == "left")
 }
@@ -301,6 +305,8 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
                     | "rest"
             );
             next == "dead"
+                // "The other two are in stable condition"
+                || next == "other" && text.quantity(first + 2).is_some()
                 || noun
                     && (first + 2..first + 6).any(|at| {
                         matches!(

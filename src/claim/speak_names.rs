@@ -19,6 +19,20 @@ pub(super) fn span(text: &Text<'_, '_>, tokens: &Range<usize>) -> Span {
     short.map_or(span, |short| Span::new(span.start(), span.start() + short.len()))
 }
 
+/// The pronoun of a speaker, also in "I've", else the word itself.
+fn pronoun<'t>(text: &'t Text<'_, '_>, at: usize) -> &'t str {
+    let word = text.lower(at);
+    let short = word.split_once(['\'', '’']).map_or(word, |parts| parts.0);
+    let pronoun = matches!(short, "i" | "we" | "he" | "she" | "they");
+    if pronoun { short } else { word }
+}
+
+/// "I said", "We've said": words of somebody who is quoted.
+pub(super) fn is_own(text: &Text<'_, '_>, saying: &Saying) -> bool {
+    let first = matches!(pronoun(text, saying.speaker.start), "i" | "we");
+    saying.speaker.len() == 1 && first
+}
+
 /// Who was spoken of last.
 #[derive(Default)]
 struct Last {
@@ -123,6 +137,11 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             words.holds(name.span) && edge
         })
     };
+    let names_place = |tokens: &Range<usize>| {
+        let words = text.scan.span(tokens.clone());
+        let first = mentions.partition_point(|name| name.span.start() < words.start());
+        mentions.get(first).is_some_and(|name| name.span == words && name.kind == EntityKind::Place)
+    };
     let mut out = Vec::with_capacity(sayings.len());
     let mut last = Last::default();
     let mut sentence = 0;
@@ -150,7 +169,9 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             person_spoke = true;
             continue;
         }
-        let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
+        let word = pronoun(text, saying.speaker.start);
+        let short = word.len() < text.lower(saying.speaker.start).len();
+        let pronoun = saying.speaker.len() == 1 && (short || text.is(saying.speaker.start, Tag::PRON));
         if pronoun && !words::is_acronym(text, saying.speaker.start) {
             let fronted = text
                 .scan
@@ -164,13 +185,14 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 let body = leads && !is_several(text, subject.end - 1);
                 // a body by its name alone: "The United Nations condemned the raid, in which it says"
                 let plain = |at: usize| text.is_name(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
-                if !named && leads && subject.len() > 1 && subject.clone().all(plain) {
+                let country = subject.len() == 1 && names_place(&subject);
+                if !named && leads && (subject.len() > 1 || country) && subject.clone().all(plain) {
                     last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
                 } else if named || body {
                     about(text, &mut last, &subject, named, sayings);
                 }
             }
-            let name = last.resolve(text.lower(saying.speaker.start));
+            let name = last.resolve(word);
             last.any.clone_from(&name);
             out.push(name);
             person_spoke = true;
@@ -193,7 +215,9 @@ fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], say
     let speaker = &saying.speaker;
     let paper = text.lower(speaker.start + 1);
     let bare = speaker.len() == 2 && matches!(text.lower(speaker.start), "the" | "its" | "this");
-    if !bare || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
+    // "The Post": a newspaper of that name
+    let titled = text.is_name(speaker.start + 1);
+    if !bare || titled || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
         return None;
     }
     let row = names.len().checked_sub(1)?;

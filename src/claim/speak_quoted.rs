@@ -92,7 +92,8 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
         })
         .filter(|relay| words::can_speak(text, relay));
     // "the toll is quoted at 233"
-    if saying.is_none() && by.is_none() && text.lower(at + 1) == "at" {
+    let figure = text.quantity(at + 2).is_some();
+    if saying.is_none() && (by.is_none() || figure) && text.lower(at + 1) == "at" {
         return None;
     }
     let behind = saying.map_or(at + 1, |saying| saying + 1);

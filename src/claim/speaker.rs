@@ -91,6 +91,10 @@ impl Speakers {
                 .filter(|(_, saying)| inner.is_none_or(|inner| inner.1.verb < saying.verb))
         });
         match (inner, after) {
+            // "“I've said that two died,” the chief said": the chief speaks
+            (Some(inner), Some(after)) if speak_names::is_own(text, inner.1) && after.1.verb > at => {
+                self.spoken(text, after.0, None, None)
+            }
             (Some(inner), Some(after)) => self.both(text, at, inner, after),
             (Some((row, saying)), None) => {
                 let outer = here
@@ -181,8 +185,13 @@ impl Speakers {
             && text.scan.sentence_index(behind.verb)? == here + 1
             && before.verb < sentence.start;
         let breaks = |index: usize| text.scan.sentences.get(index).is_none_or(|one| one.paragraph_before);
-        let again = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
-        let same = self.names.get(last)?.is_some() && self.names.get(last) == self.names.get(next);
+        let pronoun = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
+        // "Orne said 26 died in Tarn. In Marr, two died. None died here, Orne said."
+        let counts = |at: usize| text.outcome(at).is_some();
+        let listed = text.lower(sentence.start) == "in" && before.reach.clone().any(counts);
+        let again = pronoun || listed;
+        let name = |row: usize| self.names.get(row)?.as_deref();
+        let same = name(last)?.eq_ignore_ascii_case(name(next)?);
         (close && again && same && !breaks(here) && !breaks(here + 1)).then_some(last)
     }
 

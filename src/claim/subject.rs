@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::speak_noun::{apposed, essence, holds, is_age, listed};
+use super::speak_parts;
 use super::speak_words::{self as words, Role};
 pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
@@ -49,6 +50,10 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
                 if let Some(to) = to.filter(|_| text.lower(last) == "who") {
                     return Some(to + 1..end);
                 }
+                if let Some(from) = speak_parts::heard_from(text, end, start) {
+                    return Some(from + 1..end);
+                }
+                end = speak_parts::before_acts(text, end, start);
                 continue;
             }
             _ => break,
@@ -139,6 +144,16 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
                 that || matches!(text.lower(at), "who" | "which" | "where" | "whose")
             });
         match clause {
+            // "a man who spoke in Orla after Friday prayers said"
+            Some(clause)
+                if clause + 1 < verb
+                    && text.is(clause + 1, Tag::PAST)
+                    && begin < end
+                    && !text.is_name(end - 1)
+                    && !words::can_speak(text, &(end - 1..end)) =>
+            {
+                end = clause - usize::from(text.lower(clause - 1) == ",");
+            }
             Some(clause)
                 if clause < verb && finite
                     || clause == verb && text.is_word(begin) && opens_clause(text, begin..end) =>
@@ -312,7 +327,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             && text.is_word(at - 1)
             && !text.is(at - 1, Tag::PAST.or(Tag::TIME))
             && text.outcome(at - 1).is_none()
-            && !placed(text, at - 1);
+            && !placed(text, at - 1)
+            && !parted(text, at);
     }
     if !last && links(text, at) {
         return false;
@@ -334,10 +350,25 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             | "document"
     ) || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
+    // "one unidentified doctor", "an exiled leader"
+    if !last && sorts(text, at) {
+        return true;
+    }
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
         && !hard
         && !(text.is(at, Tag::PAST) && !noun && !text.is_name(at))
         && (!harms(text, at) || the_harmed(text, at))
+}
+
+/// "an unnamed doctor", "an exiled opposition leader": a participle between an article and who speaks.
+pub(super) fn sorts(text: &Text<'_, '_>, at: usize) -> bool {
+    let speaks = |at: usize| text.is(at, Tag::PERSON) || words::is(text.lower(at), Role::SOURCE);
+    let article = |at: usize| matches!(text.lower(at), "a" | "an" | "the" | "one" | "another");
+    text.lower(at).ends_with("ed")
+        && at > text.sentence(at).start
+        && article(at - 1)
+        && (speaks(at + 1) || text.is_word(at + 1) && text.outcome(at + 1).is_none() && speaks(at + 2))
+        && !text.is(at + 1, Tag::PREP.or(Tag::DET).or(Tag::BE).or(Tag::HAVE).or(Tag::CONJ))
 }
 
 /// "a doctor treating the injured in Orla": those who were harmed, as a noun.
@@ -368,13 +399,24 @@ fn placed(text: &Text<'_, '_>, at: usize) -> bool {
         && (text.is(prep - 1, Tag::PAST.or(Tag::BE)) || text.outcome(prep - 1).is_some())
 }
 
+/// "There were clashes in Orla and the police put the toll at 12": a whole clause stands before "and".
+fn parted(text: &Text<'_, '_>, and: usize) -> bool {
+    let from = and.saturating_sub(9).max(text.sentence(and).start);
+    text.is(and + 1, Tag::DET)
+        && (from..and).any(|at| text.lower(at) == "there" && text.is(at + 1, Tag::BE))
+}
+
 /// "on Sunday after officials said": a new clause begins.
 fn links(text: &Text<'_, '_>, at: usize) -> bool {
     let inside = at > text.sentence(at).start && text.is_word(at - 1);
     inside
         && match text.lower(at) {
             "after" | "before" | "since" | "until" | "following" | "because" | "amid" | "despite" => true,
-            "as" => text.is(at - 1, Tag::TIME) || text.outcome(at - 1).is_some(),
+            "as" => {
+                // "the vote comes as rights groups say"
+                let comes = matches!(text.lower(at - 1), "come" | "comes" | "came");
+                comes || text.is(at - 1, Tag::TIME) || text.outcome(at - 1).is_some()
+            }
             _ => false,
         }
 }
@@ -451,12 +493,18 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
         let sort = at == from
             && text.is(at, Tag::PAST)
             && (words::is(text.lower(at + 1), Role::SOURCE) || text.is(at + 1, Tag::PERSON));
+        let sort = sort || at == from + 1 && sorts(text, at);
         let preposition = text.is(at, Tag::PREP) && !of && !by && !held
             || of
                 && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
             || matches!(text.lower(at), "in")
                 && matches!(text.lower(at + 1), "the" | "a")
-                && text.lower(at + 3) == "of";
+                && text.lower(at + 3) == "of"
+            || at > from && speak_parts::in_paper(text, at);
+        if at > from && speak_parts::nicknamed(text, at) {
+            at += 3;
+            continue;
+        }
         let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
         let pronoun = text.is(at, Tag::PRON) && at > from;
         if text.is(at, stop) && !text.is_name(at) && !noun && !sort
@@ -466,7 +514,8 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             || pronoun
             || at > from && opens(text, at)
             || text.quantity(at).is_some() && at > from
-            || harms(text, at) && at > from
+            || harms(text, at) && at > from && !sort
+            || at > from && speak_parts::begins_anew(text, at)
         {
             break;
         }
