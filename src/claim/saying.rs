@@ -176,10 +176,10 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     let line = speak_other::line(text, at, sentence);
     let end = match order {
         Order::Leading => speak_parts::others_fear(text, at, aside_ends(text, &speaker, at, line.end)),
-        Order::Trailing => line.end,
+        Order::Trailing => speak_parts::tells_more(text, speaker.end, line.end),
     };
     let start = match order {
-        Order::Leading => at + 1,
+        Order::Leading => speak_parts::antecedent(text, &speaker, at, sentence.start).unwrap_or(at + 1),
         Order::Trailing => line.start,
     };
     Some(Saying {
@@ -276,7 +276,10 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let done = done && text.lower(speaker.start).ends_with("ing");
     // "said to hold 12 bodies", "papers posted on a site"
     let passive = word == "said" && next == "to" || word == "posted" && words::is(text.lower(at - 1), Role::DOCUMENT);
-    if done || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
+    // "“must've turned and said": torn from a quote
+    let torn = speaker.len() == 1 && ["'ve", "’ve", "n't", "n’t"].iter().any(|end| text.lower(speaker.start).ends_with(end));
+    let torn = torn && !text.is(speaker.start, Tag::PRON) && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
+    if done || torn || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"

@@ -349,5 +349,8 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
     let from = phrase.tokens.start.min(outcome.start);
     let to = phrase.tokens.end.max(outcome.start);
     let had = (from.saturating_sub(4).max(first)..to).any(|at| text.lower(at) == "had");
+    // "the city, where troops had killed 12, was calm": known to all
+    let aside = (first..from).any(|at| text.lower(at) == "," && matches!(text.lower(at + 1), "where" | "which" | "whose"));
+    let had = had && !aside;
     had && !text.is(first, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD).or(Tag::CONJ))
 }

@@ -52,6 +52,16 @@ struct Last {
 
 impl Last {
     fn keep(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
+        // "Marr and other sources": of them only Marr can be "he"
+        let and = tokens.clone().find(|&at| text.lower(at) == "and").unwrap_or(tokens.end);
+        let first = tokens.start..and;
+        if and < tokens.end && text.words.capitals_tell && first.len() <= 2 && first.clone().all(|at| text.is_name(at)) {
+            self.person = Some(span(text, &first).of(text.scan.text).to_owned());
+            self.named = true;
+            self.any = Some(span(text, tokens).of(text.scan.text).to_owned());
+            self.body.clone_from(&self.any);
+            return;
+        }
         let name = Some(span(text, tokens).of(text.scan.text).to_owned());
         // "a local watch group" is no person: the head counts
         let head = tokens
@@ -70,7 +80,8 @@ impl Last {
             .clone()
             .any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
         // "the doctor" is the one who was named before
-        let again = self.named && !named && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
+        let short = tokens.clone().all(|at| !text.is(at, Tag::PREP));
+        let again = self.named && !named && short && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
         self.full(text, tokens, named);
         if (named || titled) && !several && !again {
             self.person.clone_from(&name);
@@ -112,6 +123,8 @@ impl Last {
                 .clone()
                 .or_else(|| self.body.clone())
                 .or_else(|| self.any.clone()),
+            // "they" are the investigators, not the one man who was named between
+            "they" if self.any.is_some() && self.any == self.person && self.named => self.body.clone().or_else(|| self.any.clone()),
             _ => self.any.clone(),
         }
     }
@@ -157,18 +170,6 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             }
         }
         sentence = here;
-        let stands_for = saying.speaker.len() == 2
-            && text.lower(saying.speaker.start) == "the"
-            && matches!(
-                text.lower(saying.speaker.start + 1),
-                "man" | "woman" | "local" | "resident" | "villager"
-            );
-        if let Some(person) = last.person.clone().filter(|_| stands_for) {
-            last.any = Some(person.clone());
-            out.push(Some(person));
-            person_spoke = true;
-            continue;
-        }
         let word = pronoun(text, saying.speaker.start);
         let short = word.len() < text.lower(saying.speaker.start).len();
         let pronoun = saying.speaker.len() == 1 && (short || text.is(saying.speaker.start, Tag::PRON));
@@ -184,7 +185,8 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
                 let body = leads && !is_several(text, subject.end - 1);
                 // a body by its name alone: "The United Nations condemned the raid, in which it says"
-                let plain = |at: usize| text.is_name(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
+                let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
+                let plain = |at: usize| text.is_name(at) || at > subject.start && capital(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
                 let country = subject.len() == 1 && names_place(&subject);
                 if !named && leads && (subject.len() > 1 || country) && subject.clone().all(plain) {
                     last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
@@ -239,7 +241,10 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
     // "the Doctors' Union said": the words before an apostrophe are not all of who speaks
     let holds = |speaker: &Range<usize>| speaker.start <= subject.start && subject.end <= speaker.end;
     let speaks = sayings.get(row).is_some_and(|saying| holds(&saying.speaker));
-    if speaks || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
+    // "NORTH ORLA BRIDGE — After": a place or a heading, nobody
+    let shout = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.all_capitals(text.scan.text));
+    let heading = subject.len() > 1 && text.words.capitals_tell && subject.clone().all(shout);
+    if speaks || heading || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
         return;
     }
     let source = |at: usize| words::is(text.lower(at), words::Role::SOURCE) || words::is_acronym(text, at);

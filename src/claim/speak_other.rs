@@ -401,7 +401,9 @@ pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
         && text.lower(at - 1) == "as";
     // "the toll was put at 12 dead by the ministry"
     let put = matches!(text.lower(at), "put" | "estimated" | "given") && matches!(text.lower(at + 1), "at" | "as");
-    let reach = at + if put { 9 } else { 2 };
+    // "were reported missing by the newspaper"
+    let harm = made && text.outcome(at + 1).is_some();
+    let reach = at + if put { 9 } else { 2 + usize::from(harm) };
     let by = (at + 1..reach.min(sentence.end)).find(|&at| text.lower(at) == "by")?;
     if !(made || put) || text.lower(by + 1) == "the" && text.is(by + 2, Tag::TIME) {
         return None;

@@ -67,7 +67,7 @@ pub(super) fn others_fear(text: &Text<'_, '_>, verb: usize, end: usize) -> usize
 pub(super) fn is_office(text: &Text<'_, '_>, at: usize) -> bool {
     let office = matches!(
         text.lower(at),
-        "prosecuting" | "investigating" | "attending" | "presiding" | "commanding" | "arresting" | "acting" | "visiting"
+        "prosecuting" | "investigating" | "attending" | "presiding" | "commanding" | "arresting" | "acting" | "visiting" | "leading"
     );
     office && (text.is(at + 1, Tag::PERSON) || words::is(text.lower(at + 1), Role::SOURCE))
 }
@@ -127,4 +127,20 @@ pub(super) fn before_acts(text: &Text<'_, '_>, end: usize, start: usize) -> usiz
             text.lower(first).ends_with("ing") && text.is(first, Tag::ING) && !words::is(text.lower(first), Role::SOURCE)
         })
         .unwrap_or(end)
+}
+
+/// "said Marr, whose brother was among the 12": what is told of who spoke is no part of what was said.
+pub(super) fn tells_more(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
+    let more = text.lower(from) == "," && text.lower(from + 1) == "whose";
+    if more && from < end { from } else { end }
+}
+
+/// "12 writers who the league said were killed": where the count stands to which what is said belongs.
+pub(super) fn antecedent(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize, start: usize) -> Option<usize> {
+    let link = speaker.start.checked_sub(1).filter(|&at| at > start)?;
+    let finite = text.is(verb + 1, Tag::BE.or(Tag::HAVE));
+    if !finite || !matches!(text.lower(link), "who" | "which") || text.lower(link - 1) == "," {
+        return None;
+    }
+    (link.saturating_sub(5).max(start)..link).rev().find(|&at| text.quantity(at).is_some())
 }

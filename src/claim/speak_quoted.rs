@@ -122,7 +122,9 @@ fn reporting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> usize {
 fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) -> Option<Saying> {
     let speaker = right(text, at + 1, sentence.end)?;
     // "the council, quoting its own inquiry, says": no other source
-    let own = text.is(speaker.start, Tag::POSS) && text.lower(speaker.start + 1) == "own";
+    let own = text.is(speaker.start, Tag::POSS) && text.lower(speaker.start + 1) == "own"
+        // "the league, citing interviews with nurses": it held them itself
+        || matches!(text.lower(speaker.start), "interview" | "interviews");
     if own || !words::can_speak(text, &speaker) {
         return None;
     }

@@ -18,7 +18,7 @@ const SOURCES: &str = "police ministry ministries minister ministers government 
     court lawyer lawyers relatives family families organisation organization organisations organizations watchdog charity \
     charities cross crescent embassy ambassador envoy investigators coroner sheriff mp mps lawmaker lawmakers historian \
     historians expert experts analyst analysts scientists researchers researcher survivor survivors eyewitness eyewitnesses \
-    correspondent reporter reporters journalist journalists workers staff firefighters department office bureau service \
+    pundit pundits columnist commentator commentators correspondent reporter reporters journalist journalists workers staff firefighters department office bureau service \
     services forces administration officer officers party kremlin pentagon centre center institute association federation \
     front movement foundation society database site website channel station outlet outlets user users account blogger bloggers \
     inquest inquiry tribunal jury secretary deputy leader leaders elders elder chairman chairwoman chairperson counterpart \

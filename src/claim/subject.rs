@@ -223,7 +223,12 @@ fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let article =
         matches!(text.lower(at), "a" | "an" | "the" | "these" | "those") || text.lower(at) == "one" && text.is_name(at);
     let joins = Tag::PREP.or(Tag::DET).or(Tag::CONJ).or(Tag::ADVERB).or(Tag::REL);
-    article
+    // "seeks a plan The league says": a headline without a stop
+    let anew = text.words.capitals_tell
+        && text.is_word(prior)
+        && text.scan.tokens.get(at).is_some_and(|token| token.capital)
+        && text.scan.tokens.get(prior).is_some_and(|token| !token.capital && !text.is(prior, Tag::PREP));
+    anew && article || article
         && text.is_word(prior)
         && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
         && text.outcome(prior).is_none()
@@ -287,6 +292,14 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
             || matches!(text.lower(at), "dispute" | "disputes" | "contest" | "contests")
             || (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
+    // "His wife, Orla Marr, leaned out"
+    let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
+    let name = stop + 1..(stop + 1..end).find(|&at| !capital(at)).unwrap_or(end);
+    let closed = text.lower(stop) == "," && text.lower(name.end) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET));
+    let closed = closed && text.words.capitals_tell;
+    if closed && (2..=4).contains(&name.len()) {
+        return Some(name);
+    }
     let range = trimmed(text, sentence.start..stop);
     (!range.is_empty() && range.len() <= 12).then_some(range)
 }
@@ -373,6 +386,8 @@ pub(super) fn sorts(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "a doctor treating the injured in Orla": those who were harmed, as a noun.
 fn the_harmed(text: &Text<'_, '_>, at: usize) -> bool {
+    // the harm can hold more words: "wounded in"
+    let at = text.outcome(at).map_or(at, |outcome| outcome.tokens.start);
     matches!(text.lower(at), "injured" | "wounded" | "dead" | "missing" | "detained")
         && matches!(text.lower(at.saturating_sub(1)), "the" | "of")
 }
@@ -436,6 +451,12 @@ fn harms(text: &Text<'_, '_>, at: usize) -> bool {
         && !text.is_name(at)
         && !joined(text, at)
         && !words::is(text.lower(at), Role::DOCUMENT)
+}
+
+/// "the director of one of the four clinics": a number that tells which.
+fn one_of(text: &Text<'_, '_>, at: usize) -> bool {
+    let one = |at: usize| text.lower(at - 1) == "of" && text.reads(at, &["one", "of", "the"]);
+    at > 3 && (one(at) || text.lower(at - 1) == "the" && one(at - 3))
 }
 
 /// The noun phrase that begins at `from`.
@@ -513,7 +534,7 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
             || sign
             || pronoun
             || at > from && opens(text, at)
-            || text.quantity(at).is_some() && at > from
+            || text.quantity(at).is_some() && at > from && !one_of(text, at)
             || harms(text, at) && at > from && !sort
             || at > from && speak_parts::begins_anew(text, at)
         {
