@@ -342,15 +342,20 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
     if background {
         return false;
     }
-    if text.is_number(first) && !new {
+    // "Thirteen-year-old Ida" counts nobody
+    if text.is_number(first) && !new && text.lower(first + 1) != "-" {
         return true;
     }
     // speech that is told in the past goes one step back: "had been killed"
     let from = phrase.tokens.start.min(outcome.start);
     let to = phrase.tokens.end.max(outcome.start);
     let had = (from.saturating_sub(4).max(first)..to).any(|at| text.lower(at) == "had");
-    // "the city, where troops had killed 12, was calm": known to all
-    let aside = (first..from).any(|at| text.lower(at) == "," && matches!(text.lower(at + 1), "where" | "which" | "whose"));
+    // "the city, where troops had killed 12, was calm", "Nurses found he had been hurt": the clause is not the main one
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::PAST);
+    let aside = (first..from).any(|at| {
+        let verb = text.is(at, finite) && !matches!(text.lower(at), "had" | "been") && text.is_word(at) && text.outcome(at).is_none();
+        verb && !text.is_name(at) || matches!(text.lower(at), "where" | "which" | "whose" | "who")
+    });
     let had = had && !aside;
     had && !text.is(first, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD).or(Tag::CONJ))
 }

@@ -27,10 +27,11 @@ fn pronoun<'t>(text: &'t Text<'_, '_>, at: usize) -> &'t str {
     if pronoun { short } else { word }
 }
 
-/// "I said", "We've said": words of somebody who is quoted.
-pub(super) fn is_own(text: &Text<'_, '_>, saying: &Saying) -> bool {
-    let first = matches!(pronoun(text, saying.speaker.start), "i" | "we");
-    saying.speaker.len() == 1 && first
+/// "I said", "We've said": words of somebody who is quoted; "they found 12 dead": what they did, as another tells it.
+pub(super) fn is_told_of(text: &Text<'_, '_>, saying: &Saying) -> bool {
+    let word = pronoun(text, saying.speaker.start);
+    let found = matches!(word, "he" | "she" | "they") && matches!(text.lower(saying.verb), "found" | "discovered" | "saw" | "learned");
+    saying.speaker.len() == 1 && (matches!(word, "i" | "we") || found)
 }
 
 /// Who was spoken of last.
@@ -183,13 +184,20 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 let named = names_person(&subject);
                 // "The council condemned the raid, in which it says"
                 let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
+                let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
+                let leads_one = saying.order == Order::Leading && matches!(text.lower(saying.speaker.start), "he" | "she");
                 let body = leads && !is_several(text, subject.end - 1);
                 // a body by its name alone: "The United Nations condemned the raid, in which it says"
-                let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
+                let tells = text.words.capitals_tell;
+                let capital = |at: usize| tells && text.scan.tokens.get(at).is_some_and(|token| token.capital);
                 let plain = |at: usize| text.is_name(at) || at > subject.start && capital(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
                 let country = subject.len() == 1 && names_place(&subject);
                 if !named && leads && (subject.len() > 1 || country) && subject.clone().all(plain) {
                     last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
+                } else if !named && leads_one && text.is(subject.end - 1, Tag::PERSON) && one {
+                    // "Another witness described 12 bodies, two of which he said"
+                    last.person = Some(span(text, &subject).of(text.scan.text).to_owned());
+                    last.named = false;
                 } else if named || body {
                     about(text, &mut last, &subject, named, sayings);
                 }

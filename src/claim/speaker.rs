@@ -92,7 +92,7 @@ impl Speakers {
         });
         match (inner, after) {
             // "“I've said that two died,” the chief said": the chief speaks
-            (Some(inner), Some(after)) if speak_names::is_own(text, inner.1) && after.1.verb > at => {
+            (Some(inner), Some(after)) if speak_names::is_told_of(text, inner.1) && after.1.verb > at => {
                 self.spoken(text, after.0, None, None)
             }
             (Some(inner), Some(after)) => self.both(text, at, inner, after),
@@ -121,6 +121,12 @@ impl Speakers {
             }
             (None, None) => self.carried(text, phrase, outcome, at),
         }
+    }
+
+    /// True where the words at `at` are who speaks in the sentence.
+    fn said_by(&self, sentence: &Range<usize>, at: usize) -> bool {
+        let here = self.said_from(sentence.start).take_while(|saying| saying.verb < sentence.end);
+        here.into_iter().any(|saying| saying.speaker.contains(&at))
     }
 
     /// Somebody leads and somebody trails: one passes on the other, or a new clause parts them.
@@ -169,6 +175,10 @@ impl Speakers {
         }
         if let Some(row) = self.noted(text, at) {
             return self.spoken(text, row, None, None);
+        }
+        // "The driver told police he had been hurt": the one who was hurt speaks himself
+        if self.said_by(&text.sentence(at), at) {
+            return None;
         }
         let row = speak_carry::from_before(text, &self.sayings, phrase, outcome).or_else(|| self.framed(text, at))?;
         self.spoken(text, row, None, Some("speaker/carried"))
