@@ -74,6 +74,7 @@ mod speak_words;
 mod speaker;
 mod split_verb;
 mod subject;
+mod subject_right;
 mod subject_trim;
 #[cfg(test)]
 mod tests;

@@ -131,12 +131,22 @@ impl Last {
     }
 }
 
+/// What the mentions tell of a subject.
+#[derive(Clone, Copy)]
+struct Named {
+    person: bool,
+    /// A body under its name: "Orla Watch".
+    body: bool,
+}
+
 /// "residents", "officials": several people, of whom no "it" can be said.
 fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
     let word = text.lower(head);
+    // "Officials from Orla said": the capital is the sentence's
+    let named = text.is_name(head) && head != text.sentence(head).start;
     let plural = word.ends_with('s') && !matches!(word, "us" | "press" | "news" | "forces" | "nations" | "services");
-    let several = plural && words::is(word, words::Role::SOURCE) && !text.is_name(head);
-    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !text.is_name(head)
+    let several = plural && words::is(word, words::Role::SOURCE) && !named;
+    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
 }
 
 /// For each saying the name that it comes to.
@@ -151,10 +161,10 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             words.holds(name.span) && edge
         })
     };
-    let names_place = |tokens: &Range<usize>| {
+    let names = |tokens: &Range<usize>, kind: EntityKind| {
         let words = text.scan.span(tokens.clone());
         let first = mentions.partition_point(|name| name.span.start() < words.start());
-        mentions.get(first).is_some_and(|name| name.span == words && name.kind == EntityKind::Place)
+        mentions.get(first).is_some_and(|name| name.span == words && name.kind == kind)
     };
     let mut out = Vec::with_capacity(sayings.len());
     let mut last = Last::default();
@@ -167,7 +177,11 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         for index in from.max(here.saturating_sub(6))..here {
             let tokens = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone());
             if let Some(subject) = tokens.and_then(|tokens| subject::opening(text, &tokens)) {
-                about(text, &mut last, &subject, names_person(&subject), sayings);
+                let named = Named {
+                    person: names_person(&subject),
+                    body: names(&subject, EntityKind::Org),
+                };
+                about(text, &mut last, &subject, named, sayings);
             }
         }
         sentence = here;
@@ -191,7 +205,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 let tells = text.words.capitals_tell;
                 let capital = |at: usize| tells && text.scan.tokens.get(at).is_some_and(|token| token.capital);
                 let plain = |at: usize| text.is_name(at) || at > subject.start && capital(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
-                let country = subject.len() == 1 && names_place(&subject);
+                let country = subject.len() == 1 && names(&subject, EntityKind::Place);
                 if !named && leads && (subject.len() > 1 || country) && subject.clone().all(plain) {
                     last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
                 } else if !named && leads_one && text.is(subject.end - 1, Tag::PERSON) && one {
@@ -199,6 +213,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                     last.person = Some(span(text, &subject).of(text.scan.text).to_owned());
                     last.named = false;
                 } else if named || body {
+                    let named = Named { person: named, body: false };
                     about(text, &mut last, &subject, named, sayings);
                 }
             }
@@ -244,7 +259,8 @@ fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], say
         .flatten()
 }
 
-fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bool, sayings: &[Saying]) {
+fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Named, sayings: &[Saying]) {
+    let (named, group) = (named.person, named.body);
     let row = sayings.partition_point(|saying| saying.verb < subject.end);
     // "the Doctors' Union said": the words before an apostrophe are not all of who speaks
     let holds = |speaker: &Range<usize>| speaker.start <= subject.start && subject.end <= speaker.end;
@@ -263,8 +279,8 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
         && subject
             .clone()
             .all(|at| text.is_name(at) || matches!(text.lower(at), "and" | "of" | "the" | "for"));
-    let body = !named && !counted && (bodies || subject.clone().any(source));
-    let head = source(subject.end - 1);
+    let body = !named && !counted && (bodies || group || subject.clone().any(source));
+    let head = group || source(subject.end - 1);
     if named {
         last.keep(text, subject, named);
     } else if body && (head || text.is_name(subject.end - 1)) {

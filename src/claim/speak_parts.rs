@@ -144,3 +144,16 @@ pub(super) fn antecedent(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usiz
     }
     (link.saturating_sub(5).max(start)..link).rev().find(|&at| text.quantity(at).is_some())
 }
+
+/// "Orla Marr, superintendent of police said": the comma behind the title is missing.
+pub(super) fn titled_behind(text: &Text<'_, '_>, title: &Range<usize>, start: usize) -> Option<Range<usize>> {
+    let comma = title.start.checked_sub(1).filter(|&at| at > start + 1 && text.lower(at) == ",")?;
+    let office = matches!(
+        text.lower(title.start),
+        "superintendent" | "spokesman" | "spokeswoman" | "spokesperson" | "director" | "commissioner" | "chairman" | "president"
+    );
+    let name = start..comma;
+    let plain = |at: usize| text.is_word(at) && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none();
+    let of = text.lower(title.start + 1) == "of";
+    (office && of && (2..=3).contains(&name.len()) && name.clone().all(plain)).then_some(name)
+}

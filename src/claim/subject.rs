@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::speak_noun::{apposed, essence, holds, is_age, listed};
+use super::speak_noun::{apposed, essence, is_age, listed};
 use super::speak_parts;
 use super::speak_words::{self as words, Role};
+pub(super) use super::subject_right::right;
 pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
 
@@ -46,7 +47,7 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
                     .rev()
                     .take_while(|&at| text.is_word(at))
                     .find(|&at| text.lower(at) == "to")
-                    .filter(|&to| to + 1 < end && text.is(to + 1, Tag::DET) && words::can_speak(text, &(to + 1..end)));
+                    .filter(|&to| to + 1 < end && text.is(to + 1, Tag::DET) && (!text.words.capitals_tell || words::can_speak(text, &(to + 1..end))));
                 if let Some(to) = to.filter(|_| text.lower(last) == "who") {
                     return Some(to + 1..end);
                 }
@@ -76,6 +77,9 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
         .clone()
         .any(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::ADVERB)));
     let range = listed(text, range, start);
+    if let Some(name) = speak_parts::titled_behind(text, &range, start) {
+        return Some(name);
+    }
     (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
 }
 
@@ -218,7 +222,7 @@ fn reduced(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
 }
 
 /// An article opens a noun phrase: what stands before it is none of it.
-fn opens(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let Some(prior) = at.checked_sub(1) else { return true };
     let article =
         matches!(text.lower(at), "a" | "an" | "the" | "these" | "those") || text.lower(at) == "one" && text.is_name(at);
@@ -437,7 +441,7 @@ fn links(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// A word of harm that belongs to no name and to no paper: "prisoners" in "Prisoners Aid", "toll" in "its toll".
-fn harms(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn harms(text: &Text<'_, '_>, at: usize) -> bool {
     let cared = |outcome: &super::outcomes::Outcome| {
         // "a doctor at a local hospital" is not hurt
         outcome.tokens.clone().any(|at| {
@@ -451,102 +455,4 @@ fn harms(text: &Text<'_, '_>, at: usize) -> bool {
         && !text.is_name(at)
         && !joined(text, at)
         && !words::is(text.lower(at), Role::DOCUMENT)
-}
-
-/// "the director of one of the four clinics": a number that tells which.
-fn one_of(text: &Text<'_, '_>, at: usize) -> bool {
-    let one = |at: usize| text.lower(at - 1) == "of" && text.reads(at, &["one", "of", "the"]);
-    at > 3 && (one(at) || text.lower(at - 1) == "the" && one(at - 3))
-}
-
-/// The noun phrase that begins at `from`.
-pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    // "said of the victims", "told reporters from Orla": nobody stands here
-    let hangs = matches!(
-        text.lower(from),
-        "of" | "from" | "to" | "in" | "at" | "on" | "for" | "with" | "by" | "as"
-    );
-    if hangs && !text.is(from, Tag::PERSON) {
-        return None;
-    }
-    let mut at = from;
-    while at < end.min(from + 16) {
-        let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
-        let by = at > from
-            && words::is(text.lower(at - 1), Role::DOCUMENT)
-            && (text.lower(at) == "by"
-                || text.lower(at) == "on"
-                    && (at + 2..at + 6).any(|at| matches!(text.lower(at), "website" | "site" | "page" | "channel")));
-        let stop = Tag::BE
-            .or(Tag::HAVE)
-            .or(Tag::MODAL)
-            .or(Tag::REL)
-            .or(Tag::PAST)
-            .or(Tag::TIME)
-            .or(Tag::SUBORD);
-        let noun = matches!(
-            text.lower(at),
-            "state"
-                | "report"
-                | "reports"
-                | "documents"
-                | "document"
-                | "estimates"
-                | "estimate"
-                | "claims"
-                | "count"
-                | "counts"
-                | "united"
-                | "tweet"
-        ) || at > from && text.lower(at - 1) == "-";
-        let verb = text.is(at, Tag::SAY) && at > from && !noun;
-        // "figures released by the ministry"
-        let made = text.is(at, Tag::PAST)
-            && at > from
-            && words::is(text.lower(at - 1), Role::DOCUMENT)
-            && (text.lower(at + 1) == "by" || text.lower(at + 2) == "by");
-        if made {
-            let by = at + 1 + usize::from(text.lower(at + 1) != "by");
-            return right(text, by + 1, end);
-        }
-        let held = at > from && holds(text, at);
-        // "unnamed officials"
-        let sort = at == from
-            && text.is(at, Tag::PAST)
-            && (words::is(text.lower(at + 1), Role::SOURCE) || text.is(at + 1, Tag::PERSON));
-        let sort = sort || at == from + 1 && sorts(text, at);
-        let preposition = text.is(at, Tag::PREP) && !of && !by && !held
-            || of
-                && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
-            || matches!(text.lower(at), "in")
-                && matches!(text.lower(at + 1), "the" | "a")
-                && text.lower(at + 3) == "of"
-            || at > from && speak_parts::in_paper(text, at);
-        if at > from && speak_parts::nicknamed(text, at) {
-            at += 3;
-            continue;
-        }
-        let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
-        let pronoun = text.is(at, Tag::PRON) && at > from;
-        if text.is(at, stop) && !text.is_name(at) && !noun && !sort
-            || verb
-            || preposition
-            || sign
-            || pronoun
-            || at > from && opens(text, at)
-            || text.quantity(at).is_some() && at > from && !one_of(text, at)
-            || harms(text, at) && at > from && !sort
-            || at > from && speak_parts::begins_anew(text, at)
-        {
-            break;
-        }
-        at += 1;
-    }
-    while at > from && text.is(at - 1, Tag::CONJ.or(Tag::DET).or(Tag::PREP)) {
-        at -= 1;
-    }
-    while at > from + 1 && !text.is_word(at - 1) {
-        at -= 1;
-    }
-    (at > from).then(|| essence(text, from..at))
 }
