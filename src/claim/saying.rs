@@ -98,7 +98,12 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     let what = usize::from(text.lower(at + 1 + to) == "what");
     let speaker = right_named(text, at + 1 + to + what, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
-    let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although" | "which");
+    let joins = |at: usize| {
+        matches!(
+            text.lower(at),
+            ";" | "but" | "while" | "and" | "whereas" | "although" | "which"
+        )
+    };
     let clause = (sentence.start..at)
         .next_back()
         .filter(|&before| at > sentence.start && joins(before));
@@ -277,8 +282,13 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     // "said to hold 12 bodies", "papers posted on a site"
     let passive = word == "said" && next == "to" || word == "posted" && words::is(text.lower(at - 1), Role::DOCUMENT);
     // "“must've turned and said": torn from a quote
-    let torn = speaker.len() == 1 && ["'ve", "’ve", "n't", "n’t"].iter().any(|end| text.lower(speaker.start).ends_with(end));
-    let torn = torn && !text.is(speaker.start, Tag::PRON) && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
+    let torn = speaker.len() == 1
+        && ["'ve", "’ve", "n't", "n’t"]
+            .iter()
+            .any(|end| text.lower(speaker.start).ends_with(end));
+    let torn = torn
+        && !text.is(speaker.start, Tag::PRON)
+        && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
     if done || torn || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
         return false;
     }

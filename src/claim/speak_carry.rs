@@ -316,6 +316,9 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
                     })
         }
         "also" => true,
+        // "This included two writers"
+        "this" | "that" => matches!(next, "included" | "includes"),
+        "and" => matches!(next, "this" | "that") && text.lower(first + 2).starts_with("include"),
         "in" => next == "addition",
         _ => {
             text.quantity(first).is_some()
@@ -353,7 +356,10 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
     // "the city, where troops had killed 12, was calm", "Nurses found he had been hurt": the clause is not the main one
     let finite = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::PAST);
     let aside = (first..from).any(|at| {
-        let verb = text.is(at, finite) && !matches!(text.lower(at), "had" | "been") && text.is_word(at) && text.outcome(at).is_none();
+        let verb = text.is(at, finite)
+            && !matches!(text.lower(at), "had" | "been")
+            && text.is_word(at)
+            && text.outcome(at).is_none();
         verb && !text.is_name(at) || matches!(text.lower(at), "where" | "which" | "whose" | "who")
     });
     let had = had && !aside;

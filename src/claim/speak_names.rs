@@ -30,7 +30,8 @@ fn pronoun<'t>(text: &'t Text<'_, '_>, at: usize) -> &'t str {
 /// "I said", "We've said": words of somebody who is quoted; "they found 12 dead": what they did, as another tells it.
 pub(super) fn is_told_of(text: &Text<'_, '_>, saying: &Saying) -> bool {
     let word = pronoun(text, saying.speaker.start);
-    let found = matches!(word, "he" | "she" | "they") && matches!(text.lower(saying.verb), "found" | "discovered" | "saw" | "learned");
+    let found = matches!(word, "he" | "she" | "they")
+        && matches!(text.lower(saying.verb), "found" | "discovered" | "saw" | "learned");
     saying.speaker.len() == 1 && (matches!(word, "i" | "we") || found)
 }
 
@@ -56,7 +57,8 @@ impl Last {
         // "Marr and other sources": of them only Marr can be "he"
         let and = tokens.clone().find(|&at| text.lower(at) == "and").unwrap_or(tokens.end);
         let first = tokens.start..and;
-        if and < tokens.end && text.words.capitals_tell && first.len() <= 2 && first.clone().all(|at| text.is_name(at)) {
+        if and < tokens.end && text.words.capitals_tell && first.len() <= 2 && first.clone().all(|at| text.is_name(at))
+        {
             self.person = Some(span(text, &first).of(text.scan.text).to_owned());
             self.named = true;
             self.any = Some(span(text, tokens).of(text.scan.text).to_owned());
@@ -108,7 +110,10 @@ impl Last {
         if named && end - begin == 2 {
             let name = span(text, &(begin..end)).of(text.scan.text).to_owned();
             if let Some(last) = name.split_whitespace().next_back() {
-                self.names.insert(last.to_owned(), name.clone());
+                // of two who share a last name it stays the last name alone
+                let shared = self.names.get(last).is_some_and(|other| *other != name);
+                let full = if shared { last.to_owned() } else { name.clone() };
+                self.names.insert(last.to_owned(), full);
             }
         }
     }
@@ -125,7 +130,9 @@ impl Last {
                 .or_else(|| self.body.clone())
                 .or_else(|| self.any.clone()),
             // "they" are the investigators, not the one man who was named between
-            "they" if self.any.is_some() && self.any == self.person && self.named => self.body.clone().or_else(|| self.any.clone()),
+            "they" if self.any.is_some() && self.any == self.person && self.named => {
+                self.body.clone().or_else(|| self.any.clone())
+            }
             _ => self.any.clone(),
         }
     }
@@ -149,22 +156,39 @@ fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
     several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
 }
 
-/// For each saying the name that it comes to.
-pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Mention]) -> Vec<Option<String>> {
-    let people: Vec<&Mention> = mentions.iter().filter(|name| name.kind == EntityKind::Person).collect();
-    let names_person = |tokens: &Range<usize>| {
+/// The names that the text holds, to be asked what a subject is.
+struct Known<'m> {
+    all: &'m [Mention],
+    people: Vec<&'m Mention>,
+    sayings: &'m [Saying],
+}
+
+impl Known<'_> {
+    fn is_person(&self, text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         let words = text.scan.span(tokens.clone());
-        let first = people.partition_point(|name| name.span.start() < words.start());
+        let first = self.people.partition_point(|name| name.span.start() < words.start());
         // "the might of Brenk's army" is no person: a name opens or ends the words
-        people.get(first).is_some_and(|name| {
+        self.people.get(first).is_some_and(|name| {
             let edge = name.span.start() == words.start() || name.span.end() == words.end();
             words.holds(name.span) && edge
         })
-    };
-    let names = |tokens: &Range<usize>, kind: EntityKind| {
+    }
+
+    /// True where the words are one name of that kind.
+    fn is(&self, text: &Text<'_, '_>, tokens: &Range<usize>, kind: EntityKind) -> bool {
         let words = text.scan.span(tokens.clone());
-        let first = mentions.partition_point(|name| name.span.start() < words.start());
-        mentions.get(first).is_some_and(|name| name.span == words && name.kind == kind)
+        let first = self.all.partition_point(|name| name.span.start() < words.start());
+        let name = self.all.get(first);
+        name.is_some_and(|name| name.span == words && name.kind == kind)
+    }
+}
+
+/// For each saying the name that it comes to.
+pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Mention]) -> Vec<Option<String>> {
+    let known = Known {
+        all: mentions,
+        people: mentions.iter().filter(|name| name.kind == EntityKind::Person).collect(),
+        sayings,
     };
     let mut out = Vec::with_capacity(sayings.len());
     let mut last = Last::default();
@@ -175,14 +199,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         // who a sentence without a saying is about can be meant by the next "he" or "it"
         let from = sentence + usize::from(person_spoke && here > sentence);
         for index in from.max(here.saturating_sub(6))..here {
-            let tokens = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone());
-            if let Some(subject) = tokens.and_then(|tokens| subject::opening(text, &tokens)) {
-                let named = Named {
-                    person: names_person(&subject),
-                    body: names(&subject, EntityKind::Org),
-                };
-                about(text, &mut last, &subject, named, sayings);
-            }
+            told_about(text, &mut last, index, &known);
         }
         sentence = here;
         let word = pronoun(text, saying.speaker.start);
@@ -195,27 +212,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 .get(here)
                 .and_then(|sentence| subject::opening(text, &sentence.tokens));
             if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
-                let named = names_person(&subject);
-                // "The council condemned the raid, in which it says"
-                let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
-                let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
-                let leads_one = saying.order == Order::Leading && matches!(text.lower(saying.speaker.start), "he" | "she");
-                let body = leads && !is_several(text, subject.end - 1);
-                // a body by its name alone: "The United Nations condemned the raid, in which it says"
-                let tells = text.words.capitals_tell;
-                let capital = |at: usize| tells && text.scan.tokens.get(at).is_some_and(|token| token.capital);
-                let plain = |at: usize| text.is_name(at) || at > subject.start && capital(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
-                let country = subject.len() == 1 && names(&subject, EntityKind::Place);
-                if !named && leads && (subject.len() > 1 || country) && subject.clone().all(plain) {
-                    last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
-                } else if !named && leads_one && text.is(subject.end - 1, Tag::PERSON) && one {
-                    // "Another witness described 12 bodies, two of which he said"
-                    last.person = Some(span(text, &subject).of(text.scan.text).to_owned());
-                    last.named = false;
-                } else if named || body {
-                    let named = Named { person: named, body: false };
-                    about(text, &mut last, &subject, named, sayings);
-                }
+                by_front(text, &mut last, saying, &subject, &known);
             }
             let name = last.resolve(word);
             last.any.clone_from(&name);
@@ -228,11 +225,62 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             out.push(Some(author));
             continue;
         }
-        last.keep(text, &saying.speaker, names_person(&saying.speaker));
+        last.keep(text, &saying.speaker, known.is_person(text, &saying.speaker));
         person_spoke = last.person.is_some() && last.person == last.any;
         out.push(Some(span(text, &saying.speaker).of(text.scan.text).to_owned()));
     }
     out
+}
+
+/// Keeps whom a sentence without a saying is about.
+fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<'_>) {
+    let Some(tokens) = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone()) else {
+        return;
+    };
+    let Some(subject) = subject::opening(text, &tokens) else {
+        return;
+    };
+    // "His wife, Orla Marr, leaned out": a person, though no list knows the name
+    let kin = subject.start > tokens.start + 1 && text.is(tokens.start, Tag::POSS) && subject.len() == 2;
+    let named = Named {
+        person: kin || known.is_person(text, &subject),
+        body: known.is(text, &subject, EntityKind::Org),
+    };
+    about(text, last, &subject, named, known.sayings);
+}
+
+/// The subject of a sentence in which a pronoun speaks further on.
+fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Range<usize>, known: &Known<'_>) {
+    let named = known.is_person(text, subject);
+    let leads = saying.order == Order::Leading;
+    let word = text.lower(saying.speaker.start);
+    // "The council condemned the raid, in which it says"
+    let it = leads && word == "it";
+    let body = it && !is_several(text, subject.end - 1);
+    // a body by its name alone: "The United Nations condemned the raid, in which it says"
+    let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
+    let plain = |at: usize| {
+        text.is_name(at)
+            || text.words.capitals_tell && at > subject.start && capital(at)
+            || text.is(at, Tag::DET)
+            || text.lower(at) == "of"
+    };
+    let country = subject.len() == 1 && known.is(text, subject, EntityKind::Place);
+    // "Another witness described 12 bodies, two of which he said"
+    let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
+    let single = leads && matches!(word, "he" | "she") && one && text.is(subject.end - 1, Tag::PERSON);
+    if !named && it && (subject.len() > 1 || country) && subject.clone().all(plain) {
+        last.one = Some(span(text, subject).of(text.scan.text).to_owned());
+    } else if !named && single {
+        last.person = Some(span(text, subject).of(text.scan.text).to_owned());
+        last.named = false;
+    } else if named || body {
+        let named = Named {
+            person: named,
+            body: false,
+        };
+        about(text, last, subject, named, known.sayings);
+    }
 }
 
 /// "the police said in a statement. The statement said": whose paper it is.
@@ -266,7 +314,12 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Na
     let holds = |speaker: &Range<usize>| speaker.start <= subject.start && subject.end <= speaker.end;
     let speaks = sayings.get(row).is_some_and(|saying| holds(&saying.speaker));
     // "NORTH ORLA BRIDGE — After": a place or a heading, nobody
-    let shout = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.all_capitals(text.scan.text));
+    let shout = |at: usize| {
+        text.scan
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.all_capitals(text.scan.text))
+    };
     let heading = subject.len() > 1 && text.words.capitals_tell && subject.clone().all(shout);
     if speaks || heading || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
         return;

@@ -57,7 +57,8 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
     let acts = text.lower(inner.start).ends_with("ing") && !text.is_name(inner.start);
     // "a doctor in Orla, just west of Tarn": where it lies
     let lies = inner.clone().any(|at| {
-        matches!(text.lower(at), "west" | "east" | "north" | "south" | "near" | "outside") && matches!(text.lower(at + 1), "of" | "the")
+        matches!(text.lower(at), "west" | "east" | "north" | "south" | "near" | "outside")
+            && matches!(text.lower(at + 1), "of" | "the")
     });
     let short = inner.len() <= 7 && !lies && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
     let from = open.saturating_sub(20).max(start);
@@ -74,7 +75,8 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         || !named(outer.start + 1..outer.end);
     // "The Rev. Clifford Trand, pastor of Orla Church": the person stands first
     let full = |at: usize| text.is_name(at) && !words::is(text.lower(at), Role::SOURCE.or(Role::OUTLET));
-    let small = text.scan.tokens.get(inner.start).is_some_and(|token| !token.capital) && text.lower(inner.start) != "the";
+    let small =
+        text.scan.tokens.get(inner.start).is_some_and(|token| !token.capital) && text.lower(inner.start) != "the";
     if text.words.capitals_tell && outer.len() > 2 && small && full(open - 1) && full(open - 2) {
         return None;
     }

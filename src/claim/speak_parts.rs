@@ -67,7 +67,15 @@ pub(super) fn others_fear(text: &Text<'_, '_>, verb: usize, end: usize) -> usize
 pub(super) fn is_office(text: &Text<'_, '_>, at: usize) -> bool {
     let office = matches!(
         text.lower(at),
-        "prosecuting" | "investigating" | "attending" | "presiding" | "commanding" | "arresting" | "acting" | "visiting" | "leading"
+        "prosecuting"
+            | "investigating"
+            | "attending"
+            | "presiding"
+            | "commanding"
+            | "arresting"
+            | "acting"
+            | "visiting"
+            | "leading"
     );
     office && (text.is(at + 1, Tag::PERSON) || words::is(text.lower(at + 1), Role::SOURCE))
 }
@@ -81,7 +89,11 @@ pub(super) fn begins_anew(text: &Text<'_, '_>, at: usize) -> bool {
             text.lower(at),
             "in" | "on" | "at" | "after" | "when" | "but" | "as" | "while" | "during" | "by" | "from"
         )
-        && !text.scan.tokens.get(at).is_some_and(|token| token.all_capitals(text.scan.text))
+        && !text
+            .scan
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.all_capitals(text.scan.text))
         && text.scan.tokens.get(at + 1).is_some_and(|token| !token.capital)
 }
 
@@ -92,7 +104,10 @@ pub(super) fn in_paper(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "in"
         && own
         && (words::is(paper, Role::DOCUMENT)
-            || matches!(paper, "order" | "ruling" | "interview" | "email" | "speech" | "video" | "complaint" | "verdict"))
+            || matches!(
+                paper,
+                "order" | "ruling" | "interview" | "email" | "speech" | "video" | "complaint" | "verdict"
+            ))
 }
 
 /// "Armando “AJ” Merez": a nickname that opens at `at`, inside a name.
@@ -124,7 +139,9 @@ pub(super) fn before_acts(text: &Text<'_, '_>, end: usize, start: usize) -> usiz
         .filter(|_| !speaks)
         .filter(|&comma| {
             let first = comma + 1;
-            text.lower(first).ends_with("ing") && text.is(first, Tag::ING) && !words::is(text.lower(first), Role::SOURCE)
+            text.lower(first).ends_with("ing")
+                && text.is(first, Tag::ING)
+                && !words::is(text.lower(first), Role::SOURCE)
         })
         .unwrap_or(end)
 }
@@ -142,15 +159,27 @@ pub(super) fn antecedent(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usiz
     if !finite || !matches!(text.lower(link), "who" | "which") || text.lower(link - 1) == "," {
         return None;
     }
-    (link.saturating_sub(5).max(start)..link).rev().find(|&at| text.quantity(at).is_some())
+    (link.saturating_sub(5).max(start)..link)
+        .rev()
+        .find(|&at| text.quantity(at).is_some())
 }
 
 /// "Orla Marr, superintendent of police said": the comma behind the title is missing.
 pub(super) fn titled_behind(text: &Text<'_, '_>, title: &Range<usize>, start: usize) -> Option<Range<usize>> {
-    let comma = title.start.checked_sub(1).filter(|&at| at > start + 1 && text.lower(at) == ",")?;
+    let comma = title
+        .start
+        .checked_sub(1)
+        .filter(|&at| at > start + 1 && text.lower(at) == ",")?;
     let office = matches!(
         text.lower(title.start),
-        "superintendent" | "spokesman" | "spokeswoman" | "spokesperson" | "director" | "commissioner" | "chairman" | "president"
+        "superintendent"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "director"
+            | "commissioner"
+            | "chairman"
+            | "president"
     );
     let name = start..comma;
     let plain = |at: usize| text.is_word(at) && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none();

@@ -125,7 +125,9 @@ impl Speakers {
 
     /// True where the words at `at` are who speaks in the sentence.
     fn said_by(&self, sentence: &Range<usize>, at: usize) -> bool {
-        let here = self.said_from(sentence.start).take_while(|saying| saying.verb < sentence.end);
+        let here = self
+            .said_from(sentence.start)
+            .take_while(|saying| saying.verb < sentence.end);
         here.into_iter().any(|saying| saying.speaker.contains(&at))
     }
 

@@ -47,7 +47,11 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
                     .rev()
                     .take_while(|&at| text.is_word(at))
                     .find(|&at| text.lower(at) == "to")
-                    .filter(|&to| to + 1 < end && text.is(to + 1, Tag::DET) && (!text.words.capitals_tell || words::can_speak(text, &(to + 1..end))));
+                    .filter(|&to| {
+                        to + 1 < end
+                            && text.is(to + 1, Tag::DET)
+                            && (!text.words.capitals_tell || words::can_speak(text, &(to + 1..end)))
+                    });
                 if let Some(to) = to.filter(|_| text.lower(last) == "who") {
                     return Some(to + 1..end);
                 }
@@ -231,12 +235,17 @@ pub(super) fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let anew = text.words.capitals_tell
         && text.is_word(prior)
         && text.scan.tokens.get(at).is_some_and(|token| token.capital)
-        && text.scan.tokens.get(prior).is_some_and(|token| !token.capital && !text.is(prior, Tag::PREP));
-    anew && article || article
-        && text.is_word(prior)
-        && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
-        && text.outcome(prior).is_none()
-        && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
+        && text
+            .scan
+            .tokens
+            .get(prior)
+            .is_some_and(|token| !token.capital && !text.is(prior, Tag::PREP));
+    anew && article
+        || article
+            && text.is_word(prior)
+            && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
+            && text.outcome(prior).is_none()
+            && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
 /// "The government blames gangs and says": the subject of a verb that is joined on.
@@ -299,7 +308,8 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
     // "His wife, Orla Marr, leaned out"
     let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
     let name = stop + 1..(stop + 1..end).find(|&at| !capital(at)).unwrap_or(end);
-    let closed = text.lower(stop) == "," && text.lower(name.end) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET));
+    let closed =
+        text.lower(stop) == "," && text.lower(name.end) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET));
     let closed = closed && text.words.capitals_tell;
     if closed && (2..=4).contains(&name.len()) {
         return Some(name);
@@ -421,8 +431,7 @@ fn placed(text: &Text<'_, '_>, at: usize) -> bool {
 /// "There were clashes in Orla and the police put the toll at 12": a whole clause stands before "and".
 fn parted(text: &Text<'_, '_>, and: usize) -> bool {
     let from = and.saturating_sub(9).max(text.sentence(and).start);
-    text.is(and + 1, Tag::DET)
-        && (from..and).any(|at| text.lower(at) == "there" && text.is(at + 1, Tag::BE))
+    text.is(and + 1, Tag::DET) && (from..and).any(|at| text.lower(at) == "there" && text.is(at + 1, Tag::BE))
 }
 
 /// "on Sunday after officials said": a new clause begins.
