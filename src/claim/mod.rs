@@ -68,6 +68,7 @@ mod speak_names;
 mod speak_note;
 mod speak_noun;
 mod speak_other;
+mod speak_parts;
 mod speak_quoted;
 mod speak_sure;
 #[cfg(test)]
@@ -77,6 +78,7 @@ mod speak_words;
 mod speaker;
 mod split_verb;
 mod subject;
+mod subject_right;
 mod subject_trim;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use super::speak_verb::{self, addressed, content_follows, is_noun, order, passed
 use super::speak_words::{self as words, Role};
 use super::subject::{left, right, trimmed};
 use super::text::Text;
-use super::{speak_learned, speak_note, speak_other, speak_quoted};
+use super::{speak_learned, speak_note, speak_other, speak_parts, speak_quoted};
 
 /// How a saying stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub(super) struct Saying {
 /// All sayings of the text, in the order of their verbs.
 pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
     let mut out = Vec::new();
-    for sentence in &text.scan.sentences {
-        let tokens = sentence.tokens.clone();
+    let whole = text.scan.sentences.iter().map(|sentence| sentence.tokens.clone());
+    for tokens in whole.flat_map(|sentence| speak_parts::parts(text, sentence)) {
         let from = out.len();
         out.extend(speak_other::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
         let labels = speak_other::labels(text, &tokens);
@@ -98,7 +98,12 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     let what = usize::from(text.lower(at + 1 + to) == "what");
     let speaker = right_named(text, at + 1 + to + what, sentence.end)?;
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
-    let joins = |at: usize| matches!(text.lower(at), ";" | "but" | "while" | "and" | "whereas" | "although");
+    let joins = |at: usize| {
+        matches!(
+            text.lower(at),
+            ";" | "but" | "while" | "and" | "whereas" | "although" | "which"
+        )
+    };
     let clause = (sentence.start..at)
         .next_back()
         .filter(|&before| at > sentence.start && joins(before));
@@ -132,14 +137,16 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     {
         return None;
     }
-    // "brothers Said and Omar Orne"
-    if word == "said" && text.is_name(at) && !opens && !prior.is_some_and(|prior| text.is_name(prior)) {
+    // "brothers Said and Omar Orne", "the death of Karim Said"
+    if word == "said" && text.is_name(at) && !opens && speak_parts::is_name_said(text, at) {
         return None;
     }
     if word.ends_with("ing") {
         return participle(text, at, sentence, before);
     }
-    if super::voice::before(text, at, Tag::BE).is_some() {
+    // "neighbours who were there say": no participle
+    let finite = word == "say" || word.ends_with('s');
+    if !finite && (super::voice::before(text, at, Tag::BE).is_some() || speak_parts::is_we_are(text, prior)) {
         let told = matches!(word, "told") && !opens;
         return told.then(|| hearing(text, at, sentence)).flatten();
     }
@@ -173,11 +180,11 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     }
     let line = speak_other::line(text, at, sentence);
     let end = match order {
-        Order::Leading => aside_ends(text, &speaker, at, line.end),
-        Order::Trailing => line.end,
+        Order::Leading => speak_parts::others_fear(text, at, aside_ends(text, &speaker, at, line.end)),
+        Order::Trailing => speak_parts::tells_more(text, speaker.end, line.end),
     };
     let start = match order {
-        Order::Leading => at + 1,
+        Order::Leading => speak_parts::antecedent(text, &speaker, at, sentence.start).unwrap_or(at + 1),
         Order::Trailing => line.start,
     };
     Some(Saying {
@@ -265,13 +272,24 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
         || !text.words.capitals_tell && !text.is(speaker.end - 1, Tag::THING);
     let opens = |at: usize| matches!(text.lower(at), "according" | "citing" | "quoting");
     // "Using social media, neighbours said": an act, not who acts
-    let acts = text.is(speaker.start, Tag::ING) && !text.is(speaker.start, Tag::PERSON) && speaker.len() > 1;
+    let acts = text.is(speaker.start, Tag::ING)
+        && !text.is(speaker.start, Tag::PERSON)
+        && speaker.len() > 1
+        && !speak_parts::is_office(text, speaker.start);
     // "are rejecting rebel claims"
     let done = speaker.start > text.sentence(at).start && text.is(speaker.start - 1, Tag::BE);
     let done = done && text.lower(speaker.start).ends_with("ing");
     // "said to hold 12 bodies", "papers posted on a site"
     let passive = word == "said" && next == "to" || word == "posted" && words::is(text.lower(at - 1), Role::DOCUMENT);
-    if done || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
+    // "“must've turned and said": torn from a quote
+    let torn = speaker.len() == 1
+        && ["'ve", "’ve", "n't", "n’t"]
+            .iter()
+            .any(|end| text.lower(speaker.start).ends_with(end));
+    let torn = torn
+        && !text.is(speaker.start, Tag::PRON)
+        && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
+    if done || torn || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"

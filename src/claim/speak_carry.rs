@@ -205,7 +205,9 @@ pub(super) fn from_before(
     let counts = |at: usize| text.outcome(at).is_some() || text.quantity(at).is_some() && !text.is(at, Tag::DET);
     let person = matches!(text.lower(sentence.start), "he" | "she" | "they");
     let told = || saying.reach.clone().any(counts);
-    if (besides || !tells && !person) && !told() {
+    // who revealed what an inquiry cost counted no dead
+    let harm = || saying.reach.clone().any(|at| text.outcome(at).is_some());
+    if besides && !told() || !tells && !person && !harm() {
         return None;
     }
     // between them only sentences that read on themselves
@@ -248,6 +250,8 @@ fn splits(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let harm = sentence.start + 1;
     let verb = harm + 1;
     text.quantity(sentence.start).is_some()
+        // "No arrests have been made": nobody was counted before
+        && text.lower(sentence.start) != "no"
         && text.outcome(harm).is_some()
         && (text.is(verb, Tag::PAST.or(Tag::BE).or(Tag::HAVE)) || text.lower(verb) == "left")
 }
@@ -301,6 +305,8 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
                     | "rest"
             );
             next == "dead"
+                // "The other two are in stable condition"
+                || next == "other" && text.quantity(first + 2).is_some()
                 || noun
                     && (first + 2..first + 6).any(|at| {
                         matches!(
@@ -310,6 +316,9 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
                     })
         }
         "also" => true,
+        // "This included two writers"
+        "this" | "that" => matches!(next, "included" | "includes"),
+        "and" => matches!(next, "this" | "that") && text.lower(first + 2).starts_with("include"),
         "in" => next == "addition",
         _ => {
             text.quantity(first).is_some()
@@ -336,12 +345,23 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
     if background {
         return false;
     }
-    if text.is_number(first) && !new {
+    // "Thirteen-year-old Ida" counts nobody
+    if text.is_number(first) && !new && text.lower(first + 1) != "-" {
         return true;
     }
     // speech that is told in the past goes one step back: "had been killed"
     let from = phrase.tokens.start.min(outcome.start);
     let to = phrase.tokens.end.max(outcome.start);
     let had = (from.saturating_sub(4).max(first)..to).any(|at| text.lower(at) == "had");
+    // "the city, where troops had killed 12, was calm", "Nurses found he had been hurt": the clause is not the main one
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::PAST);
+    let aside = (first..from).any(|at| {
+        let verb = text.is(at, finite)
+            && !matches!(text.lower(at), "had" | "been")
+            && text.is_word(at)
+            && text.outcome(at).is_none();
+        verb && !text.is_name(at) || matches!(text.lower(at), "where" | "which" | "whose" | "who")
+    });
+    let had = had && !aside;
     had && !text.is(first, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD).or(Tag::CONJ))
 }

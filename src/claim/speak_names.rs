@@ -19,6 +19,22 @@ pub(super) fn span(text: &Text<'_, '_>, tokens: &Range<usize>) -> Span {
     short.map_or(span, |short| Span::new(span.start(), span.start() + short.len()))
 }
 
+/// The pronoun of a speaker, also in "I've", else the word itself.
+fn pronoun<'t>(text: &'t Text<'_, '_>, at: usize) -> &'t str {
+    let word = text.lower(at);
+    let short = word.split_once(['\'', '’']).map_or(word, |parts| parts.0);
+    let pronoun = matches!(short, "i" | "we" | "he" | "she" | "they");
+    if pronoun { short } else { word }
+}
+
+/// "I said", "We've said": words of somebody who is quoted; "they found 12 dead": what they did, as another tells it.
+pub(super) fn is_told_of(text: &Text<'_, '_>, saying: &Saying) -> bool {
+    let word = pronoun(text, saying.speaker.start);
+    let found = matches!(word, "he" | "she" | "they")
+        && matches!(text.lower(saying.verb), "found" | "discovered" | "saw" | "learned");
+    saying.speaker.len() == 1 && (matches!(word, "i" | "we") || found)
+}
+
 /// Who was spoken of last.
 #[derive(Default)]
 struct Last {
@@ -38,6 +54,17 @@ struct Last {
 
 impl Last {
     fn keep(&mut self, text: &Text<'_, '_>, tokens: &Range<usize>, named: bool) {
+        // "Marr and other sources": of them only Marr can be "he"
+        let and = tokens.clone().find(|&at| text.lower(at) == "and").unwrap_or(tokens.end);
+        let first = tokens.start..and;
+        if and < tokens.end && text.words.capitals_tell && first.len() <= 2 && first.clone().all(|at| text.is_name(at))
+        {
+            self.person = Some(span(text, &first).of(text.scan.text).to_owned());
+            self.named = true;
+            self.any = Some(span(text, tokens).of(text.scan.text).to_owned());
+            self.body.clone_from(&self.any);
+            return;
+        }
         let name = Some(span(text, tokens).of(text.scan.text).to_owned());
         // "a local watch group" is no person: the head counts
         let head = tokens
@@ -56,7 +83,8 @@ impl Last {
             .clone()
             .any(|at| text.is(at, Tag::PERSON) && !text.is(at, Tag::SINGULAR));
         // "the doctor" is the one who was named before
-        let again = self.named && !named && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
+        let short = tokens.clone().all(|at| !text.is(at, Tag::PREP));
+        let again = self.named && !named && short && matches!(text.lower(tokens.start), "the" | "our" | "his" | "her");
         self.full(text, tokens, named);
         if (named || titled) && !several && !again {
             self.person.clone_from(&name);
@@ -82,7 +110,10 @@ impl Last {
         if named && end - begin == 2 {
             let name = span(text, &(begin..end)).of(text.scan.text).to_owned();
             if let Some(last) = name.split_whitespace().next_back() {
-                self.names.insert(last.to_owned(), name.clone());
+                // of two who share a last name it stays the last name alone
+                let shared = self.names.get(last).is_some_and(|other| *other != name);
+                let full = if shared { last.to_owned() } else { name.clone() };
+                self.names.insert(last.to_owned(), full);
             }
         }
     }
@@ -98,30 +129,66 @@ impl Last {
                 .clone()
                 .or_else(|| self.body.clone())
                 .or_else(|| self.any.clone()),
+            // "they" are the investigators, not the one man who was named between
+            "they" if self.any.is_some() && self.any == self.person && self.named => {
+                self.body.clone().or_else(|| self.any.clone())
+            }
             _ => self.any.clone(),
         }
     }
 }
 
+/// What the mentions tell of a subject.
+#[derive(Clone, Copy)]
+struct Named {
+    person: bool,
+    /// A body under its name: "Orla Watch".
+    body: bool,
+}
+
 /// "residents", "officials": several people, of whom no "it" can be said.
 fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
     let word = text.lower(head);
+    // "Officials from Orla said": the capital is the sentence's
+    let named = text.is_name(head) && head != text.sentence(head).start;
     let plural = word.ends_with('s') && !matches!(word, "us" | "press" | "news" | "forces" | "nations" | "services");
-    let several = plural && words::is(word, words::Role::SOURCE) && !text.is_name(head);
-    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !text.is_name(head)
+    let several = plural && words::is(word, words::Role::SOURCE) && !named;
+    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
+}
+
+/// The names that the text holds, to be asked what a subject is.
+struct Known<'m> {
+    all: &'m [Mention],
+    people: Vec<&'m Mention>,
+    sayings: &'m [Saying],
+}
+
+impl Known<'_> {
+    fn is_person(&self, text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+        let words = text.scan.span(tokens.clone());
+        let first = self.people.partition_point(|name| name.span.start() < words.start());
+        // "the might of Brenk's army" is no person: a name opens or ends the words
+        self.people.get(first).is_some_and(|name| {
+            let edge = name.span.start() == words.start() || name.span.end() == words.end();
+            words.holds(name.span) && edge
+        })
+    }
+
+    /// True where the words are one name of that kind.
+    fn is(&self, text: &Text<'_, '_>, tokens: &Range<usize>, kind: EntityKind) -> bool {
+        let words = text.scan.span(tokens.clone());
+        let first = self.all.partition_point(|name| name.span.start() < words.start());
+        let name = self.all.get(first);
+        name.is_some_and(|name| name.span == words && name.kind == kind)
+    }
 }
 
 /// For each saying the name that it comes to.
 pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Mention]) -> Vec<Option<String>> {
-    let people: Vec<&Mention> = mentions.iter().filter(|name| name.kind == EntityKind::Person).collect();
-    let names_person = |tokens: &Range<usize>| {
-        let words = text.scan.span(tokens.clone());
-        let first = people.partition_point(|name| name.span.start() < words.start());
-        // "the might of Brenk's army" is no person: a name opens or ends the words
-        people.get(first).is_some_and(|name| {
-            let edge = name.span.start() == words.start() || name.span.end() == words.end();
-            words.holds(name.span) && edge
-        })
+    let known = Known {
+        all: mentions,
+        people: mentions.iter().filter(|name| name.kind == EntityKind::Person).collect(),
+        sayings,
     };
     let mut out = Vec::with_capacity(sayings.len());
     let mut last = Last::default();
@@ -132,25 +199,12 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         // who a sentence without a saying is about can be meant by the next "he" or "it"
         let from = sentence + usize::from(person_spoke && here > sentence);
         for index in from.max(here.saturating_sub(6))..here {
-            let tokens = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone());
-            if let Some(subject) = tokens.and_then(|tokens| subject::opening(text, &tokens)) {
-                about(text, &mut last, &subject, names_person(&subject), sayings);
-            }
+            told_about(text, &mut last, index, &known);
         }
         sentence = here;
-        let stands_for = saying.speaker.len() == 2
-            && text.lower(saying.speaker.start) == "the"
-            && matches!(
-                text.lower(saying.speaker.start + 1),
-                "man" | "woman" | "local" | "resident" | "villager"
-            );
-        if let Some(person) = last.person.clone().filter(|_| stands_for) {
-            last.any = Some(person.clone());
-            out.push(Some(person));
-            person_spoke = true;
-            continue;
-        }
-        let pronoun = saying.speaker.len() == 1 && text.is(saying.speaker.start, Tag::PRON);
+        let word = pronoun(text, saying.speaker.start);
+        let short = word.len() < text.lower(saying.speaker.start).len();
+        let pronoun = saying.speaker.len() == 1 && (short || text.is(saying.speaker.start, Tag::PRON));
         if pronoun && !words::is_acronym(text, saying.speaker.start) {
             let fronted = text
                 .scan
@@ -158,19 +212,9 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 .get(here)
                 .and_then(|sentence| subject::opening(text, &sentence.tokens));
             if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
-                let named = names_person(&subject);
-                // "The council condemned the raid, in which it says"
-                let leads = saying.order == Order::Leading && text.lower(saying.speaker.start) == "it";
-                let body = leads && !is_several(text, subject.end - 1);
-                // a body by its name alone: "The United Nations condemned the raid, in which it says"
-                let plain = |at: usize| text.is_name(at) || text.is(at, Tag::DET) || text.lower(at) == "of";
-                if !named && leads && subject.len() > 1 && subject.clone().all(plain) {
-                    last.one = Some(span(text, &subject).of(text.scan.text).to_owned());
-                } else if named || body {
-                    about(text, &mut last, &subject, named, sayings);
-                }
+                by_front(text, &mut last, saying, &subject, &known);
             }
-            let name = last.resolve(text.lower(saying.speaker.start));
+            let name = last.resolve(word);
             last.any.clone_from(&name);
             out.push(name);
             person_spoke = true;
@@ -181,11 +225,62 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             out.push(Some(author));
             continue;
         }
-        last.keep(text, &saying.speaker, names_person(&saying.speaker));
+        last.keep(text, &saying.speaker, known.is_person(text, &saying.speaker));
         person_spoke = last.person.is_some() && last.person == last.any;
         out.push(Some(span(text, &saying.speaker).of(text.scan.text).to_owned()));
     }
     out
+}
+
+/// Keeps whom a sentence without a saying is about.
+fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<'_>) {
+    let Some(tokens) = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone()) else {
+        return;
+    };
+    let Some(subject) = subject::opening(text, &tokens) else {
+        return;
+    };
+    // "His wife, Orla Marr, leaned out": a person, though no list knows the name
+    let kin = subject.start > tokens.start + 1 && text.is(tokens.start, Tag::POSS) && subject.len() == 2;
+    let named = Named {
+        person: kin || known.is_person(text, &subject),
+        body: known.is(text, &subject, EntityKind::Org),
+    };
+    about(text, last, &subject, named, known.sayings);
+}
+
+/// The subject of a sentence in which a pronoun speaks further on.
+fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Range<usize>, known: &Known<'_>) {
+    let named = known.is_person(text, subject);
+    let leads = saying.order == Order::Leading;
+    let word = text.lower(saying.speaker.start);
+    // "The council condemned the raid, in which it says"
+    let it = leads && word == "it";
+    let body = it && !is_several(text, subject.end - 1);
+    // a body by its name alone: "The United Nations condemned the raid, in which it says"
+    let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
+    let plain = |at: usize| {
+        text.is_name(at)
+            || text.words.capitals_tell && at > subject.start && capital(at)
+            || text.is(at, Tag::DET)
+            || text.lower(at) == "of"
+    };
+    let country = subject.len() == 1 && known.is(text, subject, EntityKind::Place);
+    // "Another witness described 12 bodies, two of which he said"
+    let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
+    let single = leads && matches!(word, "he" | "she") && one && text.is(subject.end - 1, Tag::PERSON);
+    if !named && it && (subject.len() > 1 || country) && subject.clone().all(plain) {
+        last.one = Some(span(text, subject).of(text.scan.text).to_owned());
+    } else if !named && single {
+        last.person = Some(span(text, subject).of(text.scan.text).to_owned());
+        last.named = false;
+    } else if named || body {
+        let named = Named {
+            person: named,
+            body: false,
+        };
+        about(text, last, subject, named, known.sayings);
+    }
 }
 
 /// "the police said in a statement. The statement said": whose paper it is.
@@ -193,7 +288,9 @@ fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], say
     let speaker = &saying.speaker;
     let paper = text.lower(speaker.start + 1);
     let bare = speaker.len() == 2 && matches!(text.lower(speaker.start), "the" | "its" | "this");
-    if !bare || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
+    // "The Post": a newspaper of that name
+    let titled = text.is_name(speaker.start + 1);
+    if !bare || titled || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
         return None;
     }
     let row = names.len().checked_sub(1)?;
@@ -210,12 +307,21 @@ fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], say
         .flatten()
 }
 
-fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bool, sayings: &[Saying]) {
+fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Named, sayings: &[Saying]) {
+    let (named, group) = (named.person, named.body);
     let row = sayings.partition_point(|saying| saying.verb < subject.end);
     // "the Doctors' Union said": the words before an apostrophe are not all of who speaks
     let holds = |speaker: &Range<usize>| speaker.start <= subject.start && subject.end <= speaker.end;
     let speaks = sayings.get(row).is_some_and(|saying| holds(&saying.speaker));
-    if speaks || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
+    // "NORTH ORLA BRIDGE — After": a place or a heading, nobody
+    let shout = |at: usize| {
+        text.scan
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.all_capitals(text.scan.text))
+    };
+    let heading = subject.len() > 1 && text.words.capitals_tell && subject.clone().all(shout);
+    if speaks || heading || subject.len() == 1 && text.is(subject.start, Tag::PRON) {
         return;
     }
     let source = |at: usize| words::is(text.lower(at), words::Role::SOURCE) || words::is_acronym(text, at);
@@ -226,8 +332,8 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: bo
         && subject
             .clone()
             .all(|at| text.is_name(at) || matches!(text.lower(at), "and" | "of" | "the" | "for"));
-    let body = !named && !counted && (bodies || subject.clone().any(source));
-    let head = source(subject.end - 1);
+    let body = !named && !counted && (bodies || group || subject.clone().any(source));
+    let head = group || source(subject.end - 1);
     if named {
         last.keep(text, subject, named);
     } else if body && (head || text.is_name(subject.end - 1)) {

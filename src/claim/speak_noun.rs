@@ -55,7 +55,12 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
             .any(|at| names(text, at) && at > start && !text.is(at, Tag::DET))
     };
     let acts = text.lower(inner.start).ends_with("ing") && !text.is_name(inner.start);
-    let short = inner.len() <= 7 && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
+    // "a doctor in Orla, just west of Tarn": where it lies
+    let lies = inner.clone().any(|at| {
+        matches!(text.lower(at), "west" | "east" | "north" | "south" | "near" | "outside")
+            && matches!(text.lower(at + 1), "of" | "the")
+    });
+    let short = inner.len() <= 7 && !lies && !acts && !text.is(inner.start, Tag::REL.or(Tag::PREP).or(Tag::PAST));
     let from = open.saturating_sub(20).max(start);
     let from = (from..open)
         .rev()
@@ -68,6 +73,13 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         && !is_age(text, open - 1);
     let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
         || !named(outer.start + 1..outer.end);
+    // "The Rev. Clifford Trand, pastor of Orla Church": the person stands first
+    let full = |at: usize| text.is_name(at) && !words::is(text.lower(at), Role::SOURCE.or(Role::OUTLET));
+    let small =
+        text.scan.tokens.get(inner.start).is_some_and(|token| !token.capital) && text.lower(inner.start) != "the";
+    if text.words.capitals_tell && outer.len() > 2 && small && full(open - 1) && full(open - 2) {
+        return None;
+    }
     let words = inner.clone().all(|at| text.is_word(at) || text.lower(at) == "-");
     let place = text.is(inner.start.saturating_sub(2), Tag::PREP) && inner.len() == 1;
     let person = (2..=4).contains(&inner.len()) && inner.clone().all(|at| names(text, at));

@@ -92,7 +92,7 @@ fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
     range.clone().any(|at| {
         let pronoun = text.is(at, Tag::PRON) && !words::is_acronym(text, at) && !matches!(text.lower(at), "us");
         (words::is(text.lower(at), Role::SOURCE)
-            || words::is_acronym(text, at) && at > range.start && !shouted
+            || words::is_acronym(text, at) && (at > range.start && !shouted || words::is_police(text.lower(at)))
             || matches!(text.lower(at), "report" | "reports"))
             && (!pronoun || text.is_name(at))
     })
@@ -264,7 +264,7 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         "attributes" | "attributed" => can && (at + 1..at + 6).any(|at| text.outcome(at).is_some()),
         "cites" | "cited" => (can || words::any(text, speaker.clone(), Role::DOCUMENT)) && number,
         // "radio broadcast footage of 12 bodies"
-        "broadcast" | "aired" => {
+        "broadcast" | "aired" | "showed" | "shows" => {
             words::any(text, speaker.clone(), Role::OUTLET)
                 && (at + 1..at + 5).any(|at| matches!(text.lower(at), "footage" | "pictures" | "images" | "video"))
         }
@@ -401,7 +401,9 @@ pub(super) fn made_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -
         && text.lower(at - 1) == "as";
     // "the toll was put at 12 dead by the ministry"
     let put = matches!(text.lower(at), "put" | "estimated" | "given") && matches!(text.lower(at + 1), "at" | "as");
-    let reach = at + if put { 9 } else { 2 };
+    // "were reported missing by the newspaper"
+    let harm = made && text.outcome(at + 1).is_some();
+    let reach = at + if put { 9 } else { 2 + usize::from(harm) };
     let by = (at + 1..reach.min(sentence.end)).find(|&at| text.lower(at) == "by")?;
     if !(made || put) || text.lower(by + 1) == "the" && text.is(by + 2, Tag::TIME) {
         return None;

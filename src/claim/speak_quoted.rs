@@ -92,7 +92,8 @@ fn was_quoted(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
         })
         .filter(|relay| words::can_speak(text, relay));
     // "the toll is quoted at 233"
-    if saying.is_none() && by.is_none() && text.lower(at + 1) == "at" {
+    let figure = text.quantity(at + 2).is_some();
+    if saying.is_none() && (by.is_none() || figure) && text.lower(at + 1) == "at" {
         return None;
     }
     let behind = saying.map_or(at + 1, |saying| saying + 1);
@@ -121,7 +122,9 @@ fn reporting(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> usize {
 fn citing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &mut [Saying]) -> Option<Saying> {
     let speaker = right(text, at + 1, sentence.end)?;
     // "the council, quoting its own inquiry, says": no other source
-    let own = text.is(speaker.start, Tag::POSS) && text.lower(speaker.start + 1) == "own";
+    let own = text.is(speaker.start, Tag::POSS) && text.lower(speaker.start + 1) == "own"
+        // "the league, citing interviews with nurses": it held them itself
+        || matches!(text.lower(speaker.start), "interview" | "interviews");
     if own || !words::can_speak(text, &speaker) {
         return None;
     }

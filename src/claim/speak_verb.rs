@@ -18,7 +18,24 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             && !matches!(text.lower(prior), "another" | "others" | "some" | "both");
     let next = at + 1;
     let time = Tag::TIME;
-    let takes = matches!(text.lower(next), "that" | "there")
+    // "where some estimated 12 people died": about twelve
+    if word == "estimated" && text.lower(prior) == "some" && text.quantity(next).is_some() {
+        return true;
+    }
+    let begins = |at: usize| at == text.sentence(at).start;
+    let takes = text.lower(next) == "that"
+        || text.lower(next) == "there" && word != "posted"
+        // "Activists reported further shelling"
+        || word == "reported"
+            && begins(prior)
+            && words::is(text.lower(prior), Role::SOURCE)
+            && text.is_word(next)
+            && !text.is(next, Tag::PREP)
+            && text.outcome(next).is_none()
+        // "the revolt, which the league estimates has killed 12"
+        || text.is(next, Tag::HAVE)
+            && word.ends_with('s')
+            && (prior.saturating_sub(3)..prior).any(|at| matches!(text.lower(at), "which" | "who" | "that"))
         || text.is(prior, Tag::HAVE)
         || word.starts_with("report")
             && text.lower(next).ends_with("ing")

@@ -18,7 +18,7 @@ const SOURCES: &str = "police ministry ministries minister ministers government 
     court lawyer lawyers relatives family families organisation organization organisations organizations watchdog charity \
     charities cross crescent embassy ambassador envoy investigators coroner sheriff mp mps lawmaker lawmakers historian \
     historians expert experts analyst analysts scientists researchers researcher survivor survivors eyewitness eyewitnesses \
-    correspondent reporter reporters journalist journalists workers staff firefighters department office bureau service \
+    pundit pundits columnist commentator commentators correspondent reporter reporters journalist journalists workers staff firefighters department office bureau service \
     services forces administration officer officers party kremlin pentagon centre center institute association federation \
     front movement foundation society database site website channel station outlet outlets user users account blogger bloggers \
     inquest inquiry tribunal jury secretary deputy leader leaders elders elder chairman chairwoman chairperson counterpart \
@@ -40,7 +40,7 @@ const COUNTS: &str = "figures figure data statistics tally count counts toll est
     list assessment numbers";
 
 /// Those who pass on what they are told.
-const OUTLETS: &str = "agency television tv radio newspaper news daily weekly magazine times post herald tribune gazette \
+const OUTLETS: &str = "agency television tv radio newspaper paper news daily weekly magazine times post herald tribune gazette \
     journal channel station network website outlet broadcaster press monitor watch amnesty watchdog reuters afp ap upi dpa efe \
     ansa xinhua tass interfax itar-tass anadolu ians pti bbc cnn npr abc nbc cbs fox msnbc al-jazeera jazeera arabiya guardian \
     telegraph bloomberg sky ukrinform unian kyodo yonhap antara bernama irna isna fars tasnim mehr sana wafa anatolia \
@@ -53,7 +53,7 @@ const STRONG: &str = "concluded concludes concludes replied replies responded an
     quipped fear fears predicted predicts tweets thinks";
 
 /// Verbs that say something only before "that", a colon or a quote.
-const WITH_THAT: &str = "mentioned mention related relates communicated assured assures relayed relays opined divulged \
+const WITH_THAT: &str = "calculated calculates mentioned mention related relates communicated assured assures relayed relays opined divulged \
     averred avers avows narrated recounts deplored deplores hinted hints conveyed conveys recounting expressed gathered \
     underscored highlighted pointed briefed attested vouched affirmed affirms regretted deposed guesses guessed \
     submitted recollected speculated surmised inform informs communicates charged charges charge recalled recalls learned learnt found finds observed responded mentioned \
@@ -75,7 +75,7 @@ const GIVES: &str = "saw sees observed followed spoke speaks speak spoken mentio
     lowered raises raised revised revises corrected verified verifies registered registers lists listed \
     published accuses accused blames blamed identified identifies cites cited broadcast aired tallied logged \
     updated updates documents released issued provided offered attributes attributed accounted point points \
-    pointed described recalled named";
+    pointed described recalled named showed shows";
 
 /// A word of grammar for speakers, as bits.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -157,6 +157,11 @@ pub(super) fn can_speak(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
         || range
             .clone()
             .any(|at| text.is_name(at) && at > text.sentence(at).start && !text.is(at, Tag::DET))
+}
+
+/// "OPD": the short name of a town's police department, from its letters.
+pub(super) fn is_police(word: &str) -> bool {
+    (3..=5).contains(&word.len()) && word.ends_with("pd")
 }
 
 /// "EPN", "UNHCR": capitals in a text that has others.

@@ -91,6 +91,10 @@ impl Speakers {
                 .filter(|(_, saying)| inner.is_none_or(|inner| inner.1.verb < saying.verb))
         });
         match (inner, after) {
+            // "“I've said that two died,” the chief said": the chief speaks
+            (Some(inner), Some(after)) if speak_names::is_told_of(text, inner.1) && after.1.verb > at => {
+                self.spoken(text, after.0, None, None)
+            }
             (Some(inner), Some(after)) => self.both(text, at, inner, after),
             (Some((row, saying)), None) => {
                 let outer = here
@@ -117,6 +121,14 @@ impl Speakers {
             }
             (None, None) => self.carried(text, phrase, outcome, at),
         }
+    }
+
+    /// True where the words at `at` are who speaks in the sentence.
+    fn said_by(&self, sentence: &Range<usize>, at: usize) -> bool {
+        let here = self
+            .said_from(sentence.start)
+            .take_while(|saying| saying.verb < sentence.end);
+        here.into_iter().any(|saying| saying.speaker.contains(&at))
     }
 
     /// Somebody leads and somebody trails: one passes on the other, or a new clause parts them.
@@ -166,6 +178,10 @@ impl Speakers {
         if let Some(row) = self.noted(text, at) {
             return self.spoken(text, row, None, None);
         }
+        // "The driver told police he had been hurt": the one who was hurt speaks himself
+        if self.said_by(&text.sentence(at), at) {
+            return None;
+        }
         let row = speak_carry::from_before(text, &self.sayings, phrase, outcome).or_else(|| self.framed(text, at))?;
         self.spoken(text, row, None, Some("speaker/carried"))
     }
@@ -181,8 +197,13 @@ impl Speakers {
             && text.scan.sentence_index(behind.verb)? == here + 1
             && before.verb < sentence.start;
         let breaks = |index: usize| text.scan.sentences.get(index).is_none_or(|one| one.paragraph_before);
-        let again = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
-        let same = self.names.get(last)?.is_some() && self.names.get(last) == self.names.get(next);
+        let pronoun = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
+        // "Orne said 26 died in Tarn. In Marr, two died. None died here, Orne said."
+        let counts = |at: usize| text.outcome(at).is_some();
+        let listed = text.lower(sentence.start) == "in" && before.reach.clone().any(counts);
+        let again = pronoun || listed;
+        let name = |row: usize| self.names.get(row)?.as_deref();
+        let same = name(last)?.eq_ignore_ascii_case(name(next)?);
         (close && again && same && !breaks(here) && !breaks(here + 1)).then_some(last)
     }
 

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::speak_noun::{apposed, essence, holds, is_age, listed};
+use super::speak_noun::{apposed, essence, is_age, listed};
+use super::speak_parts;
 use super::speak_words::{self as words, Role};
+pub(super) use super::subject_right::right;
 pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
 
@@ -45,10 +47,18 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
                     .rev()
                     .take_while(|&at| text.is_word(at))
                     .find(|&at| text.lower(at) == "to")
-                    .filter(|&to| to + 1 < end && text.is(to + 1, Tag::DET) && words::can_speak(text, &(to + 1..end)));
+                    .filter(|&to| {
+                        to + 1 < end
+                            && text.is(to + 1, Tag::DET)
+                            && (!text.words.capitals_tell || words::can_speak(text, &(to + 1..end)))
+                    });
                 if let Some(to) = to.filter(|_| text.lower(last) == "who") {
                     return Some(to + 1..end);
                 }
+                if let Some(from) = speak_parts::heard_from(text, end, start) {
+                    return Some(from + 1..end);
+                }
+                end = speak_parts::before_acts(text, end, start);
                 continue;
             }
             _ => break,
@@ -71,6 +81,9 @@ pub(super) fn left(text: &Text<'_, '_>, verb: usize, start: usize) -> Option<Ran
         .clone()
         .any(|at| text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::CONJ).or(Tag::TIME).or(Tag::ADVERB)));
     let range = listed(text, range, start);
+    if let Some(name) = speak_parts::titled_behind(text, &range, start) {
+        return Some(name);
+    }
     (!range.is_empty() && named && range.len() <= 24).then(|| essence(text, range))
 }
 
@@ -139,6 +152,16 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
                 that || matches!(text.lower(at), "who" | "which" | "where" | "whose")
             });
         match clause {
+            // "a man who spoke in Orla after Friday prayers said"
+            Some(clause)
+                if clause + 1 < verb
+                    && text.is(clause + 1, Tag::PAST)
+                    && begin < end
+                    && !text.is_name(end - 1)
+                    && !words::can_speak(text, &(end - 1..end)) =>
+            {
+                end = clause - usize::from(text.lower(clause - 1) == ",");
+            }
             Some(clause)
                 if clause < verb && finite
                     || clause == verb && text.is_word(begin) && opens_clause(text, begin..end) =>
@@ -203,16 +226,26 @@ fn reduced(text: &Text<'_, '_>, verb: usize, start: usize) -> bool {
 }
 
 /// An article opens a noun phrase: what stands before it is none of it.
-fn opens(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let Some(prior) = at.checked_sub(1) else { return true };
     let article =
         matches!(text.lower(at), "a" | "an" | "the" | "these" | "those") || text.lower(at) == "one" && text.is_name(at);
     let joins = Tag::PREP.or(Tag::DET).or(Tag::CONJ).or(Tag::ADVERB).or(Tag::REL);
-    article
+    // "seeks a plan The league says": a headline without a stop
+    let anew = text.words.capitals_tell
         && text.is_word(prior)
-        && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
-        && text.outcome(prior).is_none()
-        && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
+        && text.scan.tokens.get(at).is_some_and(|token| token.capital)
+        && text
+            .scan
+            .tokens
+            .get(prior)
+            .is_some_and(|token| !token.capital && !text.is(prior, Tag::PREP));
+    anew && article
+        || article
+            && text.is_word(prior)
+            && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
+            && text.outcome(prior).is_none()
+            && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
 /// "The government blames gangs and says": the subject of a verb that is joined on.
@@ -272,6 +305,15 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
             || matches!(text.lower(at), "dispute" | "disputes" | "contest" | "contests")
             || (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
+    // "His wife, Orla Marr, leaned out"
+    let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
+    let name = stop + 1..(stop + 1..end).find(|&at| !capital(at)).unwrap_or(end);
+    let closed =
+        text.lower(stop) == "," && text.lower(name.end) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET));
+    let closed = closed && text.words.capitals_tell;
+    if closed && (2..=4).contains(&name.len()) {
+        return Some(name);
+    }
     let range = trimmed(text, sentence.start..stop);
     (!range.is_empty() && range.len() <= 12).then_some(range)
 }
@@ -312,7 +354,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             && text.is_word(at - 1)
             && !text.is(at - 1, Tag::PAST.or(Tag::TIME))
             && text.outcome(at - 1).is_none()
-            && !placed(text, at - 1);
+            && !placed(text, at - 1)
+            && !parted(text, at);
     }
     if !last && links(text, at) {
         return false;
@@ -334,14 +377,31 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
             | "document"
     ) || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
+    // "one unidentified doctor", "an exiled leader"
+    if !last && sorts(text, at) {
+        return true;
+    }
     (!text.is(at, stop) || noun || text.is(at, Tag::ADVERB))
         && !hard
         && !(text.is(at, Tag::PAST) && !noun && !text.is_name(at))
         && (!harms(text, at) || the_harmed(text, at))
 }
 
+/// "an unnamed doctor", "an exiled opposition leader": a participle between an article and who speaks.
+pub(super) fn sorts(text: &Text<'_, '_>, at: usize) -> bool {
+    let speaks = |at: usize| text.is(at, Tag::PERSON) || words::is(text.lower(at), Role::SOURCE);
+    let article = |at: usize| matches!(text.lower(at), "a" | "an" | "the" | "one" | "another");
+    text.lower(at).ends_with("ed")
+        && at > text.sentence(at).start
+        && article(at - 1)
+        && (speaks(at + 1) || text.is_word(at + 1) && text.outcome(at + 1).is_none() && speaks(at + 2))
+        && !text.is(at + 1, Tag::PREP.or(Tag::DET).or(Tag::BE).or(Tag::HAVE).or(Tag::CONJ))
+}
+
 /// "a doctor treating the injured in Orla": those who were harmed, as a noun.
 fn the_harmed(text: &Text<'_, '_>, at: usize) -> bool {
+    // the harm can hold more words: "wounded in"
+    let at = text.outcome(at).map_or(at, |outcome| outcome.tokens.start);
     matches!(text.lower(at), "injured" | "wounded" | "dead" | "missing" | "detained")
         && matches!(text.lower(at.saturating_sub(1)), "the" | "of")
 }
@@ -368,19 +428,29 @@ fn placed(text: &Text<'_, '_>, at: usize) -> bool {
         && (text.is(prep - 1, Tag::PAST.or(Tag::BE)) || text.outcome(prep - 1).is_some())
 }
 
+/// "There were clashes in Orla and the police put the toll at 12": a whole clause stands before "and".
+fn parted(text: &Text<'_, '_>, and: usize) -> bool {
+    let from = and.saturating_sub(9).max(text.sentence(and).start);
+    text.is(and + 1, Tag::DET) && (from..and).any(|at| text.lower(at) == "there" && text.is(at + 1, Tag::BE))
+}
+
 /// "on Sunday after officials said": a new clause begins.
 fn links(text: &Text<'_, '_>, at: usize) -> bool {
     let inside = at > text.sentence(at).start && text.is_word(at - 1);
     inside
         && match text.lower(at) {
             "after" | "before" | "since" | "until" | "following" | "because" | "amid" | "despite" => true,
-            "as" => text.is(at - 1, Tag::TIME) || text.outcome(at - 1).is_some(),
+            "as" => {
+                // "the vote comes as rights groups say"
+                let comes = matches!(text.lower(at - 1), "come" | "comes" | "came");
+                comes || text.is(at - 1, Tag::TIME) || text.outcome(at - 1).is_some()
+            }
             _ => false,
         }
 }
 
 /// A word of harm that belongs to no name and to no paper: "prisoners" in "Prisoners Aid", "toll" in "its toll".
-fn harms(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn harms(text: &Text<'_, '_>, at: usize) -> bool {
     let cared = |outcome: &super::outcomes::Outcome| {
         // "a doctor at a local hospital" is not hurt
         outcome.tokens.clone().any(|at| {
@@ -394,89 +464,4 @@ fn harms(text: &Text<'_, '_>, at: usize) -> bool {
         && !text.is_name(at)
         && !joined(text, at)
         && !words::is(text.lower(at), Role::DOCUMENT)
-}
-
-/// The noun phrase that begins at `from`.
-pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    // "said of the victims", "told reporters from Orla": nobody stands here
-    let hangs = matches!(
-        text.lower(from),
-        "of" | "from" | "to" | "in" | "at" | "on" | "for" | "with" | "by" | "as"
-    );
-    if hangs && !text.is(from, Tag::PERSON) {
-        return None;
-    }
-    let mut at = from;
-    while at < end.min(from + 16) {
-        let of = text.is(at, Tag::PREP) && matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
-        let by = at > from
-            && words::is(text.lower(at - 1), Role::DOCUMENT)
-            && (text.lower(at) == "by"
-                || text.lower(at) == "on"
-                    && (at + 2..at + 6).any(|at| matches!(text.lower(at), "website" | "site" | "page" | "channel")));
-        let stop = Tag::BE
-            .or(Tag::HAVE)
-            .or(Tag::MODAL)
-            .or(Tag::REL)
-            .or(Tag::PAST)
-            .or(Tag::TIME)
-            .or(Tag::SUBORD);
-        let noun = matches!(
-            text.lower(at),
-            "state"
-                | "report"
-                | "reports"
-                | "documents"
-                | "document"
-                | "estimates"
-                | "estimate"
-                | "claims"
-                | "count"
-                | "counts"
-                | "united"
-                | "tweet"
-        ) || at > from && text.lower(at - 1) == "-";
-        let verb = text.is(at, Tag::SAY) && at > from && !noun;
-        // "figures released by the ministry"
-        let made = text.is(at, Tag::PAST)
-            && at > from
-            && words::is(text.lower(at - 1), Role::DOCUMENT)
-            && (text.lower(at + 1) == "by" || text.lower(at + 2) == "by");
-        if made {
-            let by = at + 1 + usize::from(text.lower(at + 1) != "by");
-            return right(text, by + 1, end);
-        }
-        let held = at > from && holds(text, at);
-        // "unnamed officials"
-        let sort = at == from
-            && text.is(at, Tag::PAST)
-            && (words::is(text.lower(at + 1), Role::SOURCE) || text.is(at + 1, Tag::PERSON));
-        let preposition = text.is(at, Tag::PREP) && !of && !by && !held
-            || of
-                && (text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit()))
-            || matches!(text.lower(at), "in")
-                && matches!(text.lower(at + 1), "the" | "a")
-                && text.lower(at + 3) == "of";
-        let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
-        let pronoun = text.is(at, Tag::PRON) && at > from;
-        if text.is(at, stop) && !text.is_name(at) && !noun && !sort
-            || verb
-            || preposition
-            || sign
-            || pronoun
-            || at > from && opens(text, at)
-            || text.quantity(at).is_some() && at > from
-            || harms(text, at) && at > from
-        {
-            break;
-        }
-        at += 1;
-    }
-    while at > from && text.is(at - 1, Tag::CONJ.or(Tag::DET).or(Tag::PREP)) {
-        at -= 1;
-    }
-    while at > from + 1 && !text.is_word(at - 1) {
-        at -= 1;
-    }
-    (at > from).then(|| essence(text, from..at))
 }

@@ -19,7 +19,7 @@ pub(super) fn trimmed(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> 
         return last..range.end;
     }
     let tail = (range.start + 1..range.end).find(|&at| {
-        text.is(at, Tag::TIME) && !text.is_name(at) && !joined(text, at)
+        text.is(at, Tag::TIME) && text.lower(at) != "same" && !text.is_name(at) && !joined(text, at)
             || text.is(at, Tag::PREP)
                 && (text.is(at + 1, Tag::TIME) || text.is(at + 2, Tag::TIME) && text.is(at + 1, Tag::DET))
             || text.reads(at, &["in", "turn"])
@@ -46,6 +46,13 @@ fn is_clock(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit()) && word.contains([':', '.']) && word.len() <= 8
 }
 
+/// "'s directives", "like the woman's account", "2017-Orla coroner": scraps before who speaks.
+fn torn(text: &Text<'_, '_>, at: usize) -> bool {
+    let word = text.lower(at);
+    let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && text.lower(at + 1) == "-";
+    year || matches!(word, "'s" | "’s" | "like")
+}
+
 /// Behind "on the other hand", "at this point", where nothing parts it from the subject.
 fn turn_of_speech(text: &Text<'_, '_>, from: usize, end: usize) -> Option<usize> {
     let noun = (from + 1..end.min(from + 4)).find(|&at| {
@@ -65,7 +72,13 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
         if start >= range.end {
             return start..range.end;
         }
+        // "The same report"
+        let same = text.lower(start + 1) == "same" && !text.is(start + 2, Tag::TIME);
+        if text.is(start, Tag::DET) && same && start + 2 < range.end {
+            break;
+        }
         if text.is(start, Tag::TIME)
+            || torn(text, start) && start + 1 < range.end
             || text.is(start, Tag::ADVERB.or(Tag::CONJ))
             || !text.is_word(start)
             || is_clock(text.lower(start))

@@ -1,0 +1,188 @@
+//! What parts a sentence for those who speak in it: datelines in its middle, new clauses, names that read like verbs.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::speak_words::{self as words, Role};
+use super::text::Text;
+
+/// The sentence, parted behind a dateline: a headline without a stop runs into "Orla, Varland (EPN) -- Twelve people".
+pub(super) fn parts(text: &Text<'_, '_>, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let cut = dateline(text, &sentence).unwrap_or(sentence.end);
+    [sentence.start..cut, cut..sentence.end]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+}
+
+/// Behind the dash of "(EPN) --", where words stand before it.
+fn dateline(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
+    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
+    let open = (sentence.start + 1..sentence.end).filter(|&at| text.lower(at) == "(");
+    open.take(4).find_map(|open| {
+        let close = (open + 2..sentence.end.min(open + 5)).find(|&at| text.lower(at) == ")")?;
+        let agency = words::is_acronym(text, open + 1) || words::is(text.lower(open + 1), Role::OUTLET);
+        let dash = matches!(text.lower(close + 1), "-" | "–" | "—") && spaced(close + 1);
+        let behind = close + 2 + usize::from(text.lower(close + 2) == "-");
+        let token = text.scan.tokens.get(behind)?;
+        (agency && dash && spaced(behind) && token.capital && behind < sentence.end).then_some(behind)
+    })
+}
+
+/// "Said" in a name: alone, or behind a first name where the words around have small letters.
+pub(super) fn is_name_said(text: &Text<'_, '_>, at: usize) -> bool {
+    if !text.is_name(at - 1) {
+        return true;
+    }
+    let small = |at: usize| {
+        let long = text.is_word(at) && text.lower(at).len() > 3;
+        long && text.scan.tokens.get(at).is_some_and(|token| !token.capital)
+    };
+    let start = text.sentence(at).start;
+    (at.saturating_sub(6).max(start)..at).any(small)
+}
+
+/// "we're told": a passive whose auxiliary is part of the pronoun.
+pub(super) fn is_we_are(text: &Text<'_, '_>, prior: Option<usize>) -> bool {
+    let word = prior.map_or("", |prior| text.lower(prior));
+    ["'re", "’re", "'m", "’m"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// "The ministry counts 12 dead, but there are fears of more": what others fear ends what was said.
+pub(super) fn others_fear(text: &Text<'_, '_>, verb: usize, end: usize) -> usize {
+    let joins = |at: usize| matches!(text.lower(at), "but" | "although" | "though" | "while" | "and");
+    (verb + 2..end)
+        .find(|&at| {
+            text.lower(at) == "there"
+                && joins(at - 1)
+                && text.is(at + 1, Tag::BE)
+                && matches!(
+                    text.lower(at + 2),
+                    "fears" | "concerns" | "reports" | "rumours" | "rumors" | "claims"
+                )
+        })
+        .unwrap_or(end)
+}
+
+/// "Prosecuting attorney", "the attending nurse": an act that names an office.
+pub(super) fn is_office(text: &Text<'_, '_>, at: usize) -> bool {
+    let office = matches!(
+        text.lower(at),
+        "prosecuting"
+            | "investigating"
+            | "attending"
+            | "presiding"
+            | "commanding"
+            | "arresting"
+            | "acting"
+            | "visiting"
+            | "leading"
+    );
+    office && (text.is(at + 1, Tag::PERSON) || words::is(text.lower(at + 1), Role::SOURCE))
+}
+
+/// "says Marr In the first count": a small word with a capital begins a sentence whose stop before it is missing.
+pub(super) fn begins_anew(text: &Text<'_, '_>, at: usize) -> bool {
+    let capital = text.scan.tokens.get(at).is_some_and(|token| token.capital);
+    capital
+        && text.words.capitals_tell
+        && matches!(
+            text.lower(at),
+            "in" | "on" | "at" | "after" | "when" | "but" | "as" | "while" | "during" | "by" | "from"
+        )
+        && !text
+            .scan
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.all_capitals(text.scan.text))
+        && text.scan.tokens.get(at + 1).is_some_and(|token| !token.capital)
+}
+
+/// "wrote Judge Roan in the order": where it was said.
+pub(super) fn in_paper(text: &Text<'_, '_>, at: usize) -> bool {
+    let own = matches!(text.lower(at + 1), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+    let paper = text.lower(at + 2);
+    text.lower(at) == "in"
+        && own
+        && (words::is(paper, Role::DOCUMENT)
+            || matches!(
+                paper,
+                "order" | "ruling" | "interview" | "email" | "speech" | "video" | "complaint" | "verdict"
+            ))
+}
+
+/// "Armando “AJ” Merez": a nickname that opens at `at`, inside a name.
+pub(super) fn nicknamed(text: &Text<'_, '_>, at: usize) -> bool {
+    let quote = |at: usize| matches!(text.lower(at), "“" | "”" | "\"" | "‘" | "’" | "'");
+    quote(at) && quote(at + 2) && text.is_name(at - 1) && text.is_name(at + 1) && text.is_name(at + 3)
+}
+
+/// "got a call from a man who said": the word before who is heard, where a call or a note comes from somebody.
+pub(super) fn heard_from(text: &Text<'_, '_>, end: usize, start: usize) -> Option<usize> {
+    let from = (end.saturating_sub(6).max(start + 1)..end)
+        .rev()
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.lower(at) == "from")?;
+    let note = matches!(
+        text.lower(from - 1),
+        "call" | "calls" | "message" | "text" | "tip" | "letter" | "report" | "reports"
+    );
+    (note && from + 1 < end && words::can_speak(text, &(from + 1..end))).then_some(from)
+}
+
+/// "the author, using the same means, who reported": before what somebody does, told between commas.
+pub(super) fn before_acts(text: &Text<'_, '_>, end: usize, start: usize) -> usize {
+    let comma = (end.saturating_sub(10).max(start + 1)..end)
+        .rev()
+        .find(|&at| text.lower(at) == ",");
+    let speaks = end > start && words::can_speak(text, &(end - 1..end));
+    comma
+        .filter(|_| !speaks)
+        .filter(|&comma| {
+            let first = comma + 1;
+            text.lower(first).ends_with("ing")
+                && text.is(first, Tag::ING)
+                && !words::is(text.lower(first), Role::SOURCE)
+        })
+        .unwrap_or(end)
+}
+
+/// "said Marr, whose brother was among the 12": what is told of who spoke is no part of what was said.
+pub(super) fn tells_more(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
+    let more = text.lower(from) == "," && text.lower(from + 1) == "whose";
+    if more && from < end { from } else { end }
+}
+
+/// "12 writers who the league said were killed": where the count stands to which what is said belongs.
+pub(super) fn antecedent(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize, start: usize) -> Option<usize> {
+    let link = speaker.start.checked_sub(1).filter(|&at| at > start)?;
+    let finite = text.is(verb + 1, Tag::BE.or(Tag::HAVE));
+    if !finite || !matches!(text.lower(link), "who" | "which") || text.lower(link - 1) == "," {
+        return None;
+    }
+    (link.saturating_sub(5).max(start)..link)
+        .rev()
+        .find(|&at| text.quantity(at).is_some())
+}
+
+/// "Orla Marr, superintendent of police said": the comma behind the title is missing.
+pub(super) fn titled_behind(text: &Text<'_, '_>, title: &Range<usize>, start: usize) -> Option<Range<usize>> {
+    let comma = title
+        .start
+        .checked_sub(1)
+        .filter(|&at| at > start + 1 && text.lower(at) == ",")?;
+    let office = matches!(
+        text.lower(title.start),
+        "superintendent"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "director"
+            | "commissioner"
+            | "chairman"
+            | "president"
+    );
+    let name = start..comma;
+    let plain = |at: usize| text.is_word(at) && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none();
+    let of = text.lower(title.start + 1) == "of";
+    (office && of && (2..=3).contains(&name.len()) && name.clone().all(plain)).then_some(name)
+}
