@@ -42,6 +42,7 @@ mod saying;
 mod scope;
 mod scope_listed;
 mod scope_part;
+mod scope_settled;
 mod scope_towns;
 mod select;
 mod sense;
