@@ -135,6 +135,12 @@ pub(super) fn is_crisis(word: &str) -> bool {
 /// Figures from here on are rarely those of one incident.
 pub(super) const LARGE: u64 = 500;
 
+/// From here on a vague number that "have been" harmed counts on.
+const DOZENS: u64 = 24;
+
+/// From here on a number that "have been" harmed counts on.
+const HUNDREDS: u64 = 200;
+
 /// Whether the figure is a running total or that of one incident.
 pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     let sentence = text.sentence(asked.phrase.tokens.start);
@@ -194,8 +200,9 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if body && !names_a_spot(text, asked) && asked.figure.anchor().is_some_and(|number| number > 3) {
         return Scope::Total;
     }
-    let several = asked.figure.anchor().is_some_and(|number| number > 4);
-    if perfect && several && asked.kind != Kind::Displaced {
+    // "hundreds have been arrested" goes on; "25 have been arrested" was one raid
+    let many = asked.figure.anchor().is_some_and(|number| number >= if vague { DOZENS } else { HUNDREDS });
+    if perfect && many && asked.kind != Kind::Displaced {
         return Scope::Total;
     }
     if perfect && vague || large {

@@ -70,17 +70,35 @@ fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
     let tokens = text.scan.tokens_in(claim.span);
     let sentence = text.sentence(tokens.start);
     let has = |words: &[&str]| sentence.clone().any(|at| words.contains(&text.lower(at)));
-    let unsaid = draft.happened == Happened::Unsaid;
+    let unsaid = draft.happened == Happened::Unsaid || draft.happened.is_dated() && !tells_day(text, draft, &sentence);
     let large = claim.figure.anchor().is_some_and(|number| number >= LARGE);
-    let dead = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
-    if claim.scope == Scope::Unknown && unsaid && large && dead && !has(INCIDENT) && !has(&["recent", "each"]) {
-        return Some(Scope::Total);
+    if claim.scope == Scope::Unknown && unsaid && !has(INCIDENT) && !has(&["recent", "each"]) {
+        let dead = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+        if large && dead {
+            return Some(Scope::Total);
+        }
+        if claim.kind == Kind::Displaced {
+            // who lives in camps is counted, who fled is told of
+            let stays = large && has(STAYS);
+            return Some(if stays { Scope::Total } else { Scope::Incident });
+        }
     }
     // "the toll reached 21 yesterday": the day is that of the figure
     if toll && claim.scope == Scope::Incident && !has(INCIDENT) && rises(text, &sentence) {
         return Some(Scope::Total);
     }
     None
+}
+
+/// Words of those who have lost their homes for a time.
+const STAYS: &[&str] = &[
+    "homeless", "camp", "camps", "live", "lives", "living", "shelter", "shelters", "refugees", "uprooted", "displaced",
+];
+
+/// Whether the day of the harm stands in the sentence of the count.
+fn tells_day(text: &Text<'_, '_>, draft: &Draft, sentence: &Range<usize>) -> bool {
+    let day = draft.claim.roles.event_date;
+    day.is_some_and(|day| sentence.contains(&text.scan.token_at(day.start())))
 }
 
 /// "the toll rose to 21", "taking the toll to 70"
@@ -146,11 +164,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             .clone()
             .any(|at| RUNNING.contains(&text.lower(at)) || text.reads(at, &["so", "far"]));
         let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
-        let told_here = draft
-            .claim
-            .roles
-            .event_date
-            .is_some_and(|day| tokens.contains(&text.scan.token_at(day.start())));
+        let told_here = tells_day(text, draft, &tokens);
         let carried = draft.happened.is_dated() && !told_here;
         let total = draft.claim.scope == Scope::Total;
         let unsaid = draft.happened == Happened::Unsaid;
