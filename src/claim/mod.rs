@@ -58,6 +58,7 @@ mod single_named;
 mod single_noun;
 mod single_read;
 mod single_real;
+mod single_who;
 mod single_words;
 mod speak_carry;
 mod speak_learned;

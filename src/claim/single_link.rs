@@ -8,7 +8,7 @@ use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_identified, single_mention, single_named, single_real, walk};
+use super::{Form, single_identified, single_mention, single_named, single_real, single_who, walk};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -75,6 +75,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
             .is_some_and(|noun| single_real::happened(text, noun, one))
     });
     settle_inserted(&nouns, &mut told);
+    single_who::settle(text, &nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
     single_mention::settled(text, &nouns, told)

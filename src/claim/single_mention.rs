@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::single::Single;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
+use super::single_who::speaks;
 use super::single_words::is_genitive;
 use super::text::Text;
 use super::{Form, Kind, VictimClass};
@@ -20,7 +21,7 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
         if noun.opener == Opener::Pronoun {
-            match meant(text, nouns, one.noun) {
+            match meant(text, nouns, one.noun, one.kind) {
                 Some((index, true)) => one.noun = index,
                 Some((index, false)) => {
                     // deeper in a sentence "he" is more often somebody whom no words before tell
@@ -82,7 +83,7 @@ fn single(
 ) -> Option<(usize, Single)> {
     let noun = nouns.get(one.noun)?;
     let antecedent = if noun.opener == Opener::Pronoun {
-        meant(text, nouns, one.noun).and_then(|(index, _)| nouns.get(index))
+        meant(text, nouns, one.noun, one.kind).and_then(|(index, _)| nouns.get(index))
     } else {
         None
     };
@@ -131,7 +132,7 @@ fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
 }
 
 /// The person a pronoun points to, and whether it stands in the same sentence.
-fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kind) -> Option<(usize, bool)> {
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
     let woman = matches!(text.lower(pronoun.head), "she" | "her");
@@ -145,8 +146,12 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
         let acts = matches!(text.lower(pronoun.head), "him" | "her")
             && there == here
             && (noun.end..pronoun.tokens.start).all(|at| {
-                text.outcome(at).is_some() || text.is(at, super::lexicon::Tag::ADVERB.or(super::lexicon::Tag::HAVE))
+                text.outcome(at).is_some() || text.is(at, Tag::ADVERB.or(Tag::HAVE).or(Tag::REL))
             });
+        // "the president said his death was a loss": the dead do not speak
+        let lives = matches!(kind, Kind::Killed | Kind::Missing)
+            && there == here
+            && speaks(text, noun, pronoun.tokens.start);
         // "told Marr that they had held her": who hears it is told of another
         let hears = there == here
             && noun
@@ -159,6 +164,7 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bo
             return None;
         }
         if acts
+            || lives
             || noun.opener == Opener::Pronoun
             || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
         {

@@ -153,7 +153,7 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let front = noun.tokens.start.min(link.outcome.start);
     // "nor a single person killed"
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
-    if none || supposed(text, front, start) || undone(text, noun, link, start) {
+    if none || supposed(text, front, start) || feared(text, link, start) || undone(text, noun, link, start) {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -206,6 +206,20 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
                 "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
             ) || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
         })
+}
+
+/// "is afraid of being arrested", "escaped being shot"
+fn feared(text: &Text<'_, '_>, link: &Told, start: usize) -> bool {
+    let harm = link.outcome.start;
+    let being = harm.checked_sub(1).filter(|&at| text.lower(at) == "being" && at > start);
+    being.is_some_and(|being| {
+        (being.saturating_sub(3).max(start)..being).any(|at| {
+            let word = text.lower(at);
+            ["fear", "worr", "afraid", "escap", "avoid", "danger", "scared", "threat", "risk", "instead"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+        })
+    })
 }
 
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
