@@ -95,6 +95,9 @@ fn single(
     {
         class = *known;
     }
+    if class == VictimClass::Unspecified && person.form == Form::Named {
+        class = titled(text, person).or_else(|| of_paper(text, person)).unwrap_or(class);
+    }
     let single = Single {
         tokens: noun.shown.clone(),
         form: person.form,
@@ -108,6 +111,31 @@ fn single(
         confidence: if noun.opener == Opener::Pronoun { 0.6 } else { 0.72 },
     };
     Some((one.noun, single))
+}
+
+/// "reporters Aida Tarn and Jonas Brenk": what both are called.
+fn titled(text: &Text<'_, '_>, person: &Noun) -> Option<VictimClass> {
+    let first = text.sentence(person.tokens.start).start;
+    let title = (person.tokens.start.saturating_sub(TITLE).max(first)..person.tokens.start)
+        .rev()
+        .find(|&at| !text.is_name(at) && !matches!(text.lower(at), "and" | "," | "-"))?;
+    let plural = text.is(title, Tag::PERSON) && !text.is(title, Tag::SINGULAR.or(Tag::PAST));
+    (plural && text.is_name(title + 1) && text.words.capitals_tell).then(|| text.words.class(title))
+}
+
+/// How many tokens before a name the title of several may stand.
+const TITLE: usize = 10;
+
+/// "Jonas Brenk of the newspaper Orla Post"
+fn of_paper(text: &Text<'_, '_>, person: &Noun) -> Option<VictimClass> {
+    let of = matches!(text.lower(person.end), "of" | "from") && text.lower(person.end + 1) == "the";
+    let paper = (person.end + 2..person.end + 6).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "newspaper" | "newspapers" | "daily" | "magazine" | "radio" | "television" | "broadcaster"
+        )
+    });
+    (of && paper).then_some(VictimClass::Journalist)
 }
 
 /// The class of each surname, from the first words that tell one.

@@ -180,9 +180,11 @@ fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim, rulers: &HashSet<&str>
     let Some(name) = tokens.end.checked_sub(2).filter(|&at| at >= tokens.start) else {
         return false;
     };
-    claim.victim_class == VictimClass::Militant
+    let fighters = claim.victim_class == VictimClass::Militant
+        && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist");
+    let men = claim.victim_class == VictimClass::Unspecified && text.lower(name + 1) == "men";
+    (fighters || men)
         && text.is_name(name)
-        && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist")
         && rulers.contains(stem(text.lower(name)))
 }
 

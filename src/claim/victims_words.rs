@@ -73,6 +73,20 @@ pub(super) const ARMED: &[&str] = &[
     "mafia",
 ];
 
+/// Words that make chiefs and officers those of a band and not of a state: "the rebel military chief".
+const REBEL: &[&str] = &["rebel", "rebels", "insurgent", "guerrilla", "separatist", "militant"];
+
+/// Bodies whose workers are told of as theirs: "a UN worker", "party activists".
+const BODIES: &[&str] = &["un", "u.n.", "nations", "party", "unicef", "unrwa", "unhcr", "wfp", "bjp", "congress"];
+
+/// Those who work or act for a body.
+fn is_hand(word: &str) -> bool {
+    matches!(
+        word,
+        "worker" | "workers" | "employee" | "employees" | "activist" | "activists" | "volunteer" | "volunteers"
+    )
+}
+
 /// Words that make staff, crew and members people of a civil trade or a home: "hospital staff", "family members".
 pub(super) const CIVIL: &[&str] = &[
     "medical",
@@ -145,8 +159,14 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
     if let Some(class) = joined(text, words.clone(), own) {
         return class;
     }
+    // "victim of police firing": the police did it
+    if matches!(text.lower(head), "victim" | "victims") {
+        return VictimClass::Unspecified;
+    }
     match own {
         VictimClass::Journalist | VictimClass::Protester => own,
+        VictimClass::Official | VictimClass::Unspecified if has(REBEL) => VictimClass::Militant,
+        VictimClass::Civilian if has(BODIES) && is_hand(text.lower(head)) => VictimClass::Other,
         VictimClass::Militant if has(GOVERNMENT) || has(FORCES) => VictimClass::SecurityForce,
         VictimClass::Militant => own,
         VictimClass::SecurityForce | VictimClass::Other
@@ -198,7 +218,7 @@ pub(super) fn harm_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
             VictimClass::Civilian
         } else if matches!(
             word,
-            "military" | "army" | "nato" | "isaf" | "troop" | "soldier" | "police" | "coalition"
+            "military" | "army" | "nato" | "isaf" | "troop" | "soldier" | "police" | "coalition" | "personnel"
         ) {
             VictimClass::SecurityForce
         } else if matches!(word, "rebel" | "militant" | "insurgent") {
@@ -282,6 +302,10 @@ pub(super) fn women_and_children(text: &Text<'_, '_>, and: usize) -> bool {
 
 /// The class of "a member of the armed forces", "the head of a rebel group", from the words behind "of".
 pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> VictimClass {
+    let victim = words.start.checked_sub(2).is_some_and(|at| matches!(text.lower(at), "victim" | "victims"));
+    if victim {
+        return own;
+    }
     let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
     let open = matches!(own, VictimClass::Other | VictimClass::Unspecified);
     if (open || own == VictimClass::SecurityForce) && has(ARMED) {
