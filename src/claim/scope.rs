@@ -87,6 +87,7 @@ pub(super) const INCIDENT: &[&str] = &[
     "stampede",
     "shelling",
     "stabbing",
+    "massacre",
 ];
 
 /// Words in the name of a speaker who counts for a country or a crisis.

@@ -52,6 +52,12 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
+/// From here on a vague number that "has been" harmed runs.
+const HUNDREDS: u64 = 200;
+
+/// Up to here a number is that of one incident also where a year is named.
+const FEW: u64 = 4;
+
 /// One person, or several by name: what befell him is no running total.
 fn is_one(claim: &Claim) -> bool {
     claim.form != Form::Number || claim.figure.value == Some(1) && claim.figure.qualifier == Qualifier::Exact
@@ -72,8 +78,8 @@ fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
     let has = |words: &[&str]| sentence.clone().any(|at| words.contains(&text.lower(at)));
     let unsaid = draft.happened == Happened::Unsaid || draft.happened.is_dated() && !tells_day(text, draft, &sentence);
     let large = claim.figure.anchor().is_some_and(|number| number >= LARGE);
+    let dead = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
     if claim.scope == Scope::Unknown && unsaid && !has(INCIDENT) && !has(&["recent", "each"]) {
-        let dead = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
         if large && dead {
             return Some(Scope::Total);
         }
@@ -83,11 +89,29 @@ fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
             return Some(if stays { Scope::Total } else { Scope::Incident });
         }
     }
+    // "shelling has killed hundreds of civilians", "20 have been killed in clashes this year"
+    let vague = claim.figure.qualifier == Qualifier::Vague;
+    if claim.scope == Scope::Incident && dead && is_perfect(text, draft) && !claim.part_of {
+        let long = has(&["year", "months"]) && has(&["this", "past", "last"]);
+        let runs = vague && claim.figure.anchor().is_some_and(|number| number >= HUNDREDS);
+        if runs && (unsaid || long) || long && claim.figure.anchor().is_some_and(|number| number > FEW) {
+            return Some(Scope::Total);
+        }
+    }
     // "the toll reached 21 yesterday": the day is that of the figure
     if toll && claim.scope == Scope::Incident && !has(INCIDENT) && rises(text, &sentence) {
         return Some(Scope::Total);
     }
     None
+}
+
+/// "have been killed", "has killed"
+fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    draft.claim.roles.outcome.is_some_and(|outcome| {
+        let harm = text.scan.tokens_in(outcome).start;
+        let first = text.sentence(harm).start;
+        (harm.saturating_sub(4).max(first)..harm).any(|at| matches!(text.lower(at), "have" | "has"))
+    })
 }
 
 /// Words of those who have lost their homes for a time.
@@ -103,12 +127,17 @@ fn tells_day(text: &Text<'_, '_>, draft: &Draft, sentence: &Range<usize>) -> boo
 
 /// "the toll rose to 21", "taking the toll to 70"
 fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
+    // "on Tuesday 34 died, bringing the toll to 84" is the toll of that day
+    let of_day = sentence
+        .clone()
+        .any(|at| text.lower(at) == "on" && text.lower(at + 1).ends_with("day"));
+    let rise = |at: usize| {
         matches!(
             text.lower(at),
             "taking" | "took" | "bringing" | "brings" | "brought" | "raising" | "raised" | "pushing" | "pushed"
         ) || super::when_words::is_toll_verb(text.lower(at))
-    })
+    };
+    !of_day && sentence.clone().any(rise)
 }
 
 /// How many sentences a headline and a lead have.
@@ -169,7 +198,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         let total = draft.claim.scope == Scope::Total;
         let unsaid = draft.happened == Happened::Unsaid;
         let named = tokens.clone().any(|at| DISASTER.contains(&text.lower(at)));
-        let runs = runs || draft.claim.figure.qualifier == Qualifier::Vague;
+        let runs = runs || draft.claim.figure.qualifier == Qualifier::Vague && (!carried || is_perfect(text, draft));
         if total && !large && !runs && (carried && !disaster || unsaid && single) {
             draft.claim.scope = Scope::Incident;
         } else if !incident

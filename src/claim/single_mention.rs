@@ -174,7 +174,9 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kind) -> Optio
         let acts = matches!(text.lower(pronoun.head), "him" | "her")
             && there == here
             && (noun.end..pronoun.tokens.start).all(|at| {
-                text.outcome(at).is_some() || text.is(at, Tag::ADVERB.or(Tag::HAVE).or(Tag::REL))
+                text.outcome(at).is_some()
+                    || text.is(at, Tag::ADVERB.or(Tag::HAVE).or(Tag::REL).or(Tag::BE).or(Tag::BELIEF))
+                    || matches!(text.lower(at), "," | "to" | "who" | "alleged" | "accused" | "of")
             });
         // "the president said his death was a loss": the dead do not speak
         let lives = matches!(kind, Kind::Killed | Kind::Missing)

@@ -42,6 +42,8 @@ fn is_person(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
         ["captur", "recaptur", "seiz", "took"].iter().any(|stem| verb.starts_with(stem))
     };
     let hit = one.kind == Kind::Injured && one.outcome.start < noun.tokens.start;
+    // "villages where many have sought refuge, including Sevrin"
+    let hit = hit || matches!(one.rule, "single/part" | "single/shared-forward" | "single/among" | "single/listed");
     if (captured || hit) && is_place(text, noun) {
         return false;
     }
