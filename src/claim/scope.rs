@@ -140,7 +140,7 @@ pub(super) const LARGE: u64 = 500;
 const DOZENS: u64 = 24;
 
 /// From here on a number that "have been" harmed counts on.
-const HUNDREDS: u64 = 200;
+pub(super) const HUNDREDS: u64 = 200;
 
 /// Whether the figure is a running total or that of one incident.
 pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
@@ -166,15 +166,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
         Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
         Happened::Unsaid => {}
     }
-    let running = sentence.clone().any(|at| RUNNING.contains(&word(at)))
-        || sentence.clone().any(|at| {
-            text.reads(at, &["so", "far"])
-                || text.reads(at, &["in", "all"])
-                || text.reads(at, &["to", "date"])
-                || text.reads(at, &["across", "the", "country"])
-                || text.reads(at, &["the", "whole", "country"])
-        })
-        || during(text, &sentence);
+    let running = runs(text, &sentence);
     let incident = near(text, asked, INCIDENT);
     if running || toll && !incident || toll && large {
         return Scope::Total;
@@ -210,6 +202,18 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
         return Scope::Unknown;
     }
     Scope::Incident
+}
+
+/// Words by which a sentence tells of a running total.
+pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        RUNNING.contains(&text.lower(at))
+            || text.reads(at, &["so", "far"])
+            || text.reads(at, &["in", "all"])
+            || text.reads(at, &["to", "date"])
+            || text.reads(at, &["across", "the", "country"])
+            || text.reads(at, &["the", "whole", "country"])
+    }) || during(text, sentence)
 }
 
 /// "during the protests", "in the ten-week-old campaign"

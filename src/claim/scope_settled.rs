@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::outcomes::Frame;
-use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING};
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, RUNNING, runs};
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
@@ -52,9 +52,6 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
-/// From here on a vague number that "has been" harmed runs.
-const HUNDREDS: u64 = 200;
-
 /// Up to here a number is that of one incident also where a year is named.
 const FEW: u64 = 4;
 
@@ -89,12 +86,19 @@ fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
             return Some(if stays { Scope::Total } else { Scope::Incident });
         }
     }
+    // no word of the sentence says that a small count goes on
+    let small = claim.figure.anchor().is_some_and(|number| number < HUNDREDS);
+    let tally = matches!(text.lower(outcome.start), "deaths" | "detentions" | "disappearances");
+    let lasts = tally || has(CRISIS) || runs(text, &sentence) || has(&["are", "remain", "remained"]) || is_perfect(text, draft);
+    if claim.scope == Scope::Total && unsaid && small && !toll && !claim.part_of && !lasts {
+        return Some(Scope::Incident);
+    }
     // "shelling has killed hundreds of civilians", "20 have been killed in clashes this year"
     let vague = claim.figure.qualifier == Qualifier::Vague;
     if claim.scope == Scope::Incident && dead && is_perfect(text, draft) && !claim.part_of {
         let long = has(&["year", "months"]) && has(&["this", "past", "last"]);
-        let runs = vague && claim.figure.anchor().is_some_and(|number| number >= HUNDREDS);
-        if runs && (unsaid || long) || long && claim.figure.anchor().is_some_and(|number| number > FEW) {
+        let goes_on = vague && claim.figure.anchor().is_some_and(|number| number >= HUNDREDS);
+        if goes_on && (unsaid || long) || long && claim.figure.anchor().is_some_and(|number| number > FEW) {
             return Some(Scope::Total);
         }
     }
@@ -137,7 +141,8 @@ fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
             "taking" | "took" | "bringing" | "brings" | "brought" | "raising" | "raised" | "pushing" | "pushed"
         ) || super::when_words::is_toll_verb(text.lower(at))
     };
-    !of_day && sentence.clone().any(rise)
+    let since = sentence.clone().any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
+    (since || !of_day) && sentence.clone().any(rise)
 }
 
 /// How many sentences a headline and a lead have.

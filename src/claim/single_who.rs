@@ -44,10 +44,19 @@ fn is_person(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let hit = one.kind == Kind::Injured && one.outcome.start < noun.tokens.start;
     // "villages where many have sought refuge, including Sevrin"
     let hit = hit || matches!(one.rule, "single/part" | "single/shared-forward" | "single/among" | "single/listed");
-    if (captured || hit) && is_place(text, noun) {
+    if (captured || hit) && is_place(text, noun) || is_where(text, noun, one) {
         return false;
     }
     !(is_body(text.lower(noun.head)) || is_many(text, noun))
+}
+
+/// "villages where many have sought refuge, including Orla and Sevrin": the villages.
+fn is_where(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
+    let first = text.sentence(noun.tokens.start).start;
+    let harm = one.outcome.start;
+    one.kind == Kind::Displaced
+        && one.part
+        && (harm.saturating_sub(8).max(first)..harm).any(|at| matches!(text.lower(at), "where" | "which"))
 }
 
 /// "captured Sevrin, a town", "captured Sevrin" where "in Sevrin" is told: a place.
