@@ -162,7 +162,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
                 Scope::Total
             };
         }
-        Happened::Time(_) if large && (crisis || toll) => return Scope::Total,
+        Happened::Time(_) if large && (crisis && asked.kind != Kind::Released || toll) => return Scope::Total,
         Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
         Happened::Unsaid => {}
     }
@@ -194,7 +194,10 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
         return Scope::Total;
     }
     // "hundreds have been arrested" goes on; "25 have been arrested" was one raid
-    let many = asked.figure.anchor().is_some_and(|number| number >= if vague { DOZENS } else { HUNDREDS });
+    let many = asked
+        .figure
+        .anchor()
+        .is_some_and(|number| number >= if vague { DOZENS } else { HUNDREDS });
     if perfect && many && asked.kind != Kind::Displaced {
         return Scope::Total;
     }
@@ -211,7 +214,6 @@ pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
             || text.reads(at, &["so", "far"])
             || text.reads(at, &["in", "all"])
             || text.reads(at, &["to", "date"])
-            || text.reads(at, &["across", "the", "country"])
             || text.reads(at, &["the", "whole", "country"])
     }) || during(text, sentence)
 }

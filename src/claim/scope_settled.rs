@@ -57,7 +57,7 @@ const FEW: u64 = 4;
 
 /// One person, or several by name: what befell him is no running total.
 fn is_one(claim: &Claim) -> bool {
-    claim.form != Form::Number || claim.figure.value == Some(1) && claim.figure.qualifier == Qualifier::Exact
+    claim.form != Form::Number || claim.figure.value == Some(1)
 }
 
 /// What the count and its own sentence tell, whatever the article is about.
@@ -89,7 +89,8 @@ fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
     // no word of the sentence says that a small count goes on
     let small = claim.figure.anchor().is_some_and(|number| number < HUNDREDS);
     let tally = matches!(text.lower(outcome.start), "deaths" | "detentions" | "disappearances");
-    let lasts = tally || has(CRISIS) || runs(text, &sentence) || has(&["are", "remain", "remained"]) || is_perfect(text, draft);
+    let lasts =
+        tally || has(CRISIS) || runs(text, &sentence) || has(&["are", "remain", "remained"]) || is_perfect(text, draft);
     if claim.scope == Scope::Total && unsaid && small && !toll && !claim.part_of && !lasts {
         return Some(Scope::Incident);
     }
@@ -101,6 +102,9 @@ fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
         if goes_on && (unsaid || long) || long && claim.figure.anchor().is_some_and(|number| number > FEW) {
             return Some(Scope::Total);
         }
+    }
+    if claim.scope == Scope::Incident && claim.kind == Kind::Displaced && unsaid && large && is_perfect(text, draft) {
+        return Some(Scope::Total);
     }
     // "the toll reached 21 yesterday": the day is that of the figure
     if toll && claim.scope == Scope::Incident && !has(INCIDENT) && rises(text, &sentence) {
@@ -120,7 +124,17 @@ fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
 
 /// Words of those who have lost their homes for a time.
 const STAYS: &[&str] = &[
-    "homeless", "camp", "camps", "live", "lives", "living", "shelter", "shelters", "refugees", "uprooted", "displaced",
+    "homeless",
+    "camp",
+    "camps",
+    "live",
+    "lives",
+    "living",
+    "shelter",
+    "shelters",
+    "refugees",
+    "uprooted",
+    "displaced",
 ];
 
 /// Whether the day of the harm stands in the sentence of the count.
@@ -141,7 +155,9 @@ fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
             "taking" | "took" | "bringing" | "brings" | "brought" | "raising" | "raised" | "pushing" | "pushed"
         ) || super::when_words::is_toll_verb(text.lower(at))
     };
-    let since = sentence.clone().any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
+    let since = sentence
+        .clone()
+        .any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
     (since || !of_day) && sentence.clone().any(rise)
 }
 

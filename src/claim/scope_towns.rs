@@ -33,9 +33,9 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
             .collect();
         if is_wide(text, seat) {
             found.extend(below.iter().copied().filter(|&index| {
-                let spot = seats.get(index).is_some_and(|there| {
-                    town(text, there).is_some() || names_place(text, there)
-                });
+                let spot = seats
+                    .get(index)
+                    .is_some_and(|there| town(text, there).is_some() || names_place(text, there));
                 spot && drafts.get(index).is_some_and(|other| other.happened == draft.happened)
             }));
             continue;

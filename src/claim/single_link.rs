@@ -212,8 +212,9 @@ fn inside_relative(text: &Text<'_, '_>, outer: &Noun, inner: &Noun, link: &Link)
 /// Whether the words can be the subject or object that the link takes them for.
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
+    let listed = matches!(link.rule, "link/listed" | "link/listed-on" | "link/object-list");
     if !allowed(link.rule)
-        || behind && source(text, noun)
+        || (behind || listed) && source(text, noun)
         || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun)
     {
         return false;

@@ -129,12 +129,14 @@ const TITLE: usize = 10;
 /// "Jonas Brenk of the newspaper Orla Post"
 fn of_paper(text: &Text<'_, '_>, person: &Noun) -> Option<VictimClass> {
     let of = matches!(text.lower(person.end), "of" | "from") && text.lower(person.end + 1) == "the";
-    let paper = (person.end + 2..person.end + 6).take_while(|&at| text.is_word(at)).any(|at| {
-        matches!(
-            text.lower(at),
-            "newspaper" | "newspapers" | "daily" | "magazine" | "radio" | "television" | "broadcaster"
-        )
-    });
+    let paper = (person.end + 2..person.end + 6)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| {
+            matches!(
+                text.lower(at),
+                "newspaper" | "newspapers" | "daily" | "magazine" | "radio" | "television" | "broadcaster"
+            )
+        });
     (of && paper).then_some(VictimClass::Journalist)
 }
 
@@ -179,9 +181,8 @@ fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kind) -> Optio
                     || matches!(text.lower(at), "," | "to" | "who" | "alleged" | "accused" | "of")
             });
         // "the president said his death was a loss": the dead do not speak
-        let lives = matches!(kind, Kind::Killed | Kind::Missing)
-            && there == here
-            && speaks(text, noun, pronoun.tokens.start);
+        let lives =
+            matches!(kind, Kind::Killed | Kind::Missing) && there == here && speaks(text, noun, pronoun.tokens.start);
         // "told Marr that they had held her": who hears it is told of another
         let hears = there == here
             && noun

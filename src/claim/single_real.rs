@@ -211,13 +211,17 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
 /// "is afraid of being arrested", "escaped being shot"
 fn feared(text: &Text<'_, '_>, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
-    let being = harm.checked_sub(1).filter(|&at| text.lower(at) == "being" && at > start);
+    let being = harm
+        .checked_sub(1)
+        .filter(|&at| text.lower(at) == "being" && at > start);
     being.is_some_and(|being| {
         (being.saturating_sub(3).max(start)..being).any(|at| {
             let word = text.lower(at);
-            ["fear", "worr", "afraid", "escap", "avoid", "danger", "scared", "threat", "risk", "instead"]
-                .iter()
-                .any(|stem| word.starts_with(stem))
+            [
+                "fear", "worr", "afraid", "escap", "avoid", "danger", "scared", "threat", "risk", "instead",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
         })
     })
 }

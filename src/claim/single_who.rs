@@ -3,7 +3,7 @@
 
 use super::lexicon::Tag;
 use super::single_clause::Told;
-use super::single_noun::Noun;
+use super::single_noun::{Noun, Opener};
 use super::text::Text;
 use super::{Form, Kind};
 
@@ -19,31 +19,55 @@ pub(super) fn settle(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) 
             (text.lower(noun.tokens.start) == "whose").then_some((one.noun, one.outcome.start))
         })
         .collect();
+    let ends: Vec<(usize, usize)> = told.iter().map(|one| (one.noun, one.outcome.start)).collect();
     told.retain(|one| {
         let Some(noun) = nouns.get(one.noun) else { return false };
         // "Jonas Brenk, whose son Ida was killed"
         let owner = kin.iter().any(|(son, harm)| {
             one.noun < *son && *harm == one.outcome.start && nouns.get(*son).is_some_and(|son| owns(text, noun, son))
         });
-        !owner && (noun.form != Form::Named || is_person(text, noun, one))
+        // "He was not at home, but his clerk was killed"
+        let other = noun.opener == Opener::Pronoun
+            && ends.iter().any(|(later, harm)| {
+                *later > one.noun
+                    && *harm == one.outcome.start
+                    && nouns.get(*later).is_some_and(|later| parts(text, noun, later))
+            });
+        !owner && !other && (noun.form != Form::Named || is_person(text, noun, one))
     });
+}
+
+/// A verb of its own and "but" before the next one.
+fn parts(text: &Text<'_, '_>, first: &Noun, later: &Noun) -> bool {
+    let start = later.tokens.start;
+    let but = (start.saturating_sub(2)..start).any(|at| matches!(text.lower(at), "but" | "while" | "though"));
+    but && text.is(first.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
 }
 
 /// "Brenk, whose", "Brenk, 41, whose"
 fn owns(text: &Text<'_, '_>, owner: &Noun, own: &Noun) -> bool {
     let between = owner.end..own.tokens.start;
-    between.len() <= 4 && between.clone().all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
+    between.len() <= 4
+        && between
+            .clone()
+            .all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
 }
 
 /// Whether a name is that of one person.
 fn is_person(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let captured = one.row.starts_with("arrested/") && {
         let verb = text.lower(one.outcome.start);
-        ["captur", "recaptur", "seiz", "took"].iter().any(|stem| verb.starts_with(stem))
+        ["captur", "recaptur", "seiz", "took"]
+            .iter()
+            .any(|stem| verb.starts_with(stem))
     };
     let hit = one.kind == Kind::Injured && one.outcome.start < noun.tokens.start;
     // "villages where many have sought refuge, including Sevrin"
-    let hit = hit || matches!(one.rule, "single/part" | "single/shared-forward" | "single/among" | "single/listed");
+    let hit = hit
+        || matches!(
+            one.rule,
+            "single/part" | "single/shared-forward" | "single/among" | "single/listed"
+        );
     if (captured || hit) && is_place(text, noun) || is_where(text, noun, one) {
         return false;
     }
@@ -76,7 +100,16 @@ fn is_place(text: &Text<'_, '_>, noun: &Noun) -> bool {
 
 /// What a place is called.
 const SETTLEMENTS: &[&str] = &[
-    "town", "city", "village", "stronghold", "province", "district", "capital", "port", "suburb", "settlement",
+    "town",
+    "city",
+    "village",
+    "stronghold",
+    "province",
+    "district",
+    "capital",
+    "port",
+    "suburb",
+    "settlement",
 ];
 
 /// "in Sevrin", "the outskirts of Sevrin"
@@ -88,8 +121,21 @@ fn is_located(text: &Text<'_, '_>, first: usize) -> bool {
             SETTLEMENTS.contains(&before(2))
                 || matches!(
                     before(2),
-                    "edge" | "outskirts" | "streets" | "north" | "south" | "east" | "west" | "miles" | "km" | "kilometers"
-                        | "kilometres" | "residents" | "centre" | "center" | "control"
+                    "edge"
+                        | "outskirts"
+                        | "streets"
+                        | "north"
+                        | "south"
+                        | "east"
+                        | "west"
+                        | "miles"
+                        | "km"
+                        | "kilometers"
+                        | "kilometres"
+                        | "residents"
+                        | "centre"
+                        | "center"
+                        | "control"
                 )
         }
         _ => false,
@@ -157,15 +203,9 @@ mod tests {
             "Jonas Brenk, whose house burnt down, was killed in Orla.",
             &["killed Jonas Brenk"],
         ),
-        (
-            "Rebels captured Al-Sevrin, a town of 4,000 people.",
-            &[],
-        ),
+        ("Rebels captured Al-Sevrin, a town of 4,000 people.", &[]),
         ("Rebels captured Jonas Brenk, a driver.", &["arrested Jonas Brenk"]),
-        (
-            "President Jonas Brenk said his death was a loss to the country.",
-            &[],
-        ),
+        ("President Jonas Brenk said his death was a loss to the country.", &[]),
         (
             "Aida Tarn told reporters that she heard of her husband's death on Monday.",
             &["killed her husband's"],
@@ -177,6 +217,18 @@ mod tests {
         (
             "Rebels captured Sevrin on Monday. Smoke rose at the edge of Sevrin.",
             &[],
+        ),
+        (
+            "He was not at home, but Mara Voll, a 6-year-old girl, was killed.",
+            &["killed Mara Voll"],
+        ),
+        (
+            "The fight left nine dead, according to the commander in Sevrin, Jonas Brenk.",
+            &[],
+        ),
+        (
+            "Jonas Brenk, a rebel fighter wounded in the battle, accused the troops.",
+            &["injured Jonas Brenk"],
         ),
         ("Jonas Brenk is not worried about being arrested again.", &[]),
         ("Jonas Brenk was afraid. He was arrested on Monday.", &["arrested He"]),

@@ -183,9 +183,7 @@ fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim, rulers: &HashSet<&str>
     let fighters = claim.victim_class == VictimClass::Militant
         && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist");
     let men = claim.victim_class == VictimClass::Unspecified && text.lower(name + 1) == "men";
-    (fighters || men)
-        && text.is_name(name)
-        && rulers.contains(stem(text.lower(name)))
+    (fighters || men) && text.is_name(name) && rulers.contains(stem(text.lower(name)))
 }
 
 /// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
@@ -260,7 +258,11 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         };
         let near = |there: usize| here - there.min(here) <= reach && (reach == FAR || !parted(text, there, here));
         // "Five officers were hurt. Another 21 were arrested": those who arrest are not taken for the arrested
-        let fits = |class: VictimClass| claim.kind != Kind::Arrested || class != VictimClass::SecurityForce;
+        let taken = claim.roles.outcome.is_some_and(|span| {
+            let harm = text.lower(text.scan.token_at(span.start()));
+            harm.starts_with("captur") || harm == "taken"
+        });
+        let fits = |class: VictimClass| claim.kind != Kind::Arrested || taken || class != VictimClass::SecurityForce;
         if let Some((_, class)) = last.filter(|(there, class)| near(*there) && fits(*class)) {
             claim.victim_class = class;
             last = Some((here, class));

@@ -77,7 +77,9 @@ pub(super) const ARMED: &[&str] = &[
 const REBEL: &[&str] = &["rebel", "rebels", "insurgent", "guerrilla", "separatist", "militant"];
 
 /// Bodies whose workers are told of as theirs: "a UN worker", "party activists".
-const BODIES: &[&str] = &["un", "u.n.", "nations", "party", "unicef", "unrwa", "unhcr", "wfp", "bjp", "congress"];
+const BODIES: &[&str] = &[
+    "un", "u.n.", "nations", "party", "unicef", "unrwa", "unhcr", "wfp", "bjp", "congress",
+];
 
 /// Those who work or act for a body.
 fn is_hand(word: &str) -> bool {
@@ -302,13 +304,18 @@ pub(super) fn women_and_children(text: &Text<'_, '_>, and: usize) -> bool {
 
 /// The class of "a member of the armed forces", "the head of a rebel group", from the words behind "of".
 pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass) -> VictimClass {
-    let victim = words.start.checked_sub(2).is_some_and(|at| matches!(text.lower(at), "victim" | "victims"));
+    let victim = words
+        .start
+        .checked_sub(2)
+        .is_some_and(|at| matches!(text.lower(at), "victim" | "victims"));
     if victim {
         return own;
     }
     let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
     let open = matches!(own, VictimClass::Other | VictimClass::Unspecified);
-    if (open || own == VictimClass::SecurityForce) && has(ARMED) {
+    let band = has(&["armed"]) && has(&["group", "groups", "gang", "gangs", "band", "bands"]);
+    if (open || own == VictimClass::SecurityForce) && (has(ARMED) || band) || own == VictimClass::Official && has(ARMED)
+    {
         return VictimClass::Militant;
     }
     if open && (has(FORCES) || has(&["forces"])) {
