@@ -40,6 +40,7 @@ mod phrase_turned;
 mod place;
 mod saying;
 mod scope;
+mod scope_alone;
 mod scope_listed;
 mod scope_part;
 mod scope_settled;

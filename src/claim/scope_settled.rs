@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::outcomes::Frame;
-use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, RUNNING, runs};
+use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING};
+use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
@@ -25,6 +26,7 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         .map(|draft| (draft.claim.key.clone(), draft.claim.scope))
         .collect();
     let mut last: Option<(crate::base::Span, Scope, Happened)> = None;
+    let mut before: Option<(Kind, u64)> = None;
     let near = |one: crate::base::Span, other: crate::base::Span| one.end() + NEAR > other.start();
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
@@ -45,120 +47,24 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             && scope == Scope::Total
             && happened == draft.happened
             && !is_one(claim)
+            && times(before, claim) <= APART
         {
             claim.scope = scope;
         }
         last = Some((claim.sentence, claim.scope, draft.happened));
+        before = claim.figure.anchor().map(|number| (claim.kind, number));
     }
 }
 
-/// Up to here a number is that of one incident also where a year is named.
-const FEW: u64 = 4;
+/// How many times as large as the next one of its sentence a total may be that counts the same thing.
+const APART: u64 = 20;
 
-/// One person, or several by name: what befell him is no running total.
-fn is_one(claim: &Claim) -> bool {
-    claim.form != Form::Number || claim.figure.value == Some(1)
-}
-
-/// What the count and its own sentence tell, whatever the article is about.
-fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
-    let claim = &draft.claim;
-    let outcome = text.scan.tokens_in(claim.roles.outcome?);
-    let toll = text
-        .outcome(outcome.start)
-        .is_some_and(|outcome| outcome.frame == Frame::Toll);
-    if is_one(claim) && !claim.part_of && !toll {
-        return Some(Scope::Incident);
+/// How many times the count goes into the one of the same harm before it.
+fn times(before: Option<(Kind, u64)>, claim: &Claim) -> u64 {
+    match (before, claim.figure.anchor()) {
+        (Some((kind, before)), Some(number)) if kind == claim.kind && number > 0 => before / number,
+        _ => 0,
     }
-    let tokens = text.scan.tokens_in(claim.span);
-    let sentence = text.sentence(tokens.start);
-    let has = |words: &[&str]| sentence.clone().any(|at| words.contains(&text.lower(at)));
-    let unsaid = draft.happened == Happened::Unsaid || draft.happened.is_dated() && !tells_day(text, draft, &sentence);
-    let large = claim.figure.anchor().is_some_and(|number| number >= LARGE);
-    let dead = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
-    if claim.scope == Scope::Unknown && unsaid && !has(INCIDENT) && !has(&["recent", "each"]) {
-        if large && dead {
-            return Some(Scope::Total);
-        }
-        if claim.kind == Kind::Displaced {
-            // who lives in camps is counted, who fled is told of
-            let stays = large && has(STAYS);
-            return Some(if stays { Scope::Total } else { Scope::Incident });
-        }
-    }
-    // no word of the sentence says that a small count goes on
-    let small = claim.figure.anchor().is_some_and(|number| number < HUNDREDS);
-    let tally = matches!(text.lower(outcome.start), "deaths" | "detentions" | "disappearances");
-    let lasts =
-        tally || has(CRISIS) || runs(text, &sentence) || has(&["are", "remain", "remained"]) || is_perfect(text, draft);
-    if claim.scope == Scope::Total && unsaid && small && !toll && !claim.part_of && !lasts {
-        return Some(Scope::Incident);
-    }
-    // "shelling has killed hundreds of civilians", "20 have been killed in clashes this year"
-    let vague = claim.figure.qualifier == Qualifier::Vague;
-    if claim.scope == Scope::Incident && dead && is_perfect(text, draft) && !claim.part_of {
-        let long = has(&["year", "months"]) && has(&["this", "past", "last"]);
-        let goes_on = vague && claim.figure.anchor().is_some_and(|number| number >= HUNDREDS);
-        if goes_on && (unsaid || long) || long && claim.figure.anchor().is_some_and(|number| number > FEW) {
-            return Some(Scope::Total);
-        }
-    }
-    if claim.scope == Scope::Incident && claim.kind == Kind::Displaced && unsaid && large && is_perfect(text, draft) {
-        return Some(Scope::Total);
-    }
-    // "the toll reached 21 yesterday": the day is that of the figure
-    if toll && claim.scope == Scope::Incident && !has(INCIDENT) && rises(text, &sentence) {
-        return Some(Scope::Total);
-    }
-    None
-}
-
-/// "have been killed", "has killed"
-fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    draft.claim.roles.outcome.is_some_and(|outcome| {
-        let harm = text.scan.tokens_in(outcome).start;
-        let first = text.sentence(harm).start;
-        (harm.saturating_sub(4).max(first)..harm).any(|at| matches!(text.lower(at), "have" | "has"))
-    })
-}
-
-/// Words of those who have lost their homes for a time.
-const STAYS: &[&str] = &[
-    "homeless",
-    "camp",
-    "camps",
-    "live",
-    "lives",
-    "living",
-    "shelter",
-    "shelters",
-    "refugees",
-    "uprooted",
-    "displaced",
-];
-
-/// Whether the day of the harm stands in the sentence of the count.
-fn tells_day(text: &Text<'_, '_>, draft: &Draft, sentence: &Range<usize>) -> bool {
-    let day = draft.claim.roles.event_date;
-    day.is_some_and(|day| sentence.contains(&text.scan.token_at(day.start())))
-}
-
-/// "the toll rose to 21", "taking the toll to 70"
-fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-    // "on Tuesday 34 died, bringing the toll to 84" is the toll of that day
-    let of_day = sentence
-        .clone()
-        .any(|at| text.lower(at) == "on" && text.lower(at + 1).ends_with("day"));
-    let rise = |at: usize| {
-        matches!(
-            text.lower(at),
-            "taking" | "took" | "bringing" | "brings" | "brought" | "raising" | "raised" | "pushing" | "pushed"
-        ) || super::when_words::is_toll_verb(text.lower(at))
-    };
-    let since = sentence
-        .clone()
-        .any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
-    (since || !of_day) && sentence.clone().any(rise)
 }
 
 /// How many sentences a headline and a lead have.

@@ -229,7 +229,8 @@ fn feared(text: &Text<'_, '_>, link: &Told, start: usize) -> bool {
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
     let ahead = harm < noun.tokens.start;
-    let owner = link.rule == "single/genitive";
+    let owner =
+        link.rule == "single/genitive" || harm == noun.end && super::single_words::is_genitive(text.lower(noun.head));
     if owner
         && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
             .any(|at| UNDONE.contains(&text.lower(at)))

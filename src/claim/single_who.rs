@@ -33,7 +33,14 @@ pub(super) fn settle(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) 
                     && *harm == one.outcome.start
                     && nouns.get(*later).is_some_and(|later| parts(text, noun, later))
             });
-        !owner && !other && (noun.form != Form::Named || is_person(text, noun, one))
+        // "told Jonas Brenk how two were held", "Free Varland Army": no one who was freed
+        let hearer = noun.tokens.start.checked_sub(1).is_some_and(|at| {
+            matches!(text.lower(at), "told" | "tells" | "telling" | "tell") && noun.end <= one.outcome.start
+        });
+        let hearer = hearer && !text.is(noun.end, Tag::REL) && text.lower(noun.end) != ",";
+        let called = one.kind == Kind::Released && text.lower(one.outcome.start) == "free";
+        let called = called && one.outcome.end == noun.tokens.start;
+        !owner && !other && !hearer && !called && (noun.form != Form::Named || is_person(text, noun, one))
     });
 }
 
@@ -175,7 +182,8 @@ fn is_many(text: &Text<'_, '_>, noun: &Noun) -> bool {
 
 /// Whether the clause says that this one speaks, so that "his death" in what he says is another's.
 pub(super) fn speaks(text: &Text<'_, '_>, noun: &Noun, until: usize) -> bool {
-    let last = until.min(noun.end + 6);
+    let from = noun.end + usize::from(text.lower(noun.end) == ",");
+    let last = until.min(from + 6);
     let speaks = |at: usize| {
         text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB)
             || matches!(
@@ -183,7 +191,7 @@ pub(super) fn speaks(text: &Text<'_, '_>, noun: &Noun, until: usize) -> bool {
                 "blamed" | "mourned" | "condemned" | "praised" | "hailed" | "denounced" | "regretted" | "welcomed"
             )
     };
-    (noun.end..last)
+    (from..last)
         .take_while(|&at| text.is_word(at) && !text.is(at, Tag::REL.or(Tag::BE).or(Tag::CONJ)))
         .any(speaks)
 }
@@ -230,6 +238,13 @@ mod tests {
             "Jonas Brenk, a rebel fighter wounded in the battle, accused the troops.",
             &["injured Jonas Brenk"],
         ),
+        ("A widow told Jonas Brenk how two of her sons were held.", &[]),
+        ("The Free Varland Army captain spoke.", &[]),
+        (
+            "Jonas Brenk, a teacher, said: \"Those who killed him are no men.\"",
+            &[],
+        ),
+        ("Some of them demanded the mayor's execution.", &[]),
         ("Jonas Brenk is not worried about being arrested again.", &[]),
         ("Jonas Brenk was afraid. He was arrested on Monday.", &["arrested He"]),
     ];

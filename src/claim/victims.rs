@@ -22,14 +22,21 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         if class != VictimClass::Unspecified {
             return class;
         }
-        if text
-            .outcome(at)
-            .is_some_and(|outcome| outcome.row_is("displaced/arrivals"))
+        let fled = matches!(text.lower(at), "refugees" | "refugee" | "evacuees");
+        if fled
+            || text
+                .outcome(at)
+                .is_some_and(|outcome| outcome.row_is("displaced/arrivals"))
         {
             return VictimClass::Civilian;
         }
     }
     let end = text.sentence(phrase.tokens.start).end;
+    // "13 members of two families"
+    let kin = |at: usize| text.quantity(at).is_some() && matches!(text.lower(at + 1), "family" | "families");
+    if text.lower(phrase.end) == "of" && kin(phrase.end + 1) || text.lower(phrase.end - 1) == "of" && kin(phrase.end) {
+        return VictimClass::Civilian;
+    }
     if text.lower(phrase.end) == "of" {
         for at in phrase.end + 1..end.min(phrase.end + 6) {
             if text.is(at, Tag::PERSON) {
