@@ -107,7 +107,8 @@ impl Seen<'_, '_, '_> {
         let dead = perfect && self.is_dead() && (goes_on || long && self.is_from(FEW + 1));
         let fled = perfect && claim.kind == Kind::Displaced && self.unsaid && self.is_from(LARGE);
         // "the toll reached 21 yesterday": the day is that of the figure
-        let risen = self.toll && !self.has(INCIDENT) && rises(self.text, &self.sentence);
+        let harm = self.is_dead() && self.has(INCIDENT);
+        let risen = self.toll && !harm && rises(self.text, &self.sentence);
         (dead || fled || risen).then_some(Scope::Total)
     }
 }

@@ -153,7 +153,12 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let front = noun.tokens.start.min(link.outcome.start);
     // "nor a single person killed"
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
-    if none || supposed(text, front, start) || feared(text, link, start) || undone(text, noun, link, start) {
+    if none
+        || supposed(text, front, start)
+        || feared(text, link, start)
+        || whenever(text, noun, link)
+        || undone(text, noun, link, start)
+    {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -206,6 +211,15 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
                 "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
             ) || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
         })
+}
+
+/// "once a labourer dies, the work stops"
+fn whenever(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    let plain = text
+        .outcome(link.outcome.start)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
+    let before = noun.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+    plain && matches!(before, "once" | "every" | "each")
 }
 
 /// "is afraid of being arrested", "escaped being shot"
