@@ -12,6 +12,9 @@ use super::{Claim, Draft, Form, Kind, VictimClass};
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
 pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
+    if phrase.class == VictimClass::Other && of_families(text, phrase.end) {
+        return VictimClass::Civilian;
+    }
     if phrase.class != VictimClass::Unspecified {
         return phrase.class;
     }
@@ -32,11 +35,6 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         }
     }
     let end = text.sentence(phrase.tokens.start).end;
-    // "13 members of two families"
-    let kin = |at: usize| text.quantity(at).is_some() && matches!(text.lower(at + 1), "family" | "families");
-    if text.lower(phrase.end) == "of" && kin(phrase.end + 1) || text.lower(phrase.end - 1) == "of" && kin(phrase.end) {
-        return VictimClass::Civilian;
-    }
     if text.lower(phrase.end) == "of" {
         for at in phrase.end + 1..end.min(phrase.end + 6) {
             if text.is(at, Tag::PERSON) {
@@ -61,6 +59,13 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         return predicate(text, phrase.end).unwrap_or(VictimClass::Unspecified);
     }
     VictimClass::Unspecified
+}
+
+/// "13 members of two families"
+fn of_families(text: &Text<'_, '_>, end: usize) -> bool {
+    (end.saturating_sub(1)..=end).any(|of| {
+        text.lower(of) == "of" && text.quantity(of + 1).is_some() && matches!(text.lower(of + 2), "family" | "families")
+    })
 }
 
 /// "three of the dead", "one of them"
