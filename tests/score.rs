@@ -84,7 +84,7 @@ fn expected() -> Expect {
           modality                    3/3 = 1.000
           part_of                     3/3 = 1.000
           qualifier                   3/3 = 1.000
-          scope                       2/3 = 0.667
+          scope                       3/3 = 1.000
           speaker                     3/3 = 1.000
           speaker where one is named  3/3 = 1.000
           victim_class                1/3 = 0.333

@@ -12,8 +12,8 @@ use super::told::Told;
 use super::when::Times;
 use super::{AsOf, Claim, Draft, Form, Happened, Roles, Scope, claim_key};
 use super::{
-    Kind, VictimClass, as_of, confidence, judge, list_rows, place, scope, scope_part, speak_sure, victims,
-    victims_words, when_story,
+    Kind, VictimClass, as_of, confidence, judge, list_rows, place, scope, scope_part, scope_settled, speak_sure,
+    victims, victims_words, when_story,
 };
 use crate::article::Article;
 use crate::base::{Span, Why};
@@ -76,7 +76,7 @@ pub(super) fn found(context: &Context<'_, '_>, told: Option<&Told>) -> Vec<Draft
     scope_part::parts(&text, &mut drafts);
     list_rows::settle(&text, &mut drafts);
     victims::classes(&text, &mut drafts);
-    scope::shared(&text, &mut drafts);
+    scope_settled::shared(&text, &mut drafts);
     confidence::settle(&text, &mut drafts);
     drafts
 }

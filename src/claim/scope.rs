@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::outcomes::Frame;
 use super::phrase::Phrase;
 use super::text::Text;
-use super::{Draft, Form, Happened, Kind, Scope};
+use super::{Happened, Kind, Scope};
 use crate::quantity::{Figure, Qualifier};
 
 /// What is asked: a count with its harm, its day and who vouches for it.
@@ -23,7 +23,7 @@ pub(super) struct Asked<'q> {
 }
 
 /// Words that make a count a running total wherever they stand in its sentence.
-const RUNNING: &[&str] = &[
+pub(super) const RUNNING: &[&str] = &[
     "since",
     "overall",
     "altogether",
@@ -34,7 +34,7 @@ const RUNNING: &[&str] = &[
 ];
 
 /// Words for what lasts and reaches over a country.
-const CRISIS: &[&str] = &[
+pub(super) const CRISIS: &[&str] = &[
     "uprising",
     "unrest",
     "crackdown",
@@ -68,7 +68,7 @@ const CRISIS: &[&str] = &[
 ];
 
 /// What happens at one place in one day.
-const INCIDENT: &[&str] = &[
+pub(super) const INCIDENT: &[&str] = &[
     "attack",
     "bombing",
     "blast",
@@ -87,6 +87,7 @@ const INCIDENT: &[&str] = &[
     "stampede",
     "shelling",
     "stabbing",
+    "massacre",
 ];
 
 /// Words in the name of a speaker who counts for a country or a crisis.
@@ -133,7 +134,13 @@ pub(super) fn is_crisis(word: &str) -> bool {
 }
 
 /// Figures from here on are rarely those of one incident.
-const LARGE: u64 = 500;
+pub(super) const LARGE: u64 = 500;
+
+/// From here on a vague number that "have been" harmed counts on.
+const DOZENS: u64 = 24;
+
+/// From here on a number that "have been" harmed counts on.
+pub(super) const HUNDREDS: u64 = 200;
 
 /// Whether the figure is a running total or that of one incident.
 pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
@@ -155,19 +162,11 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
                 Scope::Total
             };
         }
-        Happened::Time(_) if large && (crisis || toll) => return Scope::Total,
+        Happened::Time(_) if large && (crisis && asked.kind != Kind::Released || toll) => return Scope::Total,
         Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
         Happened::Unsaid => {}
     }
-    let running = sentence.clone().any(|at| RUNNING.contains(&word(at)))
-        || sentence.clone().any(|at| {
-            text.reads(at, &["so", "far"])
-                || text.reads(at, &["in", "all"])
-                || text.reads(at, &["to", "date"])
-                || text.reads(at, &["across", "the", "country"])
-                || text.reads(at, &["the", "whole", "country"])
-        })
-        || during(text, &sentence);
+    let running = runs(text, &sentence);
     let incident = near(text, asked, INCIDENT);
     if running || toll && !incident || toll && large {
         return Scope::Total;
@@ -194,14 +193,29 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if body && !names_a_spot(text, asked) && asked.figure.anchor().is_some_and(|number| number > 3) {
         return Scope::Total;
     }
-    let several = asked.figure.anchor().is_some_and(|number| number > 4);
-    if perfect && several && asked.kind != Kind::Displaced {
+    // "hundreds have been arrested" goes on; "25 have been arrested" was one raid
+    let many = asked
+        .figure
+        .anchor()
+        .is_some_and(|number| number >= if vague { DOZENS } else { HUNDREDS });
+    if perfect && many && asked.kind != Kind::Displaced {
         return Scope::Total;
     }
     if perfect && vague || large {
         return Scope::Unknown;
     }
     Scope::Incident
+}
+
+/// Words by which a sentence tells of a running total.
+pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        RUNNING.contains(&text.lower(at))
+            || text.reads(at, &["so", "far"])
+            || text.reads(at, &["in", "all"])
+            || text.reads(at, &["to", "date"])
+            || text.reads(at, &["the", "whole", "country"])
+    }) || during(text, sentence)
 }
 
 /// "during the protests", "in the ten-week-old campaign"
@@ -299,115 +313,4 @@ fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
             || text.lower(at) == "in" && text.is_name(at + 1)
             || text.lower(at) == "when" && text.is(at, Tag::SUBORD)
     })
-}
-
-/// How many bytes behind a count its parts are looked for.
-const NEAR: usize = 200;
-
-/// Parts reach as far as their whole, and counts of one sentence as far as one another where neither names a day.
-pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    of_the_story(text, drafts);
-    let known: Vec<(String, Scope)> = drafts
-        .iter()
-        .map(|draft| (draft.claim.key.clone(), draft.claim.scope))
-        .collect();
-    let mut last: Option<(crate::base::Span, Scope, Happened)> = None;
-    let near = |one: crate::base::Span, other: crate::base::Span| one.end() + NEAR > other.start();
-    for draft in drafts.iter_mut() {
-        let claim = &mut draft.claim;
-        let whole = claim
-            .part_of_key
-            .as_ref()
-            .and_then(|key| known.iter().find(|(other, _)| other == key));
-        if let Some((_, scope)) = whole.filter(|_| draft.happened == Happened::Unsaid) {
-            claim.scope = *scope;
-        } else if let Some((sentence, scope, _)) = last
-            && claim.part_of
-            && claim.part_of_key.is_none()
-            && near(sentence, claim.sentence)
-        {
-            claim.scope = scope;
-        } else if let Some((sentence, scope, happened)) = last
-            && sentence == claim.sentence
-            && scope == Scope::Total
-            && happened == draft.happened
-        {
-            claim.scope = scope;
-        }
-        last = Some((claim.sentence, claim.scope, draft.happened));
-    }
-}
-
-/// How many sentences a headline and a lead have.
-const LEAD: usize = 4;
-
-/// The tokens of the headline and the lead.
-fn lead(text: &Text<'_, '_>) -> Range<usize> {
-    let last = text.scan.sentences.get(LEAD - 1);
-    0..last.map_or(text.scan.tokens.len(), |last| last.tokens.end)
-}
-
-/// What nature does over a region, for days.
-const DISASTER: &[&str] = &[
-    "earthquake",
-    "quake",
-    "tsunami",
-    "hurricane",
-    "cyclone",
-    "typhoon",
-    "floods",
-    "flooding",
-    "monsoon",
-    "landslides",
-    "mudslides",
-    "drought",
-    "wildfires",
-    "eruption",
-    "tornadoes",
-    "heatwave",
-];
-
-/// Counts in an article about a crisis's toll are totals, too; those of one day's disaster are of an incident.
-fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
-    let at = |draft: &Draft| text.scan.token_at(draft.claim.span.start());
-    let sentence = |draft: &Draft| text.scan.sentence_index(at(draft)).unwrap_or(0);
-    let toll = |draft: &Draft| {
-        let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
-        outcome
-            .and_then(|outcome| text.outcome(outcome))
-            .is_some_and(|outcome| outcome.frame == Frame::Toll)
-    };
-    let of_crisis = drafts.iter().any(|draft| {
-        sentence(draft) < LEAD && draft.claim.scope == Scope::Total && draft.happened == Happened::Unsaid && toll(draft)
-    });
-    let told = |list: &[&str]| lead(text).any(|at| list.contains(&text.lower(at)));
-    let disaster = told(DISASTER);
-    // the story of one attack or mishap, in no crisis
-    let single = told(INCIDENT) && !disaster && !told(CRISIS);
-    for draft in drafts.iter_mut() {
-        let tokens = text.sentence(at(draft));
-        let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);
-        let runs = tokens
-            .clone()
-            .any(|at| RUNNING.contains(&text.lower(at)) || text.reads(at, &["so", "far"]));
-        let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
-        let told_here = draft
-            .claim
-            .roles
-            .event_date
-            .is_some_and(|day| tokens.contains(&text.scan.token_at(day.start())));
-        let carried = draft.happened.is_dated() && !told_here;
-        let total = draft.claim.scope == Scope::Total;
-        let unsaid = draft.happened == Happened::Unsaid;
-        let named = tokens.clone().any(|at| DISASTER.contains(&text.lower(at)));
-        let runs = runs || draft.claim.figure.qualifier == Qualifier::Vague;
-        if total && !large && !runs && (carried && !disaster || unsaid && single) {
-            draft.claim.scope = Scope::Incident;
-        } else if !incident
-            && (named && draft.claim.scope == Scope::Incident
-                || of_crisis && unsaid && draft.claim.form == Form::Number)
-        {
-            draft.claim.scope = Scope::Total;
-        }
-    }
 }

@@ -31,6 +31,15 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
                 })
             })
             .collect();
+        if is_wide(text, seat) {
+            found.extend(below.iter().copied().filter(|&index| {
+                let spot = seats
+                    .get(index)
+                    .is_some_and(|there| town(text, there).is_some() || names_place(text, there));
+                spot && drafts.get(index).is_some_and(|other| other.happened == draft.happened)
+            }));
+            continue;
+        }
         let placed: Vec<usize> = below
             .iter()
             .copied()
@@ -52,6 +61,32 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
         }
     }
     found
+}
+
+/// "were killed across the country": a count of many places.
+fn is_wide(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let sentence = text.sentence(seat.start);
+    let last = sentence.end.min(seat.tokens.end + NEAR);
+    (seat.tokens.end..last)
+        .take_while(|&at| text.quantity(at).is_none())
+        .any(|at| {
+            let over = matches!(text.lower(at), "across" | "around" | "throughout" | "over");
+            matches!(text.lower(at), "nationwide" | "countrywide")
+                || over && (text.is_name(at + 1) || matches!(text.lower(at + 2), "country" | "nation"))
+        })
+}
+
+/// "died in Orla", "were killed in the nearby city of Kelm"
+fn names_place(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = text.sentence(seat.start).end.min(seat.tokens.end + 6);
+    (seat.tokens.end..end)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| matches!(text.lower(at), "in" | "near"))
+        .is_some_and(|at| {
+            (at + 1..at + 7)
+                .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+                .any(|at| text.is_name(at))
+        })
 }
 
 /// "in the town of Orla", "in Orla district", "In neighbouring Orla province, …": the name of the town.

@@ -79,7 +79,7 @@ fn persons(text: &Text<'_, '_>, nouns: &[Noun], killed: &HashSet<usize>) -> Vec<
     for (index, noun) in nouns.iter().enumerate() {
         let word = single_words::stem(text.lower(noun.head));
         let known = match (noun.opener, noun.form) {
-            (Opener::Pronoun, _) => single_mention::meant(text, nouns, index).map(|(back, _)| back),
+            (Opener::Pronoun, _) => single_mention::meant(text, nouns, index, Kind::Killed).map(|(back, _)| back),
             (_, Form::Named) => names.get(word).and_then(|all| named_before(text, nouns, all, noun)),
             (Opener::The, _) if !is_another(text, noun) => {
                 let near = |back: &usize| nouns.get(*back).is_some_and(|other| other.head + BACK > noun.head);

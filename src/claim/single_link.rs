@@ -8,7 +8,7 @@ use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_identified, single_mention, single_named, single_real, walk};
+use super::{Form, single_identified, single_mention, single_named, single_real, single_who, walk};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -75,6 +75,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
             .is_some_and(|noun| single_real::happened(text, noun, one))
     });
     settle_inserted(&nouns, &mut told);
+    single_who::settle(text, &nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
     single_mention::settled(text, &nouns, told)
@@ -211,8 +212,9 @@ fn inside_relative(text: &Text<'_, '_>, outer: &Noun, inner: &Noun, link: &Link)
 /// Whether the words can be the subject or object that the link takes them for.
 fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) -> bool {
     let behind = link.outcome.start >= noun.end;
+    let listed = matches!(link.rule, "link/listed" | "link/listed-on" | "link/object-list");
     if !allowed(link.rule)
-        || behind && source(text, noun)
+        || (behind || listed) && source(text, noun)
         || link.rule == "link/part-of-uncounted" && !counts_persons(text, noun)
     {
         return false;

@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::single::Single;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
+use super::single_who::speaks;
 use super::single_words::is_genitive;
 use super::text::Text;
 use super::{Form, Kind, VictimClass};
@@ -21,12 +22,7 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
         if noun.opener == Opener::Pronoun {
-            let found = if one.kind == Kind::Killed {
-                meant_of_dead(text, nouns, one.noun)
-            } else {
-                meant(text, nouns, one.noun)
-            };
-            match found {
+            match meant(text, nouns, one.noun, one.kind) {
                 Some((index, true)) => one.noun = index,
                 Some((index, false)) => {
                     // deeper in a sentence "he" is more often somebody whom no words before tell
@@ -89,7 +85,7 @@ fn single(
 ) -> Option<(usize, Single)> {
     let noun = nouns.get(one.noun)?;
     let antecedent = if noun.opener == Opener::Pronoun {
-        meant(text, nouns, one.noun).and_then(|(index, _)| nouns.get(index))
+        meant(text, nouns, one.noun, one.kind).and_then(|(index, _)| nouns.get(index))
     } else {
         None
     };
@@ -100,6 +96,9 @@ fn single(
         && let Some(known) = classes.get(surname(text, person))
     {
         class = *known;
+    }
+    if class == VictimClass::Unspecified && person.form == Form::Named {
+        class = titled(text, person).or_else(|| of_paper(text, person)).unwrap_or(class);
     }
     let single = Single {
         tokens: noun.shown.clone(),
@@ -114,6 +113,33 @@ fn single(
         confidence: if noun.opener == Opener::Pronoun { 0.6 } else { 0.72 },
     };
     Some((one.noun, single))
+}
+
+/// "reporters Aida Tarn and Jonas Brenk": what both are called.
+fn titled(text: &Text<'_, '_>, person: &Noun) -> Option<VictimClass> {
+    let first = text.sentence(person.tokens.start).start;
+    let title = (person.tokens.start.saturating_sub(TITLE).max(first)..person.tokens.start)
+        .rev()
+        .find(|&at| !text.is_name(at) && !matches!(text.lower(at), "and" | "," | "-"))?;
+    let plural = text.is(title, Tag::PERSON) && !text.is(title, Tag::SINGULAR.or(Tag::PAST));
+    (plural && text.is_name(title + 1) && text.words.capitals_tell).then(|| text.words.class(title))
+}
+
+/// How many tokens before a name the title of several may stand.
+const TITLE: usize = 10;
+
+/// "Jonas Brenk of the newspaper Orla Post"
+fn of_paper(text: &Text<'_, '_>, person: &Noun) -> Option<VictimClass> {
+    let of = matches!(text.lower(person.end), "of" | "from") && text.lower(person.end + 1) == "the";
+    let paper = (person.end + 2..person.end + 6)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| {
+            matches!(
+                text.lower(at),
+                "newspaper" | "newspapers" | "daily" | "magazine" | "radio" | "television" | "broadcaster"
+            )
+        });
+    (of && paper).then_some(VictimClass::Journalist)
 }
 
 /// The class of each surname, from the first words that tell one.
@@ -138,7 +164,7 @@ fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
 }
 
 /// The person a pronoun points to, and whether it stands in the same sentence.
-pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
+pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kind) -> Option<(usize, bool)> {
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
     let woman = matches!(text.lower(pronoun.head), "she" | "her");
@@ -152,8 +178,13 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option
         let acts = matches!(text.lower(pronoun.head), "him" | "her")
             && there == here
             && (noun.end..pronoun.tokens.start).all(|at| {
-                text.outcome(at).is_some() || text.is(at, super::lexicon::Tag::ADVERB.or(super::lexicon::Tag::HAVE))
+                text.outcome(at).is_some()
+                    || text.is(at, Tag::ADVERB.or(Tag::HAVE).or(Tag::REL).or(Tag::BE).or(Tag::BELIEF))
+                    || matches!(text.lower(at), "," | "to" | "who" | "alleged" | "accused" | "of")
             });
+        // "the president said his death was a loss": the dead do not speak
+        let lives =
+            matches!(kind, Kind::Killed | Kind::Missing) && there == here && speaks(text, noun, pronoun.tokens.start);
         // "told Marr that they had held her": who hears it is told of another
         let hears = there == here
             && noun
@@ -169,6 +200,7 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option
         let owns = noun.form == Form::Named && matches!(text.lower(noun.end), "’" | "'");
         if acts
             || owns
+            || lives
             || noun.opener == Opener::Pronoun
             || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
         {
@@ -177,24 +209,6 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option
         return Some((back, there == here));
     }
     None
-}
-
-/// The same where the pronoun's death is told: "the coroner ruled she died" is no death of the coroner.
-fn meant_of_dead(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<(usize, bool)> {
-    let pronoun = nouns.get(index)?;
-    let teller = |&(back, same): &(usize, bool)| {
-        same && nouns.get(back).is_some_and(|noun| {
-            let between = noun.end..pronoun.tokens.start;
-            let verb = text.is(noun.end, Tag::PAST.or(Tag::SAY)) && text.outcome_from(noun.end).is_none();
-            verb && between.len() <= 3
-                && between.into_iter().all(|at| {
-                    text.is_word(at)
-                        && !text.is(at, Tag::CONJ)
-                        && !matches!(text.lower(at), "before" | "after" | "until" | "since" | "when")
-                })
-        })
-    };
-    meant(text, nouns, index).filter(|found| !teller(found))
 }
 
 /// Verbs with a hearer.

@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::people::People;
 use super::single_read::Reader;
 use super::text::Text;
-use super::{Form, Kind, VictimClass};
+use super::{Form, Kind, VictimClass, outcomes};
 
 /// The words for one person.
 #[derive(Clone, Debug)]
@@ -112,6 +112,12 @@ fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
     let close = !text.is_word(second.end) && text.lower(second.end) != "-"
         || text.is(second.end, Tag::REL.or(Tag::PREP).or(Tag::SUBORD))
         || first.form != Form::Named && text.is(second.end, Tag::BE)
+        // "Jonas Brenk, a driver wounded in the blast, said"
+        || first.form == Form::Named
+            && second.opener == Opener::Article
+            && text
+                .outcome_from(second.end)
+                .is_some_and(|outcome| outcome.form == outcomes::Form::Past && !text.is(outcome.tokens.end, Tag::DET))
         || text.lower(second.end) == "and"
             && !text.is(second.end + 1, Tag::DET.or(Tag::POSS))
             && text.quantity(second.end + 1).is_none()

@@ -155,7 +155,13 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
     // "struck Orla, where ten homes fell": a place
     let place = noun.form == Form::Named && text.lower(noun.end) == "," && text.lower(noun.end + 1) == "where";
-    if none || place || supposed(text, front, start) || undone(text, noun, link, start) {
+    if none
+        || place
+        || supposed(text, front, start)
+        || feared(text, link, start)
+        || whenever(text, noun, link)
+        || undone(text, noun, link, start)
+    {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -210,10 +216,38 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
         })
 }
 
+/// "once a labourer dies, the work stops"
+fn whenever(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    let plain = text
+        .outcome(link.outcome.start)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
+    let before = noun.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+    plain && matches!(before, "once" | "every" | "each")
+}
+
+/// "is afraid of being arrested", "escaped being shot"
+fn feared(text: &Text<'_, '_>, link: &Told, start: usize) -> bool {
+    let harm = link.outcome.start;
+    let being = harm
+        .checked_sub(1)
+        .filter(|&at| text.lower(at) == "being" && at > start);
+    being.is_some_and(|being| {
+        (being.saturating_sub(3).max(start)..being).any(|at| {
+            let word = text.lower(at);
+            [
+                "fear", "worr", "afraid", "escap", "avoid", "danger", "scared", "threat", "risk", "instead",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        })
+    })
+}
+
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
     let ahead = harm < noun.tokens.start;
-    let owner = link.rule == "single/genitive";
+    let owner =
+        link.rule == "single/genitive" || harm == noun.end && super::single_words::is_genitive(text.lower(noun.head));
     if owner
         && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
             .any(|at| UNDONE.contains(&text.lower(at)))

@@ -171,9 +171,9 @@ pub(super) fn is_ordinal(word: &str) -> bool {
 
 /// "arrest" in "Brenk's arrest", "his brutal murder": a harm that stands for itself, and no "arrest warrant".
 pub(super) fn is_harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
-    // "her son's death" is the son's
-    let between = !is_genitive(text.lower(at)) && !text.is(at, Tag::PREP.or(Tag::BE));
-    let at = if text.outcome_from(at).is_none() && text.is_word(at) && between {
+    let between = text.outcome_from(at).is_none() && text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::BE));
+    // "her husband's death" is not hers
+    let at = if between && !is_genitive(text.lower(at)) {
         at + 1
     } else {
         at

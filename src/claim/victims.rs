@@ -12,6 +12,9 @@ use super::{Claim, Draft, Form, Kind, VictimClass};
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
 pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) -> VictimClass {
+    if phrase.class == VictimClass::Other && of_families(text, phrase.end) {
+        return VictimClass::Civilian;
+    }
     if phrase.class != VictimClass::Unspecified {
         return phrase.class;
     }
@@ -22,9 +25,11 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         if class != VictimClass::Unspecified {
             return class;
         }
-        if text
-            .outcome(at)
-            .is_some_and(|outcome| outcome.row_is("displaced/arrivals"))
+        let fled = matches!(text.lower(at), "refugees" | "refugee" | "evacuees");
+        if fled
+            || text
+                .outcome(at)
+                .is_some_and(|outcome| outcome.row_is("displaced/arrivals"))
         {
             return VictimClass::Civilian;
         }
@@ -54,6 +59,13 @@ pub(super) fn of_phrase(text: &Text<'_, '_>, phrase: &Phrase, fraction: bool) ->
         return predicate(text, phrase.end).unwrap_or(VictimClass::Unspecified);
     }
     VictimClass::Unspecified
+}
+
+/// "13 members of two families"
+fn of_families(text: &Text<'_, '_>, end: usize) -> bool {
+    (end.saturating_sub(1)..=end).any(|of| {
+        text.lower(of) == "of" && text.quantity(of + 1).is_some() && matches!(text.lower(of + 2), "family" | "families")
+    })
 }
 
 /// "three of the dead", "one of them"
@@ -180,10 +192,10 @@ fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim, rulers: &HashSet<&str>
     let Some(name) = tokens.end.checked_sub(2).filter(|&at| at >= tokens.start) else {
         return false;
     };
-    claim.victim_class == VictimClass::Militant
-        && text.is_name(name)
-        && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist")
-        && rulers.contains(stem(text.lower(name)))
+    let fighters = claim.victim_class == VictimClass::Militant
+        && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist");
+    let men = claim.victim_class == VictimClass::Unspecified && text.lower(name + 1) == "men";
+    (fighters || men) && text.is_name(name) && rulers.contains(stem(text.lower(name)))
 }
 
 /// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
@@ -258,7 +270,11 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         };
         let near = |there: usize| here - there.min(here) <= reach && (reach == FAR || !parted(text, there, here));
         // "Five officers were hurt. Another 21 were arrested": those who arrest are not taken for the arrested
-        let fits = |class: VictimClass| claim.kind != Kind::Arrested || class != VictimClass::SecurityForce;
+        let taken = claim.roles.outcome.is_some_and(|span| {
+            let harm = text.lower(text.scan.token_at(span.start()));
+            harm.starts_with("captur") || harm == "taken"
+        });
+        let fits = |class: VictimClass| claim.kind != Kind::Arrested || taken || class != VictimClass::SecurityForce;
         if let Some((_, class)) = last.filter(|(there, class)| near(*there) && fits(*class)) {
             claim.victim_class = class;
             last = Some((here, class));

@@ -1,0 +1,222 @@
+//! How far a count reaches by its own words and its sentence, once its day and its whole are known.
+
+use std::ops::Range;
+
+use super::outcomes::Frame;
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, RUNNING, runs};
+use super::text::Text;
+use super::{Claim, Draft, Form, Happened, Kind, Scope};
+use crate::quantity::Qualifier;
+
+/// Up to here a number is that of one incident also where a year is named.
+const FEW: u64 = 4;
+
+/// One person, or several by name: what befell him is no running total.
+pub(super) fn is_one(claim: &Claim) -> bool {
+    claim.form != Form::Number || claim.figure.value == Some(1)
+}
+
+/// A count in its sentence.
+struct Seen<'s, 'a, 't> {
+    text: &'s Text<'a, 't>,
+    draft: &'s Draft,
+    claim: &'s Claim,
+    sentence: Range<usize>,
+    outcome: Range<usize>,
+    toll: bool,
+    /// Its own sentence names no day.
+    unsaid: bool,
+}
+
+/// What the count and its own sentence tell, whatever the article is about.
+pub(super) fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
+    let claim = &draft.claim;
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let sentence = text.sentence(text.scan.token_at(claim.span.start()));
+    let seen = Seen {
+        text,
+        draft,
+        claim,
+        toll: text
+            .outcome(outcome.start)
+            .is_some_and(|outcome| outcome.frame == Frame::Toll),
+        unsaid: draft.happened == Happened::Unsaid || draft.happened.is_dated() && !tells_day(text, draft, &sentence),
+        sentence,
+        outcome,
+    };
+    if is_one(claim) && !claim.part_of && !seen.toll {
+        return Some(Scope::Incident);
+    }
+    match claim.scope {
+        Scope::Unknown => seen.unknown(),
+        Scope::Total => seen.total(),
+        Scope::Incident => seen.incident(),
+    }
+}
+
+impl Seen<'_, '_, '_> {
+    fn has(&self, words: &[&str]) -> bool {
+        self.sentence.clone().any(|at| words.contains(&self.text.lower(at)))
+    }
+
+    fn is_from(&self, least: u64) -> bool {
+        self.claim.figure.anchor().is_some_and(|number| number >= least)
+    }
+
+    fn is_dead(&self) -> bool {
+        matches!(self.claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
+    }
+
+    fn unknown(&self) -> Option<Scope> {
+        let large = self.is_from(LARGE);
+        if !self.unsaid || self.has(INCIDENT) || self.has(&["recent", "each"]) {
+            return None;
+        }
+        if self.claim.kind == Kind::Displaced {
+            // who lives in camps is counted, who fled is told of
+            let stays = large && (self.has(STAYS) || is_perfect(self.text, self.draft));
+            return Some(if stays { Scope::Total } else { Scope::Incident });
+        }
+        (large && self.is_dead()).then_some(Scope::Total)
+    }
+
+    /// No word of the sentence says that a small count goes on.
+    fn total(&self) -> Option<Scope> {
+        let claim = self.claim;
+        let small = claim.figure.anchor().is_some_and(|number| number < HUNDREDS);
+        let tally = matches!(
+            self.text.lower(self.outcome.start),
+            "deaths" | "detentions" | "disappearances"
+        );
+        let stock = matches!(claim.kind, Kind::Missing | Kind::Displaced | Kind::Arrested) && self.is_from(FEW + 1);
+        let lasts = tally
+            || self.has(CRISIS)
+            || runs(self.text, &self.sentence)
+            || stock && self.has(&["are", "remain", "remained"])
+            || is_perfect(self.text, self.draft);
+        let of_day = self.unsaid || is_day(self.text, self.draft);
+        (of_day && small && !self.toll && !claim.part_of && !lasts).then_some(Scope::Incident)
+    }
+
+    fn incident(&self) -> Option<Scope> {
+        let claim = self.claim;
+        let perfect = is_perfect(self.text, self.draft) && !claim.part_of;
+        // "shelling has killed hundreds of civilians", "20 have been killed in clashes this year"
+        let long = self.has(&["year", "months"]) && self.has(&["this", "past", "last"]);
+        let goes_on = claim.figure.qualifier == Qualifier::Vague && self.is_from(HUNDREDS) && (self.unsaid || long);
+        let dead = perfect && self.is_dead() && (goes_on || long && self.is_from(FEW + 1));
+        let fled = perfect && claim.kind == Kind::Displaced && self.unsaid && self.is_from(LARGE);
+        // "the toll reached 21 yesterday": the day is that of the figure
+        let harm = self.is_dead() && self.has(INCIDENT);
+        let risen = self.toll && !harm && rises(self.text, &self.sentence);
+        (dead || fled || risen).then_some(Scope::Total)
+    }
+}
+
+/// Whether the harm was on a day that its own clause names, or took minutes or hours.
+fn is_day(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let words = draft.claim.roles.event_date.map(|day| text.scan.tokens_in(day));
+    words.is_some_and(|mut words| {
+        words.any(|at| match text.lower(at) {
+            "minutes" | "minute" | "hour" | "hours" => true,
+            "yesterday" | "overnight" => draft.happened.is_dated(),
+            word => word.ends_with("day") && draft.happened.is_dated(),
+        })
+    })
+}
+
+/// "have been killed", "has killed"
+pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    draft.claim.roles.outcome.is_some_and(|outcome| {
+        let harm = text.scan.tokens_in(outcome).start;
+        let first = text.sentence(harm).start;
+        (harm.saturating_sub(4).max(first)..harm).any(|at| matches!(text.lower(at), "have" | "has"))
+    })
+}
+
+/// Words of those who have lost their homes for a time.
+const STAYS: &[&str] = &[
+    "homeless",
+    "camp",
+    "camps",
+    "live",
+    "lives",
+    "living",
+    "shelter",
+    "shelters",
+    "refugees",
+    "uprooted",
+    "displaced",
+];
+
+/// Whether the day of the harm stands in the sentence of the count.
+pub(super) fn tells_day(text: &Text<'_, '_>, draft: &Draft, sentence: &Range<usize>) -> bool {
+    let day = draft.claim.roles.event_date;
+    day.is_some_and(|day| sentence.contains(&text.scan.token_at(day.start())))
+}
+
+/// "the toll rose to 21", "taking the toll to 70"
+fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    // "on Tuesday 34 died, bringing the toll to 84" is the toll of that day
+    let of_day = sentence
+        .clone()
+        .any(|at| text.lower(at) == "on" && text.lower(at + 1).ends_with("day"));
+    let rise = |at: usize| {
+        matches!(
+            text.lower(at),
+            "taking" | "took" | "bringing" | "brings" | "brought" | "raising" | "raised" | "pushing" | "pushed"
+        ) || super::when_words::is_toll_verb(text.lower(at))
+    };
+    let since = sentence
+        .clone()
+        .any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
+    (since || !of_day) && sentence.clone().any(rise)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Scope;
+    use super::super::tests::drafts;
+
+    /// Texts with how far their counts reach.
+    const CASES: &[(&str, &[Scope])] = &[
+        ("A guard has been held since Monday.", &[Scope::Incident]),
+        ("Some 700 people have been killed since March.", &[Scope::Total]),
+        ("Shelling has killed hundreds of civilians in Orla.", &[Scope::Total]),
+        (
+            "Shelling killed dozens of civilians in Orla on Monday.",
+            &[Scope::Incident],
+        ),
+        (
+            "More than 20 people have been killed in clashes this year.",
+            &[Scope::Total],
+        ),
+        (
+            "More than 20 people were killed in clashes on Tuesday.",
+            &[Scope::Incident],
+        ),
+        ("The toll of the riots rose to 70 by Monday night.", &[Scope::Total]),
+        ("The toll of the crash rose to 7 on Monday.", &[Scope::Incident]),
+        ("Some 98,000 people live in relief camps.", &[Scope::Total]),
+        (
+            "Tens of thousands of people have fled across the border.",
+            &[Scope::Total],
+        ),
+        ("Thousands of people fled the town as troops came.", &[Scope::Incident]),
+        (
+            "The rights committee said 40 rebels were killed by soldiers.",
+            &[Scope::Incident],
+        ),
+    ];
+
+    #[test]
+    fn counts_reach_as_far_as_their_words() {
+        let read = |text: &str| -> Vec<Scope> { drafts(text).iter().map(|draft| draft.claim.scope).collect() };
+        let wrong: Vec<String> = CASES
+            .iter()
+            .filter(|(text, expected)| read(text) != *expected)
+            .map(|(text, expected)| format!("{text}: read {:?}, want {expected:?}", read(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
