@@ -8,7 +8,9 @@ use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
-use super::{Kind, back, counted, ellipsis, left, link_captives, link_lost, link_more, link_turned, split_verb, walk};
+use super::{
+    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_turned, split_verb, walk,
+};
 use crate::quantity::Sort;
 
 /// A number phrase tied to a harm.
@@ -172,7 +174,7 @@ impl Linker<'_, '_> {
         out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
         out.extend(object);
         if out.is_empty() {
-            out.extend(left::noun_of(self, index, phrase));
+            out.extend(left_noun::noun_of(self, index, phrase));
         }
         out.extend(walk::subject(self, index, phrase));
         if out.is_empty() {
@@ -228,7 +230,7 @@ impl Linker<'_, '_> {
         let mut said = walk::subject(self, index, phrase)
             .into_iter()
             .chain(left::object(self, index, phrase))
-            .chain(left::noun_of(self, index, phrase).filter(|_| persons))
+            .chain(left_noun::noun_of(self, index, phrase).filter(|_| persons))
             // "a ship picked up 300 of the wounded"
             .find(|link| link.kind != own.kind && !(own.kind == Kind::Injured && link.row == "arrested/picked-up"))?;
         said.part = (phrase.tokens.start..at).any(|at| self.text.lower(at) == "of");
@@ -245,7 +247,7 @@ impl Linker<'_, '_> {
         if self.sort(phrase) == Some(Sort::Fraction) && self.text.lower(phrase.tokens.end) == "toll" {
             return None;
         }
-        if outcome.frame == Frame::Lives && !left::lives_lost(self, phrase) {
+        if outcome.frame == Frame::Lives && !left_noun::lives_lost(self, phrase) {
             return None;
         }
         // "another mass killing": how many died is not told

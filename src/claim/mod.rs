@@ -23,6 +23,7 @@ mod find;
 mod judge;
 mod kind;
 mod left;
+mod left_noun;
 mod lexicon;
 mod link;
 mod link_captives;
@@ -107,6 +108,7 @@ mod when_course;
 mod when_cue;
 mod when_disaster;
 mod when_distance;
+mod when_entry;
 #[cfg(test)]
 mod when_examples;
 mod when_kin;

@@ -340,10 +340,13 @@ fn is_street_name(text: &Text<'_, '_>, noun: &Noun) -> bool {
 /// "according to neighbours Aida Tarn and Jonas Brenk, three were hurt"
 fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let start = noun.tokens.start;
-    let first = text.sentence(start).start;
-    (start.saturating_sub(24).max(first)..start)
+    let sentence = text.sentence(start);
+    // "according to the commander in Sevrin, Jonas Brenk."
+    let closes = noun.end + 1 >= sentence.end && !text.is_word(noun.end);
+    let goes_on = |at: usize| text.lower(at) != "," || closes && at + 1 == start;
+    (start.saturating_sub(24).max(sentence.start)..start)
         .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && text.lower(at) != ",")
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && goes_on(at))
         .any(|at| text.lower(at) == "according")
 }
 

@@ -189,7 +189,16 @@ pub(super) fn speaks(text: &Text<'_, '_>, noun: &Noun, until: usize) -> bool {
         text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB)
             || matches!(
                 text.lower(at),
-                "blamed" | "mourned" | "condemned" | "praised" | "hailed" | "denounced" | "regretted" | "welcomed"
+                "ruled"
+                    | "determined"
+                    | "blamed"
+                    | "mourned"
+                    | "condemned"
+                    | "praised"
+                    | "hailed"
+                    | "denounced"
+                    | "regretted"
+                    | "welcomed"
             )
     };
     (from..last)

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::day::{Sort, is_heading, is_since, sort};
-use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
@@ -12,6 +11,7 @@ use super::when_cost::{
 };
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{is_of_disaster, lands};
+use super::when_entry::heads_line;
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
@@ -26,9 +26,9 @@ use crate::time::TimeMention;
 pub(super) struct Times {
     pub(super) rows: Vec<Row>,
     /// The rows that stand alone above entries of a digest; none where there is only one.
-    headings: Vec<usize>,
+    pub(super) headings: Vec<usize>,
     /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
-    entries: Vec<usize>,
+    pub(super) entries: Vec<usize>,
 }
 
 /// What the words tell of a count's days.
@@ -63,10 +63,6 @@ const REACH: usize = 38;
 const FAR_FOR_PERFECT: usize = 12;
 /// How many lines that begin with a day make a timeline.
 const ENTRIES: usize = 3;
-/// A line of so many tokens is a title.
-const SHORT: usize = 6;
-/// How many lines one entry of a timeline can have.
-const ENTRY_LINES: usize = 8;
 /// How many tokens around a day tell whether it is one of harm.
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
@@ -162,26 +158,7 @@ impl Times {
         };
         let event = own.or_else(nearest).map(|index| self.named_after(text, index));
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
-        let below = event.is_none().then_some(entry).flatten().filter(|index| {
-            // "rebels say they have seized three": just then
-            let said = |at: usize| (at.saturating_sub(3)..at).any(|at| text.is(at, Tag::SAY));
-            let runs = sentence.clone().any(|at| match text.lower(at) {
-                "have" | "has" => !said(at),
-                "since" => true,
-                _ => false,
-            });
-            let opens = text
-                .scan
-                .sentence_of(sentence.start)
-                .is_some_and(|here| here.paragraph_before);
-            let dashed = is_dash(text, sentence.start)
-                && text
-                    .scan
-                    .tokens
-                    .get(sentence.start)
-                    .is_some_and(|token| token.line_before);
-            !runs && (opens || dashed) && self.entries.contains(index) && self.between_lines(text, &sentence)
-        });
+        let below = entry.filter(|&index| event.is_none() && self.heads(text, &sentence, index));
         let otherwise = match (then, below) {
             (Some(index), _) => self
                 .rows
@@ -214,49 +191,6 @@ impl Times {
             as_of_time: stated,
             event_time: away.map_or_else(|| event.or(then).or(below), Happened::mention),
         }
-    }
-
-    /// "August 29 - Algeria announces": the date of a timeline's entry, also for the lines below it that begin with a dash;
-    /// else the heading of the digest's entry.
-    fn entry(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
-        let mut here = sentence.clone();
-        for _ in 0..ENTRY_LINES {
-            let found = self
-                .in_sentence(&here)
-                .find(|(_, row)| {
-                    row.tokens.start <= here.start + 1
-                        && (is_dash(text, row.tokens.end) || text.lower(row.tokens.end) == ":")
-                })
-                .map(|(index, _)| index);
-            if found.is_some() {
-                return found;
-            }
-            let goes_on = self.entries.len() > self.headings.len()
-                && text
-                    .scan
-                    .sentence_of(here.start)
-                    .is_some_and(|here| !here.paragraph_before || self.between_lines(text, &here.tokens));
-            if !is_dash(text, sentence.start) && !goes_on || here.start == 0 {
-                break;
-            }
-            here = text.sentence(here.start - 1);
-        }
-        let above = self
-            .headings
-            .partition_point(|&index| self.rows.get(index).is_some_and(|row| row.tokens.end <= sentence.start));
-        self.headings.get(above.checked_sub(1)?).copied()
-    }
-
-    /// True where the sentence stands in a paragraph below a timeline's entry, with another entry to come.
-    fn between_lines(&self, text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-        let lines = self.entries.get(self.headings.len()..).unwrap_or_default();
-        let next = lines.partition_point(|&index| {
-            self.rows
-                .get(index)
-                .is_some_and(|row| row.tokens.start < sentence.start)
-        });
-        let closed = matches!(text.lower(sentence.end.saturating_sub(1)), "." | "\"" | "”" | "!" | "?");
-        next > 0 && next < lines.len() && closed && sentence.len() > SHORT
     }
 
     /// "Since then 300 have been killed": since what was dated last, a sentence before.
@@ -482,21 +416,4 @@ fn is_of_others(text: &Text<'_, '_>, row: &Row, sentence: &Range<usize>) -> bool
 /// "..., with activists saying": a saying beside the sentence, whose day is that of what went on.
 fn tells_beside(text: &Text<'_, '_>, saying: usize) -> bool {
     (saying.saturating_sub(4)..=saying).any(|at| text.reads(at, &[",", "with"]))
-}
-
-/// A sign with which a line of a list begins, or that stands behind a day.
-fn is_dash(text: &Text<'_, '_>, at: usize) -> bool {
-    matches!(text.lower(at), "-" | "–" | "—" | "--" | "•")
-}
-
-/// "August 29 – Two bombs go off": a line of a timeline.
-fn heads_line(text: &Text<'_, '_>, row: &Row) -> bool {
-    let line = |at: usize| {
-        let token = text.scan.tokens.get(at);
-        token.is_some_and(|token| token.line_before || token.paragraph_before) || at == 0
-    };
-    row.sort == Sort::Date
-        && is_day(&row.when)
-        && line(row.tokens.start)
-        && matches!(text.lower(row.tokens.end), "-" | "–" | "—" | "--" | ":")
 }

@@ -144,6 +144,24 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
     }
 }
 
+/// The day of the count told right before, where this one is a part of it or goes on with its toll.
+fn goes_on(
+    text: &Text<'_, '_>,
+    draft: &Draft,
+    (there, day): (usize, Happened),
+    (here, loose): (usize, bool),
+) -> Option<(Happened, &'static str)> {
+    let close = there == here || !loose && (day.is_dated() || reads_on(text, here));
+    if is_part(draft) && close {
+        return Some((day, "day/of-whole"));
+    }
+    let runs = matches!(day, Happened::Since(_) | Happened::SinceMonth(_));
+    if runs && goes_on_toll(text, draft) {
+        return Some((day, "day/toll"));
+    }
+    (runs && draft.claim.kind == Kind::Missing).then_some((day, "day/near"))
+}
+
 /// How many sentences headline and lead have: lines of a few words, of numbers and bylines do not count.
 fn lead(text: &Text<'_, '_>) -> usize {
     let sentences = text.scan.sentences.get(..LEAD * 4).unwrap_or(&text.scan.sentences);
@@ -213,21 +231,9 @@ impl Story<'_, '_, '_> {
         }
         let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
         let part = is_part(draft);
-        match near {
-            Some((there, happened))
-                if part
-                    && (there == here || !loose)
-                    && (there == here || happened.is_dated() || reads_on(text, here)) =>
-            {
-                return Some((happened, "day/of-whole"));
-            }
-            Some((_, since @ (Happened::Since(_) | Happened::SinceMonth(_)))) if goes_on_toll(text, draft) => {
-                return Some((since, "day/toll"));
-            }
-            Some((_, since @ (Happened::Since(_) | Happened::SinceMonth(_)))) if claim.kind == Kind::Missing => {
-                return Some((since, "day/near"));
-            }
-            _ => {}
+        let goes_on = near.and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)));
+        if goes_on.is_some() {
+            return goes_on;
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
         let found = finds_bodies(text, draft);

@@ -385,7 +385,7 @@ fn shared_scale(from: u64, to: u64, low: &Number, high: &Number, scan: &Scan<'_>
         _ => 1,
     };
     // "45-50,000", "10 to 15,000"
-    let thousands = low.tokens.len() == 1 && high.tokens.len() == 1 && from < 1000 && to % 1000 == 0;
+    let thousands = low.tokens.len() == 1 && high.tokens.len() == 1 && from < 1000 && to.is_multiple_of(1000);
     let short = matches!(scan.lower(low.tokens.end), "-" | "–" | "to") && scan.lower(high.tokens.start).contains(',');
     if thousands && short && from * 1000 < to && to <= from * 10_000 {
         return from * 1000;
