@@ -50,7 +50,15 @@ fn is_clock(word: &str) -> bool {
 fn torn(text: &Text<'_, '_>, at: usize) -> bool {
     let word = text.lower(at);
     let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && text.lower(at + 1) == "-";
-    year || matches!(word, "'s" | "’s" | "like")
+    year || matches!(word, "'s" | "’s" | "like") || is_of_headline(text, at)
+}
+
+/// "A blast kills 10 State TV said": the number belongs to the headline that runs into the name.
+fn is_of_headline(text: &Text<'_, '_>, at: usize) -> bool {
+    let bare = text.lower(at).bytes().all(|byte| byte.is_ascii_digit());
+    let before = at.saturating_sub(1);
+    let verb = text.sentence(at).start < at && text.outcome_from(before).is_some_and(|harm| harm.tokens.end == at);
+    bare && verb && text.is_name(at + 1)
 }
 
 /// Behind "on the other hand", "at this point", where nothing parts it from the subject.

@@ -155,7 +155,10 @@ const DAYS: &[&str] = &[
 
 /// True where a sentence with `before` tokens ends behind `last` though no stop stands there: "killed on Friday Six
 /// civilians died", "in the past week More than 40 were hurt".
-pub(super) fn ends(before: usize, last: &Token, next: &Token, then: Option<&Token>) -> bool {
+pub(super) fn ends(text: &str, before: usize, last: &Token, next: &Token, then: Option<&Token>) -> bool {
+    if next.capital && next.space_before && LABELS.contains(&&*next.lower) && is_label(text, next, then) {
+        return true;
+    }
     if !next.capital || before < BEFORE || next.kind != TokenKind::Word || last.kind != TokenKind::Word {
         return false;
     }
@@ -166,6 +169,16 @@ pub(super) fn ends(before: usize, last: &Token, next: &Token, then: Option<&Toke
         && OPENERS.contains(&&*next.lower)
         && (!then.capital || BEFORE_NAMES.contains(&&*next.lower))
         && (!last.capital && last.lower.len() > 2 && !GO_ON.contains(&&*last.lower) || DAYS.contains(&&*last.lower))
+}
+
+/// Labels of highlights, written in capitals before a colon.
+const LABELS: &[&str] = &[
+    "new", "update", "updated", "breaking", "watch", "read", "photos", "video",
+];
+
+/// "NEW: A fresh attack"
+fn is_label(text: &str, label: &Token, then: Option<&Token>) -> bool {
+    label.all_capitals(text) && then.is_some_and(|then| &*then.lower == ":")
 }
 
 #[cfg(test)]
@@ -200,6 +213,10 @@ mod tests {
             ],
         );
         check(
+            "By the Orla Post staff NEW: A raid has killed nine, rebels say",
+            &["By the Orla Post staff", "NEW: A raid has killed nine, rebels say"],
+        );
+        check(
             "Bodies lie in the streets of the town The hospital is full.",
             &["Bodies lie in the streets of the town", "The hospital is full."],
         );
@@ -215,6 +232,7 @@ mod tests {
             "Police said The number of dead rose to nine.",
             "Fire In The Sky killed nobody at all.",
             "The paper counted Ten dead.",
+            "The envoy said of the new: it is old.",
             "Groups of the party Two Rivers met there.",
         ] {
             check(text, &[text]);

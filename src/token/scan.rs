@@ -207,7 +207,7 @@ fn continues(text: &str, kind: TokenKind, at: usize, c: char) -> bool {
             c.is_alphanumeric()
                 || is_mark(c)
                 || (matches!(c, '\'' | '\u{2019}') && next().is_some_and(char::is_alphabetic))
-                || (c == '.' && sentence::abbreviation_goes_on(text, at))
+                || (c == '.' && (is_of_address(text, at) || sentence::abbreviation_goes_on(text, at)))
         }
         TokenKind::Numeral => {
             c.is_alphanumeric()
@@ -217,6 +217,18 @@ fn continues(text: &str, kind: TokenKind, at: usize, c: char) -> bool {
         }
         TokenKind::Sign => false,
     }
+}
+
+/// The ends of addresses by which outlets are called: "orlapost.com".
+const DOMAINS: &[&str] = &["com", "org", "net", "info", "gov", "edu", "co", "tv"];
+
+/// Whether the stop at byte `at` stands in an address: "orlapost.com said", "orlapost.co.uk".
+fn is_of_address(text: &str, at: usize) -> bool {
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
+    let (word, after) = rest.split_at(end);
+    let country = word == "uk" && text.get(..at).is_some_and(|head| head.ends_with(".co"));
+    (DOMAINS.contains(&word) || country) && !after.starts_with(char::is_alphanumeric)
 }
 
 /// Combining marks belong to the letter before them.
@@ -245,5 +257,8 @@ mod tests {
         check("Don’t go to St. Orla", "Don’t|go|to|St.|Orla");
         check("an 11-year-old girl", "an|11|-|year|-|old|girl");
         check("killed 26, injured 18.", "killed|26|,|injured|18|.");
+        check("orlapost.com said so.", "orlapost.com|said|so|.");
+        check("Kelm.co.uk, KelmNews.net.", "Kelm.co.uk|,|KelmNews.net|.");
+        check("They left.compare that", "They|left|.|compare|that");
     }
 }

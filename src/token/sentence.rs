@@ -127,7 +127,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token], borders: &[usize]) -> Vec<
             .get(end)
             .is_none_or(|next| next.paragraph_before || is_border(next));
         let runs_on = || match (tokens.get(at), tokens.get(end)) {
-            (Some(last), Some(next)) => run_on::ends(end - start, last, next, tokens.get(end + 1)),
+            (Some(last), Some(next)) => run_on::ends(text, end - start, last, next, tokens.get(end + 1)),
             _ => false,
         };
         if closes || paragraph || end - start >= LONGEST || is_heading(text, tokens, start..end) || runs_on() {
