@@ -4,6 +4,10 @@ use super::count_cases::check;
 
 /// What a text counts; "part" behind what belongs to a larger count, "one" behind a single person.
 const CASES: &[(&str, &str)] = &[
+    ("She was 18 and died when her convoy was blown up by a bomb.", ""),
+    ("The army said it had no evidence anyone had been killed.", ""),
+    ("We know that too many people have died in Orla.", ""),
+    ("No one was killed in Orla.", "killed 0"),
     // tolls and totals
     (
         "The toll of the fire in Orla over three days has gone up to 231.",

@@ -13,6 +13,12 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let prior = before.map_or("", |at| text.lower(at));
     let next = text.lower(tokens.end);
     let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
+    // "too many have died", "no evidence anyone had been killed"
+    if sort == Sort::Vague && prior == "too"
+        || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication")
+    {
+        return true;
+    }
     if sort != Sort::Number || super::link_more::is_bracketed_item(text, tokens.start) {
         return false;
     }
@@ -223,7 +229,14 @@ fn is_age(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str) -> bool {
         && text.is_name(start - 2)
         && text.quantity(start - 2).is_none()
         && text.lower(start - 2).chars().all(char::is_alphabetic);
-    listed || apposed || pressed || bracketed || aged(end) || is_in_age_list(text, tokens)
+    // "She was 18 and died"
+    let told = matches!(prior, "was" | "is")
+        && numeral
+        && tokens.len() == 1
+        && text.lower(end) == "and"
+        && start >= 2
+        && matches!(text.lower(start - 2), "he" | "she");
+    listed || apposed || pressed || bracketed || told || aged(end) || is_in_age_list(text, tokens)
 }
 
 /// "aged 23 and 27", "two sisters, 8 and 10,", "two men (23, 27)"
