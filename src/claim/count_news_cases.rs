@@ -8,6 +8,18 @@ const CASES: &[(&str, &str)] = &[
     ("The army said it had no evidence anyone had been killed.", ""),
     ("We know that too many people have died in Orla.", ""),
     ("No one was killed in Orla.", "killed 0"),
+    ("We are lucky no-one has been injured, she said.", "injured 0"),
+    (
+        "It said that four members of the Free Varland Army had died in clashes with troops.",
+        "killed 4",
+    ),
+    ("Twenty men of the free varland army were killed.", "killed 20"),
+    ("Rebels free 20 prisoners in Orla.", "released 20"),
+    (
+        "The league has documented nine men and boys who have not been seen since they went to the camp.",
+        "missing 9",
+    ),
+    ("Some 40 films have not been seen since the war.", ""),
     // tolls and totals
     (
         "The toll of the fire in Orla over three days has gone up to 231.",

@@ -157,6 +157,7 @@ impl Linker<'_, '_> {
         let zero_needs_noun = self.sort(phrase) == Some(Sort::Zero)
             && self.text.lower(phrase.tokens.start) == "no"
             && self.text.lower(phrase.tokens.start + 1) != "one"
+            && !self.text.reads(phrase.tokens.start + 1, &["-", "one"])
             && phrase.head == Head::Bare;
         if zero_needs_noun {
             return out;

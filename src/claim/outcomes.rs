@@ -197,6 +197,10 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             at += 1;
             continue;
         }
+        if is_free_army(scan, at) {
+            at += 1;
+            continue;
+        }
         // "one person remains missing": the verb
         if scan.lower(at) == "remains" && at > 0 && words.is(at - 1, Tag::PERSON) && words.is(at - 1, Tag::SINGULAR) {
             at += 1;
@@ -225,6 +229,12 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
         at = hit.tokens.end;
     }
     out
+}
+
+/// "four members of the Free Varland Army died": a name, and nobody who was freed.
+fn is_free_army(scan: &Scan<'_>, at: usize) -> bool {
+    let capital = |at: usize| scan.tokens.get(at).is_some_and(|token| token.capital);
+    scan.lower(at) == "free" && (capital(at) && capital(at + 1) || scan.lower(at + 2) == "army")
 }
 
 /// "moved to secure a hospital": an article that a verb in the gap takes.

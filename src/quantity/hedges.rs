@@ -199,6 +199,7 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
 /// Zero: id, words. "no" counts only before a noun of harm.
 pub(super) const ZERO: &[(&str, &str)] = &[
     ("zero/no-one", "no one"),
+    ("zero/no-one", "no - one"),
     ("zero/nobody", "nobody|none"),
     ("zero/not-one", "not a|one single"),
     ("zero/not-one", "not one"),
