@@ -24,14 +24,15 @@ const MAX_MEMORY_BYTES: u64 = 4 << 30;
 /// Where what is asked cannot be read, or the answer not written.
 pub fn answer_apart(input: &mut dyn Read, out: &mut dyn Write) -> io::Result<()> {
     limit_memory();
-    serve(input, out)
+    serve(input, out, limit_time)
 }
 
-pub(super) fn serve(input: &mut dyn Read, out: &mut dyn Write) -> io::Result<()> {
+/// The same without limits of its own: `begin` is told how many bytes each document has before it is read.
+pub(super) fn serve(input: &mut dyn Read, out: &mut dyn Write, begin: fn(usize)) -> io::Result<()> {
     while let Some(asked) = frame::read(input, u64::MAX)? {
         let file = frame::read(input, u64::MAX)?.ok_or(io::ErrorKind::UnexpectedEof)?;
         let ask: Ask = serde_json::from_slice(&asked.bytes)?;
-        limit_time(file.bytes.len());
+        begin(file.bytes.len());
         answer(&ask, file.bytes, out)?;
         frame::write(out, Sort::End, b"")?;
         out.flush()?;

@@ -24,7 +24,7 @@ fn answers(asked: &[(Wanted, &[u8])]) -> Vec<Vec<frame::Frame>> {
     }
     let mut said = Vec::new();
     // the limits are for a child and would hold for all tests
-    child::serve(&mut questions.as_slice(), &mut said).unwrap();
+    child::serve(&mut questions.as_slice(), &mut said, |_| ()).unwrap();
     let mut said = said.as_slice();
     let mut answers = vec![Vec::new()];
     while let Some(frame) = frame::read(&mut said, u64::MAX).unwrap() {
