@@ -9,6 +9,7 @@ mod note;
 mod offsets;
 mod span;
 mod version;
+mod weekday;
 mod why;
 mod word_table;
 
@@ -19,5 +20,6 @@ pub use note::{Note, Notes};
 pub use offsets::{Offsets, Utf16};
 pub use span::Span;
 pub use version::{FULL_VERSION, VERSION};
+pub use weekday::is_weekday;
 pub use why::Why;
 pub use word_table::{WordSet, WordTable};

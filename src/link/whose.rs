@@ -1,7 +1,7 @@
 //! The body behind the words for a speaker: a minister speaks for the ministry, "the committee" is the one named before.
 
 use super::conclusions::bare;
-use crate::base::{Span, capital};
+use crate::base::{Span, capital, is_weekday};
 use crate::entity::{Lexicon, fold};
 
 /// Words for who speaks for a body, after "its".
@@ -30,18 +30,6 @@ const GROUPS: &[&str] = &[
 ];
 /// Words behind which the name of a body is over: "the committee on its side", "the ministry on Thursday".
 const TURNS: &[&str] = &["on", "in", "at", "late", "early", "for"];
-/// Names of days and parts of days.
-const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-];
 /// Bytes before "its spokesman" in which the body is named.
 const BACK_BYTES: usize = 250;
 /// Bytes after a name in which its body is looked for.
@@ -153,6 +141,10 @@ fn whole_name(text: &str, at: usize, words: &str) -> String {
     }
 }
 
+fn is_day(word: &str) -> bool {
+    is_weekday(word) || matches!(word, "yesterday" | "today")
+}
+
 /// The words without the turn of speech behind the name.
 fn cut(words: &str) -> String {
     let tokens: Vec<&str> = words.split_whitespace().collect();
@@ -160,7 +152,7 @@ fn cut(words: &str) -> String {
         .windows(2)
         .position(|two| match two {
             [turn, next] => {
-                let is_name = next.starts_with(char::is_uppercase) && !DAYS.contains(&fold(next).as_str());
+                let is_name = next.starts_with(char::is_uppercase) && !is_day(&fold(next));
                 TURNS.contains(turn) && !is_name
             }
             _ => false,

@@ -252,11 +252,11 @@ fn is_closing(text: &str, token: &Token) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::token::scan;
 
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub(in crate::token) fn check(text: &str, expected: &[&str]) {
         let scan = scan(text);
         let found: Vec<&str> = scan.sentences.iter().map(|sentence| sentence.span.of(text)).collect();
         assert_eq!(found, expected);
