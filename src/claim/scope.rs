@@ -281,7 +281,7 @@ fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&str]) -> boo
     (outcome.start.saturating_sub(4).max(start)..outcome.start).any(|at| words.contains(&text.lower(at)))
 }
 
-fn counts_widely(speaker: &str) -> bool {
+pub(super) fn counts_widely(speaker: &str) -> bool {
     speaker
         .split(|c: char| !(c.is_alphanumeric() || c == '.'))
         .any(|word| BODIES.contains(&word.to_lowercase().as_str()))

@@ -28,8 +28,9 @@ struct Seen<'s, 'a, 't> {
     unsaid: bool,
 }
 
-/// What the count and its own sentence tell, whatever the article is about.
-pub(super) fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
+/// What the count and its own sentence tell, whatever the article is about; but of the kinds of harm in `rivals` it tells of
+/// totals that go on.
+pub(super) fn by_itself(text: &Text<'_, '_>, draft: &Draft, rivals: &[Kind]) -> Option<Scope> {
     let claim = &draft.claim;
     let outcome = text.scan.tokens_in(claim.roles.outcome?);
     let sentence = text.sentence(text.scan.token_at(claim.span.start()));
@@ -49,7 +50,7 @@ pub(super) fn by_itself(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
     }
     match claim.scope {
         Scope::Unknown => seen.unknown(),
-        Scope::Total => seen.total(),
+        Scope::Total => seen.total(rivals),
         Scope::Incident => seen.incident(),
     }
 }
@@ -81,7 +82,7 @@ impl Seen<'_, '_, '_> {
     }
 
     /// No word of the sentence says that a small count goes on.
-    fn total(&self) -> Option<Scope> {
+    fn total(&self, rivals: &[Kind]) -> Option<Scope> {
         let claim = self.claim;
         let small = claim.figure.anchor().is_some_and(|number| number < HUNDREDS);
         let tally = matches!(
@@ -93,7 +94,8 @@ impl Seen<'_, '_, '_> {
             || self.has(CRISIS)
             || runs(self.text, &self.sentence)
             || stock && self.has(&["are", "remain", "remained"])
-            || is_perfect(self.text, self.draft);
+            || is_perfect(self.text, self.draft)
+            || rivals.contains(&claim.kind);
         let of_day = self.unsaid || is_day(self.text, self.draft);
         (of_day && small && !self.toll && !claim.part_of && !lasts).then_some(Scope::Incident)
     }

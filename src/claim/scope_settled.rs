@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::outcomes::Frame;
-use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING};
+use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING, counts_widely};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
@@ -16,8 +16,9 @@ const NEAR: usize = 200;
 /// Parts reach as far as their whole, and counts of one sentence as far as one another where neither names a day.
 pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     of_the_story(text, drafts);
+    let rivals = rivals(drafts);
     for draft in drafts.iter_mut() {
-        if let Some(scope) = by_itself(text, draft) {
+        if let Some(scope) = by_itself(text, draft, &rivals) {
             draft.claim.scope = scope;
         }
     }
@@ -54,6 +55,18 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         last = Some((claim.sentence, claim.scope, draft.happened));
         before = claim.figure.anchor().map(|number| (claim.kind, number));
     }
+}
+
+/// The kinds of harm whose running total several bodies give, each its own: "36 dead, says the ministry; 71, says the council".
+fn rivals(drafts: &[Draft]) -> Vec<Kind> {
+    let told: Vec<(Kind, &str)> = drafts
+        .iter()
+        .filter(|draft| draft.claim.scope == Scope::Total && draft.happened == Happened::Unsaid && !draft.claim.part_of)
+        .filter_map(|draft| Some((draft.claim.kind, draft.claim.speaker.as_deref()?)))
+        .filter(|(_, speaker)| counts_widely(speaker))
+        .collect();
+    let rival = |&(kind, speaker): &(Kind, &str)| told.iter().any(|(other, who)| *other == kind && *who != speaker);
+    told.iter().filter(|one| rival(one)).map(|(kind, _)| *kind).collect()
 }
 
 /// How many times as large as the next one of its sentence a total may be that counts the same thing.
