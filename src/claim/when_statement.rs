@@ -24,12 +24,17 @@ fn heads_figure(text: &Text<'_, '_>, tokens: &Range<usize>, sentence: &Range<usi
     let reach = tokens.end..sentence.end.min(tokens.end + CLAUSE);
     let told = |at: usize| text.outcome(at).is_some() || text.is(at, Tag::REL.or(Tag::SUBORD));
     let puts = |at: usize| matches!(text.lower(at), "put" | "puts" | "placed" | "set" | "estimated");
+    // "two days earlier his ministry had spoken of 31 dead"
+    let speaks_of = |at: usize| matches!(text.lower(at), "spoke" | "spoken" | "talked") && text.lower(at + 1) == "of";
     let Some(verb) = reach
         .take_while(|&at| !told(at) || puts(at))
-        .find(|&at| puts(at) || is_brought_out(text.lower(at)))
+        .find(|&at| puts(at) || is_brought_out(text.lower(at)) || speaks_of(at))
     else {
         return false;
     };
+    if speaks_of(verb) {
+        return true;
+    }
     if text.is(verb.saturating_sub(1), Tag::BE.or(Tag::HAVE)) {
         return false;
     }
@@ -99,6 +104,10 @@ mod tests {
         (
             "On Thursday, the Varland League published a fuller account of the raid, saying troops arrested about 100 people.",
             "100 - < Thursday",
+        ),
+        (
+            "Two days earlier his ministry had spoken of 31 dead.",
+            "31 - < Two days earlier",
         ),
         // the day is that of the harm
         (
