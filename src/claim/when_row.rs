@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Happened;
-use super::day::{Sort, bound};
+use super::day::{Sort, age, bound};
 use super::text::Text;
 use super::when_role::Role;
 use crate::time::{DayPart, Relative, Unit, Value, When};
@@ -30,13 +30,14 @@ pub(super) struct Row {
 impl Row {
     /// From its start on: of "a year ago" and "the five-month-old revolt" the month.
     pub(super) fn since(&self, text: &Text<'_, '_>, index: usize) -> Happened {
-        let ago = match &self.when {
+        let of_months = match &self.when {
             When::Hanging(hanging) => matches!(hanging.relative, Relative::Away(Unit::Month | Unit::Year, _)),
+            When::Known(Value::Duration(words)) => {
+                words.ends_with(['M', 'Y']) && !words.starts_with("PT") && age(text, &self.tokens).is_some()
+            }
             _ => false,
         };
-        let age = (self.tokens.start..self.tokens.end + 3).any(|at| matches!(text.lower(at), "old" | "long"));
-        let months = matches!(&self.when, When::Known(Value::Duration(words)) if words.ends_with(['M', 'Y']) && !words.starts_with("PT"));
-        if ago || age && months {
+        if of_months {
             Happened::SinceMonth(index)
         } else {
             Happened::Since(index)
