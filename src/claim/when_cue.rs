@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::is_entombed;
 use super::when_course::opens_with_earlier;
-use super::when_row::Row;
+use super::when_row::{Row, opens_line};
 use super::when_words::{is_strike, scene};
 use super::{Draft, Kind};
 use crate::token::{Sentence, TokenKind};
@@ -271,14 +271,10 @@ pub(super) fn titles_entry(text: &Text<'_, '_>, here: usize) -> bool {
         return false;
     };
     let tokens = sentence.tokens.clone();
-    let breaks = |at: usize| {
-        let token = text.scan.tokens.get(at);
-        token.is_none_or(|token| token.line_before || token.paragraph_before)
-    };
     let colon = tokens.clone().find(|&at| text.lower(at) == ":");
     tokens.len() <= LISTED
-        && breaks(tokens.start)
-        && breaks(tokens.end)
+        && opens_line(text, tokens.start)
+        && opens_line(text, tokens.end)
         && !matches!(text.lower(tokens.end.saturating_sub(1)), "." | "!" | "?" | ":")
         && colon.is_some_and(|colon| colon > tokens.start && text.quantity(colon + 1).is_some())
 }
