@@ -160,10 +160,7 @@ impl Times {
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         let below = entry.filter(|&index| event.is_none() && self.heads(text, &sentence, index));
         let otherwise = match (then, below) {
-            (Some(index), _) => self
-                .rows
-                .get(index)
-                .map_or(Happened::Since(index), |row| row.since(text, index)),
+            (Some(index), _) => self.since(text, index),
             (None, Some(index)) => Happened::Time(index),
             (None, None) => Happened::Unsaid,
         };
@@ -180,9 +177,7 @@ impl Times {
                     }
                     let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                     if runs {
-                        self.rows
-                            .get(index)
-                            .map_or(Happened::Since(index), |row| row.since(text, index))
+                        self.since(text, index)
                     } else {
                         self.happened(text, index, &sentence)
                     }
@@ -364,6 +359,11 @@ impl Times {
             };
             alone && opens < PERIOD_WITHIN && is_stretch(&row.when)
         })
+    }
+
+    fn since(&self, text: &Text<'_, '_>, index: usize) -> Happened {
+        let row = self.rows.get(index);
+        row.map_or(Happened::Since(index), |row| row.since(text, index))
     }
 
     fn happened(&self, text: &Text<'_, '_>, index: usize, sentence: &Range<usize>) -> Happened {
