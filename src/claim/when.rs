@@ -290,15 +290,11 @@ impl Times {
                 }
                 let near =
                     sentence.start.max(row.tokens.start.saturating_sub(NEAR))..sentence.end.min(row.tokens.end + NEAR);
-                let families: Vec<u8> = near
-                    .clone()
-                    .filter_map(|at| when_words::scene(text.lower(at)))
-                    .collect();
                 let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
                 let owned = row.role == Role::Scene;
                 let found = !owned && dates_find(text, &sentence, &row.tokens);
                 let tied = owned || tells_harm(text, &sentence, &row.tokens, NEAR / 2);
-                let families = if tied { families } else { Vec::new() };
+                let families = |at: usize| when_words::scene(text.lower(at)).filter(|_| tied);
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
                     .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
@@ -309,7 +305,7 @@ impl Times {
                         .clone()
                         .any(|at| at + NEAR / 2 >= row.tokens.start && at < row.tokens.end + NEAR / 2 && tells(at)),
                     said: !tied && is_of_words(text, &sentence, &row.tokens),
-                    families,
+                    families: near.filter_map(families).collect(),
                     owned,
                     day: (is_day(&row.when) || is_few_days(&row.when) && (row.role == Role::Scene || is_struck))
                         && !found,
