@@ -226,13 +226,9 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
             "updated" | "published" | "posted" | "story" | "modified" | "date" | "|"
         )
     });
-    let clock = tokens.clone().any(|at| {
-        text.lower(at).contains(':')
-            || matches!(
-                text.lower(at),
-                "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
-            )
-    });
+    let clock = tokens
+        .clone()
+        .any(|at| text.lower(at).contains(':') || matches!(text.lower(at), "am" | "pm"));
     let year = tokens
         .clone()
         .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));
