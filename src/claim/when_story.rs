@@ -22,7 +22,7 @@ const SENTENCES_BACK: usize = 4;
 /// How many dated sentences are looked at before and after a count.
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 /// A line of so many words is no sentence of the lead.
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
