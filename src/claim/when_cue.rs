@@ -242,11 +242,16 @@ pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
 /// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.
 pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    // "are being killed": day after day
+    let daily = |at: usize| {
+        text.lower(at) == "being"
+            && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
+            && text.outcome(at + 1).is_some()
+    };
     tokens.into_iter().any(|at| {
         matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
             || is_counted_stretch(text, at)
-            // "are being killed": day after day
-            || text.lower(at) == "being" && text.outcome(at + 1).is_some() && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
+            || daily(at)
             || matches!(text.lower(at), "earlier" | "previously" | "before")
                 && text.outcome(at.saturating_sub(1)).is_some()
                 && !text.is_word(at + 1)
