@@ -44,10 +44,8 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {
         return Sort::Other;
     }
-    if matches!(time.when, When::Known(Value::Duration(_))) && is_loose_stretch(text, tokens) {
-        return Sort::Other;
-    }
     match &time.when {
+        When::Known(Value::Duration(_)) if is_loose_stretch(text, tokens) => Sort::Other,
         When::Known(Value::Duration(_)) if is_age_of_crisis(text, tokens) => Sort::Back,
         When::Known(Value::Duration(_)) if is_filled(text, tokens) => Sort::Back,
         When::Hanging(_) => Sort::Date,
@@ -71,9 +69,7 @@ fn is_held(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "in one day", "during the first five days": a stretch that does not reach up to the report.
 fn is_loose_stretch(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let near = tokens.start.saturating_sub(2)..tokens.end;
-    let first = near
-        .clone()
+    let first = (tokens.start.saturating_sub(2)..tokens.end)
         .any(|at| matches!(text.lower(at), "first" | "opening" | "initial"));
     let last = tokens.end.saturating_sub(1);
     let one = matches!(text.lower(last.saturating_sub(1)), "one" | "a" | "single") && text.lower(last) == "day";
@@ -110,10 +106,14 @@ fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "the five-month-old uprising"
 fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let old = (tokens.start..tokens.end + 3).find(|&at| matches!(text.lower(at), "old" | "long"));
-    old.is_some_and(|old| {
+    age(text, tokens).is_some_and(|old| {
         !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
     })
+}
+
+/// The word "old" or "long" with which a stretch is an age: "five-month-old".
+pub(super) fn age(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    (tokens.start..tokens.end + 3).find(|&at| matches!(text.lower(at), "old" | "long"))
 }
 
 /// "since the protests began in March": the word stands before the expression, with no harm between.

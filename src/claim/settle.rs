@@ -153,7 +153,7 @@ fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
     let end = as_of?.clone();
     let last = end.days()?.1;
     let start = match value {
-        Value::Duration(words) => Value::Day(back(words, end.days()?.1)?),
+        Value::Duration(words) => Value::Day(back(words, last)?),
         other => match plain(other)? {
             Value::Interval(from, _) => *from,
             other => other,
@@ -164,19 +164,20 @@ fn since(value: &Value, as_of: Option<&Value>) -> Option<Value> {
     if start == end {
         return Some(end);
     }
-    (start.days()?.0 <= end.days()?.1).then(|| Value::Interval(Box::new(start), Box::new(end)))
+    (start.days()?.0 <= last).then(|| Value::Interval(Box::new(start), Box::new(end)))
 }
 
 /// "the uprising that began a year ago", "the five-month-old revolt": from the month so far back, since nobody counts them
 /// by the day.
 fn since_month(value: Value, as_of: Option<&Value>, published: Option<Date>) -> Option<Value> {
     let end = as_of?;
+    let last = end.days()?.1;
     let start = match value {
         Value::Duration(ref words) => {
-            let day = back(words, end.days()?.1)?;
+            let day = back(words, last)?;
             Value::Month(day.year(), day.month())
         }
-        Value::Year(year) => Value::Month(year, published.map_or(end.days()?.1, |day| day).month()),
+        Value::Year(year) => Value::Month(year, published.unwrap_or(last).month()),
         other => return since(&other, Some(end)),
     };
     since(&start, Some(end))

@@ -15,7 +15,7 @@ use super::when_entry::heads_line;
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
-    is_stretch, names_days, opens_since,
+    is_stretch, names_days, opens_line, opens_since,
 };
 use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
@@ -160,10 +160,7 @@ impl Times {
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         let below = entry.filter(|&index| event.is_none() && self.heads(text, &sentence, index));
         let otherwise = match (then, below) {
-            (Some(index), _) => self
-                .rows
-                .get(index)
-                .map_or(Happened::Since(index), |row| row.since(text, index)),
+            (Some(index), _) => self.since(text, index),
             (None, Some(index)) => Happened::Time(index),
             (None, None) => Happened::Unsaid,
         };
@@ -180,9 +177,7 @@ impl Times {
                     }
                     let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                     if runs {
-                        self.rows
-                            .get(index)
-                            .map_or(Happened::Since(index), |row| row.since(text, index))
+                        self.since(text, index)
                     } else {
                         self.happened(text, index, &sentence)
                     }
@@ -295,15 +290,11 @@ impl Times {
                 }
                 let near =
                     sentence.start.max(row.tokens.start.saturating_sub(NEAR))..sentence.end.min(row.tokens.end + NEAR);
-                let families: Vec<u8> = near
-                    .clone()
-                    .filter_map(|at| when_words::scene(text.lower(at)))
-                    .collect();
                 let tells = |at: usize| text.outcome(at).is_some() || when_words::scene(text.lower(at)).is_some();
                 let owned = row.role == Role::Scene;
                 let found = !owned && dates_find(text, &sentence, &row.tokens);
                 let tied = owned || tells_harm(text, &sentence, &row.tokens, NEAR / 2);
-                let families = if tied { families } else { Vec::new() };
+                let families = |at: usize| when_words::scene(text.lower(at)).filter(|_| tied);
                 let is_struck = (sentence.start.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start)
                     .any(|at| when_words::is_strike(text.lower(at)) || is_entombed(text, at));
                 Some(Told {
@@ -314,7 +305,7 @@ impl Times {
                         .clone()
                         .any(|at| at + NEAR / 2 >= row.tokens.start && at < row.tokens.end + NEAR / 2 && tells(at)),
                     said: !tied && is_of_words(text, &sentence, &row.tokens),
-                    families,
+                    families: near.filter_map(families).collect(),
                     owned,
                     day: (is_day(&row.when) || is_few_days(&row.when) && (row.role == Role::Scene || is_struck))
                         && !found,
@@ -355,12 +346,7 @@ impl Times {
     pub(super) fn period(&self, text: &Text<'_, '_>) -> Option<usize> {
         self.rows.iter().position(|row| {
             let opens = row.tokens.start;
-            let line = |at: usize| {
-                text.scan
-                    .tokens
-                    .get(at)
-                    .is_none_or(|token| token.line_before || token.paragraph_before)
-            };
+            let line = |at: usize| opens_line(text, at);
             let bracket = text.lower(opens.saturating_sub(1)) == "(" && text.lower(row.tokens.end) == ")";
             let alone = if bracket {
                 line(opens - 1) && line(row.tokens.end + 1)
@@ -369,6 +355,11 @@ impl Times {
             };
             alone && opens < PERIOD_WITHIN && is_stretch(&row.when)
         })
+    }
+
+    fn since(&self, text: &Text<'_, '_>, index: usize) -> Happened {
+        let row = self.rows.get(index);
+        row.map_or(Happened::Since(index), |row| row.since(text, index))
     }
 
     fn happened(&self, text: &Text<'_, '_>, index: usize, sentence: &Range<usize>) -> Happened {

@@ -71,18 +71,17 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
     let capped = front || !before && !mourned && closes(text, row, outcome);
     // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
-    let since = !before && others == 0 && is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
-    let capped = capped || since;
+    let since = is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
+    let capped = capped || !before && others == 0 && since;
     let steps = if capped { steps.min(FRONT) } else { steps };
     let extra = if capped { extra.min(FRONT) } else { extra };
-    let own = is_since(text, row.tokens.start, &text.sentence(row.tokens.start)) && others > 0;
     steps
         + extra
         + elsewhere
         + earlier
         + usize::from(is_of_clause(text, row) || is_of_deed(text, row, outcome)) * OTHER_ACT
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
-        + usize::from(own) * LISTED_SINCE
+        + usize::from(since && others > 0) * LISTED_SINCE
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
 

@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::is_entombed;
 use super::when_course::opens_with_earlier;
-use super::when_row::Row;
+use super::when_row::{Row, opens_line};
 use super::when_words::{is_strike, scene};
 use super::{Draft, Kind};
 use crate::token::{Sentence, TokenKind};
@@ -242,11 +242,16 @@ pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
 /// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.
 pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
+    // "are being killed": day after day
+    let daily = |at: usize| {
+        text.lower(at) == "being"
+            && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
+            && text.outcome(at + 1).is_some()
+    };
     tokens.into_iter().any(|at| {
         matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
             || is_counted_stretch(text, at)
-            // "are being killed": day after day
-            || text.lower(at) == "being" && text.outcome(at + 1).is_some() && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
+            || daily(at)
             || matches!(text.lower(at), "earlier" | "previously" | "before")
                 && text.outcome(at.saturating_sub(1)).is_some()
                 && !text.is_word(at + 1)
@@ -271,14 +276,10 @@ pub(super) fn titles_entry(text: &Text<'_, '_>, here: usize) -> bool {
         return false;
     };
     let tokens = sentence.tokens.clone();
-    let breaks = |at: usize| {
-        let token = text.scan.tokens.get(at);
-        token.is_none_or(|token| token.line_before || token.paragraph_before)
-    };
     let colon = tokens.clone().find(|&at| text.lower(at) == ":");
     tokens.len() <= LISTED
-        && breaks(tokens.start)
-        && breaks(tokens.end)
+        && opens_line(text, tokens.start)
+        && opens_line(text, tokens.end)
         && !matches!(text.lower(tokens.end.saturating_sub(1)), "." | "!" | "?" | ":")
         && colon.is_some_and(|colon| colon > tokens.start && text.quantity(colon + 1).is_some())
 }

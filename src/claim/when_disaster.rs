@@ -13,14 +13,10 @@ const NATURAL: &[&str] = &["quake", "earthquake", "tsunami"];
 
 /// How many tokens before that verb its subject stands.
 const SUBJECT: usize = 12;
+
 /// "looters were lynched or shot dead": what people do to people, in the days after the disaster.
 pub(super) fn is_by_hand(text: &Text<'_, '_>, sentence: usize) -> bool {
-    let tokens = text
-        .scan
-        .sentences
-        .get(sentence)
-        .map(|sentence| sentence.tokens.clone());
-    tokens.unwrap_or_default().any(|at| {
+    let by_hand = |at: usize| {
         matches!(
             text.lower(at),
             "shot"
@@ -34,7 +30,9 @@ pub(super) fn is_by_hand(text: &Text<'_, '_>, sentence: usize) -> bool {
                 | "beaten"
                 | "gangs"
         ) || text.reads(at, &["opened", "fire"])
-    })
+    };
+    let sentence = text.scan.sentences.get(sentence);
+    sentence.is_some_and(|sentence| sentence.tokens.clone().any(by_hand))
 }
 
 /// "the cyclone raked the coast": a storm of one day.

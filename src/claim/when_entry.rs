@@ -6,7 +6,7 @@ use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::when_row::{Row, is_day};
+use super::when_row::{Row, is_day, opens_line};
 
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
@@ -82,13 +82,9 @@ impl Times {
 
 /// "August 29 – Two bombs go off": a line of a timeline.
 pub(super) fn heads_line(text: &Text<'_, '_>, row: &Row) -> bool {
-    let line = |at: usize| {
-        let token = text.scan.tokens.get(at);
-        token.is_some_and(|token| token.line_before || token.paragraph_before) || at == 0
-    };
     row.sort == Sort::Date
         && is_day(&row.when)
-        && line(row.tokens.start)
+        && (row.tokens.start == 0 || opens_line(text, row.tokens.start))
         && matches!(text.lower(row.tokens.end), "-" | "–" | "—" | "--" | ":")
 }
 

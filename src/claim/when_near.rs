@@ -5,7 +5,7 @@ use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
 use super::when_distance::{Distance, distance};
 use super::when_row::Told;
-use super::when_story::{LEAD_REACH, Story, Telling};
+use super::when_story::{LEAD_REACH, Story};
 use super::when_words::{is_local, is_mass, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 
@@ -20,20 +20,22 @@ const GOES_ON: usize = 3;
 
 impl Story<'_, '_, '_> {
     /// What the count's own words ask of the sentences before: a distance, a course, an hour.
-    pub(super) fn by_own_words(&self, draft: &Draft, here: usize) -> Option<(Happened, &'static str)> {
+    /// `far`: the distance that they tell.
+    pub(super) fn by_own_words(
+        &self,
+        draft: &Draft,
+        here: usize,
+        far: Option<Distance>,
+    ) -> Option<(Happened, &'static str)> {
         let by = |by: &'static str| move |day: Happened| (day, by);
-        self.at_distance(draft, here)
+        far.and_then(|far| self.at_distance(here, far))
             .map(by("day/at-distance"))
             .or_else(|| self.during(draft, here).map(by("day/during")))
             .or_else(|| self.same_day(here).map(by("day/same-day")))
     }
 
-    /// True where the count's words tell how far it is from a day.
-    pub(super) fn is_at_distance(&self, draft: &Draft) -> bool {
-        self.far(draft).is_some()
-    }
-
-    fn far(&self, draft: &Draft) -> Option<Distance> {
+    /// How far the count is from a day, where its words tell it.
+    pub(super) fn far(&self, draft: &Draft) -> Option<Distance> {
         let text = self.text;
         let at = text.scan.token_at(draft.claim.span.start());
         let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
@@ -41,8 +43,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
-    fn at_distance(&self, draft: &Draft, here: usize) -> Option<Happened> {
-        let far = self.far(draft)?;
+    fn at_distance(&self, here: usize, far: Distance) -> Option<Happened> {
         match self.before(here).or_else(|| self.main_happened()) {
             Some(day @ Happened::Time(index)) if self.times.is_of_days(day) => Some(far.from(Some(index))),
             _ => None,
@@ -80,11 +81,11 @@ impl Story<'_, '_, '_> {
         (of_it && !self.begins_anew(here)).then_some(told.happened)
     }
 
-    /// True where a count between the day and this one has another day.
-    pub(super) fn is_broken_off(&self, day: Happened, here: usize, telling: &Telling) -> bool {
+    /// True where a count between the day and this one has another day. `last`: the last one before, with its sentence.
+    pub(super) fn is_broken_off(&self, day: Happened, here: usize, last: Option<(usize, Happened)>) -> bool {
         let told = day.mention().and_then(|index| self.times.rows.get(index));
         let told = told.and_then(|row| self.text.scan.sentence_index(row.tokens.start));
-        told.zip(telling.last)
+        told.zip(last)
             .is_some_and(|(told, (at, other))| told < at && at < here && other != day)
     }
 

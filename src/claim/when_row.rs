@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Happened;
-use super::day::{Sort, bound};
+use super::day::{Sort, age, bound};
 use super::text::Text;
 use super::when_role::Role;
 use crate::time::{DayPart, Relative, Unit, Value, When};
@@ -30,13 +30,14 @@ pub(super) struct Row {
 impl Row {
     /// From its start on: of "a year ago" and "the five-month-old revolt" the month.
     pub(super) fn since(&self, text: &Text<'_, '_>, index: usize) -> Happened {
-        let ago = match &self.when {
+        let of_months = match &self.when {
             When::Hanging(hanging) => matches!(hanging.relative, Relative::Away(Unit::Month | Unit::Year, _)),
+            When::Known(Value::Duration(words)) => {
+                words.ends_with(['M', 'Y']) && !words.starts_with("PT") && age(text, &self.tokens).is_some()
+            }
             _ => false,
         };
-        let age = (self.tokens.start..self.tokens.end + 3).any(|at| matches!(text.lower(at), "old" | "long"));
-        let months = matches!(&self.when, When::Known(Value::Duration(words)) if words.ends_with(['M', 'Y']) && !words.starts_with("PT"));
-        if ago || age && months {
+        if of_months {
             Happened::SinceMonth(index)
         } else {
             Happened::Since(index)
@@ -208,15 +209,15 @@ pub(super) fn is_stretch(when: &When) -> bool {
     }
 }
 
+/// True where a line begins at `at`, or the text has ended.
+pub(super) fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
+    let token = text.scan.tokens.get(at);
+    token.is_none_or(|token| token.line_before || token.paragraph_before)
+}
+
 /// "This story is from March 31, 2031", "Mon Aug 22, 2031 2:32 pm EDT", a line that is a date alone.
 pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let line = |at: usize| {
-        text.scan
-            .tokens
-            .get(at)
-            .is_none_or(|token| token.line_before || token.paragraph_before)
-    };
-    let alone = line(tokens.start) && line(tokens.end);
+    let alone = opens_line(text, tokens.start) && opens_line(text, tokens.end);
     let floor = text.sentence(tokens.start).start;
     let from = floor.max(tokens.start.saturating_sub(4))..tokens.start;
     let brought = from.into_iter().any(|at| {
@@ -225,13 +226,9 @@ pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
             "updated" | "published" | "posted" | "story" | "modified" | "date" | "|"
         )
     });
-    let clock = tokens.clone().any(|at| {
-        text.lower(at).contains(':')
-            || matches!(
-                text.lower(at),
-                "am" | "pm" | "edt" | "est" | "gmt" | "utc" | "bst" | "ist"
-            )
-    });
+    let clock = tokens
+        .clone()
+        .any(|at| text.lower(at).contains(':') || matches!(text.lower(at), "am" | "pm"));
     let year = tokens
         .clone()
         .any(|at| text.lower(at).len() == 4 && text.lower(at).bytes().all(|b| b.is_ascii_digit()));

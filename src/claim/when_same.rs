@@ -3,7 +3,7 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::when_story::give;
+use super::when_story::{LEAD, LEAD_REACH, give};
 use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
 use crate::quantity::Qualifier;
 
@@ -13,10 +13,6 @@ const SPEAKS_ON: usize = 3;
 const TELLING: u64 = 5;
 /// How many counts of one article are compared with one another.
 const COMPARED: usize = 200;
-/// How many sentences a headline and a lead have.
-const LEAD: usize = 3;
-/// How many sentences after the lead its day may be told.
-const LEAD_REACH: usize = 5;
 
 /// The same count told twice, in the headline and in the text, has one day.
 /// `breaks`: the sentences that tell of another incident.

@@ -76,11 +76,10 @@ fn is_of_meeting(text: &Text<'_, '_>, tokens: &Range<usize>, sentence: &Range<us
                 | "assembly"
         )
     };
-    let after = tokens.end..sentence.end.min(tokens.end + 3);
+    let mut after = tokens.end..sentence.end.min(tokens.end + 3);
     let before = sentence.start.max(tokens.start.saturating_sub(OBJECT))..tokens.start;
     let close = |at: &usize| text.is_word(*at) && text.outcome(*at).is_none();
-    after.into_iter().any(heard) && before.clone().rev().take_while(close).any(meets)
-        || before.clone().rev().take(3).any(heard) && before.rev().take_while(close).any(meets)
+    (after.any(heard) || before.clone().rev().take(3).any(heard)) && before.rev().take_while(close).any(meets)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const SENTENCES_BACK: usize = 4;
 /// How many dated sentences are looked at before and after a count.
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 /// A line of so many words is no sentence of the lead.
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
@@ -75,9 +75,9 @@ pub(super) fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
 
 /// What was told last.
 #[derive(Default)]
-pub(super) struct Telling {
+struct Telling {
     /// The sentence of the last count that has a day, with its day.
-    pub(super) last: Option<(usize, Happened)>,
+    last: Option<(usize, Happened)>,
     /// The token after the count before, with its day.
     listed: Option<(usize, Happened)>,
     /// The sentence of a count that has no day: those after it that name none have none either.
@@ -183,7 +183,7 @@ impl Story<'_, '_, '_> {
         let text = self.text;
         let found = self
             .day(draft, here, telling.last)
-            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling));
+            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling.last));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -237,13 +237,11 @@ impl Story<'_, '_, '_> {
         }
         let perfect = is_perfect(text, draft) || self.times.counts_until(draft.as_of);
         let found = finds_bodies(text, draft);
-        if let Some(found) = self.by_own_words(draft, here) {
+        let far = self.far(draft);
+        if let Some(found) = self.by_own_words(draft, here, far) {
             return Some(found);
         }
-        if self.is_at_distance(draft) {
-            return None;
-        }
-        if loose || is_aftermath(text, draft) || is_apart(text, draft) {
+        if far.is_some() || loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
         }
         if let Some(happened) = self.of_main(draft, here) {

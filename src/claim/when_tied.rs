@@ -21,14 +21,13 @@ pub(super) fn tells_harm(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ran
     let before = sentence.start.max(day.start.saturating_sub(reach))..day.start;
     let after = day.end..sentence.end.min(day.end + reach);
     let heads = day.start <= sentence.start + 1;
-    let aside = is_beside(text, &before, day);
     // "face charges of murder and on Friday a judge heard": the day of what follows
     let follows = before
         .clone()
         .rev()
         .take(2)
         .any(|at| matches!(text.lower(at), "and" | "but"));
-    !follows && harm_before(text, before) || !aside && harm_after(text, after, heads)
+    !follows && harm_before(text, before.clone()) || !is_beside(text, &before, day) && harm_after(text, after, heads)
 }
 
 /// "the plan, which they took on Tuesday, calls for an end of the violence": the day of a clause beside the sentence.
@@ -61,13 +60,12 @@ pub(super) fn is_of_words(text: &Text<'_, '_>, sentence: &Range<usize>, day: &Ra
     own.is_some_and(|at| speaks(text.lower(at)) || text.is(at, Tag::SAY) || is_reaction(text.lower(at)) && calls(at))
 }
 
-/// Verbs of speech that are none of saying that something is so.
+/// Verbs of speech that are none of saying that something is so, and none of reacting.
 fn speaks(word: &str) -> bool {
     matches!(
         word,
         "denied"
             | "held"
-            | "met"
             | "convened"
             | "refuted"
             | "dismissed"
@@ -79,14 +77,12 @@ fn speaks(word: &str) -> bool {
             | "talking"
             | "addressing"
             | "talked"
-            | "wrote"
             | "written"
             | "assured"
             | "promised"
             | "threatened"
             | "refused"
             | "thanked"
-            | "apologised"
             | "replied"
             | "answered"
             | "argued"
@@ -142,10 +138,10 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
         if is_harm(text, at) || scene(word).is_some() && !verb || assails(word) {
             return true;
         }
-        verb |= is_act(text, at) || matches!(word, "stood" | "held" | "met");
+        verb |= is_act(text, at) || matches!(word, "held" | "met");
         verb &= !matches!(word, "and" | "when" | "as" | "after" | "amid" | "during");
         let told = text.is(at, Tag::SAY) && !text.is(at.saturating_sub(1), Tag::DET.or(Tag::POSS));
-        let aim = word == "to" && text.is(at + 1, Tag::VERB) && !is_strike(text.lower(at + 1)) && at > floor;
+        let aim = is_infinitive(text, at) && at > floor;
         let by_the_way = matches!(word, "who" | "which" | "that" | "where" | ";" | "since");
         if told && !heads || aim && !harms_next(text, at + 1) || by_the_way || is_reaction(word) && is_act(text, at) {
             return false;
@@ -193,10 +189,12 @@ fn is_object(text: &Text<'_, '_>, floor: usize, noun: usize) -> bool {
     let near = floor.max(noun.saturating_sub(OBJECT))..noun;
     near.rev()
         .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
-        .any(|at| {
-            let infinitive = text.lower(at) == "to" && text.is(at + 1, Tag::VERB) && !is_strike(text.lower(at + 1));
-            infinitive && at + 1 < noun
-        })
+        .any(|at| at + 1 < noun && is_infinitive(text, at))
+}
+
+/// "to discuss": of a verb with which no harm comes.
+fn is_infinitive(text: &Text<'_, '_>, to: usize) -> bool {
+    text.lower(to) == "to" && text.is(to + 1, Tag::VERB) && !is_strike(text.lower(to + 1))
 }
 
 /// A verb in the past that does no harm itself.

@@ -41,7 +41,7 @@ const STRIKES: &str = "occurred happened struck hit exploded detonated capsized 
 /// What is over in a moment, so that a perfect and a total tell of its day, too.
 const SUDDEN: &str = "blast explosion bombing bomb shooting crash collision accident attack quake earthquake fire blaze collapse \
     stampede ambush airstrike strike raid massacre ferry boat plane train bus helicopter capsized sank tsunami tornado cyclone \
-    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded shelling bombardment sank capsizes capsize cave-in lightning landslides \
+    typhoon hurricane avalanche landslide mudslide derailment eruption capsizing sinking shipwreck exploded shelling bombardment capsizes capsize cave-in lightning landslides \
     mudslides landslip landslips avalanches stabbing crashed derailed collapsed rockslide";
 
 /// Families that stand for any other: "the attack", "the incident", "the disaster".
@@ -64,6 +64,9 @@ const MASS: &[&str] = &[
     "landslide",
     "shooting",
 ];
+
+/// Families that drive nobody out.
+const LOCAL: &[&str] = &["blast", "crash", "stampede", "shooting"];
 
 /// Nouns for words that are spoken or written, and who hears them.
 const WORDS: &str = "statement report briefing conference interview tweet post speech communique bulletin remarks message \
@@ -140,24 +143,26 @@ pub(super) fn scene(word: &str) -> Option<u8> {
 
 /// True for a family that can stand for any other.
 pub(super) fn is_wide(family: u8) -> bool {
-    WIDE.iter().any(|word| scene(word) == Some(family))
+    is_one_of(family, WIDE)
 }
 
 /// True for a family that lasts for days: storms, floods, unrest.
 pub(super) fn lasts(family: u8) -> bool {
-    LASTING.iter().any(|word| scene(word) == Some(family))
+    is_one_of(family, LASTING)
 }
 
 /// True for a family that strikes many at once: a crash, a quake, a slide; not an attack, a protest.
 pub(super) fn is_mass(family: u8) -> bool {
-    MASS.iter().any(|word| scene(word) == Some(family))
+    is_one_of(family, MASS)
 }
 
 /// True for a family that drives nobody out: a blast, a crash, a shooting.
 pub(super) fn is_local(family: u8) -> bool {
-    ["blast", "crash", "stampede", "shooting"]
-        .iter()
-        .any(|word| scene(word) == Some(family))
+    is_one_of(family, LOCAL)
+}
+
+fn is_one_of(family: u8, list: &[&str]) -> bool {
+    list.iter().any(|word| scene(word) == Some(family))
 }
 
 /// "statement", "reporters"
