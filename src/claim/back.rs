@@ -78,7 +78,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         });
     let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
     let fraction_fits = fraction
-        && (phrase.of_them || matches!(text.lower(before), "," | "-" | "--" | "–" | "—"))
+        && (phrase.of_them || text.lower(before) == "," || text.is_dash(before))
         && !matches!(phrase.head, Head::Unknown(_));
     if let Some(link) = of_the_victims(linker, index, phrase, links) {
         return Some(link);
@@ -149,7 +149,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
 /// A comma or dash right behind a noun that is no person, or behind another number of the same things.
 fn stands_by_things(text: &Text<'_, '_>, joint: usize) -> bool {
     let start = text.sentence(joint).start;
-    let signs = |at: usize| matches!(text.lower(at), "," | "-" | "--" | "–" | "—");
+    let signs = |at: usize| text.lower(at) == "," || text.is_dash(at);
     let noun = (start..joint + 1)
         .rev()
         .take(6)

@@ -33,15 +33,14 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             || text.lower(joint) == "of"
             || text.lower(joint) == "for" && text.lower(outcome.tokens.start).starts_with("evacuation")
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
-        let unclear = !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || is_unclear(text, phrase);
-        let persons =
-            !matches!(outcome.id(), "missing/fate" | "missing/whereabouts") || matches!(phrase.head, Head::Person(_));
+        let fate = matches!(outcome.id(), "missing/fate" | "missing/whereabouts");
+        let lost = !fate || matches!(phrase.head, Head::Person(_)) && is_unclear(text, phrase);
         // "the attempted murder of one victim"
         let tried = matches!(
             text.lower(outcome.tokens.start.saturating_sub(1)),
             "attempted" | "planned" | "plotted"
         );
-        if !rule.is_empty() && !tried && harm && unclear && persons && linker.suits(phrase, outcome) {
+        if !rule.is_empty() && !tried && harm && lost && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }

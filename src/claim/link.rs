@@ -242,6 +242,11 @@ impl Linker<'_, '_> {
         self.text.quantities.get(phrase.quantity).map(|quantity| quantity.sort)
     }
 
+    /// The number of the phrase, else its nearest bound.
+    pub(super) fn number(&self, phrase: &Phrase) -> Option<u64> {
+        self.text.quantities.get(phrase.quantity)?.figure.anchor()
+    }
+
     fn own(&self, index: usize, phrase: &Phrase) -> Option<Link> {
         let (_, at) = phrase.own?;
         let outcome = self.text.outcome(at)?;
@@ -285,14 +290,9 @@ impl Linker<'_, '_> {
             "abducted/seized" | "abducted/taken-away" | "abducted/bundled"
         );
         let protester = self.phrases.get(phrase).map(|phrase| phrase.class) == Some(super::VictimClass::Protester);
-        // "were whisked away to safer places"
-        let saved = taken_off(outcome) && self.text.lower(outcome.tokens.end) == "to" && {
-            let next = outcome.tokens.end + 1;
-            (next..next + 2).any(|at| self.text.lower(at).starts_with("safe"))
-        };
         Link {
             phrase,
-            kind: if saved {
+            kind: if self.to_safety(outcome) {
                 Kind::Displaced
             } else if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) || self.is_fatal(outcome) {
                 Kind::Killed
@@ -422,11 +422,6 @@ impl Linker<'_, '_> {
             }
         }
     }
-}
-
-/// "carried off", "taken away": where to tells whether by captors.
-fn taken_off(outcome: &Outcome) -> bool {
-    matches!(outcome.id(), "abducted/carried-off" | "abducted/taken-away")
 }
 
 /// True for a sentence that is only this phrase.

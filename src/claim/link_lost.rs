@@ -124,11 +124,7 @@ pub(super) fn mourned(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let of = joint(linker, phrase, Tag::DET)?;
     let funeral = matches!(text.lower(of - 1), "funeral" | "funerals" | "burial" | "burials")
         && matches!(text.lower(of), "of" | "for");
-    let several = text
-        .quantities
-        .get(phrase.quantity)
-        .and_then(|quantity| quantity.figure.anchor())
-        .is_some_and(|value| value > 1);
+    let several = linker.number(phrase).is_some_and(|value| value > 1);
     (funeral && several && matches!(phrase.head, Head::Person(_))).then(|| killed(index, of - 1..of))
 }
 
@@ -141,13 +137,16 @@ pub(super) fn in_graves(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         text.lower(verb),
         "hold" | "holds" | "holding" | "held" | "contain" | "contains" | "containing" | "contained" | "with"
     );
+    if !holds || !matches!(phrase.head, Head::Person(_)) {
+        return None;
+    }
     let grave = (first.max(verb.saturating_sub(7))..verb)
         .rev()
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none() && !text.is(at, Tag::REL.or(Tag::PERSON)))
         .find(|&at| matches!(text.lower(at), "grave" | "graves"))?;
     // "stood by the grave with two people"
     let near = text.lower(verb) != "with" || grave + 1 == verb && text.lower(grave - 1) == "mass";
-    (holds && near && matches!(phrase.head, Head::Person(_))).then(|| killed(index, grave..grave + 1))
+    near.then(|| killed(index, grave..grave + 1))
 }
 
 /// "the battle cost the rebels 70 men", "cost the army two helicopters and 12 soldiers"

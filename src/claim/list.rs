@@ -123,6 +123,14 @@ impl Linker<'_, '_> {
         self.text.lower(outcome.tokens.start).starts_with("carr") && outcome.row_is("abducted/carried-off")
     }
 
+    /// "were whisked away to safer places": by no captors.
+    pub(super) fn to_safety(&self, outcome: &Outcome) -> bool {
+        let end = outcome.tokens.end;
+        matches!(outcome.id(), "abducted/carried-off" | "abducted/taken-away")
+            && self.text.lower(end) == "to"
+            && (end + 1..end + 3).any(|at| self.text.lower(at).starts_with("safe"))
+    }
+
     /// "the wounded were carried away": neither a flood nor kidnappers are spoken of.
     pub(super) fn carries_things(&self, outcome: &Outcome) -> bool {
         let text = self.text;

@@ -282,53 +282,51 @@ fn small_number(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "in 2011", "since 1998", "July 2010": four digits without a separator where a year can stand.
 fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) -> bool {
-    let word = text.lower(tokens.start);
-    let range = word.len() == 4 && ("1400"..="2100").contains(&word);
+    let year = |at: usize| text.lower(at).len() == 4 && ("1400"..="2100").contains(&text.lower(at));
+    if !year(tokens.start) {
+        return false;
+    }
+    // "in 2005 and 2006"
+    if matches!(prior, "and" | "or") && tokens.start.checked_sub(2).is_some_and(year) {
+        return true;
+    }
     let back = |step: usize| tokens.start.checked_sub(step).map_or("", |at| text.lower(at));
     // "the number of arrests has gone up to 1587", "has crossed 1600"
     let climbs = prior == "to" && matches!(back(2), "up" | "risen" | "rose" | "climbed" | "increased")
         || matches!(prior, "crossed" | "topped" | "exceeded" | "touched");
-    // "in 2005 and 2006"
-    let second = matches!(prior, "and" | "or")
-        && tokens.start.checked_sub(2).is_some_and(|at| {
-            let other = text.lower(at);
-            other.len() == 4 && ("1400"..="2100").contains(&other)
-        });
-    range && second
-        || range
-            && !(climbs && after_toll(text, tokens.start))
-            && !text.is(tokens.end, Tag::PERSON)
-            && (!text.is_word(tokens.end)
-                || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
-                || matches!(
-                    prior,
-                    "in" | "since"
-                        | "from"
-                        | "by"
-                        | "until"
-                        | "during"
-                        | "of"
-                        | "the"
-                        | ","
-                        | "("
-                        | "mid"
-                        | "early"
-                        | "late"
-                )
-                || is_month(prior)
-                || matches!(
-                    next,
-                    "massacre"
-                        | "killing"
-                        | "murder"
-                        | "death"
-                        | "assassination"
-                        | "bombing"
-                        | "arrest"
-                        | "slaying"
-                        | "execution"
-                )
-                || next == "-")
+    !(climbs && after_toll(text, tokens.start))
+        && !text.is(tokens.end, Tag::PERSON)
+        && (!text.is_word(tokens.end)
+            || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                prior,
+                "in" | "since"
+                    | "from"
+                    | "by"
+                    | "until"
+                    | "during"
+                    | "of"
+                    | "the"
+                    | ","
+                    | "("
+                    | "mid"
+                    | "early"
+                    | "late"
+            )
+            || is_month(prior)
+            || matches!(
+                next,
+                "massacre"
+                    | "killing"
+                    | "murder"
+                    | "death"
+                    | "assassination"
+                    | "bombing"
+                    | "arrest"
+                    | "slaying"
+                    | "execution"
+            )
+            || next == "-")
 }
 
 /// "sections 396, 397 and 398 of the code", "articles 4 and 7": the numbers of a list of labels.

@@ -175,48 +175,13 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
                 !own || scan.lower(hit.tokens.end) != "and"
             })
             .min_by_key(|hit| (usize::MAX - hit.tokens.end, hit.row));
-        let Some((hit, row)) = best.and_then(|hit| table.rows.get(hit.row).map(|row| (hit, row))) else {
+        let Some((hit, row)) = best
+            .and_then(|hit| table.rows.get(hit.row).map(|row| (hit, row)))
+            .filter(|(hit, row)| !is_no_harm(scan, words, row.id, &hit.tokens))
+        else {
             at += 1;
             continue;
         };
-        // "die-hard fans", "a dead-end street"
-        let next = (scan.lower(hit.tokens.end), scan.lower(hit.tokens.end + 1));
-        let compound = matches!(
-            next,
-            (
-                "-",
-                "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"
-            )
-        );
-        if compound && matches!(scan.lower(at), "die" | "dead") {
-            at += 1;
-            continue;
-        }
-        // "the Dead Sea"
-        if scan.lower(at) == "dead" && next.0 == "sea" {
-            at += 1;
-            continue;
-        }
-        if is_free_army(scan, at) {
-            at += 1;
-            continue;
-        }
-        // "one person remains missing": the verb
-        if scan.lower(at) == "remains" && at > 0 && words.is(at - 1, Tag::PERSON) && words.is(at - 1, Tag::SINGULAR) {
-            at += 1;
-            continue;
-        }
-        // "the storm died out over Orla"
-        let fades = matches!(next.0, "out" | "down" | "away") && scan.lower(at).starts_with("di");
-        if row.id == "killed/die" && fades {
-            at += 1;
-            continue;
-        }
-        // "let go of his hand"
-        if row.id == "released/let-go-passive" && scan.lower(hit.tokens.end) == "of" {
-            at += 1;
-            continue;
-        }
         let frame = nominal(scan, words, &hit.tokens, row.frame);
         out.push(Outcome {
             row: hit.row,
@@ -229,6 +194,28 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
         at = hit.tokens.end;
     }
     out
+}
+
+/// Words of a row that name no harm where they stand: parts of names and of other words.
+fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -> bool {
+    let at = tokens.start;
+    let next = scan.lower(tokens.end);
+    match scan.lower(at) {
+        // "the Dead Sea"
+        "dead" if next == "sea" => true,
+        // "die-hard fans", "a dead-end street"
+        "die" | "dead" if next == "-" => matches!(
+            scan.lower(tokens.end + 1),
+            "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"
+        ),
+        "free" => is_free_army(scan, at),
+        // "one person remains missing": the verb
+        "remains" => at > 0 && words.is(at - 1, Tag::PERSON) && words.is(at - 1, Tag::SINGULAR),
+        // "the storm died out over Orla"
+        verb if id == "killed/die" => verb.starts_with("di") && matches!(next, "out" | "down" | "away"),
+        // "let go of his hand"
+        _ => id == "released/let-go-passive" && next == "of",
+    }
 }
 
 /// "four members of the Free Varland Army died": a name, and nobody who was freed.

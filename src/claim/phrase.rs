@@ -207,7 +207,7 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
     // "of the city's 300,000 residents"
     let owner = (number..number + 3)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-        .find(|&at| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s"));
+        .find(|&at| text.is_owner(at));
     let number = owner.map_or(number, |owner| owner + 1);
     text.quantity(number)
         .and_then(|index| text.quantities.get(index))

@@ -157,10 +157,9 @@ impl Walk<'_, '_, '_> {
     fn of_set(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
         let start = self.phrase.tokens.start;
-        let genitive = |at: usize| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s");
         let of = start.checked_sub(1).map(|of| {
             // "of the city's 300,000 residents"
-            if genitive(of) {
+            if text.is_owner(of) {
                 return (of.saturating_sub(3)..of)
                     .rev()
                     .find(|&at| text.lower(at) == "of")
@@ -241,11 +240,11 @@ impl Walk<'_, '_, '_> {
             // "named three girls as among the dead"
             && text.lower(outcome.tokens.start.saturating_sub(3)) != "as";
         // "without a shot"
-        let noun = noun
-            || text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start.saturating_sub(1)) == "a";
+        let fired =
+            text.lower(outcome.tokens.start) == "shot" && text.lower(outcome.tokens.start.saturating_sub(1)) == "a";
         // "in Orla in need of evacuation"
-        let noun = noun || outcome.tokens.clone().any(|at| text.lower(at) == "need") && outcome.kind == Kind::Displaced;
-        fort || noun || misses || one_shot || lost_things
+        let needs = outcome.kind == Kind::Displaced && outcome.tokens.clone().any(|at| text.lower(at) == "need");
+        fort || noun || fired || needs || misses || one_shot || lost_things
     }
 
     /// "two officers had been hit, the bullets": the sentence tells by what.

@@ -50,15 +50,9 @@ impl Walk<'_, '_, '_> {
         let of = start
             .checked_sub(2)
             .is_some_and(|at| text.lower(at + 1) == "of" && text.is(at, Tag::PERSON) && text.is(at, Tag::SINGULAR));
-        let first = (self.phrase.end..outcome.tokens.start).find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)));
-        let several = self
-            .linker
-            .text
-            .quantities
-            .get(self.phrase.quantity)
-            .and_then(|quantity| quantity.figure.anchor())
-            .is_none_or(|value| value > 1);
-        of && several && first.is_some_and(|at| matches!(text.lower(at), "was" | "is" | "has"))
+        let several = || self.linker.number(self.phrase).is_none_or(|value| value > 1);
+        let first = || (self.phrase.end..outcome.tokens.start).find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)));
+        of && several() && first().is_some_and(|at| matches!(text.lower(at), "was" | "is" | "has"))
     }
 
     /// "the identities of the five", "the list of 40 victims": what is given out are words.

@@ -78,6 +78,16 @@ impl<'a, 't> Text<'a, 't> {
         self.is(at, Tag::THING.or(Tag::TIME)) && !self.is(at, Tag::PERSON)
     }
 
+    /// A dash of any length: "-", "–"
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.lower(at), "-" | "--" | "–" | "—")
+    }
+
+    /// "city's": whose something is.
+    pub(super) fn is_owner(&self, at: usize) -> bool {
+        self.lower(at).ends_with("'s") || self.lower(at).ends_with("’s")
+    }
+
     /// The lower-case form of token `at`; nothing past the end.
     pub(super) fn lower(&self, at: usize) -> &str {
         self.scan.lower(at)

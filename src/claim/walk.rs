@@ -224,8 +224,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let (text, at) = (self.linker.text, self.at);
         // "1,200 families - some 6,000 people - staying in camps"
         let start = self.phrase.tokens.start;
-        let dash = matches!(text.lower(at), "-" | "--" | "–" | "—");
-        if dash && at == self.phrase.end && start > 0 && text.lower(start - 1) == text.lower(at) {
+        if text.is_dash(at) && at == self.phrase.end && start > 0 && text.lower(start - 1) == text.lower(at) {
             let double = text.lower(at + 1) == text.lower(at);
             return Step::On(at + 1 + usize::from(double));
         }
@@ -412,10 +411,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let (linker, text) = (self.linker, self.linker.text);
         // "left “dozens of guards” dead"
         let quote = |at: usize| matches!(text.lower(at), "\"" | "”" | "“" | "'" | "’");
-        let dash = |at: usize| matches!(text.lower(at), "-" | "--" | "–" | "—");
         // "1,200 families - some 6,000 people - staying in camps"
-        let enclosed = self.phrase.tokens.start.checked_sub(1).is_some_and(dash);
-        let direct = (self.phrase.end..outcome.tokens.start).all(|at| quote(at) || enclosed && dash(at));
+        let enclosed = self
+            .phrase
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| text.is_dash(at));
+        let direct = (self.phrase.end..outcome.tokens.start).all(|at| quote(at) || enclosed && text.is_dash(at));
         if !linker.suits(self.phrase, outcome)
             || super::sense::unreal(linker, self.phrase.end..outcome.tokens.start, outcome)
         {
