@@ -177,7 +177,7 @@ fn is_body(word: &str) -> bool {
 fn is_many(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let word = text.lower(noun.head);
     let one = text.is(noun.end, Tag::BE.or(Tag::HAVE)) && matches!(text.lower(noun.end), "was" | "is" | "has" | "had");
-    let small = text.scan.tokens.get(noun.head).is_some_and(|token| !token.capital);
+    let small = !text.is_capital(noun.head);
     small && word.len() > 4 && word.ends_with('s') && !word.ends_with("'s") && !one
 }
 

@@ -110,7 +110,12 @@ impl<'a, 't> Text<'a, 't> {
                     .or(Tag::SUBORD)
                     .or(Tag::BE),
             )
-            && self.scan.tokens.get(at).is_some_and(|token| token.capital)
+            && self.is_capital(at)
+    }
+
+    /// True for a word that is written with a capital, for whatever reason.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.scan.tokens.get(at).is_some_and(|token| token.capital)
     }
 
     /// True where a number without a noun begins: "Thirteen died".
