@@ -62,12 +62,8 @@ fn owns(text: &Text<'_, '_>, owner: &Noun, own: &Noun) -> bool {
 
 /// Whether a name is that of one person.
 fn is_person(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
-    let captured = one.row.starts_with("arrested/") && {
-        let verb = text.lower(one.outcome.start);
-        ["captur", "recaptur", "seiz", "took"]
-            .iter()
-            .any(|stem| verb.starts_with(stem))
-    };
+    let captured =
+        one.row.starts_with("arrested/") && text.begins(one.outcome.start, &["captur", "recaptur", "seiz", "took"]);
     let hit = one.kind == Kind::Injured && one.outcome.start < noun.tokens.start;
     // "villages where many have sought refuge, including Sevrin"
     let hit = hit

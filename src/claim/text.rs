@@ -83,6 +83,11 @@ impl<'a, 't> Text<'a, 't> {
         self.scan.lower(at)
     }
 
+    /// True where token `at` begins with one of these stems.
+    pub(super) fn begins(&self, at: usize, stems: &[&str]) -> bool {
+        stems.iter().any(|stem| self.lower(at).starts_with(stem))
+    }
+
     /// True where tokens from `at` on are these words.
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
         words
