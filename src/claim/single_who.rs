@@ -3,6 +3,7 @@
 
 use super::lexicon::Tag;
 use super::single_clause::Told;
+use super::single_mention::is_told;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
 use super::{Form, Kind};
@@ -35,7 +36,7 @@ pub(super) fn settle(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) 
             });
         // "told Jonas Brenk how two were held", "Free Varland Army": no one who was freed
         let hearer = noun.tokens.start.checked_sub(1).is_some_and(|at| {
-            matches!(text.lower(at), "told" | "tells" | "telling" | "tell") && noun.end <= one.outcome.start
+            is_told(text.lower(at)) && noun.end <= one.outcome.start
         });
         let hearer = hearer && !text.is(noun.end, Tag::REL) && text.lower(noun.end) != ",";
         let called = one.kind == Kind::Released && text.lower(one.outcome.start) == "free";
