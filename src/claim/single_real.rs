@@ -236,9 +236,7 @@ fn feared(text: &Text<'_, '_>, link: &Told, start: usize) -> bool {
     let being = harm
         .checked_sub(1)
         .filter(|&at| text.lower(at) == "being" && at > start);
-    being.is_some_and(|being| {
-        (being.saturating_sub(3).max(start)..being).any(|at| text.begins(at, FEARS))
-    })
+    being.is_some_and(|being| (being.saturating_sub(3).max(start)..being).any(|at| text.begins(at, FEARS)))
 }
 
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
