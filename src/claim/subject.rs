@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::speak_noun::{apposed, essence, is_age, listed};
 use super::speak_parts;
 use super::speak_words::{self as words, Role};
+use super::subject_right::is_noun;
 pub(super) use super::subject_right::right;
 pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
@@ -235,8 +236,7 @@ pub(super) fn opens(text: &Text<'_, '_>, at: usize) -> bool {
         return false;
     }
     // "seeks a plan The league says": a headline without a stop
-    let anew =
-        text.words.capitals_tell && text.is_capital(at) && !text.is_capital(prior) && !text.is(prior, Tag::PREP);
+    let anew = text.words.capitals_tell && text.is_capital(at) && !text.is_capital(prior) && !text.is(prior, Tag::PREP);
     anew || !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
         && text.outcome(prior).is_none()
         && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
@@ -353,21 +353,9 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         return false;
     }
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
-    let noun = matches!(
-        text.lower(at),
-        "state"
-            | "reports"
-            | "report"
-            | "documents"
-            | "notes"
-            | "united"
-            | "count"
-            | "counts"
-            | "estimates"
-            | "estimate"
-            | "tweet"
-            | "document"
-    ) || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
+    let noun = is_noun(text.lower(at))
+        || text.lower(at) == "notes"
+        || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     // "one unidentified doctor", "an exiled leader"
     if !last && sorts(text, at) {
