@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
+use crate::base::is_weekday;
 use crate::time::{TimeMention, Value, When, is_month};
 
 /// What a time expression is to a count.
@@ -199,13 +200,6 @@ fn is_soon(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 /// "the year-long uprising"
 fn is_long(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     text.lower(tokens.end) == "-" && text.lower(tokens.end + 1) == "long"
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(
-        word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
 }
 
 /// "on Monday and Tuesday", "between Monday and Friday", "from 3 to 7 March": two expressions that bound a stretch.

@@ -148,9 +148,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     let word = |at: usize| text.lower(at);
     let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
     let crisis = sentence.clone().any(|at| CRISIS.contains(&word(at)));
-    let toll = text
-        .outcome(asked.outcome.start)
-        .is_some_and(|outcome| outcome.frame == Frame::Toll);
+    let toll = is_toll(text, asked.outcome.start);
     let short = asked.time.as_ref().is_some_and(|time| is_short(text, time));
     match asked.happened {
         _ if short => return Scope::Unknown,
@@ -276,7 +274,13 @@ fn near(text: &Text<'_, '_>, asked: &Asked<'_>, words: &[&str]) -> bool {
     (from.max(sentence.start)..to.min(sentence.end)).any(|at| words.contains(&text.lower(at)))
 }
 
-fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&str]) -> bool {
+/// "the toll", "the number of dead": words of a count itself.
+pub(super) fn is_toll(text: &Text<'_, '_>, at: usize) -> bool {
+    text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Toll)
+}
+
+/// "have been killed", "are missing": one of the words stands shortly before the harm.
+pub(super) fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&str]) -> bool {
     let start = text.sentence(outcome.start).start;
     (outcome.start.saturating_sub(4).max(start)..outcome.start).any(|at| words.contains(&text.lower(at)))
 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::outcomes::Frame;
-use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, RUNNING, runs};
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, RUNNING, auxiliary, is_toll, runs};
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
@@ -38,9 +37,7 @@ pub(super) fn by_itself(text: &Text<'_, '_>, draft: &Draft, rivals: &[Kind]) -> 
         text,
         draft,
         claim,
-        toll: text
-            .outcome(outcome.start)
-            .is_some_and(|outcome| outcome.frame == Frame::Toll),
+        toll: is_toll(text, outcome.start),
         unsaid: draft.happened == Happened::Unsaid || draft.happened.is_dated() && !tells_day(text, draft, &sentence),
         sentence,
         outcome,
@@ -129,11 +126,8 @@ fn is_day(text: &Text<'_, '_>, draft: &Draft) -> bool {
 
 /// "have been killed", "has killed"
 pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
-    draft.claim.roles.outcome.is_some_and(|outcome| {
-        let harm = text.scan.tokens_in(outcome).start;
-        let first = text.sentence(harm).start;
-        (harm.saturating_sub(4).max(first)..harm).any(|at| matches!(text.lower(at), "have" | "has"))
-    })
+    let outcome = draft.claim.roles.outcome;
+    outcome.is_some_and(|outcome| auxiliary(text, &text.scan.tokens_in(outcome), &["have", "has"]))
 }
 
 /// Words of those who have lost their homes for a time.

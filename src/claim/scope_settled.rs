@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::outcomes::Frame;
-use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING, counts_widely};
+use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING, counts_widely, is_toll};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
@@ -115,9 +114,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let sentence = |draft: &Draft| text.scan.sentence_index(at(draft)).unwrap_or(0);
     let toll = |draft: &Draft| {
         let outcome = draft.claim.roles.outcome.map(|span| text.scan.token_at(span.start()));
-        outcome
-            .and_then(|outcome| text.outcome(outcome))
-            .is_some_and(|outcome| outcome.frame == Frame::Toll)
+        outcome.is_some_and(|outcome| is_toll(text, outcome))
     };
     let of_crisis = drafts.iter().any(|draft| {
         sentence(draft) < LEAD && draft.claim.scope == Scope::Total && draft.happened == Happened::Unsaid && toll(draft)

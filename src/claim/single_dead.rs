@@ -14,29 +14,22 @@ const BACK: usize = 150;
 
 /// The persons, as indices of their nouns, whose death the text tells too.
 pub(super) fn of(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> HashSet<usize> {
-    let tells = |kind: Kind| told.iter().any(|one| one.kind == kind);
-    if !tells(Kind::Injured) {
+    if !told.iter().any(|one| one.kind == Kind::Injured) {
         return HashSet::new();
     }
-    let together = dead_together(text, told).into_iter();
-    if !tells(Kind::Killed) {
-        return together.collect();
-    }
+    let mut out: HashSet<usize> = dead_together(text, told).into_iter().collect();
     let killed: HashSet<usize> = told
         .iter()
         .filter(|one| one.kind == Kind::Killed)
         .map(|one| one.noun)
         .collect();
+    if killed.is_empty() {
+        return out;
+    }
     let persons = persons(text, nouns, &killed);
-    let dead: HashSet<usize> = told
-        .iter()
-        .filter(|one| one.kind == Kind::Killed)
-        .filter_map(|one| persons.get(one.noun).copied())
-        .collect();
-    let mut out: HashSet<usize> = (0..nouns.len())
-        .filter(|&index| persons.get(index).is_some_and(|person| dead.contains(person)))
-        .collect();
-    out.extend(together);
+    let dead: HashSet<usize> = killed.iter().filter_map(|&noun| persons.get(noun).copied()).collect();
+    let told_dead = |(_, person): &(usize, &usize)| dead.contains(person);
+    out.extend(persons.iter().enumerate().filter(told_dead).map(|(index, _)| index));
     out
 }
 

@@ -7,7 +7,7 @@ use super::single::Single;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::single_who::speaks;
-use super::single_words::is_genitive;
+use super::single_words::stem;
 use super::text::Text;
 use super::{Form, Kind, VictimClass};
 
@@ -93,7 +93,7 @@ fn single(
     let mut class = person.class;
     if class == VictimClass::Unspecified
         && person.form == Form::Named
-        && let Some(known) = classes.get(surname(text, person))
+        && let Some(known) = classes.get(stem(text.lower(person.head)))
     {
         class = *known;
     }
@@ -149,18 +149,9 @@ fn classes(text: &Text<'_, '_>, nouns: &[Noun]) -> HashMap<String, VictimClass> 
         .iter()
         .filter(|noun| noun.form == Form::Named && noun.class != VictimClass::Unspecified)
     {
-        out.entry(surname(text, noun).to_owned()).or_insert(noun.class);
+        out.entry(stem(text.lower(noun.head)).to_owned()).or_insert(noun.class);
     }
     out
-}
-
-fn surname<'s>(text: &'s Text<'_, '_>, noun: &Noun) -> &'s str {
-    let word = text.lower(noun.head);
-    if is_genitive(word) {
-        word.trim_end_matches("'s")
-    } else {
-        word
-    }
 }
 
 /// The person a pronoun points to, and whether it stands in the same sentence.
@@ -212,7 +203,7 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
 }
 
 /// Verbs with a hearer.
-fn is_told(verb: &str) -> bool {
+pub(super) fn is_told(verb: &str) -> bool {
     matches!(
         verb,
         "told" | "tells" | "telling" | "informed" | "informs" | "assured" | "notified" | "tell" | "wrote" | "reminded"

@@ -225,22 +225,18 @@ fn whenever(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     plain && matches!(before, "once" | "every" | "each")
 }
 
+/// Beginnings of words for a harm that did not come.
+const FEARS: &[&str] = &[
+    "fear", "worr", "afraid", "escap", "avoid", "danger", "scared", "threat", "risk", "instead",
+];
+
 /// "is afraid of being arrested", "escaped being shot"
 fn feared(text: &Text<'_, '_>, link: &Told, start: usize) -> bool {
     let harm = link.outcome.start;
     let being = harm
         .checked_sub(1)
         .filter(|&at| text.lower(at) == "being" && at > start);
-    being.is_some_and(|being| {
-        (being.saturating_sub(3).max(start)..being).any(|at| {
-            let word = text.lower(at);
-            [
-                "fear", "worr", "afraid", "escap", "avoid", "danger", "scared", "threat", "risk", "instead",
-            ]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-        })
-    })
+    being.is_some_and(|being| (being.saturating_sub(3).max(start)..being).any(|at| text.begins(at, FEARS)))
 }
 
 fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
@@ -392,17 +388,10 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let sentence = text.sentence(link.outcome.start);
     let next = link.outcome.end;
     let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
+    let tells = |stems: &[&str]| sentence.clone().any(|at| text.begins(at, stems));
     let word = text.lower(link.outcome.start);
-    let before = sentence
-        .start
-        .saturating_sub(if noun.opener == Opener::Pronoun { 24 } else { 0 });
     match link.row {
-        "displaced/flee" => {
-            away(text, next)
-                && !sentence
-                    .clone()
-                    .any(|at| HUNTS.iter().any(|stem| text.lower(at).starts_with(stem)))
-        }
+        "displaced/flee" => away(text, next) && !tells(HUNTS),
         "displaced/fled-homes"
         | "displaced/moved"
         | "displaced/sheltering"
@@ -410,9 +399,7 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         | "displaced/displace" => {
             matches!(word, "displaced" | "uprooted" | "fled")
         }
-        "injured/in-hospital" | "injured/to-hospital" => {
-            (sentence.start..sentence.end).any(|at| HURTS.iter().any(|stem| text.lower(at).starts_with(stem)))
-        }
+        "injured/in-hospital" | "injured/to-hospital" => tells(HURTS),
         "displaced/inside-camps" | "displaced/living-in" | "displaced/in-shelters" | "displaced/outside-centres" => {
             false
         }
@@ -431,18 +418,16 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
         }
         "killed/execute" => {
-            let vague = ["eliminat", "crush", "neutrali"]
-                .iter()
-                .any(|stem| word.starts_with(stem));
-            !vague || noun.form != Form::Named
+            noun.form != Form::Named || !text.begins(link.outcome.start, &["eliminat", "crush", "neutrali"])
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,
         // "was treated and released": from a hospital
         "released/release" => {
+            // "she was taken to hospital. She has since been released."
+            let back = if noun.opener == Opener::Pronoun { 24 } else { 0 };
             !near(&["album", "single", "contract", "club", "injury", "hospital"])
-                // "she was taken to hospital. She has since been released."
-                && !(before..sentence.end).any(|at| HEALS.iter().any(|stem| text.lower(at).starts_with(stem)))
+                && !(sentence.start.saturating_sub(back)..sentence.end).any(|at| text.begins(at, HEALS))
         }
         "displaced/stranded" => false,
         // "could not be reached for comment"
@@ -452,9 +437,7 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
             noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
         }
         // "the tornado struck Orla, Kelm and Tarn"
-        "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => {
-            (sentence.start..sentence.end).any(|at| BLOWS.iter().any(|stem| text.lower(at).starts_with(stem)))
-        }
+        "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => tells(BLOWS),
         "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
         _ => true,
     }

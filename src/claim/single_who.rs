@@ -3,6 +3,7 @@
 
 use super::lexicon::Tag;
 use super::single_clause::Told;
+use super::single_mention::is_told;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
 use super::{Form, Kind};
@@ -12,70 +13,57 @@ const AROUND: usize = 600;
 
 /// Takes away what was told of the wrong one.
 pub(super) fn settle(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) {
-    let kin: Vec<(usize, usize)> = told
-        .iter()
-        .filter_map(|one| {
-            let noun = nouns.get(one.noun)?;
-            (text.lower(noun.tokens.start) == "whose").then_some((one.noun, one.outcome.start))
-        })
-        .collect();
-    let ends: Vec<(usize, usize)> = told.iter().map(|one| (one.noun, one.outcome.start)).collect();
+    let all: Vec<(usize, usize)> = told.iter().map(|one| (one.noun, one.outcome.start)).collect();
     told.retain(|one| {
         let Some(noun) = nouns.get(one.noun) else { return false };
-        // "Jonas Brenk, whose son Ida was killed"
-        let owner = kin.iter().any(|(son, harm)| {
-            one.noun < *son && *harm == one.outcome.start && nouns.get(*son).is_some_and(|son| owns(text, noun, son))
-        });
-        // "He was not at home, but his clerk was killed"
-        let other = noun.opener == Opener::Pronoun
-            && ends.iter().any(|(later, harm)| {
-                *later > one.noun
-                    && *harm == one.outcome.start
-                    && nouns.get(*later).is_some_and(|later| parts(text, noun, later))
-            });
-        // "told Jonas Brenk how two were held", "Free Varland Army": no one who was freed
-        let hearer = noun.tokens.start.checked_sub(1).is_some_and(|at| {
-            matches!(text.lower(at), "told" | "tells" | "telling" | "tell") && noun.end <= one.outcome.start
-        });
-        let hearer = hearer && !text.is(noun.end, Tag::REL) && text.lower(noun.end) != ",";
-        let called = one.kind == Kind::Released && text.lower(one.outcome.start) == "free";
-        let called = called && one.outcome.end == noun.tokens.start;
-        !owner && !other && !hearer && !called && (noun.form != Form::Named || is_person(text, noun, one))
+        // the same harm is told of a later noun, and that is the one it struck
+        let another = all
+            .iter()
+            .filter(|(later, harm)| *later > one.noun && *harm == one.outcome.start)
+            .filter_map(|(later, _)| nouns.get(*later))
+            .any(|later| owns(text, noun, later) || noun.opener == Opener::Pronoun && parts(text, noun, later));
+        // "told Jonas Brenk how two were held"
+        let hearer = noun.end <= one.outcome.start
+            && noun
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| is_told(text.lower(at)))
+            && !text.is(noun.end, Tag::REL)
+            && text.lower(noun.end) != ",";
+        // "he was a free man": nobody freed him
+        let called = one.kind == Kind::Released
+            && text.lower(one.outcome.start) == "free"
+            && one.outcome.end == noun.tokens.start;
+        !another && !hearer && !called && (noun.form != Form::Named || is_person(text, noun, one))
     });
 }
 
-/// A verb of its own and "but" before the next one.
+/// "He was not at home, but his clerk was killed": a verb of its own and "but" before the next one.
 fn parts(text: &Text<'_, '_>, first: &Noun, later: &Noun) -> bool {
     let start = later.tokens.start;
     let but = (start.saturating_sub(2)..start).any(|at| matches!(text.lower(at), "but" | "while" | "though"));
     but && text.is(first.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST))
 }
 
-/// "Brenk, whose", "Brenk, 41, whose"
+/// "Jonas Brenk, whose son Ida was killed", "Brenk, 41, whose son"
 fn owns(text: &Text<'_, '_>, owner: &Noun, own: &Noun) -> bool {
-    let between = owner.end..own.tokens.start;
-    between.len() <= 4
-        && between
-            .clone()
-            .all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
+    let mut between = owner.end..own.tokens.start;
+    text.lower(own.tokens.start) == "whose"
+        && between.len() <= 4
+        && between.all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
 }
 
 /// Whether a name is that of one person.
 fn is_person(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
-    let captured = one.row.starts_with("arrested/") && {
-        let verb = text.lower(one.outcome.start);
-        ["captur", "recaptur", "seiz", "took"]
-            .iter()
-            .any(|stem| verb.starts_with(stem))
-    };
+    let captured =
+        one.row.starts_with("arrested/") && text.begins(one.outcome.start, &["captur", "recaptur", "seiz", "took"]);
     let hit = one.kind == Kind::Injured && one.outcome.start < noun.tokens.start;
-    // "villages where many have sought refuge, including Sevrin"
-    let hit = hit
-        || matches!(
-            one.rule,
-            "single/part" | "single/shared-forward" | "single/among" | "single/listed"
-        );
-    if (captured || hit) && is_place(text, noun) || is_where(text, noun, one) {
+    let listed = matches!(
+        one.rule,
+        "single/part" | "single/shared-forward" | "single/among" | "single/listed"
+    );
+    if (captured || hit || listed) && is_place(text, noun) || is_where(text, noun, one) {
         return false;
     }
     !(is_body(text.lower(noun.head)) || is_many(text, noun))
@@ -177,7 +165,7 @@ fn is_body(word: &str) -> bool {
 fn is_many(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let word = text.lower(noun.head);
     let one = text.is(noun.end, Tag::BE.or(Tag::HAVE)) && matches!(text.lower(noun.end), "was" | "is" | "has" | "had");
-    let small = text.scan.tokens.get(noun.head).is_some_and(|token| !token.capital);
+    let small = !text.is_capital(noun.head);
     small && word.len() > 4 && word.ends_with('s') && !word.ends_with("'s") && !one
 }
 

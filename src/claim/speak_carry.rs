@@ -38,7 +38,7 @@ fn mark(text: &Text<'_, '_>, at: usize) -> Option<(Mark, usize)> {
     let ends = matches!(text.lower(at + size), "." | "," | ";") && !spaced(text, at + size);
     let opens = (before || begins) && !behind && !ends;
     let closes = !before && !begins && (behind || stop);
-    let capital = text.scan.tokens.get(at + size).is_some_and(|token| token.capital);
+    let capital = text.is_capital(at + size);
     let side = match word {
         "\"" | "“" | "”" | "»" | "«" if opens => Mark::Opens,
         "\"" | "“" | "”" | "»" | "«" if closes => Mark::Closes,

@@ -258,10 +258,9 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
     let it = leads && word == "it";
     let body = it && !is_several(text, subject.end - 1);
     // a body by its name alone: "The United Nations condemned the raid, in which it says"
-    let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
     let plain = |at: usize| {
         text.is_name(at)
-            || text.words.capitals_tell && at > subject.start && capital(at)
+            || text.words.capitals_tell && at > subject.start && text.is_capital(at)
             || text.is(at, Tag::DET)
             || text.lower(at) == "of"
     };

@@ -75,8 +75,7 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
         || !named(outer.start + 1..outer.end);
     // "The Rev. Clifford Trand, pastor of Orla Church": the person stands first
     let full = |at: usize| text.is_name(at) && !words::is(text.lower(at), Role::SOURCE.or(Role::OUTLET));
-    let small =
-        text.scan.tokens.get(inner.start).is_some_and(|token| !token.capital) && text.lower(inner.start) != "the";
+    let small = !text.is_capital(inner.start) && text.lower(inner.start) != "the";
     if text.words.capitals_tell && outer.len() > 2 && small && full(open - 1) && full(open - 2) {
         return None;
     }

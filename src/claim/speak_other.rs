@@ -101,7 +101,7 @@ fn is_source(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
 /// "12 killed in blast: police", "12 killed - health ministry"
 pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Saying> {
     let end = (sentence.start + 1..sentence.end)
-        .find(|&at| text.scan.tokens.get(at).is_some_and(|token| token.line_before) && headline_ends(text, at))
+        .find(|&at| text.scan.tokens.get(at).is_some_and(|token| token.line_before) && text.is_capital(at))
         .unwrap_or(sentence.end);
     let end = if matches!(text.lower(end.saturating_sub(1)), "." | "!" | ")") {
         end - 1
@@ -204,11 +204,6 @@ pub(super) fn per(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
         order: Order::Trailing,
         ..leading(speaker, line(text, at, sentence), "speaker/according-to", at)
     })
-}
-
-/// A line that another text follows: the next begins with a capital.
-fn headline_ends(text: &Text<'_, '_>, at: usize) -> bool {
-    text.scan.tokens.get(at).is_some_and(|token| token.capital)
 }
 
 /// "offered new figures: 12 dead"

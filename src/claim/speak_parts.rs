@@ -33,10 +33,7 @@ pub(super) fn is_name_said(text: &Text<'_, '_>, at: usize) -> bool {
     if !text.is_name(at - 1) {
         return true;
     }
-    let small = |at: usize| {
-        let long = text.is_word(at) && text.lower(at).len() > 3;
-        long && text.scan.tokens.get(at).is_some_and(|token| !token.capital)
-    };
+    let small = |at: usize| text.is_word(at) && text.lower(at).len() > 3 && !text.is_capital(at);
     let start = text.sentence(at).start;
     (at.saturating_sub(6).max(start)..at).any(small)
 }
@@ -82,19 +79,17 @@ pub(super) fn is_office(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "says Marr In the first count": a small word with a capital begins a sentence whose stop before it is missing.
 pub(super) fn begins_anew(text: &Text<'_, '_>, at: usize) -> bool {
-    let capital = text.scan.tokens.get(at).is_some_and(|token| token.capital);
-    capital
-        && text.words.capitals_tell
+    let (Some(token), Some(next)) = (text.scan.tokens.get(at), text.scan.tokens.get(at + 1)) else {
+        return false;
+    };
+    text.words.capitals_tell
+        && token.capital
+        && !next.capital
         && matches!(
             text.lower(at),
             "in" | "on" | "at" | "after" | "when" | "but" | "as" | "while" | "during" | "by" | "from"
         )
-        && !text
-            .scan
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.all_capitals(text.scan.text))
-        && text.scan.tokens.get(at + 1).is_some_and(|token| !token.capital)
+        && !token.all_capitals(text.scan.text)
 }
 
 /// "wrote Judge Roan in the order": where it was said.

@@ -22,12 +22,11 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
     if word == "estimated" && text.lower(prior) == "some" && text.quantity(next).is_some() {
         return true;
     }
-    let begins = |at: usize| at == text.sentence(at).start;
     let takes = text.lower(next) == "that"
         || text.lower(next) == "there" && word != "posted"
         // "Activists reported further shelling"
         || word == "reported"
-            && begins(prior)
+            && prior == text.sentence(prior).start
             && words::is(text.lower(prior), Role::SOURCE)
             && text.is_word(next)
             && !text.is(next, Tag::PREP)

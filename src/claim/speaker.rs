@@ -125,10 +125,9 @@ impl Speakers {
 
     /// True where the words at `at` are who speaks in the sentence.
     fn said_by(&self, sentence: &Range<usize>, at: usize) -> bool {
-        let here = self
-            .said_from(sentence.start)
-            .take_while(|saying| saying.verb < sentence.end);
-        here.into_iter().any(|saying| saying.speaker.contains(&at))
+        self.said_from(sentence.start)
+            .take_while(|saying| saying.verb < sentence.end)
+            .any(|saying| saying.speaker.contains(&at))
     }
 
     /// Somebody leads and somebody trails: one passes on the other, or a new clause parts them.

@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::speak_noun::{apposed, essence, is_age, listed};
 use super::speak_parts;
 use super::speak_words::{self as words, Role};
+use super::subject_right::is_noun;
 pub(super) use super::subject_right::right;
 pub(super) use super::subject_trim::trimmed;
 use super::text::Text;
@@ -231,21 +232,14 @@ pub(super) fn opens(text: &Text<'_, '_>, at: usize) -> bool {
     let article =
         matches!(text.lower(at), "a" | "an" | "the" | "these" | "those") || text.lower(at) == "one" && text.is_name(at);
     let joins = Tag::PREP.or(Tag::DET).or(Tag::CONJ).or(Tag::ADVERB).or(Tag::REL);
+    if !article || !text.is_word(prior) {
+        return false;
+    }
     // "seeks a plan The league says": a headline without a stop
-    let anew = text.words.capitals_tell
-        && text.is_word(prior)
-        && text.scan.tokens.get(at).is_some_and(|token| token.capital)
-        && text
-            .scan
-            .tokens
-            .get(prior)
-            .is_some_and(|token| !token.capital && !text.is(prior, Tag::PREP));
-    anew && article
-        || article
-            && text.is_word(prior)
-            && !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
-            && text.outcome(prior).is_none()
-            && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
+    let anew = text.words.capitals_tell && text.is_capital(at) && !text.is_capital(prior) && !text.is(prior, Tag::PREP);
+    anew || !text.is(prior, joins.or(Tag::PAST).or(Tag::VERB).or(Tag::BE))
+        && text.outcome(prior).is_none()
+        && !matches!(text.lower(prior), "half" | "all" | "both" | "not")
 }
 
 /// "The government blames gangs and says": the subject of a verb that is joined on.
@@ -306,13 +300,11 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
             || (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET)
     })?;
     // "His wife, Orla Marr, leaned out"
-    let capital = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.capital);
-    let name = stop + 1..(stop + 1..end).find(|&at| !capital(at)).unwrap_or(end);
-    let closed =
-        text.lower(stop) == "," && text.lower(name.end) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET));
-    let closed = closed && text.words.capitals_tell;
-    if closed && (2..=4).contains(&name.len()) {
-        return Some(name);
+    if text.words.capitals_tell && text.lower(stop) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET)) {
+        let name = stop + 1..(stop + 1..end).find(|&at| !text.is_capital(at)).unwrap_or(end);
+        if text.lower(name.end) == "," && (2..=4).contains(&name.len()) {
+            return Some(name);
+        }
     }
     let range = trimmed(text, sentence.start..stop);
     (!range.is_empty() && range.len() <= 12).then_some(range)
@@ -361,21 +353,9 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         return false;
     }
     let stop = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::REL).or(Tag::SAY);
-    let noun = matches!(
-        text.lower(at),
-        "state"
-            | "reports"
-            | "report"
-            | "documents"
-            | "notes"
-            | "united"
-            | "count"
-            | "counts"
-            | "estimates"
-            | "estimate"
-            | "tweet"
-            | "document"
-    ) || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
+    let noun = is_noun(text.lower(at))
+        || text.lower(at) == "notes"
+        || at > 0 && text.lower(at - 1) == "-" && !text.is(at, Tag::BE);
     let hard = text.is(at, Tag::SUBORD) && !text.is(at, Tag::PREP);
     // "one unidentified doctor", "an exiled leader"
     if !last && sorts(text, at) {

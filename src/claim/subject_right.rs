@@ -56,7 +56,7 @@ pub(super) fn right(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Rang
 /// True where the word at `at` is no part of the phrase that begins at `from`.
 fn leaves(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
     let later = at > from;
-    let noun = is_noun(text.lower(at)) || later && text.lower(at - 1) == "-";
+    let noun = is_noun(text.lower(at)) || text.lower(at) == "claims" || later && text.lower(at - 1) == "-";
     // "unnamed officials", "an exiled opposition leader"
     let sort = !later
         && text.is(at, Tag::PAST)
@@ -83,7 +83,7 @@ fn leaves(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
 }
 
 /// Words that are also verbs: "the state said", "the report said".
-fn is_noun(word: &str) -> bool {
+pub(super) fn is_noun(word: &str) -> bool {
     matches!(
         word,
         "state"
@@ -93,7 +93,6 @@ fn is_noun(word: &str) -> bool {
             | "document"
             | "estimates"
             | "estimate"
-            | "claims"
             | "count"
             | "counts"
             | "united"

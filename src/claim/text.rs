@@ -93,6 +93,11 @@ impl<'a, 't> Text<'a, 't> {
         self.scan.lower(at)
     }
 
+    /// True where token `at` begins with one of these stems.
+    pub(super) fn begins(&self, at: usize, stems: &[&str]) -> bool {
+        stems.iter().any(|stem| self.lower(at).starts_with(stem))
+    }
+
     /// True where tokens from `at` on are these words.
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
         words
@@ -120,7 +125,12 @@ impl<'a, 't> Text<'a, 't> {
                     .or(Tag::SUBORD)
                     .or(Tag::BE),
             )
-            && self.scan.tokens.get(at).is_some_and(|token| token.capital)
+            && self.is_capital(at)
+    }
+
+    /// True for a word that is written with a capital, for whatever reason.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.scan.tokens.get(at).is_some_and(|token| token.capital)
     }
 
     /// True where a number without a noun begins: "Thirteen died".

@@ -54,12 +54,11 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let text = linker.text;
     let first = text.sentence(phrase.tokens.start).start;
     let moves = |at: usize| {
-        [
+        let stems = [
             "ris", "rose", "climb", "stand", "stood", "reach", "exceed", "pass", "grew", "grow", "jump", "soar",
             "increas",
-        ]
-        .iter()
-        .any(|stem| text.lower(at).starts_with(stem))
+        ];
+        text.begins(at, &stems)
     };
     let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
     // "the wounded to 100", "put deaths at 12": no verb stands between
@@ -93,11 +92,8 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let put = (noun || owned)
         && text.lower(verb) == "at"
         && verb == joint
-        && (first.max(outcome.tokens.start.saturating_sub(6))..outcome.tokens.start).any(|at| {
-            ["put", "estimat", "plac", "record", "count", "with"]
-                .iter()
-                .any(|stem| text.lower(at).starts_with(stem))
-        });
+        && (first.max(outcome.tokens.start.saturating_sub(6))..outcome.tokens.start)
+            .any(|at| text.begins(at, &["put", "estimat", "plac", "record", "count", "with"]));
     if put || noun && moves(verb) && counted_alone(text, phrase) {
         return Some(linker.link(index, outcome, "link/numbered", 0.85));
     }
@@ -269,12 +265,11 @@ fn ahead<'l>(linker: &Linker<'l, '_>, phrase: &Phrase, joint: usize) -> Option<&
 /// "has risen to", "rose from 9 to", "now stands at": what only a count does.
 fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
-        [
+        let stems = [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
             "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat",
-        ]
-        .iter()
-        .any(|stem| text.lower(at).starts_with(stem))
+        ];
+        text.begins(at, &stems)
     };
     let near = joint.saturating_sub(8)..=joint;
     let pass = |at: usize| {

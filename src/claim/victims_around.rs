@@ -140,9 +140,8 @@ fn while_protesting(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
     let acts = (opener + 1..last.min(opener + 5))
         .take_while(|&at| text.is_word(at))
         .any(|at| {
-            let word = text.lower(at);
-            stems.iter().any(|stem| word.starts_with(stem))
-                && (word.ends_with("ing") && at <= opener + 3
+            text.begins(at, &stems)
+                && (text.lower(at).ends_with("ing") && at <= opener + 3
                     || text.lower(at - 1) == "to"
                         && matches!(text.lower(at - 2), "trying" | "attempting" | "about" | "gathering"))
         });
@@ -164,7 +163,7 @@ fn harm_done_to(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
         return None;
     }
     let first = text.sentence(start).start.max(start.saturating_sub(HARM_REACH));
-    let harms = |at: usize| HARMS.iter().any(|stem| text.lower(at).starts_with(stem));
+    let harms = |at: usize| text.begins(at, HARMS);
     let to = (first + 1..outcome.start).rev().find(|&at| match text.lower(at) {
         "against" | "targeting" => true,
         "on" | "upon" => (at.saturating_sub(3).max(first)..at).any(harms),
