@@ -294,8 +294,8 @@ fn is_year(text: &Text<'_, '_>, tokens: &Range<usize>, prior: &str, next: &str) 
     // "the number of arrests has gone up to 1587", "has crossed 1600"
     let climbs = prior == "to" && matches!(back(2), "up" | "risen" | "rose" | "climbed" | "increased")
         || matches!(prior, "crossed" | "topped" | "exceeded" | "touched");
-    !(climbs && after_toll(text, tokens.start))
-        && !text.is(tokens.end, Tag::PERSON)
+    let counted = text.is(tokens.end, Tag::PERSON) || climbs && after_toll(text, tokens.start);
+    !counted
         && (!text.is_word(tokens.end)
             || text.lower(tokens.end).starts_with(|c: char| c.is_ascii_digit())
             || matches!(
