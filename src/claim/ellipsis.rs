@@ -183,7 +183,7 @@ pub(super) fn spoken_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, 
 }
 
 /// A number without a noun, at the end of its clause.
-fn bare_end(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+pub(super) fn bare_end(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     let text = linker.text;
     let end = phrase.end;
     let closes = !text.is_word(end)

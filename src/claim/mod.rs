@@ -18,6 +18,7 @@ mod count_news_cases;
 mod counted;
 mod day;
 mod ellipsis;
+mod ellipsis_said;
 mod examples;
 mod find;
 mod judge;
