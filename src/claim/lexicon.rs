@@ -239,7 +239,7 @@ impl Words {
             tags,
             classes,
             stems,
-            capitals_tell: capitals * 5 < words * 3 && capitals > 0,
+            capitals_tell: tell(capitals, words),
         }
     }
 
@@ -264,6 +264,15 @@ impl Words {
     }
 }
 
+/// How many words a text needs before few capitals among them are held against it.
+const ENOUGH: usize = 60;
+
+/// True where capitals tell names: some of the words have one, not most, and in a long text more than a stamp
+/// ("This story is from March 16") above a body all in small letters.
+fn tell(capitals: usize, words: usize) -> bool {
+    capitals > 0 && capitals * 5 < words * 3 && (words < ENOUGH || capitals * 20 >= words)
+}
+
 /// "voiced", "toppled": verbs that no list holds.
 fn is_unlisted_past(lower: &str) -> bool {
     lower.len() > 5
@@ -274,8 +283,23 @@ fn is_unlisted_past(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tag, Words};
+    use super::{Tag, Words, tell};
     use crate::token::scan;
+
+    #[test]
+    fn a_stamp_in_capitals_tells_nothing_of_the_text_below() {
+        for (capitals, words, tells) in [
+            (1, 6, true),
+            (40, 400, true),
+            (8, 90, true),
+            (0, 90, false),
+            (80, 90, false),
+            (2, 300, false),
+            (12, 300, false),
+        ] {
+            assert_eq!(tell(capitals, words), tells, "{capitals} of {words}");
+        }
+    }
 
     #[test]
     fn words_are_looked_up_in_all_tables() {

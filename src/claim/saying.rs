@@ -145,7 +145,7 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         return participle(text, at, sentence, before);
     }
     // "neighbours who were there say": no participle
-    let finite = word == "say" || word.ends_with('s');
+    let finite = word == "say" || word.ends_with('s') || speak_parts::joined_on(text, at);
     if !finite && (super::voice::before(text, at, Tag::BE).is_some() || speak_parts::is_we_are(text, prior)) {
         let told = matches!(word, "told") && !opens;
         return told.then(|| hearing(text, at, sentence)).flatten();
@@ -164,6 +164,16 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         Some(speaker) => (speaker, None),
         None => inverted_right(text, at, sentence).map(|turned| (turned.speaker, turned.relay))?,
     };
+    if let Some((number, speaker)) = speak_parts::contact(text, &speaker, at).filter(|_| !inverted) {
+        return Some(Saying {
+            speaker,
+            relay: None,
+            reach: number..sentence.end.min(at + 4),
+            order: Order::Leading,
+            rule: speak_parts::CONTACT,
+            verb: at,
+        });
+    }
     if !fits(text, at, &speaker) {
         return None;
     }
@@ -424,6 +434,11 @@ fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &
             sentence.start
         };
         let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
+        // "It came as the union released a statement saying that"
+        let issuer = speak_other::issuer(text, prior, sentence.start).filter(|_| paper);
+        if let Some(issuer) = issuer.filter(|_| !words::can_speak(text, &subject)) {
+            return Some(whole(issuer, at + 1));
+        }
         // "He also had a warning, saying"
         let alone = text.is(subject.start, Tag::PRON) && !words::is_acronym(text, subject.start);
         let subject = if alone {

@@ -179,6 +179,16 @@ pub(super) fn from_before(
         || outcome.start < sentence.start
         || text.lower(phrase.tokens.start) == "another"
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
+    // "Three others were reportedly killed": nobody is named who says so
+    let near = phrase
+        .tokens
+        .start
+        .min(outcome.start)
+        .saturating_sub(3)
+        .max(sentence.start)..outcome.end;
+    if near.into_iter().any(|at| text.lower(at) == "reportedly") {
+        return None;
+    }
     let besides = also(text, &sentence, outcome) || sums_up(text, &sentence);
     let split = splits(text, &sentence);
     if !(own
@@ -212,10 +222,10 @@ pub(super) fn from_before(
     }
     // between them only sentences that read on themselves
     let linked = (near + 1..here).all(|index| {
-        text.scan
-            .sentences
-            .get(index)
-            .is_some_and(|sentence| opens_on(text, &sentence.tokens))
+        text.scan.sentences.get(index).is_some_and(|sentence| {
+            let counts = text.is_number(sentence.tokens.start) && !sentence.paragraph_before;
+            counts || opens_on(text, &sentence.tokens)
+        })
     });
     (here > near && here - near <= 3 && linked).then_some(row)
 }
@@ -281,8 +291,14 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let next = text.lower(first + 1);
     let whole = |at: usize| matches!(text.lower(at), "them" | "these" | "those" | "whom");
     match word {
-        "among" | "they" | "these" | "those" | "he" | "she" | "another" | "others" | "further" | "additionally" => true,
-        "a" => matches!(next, "further" | "fourth" | "fifth" | "sixth"),
+        // "He was the first soldier killed": the dead, not who spoke
+        "he" | "she" => !(text.is(first + 1, Tag::BE) && text.lower(first + 2) == "the"),
+        "among" | "they" | "these" | "those" | "another" | "others" | "further" | "additionally" => true,
+        "a" => {
+            matches!(next, "further" | "fourth" | "fifth" | "sixth")
+                // "A third miner was hurt", not "A third of the miners"
+                || next == "third" && text.is(first + 2, Tag::PERSON)
+        }
         "of" => whole(first + 1) || next == "the" && text.outcome(first + 2).is_some(),
         "most" | "many" | "some" | "all" | "half" | "none" | "several" => {
             next == "of" && whole(first + 2) || whole(first + 1) || text.is(first + 1, Tag::BE)

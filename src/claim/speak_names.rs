@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
+use super::speak_parts;
 use super::speak_words as words;
 use super::subject;
 use super::text::Text;
@@ -33,6 +34,14 @@ pub(super) fn is_told_of(text: &Text<'_, '_>, saying: &Saying) -> bool {
     let found = matches!(word, "he" | "she" | "they")
         && matches!(text.lower(saying.verb), "found" | "discovered" | "saw" | "learned");
     saying.speaker.len() == 1 && (matches!(word, "i" | "we") || found)
+}
+
+/// The noun that a speaker's words hang on: "group" in "a local watch group in Orla".
+fn head(text: &Text<'_, '_>, tokens: &Range<usize>) -> usize {
+    tokens
+        .clone()
+        .find(|&at| at > tokens.start && text.is(at, Tag::PREP))
+        .map_or(tokens.end - 1, |at| at - 1)
 }
 
 /// Who was spoken of last.
@@ -67,10 +76,7 @@ impl Last {
         }
         let name = Some(span(text, tokens).of(text.scan.text).to_owned());
         // "a local watch group" is no person: the head counts
-        let head = tokens
-            .clone()
-            .find(|&at| at > tokens.start && text.is(at, Tag::PREP))
-            .map_or(tokens.end - 1, |at| at - 1);
+        let head = head(text, tokens);
         let titled = text.is(head, Tag::SINGULAR);
         // without capitals a lone unknown word is a name
         let lone = !text.words.capitals_tell
@@ -144,6 +150,8 @@ struct Named {
     person: bool,
     /// A body under its name: "Orla Watch".
     body: bool,
+    /// A people: "the Varlanders".
+    group: bool,
 }
 
 /// "residents", "officials": several people, of whom no "it" can be said.
@@ -205,7 +213,18 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         let word = pronoun(text, saying.speaker.start);
         let short = word.len() < text.lower(saying.speaker.start).len();
         let pronoun = saying.speaker.len() == 1 && (short || text.is(saying.speaker.start, Tag::PRON));
+        if speak_parts::of_nobody(text, &saying.speaker) && saying.order == Order::Leading {
+            out.push(None);
+            continue;
+        }
+        if let Some(name) = same_breath(text, sayings, &out, saying, word).filter(|_| pronoun) {
+            out.push(Some(name));
+            continue;
+        }
         if pronoun && !words::is_acronym(text, saying.speaker.start) {
+            if let Some(before) = relative(text, saying, &known).filter(|_| matches!(word, "he" | "she")) {
+                last.keep(text, &before, true);
+            }
             let fronted = text
                 .scan
                 .sentences
@@ -232,6 +251,41 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
     out
 }
 
+/// "the union said it had confirmed that 12 died": the same that speaks before.
+fn same_breath(
+    text: &Text<'_, '_>,
+    sayings: &[Saying],
+    names: &[Option<String>],
+    saying: &Saying,
+    word: &str,
+) -> Option<String> {
+    let row = names.len().checked_sub(1)?;
+    let (before, name) = (sayings.get(row)?, names.get(row)?);
+    let that = usize::from(text.lower(before.verb + 1) == "that");
+    let own = word == "it"
+        && before.order == Order::Leading
+        && before.verb + 1 + that == saying.speaker.start
+        && !text.is(head(text, &before.speaker), Tag::SINGULAR);
+    own.then(|| name.clone()).flatten()
+}
+
+/// "drew scorn from Ida Marr, who questioned the raid, in which she said": the person named before "who".
+fn relative(text: &Text<'_, '_>, saying: &Saying, known: &Known<'_>) -> Option<Range<usize>> {
+    let sentence = text.sentence(saying.verb);
+    let from = saying.speaker.start.saturating_sub(24).max(sentence.start + 2);
+    let who = (from..saying.speaker.start)
+        .rev()
+        .find(|&at| text.lower(at) == "who" && text.lower(at - 1) == ",")?;
+    let person = subject::left(text, who + 1, sentence.start)?;
+    // "drew scorn from Ida Marr"
+    let from = person
+        .clone()
+        .rev()
+        .find(|&at| matches!(text.lower(at), "from" | "by" | "to" | "with" | "against"));
+    let person = from.map_or(person.start, |at| at + 1)..person.end;
+    known.is_person(text, &person).then_some(person)
+}
+
 /// Keeps whom a sentence without a saying is about.
 fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<'_>) {
     let Some(tokens) = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone()) else {
@@ -245,6 +299,9 @@ fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<
     let named = Named {
         person: kin || known.is_person(text, &subject),
         body: known.is(text, &subject, EntityKind::Org),
+        group: subject.len() == 2
+            && text.lower(subject.start) == "the"
+            && known.is(text, &(subject.start + 1..subject.end), EntityKind::Group),
     };
     about(text, last, &subject, named, known.sayings);
 }
@@ -277,6 +334,7 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
         let named = Named {
             person: named,
             body: false,
+            group: false,
         };
         about(text, last, subject, named, known.sayings);
     }
@@ -307,7 +365,7 @@ fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], say
 }
 
 fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Named, sayings: &[Saying]) {
-    let (named, group) = (named.person, named.body);
+    let (named, group, people) = (named.person, named.body, named.group);
     let row = sayings.partition_point(|saying| saying.verb < subject.end);
     // "the Doctors' Union said": the words before an apostrophe are not all of who speaks
     let holds = |speaker: &Range<usize>| speaker.start <= subject.start && subject.end <= speaker.end;
@@ -335,6 +393,10 @@ fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Na
     let head = group || source(subject.end - 1);
     if named {
         last.keep(text, subject, named);
+    } else if people && text.lower(subject.end - 1).ends_with('s') {
+        // "The Varlanders claimed victory. They say"
+        last.body = Some(span(text, subject).of(text.scan.text).to_owned());
+        last.any.clone_from(&last.body);
     } else if body && (head || text.is_name(subject.end - 1)) {
         last.body = Some(span(text, subject).of(text.scan.text).to_owned());
         let joint = subject.clone().any(|at| text.lower(at) == "and");

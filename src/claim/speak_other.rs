@@ -116,6 +116,10 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
                 && (spaced(at + 1) || text.lower(at + 1) == "-")
             || text.lower(at) == "(" && end < sentence.end
     })?;
+    // "3 Feb: 12 killed 4 Apr: Army in Orla": a day, and what happened on it
+    if text.lower(sign) == ":" && text.is(sign - 1, Tag::TIME) {
+        return None;
+    }
     let words = sign + 1 + usize::from(text.lower(sign + 1) == "-")..end;
     let plain = words
         .clone()
@@ -250,8 +254,9 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
                 })
         }
         "blames" | "blamed" => {
-            can && (at + 1..sentence.end.min(at + 10))
-                .any(|at| text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some()))
+            (can || lone(text, &speaker))
+                && (at + 1..sentence.end.min(at + 10))
+                    .any(|at| text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some()))
         }
         "accounted" => {
             next == "for" && words::any(text, speaker.clone(), Role::SOURCE) && text.quantity(at + 2).is_some()
@@ -263,7 +268,9 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
             words::any(text, speaker.clone(), Role::OUTLET)
                 && (at + 1..at + 5).any(|at| matches!(text.lower(at), "footage" | "pictures" | "images" | "video"))
         }
-        "gave" | "given" => number || count(at + 1, at + 4),
+        "gave" | "given" => {
+            number || count(at + 1, at + 4) || can && (at + 1..at + 4).any(|at| text.lower(at) == "tolls")
+        }
         "saw" | "sees" | "observed" | "seen" | "found" => seers(text, &speaker) && harmed(text, at + 1, sentence.end),
         "followed" => next == "up" && can && (at + 1..at + 5).any(|at| matches!(text.lower(at), "report" | "reports")),
         // "estimates by the agency point to 300 dead"
@@ -272,6 +279,10 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
             can && matches!(next, "seeing" | "finding" | "burying") && harmed(text, at + 2, sentence.end)
         }
         "named" => can && number,
+        // "Activists posted a video online purportedly showing 12 bodies"
+        "published" | "posted" | "uploaded" if shows(text, at, sentence.end) => can,
+        "posted" | "uploaded" => false,
+        "put" | "puts" => lone(text, &speaker) && count(at + 1, at + 4),
         "mentioned" | "mentions" => can && (number || count(at + 1, at + 6)),
         _ => {
             can && (number
@@ -280,6 +291,41 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         }
     };
     fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// "Orla blames rebels": a capital that stands for those who rule there.
+fn lone(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    speaker.len() == 1
+        && text.is_name(speaker.start)
+        && text.words.tag(speaker.start) == Tag::NONE
+        && text.outcome(speaker.start).is_none()
+        && text.quantity(speaker.start).is_none()
+}
+
+/// "a video online showing", "pictures that show": what is published shows the harmed.
+fn shows(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let picture = (at + 1..end.min(at + 5)).find(|&at| {
+        matches!(
+            text.lower(at),
+            "video" | "videos" | "footage" | "pictures" | "images" | "photographs"
+        )
+    });
+    picture.is_some_and(|at| {
+        (at + 1..end.min(at + 6)).any(|at| matches!(text.lower(at), "showing" | "shows" | "showed" | "show"))
+    })
+}
+
+/// "the union released a statement": who issued the paper that ends at `paper`.
+pub(super) fn issuer(text: &Text<'_, '_>, paper: usize, start: usize) -> Option<Range<usize>> {
+    let verb = (paper.saturating_sub(4).max(start + 1)..paper).rev().find(|&at| {
+        matches!(
+            text.lower(at),
+            "released" | "issued" | "published" | "sent" | "posted" | "circulated" | "distributed" | "read"
+        )
+    })?;
+    let active = super::voice::before(text, verb, Tag::BE).is_none();
+    let speaker = left(text, verb, start).filter(|_| active)?;
+    words::can_speak(text, &speaker).then_some(speaker)
 }
 
 /// True where a paper stands in the few words before.
@@ -312,6 +358,8 @@ fn seers(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
                 | "crew"
                 | "resident"
                 | "residents"
+                | "researcher"
+                | "researchers"
         ) || words::is_acronym(text, at)
     });
     seer && speaker

@@ -3,15 +3,22 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::speak_cut;
 use super::speak_words::{self as words, Role};
 use super::text::Text;
 
-/// The sentence, parted behind a dateline: a headline without a stop runs into "Orla, Varland (EPN) -- Twelve people".
+/// The sentence, parted behind a dateline and where headlines run on without a stop.
 pub(super) fn parts(text: &Text<'_, '_>, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let cut = dateline(text, &sentence).unwrap_or(sentence.end);
-    [sentence.start..cut, cut..sentence.end]
-        .into_iter()
-        .filter(|part| !part.is_empty())
+    let mut cuts = speak_cut::cuts(text, &sentence);
+    cuts.extend(dateline(text, &sentence));
+    cuts.sort_unstable();
+    cuts.push(sentence.end);
+    let mut from = sentence.start;
+    cuts.into_iter().filter_map(move |cut| {
+        let part = from..cut;
+        from = cut;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 /// Behind the dash of "(EPN) --", where words stand before it.
@@ -56,8 +63,55 @@ pub(super) fn others_fear(text: &Text<'_, '_>, verb: usize, end: usize) -> usize
                     text.lower(at + 2),
                     "fears" | "concerns" | "reports" | "rumours" | "rumors" | "claims"
                 )
+                || appears(text, at)
         })
         .unwrap_or(end)
+}
+
+/// ", and it now appears 12 soldiers died": the article's own conclusion.
+fn appears(text: &Text<'_, '_>, at: usize) -> bool {
+    let verb = at + 1 + usize::from(text.lower(at + 1) == "now");
+    text.lower(at) == "it"
+        && matches!(text.lower(at - 1), "but" | "and" | "although" | "though")
+        && text.lower(at.saturating_sub(2)) == ","
+        && matches!(text.lower(verb), "appears" | "seems")
+}
+
+/// "in which a bus was burnt and said that": no passive, but what the subject of the sentence says.
+pub(super) fn joined_on(text: &Text<'_, '_>, at: usize) -> bool {
+    at > 0 && matches!(text.lower(at - 1), "and" | "but") && text.lower(at + 1) == "that"
+}
+
+/// The rule of a saying in a clause that hangs on a counted noun without "who".
+pub(super) const CONTACT: &str = "speaker/contact";
+
+/// "The 10 people residents said were hurt": the counted stand right before who speaks; the number and the speaker.
+pub(super) fn contact(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize) -> Option<(usize, Range<usize>)> {
+    let last = speaker.end - 1;
+    let number = speaker
+        .clone()
+        .find(|&at| text.quantity(at).is_some() && !text.is(at, Tag::DET))?;
+    let noun = (number + 1..last).rev().find(|&at| text.is(at, Tag::PERSON))?;
+    let speaks = words::is(text.lower(last), Role::SOURCE) && text.lower(last).ends_with('s');
+    let held = text.is(verb + 1, Tag::BE.or(Tag::HAVE)) && last + 1 == verb;
+    (speaks && held && noun + 2 >= last).then_some((number, noun + 1..speaker.end))
+}
+
+/// "Some reports say", "Early estimates suggest": papers of nobody.
+pub(super) fn of_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let last = speaker.end - 1;
+    let plain = |at: usize| {
+        matches!(
+            text.lower(at),
+            "some" | "several" | "other" | "many" | "initial" | "early" | "first" | "preliminary" | "conservative"
+        ) || matches!(
+            text.lower(at),
+            "various" | "conflicting" | "latest" | "recent" | "the" | "since" | "then"
+        )
+    };
+    matches!(text.lower(last), "reports" | "estimates" | "rumours" | "rumors")
+        && text.lower(speaker.start) != "the"
+        && (speaker.start..last).all(plain)
 }
 
 /// "Prosecuting attorney", "the attending nurse": an act that names an office.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Modality;
 use super::lexicon::Tag;
 use super::phrase::Phrase;
+use super::speak_doubt::{self, Claimed};
 use super::text::Text;
 
 /// How sure the figure is said to be.
@@ -19,25 +20,19 @@ pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usi
     if denied_before(text, &claim, &sentence)
         || denied_behind(text, &claim, &sentence)
         || taken_back(text, &claim, &sentence)
+        || speak_doubt::refuted(text, &claim, &sentence)
     {
         return Modality::Denied;
     }
     let doubt = (claim.from.saturating_sub(7).max(sentence.start)..claim.to)
         .any(|at| doubts(text, at, &claim) || !has_speaker && reported(text, at, &claim));
     let doubt = doubt || !has_speaker && reported_behind(text, &claim, &sentence);
+    let doubt = doubt || speak_doubt::doubted(text, &claim, &sentence, has_speaker);
     if doubt || unconfirmed(text, &claim, &sentence) {
         Modality::ReportedUncertain
     } else {
         Modality::Asserted
     }
-}
-
-/// Where the count and its harm stand.
-struct Claimed {
-    from: usize,
-    to: usize,
-    count: Range<usize>,
-    outcome: Range<usize>,
 }
 
 fn is_denial(word: &str) -> bool {
@@ -119,6 +114,7 @@ fn denied_before(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) 
                     | "over"
                     | "involvement"
                     | "responsibility"
+                    | "possibility"
                     | "role"
                     | "charges"
                     | "guilt"
@@ -168,6 +164,9 @@ fn denied_behind(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) 
             && (claim.to..at).any(|at| text.is(at, Tag::BE))
             && (claim.to..at).all(|at| text.lower(at) != ",")
         {
+            return true;
+        }
+        if told && word == "lacks" && (at + 1..at + 3).any(|at| text.lower(at) == "credibility") {
             return true;
         }
         let object = matches!(text.lower(at + 1), "it" | "this" | "that")
@@ -235,7 +234,9 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
                 && claim.outcome.start - at <= 5
                 && text.is(claim.outcome.start - 1, Tag::CONJ)
                 && text.lower(at + 1).ends_with("ing");
-            near(3) || joined || before_count(2) || at >= claim.count.start && at < claim.outcome.end
+            // "purportedly showing the bodies of 12"
+            let shows = matches!(next, "showing" | "shows" | "showed" | "depicting") && before_count(11);
+            near(3) || joined || shows || before_count(2) || at >= claim.count.start && at < claim.outcome.end
         }
         "said" | "claimed"
             if super::voice::before(text, at, Tag::BE).is_some() || text.lower(at.saturating_sub(1)) == "those" =>
@@ -245,7 +246,7 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
         "likely" => text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) && near(4) && next != "to",
         "alleges" | "allege" | "alleging" => before_count(4) || near(6) && at < claim.from,
         "allegations" | "allegation" => next == "that" && at < claim.from && claim.from - at <= 7,
-        "unconfirmed" => before_count(4),
+        "unconfirmed" => before_count(4) || before_count(6) && text.lower(at + 2) == "reports",
         "certain" => text.lower(at.saturating_sub(1)) == "almost" && (near(12) || before_count(6)),
         "unclear" => next == "whether",
         _ => false,
@@ -256,7 +257,11 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
 fn reported(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
     let near = |reach: usize| at < claim.outcome.start && claim.outcome.start - at <= reach;
     match text.lower(at) {
+        // "was reportedly among the five dead": who was among them, not how many they were
+        "reportedly" if text.lower(at + 1) == "among" => false,
         "reportedly" => near(5) || at >= claim.from || claim.from - at <= 4,
+        // "reported to be in a stable condition"
+        "reported" if text.reads(at + 1, &["to", "be", "in"]) => false,
         "reported" => {
             let before = at.saturating_sub(1);
             let passive = text.is(before, Tag::BE.or(Tag::ADVERB).or(Tag::PERSON)) || text.quantity(before).is_some();
@@ -288,10 +293,23 @@ fn reported_behind(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>
 fn unconfirmed(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> bool {
     (claim.to..sentence.end.min(claim.to + 20)).any(|at| match text.lower(at) {
         "unconfirmed" => text.lower(at.saturating_sub(1)) == "(" || text.is(at.saturating_sub(1), Tag::BE),
+        "confirmed" | "verified" | "corroborated" if another(text, claim, at) => false,
         "confirmed" | "verified" | "corroborated" => {
             text.lower(at.saturating_sub(1)) == "not"
                 || (at.saturating_sub(4).max(claim.to)..at).any(|at| text.is(at, Tag::NOT))
         }
         _ => false,
+    })
+}
+
+/// "While the league reported 12 deaths, the total number could not be confirmed": of another figure.
+fn another(text: &Text<'_, '_>, claim: &Claimed, at: usize) -> bool {
+    (claim.to..at).any(|at| {
+        text.lower(at) == ","
+            && text.lower(at + 1) == "the"
+            && matches!(
+                text.lower(at + 2),
+                "total" | "full" | "exact" | "overall" | "true" | "final"
+            )
     })
 }

@@ -183,7 +183,7 @@ pub(super) fn order(
 }
 
 /// True where a clause stands before the comma, not only "On Friday" or "After the blast".
-fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
+pub(super) fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
     let quoted = matches!(text.lower(cut), "”" | "\"" | "»" | "«" | "’");
     let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
     let start = start.max(cut.saturating_sub(120));

@@ -75,7 +75,7 @@ const GIVES: &str = "saw sees observed followed spoke speaks speak spoken mentio
     lowered raises raised revised revises corrected verified verifies registered registers lists listed \
     published accuses accused blames blamed identified identifies cites cited broadcast aired tallied logged \
     updated updates documents released issued provided offered attributes attributed accounted point points \
-    pointed described recalled named showed shows";
+    pointed described recalled named showed shows posted uploaded put puts";
 
 /// A word of grammar for speakers, as bits.
 #[derive(Clone, Copy, PartialEq, Eq)]

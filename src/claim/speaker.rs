@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::saying::{self, Order, Saying};
+use super::speak_besides::besides;
 use super::text::Text;
-use super::{speak_carry, speak_names, speak_note};
+use super::{speak_carry, speak_names, speak_note, speak_parts};
 use crate::base::{Span, Why};
 use crate::entity::Mention;
 
@@ -75,7 +76,7 @@ impl Speakers {
             .enumerate()
             .skip(from)
             .take_while(|(_, saying)| saying.verb < sentence.end)
-            .filter(|(_, saying)| saying.reach.contains(&at) && !saying.speaker.contains(&at))
+            .filter(|(_, saying)| saying.reach.contains(&at) && !own_words(saying, phrase, at))
             .filter(|(_, saying)| !besides(text, saying, at))
             .collect();
         let leading = |&&(_, saying): &&(usize, &Saying)| saying.order == Order::Leading;
@@ -289,6 +290,12 @@ fn nested(text: &Text<'_, '_>, outer: &Saying, inner: &Saying) -> bool {
         && outer.speaker != inner.speaker
 }
 
+/// True where the figure is part of who speaks: "two witnesses said", not "the two men residents said were hurt".
+fn own_words(saying: &Saying, phrase: &Phrase, at: usize) -> bool {
+    saying.speaker.contains(&at)
+        && !(saying.rule == speak_parts::CONTACT && saying.reach.contains(&phrase.tokens.start))
+}
+
 /// True where the second of two that trail follows the first at once.
 fn row_near(here: &[(usize, &Saying)], row: usize, other: usize) -> bool {
     let verb = |row: usize| here.iter().find(|(one, _)| *one == row).map(|(_, saying)| saying);
@@ -296,124 +303,4 @@ fn row_near(here: &[(usize, &Saying)], row: usize, other: usize) -> bool {
         return false;
     };
     second.speaker.start > first.verb && second.speaker.start - first.verb <= 4 && first.speaker != second.speaker
-}
-
-/// "said they sought the man who killed 12", "said the blast that killed 12 was an accident": what is known to all.
-fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
-    let near = (at.saturating_sub(7).max(from + 2)..at).rev();
-    let Some(link) = near
-        .clone()
-        .find(|&at| matches!(text.lower(at), "that" | "which" | "who"))
-    else {
-        let kin = |at: usize| matches!(text.lower(at), "families" | "relatives" | "kin" | "widows");
-        return near.clone().any(|at| kin(at) && text.reads(at + 1, &["of", "the"]));
-    };
-    let noun = matches!(
-        text.lower(link - 1),
-        "attack"
-            | "blast"
-            | "bombing"
-            | "explosion"
-            | "fire"
-            | "crash"
-            | "accident"
-            | "raid"
-            | "shooting"
-            | "earthquake"
-            | "quake"
-            | "storm"
-            | "cave-in"
-            | "collapse"
-            | "collision"
-            | "man"
-            | "gunman"
-            | "gunmen"
-            | "driver"
-            | "attacker"
-            | "attackers"
-            | "killers"
-            | "bomber"
-    );
-    let known = (link.saturating_sub(5).max(from)..link - 1)
-        .rev()
-        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
-        .find(|&at| text.is(at, Tag::DET.or(Tag::POSS)))
-        .is_some_and(|at| text.lower(at) == "the");
-    let harm =
-        (link + 1..link + 3).any(|at| text.outcome(at).is_some() || matches!(text.lower(at), "left" | "trapped"));
-    noun && known && harm && (from..link - 1).all(|at| text.quantity(at).is_none_or(|_| text.is(at, Tag::DET)))
-}
-
-/// "announced new checks, following the recent arrest of 12 men": what is known to all.
-fn known(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
-    let of = (at.saturating_sub(4).max(from + 3)..at)
-        .rev()
-        .find(|&at| text.lower(at) == "of");
-    let link = of.and_then(|of| {
-        (of.saturating_sub(5).max(from + 1)..of)
-            .rev()
-            .find(|&at| matches!(text.lower(at), "following" | "after"))
-    });
-    let (Some(of), Some(link)) = (of, link) else {
-        return false;
-    };
-    text.is(link + 1, Tag::DET.or(Tag::POSS))
-        && text.outcome(of - 1).is_some()
-        && (text.lower(link - 1) == ","
-            || (from..link).all(|at| text.outcome(at).is_none() && text.quantity(at).is_none()))
-}
-
-/// "said she was shocked by the blast that killed 12": how somebody feels about what is known.
-fn moved(text: &Text<'_, '_>, from: usize) -> bool {
-    let that = usize::from(text.lower(from) == "that");
-    let be = from + that + 1;
-    text.is(from + that, Tag::PRON)
-        && text.is(be, Tag::BE)
-        && (be + 1..be + 4).any(|at| {
-            matches!(
-                text.lower(at),
-                "horrified"
-                    | "shocked"
-                    | "saddened"
-                    | "appalled"
-                    | "devastated"
-                    | "outraged"
-                    | "disgusted"
-                    | "sickened"
-                    | "heartbroken"
-                    | "stunned"
-                    | "dismayed"
-                    | "grieved"
-            )
-        })
-}
-
-/// "said on Friday, a day after 12 people died": told of the day, not by the speaker.
-fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
-    let from = saying.verb + 1;
-    if from >= at || at - from > 40 {
-        return false;
-    }
-    if moved(text, from) || known(text, from, at) || background(text, from, at) {
-        return true;
-    }
-    (from + 1..at).any(|link| {
-        matches!(text.lower(link), "after" | "before" | "following")
-            && text.is(link - 1, Tag::TIME)
-            && matches!(
-                text.lower(link - 1),
-                "day"
-                    | "days"
-                    | "hours"
-                    | "hour"
-                    | "week"
-                    | "weeks"
-                    | "month"
-                    | "months"
-                    | "year"
-                    | "years"
-                    | "minutes"
-            )
-            && (from..link).all(|at| text.lower(at) != "that" && text.outcome(at).is_none())
-    })
 }

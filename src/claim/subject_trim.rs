@@ -74,6 +74,15 @@ fn turn_of_speech(text: &Text<'_, '_>, from: usize, end: usize) -> Option<usize>
     (open && noun + 1 < end).then_some(noun + 1)
 }
 
+/// ", after the rebels" said, "until doctors" said: the word opens the clause of those who speak.
+fn opens_clause(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let inner = at + 1..end;
+    matches!(text.lower(at), "after" | "before" | "until" | "since")
+        && (inner.len() == 1 || at > 0 && text.lower(at - 1) == ",")
+        && words::can_speak(text, &inner)
+        && !inner.clone().any(|at| text.is(at, Tag::TIME))
+}
+
 fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
     loop {
@@ -105,6 +114,8 @@ fn fronted(text: &Text<'_, '_>, range: Range<usize>) -> Range<usize> {
             && !matches!(text.lower(start + 1), "a" | "an" | "of")
         {
             // ", as activists said"
+            start += 1;
+        } else if opens_clause(text, start, range.end) {
             start += 1;
         } else if text.is(start, Tag::PREP) && !text.is(start, Tag::PERSON) {
             let until = (start..range.end).rev().find(|&at| text.is(at, Tag::TIME));
