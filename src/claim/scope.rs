@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::outcomes::Frame;
 use super::phrase::Phrase;
+use super::scope_runs::{of_days, runs_for, since_behind};
 use super::text::Text;
 use super::{Happened, Kind, Scope};
 use crate::quantity::{Figure, Qualifier};
@@ -21,17 +22,6 @@ pub(super) struct Asked<'q> {
     /// The words of the speaker.
     pub(super) speaker: Option<&'q str>,
 }
-
-/// Words that make a count a running total wherever they stand in its sentence.
-pub(super) const RUNNING: &[&str] = &[
-    "since",
-    "overall",
-    "altogether",
-    "nationwide",
-    "countrywide",
-    "cumulative",
-    "total",
-];
 
 /// Words for what lasts and reaches over a country.
 pub(super) const CRISIS: &[&str] = &[
@@ -101,6 +91,7 @@ const BODIES: &[&str] = &[
     "u.n.",
     "nations",
     "unhcr",
+    "unicef",
     "ocha",
     "who",
     "observatory",
@@ -149,9 +140,10 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
     let crisis = sentence.clone().any(|at| CRISIS.contains(&word(at)));
     let toll = is_toll(text, asked.outcome.start);
-    let short = asked.time.as_ref().is_some_and(|time| is_short(text, time));
+    if let Some(scope) = asked.time.as_ref().and_then(|time| of_days(text, asked, time)) {
+        return scope;
+    }
     match asked.happened {
-        _ if short => return Scope::Unknown,
         Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => return Scope::Total,
         Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
             return if near(text, asked, INCIDENT) {
@@ -161,10 +153,12 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
             };
         }
         Happened::Time(_) if large && (crisis && asked.kind != Kind::Released || toll) => return Scope::Total,
+        // "killed since tanks rolled in on Sunday": from that day on
+        Happened::Time(_) if since_behind(text, asked) => return Scope::Total,
         Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
         Happened::Unsaid => {}
     }
-    let running = runs(text, &sentence);
+    let running = runs_for(text, asked, &sentence);
     let incident = near(text, asked, INCIDENT);
     if running || toll && !incident || toll && large {
         return Scope::Total;
@@ -172,12 +166,20 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if is_around(text, asked) {
         return Scope::Unknown;
     }
-    let perfect = auxiliary(text, asked.outcome, &["have", "has", "having"]);
+    // "you have many wounded" is no tense
+    let owned = asked
+        .phrase
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| text.is(at, Tag::HAVE))
+        && asked.outcome.start >= asked.phrase.tokens.start;
+    let perfect = !owned && auxiliary(text, asked.outcome, &["have", "has", "having"]);
     let body = asked.speaker.is_some_and(counts_widely);
     let vague = asked.figure.qualifier == Qualifier::Vague;
     let loose = sentence
         .clone()
-        .any(|at| word(at) == "recent" || text.reads(at, &["each", "year"]));
+        .any(|at| word(at) == "recent" || is_rate_of(text, asked, at));
     if incident || loose {
         return if loose && !incident || large {
             Scope::Unknown
@@ -199,38 +201,38 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if perfect && many && asked.kind != Kind::Displaced {
         return Scope::Total;
     }
-    if perfect && vague || large {
+    // "there are many dead": neither how many nor where
+    if asked.figure.anchor().is_none() && vague {
+        return if is_untold(text, asked) {
+            Scope::Unknown
+        } else {
+            Scope::Incident
+        };
+    }
+    // "about 700 were arrested in Orla" in a day
+    let verb = asked.outcome.end <= asked.phrase.tokens.start || asked.outcome.start >= asked.phrase.end;
+    let round_up = asked.kind == Kind::Arrested && !perfect && verb && text.lower(asked.outcome.start) != "held";
+    if (perfect && vague || large) && !round_up {
         return Scope::Unknown;
     }
     Scope::Incident
 }
 
-/// Words by which a sentence tells of a running total.
-pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
-        RUNNING.contains(&text.lower(at))
-            || text.reads(at, &["so", "far"])
-            || text.reads(at, &["in", "all"])
-            || text.reads(at, &["to", "date"])
-            || text.reads(at, &["the", "whole", "country"])
-    }) || during(text, sentence)
-}
-
-/// "during the protests", "in the ten-week-old campaign"
-fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
-        let over = matches!(text.lower(at), "during" | "throughout");
-        let aged = text.lower(at) == "old" && text.lower(at.saturating_sub(1)) == "-";
-        let reach = at + 1..at + 5;
-        (over || aged)
-            && reach
-                .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
-                .any(|at| CRISIS.contains(&text.lower(at)))
-    })
+/// "Many were killed" by itself: no other count of the sentence says where or when.
+fn is_untold(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let own = asked.phrase.quantity;
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let listed = sentence
+        .clone()
+        .any(|at| text.quantity(at).is_some_and(|other| other != own));
+    let more = (asked.phrase.tokens.clone()).any(|at| matches!(text.lower(at), "more" | "others" | "other"));
+    let part = (asked.phrase.tokens.clone())
+        .any(|at| text.lower(at) == "of" && !matches!(text.lower(at.saturating_sub(1)), "lot" | "lots"));
+    !listed && !part && !more && asked.kind != Kind::Arrested
 }
 
 /// From here on a figure is not that of one incident where only a month or a year is named.
-const MANY: u64 = 40;
+pub(super) const MANY: u64 = 40;
 
 fn is_many(asked: &Asked<'_>) -> bool {
     asked.figure.anchor().is_some_and(|number| number >= MANY)
@@ -250,28 +252,24 @@ fn is_long(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
     long && !day
 }
 
-/// "over the past two days", "this week": neither one day nor the whole.
-fn is_short(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
-    let since = (time.start.saturating_sub(8)..time.start).any(|at| text.lower(at) == "since");
-    let crisis = (time.end..time.end + 4).any(|at| is_crisis(text.lower(at)));
-    !since
-        && !crisis
-        && time.clone().any(|at| {
-            matches!(
-                text.lower(at),
-                "days" | "hours" | "week" | "weekend" | "week's" | "fortnight"
-            )
-        })
-        && !time
-            .clone()
-            .any(|at| matches!(text.lower(at), "ago" | "earlier" | "old"))
-}
-
-fn near(text: &Text<'_, '_>, asked: &Asked<'_>, words: &[&str]) -> bool {
+pub(super) fn near(text: &Text<'_, '_>, asked: &Asked<'_>, words: &[&str]) -> bool {
     let sentence = text.sentence(asked.phrase.tokens.start);
     let from = asked.phrase.tokens.start.min(asked.outcome.start).saturating_sub(8);
     let to = asked.phrase.end.max(asked.outcome.end) + 8;
     (from.max(sentence.start)..to.min(sentence.end)).any(|at| words.contains(&text.lower(at)))
+        || does_it(text, asked, words)
+}
+
+/// "An explosion in the centre of the capital has killed ten": what did it, at the head of the clause.
+fn does_it(text: &Text<'_, '_>, asked: &Asked<'_>, words: &[&str]) -> bool {
+    let (first, verb) = (text.sentence(asked.outcome.start).start, asked.outcome.start);
+    let active = asked.outcome.end <= asked.phrase.tokens.start
+        && text.outcome(verb).is_some_and(|outcome| outcome.frame == Frame::Hits);
+    active
+        && (first.max(verb.saturating_sub(16))..verb)
+            .rev()
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .any(|at| words.contains(&text.lower(at)) && text.lower(at.saturating_sub(1)) != "of")
 }
 
 /// "the toll", "the number of dead": words of a count itself.
@@ -300,6 +298,20 @@ fn is_around(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
         .any(|at| matches!(text.lower(at), "around" | "across" | "throughout") && text.is_name(at + 1))
 }
 
+/// "20 a day", "died every week", "each year"
+fn is_rate_of(text: &Text<'_, '_>, asked: &Asked<'_>, at: usize) -> bool {
+    let end = asked.phrase.end.max(asked.outcome.end);
+    text.reads(at, &["each", "year"])
+        || is_rate(text, at) && at >= asked.phrase.end && at < end + 6 && (end..at).all(|at| text.is_word(at))
+}
+
+/// "each year", "every day", "a day": how many at a time.
+fn is_rate(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "each" | "every" | "per")
+        && matches!(text.lower(at + 1), "year" | "day" | "week" | "month")
+        || text.lower(at) == "a" && text.lower(at + 1) == "day" && text.quantity(at.saturating_sub(2)).is_some()
+}
+
 /// "are missing", "are now sheltering", "are being held": how many there are, not how many became so.
 fn is_stock(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     matches!(asked.kind, Kind::Missing | Kind::Displaced | Kind::Arrested)
@@ -314,7 +326,15 @@ fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     (from..to).any(|at| {
         matches!(text.lower(at), "at" | "near" | "outside" | "there" | "here")
             && !matches!(text.lower(at + 1), "least" | "most" | "all")
-            || text.lower(at) == "in" && text.is_name(at + 1)
+            || text.lower(at) == "in" && (text.is_name(at + 1) || is_town(text.lower(at + 2)))
             || text.lower(at) == "when" && text.is(at, Tag::SUBORD)
     })
+}
+
+/// "in the town of Orla", "in a village": "region" and the like may be a whole crisis's.
+fn is_town(word: &str) -> bool {
+    matches!(
+        word,
+        "town" | "village" | "suburb" | "neighborhood" | "neighbourhood" | "camp" | "hospital"
+    )
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, RUNNING, auxiliary, is_toll, runs};
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, auxiliary, is_toll};
+use super::scope_runs::{RUNNING, runs};
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
@@ -57,6 +58,27 @@ impl Seen<'_, '_, '_> {
         self.sentence.clone().any(|at| words.contains(&self.text.lower(at)))
     }
 
+    /// "had been crossing every day", "exceeds 100 a day"
+    fn is_daily(&self) -> bool {
+        let from = self.outcome.start.min(self.text.scan.token_at(self.claim.span.start()));
+        (from..self.sentence.end.min(from + 14)).any(|at| {
+            matches!(self.text.lower(at), "every" | "a" | "per")
+                && matches!(self.text.lower(at + 1), "day" | "week" | "month")
+        })
+    }
+
+    /// Whether one of the words stands close to the count or its harm.
+    fn is_near(&self, words: &[&str]) -> bool {
+        let number = self.text.scan.tokens_in(self.claim.span);
+        let from = number
+            .start
+            .min(self.outcome.start)
+            .saturating_sub(8)
+            .max(self.sentence.start);
+        let to = (number.end.max(self.outcome.end) + 8).min(self.sentence.end);
+        (from..to).any(|at| words.contains(&self.text.lower(at)))
+    }
+
     fn is_from(&self, least: u64) -> bool {
         self.claim.figure.anchor().is_some_and(|number| number >= least)
     }
@@ -67,7 +89,8 @@ impl Seen<'_, '_, '_> {
 
     fn unknown(&self) -> Option<Scope> {
         let large = self.is_from(LARGE);
-        if !self.unsaid || self.has(INCIDENT) || self.has(&["recent", "each"]) {
+        let loose = self.has(&["recent", "each"]) || self.is_daily();
+        if !self.unsaid || loose || self.has(INCIDENT) && !(large && self.is_dead() && !self.is_near(INCIDENT)) {
             return None;
         }
         if self.claim.kind == Kind::Displaced {
@@ -86,6 +109,13 @@ impl Seen<'_, '_, '_> {
             self.text.lower(self.outcome.start),
             "deaths" | "detentions" | "disappearances"
         );
+        // "thousands of residents fled the town": at one time
+        let vague = claim.figure.qualifier == Qualifier::Vague || claim.figure.qualifier == Qualifier::Range;
+        let fled = claim.kind == Kind::Displaced && vague && self.unsaid && !claim.part_of && self.flees();
+        let lasts_on = runs(self.text, &self.sentence) || is_perfect(self.text, self.draft) || self.has(STAYS);
+        if fled && !lasts_on {
+            return Some(Scope::Incident);
+        }
         let stock = matches!(claim.kind, Kind::Missing | Kind::Displaced | Kind::Arrested) && self.is_from(FEW + 1);
         let lasts = tally
             || self.has(CRISIS)
@@ -95,6 +125,14 @@ impl Seen<'_, '_, '_> {
             || rivals.contains(&claim.kind);
         let of_day = self.unsaid || is_day(self.text, self.draft);
         (of_day && small && !self.toll && !claim.part_of && !lasts).then_some(Scope::Incident)
+    }
+
+    /// "fled", "were fleeing": what people did, not how many live away.
+    fn flees(&self) -> bool {
+        matches!(
+            self.text.lower(self.outcome.start),
+            "fled" | "flee" | "fleeing" | "displaced"
+        ) && !self.has(CRISIS)
     }
 
     fn incident(&self) -> Option<Scope> {
@@ -166,7 +204,12 @@ fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let since = sentence
         .clone()
         .any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
-    (since || !of_day) && sentence.clone().any(rise)
+    // "no new deaths on Sunday, but the toll has climbed to 430"
+    let climbed = sentence.clone().any(|at| {
+        matches!(text.lower(at), "has" | "have")
+            && (at + 1..at + 3).any(|at| super::when_words::is_toll_verb(text.lower(at)))
+    });
+    (since || climbed || !of_day) && sentence.clone().any(rise)
 }
 
 #[cfg(test)]

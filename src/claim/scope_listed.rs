@@ -1,8 +1,21 @@
 //! Parts by the list they stand in: place by place, by how the injured fare, or behind a toll that rose.
 
 use super::scope_part::{BREAKDOWN, Seat, larger};
+use super::scope_whole::is_before_its_whole;
 use super::text::Text;
 use super::{Draft, Form, Kind};
+
+/// "A fourth man was killed, bringing the toll to seven"; not "with the highest number of deaths in Orla"
+pub(super) fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = text.sentence(seat.start).end;
+    (seat.tokens.end..end).any(|at| {
+        let with = text.lower(at) == "with" && matches!(text.lower(at + 1), "the" | "a");
+        (with || matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising"))
+            && (at + 1..end.min(at + 5))
+                .take_while(|&at| !text.lower(at).ends_with("est"))
+                .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
+    })
+}
 
 /// How many places of one sentence break a count down.
 const PLACES: usize = 3;
@@ -54,7 +67,7 @@ pub(super) fn lists_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], in
         && !more
         && in_list
             .first()
-            .is_some_and(|(other, there)| other.claim.part_of && placed(there))
+            .is_some_and(|(other, there)| other.claim.part_of && placed(there) && !is_before_its_whole(other))
 }
 
 /// "59 were hurt, with 20 in a serious condition", "three were being treated": how some of the injured fare.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::scope_listed::{bulleted, by_place, is_condition, lists_on, raised};
+use super::scope_listed::{brings_total, bulleted, by_place, is_condition, lists_on, raised};
 use super::scope_towns::narrow_noun;
+use super::scope_whole::{named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
 use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass, scope_towns};
@@ -27,9 +28,11 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let breaks = super::when_cue::breaks(text);
     for index in 0..drafts.len() {
         let rule = part_rule(text, drafts, &places, index);
+        let no_whole = without_whole(text, drafts, &places, index);
         let Some(draft) = drafts.get_mut(index) else { break };
         match rule {
             Some("part/beside") => draft.claim.part_of = false,
+            None if draft.claim.part_of && no_whole => draft.claim.part_of = false,
             Some(rule) if !draft.claim.part_of => mark(draft, rule),
             _ => {}
         }
@@ -97,6 +100,9 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     if draft.claim.form == Form::Number && is_condition(text, drafts, seats, index) {
         return Some("part/condition");
     }
+    if let Some(rule) = named_whole(text, drafts, seats, index) {
+        return Some(rule);
+    }
     if of_all(text, seat) || brings_total(text, seat) || raised(text, seat) {
         return Some("part/of-all");
     }
@@ -149,17 +155,6 @@ fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let rest = (seat.tokens.start.saturating_sub(1).max(seat.start)..seat.tokens.end)
         .any(|at| text.lower(at) == "remaining" && text.quantity(at + 1).is_some());
     opens && comma && seat.tokens.start > seat.start + 2 || rest
-}
-
-/// "A fourth man was killed, bringing the toll to seven"
-fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    let end = text.sentence(seat.start).end;
-    (seat.tokens.end..end).any(|at| {
-        let with = text.lower(at) == "with" && matches!(text.lower(at + 1), "the" | "a");
-        (with || matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising"))
-            && (at + 1..end.min(at + 5))
-                .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
-    })
 }
 
 /// "288, including 52 children, 7 women and 2 medics, were wounded"; not "apart from two officers".
@@ -236,7 +231,7 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
         seat.tokens.start <= seat.start + 1 || matches!(text.lower(seat.tokens.start.saturating_sub(1)), "," | ";");
     let more = (seat.tokens.start..seat.tokens.end + 1)
         .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further" | "another"));
-    if !bare || !begins || more {
+    if !bare || !begins || more || text.lower(seat.tokens.start) == "all" || tells_new_event(text, seat) {
         return false;
     }
     // "45 were wounded, many of them by glass"
@@ -388,6 +383,9 @@ fn link_wholes(drafts: &mut [Draft], seats: &[Seat]) {
         .map(|(index, draft)| {
             let part = &draft.claim;
             let here = seats.get(index)?.sentence;
+            if let Some(whole) = whole_behind(drafts, seats, index) {
+                return Some(whole);
+            }
             let from = index.saturating_sub(BREAKDOWN);
             let near = drafts.get(from..index)?.iter().zip(seats.get(from..index)?);
             let (whole, there) = near

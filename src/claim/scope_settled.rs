@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::scope::{CRISIS, INCIDENT, LARGE, RUNNING, counts_widely, is_toll};
+use super::scope::{CRISIS, INCIDENT, LARGE, counts_widely, is_toll};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
+use super::scope_runs::RUNNING;
 use super::text::Text;
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
@@ -121,8 +122,9 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     });
     let told = |list: &[&str]| lead(text).any(|at| list.contains(&text.lower(at)));
     let disaster = told(DISASTER);
+    let crisis = told(CRISIS);
     // the story of one attack or mishap, in no crisis
-    let single = told(INCIDENT) && !disaster && !told(CRISIS);
+    let single = told(INCIDENT) && !disaster && !crisis;
     for draft in drafts.iter_mut() {
         let tokens = text.sentence(at(draft));
         let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);
@@ -132,6 +134,10 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         let incident = tokens.clone().any(|at| INCIDENT.contains(&text.lower(at)));
         let told_here = tells_day(text, draft, &tokens);
         let carried = draft.happened.is_dated() && !told_here;
+        // "a number of residents were hurt": where there is no crisis they were hurt in what the article tells of
+        if draft.claim.scope == Scope::Unknown && draft.claim.figure.anchor().is_none() && !crisis {
+            draft.claim.scope = Scope::Incident;
+        }
         let total = draft.claim.scope == Scope::Total;
         let unsaid = draft.happened == Happened::Unsaid;
         let named = tokens.clone().any(|at| DISASTER.contains(&text.lower(at)));

@@ -64,7 +64,7 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
 }
 
 /// "were killed across the country": a count of many places.
-fn is_wide(text: &Text<'_, '_>, seat: &Seat) -> bool {
+pub(super) fn is_wide(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let sentence = text.sentence(seat.start);
     let last = sentence.end.min(seat.tokens.end + NEAR);
     (seat.tokens.end..last)
@@ -77,7 +77,7 @@ fn is_wide(text: &Text<'_, '_>, seat: &Seat) -> bool {
 }
 
 /// "died in Orla", "were killed in the nearby city of Kelm"
-fn names_place(text: &Text<'_, '_>, seat: &Seat) -> bool {
+pub(super) fn names_place(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let end = text.sentence(seat.start).end.min(seat.tokens.end + 6);
     (seat.tokens.end..end)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())

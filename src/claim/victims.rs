@@ -182,8 +182,41 @@ impl<'s> Leaders<'s> {
             }
         }
         out.all.remove(",");
+        if has_new_rulers(text) {
+            out.rulers.extend(councils(text));
+        }
         out
     }
+}
+
+/// "Varland's new rulers", "the interim council": those who fought have become the government.
+fn has_new_rulers(text: &Text<'_, '_>) -> bool {
+    (1..text.scan.tokens.len()).any(|at| match text.lower(at) {
+        "rulers" => text.lower(at - 1) == "new",
+        "council" | "government" | "authorities" => {
+            (at.saturating_sub(4)..at).any(|at| matches!(text.lower(at), "interim" | "provisional"))
+        }
+        _ => false,
+    })
+}
+
+/// The councils of the text by the word that stands before their fighters: "VTC" of a "Varland Transition Council".
+fn councils<'s>(text: &'s Text<'_, '_>) -> impl Iterator<Item = &'s str> {
+    (0..text.scan.tokens.len()).filter_map(|at| {
+        let acts = [
+            "forces",
+            "troops",
+            "official",
+            "officials",
+            "fighters",
+            "spokesman",
+            "chairman",
+            "leaders",
+        ];
+        let word = text.scan.tokens.get(at)?.span.of(text.scan.text);
+        let letters = (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        (letters && word.ends_with('C') && acts.contains(&text.lower(at + 1))).then(|| text.lower(at))
+    })
 }
 
 /// "20 Brenk fighters" where his government was told of: those of a state, not of a band.
@@ -196,6 +229,16 @@ fn is_rulers_fighters(text: &Text<'_, '_>, claim: &Claim, rulers: &HashSet<&str>
         && matches!(text.lower(name + 1), "fighters" | "fighter" | "loyalists" | "loyalist");
     let men = claim.victim_class == VictimClass::Unspecified && text.lower(name + 1) == "men";
     (fighters || men) && text.is_name(name) && rulers.contains(stem(text.lower(name)))
+}
+
+/// "45 fighters", with no word of whose they are
+fn is_just_fighters(text: &Text<'_, '_>, claim: &Claim) -> bool {
+    let tokens = text.scan.tokens_in(claim.span);
+    let noun = tokens.end.saturating_sub(1);
+    claim.victim_class == VictimClass::Militant
+        && noun > tokens.start
+        && text.lower(noun) == "fighters"
+        && text.quantity(noun - 1).is_some()
 }
 
 /// "two of Brenk's sons" where Brenk is told to be a leader, "two of his sons" behind his name.
@@ -224,6 +267,8 @@ fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
     let mut told: Option<(usize, Kind, VictimClass)> = None;
+    let mut single: Option<(usize, VictimClass)> = None;
+    let mut ruling: Option<usize> = None;
     let leaders = Leaders::of(text);
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
@@ -234,12 +279,14 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         if is_shot_suspect(text, claim) {
             claim.victim_class = VictimClass::Militant;
         }
-        if is_rulers_fighters(text, claim, &leaders.rulers) {
-            claim.victim_class = VictimClass::SecurityForce;
-        }
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
+        let rulers = is_rulers_fighters(text, claim, &leaders.rulers);
+        if rulers || is_just_fighters(text, claim) && ruling.is_some_and(|there| here <= there + 1) {
+            claim.victim_class = VictimClass::SecurityForce;
+            ruling = Some(here);
+        }
         if claim.form != Form::Number {
             // "54 civilians and a policeman were killed and thousands injured": a mixture tells nothing
             let mixed = claim.victim_class != VictimClass::Unspecified
@@ -247,11 +294,18 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             if mixed && !claim.part_of {
                 last = None;
             }
+            if claim.form == Form::Implicit && !claim.part_of {
+                // who was with a child or a passer-by may be anybody
+                single = Some((here, claim.victim_class)).filter(|(_, class)| !mixed && is_of_a_body(*class));
+            }
             continue;
         }
         let open = refers(text, claim);
         if claim.victim_class == VictimClass::Unspecified {
             claim.victim_class = around(text, claim).unwrap_or(VictimClass::Unspecified);
+        }
+        if claim.victim_class == VictimClass::Unspecified {
+            claim.victim_class = of_counted(text, claim, here).unwrap_or(VictimClass::Unspecified);
         }
         if claim.victim_class != VictimClass::Unspecified {
             // children "among them" tell nothing of the others
@@ -275,7 +329,12 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             harm.starts_with("captur") || harm == "taken"
         });
         let fits = |class: VictimClass| claim.kind != Kind::Arrested || taken || class != VictimClass::SecurityForce;
-        if let Some((_, class)) = last.filter(|(there, class)| near(*there) && fits(*class)) {
+        // "a guardsman was killed and four wounded"
+        let beside = || single.filter(|(there, class)| *there == here && fits(*class));
+        if let Some((_, class)) = last
+            .filter(|(there, class)| near(*there) && fits(*class))
+            .or_else(beside)
+        {
             claim.victim_class = class;
             last = Some((here, class));
         } else if let Some((_, _, class)) =
@@ -286,6 +345,27 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     inherit(drafts);
+}
+
+/// "Some 200 students marched. Several of them were held": those whom the sentence before begins with.
+fn of_counted(text: &Text<'_, '_>, claim: &Claim, here: usize) -> Option<VictimClass> {
+    let tokens = text.scan.tokens_in(claim.span);
+    let of = tokens
+        .end
+        .checked_sub(2)
+        .filter(|&of| of >= tokens.start && text.reads(of, &["of", "them"]))?;
+    let before = text.scan.sentences.get(here.checked_sub(1)?)?.tokens.clone();
+    let noun = (before.start..before.end.min(before.start + 5)).find(|&at| text.is(at, Tag::PERSON))?;
+    let counted = (before.start..noun).any(|at| text.quantity(at).is_some());
+    Some(noun_class(text, before.start..noun)).filter(|class| of > 0 && counted && *class != VictimClass::Unspecified)
+}
+
+/// Those who go about with their like.
+fn is_of_a_body(class: VictimClass) -> bool {
+    matches!(
+        class,
+        VictimClass::SecurityForce | VictimClass::Militant | VictimClass::Protester | VictimClass::Journalist
+    )
 }
 
 /// Whether numbers without a noun of that harm count the people told of before: captives are freed batch by batch.

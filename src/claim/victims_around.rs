@@ -2,7 +2,7 @@
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::victims_words::{noun_class, women_and_children};
+use super::victims_words::{noun_class, side_class, women_and_children};
 use super::{Claim, Kind, VictimClass};
 
 /// What the words of the sentence tell of people without a class.
@@ -10,6 +10,8 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
     let tokens = text.scan.tokens_in(claim.span);
     appended(text, tokens.end)
         .or_else(|| appended_far(text, claim, tokens.end))
+        .or_else(|| among_side(text, tokens.end))
+        .or_else(|| from_side(text, claim, tokens.end))
         .or_else(|| counted_noun(text, claim, tokens.start))
         .or_else(|| fired_on(text, claim, tokens.start))
         .or_else(|| harm_done_to(text, claim, tokens.start))
@@ -17,6 +19,7 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
         .or_else(|| of_a_side(text, claim, tokens.clone()))
         .or_else(|| while_protesting(text, tokens.end))
         .or_else(|| of_those_who_protested(text, claim, tokens.start))
+        .or_else(|| among_those(text, tokens.start))
 }
 
 /// "16 persons, mostly women and children", "40 people, all of them soldiers"
@@ -65,6 +68,11 @@ fn appended_far(text: &Text<'_, '_>, claim: &Claim, from: usize) -> Option<Victi
 fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
     let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
     let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
+    // "the civilian death toll", "the military death toll"
+    let side = (outcome.start.saturating_sub(2)..outcome.start).map(|at| side_class(text, at));
+    if let Some(class) = side.rev().find(|class| *class != VictimClass::Unspecified) {
+        return Some(class);
+    }
     // "brings to 58 the number of foreign soldiers killed"
     let last = if outcome.start > start {
         outcome.end
@@ -74,6 +82,37 @@ fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
     let noun = (outcome.start..last).find(|&at| text.is(at, Tag::PERSON))?;
     let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
     among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "some 20 casualties among government fighters"
+fn among_side(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
+    let among = text.lower(end) == "among" && !matches!(text.lower(end + 1), "them" | "those" | "these" | "whom");
+    class_behind(text, end, 4).filter(|class| among && *class != VictimClass::Unspecified)
+}
+
+/// "17 from the rebels and 25 from the government forces"
+fn from_side(text: &Text<'_, '_>, claim: &Claim, end: usize) -> Option<VictimClass> {
+    if !is_bare(claim) || text.lower(end) != "from" || text.lower(end + 1) != "the" {
+        return None;
+    }
+    (end + 2..end + 6)
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .find_map(|at| match text.lower(at) {
+            "rebels" | "opposition" | "insurgents" | "militants" => Some(VictimClass::Militant),
+            "army" | "police" | "military" | "forces" | "troops" => Some(VictimClass::SecurityForce),
+            _ => None,
+        })
+}
+
+/// "Among the thousands of protesters who marched, at least 20 people were killed"
+fn among_those(text: &Text<'_, '_>, start: usize) -> Option<VictimClass> {
+    let first = text.sentence(start).start;
+    let comma = (first..start).find(|&at| text.lower(at) == ",")?;
+    if text.lower(first) != "among" || comma + 1 != start && comma + 3 < start {
+        return None;
+    }
+    let noun = (first + 1..comma).find(|&at| text.is(at, Tag::PERSON))?;
+    Some(noun_class(text, first + 1..noun)).filter(|class| *class != VictimClass::Unspecified)
 }
 
 /// "fired at marchers, 26 of whom were held": of those right before.
@@ -119,7 +158,14 @@ fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimCl
                 "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
             )
     })?;
-    class_behind(text, on, 6).filter(|class| matches!(class, VictimClass::Civilian | VictimClass::Protester))
+    // at mourners there may be anybody, as where they are fired on with others
+    let noun = (on + 1..=on + 6)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::PERSON))?;
+    let mixed = text.lower(noun + 1) == "and" && text.is(noun + 2, Tag::PERSON)
+        || (noun + 2..noun + 5).any(|at| text.lower(at) == "forces")
+        || matches!(text.lower(noun), "mourners" | "mourner");
+    class_behind(text, on, 6).filter(|class| !mixed && matches!(class, VictimClass::Civilian | VictimClass::Protester))
 }
 
 /// The class of the first persons who are named within so many words behind `at`.

@@ -71,6 +71,10 @@ pub(super) const ARMED: &[&str] = &[
     "lra",
     "houthi",
     "mafia",
+    "mujahideen",
+    "mujahedeen",
+    "mujahidin",
+    "fsa",
 ];
 
 /// Words that make chiefs and officers those of a band and not of a state: "the rebel military chief".
@@ -194,7 +198,9 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
         {
             VictimClass::Civilian
         }
-        VictimClass::SecurityForce if has(ARMED) => VictimClass::Militant,
+        VictimClass::SecurityForce if has(ARMED) || has(&["opposition"]) || is_rebel_army(text, &words) => {
+            VictimClass::Militant
+        }
         VictimClass::SecurityForce => own,
         // "border villagers" guard no border
         VictimClass::Civilian if has(&["border", "guard", "coalition", "marine"]) => own,
@@ -230,30 +236,43 @@ fn is_plain(text: &Text<'_, '_>, words: Range<usize>) -> bool {
 pub(super) fn harm_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClass {
     let counted = matches!(
         text.lower(words.end),
-        "death" | "deaths" | "fatality" | "fatalities" | "casualty" | "casualties"
+        "death"
+            | "deaths"
+            | "fatality"
+            | "fatalities"
+            | "casualty"
+            | "casualties"
+            | "martyrs"
+            | "wounded"
+            | "injuries"
+            | "dead"
     );
-    let class = |at: usize| {
-        let word = stem(text.lower(at));
-        if matches!(word, "civilian" | "civilians" | "child" | "infant") {
-            VictimClass::Civilian
-        } else if matches!(
-            word,
-            "military" | "army" | "nato" | "isaf" | "troop" | "soldier" | "police" | "coalition" | "personnel"
-        ) {
-            VictimClass::SecurityForce
-        } else if matches!(word, "rebel" | "militant" | "insurgent") {
-            VictimClass::Militant
-        } else if matches!(word, "protester" | "protestor") {
-            VictimClass::Protester
-        } else {
-            VictimClass::Unspecified
-        }
-    };
     words
         .filter(|_| counted)
-        .map(class)
+        .map(|at| side_class(text, at))
         .find(|class| *class != VictimClass::Unspecified)
         .unwrap_or(VictimClass::Unspecified)
+}
+
+/// Whose dead they are, by the word before the harm: "civilian deaths", "the military death toll".
+pub(super) fn side_class(text: &Text<'_, '_>, at: usize) -> VictimClass {
+    match stem(text.lower(at)) {
+        "civilian" | "civilians" | "child" | "infant" => VictimClass::Civilian,
+        "military" | "army" | "nato" | "isaf" | "troop" | "soldier" | "police" | "coalition" | "personnel" => {
+            VictimClass::SecurityForce
+        }
+        "rebel" | "militant" | "insurgent" => VictimClass::Militant,
+        "protester" | "protestor" => VictimClass::Protester,
+        _ => VictimClass::Unspecified,
+    }
+}
+
+/// "the Free Varland Army", "the Orla Liberation Front"
+fn is_rebel_army(text: &Text<'_, '_>, words: &Range<usize>) -> bool {
+    let army = words.clone().any(|at| matches!(text.lower(at), "army" | "front"));
+    army && words
+        .clone()
+        .any(|at| text.is_name(at) && matches!(text.lower(at), "free" | "liberation" | "resistance"))
 }
 
 /// "armed men", "armed villagers"
@@ -300,8 +319,12 @@ pub(super) fn joined(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass)
     if women_and_children(text, and) {
         return Some(VictimClass::Civilian);
     }
+    // "men and boys", "civilians and soldiers": both may be anybody
+    let grown = matches!(text.lower(and - 1), "men" | "people" | "persons");
     let first = text.words.class(and - 1);
     match (first, own) {
+        (_, VictimClass::Civilian) if grown => Some(VictimClass::Unspecified),
+        (VictimClass::Civilian, VictimClass::SecurityForce | VictimClass::Militant) => Some(VictimClass::Unspecified),
         (first, own) if first == own => Some(own),
         (VictimClass::Other | VictimClass::Unspecified, _) | (_, VictimClass::SecurityForce) => None,
         (first, VictimClass::Other | VictimClass::Unspecified) => Some(first),
@@ -332,12 +355,19 @@ pub(super) fn of_class(text: &Text<'_, '_>, words: Range<usize>, own: VictimClas
     let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
     let open = matches!(own, VictimClass::Other | VictimClass::Unspecified);
     let band = has(&["armed"]) && has(&["group", "groups", "gang", "gangs", "band", "bands"]);
-    if (open || own == VictimClass::SecurityForce) && (has(ARMED) || band) || own == VictimClass::Official && has(ARMED)
-    {
+    let rebels = has(ARMED) || band || is_rebel_army(text, &words);
+    if (open || own == VictimClass::SecurityForce) && rebels || own == VictimClass::Official && has(ARMED) {
         return VictimClass::Militant;
     }
     if open && (has(FORCES) || has(&["forces"])) {
         return VictimClass::SecurityForce;
+    }
+    // "activists of the Orla People's Party (OPP)"
+    let lettered =
+        words.clone().any(|at| is_letters(text, at)) || is_letters(text, words.end + 1) && text.lower(words.end) == "(";
+    let hand = words.start >= 2 && is_hand(text.lower(words.start - 2));
+    if own == VictimClass::Civilian && hand && (lettered || has(BODIES)) {
+        return VictimClass::Other;
     }
     if own == VictimClass::Other
         && has(&[

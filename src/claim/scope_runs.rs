@@ -1,0 +1,197 @@
+//! Words by which a sentence tells that its counts run on: "so far", "since March", "over the past week".
+
+use std::ops::Range;
+
+use super::Kind;
+use super::Scope;
+use super::scope::{Asked, CRISIS, INCIDENT, MANY, auxiliary, is_crisis, near};
+use super::text::Text;
+
+/// Words that make a count a running total wherever they stand in its sentence.
+pub(super) const RUNNING: &[&str] = &[
+    "since",
+    "overall",
+    "altogether",
+    "nationwide",
+    "countrywide",
+    "cumulative",
+    "total",
+];
+
+/// "killed since tanks rolled in"
+pub(super) fn since_behind(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let end = asked.outcome.end.max(asked.phrase.end);
+    text.lower(end) == "since" && !matches!(asked.kind, Kind::Abducted | Kind::Released | Kind::Missing)
+}
+
+/// Whether the sentence tells of a running total, and of that of this count.
+pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<usize>) -> bool {
+    let few = asked.figure.anchor().is_some_and(|number| number < MANY);
+    let harmed = matches!(asked.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    // "a total of seven died in the strike", "we buried nine so far"
+    let of_one = few && harmed && near(text, asked, INCIDENT);
+    let mut past = sentence.clone();
+    past.any(|at| match text.lower(at) {
+        "total" if of_one => !text.reads(at.saturating_sub(1), &["a", "total", "of"]),
+        "since" => !is_rank_since(text, at, sentence) && !is_held_since(text, at),
+        word => RUNNING.contains(&word),
+    }) || sentence
+        .clone()
+        .any(|at| is_so_far(text, at) && !(few && harmed && is_of_battle(text, sentence)))
+        || during(text, sentence)
+}
+
+/// "the battle so far", "we buried nine so far": a count of one fight or place goes on for hours.
+fn is_of_battle(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "battle" | "battles" | "fighting" | "clash" | "clashes" | "we" | "fighter" | "fighters"
+        ) || INCIDENT.contains(&text.lower(at))
+    })
+}
+
+/// "the deadliest day since the war began", "the first crackdown since": tells how rare it is.
+fn is_rank_since(text: &Text<'_, '_>, since: usize, sentence: &Range<usize>) -> bool {
+    let first = sentence.start.max(since.saturating_sub(12));
+    (first..since)
+        .rev()
+        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
+        .any(|at| {
+            let word = text.lower(at);
+            matches!(word, "first" | "most" | "worst" | "best" | "least")
+                || word.len() > 6 && word.ends_with("est") && text.lower(at.saturating_sub(1)) == "the"
+        })
+}
+
+/// "hostages held since May"
+fn is_held_since(text: &Text<'_, '_>, since: usize) -> bool {
+    let first = since.saturating_sub(5);
+    (first..since).any(|at| {
+        matches!(
+            text.lower(at),
+            "held" | "imprisoned" | "jailed" | "captive" | "missing" | "hostage"
+        )
+    })
+}
+
+fn is_so_far(text: &Text<'_, '_>, at: usize) -> bool {
+    text.reads(at, &["so", "far"])
+        || text.reads(at, &["in", "all"])
+        || text.reads(at, &["to", "date"])
+        || text.reads(at, &["the", "whole", "country"])
+}
+
+/// Words by which a sentence tells of a running total.
+pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        RUNNING.contains(&text.lower(at))
+            || text.reads(at, &["so", "far"])
+            || text.reads(at, &["in", "all"])
+            || text.reads(at, &["to", "date"])
+            || text.reads(at, &["the", "whole", "country"])
+    }) || during(text, sentence)
+}
+
+/// "during the protests", "in the ten-week-old campaign"
+fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let over = matches!(text.lower(at), "during" | "throughout");
+        let aged = text.lower(at) == "old" && text.lower(at.saturating_sub(1)) == "-";
+        let reach = at + 1..at + 5;
+        (over || aged)
+            && reach
+                .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+                .any(|at| CRISIS.contains(&text.lower(at)))
+    })
+}
+
+/// "over the past two days": neither one day nor the whole; but over a week figures add up, and "last week" is when it was.
+pub(super) fn of_days(text: &Text<'_, '_>, asked: &Asked<'_>, time: &Range<usize>) -> Option<Scope> {
+    if !is_short(text, time) {
+        return None;
+    }
+    let first = text.sentence(time.start).start.max(time.start.saturating_sub(2));
+    let has = |words: &[&str]| (first..time.end).any(|at| words.contains(&text.lower(at)));
+    let week = has(&["week", "week's", "fortnight"]) || has(&["days"]) && has(MANY_DAYS);
+    if !week || has(&["weekend"]) {
+        return Some(Scope::Unknown);
+    }
+    if has(&["last"]) && has(&["week"]) && !has(&["the", "over", "during", "in"]) {
+        return Some(Scope::Incident);
+    }
+    let perfect = auxiliary(text, asked.outcome, &["have", "has"]);
+    let few = asked.figure.anchor().is_none_or(|number| number < FEW);
+    let adds_up = has(&["past", "last"]) || perfect;
+    Some(if adds_up && !few { Scope::Total } else { Scope::Unknown })
+}
+
+/// So many days are a stretch of a crisis.
+const MANY_DAYS: &[&str] = &[
+    "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "4", "5", "6", "7", "8", "9", "10", "12",
+];
+
+/// From here on figures of a week add up.
+const FEW: u64 = 4;
+
+/// "the past few days", "this week", "36 hours"
+fn is_short(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
+    let since = (time.start.saturating_sub(8)..time.start).any(|at| text.lower(at) == "since");
+    let crisis = (time.end..time.end + 4).any(|at| is_crisis(text.lower(at)));
+    !since
+        && !crisis
+        && time.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "days" | "hours" | "week" | "weekend" | "week's" | "fortnight"
+            )
+        })
+        && !time
+            .clone()
+            .any(|at| matches!(text.lower(at), "ago" | "earlier" | "old"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Scope;
+    use super::super::tests::drafts;
+
+    /// Texts with how far their last count reaches.
+    const CASES: &[(&str, Scope)] = &[
+        ("Some 109 people have died in Orla over the past week.", Scope::Total),
+        ("The toll in the last six days now stands at 544.", Scope::Total),
+        ("At least 27 people have been killed this week.", Scope::Total),
+        ("Some 40 guards were killed last week.", Scope::Incident),
+        ("Some 135 people were killed in the past two days.", Scope::Unknown),
+        ("Some 55 wounded were treated in Orla this week.", Scope::Unknown),
+        (
+            "At least 65 people had been killed since tanks rolled in on Sunday.",
+            Scope::Total,
+        ),
+        ("Police have so far arrested eight people.", Scope::Total),
+        ("We buried nine people so far.", Scope::Incident),
+        (
+            "More than 25 fighters have been wounded in the battle so far.",
+            Scope::Incident,
+        ),
+        ("A total of seven people were killed in the strike.", Scope::Incident),
+        ("A total of 35 guards have now died in the war.", Scope::Total),
+        (
+            "It was the deadliest attack since the war began, with 18 guards hurt.",
+            Scope::Incident,
+        ),
+        ("More than 600 guards were killed since the war began.", Scope::Total),
+        ("Fighters freed seven villagers held since May.", Scope::Incident),
+    ];
+
+    #[test]
+    fn counts_that_run_on_are_told_from_those_of_a_day() {
+        let read = |text: &str| drafts(text).last().map(|draft| draft.claim.scope);
+        let wrong: Vec<String> = CASES
+            .iter()
+            .filter(|(text, expected)| read(text) != Some(*expected))
+            .map(|(text, expected)| format!("{text}: read {:?}, want {expected:?}", read(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
