@@ -53,6 +53,8 @@ mod sense;
 mod sense_other;
 mod settle;
 mod single;
+mod single_bereft;
+mod single_body;
 mod single_clause;
 mod single_dead;
 #[cfg(test)]
@@ -62,6 +64,7 @@ mod single_link;
 mod single_mention;
 mod single_named;
 mod single_noun;
+mod single_owned;
 mod single_read;
 mod single_real;
 mod single_who;

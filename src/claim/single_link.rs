@@ -8,7 +8,10 @@ use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_identified, single_mention, single_named, single_real, single_who, walk};
+use super::{
+    Form, single_bereft, single_body, single_identified, single_mention, single_named, single_owned, single_real, single_who,
+    walk,
+};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -66,6 +69,10 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     }
     told.extend(single_clause::find(text, &nouns));
     told.extend(single_identified::find(text, &nouns));
+    told.extend(single_bereft::find(text, &nouns));
+    told.extend(single_body::find(text, &nouns));
+    let owned = single_owned::find(text, &nouns, &told);
+    told.extend(owned);
     let joined = single_named::joined(text, &nouns, &told);
     told.extend(joined);
     told.extend(single_named::find(text, &nouns));
@@ -283,7 +290,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if behind && noun.tokens.start > 0 && text.lower(noun.tokens.start - 1) == "whom" {
         return false;
     }
-    if list && (spoke || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
+    // "whose leaders, like the mayor, are"; "many fled, but Brenk of the Orla Post, in Kelm, says"
+    let other = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.lower(at), "like" | "unlike" | "but"));
+    if list && (spoke || other || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }
     let along = noun.tokens.start > 1

@@ -19,36 +19,43 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     let classes = classes(text, nouns);
     let died = super::single_dead::of(text, nouns, &told);
     let mut kept: Vec<Told> = Vec::with_capacity(told.len());
+    // whom each of them means: the noun of a pronoun
+    let mut persons: Vec<usize> = Vec::with_capacity(told.len());
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
+        let mut person = one.noun;
         if noun.opener == Opener::Pronoun {
+            let earlier = |index: usize, within: usize| {
+                kept.iter()
+                    .zip(&persons)
+                    .rev()
+                    .take(within)
+                    .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
+            };
             match meant(text, nouns, one.noun, one.kind) {
-                Some((index, true)) => one.noun = index,
-                Some((index, false)) => {
-                    // deeper in a sentence "he" is more often somebody whom no words before tell
-                    if noun.tokens.start > text.sentence(noun.tokens.start).start + 6 {
+                Some((index, here)) => {
+                    let unnamed = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit);
+                    if (here || unnamed) && earlier(index, BACK) {
                         continue;
                     }
-                    let known = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit)
-                        && kept
-                            .iter()
-                            .rev()
-                            .take(BACK)
-                            .any(|other| other.kind == one.kind && same(nouns, other.noun, index));
-                    if known {
-                        continue;
+                    person = index;
+                    // in one sentence the name or role is shown, but where the text told the same of it before
+                    if here && one.rule != "single/body" && shown(text, nouns, &kept, &one, index) {
+                        one.noun = index;
                     }
                 }
-                None => continue,
+                None if !spoken_of(text, nouns, &kept, &one) => continue,
+                None => {}
             }
         }
-        if !kept
+        let known = kept
             .iter()
             .rev()
             .take(BACK)
-            .any(|other| other.noun == one.noun && other.kind == one.kind)
-        {
+            .any(|other| other.noun == one.noun && other.kind == one.kind);
+        if !known {
             kept.push(one);
+            persons.push(person);
         }
     }
     kept.sort_by_key(|one| (one.noun, one.outcome.start));
@@ -57,6 +64,21 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .filter(|one| one.kind == Kind::Killed)
         .map(|one| (one.noun, one.outcome.start))
         .collect();
+    // "Brenk was shot in May. His killing": the shot is the death told once more
+    for one in &mut kept {
+        let named = nouns.get(one.noun).is_some_and(|noun| noun.form == Form::Named);
+        let alone = |at: usize| !dead.iter().any(|(_, other)| text.sentence(*other).contains(&at));
+        if one.row == "injured/shot" && named && died.contains(&one.noun) && alone(one.outcome.start) {
+            one.kind = Kind::Killed;
+        }
+    }
+    // "was kidnapped and held for days": no arrest
+    let seized: Vec<usize> = kept
+        .iter()
+        .filter(|one| one.kind == Kind::Abducted)
+        .map(|one| one.noun)
+        .collect();
+    kept.retain(|one| one.row != "arrested/held" || !seized.contains(&one.noun));
     // "was shot and later died": the wound is the cause of the death
     kept.retain(|one| {
         one.kind != Kind::Injured
@@ -70,6 +92,37 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .filter_map(|one| single(text, nouns, &classes, &one))
         .collect();
     listed(text, singles)
+}
+
+/// Whether the words that a pronoun means are shown and not the pronoun: a name of which nobody told the same before.
+fn shown(text: &Text<'_, '_>, nouns: &[Noun], kept: &[Told], one: &Told, person: usize) -> bool {
+    let Some(person) = nouns.get(person) else { return false };
+    if person.form != Form::Named {
+        return person.opener == Opener::Bare;
+    }
+    let word = stem(text.lower(person.head));
+    !kept
+        .iter()
+        .filter(|other| other.kind == one.kind)
+        .filter_map(|other| nouns.get(other.noun))
+        .any(|other| other.form == Form::Named && stem(text.lower(other.head)) == word)
+}
+
+/// How far back a pronoun may mean somebody named of whom the same was told.
+const SPOKEN_BACK: usize = 400;
+
+/// Whether a pronoun without a noun before it means somebody named of whom the same was told already.
+fn spoken_of(text: &Text<'_, '_>, nouns: &[Noun], kept: &[Told], one: &Told) -> bool {
+    let Some(pronoun) = nouns.get(one.noun) else { return false };
+    let woman = matches!(text.lower(pronoun.head), "she" | "her");
+    kept.iter()
+        .rev()
+        .filter(|other| other.kind == one.kind)
+        .filter_map(|other| nouns.get(other.noun))
+        .take_while(|noun| noun.head + SPOKEN_BACK > pronoun.head)
+        .any(|noun| {
+            noun.form == Form::Named && gender(text.lower(noun.head)).is_none_or(|is_woman| is_woman == woman)
+        })
 }
 
 fn same(nouns: &[Noun], first: usize, second: usize) -> bool {
@@ -159,11 +212,17 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
     let woman = matches!(text.lower(pronoun.head), "she" | "her");
+    let mut chain = None;
     for back in (index.saturating_sub(BACK)..index).rev() {
         let noun = nouns.get(back)?;
         let there = text.scan.sentence_index(noun.tokens.start)?;
         if there + 2 < here {
-            return None;
+            break;
+        }
+        // "He began as a clerk. In 1999, he was seized."
+        let before = noun.opener == Opener::Pronoun && there < here;
+        if before && chain.is_none() && matches!(text.lower(noun.head), "she" | "her") == woman {
+            chain = Some(back);
         }
         // "the judge jailed him": not the judge
         let acts = matches!(text.lower(pronoun.head), "him" | "her")
@@ -199,7 +258,8 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
         }
         return Some((back, there == here));
     }
-    None
+    let (found, _) = meant(text, nouns, chain?, kind)?;
+    Some((found, false))
 }
 
 /// Verbs with a hearer.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::outcomes::{self, Frame};
 use super::people::People;
+use super::single_body::is_struck;
 use super::single_noun::{LONGEST, Noun, Opener};
 use super::single_words::{
-    TRADES, age, aged, is_band, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank, is_title,
+    TRADES, age, aged, is_band, is_figure, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank, is_title,
     plural_person,
 };
 use super::text::Text;
@@ -39,7 +40,7 @@ impl Reader<'_, '_, '_> {
         let subject = matches!(text.lower(at), "he" | "she");
         let object = text.lower(at) == "him" || text.lower(at) == "her" && !self.opens_noun(at + 1);
         let object = object && text.outcome_to(at).is_some();
-        let owner = matches!(text.lower(at), "his" | "her") && is_harm_noun(text, at + 1);
+        let owner = matches!(text.lower(at), "his" | "her") && (is_harm_noun(text, at + 1) || is_struck(text, at, at));
         if !(subject || object || owner) {
             return None;
         }
@@ -159,6 +160,19 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut class = victims_words::noun_class(text, met.from..head);
+        // "her brother-in-law"
+        if text.reads(head + 1, &["-", "in", "-", "law"]) {
+            return Some(Noun {
+                shown: start..head + 5,
+                tokens: start..head + 5,
+                end: aged(text, head + 5),
+                form: Form::Implicit,
+                class,
+                head,
+                own: met.own,
+                opener,
+            });
+        }
         let rest = head + 1..met.end;
         let named = |at: usize| {
             text.is_name(at) || is_particle(text.lower(at)) || !text.words.capitals_tell && self.unknown(at)
@@ -234,7 +248,7 @@ impl Reader<'_, '_, '_> {
             } else if let Some(name) = self.people.starting(at) {
                 at = name.end;
                 let genitive = is_genitive(text.lower(name.end - 1));
-                if genitive && is_harm_noun(text, at) {
+                if genitive && (is_harm_noun(text, at) || is_struck(text, name.start, at - 1)) {
                     met.name = Some(name);
                     met.end = at;
                     return met;
@@ -283,7 +297,8 @@ impl Reader<'_, '_, '_> {
         if let Some(outcome) = text.outcome_from(at) {
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
             let past = outcome.form == outcomes::Form::Past || outcome.frame == Frame::State;
-            let participle = adjective && past && met.opened && self.adjective_place(at, met);
+            let bare = at == met.from && matches!(text.lower(at), "missing" | "slain" | "murdered" | "kidnapped" | "abducted");
+            let participle = adjective && past && (met.opened || bare) && self.adjective_place(at, met);
             if !participle || !self.person_near(at + 1) {
                 return None;
             }
@@ -303,7 +318,8 @@ impl Reader<'_, '_, '_> {
         if text.is(at, Tag::PAST) && !text.is_name(at) && !self.adjective_place(at, met) {
             return None;
         }
-        if met.opened && TRADES.contains(&text.lower(at)) && !text.is_name(at) {
+        let called = TRADES.contains(&text.lower(at)) || is_figure(text, at);
+        if met.opened && called && !text.is_name(at) {
             met.role = Some(at);
             return Some(at + 1);
         }
@@ -408,7 +424,10 @@ impl Reader<'_, '_, '_> {
             .or(Tag::POSS)
             .or(Tag::NOT);
         let soft = Tag::PAST.or(Tag::ADVERB).or(Tag::TIME).or(Tag::ING).or(Tag::VERB);
-        let known = matches!(text.lower(at), "state" | "late" | "united" | "former")
+        let known = matches!(
+            text.lower(at),
+            "state" | "late" | "united" | "former" | "alleged" | "suspected" | "accused" | "reputed"
+        )
             // "a United States soldier": no verb
             || text.lower(at) == "states" && at > 0 && text.lower(at - 1) == "united";
         known || !text.is(at, stop) && (!text.is(at, soft) || text.is_name(at) || self.person_near(at + 1))

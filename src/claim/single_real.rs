@@ -105,6 +105,9 @@ const UNDONE: &[&str] = &[
     "opposes",
 ];
 
+/// Beginnings of words for what is only talked about.
+const RUMOURS: &[&str] = &["rumor", "rumour", "speculat"];
+
 /// Words before "the release of" that ask for it.
 const ASKED: &[&str] = &[
     "demand",
@@ -124,6 +127,7 @@ const ASKED: &[&str] = &[
     "seeking",
     "sought",
     "secure",
+    "force",
     "for",
     "await",
     "awaiting",
@@ -172,8 +176,13 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
 
 /// "arrest warrant", "death threat": the noun of harm only describes the next one.
 fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
+    is_compound(text.lower(link.outcome.end))
+}
+
+/// Nouns that a noun of harm before them only describes.
+pub(super) fn is_compound(word: &str) -> bool {
     matches!(
-        text.lower(link.outcome.end),
+        word,
         "warrant"
             | "warrants"
             | "threat"
@@ -200,6 +209,20 @@ fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
             | "suspect"
             | "suspects"
             | "weapon"
+            | "rates"
+            | "rows"
+            | "trials"
+            | "weapons"
+            | "tolls"
+            | "cases"
+            | "reports"
+            | "counts"
+            | "scenes"
+            | "plans"
+            | "plots"
+            | "powers"
+            | "centres"
+            | "centers"
     )
 }
 
@@ -211,8 +234,8 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
         .any(|at| {
             matches!(
                 text.lower(at),
-                "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
-            ) || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
+                "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose"
+            ) || text.begins(at, RUMOURS) || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
         })
 }
 
@@ -244,6 +267,13 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let ahead = harm < noun.tokens.start;
     let owner =
         link.rule == "single/genitive" || harm == noun.end && super::single_words::is_genitive(text.lower(noun.head));
+    // "in office until his death", "is doing his killing"
+    let before = noun.tokens.start.checked_sub(1).filter(|&at| at >= start);
+    if owner
+        && before.is_some_and(|at| matches!(text.lower(at), "until" | "till" | "doing" | "before" | "since") || (at.saturating_sub(2).max(start)..=at).any(|at| text.begins(at, RUMOURS)))
+    {
+        return true;
+    }
     if owner
         && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
             .any(|at| UNDONE.contains(&text.lower(at)))
@@ -272,7 +302,7 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
         .max(start)
         .max(if ahead { start } else { noun.end });
     if (from..harm).any(|at| {
-        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none()
+        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none() && text.lower(at + 1) != "over"
             || text.is(at, Tag::NOT) && text.lower(at) != "without"
     }) {
         return true;
@@ -422,6 +452,16 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,
+        // "had been trapped": was found
+        "missing/trap" | "missing/trapped"
+            if noun.opener == Opener::Pronoun || text.lower(link.outcome.start - 1) == "been" =>
+        {
+            false
+        }
+        // "pay respects to the dead man": told before
+        "killed/dead" if link.rule == "single/own-noun" && noun.opener == Opener::The => false,
+        // a burial tells of the dead again
+        "killed/buried" => false,
         // "was treated and released": from a hospital
         "released/release" => {
             // "she was taken to hospital. She has since been released."

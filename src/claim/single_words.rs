@@ -42,6 +42,16 @@ pub(super) const TRADES: &[&str] = &[
     "guardian",
 ];
 
+/// "an opposition figure": a person of some weight.
+pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at) == "figure"
+        && at > 0
+        && matches!(
+            text.lower(at - 1),
+            "political" | "opposition" | "religious" | "public" | "leading" | "senior" | "rebel" | "prominent" | "military" | "tribal" | "underworld"
+        )
+}
+
 /// True for a rank written short: "Gen.", "Col."
 pub(super) fn is_rank(word: &str) -> bool {
     RANKS.contains(&word.trim_end_matches('.'))
@@ -93,7 +103,7 @@ pub(super) fn is_one(text: &Text<'_, '_>, head: usize, opener: Opener) -> bool {
             | "guys"
             | "soul"
     );
-    if TRADES.contains(&word) {
+    if TRADES.contains(&word) || is_figure(text, head) {
         return opener != Opener::Bare;
     }
     let loose = matches!(
@@ -223,7 +233,13 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
         .or(Tag::ADVERB)
         .or(Tag::VERB)
         .or(Tag::REL);
-    let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of";
+    // "Brenk's killing represents": no list holds all verbs
+    let verb = |at: usize| {
+        let word = text.lower(at);
+        let many = text.is(at, Tag::THING.or(Tag::PERSON)) || super::single_real::is_compound(word);
+        word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s") && !many && !text.is_capital(at)
+    };
+    let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of" || verb(at + 1);
     (word || lies) && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
 }
 
