@@ -76,7 +76,10 @@ fn trimmed(text: &Text<'_, '_>, tokens: Range<usize>) -> Range<usize> {
 /// "Remo's death": who dies is a person.
 fn dies(text: &Text<'_, '_>, at: usize) -> bool {
     is_genitive(text.lower(at))
-        && matches!(text.lower(at + 1), "death" | "murder" | "killing" | "assassination" | "kidnapping" | "abduction")
+        && matches!(
+            text.lower(at + 1),
+            "death" | "murder" | "killing" | "assassination" | "kidnapping" | "abduction"
+        )
         && harm_noun(text, at + 1)
 }
 

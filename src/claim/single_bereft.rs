@@ -38,10 +38,16 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
 fn lost(text: &Text<'_, '_>, noun: &Noun) -> Option<usize> {
     let start = text.sentence(noun.tokens.start).start;
     let verb = noun.tokens.start.checked_sub(1).filter(|&at| at > start)?;
-    let loses = matches!(text.lower(verb), "lost" | "losing");
+    let loses = text.lower(verb) == "lost" || text.lower(verb) == "losing" && text.lower(verb - 1) != "of";
     let said = loses
         && is_kin(text, noun)
         && !(verb.saturating_sub(3).max(start)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)))
+        && !(start..verb).any(|at| {
+            matches!(
+                text.lower(at),
+                "every" | "any" | "each" | "anyone" | "everyone" | "whoever"
+            )
+        })
         && !matches!(text.lower(noun.end), "to" | "from" | "'" | "’");
     said.then_some(verb)
 }
@@ -51,11 +57,19 @@ fn is_kin(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let kin = victims_words::is_kin(word)
         || matches!(
             word,
-            "uncle" | "aunt" | "niece" | "grandson" | "granddaughter" | "grandfather" | "grandmother" | "child" | "fiance"
+            "uncle"
+                | "aunt"
+                | "niece"
+                | "grandson"
+                | "granddaughter"
+                | "grandfather"
+                | "grandmother"
+                | "child"
+                | "fiance"
         )
         || word.ends_with("-in-law");
-    let own = noun.opener == Opener::Article
-        || noun.opener == Opener::Genitive && text.is(noun.tokens.start, Tag::POSS);
+    let own =
+        noun.opener == Opener::Article || noun.opener == Opener::Genitive && text.is(noun.tokens.start, Tag::POSS);
     kin && own && noun.form == Form::Implicit
 }
 
@@ -67,8 +81,10 @@ fn list(text: &Text<'_, '_>, nouns: &[Noun], first: usize) -> std::ops::Range<us
         let joint = matches!(text.lower(before.end), "," | "and");
         let near = joint && between.len() <= BETWEEN && last < first + LIST;
         let clear = between.all(|at| {
-            matches!(text.lower(at), "," | "and" | "then" | "most" | "recently" | "later" | "also")
-                || text.is(at, Tag::ADVERB)
+            matches!(
+                text.lower(at),
+                "," | "and" | "then" | "most" | "recently" | "later" | "also"
+            ) || text.is(at, Tag::ADVERB)
         });
         if !near || !clear || !is_kin(text, next) {
             break;
@@ -94,6 +110,8 @@ mod tests {
         ("Ida Marr lost her brother to an illness.", &[]),
         ("The baker did not lose a son.", &[]),
         ("Ida Marr lost a friend's key.", &[]),
+        ("He spoke to every father who lost his son.", &[]),
+        ("Ida Marr cannot bear the thought of losing her uncle.", &[]),
         ("The mayor could have lost his wife.", &[]),
         ("The club lost its keeper to a rival.", &[]),
     ];

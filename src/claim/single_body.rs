@@ -8,26 +8,91 @@ use super::text::Text;
 
 /// Parts of the body that a blow hurts.
 const PARTS: &[&str] = &[
-    "arm", "arms", "leg", "legs", "head", "face", "skull", "jaw", "neck", "shoulder", "chest", "back", "stomach",
-    "abdomen", "hip", "thigh", "knee", "foot", "ankle", "hand", "hands", "wrist", "finger", "fingers", "eye", "rib",
-    "ribs", "spine", "nose", "cheek", "pelvis", "femur", "elbow", "collarbone", "lung",
+    "arm",
+    "arms",
+    "leg",
+    "legs",
+    "head",
+    "face",
+    "skull",
+    "jaw",
+    "neck",
+    "shoulder",
+    "chest",
+    "back",
+    "stomach",
+    "abdomen",
+    "hip",
+    "thigh",
+    "knee",
+    "foot",
+    "ankle",
+    "hand",
+    "hands",
+    "wrist",
+    "finger",
+    "fingers",
+    "eye",
+    "rib",
+    "ribs",
+    "spine",
+    "nose",
+    "cheek",
+    "pelvis",
+    "femur",
+    "elbow",
+    "collarbone",
+    "lung",
 ];
 
 /// Words between the owner and the part.
-const WHICH: &[&str] = &["left", "right", "lower", "upper", "both", "two", "broken", "fractured", "shattered"];
+const WHICH: &[&str] = &[
+    "left",
+    "right",
+    "lower",
+    "upper",
+    "both",
+    "two",
+    "broken",
+    "fractured",
+    "shattered",
+];
 
 /// Verbs that are said of a body only where it is hurt.
 const WOUNDS: &[&str] = &[
-    "grazed", "grazing", "shattered", "shattering", "fractured", "fracturing", "pierced", "piercing", "severed", "mangled",
+    "grazed",
+    "grazing",
+    "shattered",
+    "shattering",
+    "fractured",
+    "fracturing",
+    "pierced",
+    "piercing",
+    "severed",
+    "mangled",
 ];
 
 /// Verbs that need a missile before them.
-const HITS: &[&str] = &["hit", "hitting", "struck", "striking", "tore", "ripped", "broke", "smashed", "crushed", "entered"];
+const HITS: &[&str] = &[
+    "hit", "hitting", "struck", "striking", "tore", "ripped", "broke", "smashed", "crushed", "entered",
+];
 
 /// Beginnings of words for what hits a body.
 const MISSILES: &[&str] = &[
-    "bullet", "shrapnel", "shell", "rocket", "grenade", "fragment", "splinter", "pellet", "stone", "brick", "baton", "blast",
-    "explosion", "round",
+    "bullet",
+    "shrapnel",
+    "shell",
+    "rocket",
+    "grenade",
+    "fragment",
+    "splinter",
+    "pellet",
+    "stone",
+    "brick",
+    "baton",
+    "blast",
+    "explosion",
+    "round",
 ];
 
 /// How far before its verb a missile may stand.
@@ -87,8 +152,14 @@ mod tests {
     /// Texts with what they tell, as kind and words, in order.
     const EXAMPLES: &[(&str, &[&str])] = &[
         ("Jonas Brenk spoke. A bullet grazed his arm.", &["injured his"]),
-        ("A splinter of a shell hit Jonas Brenk's left leg.", &["injured Jonas Brenk's"]),
-        ("Ida Marr lay still. A sheet covered her two broken legs.", &["injured her"]),
+        (
+            "A splinter of a shell hit Jonas Brenk's left leg.",
+            &["injured Jonas Brenk's"],
+        ),
+        (
+            "Ida Marr lay still. A sheet covered her two broken legs.",
+            &["injured her"],
+        ),
         ("Jonas Brenk suffered a broken arm.", &["injured Jonas Brenk"]),
         ("Ida Marr, who has two broken legs, left.", &["injured Ida Marr"]),
         ("The girl has shrapnel wounds all over her body.", &["injured The girl"]),

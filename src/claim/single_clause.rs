@@ -100,7 +100,7 @@ fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
 /// "Brenk, who had been detained earlier,"
 fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun, next: usize) -> Option<&'o Outcome> {
     // "Brenk, a reporter with the Orla Post, who was"
-    let belongs = |at: usize| at < next && (text.is(at, Tag::PREP.or(Tag::DET)) || text.is_name(at));
+    let belongs = |at: usize| at < next && (text.is(at, Tag::PREP.or(Tag::DET)) || text.is_capital(at));
     let end = if text.is(noun.end, Tag::PREP) {
         (noun.end..noun.end + 7).find(|&at| !belongs(at)).unwrap_or(noun.end)
     } else {
@@ -131,8 +131,11 @@ fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> 
         .filter(|_| text.lower(noun.end) == "," && noun.form == super::Form::Named)?;
     let next = outcome.tokens.end;
     let participle = outcome.frame == Frame::Hits && outcome.form == Form::Past && outcome.kind != Kind::Released;
-    let alone = text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD).or(Tag::ING)) && !matches!(text.lower(next), "at" | "off");
-    let strong = outcome.kind == Kind::Killed || matches!(outcome.kind, Kind::Arrested | Kind::Abducted | Kind::Injured);
+    let doing = text.lower(next).ends_with("ing") && text.lower(next).len() > 5;
+    let alone =
+        (doing || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD))) && !matches!(text.lower(next), "at" | "off");
+    let strong =
+        outcome.kind == Kind::Killed || matches!(outcome.kind, Kind::Arrested | Kind::Abducted | Kind::Injured);
     // "raided Orla, killed in all": a list of verbs
     (participle && alone && strong && text.lower(outcome.tokens.start) != "held").then_some(outcome)
 }
@@ -141,7 +144,9 @@ fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> 
 fn contact<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
     let they = matches!(text.lower(noun.end), "they" | "we" | "he" | "she" | "i");
     let verb = noun.end + 1 + usize::from(text.is(noun.end + 1, Tag::HAVE));
-    let outcome = text.outcome_from(verb).filter(|outcome| they && outcome.frame == Frame::Hits)?;
+    let outcome = text
+        .outcome_from(verb)
+        .filter(|outcome| they && outcome.frame == Frame::Hits)?;
     let next = outcome.tokens.end;
     let open = text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::BE).or(Tag::SUBORD)) || !text.is_word(next);
     (open && outcome.form == Form::Past).then_some(outcome)
@@ -156,8 +161,9 @@ fn reflexive<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
     let only = (noun.end..verb).all(|at| {
         text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::PAST).or(Tag::CONJ).or(Tag::REL)) || text.outcome(at).is_some()
     });
-    text.outcome(verb)
-        .filter(|outcome| only && outcome.kind == Kind::Killed && outcome.frame == Frame::Hits && outcome.form == Form::Past)
+    text.outcome(verb).filter(|outcome| {
+        only && outcome.kind == Kind::Killed && outcome.frame == Frame::Hits && outcome.form == Form::Past
+    })
 }
 
 /// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
@@ -380,7 +386,10 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     };
     let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present
         || outcome.frame == Frame::State
-        || outcome.frame == Frame::Suffers && outcome.form == Form::Past && harm > start && perfect(text, harm - 1, harm);
+        || outcome.frame == Frame::Suffers
+            && outcome.form == Form::Past
+            && harm > start
+            && perfect(text, harm - 1, harm);
     let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
     let clear = (be + 1..harm).all(|at| {
         said(at)
@@ -394,9 +403,8 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     }
     // "were also reported to be among"
     let mut verb = be;
-    let leads = |at: usize| {
-        text.is(at, Tag::BE.or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::HAVE)) || text.reads(at, &["to", "be"])
-    };
+    let leads =
+        |at: usize| text.is(at, Tag::BE.or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::HAVE)) || text.reads(at, &["to", "be"]);
     while verb > start && leads(verb - 1) {
         verb -= 1;
     }

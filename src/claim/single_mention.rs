@@ -34,17 +34,21 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
             };
             match meant(text, nouns, one.noun, one.kind) {
                 Some((index, here)) => {
-                    let unnamed = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit);
-                    if (here || unnamed) && earlier(index, BACK) {
+                    // "he was seized. He was remanded": the next step of one arrest
+                    let step = matches!(
+                        one.row,
+                        "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
+                    );
+                    if (here || step) && earlier(index, BACK) {
                         continue;
                     }
                     person = index;
                     // in one sentence the name or role is shown, but where the text told the same of it before
-                    if here && one.rule != "single/body" && shown(text, nouns, &kept, &one, index) {
+                    if here && one.rule != "single/body" && shown(nouns, &kept, one.kind, index) {
                         one.noun = index;
                     }
                 }
-                None if !spoken_of(text, nouns, &kept, &one) => continue,
+                None if !spoken_of(text, nouns, &kept, &one) && !goes_on(text, nouns, one.noun) => continue,
                 None => {}
             }
         }
@@ -68,7 +72,12 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     for one in &mut kept {
         let named = nouns.get(one.noun).is_some_and(|noun| noun.form == Form::Named);
         let alone = |at: usize| !dead.iter().any(|(_, other)| text.sentence(*other).contains(&at));
-        if one.row == "injured/shot" && named && died.contains(&one.noun) && alone(one.outcome.start) {
+        if text.lower(one.outcome.start) == "shot"
+            && one.kind == Kind::Injured
+            && named
+            && died.contains(&one.noun)
+            && alone(one.outcome.start)
+        {
             one.kind = Kind::Killed;
         }
     }
@@ -91,21 +100,39 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .into_iter()
         .filter_map(|one| single(text, nouns, &classes, &one))
         .collect();
-    listed(text, singles)
+    listed(text, nouns, singles)
 }
 
-/// Whether the words that a pronoun means are shown and not the pronoun: a name of which nobody told the same before.
-fn shown(text: &Text<'_, '_>, nouns: &[Noun], kept: &[Told], one: &Told, person: usize) -> bool {
-    let Some(person) = nouns.get(person) else { return false };
-    if person.form != Form::Named {
-        return person.opener == Opener::Bare;
-    }
-    let word = stem(text.lower(person.head));
-    !kept
+/// Whether the words that a pronoun means are shown and not the pronoun: a name of which the sentence tells more.
+fn shown(nouns: &[Noun], kept: &[Told], kind: Kind, person: usize) -> bool {
+    let Some(noun) = nouns.get(person) else { return false };
+    let more = || {
+        kept.iter()
+            .rev()
+            .take(BACK)
+            .any(|other| other.noun == person && other.kind != kind)
+    };
+    noun.opener == Opener::Bare && noun.form != Form::Named || noun.form == Form::Named && more()
+}
+
+/// Whether a sentence right before speaks of the same pronoun: "He began as a clerk. In May, he was seized."
+fn goes_on(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> bool {
+    let Some(pronoun) = nouns.get(index) else { return false };
+    let Some(here) = text.scan.sentence_index(pronoun.tokens.start) else {
+        return false;
+    };
+    let woman = is_woman(text, pronoun);
+    nouns
+        .get(index.saturating_sub(BACK)..index)
+        .unwrap_or_default()
         .iter()
-        .filter(|other| other.kind == one.kind)
-        .filter_map(|other| nouns.get(other.noun))
-        .any(|other| other.form == Form::Named && stem(text.lower(other.head)) == word)
+        .filter(|noun| noun.opener == Opener::Pronoun && is_woman(text, noun) == woman)
+        .filter_map(|noun| text.scan.sentence_index(noun.tokens.start))
+        .any(|there| there < here && there + 3 > here)
+}
+
+fn is_woman(text: &Text<'_, '_>, pronoun: &Noun) -> bool {
+    matches!(text.lower(pronoun.head), "she" | "her")
 }
 
 /// How far back a pronoun may mean somebody named of whom the same was told.
@@ -113,16 +140,16 @@ const SPOKEN_BACK: usize = 400;
 
 /// Whether a pronoun without a noun before it means somebody named of whom the same was told already.
 fn spoken_of(text: &Text<'_, '_>, nouns: &[Noun], kept: &[Told], one: &Told) -> bool {
-    let Some(pronoun) = nouns.get(one.noun) else { return false };
-    let woman = matches!(text.lower(pronoun.head), "she" | "her");
+    let Some(pronoun) = nouns.get(one.noun) else {
+        return false;
+    };
+    let woman = is_woman(text, pronoun);
     kept.iter()
         .rev()
         .filter(|other| other.kind == one.kind)
         .filter_map(|other| nouns.get(other.noun))
         .take_while(|noun| noun.head + SPOKEN_BACK > pronoun.head)
-        .any(|noun| {
-            noun.form == Form::Named && gender(text.lower(noun.head)).is_none_or(|is_woman| is_woman == woman)
-        })
+        .any(|noun| noun.form == Form::Named && gender(text.lower(noun.head)).is_none_or(|is_woman| is_woman == woman))
 }
 
 fn same(nouns: &[Noun], first: usize, second: usize) -> bool {
@@ -211,7 +238,7 @@ fn classes(text: &Text<'_, '_>, nouns: &[Noun]) -> HashMap<String, VictimClass> 
 pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kind) -> Option<(usize, bool)> {
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
-    let woman = matches!(text.lower(pronoun.head), "she" | "her");
+    let woman = is_woman(text, pronoun);
     let mut chain = None;
     for back in (index.saturating_sub(BACK)..index).rev() {
         let noun = nouns.get(back)?;
@@ -221,7 +248,7 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
         }
         // "He began as a clerk. In 1999, he was seized."
         let before = noun.opener == Opener::Pronoun && there < here;
-        if before && chain.is_none() && matches!(text.lower(noun.head), "she" | "her") == woman {
+        if before && chain.is_none() && is_woman(text, noun) == woman {
             chain = Some(back);
         }
         // "the judge jailed him": not the judge
@@ -302,8 +329,9 @@ fn gender(word: &str) -> Option<bool> {
 }
 
 /// "Aida Tarn, Jonas Brenk and Mara Voll were held": one count of three by name.
-fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
+fn listed(text: &Text<'_, '_>, nouns: &[Noun], found: Vec<(usize, Single)>) -> Vec<Single> {
     let mut out: Vec<(usize, Single)> = Vec::with_capacity(found.len());
+    let end = |index: usize, tokens: usize| nouns.get(index).map_or(tokens, |noun| noun.end.max(tokens));
     for (index, one) in found {
         let joined = out.iter_mut().rev().take(4).find(|(before, last)| {
             before + 1 == index
@@ -311,10 +339,11 @@ fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
                 && one.form == Form::Named
                 && last.kind == one.kind
                 && last.outcome == one.outcome
-                && !is_pronoun(text, last)
+                && (!is_pronoun(text, last)
+                    || text.is(last.tokens.start, Tag::PRON) && text.lower(last.tokens.end) == "and")
                 && !is_pronoun(text, &one)
                 && last.tokens.end < one.tokens.start
-                && (last.tokens.end..one.tokens.start).all(|at| joins(text, at))
+                && (end(*before, last.tokens.end)..one.tokens.start).all(|at| joins(text, at))
         });
         match joined {
             // "Saeed Orla (Abu Marr)": another name of the same man

@@ -13,7 +13,10 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
     let mut out = Vec::new();
     for (index, noun) in nouns.iter().enumerate() {
         let Some(at) = owned(text, noun) else { continue };
-        out.extend(text.outcome_from(at).map(|outcome| of(index, outcome, "single/genitive")));
+        out.extend(
+            text.outcome_from(at)
+                .map(|outcome| of(index, outcome, "single/genitive")),
+        );
         // "his capture and killing"
         let second = (text.lower(at + 1) == "and" && harm_noun(text, at + 2))
             .then(|| text.outcome_from(at + 2))
@@ -21,10 +24,15 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
         out.extend(second.map(|outcome| of(index, outcome, "single/genitive")));
     }
     // "the killing of a wounded prisoner"
-    for one in told.iter().filter(|one| one.rule == "single/own-noun" && one.kind != Kind::Killed) {
+    for one in told
+        .iter()
+        .filter(|one| one.rule == "single/own-noun" && one.kind != Kind::Killed)
+    {
         let start = nouns.get(one.noun).map_or(0, |noun| noun.tokens.start);
         let of = start.checked_sub(2).filter(|_| text.lower(start - 1) == "of");
-        let death = of.and_then(|at| text.outcome_from(at)).filter(|outcome| outcome.kind == Kind::Killed);
+        let death = of
+            .and_then(|at| text.outcome_from(at))
+            .filter(|outcome| outcome.kind == Kind::Killed);
         let noun = |outcome: &&Outcome| outcome.frame == Frame::Noun || text.lower(outcome.tokens.start) == "killing";
         out.extend(death.filter(noun).map(|outcome| of_noun(one.noun, outcome)));
     }
@@ -98,7 +106,10 @@ fn coupled<'o>(text: &'o Text<'_, '_>, one: &Told) -> Option<&'o Outcome> {
 
 /// Verbs on "-ing" that stand for the act as well.
 fn harm_word(word: &str) -> bool {
-    matches!(word, "kidnapping" | "arrest" | "capture" | "torture" | "detention" | "abduction")
+    matches!(
+        word,
+        "kidnapping" | "arrest" | "capture" | "torture" | "detention" | "abduction"
+    )
 }
 
 #[cfg(test)]

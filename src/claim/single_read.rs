@@ -8,8 +8,8 @@ use super::people::People;
 use super::single_body::is_struck;
 use super::single_noun::{LONGEST, Noun, Opener};
 use super::single_words::{
-    TRADES, age, aged, is_band, is_figure, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank, is_title,
-    plural_person,
+    TRADES, age, aged, is_band, is_figure, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank,
+    is_title, plural_person,
 };
 use super::text::Text;
 use super::{Form, Kind, VictimClass, victims_words};
@@ -71,6 +71,52 @@ impl Reader<'_, '_, '_> {
         text.is_word(at) && !text.is(at, ends)
     }
 
+    /// "a body lying in the street", "a charred body was found": one who died.
+    pub(super) fn corpse(&self, at: usize) -> Option<Noun> {
+        let text = self.text;
+        let kind = matches!(
+            text.lower(at + 1),
+            "dead"
+                | "charred"
+                | "headless"
+                | "decomposed"
+                | "decomposing"
+                | "mutilated"
+                | "third"
+                | "second"
+                | "lifeless"
+        );
+        let head = at + 1 + usize::from(kind);
+        let article = matches!(text.lower(at), "a" | "another") && matches!(text.lower(head), "body" | "corpse");
+        let next = head + 1;
+        let found = matches!(
+            text.lower(
+                next + usize::from(text.is(next, Tag::BE.or(Tag::HAVE))) + usize::from(text.is(next + 1, Tag::BE))
+            ),
+            "lying"
+                | "found"
+                | "recovered"
+                | "discovered"
+                | "pulled"
+                | "dumped"
+                | "floating"
+                | "retrieved"
+                | "lay"
+                | "washed"
+                | "brought"
+        );
+        (article && found).then(|| Noun {
+            shown: at..next,
+            tokens: at..next,
+            end: next,
+            form: Form::Implicit,
+            class: VictimClass::Unspecified,
+            head,
+            own: Some((Kind::Killed, head)),
+            opener: Opener::Article,
+        })
+    }
+
     pub(super) fn noun(&self, at: usize) -> Option<Noun> {
         let text = self.text;
         let opener = match text.lower(at) {
@@ -97,7 +143,14 @@ impl Reader<'_, '_, '_> {
         } else {
             opener
         };
-        let start = if opener == Opener::Bare {
+        // "demonstrators celebrating Brenk's": the name is the verb's
+        let verb = met.name.clone().filter(|name| {
+            let before = name.start.checked_sub(1).filter(|&before| before >= from);
+            before.is_some_and(|at| text.is(at, Tag::ING) && !text.is_capital(at) && text.lower(at) != "-")
+        });
+        let start = if let Some(name) = verb.filter(|_| opener == Opener::Bare) {
+            name.start
+        } else if opener == Opener::Bare {
             self.first(at, &met)
         } else {
             at
@@ -297,7 +350,11 @@ impl Reader<'_, '_, '_> {
         if let Some(outcome) = text.outcome_from(at) {
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
             let past = outcome.form == outcomes::Form::Past || outcome.frame == Frame::State;
-            let bare = at == met.from && matches!(text.lower(at), "missing" | "slain" | "murdered" | "kidnapped" | "abducted");
+            let bare = at == met.from
+                && matches!(
+                    text.lower(at),
+                    "missing" | "slain" | "murdered" | "kidnapped" | "abducted"
+                );
             let participle = adjective && past && (met.opened || bare) && self.adjective_place(at, met);
             if !participle || !self.person_near(at + 1) {
                 return None;

@@ -48,7 +48,17 @@ pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
         && at > 0
         && matches!(
             text.lower(at - 1),
-            "political" | "opposition" | "religious" | "public" | "leading" | "senior" | "rebel" | "prominent" | "military" | "tribal" | "underworld"
+            "political"
+                | "opposition"
+                | "religious"
+                | "public"
+                | "leading"
+                | "senior"
+                | "rebel"
+                | "prominent"
+                | "military"
+                | "tribal"
+                | "underworld"
         )
 }
 
@@ -181,7 +191,11 @@ pub(super) fn is_ordinal(word: &str) -> bool {
 
 /// "arrest" in "Brenk's arrest", "his brutal murder": a harm that stands for itself, and no "arrest warrant".
 pub(super) fn is_harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
-    let between = text.outcome_from(at).is_none() && text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::BE));
+    // "his 1990 arrest": long ago
+    let between = text.outcome_from(at).is_none()
+        && text.is_word(at)
+        && text.quantity(at).is_none()
+        && !text.is(at, Tag::PREP.or(Tag::BE));
     // "her husband's death" is not hers
     let at = if between && !is_genitive(text.lower(at)) {
         at + 1
