@@ -56,6 +56,8 @@ mod sense;
 mod sense_other;
 mod settle;
 mod single;
+mod single_bereft;
+mod single_body;
 mod single_clause;
 mod single_dead;
 #[cfg(test)]
@@ -65,6 +67,7 @@ mod single_link;
 mod single_mention;
 mod single_named;
 mod single_noun;
+mod single_owned;
 mod single_read;
 mod single_real;
 mod single_who;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::single_words::{harm_noun, is_genitive};
 use super::text::Text;
 use crate::entity::{EntityKind, Mention};
 
@@ -30,6 +31,7 @@ impl People {
                 start..text.scan.token_at(mention.span.end()).max(start)
             })
             .filter(|tokens| !tokens.is_empty())
+            .map(|tokens| trimmed(text, tokens))
             .collect();
         names.extend(short(text, mentions, &names));
         names.sort_by_key(|name| name.start);
@@ -56,6 +58,31 @@ impl People {
     }
 }
 
+/// "showed people celebrating Brenk's", "Now Jonas Brenk": the name begins behind the last word that can be none.
+fn trimmed(text: &Text<'_, '_>, tokens: Range<usize>) -> Range<usize> {
+    if !text.words.capitals_tell || !text.is_capital(tokens.end - 1) {
+        return tokens;
+    }
+    let plain = |&at: &usize| {
+        let word = text.lower(at);
+        let verb = Tag::ING.or(Tag::PAST).or(Tag::VERB);
+        text.is_word(at) && !text.is_capital(at) && (text.is(at, verb) && word.len() > 3)
+            || at == tokens.start && word == "now"
+    };
+    let cut = tokens.clone().rev().find(plain).map_or(tokens.start, |at| at + 1);
+    if cut < tokens.end { cut..tokens.end } else { tokens }
+}
+
+/// "Remo's death": who dies is a person.
+fn dies(text: &Text<'_, '_>, at: usize) -> bool {
+    is_genitive(text.lower(at))
+        && matches!(
+            text.lower(at + 1),
+            "death" | "murder" | "killing" | "assassination" | "kidnapping" | "abduction"
+        )
+        && harm_noun(text, at + 1)
+}
+
 /// One word of a fuller name that stands alone: "Brenk" after "Jonas Brenk", where no mention covers it.
 fn short(text: &Text<'_, '_>, mentions: &[Mention], names: &[Range<usize>]) -> Vec<Range<usize>> {
     let other = Tag::PERSON.or(Tag::THING).or(Tag::TIME).or(Tag::PREP).or(Tag::SAY);
@@ -73,7 +100,8 @@ fn short(text: &Text<'_, '_>, mentions: &[Mention], names: &[Range<usize>]) -> V
         covered.get_mut(start..end).unwrap_or_default().fill(true);
     }
     (0..text.scan.tokens.len())
-        .filter(|&at| text.is_name(at) && known.contains(text.lower(at)) && covered.get(at) == Some(&false))
+        .filter(|&at| text.is_name(at) && covered.get(at) == Some(&false))
+        .filter(|&at| known.contains(text.lower(at)) || dies(text, at) && !text.is(at, other))
         .filter(|&at| !text.is_name(at + 1) && (at == 0 || !text.is_name(at - 1) || !text.is_word(at - 1)))
         .map(|at| at..at + 1)
         .collect()

@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::Kind;
 use super::lexicon::Tag;
 use super::outcomes::{Form, Frame, Outcome};
-use super::single_noun::{Noun, Opener};
-use super::single_words::{is_genitive, is_harm_noun};
+use super::single_noun::Noun;
 use super::text::Text;
 use super::voice;
 
@@ -31,10 +30,19 @@ pub(super) struct Told {
 pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     for (index, noun) in nouns.iter().enumerate() {
-        if let Some(outcome) = relative(text, noun) {
+        let next = nouns.get(index + 1).map_or(usize::MAX, |next| next.tokens.start);
+        if let Some(outcome) = relative(text, noun, next) {
             out.push(told(index, outcome, "single/relative"));
         }
-        out.extend(owned(text, index, noun));
+        if let Some(outcome) = behind_comma(text, noun) {
+            out.push(told(index, outcome, "single/behind-comma"));
+        }
+        if let Some(outcome) = contact(text, noun) {
+            out.push(told(index, outcome, "single/contact"));
+        }
+        if let Some(outcome) = reflexive(text, noun) {
+            out.push(told(index, outcome, "single/reflexive"));
+        }
         out.extend(wound_with(text, noun.end).map(|words| Told {
             noun: index,
             kind: Kind::Injured,
@@ -90,9 +98,16 @@ fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
 }
 
 /// "Brenk, who had been detained earlier,"
-fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
-    let comma = noun.end + usize::from(text.lower(noun.end) == ",");
-    if text.lower(comma) != "who" || comma == noun.end {
+fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun, next: usize) -> Option<&'o Outcome> {
+    // "Brenk, a reporter with the Orla Post, who was"
+    let belongs = |at: usize| at < next && (text.is(at, Tag::PREP.or(Tag::DET)) || text.is_capital(at));
+    let end = if text.is(noun.end, Tag::PREP) {
+        (noun.end..noun.end + 7).find(|&at| !belongs(at)).unwrap_or(noun.end)
+    } else {
+        noun.end
+    };
+    let comma = end + usize::from(text.lower(end) == ",");
+    if text.lower(comma) != "who" || comma == noun.end || end > noun.end && comma == end {
         return None;
     }
     // "Ida Marr, mother of Sergeant Jon Marr, who was killed": the nearer one
@@ -107,6 +122,48 @@ fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
         .find(|&at| text.outcome_from(at).is_some())?;
     let plain = (comma + 1..at).all(|at| !text.is(at, Tag::NOT.or(Tag::MODAL)));
     text.outcome_from(at).filter(|outcome| plain && suffered(text, outcome))
+}
+
+/// "the funeral of Brenk, killed on Friday in Orla,": a participle in an insertion of its own.
+fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
+    let outcome = text
+        .outcome_from(noun.end + 1)
+        .filter(|_| text.lower(noun.end) == "," && noun.form == super::Form::Named)?;
+    let next = outcome.tokens.end;
+    let participle = outcome.frame == Frame::Hits && outcome.form == Form::Past && outcome.kind != Kind::Released;
+    let doing = text.lower(next).ends_with("ing") && text.lower(next).len() > 5;
+    let alone =
+        (doing || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD))) && !matches!(text.lower(next), "at" | "off");
+    let strong =
+        outcome.kind == Kind::Killed || matches!(outcome.kind, Kind::Arrested | Kind::Abducted | Kind::Injured);
+    // "raided Orla, killed in all": a list of verbs
+    (participle && alone && strong && text.lower(outcome.tokens.start) != "held").then_some(outcome)
+}
+
+/// "the man they seized in Orla": a clause without "whom".
+fn contact<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
+    let they = matches!(text.lower(noun.end), "they" | "we" | "he" | "she" | "i");
+    let verb = noun.end + 1 + usize::from(text.is(noun.end + 1, Tag::HAVE));
+    let outcome = text
+        .outcome_from(verb)
+        .filter(|outcome| they && outcome.frame == Frame::Hits)?;
+    let next = outcome.tokens.end;
+    let open = text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::BE).or(Tag::SUBORD)) || !text.is_word(next);
+    (open && outcome.form == Form::Past).then_some(outcome)
+}
+
+/// "a guard shot and killed himself": the harm turns on its subject.
+fn reflexive<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
+    let last = text.sentence(noun.end).end.min(noun.end + 8);
+    let verb = (noun.end..last)
+        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::MODAL.or(Tag::NOT).or(Tag::PRON).or(Tag::DET)))
+        .find(|&at| matches!(text.lower(at + 1), "himself" | "herself"))?;
+    let only = (noun.end..verb).all(|at| {
+        text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::PAST).or(Tag::CONJ).or(Tag::REL)) || text.outcome(at).is_some()
+    });
+    text.outcome(verb).filter(|outcome| {
+        only && outcome.kind == Kind::Killed && outcome.frame == Frame::Hits && outcome.form == Form::Past
+    })
 }
 
 /// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
@@ -317,8 +374,9 @@ pub(super) fn preposed(text: &Text<'_, '_>, noun: &Noun) -> bool {
 fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     let harm = outcome.tokens.start;
     let start = text.sentence(harm).start;
-    let opener = (harm.saturating_sub(7).max(start)..harm).rev().find(|&at| {
-        text.lower(at) == "among" || text.reads(at, &["one", "of", "those"]) || text.reads(at, &["one", "of", "the"])
+    let opener = (harm.saturating_sub(10).max(start)..harm).rev().find(|&at| {
+        let one_of = text.reads(at, &["one", "of"]);
+        text.lower(at) == "among" || one_of && (text.is(at + 2, Tag::DET) || text.quantity(at + 2).is_some())
     });
     let Some(be) = opener
         .and_then(|at| at.checked_sub(1))
@@ -327,22 +385,38 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
         return Vec::new();
     };
     let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.form != Form::Present
-        || outcome.frame == Frame::State;
+        || outcome.frame == Frame::State
+        || outcome.frame == Frame::Suffers
+            && outcome.form == Form::Past
+            && harm > start
+            && perfect(text, harm - 1, harm);
     let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
     let clear = (be + 1..harm).all(|at| {
         said(at)
             || text.outcome(at).is_none()
                 && !text.is(at, Tag::SUBORD)
-                && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY))
+                && (!text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) || perfect(text, at, harm))
                 && text.is_word(at)
     });
     if !adjective || !clear {
         return Vec::new();
     }
-    let Some(last) = nouns.iter().take_while(|noun| noun.end <= be).count().checked_sub(1) else {
+    // "were also reported to be among"
+    let mut verb = be;
+    let leads =
+        |at: usize| text.is(at, Tag::BE.or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::HAVE)) || text.reads(at, &["to", "be"]);
+    while verb > start && leads(verb - 1) {
+        verb -= 1;
+    }
+    let Some(last) = nouns.partition_point(|noun| noun.end <= verb).checked_sub(1) else {
         return Vec::new();
     };
-    subjects(text, nouns, last, be)
+    subjects(text, nouns, last, verb)
+}
+
+/// "who have" right before the harm: "many who have vanished".
+fn perfect(text: &Text<'_, '_>, at: usize, harm: usize) -> bool {
+    at > 0 && at + 1 == harm && text.is(at, Tag::HAVE) && text.is(at - 1, Tag::REL)
 }
 
 /// The noun right before a verb and those joined to it by "and".
@@ -376,18 +450,6 @@ fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
                 || text.is(at, Tag::ADVERB)
                 || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
         })
-}
-
-/// "Brenk's arrest", "his murder"
-fn owned(text: &Text<'_, '_>, index: usize, noun: &Noun) -> Option<Told> {
-    let owner = is_genitive(text.lower(noun.head)) || noun.opener == Opener::Pronoun && text.is(noun.head, Tag::POSS);
-    let headline = noun.opener == Opener::Bare && noun.form == super::Form::Implicit;
-    if !(owner || headline) || noun.end != noun.head + 1 || !is_harm_noun(text, noun.end) {
-        return None;
-    }
-    let at = noun.end + usize::from(text.outcome_from(noun.end).is_none());
-    let outcome = text.outcome_from(at)?;
-    Some(told(index, outcome, "single/genitive"))
 }
 
 /// "with a bullet wound to the leg", "with burns on both hands"

@@ -8,7 +8,10 @@ use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
-use super::{Form, single_identified, single_mention, single_named, single_real, single_who, walk};
+use super::{
+    Form, single_bereft, single_body, single_identified, single_mention, single_named, single_owned, single_real,
+    single_who, walk,
+};
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
 
@@ -66,6 +69,10 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     }
     told.extend(single_clause::find(text, &nouns));
     told.extend(single_identified::find(text, &nouns));
+    told.extend(single_bereft::find(text, &nouns));
+    told.extend(single_body::find(text, &nouns));
+    let owned = single_owned::find(text, &nouns, &told);
+    told.extend(owned);
     let joined = single_named::joined(text, &nouns, &told);
     told.extend(joined);
     told.extend(single_named::find(text, &nouns));
@@ -272,7 +279,7 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && matches!(text.lower(noun.end), "." | "")
             && link.outcome.start < noun.tokens.start
     });
-    if signed || inner {
+    if signed || inner || doubled(text, noun) {
         return false;
     }
     // "killed a clerk in Orla (Kelm, Tarn)": the districts of the town
@@ -283,7 +290,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if behind && noun.tokens.start > 0 && text.lower(noun.tokens.start - 1) == "whom" {
         return false;
     }
-    if list && (spoke || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
+    // "whose leaders, like the mayor, are"; "many fled, but Brenk of the Orla Post, in Kelm, says"
+    let other = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.lower(at), "like" | "unlike") || !behind && text.lower(at) == "but");
+    if list && (spoke || other || speaks()) || noun.form == Form::Named && is_street_name(text, noun) {
         return false;
     }
     let along = noun.tokens.start > 1
@@ -293,6 +306,27 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "another worker, Ida Marr, was killed", "one man, identified as Brenk,": the count tells of the same person.
+fn doubled(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    const WITHIN: usize = 6;
+    let Some(mut comma) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
+        return false;
+    };
+    if text.lower(comma) == "as" && comma > 1 && matches!(text.lower(comma - 1), "identified" | "named") {
+        comma -= 2;
+    }
+    let first = text.sentence(comma).start.max(comma.saturating_sub(WITHIN));
+    let person = |at: usize| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::PREP));
+    let one = (first..comma)
+        .rev()
+        .take_while(|&at| person(at))
+        .filter_map(|at| text.quantities.get(text.quantity(at)?))
+        .any(|quantity| {
+            quantity.figure == Figure::exact(1) && quantity.why.rule != "single/person" && quantity.tokens.end <= comma
+        });
+    text.lower(comma) == "," && one && text.is(comma - 1, Tag::PERSON)
 }
 
 /// Whether brackets that tell no harm enclose the words.
@@ -344,6 +378,14 @@ fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     // "according to the commander in Sevrin, Jonas Brenk."
     let closes = noun.end + 1 >= sentence.end && !text.is_word(noun.end);
     let goes_on = |at: usize| text.lower(at) != "," || closes && at + 1 == start;
+    // "33 clerks, led by Jonas Brenk and Ida Marr, were held"
+    let led = (start.saturating_sub(16).max(sentence.start)..start)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
+        .any(|at| matches!(text.lower(at), "led" | "headed") && text.lower(at + 1) == "by");
+    if led && noun.form == Form::Named {
+        return true;
+    }
     (start.saturating_sub(24).max(sentence.start)..start)
         .rev()
         .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && goes_on(at))

@@ -19,36 +19,47 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     let classes = classes(text, nouns);
     let died = super::single_dead::of(text, nouns, &told);
     let mut kept: Vec<Told> = Vec::with_capacity(told.len());
+    // whom each of them means: the noun of a pronoun
+    let mut persons: Vec<usize> = Vec::with_capacity(told.len());
     for mut one in told {
         let Some(noun) = nouns.get(one.noun) else { continue };
+        let mut person = one.noun;
         if noun.opener == Opener::Pronoun {
+            let earlier = |index: usize, within: usize| {
+                kept.iter()
+                    .zip(&persons)
+                    .rev()
+                    .take(within)
+                    .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
+            };
             match meant(text, nouns, one.noun, one.kind) {
-                Some((index, true)) => one.noun = index,
-                Some((index, false)) => {
-                    // deeper in a sentence "he" is more often somebody whom no words before tell
-                    if noun.tokens.start > text.sentence(noun.tokens.start).start + 6 {
+                Some((index, here)) => {
+                    // "he was seized. He was remanded": the next step of one arrest
+                    let step = matches!(
+                        one.row,
+                        "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
+                    );
+                    if (here || step) && earlier(index, BACK) {
                         continue;
                     }
-                    let known = nouns.get(index).is_some_and(|noun| noun.form == Form::Implicit)
-                        && kept
-                            .iter()
-                            .rev()
-                            .take(BACK)
-                            .any(|other| other.kind == one.kind && same(nouns, other.noun, index));
-                    if known {
-                        continue;
+                    person = index;
+                    // in one sentence the name or role is shown, but where the text told the same of it before
+                    if here && one.rule != "single/body" && shown(nouns, &kept, one.kind, index) {
+                        one.noun = index;
                     }
                 }
-                None => continue,
+                None if !spoken_of(text, nouns, &kept, &one) && !goes_on(text, nouns, one.noun) => continue,
+                None => {}
             }
         }
-        if !kept
+        let known = kept
             .iter()
             .rev()
             .take(BACK)
-            .any(|other| other.noun == one.noun && other.kind == one.kind)
-        {
+            .any(|other| other.noun == one.noun && other.kind == one.kind);
+        if !known {
             kept.push(one);
+            persons.push(person);
         }
     }
     kept.sort_by_key(|one| (one.noun, one.outcome.start));
@@ -57,6 +68,26 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .filter(|one| one.kind == Kind::Killed)
         .map(|one| (one.noun, one.outcome.start))
         .collect();
+    // "Brenk was shot in May. His killing": the shot is the death told once more
+    for one in &mut kept {
+        let named = nouns.get(one.noun).is_some_and(|noun| noun.form == Form::Named);
+        let alone = |at: usize| !dead.iter().any(|(_, other)| text.sentence(*other).contains(&at));
+        if text.lower(one.outcome.start) == "shot"
+            && one.kind == Kind::Injured
+            && named
+            && died.contains(&one.noun)
+            && alone(one.outcome.start)
+        {
+            one.kind = Kind::Killed;
+        }
+    }
+    // "was kidnapped and held for days": no arrest
+    let seized: Vec<usize> = kept
+        .iter()
+        .filter(|one| one.kind == Kind::Abducted)
+        .map(|one| one.noun)
+        .collect();
+    kept.retain(|one| one.row != "arrested/held" || !seized.contains(&one.noun));
     // "was shot and later died": the wound is the cause of the death
     kept.retain(|one| {
         one.kind != Kind::Injured
@@ -69,7 +100,56 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .into_iter()
         .filter_map(|one| single(text, nouns, &classes, &one))
         .collect();
-    listed(text, singles)
+    listed(text, nouns, singles)
+}
+
+/// Whether the words that a pronoun means are shown and not the pronoun: a name of which the sentence tells more.
+fn shown(nouns: &[Noun], kept: &[Told], kind: Kind, person: usize) -> bool {
+    let Some(noun) = nouns.get(person) else { return false };
+    let more = || {
+        kept.iter()
+            .rev()
+            .take(BACK)
+            .any(|other| other.noun == person && other.kind != kind)
+    };
+    noun.opener == Opener::Bare && noun.form != Form::Named || noun.form == Form::Named && more()
+}
+
+/// Whether a sentence right before speaks of the same pronoun: "He began as a clerk. In May, he was seized."
+fn goes_on(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> bool {
+    let Some(pronoun) = nouns.get(index) else { return false };
+    let Some(here) = text.scan.sentence_index(pronoun.tokens.start) else {
+        return false;
+    };
+    let woman = is_woman(text, pronoun);
+    nouns
+        .get(index.saturating_sub(BACK)..index)
+        .unwrap_or_default()
+        .iter()
+        .filter(|noun| noun.opener == Opener::Pronoun && is_woman(text, noun) == woman)
+        .filter_map(|noun| text.scan.sentence_index(noun.tokens.start))
+        .any(|there| there < here && there + 3 > here)
+}
+
+fn is_woman(text: &Text<'_, '_>, pronoun: &Noun) -> bool {
+    matches!(text.lower(pronoun.head), "she" | "her")
+}
+
+/// How far back a pronoun may mean somebody named of whom the same was told.
+const SPOKEN_BACK: usize = 400;
+
+/// Whether a pronoun without a noun before it means somebody named of whom the same was told already.
+fn spoken_of(text: &Text<'_, '_>, nouns: &[Noun], kept: &[Told], one: &Told) -> bool {
+    let Some(pronoun) = nouns.get(one.noun) else {
+        return false;
+    };
+    let woman = is_woman(text, pronoun);
+    kept.iter()
+        .rev()
+        .filter(|other| other.kind == one.kind)
+        .filter_map(|other| nouns.get(other.noun))
+        .take_while(|noun| noun.head + SPOKEN_BACK > pronoun.head)
+        .any(|noun| noun.form == Form::Named && gender(text.lower(noun.head)).is_none_or(|is_woman| is_woman == woman))
 }
 
 fn same(nouns: &[Noun], first: usize, second: usize) -> bool {
@@ -158,12 +238,18 @@ fn classes(text: &Text<'_, '_>, nouns: &[Noun]) -> HashMap<String, VictimClass> 
 pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kind) -> Option<(usize, bool)> {
     let pronoun = nouns.get(index)?;
     let here = text.scan.sentence_index(pronoun.tokens.start)?;
-    let woman = matches!(text.lower(pronoun.head), "she" | "her");
+    let woman = is_woman(text, pronoun);
+    let mut chain = None;
     for back in (index.saturating_sub(BACK)..index).rev() {
         let noun = nouns.get(back)?;
         let there = text.scan.sentence_index(noun.tokens.start)?;
         if there + 2 < here {
-            return None;
+            break;
+        }
+        // "He began as a clerk. In 1999, he was seized."
+        let before = noun.opener == Opener::Pronoun && there < here;
+        if before && chain.is_none() && is_woman(text, noun) == woman {
+            chain = Some(back);
         }
         // "the judge jailed him": not the judge
         let acts = matches!(text.lower(pronoun.head), "him" | "her")
@@ -199,7 +285,8 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
         }
         return Some((back, there == here));
     }
-    None
+    let (found, _) = meant(text, nouns, chain?, kind)?;
+    Some((found, false))
 }
 
 /// Verbs with a hearer.
@@ -242,8 +329,9 @@ fn gender(word: &str) -> Option<bool> {
 }
 
 /// "Aida Tarn, Jonas Brenk and Mara Voll were held": one count of three by name.
-fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
+fn listed(text: &Text<'_, '_>, nouns: &[Noun], found: Vec<(usize, Single)>) -> Vec<Single> {
     let mut out: Vec<(usize, Single)> = Vec::with_capacity(found.len());
+    let end = |index: usize, tokens: usize| nouns.get(index).map_or(tokens, |noun| noun.end.max(tokens));
     for (index, one) in found {
         let joined = out.iter_mut().rev().take(4).find(|(before, last)| {
             before + 1 == index
@@ -251,10 +339,11 @@ fn listed(text: &Text<'_, '_>, found: Vec<(usize, Single)>) -> Vec<Single> {
                 && one.form == Form::Named
                 && last.kind == one.kind
                 && last.outcome == one.outcome
-                && !is_pronoun(text, last)
+                && (!is_pronoun(text, last)
+                    || text.is(last.tokens.start, Tag::PRON) && text.lower(last.tokens.end) == "and")
                 && !is_pronoun(text, &one)
                 && last.tokens.end < one.tokens.start
-                && (last.tokens.end..one.tokens.start).all(|at| joins(text, at))
+                && (end(*before, last.tokens.end)..one.tokens.start).all(|at| joins(text, at))
         });
         match joined {
             // "Saeed Orla (Abu Marr)": another name of the same man

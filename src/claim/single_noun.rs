@@ -57,6 +57,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
             .pronoun(at)
             .or_else(|| reader.one_called(at))
             .or_else(|| reader.ranked(at))
+            .or_else(|| reader.corpse(at))
             .or_else(|| reader.noun(at));
         if let Some(noun) = found {
             at = noun.end.max(at + 1);
@@ -71,7 +72,16 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
 /// "the sacked head of the bank, Jonas Brenk," and "Jonas Brenk, a driver,": one person with one name.
 fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
     let mut out: Vec<Noun> = Vec::with_capacity(nouns.len());
-    for noun in nouns {
+    for mut noun in nouns {
+        noun.end = origin(text, &noun);
+        // "Al-Baghdadi" and "Ali al-Marri" without a word between: one name
+        if let Some(last) = out.last_mut().filter(|last| adjoins(last, &noun)) {
+            last.tokens.end = noun.tokens.end;
+            last.shown.end = noun.tokens.end;
+            last.end = noun.end;
+            last.head = noun.head;
+            continue;
+        }
         let joined = out.last().filter(|last| are_one(text, last, &noun)).cloned();
         match joined {
             Some(last) if last.form == Form::Named => {
@@ -101,6 +111,31 @@ fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
         }
     }
     out
+}
+
+/// "Jonas Brenk, 27, from the Orla guard": where what is told of the name behind its age ends.
+fn origin(text: &Text<'_, '_>, noun: &Noun) -> usize {
+    const WITHIN: usize = 6;
+    let aged = noun.form == Form::Named && noun.end > noun.tokens.end;
+    let from = noun.end + usize::from(text.lower(noun.end) == ",");
+    if !aged || !matches!(text.lower(from), "from" | "of") {
+        return noun.end;
+    }
+    let verb = Tag::BE
+        .or(Tag::HAVE)
+        .or(Tag::SAY)
+        .or(Tag::PAST)
+        .or(Tag::PREP)
+        .or(Tag::REL);
+    let end = (from + 1..from + 1 + WITHIN).find(|&at| !text.is_word(at) || text.is(at, verb.or(Tag::CONJ)));
+    end.filter(|&end| end > from + 1 && (text.is(end, Tag::CONJ.or(Tag::BE)) || text.lower(end) == ","))
+        .unwrap_or(noun.end)
+}
+
+/// Whether two names stand side by side.
+fn adjoins(first: &Noun, second: &Noun) -> bool {
+    let named = first.form == Form::Named && second.form == Form::Named;
+    named && first.end == first.tokens.end && first.end == second.tokens.start && second.opener == Opener::Bare
 }
 
 fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::outcomes::{self, Frame};
 use super::people::People;
+use super::single_body::is_struck;
 use super::single_noun::{LONGEST, Noun, Opener};
 use super::single_words::{
-    TRADES, age, aged, is_band, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank, is_title,
-    plural_person,
+    TRADES, age, aged, is_band, is_figure, is_genitive, is_harm_noun, is_one, is_ordinal, is_particle, is_rank,
+    is_title, plural_person,
 };
 use super::text::Text;
 use super::{Form, Kind, VictimClass, victims_words};
@@ -39,7 +40,7 @@ impl Reader<'_, '_, '_> {
         let subject = matches!(text.lower(at), "he" | "she");
         let object = text.lower(at) == "him" || text.lower(at) == "her" && !self.opens_noun(at + 1);
         let object = object && text.outcome_to(at).is_some();
-        let owner = matches!(text.lower(at), "his" | "her") && is_harm_noun(text, at + 1);
+        let owner = matches!(text.lower(at), "his" | "her") && (is_harm_noun(text, at + 1) || is_struck(text, at, at));
         if !(subject || object || owner) {
             return None;
         }
@@ -70,6 +71,52 @@ impl Reader<'_, '_, '_> {
         text.is_word(at) && !text.is(at, ends)
     }
 
+    /// "a body lying in the street", "a charred body was found": one who died.
+    pub(super) fn corpse(&self, at: usize) -> Option<Noun> {
+        let text = self.text;
+        let kind = matches!(
+            text.lower(at + 1),
+            "dead"
+                | "charred"
+                | "headless"
+                | "decomposed"
+                | "decomposing"
+                | "mutilated"
+                | "third"
+                | "second"
+                | "lifeless"
+        );
+        let head = at + 1 + usize::from(kind);
+        let article = matches!(text.lower(at), "a" | "another") && matches!(text.lower(head), "body" | "corpse");
+        let next = head + 1;
+        let found = matches!(
+            text.lower(
+                next + usize::from(text.is(next, Tag::BE.or(Tag::HAVE))) + usize::from(text.is(next + 1, Tag::BE))
+            ),
+            "lying"
+                | "found"
+                | "recovered"
+                | "discovered"
+                | "pulled"
+                | "dumped"
+                | "floating"
+                | "retrieved"
+                | "lay"
+                | "washed"
+                | "brought"
+        );
+        (article && found).then(|| Noun {
+            shown: at..next,
+            tokens: at..next,
+            end: next,
+            form: Form::Implicit,
+            class: VictimClass::Unspecified,
+            head,
+            own: Some((Kind::Killed, head)),
+            opener: Opener::Article,
+        })
+    }
+
     pub(super) fn noun(&self, at: usize) -> Option<Noun> {
         let text = self.text;
         let opener = match text.lower(at) {
@@ -96,7 +143,14 @@ impl Reader<'_, '_, '_> {
         } else {
             opener
         };
-        let start = if opener == Opener::Bare {
+        // "demonstrators celebrating Brenk's": the name is the verb's
+        let verb = met.name.clone().filter(|name| {
+            let before = name.start.checked_sub(1).filter(|&before| before >= from);
+            before.is_some_and(|at| text.is(at, Tag::ING) && !text.is_capital(at) && text.lower(at) != "-")
+        });
+        let start = if let Some(name) = verb.filter(|_| opener == Opener::Bare) {
+            name.start
+        } else if opener == Opener::Bare {
             self.first(at, &met)
         } else {
             at
@@ -159,6 +213,19 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut class = victims_words::noun_class(text, met.from..head);
+        // "her brother-in-law"
+        if text.reads(head + 1, &["-", "in", "-", "law"]) {
+            return Some(Noun {
+                shown: start..head + 5,
+                tokens: start..head + 5,
+                end: aged(text, head + 5),
+                form: Form::Implicit,
+                class,
+                head,
+                own: met.own,
+                opener,
+            });
+        }
         let rest = head + 1..met.end;
         let named = |at: usize| {
             text.is_name(at) || is_particle(text.lower(at)) || !text.words.capitals_tell && self.unknown(at)
@@ -234,7 +301,7 @@ impl Reader<'_, '_, '_> {
             } else if let Some(name) = self.people.starting(at) {
                 at = name.end;
                 let genitive = is_genitive(text.lower(name.end - 1));
-                if genitive && is_harm_noun(text, at) {
+                if genitive && (is_harm_noun(text, at) || is_struck(text, name.start, at - 1)) {
                     met.name = Some(name);
                     met.end = at;
                     return met;
@@ -283,7 +350,12 @@ impl Reader<'_, '_, '_> {
         if let Some(outcome) = text.outcome_from(at) {
             let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
             let past = outcome.form == outcomes::Form::Past || outcome.frame == Frame::State;
-            let participle = adjective && past && met.opened && self.adjective_place(at, met);
+            let bare = at == met.from
+                && matches!(
+                    text.lower(at),
+                    "missing" | "slain" | "murdered" | "kidnapped" | "abducted"
+                );
+            let participle = adjective && past && (met.opened || bare) && self.adjective_place(at, met);
             if !participle || !self.person_near(at + 1) {
                 return None;
             }
@@ -303,7 +375,8 @@ impl Reader<'_, '_, '_> {
         if text.is(at, Tag::PAST) && !text.is_name(at) && !self.adjective_place(at, met) {
             return None;
         }
-        if met.opened && TRADES.contains(&text.lower(at)) && !text.is_name(at) {
+        let called = TRADES.contains(&text.lower(at)) || is_figure(text, at);
+        if met.opened && called && !text.is_name(at) {
             met.role = Some(at);
             return Some(at + 1);
         }
@@ -408,7 +481,10 @@ impl Reader<'_, '_, '_> {
             .or(Tag::POSS)
             .or(Tag::NOT);
         let soft = Tag::PAST.or(Tag::ADVERB).or(Tag::TIME).or(Tag::ING).or(Tag::VERB);
-        let known = matches!(text.lower(at), "state" | "late" | "united" | "former")
+        let known = matches!(
+            text.lower(at),
+            "state" | "late" | "united" | "former" | "alleged" | "suspected" | "accused" | "reputed"
+        )
             // "a United States soldier": no verb
             || text.lower(at) == "states" && at > 0 && text.lower(at - 1) == "united";
         known || !text.is(at, stop) && (!text.is(at, soft) || text.is_name(at) || self.person_near(at + 1))

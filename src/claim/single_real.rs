@@ -105,6 +105,9 @@ const UNDONE: &[&str] = &[
     "opposes",
 ];
 
+/// Beginnings of words for what is only talked about.
+const RUMOURS: &[&str] = &["rumor", "rumour"];
+
 /// Words before "the release of" that ask for it.
 const ASKED: &[&str] = &[
     "demand",
@@ -124,6 +127,7 @@ const ASKED: &[&str] = &[
     "seeking",
     "sought",
     "secure",
+    "force",
     "for",
     "await",
     "awaiting",
@@ -152,16 +156,29 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let start = text.sentence(noun.tokens.start).start;
     let front = noun.tokens.start.min(link.outcome.start);
     // "nor a single person killed"
+    // "the longer a person is trapped": anybody
+    let anybody = noun.opener == Opener::Article
+        && matches!(text.lower(noun.head), "person" | "patient" | "citizen")
+        && matches!(text.lower(noun.end), "is" | "dies" | "gets");
+    // "took over upon the death of his father"
+    let succession =
+        link.rule == "single/noun-of" && link.outcome.start > 1 && text.reads(link.outcome.start - 2, &["upon", "the"]);
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
     // "struck Orla, where ten homes fell": a place
     let place = noun.form == Form::Named && text.lower(noun.end) == "," && text.lower(noun.end + 1) == "where";
     if none
+        || anybody
+        || succession
         || place
         || supposed(text, front, start)
         || feared(text, link, start)
         || whenever(text, noun, link)
         || undone(text, noun, link, start)
     {
+        return false;
+    }
+    // "he shot over the crowd": a pronoun has no participle
+    if link.rule == "single/participle" && noun.opener == Opener::Pronoun {
         return false;
     }
     if link.rule == "single/participle" && !closes(text, link) {
@@ -172,8 +189,13 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
 
 /// "arrest warrant", "death threat": the noun of harm only describes the next one.
 fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
+    is_compound(text.lower(link.outcome.end))
+}
+
+/// Nouns that a noun of harm before them only describes.
+pub(super) fn is_compound(word: &str) -> bool {
     matches!(
-        text.lower(link.outcome.end),
+        word,
         "warrant"
             | "warrants"
             | "threat"
@@ -200,6 +222,20 @@ fn compound(text: &Text<'_, '_>, link: &Told) -> bool {
             | "suspect"
             | "suspects"
             | "weapon"
+            | "rates"
+            | "rows"
+            | "trials"
+            | "weapons"
+            | "tolls"
+            | "cases"
+            | "reports"
+            | "counts"
+            | "scenes"
+            | "plans"
+            | "plots"
+            | "powers"
+            | "centres"
+            | "centers"
     )
 }
 
@@ -211,8 +247,13 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
         .any(|at| {
             matches!(
                 text.lower(at),
-                "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose" | "rumored" | "rumoured"
-            ) || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
+                "if" | "unless" | "whenever" | "whether" | "lest" | "imagine" | "suppose"
+            ) || text.begins(at, RUMOURS)
+                || text.lower(at) == "thought"
+                    && at > start
+                    && text.is(at - 1, Tag::PRON.or(Tag::ADVERB))
+                    && text.lower(at + 1) != "to"
+                || text.reads(at, &["in", "case"]) && text.lower(at + 2) != "of"
         })
 }
 
@@ -244,6 +285,16 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
     let ahead = harm < noun.tokens.start;
     let owner =
         link.rule == "single/genitive" || harm == noun.end && super::single_words::is_genitive(text.lower(noun.head));
+    // "in office until his death", "is doing his killing"
+    let before = noun.tokens.start.checked_sub(1).filter(|&at| at >= start);
+    if owner
+        && before.is_some_and(|at| {
+            matches!(text.lower(at), "until" | "till" | "doing" | "before" | "since")
+                || (at.saturating_sub(2).max(start)..=at).any(|at| text.begins(at, RUMOURS))
+        })
+    {
+        return true;
+    }
     if owner
         && (noun.tokens.start.saturating_sub(4).max(start)..noun.tokens.start)
             .any(|at| UNDONE.contains(&text.lower(at)))
@@ -272,7 +323,7 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
         .max(start)
         .max(if ahead { start } else { noun.end });
     if (from..harm).any(|at| {
-        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none()
+        UNDONE.contains(&text.lower(at)) && text.quantity(at).is_none() && text.lower(at + 1) != "over"
             || text.is(at, Tag::NOT) && text.lower(at) != "without"
     }) {
         return true;
@@ -355,6 +406,7 @@ const HELD_AS: &[&str] = &[
     "to",
     "his",
     "her",
+    "out",
 ];
 
 /// Beginnings of words by which a sentence tells why somebody is in hospital.
@@ -391,6 +443,7 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let tells = |stems: &[&str]| sentence.clone().any(|at| text.begins(at, stems));
     let word = text.lower(link.outcome.start);
     match link.row {
+        _ if link.kind == Kind::Displaced && near(&["power", "office"]) => false,
         "displaced/flee" => away(text, next) && !tells(HUNTS),
         "displaced/fled-homes"
         | "displaced/moved"
@@ -411,6 +464,8 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         {
             false
         }
+        // "held him by the throat"
+        "arrested/held" if link.outcome.end == noun.tokens.start && text.lower(noun.end) == "by" => false,
         "arrested/held" => {
             !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
         }
@@ -420,8 +475,22 @@ fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "killed/execute" => {
             noun.form != Form::Named || !text.begins(link.outcome.start, &["eliminat", "crush", "neutrali"])
         }
+        // "was booked in for an operation"
+        "arrested/custody-remand" if word == "booked" && matches!(text.lower(next), "in" | "on" | "for" | "to") => {
+            false
+        }
         "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
         "killed/kill" if text.lower(next) == "off" => false,
+        // "had been trapped": was found
+        "missing/trap" | "missing/trapped"
+            if noun.opener == Opener::Pronoun || text.lower(link.outcome.start - 1) == "been" =>
+        {
+            false
+        }
+        // "pay respects to the dead man": told before
+        "killed/dead" if link.rule == "single/own-noun" && noun.opener == Opener::The => false,
+        // a burial tells of the dead again
+        "killed/buried" => false,
         // "was treated and released": from a hospital
         "released/release" => {
             // "she was taken to hospital. She has since been released."

@@ -42,6 +42,26 @@ pub(super) const TRADES: &[&str] = &[
     "guardian",
 ];
 
+/// "an opposition figure": a person of some weight.
+pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at) == "figure"
+        && at > 0
+        && matches!(
+            text.lower(at - 1),
+            "political"
+                | "opposition"
+                | "religious"
+                | "public"
+                | "leading"
+                | "senior"
+                | "rebel"
+                | "prominent"
+                | "military"
+                | "tribal"
+                | "underworld"
+        )
+}
+
 /// True for a rank written short: "Gen.", "Col."
 pub(super) fn is_rank(word: &str) -> bool {
     RANKS.contains(&word.trim_end_matches('.'))
@@ -93,7 +113,7 @@ pub(super) fn is_one(text: &Text<'_, '_>, head: usize, opener: Opener) -> bool {
             | "guys"
             | "soul"
     );
-    if TRADES.contains(&word) {
+    if TRADES.contains(&word) || is_figure(text, head) {
         return opener != Opener::Bare;
     }
     let loose = matches!(
@@ -171,7 +191,11 @@ pub(super) fn is_ordinal(word: &str) -> bool {
 
 /// "arrest" in "Brenk's arrest", "his brutal murder": a harm that stands for itself, and no "arrest warrant".
 pub(super) fn is_harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
-    let between = text.outcome_from(at).is_none() && text.is_word(at) && !text.is(at, Tag::PREP.or(Tag::BE));
+    // "his 1990 arrest": long ago
+    let between = text.outcome_from(at).is_none()
+        && text.is_word(at)
+        && text.quantity(at).is_none()
+        && !text.is(at, Tag::PREP.or(Tag::BE));
     // "her husband's death" is not hers
     let at = if between && !is_genitive(text.lower(at)) {
         at + 1
@@ -223,7 +247,13 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
         .or(Tag::ADVERB)
         .or(Tag::VERB)
         .or(Tag::REL);
-    let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of";
+    // "Brenk's killing represents": no list holds all verbs
+    let verb = |at: usize| {
+        let word = text.lower(at);
+        let many = text.is(at, Tag::THING.or(Tag::PERSON)) || super::single_real::is_compound(word);
+        word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s") && !many && !text.is_capital(at)
+    };
+    let alone = !text.is_word(at + 1) || text.is(at + 1, next) && text.lower(at + 1) != "of" || verb(at + 1);
     (word || lies) && alone && matches!(outcome.frame, Frame::Noun | Frame::Hits)
 }
 
