@@ -103,6 +103,10 @@ fn stated(value: Value, published: Option<Date>) -> Option<Value> {
     if let Some(runs) = published.filter(|&published| first < published && published <= last) {
         return Some(Value::Day(runs));
     }
+    // "claimed last week": on which of its days is not told
+    if matches!(value, Value::Week(..)) {
+        return Some(value);
+    }
     if last.since(first).ok()?.get_days() <= 7 {
         return Some(Value::Day(last));
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::day::{Sort, is_heading, is_since, sort};
+use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
@@ -67,6 +68,10 @@ const ENTRIES: usize = 3;
 const NEAR: usize = 40;
 /// How many tokens after its verb the day of a disaster stands.
 pub(super) const STRUCK: usize = 14;
+/// How many tokens stand between a date and the prayers of that day.
+const PRAYERS: usize = 4;
+/// How many tokens after "Tuesday's" its noun stands.
+const OWNED: usize = 6;
 /// How many harms after a day tell whether it is that of another act.
 const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
@@ -75,7 +80,7 @@ const PERIOD_WITHIN: usize = 120;
 impl Times {
     /// Looks up the tokens of every expression once.
     pub(super) fn of(text: &Text<'_, '_>, times: &[TimeMention]) -> Self {
-        let rows: Vec<Row> = times
+        let mut rows: Vec<Row> = times
             .iter()
             .map(|time| {
                 let tokens = text.scan.tokens_in(time.span);
@@ -90,6 +95,7 @@ impl Times {
                 }
             })
             .collect();
+        pass_prayers(text, &mut rows);
         let heads = |&index: &usize| {
             rows.get(index)
                 .is_some_and(|row: &Row| row.sort == Sort::Date && is_heading(text, &row.tokens))
@@ -366,8 +372,7 @@ impl Times {
         let Some(row) = self.rows.get(index) else {
             return Happened::Unsaid;
         };
-        let disaster = (row.tokens.end..row.tokens.end + 2).any(|at| DISASTERS.contains(&text.lower(at)));
-        if disaster {
+        if row.sort != Sort::Back && is_of_day(text, row) {
             return Happened::Time(index);
         }
         if self.rows.get(index + 1).is_some_and(|to| is_bounded(text, row, to)) {
@@ -387,6 +392,31 @@ impl Times {
         }
         Happened::Time(index)
     }
+}
+
+/// "On 3 June, after Friday prayers": the date is the day, the prayers tell only the hour.
+fn pass_prayers(text: &Text<'_, '_>, rows: &mut [Row]) {
+    for second in 1..rows.len() {
+        let Some([first, next]) = rows.get_mut(second - 1..=second) else {
+            return;
+        };
+        let behind = next.tokens.start >= first.tokens.end
+            && (first.tokens.end..next.tokens.start).len() <= PRAYERS
+            && (first.tokens.end..next.tokens.start).any(|at| text.lower(at) == "after");
+        let named = first.sort == Sort::Date && is_day(&first.when) && !text.is(first.tokens.end - 1, Tag::TIME);
+        if behind && named && when_words::is_worship(text.lower(next.tokens.end)) {
+            next.sort = Sort::Other;
+        }
+    }
+}
+
+/// "Tuesday's 7.0-magnitude earthquake": what happens in one day stands right behind the day, its own adjectives between.
+fn is_of_day(text: &Text<'_, '_>, row: &Row) -> bool {
+    let owner = text.lower(row.tokens.end.saturating_sub(1)).ends_with("'s") || text.lower(row.tokens.end) == "'s";
+    let reach = if owner { OWNED } else { 2 };
+    (row.tokens.end..row.tokens.end + reach)
+        .take_while(|&at| !text.is(at, Tag::DET.or(Tag::PREP).or(Tag::BE)) && text.lower(at) != ",")
+        .any(|at| DISASTERS.contains(&text.lower(at)))
 }
 
 /// True where it dates what others did before the next harm of the sentence is told.

@@ -25,6 +25,8 @@ pub(super) fn is_apart(text: &Text<'_, '_>, draft: &Draft) -> bool {
         || tells_of_earlier(text, &sentence, harm.min(at))
         || is_counted_night(text, &sentence, harm)
         || came_after(text, &sentence, harm.min(at))
+        || is_beside(text, &sentence, at, harm)
+        || is_hearsay(text, &sentence, at)
 }
 
 /// "the region has previously suffered attacks that killed", "in previous attacks": an earlier incident.
@@ -72,4 +74,26 @@ fn opens_before(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> bo
     text.lower(sentence.start) == "before"
         && text.is(sentence.start + 1, Tag::ING)
         && (sentence.start..harm.min(sentence.start + REACH)).any(|at| text.lower(at) == ",")
+}
+
+/// "In addition to the deaths in Orla, six were shot", "two died in separate incidents": not what was told before.
+fn is_beside(text: &Text<'_, '_>, sentence: &Range<usize>, count: usize, harm: usize) -> bool {
+    let before = sentence.start.max(count.saturating_sub(REACH))..count;
+    let added = before.into_iter().any(|at| {
+        text.reads(at, &["in", "addition", "to"])
+            && (at + 3..count).any(|at| text.outcome(at).is_some() || scene(text.lower(at)).is_some())
+    });
+    let behind = count.max(harm) + 1..sentence.end.min(count.max(harm) + REACH / 5);
+    let separate = |at: usize| {
+        matches!(text.lower(at), "separate" | "unrelated")
+            && (at + 1..at + 1 + BEFORE_NOUN).any(|at| scene(text.lower(at)).is_some())
+    };
+    added || behind.take_while(|&at| text.quantity(at).is_none()).any(separate)
+}
+
+/// "he resigned after hearing that 40 had been killed": when, he did not tell.
+fn is_hearsay(text: &Text<'_, '_>, sentence: &Range<usize>, count: usize) -> bool {
+    let near = sentence.start.max(count.saturating_sub(3))..count;
+    near.into_iter().any(|at| matches!(text.lower(at), "heard" | "hearing"))
+        && (sentence.start..count).any(|at| text.is(at, Tag::PRON.or(Tag::PERSON)))
 }

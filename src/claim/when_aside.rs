@@ -9,6 +9,8 @@ use super::when_words::scene;
 
 /// How many tokens before a day its verb stands.
 const VERB_BEFORE: usize = 9;
+/// How many tokens before its day an incident is named in passing.
+const NAMED_BEFORE: usize = 14;
 /// How many tokens after a day its verb stands.
 const VERB_AFTER: usize = 3;
 /// How many tokens after "launched" its object stands.
@@ -182,7 +184,7 @@ pub(super) fn begins_harm(text: &Text<'_, '_>, verb: usize) -> bool {
 
 /// "including a strike on 14 July", "like an attack in March": another incident, named in passing.
 pub(super) fn is_in_passing(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
-    let near = sentence.start.max(time.start.saturating_sub(VERB_BEFORE))..time.start;
+    let near = sentence.start.max(time.start.saturating_sub(NAMED_BEFORE))..time.start;
     near.into_iter().any(|at| {
         let named =
             matches!(text.lower(at), "including" | "like" | "includes" | "included") || text.reads(at, &["such", "as"]);

@@ -49,7 +49,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let between_words = between.clone();
     let mourned = between
         .clone()
-        .any(|at| when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) || before && is_telling(text, at));
+        .any(|at| mourns(text, at) || before && is_telling(text, at));
     let others = between
         .clone()
         .filter(|&at| text.outcome_from(at).is_some_and(|other| other.tokens != *outcome))
@@ -79,6 +79,7 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + extra
         + elsewhere
         + earlier
+        + usize::from(before && was_done_before(text, row, outcome)) * OTHER_ACT
         + usize::from(is_of_clause(text, row) || is_of_deed(text, row, outcome)) * OTHER_ACT
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
         + usize::from(since && others > 0) * LISTED_SINCE
@@ -119,7 +120,7 @@ fn closes(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
 /// What the word at `at`, between a time expression and a harm, adds to how far they are apart. `before`: the time comes first.
 fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
     let word = text.lower(at);
-    if when_words::is_mourning(word) && !is_entombed(text, at) {
+    if mourns(text, at) {
         return REACTION;
     }
     // "returned on Friday and reported the killing of 12"
@@ -166,6 +167,12 @@ fn barrier(text: &Text<'_, '_>, at: usize, before: bool, row: &Row) -> usize {
         _ if clause => 14,
         _ => 0,
     }
+}
+
+/// "mourned", "protesting the killing of"; not "buried under the rubble", "protesting in the square".
+fn mourns(text: &Text<'_, '_>, at: usize) -> bool {
+    let aimless = text.lower(at) == "protesting" && (text.is(at + 1, Tag::PREP) || !text.is_word(at + 1));
+    when_words::is_mourning(text.lower(at)) && !is_entombed(text, at) && !aimless
 }
 
 /// "returned on Friday and reported the killing of 12"
@@ -237,14 +244,21 @@ pub(super) fn is_of_clause(text: &Text<'_, '_>, row: &Row) -> bool {
     })
 }
 
+/// "freed on Tuesday 90 people who had been arrested": what had been done before that day.
+fn was_done_before(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let floor = row.tokens.end.max(outcome.start.saturating_sub(4));
+    (floor..outcome.start).any(|at| text.lower(at) == "who" && text.lower(at + 1) == "had")
+}
+
 /// "the man who joined last Monday": the day of something else.
 fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
     let from = row.tokens.start.saturating_sub(6);
     let opens = (from..row.tokens.start)
         .rev()
         .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
-        .find(|&at| text.is(at, Tag::REL));
+        .find(|&at| text.is(at, Tag::REL) || text.lower(at) == "where");
     let Some(opens) = opens else { return 0 };
+    let place = text.lower(opens) == "where";
     let named = (opens.saturating_sub(2)..opens).any(|at| when_words::scene(text.lower(at)).is_some());
     // "the unrest that broke out last Monday": its start, not the day of each harm in it
     let started = (opens..row.tokens.start)
@@ -253,7 +267,9 @@ fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
         text.lower(opens + 1),
         "occurred" | "happened" | "took" | "exploded" | "hit" | "struck"
     );
-    if (named || came) && !started { 0 } else { 30 }
+    // "in Orla, where unrest began in May"; not "where on Monday five were killed"
+    let own = if place { !started } else { (named || came) && !started };
+    if own { 0 } else { 30 }
 }
 
 /// "the fighting, which began in May, has killed 300": runs on to the as-of day.

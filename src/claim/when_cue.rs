@@ -7,12 +7,15 @@ use super::text::Text;
 use super::when_aside::is_entombed;
 use super::when_course::opens_with_earlier;
 use super::when_row::{Row, opens_line};
-use super::when_words::{is_strike, scene};
+use super::when_words::{is_strike, is_sudden, scene};
 use super::{Draft, Kind};
 use crate::token::{Sentence, TokenKind};
 
 /// How many tokens two counts of one list are apart.
 const LISTED: usize = 14;
+
+/// How many tokens more may stand between bodies and the verb that they were found.
+const FOUND_AFTER: usize = 8;
 
 /// How many entries make a digest.
 const ENTRIES: usize = 3;
@@ -28,7 +31,13 @@ pub(super) fn is_found(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Ran
         && !(phrase.start..outcome.end).any(|at| is_body(text.lower(at)) || is_find(text.lower(at)))
         && (outcome.start..outcome.end)
             .any(|at| matches!(text.lower(at), "killed" | "shot" | "murdered" | "executed" | "stabbed"));
+    // "The bodies of 69 people, shot at close range in two villages, were found": whatever is told of them between
+    let found_so = |at: usize| text.is(at - 1, Tag::BE) && is_find(text.lower(at));
+    let bodies = || phrase.start.saturating_sub(3).max(sentence.start)..phrase.end;
+    let later = || to..sentence.end.min(to + FOUND_AFTER);
+    let far = || bodies().any(|at| is_body(text.lower(at))) && later().any(found_so);
     !then && (from..to).any(|at| is_body(text.lower(at))) && (from..to).any(|at| is_find(text.lower(at)))
+        || !then && far()
         || outcome.clone().any(|at| is_buried(text, at))
 }
 
@@ -65,6 +74,9 @@ fn is_find(word: &str) -> bool {
             | "arrived"
             | "arrive"
             | "pulled"
+            | "dragged"
+            | "burial"
+            | "cremated"
             | "brought"
             | "unearthed"
             | "uncovered"
@@ -174,10 +186,13 @@ pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
     let opens = |start: usize, end: usize| {
         let head = start..end.min(start + 7);
         let first = text.lower(start);
-        matches!(
-            first,
-            "elsewhere" | "separately" | "previously" | "similarly" | "meanwhile"
-        ) || head.clone().any(|at| {
+        // "Meanwhile, the blast toll rose to three": of the blast that is being told
+        let same = || {
+            (start + 1..start + 4).any(|at| text.lower(at) == "the" && scene(text.lower(at + 1)).is_some_and(|_| is_sudden(text.lower(at + 1))))
+        };
+        matches!(first, "elsewhere" | "separately" | "previously" | "similarly")
+            || first == "meanwhile" && !same()
+            || head.clone().any(|at| {
             matches!(
                 text.lower(at),
                 "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
@@ -244,14 +259,21 @@ pub(super) fn is_loose(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let tokens = text.sentence(text.scan.token_at(draft.claim.span.start()));
     // "are being killed": day after day
     let daily = |at: usize| {
-        text.lower(at) == "being"
-            && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
+        (text.lower(at) == "being" && matches!(text.lower(at.saturating_sub(1)), "are" | "is")
+            || text.lower(at) == "getting")
             && text.outcome(at + 1).is_some()
+    };
+    // "died for lack of medicine": day after day, too
+    let wants_care = |at: usize| {
+        matches!(text.lower(at), "lack" | "want" | "shortage")
+            && text.lower(at + 1) == "of"
+            && (at.saturating_sub(4)..at).any(|at| text.outcome(at).is_some())
     };
     tokens.into_iter().any(|at| {
         matches!(text.lower(at), "recent" | "recently" | "ever" | "annually")
             || is_counted_stretch(text, at)
             || daily(at)
+            || wants_care(at)
             || matches!(text.lower(at), "earlier" | "previously" | "before")
                 && text.outcome(at.saturating_sub(1)).is_some()
                 && !text.is_word(at + 1)

@@ -68,7 +68,17 @@ impl Times {
                 .in_sentence(&sentence)
                 .filter(|(_, row)| dated(row) && row.tokens.end <= words.start)
                 .last();
-            return main.filter(|_| !own).map(|(index, _)| distance.from(Some(index)));
+            // "Four days after the fire in which 58 died, police held two men on Sunday"
+            let opens_with = words.start <= sentence.start + 1;
+            let behind = || {
+                let comma = (harm.end..sentence.end).find(|&at| text.lower(at) == ",")?;
+                self.in_sentence(&sentence)
+                    .find(|(_, row)| opens_with && dated(row) && row.tokens.start > comma)
+            };
+            // "The deaths come a day after nine were killed": counted from the report
+            let comes = matches!(text.lower(words.start.saturating_sub(1)), "come" | "comes") && distance.unit == Unit::Day;
+            let from = main.or_else(behind).map(|(index, _)| Some(index)).or(comes.then_some(None));
+            return from.filter(|_| !own).map(|from| distance.from(from));
         }
         anniversary(text, &sentence, opens).map(|years| {
             let unit = Unit::Year;

@@ -138,7 +138,7 @@ const COURSES: &[(&str, &str)] = &[
     ),
     (
         "The toll has been 7,000 since the war began in March. The death toll passed 5,400 in January.",
-        "7000 since March; 5400 since March",
+        "7000 since March; 5400 since March < January",
     ),
 ];
 

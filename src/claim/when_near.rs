@@ -1,13 +1,17 @@
 //! Days that an undated count takes from what stands right before it in its paragraph.
 
+use std::ops::Range;
+
+use super::day::{Sort, is_since};
 use super::text::Text;
 use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
 use super::when_distance::{Distance, distance};
-use super::when_row::Told;
+use super::when_row::{Told, is_start};
 use super::when_story::{LEAD_REACH, Story};
 use super::when_words::{is_local, is_mass, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
+use crate::time::{Value, When};
 
 /// How many sentences back a day is still that of a count of bodies, of missing people, of a perfect.
 const JUST_TOLD: usize = 2;
@@ -44,7 +48,7 @@ impl Story<'_, '_, '_> {
 
     /// "The attack came two days after a bomb killed 12": counted from the day that is being told.
     fn at_distance(&self, here: usize, far: Distance) -> Option<Happened> {
-        match self.before(here).or_else(|| self.main_happened()) {
+        match self.before(here, false).or_else(|| self.main_happened()) {
             Some(day @ Happened::Time(index)) if self.times.is_of_days(day) => Some(far.from(Some(index))),
             _ => None,
         }
@@ -107,7 +111,29 @@ impl Story<'_, '_, '_> {
             .place
             .as_ref()
             .is_none_or(|place| self.names(&place.words, told.sentence));
-        (next && placed && !self.parted(told.sentence, here)).then_some(told.happened)
+        let tokens = self.text.scan.sentences.get(told.sentence)?.tokens.clone();
+        let calm = tokens.into_iter().any(|at| matches!(self.text.lower(at), "peaceful" | "peacefully"));
+        (next && placed && !calm && !self.parted(told.sentence, here)).then_some(told.happened)
+    }
+
+    /// "The largest quake struck in 1960. Some 1,600 people died": the year or month that the sentence before names in full.
+    pub(super) fn before_long(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let start = self.text.scan.sentences.get(here)?.tokens.start;
+        let first = self.times.rows.partition_point(|row| row.tokens.start < start);
+        let index = first.checked_sub(1)?;
+        let row = self.times.rows.get(index)?;
+        let there = self.text.scan.sentence_index(row.tokens.start)?;
+        let full = matches!(&row.when, When::Known(Value::Year(_) | Value::Month(..)));
+        let tokens = self.text.sentence(row.tokens.start);
+        let alone = self
+            .times
+            .in_sentence(&tokens)
+            .all(|(at, other)| at == index || other.sort != Sort::Date || other.tokens.start == tokens.start);
+        let own = row.dates_harm() && row.sort == Sort::Date && !row.stamp && !is_start(self.text, row);
+        let near = there + JUST_TOLD >= here && there < here && !self.parted(there, here);
+        let since = is_since(self.text, row.tokens.start, &tokens);
+        let plain = draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
+        (full && alone && own && near && plain && !since).then_some(Happened::Time(index))
     }
 
     /// True where the sentence has the words.
@@ -115,6 +141,38 @@ impl Story<'_, '_, '_> {
         let scan = self.text.scan;
         let span = scan.sentences.get(sentence).map(|sentence| sentence.span);
         span.is_some_and(|span| span.of(scan.text).contains(words))
+    }
+
+    /// "On Monday five -- two of them children -- were killed and 20 injured": behind the harm of the count before, with no
+    /// other day after it.
+    pub(super) fn is_joined(&self, phrase: &Range<usize>) -> bool {
+        let text = self.text;
+        let and = phrase.start.saturating_sub(1);
+        let joined = text.lower(and) == "and" && text.outcome(and.saturating_sub(1)).is_some();
+        let tokens = text.sentence(phrase.start);
+        joined && self.times.in_sentence(&tokens).all(|(_, row)| row.tokens.start < phrase.start)
+    }
+
+    /// "Militants went on with their attacks on Monday. Three bombs killed five": the sentence before, which counts nobody,
+    /// announces what follows.
+    pub(super) fn announced(&self, here: usize) -> Option<Happened> {
+        let told = self.told_before(here).next()?;
+        let next = told.day && told.in_harm && !told.said && !told.of_arrest && told.sentence + 1 == here;
+        let tokens = self.text.scan.sentences.get(here)?.tokens.clone();
+        let next = next && self.times.in_sentence(&tokens).all(|(_, row)| row.sort != Sort::Date);
+        (next && !self.parted(told.sentence, here)).then_some(told.happened)
+    }
+
+    /// True where the harm came in a place that was named before that day was, and is not named with it: another incident.
+    pub(super) fn is_elsewhere(&self, draft: &Draft, day: Happened, here: usize) -> bool {
+        let row = day.mention().and_then(|index| self.times.rows.get(index));
+        let dated = row.and_then(|row| self.text.scan.sentence_index(row.tokens.start));
+        let (Some(place), Some(dated)) = (&draft.claim.place, dated.filter(|&dated| 0 < dated && dated < here)) else {
+            return false;
+        };
+        let wide = |at: usize| matches!(self.text.lower(at), "across" | "throughout" | "parts" | "nationwide" | "several");
+        let tokens = self.text.scan.sentences.get(dated).map(|sentence| sentence.tokens.clone());
+        self.named_till(&place.words, dated - 1) && !tokens.unwrap_or_default().any(wide) && !(dated..here).any(|at| self.names(&place.words, at))
     }
 
     /// A headline or a lead whose day is told right after it.
@@ -197,4 +255,11 @@ pub(super) fn is_part(draft: &Draft) -> bool {
             &*draft.claim.why.rule,
             "link/fragment" | "link/listed-on" | "link/torn-second"
         )
+}
+
+/// "three others", "two more", "another five": of what was told before.
+pub(super) fn is_further(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let phrase = text.scan.tokens_in(draft.claim.span);
+    (phrase.start..phrase.end + 1)
+        .any(|at| matches!(text.lower(at), "others" | "other" | "another" | "more" | "further" | "additional"))
 }

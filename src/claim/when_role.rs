@@ -484,5 +484,7 @@ pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Ra
             .all(|at| !matches!(text.lower(at), "from" | "since" | "when"))
     };
     let since = (sentence.start.max(tokens.start.saturating_sub(4))..=tokens.start).any(|at| text.lower(at) == "since");
-    toll && !since && verb(from..phrase.start) && (behind && plain(phrase.end..tokens.start) || between || head)
+    // "after the toll passed 5,400 in January"
+    let passed = matches!(text.lower(phrase.start), "passed" | "topped" | "surpassed" | "exceeded");
+    toll && !since && (passed || verb(from..phrase.start)) && (behind && plain(phrase.end..tokens.start) || between || head)
 }

@@ -33,7 +33,11 @@ impl Row {
         let of_months = match &self.when {
             When::Hanging(hanging) => matches!(hanging.relative, Relative::Away(Unit::Month | Unit::Year, _)),
             When::Known(Value::Duration(words)) => {
-                words.ends_with(['M', 'Y']) && !words.starts_with("PT") && age(text, &self.tokens).is_some()
+                // "the five-month-old revolt", "a two-month campaign"
+                let whole = || self.tokens.clone().any(|at| text.is_dash(at) || text.lower(at).contains('-'));
+                words.ends_with(['M', 'Y'])
+                    && !words.starts_with("PT")
+                    && (age(text, &self.tokens).is_some() || whole())
             }
             _ => false,
         };
@@ -322,7 +326,8 @@ fn is_caption(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let above = || {
         text.lower(tokens.end) == "."
             && text.scan.sentence_index(tokens.start).is_some_and(|index| index < 2)
-            && (tokens.end + 1..tokens.end + 14).any(|at| matches!(text.lower(at), "|" | "reuters" | "afp"))
+            && ((tokens.end + 1..tokens.end + 14).any(|at| matches!(text.lower(at), "|" | "reuters" | "afp"))
+                || text.reads(tokens.end + 1, &["new", ":"]))
     };
     if year && above() {
         return true;

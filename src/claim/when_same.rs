@@ -63,7 +63,7 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
             })
             .min_by_key(|(there, ..)| there.abs_diff(here));
         if let Some((_, happened, ..)) = same {
-            draft.happened = *happened;
+            give(draft, *happened, "day/same-count");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::when_cue::{
 };
 use super::when_disaster::is_by_hand;
 use super::when_distance::{REPORTED, is_overnight};
-use super::when_near::{is_part, stamped};
+use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
 use super::when_words::{is_sudden, is_wide, lasts, scene};
@@ -19,6 +19,8 @@ use crate::base::Why;
 
 /// How many sentences back, in one paragraph, a day still tells of the incident.
 const SENTENCES_BACK: usize = 4;
+/// How many sentences back "the attack" and "the incident" can mean what has another name.
+const WIDE_BACK: usize = 6;
 /// How many dated sentences are looked at before and after a count.
 const TOLD_WITHIN: usize = 60;
 /// How many sentences a headline and a lead have.
@@ -27,6 +29,9 @@ pub(super) const LEAD: usize = 3;
 const BYLINE: usize = 4;
 /// How many sentences after the lead its day may be told.
 pub(super) const LEAD_REACH: usize = 5;
+
+/// Rules by which a day goes on to a count whose own words do not ask for it.
+const GOING_ON: &[&str] = &["day/near", "day/before", "day/before-loose", "day/named", "day/whole"];
 
 /// Gives counts that name no day the day of the incident that is being told.
 pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
@@ -51,9 +56,12 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         }
         telling.listed = None;
         telling.count = Some((here, draft.happened));
-        if draft.happened != Happened::Unsaid {
+        // "40 since March, including two on Friday": the day of a part is not the one that is being told
+        let part = is_part(draft) && telling.last.is_some_and(|(there, day)| there == here && day != draft.happened);
+        if draft.happened != Happened::Unsaid && !part {
             telling = Telling {
                 last: Some((here, draft.happened)),
+                held: draft.claim.kind == Kind::Arrested,
                 listed: Some((text.scan.tokens_in(draft.claim.span).end, draft.happened)),
                 lost: None,
                 count: telling.count,
@@ -78,6 +86,8 @@ pub(super) fn give(draft: &mut Draft, happened: Happened, by: &'static str) {
 struct Telling {
     /// The sentence of the last count that has a day, with its day.
     last: Option<(usize, Happened)>,
+    /// Whether that count is one of arrests.
+    held: bool,
     /// The token after the count before, with its day.
     listed: Option<(usize, Happened)>,
     /// The sentence of a count that has no day: those after it that name none have none either.
@@ -182,8 +192,9 @@ impl Story<'_, '_, '_> {
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
         let found = self
-            .day(draft, here, telling.last)
-            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling.last));
+            .day(draft, here, telling)
+            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling.last))
+            .filter(|(day, by)| !GOING_ON.contains(by) || !self.is_elsewhere(draft, *day, here));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -195,6 +206,11 @@ impl Story<'_, '_, '_> {
                 .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
         });
         let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
+        if let Some((_, day)) = telling.count.filter(|(there, day)| *there == here && *day != Happened::Unsaid)
+            && self.is_joined(&phrase)
+        {
+            found = Some((day, "day/joined"));
+        }
         if dated && found.is_none() {
             return;
         }
@@ -212,7 +228,7 @@ impl Story<'_, '_, '_> {
         }
     }
 
-    fn day(&self, draft: &Draft, here: usize, last: Option<(usize, Happened)>) -> Option<(Happened, &'static str)> {
+    fn day(&self, draft: &Draft, here: usize, telling: &Telling) -> Option<(Happened, &'static str)> {
         let (text, claim) = (self.text, &draft.claim);
         let harm = matches!(
             claim.kind,
@@ -229,7 +245,11 @@ impl Story<'_, '_, '_> {
         {
             return Some((Happened::Time(index), "day/disaster"));
         }
-        let near = last.filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here));
+        let near = telling
+            .last
+            .filter(|(there, _)| *there <= here && here - there <= 1 && !self.parted(*there, here))
+            // the day of an arrest is not that of a harm told after it
+            .filter(|(there, _)| !(harm && telling.held) || *there == here);
         let part = is_part(draft);
         let goes_on = near.and_then(|(there, day)| goes_on(text, draft, (there, day), (here, loose)));
         if goes_on.is_some() {
@@ -257,8 +277,11 @@ impl Story<'_, '_, '_> {
                 .map(|day| (day, "day/named"))
                 .or_else(just_told);
         }
-        if self.begins_anew(here) {
-            return self.period.map(|row| (Happened::Time(row), "day/period"));
+        if self.begins_anew(here) && !is_further(text, draft) {
+            let announced = self.announced(here).filter(|_| telling.count.is_none_or(|(there, _)| there + 1 < here));
+            return announced
+                .map(|day| (day, "day/announced"))
+                .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
         }
         if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
             let same = there == here || part || self.times.is_of_days(happened);
@@ -269,8 +292,9 @@ impl Story<'_, '_, '_> {
         self.named(here, total, harm)
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
             .map(by("day/named"))
-            .or_else(|| self.before(here).map(by("day/before")))
+            .or_else(|| self.before(here, harm).map(by("day/before")))
             .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
+            .or_else(|| self.before_long(draft, here).filter(|_| harm).map(by("day/before-long")))
             .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
@@ -336,10 +360,12 @@ impl Story<'_, '_, '_> {
     }
 
     /// The day told last in the same paragraph.
-    pub(super) fn before(&self, here: usize) -> Option<Happened> {
+    /// `harm`: of people who were hurt, not held.
+    pub(super) fn before(&self, here: usize, harm: bool) -> Option<Happened> {
         let back = if self.flat { SENTENCES_BACK / 2 } else { SENTENCES_BACK };
         self.told_before(here)
             .find(|told| told.in_harm || told.day && told.sentence + 2 >= here)
+            .filter(|told| !(harm && told.of_arrest && !told.owned))
             .filter(|told| told.in_harm && (told.day || told.sentence + 1 >= here && self.is_of_same(told, here)))
             .filter(|told| told.sentence + back >= here && !self.parted(told.sentence, here))
             .map(|told| told.happened)
@@ -369,7 +395,7 @@ impl Story<'_, '_, '_> {
                 && told
                     .families
                     .iter()
-                    .any(|&other| other == family || is_wide(family) && told.in_harm)
+                    .any(|&other| other == family || is_wide(family) && told.in_harm && (told.sentence + WIDE_BACK >= here || lead))
         };
         if self.breaks.contains(&here) {
             return None;
@@ -421,6 +447,10 @@ impl Story<'_, '_, '_> {
             return None;
         }
         let from = told.sentence;
+        // a day that is told below the lead is that of one incident of several
+        if from >= self.lead {
+            return None;
+        }
         let runs = draft.claim.scope == Scope::Total;
         let placed = draft
             .claim
@@ -475,7 +505,9 @@ impl Story<'_, '_, '_> {
             .only
             .and_then(|only| self.told.iter().find(|told| told.row == only));
         let heading = self.told.iter().find(|told| told.heads_tolls);
-        heading.or_else(|| only.or(struck).filter(shared)).map(|told| told.row)
+        // "mass killings on 12 July in Orla" in the headline
+        let headed = || self.told.iter().take_while(|told| told.sentence == 0).find(|told| told.owned && told.day && told.in_harm && shared(told));
+        heading.or_else(|| only.or(struck).filter(shared)).or_else(headed).map(|told| told.row)
     }
 
     /// The first telling's expression, where all tellings have one day.

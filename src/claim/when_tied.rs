@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::begins_harm;
-use super::when_words::{is_reaction, is_strike, scene};
+use super::when_words::{is_reaction, is_strike, is_vehicle, scene};
 
 /// How many tokens before a noun the infinitive stands that has it as its object.
 const OBJECT: usize = 5;
@@ -93,6 +93,7 @@ fn speaks(word: &str) -> bool {
 /// Back from the day: past one verb only what did harm is its subject, past two nothing is.
 fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
     let floor = before.start;
+    let struck = before.clone().any(|at| is_strike(text.lower(at)));
     let mut verb = false;
     let mut parted = false;
     for at in before.rev() {
@@ -112,8 +113,10 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
             continue;
         }
         parted |= verb && word == ",";
+        // "the plane was turned away on Friday"
+        let named = scene(word).is_some() && (struck || !is_vehicle(word));
         let harms =
-            scene(word).is_some() && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
+            named && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
         if harms && !is_object(text, floor, at) {
             return true;
         }
@@ -135,7 +138,7 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
     for at in after {
         let word = text.lower(at);
         // "on Friday stood by his words on the riots": the object of another act
-        if is_harm(text, at) || scene(word).is_some() && !verb || assails(word) {
+        if is_harm(text, at) || scene(word).is_some() && !verb || assails(word) || matches!(word, "offensive" | "incursion") {
             return true;
         }
         verb |= is_act(text, at) || matches!(word, "held" | "met");

@@ -195,6 +195,11 @@ pub(super) fn is_worship(word: &str) -> bool {
     matches!(word, "prayers" | "prayer" | "mass" | "sermon" | "services")
 }
 
+/// What carries people and is named in tellings of many other things than its crash.
+pub(super) fn is_vehicle(word: &str) -> bool {
+    matches!(word, "plane" | "bus" | "train" | "ferry" | "boat" | "helicopter")
+}
+
 /// "occurred", "struck"
 pub(super) fn is_strike(word: &str) -> bool {
     used(word).strike

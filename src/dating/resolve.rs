@@ -189,6 +189,10 @@ fn from_published(relative: Relative, lean: Lean, published: Date) -> Option<Val
         Relative::MonthDayOf(month, day, years) => {
             Date::new(year_on(published, years)?, month, day).ok().map(Value::Day)
         }
+        // "since last March", said in April: that of last year
+        Relative::Month(month, Turn::BeforeLast) if month + 1 == published.month() => {
+            Some(Value::Month(year_on(published, -1)?, month))
+        }
         Relative::Month(month, turn) => by_turn(published, turn, lean, |year| Some(Value::Month(year, month))),
         Relative::MonthOf(month, years) => Some(Value::Month(year_on(published, years)?, month)),
         Relative::Quarter(quarter, turn) => by_turn(published, turn, lean, |year| Some(Value::Quarter(year, quarter))),
@@ -218,6 +222,8 @@ fn year_on(published: Date, years: i32) -> Option<i16> {
 
 fn weekday_by(published: Date, weekday: Weekday, turn: Turn, lean: Lean, day: Option<i8>) -> Option<Date> {
     let first = match (turn, lean) {
+        // on a Wednesday "last Tuesday" is not yesterday
+        (Turn::Last, _) if day.is_none() && days_on(published, -1)?.weekday() == weekday => days_on(published, -8)?,
         (Turn::Last | Turn::Preceding, _) => weekday_before(published, weekday)?,
         (Turn::Next | Turn::Following, _) => weekday_after(published, weekday)?,
         (Turn::BeforeLast, _) => days_on(weekday_before(published, weekday)?, -7)?,

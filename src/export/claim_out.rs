@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Offsets, Span};
 use crate::claim::{Claim, Roles};
+use crate::time::Value;
 
 /// The fields of a claim.
 #[derive(Serialize)]
@@ -25,6 +26,14 @@ pub(super) struct Values<'r> {
     part_of: bool,
     part_of_id: Option<&'r str>,
     modality: &'static str,
+}
+
+impl Values<'_> {
+    /// Without an as-of day that is a month or longer: "in January" names no day.
+    pub(super) fn by_day(self, claim: &Claim) -> Self {
+        let as_of = self.as_of.filter(|_| matches!(claim.as_of, Some(Value::Day(_))));
+        Self { as_of, ..self }
+    }
 }
 
 /// A place: the words, and the fullest name.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::build::{Piece, Taken};
 use super::classes::Classes;
 use super::guard;
-use super::hanging::Relative;
+use super::hanging::{Relative, Turn};
 use super::join;
 use super::lean::{lean, lean_of_date};
 use super::numeral;
@@ -53,6 +53,15 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     }
 });
 
+/// How many tokens before "last March" its "since" stands: "since the protests against the law broke out last March".
+const SINCE: usize = 10;
+
+/// "since last March", said in April: nobody means the month before, which would be "last month".
+fn is_since(scan: &Scan<'_>, at: usize) -> bool {
+    let start = scan.sentence_of(at).map_or(at, |sentence| sentence.tokens.start);
+    (start.max(at.saturating_sub(SINCE))..at).any(|at| scan.lower(at) == "since")
+}
+
 /// A piece of the text with the tokens and the rules that made it.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -78,6 +87,11 @@ pub fn find(_article: &Article, scan: &Scan<'_>, numbers: &[Number]) -> Vec<Time
         let Piece::Time(when) = found.piece else { continue };
         let when = match when {
             When::Hanging(mut hanging) => {
+                if let Relative::Month(month, Turn::Last) = hanging.relative
+                    && is_since(scan, found.tokens.start)
+                {
+                    hanging.relative = Relative::Month(month, Turn::BeforeLast);
+                }
                 hanging.lean = match hanging.relative {
                     Relative::Month(..) | Relative::MonthDay(..) | Relative::Feast(..) => {
                         lean_of_date(scan, &found.tokens)

@@ -101,6 +101,8 @@ const NO_PASTS: &[&str] = &[
     "detailed",
     "limited",
     "combined",
+    "embattled",
+    "beleaguered",
 ];
 
 /// Words after which a participle describes a noun and tells nothing ("an unspecified date"), or is still to come ("be paid").
