@@ -13,6 +13,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
     part(linker, index, phrase, links)
         .map(|link| severity(linker, phrase, link))
         .or_else(|| graded(linker, index, phrase, links, first))
+        .or_else(|| super::link_news::of_the_set(linker, index, phrase, links))
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
         .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
@@ -284,11 +285,15 @@ fn graded(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(1)?;
     let joins = matches!(text.lower(joint), "," | "and" | "(" | "with" | "–" | "—" | ";");
+    // "one “very critically”"
+    let quoted = usize::from(matches!(text.lower(phrase.end), "“" | "\""));
+    let at = phrase.end + quoted;
+    let at = at + usize::from(matches!(text.lower(at), "very" | "extremely" | "quite" | "more"));
     let grade = matches!(
-        text.lower(phrase.end),
+        text.lower(at),
         "seriously" | "critically" | "badly" | "severely" | "fatally" | "mortally" | "gravely" | "slightly" | "lightly"
     );
-    let closes = !text.is_word(phrase.end + 1) || text.is(phrase.end + 1, Tag::CONJ.or(Tag::PREP));
+    let closes = !text.is_word(at + 1) || text.is(at + 1, Tag::CONJ.or(Tag::PREP));
     let bare = phrase.head == Head::Bare || phrase.of_them;
     let whole = last_link(linker, phrase, links.get(first..)?).filter(|_| joins && grade && closes && bare)?;
     let link = Link {
@@ -323,7 +328,7 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         // "at 3,838 - 2,493 civilians and 1,345 guards"
         "-" | "--" => {
             let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-            let persons = matches!(phrase.head, Head::Person(_));
+            let persons = matches!(phrase.head, Head::Person(_)) || is_placed(text, phrase);
             let near = right_behind || opens_list(linker, phrase, whole, joint);
             near && closes
                 && persons
@@ -360,11 +365,16 @@ fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usi
     let more = next
         .and_then(|at| super::voice::phrase_of(linker.phrases, text.quantity(at)?))
         .is_some_and(|next| {
-            matches!(next.head, Head::Person(_))
+            (matches!(next.head, Head::Person(_)) || is_placed(text, next))
                 && matches!(text.lower(next.tokens.start - 1), "," | "and" | ";")
                 && (phrase.end..next.tokens.start).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
         });
-    clear && more && matches!(phrase.head, Head::Person(_))
+    clear && more && (matches!(phrase.head, Head::Person(_)) || is_placed(text, phrase))
+}
+
+/// "42 people were killed -- 17 from the army and 25 from the crowd": a bare number with its place.
+fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near")
 }
 
 /// "20 bodies lay about: eleven nurses"
@@ -439,12 +449,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         let open = (start..close).rev().find(|&at| text.lower(at) == "(");
         open.is_some_and(|open| open < other.tokens.start.min(whole.outcome.start))
     });
-    // "12 were hurt, it said, some of his friends, whom": a subject of its own
-    let quantity = text.quantities.get(phrase.quantity)?;
-    let own = &*quantity.why.rule == "vague/some-of"
-        && matches!(phrase.head, Head::Person(_))
-        && text.lower(phrase.end) == ",";
-    if !joined || !ends || !clear || left || own || phrase.tokens.start > from + 22 {
+    if !joined || !ends || !clear || left || phrase.tokens.start > from + 22 {
         return None;
     }
     if matches!(phrase.head, Head::Unknown(_)) && !text.is_name(phrase.tokens.end - 1) {

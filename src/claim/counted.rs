@@ -68,6 +68,7 @@ pub(super) fn more(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], known: 
         }
         let found = both(scan, words, at)
             .or_else(|| pair(scan, words, at).or_else(|| headline_pair(scan, at)))
+            .or_else(|| listed_rank(scan, at, &out))
             .or_else(|| ordinal(scan, words, outcomes, at))
             .or_else(|| multiple(scan, at));
         if let Some((tokens, value, rule)) = found {
@@ -126,7 +127,25 @@ fn both(scan: &Scan<'_>, words: &Words, at: usize) -> Option<Found> {
     let persons = plural(next)
         || matches!(scan.lower(next), "of") && matches!(scan.lower(next + 1), "them" | "whom")
         || words.tag(next) == Tag::NONE && plural(next + 1);
-    (scan.lower(at) == "both" && persons).then_some((at..next, 2, "quantity/both"))
+    // "two ministers fled but both were captured"
+    let joint = at.checked_sub(1).map_or("", |at| scan.lower(at));
+    let verb = words.is(next, Tag::BE.or(Tag::HAVE)) && matches!(joint, "and" | "but" | "after" | "before" | "when" | "that");
+    (scan.lower(at) == "both" && (persons || verb)).then_some((at..next, 2, "quantity/both"))
+}
+
+/// "one died in Orla, another in Tarn and the third in Kelm": one more of a list, where it stands for nothing else.
+fn listed_rank(scan: &Scan<'_>, at: usize, before: &[Quantity]) -> Option<Found> {
+    if !matches!(scan.lower(at), "a" | "the") || rank(scan.lower(at + 1)).is_none() {
+        return None;
+    }
+    let placed = matches!(scan.lower(at + 2), "in" | "at" | "near" | "outside");
+    let joined = at.checked_sub(1).is_some_and(|at| matches!(scan.lower(at), "and" | "," | "while"));
+    let last = before.last().filter(|_| placed && joined)?;
+    let near = scan
+        .sentence_of(at)
+        .is_some_and(|sentence| sentence.tokens.contains(&last.tokens.start));
+    let one_more = last.sort == Sort::Another && near && last.tokens.end + 16 > at;
+    one_more.then_some((at..at + 2, 1, "quantity/listed-rank"))
 }
 
 /// "the couple was", "the pair died", "the twins": not "the couple's home", "the pair of shoes".
@@ -211,6 +230,12 @@ fn ordinal(scan: &Scan<'_>, words: &Words, outcomes: &[Outcome], at: usize) -> O
             );
         let near = start <= at + 3 && (at + 1..start).all(|at| !words.is(at, Tag::PREP.or(Tag::BE)));
         return (noun && ends && near).then_some((at..at + 1, value, ORDINAL));
+    }
+    // "the 87th to die since March", "the third to be killed"
+    let next = at + 2 + usize::from(scan.lower(at + 2) == "be");
+    if scan.lower(at + 1) == "to" && start == next && before == "the" {
+        let passive = scan.lower(at + 2) == "be" && outcome.form == Form::Past || outcome.frame == Frame::Suffers;
+        return passive.then_some((at..at + 1, value, ORDINAL));
     }
     let head = (at + 1..at + 7).find(|&at| words.is(at, Tag::PERSON) && !words.is(at + 1, Tag::PERSON))?;
     if !words.is(head, Tag::SINGULAR) {

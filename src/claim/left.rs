@@ -46,6 +46,15 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if outcome.row_is("injured/treat") && ill {
         return None;
     }
+    // "a mass grave holding 20 people", "a van holding six people"
+    let holds = outcome.row_is("arrested/held")
+        && text.lower(outcome.tokens.start) == "holding"
+        && outcome.tokens.start > start
+        && text.is_no_person(outcome.tokens.start - 1)
+        && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
+    if holds {
+        return None;
+    }
     let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
     if outcome.row_is("killed/buried") && !dead && (outcome.form == Form::Ing || is_slide(text, outcome.tokens.start)) {
         return None;

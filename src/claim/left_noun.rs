@@ -144,7 +144,7 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
             | "accommodates"
             | "serving"
             | "serve"
-    ) && (first.max(verb.saturating_sub(16))..verb).any(|at| {
+    ) && (first.max(verb.saturating_sub(30))..verb).any(|at| {
         ["camp", "shelter", "evacuation", "evacuee", "displaced", "refugee"]
             .iter()
             .any(|stem| text.lower(at).starts_with(stem))

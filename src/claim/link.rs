@@ -9,7 +9,7 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_turned, split_verb, walk,
+    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -129,7 +129,10 @@ impl Linker<'_, '_> {
         if let Some(link) = link_more::bracketed(self, index, phrase) {
             return vec![link];
         }
-        if let Some(link) = link_captives::in_exchange(self, index, phrase) {
+        let early = link_captives::in_exchange(self, index, phrase)
+            .or_else(|| ellipsis::let_go(self, index, phrase))
+            .or_else(|| link_news::among_first(self, index, phrase));
+        if let Some(link) = early {
             return vec![link];
         }
         let mut out = Vec::new();
@@ -163,7 +166,6 @@ impl Linker<'_, '_> {
             return out;
         }
         let early = link_captives::bundled(self, index, phrase)
-            .or_else(|| ellipsis::let_go(self, index, phrase))
             .or_else(|| link_captives::came_back(self, index, phrase))
             .or_else(|| split_verb::split_verb(self, index, phrase))
             .or_else(|| link_more::treated_for(self, index, phrase));
@@ -176,6 +178,7 @@ impl Linker<'_, '_> {
         out.extend(object);
         if out.is_empty() {
             out.extend(left_noun::noun_of(self, index, phrase));
+            out.extend(link_news::nouns_joined(self, index, phrase, &out));
         }
         out.extend(walk::subject(self, index, phrase));
         if out.is_empty() {
@@ -194,6 +197,7 @@ impl Linker<'_, '_> {
     /// The rules for harm that stands farther off, best first.
     fn farther(&self, index: usize, phrase: &Phrase) -> Option<Link> {
         link_more::among_counted(self, index, phrase)
+            .or_else(|| link_news::among_who(self, index, phrase))
             .or_else(|| left::among(self, index, phrase))
             .or_else(|| left::object_far(self, index, phrase))
             .or_else(|| link_captives::shared_with(self, index, phrase))
@@ -204,6 +208,10 @@ impl Linker<'_, '_> {
             .or_else(|| link_turned::apposed(self, index, phrase))
             .or_else(|| link_more::left_with(self, index, phrase))
             .or_else(|| link_more::suffered(self, index, phrase))
+            .or_else(|| link_news::hosts(self, index, phrase))
+            .or_else(|| link_news::left_town(self, index, phrase))
+            .or_else(|| link_news::noun_before(self, index, phrase))
+            .or_else(|| link_news::noun_apart(self, index, phrase))
     }
 
     /// "43 of the detained were released", "three wounded died": the verb tells what became of some of them.
@@ -256,8 +264,9 @@ impl Linker<'_, '_> {
         if outcome.frame == Frame::Lives && !left_noun::lives_lost(self, phrase) {
             return None;
         }
-        // "another mass killing": how many died is not told
-        if outcome.kind == Kind::Killed && self.text.lower(at.saturating_sub(1)) == "mass" {
+        // "another mass killing", "another evacuation": how many is not told
+        let event = matches!(self.text.lower(at), "evacuation" | "exodus" | "displacement" | "slaughter");
+        if event || outcome.kind == Kind::Killed && self.text.lower(at.saturating_sub(1)) == "mass" {
             return None;
         }
         // "none of the wounds": no people
@@ -322,7 +331,8 @@ impl Linker<'_, '_> {
         let next = self.phrases.get(index + 1)?;
         let link = links.iter().find(|link| link.phrase == index + 1)?;
         let joined = (phrase.end..next.tokens.start).all(|at| self.joins(at));
-        let sign = (phrase.end..next.tokens.start).any(|at| matches!(self.text.lower(at), "and" | "or" | "," | "plus"));
+        let sign = (phrase.end..next.tokens.start)
+            .any(|at| matches!(self.text.lower(at), "and" | "or" | "," | "plus" | "well" | "along" | "together"));
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1));

@@ -201,7 +201,12 @@ pub(super) fn both_verbs(linker: &Linker<'_, '_>, found: &Link) -> Option<Link> 
 pub(super) fn among_counted(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let sentence = text.sentence(phrase.tokens.start);
-    let near = phrase.end..sentence.end.min(phrase.end + 6);
+    // "two sisters aged six and 11 were among the five dead"
+    let from = (phrase.end..phrase.end + 7)
+        .filter(|_| matches!(text.lower(phrase.end), "aged" | ","))
+        .find(|&at| text.is(at, Tag::BE))
+        .unwrap_or(phrase.end);
+    let near = from..sentence.end.min(from + 6);
     let among = near
         .clone()
         .take_while(|&at| text.quantity(at).is_none() && text.is_word(at))

@@ -30,6 +30,7 @@ mod link;
 mod link_captives;
 mod link_lost;
 mod link_more;
+mod link_news;
 mod link_sought;
 mod link_suits;
 mod link_turned;

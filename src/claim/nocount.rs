@@ -37,7 +37,8 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     })
     // "is growing-more than 100 people": a dash that lost its blanks
     && !(prior == "-"
-        && matches!(text.lower(tokens.start), "more" | "over" | "at" | "nearly" | "almost" | "around" | "fewer" | "less"));
+        && (matches!(text.lower(tokens.start), "more" | "over" | "at" | "nearly" | "almost" | "around" | "fewer" | "less")
+            || super::phrase_turned::is_cut_off(text, tokens)));
     let single = tokens.len() == 1;
     let clock = matches!(
         next,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
-use super::phrase_turned::{fraction_fits, is_one_named, is_the_one, is_turned};
+use super::phrase_turned::{compound, fraction_fits, is_no_set, is_one_named, is_the_one, is_turned};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -95,9 +95,15 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
-    if quantity.sort == Sort::Fraction && !fraction_fits(text, out.end) || is_one_named(text, out.end) {
+    let unfit = quantity.sort == Sort::Fraction && !fraction_fits(text, &out.tokens);
+    if unfit || is_one_named(text, out.end) || is_no_set(text, &out.tokens) {
         out.head = Head::Thing;
         return Some(out);
+    }
+    // "hundreds, if not thousands, of people": the comma closes what the first one opened
+    let commas = |at: usize| text.lower(at) == ",";
+    if commas(out.end) && quantity.tokens.clone().any(commas) && text.is_word(out.end + 1) {
+        out.end += 1;
     }
     family_of(text, &mut out, sentence.start);
     let mut at = out.end;
@@ -134,7 +140,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
                 .is_some_and(|outcome| outcome.frame == Frame::Noun);
             if noun {
                 out.of_them = false;
-            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !text.is(at + 2, Tag::PERSON) {
+            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !person_within(text, at + 2, 1) {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);
@@ -225,6 +231,11 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
     while at < last {
         let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
         let described = describes_thing(text, at, head);
+        // "30 cases of people who have disappeared"
+        if text.lower(at) == "cases" && text.lower(at + 1) == "of" && text.is(at + 2, Tag::PERSON) {
+            (at, run) = (at + 2, at + 2);
+            continue;
+        }
         if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
@@ -287,6 +298,9 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             // "rebel-held districts", "two police-run camps"
             (at, run) = (at + 3, at + 3);
             continue;
+        } else if head.is_some_and(|head| head + 1 == at && !text.is(head, Tag::SINGULAR)) && is_captive(text, at) {
+            // "took 12 soldiers prisoner"
+            break;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
             head = Some(at);
         } else if !modifies(text, at, of && at == from) {
@@ -320,10 +334,13 @@ fn glued(text: &Text<'_, '_>, at: usize) -> bool {
 /// "taking 16 prisoner": no noun of the number.
 fn is_taken(text: &Text<'_, '_>, at: usize) -> bool {
     let Some(number) = at.checked_sub(1) else { return false };
-    matches!(text.lower(at), "prisoner" | "hostage" | "captive")
-        && !text.is(at + 1, Tag::PERSON)
+    is_captive(text, at)
         && text.lower(number) != "one"
         && text.quantity(number).is_some()
+}
+
+fn is_captive(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "prisoner" | "hostage" | "captive") && !text.is(at + 1, Tag::PERSON)
 }
 
 /// Words for the people of one home.
@@ -464,34 +481,4 @@ pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> boo
     (at..=at + reach)
         .take_while(|&at| plain(at))
         .any(|at| text.is(at, Tag::PERSON))
-}
-
-/// A thing word that only describes the persons after it: "five factory workers", "two school children".
-fn compound(text: &Text<'_, '_>, at: usize) -> bool {
-    let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
-    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
-        // "1,100 army and police"
-        || text.lower(at) == "army" && text.lower(at + 1) == "and" && text.is(at + 2, Tag::PERSON)
-        || !text.lower(at).ends_with('s') && is_trade(text, at + 1)
-        || text.lower(at + 1) == "-"
-}
-
-/// "bomb makers", "rock climbers": a trade that no list holds.
-fn is_trade(text: &Text<'_, '_>, at: usize) -> bool {
-    let word = text.lower(at);
-    [
-        "makers",
-        "climbers",
-        "dealers",
-        "lovers",
-        "owners",
-        "keepers",
-        "handlers",
-        "smugglers",
-        "runners",
-        "users",
-    ]
-    .iter()
-    .any(|trade| word.ends_with(trade))
-        || word.len() > 7 && word.ends_with("ers") && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none()
 }

@@ -69,8 +69,72 @@ pub(super) fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
         .is_some_and(|at| text.lower(at) == "," && text.is_name(at + 1) && text.is_name(at + 2))
 }
 
+/// "he was one of the people who had fled", "one of the dead was Ida Marr", "both members of the guard and clerks", "at the
+/// age of five": who somebody is, a list, an age.
+pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let (start, end) = (tokens.start, tokens.end);
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| text.lower(at));
+    if word(1) == "of" && matches!(word(2), "age" | "ages") {
+        return true;
+    }
+    let digits = text.lower(end - 1);
+    let numeral = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
+    let bound = matches!(text.lower(start), "under" | "over" | "below" | "above");
+    // "four teenagers under 18"
+    let young = numeral && bound && end == start + 2 && start > 0 && text.is(start - 1, Tag::PERSON) && {
+        !text.is_word(end) || text.is(end, Tag::BE.or(Tag::HAVE).or(Tag::CONJ))
+    };
+    if young {
+        return true;
+    }
+    if text.lower(start) == "both" {
+        // "both members of the old guard and clerks"
+        return text.lower(end + 1) == "of"
+            && (end + 2..end + 9)
+                .take_while(|&at| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
+                .any(|at| text.lower(at) == "and");
+    }
+    if !(text.lower(end - 1) == "one" && text.lower(end) == "of") || tokens.len() > 1 {
+        return false;
+    }
+    let identity = start > 1
+        && text.is(start - 1, Tag::BE)
+        && (text.is(start - 2, Tag::PRON) || text.is_name(start - 2) || word(2) == ",");
+    let be = (end + 1..end + 7)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| text.is(at, Tag::BE));
+    // whoever is named is counted by the name
+    let named = be.is_some_and(|be| text.is_name(be + 1) && !text.is(be + 1, Tag::DET) && text.words.capitals_tell);
+    identity || named
+}
+
+/// "saw two guards at the gate-one dead, one hurt", "shell fire-five were children": a number word behind a dash that lost its
+/// blanks, not "phase-two trials".
+pub(super) fn is_cut_off(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let letters = text.lower(tokens.start).chars().all(char::is_alphabetic);
+    let Some(before) = tokens.start.checked_sub(2).filter(|_| letters && tokens.len() == 1) else {
+        return false;
+    };
+    let word = text.is_word(before)
+        && text.quantity(before).is_none()
+        && !matches!(text.lower(before), "no" | "any" | "some" | "every" | "day" | "phase" | "part" | "grade" | "level");
+    let harm = text.outcome_from(tokens.end).is_some();
+    word && (harm || text.is(tokens.end, Tag::BE) || text.lower(tokens.end) == "of")
+}
+
 /// "most notably" and "half open" are no parts of a count.
-pub(super) fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
+pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let at = tokens.end;
+    // "we work mainly in water", "have mainly been fleeing": an adverb of the verb
+    let adverb = matches!(text.lower(tokens.start), "mostly" | "mainly" | "majorly");
+    if adverb && text.is(at, Tag::BE.or(Tag::PREP)) {
+        return false;
+    }
+    // "30 people died, most from burns"
+    let listed = tokens.start.checked_sub(1).is_some_and(|at| text.lower(at) == "," || text.is_dash(at));
+    if listed && matches!(text.lower(at), "from" | "by" | "in" | "at" | "on" | "near" | "around") {
+        return true;
+    }
     if at >= 2 && text.lower(at - 1) == "most" && text.is(at - 2, Tag::DET.or(Tag::POSS)) {
         // "the most wanted man"
         return false;
@@ -83,4 +147,34 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, at: usize) -> bool {
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()
         || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)
+}
+
+/// A thing word that only describes the persons after it: "five factory workers", "two school children".
+pub(super) fn compound(text: &Text<'_, '_>, at: usize) -> bool {
+    let part_of_name = text.is_name(at) && text.is_name(at.saturating_sub(1));
+    person_within(text, at + 1, 2) && (part_of_name || !text.lower(at).ends_with('s'))
+        // "1,100 army and police"
+        || text.lower(at) == "army" && text.lower(at + 1) == "and" && text.is(at + 2, Tag::PERSON)
+        || !text.lower(at).ends_with('s') && is_trade(text, at + 1)
+        || text.lower(at + 1) == "-"
+}
+
+/// "bomb makers", "rock climbers": a trade that no list holds.
+fn is_trade(text: &Text<'_, '_>, at: usize) -> bool {
+    let word = text.lower(at);
+    [
+        "makers",
+        "climbers",
+        "dealers",
+        "lovers",
+        "owners",
+        "keepers",
+        "handlers",
+        "smugglers",
+        "runners",
+        "users",
+    ]
+    .iter()
+    .any(|trade| word.ends_with(trade))
+        || word.len() > 7 && word.ends_with("ers") && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none()
 }

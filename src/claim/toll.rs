@@ -12,7 +12,11 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let text = linker.text;
     let first = text.sentence(phrase.tokens.start).start;
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
-    let counts = matches!(
+    // "the dead numbered in the hundreds", "casualties ran into the thousands"
+    let into = text.lower(verb) == "the" && verb >= first + 2 && matches!(text.lower(verb - 1), "in" | "into");
+    let verb = if into { verb - 2 } else { verb };
+    let ran = into && matches!(text.lower(verb), "ran" | "run" | "runs" | "running" | "were" | "are");
+    let counts = ran || matches!(
         text.lower(verb),
         "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
     );
@@ -26,7 +30,7 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         && (outcome.tokens.end..verb)
             .all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) && text.quantity(at).is_none())
         || matches!(outcome.frame, Frame::State | Frame::Hits)
-            && text.is(outcome.tokens.start.checked_sub(1)?, Tag::DET);
+            && text.is(outcome.tokens.start.checked_sub(1)?, Tag::DET.or(Tag::POSS));
     noun.then(|| linker.link(index, outcome, "link/numbered", 0.85))
 }
 
@@ -62,9 +66,15 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     };
     let joint = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
     // "the wounded to 100", "put deaths at 12": no verb stands between
-    let bare = text
-        .outcome_to(joint)
-        .is_some_and(|outcome| text.lower(joint) == "to" || text.lower(joint) == "at" && outcome.frame == Frame::Noun);
+    // "put the dead at 31"
+    let the = |outcome: &Outcome| {
+        let before = outcome.tokens.start.checked_sub(1).filter(|&at| at >= first);
+        outcome.tokens.len() == 1
+            && before.is_some_and(|at| text.is(at, Tag::POSS) || matches!(text.lower(at), "the" | "those"))
+    };
+    let bare = text.outcome_to(joint).is_some_and(|outcome| {
+        text.lower(joint) == "to" || text.lower(joint) == "at" && (outcome.frame == Frame::Noun || the(outcome))
+    });
     let verb = joint - usize::from(!bare && matches!(text.lower(joint), "to" | "at" | "past"));
     let mut end = verb;
     while end > first && text.is(end - 1, Tag::HAVE.or(Tag::ADVERB)) && text.outcome(end - 1).is_none() {
@@ -92,7 +102,7 @@ pub(super) fn reached(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let put = (noun || owned)
         && text.lower(verb) == "at"
         && verb == joint
-        && (first.max(outcome.tokens.start.saturating_sub(6))..outcome.tokens.start)
+        && (first.max(outcome.tokens.start.saturating_sub(8))..outcome.tokens.start)
             .any(|at| text.begins(at, &["put", "estimat", "plac", "record", "count", "with"]));
     if put || noun && moves(verb) && counted_alone(text, phrase) {
         return Some(linker.link(index, outcome, "link/numbered", 0.85));
@@ -164,7 +174,9 @@ pub(super) fn victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 const MOVES: &str = "of at to as is was be stands stood reached reaches hit hits exceeded from now : past above - passed been \
      reach it topped tops remains remained remaining stays reaching hitting range ranges ranged ranging nears \
      neared nearing climbs climbed rises crosses crossed crossing surpasses surpassed toward towards between \
-     exceeds touches touched numbered totalled totaled totals – —";
+     exceeds touches touched numbered totalled totaled totals – — crept creeps creeping edged edges edging nudged \
+     nudges nudging inched inches inching ticked ticks rose risen climbed jumped leapt soared surged swelled grew grown mounted \
+     passes topping passing approached approaches";
 
 /// The nearest "toll" before a number that nothing else claims.
 pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
@@ -267,7 +279,8 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         let stems = [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat",
+            "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat", "crept", "creep",
+            "edg", "nudg", "inch", "surg", "swell", "leap", "ticked",
         ];
         text.begins(at, &stems)
     };
@@ -278,6 +291,19 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     };
     matches!(
         text.lower(joint),
-        "to" | "at" | "reached" | "hit" | "hits" | "passed" | "crossed" | "touched"
+        "to" | "at"
+            | "reached"
+            | "hit"
+            | "hits"
+            | "passed"
+            | "crossed"
+            | "touched"
+            | "crept"
+            | "edged"
+            | "nudged"
+            | "inched"
+            | "rose"
+            | "climbed"
+            | "jumped"
     ) && near.rev().take_while(|&at| pass(at)).any(moves)
 }

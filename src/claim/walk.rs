@@ -54,7 +54,7 @@ pub(super) struct Walk<'w, 'a, 't> {
     /// Verbs of no harm that may still be passed, because they stand in a clause of their own.
     passes: usize,
     /// Where the way to a participle is counted from.
-    near: usize,
+    pub(super) near: usize,
     /// True once a comma, clause or verb was passed.
     pub(super) far: bool,
     pub(super) bare: bool,
@@ -244,7 +244,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 if closes && close == "," {
                     return Step::On(at + 1);
                 }
-                if self.bare && close == "," {
+                if self.bare && close == "," && !self.those_who() {
                     return Step::Stop;
                 }
                 let step = self.parenthesis(close);
@@ -329,7 +329,13 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 .take_while(|&at| text.is_word(at))
                 .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
         // "two were held and the rest fled", "were moved and transport was cut"
-        let rest = text.lower(at + 1) == "the" && matches!(text.lower(at + 2), "rest" | "others" | "remainder");
+        // "left seven dead and some injured"
+        let rest = text.lower(at + 1) == "some"
+            || text.lower(at + 1) == "the" && matches!(text.lower(at + 2), "rest" | "others" | "remainder");
+        // "the dead at 31 and the wounded at 90": of those
+        if self.bare && text.lower(at + 1) == "the" && text.outcome_from(at + 2).is_some() {
+            return Step::Stop;
+        }
         let clause = text.is_word(at + 1)
             && text.is(at + 2, Tag::BE)
             && text.outcome_from(at + 1).is_none()
@@ -389,7 +395,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if adjective && !self.bare {
             return Step::On(at + 1);
         }
-        if let Some(verb) = self.passive_then_harm() {
+        if let Some(verb) = self.passive_then_harm().or_else(|| self.acts_then_harm()) {
             return Step::On(verb);
         }
         if self.bare {
@@ -421,6 +427,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let direct = (self.phrase.end..outcome.tokens.start).all(|at| quote(at) || enclosed && text.is_dash(at));
         if !linker.suits(self.phrase, outcome)
             || super::sense::unreal(linker, self.phrase.end..outcome.tokens.start, outcome)
+            || super::link_news::made_in_future(linker, self.phrase)
         {
             return None;
         }
@@ -478,21 +485,5 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let mut link = linker.link(index, outcome, rule, confidence);
         link.part = among;
         Some(link)
-    }
-
-    /// "people in the area killed since May": a participle right behind the noun's own words.
-    fn participle(&self, outcome: &Outcome) -> bool {
-        let text = self.linker.text;
-        let near = outcome.tokens.start <= self.near + 6;
-        let reported = text.lower(outcome.tokens.start.saturating_sub(1)) == "as"
-            || text.is(
-                outcome.tokens.start.saturating_sub(1),
-                Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
-            );
-        // "the 143 villagers of Orla, killed in May"
-        let apposed = outcome.tokens.start == self.near + 1
-            && text.lower(self.near) == ","
-            && text.is(outcome.tokens.end, Tag::PREP.or(Tag::TIME));
-        near && !self.far || reported || self.joined || apposed
     }
 }

@@ -140,4 +140,52 @@ impl Walk<'_, '_, '_> {
             }
         }
     }
+
+    /// "dozens of rebels surrendered or were killed", "two men left Orla on Monday and were found dead": the subject goes on to a
+    /// passive of its own.
+    pub(super) fn acts_then_harm(&self) -> Option<usize> {
+        let (text, at) = (self.linker.text, self.at);
+        let begins = at == self.phrase.end || text.is(at - 1, Tag::HAVE.or(Tag::ADVERB)) && at <= self.phrase.end + 2;
+        if !begins || !matches!(self.phrase.head, Head::Person(_)) {
+            return None;
+        }
+        let free = |at: usize| {
+            text.quantity(at).is_none()
+                && !matches!(text.lower(at), ";" | "\"" | "”" | ":")
+                && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::PRON).or(Tag::SAY))
+        };
+        let joint = (at + 1..self.end.min(at + 11))
+            .take_while(|&at| free(at))
+            .find(|&at| matches!(text.lower(at), "and" | "or" | "but") && text.is(at + 1, Tag::BE.or(Tag::HAVE)))?;
+        let be = (joint + 1..joint + 5)
+            .take_while(|&at| text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) && text.outcome_from(at).is_none())
+            .last()?;
+        let harm = text.outcome_from(be + 1)?;
+        let passive = matches!(harm.frame, Frame::Hits | Frame::State) && harm.form == Form::Past;
+        passive.then_some(joint + 1)
+    }
+
+    /// "The three, who have not been named, were killed": the number stands for those who are known.
+    pub(super) fn those_who(&self) -> bool {
+        let (text, at) = (self.linker.text, self.at);
+        let start = self.phrase.tokens.start;
+        let known = start > 0 && matches!(text.lower(start - 1), "the" | "those" | "these");
+        known && at == self.phrase.end && matches!(text.lower(at + 1), "who" | "whose" | "all" | "both" | "including")
+    }
+
+    /// "people in the area killed since May": a participle right behind the noun's own words.
+    pub(super) fn participle(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let near = outcome.tokens.start <= self.near + 6;
+        let reported = text.lower(outcome.tokens.start.saturating_sub(1)) == "as"
+            || text.is(
+                outcome.tokens.start.saturating_sub(1),
+                Tag::BELIEF.or(Tag::ADVERB).or(Tag::REL),
+            );
+        // "the 143 villagers of Orla, killed in May"
+        let apposed = outcome.tokens.start == self.near + 1
+            && text.lower(self.near) == ","
+            && text.is(outcome.tokens.end, Tag::PREP.or(Tag::TIME));
+        near && !self.far || reported || self.joined || apposed
+    }
 }

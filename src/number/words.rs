@@ -57,6 +57,7 @@ const WORDS: &[(&str, Word)] = &[
     ("billion", Word::Scale(1e9)),
     ("dozen", Word::Pack(12.0)),
     ("couple", Word::Pack(2.0)),
+    ("pair", Word::Pack(2.0)),
 ];
 
 /// Letters written on to a numeral: "4.4k".

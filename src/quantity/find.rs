@@ -232,7 +232,7 @@ impl Finder<'_, '_> {
 
     /// "dozens if not hundreds", "dozens, possibly hundreds": the first one holds, both are the phrase.
     fn heightened(&self, found: &mut Quantity) {
-        let comma = usize::from(self.scan.lower(found.tokens.end) == ",");
+        let comma = usize::from(matches!(self.scan.lower(found.tokens.end), "," | "–" | "—"));
         let at = found.tokens.end + comma;
         let words = match [self.scan.lower(at), self.scan.lower(at + 1)] {
             ["if", "not"]
@@ -252,15 +252,6 @@ impl Finder<'_, '_> {
     /// Vague words, fractions and zeros; `fraction` is the row that holds from `at`, with its end.
     fn words(&self, at: usize, fraction: Option<(usize, usize)>) -> Option<Quantity> {
         let tables = tables();
-        let some_of = self.scan.lower(at) == "some"
-            && self.scan.lower(at + 1) == "of"
-            && matches!(
-                self.scan.lower(at + 2),
-                "them" | "whom" | "these" | "those" | "the" | "their" | "his" | "her"
-            );
-        if some_of {
-            return Some(self.quantity("vague/some-of", at..at + 1, Figure::vague(None), Sort::Vague));
-        }
         if let Some((row, end)) = self.longest(&tables.vague, at) {
             let &(id, _, low) = VAGUE.get(row)?;
             let mut found = self.quantity(id, at..end, Figure::vague(low), Sort::Vague);
@@ -303,7 +294,13 @@ impl Finder<'_, '_> {
             "from" => matches!(join, "to" | "-" | "–"),
             _ => matches!(join, "to" | "or" | "-" | "–" | "—"),
         };
-        let high = self.number(joint + 1).filter(|_| joined)?;
+        // "ranging from just over 70 to more than 90"
+        let hedged = || {
+            let ranged = (at.saturating_sub(7)..at).any(|at| self.scan.lower(at).starts_with("rang"));
+            let (_, end) = self.longest(&tables().before, joint + 1).filter(|_| ranged)?;
+            self.number(end)
+        };
+        let high = self.number(joint + 1).or_else(hedged).filter(|_| joined)?;
         let (from, to) = (people(low.value)?, people(high.value)?);
         // "12-20" on one line only; "five to two" is a score or a clock
         let from = shared_scale(from, to, low, high, self.scan);
@@ -312,7 +309,7 @@ impl Finder<'_, '_> {
         if from_at.is_some_and(|from| matches!(self.scan.lower(from), "from" | "by") && self.has_moved(from)) {
             return None;
         }
-        if from >= to || !self.same_sentence(at, joint + 1) || to > from.max(1).saturating_mul(20) {
+        if from >= to || !self.same_sentence(at, high.tokens.start) || to > from.max(1).saturating_mul(20) {
             return None;
         }
         let tokens = at..high.tokens.end;
@@ -330,7 +327,7 @@ impl Finder<'_, '_> {
             return;
         };
         // "12 plus 3 others" adds, in "killed 12 and over 30 were hurt" the hedge is that of the next number
-        if matches!(id, "hedge/plus-word" | "hedge/or-above") && self.phrase(end, MAX_HEDGES).is_some() {
+        if matches!(id, "hedge/plus-word" | "hedge/or-above" | "hedge/at-least-after") && self.phrase(end, MAX_HEDGES).is_some() {
             return;
         }
         if self.same_sentence(found.tokens.start, end - 1) {

@@ -106,6 +106,7 @@ pub(super) const AFTER: &[(&str, &str, Qualifier)] = &[
     ("hedge/or-so-after", "or so", About),
     ("hedge/or-thereabouts", "or thereabouts", About),
     ("hedge/give-or-take", "give or take", About),
+    ("hedge/at-least-after", "at least|minimum", AtLeast),
     ("hedge/and-counting", "and counting", AtLeast),
     ("hedge/or-above", "or|and above|over|upwards", AtLeast),
     ("hedge/or-fewer", "or fewer|less", UpTo),
@@ -159,7 +160,12 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/lots", "a lot|lots of", None),
     (
         "vague/number-of",
-        "a large|great|huge|significant|considerable|growing|high|small|certain? number of",
+        "a|an large|great|huge|significant|considerable|growing|high|small|certain|unknown|unspecified|undetermined|unconfirmed|undisclosed|untold|uncounted|increasing|rising|record|unprecedented|similar|equivalent|sizeable|sizable|fair? number of",
+        None,
+    ),
+    (
+        "vague/numbers-of",
+        "large|great|huge|significant|considerable|vast|untold|unknown|record|sizeable|sizable numbers of",
         None,
     ),
 ];
@@ -170,6 +176,10 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
     (
         "fraction/half",
         "almost|nearly|about|around|over|roughly|some|only|just? half",
+    ),
+    (
+        "fraction/almost-all",
+        "almost|nearly|virtually|practically all",
     ),
     ("fraction/more-than-half", "more|less|fewer than half"),
     ("fraction/at-least-half", "at|up least|to half"),
