@@ -49,6 +49,7 @@ mod scope_alone;
 mod scope_listed;
 mod scope_part;
 mod scope_runs;
+mod scope_set;
 mod scope_settled;
 mod scope_towns;
 mod scope_whole;

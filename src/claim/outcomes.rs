@@ -170,7 +170,12 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             .hits(scan, at, &classes)
             .into_iter()
             // "killed himself and four others": the verb has more objects
-            .filter(|hit| table.rows.get(hit.row).is_none_or(|row| !is_torn(scan, row, &hit.tokens)))
+            .filter(|hit| {
+                table
+                    .rows
+                    .get(hit.row)
+                    .is_none_or(|row| !is_torn(scan, row, &hit.tokens))
+            })
             .filter(|hit| {
                 let own = table.rows.get(hit.row).is_some_and(|row| row.id.ends_with("-self"));
                 !own || scan.lower(hit.tokens.end) != "and"
@@ -291,7 +296,9 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
 fn is_torn(scan: &Scan<'_>, row: &Row, tokens: &Range<usize>) -> bool {
     let word = |back: usize| tokens.start.checked_sub(back).map_or("", |at| scan.lower(at));
     match scan.lower(tokens.start) {
-        "dead" => row.id == "casualties/killed-and" && scan.lower(tokens.start + 1) == "and" && counts_next(scan, tokens.end),
+        "dead" => {
+            row.id == "casualties/killed-and" && scan.lower(tokens.start + 1) == "and" && counts_next(scan, tokens.end)
+        }
         "number" => row.frame == Frame::Toll && (word(1) == "a" || matches!(word(2), "a" | "an") && word(1) != "total"),
         _ => false,
     }

@@ -22,6 +22,7 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             draft.claim.scope = scope;
         }
     }
+    super::scope_set::runs_on(text, drafts, &rivals);
     let known: Vec<(String, Scope)> = drafts
         .iter()
         .map(|draft| (draft.claim.key.clone(), draft.claim.scope))

@@ -76,8 +76,12 @@ impl Times {
                     .find(|(_, row)| opens_with && dated(row) && row.tokens.start > comma)
             };
             // "The deaths come a day after nine were killed": counted from the report
-            let comes = matches!(text.lower(words.start.saturating_sub(1)), "come" | "comes") && distance.unit == Unit::Day;
-            let from = main.or_else(behind).map(|(index, _)| Some(index)).or(comes.then_some(None));
+            let comes =
+                matches!(text.lower(words.start.saturating_sub(1)), "come" | "comes") && distance.unit == Unit::Day;
+            let from = main
+                .or_else(behind)
+                .map(|(index, _)| Some(index))
+                .or(comes.then_some(None));
             return from.filter(|_| !own).map(|from| distance.from(from));
         }
         anniversary(text, &sentence, opens).map(|years| {

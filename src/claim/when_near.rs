@@ -112,7 +112,9 @@ impl Story<'_, '_, '_> {
             .as_ref()
             .is_none_or(|place| self.names(&place.words, told.sentence));
         let tokens = self.text.scan.sentences.get(told.sentence)?.tokens.clone();
-        let calm = tokens.into_iter().any(|at| matches!(self.text.lower(at), "peaceful" | "peacefully"));
+        let calm = tokens
+            .into_iter()
+            .any(|at| matches!(self.text.lower(at), "peaceful" | "peacefully"));
         (next && placed && !calm && !self.parted(told.sentence, here)).then_some(told.happened)
     }
 
@@ -150,7 +152,11 @@ impl Story<'_, '_, '_> {
         let and = phrase.start.saturating_sub(1);
         let joined = text.lower(and) == "and" && text.outcome(and.saturating_sub(1)).is_some();
         let tokens = text.sentence(phrase.start);
-        joined && self.times.in_sentence(&tokens).all(|(_, row)| row.tokens.start < phrase.start)
+        joined
+            && self
+                .times
+                .in_sentence(&tokens)
+                .all(|(_, row)| row.tokens.start < phrase.start)
     }
 
     /// "Militants went on with their attacks on Monday. Three bombs killed five": the sentence before, which counts nobody,
@@ -170,9 +176,21 @@ impl Story<'_, '_, '_> {
         let (Some(place), Some(dated)) = (&draft.claim.place, dated.filter(|&dated| 0 < dated && dated < here)) else {
             return false;
         };
-        let wide = |at: usize| matches!(self.text.lower(at), "across" | "throughout" | "parts" | "nationwide" | "several");
-        let tokens = self.text.scan.sentences.get(dated).map(|sentence| sentence.tokens.clone());
-        self.named_till(&place.words, dated - 1) && !tokens.unwrap_or_default().any(wide) && !(dated..here).any(|at| self.names(&place.words, at))
+        let wide = |at: usize| {
+            matches!(
+                self.text.lower(at),
+                "across" | "throughout" | "parts" | "nationwide" | "several"
+            )
+        };
+        let tokens = self
+            .text
+            .scan
+            .sentences
+            .get(dated)
+            .map(|sentence| sentence.tokens.clone());
+        self.named_till(&place.words, dated - 1)
+            && !tokens.unwrap_or_default().any(wide)
+            && !(dated..here).any(|at| self.names(&place.words, at))
     }
 
     /// A headline or a lead whose day is told right after it.
@@ -260,6 +278,10 @@ pub(super) fn is_part(draft: &Draft) -> bool {
 /// "three others", "two more", "another five": of what was told before.
 pub(super) fn is_further(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let phrase = text.scan.tokens_in(draft.claim.span);
-    (phrase.start..phrase.end + 1)
-        .any(|at| matches!(text.lower(at), "others" | "other" | "another" | "more" | "further" | "additional"))
+    (phrase.start..phrase.end + 1).any(|at| {
+        matches!(
+            text.lower(at),
+            "others" | "other" | "another" | "more" | "further" | "additional"
+        )
+    })
 }

@@ -57,7 +57,10 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
         telling.listed = None;
         telling.count = Some((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
-        let part = is_part(draft) && telling.last.is_some_and(|(there, day)| there == here && day != draft.happened);
+        let part = is_part(draft)
+            && telling
+                .last
+                .is_some_and(|(there, day)| there == here && day != draft.happened);
         if draft.happened != Happened::Unsaid && !part {
             telling = Telling {
                 last: Some((here, draft.happened)),
@@ -206,7 +209,9 @@ impl Story<'_, '_, '_> {
                 .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
         });
         let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
-        if let Some((_, day)) = telling.count.filter(|(there, day)| *there == here && *day != Happened::Unsaid)
+        if let Some((_, day)) = telling
+            .count
+            .filter(|(there, day)| *there == here && *day != Happened::Unsaid)
             && self.is_joined(&phrase)
         {
             found = Some((day, "day/joined"));
@@ -278,7 +283,9 @@ impl Story<'_, '_, '_> {
                 .or_else(just_told);
         }
         if self.begins_anew(here) && !is_further(text, draft) {
-            let announced = self.announced(here).filter(|_| telling.count.is_none_or(|(there, _)| there + 1 < here));
+            let announced = self
+                .announced(here)
+                .filter(|_| telling.count.is_none_or(|(there, _)| there + 1 < here));
             return announced
                 .map(|day| (day, "day/announced"))
                 .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
@@ -294,7 +301,11 @@ impl Story<'_, '_, '_> {
             .map(by("day/named"))
             .or_else(|| self.before(here, harm).map(by("day/before")))
             .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
-            .or_else(|| self.before_long(draft, here).filter(|_| harm).map(by("day/before-long")))
+            .or_else(|| {
+                self.before_long(draft, here)
+                    .filter(|_| harm)
+                    .map(by("day/before-long"))
+            })
             .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
@@ -392,10 +403,9 @@ impl Story<'_, '_, '_> {
                 && !(told.in_passing && told.sentence > here)
                 && !(harm && told.of_arrest && !told.owned)
                 && !(sudden && !lasts(family) && told.families.iter().any(|&family| lasts(family)))
-                && told
-                    .families
-                    .iter()
-                    .any(|&other| other == family || is_wide(family) && told.in_harm && (told.sentence + WIDE_BACK >= here || lead))
+                && told.families.iter().any(|&other| {
+                    other == family || is_wide(family) && told.in_harm && (told.sentence + WIDE_BACK >= here || lead)
+                })
         };
         if self.breaks.contains(&here) {
             return None;
@@ -506,8 +516,16 @@ impl Story<'_, '_, '_> {
             .and_then(|only| self.told.iter().find(|told| told.row == only));
         let heading = self.told.iter().find(|told| told.heads_tolls);
         // "mass killings on 12 July in Orla" in the headline
-        let headed = || self.told.iter().take_while(|told| told.sentence == 0).find(|told| told.owned && told.day && told.in_harm && shared(told));
-        heading.or_else(|| only.or(struck).filter(shared)).or_else(headed).map(|told| told.row)
+        let headed = || {
+            self.told
+                .iter()
+                .take_while(|told| told.sentence == 0)
+                .find(|told| told.owned && told.day && told.in_harm && shared(told))
+        };
+        heading
+            .or_else(|| only.or(struck).filter(shared))
+            .or_else(headed)
+            .map(|told| told.row)
     }
 
     /// The first telling's expression, where all tellings have one day.

@@ -177,10 +177,7 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
         "fraction/half",
         "almost|nearly|about|around|over|roughly|some|only|just? half",
     ),
-    (
-        "fraction/almost-all",
-        "almost|nearly|virtually|practically all",
-    ),
+    ("fraction/almost-all", "almost|nearly|virtually|practically all"),
     ("fraction/more-than-half", "more|less|fewer than half"),
     ("fraction/at-least-half", "at|up least|to half"),
     (
