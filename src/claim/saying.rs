@@ -165,15 +165,8 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         Some(speaker) => (speaker, None),
         None => inverted_right(text, at, sentence).map(|turned| (turned.speaker, turned.relay))?,
     };
-    if let Some((number, speaker)) = speak_parts::contact(text, &speaker, at).filter(|_| !inverted) {
-        return Some(Saying {
-            speaker,
-            relay: None,
-            reach: number..sentence.end.min(at + 4),
-            order: Order::Leading,
-            rule: speak_parts::CONTACT,
-            verb: at,
-        });
+    if let Some(held) = in_contact(text, at, &speaker, sentence).filter(|_| !inverted) {
+        return Some(held);
     }
     if !fits(text, at, &speaker) {
         return None;
@@ -208,6 +201,19 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         } else {
             "speaker/said-after"
         },
+        verb: at,
+    })
+}
+
+/// "The 10 people residents said were hurt": what is said of the counted right before who speaks.
+fn in_contact(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>, sentence: &Range<usize>) -> Option<Saying> {
+    let (number, speaker) = speak_parts::contact(text, speaker, at)?;
+    Some(Saying {
+        speaker,
+        relay: None,
+        reach: number..sentence.end.min(at + 4),
+        order: Order::Leading,
+        rule: speak_parts::CONTACT,
         verb: at,
     })
 }

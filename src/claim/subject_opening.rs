@@ -33,15 +33,16 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
         .or(Tag::MODAL)
         .or(Tag::SAY)
         .or(Tag::VERB);
+    // "His veiled wife, Orla Marr, leaned out"
+    let sort = |at: usize| text.is(at - 1, Tag::POSS) && text.is(at + 1, Tag::PERSON);
+    let acts = |at: usize| {
+        let harms = text.is(at, verb) || did_harm(text, at);
+        harms && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !of_the_state(text, at) && !sort(at)
+    };
     let stop = (sentence.start + 1..end).find(|&at| {
         !text.is_word(at) && text.lower(at) != "-"
             || matches!(text.lower(at), "dispute" | "disputes" | "contest" | "contests")
-            || (text.is(at, verb) || did_harm(text, at))
-                && !text.is_name(at)
-                && !text.is(at - 1, Tag::DET)
-                && !of_the_state(text, at)
-                // "His veiled wife, Orla Marr, leaned out"
-                && !(text.is(at - 1, Tag::POSS) && text.is(at + 1, Tag::PERSON))
+            || acts(at)
     })?;
     // "His wife, Orla Marr, leaned out"
     if text.words.capitals_tell && text.lower(stop) == "," && text.is(sentence.start, Tag::POSS.or(Tag::DET)) {
