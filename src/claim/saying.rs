@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::speak_noun::right_named;
+use super::speak_participle::participle;
 use super::speak_verb::{self, addressed, content_follows, is_noun, order, passed_on};
 use super::speak_words::{self as words, Role};
-use super::subject::{left, right, trimmed};
+use super::subject::left;
 use super::text::Text;
-use super::{speak_learned, speak_note, speak_other, speak_parts, speak_quoted};
+use super::{speak_label, speak_learned, speak_note, speak_other, speak_parts, speak_quoted};
 
 /// How a saying stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +43,13 @@ pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
     let whole = text.scan.sentences.iter().map(|sentence| sentence.tokens.clone());
     for tokens in whole.flat_map(|sentence| speak_parts::parts(text, sentence)) {
         let from = out.len();
-        out.extend(speak_other::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
-        let labels = speak_other::labels(text, &tokens);
+        out.extend(speak_label::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
+        let labels = speak_label::labels(text, &tokens);
         if let (Some(first), Some(next)) = (out.get_mut(from), labels.first()) {
             first.reach.end = first.reach.end.min(next.speaker.start);
         }
         out.extend(labels);
-        out.extend(speak_other::label_behind(text, &tokens));
+        out.extend(speak_label::label_behind(text, &tokens));
         for at in tokens.clone() {
             let word = text.lower(at);
             let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG.or(Role::WITH_THAT));
@@ -164,15 +165,8 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         Some(speaker) => (speaker, None),
         None => inverted_right(text, at, sentence).map(|turned| (turned.speaker, turned.relay))?,
     };
-    if let Some((number, speaker)) = speak_parts::contact(text, &speaker, at).filter(|_| !inverted) {
-        return Some(Saying {
-            speaker,
-            relay: None,
-            reach: number..sentence.end.min(at + 4),
-            order: Order::Leading,
-            rule: speak_parts::CONTACT,
-            verb: at,
-        });
+    if let Some(held) = in_contact(text, at, &speaker, sentence).filter(|_| !inverted) {
+        return Some(held);
     }
     if !fits(text, at, &speaker) {
         return None;
@@ -207,6 +201,19 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         } else {
             "speaker/said-after"
         },
+        verb: at,
+    })
+}
+
+/// "The 10 people residents said were hurt": what is said of the counted right before who speaks.
+fn in_contact(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>, sentence: &Range<usize>) -> Option<Saying> {
+    let (number, speaker) = speak_parts::contact(text, speaker, at)?;
+    Some(Saying {
+        speaker,
+        relay: None,
+        reach: number..sentence.end.min(at + 4),
+        order: Order::Leading,
+        rule: speak_parts::CONTACT,
         verb: at,
     })
 }
@@ -396,78 +403,6 @@ fn hearing(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Sa
         rule: "speaker/hearing",
         verb: at,
     })
-}
-
-/// ", saying that": what the sentence's subject says.
-fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
-    let prior = at.checked_sub(1).filter(|&prior| prior > sentence.start)?;
-    let quoted = text.lower(prior) == "as";
-    if quoted {
-        return None;
-    }
-    let joined = text.lower(prior) == "," || text.is(prior, Tag::CONJ);
-    let paper = words::is(text.lower(prior), Role::DOCUMENT);
-    let said = before.last().filter(|one| one.verb < at);
-    let whole = |speaker: Range<usize>, start: usize| Saying {
-        speaker,
-        relay: None,
-        reach: start..sentence.end,
-        order: if start > sentence.start {
-            Order::Leading
-        } else {
-            Order::Trailing
-        },
-        rule: "speaker/saying",
-        verb: at,
-    };
-    if joined || paper {
-        if let Some(said) = said.filter(|said| said.rule != "speaker/according-to") {
-            return Some(Saying {
-                relay: said.relay.clone(),
-                ..whole(said.speaker.clone(), at + 1)
-            });
-        }
-        let start = trimmed(text, sentence.start..at).start;
-        let begin = if text.is(sentence.start, Tag::PREP) {
-            start
-        } else {
-            sentence.start
-        };
-        let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
-        // "It came as the union released a statement saying that"
-        let issuer = speak_other::issuer(text, prior, sentence.start).filter(|_| paper);
-        if let Some(issuer) = issuer.filter(|_| !words::can_speak(text, &subject)) {
-            return Some(whole(issuer, at + 1));
-        }
-        // "He also had a warning, saying"
-        let alone = text.is(subject.start, Tag::PRON) && !words::is_acronym(text, subject.start);
-        let subject = if alone {
-            subject.start..subject.start + 1
-        } else {
-            subject
-        };
-        let start = if text.quantity(at + 1).is_some() || text.lower(at + 1) == "that" {
-            at + 1
-        } else {
-            sentence.start
-        };
-        return words::can_speak(text, &subject).then(|| whole(subject, start));
-    }
-    // "with some saying 40 died", "and Rami Orne alleging that"
-    let with = (at.saturating_sub(8).max(sentence.start)..at)
-        .rev()
-        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
-        .find(|&at| text.lower(at) == "with");
-    let own = match with {
-        Some(with) => trimmed(text, with + 1..at),
-        None => left(text, at, sentence.start)?,
-    };
-    let opens = own
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(text.lower(at), "with" | "and" | "," | "while"));
-    let fits = words::can_speak(text, &own) || matches!(text.lower(own.start), "some" | "others" | "many");
-    (opens && fits).then(|| whole(own, at + 1))
 }
 
 /// ", said Jonas Brenk", ", declared to EPN on Friday Jonas Brenk": the subject and who was told.

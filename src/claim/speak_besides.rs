@@ -14,32 +14,7 @@ fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
         let kin = |at: usize| matches!(text.lower(at), "families" | "relatives" | "kin" | "widows");
         return near.clone().any(|at| kin(at) && text.reads(at + 1, &["of", "the"]));
     };
-    let noun = matches!(
-        text.lower(link - 1),
-        "attack"
-            | "blast"
-            | "bombing"
-            | "explosion"
-            | "fire"
-            | "crash"
-            | "accident"
-            | "raid"
-            | "shooting"
-            | "earthquake"
-            | "quake"
-            | "storm"
-            | "cave-in"
-            | "collapse"
-            | "collision"
-            | "man"
-            | "gunman"
-            | "gunmen"
-            | "driver"
-            | "attacker"
-            | "attackers"
-            | "killers"
-            | "bomber"
-    );
+    let noun = is_known(text.lower(link - 1));
     let known = (link.saturating_sub(5).max(from)..link - 1)
         .rev()
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
@@ -112,6 +87,36 @@ fn said_there(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
         })
 }
 
+/// An event, or who caused it.
+fn is_known(word: &str) -> bool {
+    matches!(
+        word,
+        "attack"
+            | "blast"
+            | "bombing"
+            | "explosion"
+            | "fire"
+            | "crash"
+            | "accident"
+            | "raid"
+            | "shooting"
+            | "earthquake"
+            | "quake"
+            | "storm"
+            | "cave-in"
+            | "collapse"
+            | "collision"
+            | "man"
+            | "gunman"
+            | "gunmen"
+            | "driver"
+            | "attacker"
+            | "attackers"
+            | "killers"
+            | "bomber"
+    )
+}
+
 /// "announced new checks, following the recent arrest of 12 men": what is known to all.
 fn known(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
     let of = (at.saturating_sub(4).max(from + 3)..at)
@@ -156,9 +161,43 @@ fn moved(text: &Text<'_, '_>, from: usize) -> bool {
         })
 }
 
+/// "The gunman who killed 12 had bought a pistol, police said", "The killing of 12 shows that, the mayor says": what is
+/// said of those who are known.
+fn subject_known(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
+    let first = text.sentence(at).start;
+    if text.lower(first) != "the" || at > first + 24 {
+        return false;
+    }
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::MODAL);
+    let later = at + 1..saying.speaker.start.min(at + 24);
+    if text.lower(first + 2) == "of" && text.outcome(first + 1).is_some() && at <= first + 8 {
+        return later.into_iter().any(|at| {
+            matches!(
+                text.lower(at),
+                "shows" | "proves" | "demonstrates" | "means" | "underlines" | "marks" | "showed" | "proved"
+            )
+        });
+    }
+    let link = (first + 2..first + 5).find(|&at| matches!(text.lower(at), "who" | "that" | "which"));
+    let Some(link) = link.filter(|&link| link < at) else {
+        return false;
+    };
+    let harm = text.outcome(link + 1).is_some() || text.outcome(link + 2).is_some() && text.is(link + 1, Tag::HAVE);
+    let clause = link + 1..at;
+    // the figure stands in the clause of the subject, and its own verb behind it
+    let inside =
+        clause.clone().all(|at| text.lower(at) != ",") && !clause.clone().any(|at| text.is(at, finite.or(Tag::SAY)));
+    let verb = later.clone().find(|&at| text.is(at, finite));
+    let other = verb.is_some_and(|verb| (verb..later.end.min(verb + 4)).all(|at| text.outcome(at).is_none()));
+    is_known(text.lower(link - 1)) && harm && inside && other
+}
+
 /// "said on Friday, a day after 12 people died": told of the day, not by the speaker.
 pub(super) fn besides(text: &Text<'_, '_>, saying: &Saying, at: usize) -> bool {
     let from = saying.verb + 1;
+    if saying.order == Order::Trailing && saying.verb > at {
+        return subject_known(text, saying, at);
+    }
     if from >= at || at - from > 40 {
         return false;
     }

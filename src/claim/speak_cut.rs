@@ -46,7 +46,7 @@ fn anew(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
 
 /// "NEW: ", "UNICEF: ": a mark of its own.
 fn marked(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    let end = sentence.end.min(at + 4);
+    let end = sentence.end.min(at + 3);
     let Some(colon) = (at + 1..end).find(|&at| text.lower(at) == ":") else {
         return false;
     };

@@ -8,6 +8,7 @@ use super::saying::{Order, Saying};
 use super::speak_parts;
 use super::speak_words as words;
 use super::subject;
+use super::subject_opening;
 use super::text::Text;
 use crate::base::Span;
 use crate::entity::{EntityKind, Mention};
@@ -229,7 +230,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
                 .scan
                 .sentences
                 .get(here)
-                .and_then(|sentence| subject::opening(text, &sentence.tokens));
+                .and_then(|sentence| subject_opening::opening(text, &sentence.tokens));
             if let Some(subject) = fronted.filter(|subject| subject.end < saying.speaker.start) {
                 by_front(text, &mut last, saying, &subject, &known);
             }
@@ -291,7 +292,7 @@ fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<
     let Some(tokens) = text.scan.sentences.get(index).map(|sentence| sentence.tokens.clone()) else {
         return;
     };
-    let Some(subject) = subject::opening(text, &tokens) else {
+    let Some(subject) = subject_opening::opening(text, &tokens) else {
         return;
     };
     // "His wife, Orla Marr, leaned out": a person, though no list knows the name

@@ -182,6 +182,56 @@ const SURE: &[(&str, Modality)] = &[
         "The victims' kin, who fear the army, say 12 people died.",
         Modality::Asserted,
     ),
+    (
+        "The government accused the army of killing 85 miners.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "Miners are believed to have been killed and 12 arrested.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "The toll is likely to be between 100 and 200 dead.",
+        Modality::ReportedUncertain,
+    ),
+    ("The death toll could be as high as 300.", Modality::ReportedUncertain),
+    ("The death toll could reach 300.", Modality::ReportedUncertain),
+    (
+        "The toll is expected to be revised to 470 dead.",
+        Modality::ReportedUncertain,
+    ),
+    ("Some reports say 40 people were killed.", Modality::ReportedUncertain),
+    ("The mine is said to hold 40 bodies.", Modality::ReportedUncertain),
+    (
+        "Many of the deaths were reported to have occurred in Orla.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "Earlier it was reported that 30 people had been killed, but groups now give a lower figure.",
+        Modality::Denied,
+    ),
+    (
+        "The mayor denied the raid in which 30 people were reportedly killed.",
+        Modality::Denied,
+    ),
+    (
+        "The mayor accused the army of lies after 12 people were killed.",
+        Modality::Asserted,
+    ),
+    ("Police accused of torture killed 12 people.", Modality::Asserted),
+    (
+        "The number of dead reached 12, and more rain could come.",
+        Modality::Asserted,
+    ),
+    ("The 12 people killed were likely to be miners.", Modality::Asserted),
+    (
+        "The mayor denied the plan and said 30 people were killed.",
+        Modality::Asserted,
+    ),
+    (
+        "The mayor denied the charge that angered Orla, and said 30 people were killed.",
+        Modality::Asserted,
+    ),
 ];
 
 #[test]

@@ -35,6 +35,7 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
         || text.is(next, Tag::HAVE)
             && word.ends_with('s')
             && (prior.saturating_sub(3)..prior).any(|at| matches!(text.lower(at), "which" | "who" | "that"))
+        || tells_on(text, prior, at)
         || text.is(prior, Tag::HAVE)
         || word.starts_with("report")
             && text.lower(next).ends_with("ing")
@@ -88,6 +89,23 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
         return false;
     }
     ambiguous && (!takes || determined && !text.is(prior, Tag::CONJ))
+}
+
+/// "a raid that officials claim killed 12", "Medics at the scene reported seeing 12 bodies", ", Ida Marr reports from Orla."
+fn tells_on(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
+    let word = text.lower(at);
+    let next = at + 1;
+    let link = |at: usize| matches!(text.lower(at), "which" | "who" | "that");
+    let deed = text.outcome(next).is_some() && !word.ends_with("ed") && words::is(text.lower(prior), Role::SOURCE);
+    let seeing = matches!(
+        text.lower(next),
+        "seeing" | "finding" | "counting" | "receiving" | "treating" | "recovering"
+    );
+    let placed = matches!(text.lower(next), "from" | "in") && text.is_name(next + 1);
+    let ends = (next + 2..next + 4).any(|at| text.lower(at) == ".");
+    deed && (prior.saturating_sub(3)..prior).any(link)
+        || word == "reported" && seeing && text.is_word(prior)
+        || word == "reports" && text.is_name(prior) && placed && ends
 }
 
 /// Verbs of saying that can be nouns or participles.

@@ -1,0 +1,89 @@
+//! ", saying that": a participle, and whose words follow it.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::saying::{Order, Saying};
+use super::speak_words::{self as words, Role};
+use super::subject::{left, right, trimmed};
+use super::text::Text;
+use super::{speak_other, speak_verb};
+
+/// ", saying that": what the sentence's subject says.
+pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
+    let prior = at.checked_sub(1).filter(|&prior| prior > sentence.start)?;
+    let quoted = text.lower(prior) == "as";
+    if quoted {
+        return None;
+    }
+    let joined = text.lower(prior) == "," || text.is(prior, Tag::CONJ);
+    let paper = words::is(text.lower(prior), Role::DOCUMENT);
+    let said = before.last().filter(|one| one.verb < at);
+    let whole = |speaker: Range<usize>, start: usize| Saying {
+        speaker,
+        relay: None,
+        reach: start..sentence.end,
+        order: if start > sentence.start {
+            Order::Leading
+        } else {
+            Order::Trailing
+        },
+        rule: "speaker/saying",
+        verb: at,
+    };
+    if joined || paper {
+        if let Some(said) = said.filter(|said| said.rule != "speaker/according-to") {
+            return Some(Saying {
+                relay: said.relay.clone(),
+                ..whole(said.speaker.clone(), at + 1)
+            });
+        }
+        let start = trimmed(text, sentence.start..at).start;
+        let begin = if text.is(sentence.start, Tag::PREP) {
+            start
+        } else {
+            sentence.start
+        };
+        // "It came as the union released a statement saying that"
+        if let Some(issuer) = speak_other::issuer(text, prior, sentence.start).filter(|_| paper) {
+            return Some(whole(issuer, at + 1));
+        }
+        let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
+        // "the Herald cited the police, reporting that": what the police say
+        let cites = |at: usize| matches!(text.lower(at), "cited" | "cites" | "quoted" | "quotes");
+        if (subject.start..at).any(cites) {
+            return None;
+        }
+        let tail = (subject.start + 1..subject.end).rev();
+        let more = tail.take_while(|&at| text.is(at, Tag::ADVERB)).count();
+        let subject = subject.start..subject.end - more;
+        // "He also had a warning, saying"
+        let alone = text.is(subject.start, Tag::PRON) && !words::is_acronym(text, subject.start);
+        let subject = if alone {
+            subject.start..subject.start + 1
+        } else {
+            subject
+        };
+        let start = if text.quantity(at + 1).is_some() || text.lower(at + 1) == "that" {
+            at + 1
+        } else {
+            sentence.start
+        };
+        return words::can_speak(text, &subject).then(|| whole(subject, start));
+    }
+    // "with some saying 40 died", "and Rami Orne alleging that"
+    let with = (at.saturating_sub(8).max(sentence.start)..at)
+        .rev()
+        .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
+        .find(|&at| text.lower(at) == "with");
+    let own = match with {
+        Some(with) => trimmed(text, with + 1..at),
+        None => left(text, at, sentence.start)?,
+    };
+    let opens = own
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.lower(at), "with" | "and" | "," | "while"));
+    let fits = words::can_speak(text, &own) || matches!(text.lower(own.start), "some" | "others" | "many");
+    (opens && fits).then(|| whole(own, at + 1))
+}
