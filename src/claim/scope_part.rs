@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::scope_listed::{brings_total, bulleted, by_place, is_condition, lists_on, raised};
 use super::scope_towns::narrow_noun;
-use super::scope_whole::{named_whole, tells_new_event, whole_behind, without_whole};
+use super::scope_whole::{is_the_rest_of, named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
 use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass, scope_towns};
@@ -17,6 +17,8 @@ pub(super) const BREAKDOWN: usize = 12;
 const READS_ON: usize = 3;
 /// The smallest whole whose parts may stand more than a sentence away.
 const SPREAD: u64 = 6;
+/// How far the parts of a smaller one may stand.
+const NARROW: usize = 3;
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 4;
 /// How many times as large as its part a whole of one incident may be.
@@ -334,14 +336,17 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
 fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
     let first = &drafts.get(whole)?.claim;
-    let total = first.figure.value.filter(|total| *total > 1 && !first.part_of)?;
+    let total = first
+        .figure
+        .value
+        .filter(|total| *total > 1 && (!first.part_of || is_the_rest_of(first)))?;
     let here = seats.get(whole)?.sentence;
     let mut sum = 0;
     let mut found = Vec::new();
     let mut last = None;
     for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
         let there = seats.get(index)?.sentence;
-        let reach = if total < SPREAD { 1 } else { BREAKDOWN / 2 };
+        let reach = if total < SPREAD { NARROW } else { BREAKDOWN / 2 };
         let next = breaks.partition_point(|&index| index <= here);
         let broken = breaks.get(next).is_some_and(|&index| index <= there);
         if there > here + reach || sum >= total || broken {

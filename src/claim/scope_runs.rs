@@ -30,9 +30,11 @@ pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<
     let harmed = matches!(asked.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
     // "a total of seven died in the strike", "we buried nine so far"
     let of_one = few && harmed && near(text, asked, INCIDENT);
+    // a sum is no toll: "a total of seven", but "a total of 35 have now died"
+    let perfect = sentence.clone().any(|at| matches!(text.lower(at), "have" | "has"));
     let mut past = sentence.clone();
     past.any(|at| match text.lower(at) {
-        "total" if of_one => !text.reads(at.saturating_sub(1), &["a", "total", "of"]),
+        "total" if text.reads(at.saturating_sub(1), &["a", "total", "of"]) => !of_one && perfect,
         "since" => !is_rank_since(text, at, sentence) && !is_held_since(text, at),
         word => RUNNING.contains(&word),
     }) || sentence
@@ -56,12 +58,37 @@ fn is_rank_since(text: &Text<'_, '_>, since: usize, sentence: &Range<usize>) -> 
     let first = sentence.start.max(since.saturating_sub(12));
     (first..since)
         .rev()
-        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
+        .take_while(|&at| text.lower(at) == "first" || text.quantity(at).is_none() && text.outcome(at).is_none())
         .any(|at| {
             let word = text.lower(at);
             matches!(word, "first" | "most" | "worst" | "best" | "least")
                 || word.len() > 6 && word.ends_with("est") && text.lower(at.saturating_sub(1)) == "the"
         })
+}
+
+/// "after weeks of protests in which 100 died"
+pub(super) fn after_weeks(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let first = text.sentence(asked.phrase.tokens.start).start;
+    let from = asked.phrase.tokens.start.saturating_sub(9).max(first);
+    (from..asked.phrase.tokens.start).any(|at| {
+        matches!(text.lower(at), "weeks" | "months" | "years")
+            && text.lower(at + 1) == "of"
+            && (at + 2..at + 4).any(|at| is_crisis(text.lower(at)))
+            && (at + 3..asked.phrase.tokens.start).any(|at| matches!(text.lower(at), "which" | "that"))
+    })
+}
+
+/// "seven hostages held since May": how long they were held
+pub(super) fn is_held(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let captive = matches!(
+        asked.kind,
+        Kind::Abducted | Kind::Arrested | Kind::Released | Kind::Missing
+    );
+    let end = asked.phrase.end.max(asked.outcome.end);
+    captive
+        && asked.figure.anchor().is_some_and(|number| number < MANY)
+        && (end..text.sentence(end.saturating_sub(1)).end.min(end + 6))
+            .any(|at| text.lower(at) == "since" && is_held_since(text, at))
 }
 
 /// "hostages held since May"
@@ -96,6 +123,13 @@ pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
 /// "during the protests", "in the ten-week-old campaign"
 fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
+        // "four died in the Varland war"
+        let war = text.lower(at) == "war"
+            && text.is_name(at.saturating_sub(1))
+            && text.reads(at.saturating_sub(3), &["in", "the"]);
+        if war && at > sentence.start + 2 {
+            return true;
+        }
         let over = matches!(text.lower(at), "during" | "throughout");
         let aged = text.lower(at) == "old" && text.lower(at.saturating_sub(1)) == "-";
         let reach = at + 1..at + 5;
@@ -181,7 +215,20 @@ mod tests {
             Scope::Incident,
         ),
         ("More than 600 guards were killed since the war began.", Scope::Total),
-        ("Fighters freed seven villagers held since May.", Scope::Incident),
+        ("Rebels released seven villagers held since May.", Scope::Incident),
+        ("Some 700 villagers were arrested since May.", Scope::Total),
+        (
+            "After weeks of protests in which 100 people died, Brenk fled on Friday.",
+            Scope::Total,
+        ),
+        ("In 1962 troops killed thousands of people in Orla.", Scope::Incident),
+        ("In 1962 a famine killed thousands of people in Varland.", Scope::Total),
+        ("Four guards died in the Varland war.", Scope::Total),
+        ("Four guards died in the Varland raid.", Scope::Incident),
+        (
+            "An explosion in the old centre of the capital Orla has killed ten people.",
+            Scope::Incident,
+        ),
     ];
 
     #[test]

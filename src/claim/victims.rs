@@ -267,7 +267,7 @@ fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
     let mut told: Option<(usize, Kind, VictimClass)> = None;
-    let mut single: Option<(usize, VictimClass)> = None;
+    let mut single: Option<(usize, VictimClass, usize)> = None;
     let mut ruling: Option<usize> = None;
     let leaders = Leaders::of(text);
     for draft in drafts.iter_mut() {
@@ -296,7 +296,10 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             }
             if claim.form == Form::Implicit && !claim.part_of {
                 // who was with a child or a passer-by may be anybody
-                single = Some((here, claim.victim_class)).filter(|(_, class)| !mixed && is_of_a_body(*class));
+                let harmed = claim.roles.outcome.map(|outcome| outcome.end());
+                single = harmed
+                    .map(|end| (here, claim.victim_class, end))
+                    .filter(|(_, class, _)| !mixed && is_of_a_body(*class));
             }
             continue;
         }
@@ -330,7 +333,11 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         });
         let fits = |class: VictimClass| claim.kind != Kind::Arrested || taken || class != VictimClass::SecurityForce;
         // "a guardsman was killed and four wounded"
-        let beside = || single.filter(|(there, class)| *there == here && fits(*class));
+        let start = claim.span.start();
+        let beside = || {
+            let told = single.filter(|(there, class, end)| *there == here && *end <= start && fits(*class));
+            told.map(|(there, class, _)| (there, class))
+        };
         if let Some((_, class)) = last
             .filter(|(there, class)| near(*there) && fits(*class))
             .or_else(beside)
