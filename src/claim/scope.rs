@@ -274,7 +274,11 @@ fn is_bygone(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
                 | "storms"
         )
     };
-    let killed = asked.kind == Kind::Killed && !auxiliary(text, asked.outcome, &["have", "has"]);
+    let killed = asked.kind == Kind::Killed
+        && text
+            .outcome(asked.outcome.start)
+            .is_some_and(|outcome| outcome.frame == Frame::Hits)
+        && !auxiliary(text, asked.outcome, &["have", "has"]);
     year && killed && !sentence.into_iter().any(|at| lasts(text.lower(at)))
 }
 

@@ -21,25 +21,26 @@ pub(super) const RUNNING: &[&str] = &[
 /// "killed since tanks rolled in"
 pub(super) fn since_behind(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let end = asked.outcome.end.max(asked.phrase.end);
-    text.lower(end) == "since" && !matches!(asked.kind, Kind::Abducted | Kind::Released | Kind::Missing)
+    text.lower(end) == "since"
+        && asked.figure.anchor() != Some(1)
+        && !matches!(asked.kind, Kind::Abducted | Kind::Released | Kind::Missing)
 }
 
 /// Whether the sentence tells of a running total, and of that of this count.
 pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<usize>) -> bool {
     let few = asked.figure.anchor().is_some_and(|number| number < MANY);
     let harmed = matches!(asked.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
-    // "a total of seven died in the strike", "we buried nine so far"
-    let of_one = few && harmed && near(text, asked, INCIDENT);
-    // a sum is no toll: "a total of seven", but "a total of 35 have now died"
-    let perfect = sentence.clone().any(|at| matches!(text.lower(at), "have" | "has"));
+    let few = few && harmed;
+    // "a total of seven died in the strike": a sum is no toll
+    let of_one = few && sentence.clone().any(|at| INCIDENT.contains(&text.lower(at)));
     let mut past = sentence.clone();
     past.any(|at| match text.lower(at) {
-        "total" if text.reads(at.saturating_sub(1), &["a", "total", "of"]) => !of_one && perfect,
+        "total" if of_one => !text.reads(at.saturating_sub(1), &["a", "total", "of"]),
         "since" => !is_rank_since(text, at, sentence) && !is_held_since(text, at),
         word => RUNNING.contains(&word),
     }) || sentence
         .clone()
-        .any(|at| is_so_far(text, at) && !(few && harmed && is_of_battle(text, sentence)))
+        .any(|at| is_so_far(text, at) && !(few && is_of_battle(text, sentence)))
         || during(text, sentence)
 }
 
@@ -210,6 +211,7 @@ mod tests {
         ),
         ("A total of seven people were killed in the strike.", Scope::Incident),
         ("A total of 35 guards have now died in the war.", Scope::Total),
+        ("A total of 35 people died in Orla.", Scope::Total),
         (
             "It was the deadliest attack since the war began, with 18 guards hurt.",
             Scope::Incident,

@@ -40,6 +40,7 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         } else if let Some((sentence, scope, _)) = last
             && claim.part_of
             && claim.part_of_key.is_none()
+            && scope != Scope::Unknown
             && near(sentence, claim.sentence)
         {
             claim.scope = scope;

@@ -361,6 +361,10 @@ fn of_counted(text: &Text<'_, '_>, claim: &Claim, here: usize) -> Option<VictimC
         .end
         .checked_sub(2)
         .filter(|&of| of >= tokens.start && text.reads(of, &["of", "them"]))?;
+    // "… were children, and 14 of them were small": of those
+    if tokens.start > text.sentence(tokens.start).start + 1 {
+        return None;
+    }
     let before = text.scan.sentences.get(here.checked_sub(1)?)?.tokens.clone();
     let noun = (before.start..before.end.min(before.start + 5)).find(|&at| text.is(at, Tag::PERSON))?;
     let counted = (before.start..noun).any(|at| text.quantity(at).is_some());
