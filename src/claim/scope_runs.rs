@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::Scope;
-use super::scope::{Asked, CRISIS, INCIDENT, MANY, auxiliary, is_crisis, near};
+use super::scope::{Asked, CRISIS, INCIDENT, MANY, auxiliary, is_crisis};
 use super::text::Text;
 
 /// Words that make a count a running total wherever they stand in its sentence.
