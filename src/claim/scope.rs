@@ -143,23 +143,8 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if let Some(scope) = asked.time.as_ref().and_then(|time| of_days(text, asked, time)) {
         return scope;
     }
-    match asked.happened {
-        Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => return Scope::Incident,
-        Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => return Scope::Total,
-        Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
-            return if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
-                Scope::Incident
-            } else {
-                Scope::Total
-            };
-        }
-        Happened::Time(_) if large && (crisis && !matches!(asked.kind, Kind::Released | Kind::Arrested) || toll) => {
-            return Scope::Total;
-        }
-        // "killed since tanks rolled in on Sunday": from that day on
-        Happened::Time(_) if since_behind(text, asked) || after_weeks(text, asked) => return Scope::Total,
-        Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
-        Happened::Unsaid => {}
+    if asked.happened != Happened::Unsaid {
+        return of_a_day(text, asked, crisis, toll);
     }
     let running = runs_for(text, asked, &sentence);
     let incident = near(text, asked, INCIDENT);
@@ -169,15 +154,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if is_around(text, asked) {
         return Scope::Unknown;
     }
-    // "you have many wounded" is no tense
-    let owned = asked
-        .phrase
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| text.is(at, Tag::HAVE))
-        && asked.outcome.start >= asked.phrase.tokens.start;
-    let perfect = !owned && auxiliary(text, asked.outcome, &["have", "has", "having"]);
+    let perfect = is_perfect(text, asked);
     let body = asked.speaker.is_some_and(counts_widely);
     let vague = asked.figure.qualifier == Qualifier::Vague;
     let loose = sentence
@@ -212,17 +189,49 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
             Scope::Incident
         };
     }
-    // "about 700 were arrested in Orla" in a day
-    let verb = asked.outcome.end <= asked.phrase.tokens.start || asked.outcome.start >= asked.phrase.end;
-    let round_up = asked.kind == Kind::Arrested
-        && !perfect
-        && verb
-        && text.lower(asked.outcome.start) != "held"
-        && (!vague || names_a_spot(text, asked));
-    if (perfect && vague || large) && !round_up {
+    if (perfect && vague || large) && (perfect || !is_round_up(text, asked)) {
         return Scope::Unknown;
     }
     Scope::Incident
+}
+
+/// "about 700 were arrested in Orla": in a day
+fn is_round_up(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let verb = asked.outcome.end <= asked.phrase.tokens.start || asked.outcome.start >= asked.phrase.end;
+    let vague = asked.figure.qualifier == Qualifier::Vague;
+    asked.kind == Kind::Arrested
+        && verb
+        && text.lower(asked.outcome.start) != "held"
+        && (!vague || names_a_spot(text, asked))
+}
+
+/// "have been killed"; but "you have many wounded" is no tense.
+fn is_perfect(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let number = asked.phrase.tokens.start;
+    let owned = number > 0 && text.is(number - 1, Tag::HAVE) && asked.outcome.start >= number;
+    !owned && auxiliary(text, asked.outcome, &["have", "has", "having"])
+}
+
+/// How far a count reaches whose day is told.
+fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) -> Scope {
+    let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
+    match asked.happened {
+        Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => Scope::Incident,
+        Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => Scope::Total,
+        Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
+            if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
+                Scope::Incident
+            } else {
+                Scope::Total
+            }
+        }
+        Happened::Time(_) if large && (crisis && !matches!(asked.kind, Kind::Released | Kind::Arrested) || toll) => {
+            Scope::Total
+        }
+        // "killed since tanks rolled in on Sunday": from that day on
+        Happened::Time(_) if since_behind(text, asked) || after_weeks(text, asked) => Scope::Total,
+        Happened::Time(_) | Happened::Away { .. } | Happened::Unsaid => Scope::Incident,
+    }
 }
 
 /// "Many were killed" by itself: no other count of the sentence says where or when.

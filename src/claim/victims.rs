@@ -273,12 +273,7 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
         let at = text.scan.token_at(claim.span.start());
-        if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders.all) {
-            claim.victim_class = VictimClass::Other;
-        }
-        if is_shot_suspect(text, claim) {
-            claim.victim_class = VictimClass::Militant;
-        }
+        of_leaders_or_suspects(text, claim, &leaders);
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
@@ -305,10 +300,8 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         }
         let open = refers(text, claim);
         if claim.victim_class == VictimClass::Unspecified {
-            claim.victim_class = around(text, claim).unwrap_or(VictimClass::Unspecified);
-        }
-        if claim.victim_class == VictimClass::Unspecified {
-            claim.victim_class = of_counted(text, claim, here).unwrap_or(VictimClass::Unspecified);
+            let told = around(text, claim).or_else(|| of_counted(text, claim, here));
+            claim.victim_class = told.unwrap_or(VictimClass::Unspecified);
         }
         if claim.victim_class != VictimClass::Unspecified {
             // children "among them" tell nothing of the others
@@ -369,6 +362,15 @@ fn of_counted(text: &Text<'_, '_>, claim: &Claim, here: usize) -> Option<VictimC
     let noun = (before.start..before.end.min(before.start + 5)).find(|&at| text.is(at, Tag::PERSON))?;
     let counted = (before.start..noun).any(|at| text.quantity(at).is_some());
     Some(noun_class(text, before.start..noun)).filter(|class| of > 0 && counted && *class != VictimClass::Unspecified)
+}
+
+fn of_leaders_or_suspects(text: &Text<'_, '_>, claim: &mut Claim, leaders: &Leaders<'_>) {
+    if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders.all) {
+        claim.victim_class = VictimClass::Other;
+    }
+    if is_shot_suspect(text, claim) {
+        claim.victim_class = VictimClass::Militant;
+    }
 }
 
 /// Those who go about with their like.
