@@ -105,6 +105,8 @@ mod told;
 mod toll;
 mod victims;
 mod victims_around;
+#[cfg(test)]
+mod victims_cases;
 mod victims_words;
 mod voice;
 mod walk;

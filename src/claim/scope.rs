@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::outcomes::Frame;
 use super::phrase::Phrase;
-use super::scope_runs::{of_days, runs_for, since_behind};
+use super::scope_runs::{after_weeks, is_held, of_days, runs_for, since_behind};
 use super::text::Text;
 use super::{Happened, Kind, Scope};
 use crate::quantity::{Figure, Qualifier};
@@ -143,20 +143,8 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if let Some(scope) = asked.time.as_ref().and_then(|time| of_days(text, asked, time)) {
         return scope;
     }
-    match asked.happened {
-        Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => return Scope::Total,
-        Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
-            return if near(text, asked, INCIDENT) {
-                Scope::Incident
-            } else {
-                Scope::Total
-            };
-        }
-        Happened::Time(_) if large && (crisis && asked.kind != Kind::Released || toll) => return Scope::Total,
-        // "killed since tanks rolled in on Sunday": from that day on
-        Happened::Time(_) if since_behind(text, asked) => return Scope::Total,
-        Happened::Time(_) | Happened::Away { .. } => return Scope::Incident,
-        Happened::Unsaid => {}
+    if asked.happened != Happened::Unsaid {
+        return of_a_day(text, asked, crisis, toll);
     }
     let running = runs_for(text, asked, &sentence);
     let incident = near(text, asked, INCIDENT);
@@ -166,15 +154,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
     if is_around(text, asked) {
         return Scope::Unknown;
     }
-    // "you have many wounded" is no tense
-    let owned = asked
-        .phrase
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| text.is(at, Tag::HAVE))
-        && asked.outcome.start >= asked.phrase.tokens.start;
-    let perfect = !owned && auxiliary(text, asked.outcome, &["have", "has", "having"]);
+    let perfect = is_perfect(text, asked);
     let body = asked.speaker.is_some_and(counts_widely);
     let vague = asked.figure.qualifier == Qualifier::Vague;
     let loose = sentence
@@ -209,13 +189,49 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
             Scope::Incident
         };
     }
-    // "about 700 were arrested in Orla" in a day
-    let verb = asked.outcome.end <= asked.phrase.tokens.start || asked.outcome.start >= asked.phrase.end;
-    let round_up = asked.kind == Kind::Arrested && !perfect && verb && text.lower(asked.outcome.start) != "held";
-    if (perfect && vague || large) && !round_up {
+    if (perfect && vague || large) && (perfect || !is_round_up(text, asked)) {
         return Scope::Unknown;
     }
     Scope::Incident
+}
+
+/// "about 700 were arrested in Orla": in a day
+fn is_round_up(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let verb = asked.outcome.end <= asked.phrase.tokens.start || asked.outcome.start >= asked.phrase.end;
+    let vague = asked.figure.qualifier == Qualifier::Vague;
+    asked.kind == Kind::Arrested
+        && verb
+        && text.lower(asked.outcome.start) != "held"
+        && (!vague || names_a_spot(text, asked))
+}
+
+/// "have been killed"; but "you have many wounded" is no tense.
+fn is_perfect(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let number = asked.phrase.tokens.start;
+    let owned = number > 0 && text.is(number - 1, Tag::HAVE) && asked.outcome.start >= number;
+    !owned && auxiliary(text, asked.outcome, &["have", "has", "having"])
+}
+
+/// How far a count reaches whose day is told.
+fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) -> Scope {
+    let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
+    match asked.happened {
+        Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => Scope::Incident,
+        Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => Scope::Total,
+        Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
+            if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
+                Scope::Incident
+            } else {
+                Scope::Total
+            }
+        }
+        Happened::Time(_) if large && (crisis && !matches!(asked.kind, Kind::Released | Kind::Arrested) || toll) => {
+            Scope::Total
+        }
+        // "killed since tanks rolled in on Sunday": from that day on
+        Happened::Time(_) if since_behind(text, asked) || after_weeks(text, asked) => Scope::Total,
+        Happened::Time(_) | Happened::Away { .. } | Happened::Unsaid => Scope::Incident,
+    }
 }
 
 /// "Many were killed" by itself: no other count of the sentence says where or when.
@@ -238,6 +254,49 @@ fn is_many(asked: &Asked<'_>) -> bool {
     asked.figure.anchor().is_some_and(|number| number >= MANY)
 }
 
+/// "in 1962 troops killed thousands": a massacre of long ago, where nothing tells of a war or a flood.
+fn is_bygone(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let sentence = text.sentence(asked.phrase.tokens.start);
+    let year = asked.time.as_ref().is_some_and(|time| {
+        time.clone()
+            .any(|at| text.lower(at).len() == 4 && text.lower(at).starts_with("19"))
+    });
+    let lasts = |word: &str| {
+        matches!(
+            word,
+            "war"
+                | "earthquake"
+                | "quake"
+                | "tsunami"
+                | "floods"
+                | "flood"
+                | "cyclone"
+                | "hurricane"
+                | "genocide"
+                | "famine"
+                | "epidemic"
+                | "pandemic"
+                | "riots"
+                | "series"
+                | "total"
+                | "storm"
+                | "storms"
+        )
+    };
+    let killed = asked.kind == Kind::Killed
+        && text
+            .outcome(asked.outcome.start)
+            .is_some_and(|outcome| outcome.frame == Frame::Hits)
+        && !auxiliary(text, asked.outcome, &["have", "has"]);
+    year && killed && !sentence.into_iter().any(|at| lasts(text.lower(at)))
+}
+
+/// "killed 120 guards in the town"
+fn is_in_town(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let end = asked.phrase.end.max(asked.outcome.end);
+    text.lower(end) == "in" && text.is(end + 1, Tag::DET) && is_town(text.lower(end + 2))
+}
+
 /// "in 2033", "last year", "in May": no day.
 fn is_long(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
     let numeral = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
@@ -247,7 +306,9 @@ fn is_long(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
     });
     let long = time.clone().any(|at| {
         let word = text.lower(at);
-        numeral(word) && word.len() == 4 || matches!(word, "year" | "month" | "decade")
+        numeral(word) && word.len() == 4
+            || matches!(word, "year" | "month" | "decade")
+            || word.len() == 5 && word.ends_with("0s")
     });
     long && !day
 }
@@ -284,9 +345,11 @@ pub(super) fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&s
 }
 
 pub(super) fn counts_widely(speaker: &str) -> bool {
-    speaker
-        .split(|c: char| !(c.is_alphanumeric() || c == '.'))
-        .any(|word| BODIES.contains(&word.to_lowercase().as_str()))
+    // a police commissioner counts for his town
+    !speaker.to_lowercase().contains("police")
+        && speaker
+            .split(|c: char| !(c.is_alphanumeric() || c == '.'))
+            .any(|word| BODIES.contains(&word.to_lowercase().as_str()))
 }
 
 /// "killed 30 people around Varland", "in attacks across Orla": many places, no total.

@@ -112,7 +112,7 @@ impl Seen<'_, '_, '_> {
         // "thousands of residents fled the town": at one time
         let vague = claim.figure.qualifier == Qualifier::Vague || claim.figure.qualifier == Qualifier::Range;
         let fled = claim.kind == Kind::Displaced && vague && self.unsaid && !claim.part_of && self.flees();
-        let lasts_on = runs(self.text, &self.sentence) || is_perfect(self.text, self.draft) || self.has(STAYS);
+        let lasts_on = runs(self.text, &self.sentence) || is_perfect(self.text, self.draft) || self.has(LIVES);
         if fled && !lasts_on {
             return Some(Scope::Incident);
         }
@@ -168,6 +168,18 @@ pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
     outcome.is_some_and(|outcome| auxiliary(text, &text.scan.tokens_in(outcome), &["have", "has"]))
 }
 
+/// Words of those who live away.
+const LIVES: &[&str] = &[
+    "homeless",
+    "live",
+    "lives",
+    "living",
+    "shelter",
+    "shelters",
+    "sheltering",
+    "uprooted",
+];
+
 /// Words of those who have lost their homes for a time.
 const STAYS: &[&str] = &[
     "homeless",
@@ -198,8 +210,19 @@ fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let rise = |at: usize| {
         matches!(
             text.lower(at),
-            "taking" | "took" | "bringing" | "brings" | "brought" | "raising" | "raised" | "pushing" | "pushed"
+            "reach"
+                | "taking"
+                | "took"
+                | "bringing"
+                | "brings"
+                | "brought"
+                | "raising"
+                | "raised"
+                | "pushing"
+                | "pushed"
         ) || super::when_words::is_toll_verb(text.lower(at))
+            // "the day saw the toll reach 21"
+            || text.lower(at) == "reach" && is_toll(text, at.saturating_sub(1))
     };
     let since = sentence
         .clone()

@@ -1,9 +1,9 @@
 //! Parts by the list they stand in: place by place, by how the injured fare, or behind a toll that rose.
 
-use super::scope_part::{BREAKDOWN, Seat, larger};
-use super::scope_whole::is_before_its_whole;
+use super::scope_part::{BREAKDOWN, READS_ON, Seat, larger};
+use super::scope_whole::{is_before_its_whole, is_the_rest_of};
 use super::text::Text;
-use super::{Draft, Form, Kind};
+use super::{Draft, Form, Kind, VictimClass};
 
 /// "A fourth man was killed, bringing the toll to seven"; not "with the highest number of deaths in Orla"
 pub(super) fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
@@ -167,4 +167,60 @@ pub(super) fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
     };
     let between = text.scan.text.get(prior.span.end()..token.span.start());
     between.is_some_and(|between| between.contains('\n'))
+}
+
+/// The smallest whole whose parts may stand more than a sentence away.
+const SPREAD: u64 = 6;
+/// How far the parts of a smaller one may stand.
+const NARROW: usize = 3;
+
+/// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
+pub(super) fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
+    let first = &drafts.get(whole)?.claim;
+    let total = first
+        .figure
+        .value
+        .filter(|total| *total > 1 && (!first.part_of || is_the_rest_of(first)))?;
+    let here = seats.get(whole)?.sentence;
+    let mut sum = 0;
+    let mut found = Vec::new();
+    let mut last = None;
+    for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
+        let there = seats.get(index)?.sentence;
+        let reach = if total < SPREAD { NARROW } else { BREAKDOWN / 2 };
+        let next = breaks.partition_point(|&index| index <= here);
+        let broken = breaks.get(next).is_some_and(|&index| index <= there);
+        if there > here + reach || sum >= total || broken {
+            break;
+        }
+        if draft.claim.kind != first.kind {
+            continue;
+        }
+        // one who is told of far from a small count may be anybody
+        if total < SPREAD && there > here + 1 && draft.claim.form != Form::Number {
+            break;
+        }
+        // "three policemen, two drivers and a clerk": people of another sort are no parts
+        let sorts = [first.victim_class, draft.claim.victim_class];
+        let told = |class: &VictimClass| {
+            matches!(
+                class,
+                VictimClass::SecurityForce | VictimClass::Militant | VictimClass::Civilian | VictimClass::Protester
+            )
+        };
+        if sorts[0] != sorts[1] && sorts.iter().all(told) && there == here {
+            return None;
+        }
+        // counts with other things told between them add up by chance
+        if last.is_some_and(|last| there > last + READS_ON) {
+            break;
+        }
+        last = Some(there);
+        sum += draft.claim.figure.value?;
+        found.push(index);
+        if sum == total {
+            return (found.len() > 1).then_some(found);
+        }
+    }
+    None
 }

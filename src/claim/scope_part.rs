@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::scope_listed::{brings_total, bulleted, by_place, is_condition, lists_on, raised};
+use super::scope_listed::{breakdown, brings_total, bulleted, by_place, is_condition, lists_on, raised};
 use super::scope_towns::narrow_noun;
 use super::scope_whole::{named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
@@ -14,9 +14,7 @@ use crate::base::Why;
 /// How many sentences a breakdown may run on after its whole.
 pub(super) const BREAKDOWN: usize = 12;
 /// How many sentences after its whole a count without a noun reads on from it.
-const READS_ON: usize = 3;
-/// The smallest whole whose parts may stand more than a sentence away.
-const SPREAD: u64 = 6;
+pub(super) const READS_ON: usize = 3;
 /// How many sentences a headline and a lead have.
 const LEAD: usize = 4;
 /// How many times as large as its part a whole of one incident may be.
@@ -329,50 +327,6 @@ fn of_incident(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usi
         .clone()
         .any(|at| matches!(text.lower(at), "second" | "third" | "fourth" | "fifth" | "sixth"));
     (!more && (narrower || elsewhere && ranked)).then_some("part/of-incident")
-}
-
-/// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
-fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
-    let first = &drafts.get(whole)?.claim;
-    let total = first.figure.value.filter(|total| *total > 1 && !first.part_of)?;
-    let here = seats.get(whole)?.sentence;
-    let mut sum = 0;
-    let mut found = Vec::new();
-    let mut last = None;
-    for (index, draft) in drafts.iter().enumerate().skip(whole + 1).take(BREAKDOWN) {
-        let there = seats.get(index)?.sentence;
-        let reach = if total < SPREAD { 1 } else { BREAKDOWN / 2 };
-        let next = breaks.partition_point(|&index| index <= here);
-        let broken = breaks.get(next).is_some_and(|&index| index <= there);
-        if there > here + reach || sum >= total || broken {
-            break;
-        }
-        if draft.claim.kind != first.kind {
-            continue;
-        }
-        // "three policemen, two drivers and a clerk": people of another sort are no parts
-        let sorts = [first.victim_class, draft.claim.victim_class];
-        let told = |class: &VictimClass| {
-            matches!(
-                class,
-                VictimClass::SecurityForce | VictimClass::Militant | VictimClass::Civilian | VictimClass::Protester
-            )
-        };
-        if sorts[0] != sorts[1] && sorts.iter().all(told) && there == here {
-            return None;
-        }
-        // counts with other things told between them add up by chance
-        if last.is_some_and(|last| there > last + READS_ON) {
-            break;
-        }
-        last = Some(there);
-        sum += draft.claim.figure.value?;
-        found.push(index);
-        if sum == total {
-            return (found.len() > 1).then_some(found);
-        }
-    }
-    None
 }
 
 /// Names the whole of every part: the nearest count of the same harm before it that is no part itself.

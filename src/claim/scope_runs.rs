@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::Scope;
-use super::scope::{Asked, CRISIS, INCIDENT, MANY, auxiliary, is_crisis, near};
+use super::scope::{Asked, CRISIS, INCIDENT, MANY, auxiliary, is_crisis};
 use super::text::Text;
 
 /// Words that make a count a running total wherever they stand in its sentence.
@@ -21,15 +21,18 @@ pub(super) const RUNNING: &[&str] = &[
 /// "killed since tanks rolled in"
 pub(super) fn since_behind(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let end = asked.outcome.end.max(asked.phrase.end);
-    text.lower(end) == "since" && !matches!(asked.kind, Kind::Abducted | Kind::Released | Kind::Missing)
+    text.lower(end) == "since"
+        && asked.figure.anchor() != Some(1)
+        && !matches!(asked.kind, Kind::Abducted | Kind::Released | Kind::Missing)
 }
 
 /// Whether the sentence tells of a running total, and of that of this count.
 pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<usize>) -> bool {
     let few = asked.figure.anchor().is_some_and(|number| number < MANY);
     let harmed = matches!(asked.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
-    // "a total of seven died in the strike", "we buried nine so far"
-    let of_one = few && harmed && near(text, asked, INCIDENT);
+    let few = few && harmed;
+    // "a total of seven died in the strike": a sum is no toll
+    let of_one = few && sentence.clone().any(|at| INCIDENT.contains(&text.lower(at)));
     let mut past = sentence.clone();
     past.any(|at| match text.lower(at) {
         "total" if of_one => !text.reads(at.saturating_sub(1), &["a", "total", "of"]),
@@ -37,7 +40,7 @@ pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<
         word => RUNNING.contains(&word),
     }) || sentence
         .clone()
-        .any(|at| is_so_far(text, at) && !(few && harmed && is_of_battle(text, sentence)))
+        .any(|at| is_so_far(text, at) && !(few && is_of_battle(text, sentence)))
         || during(text, sentence)
 }
 
@@ -56,12 +59,37 @@ fn is_rank_since(text: &Text<'_, '_>, since: usize, sentence: &Range<usize>) -> 
     let first = sentence.start.max(since.saturating_sub(12));
     (first..since)
         .rev()
-        .take_while(|&at| text.quantity(at).is_none() && text.outcome(at).is_none())
+        .take_while(|&at| text.lower(at) == "first" || text.quantity(at).is_none() && text.outcome(at).is_none())
         .any(|at| {
             let word = text.lower(at);
             matches!(word, "first" | "most" | "worst" | "best" | "least")
                 || word.len() > 6 && word.ends_with("est") && text.lower(at.saturating_sub(1)) == "the"
         })
+}
+
+/// "after weeks of protests in which 100 died"
+pub(super) fn after_weeks(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let first = text.sentence(asked.phrase.tokens.start).start;
+    let from = asked.phrase.tokens.start.saturating_sub(9).max(first);
+    (from..asked.phrase.tokens.start).any(|at| {
+        matches!(text.lower(at), "weeks" | "months" | "years")
+            && text.lower(at + 1) == "of"
+            && (at + 2..at + 4).any(|at| is_crisis(text.lower(at)))
+            && (at + 3..asked.phrase.tokens.start).any(|at| matches!(text.lower(at), "which" | "that"))
+    })
+}
+
+/// "seven hostages held since May": how long they were held
+pub(super) fn is_held(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let captive = matches!(
+        asked.kind,
+        Kind::Abducted | Kind::Arrested | Kind::Released | Kind::Missing
+    );
+    let end = asked.phrase.end.max(asked.outcome.end);
+    captive
+        && asked.figure.anchor().is_some_and(|number| number < MANY)
+        && (end..text.sentence(end.saturating_sub(1)).end.min(end + 6))
+            .any(|at| text.lower(at) == "since" && is_held_since(text, at))
 }
 
 /// "hostages held since May"
@@ -96,6 +124,13 @@ pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
 /// "during the protests", "in the ten-week-old campaign"
 fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
+        // "four died in the Varland war"
+        let war = text.lower(at) == "war"
+            && text.is_name(at.saturating_sub(1))
+            && text.reads(at.saturating_sub(3), &["in", "the"]);
+        if war && at > sentence.start + 2 {
+            return true;
+        }
         let over = matches!(text.lower(at), "during" | "throughout");
         let aged = text.lower(at) == "old" && text.lower(at.saturating_sub(1)) == "-";
         let reach = at + 1..at + 5;
@@ -176,12 +211,26 @@ mod tests {
         ),
         ("A total of seven people were killed in the strike.", Scope::Incident),
         ("A total of 35 guards have now died in the war.", Scope::Total),
+        ("A total of 35 people died in Orla.", Scope::Total),
         (
             "It was the deadliest attack since the war began, with 18 guards hurt.",
             Scope::Incident,
         ),
         ("More than 600 guards were killed since the war began.", Scope::Total),
-        ("Fighters freed seven villagers held since May.", Scope::Incident),
+        ("Rebels released seven villagers held since May.", Scope::Incident),
+        ("Some 700 villagers were arrested since May.", Scope::Total),
+        (
+            "After weeks of protests in which 100 people died, Brenk fled on Friday.",
+            Scope::Total,
+        ),
+        ("In 1962 troops killed thousands of people in Orla.", Scope::Incident),
+        ("In 1962 a famine killed thousands of people in Varland.", Scope::Total),
+        ("Four guards died in the Varland war.", Scope::Total),
+        ("Four guards died in the Varland raid.", Scope::Incident),
+        (
+            "An explosion in the old centre of the capital Orla has killed ten people.",
+            Scope::Incident,
+        ),
     ];
 
     #[test]

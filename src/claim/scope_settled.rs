@@ -41,6 +41,7 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         } else if let Some((sentence, scope, _)) = last
             && claim.part_of
             && claim.part_of_key.is_none()
+            && scope != Scope::Unknown
             && near(sentence, claim.sentence)
         {
             claim.scope = scope;
@@ -136,7 +137,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         let told_here = tells_day(text, draft, &tokens);
         let carried = draft.happened.is_dated() && !told_here;
         // "a number of residents were hurt": where there is no crisis they were hurt in what the article tells of
-        if draft.claim.scope == Scope::Unknown && draft.claim.figure.anchor().is_none() && !crisis {
+        if draft.claim.scope == Scope::Unknown && draft.claim.figure.anchor().is_none() && (!crisis || disaster) {
             draft.claim.scope = Scope::Incident;
         }
         let total = draft.claim.scope == Scope::Total;
@@ -147,7 +148,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             draft.claim.scope = Scope::Incident;
         } else if !incident
             && (named && draft.claim.scope == Scope::Incident
-                || of_crisis && unsaid && draft.claim.form == Form::Number)
+                || of_crisis && unsaid && draft.claim.form == Form::Number && draft.claim.figure.anchor().is_some())
         {
             draft.claim.scope = Scope::Total;
         }

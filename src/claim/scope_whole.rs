@@ -3,7 +3,7 @@
 use super::scope_part::{BREAKDOWN, Seat, larger};
 use super::scope_towns::{is_wide, names_place};
 use super::text::Text;
-use super::{Draft, Form, Happened, Kind};
+use super::{Claim, Draft, Form, Happened, Kind};
 
 /// How many sentences back the whole of "on Monday alone" and "the other two" may stand.
 const NEAR: usize = 4;
@@ -46,6 +46,11 @@ pub(super) fn whole_behind(drafts: &[Draft], seats: &[Seat], index: usize) -> Op
     let mut after = drafts.iter().zip(seats).skip(index + 1).take(BREAKDOWN);
     let whole = after.find(|(other, there)| there.sentence == seat.sentence && told && holds(other, draft));
     whole.map(|(whole, _)| whole.claim.key.clone())
+}
+
+/// Whether the count is told to be the rest of a whole: its own parts may follow.
+pub(super) fn is_the_rest_of(claim: &Claim) -> bool {
+    claim.why.parts.iter().any(|part| &*part.rule == "part/the-rest")
 }
 
 /// Whether the whole of the part is told of behind it.

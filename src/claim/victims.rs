@@ -267,18 +267,13 @@ fn is_leaders_kin(text: &Text<'_, '_>, tokens: &Range<usize>, leaders: &HashSet<
 pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(usize, VictimClass)> = None;
     let mut told: Option<(usize, Kind, VictimClass)> = None;
-    let mut single: Option<(usize, VictimClass)> = None;
+    let mut single: Option<(usize, VictimClass, usize)> = None;
     let mut ruling: Option<usize> = None;
     let leaders = Leaders::of(text);
     for draft in drafts.iter_mut() {
         let claim = &mut draft.claim;
         let at = text.scan.token_at(claim.span.start());
-        if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders.all) {
-            claim.victim_class = VictimClass::Other;
-        }
-        if is_shot_suspect(text, claim) {
-            claim.victim_class = VictimClass::Militant;
-        }
+        of_leaders_or_suspects(text, claim, &leaders);
         let Some(here) = text.scan.sentence_index(at) else {
             continue;
         };
@@ -296,16 +291,17 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
             }
             if claim.form == Form::Implicit && !claim.part_of {
                 // who was with a child or a passer-by may be anybody
-                single = Some((here, claim.victim_class)).filter(|(_, class)| !mixed && is_of_a_body(*class));
+                let harmed = claim.roles.outcome.map(|outcome| outcome.end());
+                single = harmed
+                    .map(|end| (here, claim.victim_class, end))
+                    .filter(|(_, class, _)| !mixed && is_of_a_body(*class));
             }
             continue;
         }
         let open = refers(text, claim);
         if claim.victim_class == VictimClass::Unspecified {
-            claim.victim_class = around(text, claim).unwrap_or(VictimClass::Unspecified);
-        }
-        if claim.victim_class == VictimClass::Unspecified {
-            claim.victim_class = of_counted(text, claim, here).unwrap_or(VictimClass::Unspecified);
+            let told = around(text, claim).or_else(|| of_counted(text, claim, here));
+            claim.victim_class = told.unwrap_or(VictimClass::Unspecified);
         }
         if claim.victim_class != VictimClass::Unspecified {
             // children "among them" tell nothing of the others
@@ -330,7 +326,11 @@ pub(super) fn classes(text: &Text<'_, '_>, drafts: &mut [Draft]) {
         });
         let fits = |class: VictimClass| claim.kind != Kind::Arrested || taken || class != VictimClass::SecurityForce;
         // "a guardsman was killed and four wounded"
-        let beside = || single.filter(|(there, class)| *there == here && fits(*class));
+        let start = claim.span.start();
+        let beside = || {
+            let told = single.filter(|(there, class, end)| *there == here && *end <= start && fits(*class));
+            told.map(|(there, class, _)| (there, class))
+        };
         if let Some((_, class)) = last
             .filter(|(there, class)| near(*there) && fits(*class))
             .or_else(beside)
@@ -354,10 +354,23 @@ fn of_counted(text: &Text<'_, '_>, claim: &Claim, here: usize) -> Option<VictimC
         .end
         .checked_sub(2)
         .filter(|&of| of >= tokens.start && text.reads(of, &["of", "them"]))?;
+    // "… were children, and 14 of them were small": of those
+    if tokens.start > text.sentence(tokens.start).start + 1 {
+        return None;
+    }
     let before = text.scan.sentences.get(here.checked_sub(1)?)?.tokens.clone();
     let noun = (before.start..before.end.min(before.start + 5)).find(|&at| text.is(at, Tag::PERSON))?;
     let counted = (before.start..noun).any(|at| text.quantity(at).is_some());
     Some(noun_class(text, before.start..noun)).filter(|class| of > 0 && counted && *class != VictimClass::Unspecified)
+}
+
+fn of_leaders_or_suspects(text: &Text<'_, '_>, claim: &mut Claim, leaders: &Leaders<'_>) {
+    if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders.all) {
+        claim.victim_class = VictimClass::Other;
+    }
+    if is_shot_suspect(text, claim) {
+        claim.victim_class = VictimClass::Militant;
+    }
 }
 
 /// Those who go about with their like.

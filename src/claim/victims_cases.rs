@@ -1,0 +1,104 @@
+//! Texts with the class of those harmed by their last count.
+
+use super::VictimClass;
+use super::tests::drafts;
+
+const CASES: &[(&str, VictimClass)] = &[
+    (
+        "The body of a victim of police firing was found.",
+        VictimClass::Unspecified,
+    ),
+    ("The rebel military chief was killed in Orla.", VictimClass::Militant),
+    ("The military chief was killed in Orla.", VictimClass::SecurityForce),
+    ("A UN worker was killed in Orla.", VictimClass::Other),
+    ("Two TVK workers were arrested in Orla.", VictimClass::Other),
+    ("Two aid workers were killed in Orla.", VictimClass::Civilian),
+    ("A TV worker was killed in Orla.", VictimClass::Civilian),
+    ("Soldiers killed two members of armed groups.", VictimClass::Militant),
+    (
+        "Four members of the Free Varland Army died in Orla.",
+        VictimClass::Militant,
+    ),
+    (
+        "Four members of the Varland army died in Orla.",
+        VictimClass::SecurityForce,
+    ),
+    ("Two opposition soldiers were shot in Orla.", VictimClass::Militant),
+    (
+        "Over 50 activists of the Tarn Vost Kelm (TVK) were arrested.",
+        VictimClass::Other,
+    ),
+    ("Over 50 activists of the town were arrested.", VictimClass::Civilian),
+    ("Nine men and boys were killed in Orla.", VictimClass::Unspecified),
+    ("Nine women and children were killed in Orla.", VictimClass::Civilian),
+    (
+        "Five civilians and rebel soldiers were killed.",
+        VictimClass::Unspecified,
+    ),
+    ("The civilian death toll rose to 31.", VictimClass::Civilian),
+    (
+        "The military death toll in Varland rose to 1,500.",
+        VictimClass::SecurityForce,
+    ),
+    ("The death toll in Varland rose to 1,500.", VictimClass::Unspecified),
+    ("The raids killed 71 \"civilian martyrs\".", VictimClass::Civilian),
+    ("Thirteen members of two families were killed.", VictimClass::Civilian),
+    ("Some 9,000 refugees fled across the border.", VictimClass::Civilian),
+    (
+        "The bodies of reporters Aida Tarn and Jonas Brenk were found.",
+        VictimClass::Journalist,
+    ),
+    (
+        "Jonas Brenk of the newspaper Orla Post died from a bullet.",
+        VictimClass::Journalist,
+    ),
+    ("A guardsman was killed and four wounded.", VictimClass::SecurityForce),
+    ("A child was killed and four wounded.", VictimClass::Unspecified),
+    (
+        "A gunman killed six people and wounded seven others before he was shot dead.",
+        VictimClass::Unspecified,
+    ),
+    (
+        "Some 200 protesters marched in Orla. Several of them were arrested.",
+        VictimClass::Protester,
+    ),
+    (
+        "Among the thousands of protesters who marched, at least 20 people were killed.",
+        VictimClass::Protester,
+    ),
+    (
+        "There were some 20 casualties among government soldiers.",
+        VictimClass::SecurityForce,
+    ),
+    (
+        "Troops fired on mourners in Orla, killing one person.",
+        VictimClass::Unspecified,
+    ),
+    (
+        "Troops fired on protesters in Orla, killing one person.",
+        VictimClass::Protester,
+    ),
+    (
+        "Varland's new rulers sent troops, VTC officials said. Six VTC fighters were killed in Orla.",
+        VictimClass::SecurityForce,
+    ),
+    (
+        "The rebels sent troops, VTC officials said. Six VTC fighters were killed in Orla.",
+        VictimClass::Militant,
+    ),
+    (
+        "Eight guards were killed and six were captured.",
+        VictimClass::SecurityForce,
+    ),
+];
+
+#[test]
+fn classes_are_those_of_the_harmed() {
+    let read = |text: &str| drafts(text).last().map(|draft| draft.claim.victim_class);
+    let wrong: Vec<String> = CASES
+        .iter()
+        .filter(|(text, class)| read(text) != Some(*class))
+        .map(|(text, class)| format!("{text}: read {:?}, want {class:?}", read(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
