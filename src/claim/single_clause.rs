@@ -91,7 +91,7 @@ fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
     let be = voice::before(text, outcome.tokens.start, Tag::BE).is_some();
     match outcome.frame {
         Frame::Hits => be && outcome.form == Form::Past,
-        Frame::Suffers => outcome.form == Form::Past && !be,
+        Frame::Suffers => (outcome.form == Form::Past || text.is(outcome.tokens.start, Tag::HAVE)) && !be,
         Frame::State => be || outcome.tokens.len() > 1 && outcome.form == Form::Past,
         Frame::Noun | Frame::Lives | Frame::Toll => false,
     }

@@ -7,6 +7,7 @@ use super::phrase::{self, Head, Phrase};
 use super::single::Single;
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
+use super::single_words::is_harm_noun;
 use super::text::Text;
 use super::{
     Form, single_bereft, single_body, single_identified, single_mention, single_named, single_owned, single_real,
@@ -49,6 +50,9 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         let before = index.checked_sub(1).and_then(|index| nouns.get(index));
         if let Some(outer) = before.filter(|outer| inside_relative(text, outer, noun, link)) {
             told.push(of_link(index - 1, outer, link, text));
+            continue;
+        }
+        if owns_harm(text, noun) {
             continue;
         }
         if stands(&counting, noun, before, link) {
@@ -129,8 +133,16 @@ fn merged(text: &Text<'_, '_>, nouns: &[Noun]) -> (Vec<Quantity>, Vec<Option<usi
         .map(|(index, noun)| (as_quantity(text, noun), Some(index)))
         .collect();
     let mut next = nouns.iter().peekable();
+    // "Brenk, 27, from Orla": the age belongs to the name
+    let last = |noun: &Noun| {
+        if noun.form == Form::Named {
+            noun.end.max(noun.tokens.end)
+        } else {
+            noun.tokens.end
+        }
+    };
     for quantity in &text.quantities {
-        while next.peek().is_some_and(|noun| noun.tokens.end <= quantity.tokens.start) {
+        while next.peek().is_some_and(|noun| last(noun) <= quantity.tokens.start) {
             next.next();
         }
         if next.peek().is_none_or(|noun| noun.tokens.start >= quantity.tokens.end) {
@@ -211,7 +223,7 @@ fn inside_relative(text: &Text<'_, '_>, outer: &Noun, inner: &Noun, link: &Link)
         && (2..=WITHIN).contains(&clause.len())
         && clause.clone().all(|at| text.is_word(at))
         && clause.clone().any(|at| text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::ING)))
-        && inner.opener != Opener::Pronoun
+        && (inner.opener != Opener::Pronoun || owns_harm(text, inner))
         // "a man who shot a guard was held" is the man; "a man who said the guard was shot" is the guard
         && !clause.clone().any(|at| text.is(at, Tag::SAY))
 }
@@ -232,8 +244,8 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
     // "Brenk said Monday would be a day for those who died"
-    let says =
-        text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB) && behind && link.outcome.start > noun.end;
+    let speaks_up = text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB);
+    let says = speaks_up && (behind && link.outcome.start > noun.end || noun.opener == Opener::Pronoun);
     if says {
         return false;
     }
@@ -308,12 +320,21 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
 }
 
+/// "her" in "her release": nobody's subject.
+fn owns_harm(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    noun.opener == Opener::Pronoun && text.is(noun.head, Tag::POSS) && is_harm_noun(text, noun.end)
+}
+
 /// "another worker, Ida Marr, was killed", "one man, identified as Brenk,": the count tells of the same person.
 fn doubled(text: &Text<'_, '_>, noun: &Noun) -> bool {
     const WITHIN: usize = 6;
     let Some(mut comma) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
         return false;
     };
+    // "another nurse, Ida Marr": read as one already
+    if noun.shown.start > noun.tokens.start && matches!(text.lower(comma), "another" | "one") {
+        return true;
+    }
     if text.lower(comma) == "as" && comma > 1 && matches!(text.lower(comma - 1), "identified" | "named") {
         comma -= 2;
     }
@@ -381,9 +402,9 @@ fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     // "33 clerks, led by Jonas Brenk and Ida Marr, were held"
     let led = (start.saturating_sub(16).max(sentence.start)..start)
         .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE).or(Tag::REL)) && text.lower(at) != "whose")
         .any(|at| matches!(text.lower(at), "led" | "headed") && text.lower(at + 1) == "by");
-    if led && noun.form == Form::Named {
+    if led && noun.form == Form::Named && text.lower(noun.tokens.start) != "whose" {
         return true;
     }
     (start.saturating_sub(24).max(sentence.start)..start)

@@ -1,6 +1,6 @@
 //! Which words a claim of one person shows: the name for a pronoun, several names as one count, each person's harm once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::Tag;
 use super::single::Single;
@@ -62,6 +62,13 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
             persons.push(person);
         }
     }
+    let of_dead: HashSet<&str> = kept
+        .iter()
+        .zip(&persons)
+        .filter(|(one, _)| one.kind == Kind::Killed)
+        .filter_map(|(_, person)| nouns.get(*person).filter(|noun| noun.form == Form::Named))
+        .map(|noun| stem(text.lower(noun.head)))
+        .collect();
     kept.sort_by_key(|one| (one.noun, one.outcome.start));
     let dead: Vec<(usize, usize)> = kept
         .iter()
@@ -69,15 +76,15 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .map(|one| (one.noun, one.outcome.start))
         .collect();
     // "Brenk was shot in May. His killing": the shot is the death told once more
-    for one in &mut kept {
-        let named = nouns.get(one.noun).is_some_and(|noun| noun.form == Form::Named);
+    for one in kept
+        .iter_mut()
+        .filter(|one| one.kind == Kind::Injured && died.contains(&one.noun))
+    {
+        let named = nouns
+            .get(one.noun)
+            .is_some_and(|noun| of_dead.contains(stem(text.lower(noun.head))));
         let alone = |at: usize| !dead.iter().any(|(_, other)| text.sentence(*other).contains(&at));
-        if text.lower(one.outcome.start) == "shot"
-            && one.kind == Kind::Injured
-            && named
-            && died.contains(&one.noun)
-            && alone(one.outcome.start)
-        {
+        if text.lower(one.outcome.start) == "shot" && named && alone(one.outcome.start) {
             one.kind = Kind::Killed;
         }
     }

@@ -302,6 +302,13 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
         return true;
     }
     // "anyone who kill or capture him"
+    // "arresting him will be the end"
+    let act = text
+        .outcome(harm)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Ing);
+    if ahead && act && text.is(noun.end, Tag::MODAL) {
+        return true;
+    }
     let base = ahead
         && text
             .outcome(harm)
