@@ -22,36 +22,9 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     // whom each of them means: the noun of a pronoun
     let mut persons: Vec<usize> = Vec::with_capacity(told.len());
     for mut one in told {
-        let Some(noun) = nouns.get(one.noun) else { continue };
-        let mut person = one.noun;
-        if noun.opener == Opener::Pronoun {
-            let earlier = |index: usize, within: usize| {
-                kept.iter()
-                    .zip(&persons)
-                    .rev()
-                    .take(within)
-                    .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
-            };
-            match meant(text, nouns, one.noun, one.kind) {
-                Some((index, here)) => {
-                    // "he was seized. He was remanded": the next step of one arrest
-                    let step = matches!(
-                        one.row,
-                        "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
-                    );
-                    if (here || step) && earlier(index, BACK) {
-                        continue;
-                    }
-                    person = index;
-                    // in one sentence the name or role is shown, but where the text told the same of it before
-                    if here && one.rule != "single/body" && shown(nouns, &kept, one.kind, index) {
-                        one.noun = index;
-                    }
-                }
-                None if !spoken_of(text, nouns, &kept, &one) && !goes_on(text, nouns, one.noun) => continue,
-                None => {}
-            }
-        }
+        let Some(person) = person_of(text, nouns, (&kept, &persons), &mut one) else {
+            continue;
+        };
         let known = kept
             .iter()
             .rev()
@@ -108,6 +81,42 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .filter_map(|one| single(text, nouns, &classes, &one))
         .collect();
     listed(text, nouns, singles)
+}
+
+/// Whom a harm was told of, as an index; none where a pronoun tells it again or of somebody unknown. A pronoun gives way to
+/// a name in the same sentence where the name is shown.
+fn person_of(
+    text: &Text<'_, '_>,
+    nouns: &[Noun],
+    (kept, persons): (&[Told], &[usize]),
+    one: &mut Told,
+) -> Option<usize> {
+    if nouns.get(one.noun)?.opener != Opener::Pronoun {
+        return Some(one.noun);
+    }
+    let earlier = |index: usize| {
+        kept.iter()
+            .zip(persons)
+            .rev()
+            .take(BACK)
+            .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
+    };
+    let Some((index, here)) = meant(text, nouns, one.noun, one.kind) else {
+        let known = spoken_of(text, nouns, kept, one) || goes_on(text, nouns, one.noun);
+        return known.then_some(one.noun);
+    };
+    // "he was seized. He was remanded": the next step of one arrest
+    let step = matches!(
+        one.row,
+        "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
+    );
+    if (here || step) && earlier(index) {
+        return None;
+    }
+    if here && one.rule != "single/body" && shown(nouns, kept, one.kind, index) {
+        one.noun = index;
+    }
+    Some(index)
 }
 
 /// Whether the words that a pronoun means are shown and not the pronoun: a name of which the sentence tells more.
