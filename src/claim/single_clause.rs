@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Kind;
 use super::lexicon::Tag;
 use super::outcomes::{Form, Frame, Outcome};
+use super::single_after::{behind_comma, contact, reflexive};
 use super::single_noun::Noun;
 use super::text::Text;
 use super::voice;
@@ -91,7 +92,7 @@ fn suffered(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
     let be = voice::before(text, outcome.tokens.start, Tag::BE).is_some();
     match outcome.frame {
         Frame::Hits => be && outcome.form == Form::Past,
-        Frame::Suffers => outcome.form == Form::Past && !be,
+        Frame::Suffers => (outcome.form == Form::Past || text.is(outcome.tokens.start, Tag::HAVE)) && !be,
         Frame::State => be || outcome.tokens.len() > 1 && outcome.form == Form::Past,
         Frame::Noun | Frame::Lives | Frame::Toll => false,
     }
@@ -122,48 +123,6 @@ fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun, next: usize) -> Option<&'o 
         .find(|&at| text.outcome_from(at).is_some())?;
     let plain = (comma + 1..at).all(|at| !text.is(at, Tag::NOT.or(Tag::MODAL)));
     text.outcome_from(at).filter(|outcome| plain && suffered(text, outcome))
-}
-
-/// "the funeral of Brenk, killed on Friday in Orla,": a participle in an insertion of its own.
-fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
-    let outcome = text
-        .outcome_from(noun.end + 1)
-        .filter(|_| text.lower(noun.end) == "," && noun.form == super::Form::Named)?;
-    let next = outcome.tokens.end;
-    let participle = outcome.frame == Frame::Hits && outcome.form == Form::Past && outcome.kind != Kind::Released;
-    let doing = text.lower(next).ends_with("ing") && text.lower(next).len() > 5;
-    let alone =
-        (doing || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::SUBORD))) && !matches!(text.lower(next), "at" | "off");
-    let strong =
-        outcome.kind == Kind::Killed || matches!(outcome.kind, Kind::Arrested | Kind::Abducted | Kind::Injured);
-    // "raided Orla, killed in all": a list of verbs
-    (participle && alone && strong && text.lower(outcome.tokens.start) != "held").then_some(outcome)
-}
-
-/// "the man they seized in Orla": a clause without "whom".
-fn contact<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
-    let they = matches!(text.lower(noun.end), "they" | "we" | "he" | "she" | "i");
-    let verb = noun.end + 1 + usize::from(text.is(noun.end + 1, Tag::HAVE));
-    let outcome = text
-        .outcome_from(verb)
-        .filter(|outcome| they && outcome.frame == Frame::Hits)?;
-    let next = outcome.tokens.end;
-    let open = text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::BE).or(Tag::SUBORD)) || !text.is_word(next);
-    (open && outcome.form == Form::Past).then_some(outcome)
-}
-
-/// "a guard shot and killed himself": the harm turns on its subject.
-fn reflexive<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
-    let last = text.sentence(noun.end).end.min(noun.end + 8);
-    let verb = (noun.end..last)
-        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::MODAL.or(Tag::NOT).or(Tag::PRON).or(Tag::DET)))
-        .find(|&at| matches!(text.lower(at + 1), "himself" | "herself"))?;
-    let only = (noun.end..verb).all(|at| {
-        text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::PAST).or(Tag::CONJ).or(Tag::REL)) || text.outcome(at).is_some()
-    });
-    text.outcome(verb).filter(|outcome| {
-        only && outcome.kind == Kind::Killed && outcome.frame == Frame::Hits && outcome.form == Form::Past
-    })
 }
 
 /// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.

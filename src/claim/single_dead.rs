@@ -166,7 +166,7 @@ mod tests {
         ),
         (
             "Jonas Brenk died on Sunday. Brenk was shot in the chest, police said.",
-            &["killed Jonas Brenk"],
+            &["killed Jonas Brenk", "killed Brenk"],
         ),
         ("A man was found dead in Orla. He was shot twice.", &["killed A man"]),
         // the other way about

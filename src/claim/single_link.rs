@@ -5,6 +5,7 @@ use super::link::{self, Link, Linker};
 use super::people::People;
 use super::phrase::{self, Head, Phrase};
 use super::single::Single;
+use super::single_aside::{doubled, in_brackets, is_street_name, owns_harm, source};
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
@@ -49,6 +50,9 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
         let before = index.checked_sub(1).and_then(|index| nouns.get(index));
         if let Some(outer) = before.filter(|outer| inside_relative(text, outer, noun, link)) {
             told.push(of_link(index - 1, outer, link, text));
+            continue;
+        }
+        if owns_harm(text, noun) {
             continue;
         }
         if stands(&counting, noun, before, link) {
@@ -129,8 +133,16 @@ fn merged(text: &Text<'_, '_>, nouns: &[Noun]) -> (Vec<Quantity>, Vec<Option<usi
         .map(|(index, noun)| (as_quantity(text, noun), Some(index)))
         .collect();
     let mut next = nouns.iter().peekable();
+    // "Brenk, 27, from Orla": the age belongs to the name
+    let last = |noun: &Noun| {
+        if noun.form == Form::Named {
+            noun.end.max(noun.tokens.end)
+        } else {
+            noun.tokens.end
+        }
+    };
     for quantity in &text.quantities {
-        while next.peek().is_some_and(|noun| noun.tokens.end <= quantity.tokens.start) {
+        while next.peek().is_some_and(|noun| last(noun) <= quantity.tokens.start) {
             next.next();
         }
         if next.peek().is_none_or(|noun| noun.tokens.start >= quantity.tokens.end) {
@@ -211,7 +223,7 @@ fn inside_relative(text: &Text<'_, '_>, outer: &Noun, inner: &Noun, link: &Link)
         && (2..=WITHIN).contains(&clause.len())
         && clause.clone().all(|at| text.is_word(at))
         && clause.clone().any(|at| text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::ING)))
-        && inner.opener != Opener::Pronoun
+        && (inner.opener != Opener::Pronoun || owns_harm(text, inner))
         // "a man who shot a guard was held" is the man; "a man who said the guard was shot" is the guard
         && !clause.clone().any(|at| text.is(at, Tag::SAY))
 }
@@ -232,8 +244,8 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
     // "Brenk said Monday would be a day for those who died"
-    let says =
-        text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB) && behind && link.outcome.start > noun.end;
+    let speaks_up = text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB);
+    let says = speaks_up && (behind && link.outcome.start > noun.end || noun.opener == Opener::Pronoun);
     if says {
         return false;
     }
@@ -308,42 +320,6 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
 }
 
-/// "another worker, Ida Marr, was killed", "one man, identified as Brenk,": the count tells of the same person.
-fn doubled(text: &Text<'_, '_>, noun: &Noun) -> bool {
-    const WITHIN: usize = 6;
-    let Some(mut comma) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
-        return false;
-    };
-    if text.lower(comma) == "as" && comma > 1 && matches!(text.lower(comma - 1), "identified" | "named") {
-        comma -= 2;
-    }
-    let first = text.sentence(comma).start.max(comma.saturating_sub(WITHIN));
-    let person = |at: usize| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::PREP));
-    let one = (first..comma)
-        .rev()
-        .take_while(|&at| person(at))
-        .filter_map(|at| text.quantities.get(text.quantity(at)?))
-        .any(|quantity| {
-            quantity.figure == Figure::exact(1) && quantity.why.rule != "single/person" && quantity.tokens.end <= comma
-        });
-    text.lower(comma) == "," && one && text.is(comma - 1, Tag::PERSON)
-}
-
-/// Whether brackets that tell no harm enclose the words.
-fn in_brackets(text: &Text<'_, '_>, noun: &Noun) -> bool {
-    let start = noun.tokens.start;
-    let open = (start.saturating_sub(8)..start)
-        .rev()
-        .find(|&at| matches!(text.lower(at), "(" | ")"))
-        .filter(|&at| text.lower(at) == "(");
-    open.is_some_and(|open| {
-        let place = open > 0 && text.is_name(open - 1);
-        place
-            && (open + 1..start)
-                .all(|at| text.outcome(at).is_none() && !text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
-    })
-}
-
 /// Names that the words before make no person harmed: "all but Brenk", "lay in Mercy in danger".
 fn is_no_subject(text: &Text<'_, '_>, noun: &Noun, direct: bool) -> bool {
     let Some(before) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
@@ -355,41 +331,6 @@ fn is_no_subject(text: &Text<'_, '_>, noun: &Noun, direct: bool) -> bool {
         "in" | "at" | "near" | "to" => direct,
         _ => false,
     }
-}
-
-/// "at 940 Kelm Cutoff, no injuries", "the corner of Orla Street and Marr, one person hurt": the name of a street.
-fn is_street_name(text: &Text<'_, '_>, noun: &Noun) -> bool {
-    let start = noun.tokens.start;
-    let street = |at: usize| super::nocount::is_street(text.lower(at)) && text.is_name(at);
-    let numbered = start > 0
-        && text
-            .lower(start - 1)
-            .starts_with(|letter: char| letter.is_ascii_digit())
-        && start > text.sentence(start).start;
-    let corner =
-        start > 2 && matches!(text.lower(start - 1), "and" | "&") && street(start - 2) && text.is_name(start - 3);
-    noun.tokens.len() > 1 && street(noun.head) || numbered || corner
-}
-
-/// "according to neighbours Aida Tarn and Jonas Brenk, three were hurt"
-fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
-    let start = noun.tokens.start;
-    let sentence = text.sentence(start);
-    // "according to the commander in Sevrin, Jonas Brenk."
-    let closes = noun.end + 1 >= sentence.end && !text.is_word(noun.end);
-    let goes_on = |at: usize| text.lower(at) != "," || closes && at + 1 == start;
-    // "33 clerks, led by Jonas Brenk and Ida Marr, were held"
-    let led = (start.saturating_sub(16).max(sentence.start)..start)
-        .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)))
-        .any(|at| matches!(text.lower(at), "led" | "headed") && text.lower(at + 1) == "by");
-    if led && noun.form == Form::Named {
-        return true;
-    }
-    (start.saturating_sub(24).max(sentence.start)..start)
-        .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && goes_on(at))
-        .any(|at| text.lower(at) == "according")
 }
 
 /// "officials were held, including a mayor": what stands before "including" is the persons or the harm.

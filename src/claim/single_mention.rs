@@ -1,6 +1,6 @@
 //! Which words a claim of one person shows: the name for a pronoun, several names as one count, each person's harm once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::Tag;
 use super::single::Single;
@@ -22,36 +22,9 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
     // whom each of them means: the noun of a pronoun
     let mut persons: Vec<usize> = Vec::with_capacity(told.len());
     for mut one in told {
-        let Some(noun) = nouns.get(one.noun) else { continue };
-        let mut person = one.noun;
-        if noun.opener == Opener::Pronoun {
-            let earlier = |index: usize, within: usize| {
-                kept.iter()
-                    .zip(&persons)
-                    .rev()
-                    .take(within)
-                    .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
-            };
-            match meant(text, nouns, one.noun, one.kind) {
-                Some((index, here)) => {
-                    // "he was seized. He was remanded": the next step of one arrest
-                    let step = matches!(
-                        one.row,
-                        "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
-                    );
-                    if (here || step) && earlier(index, BACK) {
-                        continue;
-                    }
-                    person = index;
-                    // in one sentence the name or role is shown, but where the text told the same of it before
-                    if here && one.rule != "single/body" && shown(nouns, &kept, one.kind, index) {
-                        one.noun = index;
-                    }
-                }
-                None if !spoken_of(text, nouns, &kept, &one) && !goes_on(text, nouns, one.noun) => continue,
-                None => {}
-            }
-        }
+        let Some(person) = person_of(text, nouns, (&kept, &persons), &mut one) else {
+            continue;
+        };
         let known = kept
             .iter()
             .rev()
@@ -62,6 +35,13 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
             persons.push(person);
         }
     }
+    let of_dead: HashSet<&str> = kept
+        .iter()
+        .zip(&persons)
+        .filter(|(one, _)| one.kind == Kind::Killed)
+        .filter_map(|(_, person)| nouns.get(*person).filter(|noun| noun.form == Form::Named))
+        .map(|noun| stem(text.lower(noun.head)))
+        .collect();
     kept.sort_by_key(|one| (one.noun, one.outcome.start));
     let dead: Vec<(usize, usize)> = kept
         .iter()
@@ -69,15 +49,15 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .map(|one| (one.noun, one.outcome.start))
         .collect();
     // "Brenk was shot in May. His killing": the shot is the death told once more
-    for one in &mut kept {
-        let named = nouns.get(one.noun).is_some_and(|noun| noun.form == Form::Named);
+    for one in kept
+        .iter_mut()
+        .filter(|one| one.kind == Kind::Injured && died.contains(&one.noun))
+    {
+        let named = nouns
+            .get(one.noun)
+            .is_some_and(|noun| of_dead.contains(stem(text.lower(noun.head))));
         let alone = |at: usize| !dead.iter().any(|(_, other)| text.sentence(*other).contains(&at));
-        if text.lower(one.outcome.start) == "shot"
-            && one.kind == Kind::Injured
-            && named
-            && died.contains(&one.noun)
-            && alone(one.outcome.start)
-        {
+        if text.lower(one.outcome.start) == "shot" && named && alone(one.outcome.start) {
             one.kind = Kind::Killed;
         }
     }
@@ -101,6 +81,42 @@ pub(super) fn settled(text: &Text<'_, '_>, nouns: &[Noun], told: Vec<Told>) -> V
         .filter_map(|one| single(text, nouns, &classes, &one))
         .collect();
     listed(text, nouns, singles)
+}
+
+/// Whom a harm was told of, as an index; none where a pronoun tells it again or of somebody unknown. A pronoun gives way to
+/// a name in the same sentence where the name is shown.
+fn person_of(
+    text: &Text<'_, '_>,
+    nouns: &[Noun],
+    (kept, persons): (&[Told], &[usize]),
+    one: &mut Told,
+) -> Option<usize> {
+    if nouns.get(one.noun)?.opener != Opener::Pronoun {
+        return Some(one.noun);
+    }
+    let earlier = |index: usize| {
+        kept.iter()
+            .zip(persons)
+            .rev()
+            .take(BACK)
+            .any(|(other, person)| other.kind == one.kind && same(nouns, *person, index))
+    };
+    let Some((index, here)) = meant(text, nouns, one.noun, one.kind) else {
+        let known = spoken_of(text, nouns, kept, one) || goes_on(text, nouns, one.noun);
+        return known.then_some(one.noun);
+    };
+    // "he was seized. He was remanded": the next step of one arrest
+    let step = matches!(
+        one.row,
+        "arrested/remanded" | "arrested/custody-remand" | "arrested/in-custody"
+    );
+    if (here || step) && earlier(index) {
+        return None;
+    }
+    if here && one.rule != "single/body" && shown(nouns, kept, one.kind, index) {
+        one.noun = index;
+    }
+    Some(index)
 }
 
 /// Whether the words that a pronoun means are shown and not the pronoun: a name of which the sentence tells more.

@@ -157,5 +157,7 @@ fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
             && !text.is(second.end + 1, Tag::DET.or(Tag::POSS))
             && text.quantity(second.end + 1).is_none()
             && !text.is_name(second.end + 1);
-    !pronoun && comma && next_to && close && (first.form == Form::Named) != (second.form == Form::Named)
+    // "Brenk, whose son, Ciro, was killed"
+    let whose = text.lower(start) == "whose";
+    !pronoun && !whose && comma && next_to && close && (first.form == Form::Named) != (second.form == Form::Named)
 }

@@ -3,6 +3,7 @@
 use super::lexicon::Tag;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
+use super::single_sense::sense;
 use super::text::Text;
 use super::{Form, Kind};
 
@@ -302,6 +303,13 @@ fn undone(text: &Text<'_, '_>, noun: &Noun, link: &Told, start: usize) -> bool {
         return true;
     }
     // "anyone who kill or capture him"
+    // "arresting him will be the end"
+    let act = text
+        .outcome(harm)
+        .is_some_and(|outcome| outcome.form == super::outcomes::Form::Ing);
+    if ahead && act && text.is(noun.end, Tag::MODAL) {
+        return true;
+    }
     let base = ahead
         && text
             .outcome(harm)
@@ -365,173 +373,4 @@ fn closes(text: &Text<'_, '_>, link: &Told) -> bool {
         )
         || text.lower(next) == "due"
         || text.outcome(next).is_some()
-}
-
-/// Words by which a sentence tells that somebody "beaten" was hurt, and not outplayed.
-const BEATERS: &[&str] = &[
-    "police",
-    "officers",
-    "soldiers",
-    "guards",
-    "guard",
-    "mob",
-    "attackers",
-    "gang",
-    "custody",
-    "hospital",
-    "stick",
-    "sticks",
-    "batons",
-    "unconscious",
-    "severely",
-    "badly",
-    "brutally",
-    "savagely",
-    "assailants",
-    "gunmen",
-    "militia",
-];
-
-/// Words behind "held" that make it no arrest.
-const HELD_AS: &[&str] = &[
-    "responsible",
-    "accountable",
-    "liable",
-    "a",
-    "an",
-    "the",
-    "up",
-    "back",
-    "talks",
-    "to",
-    "his",
-    "her",
-    "out",
-];
-
-/// Beginnings of words by which a sentence tells why somebody is in hospital.
-const HURTS: &[&str] = &[
-    "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
-];
-
-/// Beginnings of words by which a sentence tells that somebody left a hospital.
-const HEALS: &[&str] = &["hospital", "treat", "clinic", "medical"];
-
-/// Beginnings of words by which a sentence tells that somebody fled from the law.
-const HUNTS: &[&str] = &[
-    "arrest",
-    "captur",
-    "suspect",
-    "fugitive",
-    "extradit",
-    "charge",
-    "manhunt",
-    "apprehend",
-];
-
-/// Beginnings of words by which a sentence tells what struck somebody, and where.
-const BLOWS: &[&str] = &[
-    "bullet", "shot", "shoot", "gun", "fire", "car", "truck", "vehicle", "driv", "head", "chest", "leg", "arm", "back",
-    "neck", "face", "torso", "stomach", "stone", "fist", "train", "bus", "shrapnel",
-];
-
-/// Verbs of harm that are said of one person in another sense: "was beaten in the final", "fled the scene", "was held responsible".
-fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
-    let sentence = text.sentence(link.outcome.start);
-    let next = link.outcome.end;
-    let near = |words: &[&str]| (next..sentence.end.min(next + 6)).any(|at| words.contains(&text.lower(at)));
-    let tells = |stems: &[&str]| sentence.clone().any(|at| text.begins(at, stems));
-    let word = text.lower(link.outcome.start);
-    match link.row {
-        _ if link.kind == Kind::Displaced && near(&["power", "office"]) => false,
-        "displaced/flee" => away(text, next) && !tells(HUNTS),
-        "displaced/fled-homes"
-        | "displaced/moved"
-        | "displaced/sheltering"
-        | "displaced/camps"
-        | "displaced/displace" => {
-            matches!(word, "displaced" | "uprooted" | "fled")
-        }
-        "injured/in-hospital" | "injured/to-hospital" => tells(HURTS),
-        "displaced/inside-camps" | "displaced/living-in" | "displaced/in-shelters" | "displaced/outside-centres" => {
-            false
-        }
-        "arrested/held"
-            if matches!(
-                text.lower(link.outcome.start.saturating_sub(1)),
-                "closely" | "privately"
-            ) =>
-        {
-            false
-        }
-        // "held him by the throat"
-        "arrested/held" if link.outcome.end == noun.tokens.start && text.lower(noun.end) == "by" => false,
-        "arrested/held" => {
-            !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
-        }
-        "injured/shot" | "injured/beaten-up" if word.starts_with("beat") => {
-            (sentence.start..sentence.end).any(|at| BEATERS.contains(&text.lower(at)))
-        }
-        "killed/execute" => {
-            noun.form != Form::Named || !text.begins(link.outcome.start, &["eliminat", "crush", "neutrali"])
-        }
-        // "was booked in for an operation"
-        "arrested/custody-remand" if word == "booked" && matches!(text.lower(next), "in" | "on" | "for" | "to") => {
-            false
-        }
-        "released/bail" if word == "discharged" => !near(&["hospital", "clinic", "duty", "duties"]),
-        "killed/kill" if text.lower(next) == "off" => false,
-        // "had been trapped": was found
-        "missing/trap" | "missing/trapped"
-            if noun.opener == Opener::Pronoun || text.lower(link.outcome.start - 1) == "been" =>
-        {
-            false
-        }
-        // "pay respects to the dead man": told before
-        "killed/dead" if link.rule == "single/own-noun" && noun.opener == Opener::The => false,
-        // a burial tells of the dead again
-        "killed/buried" => false,
-        // "was treated and released": from a hospital
-        "released/release" => {
-            // "she was taken to hospital. She has since been released."
-            let back = if noun.opener == Opener::Pronoun { 24 } else { 0 };
-            !near(&["album", "single", "contract", "club", "injury", "hospital"])
-                && !(sentence.start.saturating_sub(back)..sentence.end).any(|at| text.begins(at, HEALS))
-        }
-        "displaced/stranded" => false,
-        // "could not be reached for comment"
-        "missing/not-found-yet" => !matches!(text.lower(next - 1), "reached" | "contacted"),
-        "missing/missing" => !text.is(next, Tag::DET.or(Tag::POSS)),
-        "arrested/caught" | "arrested/led-away" | "arrested/picked-up" => {
-            noun.form != Form::Named || near(&["police", "handcuffs", "officers", "custody"])
-        }
-        // "the tornado struck Orla, Kelm and Tarn"
-        "injured/struck" if noun.form == Form::Named && link.rule != "single/passive" => tells(BLOWS),
-        "injured/injure" if word == "hurt" => !near(&["feelings", "pride"]),
-        _ => true,
-    }
-}
-
-/// "fled to Estrava", "fled the country", not "fled the scene".
-fn away(text: &Text<'_, '_>, next: usize) -> bool {
-    let home = (next..next + 4).any(|at| {
-        matches!(
-            text.lower(at),
-            "country"
-                | "home"
-                | "homes"
-                | "abroad"
-                | "exile"
-                | "border"
-                | "village"
-                | "town"
-                | "city"
-                | "homeland"
-                | "province"
-                | "island"
-        )
-    });
-    let toward =
-        matches!(text.lower(next), "to" | "into" | "across") && !matches!(text.lower(next + 1), "safety" | "the" | "a");
-    home || toward
 }

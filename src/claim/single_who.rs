@@ -225,7 +225,7 @@ mod tests {
         ),
         (
             "Jonas Brenk remembers the face of the man who shot him.",
-            &["injured Jonas Brenk"],
+            &["injured him"],
         ),
         (
             "Rebels captured Sevrin on Monday. Smoke rose at the edge of Sevrin.",
@@ -263,16 +263,24 @@ mod tests {
         ),
         ("Rebels shot over the crowd. We saw that he shot over the wall.", &[]),
         (
+            "Jonas Brenk, whose son, Ciro, 24, was killed in the blast, will come.",
+            &["killed Ciro"],
+        ),
+        (
+            "The challenge is to find him, as arresting him will be the end of it.",
+            &[],
+        ),
+        (
             "Some, like the mayor, said that three of those killed were clerks.",
             &[],
         ),
         (
-            "Mara Tarn, 27, from the Orla guard and Jonas Brenk, 40, from Kelm were killed.",
-            &["killed Mara Tarn, 27, from the Orla guard and Jonas Brenk"],
+            "Captain Mara Tarn, 27, from the army and Major Jonas Brenk, 40, from the air force were killed.",
+            &["killed Captain Mara Tarn, 27, from the army and Major Jonas Brenk"],
         ),
         (
-            "A nurse was hurt in May. Brenk, a clerk with the Orla Post, who was shot, died.",
-            &["injured A nurse", "killed Brenk"],
+            "A nurse was hurt in May. Jonas Brenk, a clerk with the Orla Post, who was shot, died.",
+            &["injured A nurse", "killed Jonas Brenk"],
         ),
     ];
 

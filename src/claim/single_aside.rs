@@ -1,0 +1,88 @@
+//! Names and roles that stand by a harm and are told of otherwise: the speaker, a street, a leader, a person counted already.
+
+use super::Form;
+use super::lexicon::Tag;
+use super::single_noun::{Noun, Opener};
+use super::single_words::is_harm_noun;
+use super::text::Text;
+use crate::quantity::Figure;
+
+/// "her" in "her release": nobody's subject.
+pub(super) fn owns_harm(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    noun.opener == Opener::Pronoun && text.is(noun.head, Tag::POSS) && is_harm_noun(text, noun.end)
+}
+
+/// "another worker, Ida Marr, was killed", "one man, identified as Brenk,": the count tells of the same person.
+pub(super) fn doubled(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    const WITHIN: usize = 6;
+    let Some(mut comma) = noun.tokens.start.checked_sub(1).filter(|_| noun.form == Form::Named) else {
+        return false;
+    };
+    // "another nurse, Ida Marr": read as one already
+    if noun.shown.start > noun.tokens.start && matches!(text.lower(comma), "another" | "one") {
+        return true;
+    }
+    if text.lower(comma) == "as" && comma > 1 && matches!(text.lower(comma - 1), "identified" | "named") {
+        comma -= 2;
+    }
+    let first = text.sentence(comma).start.max(comma.saturating_sub(WITHIN));
+    let person = |at: usize| text.is_word(at) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::PREP));
+    let one = (first..comma)
+        .rev()
+        .take_while(|&at| person(at))
+        .filter_map(|at| text.quantities.get(text.quantity(at)?))
+        .any(|quantity| {
+            quantity.figure == Figure::exact(1) && quantity.why.rule != "single/person" && quantity.tokens.end <= comma
+        });
+    text.lower(comma) == "," && one && text.is(comma - 1, Tag::PERSON)
+}
+
+/// Whether brackets that tell no harm enclose the words.
+pub(super) fn in_brackets(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let open = (start.saturating_sub(8)..start)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "(" | ")"))
+        .filter(|&at| text.lower(at) == "(");
+    open.is_some_and(|open| {
+        let place = open > 0 && text.is_name(open - 1);
+        place
+            && (open + 1..start)
+                .all(|at| text.outcome(at).is_none() && !text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
+    })
+}
+
+/// "at 940 Kelm Cutoff, no injuries", "the corner of Orla Street and Marr, one person hurt": the name of a street.
+pub(super) fn is_street_name(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let street = |at: usize| super::nocount::is_street(text.lower(at)) && text.is_name(at);
+    let numbered = start > 0
+        && text
+            .lower(start - 1)
+            .starts_with(|letter: char| letter.is_ascii_digit())
+        && start > text.sentence(start).start;
+    let corner =
+        start > 2 && matches!(text.lower(start - 1), "and" | "&") && street(start - 2) && text.is_name(start - 3);
+    noun.tokens.len() > 1 && street(noun.head) || numbered || corner
+}
+
+/// "according to neighbours Aida Tarn and Jonas Brenk, three were hurt"
+pub(super) fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    let start = noun.tokens.start;
+    let sentence = text.sentence(start);
+    // "according to the commander in Sevrin, Jonas Brenk."
+    let closes = noun.end + 1 >= sentence.end && !text.is_word(noun.end);
+    let goes_on = |at: usize| text.lower(at) != "," || closes && at + 1 == start;
+    // "33 clerks, led by Jonas Brenk and Ida Marr, were held"
+    let led = (start.saturating_sub(16).max(sentence.start)..start)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE).or(Tag::REL)) && text.lower(at) != "whose")
+        .any(|at| matches!(text.lower(at), "led" | "headed") && text.lower(at + 1) == "by");
+    if led && noun.form == Form::Named && text.lower(noun.tokens.start) != "whose" {
+        return true;
+    }
+    (start.saturating_sub(24).max(sentence.start)..start)
+        .rev()
+        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && goes_on(at))
+        .any(|at| text.lower(at) == "according")
+}
