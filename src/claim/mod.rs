@@ -102,6 +102,8 @@ mod when_aside;
 mod when_aside_cases;
 mod when_bound;
 #[cfg(test)]
+mod when_carried_cases;
+#[cfg(test)]
 mod when_cases;
 mod when_cost;
 mod when_course;

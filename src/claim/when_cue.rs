@@ -188,18 +188,20 @@ pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
         let first = text.lower(start);
         // "Meanwhile, the blast toll rose to three": of the blast that is being told
         let same = || {
-            (start + 1..start + 4).any(|at| text.lower(at) == "the" && scene(text.lower(at + 1)).is_some_and(|_| is_sudden(text.lower(at + 1))))
+            (start + 1..start + 4).any(|at| {
+                text.lower(at) == "the" && scene(text.lower(at + 1)).is_some_and(|_| is_sudden(text.lower(at + 1)))
+            })
         };
         matches!(first, "elsewhere" | "separately" | "previously" | "similarly")
             || first == "meanwhile" && !same()
             || head.clone().any(|at| {
-            matches!(
-                text.lower(at),
-                "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
-            ) && !opens_with_earlier(text, at)
-                && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
-                && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
-        })
+                matches!(
+                    text.lower(at),
+                    "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
+                ) && !opens_with_earlier(text, at)
+                    && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
+                    && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
+            })
     };
     let sentences = || text.scan.sentences.iter().enumerate();
     let entries = sentences().filter(|(_, sentence)| heads_entry(text, sentence)).count();

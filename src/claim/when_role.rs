@@ -486,5 +486,7 @@ pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Ra
     let since = (sentence.start.max(tokens.start.saturating_sub(4))..=tokens.start).any(|at| text.lower(at) == "since");
     // "after the toll passed 5,400 in January"
     let passed = matches!(text.lower(phrase.start), "passed" | "topped" | "surpassed" | "exceeded");
-    toll && !since && (passed || verb(from..phrase.start)) && (behind && plain(phrase.end..tokens.start) || between || head)
+    toll && !since
+        && (passed || verb(from..phrase.start))
+        && (behind && plain(phrase.end..tokens.start) || between || head)
 }

@@ -34,7 +34,11 @@ impl Row {
             When::Hanging(hanging) => matches!(hanging.relative, Relative::Away(Unit::Month | Unit::Year, _)),
             When::Known(Value::Duration(words)) => {
                 // "the five-month-old revolt", "a two-month campaign"
-                let whole = || self.tokens.clone().any(|at| text.is_dash(at) || text.lower(at).contains('-'));
+                let whole = || {
+                    self.tokens
+                        .clone()
+                        .any(|at| text.is_dash(at) || text.lower(at).contains('-'))
+                };
                 words.ends_with(['M', 'Y'])
                     && !words.starts_with("PT")
                     && (age(text, &self.tokens).is_some() || whole())

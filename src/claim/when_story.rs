@@ -55,9 +55,9 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             give(draft, happened, "day/of-list");
         }
         telling.listed = None;
-        telling.count = Some((here, draft.happened));
+        let whole = telling.count.replace((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
-        let part = is_part(draft) && telling.last.is_some_and(|(there, day)| there == here && day != draft.happened);
+        let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened);
         if draft.happened != Happened::Unsaid && !part {
             telling = Telling {
                 last: Some((here, draft.happened)),
@@ -104,6 +104,8 @@ pub(super) struct Story<'s, 'a, 't> {
     pub(super) told: Vec<Told>,
     /// The day of them all, where it is one.
     pub(super) only: Option<usize>,
+    /// Whether no other day stands near any harm.
+    sole: bool,
     /// That day, where it is one of a sudden disaster of which the lead tells.
     pub(super) main: Option<usize>,
     /// How many sentences headline and lead have, with what stands above and between them.
@@ -131,6 +133,7 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
         let story = Self {
             told: times.told(text),
             only: None,
+            sole: false,
             main: None,
             lead,
             flat: is_flat(text),
@@ -145,6 +148,7 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
         let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
         let story = Self {
             only: story.only_day(&dated),
+            sole: story.is_sole(),
             ..story
         };
         Self {
@@ -191,9 +195,18 @@ impl Story<'_, '_, '_> {
     /// Gives a count the day of the incident that is being told, if the article has one.
     fn carry(&self, draft: &mut Draft, here: usize, telling: &mut Telling) {
         let text = self.text;
+        let reads = is_part(draft) || is_further(text, draft);
         let found = self
             .day(draft, here, telling)
-            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling.last))
+            .filter(|(day, by)| {
+                !by.starts_with("day/before")
+                    || !self.is_broken_off(*day, here, telling.last)
+                        && !self.is_broken_off(
+                            *day,
+                            here,
+                            telling.count.filter(|(there, _)| *there >= self.lead && !reads),
+                        )
+            })
             .filter(|(day, by)| !GOING_ON.contains(by) || !self.is_elsewhere(draft, *day, here));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
@@ -206,7 +219,9 @@ impl Story<'_, '_, '_> {
                 .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
         });
         let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
-        if let Some((_, day)) = telling.count.filter(|(there, day)| *there == here && *day != Happened::Unsaid)
+        if let Some((_, day)) = telling
+            .count
+            .filter(|(there, day)| *there == here && *day != Happened::Unsaid)
             && self.is_joined(&phrase)
         {
             found = Some((day, "day/joined"));
@@ -278,14 +293,22 @@ impl Story<'_, '_, '_> {
                 .or_else(just_told);
         }
         if self.begins_anew(here) && !is_further(text, draft) {
-            let announced = self.announced(here).filter(|_| telling.count.is_none_or(|(there, _)| there + 1 < here));
+            let announced = self
+                .announced(here)
+                .filter(|_| telling.count.is_none_or(|(there, _)| there + 1 < here));
             return announced
                 .map(|day| (day, "day/announced"))
                 .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
         }
         if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
-            let same = there == here || part || self.times.is_of_days(happened);
-            return same.then_some((happened, "day/near"));
+            let one = claim.scope != Scope::Total && self.times.is_of_days(happened);
+            let same = there == here || part || one;
+            let of_toll = || self.named(here, true, harm).or_else(|| self.owned(here));
+            return if same {
+                Some((happened, "day/near"))
+            } else {
+                of_toll().map(|day| (day, "day/named"))
+            };
         }
         let total = claim.scope == Scope::Total && !part;
         let by = |by: &'static str| move |day: Happened| (day, by);
@@ -294,7 +317,11 @@ impl Story<'_, '_, '_> {
             .map(by("day/named"))
             .or_else(|| self.before(here, harm).map(by("day/before")))
             .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
-            .or_else(|| self.before_long(draft, here).filter(|_| harm).map(by("day/before-long")))
+            .or_else(|| {
+                self.before_long(draft, here)
+                    .filter(|_| harm)
+                    .map(by("day/before-long"))
+            })
             .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
@@ -392,10 +419,10 @@ impl Story<'_, '_, '_> {
                 && !(told.in_passing && told.sentence > here)
                 && !(harm && told.of_arrest && !told.owned)
                 && !(sudden && !lasts(family) && told.families.iter().any(|&family| lasts(family)))
-                && told
-                    .families
-                    .iter()
-                    .any(|&other| other == family || is_wide(family) && told.in_harm && (told.sentence + WIDE_BACK >= here || lead))
+                && told.families.iter().any(|&other| {
+                    let near = || told.owned || told.sentence + WIDE_BACK >= here || lead;
+                    other == family && !is_wide(family) || is_wide(family) && told.in_harm && near()
+                })
         };
         if self.breaks.contains(&here) {
             return None;
@@ -447,8 +474,16 @@ impl Story<'_, '_, '_> {
             return None;
         }
         let from = told.sentence;
-        // a day that is told below the lead is that of one incident of several
-        if from >= self.lead {
+        // a day that is told below the lead is that of one incident of several, unless there is no other: "The flood killed 21"
+        if from >= self.lead && !(self.sole && from < here && self.means_one(here)) {
+            return None;
+        }
+        // another day is being told
+        if self
+            .told_before(here)
+            .find(|told| told.day && !told.said)
+            .is_some_and(|near| !near.same_day(told))
+        {
             return None;
         }
         let runs = draft.claim.scope == Scope::Total;
@@ -506,8 +541,26 @@ impl Story<'_, '_, '_> {
             .and_then(|only| self.told.iter().find(|told| told.row == only));
         let heading = self.told.iter().find(|told| told.heads_tolls);
         // "mass killings on 12 July in Orla" in the headline
-        let headed = || self.told.iter().take_while(|told| told.sentence == 0).find(|told| told.owned && told.day && told.in_harm && shared(told));
-        heading.or_else(|| only.or(struck).filter(shared)).or_else(headed).map(|told| told.row)
+        let headed = || {
+            self.told
+                .iter()
+                .take_while(|told| told.sentence == 0)
+                .find(|told| told.owned && told.day && told.in_harm && shared(told))
+        };
+        heading
+            .or_else(|| only.or(struck).filter(shared))
+            .or_else(headed)
+            .map(|told| told.row)
+    }
+
+    /// True where all days near a harm are one.
+    fn is_sole(&self) -> bool {
+        let mut days = self
+            .told
+            .iter()
+            .filter(|told| told.day && (told.in_harm || told.near_harm));
+        let first = days.next();
+        first.is_some_and(|first| days.all(|told| told.same_day(first)))
     }
 
     /// The first telling's expression, where all tellings have one day.

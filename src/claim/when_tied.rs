@@ -115,8 +115,7 @@ fn harm_before(text: &Text<'_, '_>, before: Range<usize>) -> bool {
         parted |= verb && word == ",";
         // "the plane was turned away on Friday"
         let named = scene(word).is_some() && (struck || !is_vehicle(word));
-        let harms =
-            named && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
+        let harms = named && !parted || (is_harm(text, at) || assails(word)) && !verb || begins_harm(text, at);
         if harms && !is_object(text, floor, at) {
             return true;
         }
@@ -138,7 +137,11 @@ fn harm_after(text: &Text<'_, '_>, after: Range<usize>, heads: bool) -> bool {
     for at in after {
         let word = text.lower(at);
         // "on Friday stood by his words on the riots": the object of another act
-        if is_harm(text, at) || scene(word).is_some() && !verb || assails(word) || matches!(word, "offensive" | "incursion") {
+        if is_harm(text, at)
+            || scene(word).is_some() && !verb
+            || assails(word)
+            || matches!(word, "offensive" | "incursion")
+        {
             return true;
         }
         verb |= is_act(text, at) || matches!(word, "held" | "met");
