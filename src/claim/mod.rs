@@ -125,6 +125,7 @@ mod when_story;
 mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;
+mod when_whole;
 mod when_words;
 
 pub use confidence::{BIAS, confidence_features};
