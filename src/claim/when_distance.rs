@@ -85,7 +85,7 @@ impl Times {
             let from = main
                 .or_else(behind)
                 .map(|(index, _)| Some(index))
-                .or(comes.then_some(None));
+                .or_else(|| comes.then_some(None));
             return from.filter(|_| !own).map(|from| distance.from(from));
         }
         anniversary(text, &sentence, opens).map(|years| {

@@ -308,7 +308,14 @@ impl Story<'_, '_, '_> {
                 of_toll().map(|day| (day, "day/named"))
             };
         }
-        let total = claim.scope == Scope::Total && !part;
+        self.carried(draft, here, (perfect, harm))
+    }
+
+    /// The day that goes on to a count from the nearest sentence or from the whole article. `perfect`, `harm`: what its verb
+    /// and its kind are.
+    fn carried(&self, draft: &Draft, here: usize, (perfect, harm): (bool, bool)) -> Option<(Happened, &'static str)> {
+        let claim = &draft.claim;
+        let total = claim.scope == Scope::Total && !is_part(draft);
         let by = |by: &'static str| move |day: Happened| (day, by);
         self.named(here, total, harm)
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
