@@ -122,6 +122,8 @@ mod when_aside;
 mod when_aside_cases;
 mod when_bound;
 #[cfg(test)]
+mod when_carried_cases;
+#[cfg(test)]
 mod when_cases;
 mod when_cost;
 mod when_course;
@@ -143,6 +145,7 @@ mod when_story;
 mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;
+mod when_whole;
 mod when_words;
 
 pub use confidence::{BIAS, confidence_features};

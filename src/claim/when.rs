@@ -21,6 +21,7 @@ use super::when_row::{
 use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
 use super::{AsOf, Happened};
+use crate::base::is_weekday;
 use crate::time::TimeMention;
 
 /// The article's time expressions with their tokens.
@@ -403,7 +404,7 @@ fn pass_prayers(text: &Text<'_, '_>, rows: &mut [Row]) {
         let behind = next.tokens.start >= first.tokens.end
             && (first.tokens.end..next.tokens.start).len() <= PRAYERS
             && (first.tokens.end..next.tokens.start).any(|at| text.lower(at) == "after");
-        let named = first.sort == Sort::Date && is_day(&first.when) && !text.is(first.tokens.end - 1, Tag::TIME);
+        let named = first.sort == Sort::Date && is_day(&first.when) && !is_weekday(text.lower(first.tokens.start));
         if behind && named && when_words::is_worship(text.lower(next.tokens.end)) {
             next.sort = Sort::Other;
         }

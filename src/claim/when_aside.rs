@@ -17,6 +17,8 @@ const VERB_AFTER: usize = 3;
 const OBJECT: usize = 6;
 /// How many tokens before a day an arrest stands.
 const CUSTODY: usize = 24;
+/// How many tokens before "held" stands what is held.
+const HELD: usize = 5;
 /// How many tokens a heading has at most.
 const HEADING: usize = 16;
 /// How many tokens before a day an earlier act stands.
@@ -304,7 +306,13 @@ pub(super) fn dates_earlier_act(
 
 /// "arrested two men on Sunday over the raid": the day of the arrest, not of the raid.
 pub(super) fn is_of_arrest(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
-    let arrest = |at: usize| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Arrested);
+    // "protests were held overnight"
+    let met = |at: usize| {
+        text.lower(at) == "held"
+            && (sentence.start.max(at.saturating_sub(HELD))..at)
+                .any(|at| scene(text.lower(at)).is_some() || text.lower(at).starts_with("sit-in"))
+    };
+    let arrest = |at: usize| text.outcome(at).is_some_and(|outcome| outcome.kind == Kind::Arrested) && !met(at);
     let harm = |at: usize| text.outcome(at).is_some_and(|outcome| outcome.kind != Kind::Arrested);
     let before = sentence.start.max(time.start.saturating_sub(CUSTODY))..time.start;
     let after = time.end..sentence.end.min(time.end + VERB_AFTER);

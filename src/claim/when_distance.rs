@@ -61,19 +61,23 @@ impl Times {
         let opens = phrase.start.min(harm.start);
         if let Some((distance, words)) = distance(text, &sentence, opens) {
             let dated = |row: &Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
+            let opens_with = words.start <= sentence.start + 1;
+            let comma = (harm.end..sentence.end)
+                .find(|&at| text.lower(at) == ",")
+                .filter(|_| opens_with);
+            let last = comma.unwrap_or(harm.end + OWN_DAY).min(harm.end + OWN_DAY);
             let own = self
                 .in_sentence(&sentence)
-                .any(|(_, row)| dated(row) && (words.end..harm.end + OWN_DAY).contains(&row.tokens.start));
+                .any(|(_, row)| dated(row) && (words.end..last).contains(&row.tokens.start));
             let main = self
                 .in_sentence(&sentence)
                 .filter(|(_, row)| dated(row) && row.tokens.end <= words.start)
                 .last();
             // "Four days after the fire in which 58 died, police held two men on Sunday"
-            let opens_with = words.start <= sentence.start + 1;
             let behind = || {
-                let comma = (harm.end..sentence.end).find(|&at| text.lower(at) == ",")?;
+                let comma = comma?;
                 self.in_sentence(&sentence)
-                    .find(|(_, row)| opens_with && dated(row) && row.tokens.start > comma)
+                    .find(|(_, row)| dated(row) && row.tokens.start > comma)
             };
             // "The deaths come a day after nine were killed": counted from the report
             let comes =
@@ -81,7 +85,7 @@ impl Times {
             let from = main
                 .or_else(behind)
                 .map(|(index, _)| Some(index))
-                .or(comes.then_some(None));
+                .or_else(|| comes.then_some(None));
             return from.filter(|_| !own).map(|from| distance.from(from));
         }
         anniversary(text, &sentence, opens).map(|years| {

@@ -9,7 +9,7 @@ use super::when_cue::{finds_bodies, is_perfect};
 use super::when_distance::{Distance, distance};
 use super::when_row::{Told, is_start};
 use super::when_story::{LEAD_REACH, Story};
-use super::when_words::{is_local, is_mass, lasts, scene};
+use super::when_words::{is_local, is_mass, is_sudden, lasts, scene};
 use super::{Draft, Happened, Kind, Scope};
 use crate::time::{Value, When};
 
@@ -19,6 +19,8 @@ const JUST_TOLD: usize = 2;
 const COURSE_BACK: usize = 8;
 /// How many sentences back, in one paragraph, the day of what did no harm itself still tells when harm came of it.
 const LOOSE: usize = 2;
+/// How many tokens after a count "across the country" stands.
+const COUNTRY: usize = 8;
 /// How many sentences back a day goes on with "earlier" or "hours later".
 const GOES_ON: usize = 3;
 
@@ -131,11 +133,23 @@ impl Story<'_, '_, '_> {
             .times
             .in_sentence(&tokens)
             .all(|(at, other)| at == index || other.sort != Sort::Date || other.tokens.start == tokens.start);
-        let own = row.dates_harm() && row.sort == Sort::Date && !row.stamp && !is_start(self.text, row);
+        // "damage of 74 million (2031 euros)"
+        let priced = self.text.lower(row.tokens.start.saturating_sub(1)) == "(";
+        let own = !priced && row.dates_harm() && row.sort == Sort::Date && !row.stamp && !is_start(self.text, row);
         let near = there + JUST_TOLD >= here && there < here && !self.parted(there, here);
         let since = is_since(self.text, row.tokens.start, &tokens);
         let plain = draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
         (full && alone && own && near && plain && !since).then_some(Happened::Time(index))
+    }
+
+    /// "the flood", "the same attack": what did harm and was named before.
+    pub(super) fn means_one(&self, here: usize) -> bool {
+        let text = self.text;
+        let sentence = text.scan.sentences.get(here).map(|sentence| sentence.tokens.clone());
+        sentence.unwrap_or_default().any(|at| {
+            matches!(text.lower(at), "the" | "this" | "that" | "same")
+                && (at + 1..at + 3).any(|at| is_sudden(text.lower(at)) || scene(text.lower(at)).is_some_and(is_mass))
+        })
     }
 
     /// True where the sentence has the words.
@@ -173,23 +187,31 @@ impl Story<'_, '_, '_> {
     pub(super) fn is_elsewhere(&self, draft: &Draft, day: Happened, here: usize) -> bool {
         let row = day.mention().and_then(|index| self.times.rows.get(index));
         let dated = row.and_then(|row| self.text.scan.sentence_index(row.tokens.start));
-        let (Some(place), Some(dated)) = (&draft.claim.place, dated.filter(|&dated| 0 < dated && dated < here)) else {
-            return false;
-        };
         let wide = |at: usize| {
             matches!(
                 self.text.lower(at),
-                "across" | "throughout" | "parts" | "nationwide" | "several"
+                "across" | "throughout" | "parts" | "nationwide" | "countrywide" | "several"
             )
         };
-        let tokens = self
-            .text
-            .scan
-            .sentences
-            .get(dated)
-            .map(|sentence| sentence.tokens.clone());
+        let is_wide = |at: usize| {
+            let tokens = self.text.scan.sentences.get(at).map(|sentence| sentence.tokens.clone());
+            tokens.unwrap_or_default().any(wide)
+        };
+        let country = |at: usize| {
+            matches!(self.text.lower(at), "nationwide" | "countrywide")
+                || matches!(self.text.lower(at), "across" | "throughout")
+                    && self.text.reads(at + 1, &["the", "country"])
+        };
+        let near = self.text.scan.token_at(draft.claim.span.end());
+        let whole_country = (near..self.text.sentence(near).end.min(near + COUNTRY)).any(country);
+        if whole_country && dated.is_some_and(|dated| dated < here && !is_wide(dated)) {
+            return true;
+        }
+        let (Some(place), Some(dated)) = (&draft.claim.place, dated.filter(|&dated| 0 < dated && dated < here)) else {
+            return false;
+        };
         self.named_till(&place.words, dated - 1)
-            && !tokens.unwrap_or_default().any(wide)
+            && !is_wide(dated)
             && !(dated..here).any(|at| self.names(&place.words, at))
     }
 

@@ -10,7 +10,7 @@ use crate::quantity::Qualifier;
 /// How many sentences a dated statement runs on.
 const SPEAKS_ON: usize = 3;
 /// The smallest figure that tells its incident by itself.
-const TELLING: u64 = 5;
+const TELLING: u64 = 10;
 /// How many counts of one article are compared with one another.
 const COMPARED: usize = 200;
 
@@ -59,7 +59,9 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
                     && *kind == claim.kind
                     && *other == Some(number)
                     && *part == claim.part_of
-                    && (number >= TELLING || number > 1 && lead(here, *there))
+                    && (number >= TELLING
+                        || number >= TELLING / 2 && here.min(*there) <= 1
+                        || number > 1 && lead(here, *there))
             })
             .min_by_key(|(there, ..)| there.abs_diff(here));
         if let Some((_, happened, ..)) = same {

@@ -6,7 +6,7 @@ use super::when::Times;
 use super::when_apart::is_apart;
 use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
-    breaks, counts_bodies, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
+    breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
 use super::when_disaster::is_by_hand;
 use super::when_distance::{REPORTED, is_overnight};
@@ -55,12 +55,9 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
             give(draft, happened, "day/of-list");
         }
         telling.listed = None;
-        telling.count = Some((here, draft.happened));
+        let whole = telling.count.replace((here, draft.happened));
         // "40 since March, including two on Friday": the day of a part is not the one that is being told
-        let part = is_part(draft)
-            && telling
-                .last
-                .is_some_and(|(there, day)| there == here && day != draft.happened);
+        let part = is_part(draft) && whole.is_some_and(|(there, day)| there == here && day != draft.happened);
         if draft.happened != Happened::Unsaid && !part {
             telling = Telling {
                 last: Some((here, draft.happened)),
@@ -107,6 +104,8 @@ pub(super) struct Story<'s, 'a, 't> {
     pub(super) told: Vec<Told>,
     /// The day of them all, where it is one.
     pub(super) only: Option<usize>,
+    /// Whether no other day stands near any harm.
+    pub(super) sole: bool,
     /// That day, where it is one of a sudden disaster of which the lead tells.
     pub(super) main: Option<usize>,
     /// How many sentences headline and lead have, with what stands above and between them.
@@ -134,6 +133,7 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
         let story = Self {
             told: times.told(text),
             only: None,
+            sole: false,
             main: None,
             lead,
             flat: is_flat(text),
@@ -148,6 +148,7 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
         let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
         let story = Self {
             only: story.only_day(&dated),
+            sole: story.is_sole(),
             ..story
         };
         Self {
@@ -196,8 +197,7 @@ impl Story<'_, '_, '_> {
         let text = self.text;
         let found = self
             .day(draft, here, telling)
-            .filter(|(day, by)| !by.starts_with("day/before") || !self.is_broken_off(*day, here, telling.last))
-            .filter(|(day, by)| !GOING_ON.contains(by) || !self.is_elsewhere(draft, *day, here));
+            .filter(|found| self.is_of_one(draft, here, telling, *found));
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         // its sentence has a day that is not that of the harm: only what the whole article is about is surer
@@ -231,6 +231,14 @@ impl Story<'_, '_, '_> {
                 draft.claim.scope = Scope::Unknown;
             }
         }
+    }
+
+    /// True where nothing tells that the day is one of another incident: a count between that has another day or none, a place.
+    fn is_of_one(&self, draft: &Draft, here: usize, telling: &Telling, (day, by): (Happened, &'static str)) -> bool {
+        let reads = is_part(draft) || is_further(self.text, draft);
+        let count = telling.count.filter(|(there, _)| *there >= self.lead && !reads);
+        let broken = || self.is_broken_off(day, here, telling.last) || self.is_broken_off(day, here, count);
+        !(by.starts_with("day/before") && broken() || GOING_ON.contains(&by) && self.is_elsewhere(draft, day, here))
     }
 
     fn day(&self, draft: &Draft, here: usize, telling: &Telling) -> Option<(Happened, &'static str)> {
@@ -291,10 +299,23 @@ impl Story<'_, '_, '_> {
                 .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
         }
         if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
-            let same = there == here || part || self.times.is_of_days(happened);
-            return same.then_some((happened, "day/near"));
+            let one = claim.scope != Scope::Total && self.times.is_of_days(happened);
+            let same = there == here || part || one;
+            let of_toll = || self.named(here, true, harm).or_else(|| self.owned(here));
+            return if same {
+                Some((happened, "day/near"))
+            } else {
+                of_toll().map(|day| (day, "day/named"))
+            };
         }
-        let total = claim.scope == Scope::Total && !part;
+        self.carried(draft, here, (perfect, harm))
+    }
+
+    /// The day that goes on to a count from the nearest sentence or from the whole article. `perfect`, `harm`: what its verb
+    /// and its kind are.
+    fn carried(&self, draft: &Draft, here: usize, (perfect, harm): (bool, bool)) -> Option<(Happened, &'static str)> {
+        let claim = &draft.claim;
+        let total = claim.scope == Scope::Total && !is_part(draft);
         let by = |by: &'static str| move |day: Happened| (day, by);
         self.named(here, total, harm)
             .or_else(|| self.owned(here).filter(|_| total && !perfect))
@@ -404,7 +425,8 @@ impl Story<'_, '_, '_> {
                 && !(harm && told.of_arrest && !told.owned)
                 && !(sudden && !lasts(family) && told.families.iter().any(|&family| lasts(family)))
                 && told.families.iter().any(|&other| {
-                    other == family || is_wide(family) && told.in_harm && (told.sentence + WIDE_BACK >= here || lead)
+                    let near = || told.owned || told.sentence + WIDE_BACK >= here || lead;
+                    other == family && !is_wide(family) || is_wide(family) && told.in_harm && near()
                 })
         };
         if self.breaks.contains(&here) {
@@ -441,103 +463,5 @@ impl Story<'_, '_, '_> {
         let fits = |told: &&Told| told.families.contains(&family);
         let told = self.told_before(here).find(fits)?;
         (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
-    }
-
-    /// The only day of an article about one incident.
-    fn whole(&self, draft: &Draft, here: usize) -> Option<Happened> {
-        let only = self.only?;
-        let told = self.told_by(only)?;
-        if told.families.iter().all(|&family| lasts(family)) && !told.families.is_empty()
-            || counts_bodies(self.text, draft)
-        {
-            return None;
-        }
-        let harm = !matches!(draft.claim.kind, Kind::Arrested | Kind::Released);
-        if harm && told.of_arrest && !told.owned || told.also {
-            return None;
-        }
-        let from = told.sentence;
-        // a day that is told below the lead is that of one incident of several
-        if from >= self.lead {
-            return None;
-        }
-        let runs = draft.claim.scope == Scope::Total;
-        let placed = draft
-            .claim
-            .place
-            .as_ref()
-            .is_none_or(|place| self.named_till(&place.words, from.max(1)));
-        (!runs && placed && !self.broken(from.min(here), from.max(here))).then_some(Happened::Time(only))
-    }
-
-    /// The day of a sudden harm told in the lead, until another day is told.
-    fn of_lead(&self, draft: &Draft, here: usize) -> Option<Happened> {
-        let mut told = self.told.iter().filter(|told| told.day && told.sentence <= here);
-        let first = told
-            .next()
-            .filter(|told| told.in_harm && told.sentence < self.lead && told.sentence < here)?;
-        let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
-        let sudden = (0..end).any(|at| {
-            is_sudden(self.text.lower(at))
-                && scene(self.text.lower(at)).is_some_and(|family| !lasts(family) && first.families.contains(&family))
-        });
-        let placed = draft
-            .claim
-            .place
-            .as_ref()
-            .is_none_or(|place| self.named_till(&place.words, self.lead));
-        // a day of what did no harm, "names published on 26 October", ends no incident
-        let one = told.all(|told| told.same_day(first) || !told.in_harm);
-        (sudden && one && placed && !counts_bodies(self.text, draft) && !self.broken(first.sentence, here))
-            .then_some(first.happened)
-    }
-
-    /// True where the text names the place up to that sentence.
-    pub(super) fn named_till(&self, place: &str, sentence: usize) -> bool {
-        let scan = self.text.scan;
-        let end = scan.sentences.get(sentence).map_or(0, |sentence| sentence.span.end());
-        scan.text.get(..end).is_some_and(|head| head.contains(place))
-    }
-
-    /// The only day, where it is that of a disaster told in the lead.
-    fn main_day(&self) -> Option<usize> {
-        let end = self.text.scan.sentences.get(..self.lead)?.last()?.tokens.end;
-        let lead = (0..end).filter(|&at| is_sudden(self.text.lower(at)));
-        let families: Vec<u8> = lead.filter_map(|at| scene(self.text.lower(at))).collect();
-        let shared = |told: &&Told| {
-            let mut of_told = told.families.iter().filter(|&&family| told.landed || !lasts(family));
-            of_told.any(|family| families.contains(family))
-        };
-        let mut struck = self.told.iter().filter(|told| told.day && told.in_harm && told.struck);
-        let first = struck.next();
-        let struck = first.filter(|first| struck.all(|told| told.same_day(first)));
-        let only = self
-            .only
-            .and_then(|only| self.told.iter().find(|told| told.row == only));
-        let heading = self.told.iter().find(|told| told.heads_tolls);
-        // "mass killings on 12 July in Orla" in the headline
-        let headed = || {
-            self.told
-                .iter()
-                .take_while(|told| told.sentence == 0)
-                .find(|told| told.owned && told.day && told.in_harm && shared(told))
-        };
-        heading
-            .or_else(|| only.or(struck).filter(shared))
-            .or_else(headed)
-            .map(|told| told.row)
-    }
-
-    /// The first telling's expression, where all tellings have one day.
-    fn only_day(&self, dated: &[Happened]) -> Option<usize> {
-        let tells = |told: &&Told| told.day && told.in_harm && !told.in_passing;
-        let counted = |told: &&Told| told.struck || dated.contains(&told.happened);
-        let mut days = self.told.iter().filter(tells);
-        let first = days.next()?;
-        let mut later = days.filter(counted);
-        let sure = counted(&first) && first.sentence < self.lead;
-        let near = |told: &&Told| told.day && !told.in_passing && (told.in_harm || told.near_harm && !told.said);
-        let mut all = self.told.iter().filter(near);
-        (sure && later.all(|told| told.same_day(first)) || all.all(|told| told.same_day(first))).then_some(first.row)
     }
 }
