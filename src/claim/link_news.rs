@@ -36,9 +36,9 @@ pub(super) fn among_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
 pub(super) fn among_who(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let sentence = text.sentence(phrase.tokens.start);
-    let reach = phrase.end..sentence.end.min(phrase.end + 16);
-    let among = reach
-        .clone()
+    // "four officers, including a general in charge of the fleet, were among a group"
+    let far = if text.lower(phrase.end) == "," { 30 } else { 16 };
+    let among = (phrase.end..sentence.end.min(phrase.end + far))
         .find(|&at| text.lower(at) == "among" && text.is(at.saturating_sub(1), Tag::BE))?;
     if !(text.is(among + 1, Tag::DET) || text.is(among + 1, Tag::PERSON)) {
         return None;
@@ -126,7 +126,8 @@ pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         || text.is_name(end) && text.words.capitals_tell;
     // "left the area after the concert", "left the city council"
     let seat = (end..end + 5).any(|at| matches!(text.lower(at), "council" | "hall" | "centre" | "center" | "after" | "polls"));
-    (dwells && placed && !seat && !linker.said_in_persons(phrase)).then(|| Link {
+    let homes = matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase);
+    (dwells && placed && !seat && !homes).then(|| Link {
         phrase: index,
         kind: Kind::Displaced,
         outcome: verb..end,
@@ -184,6 +185,8 @@ pub(super) fn noun_apart(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     let event = !matches!(text.lower(noun.tokens.start), "bodies" | "body" | "remains" | "toll")
         && !matches!(noun.id(), "missing/fate" | "missing/whereabouts");
     let persons = matches!(phrase.head, Head::Person(_)) || phrase.others || phrase.of_them;
+    // one person alone is read elsewhere
+    let persons = persons && linker.sort(phrase).is_some();
     (determined && plain && event && persons && joint + 1 < of)
         .then(|| linker.link(index, noun, "link/noun-of", 0.75))
 }
@@ -204,7 +207,7 @@ pub(super) fn nouns_joined(linker: &Linker<'_, '_>, index: usize, phrase: &Phras
     let Some(and) = (from..of).rev().find(|&at| matches!(text.lower(at), "and" | "or")) else {
         return Vec::new();
     };
-    let persons = matches!(phrase.head, Head::Person(_)) || phrase.others;
+    let persons = (matches!(phrase.head, Head::Person(_)) || phrase.others) && linker.sort(phrase).is_some();
     // "the town of Orla and the death of two": another phrase ends before
     if !persons || and + 5 < of || (from..of).any(|at| text.lower(at) == "of") {
         return Vec::new();

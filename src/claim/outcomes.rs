@@ -138,7 +138,7 @@ const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
-    "broke", "let", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit", "overcome",
+    "broke", "let", "done", "bitten", "flung", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit", "overcome",
 ];
 
 fn form(verb: &str) -> Form {
@@ -300,10 +300,9 @@ fn is_torn(scan: &Scan<'_>, row: &Row, tokens: &Range<usize>) -> bool {
 /// A number, or a word that stands before one.
 fn counts_next(scan: &Scan<'_>, at: usize) -> bool {
     is_numeral(scan.lower(at))
-        || matches!(
-            scan.lower(at),
-            "at" | "over" | "about" | "nearly" | "almost" | "around" | "up" | "some" | "another" | "one"
-        )
+        || matches!(scan.lower(at), "over" | "about" | "nearly" | "almost" | "around" | "some" | "another")
+            && is_numeral(scan.lower(at + 1))
+        || matches!(scan.lower(at), "at" | "up" | "more") && is_numeral(scan.lower(at + 2))
 }
 
 fn is_numeral(word: &str) -> bool {
