@@ -255,7 +255,9 @@ fn does_else(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
         && text.is(at, Tag::PAST)
         && !text.is(at, Tag::BELIEF.or(Tag::SAY))
         && text.outcome_from(at).is_none();
-    saved || vague && acts || treated
+    // "damage of a billion, almost all of which occurred in Orla"
+    let which = text.lower(end - 1) == "which" && text.is(end, Tag::PAST) && text.outcome_from(end).is_none();
+    saved || which || vague && acts || treated
 }
 
 /// "the victims include", "those held included": what includes is a count of victims.

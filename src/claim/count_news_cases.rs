@@ -146,7 +146,10 @@ const CASES: &[(&str, &str)] = &[
         "displaced 24000",
     ),
     // the other way about
-    ("The office has lost at least 40 workers, some of them found dead.", "killed 40"),
+    (
+        "The office has lost at least 40 workers, some of them found dead.",
+        "killed 40",
+    ),
     ("There had been another mass killing in Orla.", ""),
     ("The two killed clerks were handed over on Monday.", "killed 2"),
     ("They stood at the grave with two people.", ""),

@@ -129,7 +129,8 @@ fn both(scan: &Scan<'_>, words: &Words, at: usize) -> Option<Found> {
         || words.tag(next) == Tag::NONE && plural(next + 1);
     // "two ministers fled but both were captured"
     let joint = at.checked_sub(1).map_or("", |at| scan.lower(at));
-    let verb = words.is(next, Tag::BE.or(Tag::HAVE)) && matches!(joint, "and" | "but" | "after" | "before" | "when" | "that");
+    let verb =
+        words.is(next, Tag::BE.or(Tag::HAVE)) && matches!(joint, "and" | "but" | "after" | "before" | "when" | "that");
     (scan.lower(at) == "both" && (persons || verb)).then_some((at..next, 2, "quantity/both"))
 }
 
@@ -139,7 +140,9 @@ fn listed_rank(scan: &Scan<'_>, at: usize, before: &[Quantity]) -> Option<Found>
         return None;
     }
     let placed = matches!(scan.lower(at + 2), "in" | "at" | "near" | "outside");
-    let joined = at.checked_sub(1).is_some_and(|at| matches!(scan.lower(at), "and" | "," | "while"));
+    let joined = at
+        .checked_sub(1)
+        .is_some_and(|at| matches!(scan.lower(at), "and" | "," | "while"));
     let last = before.last().filter(|_| placed && joined)?;
     let near = scan
         .sentence_of(at)

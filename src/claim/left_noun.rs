@@ -41,7 +41,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             "attempted" | "planned" | "plotted"
         );
         // "demanded the release of 12 clerks"
-        let asked = outcome.row_is("released/of") && is_asked(text, outcome.tokens.start);
+        let asked = outcome.kind == Kind::Released && is_asked(text, outcome.tokens.start);
         if !rule.is_empty() && !tried && !asked && harm && lost && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
@@ -83,8 +83,24 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
 fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
     let start = text.sentence(noun).start;
     let asks = [
-        "demand", "call", "urg", "appeal", "seek", "sought", "request", "pray", "plead", "press", "negotiat", "await", "hop",
-        "insist", "want", "condition", "exchange", "return",
+        "demand",
+        "call",
+        "urg",
+        "appeal",
+        "seek",
+        "sought",
+        "request",
+        "pray",
+        "plead",
+        "press",
+        "negotiat",
+        "await",
+        "hop",
+        "insist",
+        "want",
+        "condition",
+        "exchange",
+        "return",
     ];
     (start.max(noun.saturating_sub(6))..noun)
         .rev()
@@ -226,7 +242,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     ) || matches!(
         text.words.class(noun),
         super::VictimClass::SecurityForce | super::VictimClass::Militant
-    );
+    ) || phrase.class == super::VictimClass::SecurityForce;
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     // "the army lost 14 men", "the agency lost dozens of staff when its office collapsed"
     let side = |at: usize| SIDES.contains(&text.lower(at));
@@ -302,7 +318,9 @@ pub(super) fn lives_lost(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     (sentence.start.max(phrase.tokens.start.saturating_sub(6))..sentence.end.min(phrase.end + 4)).any(|at| {
         text.begins(
             at,
-            &["claim", "cost", "took", "take", "taking", "los", "consum", "snuff", "swallow", "devour", "cut"],
+            &[
+                "claim", "cost", "took", "take", "taking", "los", "consum", "snuff", "swallow", "devour", "cut",
+            ],
         )
     })
 }

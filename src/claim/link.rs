@@ -9,7 +9,8 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_turned, split_verb, walk,
+    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_turned,
+    split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -81,7 +82,12 @@ fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
         .map(|link| link.phrase)
         .collect();
     // "the bodies of three people believed to be buried underneath"
-    let below = |link: &Link| matches!(link.row, "missing/trapped" | "missing/under-rubble" | "missing/not-found");
+    let below = |link: &Link| {
+        matches!(
+            link.row,
+            "missing/trapped" | "missing/under-rubble" | "missing/not-found"
+        )
+    };
     links
         .into_iter()
         .filter(|link| !(below(link) && killed.contains(&link.phrase)))
@@ -276,7 +282,10 @@ impl Linker<'_, '_> {
             return None;
         }
         // "another mass killing", "another evacuation": how many is not told
-        let event = matches!(self.text.lower(at), "evacuation" | "exodus" | "displacement" | "slaughter");
+        let event = matches!(
+            self.text.lower(at),
+            "evacuation" | "exodus" | "displacement" | "slaughter"
+        );
         if event || outcome.kind == Kind::Killed && self.text.lower(at.saturating_sub(1)) == "mass" {
             return None;
         }
@@ -342,8 +351,12 @@ impl Linker<'_, '_> {
         let next = self.phrases.get(index + 1)?;
         let link = links.iter().find(|link| link.phrase == index + 1)?;
         let joined = (phrase.end..next.tokens.start).all(|at| self.joins(at));
-        let sign = (phrase.end..next.tokens.start)
-            .any(|at| matches!(self.text.lower(at), "and" | "or" | "," | "plus" | "well" | "along" | "together"));
+        let sign = (phrase.end..next.tokens.start).any(|at| {
+            matches!(
+                self.text.lower(at),
+                "and" | "or" | "," | "plus" | "well" | "along" | "together"
+            )
+        });
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1));

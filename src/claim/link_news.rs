@@ -19,7 +19,8 @@ pub(super) fn among_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         return None;
     }
     let first = first + 1;
-    let told = first + usize::from(text.is(first, Tag::BELIEF) || matches!(text.lower(first), "reported" | "confirmed"));
+    let told =
+        first + usize::from(text.is(first, Tag::BELIEF) || matches!(text.lower(first), "reported" | "confirmed"));
     let harm = text.outcome_from(told)?;
     let named = matches!(harm.frame, Frame::State | Frame::Hits);
     let clear = (harm.tokens.end..be).all(|at| {
@@ -102,11 +103,12 @@ const PLACES: &[&str] = &[
 pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let noun = match phrase.head {
-        Head::Person(noun) | Head::Household(noun) => noun,
+        Head::Person(noun) | Head::Household(noun) if is_counted(linker, phrase) => noun,
         _ => return None,
     };
     let mut at = phrase.end;
-    while at < phrase.end + 8 && (text.is(at, Tag::HAVE.or(Tag::ADVERB)) || text.is_name(at) || text.lower(at) == "of") {
+    while at < phrase.end + 8 && (text.is(at, Tag::HAVE.or(Tag::ADVERB)) || text.is_name(at) || text.lower(at) == "of")
+    {
         at += 1;
     }
     let managed = matches!(text.lower(at), "managed" | "able") && text.lower(at + 1) == "to";
@@ -125,7 +127,12 @@ pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         .any(|at| PLACES.contains(&text.lower(at)))
         || text.is_name(end) && text.words.capitals_tell;
     // "left the area after the concert", "left the city council"
-    let seat = (end..end + 5).any(|at| matches!(text.lower(at), "council" | "hall" | "centre" | "center" | "after" | "polls"));
+    let seat = (end..end + 5).any(|at| {
+        matches!(
+            text.lower(at),
+            "council" | "hall" | "centre" | "center" | "after" | "polls"
+        )
+    });
     let homes = matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase);
     (dwells && placed && !seat && !homes).then(|| Link {
         phrase: index,
@@ -153,7 +160,7 @@ pub(super) fn noun_before(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         part: phrase.of_them,
         confidence: 0.75,
     };
-    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_));
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_)) && is_counted(linker, phrase);
     let determined = noun > 0 && (text.is(noun - 1, Tag::DET) || text.lower(noun - 1) == "mass");
     match text.lower(noun) {
         "flight" if persons && determined => Some(link(Kind::Displaced, noun..noun + 1, "displaced/took-flight")),
@@ -171,24 +178,30 @@ pub(super) fn noun_before(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
 /// "the death in custody of three men", "the detention without trial of 12 clerks": a few words stand between.
 pub(super) fn noun_apart(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let of = phrase.tokens.start.checked_sub(1).filter(|&at| text.lower(at) == "of")?;
+    let of = phrase
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| text.lower(at) == "of")?;
     let start = text.sentence(of).start.max(of.saturating_sub(6));
-    let joint = (start..of).rev().take_while(|&at| text.is_word(at) && text.quantity(at).is_none()).find(|&at| {
-        matches!(text.lower(at), "in" | "without" | "on" | "at" | "by" | "near" | "under")
-            && text.lower(at + 1) != "front"
-            && text.outcome_to(at).is_some_and(|outcome| outcome.frame == Frame::Noun)
-    })?;
+    let joint = (start..of)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| {
+            matches!(text.lower(at), "in" | "without" | "on" | "at" | "by" | "near" | "under")
+                && text.lower(at + 1) != "front"
+                && text.outcome_to(at).is_some_and(|outcome| outcome.frame == Frame::Noun)
+        })?;
     let noun = text.outcome_to(joint)?;
     let determined = noun.tokens.start > 0
         && (text.is(noun.tokens.start - 1, Tag::DET.or(Tag::POSS)) || text.is_owner(noun.tokens.start - 1));
-    let plain = (joint + 1..of).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::REL).or(Tag::PERSON)));
+    let plain =
+        (joint + 1..of).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST).or(Tag::REL).or(Tag::PERSON)));
     let event = !matches!(text.lower(noun.tokens.start), "bodies" | "body" | "remains" | "toll")
         && !matches!(noun.id(), "missing/fate" | "missing/whereabouts");
     let persons = matches!(phrase.head, Head::Person(_)) || phrase.others || phrase.of_them;
-    // one person alone is read elsewhere
-    let persons = persons && linker.sort(phrase).is_some();
-    (determined && plain && event && persons && joint + 1 < of)
-        .then(|| linker.link(index, noun, "link/noun-of", 0.75))
+    let persons = persons && is_counted(linker, phrase);
+    (determined && plain && event && persons && joint + 1 < of).then(|| linker.link(index, noun, "link/noun-of", 0.75))
 }
 
 /// "the arrest, disappearance and torture of hundreds of men": each noun of the list.
@@ -207,7 +220,7 @@ pub(super) fn nouns_joined(linker: &Linker<'_, '_>, index: usize, phrase: &Phras
     let Some(and) = (from..of).rev().find(|&at| matches!(text.lower(at), "and" | "or")) else {
         return Vec::new();
     };
-    let persons = (matches!(phrase.head, Head::Person(_)) || phrase.others) && linker.sort(phrase).is_some();
+    let persons = (matches!(phrase.head, Head::Person(_)) || phrase.others) && is_counted(linker, phrase);
     // "the town of Orla and the death of two": another phrase ends before
     if !persons || and + 5 < of || (from..of).any(|at| text.lower(at) == "of") {
         return Vec::new();
@@ -246,12 +259,19 @@ pub(super) fn of_the_set(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase,
     let start = text.sentence(comma).start;
     let whole = links.iter().rev().take(8).find(|link| {
         linker.phrases.get(link.phrase).is_some_and(|other| {
-            let opens = other.tokens.start.checked_sub(1).map(|at| at - usize::from(at > 0 && text.is(at, Tag::DET)));
+            let opens = other
+                .tokens
+                .start
+                .checked_sub(1)
+                .map(|at| at - usize::from(at > 0 && text.is(at, Tag::DET)));
             opens.is_some_and(|at| at >= start && at <= start + 1 && matches!(text.lower(at), "of" | "among"))
         })
     })?;
     let other = linker.phrases.get(whole.phrase)?;
-    let fewer = linker.number(phrase).zip(linker.number(other)).is_some_and(|(part, all)| part < all);
+    let fewer = linker
+        .number(phrase)
+        .zip(linker.number(other))
+        .is_some_and(|(part, all)| part < all);
     let clear = (other.end..comma).all(|at| text.quantity(at).is_none());
     // "five were children", "ten were from Orla"; "five were rescued" is no part of the dead
     let told = (phrase.end + 1..phrase.end + 4).any(|at| text.is(at, Tag::PERSON))
@@ -265,10 +285,20 @@ pub(super) fn of_the_set(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase,
     })
 }
 
+/// One person alone, "the clerk", is read elsewhere.
+fn is_counted(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let quantity = linker.text.quantities.get(phrase.quantity);
+    quantity.is_some_and(|quantity| &*quantity.why.rule != "single/person")
+}
+
 /// "Kelm is home to 12,000 refugees", "is now host to 300 displaced families".
 pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let to = phrase.tokens.start.checked_sub(2).filter(|&at| text.lower(at + 1) == "to")?;
+    let to = phrase
+        .tokens
+        .start
+        .checked_sub(2)
+        .filter(|&at| text.lower(at + 1) == "to")?;
     let host = matches!(text.lower(to), "home" | "host" | "refuge" | "shelter");
     let noun = phrase.tokens.end - 1;
     let fled = matches!(text.lower(noun), "refugees" | "evacuees" | "idps");

@@ -35,7 +35,9 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     }
     let start = text.sentence(phrase.tokens.start).start;
     // "Also killed were his two neighbours"
-    let killed = text.outcome_from(start).is_some_and(|harm| harm.frame == Frame::Hits && harm.form == Form::Past);
+    let killed = text
+        .outcome_from(start)
+        .is_some_and(|harm| harm.frame == Frame::Hits && harm.form == Form::Past);
     if !killed && !matches!(text.lower(start), "the" | "those" | "all" | "also") {
         return None;
     }

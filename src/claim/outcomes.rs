@@ -138,7 +138,8 @@ const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
-    "broke", "let", "done", "bitten", "flung", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit", "overcome",
+    "broke", "let", "done", "bitten", "flung", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept",
+    "sent", "quit", "overcome",
 ];
 
 fn form(verb: &str) -> Form {
@@ -170,7 +171,12 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
             .hits(scan, at, &classes)
             .into_iter()
             // "killed himself and four others": the verb has more objects
-            .filter(|hit| table.rows.get(hit.row).is_none_or(|row| !is_torn(scan, row, &hit.tokens)))
+            .filter(|hit| {
+                table
+                    .rows
+                    .get(hit.row)
+                    .is_none_or(|row| !is_torn(scan, row, &hit.tokens))
+            })
             .filter(|hit| {
                 let own = table.rows.get(hit.row).is_some_and(|row| row.id.ends_with("-self"));
                 !own || scan.lower(hit.tokens.end) != "and"
@@ -291,7 +297,9 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
 fn is_torn(scan: &Scan<'_>, row: &Row, tokens: &Range<usize>) -> bool {
     let word = |back: usize| tokens.start.checked_sub(back).map_or("", |at| scan.lower(at));
     match scan.lower(tokens.start) {
-        "dead" => row.id == "casualties/killed-and" && scan.lower(tokens.start + 1) == "and" && counts_next(scan, tokens.end),
+        "dead" => {
+            row.id == "casualties/killed-and" && scan.lower(tokens.start + 1) == "and" && counts_next(scan, tokens.end)
+        }
         "number" => row.frame == Frame::Toll && (word(1) == "a" || matches!(word(2), "a" | "an") && word(1) != "total"),
         _ => false,
     }
@@ -300,8 +308,10 @@ fn is_torn(scan: &Scan<'_>, row: &Row, tokens: &Range<usize>) -> bool {
 /// A number, or a word that stands before one.
 fn counts_next(scan: &Scan<'_>, at: usize) -> bool {
     is_numeral(scan.lower(at))
-        || matches!(scan.lower(at), "over" | "about" | "nearly" | "almost" | "around" | "some" | "another")
-            && is_numeral(scan.lower(at + 1))
+        || matches!(
+            scan.lower(at),
+            "over" | "about" | "nearly" | "almost" | "around" | "some" | "another"
+        ) && is_numeral(scan.lower(at + 1))
         || matches!(scan.lower(at), "at" | "up" | "more") && is_numeral(scan.lower(at + 2))
 }
 

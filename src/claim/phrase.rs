@@ -337,9 +337,7 @@ fn glued(text: &Text<'_, '_>, at: usize) -> bool {
 /// "taking 16 prisoner": no noun of the number.
 fn is_taken(text: &Text<'_, '_>, at: usize) -> bool {
     let Some(number) = at.checked_sub(1) else { return false };
-    is_captive(text, at)
-        && text.lower(number) != "one"
-        && text.quantity(number).is_some()
+    is_captive(text, at) && text.lower(number) != "one" && text.quantity(number).is_some()
 }
 
 fn is_captive(text: &Text<'_, '_>, at: usize) -> bool {

@@ -126,7 +126,10 @@ pub(super) fn is_cut_off(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     };
     let word = text.is_word(before)
         && text.quantity(before).is_none()
-        && !matches!(text.lower(before), "no" | "any" | "some" | "every" | "day" | "phase" | "part" | "grade" | "level");
+        && !matches!(
+            text.lower(before),
+            "no" | "any" | "some" | "every" | "day" | "phase" | "part" | "grade" | "level"
+        );
     let harm = text.outcome_from(tokens.end).is_some();
     word && (harm || text.is(tokens.end, Tag::BE) || text.lower(tokens.end) == "of")
 }
@@ -140,7 +143,10 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool 
         return false;
     }
     // "30 people died, most from burns"
-    let listed = tokens.start.checked_sub(1).is_some_and(|at| text.lower(at) == "," || text.is_dash(at));
+    let listed = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| text.lower(at) == "," || text.is_dash(at));
     if listed && matches!(text.lower(at), "from" | "by" | "in" | "at" | "on" | "near" | "around") {
         return true;
     }

@@ -419,9 +419,9 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     let text = linker.text;
     let from = between.start.max(outcome.tokens.start.saturating_sub(6));
     // "the three, who have not been named, were killed": what stands between commas is said of something else
-    let closed = (from..outcome.tokens.start)
-        .rev()
-        .find(|&at| text.lower(at) == "," && matches!(text.lower(at + 1), "was" | "were" | "had" | "has" | "have" | "are"));
+    let closed = (from..outcome.tokens.start).rev().find(|&at| {
+        text.lower(at) == "," && matches!(text.lower(at + 1), "was" | "were" | "had" | "has" | "have" | "are")
+    });
     let from = closed.map_or(from, |at| at + 1);
     let verb = between.start.saturating_sub(8)..between.start;
     // "if the nine had been arrested"

@@ -16,10 +16,19 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let into = text.lower(verb) == "the" && verb >= first + 2 && matches!(text.lower(verb - 1), "in" | "into");
     let verb = if into { verb - 2 } else { verb };
     let ran = into && matches!(text.lower(verb), "ran" | "run" | "runs" | "running" | "were" | "are");
-    let counts = ran || matches!(
-        text.lower(verb),
-        "numbered" | "number" | "numbers" | "numbering" | "totalled" | "totaled" | "totalling" | "totaling" | "total"
-    );
+    let counts = ran
+        || matches!(
+            text.lower(verb),
+            "numbered"
+                | "number"
+                | "numbers"
+                | "numbering"
+                | "totalled"
+                | "totaled"
+                | "totalling"
+                | "totaling"
+                | "total"
+        );
     if !counts {
         return None;
     }
@@ -279,8 +288,8 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
     let moves = |at: usize| {
         let stems = [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
-            "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat", "crept", "creep",
-            "edg", "nudg", "inch", "surg", "swell", "leap", "ticked",
+            "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat", "crept",
+            "creep", "edg", "nudg", "inch", "surg", "swell", "leap", "ticked",
         ];
         text.begins(at, &stems)
     };

@@ -146,7 +146,8 @@ impl Walk<'_, '_, '_> {
     pub(super) fn acts_then_harm(&self) -> Option<usize> {
         let (text, at) = (self.linker.text, self.at);
         let quoted = usize::from(matches!(text.lower(self.phrase.end), "”" | "\"" | "’"));
-        let begins = at == self.phrase.end + quoted || text.is(at - 1, Tag::HAVE.or(Tag::ADVERB)) && at <= self.phrase.end + 2;
+        let begins =
+            at == self.phrase.end + quoted || text.is(at - 1, Tag::HAVE.or(Tag::ADVERB)) && at <= self.phrase.end + 2;
         if !begins || !matches!(self.phrase.head, Head::Person(_)) {
             return None;
         }

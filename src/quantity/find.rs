@@ -327,7 +327,9 @@ impl Finder<'_, '_> {
             return;
         };
         // "12 plus 3 others" adds, in "killed 12 and over 30 were hurt" the hedge is that of the next number
-        if matches!(id, "hedge/plus-word" | "hedge/or-above" | "hedge/at-least-after") && self.phrase(end, MAX_HEDGES).is_some() {
+        if matches!(id, "hedge/plus-word" | "hedge/or-above" | "hedge/at-least-after")
+            && self.phrase(end, MAX_HEDGES).is_some()
+        {
             return;
         }
         if self.same_sentence(found.tokens.start, end - 1) {

@@ -160,12 +160,12 @@ pub(super) const VAGUE: &[(&str, &str, Option<u64>)] = &[
     ("vague/lots", "a lot|lots of", None),
     (
         "vague/number-of",
-        "a|an large|great|huge|significant|considerable|growing|high|small|certain|unknown|unspecified|undetermined|unconfirmed|undisclosed|untold|uncounted|increasing|rising|record|unprecedented|similar|equivalent|sizeable|sizable|fair? number of",
+        "a|an large|great|huge|significant|considerable|growing|high|small|certain|untold|uncounted|increasing|rising|record|unprecedented|similar|equivalent|sizeable|sizable|fair? number of",
         None,
     ),
     (
         "vague/numbers-of",
-        "large|great|huge|significant|considerable|vast|untold|unknown|record|sizeable|sizable numbers of",
+        "large|great|huge|significant|considerable|vast|untold|record|sizeable|sizable numbers of",
         None,
     ),
 ];
@@ -177,10 +177,7 @@ pub(super) const FRACTIONS: &[(&str, &str)] = &[
         "fraction/half",
         "almost|nearly|about|around|over|roughly|some|only|just? half",
     ),
-    (
-        "fraction/almost-all",
-        "almost|nearly|virtually|practically all",
-    ),
+    ("fraction/almost-all", "almost|nearly|virtually|practically all"),
     ("fraction/more-than-half", "more|less|fewer than half"),
     ("fraction/at-least-half", "at|up least|to half"),
     (
