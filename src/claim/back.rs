@@ -14,6 +14,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .map(|link| severity(linker, phrase, link))
         .or_else(|| graded(linker, index, phrase, links, first))
         .or_else(|| super::link_news::of_the_set(linker, index, phrase, links))
+        .or_else(|| super::link_news::and_were(linker, index, phrase, links))
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
         .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
@@ -255,9 +256,15 @@ fn does_else(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
         && text.is(at, Tag::PAST)
         && !text.is(at, Tag::BELIEF.or(Tag::SAY))
         && text.outcome_from(at).is_none();
+    // "20 bodies, many of them burnt": how they were found
+    let found = linker.sort(phrase) == Some(crate::quantity::Sort::Vague)
+        && phrase.of_them
+        && (text.is(end, Tag::PAST) || text.outcome_from(end).is_some_and(|harm| harm.frame == Frame::Hits))
+        && (phrase.tokens.start.saturating_sub(3)..phrase.tokens.start)
+            .any(|at| matches!(text.lower(at), "bodies" | "corpses"));
     // "damage of a billion, almost all of which occurred in Orla"
     let which = text.lower(end - 1) == "which" && text.is(end, Tag::PAST) && text.outcome_from(end).is_none();
-    saved || which || vague && acts || treated
+    saved || which || found || vague && acts || treated
 }
 
 /// "the victims include", "those held included": what includes is a count of victims.
@@ -446,6 +453,10 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
     let from = if resumed { joint } else { from };
     let clear = (from..phrase.tokens.start).all(|at| {
+        // "two in the city of Orla, which lies to the north, and another in Tarn"
+        if super::link_news::is_aside(text, from..phrase.tokens.start, at) {
+            return true;
+        }
         // "six came from Orla, five from Tarn"
         let told = matches!(
             text.lower(at),

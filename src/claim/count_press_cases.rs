@@ -62,6 +62,13 @@ const CASES: &[(&str, &str)] = &[
         "It leads a cabinet, including both members of the old guard and clerks. Two died.",
         "killed 2",
     ),
+    ("Twelve people died and four were children.", "killed 12; killed 4 part"),
+    ("Twelve people died and four were freed.", "killed 12; released 4"),
+    (
+        "Guards shot dead two men in the city of Orla, which lies to the north, and another in Tarn.",
+        "killed 2; killed 1",
+    ),
+    ("They buried 20 bodies, many of them burnt beyond knowing.", "killed 20"),
     // who stands first, who stands among others
     (
         "Among the wounded were seven hostages held since May.",
@@ -107,7 +114,10 @@ const CASES: &[(&str, &str)] = &[
     ("Costs ran into the thousands.", ""),
     ("A blast left 12 people dead and wounded 30.", "killed 12; injured 30"),
     ("There were dozens dead and injured at the site.", "casualties -"),
+    ("One league said the death toll could reach 100.", "killed 100"),
+    ("The heat could reach 100 degrees.", ""),
     // homes left
+    ("Huge numbers of people were living on the streets.", "displaced -"),
     ("Most residents have left the town.", "displaced - part"),
     (
         "More than 800 people managed to get out of the city on a ship.",

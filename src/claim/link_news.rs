@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::outcomes::Frame;
 use super::phrase::{Head, Phrase};
+use super::text::Text;
 
 /// "Among the wounded were seven hostages": what stands first says it, not the noun.
 pub(super) fn among_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
@@ -310,6 +311,47 @@ pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         rule: "link/sheltered",
         part: false,
         confidence: 0.75,
+    })
+}
+
+/// True inside ", which lies to the north,": what tells of a place.
+pub(super) fn is_aside(text: &Text<'_, '_>, range: std::ops::Range<usize>, at: usize) -> bool {
+    let opens = (range.start..=at).rev().find(|&at| text.lower(at) == ",");
+    opens.is_some_and(|comma| {
+        text.lower(comma + 1) == "which"
+            && text.is_name(comma.saturating_sub(1))
+            && (comma + 1..range.end).any(|at| text.lower(at) == ",")
+            && (comma + 1..range.end).all(|at| text.outcome(at).is_none())
+    })
+}
+
+/// "Twelve people died and four were children", "Most of the injured were farmers, and many were children": who they were.
+pub(super) fn and_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let and = phrase.tokens.start.checked_sub(1)?;
+    let told = text.is(phrase.end, Tag::BE)
+        && text.outcome_from(phrase.end + 1).is_none()
+        && (text.is(phrase.end + 1, Tag::PERSON)
+            || text.is(phrase.end + 1, Tag::ADVERB) && text.is(phrase.end + 2, Tag::PERSON));
+    if !matches!(text.lower(and), "and" | ",") || phrase.head != Head::Bare || !told {
+        return None;
+    }
+    let whole = super::back::last_link(linker, phrase, links)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let here = text.sentence(and).contains(&other.tokens.start);
+    let fewer = match (linker.number(phrase), linker.number(other)) {
+        (Some(part), Some(all)) => part < all,
+        _ => true,
+    };
+    // "six clerks were killed and ten were officers"; "at least two" of an unknown number is no part of it
+    let from = whole.outcome.end.max(other.end);
+    let clear = (from..and).all(|at| text.quantity(at).is_none() && !text.is(at, Tag::SAY.or(Tag::SUBORD)));
+    (here && fewer && clear && is_counted(linker, phrase)).then(|| Link {
+        phrase: index,
+        rule: "link/of-the-set",
+        part: true,
+        confidence: whole.confidence * 0.8,
+        ..whole.clone()
     })
 }
 
