@@ -14,6 +14,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .map(|link| severity(linker, phrase, link))
         .or_else(|| graded(linker, index, phrase, links, first))
         .or_else(|| super::link_news::of_the_set(linker, index, phrase, links))
+        .or_else(|| super::link_news::and_were(linker, index, phrase, links))
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
         .or_else(|| super::ellipsis::total_on(linker, index, phrase, links))
@@ -69,7 +70,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
                 && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
         })
         .any(|at| {
-            text.lower(at) == "including"
+            matches!(text.lower(at), "including" | "comprising" | "comprised")
                 || matches!(text.lower(at), "included" | "includes" | "include") && of_victims(text, at)
                 || text.reads(at, &["among", "them"])
                 || victims(at)
@@ -246,7 +247,25 @@ fn does_else(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     let acts = text.is(end, Tag::BE)
         && (text.is(end + 1, Tag::PREP) || text.lower(end + 1).ends_with("ing"))
         && text.outcome_from(end + 1).is_none();
-    saved || vague && acts
+    // "many of these have been forced to move"
+    let mut at = end;
+    while at < end + 4 && text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB)) {
+        at += 1;
+    }
+    let treated = phrase.of_them
+        && at > end
+        && text.is(at, Tag::PAST)
+        && !text.is(at, Tag::BELIEF.or(Tag::SAY))
+        && text.outcome_from(at).is_none();
+    // "20 bodies, many of them burnt": how they were found
+    let found = linker.sort(phrase) == Some(crate::quantity::Sort::Vague)
+        && phrase.of_them
+        && (text.is(end, Tag::PAST) || text.outcome_from(end).is_some_and(|harm| harm.frame == Frame::Hits))
+        && (phrase.tokens.start.saturating_sub(3)..phrase.tokens.start)
+            .any(|at| matches!(text.lower(at), "bodies" | "corpses"));
+    // "damage of a billion, almost all of which occurred in Orla"
+    let which = text.lower(end - 1) == "which" && text.is(end, Tag::PAST) && text.outcome_from(end).is_none();
+    saved || which || found || vague && acts || treated
 }
 
 /// "the victims include", "those held included": what includes is a count of victims.
@@ -417,7 +436,11 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         || text.lower(joint) == "with" && text.lower(joint.saturating_sub(1)) == "along"
         || text.lower(joint) == "as" && text.lower(joint.saturating_sub(1)) == "well";
     let ends = !text.is_word(phrase.end)
+        // "two by sniper fire and four when a shell hit their home"
+        || text.lower(phrase.end) == "when"
         || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
+    // "nine died when their truck hit a mine, and three more in an ambush"
+    let more = phrase.others && text.lower(joint) == "and" && text.is(phrase.end, Tag::PREP);
     let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
     let homes = matches!(phrase.head, Head::Household(_));
     // "270 missing and only 29 survivors"
@@ -431,13 +454,17 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
     let from = if resumed { joint } else { from };
     let clear = (from..phrase.tokens.start).all(|at| {
+        // "two in the city of Orla, which lies to the north, and another in Tarn"
+        if super::link_news::is_aside(text, from..phrase.tokens.start, at) {
+            return true;
+        }
         // "six came from Orla, five from Tarn"
         let told = matches!(
             text.lower(at),
             "came" | "occurred" | "happened" | "reported" | "recorded"
         );
-        (told || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
-            && text.lower(at) != "when"
+        (told || more || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
+            && (more || text.lower(at) != "when")
             && text
                 .outcome(at)
                 .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)

@@ -160,7 +160,9 @@ pub(super) fn object_far(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
         || text.lower(joint) == "as" && joint > start && text.lower(joint - 1) == "well";
     // "before he killed her, one of the guards said": who says it
     let says = text.is(phrase.end, Tag::SAY) && !text.is(phrase.end, Tag::ADVERB) && text.lower(joint) == ",";
-    if !joined || says || matches!(phrase.head, Head::Bare) && !phrase.others {
+    // "filmed the killing of a guard, but no reporter could": the subject of a verb
+    let acts = text.is(phrase.end, Tag::MODAL);
+    if !joined || says || acts || matches!(phrase.head, Head::Bare) && !phrase.others {
         return None;
     }
     let mut at = joint;

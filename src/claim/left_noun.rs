@@ -40,7 +40,9 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             text.lower(outcome.tokens.start.saturating_sub(1)),
             "attempted" | "planned" | "plotted"
         );
-        if !rule.is_empty() && !tried && harm && lost && linker.suits(phrase, outcome) {
+        // "demanded the release of 12 clerks"
+        let asked = outcome.kind == Kind::Released && is_asked(text, outcome.tokens.start);
+        if !rule.is_empty() && !tried && !asked && harm && lost && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
     }
@@ -75,6 +77,35 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         .or_else(|| super::link_turned::labelled(linker, index, phrase))
         .or_else(|| sheltered(linker, index, phrase))
         .or_else(|| owned(linker, index, phrase))
+}
+
+/// "demanded the release of", "called for the immediate release of", "ordered the release of": not done yet.
+fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
+    let start = text.sentence(noun).start;
+    let asks = [
+        "demand",
+        "call",
+        "urg",
+        "appeal",
+        "seek",
+        "sought",
+        "request",
+        "pray",
+        "plead",
+        "press",
+        "negotiat",
+        "await",
+        "hop",
+        "insist",
+        "want",
+        "condition",
+        "exchange",
+        "return",
+    ];
+    (start.max(noun.saturating_sub(6))..noun)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none() && text.outcome(at).is_none())
+        .any(|at| text.begins(at, &asks))
 }
 
 /// "the whereabouts of 12 men are unknown", "sought the whereabouts of": not where nobody doubts.
@@ -144,6 +175,8 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
             | "accommodates"
             | "serving"
             | "serve"
+            | "hold"
+            | "holds"
     ) && (first.max(verb.saturating_sub(30))..verb).any(|at| {
         ["camp", "shelter", "evacuation", "evacuee", "displaced", "refugee"]
             .iter()
@@ -151,8 +184,8 @@ fn sheltered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<L
     });
     // a people is known by its capital: "hosts 24,000 Varlanders"
     let people = matches!(phrase.head, Head::Unknown(at) if text.is_name(at) && text.lower(at).ends_with('s'));
-    let persons =
-        (people || matches!(phrase.head, Head::Person(_) | Head::Household(_))) && !linker.said_in_persons(phrase);
+    let homes = matches!(phrase.head, Head::Household(_));
+    let persons = people || matches!(phrase.head, Head::Person(_)) || homes && !linker.said_in_persons(phrase);
     let visiting = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "guests" | "visitors" | "tourists" | "delegates" | "fans" | "spectators" | "athletes"));
     let hidden = visiting
         || phrase.class == super::VictimClass::Militant
@@ -209,7 +242,7 @@ fn lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> 
     ) || matches!(
         text.words.class(noun),
         super::VictimClass::SecurityForce | super::VictimClass::Militant
-    );
+    ) || phrase.class == super::VictimClass::SecurityForce;
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     // "the army lost 14 men", "the agency lost dozens of staff when its office collapsed"
     let side = |at: usize| SIDES.contains(&text.lower(at));
@@ -283,8 +316,11 @@ pub(super) fn lives_lost(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
     let text = linker.text;
     let sentence = text.sentence(phrase.tokens.start);
     (sentence.start.max(phrase.tokens.start.saturating_sub(6))..sentence.end.min(phrase.end + 4)).any(|at| {
-        ["claim", "cost", "took", "take", "taking", "los"]
-            .iter()
-            .any(|stem| text.lower(at).starts_with(stem))
+        text.begins(
+            at,
+            &[
+                "claim", "cost", "took", "take", "taking", "los", "consum", "snuff", "swallow", "devour", "cut",
+            ],
+        )
     })
 }

@@ -81,8 +81,16 @@ fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
         .filter(|link| link.kind == Kind::Killed)
         .map(|link| link.phrase)
         .collect();
+    // "the bodies of three people believed to be buried underneath"
+    let below = |link: &Link| {
+        matches!(
+            link.row,
+            "missing/trapped" | "missing/under-rubble" | "missing/not-found"
+        )
+    };
     links
         .into_iter()
+        .filter(|link| !(below(link) && killed.contains(&link.phrase)))
         .filter(|link| !(link.kind == Kind::Injured && MANNERS.contains(&link.row) && killed.contains(&link.phrase)))
         .collect()
 }
@@ -263,6 +271,14 @@ impl Linker<'_, '_> {
             return None;
         }
         if outcome.frame == Frame::Lives && !left_noun::lives_lost(self, phrase) {
+            return None;
+        }
+        // "it is not true that there were no hostages"
+        let start = self.text.sentence(phrase.tokens.start).start;
+        let untrue = self.sort(phrase) == Some(Sort::Zero)
+            && (start.max(phrase.tokens.start.saturating_sub(6))..phrase.tokens.start)
+                .any(|at| self.text.reads(at, &["not", "true"]) || matches!(self.text.lower(at), "untrue" | "false"));
+        if untrue {
             return None;
         }
         // "another mass killing", "another evacuation": how many is not told

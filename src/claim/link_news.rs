@@ -6,6 +6,7 @@ use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::outcomes::Frame;
 use super::phrase::{Head, Phrase};
+use super::text::Text;
 
 /// "Among the wounded were seven hostages": what stands first says it, not the noun.
 pub(super) fn among_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
@@ -37,9 +38,9 @@ pub(super) fn among_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
 pub(super) fn among_who(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let sentence = text.sentence(phrase.tokens.start);
-    let reach = phrase.end..sentence.end.min(phrase.end + 16);
-    let among = reach
-        .clone()
+    // "four officers, including a general in charge of the fleet, were among a group"
+    let far = if text.lower(phrase.end) == "," { 30 } else { 16 };
+    let among = (phrase.end..sentence.end.min(phrase.end + far))
         .find(|&at| text.lower(at) == "among" && text.is(at.saturating_sub(1), Tag::BE))?;
     if !(text.is(among + 1, Tag::DET) || text.is(among + 1, Tag::PERSON)) {
         return None;
@@ -103,7 +104,7 @@ const PLACES: &[&str] = &[
 pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let noun = match phrase.head {
-        Head::Person(noun) | Head::Household(noun) => noun,
+        Head::Person(noun) | Head::Household(noun) if is_counted(linker, phrase) => noun,
         _ => return None,
     };
     let mut at = phrase.end;
@@ -133,7 +134,8 @@ pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
             "council" | "hall" | "centre" | "center" | "after" | "polls"
         )
     });
-    (dwells && placed && !seat && !linker.said_in_persons(phrase)).then(|| Link {
+    let homes = matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase);
+    (dwells && placed && !seat && !homes).then(|| Link {
         phrase: index,
         kind: Kind::Displaced,
         outcome: verb..end,
@@ -159,7 +161,7 @@ pub(super) fn noun_before(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         part: phrase.of_them,
         confidence: 0.75,
     };
-    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_));
+    let persons = matches!(phrase.head, Head::Person(_) | Head::Household(_)) && is_counted(linker, phrase);
     let determined = noun > 0 && (text.is(noun - 1, Tag::DET) || text.lower(noun - 1) == "mass");
     match text.lower(noun) {
         "flight" if persons && determined => Some(link(Kind::Displaced, noun..noun + 1, "displaced/took-flight")),
@@ -199,6 +201,7 @@ pub(super) fn noun_apart(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     let event = !matches!(text.lower(noun.tokens.start), "bodies" | "body" | "remains" | "toll")
         && !matches!(noun.id(), "missing/fate" | "missing/whereabouts");
     let persons = matches!(phrase.head, Head::Person(_)) || phrase.others || phrase.of_them;
+    let persons = persons && is_counted(linker, phrase);
     (determined && plain && event && persons && joint + 1 < of).then(|| linker.link(index, noun, "link/noun-of", 0.75))
 }
 
@@ -218,7 +221,7 @@ pub(super) fn nouns_joined(linker: &Linker<'_, '_>, index: usize, phrase: &Phras
     let Some(and) = (from..of).rev().find(|&at| matches!(text.lower(at), "and" | "or")) else {
         return Vec::new();
     };
-    let persons = matches!(phrase.head, Head::Person(_)) || phrase.others;
+    let persons = (matches!(phrase.head, Head::Person(_)) || phrase.others) && is_counted(linker, phrase);
     // "the town of Orla and the death of two": another phrase ends before
     if !persons || and + 5 < of || (from..of).any(|at| text.lower(at) == "of") {
         return Vec::new();
@@ -283,6 +286,12 @@ pub(super) fn of_the_set(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase,
     })
 }
 
+/// One person alone, "the clerk", is read elsewhere.
+fn is_counted(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let quantity = linker.text.quantities.get(phrase.quantity);
+    quantity.is_some_and(|quantity| &*quantity.why.rule != "single/person")
+}
+
 /// "Kelm is home to 12,000 refugees", "is now host to 300 displaced families".
 pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -302,6 +311,47 @@ pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         rule: "link/sheltered",
         part: false,
         confidence: 0.75,
+    })
+}
+
+/// True inside ", which lies to the north,": what tells of a place.
+pub(super) fn is_aside(text: &Text<'_, '_>, range: std::ops::Range<usize>, at: usize) -> bool {
+    let opens = (range.start..=at).rev().find(|&at| text.lower(at) == ",");
+    opens.is_some_and(|comma| {
+        text.lower(comma + 1) == "which"
+            && text.is_name(comma.saturating_sub(1))
+            && (comma + 1..range.end).any(|at| text.lower(at) == ",")
+            && (comma + 1..range.end).all(|at| text.outcome(at).is_none())
+    })
+}
+
+/// "Twelve people died and four were children", "Most of the injured were farmers, and many were children": who they were.
+pub(super) fn and_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let and = phrase.tokens.start.checked_sub(1)?;
+    let told = text.is(phrase.end, Tag::BE)
+        && text.outcome_from(phrase.end + 1).is_none()
+        && (text.is(phrase.end + 1, Tag::PERSON)
+            || text.is(phrase.end + 1, Tag::ADVERB) && text.is(phrase.end + 2, Tag::PERSON));
+    if !matches!(text.lower(and), "and" | ",") || phrase.head != Head::Bare || !told {
+        return None;
+    }
+    let whole = super::back::last_link(linker, phrase, links)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let here = text.sentence(and).contains(&other.tokens.start);
+    let fewer = match (linker.number(phrase), linker.number(other)) {
+        (Some(part), Some(all)) => part < all,
+        _ => true,
+    };
+    // "six clerks were killed and ten were officers"; "at least two" of an unknown number is no part of it
+    let from = whole.outcome.end.max(other.end);
+    let clear = (from..and).all(|at| text.quantity(at).is_none() && !text.is(at, Tag::SAY.or(Tag::SUBORD)));
+    (here && fewer && clear && is_counted(linker, phrase)).then(|| Link {
+        phrase: index,
+        rule: "link/of-the-set",
+        part: true,
+        confidence: whole.confidence * 0.8,
+        ..whole.clone()
     })
 }
 

@@ -35,20 +35,28 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     }
     let start = text.sentence(phrase.tokens.start).start;
     // "Also killed were his two neighbours"
-    if !matches!(text.lower(start), "the" | "those" | "all" | "also") {
+    let killed = text
+        .outcome_from(start)
+        .is_some_and(|harm| harm.frame == Frame::Hits && harm.form == Form::Past);
+    if !killed && !matches!(text.lower(start), "the" | "those" | "all" | "also") {
         return None;
     }
     // "also killed were Marr's wife and son": whose they are is not told apart
     if text.lower(start) == "also" && linker.sort(phrase).is_none() {
         return None;
     }
-    let be = (start + 2..phrase.tokens.start)
+    let be = (start + 1..phrase.tokens.start)
         .rev()
         .take(LIST)
         .find(|&at| text.is(at, Tag::BE) || !lists(linker, at))
         .filter(|&at| text.is(at, Tag::BE))?;
     let harm = text.outcome_to(be)?;
-    let opens = harm.tokens.start == start + 1;
+    // "The 12 dead were nine soldiers and three civilians"
+    let counted = text
+        .quantity(start + 1)
+        .and_then(|index| text.quantities.get(index))
+        .is_some_and(|quantity| quantity.tokens.end == harm.tokens.start);
+    let opens = counted || harm.tokens.start == start + usize::from(!killed);
     let persons =
         harm.tokens.len() == 1 && (harm.frame == Frame::State || harm.frame == Frame::Hits && harm.form == Form::Past);
     let ends = !text.is(phrase.end, Tag::BE.or(Tag::HAVE)) && text.outcome_from(phrase.end).is_none();

@@ -15,6 +15,8 @@ mod corpus;
 mod count_cases;
 #[cfg(test)]
 mod count_news_cases;
+#[cfg(test)]
+mod count_press_cases;
 mod counted;
 mod day;
 mod ellipsis;

@@ -14,7 +14,7 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let next = text.lower(tokens.end);
     let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
     // "too many have died", "no evidence anyone had been killed"
-    if sort == Sort::Vague && prior == "too"
+    if sort == Sort::Vague && matches!(prior, "too" | "so")
         || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication")
     {
         return true;

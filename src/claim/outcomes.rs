@@ -138,7 +138,8 @@ const IRREGULAR_PAST: &[&str] = &[
     "shot", "slain", "slew", "hurt", "held", "fled", "taken", "took", "lost", "met", "beaten", "left", "found", "made",
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
-    "broke", "let", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept", "sent", "quit", "overcome",
+    "broke", "let", "done", "bitten", "flung", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept",
+    "sent", "quit", "overcome",
 ];
 
 fn form(verb: &str) -> Form {
@@ -309,8 +310,9 @@ fn counts_next(scan: &Scan<'_>, at: usize) -> bool {
     is_numeral(scan.lower(at))
         || matches!(
             scan.lower(at),
-            "at" | "over" | "about" | "nearly" | "almost" | "around" | "up" | "some" | "another" | "one"
-        )
+            "over" | "about" | "nearly" | "almost" | "around" | "some" | "another"
+        ) && is_numeral(scan.lower(at + 1))
+        || matches!(scan.lower(at), "at" | "up" | "more") && is_numeral(scan.lower(at + 2))
 }
 
 fn is_numeral(word: &str) -> bool {

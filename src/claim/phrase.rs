@@ -152,6 +152,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         at = behind;
     }
     let at = past_determiner(text, &out, at);
+    // "half the inhabitants"
+    let the = quantity.sort == Sort::Fraction && text.lower(at) == "the" && person_within(text, at + 1, 1);
+    let at = at + usize::from(the);
     let number_end = out.tokens.end;
     noun(text, &mut out, at, &sentence);
     if out.of_whole {
@@ -411,6 +414,10 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
 /// A word that can stand between a number and its noun.
 fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     let sign = !text.is_word(at);
+    // "one very critically"
+    if text.lower(at) == "very" && text.lower(at + 1).ends_with("ly") {
+        return false;
+    }
     let stop = Tag::BE
         .or(Tag::HAVE)
         .or(Tag::MODAL)

@@ -74,7 +74,7 @@ pub(super) fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
 pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let (start, end) = (tokens.start, tokens.end);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| text.lower(at));
-    if word(1) == "of" && matches!(word(2), "age" | "ages") {
+    if word(1) == "of" && matches!(word(2), "age" | "ages") || is_ratio(text, start) {
         return true;
     }
     let digits = text.lower(end - 1);
@@ -106,6 +106,15 @@ pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // whoever is named is counted by the name
     let named = be.is_some_and(|be| text.is_name(be + 1) && !text.is(be + 1, Tag::DET) && text.words.capitals_tell);
     identity || named
+}
+
+/// "For each of the 1,600 soldiers killed, some 20 clerks died": the second number is no count.
+fn is_ratio(text: &Text<'_, '_>, number: usize) -> bool {
+    let start = text.sentence(number).start;
+    text.lower(start) == "for"
+        && matches!(text.lower(start + 1), "each" | "every")
+        && (start + 2..number).any(|at| text.lower(at) == ",")
+        && (start + 2..number).any(|at| text.quantity(at).is_some())
 }
 
 /// "saw two guards at the gate-one dead, one hurt", "shell fire-five were children": a number word behind a dash that lost its
@@ -141,9 +150,17 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool 
     if listed && matches!(text.lower(at), "from" | "by" | "in" | "at" | "on" | "near" | "around") {
         return true;
     }
-    if at >= 2 && text.lower(at - 1) == "most" && text.is(at - 2, Tag::DET.or(Tag::POSS)) {
+    if at >= 2
+        && text.lower(at - 1) == "most"
+        && text.is(at - 2, Tag::DET.or(Tag::POSS))
+        // "say that most victims"
+        && text.lower(at - 2) != "that"
+    {
         // "the most wanted man"
         return false;
+    }
+    if text.lower(tokens.start) == "half" && text.lower(at) == "the" {
+        return person_within(text, at + 1, 1);
     }
     // "half his men", not "half her life"
     if text.is(at, Tag::POSS) {

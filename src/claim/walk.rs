@@ -196,6 +196,14 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if self.own_clause() {
             return Some(Step::Stop);
         }
+        // "people it said were killed"
+        let told = at == self.phrase.end
+            && matches!(text.lower(at), "it" | "they" | "he" | "she")
+            && text.is(at + 1, Tag::SAY)
+            && (text.is(at + 2, Tag::BE.or(Tag::HAVE)) || text.outcome_from(at + 2).is_some());
+        if told {
+            return Some(Step::On(at + 2));
+        }
         let object = text.is(at.saturating_sub(1), Tag::PREP)
             && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
         (object && !self.bare).then_some(Step::On(at + 1))
@@ -229,7 +237,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::On(at + 1 + usize::from(double));
         }
         match text.lower(at) {
-            "," | "–" | "—" | "(" | "[" | "-" if text.lower(at) != "-" || text.lower(at + 1) == "-" => {
+            "," | "–" | "—" | "(" | "[" | "-"
+                if text.lower(at) != "-" || text.lower(at + 1) == "-" || self.is_spaced(at) =>
+            {
                 let close = match text.lower(at) {
                     "(" => ")",
                     "[" => "]",

@@ -145,7 +145,9 @@ impl Walk<'_, '_, '_> {
     /// passive of its own.
     pub(super) fn acts_then_harm(&self) -> Option<usize> {
         let (text, at) = (self.linker.text, self.at);
-        let begins = at == self.phrase.end || text.is(at - 1, Tag::HAVE.or(Tag::ADVERB)) && at <= self.phrase.end + 2;
+        let quoted = usize::from(matches!(text.lower(self.phrase.end), "”" | "\"" | "’"));
+        let begins =
+            at == self.phrase.end + quoted || text.is(at - 1, Tag::HAVE.or(Tag::ADVERB)) && at <= self.phrase.end + 2;
         if !begins || !matches!(self.phrase.head, Head::Person(_)) {
             return None;
         }
@@ -163,6 +165,15 @@ impl Walk<'_, '_, '_> {
         let harm = text.outcome_from(be + 1)?;
         let passive = matches!(harm.frame, Frame::Hits | Frame::State) && harm.form == Form::Past;
         passive.then_some(joint + 1)
+    }
+
+    /// "Twelve people - nine soldiers and three civilians - died": a dash between blanks.
+    pub(super) fn is_spaced(&self, at: usize) -> bool {
+        let spaced = |at: usize| {
+            let token = self.linker.text.scan.tokens.get(at);
+            token.is_some_and(|token| token.space_before)
+        };
+        at == self.phrase.end && spaced(at) && spaced(at + 1)
     }
 
     /// "The three, who have not been named, were killed": the number stands for those who are known.

@@ -79,7 +79,15 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("thousands upon thousands", "thousands upon thousands = - 2000..- vague"),
     ("a growing number of men", "a growing number of = - -..- vague"),
-    ("some of them, some of it", "some = - -..- vague"),
+    ("some of them, some of it", ""),
+    ("almost all of them", "almost all = - -..- fraction"),
+    ("it could reach 100", "could reach 100 = 100 -..100 up_to"),
+    (
+        "dozens, perhaps hundreds, died",
+        "dozens, perhaps hundreds = - 24..- vague",
+    ),
+    ("large numbers of nuns", "large numbers of = - -..- vague"),
+    ("large numbers on a board", ""),
     ("the toll rose from 9 to 14", "9 = 9 9..9 exact; 14 = 14 14..14 exact"),
     ("estimates run from 9 to 14", "from 9 to 14 = - 9..14 range"),
     (
