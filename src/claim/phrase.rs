@@ -235,8 +235,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         let verb = text.lower(at) == "shot" && text.outcome_from(at).is_some();
         let described = describes_thing(text, at, head);
         // "30 cases of people who have disappeared"
-        if text.lower(at) == "cases" && text.lower(at + 1) == "of" && text.is(at + 2, Tag::PERSON) {
-            (at, run) = (at + 2, at + 2);
+        if text.reads(at, &["cases", "of"]) && text.is(at + 2, Tag::PERSON) {
+            at += 2;
             continue;
         }
         if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
@@ -248,7 +248,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             }
             return;
         }
-        if at == from && is_taken(text, at) {
+        if at == from && is_taken(text, at) || is_made_captive(text, at, head) {
             break;
         }
         if let Some(end) = age_end(text, at).filter(|_| head.is_none()) {
@@ -301,9 +301,6 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             // "rebel-held districts", "two police-run camps"
             (at, run) = (at + 3, at + 3);
             continue;
-        } else if head.is_some_and(|head| head + 1 == at && !text.is(head, Tag::SINGULAR)) && is_captive(text, at) {
-            // "took 12 soldiers prisoner"
-            break;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
             head = Some(at);
         } else if !modifies(text, at, of && at == from) {
@@ -338,6 +335,11 @@ fn glued(text: &Text<'_, '_>, at: usize) -> bool {
 fn is_taken(text: &Text<'_, '_>, at: usize) -> bool {
     let Some(number) = at.checked_sub(1) else { return false };
     is_captive(text, at) && text.lower(number) != "one" && text.quantity(number).is_some()
+}
+
+/// "took 12 soldiers prisoner"
+fn is_made_captive(text: &Text<'_, '_>, at: usize, head: Option<usize>) -> bool {
+    head.is_some_and(|head| head + 1 == at && !text.is(head, Tag::SINGULAR)) && is_captive(text, at)
 }
 
 fn is_captive(text: &Text<'_, '_>, at: usize) -> bool {
