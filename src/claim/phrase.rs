@@ -224,6 +224,12 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
         .map_or(at, |quantity| quantity.tokens.end)
 }
 
+/// "rebel-held districts", "two police-run camps"
+fn is_held_by(text: &Text<'_, '_>, at: usize) -> bool {
+    let held = text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit");
+    glued(text, at + 1) && text.lower(at + 1) == "-" && glued(text, at + 2) && held
+}
+
 /// Walks over the modifiers to the head noun.
 fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usize>) {
     let of = from > out.end;
@@ -293,12 +299,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             } else {
                 break;
             }
-        } else if glued(text, at + 1)
-            && text.lower(at + 1) == "-"
-            && glued(text, at + 2)
-            && (text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit"))
-        {
-            // "rebel-held districts", "two police-run camps"
+        } else if is_held_by(text, at) {
             (at, run) = (at + 3, at + 3);
             continue;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
