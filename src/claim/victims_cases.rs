@@ -55,7 +55,7 @@ const CASES: &[(&str, VictimClass)] = &[
     ("A guardsman was killed and four wounded.", VictimClass::SecurityForce),
     ("A child was killed and four wounded.", VictimClass::Unspecified),
     (
-        "A gunman killed six people and wounded seven others before he was shot dead.",
+        "Before he was shot dead a gunman killed six people and wounded seven others.",
         VictimClass::Unspecified,
     ),
     (

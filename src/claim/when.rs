@@ -78,6 +78,11 @@ const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
 const PERIOD_WITHIN: usize = 120;
 
+/// "31 were killed; on Thursday it lowered the total": of what stands at `from` the day is none.
+fn is_later(text: &Text<'_, '_>, from: usize, row: &Row) -> bool {
+    (from..row.tokens.start).any(|at| text.lower(at) == ";")
+}
+
 impl Times {
     /// Looks up the tokens of every expression once.
     pub(super) fn of(text: &Text<'_, '_>, times: &[TimeMention]) -> Self {
@@ -142,7 +147,7 @@ impl Times {
                 spoken
                     .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
             })
-            .or_else(|| self.in_statement(&sentence))
+            .or_else(|| self.in_statement(text, &sentence, phrase.end))
             .or_else(|| entry.filter(|index| spoken.is_some() || self.entries.contains(index)));
         let found = is_found(text, phrase, outcome);
         let away = self.at_distance(text, phrase, outcome);
@@ -214,15 +219,15 @@ impl Times {
     /// "as of Friday", "rose to 40 on Friday": when was counted.
     fn counted(&self, text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Range<usize>) -> Option<usize> {
         self.in_sentence(sentence)
-            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene)
+            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_later(text, phrase.end, row))
             .find(|(_, row)| row.role == Role::Count || when_role::dates_toll(text, &row.tokens, phrase))
             .map(|(index, _)| index)
     }
 
     /// "a statement published on Friday"
-    fn in_statement(&self, sentence: &Range<usize>) -> Option<usize> {
+    fn in_statement(&self, text: &Text<'_, '_>, sentence: &Range<usize>, from: usize) -> Option<usize> {
         self.in_sentence(sentence)
-            .find(|(_, row)| row.sort == Sort::Date && row.role == Role::Statement)
+            .find(|(_, row)| row.sort == Sort::Date && row.role == Role::Statement && !is_later(text, from, row))
             .map(|(index, _)| index)
     }
 
@@ -244,7 +249,7 @@ impl Times {
                         && text.lower(row.tokens.end) != "("
             })
             .map(|(index, _)| index);
-        own.or_else(|| self.in_statement(sentence))
+        own.or_else(|| self.in_statement(text, sentence, spoken.words.start))
     }
 
     /// "condemned Monday the crackdown in which 12 people have been killed": a perfect takes no day from afar.
