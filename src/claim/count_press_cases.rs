@@ -172,6 +172,17 @@ const CASES: &[(&str, &str)] = &[
         "killed 12; killed 9 part; killed 3 part",
     ),
     ("Phase-two trials of the dead were held.", ""),
+    // dug out, aims, what has not come
+    ("An army team freed a man from rubble in Orla.", ""),
+    ("Crews freed nine clerks from the wreckage of the hall.", ""),
+    ("Rebels freed nine clerks from the fort.", "released 9"),
+    ("Jets struck civilian and military sites near Orla.", ""),
+    ("Father and son shot dead in Orla.", "killed 1 one; killed 1 one"),
+    ("It is a matter of time until Halvar Brenk is arrested.", ""),
+    (
+        "The town stayed calm until Halvar Brenk was arrested.",
+        "arrested 1 one",
+    ),
 ];
 
 #[test]

@@ -55,6 +55,9 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if holds {
         return None;
     }
+    if outcome.row_is("released/release") && super::sense_other::is_dug_out(text, phrase.end) {
+        return None;
+    }
     let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
     if outcome.row_is("killed/buried") && !dead && (outcome.form == Form::Ing || is_slide(text, outcome.tokens.start)) {
         return None;

@@ -3,7 +3,15 @@
 use super::lexicon::Tag;
 use super::outcomes::{Frame, Outcome};
 use super::phrase::Head;
+use super::text::Text;
 use super::walk::Walk;
+
+/// "crews freed two clerks from the rubble": nobody held them.
+pub(super) fn is_dug_out(text: &Text<'_, '_>, end: usize) -> bool {
+    (end..end + 6)
+        .take_while(|&at| text.is_word(at))
+        .any(|at| matches!(text.lower(at), "rubble" | "wreckage" | "debris" | "ruins"))
+}
 
 impl Walk<'_, '_, '_> {
     /// Whether the words around the harm give it another meaning.
@@ -12,7 +20,7 @@ impl Walk<'_, '_, '_> {
         let end = outcome.tokens.end;
         match outcome.id() {
             // "the names of all four victims were released"
-            "released/release" if self.of_names() => true,
+            "released/release" if self.of_names() || is_dug_out(text, self.phrase.end.max(end)) => true,
             // "129 million dead trees"
             "killed/dead" if direct && self.is_of_no_people(end) => true,
             // "could not be reached for comment"

@@ -167,10 +167,16 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
     // "struck Orla, where ten homes fell": a place
     let place = noun.form == Form::Named && text.lower(noun.end) == "," && text.lower(noun.end + 1) == "where";
+    // "struck civilian and military sites"
+    let pair = noun.opener == Opener::Bare
+        && matches!(text.lower(noun.head), "civilian" | "rebel" | "militant" | "insurgent")
+        && matches!(text.lower(noun.end), "and" | "or")
+        && text.is_no_person(noun.end + 2);
     if none
         || anybody
         || succession
         || place
+        || pair
         || supposed(text, front, start)
         || feared(text, link, start)
         || whenever(text, noun, link)
@@ -259,11 +265,16 @@ fn supposed(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
 }
 
 /// "once a labourer dies, the work stops"
+/// "it is a matter of time until Brenk is arrested"
 fn whenever(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
+    let before = noun.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
+    let is = link.outcome.start.checked_sub(1).map_or("", |at| text.lower(at));
+    if matches!(before, "until" | "till" | "unless") && matches!(is, "is" | "are") {
+        return true;
+    }
     let plain = text
         .outcome(link.outcome.start)
         .is_some_and(|outcome| outcome.form == super::outcomes::Form::Present);
-    let before = noun.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
     plain && matches!(before, "once" | "every" | "each")
 }
 

@@ -134,8 +134,9 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "released/release" => {
             // "she was taken to hospital. She has since been released."
             let back = if noun.opener == Opener::Pronoun { 24 } else { 0 };
-            !near(&["album", "single", "contract", "club", "injury", "hospital"])
-                && !(sentence.start.saturating_sub(back)..sentence.end).any(|at| text.begins(at, HEALS))
+            !near(&[
+                "album", "single", "contract", "club", "injury", "hospital", "rubble", "wreckage", "debris",
+            ]) && !(sentence.start.saturating_sub(back)..sentence.end).any(|at| text.begins(at, HEALS))
         }
         "displaced/stranded" => false,
         // "could not be reached for comment"

@@ -11,7 +11,7 @@ use super::when_cost::{
     cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, runs_on,
 };
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
-use super::when_disaster::{is_of_disaster, lands};
+use super::when_disaster::{dates_aftershock, is_of_disaster, lands};
 use super::when_entry::heads_line;
 use super::when_role::{self, Role};
 use super::when_row::{
@@ -297,7 +297,8 @@ impl Times {
             .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
-                if is_since(text, row.tokens.start, &sentence) || is_of_others(text, row, &sentence) {
+                let since = is_since(text, row.tokens.start, &sentence);
+                if since || is_of_others(text, row, &sentence) || dates_aftershock(text, row) {
                     return None;
                 }
                 let near =

@@ -105,6 +105,14 @@ const TOLD_SO: &[(&str, &str)] = &[
         "69 -",
     ),
     (
+        "Some 130 people have been rescued since the earthquake 11 days ago. In all 75,000 people were killed by the quake.",
+        "75000 11 days ago",
+    ),
+    (
+        "The quake left 1,500 people homeless. There was a further strong aftershock on Friday, but nobody was hurt.",
+        "1500 -; 0 Friday",
+    ),
+    (
         "An earthquake struck Orla on Tuesday. Six patients died for lack of medicine.",
         "6 -",
     ),

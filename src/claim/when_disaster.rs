@@ -48,6 +48,15 @@ pub(super) fn lands(text: &Text<'_, '_>, clause: Range<usize>) -> bool {
         .any(|at| when_words::is_strike(text.lower(at)) && (clause.start..at).any(storm))
 }
 
+/// "an aftershock on Friday": no day of the quake itself.
+pub(super) fn dates_aftershock(text: &Text<'_, '_>, row: &Row) -> bool {
+    let before = row.tokens.start.saturating_sub(5)..row.tokens.start;
+    before
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
+        .any(|at| matches!(text.lower(at), "aftershock" | "aftershocks"))
+}
+
 /// "Tuesday's quake", "the quake on Tuesday", "a quake hit the coast late on Tuesday".
 pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
     let natural = |at: usize| NATURAL.contains(&text.lower(at));
@@ -63,6 +72,14 @@ pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
         .start
         .checked_sub(2)
         .is_some_and(|at| at >= floor && natural(at));
+    // "since the earthquake 11 days ago"
+    let ago = row
+        .tokens
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| text.lower(last) == "ago")
+        && row.tokens.start > floor
+        && natural(row.tokens.start - 1);
     let clause = floor.max(row.tokens.start.saturating_sub(STRUCK))..row.tokens.start;
     let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
     let verb = clause
@@ -70,5 +87,5 @@ pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
         .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
         .find(|&at| when_words::is_strike(text.lower(at)));
     let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
-    owned || behind || struck
+    owned || behind || ago || struck
 }
