@@ -7,7 +7,8 @@
 #
 # The package is what `cargo deb` makes of the list in Cargo.toml, with PROGRAM as the program. It is made by dpkg-deb, which
 # every Debian has. Needs root (or sudo) for dpkg, and for the window xvfb, xdotool, imagemagick; for what a double click does
-# xdg-utils, desktop-file-utils, shared-mime-info and libglib2.0-bin; appstream for the description.
+# xdg-utils with libfile-mimeinfo-perl (without it they ask `file`, which knows no types of the desktop), desktop-file-utils,
+# shared-mime-info and libglib2.0-bin; appstream for the description.
 set -euo pipefail
 
 program=$(realpath "$1")
@@ -50,7 +51,7 @@ if ((EUID != 0)) && ! command -v sudo >/dev/null; then
     exit 0
 fi
 if dpkg-query -W tallyscope >/dev/null 2>&1; then fail "tallyscope is installed here already; it is left alone"; fi
-for need in dpkg-deb Xvfb xdotool import identify xdg-open xdg-mime gio update-desktop-database desktop-file-validate appstreamcli; do
+for need in dpkg-deb Xvfb xdotool import identify xdg-open xdg-mime mimetype gio update-desktop-database desktop-file-validate appstreamcli; do
     command -v "$need" >/dev/null || fail "$need is missing; .ci/run names the packages"
 done
 
