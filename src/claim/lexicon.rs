@@ -56,6 +56,13 @@ impl Tag {
     pub(super) const NOT: Self = Self(1 << 20);
     /// Any other word.
     pub(super) const NONE: Self = Self(0);
+    /// What a subject's verb can be, harm apart.
+    pub(super) const FINITE: Self = Self::PAST
+        .or(Self::BE)
+        .or(Self::HAVE)
+        .or(Self::MODAL)
+        .or(Self::SAY)
+        .or(Self::VERB);
 
     /// Both together.
     pub(super) const fn or(self, other: Self) -> Self {

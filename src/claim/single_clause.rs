@@ -27,22 +27,36 @@ pub(super) struct Told {
     pub(super) part: bool,
 }
 
+impl Told {
+    /// What `outcome` did to the person with the index `noun`; no part of another count.
+    pub(super) fn of(noun: usize, outcome: &Outcome, rule: &'static str) -> Self {
+        Self {
+            noun,
+            kind: outcome.kind,
+            outcome: outcome.tokens.clone(),
+            row: outcome.id(),
+            rule,
+            part: false,
+        }
+    }
+}
+
 /// All that these clauses tell, in the order of the harm.
 pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     for (index, noun) in nouns.iter().enumerate() {
         let next = nouns.get(index + 1).map_or(usize::MAX, |next| next.tokens.start);
         if let Some(outcome) = relative(text, noun, next) {
-            out.push(told(index, outcome, "single/relative"));
+            out.push(Told::of(index, outcome, "single/relative"));
         }
         if let Some(outcome) = behind_comma(text, noun) {
-            out.push(told(index, outcome, "single/behind-comma"));
+            out.push(Told::of(index, outcome, "single/behind-comma"));
         }
         if let Some(outcome) = contact(text, noun) {
-            out.push(told(index, outcome, "single/contact"));
+            out.push(Told::of(index, outcome, "single/contact"));
         }
         if let Some(outcome) = reflexive(text, noun) {
-            out.push(told(index, outcome, "single/reflexive"));
+            out.push(Told::of(index, outcome, "single/reflexive"));
         }
         out.extend(wound_with(text, noun.end).map(|words| Told {
             noun: index,
@@ -55,36 +69,25 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
     }
     for outcome in &text.outcomes {
         if let Some(index) = inserted(text, nouns, outcome) {
-            out.push(told(index, outcome, "single/inserted"));
+            out.push(Told::of(index, outcome, "single/inserted"));
         }
-        out.extend(with(text, nouns, outcome).map(|index| told(index, outcome, "single/along-with")));
+        out.extend(with(text, nouns, outcome).map(|index| Told::of(index, outcome, "single/along-with")));
         out.extend(
             called(text, nouns, outcome)
                 .into_iter()
-                .map(|index| told(index, outcome, "single/called")),
+                .map(|index| Told::of(index, outcome, "single/called")),
         );
         if let Some(index) = chained(text, nouns, outcome).or_else(|| before_being(text, nouns, outcome)) {
-            out.push(told(index, outcome, "single/chained"));
+            out.push(Told::of(index, outcome, "single/chained"));
         }
         for index in among(text, nouns, outcome) {
             out.push(Told {
                 part: true,
-                ..told(index, outcome, "single/among-those")
+                ..Told::of(index, outcome, "single/among-those")
             });
         }
     }
     out
-}
-
-fn told(noun: usize, outcome: &Outcome, rule: &'static str) -> Told {
-    Told {
-        noun,
-        kind: outcome.kind,
-        outcome: outcome.tokens.clone(),
-        row: outcome.id(),
-        rule,
-        part: false,
-    }
 }
 
 /// Whether an outcome with the words before it says that its subject was harmed.

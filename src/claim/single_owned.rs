@@ -15,13 +15,13 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
         let Some(at) = owned(text, noun) else { continue };
         out.extend(
             text.outcome_from(at)
-                .map(|outcome| of(index, outcome, "single/genitive")),
+                .map(|outcome| Told::of(index, outcome, "single/genitive")),
         );
         // "his capture and killing"
         let second = (text.lower(at + 1) == "and" && harm_noun(text, at + 2))
             .then(|| text.outcome_from(at + 2))
             .flatten();
-        out.extend(second.map(|outcome| of(index, outcome, "single/genitive")));
+        out.extend(second.map(|outcome| Told::of(index, outcome, "single/genitive")));
     }
     // "the killing of a wounded prisoner"
     for one in told
@@ -34,7 +34,11 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
             .and_then(|at| text.outcome_from(at))
             .filter(|outcome| outcome.kind == Kind::Killed);
         let noun = |outcome: &&Outcome| outcome.frame == Frame::Noun || text.lower(outcome.tokens.start) == "killing";
-        out.extend(death.filter(noun).map(|outcome| of_noun(one.noun, outcome)));
+        out.extend(
+            death
+                .filter(noun)
+                .map(|outcome| Told::of(one.noun, outcome, "single/noun-of")),
+        );
     }
     for one in told.iter().filter(|one| one.rule == "single/noun-of") {
         let Some(noun) = nouns.get(one.noun) else { continue };
@@ -42,25 +46,10 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
         out.extend(
             first
                 .filter(|_| noun.tokens.start == one.outcome.end + 1)
-                .map(|first| of(one.noun, first, "single/noun-of")),
+                .map(|first| Told::of(one.noun, first, "single/noun-of")),
         );
     }
     out
-}
-
-fn of(noun: usize, outcome: &Outcome, rule: &'static str) -> Told {
-    Told {
-        noun,
-        kind: outcome.kind,
-        outcome: outcome.tokens.clone(),
-        row: outcome.id(),
-        rule,
-        part: false,
-    }
-}
-
-fn of_noun(noun: usize, outcome: &Outcome) -> Told {
-    of(noun, outcome, "single/noun-of")
 }
 
 /// Where the noun of harm stands that belongs to these words.
@@ -114,7 +103,7 @@ fn harm_word(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::drafts;
+    use super::super::tests::check_told;
 
     /// Texts with what they tell, as kind and words, in order.
     const EXAMPLES: &[(&str, &[&str])] = &[
@@ -142,12 +131,6 @@ mod tests {
 
     #[test]
     fn harm_has_owners() {
-        for (text, expected) in EXAMPLES {
-            let found: Vec<String> = drafts(text)
-                .iter()
-                .map(|draft| format!("{} {}", draft.claim.kind.id(), draft.claim.span.of(text)))
-                .collect();
-            assert_eq!(found, *expected, "{text}");
-        }
+        check_told(EXAMPLES);
     }
 }

@@ -1,6 +1,7 @@
 //! Verbs of harm that are said of one person in another sense: "was beaten in the final", "held out hope", "was buried".
 
 use super::lexicon::Tag;
+use super::sense_other::is_dug_out;
 use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
@@ -134,9 +135,9 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "released/release" => {
             // "she was taken to hospital. She has since been released."
             let back = if noun.opener == Opener::Pronoun { 24 } else { 0 };
-            !near(&[
-                "album", "single", "contract", "club", "injury", "hospital", "rubble", "wreckage", "debris",
-            ]) && !(sentence.start.saturating_sub(back)..sentence.end).any(|at| text.begins(at, HEALS))
+            !near(&["album", "single", "contract", "club", "injury", "hospital"])
+                && !is_dug_out(text, next)
+                && !(sentence.start.saturating_sub(back)..sentence.end).any(|at| text.begins(at, HEALS))
         }
         "displaced/stranded" => false,
         // "could not be reached for comment"

@@ -244,12 +244,6 @@ pub(super) fn opens(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "The government blames gangs and says": the subject of a verb that is joined on.
 fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
-    let verb = Tag::PAST
-        .or(Tag::BE)
-        .or(Tag::HAVE)
-        .or(Tag::MODAL)
-        .or(Tag::SAY)
-        .or(Tag::VERB);
     let start = start.max(end.saturating_sub(120));
     let from = (start..end)
         .rev()
@@ -264,7 +258,7 @@ fn first_subject(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<
     let from = comma.map_or(from, |comma| comma + 1);
     let first = (from + 1..end).find(|&at| {
         let paper = words::is(text.lower(at), Role::DOCUMENT) && text.is(at, Tag::VERB);
-        let acts = (text.is(at, verb) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET);
+        let acts = (text.is(at, Tag::FINITE) || did_harm(text, at)) && !text.is_name(at) && !text.is(at - 1, Tag::DET);
         acts && !paper && !of_the_state(text, at) || unlisted(text, at)
     })?;
     // "the junta's spokesman, Jonas Brenk, rejected it and said"

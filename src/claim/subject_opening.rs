@@ -27,16 +27,10 @@ pub(super) fn opening(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Ra
     let start = past_front(text, sentence);
     let sentence = &(start..sentence.end);
     let end = sentence.end.min(sentence.start + 16);
-    let verb = Tag::PAST
-        .or(Tag::BE)
-        .or(Tag::HAVE)
-        .or(Tag::MODAL)
-        .or(Tag::SAY)
-        .or(Tag::VERB);
     // "His veiled wife, Orla Marr, leaned out"
     let sort = |at: usize| text.is(at - 1, Tag::POSS) && text.is(at + 1, Tag::PERSON);
     let acts = |at: usize| {
-        let harms = text.is(at, verb) || did_harm(text, at);
+        let harms = text.is(at, Tag::FINITE) || did_harm(text, at);
         harms && !text.is_name(at) && !text.is(at - 1, Tag::DET) && !of_the_state(text, at) && !sort(at)
     };
     let stop = (sentence.start + 1..end).find(|&at| {

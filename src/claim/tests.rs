@@ -27,6 +27,17 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
     })
 }
 
+/// Fails where a text does not tell these claims, as kind and words, in order.
+pub(super) fn check_told(examples: &[(&str, &[&str])]) {
+    for (text, expected) in examples {
+        let found: Vec<String> = drafts(text)
+            .iter()
+            .map(|draft| format!("{} {}", draft.claim.kind.id(), draft.claim.span.of(text)))
+            .collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
 fn drawn(text: &str) -> String {
     let bound = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
     let lines: Vec<String> = drafts(text)
