@@ -224,6 +224,13 @@ pub struct Claim {
     pub why: Why,
 }
 
+impl Claim {
+    /// The day at which the figure holds; `None` where it is unknown or longer than a day ("in January").
+    pub fn as_of_day(&self) -> Option<&Value> {
+        self.as_of.as_ref().filter(|value| matches!(value, Value::Day(_)))
+    }
+}
+
 /// The day at which a figure holds, before days are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AsOf {

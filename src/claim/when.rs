@@ -78,9 +78,9 @@ const OTHERS: usize = 3;
 /// How many tokens from the text's beginning a digest's heading stands.
 const PERIOD_WITHIN: usize = 120;
 
-/// "31 were killed; on Thursday it lowered the total": of what stands at `from` the day is none.
-fn is_later(text: &Text<'_, '_>, from: usize, row: &Row) -> bool {
-    (from..row.tokens.start).any(|at| text.lower(at) == ";")
+/// Whether a clause ends between: "31 were killed; on Thursday it lowered the total".
+fn is_parted(text: &Text<'_, '_>, mut between: Range<usize>) -> bool {
+    between.any(|at| text.lower(at) == ";")
 }
 
 impl Times {
@@ -219,15 +219,23 @@ impl Times {
     /// "as of Friday", "rose to 40 on Friday": when was counted.
     fn counted(&self, text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Range<usize>) -> Option<usize> {
         self.in_sentence(sentence)
-            .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_later(text, phrase.end, row))
+            .filter(|(_, row)| {
+                row.sort == Sort::Date && row.role != Role::Scene && !is_parted(text, phrase.end..row.tokens.start)
+            })
             .find(|(_, row)| row.role == Role::Count || when_role::dates_toll(text, &row.tokens, phrase))
             .map(|(index, _)| index)
     }
 
-    /// "a statement published on Friday"
+    /// "a statement published on Friday"; in "it spoke of 31; on Friday it lowered the total to 28" the one nearer to `from`.
     fn in_statement(&self, text: &Text<'_, '_>, sentence: &Range<usize>, from: usize) -> Option<usize> {
-        self.in_sentence(sentence)
-            .find(|(_, row)| row.sort == Sort::Date && row.role == Role::Statement && !is_later(text, from, row))
+        let stated = || {
+            self.in_sentence(sentence)
+                .filter(|(_, row)| row.sort == Sort::Date && row.role == Role::Statement)
+                .filter(|(_, row)| !is_parted(text, from..row.tokens.start))
+        };
+        stated()
+            .find(|(_, row)| !is_parted(text, row.tokens.end..from))
+            .or_else(|| stated().next())
             .map(|(index, _)| index)
     }
 
@@ -244,6 +252,7 @@ impl Times {
                     // "Around 3 March (as reported), two people died"
                     || spoken.front.contains(&row.tokens.start)
                         && row.tokens.end <= spoken.words.start
+                        && !is_parted(text, row.tokens.end..spoken.words.start)
                         // "fighting went on on Friday, with activists saying": the day of the fighting
                         && !tells_beside(text, spoken.words.start)
                         && text.lower(row.tokens.end) != "("

@@ -137,6 +137,10 @@ mod tests {
             "Marr said that 28 people were killed; on Wednesday it had been 31.",
             "28 -; 31 - < Wednesday",
         ),
+        (
+            "Two days earlier the ministry had spoken of 31 dead; on Thursday it lowered the total to 28.",
+            "31 - < Two days earlier; 28 - < Thursday",
+        ),
         // the day is that of the harm
         (
             "Nine people died on Monday; on Thursday the rains raised the river and 12 drowned.",

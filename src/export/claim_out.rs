@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::base::{Offsets, Span};
 use crate::claim::{Claim, Roles};
-use crate::time::Value;
 
 /// The fields of a claim.
 #[derive(Serialize)]
@@ -31,7 +30,7 @@ pub(super) struct Values<'r> {
 impl Values<'_> {
     /// Without an as-of day that is a month or longer: "in January" names no day.
     pub(super) fn by_day(self, claim: &Claim) -> Self {
-        let as_of = self.as_of.filter(|_| matches!(claim.as_of, Some(Value::Day(_))));
+        let as_of = claim.as_of_day().map(ToString::to_string);
         Self { as_of, ..self }
     }
 }

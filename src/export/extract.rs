@@ -11,7 +11,6 @@ use crate::article::Article;
 use crate::base::{Offsets, Span};
 use crate::claim::Claim;
 use crate::read::Reading;
-use crate::time::Value;
 
 /// An article that was read, with what only its file tells.
 pub struct Extracted<'r> {
@@ -233,11 +232,6 @@ pub fn extract_csv_rows(extracted: &Extracted<'_>) -> String {
             end.to_string(),
             claim.span.of(text).to_owned(),
         ];
-        // readings name the day at which a figure holds or none; the window keeps the month for its charts
-        let claim = &Claim {
-            as_of: claim.as_of.clone().filter(|value| matches!(value, Value::Day(_))),
-            ..claim.clone()
-        };
         cells.extend(reading_cells(claim));
         cells.extend([
             confidence(claim).to_string(),

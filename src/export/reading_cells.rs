@@ -27,7 +27,7 @@ pub(super) const READING_COLUMNS: &[&str] = &[
 pub(super) fn reading_cells(claim: &Claim) -> Vec<String> {
     let number = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
     let words = |words: &Option<String>| words.clone().unwrap_or_default();
-    let time = |time: &Option<crate::time::Value>| time.as_ref().map(ToString::to_string).unwrap_or_default();
+    let time = |time: Option<&crate::time::Value>| time.map(ToString::to_string).unwrap_or_default();
     vec![
         claim.kind.id().to_owned(),
         number(claim.figure.value),
@@ -39,8 +39,9 @@ pub(super) fn reading_cells(claim: &Claim) -> Vec<String> {
         claim.victim_class.id().to_owned(),
         words(&claim.speaker),
         words(&claim.relay),
-        time(&claim.as_of),
-        time(&claim.event_date),
+        // readings name the day at which a figure holds or none; the window keeps the month for its charts
+        time(claim.as_of_day()),
+        time(claim.event_date.as_ref()),
         claim
             .place
             .as_ref()
