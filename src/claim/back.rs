@@ -453,21 +453,20 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     // "20 bodies lay about; eleven nurses, nine guards"
     let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
     let from = if resumed { joint } else { from };
+    // "two in the city of Orla, which lies to the north, and another in Tarn"
+    let aside = |at: usize| super::link_news::is_aside(text, from..phrase.tokens.start, at);
     let clear = (from..phrase.tokens.start).all(|at| {
-        // "two in the city of Orla, which lies to the north, and another in Tarn"
-        if super::link_news::is_aside(text, from..phrase.tokens.start, at) {
-            return true;
-        }
         // "six came from Orla, five from Tarn"
         let told = matches!(
             text.lower(at),
             "came" | "occurred" | "happened" | "reported" | "recorded"
         );
-        (told || more || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
+        let plain = (told || more || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
             && (more || text.lower(at) != "when")
             && text
                 .outcome(at)
-                .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun)
+                .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun);
+        plain || aside(at)
     });
     // "(two were shot last week), thousands of women": the list ended with the brackets that hold the whole
     let closed = (from..phrase.tokens.start).find(|&at| text.lower(at) == ")");

@@ -11,32 +11,20 @@ use super::text::Text;
 /// The most tokens a name of who tells can have: "the General Directorate of Prisons".
 const TELLER: usize = 7;
 
-/// Verbs that give a figure, beside those of saying.
-const GIVE: &[&str] = &[
-    "gives",
-    "gave",
-    "counts",
-    "counted",
-    "reports",
-    "reported",
-    "estimates",
-    "estimated",
-];
-
 /// "...; the ministry says over 1,180 in the country", "the ministry reports three dead, the committee four".
 pub(super) fn said_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(1)?;
     let start = text.sentence(joint).start;
-    if joint < start || !super::ellipsis::bare_end(linker, phrase) || !ends(text, phrase.end) {
+    if !super::ellipsis::bare_end(linker, phrase) || !ends(text, phrase.end) {
         return None;
     }
-    let gives = text.is(joint, Tag::SAY) || GIVE.contains(&text.lower(joint));
+    let gives = gives_figure(text, joint);
     let teller = teller(text, start, if gives { joint } else { joint + 1 })?;
     let before = last_link(linker, phrase, links)?;
     let told = before.outcome.end.max(linker.phrases.get(before.phrase)?.end);
     let from = text.sentence(before.outcome.start).start;
-    let is_told = (from..teller.start).any(|at| text.is(at, Tag::SAY) || GIVE.contains(&text.lower(at)));
+    let is_told = (from..teller.start).any(|at| gives_figure(text, at));
     // without a verb of its own it reads on from the clause right before
     let reads_on = gives || from == start && told + 1 == teller.start && text.is(teller.start, Tag::DET);
     let fits = is_told
@@ -50,6 +38,11 @@ pub(super) fn said_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
         confidence: before.confidence * 0.8,
         ..before.clone()
     })
+}
+
+/// A verb of saying, or another one that gives a figure.
+fn gives_figure(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is(at, Tag::SAY) || matches!(text.lower(at), "gives" | "gave")
 }
 
 /// The count ends its clause, or a place follows; "one in ten" is a share.

@@ -37,6 +37,9 @@ pub(super) fn among_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
 /// "Four officers were among a group of soldiers who have fled": what those did among whom they were.
 pub(super) fn among_who(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
+    if !matches!(phrase.head, Head::Person(_)) {
+        return None;
+    }
     let sentence = text.sentence(phrase.tokens.start);
     // "four officers, including a general in charge of the fleet, were among a group"
     let far = if text.lower(phrase.end) == "," { 30 } else { 16 };
@@ -54,10 +57,9 @@ pub(super) fn among_who(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     }
     let harm = text.outcome_from(at)?;
     let done = matches!(harm.frame, Frame::Suffers) || text.is(at - 1, Tag::BE) && harm.frame == Frame::Hits;
-    let persons = matches!(phrase.head, Head::Person(_));
     let mut link = linker.link(index, harm, "link/among", 0.75);
     link.part = true;
-    (persons && done && linker.suits(phrase, harm)).then_some(link)
+    (done && linker.suits(phrase, harm)).then_some(link)
 }
 
 /// Those who live in a place: whoever of them leaves it is displaced.

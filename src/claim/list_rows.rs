@@ -76,7 +76,7 @@ fn lines(text: &Text<'_, '_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for at in 1..=text.scan.tokens.len() {
-        if at == text.scan.tokens.len() || super::scope_listed::opens_line(text, at) {
+        if text.opens_line(at) {
             out.push(start..at);
             start = at;
         }

@@ -165,7 +165,7 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
         Some(speaker) => (speaker, None),
         None => inverted_right(text, at, sentence).map(|turned| (turned.speaker, turned.relay))?,
     };
-    if let Some(held) = in_contact(text, at, &speaker, sentence).filter(|_| !inverted) {
+    if !inverted && let Some(held) = in_contact(text, at, &speaker, sentence) {
         return Some(held);
     }
     if !fits(text, at, &speaker) {

@@ -221,8 +221,6 @@ fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
                 | "pushing"
                 | "pushed"
         ) || super::when_words::is_toll_verb(text.lower(at))
-            // "the day saw the toll reach 21"
-            || text.lower(at) == "reach" && is_toll(text, at.saturating_sub(1))
     };
     let since = sentence
         .clone()

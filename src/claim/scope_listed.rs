@@ -136,7 +136,7 @@ pub(super) fn bulleted(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) ->
     let is_item = |seat: &Seat| {
         matches!(text.lower(seat.start), "-" | "–" | "—" | "•" | "*" | "·" | "▪" | "●")
             || (seat.start.max(seat.tokens.start.saturating_sub(4))..seat.tokens.start)
-                .any(|at| matches!(text.lower(at), "•" | "·" | "▪" | "●" | "–" | "—") && opens_line(text, at))
+                .any(|at| matches!(text.lower(at), "•" | "·" | "▪" | "●" | "–" | "—") && text.opens_line(at))
     };
     let mut found = Vec::new();
     for (index, (draft, seat)) in drafts.iter().zip(seats).enumerate() {
@@ -157,16 +157,6 @@ pub(super) fn bulleted(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) ->
     }
     // one item is no list
     if found.len() > 1 { found } else { Vec::new() }
-}
-
-/// Whether the token begins a line.
-pub(super) fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
-    let tokens = &text.scan.tokens;
-    let (Some(prior), Some(token)) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at)) else {
-        return true;
-    };
-    let between = text.scan.text.get(prior.span.end()..token.span.start());
-    between.is_some_and(|between| between.contains('\n'))
 }
 
 /// The smallest whole whose parts may stand more than a sentence away.

@@ -26,11 +26,11 @@ pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let breaks = super::when_cue::breaks(text);
     for index in 0..drafts.len() {
         let rule = part_rule(text, drafts, &places, index);
-        let no_whole = without_whole(text, drafts, &places, index);
+        let no_whole = rule.is_none() && without_whole(text, drafts, &places, index);
         let Some(draft) = drafts.get_mut(index) else { break };
         match rule {
             Some("part/beside") => draft.claim.part_of = false,
-            None if draft.claim.part_of && no_whole => draft.claim.part_of = false,
+            None if no_whole => draft.claim.part_of = false,
             Some(rule) if !draft.claim.part_of => mark(draft, rule),
             _ => {}
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::Scope;
-use super::scope::{Asked, CRISIS, INCIDENT, MANY, auxiliary, is_crisis};
+use super::scope::{Asked, INCIDENT, MANY, auxiliary, is_crisis};
 use super::text::Text;
 
 /// Words that make a count a running total wherever they stand in its sentence.
@@ -28,9 +28,8 @@ pub(super) fn since_behind(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
 
 /// Whether the sentence tells of a running total, and of that of this count.
 pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<usize>) -> bool {
-    let few = asked.figure.anchor().is_some_and(|number| number < MANY);
-    let harmed = matches!(asked.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
-    let few = few && harmed;
+    let few = asked.figure.anchor().is_some_and(|number| number < MANY)
+        && matches!(asked.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
     // "a total of seven died in the strike": a sum is no toll
     let of_one = few && sentence.clone().any(|at| INCIDENT.contains(&text.lower(at)));
     let mut past = sentence.clone();
@@ -79,14 +78,15 @@ pub(super) fn after_weeks(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     })
 }
 
+/// Whether people are held or gone, or were until now.
+pub(super) fn is_captive(kind: Kind) -> bool {
+    matches!(kind, Kind::Abducted | Kind::Arrested | Kind::Released | Kind::Missing)
+}
+
 /// "seven hostages held since May": how long they were held
 pub(super) fn is_held(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
-    let captive = matches!(
-        asked.kind,
-        Kind::Abducted | Kind::Arrested | Kind::Released | Kind::Missing
-    );
     let end = asked.phrase.end.max(asked.outcome.end);
-    captive
+    is_captive(asked.kind)
         && asked.figure.anchor().is_some_and(|number| number < MANY)
         && (end..text.sentence(end.saturating_sub(1)).end.min(end + 6))
             .any(|at| text.lower(at) == "since" && is_held_since(text, at))
@@ -112,13 +112,10 @@ fn is_so_far(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// Words by which a sentence tells of a running total.
 pub(super) fn runs(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
-        RUNNING.contains(&text.lower(at))
-            || text.reads(at, &["so", "far"])
-            || text.reads(at, &["in", "all"])
-            || text.reads(at, &["to", "date"])
-            || text.reads(at, &["the", "whole", "country"])
-    }) || during(text, sentence)
+    sentence
+        .clone()
+        .any(|at| RUNNING.contains(&text.lower(at)) || is_so_far(text, at))
+        || during(text, sentence)
 }
 
 /// "during the protests", "in the ten-week-old campaign"
@@ -137,7 +134,7 @@ fn during(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
         (over || aged)
             && reach
                 .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
-                .any(|at| CRISIS.contains(&text.lower(at)))
+                .any(|at| is_crisis(text.lower(at)))
     })
 }
 

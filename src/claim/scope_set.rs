@@ -51,7 +51,7 @@ pub(super) fn runs_on(text: &Text<'_, '_>, drafts: &mut [Draft], rivals: &[Kind]
 /// "put the count for the day at 64"
 fn is_of_day(text: &Text<'_, '_>, claim: &Claim) -> bool {
     let at = text.scan.token_at(claim.span.start());
-    (text.sentence(at).start..at).any(|at| matches!(text.lower(at), "day" | "day's" | "day’s"))
+    (text.sentence(at).start..at).any(|at| matches!(text.lower(at), "day" | "day's"))
 }
 
 /// The first of the figures right before it, in its sentence and the one before, that it is set against.

@@ -1,9 +1,10 @@
 //! Parts whose whole the same sentence names: "they were among 130", "on Monday alone", "the other two", "across the country".
 
 use super::scope_part::{BREAKDOWN, Seat, larger};
+use super::scope_runs::is_captive;
 use super::scope_towns::{is_wide, names_place};
 use super::text::Text;
-use super::{Claim, Draft, Form, Happened, Kind};
+use super::{Claim, Draft, Form, Happened};
 
 /// How many sentences back the whole of "on Monday alone" and "the other two" may stand.
 const NEAR: usize = 4;
@@ -42,9 +43,11 @@ pub(super) fn named_whole(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat],
 /// The whole of a part that stands before it: "26 were killed; they were among 130".
 pub(super) fn whole_behind(drafts: &[Draft], seats: &[Seat], index: usize) -> Option<String> {
     let (draft, seat) = (drafts.get(index)?, seats.get(index)?);
-    let told = is_before_its_whole(draft);
+    if !is_before_its_whole(draft) {
+        return None;
+    }
     let mut after = drafts.iter().zip(seats).skip(index + 1).take(BREAKDOWN);
-    let whole = after.find(|(other, there)| there.sentence == seat.sentence && told && holds(other, draft));
+    let whole = after.find(|(other, there)| there.sentence == seat.sentence && holds(other, draft));
     whole.map(|(whole, _)| whole.claim.key.clone())
 }
 
@@ -61,9 +64,8 @@ pub(super) fn is_before_its_whole(draft: &Draft) -> bool {
 
 /// Whether the one counts more people of the same lot than the other.
 fn holds(whole: &Draft, part: &Draft) -> bool {
-    let captive = |kind: Kind| matches!(kind, Kind::Arrested | Kind::Abducted | Kind::Missing | Kind::Released);
     let (one, other) = (whole.claim.kind, part.claim.kind);
-    (one == other || captive(one) && captive(other))
+    (one == other || is_captive(one) && is_captive(other))
         && whole.claim.figure.anchor().is_some()
         && part.claim.figure.anchor().is_some()
         && larger(whole, part)
@@ -99,7 +101,7 @@ pub(super) fn without_whole(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat
     let (Some(draft), Some(seat)) = (drafts.get(index), seats.get(index)) else {
         return false;
     };
-    if draft.claim.form != Form::Number {
+    if draft.claim.form != Form::Number || !draft.claim.part_of {
         return false;
     }
     let of_them = seat.tokens.end > seat.tokens.start + 1

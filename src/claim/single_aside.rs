@@ -74,11 +74,15 @@ pub(super) fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let closes = noun.end + 1 >= sentence.end && !text.is_word(noun.end);
     let goes_on = |at: usize| text.lower(at) != "," || closes && at + 1 == start;
     // "33 clerks, led by Jonas Brenk and Ida Marr, were held"
-    let led = (start.saturating_sub(16).max(sentence.start)..start)
-        .rev()
-        .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE).or(Tag::REL)) && text.lower(at) != "whose")
-        .any(|at| matches!(text.lower(at), "led" | "headed") && text.lower(at + 1) == "by");
-    if led && noun.form == Form::Named && text.lower(noun.tokens.start) != "whose" {
+    let led = || {
+        (start.saturating_sub(16).max(sentence.start)..start)
+            .rev()
+            .take_while(|&at| {
+                !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE).or(Tag::REL)) && text.lower(at) != "whose"
+            })
+            .any(|at| matches!(text.lower(at), "led" | "headed") && text.lower(at + 1) == "by")
+    };
+    if noun.form == Form::Named && text.lower(start) != "whose" && led() {
         return true;
     }
     (start.saturating_sub(24).max(sentence.start)..start)

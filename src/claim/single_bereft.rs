@@ -48,7 +48,7 @@ fn lost(text: &Text<'_, '_>, noun: &Noun) -> Option<usize> {
                 "every" | "any" | "each" | "anyone" | "everyone" | "whoever"
             )
         })
-        && !matches!(text.lower(noun.end), "to" | "from" | "'" | "’");
+        && !matches!(text.lower(noun.end), "to" | "from" | "'");
     said.then_some(verb)
 }
 

@@ -128,16 +128,19 @@ fn relative<'o>(text: &'o Text<'_, '_>, noun: &Noun, next: usize) -> Option<&'o 
     text.outcome_from(at).filter(|outcome| plain && suffered(text, outcome))
 }
 
-/// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
-fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
-    let start = text.sentence(outcome.tokens.start).start;
+/// The token before a verb and its auxiliaries, where the sentence has one.
+fn before_verb(text: &Text<'_, '_>, outcome: &Outcome, start: usize) -> Option<usize> {
     let mut at = outcome.tokens.start;
     while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::BE).or(Tag::HAVE)) && text.outcome(at - 1).is_none() {
         at -= 1;
     }
-    let comma = at
-        .checked_sub(1)
-        .filter(|&comma| comma > start && text.lower(comma) == ",")?;
+    at.checked_sub(1).filter(|&before| before > start)
+}
+
+/// "Brenk, once a guard who left the army and became a trader, was killed": the name before the first comma.
+fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
+    let start = text.sentence(outcome.tokens.start).start;
+    let comma = before_verb(text, outcome, start).filter(|&comma| text.lower(comma) == ",")?;
     if !suffered(text, outcome) {
         return None;
     }
@@ -227,11 +230,7 @@ const CHAIN: usize = 30;
 /// "Brenk belonged to the guard and was shot", "was hit and later died": the subject of the first verb.
 fn chained(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
     let start = text.sentence(outcome.tokens.start).start;
-    let mut at = outcome.tokens.start;
-    while at > start && text.is(at - 1, Tag::ADVERB.or(Tag::BE).or(Tag::HAVE)) && text.outcome(at - 1).is_none() {
-        at -= 1;
-    }
-    let and = at.checked_sub(1).filter(|&and| and > start)?;
+    let and = before_verb(text, outcome, start)?;
     if !matches!(text.lower(and), "and" | "but" | "then") {
         return None;
     }

@@ -1,5 +1,7 @@
 //! Ties the words for one person to harm by the rules for counted phrases: "a clerk was killed" reads as "12 were killed".
 
+use std::ops::Range;
+
 use super::lexicon::Tag;
 use super::link::{self, Link, Linker};
 use super::people::People;
@@ -333,6 +335,11 @@ fn is_no_subject(text: &Text<'_, '_>, noun: &Noun, direct: bool) -> bool {
     }
 }
 
+/// Nothing but the words of a list.
+fn only_lists(text: &Text<'_, '_>, mut between: Range<usize>) -> bool {
+    between.all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of")
+}
+
 /// "officials were held, including a mayor": what stands before "including" is the persons or the harm.
 fn counts_persons(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let start = noun.tokens.start;
@@ -341,8 +348,7 @@ fn counts_persons(text: &Text<'_, '_>, noun: &Noun) -> bool {
         .rev()
         .find(|&at| text.lower(at) == "including");
     let Some(opener) = opener else { return false };
-    let list =
-        (opener + 1..start).all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of");
+    let list = only_lists(text, opener + 1..start);
     let person =
         (opener.saturating_sub(4).max(first)..opener).any(|at| text.is(at, Tag::PERSON) || text.outcome(at).is_some());
     list && person
@@ -409,10 +415,7 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let opener = (noun.tokens.start.saturating_sub(14).max(sentence.start)..noun.tokens.start)
         .rev()
         .find(|&at| matches!(text.lower(at), "includes" | "included" | "include"));
-    let lists = opener.is_none_or(|opener| {
-        (opener + 1..noun.tokens.start)
-            .all(|at| !text.is(at, Tag::PREP.or(Tag::BE).or(Tag::PAST)) || text.lower(at) == "of")
-    });
+    let lists = opener.is_none_or(|opener| only_lists(text, opener + 1..noun.tokens.start));
     if link.rule == "link/part" && !lists {
         return false;
     }

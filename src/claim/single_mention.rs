@@ -268,34 +268,30 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
             chain = Some(back);
         }
         // "the judge jailed him": not the judge
-        let acts = matches!(text.lower(pronoun.head), "him" | "her")
-            && there == here
-            && (noun.end..pronoun.tokens.start).all(|at| {
-                text.outcome(at).is_some()
-                    || text.is(at, Tag::ADVERB.or(Tag::HAVE).or(Tag::REL).or(Tag::BE).or(Tag::BELIEF))
-                    || matches!(text.lower(at), "," | "to" | "who" | "alleged" | "accused" | "of")
-            });
+        let object = matches!(text.lower(pronoun.head), "him" | "her") && there == here;
+        let acts = || {
+            object
+                && (noun.end..pronoun.tokens.start).all(|at| {
+                    text.outcome(at).is_some()
+                        || text.is(at, Tag::ADVERB.or(Tag::HAVE).or(Tag::REL).or(Tag::BE).or(Tag::BELIEF))
+                        || matches!(text.lower(at), "," | "to" | "who" | "alleged" | "accused" | "of")
+                })
+        };
         // "the president said his death was a loss": the dead do not speak
-        let lives =
-            matches!(kind, Kind::Killed | Kind::Missing) && there == here && speaks(text, noun, pronoun.tokens.start);
+        let lives = || {
+            matches!(kind, Kind::Killed | Kind::Missing) && there == here && speaks(text, noun, pronoun.tokens.start)
+        };
         // "told Marr that they had held her": who hears it is told of another
-        let hears = there == here
-            && noun
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| is_told(text.lower(at)))
-            && matches!(text.lower(pronoun.head), "him" | "her");
-        if hears {
+        if object && hears(text, noun) {
             return None;
         }
         // "found Brenk' gun and shot her"
-        let owns = noun.form == Form::Named && matches!(text.lower(noun.end), "’" | "'");
-        if acts
-            || owns
-            || lives
+        let owns = noun.form == Form::Named && text.lower(noun.end) == "'";
+        if owns
             || noun.opener == Opener::Pronoun
             || gender(text.lower(noun.head)).is_some_and(|is_woman| is_woman != woman)
+            || acts()
+            || lives()
         {
             continue;
         }
@@ -305,8 +301,16 @@ pub(super) fn meant(text: &Text<'_, '_>, nouns: &[Noun], index: usize, kind: Kin
     Some((found, false))
 }
 
+/// "told Jonas Brenk": who hears it.
+pub(super) fn hears(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    noun.tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| is_told(text.lower(at)))
+}
+
 /// Verbs with a hearer.
-pub(super) fn is_told(verb: &str) -> bool {
+fn is_told(verb: &str) -> bool {
     matches!(
         verb,
         "told" | "tells" | "telling" | "informed" | "informs" | "assured" | "notified" | "tell" | "wrote" | "reminded"

@@ -69,13 +69,15 @@ impl Reader<'_, '_, '_> {
     /// "Five were killed and a sixth died later", "wounded a third": one more of those who were counted.
     pub(super) fn ranked(&self, at: usize) -> Option<Noun> {
         let text = self.text;
-        let ordinal = text.lower(at) == "a" && is_ordinal(text.lower(at + 1)) && text.quantity(at + 1).is_none();
+        if text.lower(at) != "a" || !is_ordinal(text.lower(at + 1)) || text.quantity(at + 1).is_some() {
+            return None;
+        }
         let end = at + 2;
         let verb = text.is(end, Tag::BE.or(Tag::HAVE)) || text.outcome_from(end).is_some();
         let object = at > 0
             && text.outcome_to(at).is_some_and(|outcome| outcome.frame == Frame::Hits)
             && (!text.is_word(end) || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD)) && text.lower(end) != "of");
-        if !ordinal || !(verb || object) {
+        if !(verb || object) {
             return None;
         }
         let here = text.scan.sentence_index(at)?;
@@ -100,6 +102,9 @@ impl Reader<'_, '_, '_> {
     /// "a body lying in the street", "a charred body was found": one who died.
     pub(super) fn corpse(&self, at: usize) -> Option<Noun> {
         let text = self.text;
+        if !matches!(text.lower(at), "a" | "another") {
+            return None;
+        }
         let kind = matches!(
             text.lower(at + 1),
             "dead"
@@ -113,7 +118,7 @@ impl Reader<'_, '_, '_> {
                 | "lifeless"
         );
         let head = at + 1 + usize::from(kind);
-        let article = matches!(text.lower(at), "a" | "another") && matches!(text.lower(head), "body" | "corpse");
+        let body = matches!(text.lower(head), "body" | "corpse");
         let next = head + 1;
         let found = matches!(
             text.lower(
@@ -131,7 +136,7 @@ impl Reader<'_, '_, '_> {
                 | "washed"
                 | "brought"
         );
-        (article && found).then_some(Noun {
+        (body && found).then_some(Noun {
             shown: at..next,
             tokens: at..next,
             end: next,

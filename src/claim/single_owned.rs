@@ -61,7 +61,7 @@ fn owned(text: &Text<'_, '_>, noun: &Noun) -> Option<usize> {
     let headline = bare && noun.form == Form::Named && fronts(text, noun);
     // "Marris' death"
     let apostrophe = noun.form == Form::Named
-        && matches!(text.lower(noun.end), "'" | "’")
+        && text.lower(noun.end) == "'"
         && text.lower(noun.head).ends_with(['s', 'z', 'x'])
         && harm_noun(text, noun.end + 1);
     if apostrophe {

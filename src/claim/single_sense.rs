@@ -123,7 +123,7 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         "killed/kill" if text.lower(next) == "off" => false,
         // "had been trapped": was found
         "missing/trap" | "missing/trapped"
-            if noun.opener == Opener::Pronoun || text.lower(link.outcome.start - 1) == "been" =>
+            if noun.opener == Opener::Pronoun || text.lower(link.outcome.start.saturating_sub(1)) == "been" =>
         {
             false
         }

@@ -3,7 +3,7 @@
 
 use super::lexicon::Tag;
 use super::single_clause::Told;
-use super::single_mention::is_told;
+use super::single_mention::hears;
 use super::single_noun::{Noun, Opener};
 use super::text::Text;
 use super::{Form, Kind};
@@ -24,11 +24,7 @@ pub(super) fn settle(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) 
             .any(|later| owns(text, noun, later) || noun.opener == Opener::Pronoun && parts(text, noun, later));
         // "told Jonas Brenk how two were held"
         let hearer = noun.end <= one.outcome.start
-            && noun
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| is_told(text.lower(at)))
+            && hears(text, noun)
             && !text.is(noun.end, Tag::REL)
             && text.lower(noun.end) != ",";
         // "he was a free man": nobody freed him
@@ -94,7 +90,7 @@ fn is_place(text: &Text<'_, '_>, noun: &Noun) -> bool {
             .take_while(|&back| at >= back && text.lower(at - back) == text.lower(noun.head - back))
             .count();
         // "blamed him in Marris' death"
-        let owner = matches!(text.lower(at + 1), "'" | "’");
+        let owner = text.lower(at + 1) == "'";
         apposed(at + 1) || !owner && is_located(text, at - back)
     };
     text.is_name(noun.head) && (apposed(noun.end) || (from..to).any(told_in))

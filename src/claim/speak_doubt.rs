@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::speak_quoted::passive;
 use super::text::Text;
 
 /// Where the count and its harm stand.
@@ -79,7 +80,7 @@ fn accused(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> boo
     let verb = (floor..harm).rev().find(|&at| {
         matches!(text.lower(at), "accused" | "accuses" | "accuse")
             && !text.is(at - 1, Tag::DET.or(Tag::POSS).or(Tag::PREP))
-            && super::voice::before(text, at, Tag::BE).is_none()
+            && !passive(text, at)
     });
     let Some(verb) = verb else { return false };
     let Some(of) = (verb + 2..harm).find(|&at| text.lower(at) == "of" && text.lower(at + 1).ends_with("ing")) else {
@@ -108,15 +109,15 @@ fn joined(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>, has_spe
     let floor = and.saturating_sub(SHARED).max(sentence.start);
     let mut harmed = false;
     for at in (floor..and).rev() {
-        if matches!(
-            text.lower(at),
-            ";" | ":" | "but" | "while" | "after" | "who" | "which" | "that"
-        ) || text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB) && !is_mark(text, at, has_speaker)
-        {
-            return false;
-        }
         if is_mark(text, at, has_speaker) {
             return harmed;
+        }
+        let stops = matches!(
+            text.lower(at),
+            ";" | ":" | "but" | "while" | "after" | "who" | "which" | "that"
+        );
+        if stops || text.is(at, Tag::SAY) && !text.is(at, Tag::ADVERB) {
+            return false;
         }
         harmed |= text.outcome(at).is_some();
     }
@@ -134,10 +135,6 @@ fn is_mark(text: &Text<'_, '_>, at: usize, has_speaker: bool) -> bool {
         "believed" | "feared" | "thought" | "presumed" => passive(text, at) && (to_have() || harm(at + 1)),
         _ => false,
     }
-}
-
-fn passive(text: &Text<'_, '_>, at: usize) -> bool {
-    super::voice::before(text, at, Tag::BE).is_some()
 }
 
 /// "the bodies of three people believed to be buried beneath it".

@@ -218,12 +218,14 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             out.push(None);
             continue;
         }
-        if let Some(name) = same_breath(text, sayings, &out, saying, word).filter(|_| pronoun) {
+        if pronoun && let Some(name) = same_breath(text, sayings, &out, saying, word) {
             out.push(Some(name));
             continue;
         }
         if pronoun && !words::is_acronym(text, saying.speaker.start) {
-            if let Some(before) = relative(text, saying, &known).filter(|_| matches!(word, "he" | "she")) {
+            if matches!(word, "he" | "she")
+                && let Some(before) = relative(text, saying, &known)
+            {
                 last.keep(text, &before, true);
             }
             let fronted = text

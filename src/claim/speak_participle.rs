@@ -45,7 +45,7 @@ pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
             sentence.start
         };
         // "It came as the union released a statement saying that"
-        if let Some(issuer) = speak_other::issuer(text, prior, sentence.start).filter(|_| paper) {
+        if paper && let Some(issuer) = speak_other::issuer(text, prior, sentence.start) {
             return Some(whole(issuer, at + 1));
         }
         let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;

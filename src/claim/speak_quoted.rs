@@ -51,7 +51,8 @@ fn passed_by(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, sayings: &
     }
 }
 
-fn passive(text: &Text<'_, '_>, at: usize) -> bool {
+/// "is quoted", "was believed"
+pub(super) fn passive(text: &Text<'_, '_>, at: usize) -> bool {
     super::voice::before(text, at, Tag::BE).is_some()
 }
 

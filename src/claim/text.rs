@@ -85,7 +85,12 @@ impl<'a, 't> Text<'a, 't> {
 
     /// "city's": whose something is.
     pub(super) fn is_owner(&self, at: usize) -> bool {
-        self.lower(at).ends_with("'s") || self.lower(at).ends_with("’s")
+        self.lower(at).ends_with("'s")
+    }
+
+    /// True where a line begins at `at`, or the text has ended.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        self.scan.tokens.get(at).is_none_or(|token| token.line_before)
     }
 
     /// The lower-case form of token `at`; nothing past the end.

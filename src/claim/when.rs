@@ -16,7 +16,7 @@ use super::when_entry::heads_line;
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
-    is_stretch, names_days, opens_line, opens_since,
+    is_stretch, names_days, opens_since,
 };
 use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
@@ -368,7 +368,7 @@ impl Times {
     pub(super) fn period(&self, text: &Text<'_, '_>) -> Option<usize> {
         self.rows.iter().position(|row| {
             let opens = row.tokens.start;
-            let line = |at: usize| opens_line(text, at);
+            let line = |at: usize| text.opens_line(at);
             let bracket = text.lower(opens.saturating_sub(1)) == "(" && text.lower(row.tokens.end) == ")";
             let alone = if bracket {
                 line(opens - 1) && line(row.tokens.end + 1)

@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::is_entombed;
 use super::when_course::opens_with_earlier;
-use super::when_row::{Row, opens_line};
+use super::when_row::Row;
 use super::when_words::{is_strike, is_sudden, scene};
 use super::{Draft, Kind};
 use crate::token::{Sentence, TokenKind};
@@ -302,8 +302,8 @@ pub(super) fn titles_entry(text: &Text<'_, '_>, here: usize) -> bool {
     let tokens = sentence.tokens.clone();
     let colon = tokens.clone().find(|&at| text.lower(at) == ":");
     tokens.len() <= LISTED
-        && opens_line(text, tokens.start)
-        && opens_line(text, tokens.end)
+        && text.opens_line(tokens.start)
+        && text.opens_line(tokens.end)
         && !matches!(text.lower(tokens.end.saturating_sub(1)), "." | "!" | "?" | ":")
         && colon.is_some_and(|colon| colon > tokens.start && text.quantity(colon + 1).is_some())
 }

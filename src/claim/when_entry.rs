@@ -6,7 +6,7 @@ use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
-use super::when_row::{Row, is_day, opens_line};
+use super::when_row::{Row, is_day};
 
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
@@ -84,7 +84,7 @@ impl Times {
 pub(super) fn heads_line(text: &Text<'_, '_>, row: &Row) -> bool {
     row.sort == Sort::Date
         && is_day(&row.when)
-        && (row.tokens.start == 0 || opens_line(text, row.tokens.start))
+        && text.opens_line(row.tokens.start)
         && matches!(text.lower(row.tokens.end), "-" | "–" | "—" | "--" | ":")
 }
 

@@ -210,9 +210,9 @@ impl Story<'_, '_, '_> {
         let (Some(place), Some(dated)) = (&draft.claim.place, dated.filter(|&dated| 0 < dated && dated < here)) else {
             return false;
         };
-        self.named_till(&place.words, dated - 1)
-            && !is_wide(dated)
+        !is_wide(dated)
             && !(dated..here).any(|at| self.names(&place.words, at))
+            && self.named_till(&place.words, dated - 1)
     }
 
     /// A headline or a lead whose day is told right after it.

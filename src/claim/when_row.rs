@@ -217,15 +217,9 @@ pub(super) fn is_stretch(when: &When) -> bool {
     }
 }
 
-/// True where a line begins at `at`, or the text has ended.
-pub(super) fn opens_line(text: &Text<'_, '_>, at: usize) -> bool {
-    let token = text.scan.tokens.get(at);
-    token.is_none_or(|token| token.line_before || token.paragraph_before)
-}
-
 /// "This story is from March 31, 2031", "Mon Aug 22, 2031 2:32 pm EDT", a line that is a date alone.
 pub(super) fn is_stamp(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let alone = opens_line(text, tokens.start) && opens_line(text, tokens.end);
+    let alone = text.opens_line(tokens.start) && text.opens_line(tokens.end);
     let floor = text.sentence(tokens.start).start;
     let from = floor.max(tokens.start.saturating_sub(4))..tokens.start;
     let brought = from.into_iter().any(|at| {

@@ -235,9 +235,11 @@ impl Story<'_, '_, '_> {
 
     /// True where nothing tells that the day is one of another incident: a count between that has another day or none, a place.
     fn is_of_one(&self, draft: &Draft, here: usize, telling: &Telling, (day, by): (Happened, &'static str)) -> bool {
-        let reads = is_part(draft) || is_further(self.text, draft);
-        let count = telling.count.filter(|(there, _)| *there >= self.lead && !reads);
-        let broken = || self.is_broken_off(day, here, telling.last) || self.is_broken_off(day, here, count);
+        let broken = || {
+            let reads = is_part(draft) || is_further(self.text, draft);
+            let count = telling.count.filter(|(there, _)| *there >= self.lead && !reads);
+            self.is_broken_off(day, here, telling.last) || self.is_broken_off(day, here, count)
+        };
         !(by.starts_with("day/before") && broken() || GOING_ON.contains(&by) && self.is_elsewhere(draft, day, here))
     }
 
@@ -291,9 +293,8 @@ impl Story<'_, '_, '_> {
                 .or_else(just_told);
         }
         if self.begins_anew(here) && !is_further(text, draft) {
-            let announced = self
-                .announced(here)
-                .filter(|_| telling.count.is_none_or(|(there, _)| there + 1 < here));
+            let fresh = telling.count.is_none_or(|(there, _)| there + 1 < here);
+            let announced = fresh.then(|| self.announced(here)).flatten();
             return announced
                 .map(|day| (day, "day/announced"))
                 .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
@@ -323,11 +324,15 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.before(here, harm).map(by("day/before")))
             .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
             .or_else(|| {
-                self.before_long(draft, here)
-                    .filter(|_| harm)
+                harm.then(|| self.before_long(draft, here))
+                    .flatten()
                     .map(by("day/before-long"))
             })
-            .or_else(|| self.at_night(draft, here).filter(|_| harm).map(by("day/at-night")))
+            .or_else(|| {
+                harm.then(|| self.at_night(draft, here))
+                    .flatten()
+                    .map(by("day/at-night"))
+            })
             .or_else(|| {
                 let ahead = self.ahead(here).map(by("day/ahead"));
                 ahead.filter(|_| !total && (harm || claim.kind == Kind::Abducted))

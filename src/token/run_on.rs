@@ -49,7 +49,7 @@ fn holds(words: &str, token: &Token) -> bool {
 
 /// "NEW: A fresh attack"
 fn is_label(text: &str, label: &Token, then: Option<&Token>) -> bool {
-    holds(LABELS, label) && label.all_capitals(text) && then.is_some_and(|then| &*then.lower == ":")
+    then.is_some_and(|then| &*then.lower == ":") && holds(LABELS, label) && label.all_capitals(text)
 }
 
 #[cfg(test)]
