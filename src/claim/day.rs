@@ -19,7 +19,7 @@ pub(super) enum Sort {
 }
 
 /// How many tokens before a day its "since" stands: "since troops launched an assault on rebel-held parts of the city last Saturday".
-const SINCE: usize = 18;
+const SINCE: usize = 24;
 /// How many tokens after "when" the count stands that it dates.
 const WHEN_COUNTS: usize = 8;
 

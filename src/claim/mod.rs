@@ -122,6 +122,7 @@ mod when_apart;
 mod when_aside;
 #[cfg(test)]
 mod when_aside_cases;
+mod when_between;
 mod when_bound;
 #[cfg(test)]
 mod when_carried_cases;

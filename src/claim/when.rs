@@ -7,12 +7,14 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
+use super::when_between::is_of_their_past;
 use super::when_cost::{
     cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, runs_on,
+    tells_of_another,
 };
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{dates_aftershock, is_of_disaster, lands};
-use super::when_entry::heads_line;
+use super::when_entry::{glued, heads_line};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
@@ -31,6 +33,8 @@ pub(super) struct Times {
     pub(super) headings: Vec<usize>,
     /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
     pub(super) entries: Vec<usize>,
+    /// The days with which entries of a timeline begin that run on without a break: "3 Feb: Ten shot 5 May: Two bombs kill 9".
+    pub(super) glued: Vec<usize>,
 }
 
 /// What the words tell of a count's days.
@@ -113,6 +117,7 @@ impl Times {
             .collect();
         let lines = if lines.len() >= ENTRIES { lines } else { Vec::new() };
         Self {
+            glued: glued(text, &rows),
             entries: headings.iter().chain(&lines).copied().collect(),
             headings,
             rows,
@@ -140,9 +145,15 @@ impl Times {
         spoken: Option<&Spoken>,
     ) -> Days {
         let sentence = text.sentence(phrase.start);
-        let entry = self.entry(text, &sentence);
-        let stated = self
-            .counted(text, &sentence, phrase)
+        let glued = self.glued_entry(text, phrase.start);
+        let entry = glued
+            .as_ref()
+            .map(|rows| rows.start)
+            .or_else(|| self.entry(text, &sentence));
+        let stated = glued
+            .as_ref()
+            .map(|rows| rows.start)
+            .or_else(|| self.counted(text, &sentence, phrase))
             .or_else(|| {
                 spoken
                     .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
@@ -157,6 +168,7 @@ impl Times {
                 .filter(|(index, row)| {
                     row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index))
                 })
+                .filter(|(index, _)| glued.as_ref().is_none_or(|rows| rows.contains(index)))
                 .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
                 .filter(|(_, row)| {
                     let since = || is_since(text, row.tokens.start, &sentence);
@@ -170,7 +182,7 @@ impl Times {
         };
         let event = own.or_else(nearest).map(|index| self.named_after(text, index));
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
-        let below = entry.filter(|&index| event.is_none() && self.heads(text, &sentence, index));
+        let below = entry.filter(|&index| event.is_none() && (glued.is_some() || self.heads(text, &sentence, index)));
         let otherwise = match (then, below) {
             (Some(index), _) => self.since(text, index),
             (None, Some(index)) => Happened::Time(index),
@@ -355,6 +367,8 @@ impl Times {
                 && row.sort == Sort::Date
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
+                && tells_of_another(text, row) == 0
+                && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
                 && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })
     }
@@ -422,6 +436,15 @@ fn pass_prayers(text: &Text<'_, '_>, rows: &mut [Row]) {
         let named = first.sort == Sort::Date && is_day(&first.when) && !is_weekday(text.lower(first.tokens.start));
         if behind && named && when_words::is_worship(text.lower(next.tokens.end)) {
             next.sort = Sort::Other;
+        }
+        // "Friday prayers on 3 June"
+        let dated = next.sort == Sort::Date && is_day(&next.when) && !is_weekday(text.lower(next.tokens.start));
+        let on = next
+            .tokens
+            .start
+            .saturating_sub(usize::from(text.lower(next.tokens.start) != "on"));
+        if dated && on == first.tokens.end + 1 && when_words::is_worship(text.lower(first.tokens.end)) {
+            first.sort = Sort::Other;
         }
     }
 }

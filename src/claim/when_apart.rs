@@ -6,6 +6,7 @@ use super::Draft;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_course::opens_with_earlier;
+use super::when_near::is_further;
 use super::when_words::scene;
 
 /// How many words of a sentence are looked at.
@@ -27,6 +28,7 @@ pub(super) fn is_apart(text: &Text<'_, '_>, draft: &Draft) -> bool {
         || came_after(text, &sentence, harm.min(at))
         || is_beside(text, &sentence, at, harm)
         || is_hearsay(text, &sentence, at)
+        || matches!(text.lower(harm), "succumbed" | "succumbs") && !is_further(text, draft)
 }
 
 /// "the region has previously suffered attacks that killed", "in previous attacks": an earlier incident.

@@ -7,6 +7,7 @@ use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{dates_earlier_act, is_entombed};
+use super::when_between::{is_parted, listed_before};
 use super::when_role::Role;
 use super::when_row::Row;
 use super::when_words;
@@ -26,6 +27,9 @@ const PART: usize = 30;
 const LISTED_SINCE: usize = 8;
 /// How many tokens long the clause is that tells of "the 25 May shooting".
 const SCENE_CLAUSE: usize = 14;
+/// How many tokens before a day the clause of its own begins, and how many that of a place.
+const SHORT_CLAUSE: usize = 6;
+const CLAUSE: usize = 10;
 /// What another act than the harm adds.
 const OTHER_ACT: usize = 45;
 
@@ -83,6 +87,8 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + usize::from(is_of_clause(text, row) || is_of_deed(text, row, outcome)) * OTHER_ACT
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
         + usize::from(since && others > 0) * LISTED_SINCE
+        + usize::from(listed_before(text, row, phrase, outcome)) * LISTED_SINCE
+        + usize::from(is_parted(text, row, phrase, outcome, since)) * OTHER_ACT
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
 
@@ -251,12 +257,13 @@ fn was_done_before(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bo
 }
 
 /// "the man who joined last Monday": the day of something else.
-fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
-    let from = row.tokens.start.saturating_sub(6);
+pub(super) fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
+    let from = row.tokens.start.saturating_sub(CLAUSE);
     let opens = (from..row.tokens.start)
         .rev()
         .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
-        .find(|&at| text.is(at, Tag::REL) || text.lower(at) == "where");
+        // "where the uprising against the king erupted in May"
+        .find(|&at| text.is(at, Tag::REL) && at + SHORT_CLAUSE >= row.tokens.start || text.lower(at) == "where");
     let Some(opens) = opens else { return 0 };
     let place = text.lower(opens) == "where";
     let named = (opens.saturating_sub(2)..opens).any(|at| when_words::scene(text.lower(at)).is_some());

@@ -6,6 +6,7 @@ use super::day::{Sort, is_since};
 use super::text::Text;
 use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
+use super::when_disaster::is_by_hand;
 use super::when_distance::{Distance, distance};
 use super::when_row::{Told, is_start};
 use super::when_story::{LEAD_REACH, Story};
@@ -259,13 +260,22 @@ impl Story<'_, '_, '_> {
                 .as_ref()
                 .is_none_or(|place| self.named_till(&place.words, self.lead));
         let apart = self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
-        (harm && placed && !apart && !self.begins_anew(here)).then_some(told.happened)
+        let by_hand = is_of_nature(told) && is_by_hand(self.text, here);
+        (harm && placed && !apart && !by_hand && !self.begins_anew(here)).then_some(told.happened)
     }
 
     /// The day of the disaster of which the lead tells.
     pub(super) fn main_happened(&self) -> Option<Happened> {
         self.main.and_then(|main| self.told_by(main)).map(|told| told.happened)
     }
+}
+
+/// True where what was told is a quake, a flood, a storm, a slide: nobody is shot by it.
+fn is_of_nature(told: &Told) -> bool {
+    let nature = ["quake", "flood", "storm", "landslide", "eruption"];
+    nature
+        .iter()
+        .any(|word| scene(word).is_some_and(|family| told.families.contains(&family)))
 }
 
 /// True where what was told strikes many at once and drives people out: a quake, a flood, a fire.

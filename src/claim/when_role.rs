@@ -67,6 +67,8 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if at.is_end(text)
         || is_of_zone(text, tokens)
         || is_of_burial(text, tokens.end)
+        || is_laid_to_rest(text, &at)
+        || is_later_this(text, tokens)
         || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
         || is_future(text, time, &at)
@@ -105,6 +107,31 @@ fn is_of_burial(text: &Text<'_, '_>, next: usize) -> bool {
                 "funeral" | "funerals" | "burial" | "burials" | "vigil" | "wake"
             ) && matches!(text.lower(at + 1), "of" | "for")
         })
+}
+
+/// "were given a mass burial here on Friday", "were laid to rest on Friday": the day of a funeral.
+fn is_laid_to_rest(text: &Text<'_, '_>, at: &At<'_>) -> bool {
+    let from = at.sentence.start.max(at.tokens.start.saturating_sub(6));
+    (from..at.tokens.start)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::CONJ))
+        .any(|at| match text.lower(at) {
+            "burial" | "burials" | "funeral" | "funerals" => {
+                (at.saturating_sub(3).max(from)..at).any(|at| matches!(text.lower(at), "given" | "gave"))
+            }
+            "laid" | "put" => text.reads(at + 1, &["to", "rest"]),
+            "cremated" => true,
+            _ => false,
+        })
+}
+
+/// "the feast later this week": days to come.
+fn is_later_this(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    text.reads(tokens.start, &["later", "this"])
+        && matches!(
+            text.lower(tokens.start + 2),
+            "week" | "month" | "year" | "summer" | "autumn" | "winter"
+        )
 }
 
 /// "next Monday", "opens on Friday"; not "since the start of the strikes last Monday".
@@ -227,7 +254,9 @@ impl At<'_> {
             let noun = text.is(prior.saturating_sub(1), Tag::DET);
             return noun || !passive;
         }
-        if is_spoken(word) || is_brought_out(word) || self.has_reported(text, prior) {
+        // "in a letter made public late on Tuesday"
+        let made_public = word == "public" && text.lower(prior.saturating_sub(1)) == "made";
+        if made_public || is_spoken(word) || is_brought_out(word) || self.has_reported(text, prior) {
             return true;
         }
         // "released by the ministry on Friday", "told the agency on Friday"
@@ -432,7 +461,8 @@ impl At<'_> {
         let Some(prior) = self.prior.filter(|_| self.on) else {
             return false;
         };
-        if scene(text.lower(prior)).is_some() || text.outcome(prior).is_some() {
+        // "after Friday prayers on 18 May": of the day itself
+        if scene(text.lower(prior)).is_some() || text.outcome(prior).is_some() || is_worship(text.lower(prior)) {
             return false;
         }
         let from = self.sentence.start.max(prior.saturating_sub(5));

@@ -8,7 +8,7 @@ use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
-use super::when_disaster::is_by_hand;
+use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
@@ -256,7 +256,8 @@ impl Story<'_, '_, '_> {
         let loose = is_loose(text, draft);
         if let Some(index) = self
             .disaster
-            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose && !is_by_hand(text, here))
+            .filter(|_| harm || claim.kind == Kind::Displaced && !is_sheltered(text, draft))
+            .filter(|_| !loose && !is_by_hand(text, here))
         {
             return Some((Happened::Time(index), "day/disaster"));
         }
@@ -440,6 +441,8 @@ impl Story<'_, '_, '_> {
         let before = self
             .told_before(here)
             .filter(|told| !told.also || !self.parted(told.sentence, here))
+            // what was told right before is nearer than what has the same name
+            .take_while(|told| fits(told) || !self.is_told_here(told, here))
             .find(fits)
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
@@ -452,6 +455,11 @@ impl Story<'_, '_, '_> {
             ((lead || self.only.is_some()) && !self.broken(here, first.sentence)).then_some(first)
         };
         before.or_else(after).map(|told| told.happened)
+    }
+
+    /// True for a day of harm in the sentence right before, of the same paragraph.
+    fn is_told_here(&self, told: &Told, here: usize) -> bool {
+        told.day && told.in_harm && !told.said && told.sentence + 1 == here && !self.parted(told.sentence, here)
     }
 
     /// "the clashes" after "Friday's clashes": the day that was told as theirs, also for a total.
