@@ -42,6 +42,10 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if is_dateline(text, tokens) {
         return Sort::Other;
     }
+    // "footage from the same quarter of the town"
+    if text.reads(tokens.start, &["the", "same", "quarter"]) || text.reads(tokens.start, &["same", "quarter"]) {
+        return Sort::Other;
+    }
     if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {
         return Sort::Other;
     }

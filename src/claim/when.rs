@@ -7,7 +7,7 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
-use super::when_between::is_of_their_past;
+use super::when_between::{is_of_scene_since, is_of_their_past};
 use super::when_cost::{
     cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, runs_on,
     tells_of_another,
@@ -199,6 +199,13 @@ impl Times {
                     if self.is_lost_since(text, index, phrase, outcome) {
                         return Happened::Time(index);
                     }
+                    if self
+                        .rows
+                        .get(index)
+                        .is_some_and(|row| is_of_scene_since(text, row, outcome))
+                    {
+                        return Happened::Time(index);
+                    }
                     let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
                     if runs {
                         self.since(text, index)
@@ -299,9 +306,11 @@ impl Times {
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake", "the quake struck late on Tuesday".
     pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
-        self.rows
-            .iter()
-            .position(|row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row))
+        let of_it =
+            |row: &Row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row);
+        let named = self.rows.iter().position(|row| is_day(&row.when) && of_it(row));
+        // "last week's quake", where no day is told
+        named.or_else(|| self.rows.iter().position(of_it))
     }
 
     /// The sentences that date what did harm.
@@ -367,7 +376,7 @@ impl Times {
                 && row.sort == Sort::Date
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
-                && tells_of_another(text, row) == 0
+                && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
                 && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
                 && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })

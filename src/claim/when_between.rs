@@ -14,6 +14,8 @@ const NUMBER: usize = 14;
 const ACT: usize = 26;
 /// How many tokens before its verb "who" stands.
 const OPENS: usize = 4;
+/// How many tokens before a count an inquiry into it is named.
+const AFTERMATH: usize = 8;
 
 /// True where the day is that of something else than the count, whatever the distance. `since`: "since" stands before it.
 pub(super) fn is_parted(
@@ -25,7 +27,9 @@ pub(super) fn is_parted(
 ) -> bool {
     if row.tokens.end <= phrase.start {
         let between = row.tokens.end..phrase.start;
-        return between.clone().any(|at| and_now(text, at)) || !since && between.into_iter().any(|at| brings(text, at));
+        return between.clone().any(|at| and_now(text, at))
+            || is_of_their_aftermath(text, phrase.start, row.tokens.end)
+            || !since && between.into_iter().any(|at| brings(text, at));
     }
     if row.tokens.start < phrase.end {
         return false;
@@ -33,6 +37,7 @@ pub(super) fn is_parted(
     let mut between = phrase.end..row.tokens.start;
     between.any(|at| brings(text, at) || includes_act(text, at, row.tokens.start))
         || is_of_their_past(text, phrase.end, outcome, row.tokens.start)
+        || is_of_first_act(text, phrase.end, outcome, &row.tokens)
         || is_of_main_clause(text, phrase, outcome, row.tokens.start)
 }
 
@@ -73,12 +78,31 @@ fn and_now(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "now" && (at.saturating_sub(2)..at).any(|at| text.lower(at) == "and")
 }
 
+/// "called for peace on Friday at the funeral of two guards", "opened on Friday an inquiry into the deaths of two".
+fn is_of_their_aftermath(text: &Text<'_, '_>, phrase: usize, day: usize) -> bool {
+    (day.max(phrase.saturating_sub(AFTERMATH))..phrase).any(|at| match text.lower(at) {
+        "funeral" | "funerals" | "burial" | "burials" => text.lower(at + 1) == "of" && at + OPENS > phrase,
+        "investigation" | "inquiry" | "probe" | "enquiry" => matches!(text.lower(at + 1), "into" | "of"),
+        _ => false,
+    })
+}
+
+/// "Tens of people arrested on Friday have been freed": what was done to them first.
+fn is_of_first_act(text: &Text<'_, '_>, from: usize, outcome: &Range<usize>, day: &Range<usize>) -> bool {
+    let kind = |at: usize| text.outcome_from(at).map(|own| own.kind);
+    day.end <= outcome.start
+        && day.start < from + OPENS
+        && text.is(from, Tag::PAST)
+        && kind(from).is_some_and(|first| Some(first) != kind(outcome.start))
+        && (day.end..outcome.start).any(|at| text.is(at, Tag::BE.or(Tag::HAVE)))
+}
+
 /// "600, including the 60 who died in the fire on 3 May": the day of those who are included.
 fn includes_act(text: &Text<'_, '_>, at: usize, day: usize) -> bool {
-    text.lower(at) == "including"
+    matches!(text.lower(at), "including" | "excluding")
         && (at + 1..at + 4).any(|at| text.quantity(at).is_some())
         && (at + 2..(at + TOLL).min(day)).any(|who| {
-            matches!(text.lower(who), "who" | "whom")
+            (matches!(text.lower(who), "who" | "whom") || text.is(who, Tag::PERSON) && text.lower(at) == "excluding")
                 && (who + 1..(who + OPENS).min(day)).any(|at| text.outcome_from(at).is_some())
                 && (who..day).all(|at| text.lower(at) != ",")
         })
@@ -128,4 +152,19 @@ fn is_of_main_clause(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range
     let comma = (last..day).find(|&at| text.lower(at) == ",");
     let acts = |at: usize| text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE)) && !text.is(at, Tag::SAY.or(Tag::PREP));
     head && comma.is_some_and(|comma| (comma + 2..day).any(acts) && scene(text.lower(comma + 1)).is_none())
+}
+
+/// "unseen since a raid on Friday in the hills, which killed three": the harm came in the raid, not since.
+pub(super) fn is_of_scene_since(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let from = row.tokens.end;
+    let which = (from..outcome.start.min(from + TOLL)).find(|&at| matches!(text.lower(at), "which" | "that"));
+    let floor = text.sentence(from).start.max(row.tokens.start.saturating_sub(TOLL));
+    let since = (floor..row.tokens.start).rev().find(|&at| text.lower(at) == "since");
+    let perfect = (outcome.start.saturating_sub(3)..outcome.start).any(|at| text.is(at, Tag::HAVE));
+    which.is_some()
+        && !perfect
+        && since.is_some_and(|since| {
+            matches!(text.lower(since + 1), "a" | "an")
+                && (since + 2..row.tokens.start).any(|at| scene(text.lower(at)).is_some())
+        })
 }

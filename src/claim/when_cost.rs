@@ -27,6 +27,8 @@ const PART: usize = 30;
 const LISTED_SINCE: usize = 8;
 /// How many tokens long the clause is that tells of "the 25 May shooting".
 const SCENE_CLAUSE: usize = 14;
+/// How many tokens before "which" the "since" of its unrest stands.
+const SINCE: usize = 4;
 /// How many tokens before a day the clause of its own begins, and how many that of a place.
 const SHORT_CLAUSE: usize = 6;
 const CLAUSE: usize = 10;
@@ -265,6 +267,10 @@ pub(super) fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
         // "where the uprising against the king erupted in May"
         .find(|&at| text.is(at, Tag::REL) && at + SHORT_CLAUSE >= row.tokens.start || text.lower(at) == "where");
     let Some(opens) = opens else { return 0 };
+    // "since the unrest which broke out on 18 May"
+    if (opens.saturating_sub(SINCE)..opens).any(|at| text.lower(at) == "since") && text.is(opens, Tag::REL) {
+        return 0;
+    }
     let place = text.lower(opens) == "where";
     let named = (opens.saturating_sub(2)..opens).any(|at| when_words::scene(text.lower(at)).is_some());
     // "the unrest that broke out last Monday": its start, not the day of each harm in it
@@ -293,10 +299,13 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
     let floor = text.sentence(outcome.start).start;
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
+    // "the toll of the violence that broke out on 3 May now stands at 667"
+    let stands = outcome.end <= start
+        && (row.tokens.end..row.tokens.end + 4).any(|at| matches!(text.lower(at), "stands" | "stood" | "reached"));
     // "which began more than a year ago": no start that could be computed
     let loose =
         matches!(text.lower(start), "more" | "over") || matches!(text.lower(start.saturating_sub(1)), "than" | "over");
-    began && !loose && (perfect || again)
+    began && !loose && (perfect || again || stands)
 }
 
 /// "two were killed at once, a third died on Saturday": the day is that of the last.

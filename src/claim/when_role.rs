@@ -233,6 +233,10 @@ impl At<'_> {
         if text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence) {
             return false;
         }
+        // "residents say on Friday troops opened fire": what they say now, of that day
+        if matches!(word, "say" | "says") && self.on && text.is_word(self.tokens.end) {
+            return false;
+        }
         if word == "released" && self.lists_names(text, prior) {
             return true;
         }

@@ -441,9 +441,9 @@ impl Story<'_, '_, '_> {
         let before = self
             .told_before(here)
             .filter(|told| !told.also || !self.parted(told.sentence, here))
-            // what was told right before is nearer than what has the same name
-            .take_while(|told| fits(told) || !self.is_told_here(told, here))
             .find(fits)
+            // what was told right before is nearer than what has the same name
+            .filter(|told| self.told_here(here).is_none_or(|near| near.same_day(told)))
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
             let mut later = self.told_after(here).filter(fits);
@@ -457,9 +457,11 @@ impl Story<'_, '_, '_> {
         before.or_else(after).map(|told| told.happened)
     }
 
-    /// True for a day of harm in the sentence right before, of the same paragraph.
-    fn is_told_here(&self, told: &Told, here: usize) -> bool {
-        told.day && told.in_harm && !told.said && told.sentence + 1 == here && !self.parted(told.sentence, here)
+    /// A day of harm in the sentence right before, of the same paragraph.
+    fn told_here(&self, here: usize) -> Option<&Told> {
+        self.told_before(here)
+            .take_while(|told| told.sentence + 1 == here)
+            .find(|told| told.day && told.in_harm && !told.said && !self.parted(told.sentence, here))
     }
 
     /// "the clashes" after "Friday's clashes": the day that was told as theirs, also for a total.
