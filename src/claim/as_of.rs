@@ -240,7 +240,7 @@ fn told_again(context: &Context<'_, '_>, drafts: &mut [Draft]) {
         let mut same = dated
             .iter()
             // with a day of its own it is another figure
-            .filter(|(.., happened)| !matches!(draft.happened, Happened::Time(_)) || *happened == draft.happened)
+            .filter(|(.., happened)| !is_of_another_day(context, draft.happened, *happened))
             .filter(|(_, other, kind, name, _)| *other == Some(number) && *kind == claim.kind && is_same(name, speaker))
             .map(|(day, ..)| *day);
         let first = same.next().filter(|_| number > 1 && claim.form == Form::Number);
@@ -248,6 +248,15 @@ fn told_again(context: &Context<'_, '_>, drafts: &mut [Draft]) {
             give(context, draft, time, "as-of/told-again");
         }
     }
+}
+
+/// True where the day of one harm is told, and is not told as that of the other.
+fn is_of_another_day(context: &Context<'_, '_>, one: Happened, other: Happened) -> bool {
+    let when = |happened: Happened| match happened {
+        Happened::Time(index) => context.times.get(index).map(|time| &time.when),
+        _ => None,
+    };
+    when(one).is_some() && when(one) != when(other)
 }
 
 /// "the UN" and "UN investigators", "the Varland Rescue Council" and "the VRC".

@@ -181,6 +181,7 @@ impl Times {
                 .map(|(_, index)| index)
         };
         let event = own.or_else(nearest).map(|index| self.named_after(text, index));
+        let event = event.or_else(|| self.fronted(text, &sentence, phrase, outcome));
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
         let below = entry.filter(|&index| event.is_none() && (glued.is_some() || self.heads(text, &sentence, index)));
         let otherwise = match (then, below) {

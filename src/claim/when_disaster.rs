@@ -97,7 +97,9 @@ pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
     let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
     let verb = clause
         .rev()
-        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && !toll(at))
+        // "struck" is a harm, too
+        .take_while(|&at| text.outcome(at).is_none() || text.lower(at) == "struck")
         .find(|&at| when_words::is_strike(text.lower(at)));
     let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
     owned || behind || ago || struck
