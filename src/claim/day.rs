@@ -111,6 +111,15 @@ fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "the five-month-old uprising"
 fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    // "in an 11-month uprising"
+    let whole = text.is(tokens.start.saturating_sub(1), Tag::DET)
+        && tokens
+            .clone()
+            .any(|at| text.is_dash(at) || text.lower(at).contains('-'))
+        && super::scope::is_crisis(text.lower(tokens.end));
+    if whole {
+        return true;
+    }
     age(text, tokens).is_some_and(|old| {
         !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
     })

@@ -137,6 +137,7 @@ mod when_entry;
 #[cfg(test)]
 mod when_examples;
 mod when_kin;
+mod when_left;
 #[cfg(test)]
 mod when_more_cases;
 mod when_near;

@@ -74,7 +74,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
-    let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
+    // "he said that on Friday": at the head of what is said
+    let opens = |at: usize| text.lower(at) == "that" && text.is(at.saturating_sub(1), Tag::SAY);
+    let said = head.clone().rev().take(2).any(opens);
+    let front = before && !mourned && (said || head.len() <= 4 && head.into_iter().all(plain));
     let capped = front || !before && !mourned && closes(text, row, outcome);
     // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
     let since = is_since(text, row.tokens.start, &text.sentence(row.tokens.start));

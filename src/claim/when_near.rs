@@ -68,7 +68,7 @@ impl Story<'_, '_, '_> {
     fn same_day(&self, here: usize) -> Option<Happened> {
         let start = self.text.scan.sentences.get(here)?.tokens.start;
         let told = goes_on_with_day(self.text, start).then(|| self.told_before(here).next())??;
-        let near = told.day && told.in_harm && told.sentence + GOES_ON >= here;
+        let near = told.day && (told.in_harm || told.near_harm && !told.said) && told.sentence + GOES_ON >= here;
         (near && !self.parted(told.sentence, here)).then_some(told.happened)
     }
 
@@ -154,7 +154,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// True where the sentence has the words.
-    fn names(&self, words: &str, sentence: usize) -> bool {
+    pub(super) fn names(&self, words: &str, sentence: usize) -> bool {
         let scan = self.text.scan;
         let span = scan.sentences.get(sentence).map(|sentence| sentence.span);
         span.is_some_and(|span| span.of(scan.text).contains(words))

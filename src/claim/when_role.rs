@@ -42,7 +42,18 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     let lean = |at: usize| {
         matches!(
             text.lower(at),
-            "on" | "at" | "in" | "late" | "early" | "the" | "this" | "by" | "around" | "about" | "during" | "shortly"
+            "on" | "at"
+                | "in"
+                | "late"
+                | "early"
+                | "the"
+                | "this"
+                | "over"
+                | "by"
+                | "around"
+                | "about"
+                | "during"
+                | "shortly"
         )
     };
     let prior = (floor..tokens.start).rev().take(4).find(|&at| !lean(at));
@@ -78,9 +89,11 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     {
         return Role::Aside;
     }
-    let named = at
-        .prior
-        .is_some_and(|prior| at.on && scene(text.lower(prior)).is_some() && text.outcome(prior).is_none());
+    let named = at.prior.is_some_and(|prior| {
+        at.on
+            && scene(text.lower(prior)).is_some()
+            && (text.outcome(prior).is_none() || text.lower(prior) == "killings")
+    });
     if named || at.is_of_scene(text) {
         Role::Scene
     } else {

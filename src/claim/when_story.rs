@@ -10,6 +10,7 @@ use super::when_cue::{
 };
 use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
+use super::when_left::alongside;
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
@@ -72,6 +73,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     same_victims(text, times, drafts);
     so_far(text, drafts);
     last_seen(text, times, drafts);
+    alongside(text, drafts);
     statements(text, drafts);
 }
 
@@ -291,7 +293,8 @@ impl Story<'_, '_, '_> {
             return self
                 .named(here, true, harm)
                 .map(|day| (day, "day/named"))
-                .or_else(just_told);
+                .or_else(just_told)
+                .or_else(|| self.quoted(draft, here, harm).map(|day| (day, "day/quoted")));
         }
         if self.begins_anew(here) && !is_further(text, draft) {
             let fresh = telling.count.is_none_or(|(there, _)| there + 1 < here);
@@ -324,11 +327,7 @@ impl Story<'_, '_, '_> {
             .map(by("day/named"))
             .or_else(|| self.before(here, harm).map(by("day/before")))
             .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
-            .or_else(|| {
-                harm.then(|| self.before_long(draft, here))
-                    .flatten()
-                    .map(by("day/before-long"))
-            })
+            .or_else(|| self.before_long(draft, here).map(by("day/before-long")))
             .or_else(|| {
                 harm.then(|| self.at_night(draft, here))
                     .flatten()
@@ -347,6 +346,15 @@ impl Story<'_, '_, '_> {
                 lead.filter(|_| harm && !total)
             })
             .or_else(|| self.period.map(Happened::Time).map(by("day/period")))
+            .or_else(|| self.quoted(draft, here, harm).map(by("day/quoted")))
+            .or_else(|| {
+                let placed = self.of_place(draft, here).map(by("day/of-place"));
+                placed.filter(|_| harm && !total)
+            })
+            .or_else(|| {
+                let sole = self.of_sole(draft, here).map(by("day/sole"));
+                sole.filter(|_| harm && !total)
+            })
     }
 
     /// The sentences before that date something, the nearest first.
