@@ -14,6 +14,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .map(|link| severity(linker, phrase, link))
         .or_else(|| graded(linker, index, phrase, links, first))
         .or_else(|| super::link_news::of_the_set(linker, index, phrase, links))
+        .or_else(|| super::link_them::victims_first(linker, index, phrase))
         .or_else(|| super::link_news::and_were(linker, index, phrase, links))
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
@@ -438,6 +439,8 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let ends = !text.is_word(phrase.end)
         // "two by sniper fire and four when a shell hit their home"
         || text.lower(phrase.end) == "when"
+        // "four guards and four clerks who included two nuns"
+        || text.lower(phrase.end) == "who" && text.lower(phrase.end + 1).starts_with("includ")
         || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
     // "nine died when their truck hit a mine, and three more in an ambush"
     let more = phrase.others && text.lower(joint) == "and" && text.is(phrase.end, Tag::PREP);

@@ -133,7 +133,9 @@ fn planned(text: &Text<'_, '_>, start: usize, verb: usize) -> bool {
             .rev()
             .take_while(|&at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::REL))
             .any(|at| {
-                text.lower(at) == "to" && at > start && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
+                // "may strike at any hour and kill thousands"
+                let can = text.is(at, Tag::MODAL) && text.quantity(at + 1).is_none();
+                can || text.lower(at) == "to" && at > start && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
             })
 }
 

@@ -42,6 +42,7 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         );
         // "demanded the release of 12 clerks"
         let asked = outcome.kind == Kind::Released && is_asked(text, outcome.tokens.start);
+        let tried = tried || super::link_them::is_supposed(text, outcome.tokens.start);
         if !rule.is_empty() && !tried && !asked && harm && lost && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }

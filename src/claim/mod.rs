@@ -35,6 +35,7 @@ mod link_more;
 mod link_news;
 mod link_sought;
 mod link_suits;
+mod link_them;
 mod link_turned;
 mod list;
 mod list_rows;

@@ -299,7 +299,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             } else {
                 break;
             }
-        } else if is_held_by(text, at) {
+        } else if is_held_by(text, at) || text.reads(at, &["would", "-", "be"]) {
             (at, run) = (at + 3, at + 3);
             continue;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
@@ -417,8 +417,8 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
 /// A word that can stand between a number and its noun.
 fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     let sign = !text.is_word(at);
-    // "one very critically"
-    if text.lower(at) == "very" && text.lower(at + 1).ends_with("ly") {
+    // "one very critically"; "300 missing Includes Deputy Ida Marr" ran on
+    if text.lower(at) == "very" && text.lower(at + 1).ends_with("ly") || text.lower(at) == "includes" {
         return false;
     }
     let stop = Tag::BE
@@ -474,6 +474,7 @@ pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> boo
     let plain = |at: usize| {
         text.is_word(at)
             && text.quantity(at).is_none()
+            && text.lower(at) != "includes"
             && !text.is(
                 at,
                 Tag::BE

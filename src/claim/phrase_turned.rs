@@ -11,6 +11,11 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
     let rest = before(1) == "but" && before(2) == "all";
     let neither = before(1) == "the" && before(2) == "of" && before(3) == "neither";
+    // "rose by a factor of six", "three children in one family"
+    let factor = before(1) == "of" && before(2) == "factor";
+    let home = text.lower(tokens.start) == "one"
+        && text.lower(tokens.end) == "family"
+        && matches!(before(1), "in" | "of" | "from" | "within");
     let equal = before(1) == "as" && text.lower(tokens.start) == "many";
     let same = matches!(before(1), "representing" | "comprising") && is_household(text.lower(tokens.end));
     // "a mother of three", "a camp built for 5,000"
@@ -38,7 +43,7 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         || matches!(before(1), "of" | "for") && before(2) == "capacity";
     // "the mother of two soldiers killed in May": the soldiers are counted
     let parent = parent && !person_within(text, tokens.end, 2);
-    rest || neither || equal || same || parent || built
+    rest || neither || factor || home || equal || same || parent || built
 }
 
 /// "was the one brought in": a pronoun.
@@ -81,8 +86,10 @@ pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let numeral = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
     let bound = matches!(text.lower(start), "under" | "over" | "below" | "above");
     // "four teenagers under 18"
-    let young = numeral && bound && end == start + 2 && start > 0 && text.is(start - 1, Tag::PERSON) && {
-        !text.is_word(end) || text.is(end, Tag::BE.or(Tag::HAVE).or(Tag::CONJ))
+    // "children under five who died"
+    let child = text.lower(start) == "under" && start > 0 && text.begins(start - 1, &["child", "infant", "bab", "kid"]);
+    let young = (numeral || child) && bound && end == start + 2 && start > 0 && text.is(start - 1, Tag::PERSON) && {
+        !text.is_word(end) || text.is(end, Tag::BE.or(Tag::HAVE).or(Tag::CONJ).or(Tag::REL))
     };
     if young {
         return true;

@@ -186,7 +186,7 @@ impl Walk<'_, '_, '_> {
                     .is_some()
                 && (outcome.frame == Frame::Suffers
                     || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
-                && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
+                && !self.in_own_clause(outcome)
         })
     }
 
