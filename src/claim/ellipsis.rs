@@ -34,6 +34,9 @@ pub(super) fn found_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, 
             text.lower(phrase.end + 1),
             "found" | "discovered" | "recovered" | "retrieved" | "pulled" | "exhumed" | "unearthed" | "dumped"
         );
+    // "At least 300 bodies were buried. Many more remain in the streets."
+    let lies = phrase.others && matches!(text.lower(phrase.end), "remain" | "remained" | "lie" | "lay");
+    let found = found || lies;
     let dead = matches!(phrase.head, Head::Bare)
         || phrase.others
         || phrase.of_them

@@ -20,7 +20,13 @@ pub(super) fn said_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
     if !weighed && (!super::ellipsis::bare_end(linker, phrase) || !ends(text, phrase.end)) {
         return None;
     }
-    let gives = gives_figure(text, joint);
+    // "the committee gave a figure of 133"
+    let figure = text.lower(joint) == "of"
+        && joint > start + 3
+        && matches!(text.lower(joint - 1), "figure" | "total" | "toll" | "count" | "tally")
+        && text.is(joint - 2, Tag::DET);
+    let joint = if figure { joint - 3 } else { joint };
+    let gives = gives_figure(text, joint) || figure && matches!(text.lower(joint), "put" | "cited" | "offered");
     let teller = teller(text, start, if gives { joint } else { joint + 1 })?;
     let before = last_link(linker, phrase, links)?;
     let told = before.outcome.end.max(linker.phrases.get(before.phrase)?.end);

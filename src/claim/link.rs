@@ -414,6 +414,7 @@ impl Linker<'_, '_> {
                     .or(Tag::SUBORD)
                     .or(Tag::PRON)
                     .or(Tag::REL)
+                    .or(Tag::SAY)
                     .or(Tag::MODAL),
             )
     }

@@ -66,7 +66,13 @@ impl Linker<'_, '_> {
                     "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
                 );
                 let sport = beaten && outcome.kind == Kind::Injured && rivals;
-                !sport && !self.marches(at, outcome)
+                // "expelled most reporters": they lived elsewhere
+                let guests = outcome.row_is("displaced/evicted")
+                    && matches!(
+                        self.text.lower(at),
+                        "journalists" | "reporters" | "correspondents" | "diplomats" | "ambassadors" | "envoys" | "students"
+                    );
+                !sport && !guests && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {

@@ -72,8 +72,46 @@ pub(super) fn victims_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
         .find_map(|at| text.outcome_from(at))
         .filter(|outcome| matches!(outcome.kind, Kind::Killed | Kind::Injured | Kind::Casualties))?;
     let mut link = linker.link(index, harm, "link/of-the-victims", 0.65);
+    // "burnt them alive"
+    let end = harm.tokens.end;
+    if text.lower(end) == "them" && (matches!(text.lower(end + 1), "alive" | "dead") || text.lower(end + 2) == "death") {
+        link.kind = Kind::Killed;
+    }
     link.part = true;
     Some(link)
+}
+
+/// "Most of the victims were women": of those whom the counts before tell of.
+pub(super) fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let Head::Person(noun) = phrase.head else { return None };
+    let end = linker.text.quantities.get(phrase.quantity)?.tokens.end;
+    let set = text.lower(noun) == "victims" && (end.saturating_sub(1)..noun).any(|at| text.lower(at) == "of");
+    let told = text.is(noun + 1, Tag::BE)
+        && text.outcome_from(noun + 2).is_none()
+        && (noun + 2..noun + 5).any(|at| text.is(at, Tag::PERSON))
+        || matches!(text.lower(noun + 1), "came" | "come" | "hailed" | "happen" | "appeared");
+    if !set || !told {
+        return None;
+    }
+    let before = super::back::last_link(linker, phrase, links)?;
+    let harm = matches!(before.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    // both were told of: the victims are all of them
+    let here = text.scan.sentence_index(phrase.tokens.start)?;
+    let mixed = [Kind::Killed, Kind::Injured].iter().all(|kind| {
+        links.iter().rev().take(12).any(|link| {
+            let there = text.scan.sentence_index(link.outcome.start);
+            link.kind == *kind && there.is_some_and(|there| there <= here && there + 1 >= here)
+        })
+    });
+    harm.then(|| Link {
+        phrase: index,
+        kind: if mixed { Kind::Casualties } else { before.kind },
+        rule: "link/of-the-victims",
+        part: true,
+        confidence: before.confidence * 0.7,
+        ..before.clone()
+    })
 }
 
 /// "some 2,800 Varlanders have crossed in 36 hours": where refugees are spoken of.
@@ -83,7 +121,13 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     while at < phrase.end + 4 && text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::BE)) {
         at += 1;
     }
-    if !matches!(text.lower(at), "crossed" | "crossing") {
+    // "8,000 people, most of them women, arrived in Dehiba"
+    let aside = text.lower(phrase.end) == "," && text.quantity(phrase.end + 1).is_some();
+    if aside && let Some(close) = (phrase.end + 2..phrase.end + 10).find(|&at| text.lower(at) == ",") {
+        at = close + 1;
+    }
+    let arrived = text.lower(at) == "arrived" && matches!(text.lower(at + 1), "in" | "at" | "from");
+    if !arrived && !matches!(text.lower(at), "crossed" | "crossing") {
         return None;
     }
     let people = match phrase.head {
@@ -97,7 +141,8 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let ends = !text.is_word(at + 1)
         || text.is(at + 1, Tag::TIME)
         || matches!(text.lower(at + 1), "in" | "since" | "on" | "so" | "already" | "every");
-    let fled = (at.saturating_sub(90)..at + 30).any(|at| text.begins(at, &["refugee", "flee", "fled"]));
+    let near = if arrived { at.saturating_sub(50)..at } else { at.saturating_sub(90)..at + 30 };
+    let fled = near.into_iter().any(|at| text.begins(at, &["refugee", "flee", "fled", "exodus"]));
     (people && ends && fled).then(|| Link {
         phrase: index,
         kind: Kind::Displaced,

@@ -29,6 +29,7 @@ mod left;
 mod left_noun;
 mod lexicon;
 mod link;
+mod link_asked;
 mod link_captives;
 mod link_lost;
 mod link_more;

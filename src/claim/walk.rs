@@ -465,7 +465,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                         )
                         || self.headline(outcome)
                         || outcome.row_is("injured/with-injuries")
-                            && text.lower(outcome.tokens.start.saturating_sub(1)) == ","
+                            && matches!(text.lower(outcome.tokens.start.saturating_sub(1)), "," | "all" | "each" | "both" | "some")
                         || outcome.tokens.len() > 1 && self.found_so(outcome)
                 }
                 Frame::Noun | Frame::Lives | Frame::Toll => false,

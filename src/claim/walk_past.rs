@@ -136,6 +136,11 @@ impl Walk<'_, '_, '_> {
             Form::Present => {
                 !is_infinitive(text, outcome)
                     || text.lower(before) == "to"
+                        // "forced to leave behind hundreds desperate to flee"
+                        && !text.begins(
+                            before.saturating_sub(1),
+                            &["desperate", "want", "trying", "hop", "eager", "unable", "waiting", "seeking", "ready", "prepar"],
+                        )
                         && outcome.kind == Kind::Displaced
                         && super::sense::forced(self.linker, self.phrase)
             }
