@@ -186,7 +186,7 @@ impl Walk<'_, '_, '_> {
                     .is_some()
                 && (outcome.frame == Frame::Suffers
                     || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
-                && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
+                && !self.in_own_clause(outcome)
         })
     }
 
@@ -446,6 +446,8 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
                 && matches!(text.lower(at + 1), "be")
                 && !text.is(at.saturating_sub(1), Tag::BELIEF)
                 && !matches!(text.lower(at.saturating_sub(1)), "had" | "have")
+                // "were taken to be treated for burns"
+                && !matches!(text.lower(at.saturating_sub(1)), "taken" | "brought" | "rushed" | "flown")
                 && !compelled
     };
     (from..outcome.tokens.start).any(unreal)
