@@ -462,8 +462,10 @@ fn wound_with(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
             matches!(
                 text.lower(at),
                 "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"
-            ) || matches!(text.lower(at - 1), "broken" | "fractured" | "shattered" | "crushed" | "severed")
-                && super::single_body::is_part(text.lower(at))
+            ) || matches!(
+                text.lower(at - 1),
+                "broken" | "fractured" | "shattered" | "crushed" | "severed"
+            ) && super::single_body::is_part(text.lower(at))
         })?;
     Some(end..at + 1)
 }

@@ -12,8 +12,8 @@ use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
-    Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named, single_owned, single_real,
-    single_who, walk,
+    Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named,
+    single_owned, single_real, single_who, walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
@@ -259,8 +259,7 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             "allegedly" | "reportedly" | "apparently" | "later" | "recently" | "brutally" | "previously" | "fatally"
         );
     let direct = hedged
-        || link.outcome.start == noun.end
-            && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
+        || link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
     // "Brenk said Monday would be a day for those who died"
     let speaks_up = text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB);

@@ -301,8 +301,15 @@ impl Reader<'_, '_, '_> {
         }
         // "a baby-his parents were there": a dash
         if text.is_dash(at)
-            && (text.is(at + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON).or(Tag::PREP).or(Tag::CONJ).or(Tag::SUBORD))
-                || met.role == at.checked_sub(1) && text.outcome_from(at + 1).is_some())
+            && (text.is(
+                at + 1,
+                Tag::DET
+                    .or(Tag::POSS)
+                    .or(Tag::PRON)
+                    .or(Tag::PREP)
+                    .or(Tag::CONJ)
+                    .or(Tag::SUBORD),
+            ) || met.opened && met.role == at.checked_sub(1) && text.outcome_from(at + 1).is_some())
         {
             return None;
         }
