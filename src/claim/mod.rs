@@ -68,6 +68,7 @@ mod single_bereft;
 mod single_body;
 mod single_clause;
 mod single_dead;
+mod single_doubt;
 #[cfg(test)]
 mod single_examples;
 mod single_identified;

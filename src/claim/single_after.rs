@@ -34,6 +34,14 @@ pub(super) fn contact<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Out
     (open && outcome.form == Form::Past).then_some(outcome)
 }
 
+/// "went home, only for his wife to be killed": a turn of what was told.
+pub(super) fn turned<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
+    let start = noun.tokens.start;
+    let only = start > 1 && text.reads(start - 2, &["only", "for"]) && text.reads(noun.end, &["to", "be"]);
+    let outcome = text.outcome_from(noun.end + 2).filter(|_| only)?;
+    (outcome.frame == Frame::Hits && outcome.form == Form::Past).then_some(outcome)
+}
+
 /// "a guard shot and killed himself": the harm turns on its subject.
 pub(super) fn reflexive<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
     let last = text.sentence(noun.end).end.min(noun.end + 8);

@@ -241,6 +241,9 @@ impl Reader<'_, '_, '_> {
                 }
                 at += 1;
                 met.genitive(at);
+            } else if self.owned_by_many(at, &met) {
+                at += 1;
+                met.genitive(at);
             } else if let Some(next) = self.word(at, &mut met) {
                 at = next;
             } else {
@@ -249,6 +252,17 @@ impl Reader<'_, '_, '_> {
             met.end = at;
         }
         met
+    }
+
+    /// "the rebels' commander": the sign behind the owners.
+    fn owned_by_many(&self, at: usize, met: &Met) -> bool {
+        let text = self.text;
+        let owners = at > met.from && met.opened && text.lower(at - 1).ends_with('s') && !text.is_owner(at - 1);
+        owners
+            && text.lower(at) == "'"
+            && (text.is(at - 1, Tag::PERSON) || text.is_name(at - 1))
+            && self.person_near(at + 1)
+            && text.is_word(at + 1)
     }
 
     /// One word of the phrase; `None` where it ends.
@@ -284,6 +298,20 @@ impl Reader<'_, '_, '_> {
             // "activist and lawyer Jonas Brenk"
             let second = met.role.is_some() && text.is(at + 1, Tag::PERSON);
             return (second && (at + 2..at + 4).any(|at| self.people.starting(at).is_some())).then_some(at + 1);
+        }
+        // "a baby-his parents were there": a dash
+        if text.is_dash(at)
+            && (text.is(
+                at + 1,
+                Tag::DET
+                    .or(Tag::POSS)
+                    .or(Tag::PRON)
+                    .or(Tag::PREP)
+                    .or(Tag::CONJ)
+                    .or(Tag::SUBORD),
+            ) || met.opened && met.role == at.checked_sub(1) && text.outcome_from(at + 1).is_some())
+        {
+            return None;
         }
         if matches!(text.lower(at), "-" | "\"" | "“" | "”") {
             return (at > met.from && text.is_word(at + 1) || text.lower(at) != "-" && self.person_near(at + 1))

@@ -51,7 +51,8 @@ const HELD_AS: &[&str] = &[
 
 /// Beginnings of words by which a sentence tells why somebody is in hospital.
 const HURTS: &[&str] = &[
-    "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
+    "recover", "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash",
+    "bomb", "shell",
 ];
 
 /// Beginnings of words by which a sentence tells that somebody left a hospital.
