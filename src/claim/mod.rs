@@ -100,6 +100,7 @@ mod speak_sure;
 #[cfg(test)]
 mod speak_tests;
 mod speak_verb;
+mod speak_whole;
 mod speak_words;
 mod speaker;
 mod split_verb;

@@ -14,6 +14,10 @@ fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
         let kin = |at: usize| matches!(text.lower(at), "families" | "relatives" | "kin" | "widows");
         return near.clone().any(|at| kin(at) && text.reads(at + 1, &["of", "the"]));
     };
+    // "thinks it is revenge for a strike that reportedly killed 12"
+    if text.lower(link + 1) == "reportedly" && text.outcome(link + 2).is_some() {
+        return true;
+    }
     let noun = is_known(text.lower(link - 1));
     let known = (link.saturating_sub(5).max(from)..link - 1)
         .rev()

@@ -175,7 +175,9 @@ pub(super) fn from_before(
 ) -> Option<usize> {
     let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
     let sentence = text.sentence(at);
+    let bodies = text.reads(sentence.start, &["the", "bodies", "of"]);
     let own = phrase.tokens.start <= sentence.start + 1 && (phrase.others || phrase.of_them)
+        || bodies && phrase.of_them && phrase.tokens.start == sentence.start + 3
         || outcome.start < sentence.start
         || text.lower(phrase.tokens.start) == "another"
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
@@ -189,7 +191,7 @@ pub(super) fn from_before(
     if near.into_iter().any(|at| text.lower(at) == "reportedly") {
         return None;
     }
-    let besides = also(text, &sentence, outcome) || sums_up(text, &sentence);
+    let besides = also(text, &sentence, outcome) || sums_up(text, &sentence) || same_period(text, &sentence);
     let split = splits(text, &sentence);
     if !(own
         || behind_according(text, sayings, &sentence)
@@ -234,6 +236,15 @@ pub(super) fn from_before(
 fn also(text: &Text<'_, '_>, sentence: &Range<usize>, outcome: &Range<usize>) -> bool {
     let near = outcome.start.saturating_sub(3).max(sentence.start)..outcome.start;
     !begins_paragraph(text, sentence) && near.into_iter().any(|at| text.lower(at) == "also")
+}
+
+/// "Deaths among the troops during the same period were 12": the span is the one that was told of.
+fn same_period(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    (sentence.start + 1..sentence.end).any(|at| {
+        matches!(text.lower(at), "period" | "span" | "timeframe")
+            && matches!(text.lower(at - 1), "same" | "that")
+            && (at.saturating_sub(3)..at).any(|at| matches!(text.lower(at), "in" | "during" | "over" | "for"))
+    })
 }
 
 /// "The total number of wounded stands at 140", in the same paragraph.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
 use super::speak_parts;
+use super::speak_whole;
 use super::speak_words as words;
 use super::subject;
 use super::subject_opening;
@@ -125,6 +126,15 @@ impl Last {
         }
     }
 
+    /// Whoever was kept under the short name is meant by the whole one.
+    fn rename(&mut self, short: &str, whole: &str) {
+        for kept in [&mut self.any, &mut self.person, &mut self.body, &mut self.one] {
+            if kept.as_deref() == Some(short) {
+                *kept = Some(whole.to_owned());
+            }
+        }
+    }
+
     fn resolve(&self, pronoun: &str) -> Option<String> {
         match pronoun {
             "he" | "she" | "i" => {
@@ -165,6 +175,17 @@ fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
     several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
 }
 
+/// "the news agency Jana": a body under a name that a person could have.
+fn outlet(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.end.saturating_sub(2);
+    before >= tokens.start
+        && tokens.len() > 2
+        && matches!(
+            text.lower(before),
+            "agency" | "television" | "tv" | "radio" | "newspaper" | "channel" | "network" | "broadcaster" | "website"
+        )
+}
+
 /// The names that the text holds, to be asked what a subject is.
 struct Known<'m> {
     all: &'m [Mention],
@@ -174,6 +195,9 @@ struct Known<'m> {
 
 impl Known<'_> {
     fn is_person(&self, text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+        if outlet(text, tokens) {
+            return false;
+        }
         let words = text.scan.span(tokens.clone());
         let first = self.people.partition_point(|name| name.span.start() < words.start());
         // "the might of Brenk's army" is no person: a name opens or ends the words
@@ -214,7 +238,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         let word = pronoun(text, saying.speaker.start);
         let short = word.len() < text.lower(saying.speaker.start).len();
         let pronoun = saying.speaker.len() == 1 && (short || text.is(saying.speaker.start, Tag::PRON));
-        if speak_parts::of_nobody(text, &saying.speaker) && saying.order == Order::Leading {
+        if speak_parts::of_nobody(text, &saying.speaker) {
             out.push(None);
             continue;
         }
@@ -248,8 +272,15 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             continue;
         }
         last.keep(text, &saying.speaker, known.is_person(text, &saying.speaker));
+        let short = span(text, &saying.speaker).of(text.scan.text);
+        let whole = speak_whole::whole(text, saying)
+            .map_or(short, |words| span(text, &words).of(text.scan.text))
+            .to_owned();
+        if whole != short {
+            last.rename(short, &whole);
+        }
         person_spoke = last.person.is_some() && last.person == last.any;
-        out.push(Some(span(text, &saying.speaker).of(text.scan.text).to_owned()));
+        out.push(Some(whole));
     }
     out
 }
@@ -309,6 +340,11 @@ fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<
     about(text, last, &subject, named, known.sayings);
 }
 
+/// True where the last of the words can vouch for a figure.
+fn is_source(text: &Text<'_, '_>, subject: &Range<usize>) -> bool {
+    subject.end > subject.start && words::is(text.lower(subject.end - 1), words::Role::SOURCE)
+}
+
 /// The subject of a sentence in which a pronoun speaks further on.
 fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Range<usize>, known: &Known<'_>) {
     let named = known.is_person(text, subject);
@@ -328,6 +364,12 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
     // "Another witness described 12 bodies, two of which he said"
     let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
     let single = leads && matches!(word, "he" | "she") && one && text.is(subject.end - 1, Tag::PERSON);
+    // "Orla officials blame gangs, who they say killed 12"
+    if leads && word == "they" && !named && is_source(text, subject) && is_several(text, subject.end - 1) {
+        last.body = Some(span(text, subject).of(text.scan.text).to_owned());
+        last.any.clone_from(&last.body);
+        return;
+    }
     if !named && it && (subject.len() > 1 || country) && subject.clone().all(plain) {
         last.one = Some(span(text, subject).of(text.scan.text).to_owned());
     } else if !named && single {

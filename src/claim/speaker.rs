@@ -79,6 +79,10 @@ impl Speakers {
             .filter(|(_, saying)| saying.reach.contains(&at) && !own_words(saying, phrase, at))
             .filter(|(_, saying)| !besides(text, saying, at))
             .collect();
+        // "“Reports spoke of 12 dead,” the mayor said": reports are nobody
+        let named = |&(row, _): &(usize, &Saying)| self.names.get(row).is_some_and(Option::is_some);
+        let some = here.iter().any(named);
+        let here: Vec<_> = here.into_iter().filter(|one| !some || named(one)).collect();
         let leading = |&&(_, saying): &&(usize, &Saying)| saying.order == Order::Leading;
         let inner = here.iter().rev().find(leading).copied();
         let trailing = || {
@@ -197,7 +201,10 @@ impl Speakers {
             && text.scan.sentence_index(behind.verb)? == here + 1
             && before.verb < sentence.start;
         let breaks = |index: usize| text.scan.sentences.get(index).is_none_or(|one| one.paragraph_before);
-        let pronoun = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
+        // "They accused" can be those who found 12 bodies, whoever spoke before them
+        let pronoun = behind.speaker.len() == 1
+            && text.is(behind.speaker.start, Tag::PRON)
+            && !matches!(text.lower(behind.verb), "accused" | "accuse" | "blamed" | "blame");
         // "Orne said 26 died in Tarn. In Marr, two died. None died here, Orne said."
         let counts = |at: usize| text.outcome(at).is_some();
         let listed = text.lower(sentence.start) == "in" && before.reach.clone().any(counts);
@@ -245,6 +252,10 @@ impl Speakers {
                 let clause = (saying.speaker.end..saying.reach.start).any(|at| text.is(at, Tag::REL));
                 let from = if clause { saying.reach.start } else { saying.speaker.end };
                 from..saying.reach.start + 2
+            }
+            // "according to figures cited on Friday by Orne"
+            Order::Trailing if saying.speaker.start > saying.verb + 3 && saying.rule == "speaker/according-to" => {
+                saying.verb..saying.speaker.end + 5
             }
             Order::Trailing => saying.speaker.end..saying.speaker.end + 5,
         };
