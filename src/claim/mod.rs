@@ -127,6 +127,8 @@ mod when_aside;
 #[cfg(test)]
 mod when_aside_cases;
 mod when_between;
+#[cfg(test)]
+mod when_between_cases;
 mod when_bound;
 #[cfg(test)]
 mod when_carried_cases;

@@ -20,6 +20,7 @@ use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
     is_stretch, names_days, opens_since,
 };
+use super::when_statement::is_of_what_is_said;
 use super::when_tied::{is_of_words, tells_harm};
 use super::when_words;
 use super::{AsOf, Happened};
@@ -264,6 +265,7 @@ impl Times {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
+            .filter(|(_, row)| !is_of_what_is_said(text, &row.tokens))
             .filter(|(index, row)| {
                 row.role == Role::Statement || is_short(&row.when) && !self.is_reported_on(text, *index, row)
             })

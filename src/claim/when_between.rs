@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Kind;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_row::Row;
@@ -45,7 +46,7 @@ pub(super) fn is_parted(
 pub(super) fn listed_before(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
     outcome.end <= row.tokens.start
         && row.tokens.end <= phrase.start
-        && (phrase.end..phrase.end + 2).any(|at| text.is(at, Tag::TIME))
+        && (phrase.end..text.sentence(phrase.start).end.min(phrase.end + 2)).any(|at| text.is(at, Tag::TIME))
         && (row.tokens.end..phrase.start).any(|at| text.lower(at) == ",")
 }
 
@@ -114,11 +115,26 @@ pub(super) fn is_of_their_past(text: &Text<'_, '_>, from: usize, outcome: &Range
     if outcome.end > from || day <= from || day > from + ACT {
         return false;
     }
+    let closed = |range: Range<usize>| {
+        range
+            .into_iter()
+            .all(|at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::CONJ))
+    };
+    let harm = text.outcome_from(outcome.start).is_some_and(|own| {
+        matches!(
+            own.kind,
+            Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing
+        )
+    });
+    // "hostages held by the gang since May", whatever else "held" may be
+    if harm && matches!(text.lower(from), "held" | "kept" | "jailed" | "detained") && closed(from..day) {
+        return true;
+    }
     let act = (from..day).rev().find(|&at| text.outcome_from(at).is_some());
     let Some(act) = act.filter(|&act| !outcome.contains(&act)) else {
         return false;
     };
-    if (act..day).any(|at| matches!(text.lower(at), "," | ";") || text.is(at, Tag::CONJ)) {
+    if !closed(act..day) {
         return false;
     }
     let participle = text.is(act, Tag::PAST)

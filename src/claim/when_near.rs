@@ -6,7 +6,7 @@ use super::day::{Sort, is_since};
 use super::text::Text;
 use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
-use super::when_disaster::is_by_hand;
+use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{Distance, distance};
 use super::when_row::{Told, is_start};
 use super::when_story::{LEAD_REACH, Story};
@@ -250,7 +250,7 @@ impl Story<'_, '_, '_> {
         let (claim, told) = (&draft.claim, self.told_by(self.main?)?);
         let harm = match claim.kind {
             Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties => true,
-            Kind::Displaced => uproots(told),
+            Kind::Displaced => uproots(told) && !is_sheltered(self.text, draft),
             _ => false,
         };
         let headed = told.heads_tolls && told.sentence < here;

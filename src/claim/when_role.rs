@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
-use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_past_bound};
-use super::when_statement::dates_words;
+use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_laid_to_rest, is_later_this, is_past_bound};
+use super::when_statement::{dates_words, is_of_what_is_said};
 use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, is_worship, scene};
 use crate::time::{Lean, TimeMention, When};
 
@@ -78,7 +78,7 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if at.is_end(text)
         || is_of_zone(text, tokens)
         || is_of_burial(text, tokens.end)
-        || is_laid_to_rest(text, &at)
+        || is_laid_to_rest(text, tokens, &at.sentence)
         || is_later_this(text, tokens)
         || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
@@ -120,31 +120,6 @@ fn is_of_burial(text: &Text<'_, '_>, next: usize) -> bool {
                 "funeral" | "funerals" | "burial" | "burials" | "vigil" | "wake"
             ) && matches!(text.lower(at + 1), "of" | "for")
         })
-}
-
-/// "were given a mass burial here on Friday", "were laid to rest on Friday": the day of a funeral.
-fn is_laid_to_rest(text: &Text<'_, '_>, at: &At<'_>) -> bool {
-    let from = at.sentence.start.max(at.tokens.start.saturating_sub(6));
-    (from..at.tokens.start)
-        .rev()
-        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::CONJ))
-        .any(|at| match text.lower(at) {
-            "burial" | "burials" | "funeral" | "funerals" => {
-                (at.saturating_sub(3).max(from)..at).any(|at| matches!(text.lower(at), "given" | "gave"))
-            }
-            "laid" | "put" => text.reads(at + 1, &["to", "rest"]),
-            "cremated" => true,
-            _ => false,
-        })
-}
-
-/// "the feast later this week": days to come.
-fn is_later_this(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    text.reads(tokens.start, &["later", "this"])
-        && matches!(
-            text.lower(tokens.start + 2),
-            "week" | "month" | "year" | "summer" | "autumn" | "winter"
-        )
 }
 
 /// "next Monday", "opens on Friday"; not "since the start of the strikes last Monday".
@@ -243,11 +218,8 @@ impl At<'_> {
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
-        if text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence) {
-            return false;
-        }
-        // "residents say on Friday troops opened fire": what they say now, of that day
-        if matches!(word, "say" | "says") && self.on && text.is_word(self.tokens.end) {
+        let before_noun = text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence);
+        if before_noun || is_of_what_is_said(text, self.tokens) {
             return false;
         }
         if word == "released" && self.lists_names(text, prior) {

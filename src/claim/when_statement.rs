@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::day::Sort;
 use super::lexicon::Tag;
+use super::outcomes::Frame;
 use super::text::Text;
 use super::when::Times;
 use super::when_role::Role;
@@ -19,6 +20,14 @@ const OBJECT: usize = 8;
 const FRONT: usize = 3;
 /// How many tokens after that day who speaks says so.
 const SPEAKER: usize = 12;
+
+/// "residents say on Friday troops opened fire": what is said now, of that day.
+pub(super) fn is_of_what_is_said(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.start >= 2
+        && text.lower(tokens.start - 1) == "on"
+        && matches!(text.lower(tokens.start - 2), "say" | "says")
+        && text.is_word(tokens.end)
+}
 
 impl Times {
     /// "On Friday, activists said troops shot dead 11": the day before all that is told, of the words and of the harm.
@@ -44,10 +53,10 @@ impl Times {
             return None;
         }
         let told = (row.tokens.end..from.min(row.tokens.end + SPEAKER)).find(|&at| text.is(at, Tag::SAY))?;
-        let harm = matches!(
-            text.outcome_from(outcome.start)?.kind,
-            Kind::Killed | Kind::Injured | Kind::Casualties
-        );
+        // "confirmed their deaths", "reported his death": of some day before
+        let told = Some(told).filter(|&at| matches!(text.lower(at), "said" | "say" | "says" | "reported" | "told"))?;
+        let own = text.outcome_from(outcome.start)?;
+        let harm = matches!(own.kind, Kind::Killed | Kind::Injured | Kind::Casualties) && own.frame != Frame::Noun;
         let plain = (row.tokens.end..told).all(|at| text.outcome(at).is_none());
         // what had happened, and what was counted, is of some day before
         let runs = |at: usize| {

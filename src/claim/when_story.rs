@@ -451,7 +451,7 @@ impl Story<'_, '_, '_> {
             .filter(|told| !told.also || !self.parted(told.sentence, here))
             .find(fits)
             // what was told right before is nearer than what has the same name
-            .filter(|told| self.told_here(here).is_none_or(|near| near.same_day(told)))
+            .filter(|told| sudden || self.told_here(here).is_none_or(|near| near.same_day(told)))
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
             let mut later = self.told_after(here).filter(fits);
