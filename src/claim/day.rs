@@ -115,7 +115,7 @@ fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let whole = text.is(tokens.start.saturating_sub(1), Tag::DET)
         && tokens
             .clone()
-            .any(|at| text.is_dash(at) || text.lower(at).contains('-'))
+            .any(|at| text.lower(at) == "month" || text.lower(at).ends_with("-month"))
         && super::scope::is_crisis(text.lower(tokens.end));
     if whole {
         return true;

@@ -145,6 +145,8 @@ mod when_examples;
 mod when_kin;
 mod when_left;
 #[cfg(test)]
+mod when_left_cases;
+#[cfg(test)]
 mod when_more_cases;
 mod when_near;
 mod when_role;

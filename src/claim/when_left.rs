@@ -5,9 +5,10 @@ use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_near::is_part;
-use super::when_row::{is_short, same_day};
+use super::when_role::Role;
+use super::when_row::{is_day, is_short, same_day};
 use super::when_story::{Story, give};
-use super::{Draft, Happened, Kind, Scope};
+use super::{AsOf, Draft, Happened, Kind, Place, Scope};
 
 /// How many sentences back a quote's first words follow on a day.
 const QUOTE_BACK: usize = 3;
@@ -46,8 +47,36 @@ impl Story<'_, '_, '_> {
         (!other && !told.of_arrest && !self.broken(told.sentence, here)).then_some(told.happened)
     }
 
+    /// "On Friday, activists said 12 people were killed": the day at the head is that of what they tell.
+    pub(super) fn front_said(&self, draft: &Draft) -> Option<Happened> {
+        let AsOf::Time(index) = draft.as_of else { return None };
+        let (text, row) = (self.text, self.times.rows.get(index)?);
+        let sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
+        if draft.claim.scope == Scope::Total && !is_plain_past(text, draft)
+            || !sentence.contains(&row.tokens.start)
+            || !is_day(&row.when)
+        {
+            return None;
+        }
+        let lean =
+            |at: usize| text.is(at, Tag::PREP) || matches!(text.lower(at), "earlier" | "later" | "late" | "early");
+        let front = row.role != Role::Statement && (sentence.start..row.tokens.start).all(lean);
+        // "groups say on Friday troops opened fire"
+        let verb = (sentence.start..row.tokens.start)
+            .rev()
+            .find(|&at| text.lower(at) != "on");
+        let said = verb.is_some_and(|verb| matches!(text.lower(verb), "say" | "says"))
+            && (text.lower(row.tokens.start) == "on" || text.lower(row.tokens.start.saturating_sub(1)) == "on")
+            && text.is_word(row.tokens.end);
+        (front || said).then_some(Happened::Time(index))
+    }
+
     /// The only day that the article names.
     pub(super) fn of_sole(&self, draft: &Draft, here: usize) -> Option<Happened> {
+        let claim = &draft.claim;
+        if claim.scope == Scope::Total || claim.kind == Kind::Missing {
+            return None;
+        }
         let mut days = self
             .times
             .rows
@@ -60,9 +89,24 @@ impl Story<'_, '_, '_> {
             .told_by(index)
             .filter(|told| told.day && !told.said && !told.of_arrest)?;
         let one = days.all(|(_, row)| same_day(&row.when, &first.when));
-        (one && there < self.lead && there < here && draft.claim.scope != Scope::Total && !self.broken(there, here))
-            .then_some(told.happened)
+        let placed = |place: &Place| self.named_till(&place.words, self.lead);
+        let placed = claim.place.as_ref().is_none_or(placed);
+        (one && placed && there < self.lead && there < here && !self.broken(there, here)).then_some(told.happened)
     }
+}
+
+/// "102 guards were injured": told of one time, also by a large figure.
+pub(super) fn is_plain_past(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let phrase = text.scan.tokens_in(draft.claim.span);
+    let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
+    harm.is_some_and(|harm| {
+        let passive = (phrase.end..harm.start).any(|at| matches!(text.lower(at), "was" | "were"));
+        let active = harm.end == phrase.start && !text.is(harm.start, Tag::ING);
+        (passive || active)
+            && text
+                .sentence(phrase.start)
+                .all(|at| !matches!(text.lower(at), "far" | "since" | "total" | "overall" | "toll" | "now"))
+    })
 }
 
 /// True within a quote.

@@ -8,6 +8,7 @@ use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
 use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{Distance, distance};
+use super::when_left::is_plain_past;
 use super::when_row::{Told, is_start};
 use super::when_story::{LEAD_REACH, Story};
 use super::when_words::{is_local, is_mass, is_sudden, lasts, scene};
@@ -66,8 +67,10 @@ impl Story<'_, '_, '_> {
 
     /// "Earlier, a bomb had killed two", "hours later a guard was shot": the day that is being told.
     fn same_day(&self, here: usize) -> Option<Happened> {
-        let start = self.text.scan.sentences.get(here)?.tokens.start;
-        let told = goes_on_with_day(self.text, start).then(|| self.told_before(here).next())??;
+        let tokens = self.text.scan.sentences.get(here)?.tokens.clone();
+        let in_day = |at: usize| self.text.reads(at, &["earlier", "in", "the", "day"]);
+        let goes_on = goes_on_with_day(self.text, tokens.start) || tokens.clone().any(in_day);
+        let told = goes_on.then(|| self.told_before(here).next())??;
         let near = told.day && (told.in_harm || told.near_harm && !told.said) && told.sentence + GOES_ON >= here;
         (near && !self.parted(told.sentence, here)).then_some(told.happened)
     }
@@ -139,7 +142,8 @@ impl Story<'_, '_, '_> {
         let own = !priced && row.dates_harm() && row.sort == Sort::Date && !row.stamp && !is_start(self.text, row);
         let near = there + JUST_TOLD >= here && there < here && !self.parted(there, here);
         let since = is_since(self.text, row.tokens.start, &tokens);
-        let plain = draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
+        let one = draft.claim.scope != Scope::Total || is_plain_past(self.text, draft);
+        let plain = one && !is_perfect(self.text, draft);
         (full && alone && own && near && plain && !since).then_some(Happened::Time(index))
     }
 

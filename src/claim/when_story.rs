@@ -10,7 +10,7 @@ use super::when_cue::{
 };
 use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
-use super::when_left::alongside;
+use super::when_left::{alongside, is_plain_past};
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
@@ -210,7 +210,11 @@ impl Story<'_, '_, '_> {
             harm.as_ref()
                 .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
         });
-        let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
+        let mut found = found.filter(|(_, by)| {
+            !dated
+                || matches!(*by, "day/main" | "day/toll" | "day/front-said")
+                || *by == "day/of-whole" && telling.count.is_some_and(|(there, _)| there == here)
+        });
         if let Some((_, day)) = telling
             .count
             .filter(|(there, day)| *there == here && *day != Happened::Unsaid)
@@ -221,7 +225,12 @@ impl Story<'_, '_, '_> {
         if dated && found.is_none() {
             return;
         }
-        let follows = telling.lost.is_some_and(|lost| lost < here && here - lost <= 2);
+        let follows = telling.lost.is_some_and(|lost| {
+            let told = self.told_before(here).next();
+            lost < here
+                && here - lost <= 2
+                && told.is_none_or(|told| told.sentence <= lost || !told.day || !told.in_harm)
+        });
         if follows && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
             found = None;
         }
@@ -282,6 +291,9 @@ impl Story<'_, '_, '_> {
         if far.is_some() || loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
         }
+        if let Some(happened) = self.front_said(draft).filter(|_| !perfect && !found) {
+            return Some((happened, "day/front-said"));
+        }
         if let Some(happened) = self.of_main(draft, here) {
             return Some((happened, "day/main"));
         }
@@ -304,7 +316,7 @@ impl Story<'_, '_, '_> {
                 .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
         }
         if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
-            let one = claim.scope != Scope::Total && self.times.is_of_days(happened);
+            let one = (claim.scope != Scope::Total || is_plain_past(text, draft)) && self.times.is_of_days(happened);
             let same = there == here || part || one;
             let of_toll = || self.named(here, true, harm).or_else(|| self.owned(here));
             return if same {
@@ -398,6 +410,7 @@ impl Story<'_, '_, '_> {
         let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
         let indefinite = sentence.tokens.clone().any(|at| {
             matches!(text.lower(at), "a" | "an" | "another")
+                && !matches!(text.lower(at + 1), "initial" | "first" | "subsequent")
                 && (at + 1..at + 4)
                     .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
                     .any(|at| is_sudden(text.lower(at)))
