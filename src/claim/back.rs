@@ -72,7 +72,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let in_list = (start.max(before.saturating_sub(14))..=from)
         .rev()
         .take_while(|&at| {
-            !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
+            (!text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST)) || text.lower(at) == "included")
                 && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
         })
         .any(|at| {
@@ -138,29 +138,36 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         },
         // "fighters - mainly farmers - who were freed": no count stands before
         None if fraction && !in_list && !phrase.of_them && text.lower(before) != "," => return None,
-        None => {
-            // "several officials were arrested, including two ministers": the whole has no number
-            if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
-                return None;
-            }
-            // "spent 25 years in jail, including almost 18 alone"
-            if phrase.head == Head::Bare && text.lower(before) == "including" && lists_things(linker, index, start) {
-                return None;
-            }
-            let outcome = (start..phrase.tokens.start)
-                .rev()
-                .filter_map(|at| text.outcome_from(at))
-                .next()
-                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
-                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
-                // "the list that was released names 36, including 20 children"
-                .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
-                .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
-            linker.link(index, outcome, "link/part-of-uncounted", 0.7)
-        }
+        None => part_of_uncounted(linker, index, phrase, in_list)?,
     };
     link.part = true;
     Some(link)
+}
+
+/// "several officials were arrested, including two ministers": the whole has no number.
+fn part_of_uncounted(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, in_list: bool) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
+        return None;
+    }
+    // "spent 25 years in jail, including almost 18 alone"
+    if phrase.head == Head::Bare
+        && text.lower(phrase.tokens.start - 1) == "including"
+        && lists_things(linker, index, start)
+    {
+        return None;
+    }
+    let outcome = (start..phrase.tokens.start)
+        .rev()
+        .filter_map(|at| text.outcome_from(at))
+        .next()
+        .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
+        .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
+        // "the list that was released names 36, including 20 children"
+        .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
+        .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
+    Some(linker.link(index, outcome, "link/part-of-uncounted", 0.7))
 }
 
 /// A fraction behind "with 12 dead," that has an article and no "of them".

@@ -155,6 +155,32 @@ impl Linker<'_, '_> {
             out.push(link);
             return out;
         }
+        out.extend(self.objects(index, phrase));
+        if out.is_empty() {
+            out.extend(left_noun::noun_of(self, index, phrase));
+            out.extend(link_news::nouns_joined(self, index, phrase, &out));
+        }
+        out.extend(walk::subject(self, index, phrase));
+        if out.is_empty() {
+            out.extend(self.farther(index, phrase));
+        }
+        // "not one of the 80 arrested was booked under the act": what else is said of them
+        if phrase.of_whole && self.sort(phrase) == Some(Sort::Zero) {
+            out.retain(|link| link.row != "arrested/custody-remand");
+        }
+        // "four displaced persons were killed": the word only says who they were
+        if out
+            .iter()
+            .any(|link| matches!(link.kind, Kind::Killed | Kind::Injured) && link.outcome.start >= phrase.tokens.end)
+        {
+            out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
+        }
+        out
+    }
+
+    /// The verb before the phrase, the one joined to it, and what is done to "them" later on.
+    fn objects(&self, index: usize, phrase: &Phrase) -> Vec<Link> {
+        let mut out = Vec::new();
         let object = left::object(self, index, phrase);
         out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
         let last = object
@@ -164,21 +190,6 @@ impl Linker<'_, '_> {
         let undone = last.is_some() && object.as_ref().is_some_and(|found| found.row == "abducted/seized");
         out.extend(object.filter(|_| !undone));
         out.extend(last);
-        if out.is_empty() {
-            out.extend(left_noun::noun_of(self, index, phrase));
-            out.extend(link_news::nouns_joined(self, index, phrase, &out));
-        }
-        out.extend(walk::subject(self, index, phrase));
-        if out.is_empty() {
-            out.extend(self.farther(index, phrase));
-        }
-        // "four displaced persons were killed": the word only says who they were
-        if out
-            .iter()
-            .any(|link| matches!(link.kind, Kind::Killed | Kind::Injured) && link.outcome.start >= phrase.tokens.end)
-        {
-            out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
-        }
         out
     }
 

@@ -28,7 +28,7 @@ pub(super) fn them_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, o
     let killed = kills_them(text, at, outcome)?;
     let behind = text.lower(at - 1);
     let free = !matches!(behind, "or" | "but") && !(phrase.end..at).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
-    free.then(|| Link {
+    free.then_some(Link {
         phrase: index,
         kind: Kind::Killed,
         outcome: at..killed,
@@ -216,11 +216,11 @@ mod tests {
             ),
             (
                 "Raiders kidnapped 12 clerks and later killed them.",
-                "abducted 12; killed 12",
+                "killed 12; abducted 12",
             ),
             (
                 "Raiders kidnapped 12 clerks before killing them.",
-                "abducted 12; killed 12",
+                "killed 12; abducted 12",
             ),
             (
                 "Raiders kidnapped 12 clerks and threatened to kill them.",

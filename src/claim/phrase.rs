@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
-    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_one_named, is_public, is_the_one, is_turned,
+    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_one_named, is_the_one, is_turned,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -158,7 +158,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let the = quantity.sort == Sort::Fraction && text.lower(at) == "the" && person_within(text, at + 1, 1);
     let at = at + usize::from(the);
     let number_end = out.tokens.end;
-    noun(text, &mut out, at, &sentence);
+    if at > out.end || !is_next_speaker(text, at) {
+        noun(text, &mut out, at, &sentence);
+    }
     if out.of_whole {
         // the second number has a phrase of its own
         out.tokens.end = number_end;
@@ -241,14 +243,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             at += 2;
             continue;
         }
-        // "most opposition figures"
-        let figures = text.lower(at) == "figures" && is_public(text.lower(at.saturating_sub(1)));
-        if at == from && !of && is_next_speaker(text, at) {
-            return;
-        }
-        if figures {
-            head = Some(at);
-        } else if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
+        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
             if is_household(text.lower(at)) {

@@ -132,7 +132,8 @@ fn is_another_named(text: &Text<'_, '_>, end: usize) -> bool {
     let Some(comma) = (end + 1..end + 6).find(|&at| text.lower(at) == ",") else {
         return false;
     };
-    let person = text.is(end, Tag::PERSON) || text.is(end + 1, Tag::PERSON);
+    // "another nurse, Ida Marr," is counted
+    let person = text.is(end, Tag::PERSON) && text.is(end + 1, Tag::PREP);
     let first = (comma + 1..comma + 4).find(|&at| text.is_name(at));
     let close = first.and_then(|first| (first..first + 5).find(|&at| !text.is_name(at) && text.lower(at) != "-"));
     let whole = first
@@ -243,23 +244,6 @@ fn is_trade(text: &Text<'_, '_>, at: usize) -> bool {
 pub(super) fn is_held_by(text: &Text<'_, '_>, at: usize) -> bool {
     let held = text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit");
     glued(text, at + 1) && text.lower(at + 1) == "-" && glued(text, at + 2) && held
-}
-
-/// "opposition figures", "leading figures": persons.
-pub(super) fn is_public(word: &str) -> bool {
-    matches!(
-        word,
-        "opposition"
-            | "political"
-            | "public"
-            | "senior"
-            | "military"
-            | "religious"
-            | "leading"
-            | "prominent"
-            | "key"
-            | "rebel"
-    )
 }
 
 fn glued(text: &Text<'_, '_>, at: usize) -> bool {
