@@ -19,6 +19,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .or_else(|| graded(linker, index, phrase, links, first))
         .or_else(|| super::link_news::of_the_set(linker, index, phrase, links))
         .or_else(|| super::link_them::victims_first(linker, index, phrase))
+        .or_else(|| super::link_them::most_were(linker, index, phrase, links))
         .or_else(|| super::link_news::and_were(linker, index, phrase, links))
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
@@ -71,7 +72,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let in_list = (start.max(before.saturating_sub(14))..=from)
         .rev()
         .take_while(|&at| {
-            !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
+            (!text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST)) || text.lower(at) == "included")
                 && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
         })
         .any(|at| {
@@ -92,6 +93,10 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         return Some(link);
     }
     if !(in_list || phrase.of_them || fraction_fits) {
+        return None;
+    }
+    // "with thousands dead, the majority of Varlanders stand tall": another clause
+    if fraction && !phrase.of_them && !in_list && opens_clause(linker, phrase, links) {
         return None;
     }
     // "most of them say": what they do besides
@@ -133,25 +138,45 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         },
         // "fighters - mainly farmers - who were freed": no count stands before
         None if fraction && !in_list && !phrase.of_them && text.lower(before) != "," => return None,
-        None => {
-            // "several officials were arrested, including two ministers": the whole has no number
-            if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
-                return None;
-            }
-            let outcome = (start..phrase.tokens.start)
-                .rev()
-                .filter_map(|at| text.outcome_from(at))
-                .next()
-                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
-                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
-                // "the list that was released names 36, including 20 children"
-                .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
-                .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
-            linker.link(index, outcome, "link/part-of-uncounted", 0.7)
-        }
+        None => part_of_uncounted(linker, index, phrase, in_list)?,
     };
     link.part = true;
     Some(link)
+}
+
+/// "several officials were arrested, including two ministers": the whole has no number.
+fn part_of_uncounted(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, in_list: bool) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
+        return None;
+    }
+    // "spent 25 years in jail, including almost 18 alone"
+    if phrase.head == Head::Bare
+        && text.lower(phrase.tokens.start - 1) == "including"
+        && lists_things(linker, index, start)
+    {
+        return None;
+    }
+    let outcome = (start..phrase.tokens.start)
+        .rev()
+        .filter_map(|at| text.outcome_from(at))
+        .next()
+        .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
+        .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
+        // "the list that was released names 36, including 20 children"
+        .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
+        .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
+    Some(linker.link(index, outcome, "link/part-of-uncounted", 0.7))
+}
+
+/// A fraction behind "with 12 dead," that has an article and no "of them".
+fn opens_clause(linker: &Linker<'_, '_>, phrase: &Phrase, links: &[Link]) -> bool {
+    let text = linker.text;
+    let whole = last_link(linker, phrase, links).and_then(|whole| linker.phrases.get(whole.phrase));
+    let with = whole.is_some_and(|whole| whole.tokens.start > 0 && text.lower(whole.tokens.start - 1) == "with");
+    let first = phrase.tokens.start;
+    with && (text.lower(first) == "the" || text.lower(first - 1) == "the")
 }
 
 /// A comma or dash right behind a noun that is no person, or behind another number of the same things.
@@ -236,8 +261,10 @@ fn does_else(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
         && (phrase.tokens.start.saturating_sub(3)..phrase.tokens.start)
             .any(|at| matches!(text.lower(at), "bodies" | "corpses"));
     // "mobs, one of them up to 5,000 strong", "most of them have no homes"
-    let owns = text.is(at.saturating_sub(1), Tag::HAVE) && at > end && (text.quantity(at).is_some() || text.is(at, Tag::DET));
-    let other = phrase.of_them && (owns || text.quantity(end).is_some());
+    let owns =
+        text.is(at.saturating_sub(1), Tag::HAVE) && at > end && (text.quantity(at).is_some() || text.is(at, Tag::DET));
+    let number = text.quantity(end).is_some() && !matches!(text.lower(end - 1), "those" | "these");
+    let other = phrase.of_them && (owns || number);
     // "damage of a billion, almost all of which occurred in Orla"
     let which = text.lower(end - 1) == "which" && text.is(end, Tag::PAST) && text.outcome_from(end).is_none();
     saved || which || other || found || vague && acts || treated

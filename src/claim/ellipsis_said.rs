@@ -65,13 +65,24 @@ fn is_weighed(text: &Text<'_, '_>, end: usize) -> bool {
     verb && (from + 1..from + 6).take_while(|&at| text.is_word(at)).any(|at| {
         matches!(
             text.lower(at),
-            "minimum" | "likely" | "likelier" | "conservative" | "realistic" | "underestimate" | "exaggerated" | "nearer" | "closer"
+            "minimum"
+                | "likely"
+                | "likelier"
+                | "conservative"
+                | "realistic"
+                | "underestimate"
+                | "exaggerated"
+                | "nearer"
+                | "closer"
         )
     })
 }
 
 /// Who tells, between the start of the clause and `end`: a few words with a head and no verb.
 fn teller(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
+    // "the league, a body of clerks, gave"
+    let closed = end > start + 2 && text.lower(end - 1) == ",";
+    let end = end - usize::from(closed);
     let open = (start.max(end.saturating_sub(TELLER + 1))..end)
         .rev()
         .find(|&at| matches!(text.lower(at), ";" | "," | "while" | "but" | "and" | "whereas"));

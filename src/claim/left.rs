@@ -80,7 +80,10 @@ fn is_policed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let start = text.sentence(phrase.tokens.start).start;
     (start.saturating_sub(20)..phrase.end + 16).any(|at| {
         text.words.class(at) == super::VictimClass::SecurityForce
-            || matches!(text.lower(at), "police" | "authorities" | "security" | "agents" | "raid" | "raids" | "army" | "military")
+            || matches!(
+                text.lower(at),
+                "police" | "authorities" | "security" | "agents" | "raid" | "raids" | "army" | "military"
+            )
     })
 }
 
@@ -147,7 +150,9 @@ fn planned(text: &Text<'_, '_>, start: usize, verb: usize) -> bool {
             .any(|at| {
                 // "may strike at any hour and kill thousands"
                 let can = text.is(at, Tag::MODAL) && text.quantity(at + 1).is_none();
-                can || text.lower(at) == "to" && at > start && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
+                can || text.lower(at) == "to"
+                    && at > start
+                    && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
             })
 }
 
@@ -225,7 +230,8 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         .rev()
         // "tens of thousands"
         .find(|&at| {
-            matches!(text.lower(at), "among" | "of" | "included" | "include" | "includes") && text.quantity(at).is_none()
+            matches!(text.lower(at), "among" | "of" | "included" | "include" | "includes")
+                && text.quantity(at).is_none()
         })?;
     // "no action was taken against the detained"
     let nothing = linker.sort(phrase) == Some(crate::quantity::Sort::Zero);

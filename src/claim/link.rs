@@ -8,8 +8,8 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_suits, link_them, link_turned,
-    split_verb, walk,
+    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_suits,
+    link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -111,9 +111,9 @@ impl Linker<'_, '_> {
             .or_else(|| link_news::among_first(self, index, phrase));
         if let Some(link) = early {
             // "among the wounded were seven clerks taken hostage in May"
-            let held = walk::subject(self, index, phrase).into_iter().filter(|held| {
-                link.rule == "link/among" && held.kind == Kind::Abducted && link.kind != held.kind
-            });
+            let held = walk::subject(self, index, phrase)
+                .into_iter()
+                .filter(|held| link.rule == "link/among" && held.kind == Kind::Abducted && link.kind != held.kind);
             let held: Vec<Link> = held.collect();
             return std::iter::once(link).chain(held).collect();
         }
@@ -155,13 +155,7 @@ impl Linker<'_, '_> {
             out.push(link);
             return out;
         }
-        let object = left::object(self, index, phrase);
-        out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
-        let last = object.as_ref().and_then(|found| link_them::them_too(self, index, phrase, found));
-        // "seized five clerks and shot them dead": the dead are not held
-        let undone = last.is_some() && object.as_ref().is_some_and(|found| found.row == "abducted/seized");
-        out.extend(object.filter(|_| !undone));
-        out.extend(last);
+        out.extend(self.objects(index, phrase));
         if out.is_empty() {
             out.extend(left_noun::noun_of(self, index, phrase));
             out.extend(link_news::nouns_joined(self, index, phrase, &out));
@@ -170,6 +164,10 @@ impl Linker<'_, '_> {
         if out.is_empty() {
             out.extend(self.farther(index, phrase));
         }
+        // "not one of the 80 arrested was booked under the act": what else is said of them
+        if phrase.of_whole && self.sort(phrase) == Some(Sort::Zero) {
+            out.retain(|link| link.row != "arrested/custody-remand");
+        }
         // "four displaced persons were killed": the word only says who they were
         if out
             .iter()
@@ -177,6 +175,21 @@ impl Linker<'_, '_> {
         {
             out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
         }
+        out
+    }
+
+    /// The verb before the phrase, the one joined to it, and what is done to "them" later on.
+    fn objects(&self, index: usize, phrase: &Phrase) -> Vec<Link> {
+        let mut out = Vec::new();
+        let object = left::object(self, index, phrase);
+        out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
+        let last = object
+            .as_ref()
+            .and_then(|found| link_them::them_too(self, index, phrase, found));
+        // "seized five clerks and shot them dead": the dead are not held
+        let undone = last.is_some() && object.as_ref().is_some_and(|found| found.row == "abducted/seized");
+        out.extend(object.filter(|_| !undone));
+        out.extend(last);
         out
     }
 
@@ -257,6 +270,14 @@ impl Linker<'_, '_> {
             && (start.max(phrase.tokens.start.saturating_sub(6))..phrase.tokens.start)
                 .any(|at| self.text.reads(at, &["not", "true"]) || matches!(self.text.lower(at), "untrue" | "false"));
         if untrue {
+            return None;
+        }
+        // "rather than see thousands of deaths", "to avoid 12 deaths"
+        let before = phrase.tokens.start.saturating_sub(1);
+        let feared = self.text.begins(before, &["avoid", "prevent", "avert", "risk"])
+            || self.text.lower(before) == "see"
+                && matches!(self.text.lower(before.saturating_sub(1)), "than" | "to" | "not");
+        if feared && outcome.frame == Frame::Noun && before > 0 {
             return None;
         }
         // "not one of the 800 arrested", "none of the wounded": what else is said of them

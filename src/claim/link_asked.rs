@@ -14,7 +14,9 @@ pub(super) fn held(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, outco
     let counted = linker.number(phrase).is_some_and(|value| value > 1) || phrase.others;
     let named = matches!(text.lower(noun), "members" | "citizens");
     let sentence = text.sentence(noun);
-    let captors = ["kidnap", "abduct", "hostage", "captor", "captiv", "ransom", "gunm", "rebel", "militan", "pirate"];
+    let captors = [
+        "kidnap", "abduct", "hostage", "captor", "captiv", "ransom", "gunm", "rebel", "militan", "pirate",
+    ];
     let taken = sentence.clone().any(|at| text.begins(at, &captors));
     (counted && !named).then(|| Link {
         phrase: index,
@@ -30,18 +32,22 @@ pub(super) fn held(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, outco
 /// "promised to release the 15 pupils", "refused to free 12 clerks"
 pub(super) fn to_free(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, outcome: &Outcome) -> Option<Link> {
     let text = linker.text;
-    let to = outcome.tokens.start.checked_sub(1).filter(|&at| text.lower(at) == "to")?;
+    let to = outcome
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| text.lower(at) == "to")?;
     let frees = outcome.row_is("released/release") && outcome.form == Form::Present;
     let verb = to.checked_sub(1)?;
     let told = text.begins(
         verb,
-        &["promis", "pledg", "vow", "agree", "refus", "order", "urg", "demand", "offer", "fail", "want"],
+        &[
+            "promis", "pledg", "vow", "agree", "refus", "order", "urg", "demand", "offer", "fail", "want",
+        ],
     ) || text.is(verb, Tag::PERSON)
         || text.is_name(verb);
     // "the 15 pupils", "15 detained pupils"
-    (frees && told)
-        .then(|| held(linker, index, phrase, outcome))
-        .flatten()
+    (frees && told).then(|| held(linker, index, phrase, outcome)).flatten()
 }
 
 #[cfg(test)]

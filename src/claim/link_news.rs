@@ -310,7 +310,17 @@ pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         && (to.saturating_sub(6)..to).any(|at| {
             matches!(
                 text.lower(at),
-                "stadium" | "park" | "camp" | "camps" | "school" | "field" | "square" | "tents" | "shelter" | "shelters" | "church"
+                "stadium"
+                    | "park"
+                    | "camp"
+                    | "camps"
+                    | "school"
+                    | "field"
+                    | "square"
+                    | "tents"
+                    | "shelter"
+                    | "shelters"
+                    | "church"
             )
         });
     let fled = fled || yard;

@@ -70,7 +70,13 @@ impl Linker<'_, '_> {
                 let guests = outcome.row_is("displaced/evicted")
                     && matches!(
                         self.text.lower(at),
-                        "journalists" | "reporters" | "correspondents" | "diplomats" | "ambassadors" | "envoys" | "students"
+                        "journalists"
+                            | "reporters"
+                            | "correspondents"
+                            | "diplomats"
+                            | "ambassadors"
+                            | "envoys"
+                            | "students"
                     );
                 !sport && !guests && !self.marches(at, outcome)
             }
@@ -167,7 +173,14 @@ impl Linker<'_, '_> {
             ]
             .iter()
             .any(|stem| before.starts_with(stem));
-        self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
+        // "thousands of refugees have amassed"
+        let massed = text.is(end, Tag::HAVE)
+            && matches!(
+                text.lower(end + 1),
+                "amassed" | "massed" | "gathered" | "arrived" | "crossed" | "entered" | "poured" | "streamed"
+            );
+        let vague = self.sort(phrase) == Some(Sort::Vague) && massed;
+        (vague || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
     }
 
     /// "300 families, or 1,500 people": the second figure says it in persons.

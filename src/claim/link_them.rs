@@ -18,14 +18,17 @@ pub(super) fn them_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, o
         return None;
     }
     let end = text.sentence(phrase.end).end.min(phrase.end + AHEAD);
-    let counts = |at: usize| text.quantity(at).is_some_and(|other| other != phrase.quantity && text.is_number(at));
+    let counts = |at: usize| {
+        text.quantity(at)
+            .is_some_and(|other| other != phrase.quantity && text.is_number(at))
+    };
     let (at, outcome) = (phrase.end..end)
         .take_while(|&at| !counts(at) && text.lower(at) != ";")
         .find_map(|at| Some((at, text.outcome_from(at).filter(|_| text.is(at - 1, joint()))?)))?;
     let killed = kills_them(text, at, outcome)?;
     let behind = text.lower(at - 1);
     let free = !matches!(behind, "or" | "but") && !(phrase.end..at).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
-    free.then(|| Link {
+    free.then_some(Link {
         phrase: index,
         kind: Kind::Killed,
         outcome: at..killed,
@@ -74,7 +77,8 @@ pub(super) fn victims_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
     let mut link = linker.link(index, harm, "link/of-the-victims", 0.65);
     // "burnt them alive"
     let end = harm.tokens.end;
-    if text.lower(end) == "them" && (matches!(text.lower(end + 1), "alive" | "dead") || text.lower(end + 2) == "death") {
+    if text.lower(end) == "them" && (matches!(text.lower(end + 1), "alive" | "dead") || text.lower(end + 2) == "death")
+    {
         link.kind = Kind::Killed;
     }
     link.part = true;
@@ -114,6 +118,30 @@ pub(super) fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phr
     })
 }
 
+/// "Forty clerks were moved. Most are women and children.": of the count that the sentence before ended with.
+pub(super) fn most_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
+    let text = linker.text;
+    let first = phrase.tokens.start;
+    let opens = text.sentence(first).start == first && phrase.head == Head::Bare && phrase.end == first + 1;
+    let fraction = linker.sort(phrase) == Some(crate::quantity::Sort::Fraction);
+    let who = phrase.end + 1 + usize::from(text.is(phrase.end + 1, Tag::ADVERB));
+    let told = text.is(phrase.end, Tag::BE) && text.is(who, Tag::PERSON) && text.outcome_from(who).is_none();
+    if !opens || !fraction || !told {
+        return None;
+    }
+    let whole = super::back::last_link(linker, phrase, links)?;
+    let other = linker.phrases.get(whole.phrase)?;
+    let persons = matches!(other.head, Head::Person(_) | Head::Unknown(_) | Head::Harm(_)) || other.others;
+    let several = linker.number(other).is_none_or(|number| number > 2);
+    (persons && several).then(|| Link {
+        phrase: index,
+        rule: "link/of-the-set",
+        part: true,
+        confidence: whole.confidence * 0.8,
+        ..whole.clone()
+    })
+}
+
 /// "some 2,800 Varlanders have crossed in 36 hours": where refugees are spoken of.
 pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
@@ -131,6 +159,7 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         return None;
     }
     let people = match phrase.head {
+        Head::Person(noun) if text.is_name(noun) => text.lower(noun).ends_with('s'),
         Head::Person(noun) => matches!(
             text.lower(noun),
             "people" | "persons" | "refugees" | "civilians" | "migrants" | "families"
@@ -141,8 +170,14 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let ends = !text.is_word(at + 1)
         || text.is(at + 1, Tag::TIME)
         || matches!(text.lower(at + 1), "in" | "since" | "on" | "so" | "already" | "every");
-    let near = if arrived { at.saturating_sub(50)..at } else { at.saturating_sub(90)..at + 30 };
-    let fled = near.into_iter().any(|at| text.begins(at, &["refugee", "flee", "fled", "exodus"]));
+    let near = if arrived {
+        at.saturating_sub(50)..at
+    } else {
+        at.saturating_sub(90)..at + 30
+    };
+    let fled = near
+        .into_iter()
+        .any(|at| text.begins(at, &["refugee", "flee", "fled", "exodus"]));
     (people && ends && fled).then(|| Link {
         phrase: index,
         kind: Kind::Displaced,
@@ -179,20 +214,47 @@ mod tests {
                 "Raiders seized five clerks as they left a school, lined them up against a wall and shot them dead.",
                 "killed 5",
             ),
-            ("Raiders kidnapped 12 clerks and later killed them.", "abducted 12; killed 12"),
-            ("Raiders kidnapped 12 clerks before killing them.", "abducted 12; killed 12"),
-            ("Raiders kidnapped 12 clerks and threatened to kill them.", "abducted 12"),
+            (
+                "Raiders kidnapped 12 clerks and later killed them.",
+                "killed 12; abducted 12",
+            ),
+            (
+                "Raiders kidnapped 12 clerks before killing them.",
+                "killed 12; abducted 12",
+            ),
+            (
+                "Raiders kidnapped 12 clerks and threatened to kill them.",
+                "abducted 12",
+            ),
             ("Raiders kidnapped 12 clerks and could have killed them.", "abducted 12"),
-            ("Police arrested 12 clerks and took four goats and killed them.", "arrested 12"),
-            ("Seven clerks were burnt alive. Of the victims, four were women.", "killed 7; killed 4 part"),
+            (
+                "Police arrested 12 clerks and took four goats and killed them.",
+                "arrested 12",
+            ),
+            (
+                "Seven clerks were burnt alive. Of the victims, four were women.",
+                "killed 7; killed 4 part",
+            ),
             ("Seven clerks were fined. Of the victims, four were women.", ""),
             (
                 "The league counts the refugees. Some 2,800 Varlanders have crossed in 36 hours.",
                 "displaced 2800",
             ),
             ("Some 2,800 Varlanders have crossed in 36 hours.", ""),
-            ("The number of Varlanders who have crossed into Estrava has risen to 47,500.", "displaced 47500"),
-            ("We will not give up, even if this causes the death of thousands of rebels.", ""),
+            (
+                "Forty clerks were moved to camps. Most are women and children.",
+                "displaced 40; displaced - part",
+            ),
+            ("Forty clerks were moved to camps. Most were happy.", "displaced 40"),
+            ("Forty clerks were fined. Most are women and children.", ""),
+            (
+                "The number of Varlanders who have crossed into Estrava has risen to 47,500.",
+                "displaced 47500",
+            ),
+            (
+                "We will not give up, even if this causes the death of thousands of rebels.",
+                "",
+            ),
             ("The raid caused the death of 12 clerks.", "killed 12"),
             ("The raid may have caused the death of 12 clerks.", "killed 12"),
             ("A flood could cause the deaths of 300 people.", ""),

@@ -17,6 +17,8 @@ mod count_cases;
 mod count_news_cases;
 #[cfg(test)]
 mod count_press_cases;
+#[cfg(test)]
+mod count_rest_cases;
 mod counted;
 mod day;
 mod ellipsis;

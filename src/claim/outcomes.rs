@@ -212,8 +212,6 @@ fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -
             "hard" | "hards" | "end" | "line" | "lock" | "weight" | "heat" | "pan" | "beat"
         ),
         "free" => is_free_army(scan, at),
-        // "booked under the act": charged
-        "booked" => next == "under",
         // "one person remains missing": the verb
         "remains" => at > 0 && words.is(at - 1, Tag::PERSON) && words.is(at - 1, Tag::SINGULAR),
         // "the storm died out over Orla"

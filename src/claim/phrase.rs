@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
-    compound, fraction_fits, is_held_by, is_no_set, is_one_named, is_public, is_the_one, is_turned,
+    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_one_named, is_the_one, is_turned,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -158,7 +158,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let the = quantity.sort == Sort::Fraction && text.lower(at) == "the" && person_within(text, at + 1, 1);
     let at = at + usize::from(the);
     let number_end = out.tokens.end;
-    noun(text, &mut out, at, &sentence);
+    if at > out.end || !is_next_speaker(text, at) {
+        noun(text, &mut out, at, &sentence);
+    }
     if out.of_whole {
         // the second number has a phrase of its own
         out.tokens.end = number_end;
@@ -241,11 +243,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             at += 2;
             continue;
         }
-        // "most opposition figures"
-        let figures = text.lower(at) == "figures" && is_public(text.lower(at.saturating_sub(1)));
-        if figures {
-            head = Some(at);
-        } else if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
+        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
             out.head = Head::Thing;
             out.end = at + 1;
             if is_household(text.lower(at)) {
@@ -457,7 +455,12 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
         return person_follows(text, at + 1) || harm;
     }
     // "many believe", "3,000 believed to have"
-    let verb = text.is(at, Tag::VERB.or(Tag::BELIEF)) && !person_within(text, at + 1, 2) || text.lower(at) == "believe";
+    // "17 ram sevaks were": a foreign word
+    let foreign = text.words.tag(at + 1) == Tag::NONE
+        && text.lower(at + 1).ends_with('s')
+        && (text.is(at + 2, Tag::BE.or(Tag::HAVE).or(Tag::REL)) || text.lower(at + 2) == ",");
+    let verb = text.is(at, Tag::VERB.or(Tag::BELIEF)) && !foreign && !person_within(text, at + 1, 2)
+        || text.lower(at) == "believe";
     !verb && !text.is(at, stop) && text.quantity(at).is_none() && text.outcome(at).is_none()
 }
 

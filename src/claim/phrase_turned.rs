@@ -113,7 +113,8 @@ pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // "Mayor Jon Orla, one of the officials killed in the raid, was": counted by the name
     let apposed = word(1) == ","
         && start > 2
-        && (text.is_name(start - 2) && text.is_name(start - 3) || word(2) == ")" && text.is_name(start.saturating_sub(5)))
+        && (text.is_name(start - 2) && text.is_name(start - 3)
+            || word(2) == ")" && text.is_name(start.saturating_sub(5)))
         && (end..end + 16).any(|at| text.lower(at) == "," && text.is(at + 1, Tag::BE));
     if apposed {
         return true;
@@ -131,10 +132,13 @@ fn is_another_named(text: &Text<'_, '_>, end: usize) -> bool {
     let Some(comma) = (end + 1..end + 6).find(|&at| text.lower(at) == ",") else {
         return false;
     };
-    let person = text.is(end, Tag::PERSON) || text.is(end + 1, Tag::PERSON);
+    // "another nurse, Ida Marr," is counted
+    let person = text.is(end, Tag::PERSON) && text.is(end + 1, Tag::PREP);
     let first = (comma + 1..comma + 4).find(|&at| text.is_name(at));
     let close = first.and_then(|first| (first..first + 5).find(|&at| !text.is_name(at) && text.lower(at) != "-"));
-    let whole = first.zip(close).is_some_and(|(first, close)| close > first + 1 && text.lower(close) == ",");
+    let whole = first
+        .zip(close)
+        .is_some_and(|(first, close)| close > first + 1 && text.lower(close) == ",");
     // "in Orla, New Tarn, ..."
     let placed = close.is_some_and(|close| text.is(close + 1, Tag::BE.or(Tag::HAVE).or(Tag::PAST)));
     person && whole && placed && (end..comma).all(|at| text.is_word(at))
@@ -242,14 +246,12 @@ pub(super) fn is_held_by(text: &Text<'_, '_>, at: usize) -> bool {
     glued(text, at + 1) && text.lower(at + 1) == "-" && glued(text, at + 2) && held
 }
 
-/// "opposition figures", "leading figures": persons.
-pub(super) fn is_public(word: &str) -> bool {
-    matches!(
-        word,
-        "opposition" | "political" | "public" | "senior" | "military" | "religious" | "leading" | "prominent" | "key" | "rebel"
-    )
-}
-
 fn glued(text: &Text<'_, '_>, at: usize) -> bool {
     text.scan.tokens.get(at).is_some_and(|token| !token.space_before)
+}
+
+/// "kills 10 State TV said": the next sentence without a stop between.
+pub(super) fn is_next_speaker(text: &Text<'_, '_>, at: usize) -> bool {
+    let said = (at..at + 4).find(|&at| !text.is_name(at));
+    text.is_name(at) && said.is_some_and(|at| text.is(at, Tag::SAY)) && !person_within(text, at, 2)
 }

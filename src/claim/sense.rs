@@ -313,7 +313,13 @@ impl Walk<'_, '_, '_> {
     /// Attackers and suspects who got away are not displaced.
     pub(super) fn escapes(&self, end: usize) -> bool {
         let text = self.linker.text;
-        let wanted = matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
+        // "defections, including eight generals who fled to Estrava"
+        let start = self.phrase.tokens.start;
+        let changed = start > 1
+            && text.lower(start - 1) == "including"
+            && (start.saturating_sub(14)..start).any(|at| text.lower(at).starts_with("defect"));
+        let wanted = changed
+            || matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
             || self.phrase.class == super::VictimClass::Militant;
         let away = (end..end + 4).any(|at| {
             matches!(

@@ -18,7 +18,16 @@ fn is_beaten(text: &Text<'_, '_>, end: usize) -> bool {
     (end..end + 6).take_while(|&at| text.is_word(at)).any(|at| {
         matches!(
             text.lower(at),
-            "crackdown" | "offensive" | "army" | "regime" | "campaign" | "repression" | "forces" | "police" | "debt" | "debts"
+            "crackdown"
+                | "offensive"
+                | "army"
+                | "regime"
+                | "campaign"
+                | "repression"
+                | "forces"
+                | "police"
+                | "debt"
+                | "debts"
         )
     })
 }

@@ -30,6 +30,9 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         {
             // "were struck by lightning and killed": by what tells nothing, what follows does
             walk.joined = true;
+        } else if let Some(verb) = walk.past_own_deed(&outcome) {
+            walk.at = verb;
+            continue;
         } else {
             break;
         }
@@ -465,7 +468,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                         )
                         || self.headline(outcome)
                         || outcome.row_is("injured/with-injuries")
-                            && matches!(text.lower(outcome.tokens.start.saturating_sub(1)), "," | "all" | "each" | "both" | "some")
+                            && matches!(
+                                text.lower(outcome.tokens.start.saturating_sub(1)),
+                                "," | "all" | "each" | "both" | "some"
+                            )
                         || outcome.tokens.len() > 1 && self.found_so(outcome)
                 }
                 Frame::Noun | Frame::Lives | Frame::Toll => false,

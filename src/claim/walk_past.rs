@@ -236,7 +236,9 @@ impl Walk<'_, '_, '_> {
             text.lower(at),
             "appeared" | "appear" | "appears" | "seemed" | "seem" | "seems"
         );
-        (seems && text.lower(at + 1) == "to" && text.lower(at + 2) == "have").then_some(at + 2)
+        // "were taken to be treated for burns"
+        let taken = matches!(text.lower(at), "taken" | "brought" | "rushed" | "flown") && text.lower(at + 2) == "be";
+        (text.lower(at + 1) == "to" && (taken || seems && text.lower(at + 2) == "have")).then_some(at + 2)
     }
 
     /// "the 48 clerks they are holding have been killed": whose the captives are.
@@ -248,6 +250,30 @@ impl Walk<'_, '_, '_> {
             .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
             .find(|&own| verb(own) && !verb(own - 1));
         own.filter(|_| holders)
+    }
+
+    /// "47 nurses who treated injured marchers were held": what they did themselves stands in their clause, and the verb behind it.
+    pub(super) fn past_own_deed(&mut self, outcome: &Outcome) -> Option<usize> {
+        let (text, at) = (self.linker.text, outcome.tokens.start);
+        let mut who = at.checked_sub(1)?;
+        while who > self.phrase.end && text.is(who, Tag::HAVE.or(Tag::ADVERB)) {
+            who -= 1;
+        }
+        let deed = outcome.frame == Frame::Hits && text.lower(who) == "who" && who <= self.phrase.end + 1;
+        if !deed || super::voice::before(text, at, Tag::BE).is_some() {
+            return None;
+        }
+        let free = |at: usize| {
+            !matches!(text.lower(at), ";" | ":" | "”" | "\"")
+                && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::SAY).or(Tag::PRON))
+        };
+        let be = (outcome.tokens.end + 1..self.end)
+            .take_while(|&at| free(at))
+            .find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))?;
+        // "who hit the house which was burned", "the man was hurt": one of them
+        let plural = !matches!(text.lower(be), "was" | "is" | "has") && !text.is(be - 1, Tag::CONJ);
+        self.far = true;
+        plural.then_some(be)
     }
 
     /// "two of the three who were killed", not "two of the three who stormed it were killed": the harm is told in the clause that
@@ -272,7 +298,21 @@ impl Walk<'_, '_, '_> {
 pub(super) fn is_building(word: &str) -> bool {
     matches!(
         word,
-        "cathedral" | "church" | "palace" | "hospital" | "hospitals" | "school" | "schools" | "mosque" | "headquarters" | "buildings"
-            | "shops" | "hotel" | "temple" | "bridge" | "bridges" | "market"
+        "cathedral"
+            | "church"
+            | "palace"
+            | "hospital"
+            | "hospitals"
+            | "school"
+            | "schools"
+            | "mosque"
+            | "headquarters"
+            | "buildings"
+            | "shops"
+            | "hotel"
+            | "temple"
+            | "bridge"
+            | "bridges"
+            | "market"
     )
 }
