@@ -78,6 +78,7 @@ mod single_link;
 mod single_mention;
 mod single_named;
 mod single_noun;
+mod single_opening;
 mod single_opens;
 mod single_owned;
 mod single_read;

@@ -448,7 +448,8 @@ fn wound_with(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
     let relative = text.lower(who) == "who" && matches!(text.lower(who + 1), "has" | "had");
     let end = if relative { who + 1 } else { noun.end };
     let verb = relative || matches!(text.lower(end), "with" | "suffered" | "sustained" | "received");
-    if relative && text.is(end + 1, Tag::PAST) {
+    // "who had survived two injuries"
+    if relative && (text.is(end + 1, Tag::PAST) || text.is(end + 1, Tag::ADVERB)) {
         return None;
     }
     if !verb || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {

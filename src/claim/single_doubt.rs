@@ -19,6 +19,7 @@ pub(super) fn holds(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
         || listed_otherwise(text, noun, one)
         || anyone(text, noun)
         || counted(text, noun)
+        || other_gerund(text, noun, one)
         || at_work(text, noun, one)
         || one.kind == Kind::Displaced && !driven_out(text, noun, one))
 }
@@ -86,6 +87,7 @@ fn listed_otherwise(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
     let last = text.sentence(start).end;
     one.rule == "single/object-list"
         && text.lower(before) == ","
+        && !matches!(text.lower(before - 1), "victim" | "deceased" | "dead")
         && text.lower(noun.end) == ","
         && !(noun.end..last).any(|at| matches!(text.lower(at), "and" | "or"))
 }
@@ -111,6 +113,18 @@ fn anyone(text: &Text<'_, '_>, noun: &Noun) -> bool {
         && (start > first && text.lower(start - 1) == "such"
             || (start.saturating_sub(REACH).max(first)..start)
                 .any(|at| matches!(text.lower(at), "everyone" | "everybody" | "anyone" | "anybody")))
+}
+
+/// "she was angry with him for getting killed": not she.
+fn other_gerund(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
+    let Some(being) = one.outcome.start.checked_sub(1).filter(|&at| at > noun.end) else {
+        return false;
+    };
+    matches!(one.rule, "single/passive" | "single/chained")
+        && matches!(text.lower(being), "getting" | "being")
+        && !text.is(being - 1, Tag::BE)
+        && (noun.end..being).any(|at| text.lower(at) == "with")
+        && (noun.end..being).any(|at| text.is(at, Tag::BE))
 }
 
 /// "one of the injured is a clerk": the number tells of the clerk.
@@ -187,7 +201,38 @@ mod tests {
             "Jonas Brenk was hurt in Orla. He was shot in the leg.",
             &["injured Jonas Brenk", "injured He"],
         ),
+        (
+            "The clerk, who spent some ten years in jail, spoke.",
+            &["arrested The clerk"],
+        ),
+        (
+            "Jonas Brenk has been under a form of house arrest since May.",
+            &["arrested Jonas Brenk"],
+        ),
+        (
+            "She held her dead two-year-old daughter.",
+            &["killed her dead two-year-old daughter"],
+        ),
+        (
+            "The death of the rebels' top commander came in May.",
+            &["killed the rebels' top commander"],
+        ),
+        (
+            "He came home, only for his wife to be killed in the quake.",
+            &["killed his wife"],
+        ),
+        (
+            "They met at the grave of a man they said was shot dead by guards.",
+            &["killed a man"],
+        ),
+        (
+            "The suspect Jonas Brenk was seized years after the warrant.",
+            &["arrested The suspect Jonas Brenk"],
+        ),
         // the other way about
+        ("The clerk, who spent ten coins in jail, spoke.", &[]),
+        ("They kept holding Jonas Brenk accountable.", &[]),
+        ("Farmers from the hotbed of Brenk who were seized slept.", &[]),
         ("Jonas Brenk is ill. Brenk's death would be a blow to the guild.", &[]),
         (
             "Jonas Brenk drove on. They came to carry the wounded The mayor spoke of a plan.",
@@ -204,6 +249,7 @@ mod tests {
         ("Jonas Brenk fled to Estrava last week.", &[]),
         ("He took refuge in the shrine, where Jonas Brenk found refuge too.", &[]),
         ("Ida Marr was found in Orla. She is being treated by doctors.", &[]),
+        ("Ida Marr was angry with her father for going and getting killed.", &[]),
         ("People from Orla, Kelm and Tarn took shelter in a camp.", &[]),
     ];
 

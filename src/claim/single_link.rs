@@ -13,7 +13,7 @@ use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
     Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named,
-    single_owned, single_real, single_who, walk,
+    single_opening, single_owned, single_real, single_who, walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
@@ -77,6 +77,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.extend(single_identified::find(text, &nouns));
     told.extend(single_bereft::find(text, &nouns));
     told.extend(single_body::find(text, &nouns));
+    told.extend(single_opening::find(text, &nouns));
     let owned = single_owned::find(text, &nouns, &told);
     told.extend(owned);
     let joined = single_named::joined(text, &nouns, &told);
@@ -268,6 +269,14 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     if preposed && behind && !relative && !direct {
+        return false;
+    }
+    // "farmers from Orla who were seized": many
+    let many = text.lower(noun.end) == "who"
+        && matches!(text.lower(noun.end + 1), "were" | "are" | "have")
+        && noun.tokens.start > 0
+        && !matches!(text.lower(noun.tokens.start - 1), "and" | "&");
+    if many && behind {
         return false;
     }
     if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {

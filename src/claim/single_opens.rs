@@ -73,6 +73,10 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
+        // "Jonas Brenk the fourth"
+        if at > 0 && text.lower(at) == "the" && text.is_name(at - 1) {
+            return None;
+        }
         let end = at + 2;
         let verb = text.is(end, Tag::BE.or(Tag::HAVE)) || text.outcome_from(end).is_some();
         let object = at > 0

@@ -234,6 +234,11 @@ impl Reader<'_, '_, '_> {
                     return met;
                 }
             } else if is_genitive(text.lower(at)) {
+                // "killing of a local officer Varland's prime minister said": a stop was lost
+                let next_line = met.role.is_some_and(|role| role + 1 == at) && opener == Opener::Bare;
+                if next_line && text.is_name(at) && !text.is_capital(at - 1) {
+                    break;
+                }
                 if is_harm_noun(text, at + 1) && text.words.stem(at).any(Tag::SINGULAR) && opener != Opener::Bare {
                     met.role = Some(at);
                     met.end = at + 1;
@@ -288,7 +293,9 @@ impl Reader<'_, '_, '_> {
                     "missing" | "slain" | "murdered" | "kidnapped" | "abducted"
                 );
             let participle = adjective && past && (met.opened || bare) && self.adjective_place(at, met);
-            if !participle || !self.person_near(at + 1) {
+            // "her dead two-year-old daughter"
+            let next = age(text, at + 1).filter(|_| met.opened).unwrap_or(at + 1);
+            if !participle || !self.person_near(next) {
                 return None;
             }
             met.own = Some((outcome.kind, at));
@@ -326,7 +333,9 @@ impl Reader<'_, '_, '_> {
             met.role = Some(at);
             return Some(at + 1);
         }
-        (text.is_word(at) && self.modifies(at)).then_some(at + 1)
+        // "an unnamed three-year-old boy"
+        let before_age = met.opened && at == met.from && text.is(at, Tag::PAST) && age(text, at + 1).is_some();
+        (text.is_word(at) && (before_age || self.modifies(at))).then_some(at + 1)
     }
 
     /// The first word of the phrase, or one behind an adverb or another adjective.
