@@ -319,9 +319,7 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let torn = torn
         && !text.is(speaker.start, Tag::PRON)
         && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
-    // "Other reports"
-    let bare = speaker.len() == 1 && text.lower(speaker.start) == "other" || speak_parts::is_day(text, speaker);
-    if done || torn || passive || bare || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
+    if done || torn || passive || speak_parts::names_nobody(text, speaker) || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"

@@ -83,8 +83,14 @@ pub(super) fn vouched(text: &Text<'_, '_>, at: usize) -> bool {
         })
 }
 
-/// "17", "9 May 2005": a day is nobody who speaks.
-pub(super) fn is_day(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+/// "No report", "Other reports", "9 May 2005": nobody who speaks.
+pub(super) fn names_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let first = text.lower(speaker.start);
+    first == "no" || first == "other" && speaker.len() == 1 || is_day(text, speaker)
+}
+
+/// "17", "9 May 2005".
+fn is_day(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
     let digit = |at: usize| text.lower(at).starts_with(|one: char| one.is_ascii_digit());
     speaker.clone().any(digit)
         && speaker

@@ -36,7 +36,7 @@ fn restricted(text: &Text<'_, '_>, saying: &Saying) -> Option<Range<usize>> {
     let more = (speaker.end..end).rev().take_while(|&at| behind && loose(at)).count();
     let end = end - more;
     let one = matches!(text.lower(speaker.start), "a" | "an" | "one" | "another");
-    (one && unbroken && end > speaker.end + 2).then(|| speaker.start..end)
+    (one && unbroken && end > speaker.end + 2).then_some(speaker.start..end)
 }
 
 /// "the man, who identified himself as Halim": the name that he gives.

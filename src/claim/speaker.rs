@@ -129,7 +129,7 @@ impl Speakers {
                     ..spoken
                 })
             }
-            (None, None) => self.carried(text, phrase, outcome, at, aside),
+            (None, None) => self.carried(text, phrase, outcome, aside),
         }
     }
 
@@ -180,14 +180,8 @@ impl Speakers {
     }
 
     /// The speaker of an earlier sentence, where this one reads on from it.
-    fn carried(
-        &self,
-        text: &Text<'_, '_>,
-        phrase: &Phrase,
-        outcome: &Range<usize>,
-        at: usize,
-        aside: bool,
-    ) -> Option<Spoken> {
+    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, aside: bool) -> Option<Spoken> {
+        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
             return self.spoken(text, row, None, Some("speaker/quote"));
         }
