@@ -90,6 +90,7 @@ mod speak_besides;
 mod speak_carry;
 mod speak_cut;
 mod speak_doubt;
+mod speak_kind;
 mod speak_label;
 mod speak_learned;
 mod speak_names;

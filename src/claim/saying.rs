@@ -143,7 +143,9 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     if named
         || prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
         || text.outcome(at).is_some()
-        || prior.is_some_and(|prior| text.lower(prior) == "to" || speak_parts::is_let(text, prior))
+        || prior.is_some_and(|prior| {
+            text.lower(prior) == "to" || speak_parts::is_let(text, prior) || speak_parts::vouched(text, at)
+        })
     {
         return None;
     }
@@ -317,7 +319,7 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let torn = torn
         && !text.is(speaker.start, Tag::PRON)
         && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
-    if done || torn || passive || speak_parts::is_day(text, speaker) || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
+    if done || torn || passive || speak_parts::names_nobody(text, speaker) || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"

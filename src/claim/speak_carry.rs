@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::saying::{Order, Saying};
+use super::speak_words::{self as words, Role};
 use super::text::Text;
 
 /// How many tokens a quote can hold, and one paragraph of it.
@@ -358,6 +359,31 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     }
 }
 
+/// "Residents reported that there was more violence.": the sentence before tells of harm without a number.
+fn announced(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let Some(before) = sentence.start.checked_sub(1).map(|at| text.sentence(at)) else {
+        return false;
+    };
+    let verb = before
+        .clone()
+        .find(|&at| matches!(text.lower(at), "reported" | "report"));
+    verb.is_some_and(|verb| {
+        let behind = verb + 1..before.end;
+        let violence = |at: usize| {
+            matches!(
+                text.lower(at),
+                "violence" | "clashes" | "fighting" | "shelling" | "shooting" | "gunfire" | "attacks" | "raids"
+            )
+        };
+        verb > before.start
+            && words::is(text.lower(verb - 1), Role::SOURCE)
+            && behind.clone().any(violence)
+            && behind
+                .clone()
+                .all(|at| text.quantity(at).is_none() || text.is(at, Tag::DET))
+    })
+}
+
 /// "Thirteen died in Homs", "Twelve people had been killed": told in the same breath.
 fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcome: &Range<usize>) -> bool {
     let first = sentence.start;
@@ -371,6 +397,10 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
         || (first..behind).any(|at| matches!(text.lower(at), "have" | "has" | "are" | "reported" | "recorded"));
     if background {
         return false;
+    }
+    // "Residents reported more violence. Two men were shot in Orla"
+    if announced(text, sentence) && text.quantity(first).is_some() && !new {
+        return true;
     }
     // "Thirteen-year-old Ida" counts nobody
     if text.is_number(first) && !new && text.lower(first + 1) != "-" {

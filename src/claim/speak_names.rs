@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
+use super::speak_kind::{author, is_several, is_source, outlet};
 use super::speak_parts;
 use super::speak_whole;
 use super::speak_words as words;
@@ -165,27 +166,6 @@ struct Named {
     group: bool,
 }
 
-/// "residents", "officials": several people, of whom no "it" can be said.
-fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
-    let word = text.lower(head);
-    // "Officials from Orla said": the capital is the sentence's
-    let named = text.is_name(head) && head != text.sentence(head).start;
-    let plural = word.ends_with('s') && !matches!(word, "us" | "press" | "news" | "forces" | "nations" | "services");
-    let several = plural && words::is(word, words::Role::SOURCE) && !named;
-    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
-}
-
-/// "the news agency Jana": a body under a name that a person could have.
-fn outlet(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.end.saturating_sub(2);
-    before >= tokens.start
-        && tokens.len() > 2
-        && matches!(
-            text.lower(before),
-            "agency" | "television" | "tv" | "radio" | "newspaper" | "channel" | "network" | "broadcaster" | "website"
-        )
-}
-
 /// The names that the text holds, to be asked what a subject is.
 struct Known<'m> {
     all: &'m [Mention],
@@ -330,19 +310,16 @@ fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<
     };
     // "His wife, Orla Marr, leaned out": a person, though no list knows the name
     let kin = subject.start > tokens.start + 1 && text.is(tokens.start, Tag::POSS) && subject.len() == 2;
+    // "The Orne plan contains no dates": no person
+    let plan = text.lower(subject.start) == "the" && subject.len() == 2;
     let named = Named {
-        person: kin || known.is_person(text, &subject),
+        person: kin || !plan && known.is_person(text, &subject),
         body: known.is(text, &subject, EntityKind::Org),
         group: subject.len() == 2
             && text.lower(subject.start) == "the"
             && known.is(text, &(subject.start + 1..subject.end), EntityKind::Group),
     };
     about(text, last, &subject, named, known.sayings);
-}
-
-/// True where the last of the words can vouch for a figure.
-fn is_source(text: &Text<'_, '_>, subject: &Range<usize>) -> bool {
-    subject.end > subject.start && words::is(text.lower(subject.end - 1), words::Role::SOURCE)
 }
 
 /// The subject of a sentence in which a pronoun speaks further on.
@@ -383,30 +360,6 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
         };
         about(text, last, subject, named, known.sayings);
     }
-}
-
-/// "the police said in a statement. The statement said": whose paper it is.
-fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], saying: &Saying) -> Option<String> {
-    let speaker = &saying.speaker;
-    let paper = text.lower(speaker.start + 1);
-    let bare = speaker.len() == 2 && matches!(text.lower(speaker.start), "the" | "its" | "this");
-    // "The Post": a newspaper of that name
-    let titled = text.is_name(speaker.start + 1);
-    if !bare || titled || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
-        return None;
-    }
-    let row = names.len().checked_sub(1)?;
-    let (before, name) = (sayings.get(row)?, names.get(row)?);
-    let here = text.scan.sentence_index(speaker.start)?;
-    let there = text.scan.sentence_index(before.verb)?;
-    let sentence = text.sentence(before.verb);
-    let held = sentence.start.max(before.verb.saturating_sub(10))..sentence.end.min(before.verb + 10);
-    let same = held
-        .into_iter()
-        .any(|at| text.lower(at) == paper && !before.speaker.contains(&at));
-    (same && here > there && here - there <= 2)
-        .then(|| name.clone())
-        .flatten()
 }
 
 fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Named, sayings: &[Saying]) {

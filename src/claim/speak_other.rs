@@ -189,7 +189,8 @@ fn putting(text: &Text<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<
 /// "blamed the deaths on gunmen who attacked a post, killing two": who did it, and what they did.
 fn blamed_on(text: &Text<'_, '_>, verb: usize, end: usize) -> bool {
     let on = (verb + 1..end.min(verb + 9)).find(|&at| text.lower(at) == "on");
-    let who = on.and_then(|on| (on + 2..end.min(on + 7)).find(|&at| matches!(text.lower(at), "who" | "which" | "that")));
+    let who =
+        on.and_then(|on| (on + 2..end.min(on + 7)).find(|&at| matches!(text.lower(at), "who" | "which" | "that")));
     who.is_some_and(|who| {
         let deed = (who + 1..end.min(who + 12)).find(|&at| text.outcome(at).is_some() || text.lower(at) == ";");
         deed.is_some_and(|at| text.outcome(at).is_some())
@@ -300,7 +301,12 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-" || text.lower(at) == "'")
         .find(|&by| matches!(text.lower(by), "by" | "per") || text.lower(by) == "on" && text.lower(at - 1) == "own");
     if let Some(by) = by {
-        let named = owner.is_some_and(|owner| owner > by) || (by + 1..at).any(|at| words::is_acronym(text, at));
+        // "By a Varland account, 12 died"
+        let opens = by == sentence.start || text.lower(by - 1) == ",";
+        let body = |at: usize| opens && text.is_name(at) && text.words.capitals_tell && !text.is(at, Tag::TIME);
+        let named = owner.is_some_and(|owner| owner > by)
+            || (by + 1..at)
+                .any(|at| words::is_acronym(text, at) || body(at) || opens && text.lower(at) == "government");
         let range = essence(text, by + 1..at + 1);
         let can = words::can_speak(text, &range) && !text.is(range.start, Tag::TIME);
         return (named && can).then(|| Saying {
@@ -329,7 +335,18 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
 fn stands(text: &Text<'_, '_>, at: usize) -> bool {
     matches!(
         text.lower(at),
-        "stands" | "stood" | "is" | "was" | "rose" | "reached" | "includes" | "included" | "now" | "has" | "had" | "lists"
+        "stands"
+            | "stood"
+            | "is"
+            | "was"
+            | "rose"
+            | "reached"
+            | "includes"
+            | "included"
+            | "now"
+            | "has"
+            | "had"
+            | "lists"
     )
 }
 

@@ -71,10 +71,31 @@ pub(super) fn is_let(text: &Text<'_, '_>, prior: usize) -> bool {
     us || matches!(text.lower(prior), "let's" | "let’s" | "lets")
 }
 
-/// "17", "9 May 2005": a day is nobody who speaks.
-pub(super) fn is_day(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+/// "has confirmed media reports that": who confirms them vouches, not the media.
+pub(super) fn vouched(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "reports" | "claims" | "estimates")
+        && text.lower(at + 1) == "that"
+        && (at.saturating_sub(4)..at).any(|at| {
+            matches!(
+                text.lower(at),
+                "confirmed" | "confirms" | "acknowledged" | "acknowledges" | "reiterated" | "reiterates"
+            )
+        })
+}
+
+/// "No report", "Other reports", "9 May 2005": nobody who speaks.
+pub(super) fn names_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let first = text.lower(speaker.start);
+    first == "no" || first == "other" && speaker.len() == 1 || is_day(text, speaker)
+}
+
+/// "17", "9 May 2005".
+fn is_day(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
     let digit = |at: usize| text.lower(at).starts_with(|one: char| one.is_ascii_digit());
-    speaker.clone().any(digit) && speaker.clone().all(|at| digit(at) || text.is(at, Tag::TIME) || !text.is_word(at))
+    speaker.clone().any(digit)
+        && speaker
+            .clone()
+            .all(|at| digit(at) || text.is(at, Tag::TIME) || !text.is_word(at))
 }
 
 /// "we're told": a passive whose auxiliary is part of the pronoun.
@@ -116,7 +137,10 @@ pub(super) fn joined_on(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "according to estimates cited on Friday by Orne": who cites them.
 pub(super) fn cited_by(text: &Text<'_, '_>, speaker: &Range<usize>, end: usize) -> Option<Range<usize>> {
-    let cited = matches!(text.lower(speaker.end - 1), "cited" | "quoted" | "compiled" | "released");
+    let cited = matches!(
+        text.lower(speaker.end - 1),
+        "cited" | "quoted" | "compiled" | "released"
+    );
     if !cited || !words::is(text.lower(speaker.start), Role::DOCUMENT) {
         return None;
     }
@@ -141,11 +165,20 @@ pub(super) fn contact(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize) 
 
 /// "The league also reported that: Two died in Orla Nine died in Marr": it holds for all lines, where nobody else speaks.
 pub(super) fn listed(text: &Text<'_, '_>, end: usize, sayings: &mut [Saying]) {
-    let Some(last) = sayings.last_mut() else { return };
-    let open = (last.verb + 1..last.verb + 4).any(|at| text.lower(at) == "that" && text.lower(at + 1) == ":");
-    let label = text.lower(last.verb) == ":" && text.lower(last.verb - 1) == "that";
-    if (open || label) && last.reach.end < end {
-        last.reach.end = end;
+    let first = |one: &Saying| {
+        let open = (one.verb + 1..one.verb + 4).any(|at| text.lower(at) == "that" && text.lower(at + 1) == ":");
+        let label = text.lower(one.verb) == ":" && text.lower(one.verb - 1) == "that";
+        let others = one.rule == "speaker/made-by" && text.reads(text.sentence(one.verb).start, &["in", "other"]);
+        open || label || others
+    };
+    let Some(row) = sayings.iter().position(first) else {
+        return;
+    };
+    let next = sayings
+        .get(row + 1)
+        .map_or(end, |next| next.speaker.start.min(next.verb));
+    if let Some(list) = sayings.get_mut(row).filter(|list| list.reach.end < next) {
+        list.reach.end = next;
     }
 }
 
@@ -162,7 +195,16 @@ pub(super) fn of_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
     let plain = |at: usize| {
         matches!(
             text.lower(at),
-            "some" | "several" | "other" | "many" | "initial" | "early" | "first" | "preliminary" | "conservative" | "unconfirmed"
+            "some"
+                | "several"
+                | "other"
+                | "many"
+                | "initial"
+                | "early"
+                | "first"
+                | "preliminary"
+                | "conservative"
+                | "unconfirmed"
         ) || matches!(
             text.lower(at),
             "various" | "conflicting" | "latest" | "recent" | "the" | "since" | "then"

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Tag;
 use super::saying::Saying;
 use super::text::Text;
 
@@ -26,9 +27,16 @@ fn restricted(text: &Text<'_, '_>, saying: &Saying) -> Option<Range<usize>> {
     let stop = (speaker.end + 1..limit).find(|&at| !text.is_word(at) && text.lower(at) != "-");
     let behind = saying.verb >= speaker.end;
     let end = if behind { saying.verb } else { stop? };
-    let unbroken = end <= limit && stop.is_none_or(|stop| end <= stop);
+    // "asked to be named only as “Halim”": what is quoted belongs to it
+    let quoted = !behind && matches!(text.lower(end), "“" | "\"" | "‘");
+    let unbroken = end <= limit && stop.is_none_or(|stop| end <= stop) && !quoted;
+    // "a surgeon who treated her is quoted"
+    let loose =
+        |at: usize| text.is(at, Tag::BE.or(Tag::HAVE)) || matches!(text.lower(at), "earlier" | "later" | "also");
+    let more = (speaker.end..end).rev().take_while(|&at| behind && loose(at)).count();
+    let end = end - more;
     let one = matches!(text.lower(speaker.start), "a" | "an" | "one" | "another");
-    (one && unbroken && end > speaker.end + 2).then(|| speaker.start..end)
+    (one && unbroken && end > speaker.end + 2).then_some(speaker.start..end)
 }
 
 /// "the man, who identified himself as Halim": the name that he gives.

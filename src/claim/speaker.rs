@@ -70,6 +70,7 @@ impl Speakers {
         let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         let sentence = text.sentence(at);
         let from = self.sayings.partition_point(|saying| saying.verb < sentence.start);
+        let mut aside = false;
         let here: Vec<(usize, &Saying)> = self
             .sayings
             .iter()
@@ -77,7 +78,11 @@ impl Speakers {
             .skip(from)
             .take_while(|(_, saying)| saying.verb < sentence.end)
             .filter(|(_, saying)| saying.reach.contains(&at) && !own_words(saying, phrase, at))
-            .filter(|(_, saying)| !besides(text, saying, at))
+            .filter(|(_, saying)| {
+                let besides = besides(text, saying, at);
+                aside |= besides;
+                !besides
+            })
             .collect();
         // "“Reports spoke of 12 dead,” the mayor said": reports are nobody
         let named = |&(row, _): &(usize, &Saying)| self.names.get(row).is_some_and(Option::is_some);
@@ -124,7 +129,7 @@ impl Speakers {
                     ..spoken
                 })
             }
-            (None, None) => self.carried(text, phrase, outcome, at),
+            (None, None) => self.carried(text, phrase, outcome, aside),
         }
     }
 
@@ -175,7 +180,8 @@ impl Speakers {
     }
 
     /// The speaker of an earlier sentence, where this one reads on from it.
-    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, at: usize) -> Option<Spoken> {
+    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, aside: bool) -> Option<Spoken> {
+        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
             return self.spoken(text, row, None, Some("speaker/quote"));
         }
@@ -183,7 +189,8 @@ impl Speakers {
             return self.spoken(text, row, None, None);
         }
         // "The driver told police he had been hurt": the one who was hurt speaks himself
-        if self.said_by(&text.sentence(at), at) {
+        // who did not vouch for it in this sentence did not do so before
+        if aside || self.said_by(&text.sentence(at), at) {
             return None;
         }
         let row = speak_carry::from_before(text, &self.sayings, phrase, outcome).or_else(|| self.framed(text, at))?;
