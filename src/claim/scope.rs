@@ -222,8 +222,9 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
     let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
     match asked.happened {
         Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => Scope::Incident,
-        // "strikes on Tuesday and Wednesday killed two"
-        Happened::Between(..) if !toll && asked.figure.anchor().is_some_and(|number| number < MANY) => Scope::Incident,
+        Happened::Between(..) if !toll && asked.figure.anchor().is_some_and(|number| number < MANY) => {
+            of_two_days(text, asked)
+        }
         Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => Scope::Total,
         Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
             if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
@@ -241,6 +242,16 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
         Happened::Time(_) if since_behind(text, asked) || after_weeks(text, asked) => Scope::Total,
         Happened::Time(_) | Happened::Away { .. } | Happened::Unsaid => Scope::Incident,
     }
+}
+
+/// "strikes on Tuesday and Wednesday killed two" is one thing told of; "from Friday evening to Monday morning" there were many.
+fn of_two_days(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
+    let Some(time) = asked.time.as_ref() else {
+        return Scope::Incident;
+    };
+    let first = text.sentence(time.start).start.max(time.start.saturating_sub(8));
+    let stretch = (first..time.start).any(|at| matches!(text.lower(at), "from" | "between"));
+    if stretch { Scope::Unknown } else { Scope::Incident }
 }
 
 /// "Many were killed" by itself: no other count of the sentence says where or when.

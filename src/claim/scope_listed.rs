@@ -12,7 +12,7 @@ pub(super) fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
     (seat.tokens.end..end).any(|at| {
         let with = text.lower(at) == "with" && matches!(text.lower(at + 1), "the" | "a");
         // "the 16 deaths brought the total since Friday to 33"
-        let brought = matches!(text.lower(at), "brought" | "brings" | "raised" | "raises" | "pushed");
+        let brought = matches!(text.lower(at), "brought" | "brings");
         (with || brought || matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising"))
             && (at + 1..end.min(at + 5))
                 .take_while(|&at| !text.lower(at).ends_with("est"))

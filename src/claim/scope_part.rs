@@ -413,11 +413,11 @@ mod tests {
         ("The bodies of two of the gunmen lay in the yard.", "2 part"),
         ("The bodies of two gunmen lay in the yard.", "2"),
         (
-            "At least three people were killed on Friday. One person was shot in Orla. Another was shot in the town of Kelm.",
+            "At least three people were killed on Friday. One person was shot dead in Orla. Another was shot dead in the town of Kelm.",
             "3; 1 part; 1 part",
         ),
         (
-            "Marr spoke on Friday. One person was shot in Orla. Another was shot in the town of Kelm.",
+            "Marr spoke on Friday. One person was shot dead in Orla. Another was shot dead in the town of Kelm.",
             "1; 1",
         ),
         ("The toll touched 544. Out of this, 97 died of burns.", "544; 97 part"),

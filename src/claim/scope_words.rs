@@ -342,7 +342,7 @@ fn cared_for(told: &Told<'_, '_, '_>) -> Option<Scope> {
             told.sentence.contains(&day) && text.lower(day.saturating_sub(1)) != "since"
         });
     let alone = told.claim.kind == Kind::Injured && told.is_counted() && !told.claim.part_of;
-    let deed = told.has(INCIDENT);
+    let deed = told.has(INCIDENT) || told.has(&["ambulance", "ambulances", "paramedics", "firefighters"]);
     // "four were shot and two treated" tells how they came to harm
     let harm = told.outcome.start.saturating_sub(2)..told.outcome.start;
     let finite = harm.clone().any(|at| text.is(at, Tag::BE)) || told.outcome.end <= told.number.start;
@@ -395,7 +395,7 @@ mod tests {
 
     /// Texts with how far their last count reaches.
     const CASES: &[(&str, Scope)] = &[
-        ("He was the second Varlander killed in Orla.", Total),
+        ("Brenk is the second Orla student to be killed in a week.", Total),
         ("Edith Marr and Paul Brenk were killed in Orla last week.", Incident),
         (
             "The toll of the rioting in Orla shows that out of the 286 people killed, some 41 were burnt.",
@@ -460,6 +460,15 @@ mod tests {
         ("Five people were killed in the last two hours.", Incident),
         ("A ship sailed to Orla to rescue 250 wounded.", Unknown),
         ("The blast wounded 25 people, who were treated in Orla.", Incident),
+        ("Ambulance crews evacuated 8 injured people.", Incident),
+        (
+            "Strikes on Tuesday and Wednesday hit the mill, killing two people.",
+            Incident,
+        ),
+        (
+            "Four people were killed in shootings in Orla between Friday evening and Monday morning.",
+            Unknown,
+        ),
         ("Two men died in separate incidents in Kelm and Sevrin.", Unknown),
         ("Thousands of people have fled the fighting near Orla.", Unknown),
         ("Thousands of people have fled the fighting since March.", Total),

@@ -14,7 +14,6 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
         .or_else(|| from_side(text, claim, tokens.end))
         .or_else(|| counted_noun(text, claim, tokens.start))
         .or_else(|| deaths_among(text, claim))
-        .or_else(|| with_children(text, tokens.end))
         .or_else(|| at_a_protest(text, claim, tokens.end))
         .or_else(|| fired_on(text, claim, tokens.start))
         .or_else(|| force_attacked(text, claim, tokens.start))
@@ -93,13 +92,6 @@ fn deaths_among(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
     let outcome = text.scan.tokens_in(claim.roles.outcome?);
     let counted = &*claim.why.rule == "link/numbered" && outcome.end < text.scan.token_at(claim.span.start());
     among_side(text, outcome.end).filter(|_| counted)
-}
-
-/// "17 women and eight children"
-fn with_children(text: &Text<'_, '_>, end: usize) -> Option<VictimClass> {
-    let women = text.lower(end.checked_sub(1)?) == "women" && text.lower(end) == "and";
-    let count = text.quantities.get(text.quantity(end + 1).filter(|_| women)?)?;
-    matches!(text.lower(count.tokens.end), "children" | "infants" | "babies").then_some(VictimClass::Civilian)
 }
 
 /// What those do who march.
