@@ -59,6 +59,7 @@ mod scope_set;
 mod scope_settled;
 mod scope_towns;
 mod scope_whole;
+mod scope_words;
 mod select;
 mod sense;
 mod sense_other;
