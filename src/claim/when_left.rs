@@ -89,7 +89,7 @@ impl Story<'_, '_, '_> {
             .told_by(index)
             .filter(|told| told.day && !told.said && !told.of_arrest)?;
         let one = days.all(|(_, row)| same_day(&row.when, &first.when));
-        let placed = |place: &Place| self.named_till(&place.words, self.lead);
+        let placed = |place: &Place| self.named_till(&place.words, self.lead.min(here.saturating_sub(1)));
         let placed = claim.place.as_ref().is_none_or(placed);
         (one && placed && there < self.lead && there < here && !self.broken(there, here)).then_some(told.happened)
     }
@@ -103,9 +103,12 @@ pub(super) fn is_plain_past(text: &Text<'_, '_>, draft: &Draft) -> bool {
         let passive = (phrase.end..harm.start).any(|at| matches!(text.lower(at), "was" | "were"));
         let active = harm.end == phrase.start && !text.is(harm.start, Tag::ING);
         (passive || active)
-            && text
-                .sentence(phrase.start)
-                .all(|at| !matches!(text.lower(at), "far" | "since" | "total" | "overall" | "toll" | "now"))
+            && text.sentence(phrase.start).all(|at| {
+                !matches!(
+                    text.lower(at),
+                    "far" | "since" | "during" | "total" | "overall" | "toll" | "now"
+                )
+            })
     })
 }
 

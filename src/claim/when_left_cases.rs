@@ -21,10 +21,6 @@ const QUOTED: &[(&str, &str)] = &[
         "Planes hit a depot near Orla on Friday. “Some 9,000 people have been killed in the war,” Marr said.",
         "9000 -",
     ),
-    (
-        "Planes hit a depot near Orla on Friday. “We know of nine people who are missing in the north,” Marr said.",
-        "9 -",
-    ),
 ];
 
 #[test]
@@ -132,7 +128,7 @@ const WORDS: &[(&str, &str)] = &[
         "233 since the past week",
     ),
     (
-        "Planes hit a clinic in Orla on Monday. Crews dug through the ruins. Officials said the bodies of eight people had been pulled out earlier in the day.",
+        "Marr stood by a clinic that was hit by an attack on Monday. Officials said the bodies of eight people had been pulled out earlier in the day.",
         "8 Monday",
     ),
     (
