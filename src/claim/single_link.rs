@@ -252,14 +252,7 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     }
     // "the house of the mayor was hit": what follows a preposition is no subject
     let relative = text.is(noun.end, Tag::REL) || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::REL);
-    // "a clerk allegedly beaten to death"
-    let hedged = link.rule == "link/participle"
-        && link.outcome.start == noun.end + 1
-        && matches!(
-            text.lower(noun.end),
-            "allegedly" | "reportedly" | "apparently" | "later" | "recently" | "brutally" | "previously" | "fatally"
-        );
-    let direct = hedged
+    let direct = is_hedged(text, noun, link)
         || link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
     // "Brenk said Monday would be a day for those who died"
@@ -271,18 +264,10 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if preposed && behind && !relative && !direct {
         return false;
     }
-    // "farmers from Orla who were seized": many
-    let many = text.lower(noun.end) == "who"
-        && matches!(text.lower(noun.end + 1), "were" | "are" | "have")
-        && noun.tokens.start > 0
-        && !matches!(text.lower(noun.tokens.start - 1), "and" | "&");
-    if many && behind {
+    if behind && of_many(text, noun) || is_no_subject(text, noun, direct) {
         return false;
     }
     if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
-        return false;
-    }
-    if is_no_subject(text, noun, direct) {
         return false;
     }
     let list = matches!(
@@ -345,6 +330,24 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "a clerk allegedly beaten to death"
+fn is_hedged(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+    link.rule == "link/participle"
+        && link.outcome.start == noun.end + 1
+        && matches!(
+            text.lower(noun.end),
+            "allegedly" | "reportedly" | "apparently" | "later" | "recently" | "brutally" | "previously" | "fatally"
+        )
+}
+
+/// "farmers from Orla who were seized"
+fn of_many(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    text.lower(noun.end) == "who"
+        && matches!(text.lower(noun.end + 1), "were" | "are" | "have")
+        && noun.tokens.start > 0
+        && !matches!(text.lower(noun.tokens.start - 1), "and" | "&")
 }
 
 /// Names that the words before make no person harmed: "all but Brenk", "lay in Mercy in danger".
