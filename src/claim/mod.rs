@@ -52,6 +52,7 @@ mod place;
 mod saying;
 mod scope;
 mod scope_alone;
+mod scope_apart;
 mod scope_listed;
 mod scope_part;
 mod scope_runs;

@@ -7,7 +7,7 @@ use super::scope_listed::{
     breakdown, brings_total, bulleted, by_place, is_condition, lists_on, one_and_another, raised,
 };
 use super::scope_towns::narrow_noun;
-use super::scope_whole::{named_whole, tells_new_event, whole_behind, without_whole};
+use super::scope_whole::{bodies_of, is_of_the_harmed, named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
 use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass, scope_towns};
@@ -118,54 +118,6 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
         return Some("part/reads-on");
     }
     of_incident(text, drafts, seats, index).filter(|_| draft.claim.form == Form::Number)
-}
-
-/// "six of the injured", "60 of the bodies"
-fn is_of_the_harmed(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    let end = seat.tokens.end.min(seat.start + 60);
-    let harmed = |at: usize| {
-        matches!(
-            text.lower(at),
-            "dead"
-                | "wounded"
-                | "injured"
-                | "victims"
-                | "bodies"
-                | "killed"
-                | "casualties"
-                | "fatalities"
-                | "deaths"
-                | "deceased"
-                | "arrested"
-                | "detained"
-                | "detainees"
-                | "missing"
-                | "hostages"
-                | "abducted"
-                | "displaced"
-                | "slain"
-                | "hurt"
-                | "injuries"
-        )
-    };
-    (seat.tokens.start..end + 1).any(|at| {
-        text.lower(at) == "of"
-            && matches!(text.lower(at + 1), "the" | "those" | "these" | "all")
-            && (harmed(at + 2) || harmed(at + 3) && !text.is(at + 2, Tag::PREP))
-    })
-}
-
-/// "the bodies of two of the gunmen", "the funeral of two of the marchers": the rest of them were told of before.
-fn bodies_of(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    let at = seat.tokens.start;
-    let dead = at >= seat.start + 2
-        && text.lower(at - 1) == "of"
-        && matches!(
-            text.lower(at - 2),
-            "bodies" | "funeral" | "funerals" | "burial" | "remains" | "corpses"
-        );
-    let of = (at + 1..seat.tokens.end).any(|at| text.reads(at, &["of", "the"]) && text.is(at + 2, Tag::PERSON));
-    dead && of
 }
 
 /// "Of the affected people, 12 were hurt and 40 took shelter"; "the remaining two".
