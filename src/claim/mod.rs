@@ -163,6 +163,7 @@ mod when_story;
 mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;
+mod when_toll;
 mod when_whole;
 mod when_words;
 

@@ -22,8 +22,8 @@ use super::when_row::{
 };
 use super::when_statement::is_of_what_is_said;
 use super::when_tied::{is_of_words, tells_harm};
-use super::when_words;
 use super::{AsOf, Happened};
+use super::{when_toll, when_words};
 use crate::base::is_weekday;
 use crate::time::TimeMention;
 
@@ -173,7 +173,7 @@ impl Times {
                 .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
                 .filter(|(_, row)| {
                     let since = || is_since(text, row.tokens.start, &sentence);
-                    row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
+                    row.role == Role::Scene || !when_toll::is_toll_day(text, &row.tokens) || since()
                 })
                 .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
                 .map(|(index, row)| (cost(text, row, phrase, outcome), index))
@@ -243,7 +243,7 @@ impl Times {
             .filter(|(_, row)| {
                 row.sort == Sort::Date && row.role != Role::Scene && !is_parted(text, phrase.end..row.tokens.start)
             })
-            .find(|(_, row)| row.role == Role::Count || when_role::dates_toll(text, &row.tokens, phrase))
+            .find(|(_, row)| row.role == Role::Count || when_toll::dates_toll(text, &row.tokens, phrase))
             .map(|(index, _)| index)
     }
 
@@ -327,7 +327,7 @@ impl Times {
             .filter(|(index, row)| {
                 !second(*index, row) && !is_start(text, row) && !is_begun_ago(text, row) && !is_of_clause(text, row)
             })
-            .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
+            .filter(|(_, row)| row.role == Role::Scene || !when_toll::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 let since = is_since(text, row.tokens.start, &sentence);

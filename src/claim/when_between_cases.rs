@@ -20,7 +20,7 @@ const PARTED: &[(&str, &str)] = &[
     // what was done to them before, or to others
     (
         "Among the wounded in the raid were seven hostages held by the gang since May.",
-        "7 -",
+        "7 -; 7 since May",
     ),
     (
         "Gunmen killed 12 villagers abducted by the gang in May.",

@@ -5,10 +5,10 @@ use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_near::is_part;
-use super::when_role::Role;
-use super::when_row::{is_day, is_short, same_day};
+use super::when_row::{Told, is_short, same_day};
 use super::when_story::{Story, give};
-use super::{AsOf, Draft, Happened, Kind, Place, Scope};
+use super::when_words::{lasts, scene};
+use super::{Draft, Happened, Kind, Place, Scope};
 
 /// How many sentences back a quote's first words follow on a day.
 const QUOTE_BACK: usize = 3;
@@ -47,28 +47,20 @@ impl Story<'_, '_, '_> {
         (!other && !told.of_arrest && !self.broken(told.sentence, here)).then_some(told.happened)
     }
 
-    /// "On Friday, activists said 12 people were killed": the day at the head is that of what they tell.
-    pub(super) fn front_said(&self, draft: &Draft) -> Option<Happened> {
-        let AsOf::Time(index) = draft.as_of else { return None };
-        let (text, row) = (self.text, self.times.rows.get(index)?);
-        let sentence = text.sentence(text.scan.token_at(draft.claim.span.start()));
-        if draft.claim.scope == Scope::Total && !is_plain_past(text, draft)
-            || !sentence.contains(&row.tokens.start)
-            || !is_day(&row.when)
-        {
-            return None;
-        }
-        let lean =
-            |at: usize| text.is(at, Tag::PREP) || matches!(text.lower(at), "earlier" | "later" | "late" | "early");
-        let front = row.role != Role::Statement && (sentence.start..row.tokens.start).all(lean);
-        // "groups say on Friday troops opened fire"
-        let verb = (sentence.start..row.tokens.start)
-            .rev()
-            .find(|&at| text.lower(at) != "on");
-        let said = verb.is_some_and(|verb| matches!(text.lower(verb), "say" | "says"))
-            && (text.lower(row.tokens.start) == "on" || text.lower(row.tokens.start.saturating_sub(1)) == "on")
-            && text.is_word(row.tokens.end);
-        (front || said).then_some(Happened::Time(index))
+    /// "the clashes" after "Friday's clashes": the day that was told as theirs, also for a total.
+    pub(super) fn owned(&self, here: usize) -> Option<Happened> {
+        let text = self.text;
+        let sentence = text.scan.sentences.get(here)?.tokens.clone();
+        let definite = |at: &usize| {
+            let near = sentence.start.max(at.saturating_sub(2))..*at;
+            near.into_iter()
+                .any(|at| matches!(text.lower(at), "the" | "these" | "those"))
+        };
+        let mut families = sentence.clone().filter(definite).filter_map(|at| scene(text.lower(at)));
+        let family = families.find(|&family| !lasts(family))?;
+        let fits = |told: &&Told| told.families.contains(&family);
+        let told = self.told_before(here).find(fits)?;
+        (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
     }
 
     /// The only day that the article names.

@@ -212,7 +212,7 @@ impl Story<'_, '_, '_> {
         });
         let mut found = found.filter(|(_, by)| {
             !dated
-                || matches!(*by, "day/main" | "day/toll" | "day/front-said")
+                || matches!(*by, "day/main" | "day/toll")
                 || *by == "day/of-whole" && telling.count.is_some_and(|(there, _)| there == here)
         });
         if let Some((_, day)) = telling
@@ -290,9 +290,6 @@ impl Story<'_, '_, '_> {
         }
         if far.is_some() || loose || is_aftermath(text, draft) || is_apart(text, draft) {
             return None;
-        }
-        if let Some(happened) = self.front_said(draft).filter(|_| !perfect && !found) {
-            return Some((happened, "day/front-said"));
         }
         if let Some(happened) = self.of_main(draft, here) {
             return Some((happened, "day/main"));
@@ -483,21 +480,5 @@ impl Story<'_, '_, '_> {
         self.told_before(here)
             .take_while(|told| told.sentence + 1 == here)
             .find(|told| told.day && told.in_harm && !told.said && !self.parted(told.sentence, here))
-    }
-
-    /// "the clashes" after "Friday's clashes": the day that was told as theirs, also for a total.
-    fn owned(&self, here: usize) -> Option<Happened> {
-        let text = self.text;
-        let sentence = text.scan.sentences.get(here)?.tokens.clone();
-        let definite = |at: &usize| {
-            let near = sentence.start.max(at.saturating_sub(2))..*at;
-            near.into_iter()
-                .any(|at| matches!(text.lower(at), "the" | "these" | "those"))
-        };
-        let mut families = sentence.clone().filter(definite).filter_map(|at| scene(text.lower(at)));
-        let family = families.find(|&family| !lasts(family))?;
-        let fits = |told: &&Told| told.families.contains(&family);
-        let told = self.told_before(here).find(fits)?;
-        (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
     }
 }
