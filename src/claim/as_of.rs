@@ -217,12 +217,18 @@ fn reach(speaker: &str) -> usize {
 
 /// The same figure of the same speaker, told once with the day of the statement and once without.
 fn told_again(context: &Context<'_, '_>, drafts: &mut [Draft]) {
-    let dated: Vec<(AsOf, Option<u64>, super::Kind, String)> = drafts
+    let dated: Vec<(AsOf, Option<u64>, super::Kind, String, Happened)> = drafts
         .iter()
         .filter(|draft| draft.claim.form == Form::Number && matches!(draft.as_of, AsOf::Time(_)))
         .filter_map(|draft| {
             let claim = &draft.claim;
-            Some((draft.as_of, claim.figure.anchor(), claim.kind, claim.speaker.clone()?))
+            Some((
+                draft.as_of,
+                claim.figure.anchor(),
+                claim.kind,
+                claim.speaker.clone()?,
+                draft.happened,
+            ))
         })
         .take(COMPARED)
         .collect();
@@ -233,13 +239,24 @@ fn told_again(context: &Context<'_, '_>, drafts: &mut [Draft]) {
         };
         let mut same = dated
             .iter()
-            .filter(|(_, other, kind, name)| *other == Some(number) && *kind == claim.kind && is_same(name, speaker))
+            // with a day of its own it is another figure
+            .filter(|(.., happened)| !is_of_another_day(context, draft.happened, *happened))
+            .filter(|(_, other, kind, name, _)| *other == Some(number) && *kind == claim.kind && is_same(name, speaker))
             .map(|(day, ..)| *day);
         let first = same.next().filter(|_| number > 1 && claim.form == Form::Number);
         if let Some(AsOf::Time(time)) = first.filter(|first| same.all(|day| day == *first)) {
             give(context, draft, time, "as-of/told-again");
         }
     }
+}
+
+/// True where the day of one harm is told, and is not told as that of the other.
+fn is_of_another_day(context: &Context<'_, '_>, one: Happened, other: Happened) -> bool {
+    let when = |happened: Happened| match happened {
+        Happened::Time(index) => context.times.get(index).map(|time| &time.when),
+        _ => None,
+    };
+    when(one).is_some() && when(one) != when(other)
 }
 
 /// "the UN" and "UN investigators", "the Varland Rescue Council" and "the VRC".

@@ -10,10 +10,16 @@ use super::text::Text;
 /// Counts that read on from a count before: parts, lists and sentence pieces.
 pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link], first: usize) -> Option<Link> {
     let phrase = linker.phrases.get(index).filter(|phrase| phrase.head != Head::Thing)?;
+    // "have no homes to go back to"
+    if matches!(phrase.head, Head::Household(_)) && linker.sort(phrase) == Some(crate::quantity::Sort::Zero) {
+        return None;
+    }
     part(linker, index, phrase, links)
         .map(|link| severity(linker, phrase, link))
         .or_else(|| graded(linker, index, phrase, links, first))
         .or_else(|| super::link_news::of_the_set(linker, index, phrase, links))
+        .or_else(|| super::link_them::victims_first(linker, index, phrase))
+        .or_else(|| super::link_them::most_were(linker, index, phrase, links))
         .or_else(|| super::link_news::and_were(linker, index, phrase, links))
         .or_else(|| bracketed(linker, index, phrase, links, first))
         .or_else(|| super::ellipsis::found_too(linker, index, phrase, links))
@@ -66,7 +72,7 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let in_list = (start.max(before.saturating_sub(14))..=from)
         .rev()
         .take_while(|&at| {
-            !text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST))
+            (!text.is(at, Tag::BE.or(Tag::SUBORD).or(Tag::PAST)) || text.lower(at) == "included")
                 && (text.outcome(at).is_none() || text.outcome(at).is_some_and(|outcome| outcome.frame == Frame::Noun))
         })
         .any(|at| {
@@ -83,10 +89,14 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
     let fraction_fits = fraction
         && (phrase.of_them || text.lower(before) == "," || text.is_dash(before))
         && !matches!(phrase.head, Head::Unknown(_));
-    if let Some(link) = of_the_victims(linker, index, phrase, links) {
+    if let Some(link) = super::link_them::of_the_victims(linker, index, phrase, links) {
         return Some(link);
     }
     if !(in_list || phrase.of_them || fraction_fits) {
+        return None;
+    }
+    // "with thousands dead, the majority of Varlanders stand tall": another clause
+    if fraction && !phrase.of_them && !in_list && opens_clause(linker, phrase, links) {
         return None;
     }
     // "most of them say": what they do besides
@@ -128,25 +138,45 @@ fn part(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) 
         },
         // "fighters - mainly farmers - who were freed": no count stands before
         None if fraction && !in_list && !phrase.of_them && text.lower(before) != "," => return None,
-        None => {
-            // "several officials were arrested, including two ministers": the whole has no number
-            if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
-                return None;
-            }
-            let outcome = (start..phrase.tokens.start)
-                .rev()
-                .filter_map(|at| text.outcome_from(at))
-                .next()
-                .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
-                .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
-                // "the list that was released names 36, including 20 children"
-                .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
-                .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
-            linker.link(index, outcome, "link/part-of-uncounted", 0.7)
-        }
+        None => part_of_uncounted(linker, index, phrase, in_list)?,
     };
     link.part = true;
     Some(link)
+}
+
+/// "several officials were arrested, including two ministers": the whole has no number.
+fn part_of_uncounted(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, in_list: bool) -> Option<Link> {
+    let text = linker.text;
+    let start = text.sentence(phrase.tokens.start).start;
+    if !in_list && text.is(phrase.end, Tag::BE.or(Tag::HAVE).or(Tag::PAST)) {
+        return None;
+    }
+    // "spent 25 years in jail, including almost 18 alone"
+    if phrase.head == Head::Bare
+        && text.lower(phrase.tokens.start - 1) == "including"
+        && lists_things(linker, index, start)
+    {
+        return None;
+    }
+    let outcome = (start..phrase.tokens.start)
+        .rev()
+        .filter_map(|at| text.outcome_from(at))
+        .next()
+        .filter(|outcome| !text.lower(outcome.tokens.end).starts_with("warrant"))
+        .filter(|outcome| !of_things(text, outcome) && !outcome.row_is("displaced/stranded"))
+        // "the list that was released names 36, including 20 children"
+        .filter(|outcome| !outcome.row_is("released/release") || !tells_names(text, start..phrase.tokens.start))
+        .filter(|outcome| !matches!(phrase.head, Head::Household(_)) || outcome.kind == Kind::Displaced)?;
+    Some(linker.link(index, outcome, "link/part-of-uncounted", 0.7))
+}
+
+/// A fraction behind "with 12 dead," that has an article and no "of them".
+fn opens_clause(linker: &Linker<'_, '_>, phrase: &Phrase, links: &[Link]) -> bool {
+    let text = linker.text;
+    let whole = last_link(linker, phrase, links).and_then(|whole| linker.phrases.get(whole.phrase));
+    let with = whole.is_some_and(|whole| whole.tokens.start > 0 && text.lower(whole.tokens.start - 1) == "with");
+    let first = phrase.tokens.start;
+    with && (text.lower(first) == "the" || text.lower(first - 1) == "the")
 }
 
 /// A comma or dash right behind a noun that is no person, or behind another number of the same things.
@@ -180,39 +210,6 @@ fn lists_things(linker: &Linker<'_, '_>, index: usize, start: usize) -> bool {
             let age = super::nocount::age_end(linker.text, other.tokens.start).is_some();
             !age && matches!(other.head, Head::Thing | Head::Household(_))
         })
-}
-
-/// "Most of the victims were women": of those whom the counts before tell of.
-fn of_the_victims(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]) -> Option<Link> {
-    let text = linker.text;
-    let Head::Person(noun) = phrase.head else { return None };
-    let end = linker.text.quantities.get(phrase.quantity)?.tokens.end;
-    let set = text.lower(noun) == "victims" && (end.saturating_sub(1)..noun).any(|at| text.lower(at) == "of");
-    let told = text.is(noun + 1, Tag::BE)
-        && text.outcome_from(noun + 2).is_none()
-        && (noun + 2..noun + 5).any(|at| text.is(at, Tag::PERSON))
-        || matches!(text.lower(noun + 1), "came" | "come" | "hailed" | "happen" | "appeared");
-    if !set || !told {
-        return None;
-    }
-    let before = last_link(linker, phrase, links)?;
-    let harm = matches!(before.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
-    // both were told of: the victims are all of them
-    let here = text.scan.sentence_index(phrase.tokens.start)?;
-    let mixed = [Kind::Killed, Kind::Injured].iter().all(|kind| {
-        links.iter().rev().take(12).any(|link| {
-            let there = text.scan.sentence_index(link.outcome.start);
-            link.kind == *kind && there.is_some_and(|there| there <= here && there + 1 >= here)
-        })
-    });
-    harm.then(|| Link {
-        phrase: index,
-        kind: if mixed { Kind::Casualties } else { before.kind },
-        rule: "link/of-the-victims",
-        part: true,
-        confidence: before.confidence * 0.7,
-        ..before.clone()
-    })
 }
 
 /// "seized several cities, some of them", "striking targets": no harm to people.
@@ -263,9 +260,14 @@ fn does_else(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
         && (text.is(end, Tag::PAST) || text.outcome_from(end).is_some_and(|harm| harm.frame == Frame::Hits))
         && (phrase.tokens.start.saturating_sub(3)..phrase.tokens.start)
             .any(|at| matches!(text.lower(at), "bodies" | "corpses"));
+    // "mobs, one of them up to 5,000 strong", "most of them have no homes"
+    let owns =
+        text.is(at.saturating_sub(1), Tag::HAVE) && at > end && (text.quantity(at).is_some() || text.is(at, Tag::DET));
+    let number = text.quantity(end).is_some() && !matches!(text.lower(end - 1), "those" | "these");
+    let other = phrase.of_them && (owns || number);
     // "damage of a billion, almost all of which occurred in Orla"
     let which = text.lower(end - 1) == "which" && text.is(end, Tag::PAST) && text.outcome_from(end).is_none();
-    saved || which || found || vague && acts || treated
+    saved || which || other || found || vague && acts || treated
 }
 
 /// "the victims include", "those held included": what includes is a count of victims.
@@ -433,11 +435,15 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let joined = text.is(joint, Tag::CONJ)
         || matches!(text.lower(joint), "," | ";" | "while")
         || resumes(text, joint, whole)
+        // "two clerks were killed-one in Orla and another in Tarn": a dash that lost its blanks
+        || text.is_dash(joint) && whole.outcome.end == joint
         || text.lower(joint) == "with" && text.lower(joint.saturating_sub(1)) == "along"
         || text.lower(joint) == "as" && text.lower(joint.saturating_sub(1)) == "well";
     let ends = !text.is_word(phrase.end)
         // "two by sniper fire and four when a shell hit their home"
         || text.lower(phrase.end) == "when"
+        // "four guards and four clerks who included two nuns"
+        || text.lower(phrase.end) == "who" && text.lower(phrase.end + 1).starts_with("includ")
         || text.is(phrase.end, Tag::PREP.or(Tag::CONJ).or(Tag::TIME)) && !text.is(phrase.end, Tag::BE);
     // "nine died when their truck hit a mine, and three more in an ambush"
     let more = phrase.others && text.lower(joint) == "and" && text.is(phrase.end, Tag::PREP);
@@ -482,7 +488,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         return None;
     }
     Some(Link {
-        part: whole.part || resumed,
+        part: whole.part || resumed || text.is_dash(joint),
         phrase: index,
         rule: "link/listed-on",
         confidence: whole.confidence * 0.88,

@@ -19,7 +19,7 @@ pub(super) enum Sort {
 }
 
 /// How many tokens before a day its "since" stands: "since troops launched an assault on rebel-held parts of the city last Saturday".
-const SINCE: usize = 18;
+const SINCE: usize = 24;
 /// How many tokens after "when" the count stands that it dates.
 const WHEN_COUNTS: usize = 8;
 
@@ -40,6 +40,10 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
                 && !is_held(text, tokens)
     };
     if is_dateline(text, tokens) {
+        return Sort::Other;
+    }
+    // "footage from the same quarter of the town"
+    if text.reads(tokens.start, &["the", "same", "quarter"]) || text.reads(tokens.start, &["same", "quarter"]) {
         return Sort::Other;
     }
     if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {
@@ -107,6 +111,15 @@ fn is_dateline(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// "the five-month-old uprising"
 fn is_age_of_crisis(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    // "in an 11-month uprising"
+    let whole = text.is(tokens.start.saturating_sub(1), Tag::DET)
+        && tokens
+            .clone()
+            .any(|at| text.lower(at) == "month" || text.lower(at).ends_with("-month"))
+        && super::scope::is_crisis(text.lower(tokens.end));
+    if whole {
+        return true;
+    }
     age(text, tokens).is_some_and(|old| {
         !text.is(old + 1, Tag::PERSON) && (old + 1..old + 4).any(|at| super::scope::is_crisis(text.lower(at)))
     })

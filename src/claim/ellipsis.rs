@@ -34,6 +34,9 @@ pub(super) fn found_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, 
             text.lower(phrase.end + 1),
             "found" | "discovered" | "recovered" | "retrieved" | "pulled" | "exhumed" | "unearthed" | "dumped"
         );
+    // "At least 300 bodies were buried. Many more remain in the streets."
+    let lies = phrase.others && matches!(text.lower(phrase.end), "remain" | "remained" | "lie" | "lay");
+    let found = found || lies;
     let dead = matches!(phrase.head, Head::Bare)
         || phrase.others
         || phrase.of_them
@@ -87,7 +90,8 @@ pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
     let noun = (start.max(joint.saturating_sub(7))..joint)
         .rev()
         .take_while(|&at| text.quantity(at).is_none() && text.lower(at) != ";")
-        .find(|&at| COUNTS.contains(&text.lower(at)))?;
+        // "raised its to 40", not "raise its observers to 300"
+        .find(|&at| COUNTS.contains(&text.lower(at)) && (text.lower(at) != "its" || at + 1 == joint))?;
     let moved = (start.max(noun.saturating_sub(6))..joint).any(|at| {
         [
             "rais", "lower", "revis", "bring", "brought", "correct", "put", "ris", "rose", "now", "stand", "stood",

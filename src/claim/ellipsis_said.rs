@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::back::last_link;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
-use super::phrase::Phrase;
+use super::phrase::{Head, Phrase};
 use super::text::Text;
 
 /// The most tokens a name of who tells can have: "the General Directorate of Prisons".
@@ -16,15 +16,22 @@ pub(super) fn said_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
     let text = linker.text;
     let joint = phrase.tokens.start.checked_sub(1)?;
     let start = text.sentence(joint).start;
-    if !super::ellipsis::bare_end(linker, phrase) || !ends(text, phrase.end) {
+    let weighed = phrase.head == Head::Bare && is_weighed(text, phrase.end);
+    if !weighed && (!super::ellipsis::bare_end(linker, phrase) || !ends(text, phrase.end)) {
         return None;
     }
-    let gives = gives_figure(text, joint);
+    // "the committee gave a figure of 133"
+    let figure = text.lower(joint) == "of"
+        && joint > start + 3
+        && matches!(text.lower(joint - 1), "figure" | "total" | "toll" | "count" | "tally")
+        && text.is(joint - 2, Tag::DET);
+    let joint = if figure { joint - 3 } else { joint };
+    let gives = gives_figure(text, joint) || figure && matches!(text.lower(joint), "put" | "cited" | "offered");
     let teller = teller(text, start, if gives { joint } else { joint + 1 })?;
     let before = last_link(linker, phrase, links)?;
     let told = before.outcome.end.max(linker.phrases.get(before.phrase)?.end);
     let from = text.sentence(before.outcome.start).start;
-    let is_told = (from..teller.start).any(|at| gives_figure(text, at));
+    let is_told = before.rule == "link/toll" || (from..teller.start).any(|at| gives_figure(text, at));
     // without a verb of its own it reads on from the clause right before
     let reads_on = gives || from == start && told + 1 == teller.start && text.is(teller.start, Tag::DET);
     let fits = is_told
@@ -51,8 +58,31 @@ fn ends(text: &Text<'_, '_>, end: usize) -> bool {
     matches!(text.lower(end), "." | ";" | "," | "" | "and" | "nationwide") || place
 }
 
+/// "700 was more likely", "100,000 “would seem a minimum”": what is said of the figure.
+fn is_weighed(text: &Text<'_, '_>, end: usize) -> bool {
+    let from = end + usize::from(matches!(text.lower(end), "“" | "\"" | "‘"));
+    let verb = text.is(from, Tag::BE.or(Tag::MODAL)) || text.lower(from).starts_with("seem");
+    verb && (from + 1..from + 6).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "minimum"
+                | "likely"
+                | "likelier"
+                | "conservative"
+                | "realistic"
+                | "underestimate"
+                | "exaggerated"
+                | "nearer"
+                | "closer"
+        )
+    })
+}
+
 /// Who tells, between the start of the clause and `end`: a few words with a head and no verb.
 fn teller(text: &Text<'_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
+    // "the league, a body of clerks, gave"
+    let closed = end > start + 2 && text.lower(end - 1) == ",";
+    let end = end - usize::from(closed);
     let open = (start.max(end.saturating_sub(TELLER + 1))..end)
         .rev()
         .find(|&at| matches!(text.lower(at), ";" | "," | "while" | "but" | "and" | "whereas"));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::link::{self, Link};
+use super::outcomes::Frame;
 use super::phrase::{self, Head, Phrase};
 use super::single::{self, Single};
 use super::speaker::{Speakers, Spoken};
@@ -186,7 +187,7 @@ impl Maker<'_, '_, '_> {
         Some(Found {
             kind: link.kind,
             outcome: link.outcome.clone(),
-            figure: quantity.figure,
+            figure: self.figure(link, quantity),
             form: Form::Number,
             victims: if named_by_harm {
                 Some(persons)
@@ -200,6 +201,21 @@ impl Maker<'_, '_, '_> {
             why: Why::leaf(link.rule, span).with([quantity.why.clone(), Why::leaf(link.row, outcome)]),
             phrase,
         })
+    }
+
+    /// "Death toll up to 24" has risen to it; "100,000 would seem a minimum" is one.
+    fn figure(&self, link: &Link, quantity: &quantity::Quantity) -> Figure {
+        let (text, figure) = (self.text, quantity.figure);
+        let Range { start, end } = quantity.tokens;
+        let risen = link.rule == "link/toll"
+            && text.reads(start, &["up", "to"])
+            && text.outcome_to(start).is_some_and(|toll| toll.frame == Frame::Toll);
+        let least = link.rule == "link/said-too" && (end..end + 6).any(|at| text.lower(at) == "minimum");
+        match figure.value {
+            Some(value) if risen => Figure::exact(value),
+            Some(value) if least => Figure::hedged(value, quantity::Qualifier::AtLeast),
+            _ => figure,
+        }
     }
 
     fn single(&self, single: &Single) -> Found {

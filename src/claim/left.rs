@@ -58,6 +58,9 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if outcome.row_is("released/release") && super::sense_other::is_dug_out(text, phrase.end) {
         return None;
     }
+    if outcome.row_is("arrested/picked-up") && !linker.is_wanted(Some(phrase.head)) && !is_policed(text, phrase) {
+        return None;
+    }
     let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
     if outcome.row_is("killed/buried") && !dead && (outcome.form == Form::Ing || is_slide(text, outcome.tokens.start)) {
         return None;
@@ -67,9 +70,21 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let active = linker.voice(outcome) == Voice::Active
         || others && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
     if outcome.frame != Frame::Hits || !active || !suits || unreal(linker, outcome) {
-        return None;
+        return super::link_asked::to_free(linker, index, phrase, outcome);
     }
     Some(linker.link(index, outcome, "link/object", 0.94))
+}
+
+/// "picked up 800 people": where police are spoken of, not a ship.
+fn is_policed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let start = text.sentence(phrase.tokens.start).start;
+    (start.saturating_sub(20)..phrase.end + 16).any(|at| {
+        text.words.class(at) == super::VictimClass::SecurityForce
+            || matches!(
+                text.lower(at),
+                "police" | "authorities" | "security" | "agents" | "raid" | "raids" | "army" | "military"
+            )
+    })
 }
 
 /// A landslide buries the living too.
@@ -133,7 +148,11 @@ fn planned(text: &Text<'_, '_>, start: usize, verb: usize) -> bool {
             .rev()
             .take_while(|&at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::REL))
             .any(|at| {
-                text.lower(at) == "to" && at > start && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
+                // "may strike at any hour and kill thousands"
+                let can = text.is(at, Tag::MODAL) && text.quantity(at + 1).is_none();
+                can || text.lower(at) == "to"
+                    && at > start
+                    && PLANS.iter().any(|stem| text.lower(at - 1).starts_with(stem))
             })
 }
 
@@ -209,7 +228,16 @@ pub(super) fn among(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     }
     let opener = (from..phrase.tokens.start)
         .rev()
-        .find(|&at| matches!(text.lower(at), "among" | "of" | "included" | "include" | "includes"))?;
+        // "tens of thousands"
+        .find(|&at| {
+            matches!(text.lower(at), "among" | "of" | "included" | "include" | "includes")
+                && text.quantity(at).is_none()
+        })?;
+    // "no action was taken against the detained"
+    let nothing = linker.sort(phrase) == Some(crate::quantity::Sort::Zero);
+    if nothing && matches!(phrase.head, Head::Unknown(_)) {
+        return None;
+    }
     let outcome = (from..phrase.tokens.start).find_map(|at| text.outcome_from(at))?;
     let named = matches!(outcome.frame, Frame::State | Frame::Hits | Frame::Noun);
     let included = text.lower(opener).starts_with("includ");

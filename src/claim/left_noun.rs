@@ -42,6 +42,10 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         );
         // "demanded the release of 12 clerks"
         let asked = outcome.kind == Kind::Released && is_asked(text, outcome.tokens.start);
+        if asked && text.lower(joint) == "of" {
+            return super::link_asked::held(linker, index, phrase, outcome);
+        }
+        let tried = tried || super::link_them::is_supposed(text, outcome.tokens.start);
         if !rule.is_empty() && !tried && !asked && harm && lost && linker.suits(phrase, outcome) {
             return Some(linker.link(index, outcome, rule, 0.9));
         }
@@ -101,6 +105,10 @@ fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
         "condition",
         "exchange",
         "return",
+        "campaign",
+        "support",
+        "secur",
+        "lobb",
     ];
     (start.max(noun.saturating_sub(6))..noun)
         .rev()

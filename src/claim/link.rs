@@ -1,6 +1,5 @@
 //! Which number belongs to which harm.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Tag;
@@ -9,8 +8,8 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_turned,
-    split_verb, walk,
+    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_suits,
+    link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -61,38 +60,7 @@ pub(super) fn find(text: &Text<'_, '_>, phrases: &[Phrase]) -> Vec<Link> {
     super::list_rows::rows(&linker, &mut links);
     links.sort_by_key(|link| (link.phrase, link.outcome.start));
     links.dedup_by_key(|link| (link.phrase, link.kind));
-    without_the_manner(links)
-}
-
-/// "buried six men shot by a sentry": the shot tells how the dead were killed.
-fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
-    const MANNERS: &[&str] = &[
-        "injured/shot",
-        "injured/struck",
-        "injured/struck-by",
-        "injured/wound-in",
-        "injured/by-bullets",
-        // "taken to hospital, where they died"
-        "injured/to-hospital",
-        "injured/at-hospital",
-    ];
-    let killed: HashSet<usize> = links
-        .iter()
-        .filter(|link| link.kind == Kind::Killed)
-        .map(|link| link.phrase)
-        .collect();
-    // "the bodies of three people believed to be buried underneath"
-    let below = |link: &Link| {
-        matches!(
-            link.row,
-            "missing/trapped" | "missing/under-rubble" | "missing/not-found"
-        )
-    };
-    links
-        .into_iter()
-        .filter(|link| !(below(link) && killed.contains(&link.phrase)))
-        .filter(|link| !(link.kind == Kind::Injured && MANNERS.contains(&link.row) && killed.contains(&link.phrase)))
-        .collect()
+    link_suits::without_the_manner(links)
 }
 
 impl Linker<'_, '_> {
@@ -142,7 +110,12 @@ impl Linker<'_, '_> {
             .or_else(|| ellipsis::let_go(self, index, phrase))
             .or_else(|| link_news::among_first(self, index, phrase));
         if let Some(link) = early {
-            return vec![link];
+            // "among the wounded were seven clerks taken hostage in May"
+            let held = walk::subject(self, index, phrase)
+                .into_iter()
+                .filter(|held| link.rule == "link/among" && held.kind == Kind::Abducted && link.kind != held.kind);
+            let held: Vec<Link> = held.collect();
+            return std::iter::once(link).chain(held).collect();
         }
         let mut out = Vec::new();
         if let Some(link) = link_more::rescued(self, index, phrase) {
@@ -182,9 +155,7 @@ impl Linker<'_, '_> {
             out.push(link);
             return out;
         }
-        let object = left::object(self, index, phrase);
-        out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
-        out.extend(object);
+        out.extend(self.objects(index, phrase));
         if out.is_empty() {
             out.extend(left_noun::noun_of(self, index, phrase));
             out.extend(link_news::nouns_joined(self, index, phrase, &out));
@@ -193,6 +164,10 @@ impl Linker<'_, '_> {
         if out.is_empty() {
             out.extend(self.farther(index, phrase));
         }
+        // "not one of the 80 arrested was booked under the act": what else is said of them
+        if phrase.of_whole && self.sort(phrase) == Some(Sort::Zero) {
+            out.retain(|link| link.row != "arrested/custody-remand");
+        }
         // "four displaced persons were killed": the word only says who they were
         if out
             .iter()
@@ -200,6 +175,21 @@ impl Linker<'_, '_> {
         {
             out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
         }
+        out
+    }
+
+    /// The verb before the phrase, the one joined to it, and what is done to "them" later on.
+    fn objects(&self, index: usize, phrase: &Phrase) -> Vec<Link> {
+        let mut out = Vec::new();
+        let object = left::object(self, index, phrase);
+        out.extend(object.as_ref().and_then(|found| link_more::both_verbs(self, found)));
+        let last = object
+            .as_ref()
+            .and_then(|found| link_them::them_too(self, index, phrase, found));
+        // "seized five clerks and shot them dead": the dead are not held
+        let undone = last.is_some() && object.as_ref().is_some_and(|found| found.row == "abducted/seized");
+        out.extend(object.filter(|_| !undone));
+        out.extend(last);
         out
     }
 
@@ -217,6 +207,7 @@ impl Linker<'_, '_> {
             .or_else(|| link_turned::apposed(self, index, phrase))
             .or_else(|| link_more::left_with(self, index, phrase))
             .or_else(|| link_more::suffered(self, index, phrase))
+            .or_else(|| link_them::crossed(self, index, phrase))
             .or_else(|| link_news::hosts(self, index, phrase))
             .or_else(|| link_news::left_town(self, index, phrase))
             .or_else(|| link_news::noun_before(self, index, phrase))
@@ -281,6 +272,20 @@ impl Linker<'_, '_> {
         if untrue {
             return None;
         }
+        // "rather than see thousands of deaths", "to avoid 12 deaths"
+        let before = phrase.tokens.start.saturating_sub(1);
+        let feared = self.text.begins(before, &["avoid", "prevent", "avert", "risk"])
+            || self.text.lower(before) == "see"
+                && matches!(self.text.lower(before.saturating_sub(1)), "than" | "to" | "not");
+        if feared && outcome.frame == Frame::Noun && before > 0 {
+            return None;
+        }
+        // "not one of the 800 arrested", "none of the wounded": what else is said of them
+        let (first, of_harmed) = (phrase.tokens.start, matches!(phrase.head, Head::Harm(_)));
+        let of_none = self.sort(phrase) == Some(Sort::Zero) && (first..at).any(|at| self.text.lower(at) == "of");
+        if of_none && of_harmed {
+            return None;
+        }
         // "another mass killing", "another evacuation": how many is not told
         let event = matches!(
             self.text.lower(at),
@@ -298,7 +303,11 @@ impl Linker<'_, '_> {
         }
         // "some of the bodies": no count
         let loose = matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")
-            && self.text.lower(at) == "bodies"
+            // "most of the killings": no people
+            && matches!(
+                self.text.lower(at),
+                "bodies" | "killings" | "injuries" | "murders" | "shootings" | "kidnappings"
+            )
             && self.text.lower(at.saturating_sub(1)) == "the";
         if loose || self.sort(phrase) == Some(Sort::Vague) && self.text.lower(phrase.tokens.start) == "some" {
             return None;
@@ -325,7 +334,7 @@ impl Linker<'_, '_> {
                 Kind::Displaced
             } else if self.carried_off_by_disease(outcome) || self.before_a_wall(outcome) || self.is_fatal(outcome) {
                 Kind::Killed
-            } else if taken && (self.by_the_state(&outcome.tokens) || protester) {
+            } else if taken && (self.by_the_state(&outcome.tokens) || protester || self.is_wanted(head)) {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted
@@ -360,7 +369,9 @@ impl Linker<'_, '_> {
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1));
-        let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none();
+        // "with 30 guards and 500 rebels killed": of both
+        let paired = before == "with" && link.outcome.start == next.end && phrase.end + 1 == next.tokens.start;
+        let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none() && !paired;
         // "struck 10 districts or towns, with 3,300 people being moved"
         let apart =
             (phrase.end..next.tokens.start).any(|at| self.text.lower(at) == "," && self.text.lower(at + 1) == "with");
@@ -424,6 +435,7 @@ impl Linker<'_, '_> {
                     .or(Tag::SUBORD)
                     .or(Tag::PRON)
                     .or(Tag::REL)
+                    .or(Tag::SAY)
                     .or(Tag::MODAL),
             )
     }

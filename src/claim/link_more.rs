@@ -311,10 +311,14 @@ pub(super) fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
 
 fn is_list_opener(text: &Text<'_, '_>, at: usize) -> bool {
     let named = text.is_name(at + 1) && (at + 2..at + 6).any(|at| text.lower(at) == "(");
-    matches!(
-        text.lower(at),
-        ":" | "in" | "from" | "across" | "are" | "were" | "namely"
-    ) && named
+    // "in the cities of Orla (9)"
+    let sorted = text.lower(at) == "of" && at > 0 && SORTED_BY.contains(&text.lower(at - 1));
+    (sorted
+        || matches!(
+            text.lower(at),
+            ":" | "in" | "from" | "across" | "are" | "were" | "namely"
+        ))
+        && named
         || text.lower(at) == ":"
             && (at + 1..at + 6)
                 .take_while(|&at| text.is_word(at))

@@ -305,6 +305,25 @@ pub(super) fn hosts(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     let host = matches!(text.lower(to), "home" | "host" | "refuge" | "shelter");
     let noun = phrase.tokens.end - 1;
     let fled = matches!(text.lower(noun), "refugees" | "evacuees" | "idps");
+    // "the football stadium is home to some 6,000 people"
+    let yard = matches!(text.lower(noun), "people" | "persons" | "families" | "survivors")
+        && (to.saturating_sub(6)..to).any(|at| {
+            matches!(
+                text.lower(at),
+                "stadium"
+                    | "park"
+                    | "camp"
+                    | "camps"
+                    | "school"
+                    | "field"
+                    | "square"
+                    | "tents"
+                    | "shelter"
+                    | "shelters"
+                    | "church"
+            )
+        });
+    let fled = fled || yard;
     (host && fled && linker.number(phrase).is_some()).then(|| Link {
         phrase: index,
         kind: Kind::Displaced,

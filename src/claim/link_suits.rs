@@ -1,12 +1,52 @@
-//! Whether a counted noun can suffer a harm.
+//! Whether a counted noun can suffer a harm; and which of two harms told of one count stays.
+
+use std::collections::HashSet;
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::link::Linker;
+use super::link::{Link, Linker};
 use super::outcomes::{Form, Needs, Outcome};
 use super::phrase::{Head, Phrase};
 use super::voice;
 use crate::quantity::Sort;
+
+/// "buried six men shot by a sentry": the shot tells how the dead were killed.
+pub(super) fn without_the_manner(links: Vec<Link>) -> Vec<Link> {
+    const MANNERS: &[&str] = &[
+        "injured/shot",
+        "injured/struck",
+        "injured/struck-by",
+        "injured/wound-in",
+        "injured/by-bullets",
+        // "taken to hospital, where they died"
+        "injured/to-hospital",
+        "injured/at-hospital",
+    ];
+    let killed: HashSet<usize> = links
+        .iter()
+        .filter(|link| link.kind == Kind::Killed)
+        .map(|link| link.phrase)
+        .collect();
+    // "the bodies of three people believed to be buried underneath"
+    let below = |link: &Link| {
+        matches!(
+            link.row,
+            "missing/trapped" | "missing/under-rubble" | "missing/not-found"
+        )
+    };
+    // "the death of two people who were hurt on Monday": the same two
+    let ended: HashSet<usize> = links
+        .iter()
+        .filter(|link| link.kind == Kind::Killed && link.rule == "link/noun-of")
+        .map(|link| link.phrase)
+        .collect();
+    links
+        .into_iter()
+        .filter(|link| !(link.kind == Kind::Injured && ended.contains(&link.phrase)))
+        .filter(|link| !(below(link) && killed.contains(&link.phrase)))
+        .filter(|link| !(link.kind == Kind::Injured && MANNERS.contains(&link.row) && killed.contains(&link.phrase)))
+        .collect()
+}
 
 impl Linker<'_, '_> {
     /// Whether the counted noun can suffer that outcome.
@@ -26,7 +66,19 @@ impl Linker<'_, '_> {
                     "players" | "rivals" | "opponents" | "candidates" | "contenders" | "teammates"
                 );
                 let sport = beaten && outcome.kind == Kind::Injured && rivals;
-                !sport && !self.marches(at, outcome)
+                // "expelled most reporters": they lived elsewhere
+                let guests = outcome.row_is("displaced/evicted")
+                    && matches!(
+                        self.text.lower(at),
+                        "journalists"
+                            | "reporters"
+                            | "correspondents"
+                            | "diplomats"
+                            | "ambassadors"
+                            | "envoys"
+                            | "students"
+                    );
+                !sport && !guests && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {
@@ -121,7 +173,14 @@ impl Linker<'_, '_> {
             ]
             .iter()
             .any(|stem| before.starts_with(stem));
-        self.sort(phrase) == Some(Sort::Number) && next && !given && !acted
+        // "thousands of refugees have amassed"
+        let massed = text.is(end, Tag::HAVE)
+            && matches!(
+                text.lower(end + 1),
+                "amassed" | "massed" | "gathered" | "arrived" | "crossed" | "entered" | "poured" | "streamed"
+            );
+        let vague = self.sort(phrase) == Some(Sort::Vague) && massed;
+        (vague || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
     }
 
     /// "300 families, or 1,500 people": the second figure says it in persons.

@@ -200,6 +200,14 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// "160 suspects have been seized": whoever is sought is arrested.
+    pub(super) fn is_wanted(&self, head: Option<Head>) -> bool {
+        matches!(head, Some(Head::Person(at)) if matches!(
+            self.text.lower(at),
+            "suspects" | "suspect" | "fugitives" | "smugglers" | "dealers" | "traffickers" | "criminals"
+        ))
+    }
+
     /// "police seized 12 men", "were seized by soldiers": an arrest.
     pub(super) fn by_the_state(&self, verb: &Range<usize>) -> bool {
         let text = self.text;

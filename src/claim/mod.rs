@@ -17,6 +17,8 @@ mod count_cases;
 mod count_news_cases;
 #[cfg(test)]
 mod count_press_cases;
+#[cfg(test)]
+mod count_rest_cases;
 mod counted;
 mod day;
 mod ellipsis;
@@ -29,12 +31,14 @@ mod left;
 mod left_noun;
 mod lexicon;
 mod link;
+mod link_asked;
 mod link_captives;
 mod link_lost;
 mod link_more;
 mod link_news;
 mod link_sought;
 mod link_suits;
+mod link_them;
 mod link_turned;
 mod list;
 mod list_rows;
@@ -48,6 +52,7 @@ mod place;
 mod saying;
 mod scope;
 mod scope_alone;
+mod scope_apart;
 mod scope_listed;
 mod scope_part;
 mod scope_runs;
@@ -55,6 +60,7 @@ mod scope_set;
 mod scope_settled;
 mod scope_towns;
 mod scope_whole;
+mod scope_words;
 mod select;
 mod sense;
 mod sense_other;
@@ -66,6 +72,7 @@ mod single_bereft;
 mod single_body;
 mod single_clause;
 mod single_dead;
+mod single_doubt;
 #[cfg(test)]
 mod single_examples;
 mod single_identified;
@@ -73,6 +80,7 @@ mod single_link;
 mod single_mention;
 mod single_named;
 mod single_noun;
+mod single_opening;
 mod single_opens;
 mod single_owned;
 mod single_read;
@@ -84,6 +92,7 @@ mod speak_besides;
 mod speak_carry;
 mod speak_cut;
 mod speak_doubt;
+mod speak_kind;
 mod speak_label;
 mod speak_learned;
 mod speak_names;
@@ -97,6 +106,7 @@ mod speak_sure;
 #[cfg(test)]
 mod speak_tests;
 mod speak_verb;
+mod speak_whole;
 mod speak_words;
 mod speaker;
 mod split_verb;
@@ -122,6 +132,9 @@ mod when_apart;
 mod when_aside;
 #[cfg(test)]
 mod when_aside_cases;
+mod when_between;
+#[cfg(test)]
+mod when_between_cases;
 mod when_bound;
 #[cfg(test)]
 mod when_carried_cases;
@@ -136,6 +149,9 @@ mod when_entry;
 #[cfg(test)]
 mod when_examples;
 mod when_kin;
+mod when_left;
+#[cfg(test)]
+mod when_left_cases;
 #[cfg(test)]
 mod when_more_cases;
 mod when_near;
@@ -147,6 +163,7 @@ mod when_story;
 mod when_tied;
 #[cfg(test)]
 mod when_tied_cases;
+mod when_toll;
 mod when_whole;
 mod when_words;
 

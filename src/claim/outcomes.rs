@@ -161,11 +161,7 @@ pub(super) fn find(scan: &Scan<'_>, words: &Words) -> Vec<Outcome> {
     let mut out: Vec<Outcome> = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        let classes = |_: &str, from: usize| -> Vec<usize> {
-            (from..=from + GAP)
-                .take_while(|&end| end == from || is_gap(scan, words, end - 1) && !turns(scan, words, from, end - 1))
-                .collect()
-        };
+        let classes = |_: &str, from: usize| gap_ends(scan, words, from);
         let best = table
             .rules
             .hits(scan, at, &classes)
@@ -239,6 +235,23 @@ fn turns(scan: &Scan<'_>, words: &Words, from: usize, at: usize) -> bool {
         && !words.is(at - 1, Tag::PREP)
 }
 
+/// Where a gap that begins at `from` can end; "non-life-threatening" is one word of it.
+fn gap_ends(scan: &Scan<'_>, words: &Words, from: usize) -> Vec<usize> {
+    let mut ends = vec![from];
+    let (mut at, mut count) = (from, 0);
+    while is_gap(scan, words, at) && !turns(scan, words, from, at) {
+        let hyphen = |at: usize| scan.lower(at) == "-";
+        let joined = hyphen(at) || at > from && hyphen(at - 1);
+        count += usize::from(!joined);
+        at += 1;
+        if count > GAP || at > from + 2 * GAP {
+            break;
+        }
+        ends.push(at);
+    }
+    ends
+}
+
 fn is_gap(scan: &Scan<'_>, words: &Words, at: usize) -> bool {
     scan.tokens
         .get(at)
@@ -295,6 +308,10 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
 /// Words of a row that belong to two counts, or to the count itself: "left 12 dead and wounded 30", "a number of people who went
 /// missing".
 fn is_torn(scan: &Scan<'_>, row: &Row, tokens: &Range<usize>) -> bool {
+    // "found three men with gunshot wounds"
+    if row.id == "injured/brought-in" && is_numeral(scan.lower(tokens.start + 1)) {
+        return true;
+    }
     let word = |back: usize| tokens.start.checked_sub(back).map_or("", |at| scan.lower(at));
     match scan.lower(tokens.start) {
         "dead" => {

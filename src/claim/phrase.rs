@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
-use super::phrase_turned::{compound, fraction_fits, is_no_set, is_one_named, is_the_one, is_turned};
+use super::phrase_turned::{
+    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_one_named, is_the_one, is_turned,
+};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -156,7 +158,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let the = quantity.sort == Sort::Fraction && text.lower(at) == "the" && person_within(text, at + 1, 1);
     let at = at + usize::from(the);
     let number_end = out.tokens.end;
-    noun(text, &mut out, at, &sentence);
+    if at > out.end || !is_next_speaker(text, at) {
+        noun(text, &mut out, at, &sentence);
+    }
     if out.of_whole {
         // the second number has a phrase of its own
         out.tokens.end = number_end;
@@ -222,12 +226,6 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
         .and_then(|index| text.quantities.get(index))
         .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
         .map_or(at, |quantity| quantity.tokens.end)
-}
-
-/// "rebel-held districts", "two police-run camps"
-fn is_held_by(text: &Text<'_, '_>, at: usize) -> bool {
-    let held = text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit");
-    glued(text, at + 1) && text.lower(at + 1) == "-" && glued(text, at + 2) && held
 }
 
 /// Walks over the modifiers to the head noun.
@@ -299,7 +297,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             } else {
                 break;
             }
-        } else if is_held_by(text, at) {
+        } else if is_held_by(text, at) || text.reads(at, &["would", "-", "be"]) {
             (at, run) = (at + 3, at + 3);
             continue;
         } else if text.is(at, Tag::PERSON) && !matches!(text.lower(at), "major" | "general" | "private") {
@@ -326,10 +324,6 @@ fn is_crime(text: &Text<'_, '_>, at: usize) -> bool {
             && outcome.tokens.len() == 1
             && !(at + 1..at + 3).any(|at| matches!(text.lower(at), "victims" | "victim" | "survivors"))
     })
-}
-
-fn glued(text: &Text<'_, '_>, at: usize) -> bool {
-    text.scan.tokens.get(at).is_some_and(|token| !token.space_before)
 }
 
 /// "taking 16 prisoner": no noun of the number.
@@ -417,8 +411,8 @@ fn extended(text: &Text<'_, '_>, from: usize, class: &mut VictimClass) -> usize 
 /// A word that can stand between a number and its noun.
 fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
     let sign = !text.is_word(at);
-    // "one very critically"
-    if text.lower(at) == "very" && text.lower(at + 1).ends_with("ly") {
+    // "one very critically"; "300 missing Includes Deputy Ida Marr" ran on
+    if text.lower(at) == "very" && text.lower(at + 1).ends_with("ly") || text.lower(at) == "includes" {
         return false;
     }
     let stop = Tag::BE
@@ -461,7 +455,12 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
         return person_follows(text, at + 1) || harm;
     }
     // "many believe", "3,000 believed to have"
-    let verb = text.is(at, Tag::VERB.or(Tag::BELIEF)) && !person_within(text, at + 1, 2) || text.lower(at) == "believe";
+    // "17 ram sevaks were": a foreign word
+    let foreign = text.words.tag(at + 1) == Tag::NONE
+        && text.lower(at + 1).ends_with('s')
+        && (text.is(at + 2, Tag::BE.or(Tag::HAVE).or(Tag::REL)) || text.lower(at + 2) == ",");
+    let verb = text.is(at, Tag::VERB.or(Tag::BELIEF)) && !foreign && !person_within(text, at + 1, 2)
+        || text.lower(at) == "believe";
     !verb && !text.is(at, stop) && text.quantity(at).is_none() && text.outcome(at).is_none()
 }
 
@@ -474,6 +473,7 @@ pub(super) fn person_within(text: &Text<'_, '_>, at: usize, reach: usize) -> boo
     let plain = |at: usize| {
         text.is_word(at)
             && text.quantity(at).is_none()
+            && text.lower(at) != "includes"
             && !text.is(
                 at,
                 Tag::BE

@@ -11,6 +11,11 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
     let rest = before(1) == "but" && before(2) == "all";
     let neither = before(1) == "the" && before(2) == "of" && before(3) == "neither";
+    // "rose by a factor of six", "three children in one family"
+    let factor = before(1) == "of" && before(2) == "factor";
+    let home = text.lower(tokens.start) == "one"
+        && text.lower(tokens.end) == "family"
+        && matches!(before(1), "in" | "of" | "from" | "within");
     let equal = before(1) == "as" && text.lower(tokens.start) == "many";
     let same = matches!(before(1), "representing" | "comprising") && is_household(text.lower(tokens.end));
     // "a mother of three", "a camp built for 5,000"
@@ -38,7 +43,7 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
         || matches!(before(1), "of" | "for") && before(2) == "capacity";
     // "the mother of two soldiers killed in May": the soldiers are counted
     let parent = parent && !person_within(text, tokens.end, 2);
-    rest || neither || equal || same || parent || built
+    rest || neither || factor || home || equal || same || parent || built
 }
 
 /// "was the one brought in": a pronoun.
@@ -81,10 +86,15 @@ pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let numeral = digits.len() <= 2 && digits.starts_with(|letter: char| letter.is_ascii_digit());
     let bound = matches!(text.lower(start), "under" | "over" | "below" | "above");
     // "four teenagers under 18"
-    let young = numeral && bound && end == start + 2 && start > 0 && text.is(start - 1, Tag::PERSON) && {
-        !text.is_word(end) || text.is(end, Tag::BE.or(Tag::HAVE).or(Tag::CONJ))
+    // "children under five who died"
+    let child = text.lower(start) == "under" && start > 0 && text.begins(start - 1, &["child", "infant", "bab", "kid"]);
+    let young = (numeral || child) && bound && end == start + 2 && start > 0 && text.is(start - 1, Tag::PERSON) && {
+        !text.is_word(end) || text.is(end, Tag::BE.or(Tag::HAVE).or(Tag::CONJ).or(Tag::REL))
     };
     if young {
+        return true;
+    }
+    if text.lower(start) == "another" && is_another_named(text, end) {
         return true;
     }
     if text.lower(start) == "both" {
@@ -100,12 +110,38 @@ pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let identity = start > 1
         && text.is(start - 1, Tag::BE)
         && (text.is(start - 2, Tag::PRON) || text.is_name(start - 2) || word(2) == ",");
+    // "Mayor Jon Orla, one of the officials killed in the raid, was": counted by the name
+    let apposed = word(1) == ","
+        && start > 2
+        && (text.is_name(start - 2) && text.is_name(start - 3)
+            || word(2) == ")" && text.is_name(start.saturating_sub(5)))
+        && (end..end + 16).any(|at| text.lower(at) == "," && text.is(at + 1, Tag::BE));
+    if apposed {
+        return true;
+    }
     let be = (end + 1..end + 7)
         .take_while(|&at| text.is_word(at))
         .find(|&at| text.is(at, Tag::BE));
     // whoever is named is counted by the name
     let named = be.is_some_and(|be| text.is_name(be + 1) && !text.is(be + 1, Tag::DET) && text.words.capitals_tell);
     identity || named
+}
+
+/// "Another woman from Orla, nurse Ida Marr, was held": counted by the name.
+fn is_another_named(text: &Text<'_, '_>, end: usize) -> bool {
+    let Some(comma) = (end + 1..end + 6).find(|&at| text.lower(at) == ",") else {
+        return false;
+    };
+    // "another nurse, Ida Marr," is counted
+    let person = text.is(end, Tag::PERSON) && text.is(end + 1, Tag::PREP);
+    let first = (comma + 1..comma + 4).find(|&at| text.is_name(at));
+    let close = first.and_then(|first| (first..first + 5).find(|&at| !text.is_name(at) && text.lower(at) != "-"));
+    let whole = first
+        .zip(close)
+        .is_some_and(|(first, close)| close > first + 1 && text.lower(close) == ",");
+    // "in Orla, New Tarn, ..."
+    let placed = close.is_some_and(|close| text.is(close + 1, Tag::BE.or(Tag::HAVE).or(Tag::PAST)));
+    person && whole && placed && (end..comma).all(|at| text.is_word(at))
 }
 
 /// "For each of the 1,600 soldiers killed, some 20 clerks died": the second number is no count.
@@ -131,6 +167,8 @@ pub(super) fn is_cut_off(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
             "no" | "any" | "some" | "every" | "day" | "phase" | "part" | "grade" | "level"
         );
     let harm = text.outcome_from(tokens.end).is_some();
+    // "two were killed-one in Orla and another in Tarn"
+    let harm = harm || text.outcome_to(before + 1).is_some() && text.is(tokens.end, Tag::PREP);
     word && (harm || text.is(tokens.end, Tag::BE) || text.lower(tokens.end) == "of")
 }
 
@@ -200,4 +238,20 @@ fn is_trade(text: &Text<'_, '_>, at: usize) -> bool {
     .iter()
     .any(|trade| word.ends_with(trade))
         || word.len() > 7 && word.ends_with("ers") && text.words.tag(at) == Tag::NONE && text.outcome(at).is_none()
+}
+
+/// "rebel-held districts", "two police-run camps"
+pub(super) fn is_held_by(text: &Text<'_, '_>, at: usize) -> bool {
+    let held = text.lower(at + 2).ends_with("ed") || matches!(text.lower(at + 2), "held" | "run" | "led" | "hit");
+    glued(text, at + 1) && text.lower(at + 1) == "-" && glued(text, at + 2) && held
+}
+
+fn glued(text: &Text<'_, '_>, at: usize) -> bool {
+    text.scan.tokens.get(at).is_some_and(|token| !token.space_before)
+}
+
+/// "kills 10 State TV said": the next sentence without a stop between.
+pub(super) fn is_next_speaker(text: &Text<'_, '_>, at: usize) -> bool {
+    let said = (at..at + 4).find(|&at| !text.is_name(at));
+    text.is_name(at) && said.is_some_and(|at| text.is(at, Tag::SAY)) && !person_within(text, at, 2)
 }

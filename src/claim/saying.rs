@@ -40,46 +40,54 @@ pub(super) struct Saying {
 /// All sayings of the text, in the order of their verbs.
 pub(super) fn find(text: &Text<'_, '_>) -> Vec<Saying> {
     let mut out = Vec::new();
-    let whole = text.scan.sentences.iter().map(|sentence| sentence.tokens.clone());
-    for tokens in whole.flat_map(|sentence| speak_parts::parts(text, sentence)) {
+    for sentence in text.scan.sentences.iter().map(|sentence| sentence.tokens.clone()) {
         let from = out.len();
-        out.extend(speak_label::label(text, &tokens).or_else(|| speak_other::figures(text, &tokens)));
-        let labels = speak_label::labels(text, &tokens);
-        if let (Some(first), Some(next)) = (out.get_mut(from), labels.first()) {
-            first.reach.end = first.reach.end.min(next.speaker.start);
+        for tokens in speak_parts::parts(text, sentence.clone()) {
+            of_part(text, &tokens, &mut out);
         }
-        out.extend(labels);
-        out.extend(speak_label::label_behind(text, &tokens));
-        for at in tokens.clone() {
-            let word = text.lower(at);
-            let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG.or(Role::WITH_THAT));
-            if says || word == "according" {
-                let found = saying(text, at, &tokens, out.get(from..).unwrap_or_default());
-                out.extend(found.or_else(|| speak_other::gives(text, at, &tokens)));
-            } else {
-                out.extend(speak_other::gives(text, at, &tokens).or_else(|| speak_other::inserted(text, at, &tokens)));
-            }
-            out.extend(speak_other::count_of(text, at, &tokens).or_else(|| speak_other::per(text, at, &tokens)));
-            let here = out.get(from..).unwrap_or_default();
-            let found = speak_learned::learned(text, at, &tokens)
-                .or_else(|| speak_learned::stated(text, at, &tokens))
-                .or_else(|| speak_learned::claim_that(text, at, &tokens, here));
-            out.extend(found);
-            if out.get(from..).is_none_or(|here| here.iter().all(|one| one.verb != at)) {
-                out.extend(speak_other::made_by(text, at, &tokens));
-            }
-        }
-        out.extend(speak_note::note(text, &tokens));
-        if let Some(told) = speak_note::told_by(text, &tokens) {
-            out.truncate(from);
-            out.push(told);
-        }
-        let mut here = out.split_off(from);
-        here.sort_by_key(|saying| saying.verb);
-        speak_quoted::link(text, &tokens, &mut here);
-        out.append(&mut here);
+        speak_parts::listed(text, sentence.end, out.get_mut(from..).unwrap_or_default());
     }
     out
+}
+
+/// Adds the sayings of a sentence, or of what is one of its own within it.
+fn of_part(text: &Text<'_, '_>, tokens: &Range<usize>, out: &mut Vec<Saying>) {
+    let from = out.len();
+    out.extend(speak_label::label(text, tokens).or_else(|| speak_other::figures(text, tokens)));
+    let labels = speak_label::labels(text, tokens);
+    if let (Some(first), Some(next)) = (out.get_mut(from), labels.first()) {
+        first.reach.end = first.reach.end.min(next.speaker.start);
+    }
+    out.extend(labels);
+    out.extend(speak_label::label_behind(text, tokens));
+    for at in tokens.clone() {
+        let word = text.lower(at);
+        let says = text.is(at, Tag::SAY) || words::is(word, Role::STRONG.or(Role::WITH_THAT));
+        if says || word == "according" {
+            let found = saying(text, at, tokens, out.get(from..).unwrap_or_default());
+            out.extend(found.or_else(|| speak_other::gives(text, at, tokens)));
+        } else {
+            out.extend(speak_other::gives(text, at, tokens).or_else(|| speak_other::inserted(text, at, tokens)));
+        }
+        out.extend(speak_other::count_of(text, at, tokens).or_else(|| speak_other::per(text, at, tokens)));
+        let here = out.get(from..).unwrap_or_default();
+        let found = speak_learned::learned(text, at, tokens)
+            .or_else(|| speak_learned::stated(text, at, tokens))
+            .or_else(|| speak_learned::claim_that(text, at, tokens, here));
+        out.extend(found);
+        if out.get(from..).is_none_or(|here| here.iter().all(|one| one.verb != at)) {
+            out.extend(speak_other::made_by(text, at, tokens));
+        }
+    }
+    out.extend(speak_note::note(text, tokens));
+    if let Some(told) = speak_note::told_by(text, tokens) {
+        out.truncate(from);
+        out.push(told);
+    }
+    let mut here = out.split_off(from);
+    here.sort_by_key(|saying| saying.verb);
+    speak_quoted::link(text, tokens, &mut here);
+    out.append(&mut here);
 }
 
 fn saying(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
@@ -98,6 +106,7 @@ fn according(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<
     // "according to what residents told EPN"
     let what = usize::from(text.lower(at + 1 + to) == "what");
     let speaker = right_named(text, at + 1 + to + what, sentence.end)?;
+    let speaker = speak_parts::cited_by(text, &speaker, sentence.end).unwrap_or(speaker);
     // a new clause before it ends the reach backwards: "X said 12 died, but according to Y 30 did"
     let joins = |at: usize| {
         matches!(
@@ -134,7 +143,9 @@ fn verb(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Sayin
     if named
         || prior.is_some_and(|prior| is_noun(text, prior, at) || text.is(prior, Tag::MODAL.or(Tag::NOT)))
         || text.outcome(at).is_some()
-        || prior.is_some_and(|prior| text.lower(prior) == "to")
+        || prior.is_some_and(|prior| {
+            text.lower(prior) == "to" || speak_parts::is_let(text, prior) || speak_parts::vouched(text, at)
+        })
     {
         return None;
     }
@@ -265,7 +276,9 @@ fn turns(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let closed =
         subject.end >= sentence.end || matches!(text.lower(subject.end), "." | "," | ";" | "\"" | "”" | "(" | "who");
-    closed && words::can_speak(text, &subject) && text.quantity(subject.start).is_none()
+    // "Orne, who leads it, said a group, including two nurses, was missing"
+    let listed = text.lower(subject.end) == "," && matches!(text.lower(subject.end + 1), "including" | "among");
+    closed && !listed && words::can_speak(text, &subject) && text.quantity(subject.start).is_none()
 }
 
 /// True where that subject and that verb make a saying: a blast adds to a toll, but says nothing.
@@ -306,7 +319,7 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let torn = torn
         && !text.is(speaker.start, Tag::PRON)
         && !matches!(text.lower(speaker.start).as_bytes(), [b'i' | b'w' | b't', ..]);
-    if done || torn || passive || text.lower(speaker.start) == "no" || speaker.clone().any(opens) || acts {
+    if done || torn || passive || speak_parts::names_nobody(text, speaker) || speaker.clone().any(opens) || acts {
         return false;
     }
     // "three sailors confirmed killed"

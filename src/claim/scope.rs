@@ -167,6 +167,11 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
             Scope::Incident
         };
     }
+    // "have been killed in an offensive in Orla province"
+    let few = asked.figure.anchor().is_some_and(|number| number < MANY);
+    if perfect && few && !toll && in_one_place(text, asked) {
+        return Scope::Incident;
+    }
     if is_stock(text, asked) || perfect && (crisis || large || body) || large && crisis || body && (crisis || perfect) {
         return Scope::Total;
     }
@@ -217,6 +222,9 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
     let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
     match asked.happened {
         Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => Scope::Incident,
+        Happened::Between(..) if !toll && asked.figure.anchor().is_some_and(|number| number < MANY) => {
+            of_two_days(text, asked)
+        }
         Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => Scope::Total,
         Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
             if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
@@ -225,13 +233,25 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
                 Scope::Total
             }
         }
-        Happened::Time(_) if large && (crisis && !matches!(asked.kind, Kind::Released | Kind::Arrested) || toll) => {
+        Happened::Time(_) | Happened::Away { .. }
+            if large && (crisis && !matches!(asked.kind, Kind::Released | Kind::Arrested) || toll) =>
+        {
             Scope::Total
         }
         // "killed since tanks rolled in on Sunday": from that day on
         Happened::Time(_) if since_behind(text, asked) || after_weeks(text, asked) => Scope::Total,
         Happened::Time(_) | Happened::Away { .. } | Happened::Unsaid => Scope::Incident,
     }
+}
+
+/// "strikes on Tuesday and Wednesday killed two" is one thing told of; "from Friday evening to Monday morning" there were many.
+fn of_two_days(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
+    let Some(time) = asked.time.as_ref() else {
+        return Scope::Incident;
+    };
+    let first = text.sentence(time.start).start.max(time.start.saturating_sub(8));
+    let stretch = (first..time.start).any(|at| matches!(text.lower(at), "from" | "between"));
+    if stretch { Scope::Unknown } else { Scope::Incident }
 }
 
 /// "Many were killed" by itself: no other count of the sentence says where or when.
@@ -345,11 +365,14 @@ pub(super) fn auxiliary(text: &Text<'_, '_>, outcome: &Range<usize>, words: &[&s
 }
 
 pub(super) fn counts_widely(speaker: &str) -> bool {
+    // "a man who saw it" is no World Health Organization, "a doctor who fled the government" no government
+    let name = speaker.split_once(" who ").map_or(speaker, |(name, _)| name);
+    let speaker = name.to_lowercase();
     // a police commissioner counts for his town
-    !speaker.to_lowercase().contains("police")
+    (!speaker.contains("police") || speaker.contains("statistics"))
         && speaker
             .split(|c: char| !(c.is_alphanumeric() || c == '.'))
-            .any(|word| BODIES.contains(&word.to_lowercase().as_str()))
+            .any(|word| BODIES.contains(&word))
 }
 
 /// "killed 30 people around Varland", "in attacks across Orla": many places, no total.
@@ -392,6 +415,25 @@ fn names_a_spot(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
             || text.lower(at) == "in" && (text.is_name(at + 1) || is_town(text.lower(at + 2)))
             || text.lower(at) == "when" && text.is(at, Tag::SUBORD)
     })
+}
+
+/// "in Orla province", "in a suburb of Orla": one place of many.
+fn in_one_place(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
+    let end = asked.phrase.end.max(asked.outcome.end);
+    let last = text.sentence(asked.phrase.tokens.start).end.min(end + 10);
+    (end..last)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .any(|at| {
+            let part = |at: usize| {
+                is_town(text.lower(at))
+                    || matches!(
+                        text.lower(at),
+                        "province" | "district" | "quarter" | "outskirts" | "area"
+                    )
+            };
+            text.lower(at) == "in"
+                && (text.is_name(at + 1) && part(at + 2) || text.is(at + 1, Tag::DET) && part(at + 2))
+        })
 }
 
 /// "in the town of Orla", "in a village": "region" and the like may be a whole crisis's.

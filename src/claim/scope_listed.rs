@@ -4,13 +4,16 @@ use super::scope_part::{BREAKDOWN, READS_ON, Seat, larger};
 use super::scope_whole::{is_before_its_whole, is_the_rest_of};
 use super::text::Text;
 use super::{Draft, Form, Kind, VictimClass};
+use crate::quantity::Qualifier;
 
 /// "A fourth man was killed, bringing the toll to seven"; not "with the highest number of deaths in Orla"
 pub(super) fn brings_total(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let end = text.sentence(seat.start).end;
     (seat.tokens.end..end).any(|at| {
         let with = text.lower(at) == "with" && matches!(text.lower(at + 1), "the" | "a");
-        (with || matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising"))
+        // "the 16 deaths brought the total since Friday to 33"
+        let brought = matches!(text.lower(at), "brought" | "brings");
+        (with || brought || matches!(text.lower(at), "bringing" | "taking" | "pushing" | "raising"))
             && (at + 1..end.min(at + 5))
                 .take_while(|&at| !text.lower(at).ends_with("est"))
                 .any(|at| matches!(text.lower(at), "total" | "toll" | "number" | "tally" | "count"))
@@ -131,6 +134,40 @@ pub(super) fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) ->
     found
 }
 
+/// "At least three people were killed on Friday. One was shot in Orla. Another died in Kelm": one by one.
+pub(super) fn one_and_another(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
+    let one = |at: usize| {
+        let opens = seats
+            .get(at)
+            .is_some_and(|seat| seat.tokens.start == seat.start && text.lower(seat.start) == "one");
+        opens && drafts.get(at).is_some_and(|draft| draft.claim.figure.value == Some(1))
+    };
+    let another = |at: usize| {
+        seats.get(at).is_some_and(|seat| {
+            text.lower(seat.tokens.start) == "another" && seat.tokens.start <= seat.start + 8
+                || text.reads(seat.tokens.start, &["the", "other"])
+        }) && drafts.get(at).is_some_and(|draft| draft.claim.figure.value == Some(1))
+    };
+    let first = match index.checked_sub(1) {
+        _ if one(index) && another(index + 1) => index,
+        Some(before) if one(before) && another(index) => before,
+        _ => return false,
+    };
+    let Some(whole) = first.checked_sub(1) else {
+        return false;
+    };
+    let (Some(draft), Some(of)) = (drafts.get(first), drafts.get(whole)) else {
+        return false;
+    };
+    let next = seats
+        .get(whole)
+        .zip(seats.get(first))
+        .is_some_and(|(there, here)| there.sentence + 1 == here.sentence);
+    let same = (first..=first + 1).all(|at| drafts.get(at).is_some_and(|one| one.claim.kind == draft.claim.kind));
+    let counted = of.claim.form == Form::Number && of.claim.kind == draft.claim.kind && !of.claim.part_of;
+    next && same && counted && of.claim.figure.anchor().is_some_and(|number| (2..10).contains(&number))
+}
+
 /// "20 people are dead:" over a list of dashes or bullets with smaller counts of the same harm.
 pub(super) fn bulleted(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) -> Vec<usize> {
     let is_item = |seat: &Seat| {
@@ -167,9 +204,15 @@ const NARROW: usize = 3;
 /// "28 died. Five in Idlib, 13 in Homs ...": counts of the same harm that add up to a count before them are its parts.
 pub(super) fn breakdown(drafts: &[Draft], seats: &[Seat], whole: usize, breaks: &[usize]) -> Option<Vec<usize>> {
     let first = &drafts.get(whole)?.claim;
+    // "at least three were killed": one, another and a third
+    let least = first
+        .figure
+        .low
+        .filter(|_| first.figure.qualifier == Qualifier::AtLeast);
     let total = first
         .figure
         .value
+        .or(least)
         .filter(|total| *total > 1 && (!first.part_of || is_the_rest_of(first)))?;
     let here = seats.get(whole)?.sentence;
     let mut sum = 0;

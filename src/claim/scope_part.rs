@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::scope_listed::{breakdown, brings_total, bulleted, by_place, is_condition, lists_on, raised};
+use super::scope_listed::{
+    breakdown, brings_total, bulleted, by_place, is_condition, lists_on, one_and_another, raised,
+};
 use super::scope_towns::narrow_noun;
-use super::scope_whole::{named_whole, tells_new_event, whole_behind, without_whole};
+use super::scope_whole::{bodies_of, is_of_the_harmed, named_whole, tells_new_event, whole_behind, without_whole};
 use super::text::Text;
 use super::when_cue::is_found;
 use super::{Draft, Form, Happened, VictimClass, scope_towns};
@@ -19,6 +21,8 @@ pub(super) const READS_ON: usize = 3;
 const LEAD: usize = 4;
 /// How many times as large as its part a whole of one incident may be.
 const RATIO: u64 = 30;
+/// From here on a number without a noun stands for itself.
+const WHOLE: u64 = 1_000;
 
 /// Marks the parts among the counts and names the whole of each.
 pub(super) fn parts(text: &Text<'_, '_>, drafts: &mut [Draft]) {
@@ -101,8 +105,14 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     if let Some(rule) = named_whole(text, drafts, seats, index) {
         return Some(rule);
     }
+    if draft.claim.form == Form::Number && bodies_of(text, seat) {
+        return Some("part/of-the-harmed");
+    }
     if of_all(text, seat) || brings_total(text, seat) || raised(text, seat) {
         return Some("part/of-all");
+    }
+    if draft.claim.form == Form::Number && one_and_another(text, drafts, seats, index) {
+        return Some("part/one-another");
     }
     if draft.claim.form == Form::Number && reads_on(text, drafts, seats, index) {
         return Some("part/reads-on");
@@ -110,45 +120,13 @@ fn part_rule(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize
     of_incident(text, drafts, seats, index).filter(|_| draft.claim.form == Form::Number)
 }
 
-/// "six of the injured", "60 of the bodies"
-fn is_of_the_harmed(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    let end = seat.tokens.end.min(seat.start + 60);
-    let harmed = |at: usize| {
-        matches!(
-            text.lower(at),
-            "dead"
-                | "wounded"
-                | "injured"
-                | "victims"
-                | "bodies"
-                | "killed"
-                | "casualties"
-                | "fatalities"
-                | "deaths"
-                | "deceased"
-                | "arrested"
-                | "detained"
-                | "detainees"
-                | "missing"
-                | "hostages"
-                | "abducted"
-                | "displaced"
-                | "slain"
-                | "hurt"
-                | "injuries"
-        )
-    };
-    (seat.tokens.start..end + 1).any(|at| {
-        text.lower(at) == "of"
-            && matches!(text.lower(at + 1), "the" | "those" | "these" | "all")
-            && (harmed(at + 2) || harmed(at + 3) && !text.is(at + 2, Tag::PREP))
-    })
-}
-
 /// "Of the affected people, 12 were hurt and 40 took shelter"; "the remaining two".
 fn of_all(text: &Text<'_, '_>, seat: &Seat) -> bool {
-    let opens =
-        text.lower(seat.start) == "of" && matches!(text.lower(seat.start + 1), "the" | "those" | "these" | "all");
+    // "out of this, 97 died of burns"
+    let out = usize::from(text.reads(seat.start, &["out", "of"]));
+    let this = matches!(text.lower(seat.start + out + 1), "this" | "them") && text.lower(seat.start + out + 2) == ",";
+    let opens = text.lower(seat.start + out) == "of"
+        && (this || matches!(text.lower(seat.start + out + 1), "the" | "those" | "these" | "all"));
     let comma = (seat.start + 2..seat.start + 7).any(|at| text.lower(at) == ",");
     let rest = (seat.tokens.start.saturating_sub(1).max(seat.start)..seat.tokens.end)
         .any(|at| text.lower(at) == "remaining" && text.quantity(at + 1).is_some());
@@ -230,6 +208,10 @@ fn reads_on(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize)
     let more = (seat.tokens.start..seat.tokens.end + 1)
         .any(|at| matches!(text.lower(at), "more" | "others" | "other" | "further" | "another"));
     if !bare || !begins || more || text.lower(seat.tokens.start) == "all" || tells_new_event(text, seat) {
+        return false;
+    }
+    // "no one was hurt", "an estimated 1.5 million are homeless": of no other count
+    if claim.figure.value == Some(0) || claim.figure.anchor().is_some_and(|number| number >= WHOLE) {
         return false;
     }
     // "45 were wounded, many of them by glass"
@@ -380,6 +362,25 @@ mod tests {
             "10; 3 part",
         ),
         ("Six of the injured were taken to Orla.", "6 part"),
+        ("The bodies of two of the gunmen lay in the yard.", "2 part"),
+        ("The bodies of two gunmen lay in the yard.", "2"),
+        (
+            "At least three people were killed on Friday. One person was shot dead in Orla. Another was shot dead in the town of Kelm.",
+            "3; 1 part; 1 part",
+        ),
+        (
+            "Marr spoke on Friday. One person was shot dead in Orla. Another was shot dead in the town of Kelm.",
+            "1; 1",
+        ),
+        ("The toll touched 544. Out of this, 97 died of burns.", "544; 97 part"),
+        (
+            "The 16 deaths in Orla on Tuesday brought the total number of dead since Friday to 33.",
+            "16 part; 33",
+        ),
+        (
+            "The quake killed 200,000 people and left two million homeless. An estimated 1.5 million are homeless.",
+            "200000; 2000000; 1500000",
+        ),
         ("Three of the city's guards were wounded.", "3"),
         ("Police detained 149 of its members.", "149"),
         ("Twelve people were injured. One was injured badly.", "12; 1 part"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::Scope;
-use super::scope::{Asked, INCIDENT, MANY, auxiliary, is_crisis};
+use super::scope::{Asked, INCIDENT, MANY, auxiliary, is_crisis, is_toll};
 use super::text::Text;
 
 /// Words that make a count a running total wherever they stand in its sentence.
@@ -36,6 +36,10 @@ pub(super) fn runs_for(text: &Text<'_, '_>, asked: &Asked<'_>, sentence: &Range<
     past.any(|at| match text.lower(at) {
         "total" if of_one => !text.reads(at.saturating_sub(1), &["a", "total", "of"]),
         "since" => !is_rank_since(text, at, sentence) && !is_held_since(text, at),
+        // "12 people were killed nationwide" may be of a day
+        "nationwide" | "countrywide" if few && at <= asked.phrase.end.max(asked.outcome.end) => {
+            is_toll(text, asked.outcome.start)
+        }
         word => RUNNING.contains(&word),
     }) || sentence
         .clone()

@@ -7,7 +7,7 @@ use super::scope::{CRISIS, INCIDENT, LARGE, counts_widely, is_toll};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
 use super::scope_runs::RUNNING;
 use super::text::Text;
-use super::{Claim, Draft, Form, Happened, Kind, Scope};
+use super::{Claim, Draft, Form, Happened, Kind, Scope, scope_words};
 use crate::quantity::Qualifier;
 
 /// How many bytes behind a count its parts are looked for.
@@ -17,10 +17,13 @@ const NEAR: usize = 200;
 pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     of_the_story(text, drafts);
     let rivals = rivals(drafts);
+    let mut settled = Vec::with_capacity(drafts.len());
     for draft in drafts.iter_mut() {
-        if let Some(scope) = by_itself(text, draft, &rivals) {
+        let told = scope_words::told(text, draft);
+        if let Some(scope) = told.or_else(|| by_itself(text, draft, &rivals)) {
             draft.claim.scope = scope;
         }
+        settled.push(told.is_some());
     }
     super::scope_set::runs_on(text, drafts, &rivals);
     let known: Vec<(String, Scope)> = drafts
@@ -30,13 +33,15 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let mut last: Option<(crate::base::Span, Scope, Happened)> = None;
     let mut before: Option<(Kind, u64)> = None;
     let near = |one: crate::base::Span, other: crate::base::Span| one.end() + NEAR > other.start();
-    for draft in drafts.iter_mut() {
+    for (draft, settled) in drafts.iter_mut().zip(settled) {
         let claim = &mut draft.claim;
         let whole = claim
             .part_of_key
             .as_ref()
             .and_then(|key| known.iter().find(|(other, _)| other == key));
-        if let Some((_, scope)) = whole.filter(|_| draft.happened == Happened::Unsaid) {
+        if settled {
+            // its own words tell
+        } else if let Some((_, scope)) = whole.filter(|_| draft.happened == Happened::Unsaid) {
             claim.scope = *scope;
         } else if let Some((sentence, scope, _)) = last
             && claim.part_of
@@ -111,6 +116,9 @@ const DISASTER: &[&str] = &[
     "heatwave",
 ];
 
+/// Words that only come where attacks are many.
+const ORDER: &[&str] = &["carnage", "curfew", "rioting", "rioters", "communal"];
+
 /// Counts in an article about a crisis's toll are totals, too; those of one day's disaster are of an incident.
 fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let at = |draft: &Draft| text.scan.token_at(draft.claim.span.start());
@@ -126,7 +134,7 @@ fn of_the_story(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let disaster = told(DISASTER);
     let crisis = told(CRISIS);
     // the story of one attack or mishap, in no crisis
-    let single = told(INCIDENT) && !disaster && !crisis;
+    let single = told(INCIDENT) && !disaster && !crisis && !told(ORDER);
     for draft in drafts.iter_mut() {
         let tokens = text.sentence(at(draft));
         let large = draft.claim.figure.anchor().is_some_and(|number| number >= LARGE);

@@ -1,5 +1,6 @@
 //! Counts of single towns below the count of the whole: "45 died. … 17 were killed in the town of Orla and 15 in the town of Kelm".
 
+use super::lexicon::Tag;
 use super::scope_part::{BREAKDOWN, Seat, larger};
 use super::text::Text;
 use super::{Draft, Form, Happened};
@@ -12,6 +13,9 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
     let mut found = Vec::new();
     for (whole, (draft, seat)) in drafts.iter().zip(seats).enumerate() {
         let counted = draft.claim.form == Form::Number && draft.claim.figure.anchor().is_some();
+        if counted && !draft.claim.part_of {
+            found.extend(of_listed_places(text, drafts, seats, whole));
+        }
         if !counted || draft.claim.part_of || town(text, seat).is_some() {
             continue;
         }
@@ -33,10 +37,12 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
             .collect();
         if is_wide(text, seat) {
             found.extend(below.iter().copied().filter(|&index| {
+                let near = |there: &Seat| there.sentence == seat.sentence + 1;
                 let spot = seats
                     .get(index)
-                    .is_some_and(|there| town(text, there).is_some() || names_place(text, there));
-                spot && drafts.get(index).is_some_and(|other| other.happened == draft.happened)
+                    .filter(|there| town(text, there).is_some() || names_place(text, there));
+                let same = drafts.get(index).is_some_and(|other| other.happened == draft.happened);
+                spot.is_some_and(|there| same || near(there))
             }));
             continue;
         }
@@ -113,12 +119,69 @@ fn town(text: &Text<'_, '_>, seat: &Seat) -> Option<usize> {
             && !(at.min(seat.tokens.end)..at).any(|at| text.quantity(at).is_some())
     };
     (from..sentence.end.min(seat.tokens.end + NEAR))
-        .filter(|&at| text.lower(at) == "in" && near(at))
+        .filter(|&at| matches!(text.lower(at), "in" | "on") && near(at))
         .find_map(|at| {
             let of = (at + 1..at + 5).find(|&of| kind(of) && text.lower(of + 1) == "of" && text.is_name(of + 2));
             let behind = || (at + 1..at + 4).find(|&name| text.is_name(name) && kind(name + 1));
             of.map(|of| of + 2).or_else(behind)
         })
+}
+
+/// "34 were shot dead in Orla province, the city of Kelm and in Sevrin. … Five were killed in Sevrin": the whole's sentence
+/// lists the place.
+fn of_listed_places(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], whole: usize) -> Vec<usize> {
+    let (Some(draft), Some(seat)) = (drafts.get(whole), seats.get(whole)) else {
+        return Vec::new();
+    };
+    let places = listed_places(text, seat);
+    if places.len() < PLACES || draft.claim.form != Form::Number {
+        return Vec::new();
+    }
+    let of_place = |there: &Seat| {
+        let end = text.sentence(there.start).end.min(there.tokens.end + NEAR);
+        (there.tokens.end..end)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .filter(|&at| text.lower(at) == "in")
+            .flat_map(|at| at + 1..at + 7)
+            .take_while(|&at| at < end)
+            .any(|at| text.is_name(at) && places.contains(&text.lower(at)))
+    };
+    let below = drafts.iter().zip(seats).enumerate().skip(whole + 1).take(BREAKDOWN);
+    below
+        .filter(|(_, (other, there))| {
+            there.sentence > seat.sentence
+                && there.sentence <= seat.sentence + LISTED
+                && other.claim.kind == draft.claim.kind
+                && other.claim.form == Form::Number
+                && larger(draft, other)
+                && (other.happened == draft.happened || other.happened == Happened::Unsaid)
+                && of_place(there)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// How many sentences below a list of places one of them is told of.
+const LISTED: usize = 12;
+/// How many places make a list.
+const PLACES: usize = 3;
+
+/// The last names of the places that a sentence lists behind a count: "in Orla, Kelm and Tarn".
+fn listed_places<'s>(text: &'s Text<'_, '_>, seat: &Seat) -> Vec<&'s str> {
+    let sentence = text.sentence(seat.start);
+    let Some(first) = (seat.tokens.end..sentence.end.min(seat.tokens.end + 2 * NEAR))
+        .find(|&at| text.lower(at) == "in" && (at + 1..at + 6).any(|at| text.is_name(at)))
+    else {
+        return Vec::new();
+    };
+    let closes = |at: usize| {
+        !text.is_name(at + 1) && (matches!(text.lower(at + 1), "," | "and" | ".") || at + 1 >= sentence.end)
+    };
+    (first + 1..sentence.end)
+        .take_while(|&at| text.outcome(at).is_none() && !text.is(at, Tag::SAY))
+        .filter(|&at| text.is_name(at) && closes(at))
+        .map(|at| text.lower(at))
+        .collect()
 }
 
 /// "were displaced in Orla, Kelm and Tarn State. In Tarn State, 40 …": the place of the second is one of the first's list.
@@ -172,6 +235,16 @@ mod tests {
         (
             "Some 25,000 people were displaced in Orla, Kelm and Tarn. In Tarn, 7,000 people were displaced.",
             "25000; 7000 part",
+        ),
+        (
+            "At least 34 people were shot dead in the province of Orla, the city of Kelm and in the old town of Sevrin. \
+             Marr was away. Activists said five people were killed in the old town of Sevrin.",
+            "34; 5 part",
+        ),
+        (
+            "At least 34 people were shot dead in the province of Orla, the city of Kelm and in the old town of Sevrin. \
+             Marr was away. Activists said five people were killed in the old town of Tarn.",
+            "34; 5",
         ),
         // more than the whole, one town alone, a place that the whole does not list
         (

@@ -1,5 +1,6 @@
 //! Parts whose whole the same sentence names: "they were among 130", "on Monday alone", "the other two", "across the country".
 
+use super::lexicon::Tag;
 use super::scope_part::{BREAKDOWN, Seat, larger};
 use super::scope_runs::is_captive;
 use super::scope_towns::{is_wide, names_place};
@@ -131,6 +132,54 @@ pub(super) fn tells_new_event(text: &Text<'_, '_>, seat: &Seat) -> bool {
                 && matches!(text.lower(at + 1), "a" | "an" | "another")
                 && (at + 2..at + 5).any(|at| super::scope::INCIDENT.contains(&text.lower(at)))
         })
+}
+
+/// "six of the injured", "60 of the bodies"
+pub(super) fn is_of_the_harmed(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let end = seat.tokens.end.min(seat.start + 60);
+    let harmed = |at: usize| {
+        matches!(
+            text.lower(at),
+            "dead"
+                | "wounded"
+                | "injured"
+                | "victims"
+                | "bodies"
+                | "killed"
+                | "casualties"
+                | "fatalities"
+                | "deaths"
+                | "deceased"
+                | "arrested"
+                | "detained"
+                | "detainees"
+                | "missing"
+                | "hostages"
+                | "abducted"
+                | "displaced"
+                | "slain"
+                | "hurt"
+                | "injuries"
+        )
+    };
+    (seat.tokens.start..end + 1).any(|at| {
+        text.lower(at) == "of"
+            && matches!(text.lower(at + 1), "the" | "those" | "these" | "all")
+            && (harmed(at + 2) || harmed(at + 3) && !text.is(at + 2, Tag::PREP))
+    })
+}
+
+/// "the bodies of two of the gunmen", "the funeral of two of the marchers": the rest of them were told of before.
+pub(super) fn bodies_of(text: &Text<'_, '_>, seat: &Seat) -> bool {
+    let at = seat.tokens.start;
+    let dead = at >= seat.start + 2
+        && text.lower(at - 1) == "of"
+        && matches!(
+            text.lower(at - 2),
+            "bodies" | "funeral" | "funerals" | "burial" | "remains" | "corpses"
+        );
+    let of = (at + 1..seat.tokens.end).any(|at| text.reads(at, &["of", "the"]) && text.is(at + 2, Tag::PERSON));
+    dead && of
 }
 
 #[cfg(test)]

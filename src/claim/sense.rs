@@ -186,7 +186,7 @@ impl Walk<'_, '_, '_> {
                     .is_some()
                 && (outcome.frame == Frame::Suffers
                     || super::voice::before(text, outcome.tokens.start, Tag::BE.or(Tag::HAVE)).is_some())
-                && !(self.phrase.end..outcome.tokens.start).any(|at| text.is(at, Tag::REL))
+                && !self.in_own_clause(outcome)
         })
     }
 
@@ -313,7 +313,13 @@ impl Walk<'_, '_, '_> {
     /// Attackers and suspects who got away are not displaced.
     pub(super) fn escapes(&self, end: usize) -> bool {
         let text = self.linker.text;
-        let wanted = matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
+        // "defections, including eight generals who fled to Estrava"
+        let start = self.phrase.tokens.start;
+        let changed = start > 1
+            && text.lower(start - 1) == "including"
+            && (start.saturating_sub(14)..start).any(|at| text.lower(at).starts_with("defect"));
+        let wanted = changed
+            || matches!(self.phrase.head, Head::Person(at) if matches!(text.lower(at), "suspects" | "inmates" | "prisoners" | "thieves" | "soldiers" | "policemen" | "officers" | "burglars" | "detainees"))
             || self.phrase.class == super::VictimClass::Militant;
         let away = (end..end + 4).any(|at| {
             matches!(
@@ -446,6 +452,8 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
                 && matches!(text.lower(at + 1), "be")
                 && !text.is(at.saturating_sub(1), Tag::BELIEF)
                 && !matches!(text.lower(at.saturating_sub(1)), "had" | "have")
+                // "were taken to be treated for burns"
+                && !matches!(text.lower(at.saturating_sub(1)), "taken" | "brought" | "rushed" | "flown")
                 && !compelled
     };
     (from..outcome.tokens.start).any(unreal)

@@ -13,6 +13,25 @@ pub(super) fn is_dug_out(text: &Text<'_, '_>, end: usize) -> bool {
         .any(|at| matches!(text.lower(at), "rubble" | "wreckage" | "debris" | "ruins"))
 }
 
+/// "by a ruthless crackdown"
+fn is_beaten(text: &Text<'_, '_>, end: usize) -> bool {
+    (end..end + 6).take_while(|&at| text.is_word(at)).any(|at| {
+        matches!(
+            text.lower(at),
+            "crackdown"
+                | "offensive"
+                | "army"
+                | "regime"
+                | "campaign"
+                | "repression"
+                | "forces"
+                | "police"
+                | "debt"
+                | "debts"
+        )
+    })
+}
+
 impl Walk<'_, '_, '_> {
     /// Whether the words around the harm give it another meaning.
     pub(super) fn is_other_use(&self, outcome: &Outcome, direct: bool) -> bool {
@@ -29,6 +48,8 @@ impl Walk<'_, '_, '_> {
             // "killed by an uprooted tree", "tents of the displaced"
             "displaced/displace" if self.is_name_of_group(outcome) => true,
             "displaced/displace" if text.lower(outcome.tokens.start) == "uprooted" && self.is_of_no_people(end) => true,
+            // "crushed by the crackdown": beaten
+            "killed/execute" if text.lower(outcome.tokens.start) == "crushed" && is_beaten(text, end) => true,
             // "according to the two men, the clerk died", "a father of two children was killed"
             _ if self.is_source() || self.is_anothers(outcome) => true,
             // "around 300 residents beat and killed a man"

@@ -25,6 +25,13 @@ pub(super) fn behind_comma<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'
 /// "the man they seized in Orla": a clause without "whom".
 pub(super) fn contact<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
     let they = matches!(text.lower(noun.end), "they" | "we" | "he" | "she" | "i");
+    // "a man they said was shot"
+    if they && text.is(noun.end + 1, Tag::SAY) && text.is(noun.end + 2, Tag::BE.or(Tag::HAVE)) {
+        let verb = noun.end + 3 + usize::from(text.is(noun.end + 3, Tag::BE));
+        return text
+            .outcome_from(verb)
+            .filter(|outcome| outcome.frame == Frame::Hits && outcome.form == Form::Past);
+    }
     let verb = noun.end + 1 + usize::from(text.is(noun.end + 1, Tag::HAVE));
     let outcome = text
         .outcome_from(verb)
@@ -32,6 +39,14 @@ pub(super) fn contact<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Out
     let next = outcome.tokens.end;
     let open = text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::BE).or(Tag::SUBORD)) || !text.is_word(next);
     (open && outcome.form == Form::Past).then_some(outcome)
+}
+
+/// "went home, only for his wife to be killed": a turn of what was told.
+pub(super) fn turned<'o>(text: &'o Text<'_, '_>, noun: &Noun) -> Option<&'o Outcome> {
+    let start = noun.tokens.start;
+    let only = start > 1 && text.reads(start - 2, &["only", "for"]) && text.reads(noun.end, &["to", "be"]);
+    let outcome = text.outcome_from(noun.end + 2).filter(|_| only)?;
+    (outcome.frame == Frame::Hits && outcome.form == Form::Past).then_some(outcome)
 }
 
 /// "a guard shot and killed himself": the harm turns on its subject.

@@ -45,6 +45,11 @@ const PARTS: &[&str] = &[
     "lung",
 ];
 
+/// True for a part of the body.
+pub(super) fn is_part(word: &str) -> bool {
+    PARTS.contains(&word)
+}
+
 /// Words between the owner and the part.
 const WHICH: &[&str] = &[
     "left",

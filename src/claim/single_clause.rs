@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Kind;
 use super::lexicon::Tag;
 use super::outcomes::{Form, Frame, Outcome};
-use super::single_after::{behind_comma, contact, reflexive};
+use super::single_after::{behind_comma, contact, reflexive, turned};
 use super::single_noun::Noun;
 use super::text::Text;
 use super::voice;
@@ -55,10 +55,13 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
         if let Some(outcome) = contact(text, noun) {
             out.push(Told::of(index, outcome, "single/contact"));
         }
+        if let Some(outcome) = turned(text, noun) {
+            out.push(Told::of(index, outcome, "single/turned"));
+        }
         if let Some(outcome) = reflexive(text, noun) {
             out.push(Told::of(index, outcome, "single/reflexive"));
         }
-        out.extend(wound_with(text, noun.end).map(|words| Told {
+        out.extend(wound_with(text, noun).map(|words| Told {
             noun: index,
             kind: Kind::Injured,
             outcome: words,
@@ -193,6 +196,8 @@ fn called(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> 
     let start = outcome.tokens.start;
     let first = text.sentence(start).start;
     let opens = start == first || matches!(text.lower(start - 1), "those" | "the" | "people" | "persons");
+    // "one of the injured is a clerk": counted
+    let opens = opens && !(start > 2 && text.lower(start - 2) == "of");
     let adjective = matches!(outcome.frame, Frame::Hits | Frame::State)
         && (outcome.form == Form::Past || outcome.frame == Frame::State);
     let mut at = outcome.tokens.end;
@@ -350,11 +355,12 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
         || outcome.frame == Frame::Suffers
             && outcome.form == Form::Past
             && harm > start
-            && perfect(text, harm - 1, harm);
+            && (perfect(text, harm - 1, harm) || text.is(harm - 1, Tag::REL));
     let said = |at: usize| text.is(at, Tag::BELIEF) && text.lower(at + 1) == "to" || text.lower(at) == "be";
     let clear = (be + 1..harm).all(|at| {
         said(at)
-            || text.outcome(at).is_none()
+            // "1,300 refugees who fled"
+            || text.outcome(at).is_none_or(|other| other.frame == Frame::Noun && other.kind == outcome.kind)
                 && !text.is(at, Tag::SUBORD)
                 && (!text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY)) || perfect(text, at, harm))
                 && text.is_word(at)
@@ -372,7 +378,30 @@ fn among(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
     let Some(last) = nouns.partition_point(|noun| noun.end <= verb).checked_sub(1) else {
         return Vec::new();
     };
-    subjects(text, nouns, last, verb)
+    let found = subjects(text, nouns, last, verb);
+    if found.is_empty() && text.lower(verb - 1) == "," {
+        return before_insertion(text, nouns, start, verb - 1).into_iter().collect();
+    }
+    found
+}
+
+/// "The mayor, married to a dancer, was among": the noun that opens the sentence, before its insertion.
+fn before_insertion(text: &Text<'_, '_>, nouns: &[Noun], start: usize, comma: usize) -> Option<usize> {
+    let last = nouns.partition_point(|noun| noun.end < comma);
+    let inserted = |at: usize| {
+        (text.is_word(at) || text.is_dash(at)) && !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::REL))
+    };
+    let opens = |noun: &Noun| {
+        noun.tokens.start == start || text.is(noun.tokens.start, Tag::DET) && text.is_capital(noun.tokens.start)
+    };
+    (0..last)
+        .rev()
+        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= start))
+        .find(|&index| {
+            nouns
+                .get(index)
+                .is_some_and(|noun| opens(noun) && text.lower(noun.end) == "," && (noun.end + 1..comma).all(inserted))
+        })
 }
 
 /// "who have" right before the harm: "many who have vanished".
@@ -413,9 +442,16 @@ fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
         })
 }
 
-/// "with a bullet wound to the leg", "with burns on both hands"
-fn wound_with(text: &Text<'_, '_>, end: usize) -> Option<Range<usize>> {
-    let verb = matches!(text.lower(end), "with" | "suffered" | "sustained" | "received");
+/// "with a bullet wound to the leg", "with burns on both hands", ", who has a wound in his back"
+fn wound_with(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
+    let who = noun.end + usize::from(text.lower(noun.end) == ",");
+    let relative = text.lower(who) == "who" && matches!(text.lower(who + 1), "has" | "had");
+    let end = if relative { who + 1 } else { noun.end };
+    let verb = relative || matches!(text.lower(end), "with" | "suffered" | "sustained" | "received");
+    // "who had survived two injuries"
+    if relative && (text.is(end + 1, Tag::PAST) || text.is(end + 1, Tag::ADVERB)) {
+        return None;
+    }
     if !verb || text.outcome_from(end).is_some_and(|outcome| outcome.tokens.len() > 1) {
         return None;
     }
@@ -427,7 +463,10 @@ fn wound_with(text: &Text<'_, '_>, end: usize) -> Option<Range<usize>> {
             matches!(
                 text.lower(at),
                 "wound" | "wounds" | "injury" | "injuries" | "burns" | "fracture" | "fractures"
-            )
+            ) || matches!(
+                text.lower(at - 1),
+                "broken" | "fractured" | "shattered" | "crushed" | "severed"
+            ) && super::single_body::is_part(text.lower(at))
         })?;
     Some(end..at + 1)
 }

@@ -12,8 +12,8 @@ use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
-    Form, single_bereft, single_body, single_identified, single_mention, single_named, single_owned, single_real,
-    single_who, walk,
+    Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named,
+    single_opening, single_owned, single_real, single_who, walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
@@ -77,6 +77,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.extend(single_identified::find(text, &nouns));
     told.extend(single_bereft::find(text, &nouns));
     told.extend(single_body::find(text, &nouns));
+    told.extend(single_opening::find(text, &nouns));
     let owned = single_owned::find(text, &nouns, &told);
     told.extend(owned);
     let joined = single_named::joined(text, &nouns, &told);
@@ -85,7 +86,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.retain(|one| {
         nouns
             .get(one.noun)
-            .is_some_and(|noun| single_real::happened(text, noun, one))
+            .is_some_and(|noun| single_real::happened(text, noun, one) && single_doubt::holds(text, noun, one))
     });
     settle_inserted(&nouns, &mut told);
     single_who::settle(text, &nouns, &mut told);
@@ -185,9 +186,18 @@ fn of_link(index: usize, noun: &Noun, link: &Link, text: &Text<'_, '_>) -> Told 
         .start
         .checked_sub(1)
         .is_some_and(|at| text.lower(at) == "including");
+    // "the suspect was seized years after the warrant"
+    let sentence = text.sentence(link.outcome.start);
+    let law = link.row == "abducted/seized"
+        && sentence.into_iter().any(|at| {
+            matches!(
+                text.lower(at),
+                "warrant" | "warrants" | "suspect" | "fugitive" | "tribunal" | "extradited"
+            )
+        });
     Told {
         noun: index,
-        kind: link.kind,
+        kind: if law { Kind::Arrested } else { link.kind },
         outcome: link.outcome.clone(),
         row: link.row,
         rule: rule(link.rule),
@@ -242,8 +252,8 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     }
     // "the house of the mayor was hit": what follows a preposition is no subject
     let relative = text.is(noun.end, Tag::REL) || text.lower(noun.end) == "," && text.is(noun.end + 1, Tag::REL);
-    let direct =
-        link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
+    let direct = is_hedged(text, noun, link)
+        || link.outcome.start == noun.end && matches!(link.rule, "link/participle" | "link/subject" | "link/predicate");
     let preposed = preposed(text, noun);
     // "Brenk said Monday would be a day for those who died"
     let speaks_up = text.is(noun.end, Tag::SAY) && !text.is(noun.end, Tag::ADVERB);
@@ -254,10 +264,10 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
     if preposed && behind && !relative && !direct {
         return false;
     }
-    if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
+    if behind && of_many(text, noun) || is_no_subject(text, noun, direct) {
         return false;
     }
-    if is_no_subject(text, noun, direct) {
+    if preposed && direct && matches!(link.row, "arrested/held" | "released/release" | "arrested/jail") {
         return false;
     }
     let list = matches!(
@@ -320,6 +330,24 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "a clerk allegedly beaten to death"
+fn is_hedged(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+    link.rule == "link/participle"
+        && link.outcome.start == noun.end + 1
+        && matches!(
+            text.lower(noun.end),
+            "allegedly" | "reportedly" | "apparently" | "later" | "recently" | "brutally" | "previously" | "fatally"
+        )
+}
+
+/// "farmers from Orla who were seized"
+fn of_many(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    text.lower(noun.end) == "who"
+        && matches!(text.lower(noun.end + 1), "were" | "are" | "have")
+        && noun.tokens.start > 0
+        && !matches!(text.lower(noun.tokens.start - 1), "and" | "&")
 }
 
 /// Names that the words before make no person harmed: "all but Brenk", "lay in Mercy in danger".

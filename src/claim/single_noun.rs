@@ -73,6 +73,10 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Noun> {
 fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
     let mut out: Vec<Noun> = Vec::with_capacity(nouns.len());
     for mut noun in nouns {
+        // "Jonas Brenk, a writer and baker who"
+        if out.last().is_some_and(|last| last.end > noun.tokens.start) {
+            continue;
+        }
         noun.end = origin(text, &noun);
         // "Al-Baghdadi" and "Ali al-Marri" without a word between: one name
         if let Some(last) = out.last_mut().filter(|last| adjoins(last, &noun)) {
@@ -86,7 +90,7 @@ fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
         match joined {
             Some(last) if last.form == Form::Named => {
                 if let Some(kept) = out.last_mut() {
-                    kept.end = noun.end;
+                    kept.end = second_role(text, noun.end);
                     if kept.class == VictimClass::Unspecified {
                         kept.class = noun.class;
                     }
@@ -111,6 +115,18 @@ fn apposed(text: &Text<'_, '_>, nouns: Vec<Noun>) -> Vec<Noun> {
         }
     }
     out
+}
+
+/// "Jonas Brenk, a noted writer and baker who": where the second of two roles ends.
+fn second_role(text: &Text<'_, '_>, end: usize) -> usize {
+    const WITHIN: usize = 4;
+    if text.lower(end) != "and" {
+        return end;
+    }
+    let role = (end + 1..end + WITHIN)
+        .take_while(|&at| text.is_word(at) && !text.is(at, Tag::DET.or(Tag::POSS).or(Tag::BE).or(Tag::PREP)))
+        .find(|&at| text.is(at, Tag::PERSON) && text.is(at, Tag::SINGULAR));
+    role.filter(|&at| text.lower(at + 1) == "who").map_or(end, |at| at + 1)
 }
 
 /// "Jonas Brenk, 27, from the Orla guard": where what is told of the name behind its age ends.
@@ -152,7 +168,10 @@ fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
             && second.opener == Opener::Article
             && text
                 .outcome_from(second.end)
-                .is_some_and(|outcome| outcome.form == outcomes::Form::Past && !text.is(outcome.tokens.end, Tag::DET))
+                .is_some_and(|outcome| {
+                    let told = outcome.form == outcomes::Form::Past || outcome.frame == outcomes::Frame::State;
+                    told && !text.is(outcome.tokens.end, Tag::DET)
+                })
         || text.lower(second.end) == "and"
             && !text.is(second.end + 1, Tag::DET.or(Tag::POSS))
             && text.quantity(second.end + 1).is_none()

@@ -69,7 +69,12 @@ impl Reader<'_, '_, '_> {
     /// "Five were killed and a sixth died later", "wounded a third": one more of those who were counted.
     pub(super) fn ranked(&self, at: usize) -> Option<Noun> {
         let text = self.text;
-        if text.lower(at) != "a" || !is_ordinal(text.lower(at + 1)) || text.quantity(at + 1).is_some() {
+        if !matches!(text.lower(at), "a" | "the") || !is_ordinal(text.lower(at + 1)) || text.quantity(at + 1).is_some()
+        {
+            return None;
+        }
+        // "Jonas Brenk the fourth"
+        if at > 0 && text.lower(at) == "the" && text.is_name(at - 1) {
             return None;
         }
         let end = at + 2;

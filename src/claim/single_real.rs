@@ -150,6 +150,9 @@ const ASKED: &[&str] = &[
     "until",
     "ransom",
     "exchange",
+    "expect",
+    "expected",
+    "expecting",
 ];
 
 /// Whether the link tells what happened to this one person.
@@ -166,7 +169,10 @@ pub(super) fn happened(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         link.rule == "single/noun-of" && link.outcome.start > 1 && text.reads(link.outcome.start - 2, &["upon", "the"]);
     let none = noun.tokens.start > start && matches!(text.lower(noun.tokens.start - 1), "nor" | "not" | "never");
     // "struck Orla, where ten homes fell": a place
-    let place = noun.form == Form::Named && text.lower(noun.end) == "," && text.lower(noun.end + 1) == "where";
+    let place = noun.form == Form::Named
+        && text.lower(noun.end) == ","
+        && text.lower(noun.end + 1) == "where"
+        && !noun.tokens.clone().any(|at| text.is(at, Tag::PERSON));
     // "struck civilian and military sites"
     let pair = noun.opener == Opener::Bare
         && matches!(text.lower(noun.head), "civilian" | "rebel" | "militant" | "insurgent")

@@ -51,7 +51,8 @@ const HELD_AS: &[&str] = &[
 
 /// Beginnings of words by which a sentence tells why somebody is in hospital.
 const HURTS: &[&str] = &[
-    "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash", "bomb", "shell",
+    "recover", "injur", "wound", "shot", "stab", "beat", "burn", "explo", "blast", "attack", "accident", "crash",
+    "bomb", "shell",
 ];
 
 /// Beginnings of words by which a sentence tells that somebody left a hospital.
@@ -106,6 +107,16 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         }
         // "held him by the throat"
         "arrested/held" if link.outcome.end == noun.tokens.start && text.lower(noun.end) == "by" => false,
+        // "holding Brenk accountable"
+        "arrested/held"
+            if link.outcome.end == noun.tokens.start
+                && matches!(
+                    text.lower(noun.end),
+                    "accountable" | "responsible" | "liable" | "to" | "back" | "up"
+                ) =>
+        {
+            false
+        }
         "arrested/held" => {
             !HELD_AS.contains(&text.lower(next)) && !near(&["talks", "office", "esteem", "regard", "hands"])
         }

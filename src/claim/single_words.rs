@@ -278,7 +278,7 @@ pub(super) fn age(text: &Text<'_, '_>, at: usize) -> Option<usize> {
     None
 }
 
-/// One past "aged 34" and "(34)".
+/// One past "aged 34", "(34)" and "(left)".
 pub(super) fn aged(text: &Text<'_, '_>, end: usize) -> usize {
     let number = |at: usize| text.lower(at).starts_with(|c: char| c.is_ascii_digit());
     match text.lower(end) {
@@ -290,6 +290,15 @@ pub(super) fn aged(text: &Text<'_, '_>, end: usize) -> usize {
             end + 2
         }
         "(" if number(end + 1) && text.lower(end + 2) == ")" => end + 3,
+        // where somebody stands in a picture
+        "(" if text.lower(end + 2) == ")"
+            && matches!(
+                text.lower(end + 1),
+                "r" | "l" | "c" | "right" | "left" | "centre" | "center" | "pictured" | "above" | "below"
+            ) =>
+        {
+            end + 3
+        }
         _ => end,
     }
 }

@@ -3,6 +3,7 @@
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
 use super::text::Text;
+use crate::time::is_month;
 
 /// "said they sought the man who killed 12", "said the blast that killed 12 was an accident": what is known to all.
 fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
@@ -14,6 +15,13 @@ fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
         let kin = |at: usize| matches!(text.lower(at), "families" | "relatives" | "kin" | "widows");
         return near.clone().any(|at| kin(at) && text.reads(at + 1, &["of", "the"]));
     };
+    // "thinks it is revenge for a strike that reportedly killed 12"
+    if text.lower(link + 1) == "reportedly" && text.outcome(link + 2).is_some() {
+        return true;
+    }
+    if dated(text, from, link) {
+        return true;
+    }
     let noun = is_known(text.lower(link - 1));
     let known = (link.saturating_sub(5).max(from)..link - 1)
         .rev()
@@ -23,6 +31,31 @@ fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
     let harm =
         (link + 1..link + 3).any(|at| text.outcome(at).is_some() || matches!(text.lower(at), "left" | "trapped"));
     noun && known && harm && (from..link - 1).all(|at| text.quantity(at).is_none_or(|_| text.is(at, Tag::DET)))
+}
+
+/// "had taken part in the 2005 attack on a hotel that left 12 dead", "in an attack in May which killed 12": the time of
+/// an event tells which it was.
+fn dated(text: &Text<'_, '_>, from: usize, link: usize) -> bool {
+    let noun = (link.saturating_sub(14).max(from + 2)..link)
+        .rev()
+        .take_while(|&at| text.lower(at) != ";" && !text.is(at, Tag::SAY))
+        .find(|&at| is_known(text.lower(at)));
+    let Some(noun) = noun else { return false };
+    let harm = (link + 1..link + 4).any(|at| text.outcome(at).is_some() || text.lower(at) == "left");
+    let bare =
+        (noun + 1..link).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) && text.outcome(at).is_none());
+    let year = |at: usize| {
+        let word = text.lower(at);
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|one| one.is_ascii_digit())
+    };
+    let time = |at: usize| {
+        year(at)
+            || is_month(text.lower(at)) && text.lower(at) != "may"
+            || matches!(text.lower(at), "last" | "previous") && text.is(at + 1, Tag::TIME)
+    };
+    harm && bare && (noun.saturating_sub(5).max(from)..link).any(time)
 }
 
 /// "said it would end attacks that have killed 12", "said the war, which has left 12 dead, must stop": a standing figure

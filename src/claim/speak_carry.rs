@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::phrase::Phrase;
 use super::saying::{Order, Saying};
+use super::speak_words::{self as words, Role};
 use super::text::Text;
 
 /// How many tokens a quote can hold, and one paragraph of it.
@@ -175,7 +176,9 @@ pub(super) fn from_before(
 ) -> Option<usize> {
     let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
     let sentence = text.sentence(at);
+    let bodies = text.reads(sentence.start, &["the", "bodies", "of"]);
     let own = phrase.tokens.start <= sentence.start + 1 && (phrase.others || phrase.of_them)
+        || bodies && phrase.of_them && phrase.tokens.start == sentence.start + 3
         || outcome.start < sentence.start
         || text.lower(phrase.tokens.start) == "another"
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
@@ -189,7 +192,7 @@ pub(super) fn from_before(
     if near.into_iter().any(|at| text.lower(at) == "reportedly") {
         return None;
     }
-    let besides = also(text, &sentence, outcome) || sums_up(text, &sentence);
+    let besides = also(text, &sentence, outcome) || sums_up(text, &sentence) || same_period(text, &sentence);
     let split = splits(text, &sentence);
     if !(own
         || behind_according(text, sayings, &sentence)
@@ -234,6 +237,15 @@ pub(super) fn from_before(
 fn also(text: &Text<'_, '_>, sentence: &Range<usize>, outcome: &Range<usize>) -> bool {
     let near = outcome.start.saturating_sub(3).max(sentence.start)..outcome.start;
     !begins_paragraph(text, sentence) && near.into_iter().any(|at| text.lower(at) == "also")
+}
+
+/// "Deaths among the troops during the same period were 12": the span is the one that was told of.
+fn same_period(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    (sentence.start + 1..sentence.end).any(|at| {
+        matches!(text.lower(at), "period" | "span" | "timeframe")
+            && matches!(text.lower(at - 1), "same" | "that")
+            && (at.saturating_sub(3)..at).any(|at| matches!(text.lower(at), "in" | "during" | "over" | "for"))
+    })
 }
 
 /// "The total number of wounded stands at 140", in the same paragraph.
@@ -347,6 +359,31 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     }
 }
 
+/// "Residents reported that there was more violence.": the sentence before tells of harm without a number.
+fn announced(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
+    let Some(before) = sentence.start.checked_sub(1).map(|at| text.sentence(at)) else {
+        return false;
+    };
+    let verb = before
+        .clone()
+        .find(|&at| matches!(text.lower(at), "reported" | "report"));
+    verb.is_some_and(|verb| {
+        let behind = verb + 1..before.end;
+        let violence = |at: usize| {
+            matches!(
+                text.lower(at),
+                "violence" | "clashes" | "fighting" | "shelling" | "shooting" | "gunfire" | "attacks" | "raids"
+            )
+        };
+        verb > before.start
+            && words::is(text.lower(verb - 1), Role::SOURCE)
+            && behind.clone().any(violence)
+            && behind
+                .clone()
+                .all(|at| text.quantity(at).is_none() || text.is(at, Tag::DET))
+    })
+}
+
 /// "Thirteen died in Homs", "Twelve people had been killed": told in the same breath.
 fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcome: &Range<usize>) -> bool {
     let first = sentence.start;
@@ -360,6 +397,10 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
         || (first..behind).any(|at| matches!(text.lower(at), "have" | "has" | "are" | "reported" | "recorded"));
     if background {
         return false;
+    }
+    // "Residents reported more violence. Two men were shot in Orla"
+    if announced(text, sentence) && text.quantity(first).is_some() && !new {
+        return true;
     }
     // "Thirteen-year-old Ida" counts nobody
     if text.is_number(first) && !new && text.lower(first + 1) != "-" {

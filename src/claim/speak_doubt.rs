@@ -100,7 +100,8 @@ fn joined(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>, has_spe
     let Some(and) = claim.from.checked_sub(1).filter(|&at| at > sentence.start) else {
         return false;
     };
-    let listed = matches!(text.lower(and), "and" | ",");
+    let along = text.lower(and) == "with" && text.lower(and - 1) == "along";
+    let listed = matches!(text.lower(and), "and" | ",") || along;
     // "and 40 were arrested": a clause of its own
     let own = (claim.from..claim.to).any(|at| text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)));
     if !listed || own {
@@ -170,7 +171,33 @@ fn hearsay(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> boo
         && text.lower(claim.to + 1) == "reported"
         && text.reads(claim.to + 2, &["to", "have"])
         && matches!(text.lower(claim.to + 4), "occurred" | "happened" | "taken");
-    told || behind
+    told || behind || reports_told(text, claim, sentence)
+}
+
+/// "reports from Orla on Monday said 12 died", "12 died, reports say", "12 died, according to early reports".
+fn reports_told(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> bool {
+    let says = |at: usize| matches!(text.lower(at), "say" | "said" | "suggest" | "suggested");
+    let small = Tag::PREP.or(Tag::TIME).or(Tag::DET);
+    let from = claim.from.saturating_sub(24).max(sentence.start);
+    let front = (from..claim.from).any(|at| {
+        let verb = (at + 1..claim.from.min(at + 9)).find(|&at| says(at));
+        let place = |at: usize| text.is(at, small) || text.is_name(at) || text.is_capital(at);
+        let clause = |verb: usize| (verb + 1..claim.from).all(|at| text.lower(at) != "," && !text.is(at, Tag::SAY));
+        matches!(text.lower(at), "reports" | "rumours" | "rumors")
+            && verb.is_some_and(|verb| (at + 1..verb).all(place) && clause(verb))
+    });
+    let behind = (claim.to..sentence.end.min(claim.to + 26)).any(|at| {
+        let last = text.lower(at) == "reports" && text.lower(at - 1) == "," && says(at + 1);
+        let sort = at
+            + 2
+            + usize::from(matches!(
+                text.lower(at + 2),
+                "unconfirmed" | "early" | "initial" | "some"
+            ));
+        let by = text.lower(at) == "according" && text.lower(at + 1) == "to" && text.lower(sort) == "reports";
+        last || by && !text.is_word(sort + 1)
+    });
+    front || behind
 }
 
 /// "denied the raid in which 12 were reportedly killed", "it was reported that 12 died, but groups now give a lower

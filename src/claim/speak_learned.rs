@@ -86,6 +86,9 @@ pub(super) fn claim_that(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
         .rev()
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-")
         .find(|&at| is_claim(text.lower(at)) && before.iter().all(|one| one.verb != at))?;
+    if super::speak_parts::vouched(text, paper) {
+        return None;
+    }
     let speaker = if paper + 1 == at {
         let begin = (paper.saturating_sub(6).max(sentence.start)..paper)
             .rev()

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
+use super::speak_kind::{author, is_several, is_source, outlet};
 use super::speak_parts;
+use super::speak_whole;
 use super::speak_words as words;
 use super::subject;
 use super::subject_opening;
@@ -125,6 +127,15 @@ impl Last {
         }
     }
 
+    /// Whoever was kept under the short name is meant by the whole one.
+    fn rename(&mut self, short: &str, whole: &str) {
+        for kept in [&mut self.any, &mut self.person, &mut self.body, &mut self.one] {
+            if kept.as_deref() == Some(short) {
+                *kept = Some(whole.to_owned());
+            }
+        }
+    }
+
     fn resolve(&self, pronoun: &str) -> Option<String> {
         match pronoun {
             "he" | "she" | "i" => {
@@ -155,16 +166,6 @@ struct Named {
     group: bool,
 }
 
-/// "residents", "officials": several people, of whom no "it" can be said.
-fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
-    let word = text.lower(head);
-    // "Officials from Orla said": the capital is the sentence's
-    let named = text.is_name(head) && head != text.sentence(head).start;
-    let plural = word.ends_with('s') && !matches!(word, "us" | "press" | "news" | "forces" | "nations" | "services");
-    let several = plural && words::is(word, words::Role::SOURCE) && !named;
-    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
-}
-
 /// The names that the text holds, to be asked what a subject is.
 struct Known<'m> {
     all: &'m [Mention],
@@ -174,6 +175,9 @@ struct Known<'m> {
 
 impl Known<'_> {
     fn is_person(&self, text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+        if outlet(text, tokens) {
+            return false;
+        }
         let words = text.scan.span(tokens.clone());
         let first = self.people.partition_point(|name| name.span.start() < words.start());
         // "the might of Brenk's army" is no person: a name opens or ends the words
@@ -214,7 +218,7 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
         let word = pronoun(text, saying.speaker.start);
         let short = word.len() < text.lower(saying.speaker.start).len();
         let pronoun = saying.speaker.len() == 1 && (short || text.is(saying.speaker.start, Tag::PRON));
-        if speak_parts::of_nobody(text, &saying.speaker) && saying.order == Order::Leading {
+        if speak_parts::of_nobody(text, &saying.speaker) {
             out.push(None);
             continue;
         }
@@ -248,8 +252,15 @@ pub(super) fn resolve(text: &Text<'_, '_>, sayings: &[Saying], mentions: &[Menti
             continue;
         }
         last.keep(text, &saying.speaker, known.is_person(text, &saying.speaker));
+        let short = span(text, &saying.speaker).of(text.scan.text);
+        let whole = speak_whole::whole(text, saying)
+            .map_or(short, |words| span(text, &words).of(text.scan.text))
+            .to_owned();
+        if whole != short {
+            last.rename(short, &whole);
+        }
         person_spoke = last.person.is_some() && last.person == last.any;
-        out.push(Some(span(text, &saying.speaker).of(text.scan.text).to_owned()));
+        out.push(Some(whole));
     }
     out
 }
@@ -299,8 +310,10 @@ fn told_about(text: &Text<'_, '_>, last: &mut Last, index: usize, known: &Known<
     };
     // "His wife, Orla Marr, leaned out": a person, though no list knows the name
     let kin = subject.start > tokens.start + 1 && text.is(tokens.start, Tag::POSS) && subject.len() == 2;
+    // "The Orne plan contains no dates": no person
+    let plan = text.lower(subject.start) == "the" && subject.len() == 2;
     let named = Named {
-        person: kin || known.is_person(text, &subject),
+        person: kin || !plan && known.is_person(text, &subject),
         body: known.is(text, &subject, EntityKind::Org),
         group: subject.len() == 2
             && text.lower(subject.start) == "the"
@@ -328,6 +341,12 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
     // "Another witness described 12 bodies, two of which he said"
     let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
     let single = leads && matches!(word, "he" | "she") && one && text.is(subject.end - 1, Tag::PERSON);
+    // "Orla officials blame gangs, who they say killed 12"
+    if leads && word == "they" && !named && is_source(text, subject) && is_several(text, subject.end - 1) {
+        last.body = Some(span(text, subject).of(text.scan.text).to_owned());
+        last.any.clone_from(&last.body);
+        return;
+    }
     if !named && it && (subject.len() > 1 || country) && subject.clone().all(plain) {
         last.one = Some(span(text, subject).of(text.scan.text).to_owned());
     } else if !named && single {
@@ -341,30 +360,6 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
         };
         about(text, last, subject, named, known.sayings);
     }
-}
-
-/// "the police said in a statement. The statement said": whose paper it is.
-fn author(text: &Text<'_, '_>, sayings: &[Saying], names: &[Option<String>], saying: &Saying) -> Option<String> {
-    let speaker = &saying.speaker;
-    let paper = text.lower(speaker.start + 1);
-    let bare = speaker.len() == 2 && matches!(text.lower(speaker.start), "the" | "its" | "this");
-    // "The Post": a newspaper of that name
-    let titled = text.is_name(speaker.start + 1);
-    if !bare || titled || !words::is(paper, words::Role::DOCUMENT) || paper.ends_with('s') {
-        return None;
-    }
-    let row = names.len().checked_sub(1)?;
-    let (before, name) = (sayings.get(row)?, names.get(row)?);
-    let here = text.scan.sentence_index(speaker.start)?;
-    let there = text.scan.sentence_index(before.verb)?;
-    let sentence = text.sentence(before.verb);
-    let held = sentence.start.max(before.verb.saturating_sub(10))..sentence.end.min(before.verb + 10);
-    let same = held
-        .into_iter()
-        .any(|at| text.lower(at) == paper && !before.speaker.contains(&at));
-    (same && here > there && here - there <= 2)
-        .then(|| name.clone())
-        .flatten()
 }
 
 fn about(text: &Text<'_, '_>, last: &mut Last, subject: &Range<usize>, named: Named, sayings: &[Saying]) {

@@ -106,6 +106,9 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         return None;
     }
     let next = text.lower(at + 1);
+    if word == "putting" {
+        return putting(text, at, sentence);
+    }
     let count = |from: usize, to: usize| {
         (from..to.min(sentence.end))
             .any(|at| super::ellipsis::is_count_noun(text.lower(at)) || words::is(text.lower(at), Role::COUNT))
@@ -125,8 +128,9 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         }
         "blames" | "blamed" => {
             (can || lone(text, &speaker))
-                && (at + 1..sentence.end.min(at + 10))
+                && ((at + 1..sentence.end.min(at + 10))
                     .any(|at| text.lower(at) == "for" && (at + 1..at + 5).any(|at| text.outcome(at).is_some()))
+                    || blamed_on(text, at, sentence.end))
         }
         "accounted" => {
             next == "for" && words::any(text, speaker.clone(), Role::SOURCE) && text.quantity(at + 2).is_some()
@@ -146,7 +150,8 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         // "estimates by the agency point to 300 dead"
         "point" | "points" | "pointed" => next == "to" && written(text, at, sentence.start),
         "described" | "recalled" => {
-            can && matches!(next, "seeing" | "finding" | "burying") && harmed(text, at + 2, sentence.end)
+            can && (matches!(next, "seeing" | "finding" | "burying") && harmed(text, at + 2, sentence.end)
+                || word == "described" && pictured(text, at, sentence.end))
         }
         "named" => can && number,
         // "Activists posted a video online purportedly showing 12 bodies"
@@ -161,6 +166,44 @@ pub(super) fn gives(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> 
         }
     };
     fits.then(|| leading(speaker, at + 1..sentence.end, "speaker/gives-count", at))
+}
+
+/// "with one group putting the toll at 70": who gives another figure.
+fn putting(text: &Text<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let count = (verb + 1..sentence.end.min(verb + 5)).find(|&at| words::is(text.lower(at), Role::COUNT))?;
+    let with = (verb.saturating_sub(12).max(sentence.start)..verb)
+        .rev()
+        .find(|&at| matches!(text.lower(at), "with" | ","))?;
+    // "with one group - Orla Watch - putting"
+    let aside = |at: usize| !text.is_word(at) && text.lower(at) != "'";
+    let open = (with + 2..verb).find(|&at| aside(at));
+    let speaker = match open {
+        Some(open) if aside(verb - 1) && open + 1 < verb - 1 => open + 1..verb - 1,
+        Some(_) => return None,
+        None => with + 1..verb,
+    };
+    let fits = text.lower(count + 1) == "at" && text.lower(with) == "with" && words::can_speak(text, &speaker);
+    fits.then(|| leading(speaker, verb + 1..sentence.end, "speaker/gives-count", verb))
+}
+
+/// "blamed the deaths on gunmen who attacked a post, killing two": who did it, and what they did.
+fn blamed_on(text: &Text<'_, '_>, verb: usize, end: usize) -> bool {
+    let on = (verb + 1..end.min(verb + 9)).find(|&at| text.lower(at) == "on");
+    let who =
+        on.and_then(|on| (on + 2..end.min(on + 7)).find(|&at| matches!(text.lower(at), "who" | "which" | "that")));
+    who.is_some_and(|who| {
+        let deed = (who + 1..end.min(who + 12)).find(|&at| text.outcome(at).is_some() || text.lower(at) == ";");
+        deed.is_some_and(|at| text.outcome(at).is_some())
+    })
+}
+
+/// "described the town as a ruin, with thousands homeless": the number belongs to the picture.
+fn pictured(text: &Text<'_, '_>, verb: usize, end: usize) -> bool {
+    let like = (verb + 1..end.min(verb + 7)).find(|&at| text.lower(at) == "as");
+    let with = like.and_then(|like| (like + 2..end.min(like + 10)).find(|&at| text.lower(at) == "with"));
+    with.is_some_and(|with| {
+        !text.is_word(with - 1) && (with + 1..end.min(with + 4)).any(|at| text.quantity(at).is_some())
+    })
 }
 
 /// "Orla blames rebels": a capital that stands for those who rule there.
@@ -258,7 +301,12 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-" || text.lower(at) == "'")
         .find(|&by| matches!(text.lower(by), "by" | "per") || text.lower(by) == "on" && text.lower(at - 1) == "own");
     if let Some(by) = by {
-        let named = owner.is_some_and(|owner| owner > by) || (by + 1..at).any(|at| words::is_acronym(text, at));
+        // "By a Varland account, 12 died"
+        let opens = by == sentence.start || text.lower(by - 1) == ",";
+        let body = |at: usize| opens && text.is_name(at) && text.words.capitals_tell && !text.is(at, Tag::TIME);
+        let named = owner.is_some_and(|owner| owner > by)
+            || (by + 1..at)
+                .any(|at| words::is_acronym(text, at) || body(at) || opens && text.lower(at) == "government");
         let range = essence(text, by + 1..at + 1);
         let can = words::can_speak(text, &range) && !text.is(range.start, Tag::TIME);
         return (named && can).then(|| Saying {
@@ -266,21 +314,10 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
             ..leading(range, sentence.clone(), "speaker/count-of", by)
         });
     }
-    let stands = matches!(
-        text.lower(at + 1),
-        "stands"
-            | "stood"
-            | "is"
-            | "was"
-            | "rose"
-            | "reached"
-            | "includes"
-            | "included"
-            | "now"
-            | "has"
-            | "had"
-            | "lists"
-    );
+    let stands = stands(text, at + 1);
+    if let Some(holder) = holder(text, at, sentence) {
+        return Some(leading(holder, at..sentence.end, "speaker/count-of", at));
+    }
     let owner = owner.filter(|_| stands && text.lower(at) != "account")?;
     let begin = (from..owner)
         .rev()
@@ -293,6 +330,39 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
         .clone()
         .any(|at| words::is(text.lower(at), Role::SOURCE) || words::is_acronym(text, at) || text.is(at, Tag::PERSON));
     (speaks && !text.is(owner, Tag::POSS)).then(|| leading(range, at..sentence.end, "speaker/count-of", at))
+}
+
+fn stands(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "stands"
+            | "stood"
+            | "is"
+            | "was"
+            | "rose"
+            | "reached"
+            | "includes"
+            | "included"
+            | "now"
+            | "has"
+            | "had"
+            | "lists"
+    )
+}
+
+/// "the official government death toll from the quake rose to 40": whose toll it is, without an apostrophe.
+fn holder(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let last = at.checked_sub(1 + usize::from(text.lower(at - 1) == "death"))?;
+    let known = matches!(
+        text.lower(last),
+        "government" | "ministry" | "police" | "army" | "military" | "hospital" | "un" | "u.n."
+    );
+    if text.lower(at) != "toll" || !known || last < sentence.start {
+        return None;
+    }
+    let verb = (at + 1..sentence.end.min(at + 6)).find(|&at| stands(text, at) || !text.is_word(at))?;
+    let sort = last > sentence.start && matches!(text.lower(last - 1), "health" | "interior" | "defence" | "defense");
+    stands(text, verb).then(|| last - usize::from(sort)..last + 1)
 }
 
 /// "confirmed by the hospital", "as reported by local media"

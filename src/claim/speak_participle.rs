@@ -9,9 +9,36 @@ use super::subject::{left, right, trimmed};
 use super::text::Text;
 use super::{speak_other, speak_verb};
 
+/// "Medics are still reporting 12 dead", "were saying that": a finite verb in two words.
+fn progressive(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Saying> {
+    let told = matches!(
+        text.lower(at),
+        "reporting" | "saying" | "claiming" | "estimating" | "telling"
+    );
+    let be = super::voice::before(text, at, Tag::BE).filter(|&be| told && be > sentence.start)?;
+    // "are still reporting more killings, of 12 villagers"
+    let more = matches!(text.lower(at + 1), "more" | "further" | "new" | "fresh") && text.outcome(at + 2).is_some();
+    let content = text.lower(at + 1) == "that"
+        || more
+        || text.quantity(at + 1).is_some() && !text.is(at + 1, Tag::DET)
+        || speak_verb::content_follows(text, at + 1, sentence.end) && text.lower(at) != "reporting";
+    let speaker = left(text, be, sentence.start).filter(|_| content)?;
+    words::can_speak(text, &speaker).then(|| Saying {
+        speaker,
+        relay: None,
+        reach: at + 1..sentence.end,
+        order: Order::Leading,
+        rule: "speaker/says",
+        verb: at,
+    })
+}
+
 /// ", saying that": what the sentence's subject says.
 pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
     let prior = at.checked_sub(1).filter(|&prior| prior > sentence.start)?;
+    if let Some(saying) = progressive(text, at, sentence) {
+        return Some(saying);
+    }
     let quoted = text.lower(prior) == "as";
     if quoted {
         return None;
@@ -39,7 +66,7 @@ pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
             });
         }
         let start = trimmed(text, sentence.start..at).start;
-        let begin = if text.is(sentence.start, Tag::PREP) {
+        let begin = if text.is(sentence.start, Tag::PREP.or(Tag::CONJ)) {
             start
         } else {
             sentence.start

@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::saying::Saying;
 use super::speak_cut;
 use super::speak_words::{self as words, Role};
+use super::subject::right;
 use super::text::Text;
 
 /// The sentence, parted behind a dateline and where headlines run on without a stop.
 pub(super) fn parts(text: &Text<'_, '_>, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut cuts = speak_cut::cuts(text, &sentence);
-    cuts.extend(dateline(text, &sentence));
+    let head = || stamp(text, &sentence).or_else(|| byline(text, &sentence));
+    cuts.extend(dateline(text, &sentence).or_else(head));
     cuts.sort_unstable();
     cuts.push(sentence.end);
     let mut from = sentence.start;
@@ -35,6 +38,23 @@ fn dateline(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
     })
 }
 
+/// Behind the zone of "9 May 2005 00.00 BST", where the article begins without a stop.
+fn stamp(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
+    let end = sentence.end.min(sentence.start + 10);
+    let zone = (sentence.start + 3..end).find(|&at| matches!(text.lower(at), "bst" | "gmt" | "edt" | "est" | "ist"))?;
+    let clock = text.lower(zone - 1).starts_with(|one: char| one.is_ascii_digit());
+    (clock && text.is_capital(zone + 1) && zone + 1 < sentence.end).then_some(zone + 1)
+}
+
+/// Behind "By the EPN Wire Staff", where the article begins without a stop.
+fn byline(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
+    let first = sentence.start;
+    let end = sentence.end.min(first + 7);
+    let by = text.lower(first) == "by" && text.is_capital(first);
+    let staff = by.then(|| (first + 2..end).find(|&at| text.lower(at) == "staff" && text.is_capital(at)))??;
+    (staff + 1 < sentence.end && text.is_capital(staff + 1)).then_some(staff + 1)
+}
+
 /// "Said" in a name: alone, or behind a first name where the words around have small letters.
 pub(super) fn is_name_said(text: &Text<'_, '_>, at: usize) -> bool {
     if !text.is_name(at - 1) {
@@ -43,6 +63,39 @@ pub(super) fn is_name_said(text: &Text<'_, '_>, at: usize) -> bool {
     let small = |at: usize| text.is_word(at) && text.lower(at).len() > 3 && !text.is_capital(at);
     let start = text.sentence(at).start;
     (at.saturating_sub(6).max(start)..at).any(small)
+}
+
+/// "let's say 12", "let us say 12": who speaks puts it so, whoever that is.
+pub(super) fn is_let(text: &Text<'_, '_>, prior: usize) -> bool {
+    let us = text.lower(prior) == "us" && prior > 0 && text.lower(prior - 1) == "let";
+    us || matches!(text.lower(prior), "let's" | "let’s" | "lets")
+}
+
+/// "has confirmed media reports that": who confirms them vouches, not the media.
+pub(super) fn vouched(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(text.lower(at), "reports" | "claims" | "estimates")
+        && text.lower(at + 1) == "that"
+        && (at.saturating_sub(4)..at).any(|at| {
+            matches!(
+                text.lower(at),
+                "confirmed" | "confirms" | "acknowledged" | "acknowledges" | "reiterated" | "reiterates"
+            )
+        })
+}
+
+/// "No report", "Other reports", "9 May 2005": nobody who speaks.
+pub(super) fn names_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let first = text.lower(speaker.start);
+    first == "no" || first == "other" && speaker.len() == 1 || is_day(text, speaker)
+}
+
+/// "17", "9 May 2005".
+fn is_day(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
+    let digit = |at: usize| text.lower(at).starts_with(|one: char| one.is_ascii_digit());
+    speaker.clone().any(digit)
+        && speaker
+            .clone()
+            .all(|at| digit(at) || text.is(at, Tag::TIME) || !text.is_word(at))
 }
 
 /// "we're told": a passive whose auxiliary is part of the pronoun.
@@ -82,6 +135,19 @@ pub(super) fn joined_on(text: &Text<'_, '_>, at: usize) -> bool {
     at > 0 && matches!(text.lower(at - 1), "and" | "but") && text.lower(at + 1) == "that"
 }
 
+/// "according to estimates cited on Friday by Orne": who cites them.
+pub(super) fn cited_by(text: &Text<'_, '_>, speaker: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let cited = matches!(
+        text.lower(speaker.end - 1),
+        "cited" | "quoted" | "compiled" | "released"
+    );
+    if !cited || !words::is(text.lower(speaker.start), Role::DOCUMENT) {
+        return None;
+    }
+    let by = (speaker.end..end.min(speaker.end + 4)).find(|&at| text.lower(at) == "by")?;
+    right(text, by + 1, end)
+}
+
 /// The rule of a saying in a clause that hangs on a counted noun without "who".
 pub(super) const CONTACT: &str = "speaker/contact";
 
@@ -97,13 +163,48 @@ pub(super) fn contact(text: &Text<'_, '_>, speaker: &Range<usize>, verb: usize) 
     (speaks && held && noun + 2 >= last).then_some((number, noun + 1..speaker.end))
 }
 
-/// "Some reports say", "Early estimates suggest": papers of nobody.
+/// "The league also reported that: Two died in Orla Nine died in Marr": it holds for all lines, where nobody else speaks.
+pub(super) fn listed(text: &Text<'_, '_>, end: usize, sayings: &mut [Saying]) {
+    let first = |one: &Saying| {
+        let open = (one.verb + 1..one.verb + 4).any(|at| text.lower(at) == "that" && text.lower(at + 1) == ":");
+        let label = text.lower(one.verb) == ":" && text.lower(one.verb - 1) == "that";
+        let others = one.rule == "speaker/made-by" && text.reads(text.sentence(one.verb).start, &["in", "other"]);
+        open || label || others
+    };
+    let Some(row) = sayings.iter().position(first) else {
+        return;
+    };
+    let next = sayings
+        .get(row + 1)
+        .map_or(end, |next| next.speaker.start.min(next.verb));
+    if let Some(list) = sayings.get_mut(row).filter(|list| list.reach.end < next) {
+        list.reach.end = next;
+    }
+}
+
+/// "Some reports say", "Early estimates suggest", "reports from Orla said": papers of nobody.
 pub(super) fn of_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
     let last = speaker.end - 1;
+    match text.lower(speaker.start) {
+        "toll" | "tolls" if text.lower(speaker.start + 1) == "of" => return true,
+        "reports" | "rumours" | "rumors" if text.lower(speaker.start + 1) == "from" => {
+            return text.is_name(last) && !words::any(text, speaker.start + 1..speaker.end, Role::SOURCE);
+        }
+        _ => {}
+    }
     let plain = |at: usize| {
         matches!(
             text.lower(at),
-            "some" | "several" | "other" | "many" | "initial" | "early" | "first" | "preliminary" | "conservative"
+            "some"
+                | "several"
+                | "other"
+                | "many"
+                | "initial"
+                | "early"
+                | "first"
+                | "preliminary"
+                | "conservative"
+                | "unconfirmed"
         ) || matches!(
             text.lower(at),
             "various" | "conflicting" | "latest" | "recent" | "the" | "since" | "then"

@@ -28,7 +28,7 @@ pub(super) fn modality(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usi
         .any(|at| doubts(text, at, &claim) || !has_speaker && reported(text, at, &claim));
     let doubt = doubt || !has_speaker && reported_behind(text, &claim, &sentence);
     let doubt = doubt || speak_doubt::doubted(text, &claim, &sentence, has_speaker);
-    if doubt || unconfirmed(text, &claim, &sentence) {
+    if doubt || unconfirmed(text, &claim, &sentence, has_speaker) {
         Modality::ReportedUncertain
     } else {
         Modality::Asserted
@@ -211,7 +211,11 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
     let before_count = |reach: usize| at < claim.count.start && claim.count.start - at <= reach;
     let next = text.lower(at + 1);
     match word {
-        "may" | "might" => !text.is_name(at) && at + 2 >= claim.count.start && (near(6) || before_count(2)),
+        "may" | "might" => {
+            let caused = next == "have" && matches!(text.lower(at + 2), "caused" | "killed" | "injured" | "wounded");
+            !text.is_name(at)
+                && (at + 2 >= claim.count.start && (near(6) || before_count(2)) || caused && before_count(6))
+        }
         "could" => matches!(next, "have" | "be") && near(4) && at >= claim.count.end,
         "feared" | "believed" | "thought" | "presumed" | "suspected" | "rumoured" | "rumored" | "assumed"
         | "understood" | "alleged" => {
@@ -241,7 +245,9 @@ fn doubts(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
         "said" | "claimed"
             if super::voice::before(text, at, Tag::BE).is_some() || text.lower(at.saturating_sub(1)) == "those" =>
         {
-            (next == "to" || text.outcome(at + 1).is_some()) && near(5)
+            // "the condition of three is said to be serious"
+            let state = text.reads(at + 1, &["to", "be"]) && text.outcome(at + 3).is_none();
+            (next == "to" && !state || text.outcome(at + 1).is_some()) && near(5)
         }
         "likely" => text.is(at.saturating_sub(1), Tag::BE.or(Tag::ADVERB)) && near(4) && next != "to",
         "alleges" | "allege" | "alleging" => before_count(4) || near(6) && at < claim.from,
@@ -258,8 +264,10 @@ fn reported(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
     let near = |reach: usize| at < claim.outcome.start && claim.outcome.start - at <= reach;
     match text.lower(at) {
         // "was reportedly among the five dead": who was among them, not how many they were
-        "reportedly" if text.lower(at + 1) == "among" => false,
+        "reportedly" if text.lower(at + 1) == "among" => claim.count.end <= at && at - claim.count.end <= 6,
         "reportedly" => near(5) || at >= claim.from || claim.from - at <= 4,
+        // "no one was reported hurt": nobody heard of any
+        "reported" if matches!(text.lower(claim.count.start), "no" | "none" | "nobody") => false,
         // "reported to be in a stable condition"
         "reported" if text.reads(at + 1, &["to", "be", "in"]) => false,
         "reported" => {
@@ -271,7 +279,9 @@ fn reported(text: &Text<'_, '_>, at: usize, claim: &Claimed) -> bool {
             let joined = !since
                 && (at + 1..claim.from.max(at + 1))
                     .all(|at| text.outcome(at).is_some() || text.is(at, Tag::CONJ) || text.quantity(at).is_some());
-            passive && (near(3) && at >= claim.count.start || near(5) && text.is(at + 1, Tag::TIME) || joined)
+            // "are reported to have been killed, along with 12 nurses"
+            let held = text.reads(at + 1, &["to", "have", "been"]) && claim.outcome.contains(&(at + 4));
+            passive && (held || near(3) && at >= claim.count.start || near(5) && text.is(at + 1, Tag::TIME) || joined)
         }
         "reports" => {
             matches!(text.lower(at + 1), "of" | "that") && at < claim.count.start && claim.count.start - at <= 4
@@ -290,10 +300,12 @@ fn reported_behind(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>
 }
 
 /// "12 are dead (this is not confirmed)", "a figure that could not be verified"
-fn unconfirmed(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -> bool {
+fn unconfirmed(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>, has_speaker: bool) -> bool {
     (claim.to..sentence.end.min(claim.to + 20)).any(|at| match text.lower(at) {
         "unconfirmed" => text.lower(at.saturating_sub(1)) == "(" || text.is(at.saturating_sub(1), Tag::BE),
         "confirmed" | "verified" | "corroborated" if another(text, claim, at) => false,
+        // "12 died, activists said, in a report that could not be verified": they vouch for it
+        "verified" if has_speaker => false,
         "confirmed" | "verified" | "corroborated" => {
             text.lower(at.saturating_sub(1)) == "not"
                 || (at.saturating_sub(4).max(claim.to)..at).any(|at| text.is(at, Tag::NOT))

@@ -232,6 +232,41 @@ const SURE: &[(&str, Modality)] = &[
         "The mayor denied the charge that angered Orla, and said 30 people were killed.",
         Modality::Asserted,
     ),
+    ("Twelve people died in Orla, reports say.", Modality::ReportedUncertain),
+    ("Twelve people died in Orla, police reports say.", Modality::Asserted),
+    (
+        "Reports from Orla on Monday said 12 people died.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "Twelve people died in Orla, according to unconfirmed reports.",
+        Modality::ReportedUncertain,
+    ),
+    (
+        "The 12 people killed were, according to reports in Orla, miners.",
+        Modality::Asserted,
+    ),
+    (
+        "Miners are reported to have been killed along with 12 nurses.",
+        Modality::ReportedUncertain,
+    ),
+    ("Miners went along with 12 nurses who were killed.", Modality::Asserted),
+    (
+        "Two sisters were reportedly among the dead.",
+        Modality::ReportedUncertain,
+    ),
+    ("No one was reported hurt.", Modality::Asserted),
+    ("Twelve people were reported hurt.", Modality::ReportedUncertain),
+    (
+        "The condition of 12 wounded miners is said to be grave.",
+        Modality::Asserted,
+    ),
+    ("A storm may have caused 12 deaths.", Modality::ReportedUncertain),
+    ("A storm may come where a flood caused 12 deaths.", Modality::Asserted),
+    (
+        "Twelve people died, activists said, in a report that could not be verified.",
+        Modality::Asserted,
+    ),
 ];
 
 #[test]

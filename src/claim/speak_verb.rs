@@ -32,6 +32,8 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             && !text.is(next, Tag::PREP)
             && text.outcome(next).is_none()
         // "the revolt, which the league estimates has killed 12"
+        // "put Tuesday's toll at 12"
+        || word.starts_with("put") && (text.lower(next).ends_with("'s") || text.lower(next).ends_with("’s"))
         || text.is(next, Tag::HAVE)
             && word.ends_with('s')
             && (prior.saturating_sub(3)..prior).any(|at| matches!(text.lower(at), "which" | "who" | "that"))

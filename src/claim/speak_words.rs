@@ -72,7 +72,7 @@ const WEAK: &str = "add adds added put puts count counts counted recorded record
 
 /// Verbs with which somebody gives a figure: "the ministry spoke of 40 dead".
 const GIVES: &str = "saw sees observed followed spoke speaks speak spoken mentions mention mentioned gives gave given lowers \
-    lowered raises raised revised revises corrected verified verifies registered registers lists listed \
+    lowered raises raised revised revises corrected verified verifies registered registers lists listed putting \
     published accuses accused blames blamed identified identifies cites cited broadcast aired tallied logged \
     updated updates documents released issued provided offered attributes attributed accounted point points \
     pointed described recalled named showed shows posted uploaded put puts";

@@ -70,6 +70,7 @@ impl Speakers {
         let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         let sentence = text.sentence(at);
         let from = self.sayings.partition_point(|saying| saying.verb < sentence.start);
+        let mut aside = false;
         let here: Vec<(usize, &Saying)> = self
             .sayings
             .iter()
@@ -77,8 +78,16 @@ impl Speakers {
             .skip(from)
             .take_while(|(_, saying)| saying.verb < sentence.end)
             .filter(|(_, saying)| saying.reach.contains(&at) && !own_words(saying, phrase, at))
-            .filter(|(_, saying)| !besides(text, saying, at))
+            .filter(|(_, saying)| {
+                let besides = besides(text, saying, at);
+                aside |= besides;
+                !besides
+            })
             .collect();
+        // "“Reports spoke of 12 dead,” the mayor said": reports are nobody
+        let named = |&(row, _): &(usize, &Saying)| self.names.get(row).is_some_and(Option::is_some);
+        let some = here.iter().any(named);
+        let here: Vec<_> = here.into_iter().filter(|one| !some || named(one)).collect();
         let leading = |&&(_, saying): &&(usize, &Saying)| saying.order == Order::Leading;
         let inner = here.iter().rev().find(leading).copied();
         let trailing = || {
@@ -120,7 +129,7 @@ impl Speakers {
                     ..spoken
                 })
             }
-            (None, None) => self.carried(text, phrase, outcome, at),
+            (None, None) => self.carried(text, phrase, outcome, aside),
         }
     }
 
@@ -171,7 +180,8 @@ impl Speakers {
     }
 
     /// The speaker of an earlier sentence, where this one reads on from it.
-    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, at: usize) -> Option<Spoken> {
+    fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, aside: bool) -> Option<Spoken> {
+        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
         if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
             return self.spoken(text, row, None, Some("speaker/quote"));
         }
@@ -179,7 +189,8 @@ impl Speakers {
             return self.spoken(text, row, None, None);
         }
         // "The driver told police he had been hurt": the one who was hurt speaks himself
-        if self.said_by(&text.sentence(at), at) {
+        // who did not vouch for it in this sentence did not do so before
+        if aside || self.said_by(&text.sentence(at), at) {
             return None;
         }
         let row = speak_carry::from_before(text, &self.sayings, phrase, outcome).or_else(|| self.framed(text, at))?;
@@ -197,7 +208,10 @@ impl Speakers {
             && text.scan.sentence_index(behind.verb)? == here + 1
             && before.verb < sentence.start;
         let breaks = |index: usize| text.scan.sentences.get(index).is_none_or(|one| one.paragraph_before);
-        let pronoun = behind.speaker.len() == 1 && text.is(behind.speaker.start, Tag::PRON);
+        // "They accused" can be those who found 12 bodies, whoever spoke before them
+        let pronoun = behind.speaker.len() == 1
+            && text.is(behind.speaker.start, Tag::PRON)
+            && !matches!(text.lower(behind.verb), "accused" | "accuse" | "blamed" | "blame");
         // "Orne said 26 died in Tarn. In Marr, two died. None died here, Orne said."
         let counts = |at: usize| text.outcome(at).is_some();
         let listed = text.lower(sentence.start) == "in" && before.reach.clone().any(counts);
@@ -245,6 +259,10 @@ impl Speakers {
                 let clause = (saying.speaker.end..saying.reach.start).any(|at| text.is(at, Tag::REL));
                 let from = if clause { saying.reach.start } else { saying.speaker.end };
                 from..saying.reach.start + 2
+            }
+            // "according to figures cited on Friday by Orne"
+            Order::Trailing if saying.speaker.start > saying.verb + 3 && saying.rule == "speaker/according-to" => {
+                saying.verb..saying.speaker.end + 5
             }
             Order::Trailing => saying.speaker.end..saying.speaker.end + 5,
         };

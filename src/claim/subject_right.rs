@@ -100,12 +100,25 @@ pub(super) fn is_noun(word: &str) -> bool {
     )
 }
 
+/// "the Committee to Aid Miners", "Nurses Without Orders": a small word inside a name.
+fn titled(text: &Text<'_, '_>, at: usize) -> bool {
+    let body = matches!(
+        text.lower(at - 1),
+        "committee" | "campaign" | "coalition" | "alliance" | "commission"
+    );
+    let small = text.lower(at) == "to" && body || text.lower(at) == "without" && text.is_capital(at);
+    small && text.words.capitals_tell && text.is_capital(at - 1) && text.is_capital(at + 1)
+}
+
 /// A preposition that tells when, where or how something was said, not who says it.
 fn hangs_loose(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
     if !text.is(at, Tag::PREP) {
         return false;
     }
     let later = at > from;
+    if later && titled(text, at) {
+        return false;
+    }
     let of = matches!(text.lower(at), "of" | "for" | "at" | "in" | "from" | "with");
     let page = |at: usize| matches!(text.lower(at), "website" | "site" | "page" | "channel");
     let by = later

@@ -263,7 +263,7 @@ pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
 
 /// "in the massacre", "from Monday's killings": the noun tells only what the toll is of.
 fn behind_preposition(text: &Text<'_, '_>, noun: usize, from: usize) -> bool {
-    (from.max(noun.saturating_sub(4))..noun)
+    (from.max(noun.saturating_sub(7))..noun)
         .rev()
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
         .any(|at| matches!(text.lower(at), "in" | "from" | "after" | "following" | "since"))

@@ -7,7 +7,7 @@ use super::lexicon::Tag;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::victims_around::{around, is_bare};
-use super::victims_words::{harm_class, is_kin, noun_class, of_class, stem, women_and_children};
+use super::victims_words::{harm_class, is_at_the_head, is_kin, noun_class, of_class, stem, women_and_children};
 use super::{Claim, Draft, Form, Kind, VictimClass};
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
@@ -368,8 +368,37 @@ fn of_leaders_or_suspects(text: &Text<'_, '_>, claim: &mut Claim, leaders: &Lead
     if is_leaders_kin(text, &text.scan.tokens_in(claim.span), &leaders.all) {
         claim.victim_class = VictimClass::Other;
     }
+    of_deserters_or_a_body(text, claim);
     if is_shot_suspect(text, claim) {
         claim.victim_class = VictimClass::Militant;
+    }
+}
+
+/// "two army defectors died": they fought on; "the UN has lost 40 workers": those of a body.
+fn of_deserters_or_a_body(text: &Text<'_, '_>, claim: &mut Claim) {
+    let tokens = text.scan.tokens_in(claim.span);
+    let last = tokens.end.saturating_sub(1);
+    let left = matches!(text.lower(last), "defector" | "defectors" | "deserter" | "deserters");
+    if left && claim.victim_class == VictimClass::Other && matches!(claim.kind, Kind::Killed | Kind::Injured) {
+        claim.victim_class = VictimClass::Militant;
+    }
+    // "three senior regime figures"
+    let figures = (last..last + 3).find(|&at| text.lower(at) == "figures");
+    if figures.is_some_and(|at| is_at_the_head(text, &(tokens.start..at))) {
+        claim.victim_class = VictimClass::Official;
+    }
+    let lost = matches!(&*claim.why.rule, "link/lost" | "link/lost-own")
+        && claim.victim_class == VictimClass::Civilian
+        && matches!(text.lower(last), "workers" | "employees" | "volunteers" | "people");
+    let first = text.sentence(tokens.start).start.max(tokens.start.saturating_sub(6));
+    let body = |at: usize| {
+        matches!(
+            text.lower(at),
+            "un" | "u.n." | "nations" | "unicef" | "unhcr" | "unrwa" | "wfp"
+        )
+    };
+    if lost && (first..tokens.start).any(body) {
+        claim.victim_class = VictimClass::Other;
     }
 }
 
@@ -434,7 +463,9 @@ fn refers(text: &Text<'_, '_>, claim: &Claim) -> Option<usize> {
     let others = matches!(
         last,
         "others" | "other" | "more" | "another" | "most" | "many" | "some" | "several" | "scores" | "dozens"
-    ) || words.ends_with("other people");
+    ) || words.ends_with("other people")
+        // "two guards died and a third was hurt"
+        || matches!(words.as_str(), "a third" | "a fourth" | "a fifth");
     let harmed = claim.roles.victims.is_none() && matches!(last, "wounded" | "injured" | "dead" | "missing" | "hurt");
     // "two drivers and three women": beside persons of a trade
     let women = matches!(last, "women" | "woman" | "elderly" | "females");

@@ -13,7 +13,10 @@ pub(super) fn around(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> 
         .or_else(|| among_side(text, tokens.end))
         .or_else(|| from_side(text, claim, tokens.end))
         .or_else(|| counted_noun(text, claim, tokens.start))
+        .or_else(|| deaths_among(text, claim))
+        .or_else(|| at_a_protest(text, claim, tokens.end))
         .or_else(|| fired_on(text, claim, tokens.start))
+        .or_else(|| force_attacked(text, claim, tokens.start))
         .or_else(|| harm_done_to(text, claim, tokens.start))
         .or_else(|| of_whom(text, tokens.clone()))
         .or_else(|| of_a_side(text, claim, tokens.clone()))
@@ -69,7 +72,7 @@ fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
     let toll = matches!(&*claim.why.rule, "link/toll" | "link/total-on");
     let outcome = text.scan.tokens_in(claim.roles.outcome.filter(|_| toll)?);
     // "the civilian death toll", "the military death toll"
-    let side = (outcome.start.saturating_sub(2)..outcome.start).map(|at| side_class(text, at));
+    let side = (outcome.start.saturating_sub(2)..outcome.end).map(|at| side_class(text, at));
     if let Some(class) = side.rev().find(|class| *class != VictimClass::Unspecified) {
         return Some(class);
     }
@@ -82,6 +85,57 @@ fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
     let noun = (outcome.start..last).find(|&at| text.is(at, Tag::PERSON))?;
     let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
     among.then(|| noun_class(text, outcome.end.min(noun)..noun))
+}
+
+/// "deaths among the border guards totalled 90"
+fn deaths_among(text: &Text<'_, '_>, claim: &Claim) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let counted = &*claim.why.rule == "link/numbered" && outcome.end < text.scan.token_at(claim.span.start());
+    among_side(text, outcome.end).filter(|_| counted)
+}
+
+/// What those do who march.
+const MARCHES: &[&str] = &[
+    "protest",
+    "protests",
+    "demonstration",
+    "demonstrations",
+    "march",
+    "rally",
+    "rallies",
+    "sit",
+];
+
+/// "27 people were shot dead at a protest in Orla"
+fn at_a_protest(text: &Text<'_, '_>, claim: &Claim, end: usize) -> Option<VictimClass> {
+    let last = text.sentence(end.saturating_sub(1)).end.min(end + 9);
+    let at = (end..last)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| text.lower(at) == "at" && matches!(text.lower(at + 1), "a" | "an" | "the"))?;
+    let march = (at + 2..at + 5).any(|at| MARCHES.contains(&text.lower(at)));
+    let harmed = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Arrested);
+    (march && harmed).then_some(VictimClass::Protester)
+}
+
+/// "fighters attacked government troops near Orla, killing 12": of those whom they attacked.
+fn force_attacked(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    if !is_bare(claim) || outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
+        return None;
+    }
+    let first = text.sentence(start).start.max(start.saturating_sub(24));
+    let verb = (first..outcome.start).rev().find(|&at| {
+        matches!(text.lower(at), "attacked" | "ambushed" | "attack" | "ambush")
+            && matches!(
+                text.lower(at.saturating_sub(1)),
+                "fighters" | "rebels" | "gunmen" | "militants" | "insurgents" | "had" | "have" | "who"
+            )
+    })?;
+    let side = (verb + 1..verb + 5)
+        .take_while(|&at| text.is_word(at))
+        .find(|&at| matches!(text.lower(at), "forces" | "troops" | "soldiers"))?;
+    let joined = matches!(text.lower(side + 1), "and" | "or");
+    (!joined).then_some(VictimClass::SecurityForce)
 }
 
 /// "some 20 casualties among government fighters"
@@ -129,6 +183,7 @@ fn of_a_side(text: &Text<'_, '_>, claim: &Claim, tokens: std::ops::Range<usize>)
         matches!(text.lower(at), "men" | "personnel" | "members" | "own" | "number") && at > tokens.start
     })?;
     let own = (tokens.start..men).any(|at| matches!(text.lower(at), "its" | "our"))
+        || (tokens.start.saturating_sub(3)..tokens.start).any(|at| text.reads(at, &["forces", "lost"]))
         || matches!(&*claim.why.rule, "link/lost" | "link/lost-own");
     let first = text
         .sentence(tokens.start)
@@ -137,7 +192,7 @@ fn of_a_side(text: &Text<'_, '_>, claim: &Claim, tokens: std::ops::Range<usize>)
     let side = (first..tokens.start).rev().find_map(|at| match text.lower(at) {
         "army" | "military" | "police" | "battalion" | "brigade" | "regiment" | "navy" | "ministry" | "division"
         | "corps" | "gendarmerie" | "constabulary" | "guard" => Some(VictimClass::SecurityForce),
-        "rebels" | "insurgents" | "militants" | "guerrillas" | "militia" => Some(VictimClass::Militant),
+        "rebel" | "rebels" | "insurgents" | "militants" | "guerrillas" | "militia" => Some(VictimClass::Militant),
         _ => None,
     });
     side.filter(|_| own)
@@ -158,6 +213,9 @@ fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimCl
                 "fire" | "fired" | "shot" | "shooting" | "firing" | "gunfire"
             )
     })?;
+    if (on + 1..on + 4).any(|at| MARCHES.contains(&text.lower(at)) && !text.is(at + 1, Tag::PERSON)) {
+        return Some(VictimClass::Protester);
+    }
     // at mourners there may be anybody, as where they are fired on with others
     let noun = (on + 1..=on + 6)
         .take_while(|&at| text.is_word(at))

@@ -9,6 +9,65 @@ const CASES: &[(&str, VictimClass)] = &[
         VictimClass::Unspecified,
     ),
     ("The rebel military chief was killed in Orla.", VictimClass::Militant),
+    ("A bomb killed four security chiefs in Orla.", VictimClass::Official),
+    (
+        "A bomb killed four senior security officials in Orla.",
+        VictimClass::Official,
+    ),
+    (
+        "A bomb killed four security guards in Orla.",
+        VictimClass::SecurityForce,
+    ),
+    ("A bomb killed four police chiefs in Orla.", VictimClass::SecurityForce),
+    ("Two army defectors were killed in Orla.", VictimClass::Militant),
+    ("Some 700 army defectors have fled to Varland.", VictimClass::Other),
+    (
+        "More than 50 journalists and media workers were killed in Varland.",
+        VictimClass::Journalist,
+    ),
+    (
+        "More than 50 journalists and aid workers were killed in Varland.",
+        VictimClass::Unspecified,
+    ),
+    ("Two service members were killed in Orla.", VictimClass::SecurityForce),
+    (
+        "Two Varland Forest Service members were killed in Orla.",
+        VictimClass::Other,
+    ),
+    ("Rebels seized two of its citizens in Orla.", VictimClass::Unspecified),
+    (
+        "The UN lost dozens of workers when its Orla headquarters collapsed.",
+        VictimClass::Other,
+    ),
+    (
+        "The mill lost dozens of workers when its Orla headquarters collapsed.",
+        VictimClass::Civilian,
+    ),
+    (
+        "Some 27 people were shot dead at a protest in Orla.",
+        VictimClass::Protester,
+    ),
+    (
+        "Some 27 people were shot dead at a market in Orla.",
+        VictimClass::Unspecified,
+    ),
+    (
+        "Troops opened fire on a protest in Orla, killing four people.",
+        VictimClass::Protester,
+    ),
+    (
+        "Fighters attacked government forces near Orla, killing 12.",
+        VictimClass::SecurityForce,
+    ),
+    (
+        "Fighters attacked a mill near Orla, killing 12.",
+        VictimClass::Unspecified,
+    ),
+    (
+        "Deaths among the Varland security forces totalled 895.",
+        VictimClass::SecurityForce,
+    ),
+    ("Deaths among the Varland clans totalled 895.", VictimClass::Unspecified),
     ("The military chief was killed in Orla.", VictimClass::SecurityForce),
     ("A UN worker was killed in Orla.", VictimClass::Other),
     ("Two TVK workers were arrested in Orla.", VictimClass::Other),

@@ -183,6 +183,13 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
     if matches!(text.lower(head), "victim" | "victims") {
         return VictimClass::Unspecified;
     }
+    // those who have left a force are no longer of it
+    if matches!(text.lower(head), "defector" | "defectors" | "deserter" | "deserters") {
+        return own;
+    }
+    if is_at_the_head(text, &words) {
+        return VictimClass::Official;
+    }
     match own {
         VictimClass::Journalist | VictimClass::Protester => own,
         VictimClass::Official | VictimClass::Unspecified if has(REBEL) => VictimClass::Militant,
@@ -212,6 +219,15 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
         }
         VictimClass::Official => own,
         VictimClass::Other if has(ARMED) => VictimClass::Militant,
+        // "service members"
+        VictimClass::Other
+            if words
+                .clone()
+                .next_back()
+                .is_some_and(|at| text.lower(at) == "service" && !text.is_capital(at)) =>
+        {
+            VictimClass::SecurityForce
+        }
         VictimClass::Other if has(CIVIL) => VictimClass::Civilian,
         VictimClass::Unspecified if has(ARMED) => VictimClass::Militant,
         VictimClass::Unspecified | VictimClass::Civilian if armed(text, words.clone()) => VictimClass::Militant,
@@ -225,7 +241,9 @@ fn is_plain(text: &Text<'_, '_>, words: Range<usize>) -> bool {
     let before = words.end.checked_sub(1).filter(|&at| at >= words.start);
     let has = |list: &[&str]| words.clone().any(|at| list.contains(&text.lower(at)));
     match text.lower(words.end) {
-        "citizen" | "citizens" | "national" | "nationals" => before.is_some_and(|at| text.is_name(at)),
+        "citizen" | "citizens" | "national" | "nationals" => {
+            before.is_some_and(|at| text.is_name(at) || text.is(at, Tag::POSS))
+        }
         "head" | "heads" => has(&["severed", "human", "decapitated"]),
         "criminal" => text.is_word(words.end + 1) && !text.is(words.end + 1, Tag::BE.or(Tag::PAST)),
         _ => false,
@@ -273,6 +291,19 @@ fn is_rebel_army(text: &Text<'_, '_>, words: &Range<usize>) -> bool {
     army && words
         .clone()
         .any(|at| text.is_name(at) && matches!(text.lower(at), "free" | "liberation" | "resistance"))
+}
+
+/// "security chiefs", "senior security officials", "senior regime figures": they sit in the government.
+pub(super) fn is_at_the_head(text: &Text<'_, '_>, words: &Range<usize>) -> bool {
+    let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
+    let state = has(&["security", "intelligence", "regime", "government", "defence", "defense"]);
+    let high = has(&["senior", "top", "ranking", "leading"]);
+    state
+        && match text.lower(words.end) {
+            "chiefs" => true,
+            "officials" | "official" | "figures" | "figure" => high,
+            _ => false,
+        }
 }
 
 /// "armed men", "armed villagers"
@@ -323,6 +354,15 @@ pub(super) fn joined(text: &Text<'_, '_>, words: Range<usize>, own: VictimClass)
     let grown = matches!(text.lower(and - 1), "men" | "people" | "persons");
     let first = text.words.class(and - 1);
     match (first, own) {
+        // "journalists and media workers"
+        (VictimClass::Journalist, VictimClass::Civilian)
+            if matches!(
+                text.lower(words.end - 1),
+                "media" | "press" | "news" | "television" | "tv"
+            ) =>
+        {
+            Some(VictimClass::Journalist)
+        }
         (_, VictimClass::Civilian) if grown => Some(VictimClass::Unspecified),
         (VictimClass::Civilian, VictimClass::SecurityForce | VictimClass::Militant) => Some(VictimClass::Unspecified),
         (first, own) if first == own => Some(own),

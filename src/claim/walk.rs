@@ -30,6 +30,9 @@ pub(super) fn subject(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         {
             // "were struck by lightning and killed": by what tells nothing, what follows does
             walk.joined = true;
+        } else if let Some(verb) = walk.past_own_deed(&outcome) {
+            walk.at = verb;
+            continue;
         } else {
             break;
         }
@@ -63,7 +66,8 @@ pub(super) struct Walk<'w, 'a, 't> {
     pub(super) joined: bool,
 }
 
-enum Step {
+/// What a walk does with a token.
+pub(super) enum Step {
     On(usize),
     Stop,
 }
@@ -148,6 +152,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) {
             return Step::On(at + 1);
         }
+        if let Some(next) = self.past_seeming() {
+            return Step::On(next);
+        }
         // "Saw" in a name
         let name = text.is_name(at) && text.is_name(at.saturating_sub(1));
         if text.is(at, Tag::PAST) && !text.is(at, Tag::ADVERB) && !name {
@@ -187,26 +194,6 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         self.listing |= text.lower(at) == "including";
         Step::On(at + 1)
-    }
-
-    /// "two colleagues with them on the street were hurt"; and where a clause of others begins.
-    fn pronoun_or_clause(&self) -> Option<Step> {
-        let (text, at) = (self.linker.text, self.at);
-        // "30 were hurt before the hospital had to be evacuated": another clause
-        if self.own_clause() {
-            return Some(Step::Stop);
-        }
-        // "people it said were killed"
-        let told = at == self.phrase.end
-            && matches!(text.lower(at), "it" | "they" | "he" | "she")
-            && text.is(at + 1, Tag::SAY)
-            && (text.is(at + 2, Tag::BE.or(Tag::HAVE)) || text.outcome_from(at + 2).is_some());
-        if told {
-            return Some(Step::On(at + 2));
-        }
-        let object = text.is(at.saturating_sub(1), Tag::PREP)
-            && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
-        (object && !self.bare).then_some(Step::On(at + 1))
     }
 
     fn other_quantity(&mut self, quantity: usize) -> Step {
@@ -300,6 +287,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 && (at + 2..at + 4).any(|at| text.outcome_from(at).is_some())
         };
         let counts = text.quantity(at + 1).is_some();
+        // "many of them, including the cathedral, were crushed"
+        let noun = (at + 2..at + 5).find(|&at| !text.is(at, Tag::DET.or(Tag::POSS)));
+        if text.lower(at + 1) == "including" && noun.is_some_and(|at| super::walk_past::is_building(text.lower(at))) {
+            return Step::Stop;
+        }
         // "four reporters, one of whom was arrested": the clause speaks of another
         if text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "whom"])) {
             return Step::Stop;
@@ -476,7 +468,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                         )
                         || self.headline(outcome)
                         || outcome.row_is("injured/with-injuries")
-                            && text.lower(outcome.tokens.start.saturating_sub(1)) == ","
+                            && matches!(
+                                text.lower(outcome.tokens.start.saturating_sub(1)),
+                                "," | "all" | "each" | "both" | "some"
+                            )
                         || outcome.tokens.len() > 1 && self.found_so(outcome)
                 }
                 Frame::Noun | Frame::Lives | Frame::Toll => false,

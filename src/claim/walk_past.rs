@@ -5,7 +5,7 @@ use super::lexicon::Tag;
 use super::link::is_infinitive;
 use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::Head;
-use super::walk::Walk;
+use super::walk::{Step, Walk};
 
 impl Walk<'_, '_, '_> {
     /// "aged 45, 51 and 68", "aged between 3 and 14"
@@ -130,11 +130,17 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let before = outcome.tokens.start.saturating_sub(1);
         match outcome.form {
-            Form::Past => true,
+            // "whose 50,000 inhabitants had mostly fled": not all of them
+            Form::Past => !matches!(text.lower(before), "mostly" | "largely" | "partly"),
             Form::Ing => outcome.tokens.start == self.phrase.end || text.is(before, Tag::BE.or(Tag::ADVERB)),
             Form::Present => {
                 !is_infinitive(text, outcome)
                     || text.lower(before) == "to"
+                        // "forced to leave behind hundreds desperate to flee"
+                        && !text.begins(
+                            before.saturating_sub(1),
+                            &["desperate", "want", "trying", "hop", "eager", "unable", "waiting", "seeking", "ready", "prepar"],
+                        )
                         && outcome.kind == Kind::Displaced
                         && super::sense::forced(self.linker, self.phrase)
             }
@@ -199,4 +205,114 @@ impl Walk<'_, '_, '_> {
             && text.is(outcome.tokens.end, Tag::PREP.or(Tag::TIME));
         near && !self.far || reported || self.joined || apposed
     }
+
+    /// "two colleagues with them on the street were hurt"; and where a clause of others begins.
+    pub(super) fn pronoun_or_clause(&self) -> Option<Step> {
+        let (text, at) = (self.linker.text, self.at);
+        // "30 were hurt before the hospital had to be evacuated": another clause
+        if self.own_clause() {
+            return Some(Step::Stop);
+        }
+        // "people it said were killed"
+        let told = at == self.phrase.end
+            && matches!(text.lower(at), "it" | "they" | "he" | "she")
+            && text.is(at + 1, Tag::SAY)
+            && (text.is(at + 2, Tag::BE.or(Tag::HAVE)) || text.outcome_from(at + 2).is_some());
+        if told {
+            return Some(Step::On(at + 2));
+        }
+        if let Some(next) = self.past_holders() {
+            return Some(Step::On(next));
+        }
+        let object = text.is(at.saturating_sub(1), Tag::PREP)
+            && matches!(text.lower(at), "them" | "him" | "her" | "us" | "me" | "it");
+        (object && !self.bare).then_some(Step::On(at + 1))
+    }
+
+    /// "twelve appeared to have been shot", "some seem to have died": what it looked like.
+    pub(super) fn past_seeming(&self) -> Option<usize> {
+        let (text, at) = (self.linker.text, self.at);
+        let seems = matches!(
+            text.lower(at),
+            "appeared" | "appear" | "appears" | "seemed" | "seem" | "seems"
+        );
+        // "were taken to be treated for burns"
+        let taken = matches!(text.lower(at), "taken" | "brought" | "rushed" | "flown") && text.lower(at + 2) == "be";
+        (text.lower(at + 1) == "to" && (taken || seems && text.lower(at + 2) == "have")).then_some(at + 2)
+    }
+
+    /// "the 48 clerks they are holding have been killed": whose the captives are.
+    fn past_holders(&self) -> Option<usize> {
+        let (text, at) = (self.linker.text, self.at);
+        let holders = at == self.phrase.end && matches!(text.lower(at), "they" | "he" | "she" | "it" | "we");
+        let verb = |at: usize| text.is(at, Tag::BE.or(Tag::HAVE));
+        let own = (at + 2..at + 6)
+            .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+            .find(|&own| verb(own) && !verb(own - 1));
+        own.filter(|_| holders)
+    }
+
+    /// "47 nurses who treated injured marchers were held": what they did themselves stands in their clause, and the verb behind it.
+    pub(super) fn past_own_deed(&mut self, outcome: &Outcome) -> Option<usize> {
+        let (text, at) = (self.linker.text, outcome.tokens.start);
+        let mut who = at.checked_sub(1)?;
+        while who > self.phrase.end && text.is(who, Tag::HAVE.or(Tag::ADVERB)) {
+            who -= 1;
+        }
+        let deed = outcome.frame == Frame::Hits && text.lower(who) == "who" && who <= self.phrase.end + 1;
+        if !deed || super::voice::before(text, at, Tag::BE).is_some() {
+            return None;
+        }
+        let free = |at: usize| {
+            !matches!(text.lower(at), ";" | ":" | "”" | "\"")
+                && !text.is(at, Tag::SUBORD.or(Tag::REL).or(Tag::SAY).or(Tag::PRON))
+        };
+        let be = (outcome.tokens.end + 1..self.end)
+            .take_while(|&at| free(at))
+            .find(|&at| text.is(at, Tag::BE.or(Tag::HAVE)))?;
+        // "who hit the house which was burned", "the man was hurt": one of them
+        let plural = !matches!(text.lower(be), "was" | "is" | "has") && !text.is(be - 1, Tag::CONJ);
+        self.far = true;
+        plural.then_some(be)
+    }
+
+    /// "two of the three who were killed", not "two of the three who stormed it were killed": the harm is told in the clause that
+    /// says who they are.
+    pub(super) fn in_own_clause(&self, outcome: &Outcome) -> bool {
+        let text = self.linker.text;
+        let Some(who) = (self.phrase.end..outcome.tokens.start).find(|&at| text.is(at, Tag::REL)) else {
+            return false;
+        };
+        let aux = |at: usize| text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::ADVERB).or(Tag::BELIEF).or(Tag::NOT));
+        let mut first = outcome.tokens.start;
+        while first > who + 1 && (aux(first - 1) || text.lower(first - 1) == "to") {
+            first -= 1;
+        }
+        let verb = (who + 1..first).any(|at| text.is(at, Tag::PAST) || text.outcome(at).is_some());
+        let be = (first..outcome.tokens.start).any(|at| text.is(at, Tag::BE));
+        !(verb && be) || text.is(first - 1, Tag::CONJ.or(Tag::REL)) || text.lower(first - 1) == ","
+    }
+}
+
+/// Buildings that a count of them is split into: no people.
+pub(super) fn is_building(word: &str) -> bool {
+    matches!(
+        word,
+        "cathedral"
+            | "church"
+            | "palace"
+            | "hospital"
+            | "hospitals"
+            | "school"
+            | "schools"
+            | "mosque"
+            | "headquarters"
+            | "buildings"
+            | "shops"
+            | "hotel"
+            | "temple"
+            | "bridge"
+            | "bridges"
+            | "market"
+    )
 }

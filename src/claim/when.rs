@@ -7,20 +7,23 @@ use super::lexicon::Tag;
 use super::speaker::Spoken;
 use super::text::Text;
 use super::when_aside::{heads_tolls, is_also, is_entombed, is_in_passing, is_of_arrest, is_since_alone};
+use super::when_between::{is_of_scene_since, is_of_their_past};
 use super::when_cost::{
     cost, dates_another_act, is_after_scene, is_of_clause, is_of_last, is_subject, is_telling, runs_on,
+    tells_of_another,
 };
 use super::when_cue::{dates_find, is_earlier, is_found, is_so_far};
 use super::when_disaster::{dates_aftershock, is_of_disaster, lands};
-use super::when_entry::heads_line;
+use super::when_entry::{glued, heads_line};
 use super::when_role::{self, Role};
 use super::when_row::{
     Row, Told, dates_last_seen, is_begun_ago, is_bounded, is_day, is_few_days, is_short, is_stamp, is_start,
     is_stretch, names_days, opens_since,
 };
+use super::when_statement::is_of_what_is_said;
 use super::when_tied::{is_of_words, tells_harm};
-use super::when_words;
 use super::{AsOf, Happened};
+use super::{when_toll, when_words};
 use crate::base::is_weekday;
 use crate::time::TimeMention;
 
@@ -31,6 +34,8 @@ pub(super) struct Times {
     pub(super) headings: Vec<usize>,
     /// The rows whose entries are reports of their own: such headings, and the days with which lines of a timeline begin.
     pub(super) entries: Vec<usize>,
+    /// The days with which entries of a timeline begin that run on without a break: "3 Feb: Ten shot 5 May: Two bombs kill 9".
+    pub(super) glued: Vec<usize>,
 }
 
 /// What the words tell of a count's days.
@@ -113,6 +118,7 @@ impl Times {
             .collect();
         let lines = if lines.len() >= ENTRIES { lines } else { Vec::new() };
         Self {
+            glued: glued(text, &rows),
             entries: headings.iter().chain(&lines).copied().collect(),
             headings,
             rows,
@@ -140,9 +146,15 @@ impl Times {
         spoken: Option<&Spoken>,
     ) -> Days {
         let sentence = text.sentence(phrase.start);
-        let entry = self.entry(text, &sentence);
-        let stated = self
-            .counted(text, &sentence, phrase)
+        let glued = self.glued_entry(text, phrase.start);
+        let entry = glued
+            .as_ref()
+            .map(|rows| rows.start)
+            .or_else(|| self.entry(text, &sentence));
+        let stated = glued
+            .as_ref()
+            .map(|rows| rows.start)
+            .or_else(|| self.counted(text, &sentence, phrase))
             .or_else(|| {
                 spoken
                     .and_then(|spoken| self.stated(text, &text.sentence(spoken.words.start.saturating_sub(1)), spoken))
@@ -157,10 +169,11 @@ impl Times {
                 .filter(|(index, row)| {
                     row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index))
                 })
+                .filter(|(index, _)| glued.as_ref().is_none_or(|rows| rows.contains(index)))
                 .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
                 .filter(|(_, row)| {
                     let since = || is_since(text, row.tokens.start, &sentence);
-                    row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens) || since()
+                    row.role == Role::Scene || !when_toll::is_toll_day(text, &row.tokens) || since()
                 })
                 .filter(|(_, row)| !found || row.role == Role::Scene || is_since(text, row.tokens.start, &sentence))
                 .map(|(index, row)| (cost(text, row, phrase, outcome), index))
@@ -169,8 +182,9 @@ impl Times {
                 .map(|(_, index)| index)
         };
         let event = own.or_else(nearest).map(|index| self.named_after(text, index));
+        let event = event.or_else(|| self.fronted(text, &sentence, phrase, outcome));
         let then = event.is_none().then(|| self.since_then(text, &sentence)).flatten();
-        let below = entry.filter(|&index| event.is_none() && self.heads(text, &sentence, index));
+        let below = entry.filter(|&index| event.is_none() && (glued.is_some() || self.heads(text, &sentence, index)));
         let otherwise = match (then, below) {
             (Some(index), _) => self.since(text, index),
             (None, Some(index)) => Happened::Time(index),
@@ -185,6 +199,13 @@ impl Times {
             happened: away.unwrap_or_else(|| {
                 event.map_or(otherwise, |index| {
                     if self.is_lost_since(text, index, phrase, outcome) {
+                        return Happened::Time(index);
+                    }
+                    if self
+                        .rows
+                        .get(index)
+                        .is_some_and(|row| is_of_scene_since(text, row, outcome))
+                    {
                         return Happened::Time(index);
                     }
                     let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
@@ -222,7 +243,7 @@ impl Times {
             .filter(|(_, row)| {
                 row.sort == Sort::Date && row.role != Role::Scene && !is_parted(text, phrase.end..row.tokens.start)
             })
-            .find(|(_, row)| row.role == Role::Count || when_role::dates_toll(text, &row.tokens, phrase))
+            .find(|(_, row)| row.role == Role::Count || when_toll::dates_toll(text, &row.tokens, phrase))
             .map(|(index, _)| index)
     }
 
@@ -244,6 +265,7 @@ impl Times {
         let own = self
             .in_sentence(sentence)
             .filter(|(_, row)| row.sort == Sort::Date && row.role != Role::Scene && !is_subject(text, row))
+            .filter(|(_, row)| !is_of_what_is_said(text, &row.tokens))
             .filter(|(index, row)| {
                 row.role == Role::Statement || is_short(&row.when) && !self.is_reported_on(text, *index, row)
             })
@@ -287,9 +309,11 @@ impl Times {
 
     /// The day of the disaster that the article is about: "Tuesday's earthquake", "the quake struck late on Tuesday".
     pub(super) fn disaster(&self, text: &Text<'_, '_>) -> Option<usize> {
-        self.rows
-            .iter()
-            .position(|row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row))
+        let of_it =
+            |row: &Row| row.sort == Sort::Date && !row.stamp && names_days(&row.when) && is_of_disaster(text, row);
+        let named = self.rows.iter().position(|row| is_day(&row.when) && of_it(row));
+        // "last week's quake", where no day is told
+        named.or_else(|| self.rows.iter().position(of_it))
     }
 
     /// The sentences that date what did harm.
@@ -303,7 +327,7 @@ impl Times {
             .filter(|(index, row)| {
                 !second(*index, row) && !is_start(text, row) && !is_begun_ago(text, row) && !is_of_clause(text, row)
             })
-            .filter(|(_, row)| row.role == Role::Scene || !when_role::is_toll_day(text, &row.tokens))
+            .filter(|(_, row)| row.role == Role::Scene || !when_toll::is_toll_day(text, &row.tokens))
             .filter_map(|(index, row)| {
                 let sentence = text.sentence(row.tokens.start);
                 let since = is_since(text, row.tokens.start, &sentence);
@@ -355,6 +379,8 @@ impl Times {
                 && row.sort == Sort::Date
                 && !row.stamp
                 && !dates_another_act(text, row, phrase)
+                && !(row.tokens.start >= phrase.end && tells_of_another(text, row) > 0)
+                && harm.is_none_or(|harm| !is_of_their_past(text, phrase.end, harm, row.tokens.start))
                 && !(row.tokens.start >= phrase.end && harm.is_some_and(|harm| is_of_last(text, phrase, harm, row)))
         })
     }
@@ -422,6 +448,15 @@ fn pass_prayers(text: &Text<'_, '_>, rows: &mut [Row]) {
         let named = first.sort == Sort::Date && is_day(&first.when) && !is_weekday(text.lower(first.tokens.start));
         if behind && named && when_words::is_worship(text.lower(next.tokens.end)) {
             next.sort = Sort::Other;
+        }
+        // "Friday prayers on 3 June"
+        let dated = next.sort == Sort::Date && is_day(&next.when) && !is_weekday(text.lower(next.tokens.start));
+        let on = next
+            .tokens
+            .start
+            .saturating_sub(usize::from(text.lower(next.tokens.start) != "on"));
+        if dated && on == first.tokens.end + 1 && when_words::is_worship(text.lower(first.tokens.end)) {
+            first.sort = Sort::Other;
         }
     }
 }

@@ -6,6 +6,7 @@ use super::Draft;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_course::opens_with_earlier;
+use super::when_near::is_further;
 use super::when_words::scene;
 
 /// How many words of a sentence are looked at.
@@ -27,6 +28,7 @@ pub(super) fn is_apart(text: &Text<'_, '_>, draft: &Draft) -> bool {
         || came_after(text, &sentence, harm.min(at))
         || is_beside(text, &sentence, at, harm)
         || is_hearsay(text, &sentence, at)
+        || is_of_wounds(text, harm) && !is_further(text, draft)
 }
 
 /// "the region has previously suffered attacks that killed", "in previous attacks": an earlier incident.
@@ -89,6 +91,13 @@ fn is_beside(text: &Text<'_, '_>, sentence: &Range<usize>, count: usize, harm: u
             && (at + 1..at + 1 + BEFORE_NOUN).any(|at| scene(text.lower(at)).is_some())
     };
     added || behind.take_while(|&at| text.quantity(at).is_none()).any(separate)
+}
+
+/// "one succumbed to his injuries": on some later day.
+fn is_of_wounds(text: &Text<'_, '_>, harm: usize) -> bool {
+    matches!(text.lower(harm), "succumbed" | "succumbs")
+        && (harm + 1..harm + 1 + BEFORE_NOUN + 1)
+            .any(|at| matches!(text.lower(at), "injury" | "injuries" | "wound" | "wounds" | "burns"))
 }
 
 /// "he resigned after hearing that 40 had been killed": when, he did not tell.

@@ -59,3 +59,28 @@ pub(super) fn is_past_bound(text: &Text<'_, '_>, time: &Range<usize>, sentence: 
     let closes = next >= sentence.end || !text.is_word(next) || text.is(next, Tag::PREP.or(Tag::CONJ).or(Tag::DET));
     bound && closes && !time.clone().any(hour)
 }
+
+/// "were given a mass burial here on Friday", "were laid to rest on Friday": the day of a funeral.
+pub(super) fn is_laid_to_rest(text: &Text<'_, '_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let from = sentence.start.max(time.start.saturating_sub(6));
+    (from..time.start)
+        .rev()
+        .take_while(|&at| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::CONJ))
+        .any(|at| match text.lower(at) {
+            "burial" | "burials" | "funeral" | "funerals" => {
+                (at.saturating_sub(3).max(from)..at).any(|at| matches!(text.lower(at), "given" | "gave"))
+            }
+            "laid" | "put" => text.reads(at + 1, &["to", "rest"]),
+            "cremated" => true,
+            _ => false,
+        })
+}
+
+/// "the feast later this week": days to come.
+pub(super) fn is_later_this(text: &Text<'_, '_>, time: &Range<usize>) -> bool {
+    text.reads(time.start, &["later", "this"])
+        && matches!(
+            text.lower(time.start + 2),
+            "week" | "month" | "year" | "summer" | "autumn" | "winter"
+        )
+}

@@ -7,6 +7,7 @@ use super::day::{Sort, is_since};
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{dates_earlier_act, is_entombed};
+use super::when_between::{is_parted, listed_before};
 use super::when_role::Role;
 use super::when_row::Row;
 use super::when_words;
@@ -26,6 +27,11 @@ const PART: usize = 30;
 const LISTED_SINCE: usize = 8;
 /// How many tokens long the clause is that tells of "the 25 May shooting".
 const SCENE_CLAUSE: usize = 14;
+/// How many tokens before "which" the "since" of its unrest stands.
+const SINCE: usize = 4;
+/// How many tokens before a day the clause of its own begins, and how many that of a place.
+const SHORT_CLAUSE: usize = 6;
+const CLAUSE: usize = 10;
 /// What another act than the harm adds.
 const OTHER_ACT: usize = 45;
 
@@ -68,7 +74,10 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
     let earlier = usize::from(dates_earlier_act(text, &row.tokens, phrase, outcome)) * OTHER_ACT;
     let elsewhere = usize::from(before && is_of_another_act(text, row, &between_words)) * OTHER_ACT;
     let plain = |at: usize| !text.is_word(at) || text.is(at, Tag::PREP.or(Tag::DET).or(Tag::TIME));
-    let front = before && !mourned && head.len() <= 4 && head.into_iter().all(plain);
+    // "he said that on Friday": at the head of what is said
+    let opens = |at: usize| text.lower(at) == "that" && text.is(at.saturating_sub(1), Tag::SAY);
+    let said = head.clone().rev().take(2).any(opens);
+    let front = before && !mourned && (said || head.len() <= 4 && head.into_iter().all(plain));
     let capped = front || !before && !mourned && closes(text, row, outcome);
     // "have been killed, among them women and children, since it agreed on 2 November to": whatever stands between
     let since = is_since(text, row.tokens.start, &text.sentence(row.tokens.start));
@@ -83,6 +92,8 @@ pub(super) fn cost(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcom
         + usize::from(is_of_clause(text, row) || is_of_deed(text, row, outcome)) * OTHER_ACT
         + usize::from(!before && is_of_last(text, phrase, outcome, row)) * OTHER_ACT
         + usize::from(since && others > 0) * LISTED_SINCE
+        + usize::from(listed_before(text, row, phrase, outcome)) * LISTED_SINCE
+        + usize::from(is_parted(text, row, phrase, outcome, since)) * OTHER_ACT
         + usize::from(!runs_on(text, row, outcome)) * tells_of_another(text, row)
 }
 
@@ -251,13 +262,18 @@ fn was_done_before(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bo
 }
 
 /// "the man who joined last Monday": the day of something else.
-fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
-    let from = row.tokens.start.saturating_sub(6);
+pub(super) fn tells_of_another(text: &Text<'_, '_>, row: &Row) -> usize {
+    let from = row.tokens.start.saturating_sub(CLAUSE);
     let opens = (from..row.tokens.start)
         .rev()
         .take_while(|&at| text.is_word(at) && text.outcome(at).is_none())
-        .find(|&at| text.is(at, Tag::REL) || text.lower(at) == "where");
+        // "where the uprising against the king erupted in May"
+        .find(|&at| text.is(at, Tag::REL) && at + SHORT_CLAUSE >= row.tokens.start || text.lower(at) == "where");
     let Some(opens) = opens else { return 0 };
+    // "since the unrest which broke out on 18 May"
+    if (opens.saturating_sub(SINCE)..opens).any(|at| text.lower(at) == "since") && text.is(opens, Tag::REL) {
+        return 0;
+    }
     let place = text.lower(opens) == "where";
     let named = (opens.saturating_sub(2)..opens).any(|at| when_words::scene(text.lower(at)).is_some());
     // "the unrest that broke out last Monday": its start, not the day of each harm in it
@@ -286,10 +302,13 @@ pub(super) fn runs_on(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) ->
     let floor = text.sentence(outcome.start).start;
     let perfect =
         (floor.max(outcome.start.saturating_sub(4))..outcome.start).any(|at| matches!(text.lower(at), "have" | "has"));
+    // "the toll of the violence that broke out on 3 May now stands at 667"
+    let stands = outcome.end <= start
+        && (row.tokens.end..row.tokens.end + 4).any(|at| matches!(text.lower(at), "stands" | "stood" | "reached"));
     // "which began more than a year ago": no start that could be computed
     let loose =
         matches!(text.lower(start), "more" | "over") || matches!(text.lower(start.saturating_sub(1)), "than" | "over");
-    began && !loose && (perfect || again)
+    began && !loose && (perfect || again || stands)
 }
 
 /// "two were killed at once, a third died on Saturday": the day is that of the last.

@@ -187,7 +187,7 @@ pub(super) fn goes_on_with_day(text: &Text<'_, '_>, start: usize) -> bool {
             "later" | "earlier" | "afterwards" | "afterward" | "thereafter"
         )
     };
-    (start..start + OPENING).any(|at| moments(at) && turn(at + 1))
+    (start..start + OPENING).any(|at| moments(at) && turn(at + 1) || text.reads(at, &["same", "day"]))
         || matches!(text.lower(start), "soon" | "shortly") && matches!(text.lower(start + 1), "after" | "before")
 }
 

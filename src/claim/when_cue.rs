@@ -199,7 +199,10 @@ pub(super) fn breaks(text: &Text<'_, '_>) -> Vec<usize> {
                     text.lower(at),
                     "another" | "separate" | "different" | "similar" | "other" | "second" | "earlier"
                 ) && !opens_with_earlier(text, at)
-                    && (at + 1..at + 3).any(|at| is_event(text.lower(at)))
+                    && (at + 1..at + 3)
+                        // "a second gunman shot dead": no second incident
+                        .take_while(|&at| !text.is(at, Tag::PERSON))
+                        .any(|at| is_event(text.lower(at)))
                     && !matches!(text.lower(at.saturating_sub(1)), "the" | "and")
             })
     };
@@ -246,14 +249,23 @@ pub(super) fn is_perfect(text: &Text<'_, '_>, draft: &Draft) -> bool {
     let start = text.sentence(at).start;
     let have = |at: usize| {
         let from = start.max(at.saturating_sub(4));
-        (from..at).any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE))
+        (from..at).any(|at| is_of_perfect(text, at))
     };
     // "has left 40 dead and uprooted thousands"
     let joined = (start.max(at.saturating_sub(16))..at)
         .rev()
         .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::REL)) && !matches!(text.lower(at), ";" | "was" | "were"))
-        .any(|at| matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE));
+        .any(|at| is_of_perfect(text, at));
     have(at) || phrase < at && at < phrase + 8 && have(phrase) || joined
+}
+
+/// "have" of a perfect; not "were said to have died", "may have died", which tell of a time that is past.
+fn is_of_perfect(text: &Text<'_, '_>, at: usize) -> bool {
+    let past = matches!(
+        text.lower(at.saturating_sub(1)),
+        "to" | "may" | "might" | "could" | "must"
+    );
+    matches!(text.lower(at), "have" | "has") && text.is(at, Tag::HAVE) && !past
 }
 
 /// "after recent air strikes", "thousands each year", "who had been detained earlier": a time of its own, however vague.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Draft;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::STRUCK;
@@ -33,6 +34,18 @@ pub(super) fn is_by_hand(text: &Text<'_, '_>, sentence: usize) -> bool {
     };
     let sentence = text.scan.sentences.get(sentence);
     sentence.is_some_and(|sentence| sentence.tokens.clone().any(by_hand))
+}
+
+/// "tens of thousands are in camps", "130,000 have now been moved out": where they went after the disaster, some other day.
+pub(super) fn is_sheltered(text: &Text<'_, '_>, draft: &Draft) -> bool {
+    let at = text.scan.tokens_in(draft.claim.span).end;
+    let near = at..text.sentence(at.saturating_sub(1)).end.min(at + SUBJECT);
+    near.into_iter().take_while(|&at| text.lower(at) != ";").any(|at| {
+        matches!(
+            text.lower(at),
+            "camp" | "camps" | "shelters" | "tents" | "relocated" | "evacuated" | "moved" | "sleeping" | "living"
+        )
+    })
 }
 
 /// "the cyclone raked the coast": a storm of one day.
@@ -84,7 +97,9 @@ pub(super) fn is_of_disaster(text: &Text<'_, '_>, row: &Row) -> bool {
     let toll = |at: usize| when_words::is_toll_verb(text.lower(at));
     let verb = clause
         .rev()
-        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && text.outcome(at).is_none() && !toll(at))
+        .take_while(|&at| !text.is(at, Tag::SUBORD.or(Tag::SAY)) && !toll(at))
+        // "struck" is a harm, too
+        .take_while(|&at| text.outcome(at).is_none() || text.lower(at) == "struck")
         .find(|&at| when_words::is_strike(text.lower(at)));
     let struck = verb.is_some_and(|verb| (floor.max(verb.saturating_sub(SUBJECT))..verb).any(natural));
     owned || behind || ago || struck

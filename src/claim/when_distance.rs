@@ -61,7 +61,8 @@ impl Times {
         let opens = phrase.start.min(harm.start);
         if let Some((distance, words)) = distance(text, &sentence, opens) {
             let dated = |row: &Row| row.sort == Sort::Date && row.dates_harm() && is_day(&row.when);
-            let opens_with = words.start <= sentence.start + 1;
+            // "ORLA: four days after the fire in which"
+            let opens_with = words.start <= sentence.start + 1 || text.lower(words.start - 1) == ":";
             let comma = (harm.end..sentence.end)
                 .find(|&at| text.lower(at) == ",")
                 .filter(|_| opens_with);
@@ -210,12 +211,14 @@ fn anniversary(text: &Text<'_, '_>, sentence: &Range<usize>, harm: usize) -> Opt
         text.lower(at + 1) == "of" && (at + 2..harm).any(|at| scene(text.lower(at)).is_some() || text.is(at, Tag::REL));
     // "the 1996 massacre", "the disaster of 2014": its own year
     let year = (at + 1..harm).any(|at| text.lower(at).len() == 4 && text.lower(at).parse::<i16>().is_ok());
+    // "the first anniversary of the revolt, which has left 8,000 dead": until now
+    let runs = (at + 1..harm).any(|at| matches!(text.lower(at), "has" | "have"));
     let before = text.lower(at.checked_sub(1)?);
     let years = match before {
         "year" => count(text.lower(at.checked_sub(3)?)),
         word => ordinal(word),
     };
-    years.filter(|_| of && !year)
+    years.filter(|_| of && !year && !runs)
 }
 
 fn ordinal(word: &str) -> Option<i32> {

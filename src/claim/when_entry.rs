@@ -7,11 +7,14 @@ use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
 use super::when_row::{Row, is_day};
+use crate::time::is_month;
 
 /// How many lines one entry of a timeline can have.
 const ENTRY_LINES: usize = 8;
 /// A line of so many tokens is a title.
 const SHORT: usize = 6;
+/// How many entries make a timeline whose lines run on.
+const GLUED: usize = 3;
 
 impl Times {
     /// "August 29 - Algeria announces": the date of a timeline's entry, also for the lines below it that begin with a dash;
@@ -43,6 +46,16 @@ impl Times {
             .headings
             .partition_point(|&index| self.rows.get(index).is_some_and(|row| row.tokens.end <= sentence.start));
         self.headings.get(above.checked_sub(1)?).copied()
+    }
+
+    /// The time expressions of the entry in which a count stands, its day first, in a timeline whose lines run on.
+    pub(super) fn glued_entry(&self, text: &Text<'_, '_>, phrase: usize) -> Option<Range<usize>> {
+        let start = |index: usize| self.rows.get(index).map(|row| row.tokens.start);
+        let next = self.glued.partition_point(|&index| start(index) < Some(phrase));
+        let from = *self.glued.get(next.checked_sub(1)?)?;
+        let to = self.glued.get(next).copied();
+        // the last entry ends with its sentence
+        (to.is_some() || text.sentence(phrase).contains(&start(from)?)).then(|| from..to.unwrap_or(self.rows.len()))
     }
 
     /// True where the entry's day, at `index`, is that of a count in the sentence.
@@ -77,6 +90,32 @@ impl Times {
         });
         let closed = matches!(text.lower(sentence.end.saturating_sub(1)), "." | "\"" | "”" | "!" | "?");
         next > 0 && next < lines.len() && closed && sentence.len() > SHORT
+    }
+}
+
+/// "3 Feb: Ten shot in Orla 5 May: Two bombs kill 9 7 Jun: Truce": the days of entries that run on, at least three.
+pub(super) fn glued(text: &Text<'_, '_>, rows: &[Row]) -> Vec<usize> {
+    let opens = |row: &Row| {
+        row.sort == Sort::Date
+            && is_day(&row.when)
+            && text.lower(row.tokens.end) == ":"
+            && row.tokens.clone().any(|at| is_month(text.lower(at)))
+            && row
+                .tokens
+                .clone()
+                .any(|at| text.is_number(at) || text.quantity(at).is_some())
+    };
+    let found: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| opens(row))
+        .map(|(index, _)| index)
+        .collect();
+    let runs_on = |&index: &usize| rows.get(index).is_some_and(|row| !text.opens_line(row.tokens.start));
+    if found.len() >= GLUED && found.iter().any(runs_on) {
+        found
+    } else {
+        Vec::new()
     }
 }
 

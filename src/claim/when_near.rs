@@ -6,7 +6,9 @@ use super::day::{Sort, is_since};
 use super::text::Text;
 use super::when_course::{goes_on_with_day, is_during};
 use super::when_cue::{finds_bodies, is_perfect};
+use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{Distance, distance};
+use super::when_left::is_plain_past;
 use super::when_row::{Told, is_start};
 use super::when_story::{LEAD_REACH, Story};
 use super::when_words::{is_local, is_mass, is_sudden, lasts, scene};
@@ -65,9 +67,11 @@ impl Story<'_, '_, '_> {
 
     /// "Earlier, a bomb had killed two", "hours later a guard was shot": the day that is being told.
     fn same_day(&self, here: usize) -> Option<Happened> {
-        let start = self.text.scan.sentences.get(here)?.tokens.start;
-        let told = goes_on_with_day(self.text, start).then(|| self.told_before(here).next())??;
-        let near = told.day && told.in_harm && told.sentence + GOES_ON >= here;
+        let tokens = self.text.scan.sentences.get(here)?.tokens.clone();
+        let in_day = |at: usize| self.text.reads(at, &["earlier", "in", "the", "day"]);
+        let goes_on = goes_on_with_day(self.text, tokens.start) || tokens.clone().any(in_day);
+        let told = goes_on.then(|| self.told_before(here).next())??;
+        let near = told.day && (told.in_harm || told.near_harm && !told.said) && told.sentence + GOES_ON >= here;
         (near && !self.parted(told.sentence, here)).then_some(told.happened)
     }
 
@@ -138,7 +142,8 @@ impl Story<'_, '_, '_> {
         let own = !priced && row.dates_harm() && row.sort == Sort::Date && !row.stamp && !is_start(self.text, row);
         let near = there + JUST_TOLD >= here && there < here && !self.parted(there, here);
         let since = is_since(self.text, row.tokens.start, &tokens);
-        let plain = draft.claim.scope != Scope::Total && !is_perfect(self.text, draft);
+        let one = draft.claim.scope != Scope::Total || is_plain_past(self.text, draft);
+        let plain = one && !is_perfect(self.text, draft);
         (full && alone && own && near && plain && !since).then_some(Happened::Time(index))
     }
 
@@ -153,7 +158,7 @@ impl Story<'_, '_, '_> {
     }
 
     /// True where the sentence has the words.
-    fn names(&self, words: &str, sentence: usize) -> bool {
+    pub(super) fn names(&self, words: &str, sentence: usize) -> bool {
         let scan = self.text.scan;
         let span = scan.sentences.get(sentence).map(|sentence| sentence.span);
         span.is_some_and(|span| span.of(scan.text).contains(words))
@@ -249,7 +254,7 @@ impl Story<'_, '_, '_> {
         let (claim, told) = (&draft.claim, self.told_by(self.main?)?);
         let harm = match claim.kind {
             Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties => true,
-            Kind::Displaced => uproots(told),
+            Kind::Displaced => uproots(told) && !is_sheltered(self.text, draft),
             _ => false,
         };
         let headed = told.heads_tolls && told.sentence < here;
@@ -259,13 +264,22 @@ impl Story<'_, '_, '_> {
                 .as_ref()
                 .is_none_or(|place| self.named_till(&place.words, self.lead));
         let apart = self.broken(0, here) || self.broken(told.sentence.min(here), told.sentence.max(here));
-        (harm && placed && !apart && !self.begins_anew(here)).then_some(told.happened)
+        let by_hand = is_of_nature(told) && is_by_hand(self.text, here);
+        (harm && placed && !apart && !by_hand && !self.begins_anew(here)).then_some(told.happened)
     }
 
     /// The day of the disaster of which the lead tells.
     pub(super) fn main_happened(&self) -> Option<Happened> {
         self.main.and_then(|main| self.told_by(main)).map(|told| told.happened)
     }
+}
+
+/// True where what was told is a quake, a flood, a storm, a slide: nobody is shot by it.
+fn is_of_nature(told: &Told) -> bool {
+    let nature = ["quake", "flood", "storm", "landslide", "eruption"];
+    nature
+        .iter()
+        .any(|word| scene(word).is_some_and(|family| told.families.contains(&family)))
 }
 
 /// True where what was told strikes many at once and drives people out: a quake, a flood, a fire.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
-use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_past_bound};
-use super::when_statement::dates_words;
-use super::when_words::{is_brought_out, is_reaction, is_spoken, is_toll_verb, is_worship, scene};
+use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_laid_to_rest, is_later_this, is_past_bound};
+use super::when_statement::{dates_words, is_of_what_is_said};
+use super::when_words::{is_brought_out, is_reaction, is_spoken, is_worship, scene};
 use crate::time::{Lean, TimeMention, When};
 
 /// What a time expression dates.
@@ -42,7 +42,18 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     let lean = |at: usize| {
         matches!(
             text.lower(at),
-            "on" | "at" | "in" | "late" | "early" | "the" | "this" | "by" | "around" | "about" | "during" | "shortly"
+            "on" | "at"
+                | "in"
+                | "late"
+                | "early"
+                | "the"
+                | "this"
+                | "over"
+                | "by"
+                | "around"
+                | "about"
+                | "during"
+                | "shortly"
         )
     };
     let prior = (floor..tokens.start).rev().take(4).find(|&at| !lean(at));
@@ -67,6 +78,8 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     if at.is_end(text)
         || is_of_zone(text, tokens)
         || is_of_burial(text, tokens.end)
+        || is_laid_to_rest(text, tokens, &at.sentence)
+        || is_later_this(text, tokens)
         || is_past_bound(text, at.tokens, &at.sentence)
         || at.is_compared(text)
         || is_future(text, time, &at)
@@ -76,9 +89,11 @@ pub(super) fn role(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
     {
         return Role::Aside;
     }
-    let named = at
-        .prior
-        .is_some_and(|prior| at.on && scene(text.lower(prior)).is_some() && text.outcome(prior).is_none());
+    let named = at.prior.is_some_and(|prior| {
+        at.on
+            && scene(text.lower(prior)).is_some()
+            && (text.outcome(prior).is_none() || text.lower(prior) == "killings")
+    });
     if named || at.is_of_scene(text) {
         Role::Scene
     } else {
@@ -203,7 +218,8 @@ impl At<'_> {
         }
         let Some(prior) = self.prior else { return false };
         let word = text.lower(prior);
-        if text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence) {
+        let before_noun = text.is(prior, Tag::SAY) && is_before_noun(text, self.tokens, &self.sentence);
+        if before_noun || is_of_what_is_said(text, self.tokens) {
             return false;
         }
         if word == "released" && self.lists_names(text, prior) {
@@ -227,7 +243,9 @@ impl At<'_> {
             let noun = text.is(prior.saturating_sub(1), Tag::DET);
             return noun || !passive;
         }
-        if is_spoken(word) || is_brought_out(word) || self.has_reported(text, prior) {
+        // "in a letter made public late on Tuesday"
+        let made_public = word == "public" && text.lower(prior.saturating_sub(1)) == "made";
+        if made_public || is_spoken(word) || is_brought_out(word) || self.has_reported(text, prior) {
             return true;
         }
         // "released by the ministry on Friday", "told the agency on Friday"
@@ -432,7 +450,8 @@ impl At<'_> {
         let Some(prior) = self.prior.filter(|_| self.on) else {
             return false;
         };
-        if scene(text.lower(prior)).is_some() || text.outcome(prior).is_some() {
+        // "after Friday prayers on 18 May": of the day itself
+        if scene(text.lower(prior)).is_some() || text.outcome(prior).is_some() || is_worship(text.lower(prior)) {
             return false;
         }
         let from = self.sentence.start.max(prior.saturating_sub(5));
@@ -443,50 +462,4 @@ impl At<'_> {
             .any(|at| matches!(text.lower(at), "before" | "after" | "following"))
             && !(from..=prior).any(|at| text.is(at, Tag::PAST.or(Tag::ING)) || scene(text.lower(at)).is_some())
     }
-}
-
-/// "rose to 40 Tuesday after two more bodies were found": the day on which a toll came to its number.
-pub(super) fn is_toll_day(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let floor = text.sentence(tokens.start).start;
-    let from = floor.max(tokens.start.saturating_sub(5));
-    // "stood at dawn on Friday at more than 500"
-    let behind = (tokens.end..tokens.end + 6)
-        .take_while(|&at| text.is_word(at))
-        .any(|at| text.is_number(at));
-    let verb = (floor.max(tokens.start.saturating_sub(2))..tokens.start).any(|at| is_toll_verb(text.lower(at)));
-    if behind && verb && matches!(text.lower(tokens.end), "at" | "to") {
-        return true;
-    }
-    let number = (from..tokens.start).rev().find(|&at| text.is_number(at));
-    number.is_some_and(|number| {
-        (floor.max(number.saturating_sub(4))..number).any(|at| is_toll_verb(text.lower(at)))
-            && (number + 1..tokens.start).all(|at| text.is_word(at) && text.outcome(at).is_none())
-    })
-}
-
-/// "rose to 40 on Tuesday": the day stands behind the number that a toll came to.
-pub(super) fn dates_toll(text: &Text<'_, '_>, tokens: &Range<usize>, phrase: &Range<usize>) -> bool {
-    let sentence = text.sentence(tokens.start);
-    let from = sentence.start.max(phrase.start.saturating_sub(4));
-    let verb = |range: Range<usize>| range.rev().any(|at| is_toll_verb(text.lower(at)));
-    let toll = (sentence.start..phrase.start).any(|at| {
-        matches!(
-            text.lower(at),
-            "toll" | "tally" | "count" | "number" | "figure" | "deaths" | "total"
-        )
-    });
-    let behind = tokens.start >= phrase.end && tokens.start <= phrase.end + 4;
-    let between = tokens.end <= phrase.start && verb(tokens.end..phrase.start) && phrase.start <= tokens.end + 6;
-    let head = tokens.end <= sentence.start + 4 && tokens.start < phrase.start;
-    let plain = |range: Range<usize>| {
-        range
-            .into_iter()
-            .all(|at| !matches!(text.lower(at), "from" | "since" | "when"))
-    };
-    let since = (sentence.start.max(tokens.start.saturating_sub(4))..=tokens.start).any(|at| text.lower(at) == "since");
-    // "after the toll passed 5,400 in January"
-    let passed = matches!(text.lower(phrase.start), "passed" | "topped" | "surpassed" | "exceeded");
-    toll && !since
-        && (passed || verb(from..phrase.start))
-        && (behind && plain(phrase.end..tokens.start) || between || head)
 }

@@ -2,14 +2,73 @@
 
 use std::ops::Range;
 
+use super::Kind;
+use super::day::Sort;
 use super::lexicon::Tag;
+use super::outcomes::Frame;
 use super::text::Text;
+use super::when::Times;
+use super::when_role::Role;
+use super::when_row::is_day;
 use super::when_words::{is_brought_out, is_spoken};
 
 /// How many tokens after a day at the sentence's head the verb of its clause stands.
 const CLAUSE: usize = 14;
 /// How many tokens after that verb what it brings out or puts is named.
 const OBJECT: usize = 8;
+/// How many tokens stand before a day that opens a sentence.
+const FRONT: usize = 3;
+/// How many tokens after that day who speaks says so.
+const SPEAKER: usize = 12;
+
+/// "residents say on Friday troops opened fire": what is said now, of that day.
+pub(super) fn is_of_what_is_said(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.start >= 2
+        && text.lower(tokens.start - 1) == "on"
+        && matches!(text.lower(tokens.start - 2), "say" | "says")
+        && text.is_word(tokens.end)
+}
+
+impl Times {
+    /// "On Friday, activists said troops shot dead 11": the day before all that is told, of the words and of the harm.
+    pub(super) fn fronted(
+        &self,
+        text: &Text<'_, '_>,
+        sentence: &Range<usize>,
+        phrase: &Range<usize>,
+        outcome: &Range<usize>,
+    ) -> Option<usize> {
+        let mut dated = self.in_sentence(sentence).filter(|(_, row)| row.sort != Sort::Other);
+        let (index, row) = dated.next().filter(|_| dated.next().is_none())?;
+        let opens = |at: usize| {
+            matches!(
+                text.lower(at),
+                "on" | "earlier" | "meanwhile" | "also" | "later" | "late" | "early" | "and" | "but" | ","
+            )
+        };
+        let head = sentence.start..row.tokens.start;
+        let from = phrase.start.min(outcome.start);
+        let fits = is_day(&row.when) && !row.stamp && head.len() <= FRONT && head.into_iter().all(opens);
+        if !fits || row.tokens.end >= from || !matches!(row.role, Role::Event | Role::Statement) {
+            return None;
+        }
+        let told = (row.tokens.end..from.min(row.tokens.end + SPEAKER)).find(|&at| text.is(at, Tag::SAY))?;
+        // "confirmed their deaths", "reported his death": of some day before
+        let told = Some(told).filter(|&at| matches!(text.lower(at), "said" | "say" | "says" | "reported" | "told"))?;
+        let own = text.outcome_from(outcome.start)?;
+        let harm = matches!(own.kind, Kind::Killed | Kind::Injured | Kind::Casualties) && own.frame != Frame::Noun;
+        let plain = (row.tokens.end..told).all(|at| text.outcome(at).is_none());
+        // what had happened, and what was counted, is of some day before
+        let runs = |at: usize| {
+            text.is(at, Tag::HAVE)
+                || matches!(
+                    text.lower(at),
+                    "since" | "toll" | "total" | "number" | "so" | "after" | "before"
+                )
+        };
+        (harm && plain && !(told..phrase.end.max(outcome.end)).any(runs)).then_some(index)
+    }
+}
 
 /// True where the day stands with words that were spoken or written, and with no harm.
 pub(super) fn dates_words(text: &Text<'_, '_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {

@@ -8,8 +8,9 @@ use super::when_course::{Course, goes_on_toll};
 use super::when_cue::{
     breaks, finds_bodies, is_aftermath, is_flat, is_listed, is_loose, is_perfect, reads_on, titles_entry,
 };
-use super::when_disaster::is_by_hand;
+use super::when_disaster::{is_by_hand, is_sheltered};
 use super::when_distance::{REPORTED, is_overnight};
+use super::when_left::{alongside, is_plain_past};
 use super::when_near::{is_further, is_part, stamped};
 use super::when_row::Told;
 use super::when_same::{headlines, last_seen, same_counts, same_victims, so_far, statements};
@@ -72,6 +73,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
     same_victims(text, times, drafts);
     so_far(text, drafts);
     last_seen(text, times, drafts);
+    alongside(text, drafts);
     statements(text, drafts);
 }
 
@@ -208,7 +210,11 @@ impl Story<'_, '_, '_> {
             harm.as_ref()
                 .is_none_or(|harm| !self.times.is_of_last(text, *day, &phrase, harm))
         });
-        let mut found = found.filter(|(_, by)| !dated || matches!(*by, "day/main" | "day/toll"));
+        let mut found = found.filter(|(_, by)| {
+            !dated
+                || matches!(*by, "day/main" | "day/toll")
+                || *by == "day/of-whole" && telling.count.is_some_and(|(there, _)| there == here)
+        });
         if let Some((_, day)) = telling
             .count
             .filter(|(there, day)| *there == here && *day != Happened::Unsaid)
@@ -219,7 +225,12 @@ impl Story<'_, '_, '_> {
         if dated && found.is_none() {
             return;
         }
-        let follows = telling.lost.is_some_and(|lost| lost < here && here - lost <= 2);
+        let follows = telling.lost.is_some_and(|lost| {
+            let told = self.told_before(here).next();
+            lost < here
+                && here - lost <= 2
+                && told.is_none_or(|told| told.sentence <= lost || !told.day || !told.in_harm)
+        });
         if follows && self.period.is_none() && self.main.is_none() && self.named(here, false, false).is_none() {
             found = None;
         }
@@ -256,7 +267,8 @@ impl Story<'_, '_, '_> {
         let loose = is_loose(text, draft);
         if let Some(index) = self
             .disaster
-            .filter(|_| (harm || claim.kind == Kind::Displaced) && !loose && !is_by_hand(text, here))
+            .filter(|_| harm || claim.kind == Kind::Displaced && !is_sheltered(text, draft))
+            .filter(|_| !loose && !is_by_hand(text, here))
         {
             return Some((Happened::Time(index), "day/disaster"));
         }
@@ -290,7 +302,8 @@ impl Story<'_, '_, '_> {
             return self
                 .named(here, true, harm)
                 .map(|day| (day, "day/named"))
-                .or_else(just_told);
+                .or_else(just_told)
+                .or_else(|| self.quoted(draft, here, harm).map(|day| (day, "day/quoted")));
         }
         if self.begins_anew(here) && !is_further(text, draft) {
             let fresh = telling.count.is_none_or(|(there, _)| there + 1 < here);
@@ -300,7 +313,7 @@ impl Story<'_, '_, '_> {
                 .or_else(|| self.period.map(|row| (Happened::Time(row), "day/period")));
         }
         if let Some((there, happened)) = near.filter(|(_, day)| day.is_dated() && !self.breaks.contains(&here)) {
-            let one = claim.scope != Scope::Total && self.times.is_of_days(happened);
+            let one = (claim.scope != Scope::Total || is_plain_past(text, draft)) && self.times.is_of_days(happened);
             let same = there == here || part || one;
             let of_toll = || self.named(here, true, harm).or_else(|| self.owned(here));
             return if same {
@@ -323,11 +336,7 @@ impl Story<'_, '_, '_> {
             .map(by("day/named"))
             .or_else(|| self.before(here, harm).map(by("day/before")))
             .or_else(|| self.before_loose(draft, here).map(by("day/before-loose")))
-            .or_else(|| {
-                harm.then(|| self.before_long(draft, here))
-                    .flatten()
-                    .map(by("day/before-long"))
-            })
+            .or_else(|| self.before_long(draft, here).map(by("day/before-long")))
             .or_else(|| {
                 harm.then(|| self.at_night(draft, here))
                     .flatten()
@@ -346,6 +355,15 @@ impl Story<'_, '_, '_> {
                 lead.filter(|_| harm && !total)
             })
             .or_else(|| self.period.map(Happened::Time).map(by("day/period")))
+            .or_else(|| self.quoted(draft, here, harm).map(by("day/quoted")))
+            .or_else(|| {
+                let placed = self.of_place(draft, here).map(by("day/of-place"));
+                placed.filter(|_| harm && !total)
+            })
+            .or_else(|| {
+                let sole = self.of_sole(draft, here).map(by("day/sole"));
+                sole.filter(|_| harm && !total)
+            })
     }
 
     /// The sentences before that date something, the nearest first.
@@ -389,6 +407,7 @@ impl Story<'_, '_, '_> {
         let opens = matches!(text.lower(start), "a" | "an" | "two" | "three" | "another" | "several");
         let indefinite = sentence.tokens.clone().any(|at| {
             matches!(text.lower(at), "a" | "an" | "another")
+                && !matches!(text.lower(at + 1), "initial" | "first" | "subsequent")
                 && (at + 1..at + 4)
                     .take_while(|&at| text.is_word(at) && !text.is(at, Tag::PREP))
                     .any(|at| is_sudden(text.lower(at)))
@@ -441,6 +460,8 @@ impl Story<'_, '_, '_> {
             .told_before(here)
             .filter(|told| !told.also || !self.parted(told.sentence, here))
             .find(fits)
+            // what was told right before is nearer than what has the same name
+            .filter(|told| sudden || self.told_here(here).is_none_or(|near| near.same_day(told)))
             .filter(|told| !self.broken(told.sentence, here));
         let after = || {
             let mut later = self.told_after(here).filter(fits);
@@ -454,19 +475,10 @@ impl Story<'_, '_, '_> {
         before.or_else(after).map(|told| told.happened)
     }
 
-    /// "the clashes" after "Friday's clashes": the day that was told as theirs, also for a total.
-    fn owned(&self, here: usize) -> Option<Happened> {
-        let text = self.text;
-        let sentence = text.scan.sentences.get(here)?.tokens.clone();
-        let definite = |at: &usize| {
-            let near = sentence.start.max(at.saturating_sub(2))..*at;
-            near.into_iter()
-                .any(|at| matches!(text.lower(at), "the" | "these" | "those"))
-        };
-        let mut families = sentence.clone().filter(definite).filter_map(|at| scene(text.lower(at)));
-        let family = families.find(|&family| !lasts(family))?;
-        let fits = |told: &&Told| told.families.contains(&family);
-        let told = self.told_before(here).find(fits)?;
-        (told.owned && told.day && !self.broken(told.sentence, here)).then_some(told.happened)
+    /// A day of harm in the sentence right before, of the same paragraph.
+    fn told_here(&self, here: usize) -> Option<&Told> {
+        self.told_before(here)
+            .take_while(|told| told.sentence + 1 == here)
+            .find(|told| told.day && told.in_harm && !told.said && !self.parted(told.sentence, here))
     }
 }

@@ -80,7 +80,7 @@ const BROUGHT_OUT: &str = "published issued posted aired broadcast updated compi
 const REACTIONS: &str = "mourn mourned mourning bury buried burying condemn condemned condemning condemns visit visited \
     visiting visits commemorate commemorated honor honored honour honoured praised denounced denounces \
     urged urges called calls vowed demanded apologised apologized appealed sentenced convicted charged \
-    indicted acquitted appeared testified resigned arrived returned flew met pledged offered expressed \
+    indicted acquitted appeared testified resigned arrived returned flew met pledged offered expressed voiced \
     postponed cancelled canceled suspended ordered opened elected appointed approved adopted signed \
     defended criticised criticized rejected marked celebrated prayed hosted attended addressed briefed \
     inspected toured hailed welcomed reiterated backed voted launched agreed imposed lifted declared \
@@ -93,7 +93,7 @@ const MOURNING: &str = "mourn mourned mourning bury buried burying condemn conde
 
 /// Verbs of a toll that goes to a number.
 const TOLL_VERBS: &str = "rose risen rises climbed climbs reached stood stands jumped jumps passed soared grew grown increased \
-    topped surpassed exceeded mounted went gone reaches";
+    topped surpassed exceeded mounted went gone reaches reach crept";
 
 /// What a word is here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

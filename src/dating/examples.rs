@@ -23,6 +23,8 @@ pub(super) const VALUES: &[(&str, &str)] = &[
     ("He fell last night and died this morning.", "2019-06-11TNI 2019-06-12TMO"),
     ("He fell on Monday evening. The next day he died.", "2019-06-10TEV 2019-06-11"),
     ("The day before, he had left.", "-"),
+    ("It broke out in March 2018. The next day it spread.", "2018-03 2018-03"),
+    ("They marched after Friday prayers on 18 May.", "2019-06-07 2018-05-18"),
     ("He left in May. Two weeks ago he wrote.", "2019-05 2019-05-29"),
     ("It was found in December.", "2018-12"),
     ("It will open in December.", "2019-12"),

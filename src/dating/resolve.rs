@@ -34,7 +34,11 @@ pub fn resolve(
                 .unwrap_or_default();
             let value = match &mention.when {
                 When::Known(value) => Some(value.clone()),
-                When::Hanging(hanging) => value(*hanging, published, &told, sentence),
+                When::Hanging(hanging) => {
+                    let before = index.checked_sub(1).and_then(|before| times.get(before));
+                    let hanging = before.map_or(*hanging, |before| with_weekday(scan, before, mention, *hanging));
+                    value(hanging, published, &told, sentence)
+                }
                 When::Unknown => None,
             };
             if let Some(value) = &value {
@@ -83,6 +87,22 @@ fn is_attribute(scan: &Scan<'_>, mention: &TimeMention) -> bool {
         token.kind == TokenKind::Word && !token.capital && !token.line_before && !AFTER_DATES.contains(&&*token.lower)
     });
     owned && noun
+}
+
+/// "Friday prayers on 18 March": the date with its weekday, which tells the year.
+fn with_weekday(scan: &Scan<'_>, before: &TimeMention, mention: &TimeMention, hanging: Hanging) -> Hanging {
+    let (Relative::MonthDay(month, day, None), When::Hanging(prior)) = (hanging.relative, &before.when) else {
+        return hanging;
+    };
+    let (end, start) = (scan.token_at(before.span.end()), scan.token_at(mention.span.start()));
+    let worship = matches!(scan.lower(end), "prayers" | "prayer" | "mass" | "services");
+    match prior.relative {
+        Relative::Weekday(weekday, ..) if worship && start == end + 2 && scan.lower(end + 1) == "on" => Hanging {
+            relative: Relative::MonthDay(month, day, Some(weekday)),
+            ..hanging
+        },
+        _ => hanging,
+    }
 }
 
 fn is_comparison(relative: Relative) -> bool {

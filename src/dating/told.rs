@@ -105,6 +105,13 @@ impl Told {
         Some(self.last(near, sentence, REACH_DAY_SENTENCES)?.days()?.0)
     }
 
+    /// The month told last, where no day was told near by.
+    fn month_alone(&self, sentence: usize) -> Option<Value> {
+        let last = self.last(|_| true, sentence, REACH_DAY_SENTENCES)?;
+        let month = matches!(last, Value::Month(..)) && self.near_day(sentence).is_none();
+        month.then(|| last.clone())
+    }
+
     /// The last day told.
     pub(super) fn day(&self) -> Option<Date> {
         self.dates
@@ -126,7 +133,11 @@ impl Told {
         let last = match unit {
             // the same day is one told near by, else the day of publication
             Unit::Day if count == 0 => self.near_day(sentence),
-            Unit::Day => self.day(),
+            // "It began in March 2011. The next day": some day of that month
+            Unit::Day => match self.month_alone(sentence) {
+                Some(month) => return Some(month),
+                None => self.day(),
+            },
             Unit::Quarter => {
                 let quarter = self.last(|value| matches!(value, Value::Quarter(..)), sentence, usize::MAX);
                 match quarter {

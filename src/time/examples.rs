@@ -61,6 +61,7 @@ pub(super) const NOT_FOUND: &[&str] = &[
     "Some 26 were killed and 18 others injured.",
     "He was the first to fall.",
     "An overnight train was hit.",
+    "Of those held, over 2000 were let off.",
     "More than 2,015 houses burnt.",
 ];
 

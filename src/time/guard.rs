@@ -434,6 +434,10 @@ fn is_year(scan: &Scan<'_>, tokens: &Range<usize>, before: &str) -> bool {
     {
         return false;
     }
+    // "over 2000 were let off"
+    if before == "over" && matches!(after, "were" | "was" | "have" | "had" | "are" | "of") {
+        return false;
+    }
     // "a total of 2010", "at 1990 Main Street", "12 cars and 2019 houses"
     let of_count = before == "of" && tokens.start >= 2 && COUNTING.contains(&scan.lower(tokens.start - 2));
     if of_count || before == "at" || matches!(before, "and" | "or") && is_noun(scan, tokens.end) {

@@ -66,6 +66,9 @@ impl Table {
         if SIGN_OFFS.iter().any(|begin| head.starts_with(begin)) {
             return Some(BoilerplateKind::Credit);
         }
+        if is_related(&head) {
+            return Some(BoilerplateKind::Related);
+        }
         if trimmed.len() > 60 {
             return None;
         }
@@ -73,6 +76,14 @@ impl Table {
             .filter(|row| row.place == Place::Inline)
             .map(|row| row.kind)
     }
+}
+
+/// "related stories: Two held in Orla": headlines that a page's list left behind; its blanks may have been misread.
+fn is_related(head: &str) -> bool {
+    let behind = head
+        .strip_prefix("related stories")
+        .or_else(|| head.strip_prefix("related story"));
+    behind.is_some_and(|rest| rest.trim_start().starts_with([':', 'â', '\u{a0}']))
 }
 
 /// A short row with an open end also begins sentences of the article ("Photographs of the 12 victims were shown.").

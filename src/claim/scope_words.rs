@@ -1,0 +1,383 @@
+//! Words of the sentence that settle how far its count reaches, whatever the article is about.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::scope::{CRISIS, INCIDENT, LARGE, MANY, is_toll};
+use super::scope_apart::{away_from_home, cared_for, scattered, within_days};
+use super::scope_runs::runs;
+use super::text::Text;
+use super::{Claim, Draft, Form, Happened, Kind, Scope};
+use crate::quantity::Qualifier;
+
+/// A count in its sentence.
+pub(super) struct Told<'s, 'a, 't> {
+    pub(super) text: &'s Text<'a, 't>,
+    pub(super) draft: &'s Draft,
+    pub(super) claim: &'s Claim,
+    pub(super) sentence: Range<usize>,
+    pub(super) number: Range<usize>,
+    pub(super) outcome: Range<usize>,
+}
+
+/// What the words tell of how far a count reaches; the first row that tells anything holds.
+type Row = fn(&Told<'_, '_, '_>) -> Option<Scope>;
+
+const ROWS: &[Row] = &[
+    ranked,
+    long_ago,
+    crisis_did_it,
+    held_now,
+    toll_told,
+    spread,
+    latest,
+    of_an_attack_since,
+    within_days,
+    cared_for,
+    scattered,
+    away_from_home,
+];
+
+/// What the words around the count tell.
+pub(super) fn told(text: &Text<'_, '_>, draft: &Draft) -> Option<Scope> {
+    let claim = &draft.claim;
+    let number = text.scan.tokens_in(claim.span);
+    let told = Told {
+        text,
+        draft,
+        claim,
+        sentence: text.sentence(number.start),
+        outcome: text.scan.tokens_in(claim.roles.outcome?),
+        number,
+    };
+    ROWS.iter().find_map(|row| row(&told))
+}
+
+impl Told<'_, '_, '_> {
+    pub(super) fn is_any(&self, tokens: Range<usize>, words: &[&str]) -> bool {
+        let last = tokens.end.min(self.sentence.end);
+        (tokens.start.max(self.sentence.start)..last).any(|at| words.contains(&self.text.lower(at)))
+    }
+
+    pub(super) fn has(&self, words: &[&str]) -> bool {
+        self.is_any(self.sentence.clone(), words)
+    }
+
+    /// The number and its harm, and what stands between.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.number.start.min(self.outcome.start)..self.number.end.max(self.outcome.end)
+    }
+
+    /// The words behind number and harm, up to a comma.
+    pub(super) fn behind(&self, reach: usize) -> Range<usize> {
+        let from = self.whole().end;
+        let last = self.sentence.end.min(from + reach);
+        let end = (from..last).find(|&at| matches!(self.text.lower(at), "," | ";"));
+        from..end.unwrap_or(last)
+    }
+
+    pub(super) fn anchor(&self) -> u64 {
+        self.claim.figure.anchor().unwrap_or(0)
+    }
+
+    pub(super) fn is_counted(&self) -> bool {
+        self.claim.form == Form::Number
+    }
+
+    pub(super) fn is_vague(&self) -> bool {
+        matches!(
+            self.claim.figure.qualifier,
+            Qualifier::Vague | Qualifier::Fraction | Qualifier::Range
+        )
+    }
+
+    pub(super) fn is_dead(&self) -> bool {
+        matches!(self.claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
+    }
+}
+
+/// "the second Varlander killed": counts those before him, too.
+fn ranked(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let rank = told.number.start + usize::from(text.lower(told.number.start) == "the");
+    // "Edith" is no number
+    let ordinal = super::single_words::is_ordinal(text.lower(rank)) && !text.is_name(rank);
+    let behind = told.outcome.start >= told.number.end && text.is_name(rank + 1);
+    (told.claim.kind == Kind::Killed && ordinal && behind).then_some(Scope::Total)
+}
+
+/// "30 years after a revolt there was crushed, with the deaths of 9,000": one deed of long ago, however many died.
+fn long_ago(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let deed = told.has(INCIDENT) || told.has(DEEDS);
+    let lasting = (told.sentence.clone())
+        .any(|at| LASTING.contains(&text.lower(at)) && !text.reads(at.saturating_sub(1), &["years", "since"]));
+    if !deed || lasting || told.claim.kind != Kind::Killed || is_toll(text, told.outcome.start) {
+        return None;
+    }
+    let years = |at: usize| {
+        text.lower(at) == "years"
+            && matches!(text.lower(at + 1), "ago" | "since" | "after" | "earlier")
+            && text
+                .quantity(at.saturating_sub(1))
+                .and_then(|index| text.quantities.get(index))
+                .is_some_and(|quantity| quantity.figure.anchor().is_some_and(|years| years >= LONG))
+    };
+    let dated = |at: usize| is_last_century(text.lower(at));
+    let day = told.claim.roles.event_date.map(|day| text.scan.tokens_in(day));
+    let tells = (told.sentence.start + 1..told.sentence.end).any(|at| years(at) || dated(at))
+        || day.is_some_and(|mut day| day.any(dated));
+    tells.then_some(Scope::Incident)
+}
+
+/// So many years ago is long ago.
+const LONG: u64 = 10;
+
+/// What is done to one place.
+const DEEDS: &[&str] = &[
+    "crackdown",
+    "crushed",
+    "massacre",
+    "flattened",
+    "razed",
+    "razing",
+    "massacred",
+    "bombings",
+    "massacres",
+];
+
+/// What lasts or reaches over a country, also long ago.
+const LASTING: &[&str] = &[
+    "war",
+    "wars",
+    "earthquake",
+    "quake",
+    "tsunami",
+    "floods",
+    "flood",
+    "cyclone",
+    "hurricane",
+    "storm",
+    "storms",
+    "genocide",
+    "famine",
+    "epidemic",
+    "riots",
+    "series",
+    "total",
+    "since",
+];
+
+fn is_last_century(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("19") && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "riots that left 300 dead", "unrest that has claimed 90 lives": what lasts did the harm.
+pub(super) fn crisis_did_it(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let first = told.sentence.start.max(told.whole().start.saturating_sub(4));
+    let verb = (first..told.number.start).rev().find(|&at| {
+        matches!(
+            text.lower(at),
+            "left" | "leaving" | "leaves" | "claimed" | "claiming" | "killed" | "cost"
+        )
+    })?;
+    let day = told.draft.happened.is_dated();
+    let near = told.sentence.start.max(verb.saturating_sub(6))..verb;
+    let lasts = near.rev().take_while(|&at| text.quantity(at).is_none()).any(|at| {
+        matches!(
+            text.lower(at),
+            "riots" | "rioting" | "violence" | "carnage" | "unrest" | "uprising" | "crackdown"
+        )
+    });
+    (lasts && !day && told.is_dead() && told.anchor() >= MANY).then_some(Scope::Total)
+}
+
+/// "37,000 are still in prison", "the 90,000 refugees at the camps": how many there are by now.
+fn held_now(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let whole = told.whole();
+    let still = told.claim.kind == Kind::Arrested
+        && told.is_any(whole.start..whole.end + 2, &["still", "remain", "languishing"])
+        && told.is_any(
+            whole.start..whole.end + 4,
+            &["prison", "prisons", "jail", "detention", "held", "detained", "custody"],
+        );
+    let camps = told.claim.kind == Kind::Displaced
+        && (whole.end..whole.end + 5).any(|at| {
+            matches!(text.lower(at), "camps" | "shelters") && (whole.end..at).any(|at| text.is(at, Tag::PREP))
+        });
+    ((still || camps) && told.anchor() >= LARGE && !told.is_vague()).then_some(Scope::Total)
+}
+
+/// "the toll of the riots shows that of the 286 killed": the count of a crisis; "The toll is rising. So much is known: 38 have
+/// died" that of the sentence before.
+fn toll_told(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let dead = told.is_dead() && told.is_counted() && !told.draft.happened.is_dated();
+    let toll = |at: usize| matches!(text.lower(at), "toll" | "tolls");
+    let of = (told.sentence.start..told.number.start)
+        .find(|&at| toll(at))
+        .filter(|&at| {
+            matches!(text.lower(at + 1), "of" | "from" | "in")
+                && (at + 2..at + 5).any(|at| CRISIS.contains(&text.lower(at)) || text.lower(at) == "rioting")
+        });
+    if dead && of.is_some() && told.anchor() >= MANY {
+        return Some(Scope::Total);
+    }
+    let here = text.scan.sentence_index(told.number.start)?;
+    let before = text.scan.sentences.get(here.checked_sub(1)?)?.tokens.clone();
+    let rises = before
+        .clone()
+        .find(|&at| toll(at) && (at + 1..at + 4).any(|at| text.begins(at, &["ris", "climb", "mount", "grow"])))?;
+    let bare = before.clone().all(|at| text.quantity(at).is_none());
+    let perfect = told.is_any(told.number.end..told.outcome.start, &["have", "has"]);
+    let opens = told.number.start < told.sentence.start + 10;
+    (dead && bare && perfect && opens && rises + 12 > before.end && !told.has(INCIDENT)).then_some(Scope::Total)
+}
+
+/// "troops had killed dozens of people across the country": over a country and without a day.
+fn spread(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let wide = told
+        .behind(4)
+        .next()
+        .filter(|&at| matches!(text.lower(at), "across" | "around" | "throughout"))?;
+    let country = matches!(text.lower(wide + 2), "country" | "nation") && text.lower(wide + 1) == "the";
+    let first = told.whole().start.saturating_sub(3);
+    let past = told.is_any(first..told.whole().end, &["have", "has", "had"]);
+    let many = told.anchor() >= DOZENS && told.draft.happened == Happened::Unsaid;
+    (country && past && many && told.claim.kind == Kind::Killed).then_some(Scope::Total)
+}
+
+/// From here on a number of dead over a whole country is no day's.
+const DOZENS: u64 = 24;
+
+/// "killed 11, in the latest violence of the crackdown", "on one of the bloodiest days of the uprising"
+fn latest(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let end = told.sentence.end.min(told.whole().end + 10);
+    let here = (told.whole().end..end).take_while(|&at| text.quantity(at).is_none() || text.lower(at) == "one");
+    let one = here.clone().any(|at| {
+        text.reads(at, &["in", "the", "latest"]) && !text.begins(at + 3, &["in", "count", "toll", "figure"])
+            || text.lower(at) == "the"
+                && text.lower(at + 1).ends_with("est")
+                && matches!(text.lower(at + 2), "day" | "days")
+                && text.lower(at.saturating_sub(1)) != "since"
+    });
+    let since = told.is_any(told.whole(), &["since"]) || runs(text, &(told.sentence.start..told.whole().end));
+    (one && !since && told.is_dead() && told.is_counted() && !is_toll(text, told.outcome.start))
+        .then_some(Scope::Incident)
+}
+
+/// "not seen since an attack that killed three": the attack did it, and what lasts since is another thing.
+fn of_an_attack_since(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let text = told.text;
+    let verb = told.outcome.start;
+    let active = told.outcome.end <= told.number.start && told.is_dead();
+    let since = (told.sentence.start.max(verb.saturating_sub(24))..verb)
+        .rev()
+        .find(|&at| text.lower(at) == "since")?;
+    let deed = (since + 1..verb).find(|&at| INCIDENT.contains(&text.lower(at)))?;
+    let which = (deed + 1..verb).any(|at| matches!(text.lower(at), "which" | "that"));
+    (active && which && told.anchor() < LARGE).then_some(Scope::Incident)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Scope::{self, Incident, Total, Unknown};
+    use super::super::tests::drafts;
+
+    /// Texts with how far their last count reaches.
+    const CASES: &[(&str, Scope)] = &[
+        ("Brenk is the second Orla student to be killed in a week.", Total),
+        ("Edith Marr and Paul Brenk were killed in Orla last week.", Incident),
+        (
+            "The toll of the rioting in Orla shows that out of the 286 people killed, some 41 were burnt.",
+            Total,
+        ),
+        (
+            "The death toll is rising. Right now we know that at least 38 people have died in clashes.",
+            Total,
+        ),
+        (
+            "The river is rising. Right now we know that at least 38 people have died in clashes.",
+            Incident,
+        ),
+        (
+            "Troops had killed dozens of people across the country, residents said.",
+            Total,
+        ),
+        ("Troops killed dozens of people across the country on Friday.", Incident),
+        ("The bodies of 30 people were found in Orla over the weekend.", Unknown),
+        (
+            "Marchers marked 30 years since the country's worst massacre, when 9,000 people were killed in the town.",
+            Incident,
+        ),
+        ("Several officials have fled to Varland.", Incident),
+        (
+            "Brenk rules 30 years after a revolt there was crushed, with the deaths of at least 9,000 people.",
+            Incident,
+        ),
+        (
+            "The 1988 bombing of the mill is a sore for the families of the 270 dead.",
+            Incident,
+        ),
+        ("The 1988 war is a sore for the families of the 2,700 dead.", Total),
+        ("Riots rocked the province, leaving more than 300 people dead.", Total),
+        (
+            "Riots rocked the province on Monday, leaving more than 300 people dead.",
+            Incident,
+        ),
+        ("A brawl rocked the inn, leaving more than 30 people dead.", Incident),
+        ("Some 37,000 people are still in prison, activists say.", Total),
+        (
+            "Troops killed 11 people in Orla, in the latest violence of a crackdown.",
+            Incident,
+        ),
+        (
+            "At least 100 people have died on one of the bloodiest days of the uprising.",
+            Incident,
+        ),
+        ("At least 900 people have died in the uprising.", Total),
+        (
+            "Brenk has not been seen since an attack on a house, which officials said killed three guests.",
+            Incident,
+        ),
+        (
+            "More than 2,800 Varlanders have crossed the border in 36 hours.",
+            Unknown,
+        ),
+        (
+            "Some 300 people had been killed in Orla during the previous two to three days.",
+            Unknown,
+        ),
+        ("Five people were killed in the last two hours.", Incident),
+        ("A ship sailed to Orla to rescue 250 wounded.", Unknown),
+        ("The blast wounded 25 people, who were treated in Orla.", Incident),
+        ("Ambulance crews evacuated 8 injured people.", Incident),
+        (
+            "Strikes on Tuesday and Wednesday hit the mill, killing two people.",
+            Incident,
+        ),
+        (
+            "Four people were killed in shootings in Orla between Friday evening and Monday morning.",
+            Unknown,
+        ),
+        ("Two men died in separate incidents in Kelm and Sevrin.", Unknown),
+        ("Thousands of people have fled the fighting near Orla.", Unknown),
+        ("Thousands of people have fled the fighting since March.", Total),
+        ("Many refugees are sheltering in tents in Orla.", Unknown),
+    ];
+
+    #[test]
+    fn words_of_the_sentence_settle_the_scope() {
+        let read = |text: &str| drafts(text).last().map(|draft| draft.claim.scope);
+        let wrong: Vec<String> = CASES
+            .iter()
+            .filter(|(text, expected)| read(text) != Some(*expected))
+            .map(|(text, expected)| format!("{text}: read {:?}, want {expected:?}", read(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

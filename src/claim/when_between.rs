@@ -1,0 +1,186 @@
+//! What stands between a day and a count and parts them: another count's clause, people who are named by the way, a toll.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::Tag;
+use super::text::Text;
+use super::when_row::Row;
+use super::when_words::scene;
+
+/// How many tokens after "bringing" its toll stands, and how many after that the number.
+const TOLL: usize = 8;
+const NUMBER: usize = 14;
+/// How many tokens behind a count another act is told of those who are named with it.
+const ACT: usize = 26;
+/// How many tokens before its verb "who" stands.
+const OPENS: usize = 4;
+/// How many tokens before a count an inquiry into it is named.
+const AFTERMATH: usize = 8;
+
+/// True where the day is that of something else than the count, whatever the distance. `since`: "since" stands before it.
+pub(super) fn is_parted(
+    text: &Text<'_, '_>,
+    row: &Row,
+    phrase: &Range<usize>,
+    outcome: &Range<usize>,
+    since: bool,
+) -> bool {
+    if row.tokens.end <= phrase.start {
+        let between = row.tokens.end..phrase.start;
+        return between.clone().any(|at| and_now(text, at))
+            || is_of_their_aftermath(text, phrase.start, row.tokens.end)
+            || !since && between.into_iter().any(|at| brings(text, at));
+    }
+    if row.tokens.start < phrase.end {
+        return false;
+    }
+    let mut between = phrase.end..row.tokens.start;
+    between.any(|at| brings(text, at) || includes_act(text, at, row.tokens.start))
+        || is_of_their_past(text, phrase.end, outcome, row.tokens.start)
+        || is_of_first_act(text, phrase.end, outcome, &row.tokens)
+        || is_of_main_clause(text, phrase, outcome, row.tokens.start)
+}
+
+/// "eight killed on Tuesday, two on Monday": the day of the count before, told with its own.
+pub(super) fn listed_before(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize>, outcome: &Range<usize>) -> bool {
+    outcome.end <= row.tokens.start
+        && row.tokens.end <= phrase.start
+        && (phrase.end..text.sentence(phrase.start).end.min(phrase.end + 2)).any(|at| text.is(at, Tag::TIME))
+        && (row.tokens.end..phrase.start).any(|at| text.lower(at) == ",")
+}
+
+/// "bringing the toll to 31", "brought to 14 the number killed": what is counted together is not of the day before it.
+fn brings(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "brought"
+            | "bringing"
+            | "brings"
+            | "took"
+            | "taking"
+            | "takes"
+            | "raised"
+            | "raising"
+            | "raises"
+            | "pushing"
+            | "pushed"
+    ) && (at + 1..at + NUMBER).any(|at| text.lower(at) == "to")
+        && (at + 1..at + TOLL).any(|at| {
+            matches!(
+                text.lower(at),
+                "toll" | "tally" | "number" | "total" | "count" | "deaths" | "fatalities"
+            )
+        })
+}
+
+/// "has seen a rise in the past week, and now hosts 24,000": not of the stretch before.
+fn and_now(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at) == "now" && (at.saturating_sub(2)..at).any(|at| text.lower(at) == "and")
+}
+
+/// "called for peace on Friday at the funeral of two guards", "opened on Friday an inquiry into the deaths of two".
+fn is_of_their_aftermath(text: &Text<'_, '_>, phrase: usize, day: usize) -> bool {
+    (day.max(phrase.saturating_sub(AFTERMATH))..phrase).any(|at| match text.lower(at) {
+        "funeral" | "funerals" | "burial" | "burials" => text.lower(at + 1) == "of" && at + OPENS > phrase,
+        "investigation" | "inquiry" | "probe" | "enquiry" => matches!(text.lower(at + 1), "into" | "of"),
+        _ => false,
+    })
+}
+
+/// "Tens of people arrested on Friday have been freed": what was done to them first.
+fn is_of_first_act(text: &Text<'_, '_>, from: usize, outcome: &Range<usize>, day: &Range<usize>) -> bool {
+    let kind = |at: usize| text.outcome_from(at).map(|own| own.kind);
+    day.end <= outcome.start
+        && day.start < from + OPENS
+        && text.is(from, Tag::PAST)
+        && kind(from).is_some_and(|first| Some(first) != kind(outcome.start))
+        && (day.end..outcome.start).any(|at| text.is(at, Tag::BE.or(Tag::HAVE)))
+}
+
+/// "600, including the 60 who died in the fire on 3 May": the day of those who are included.
+fn includes_act(text: &Text<'_, '_>, at: usize, day: usize) -> bool {
+    matches!(text.lower(at), "including" | "excluding")
+        && (at + 1..at + 4).any(|at| text.quantity(at).is_some())
+        && (at + 2..(at + TOLL).min(day)).any(|who| {
+            (matches!(text.lower(who), "who" | "whom") || text.is(who, Tag::PERSON) && text.lower(at) == "excluding")
+                && (who + 1..(who + OPENS).min(day)).any(|at| text.outcome_from(at).is_some())
+                && (who..day).all(|at| text.lower(at) != ",")
+        })
+}
+
+/// "wounded seven hostages held since May", "ten mourners of another ten who were shot on Monday": what was done before,
+/// to them or to others.
+pub(super) fn is_of_their_past(text: &Text<'_, '_>, from: usize, outcome: &Range<usize>, day: usize) -> bool {
+    if outcome.end > from || day <= from || day > from + ACT {
+        return false;
+    }
+    let closed = |range: Range<usize>| {
+        range
+            .into_iter()
+            .all(|at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::CONJ))
+    };
+    let harm = text.outcome_from(outcome.start).is_some_and(|own| {
+        matches!(
+            own.kind,
+            Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing
+        )
+    });
+    // "hostages held by the gang since May", whatever else "held" may be
+    if harm && matches!(text.lower(from), "held" | "kept" | "jailed" | "detained") && closed(from..day) {
+        return true;
+    }
+    let act = (from..day).rev().find(|&at| text.outcome_from(at).is_some());
+    let Some(act) = act.filter(|&act| !outcome.contains(&act)) else {
+        return false;
+    };
+    if !closed(act..day) {
+        return false;
+    }
+    let participle = text.is(act, Tag::PAST)
+        || text
+            .outcome_from(act)
+            .is_some_and(|own| text.lower(own.tokens.start).ends_with("ed"));
+    let kind = |at: usize| text.outcome_from(at).map(|own| own.kind);
+    // "hostages held by the gang since May"
+    let reduced = kind(act) != kind(outcome.start)
+        && act <= from + 1
+        && participle
+        && (from..act).all(|at| text.is_word(at) && !text.is(at, Tag::CONJ.or(Tag::BE)));
+    // "in return for a man kidnapped by the clan on Monday"
+    let by = text
+        .outcome_from(act)
+        .is_some_and(|own| text.lower(own.tokens.end) == "by");
+    let of_another = participle && by && act > from && text.is(act - 1, Tag::PERSON);
+    let who = (from.max(act.saturating_sub(OPENS))..act).find(|&at| matches!(text.lower(at), "who" | "whom"));
+    let others = who.is_some_and(|who| (from..who).any(|at| text.quantity(at).is_some()));
+    reduced || of_another || others
+}
+
+/// "After clashes in which 40 died, the minister resigned on Monday": the day of the clause that follows.
+fn is_of_main_clause(text: &Text<'_, '_>, phrase: &Range<usize>, outcome: &Range<usize>, day: usize) -> bool {
+    let start = text.sentence(phrase.start).start;
+    let last = phrase.end.max(outcome.end);
+    if !matches!(text.lower(start), "after" | "following") || last >= day {
+        return false;
+    }
+    let head = (start..last).all(|at| text.lower(at) != ",");
+    let comma = (last..day).find(|&at| text.lower(at) == ",");
+    let acts = |at: usize| text.is(at, Tag::PAST.or(Tag::BE).or(Tag::HAVE)) && !text.is(at, Tag::SAY.or(Tag::PREP));
+    head && comma.is_some_and(|comma| (comma + 2..day).any(acts) && scene(text.lower(comma + 1)).is_none())
+}
+
+/// "unseen since a raid on Friday in the hills, which killed three": the harm came in the raid, not since.
+pub(super) fn is_of_scene_since(text: &Text<'_, '_>, row: &Row, outcome: &Range<usize>) -> bool {
+    let from = row.tokens.end;
+    let which = (from..outcome.start.min(from + TOLL)).find(|&at| matches!(text.lower(at), "which" | "that"));
+    let floor = text.sentence(from).start.max(row.tokens.start.saturating_sub(TOLL));
+    let since = (floor..row.tokens.start).rev().find(|&at| text.lower(at) == "since");
+    let perfect = (outcome.start.saturating_sub(3)..outcome.start).any(|at| text.is(at, Tag::HAVE));
+    which.is_some()
+        && !perfect
+        && since.is_some_and(|since| {
+            matches!(text.lower(since + 1), "a" | "an")
+                && (since + 2..row.tokens.start).any(|at| scene(text.lower(at)).is_some())
+        })
+}
