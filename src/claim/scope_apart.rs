@@ -33,7 +33,8 @@ pub(super) fn within_days(told: &Told<'_, '_, '_>) -> Option<Scope> {
         _ if unit > count.tokens.end && text.quantity(unit - 1).is_none() => None,
         "hours" if many < 13 && small && told.is_dead() => Some(Scope::Incident),
         "hours" if many > 13 && many < 80 => Some(Scope::Unknown),
-        "days" if many < 4 => Some(Scope::Unknown),
+        // "31 have died in three days of unrest" counts the whole of it
+        "days" if many < 4 && (small || text.lower(unit + 1) != "of") => Some(Scope::Unknown),
         _ => None,
     }
     .filter(|_| !told.is_any(whole, &["total"]))

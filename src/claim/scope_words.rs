@@ -353,6 +353,7 @@ mod tests {
             Unknown,
         ),
         ("Five people were killed in the last two hours.", Incident),
+        ("Sixty-one people have died in three days of unrest in Varland.", Total),
         ("A ship sailed to Orla to rescue 250 wounded.", Unknown),
         ("The blast wounded 25 people, who were treated in Orla.", Incident),
         ("Ambulance crews evacuated 8 injured people.", Incident),

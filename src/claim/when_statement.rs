@@ -57,7 +57,8 @@ impl Times {
         let told = Some(told).filter(|&at| matches!(text.lower(at), "said" | "say" | "says" | "reported" | "told"))?;
         let own = text.outcome_from(outcome.start)?;
         let harm = matches!(own.kind, Kind::Killed | Kind::Injured | Kind::Casualties) && own.frame != Frame::Noun;
-        let plain = (row.tokens.end..told).all(|at| text.outcome(at).is_none());
+        // "a day earlier it had said 31": a figure of before, of a harm yet earlier
+        let plain = (row.tokens.end..told).all(|at| text.outcome(at).is_none() && !text.is(at, Tag::HAVE));
         // what had happened, and what was counted, is of some day before
         let runs = |at: usize| {
             text.is(at, Tag::HAVE)
@@ -199,6 +200,10 @@ mod tests {
         (
             "Two days earlier the ministry had spoken of 31 dead; on Thursday it lowered the total to 28.",
             "31 - < Two days earlier; 28 - < Thursday",
+        ),
+        (
+            "A day earlier the committee had said 31 were killed.",
+            "31 - < A day earlier",
         ),
         // the day is that of the harm
         (
