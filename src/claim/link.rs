@@ -338,6 +338,8 @@ impl Linker<'_, '_> {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted
+            } else if outcome.row_is("released/handed") && self.to_police(phrase, outcome) {
+                Kind::Arrested
             } else {
                 outcome.kind
             },

@@ -130,7 +130,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         at += 1;
     }
     if word(at) == "of" {
-        if matches!(word(at + 1), "them" | "whom" | "these" | "those" | "which") {
+        if matches!(word(at + 1), "them" | "us" | "whom" | "these" | "those" | "which") {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
                 // "none of those plans"
@@ -142,7 +142,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
                 .is_some_and(|outcome| outcome.frame == Frame::Noun);
             if noun {
                 out.of_them = false;
-            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !person_within(text, at + 2, 1) {
+            } else if matches!(text.lower(at + 1), "them" | "us" | "whom" | "which") || !person_within(text, at + 2, 1) {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);
