@@ -60,6 +60,11 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if outcome.row_is("released/release") && super::sense_other::is_dug_out(text, phrase.end) {
         return None;
     }
+    // "caught two fish", "turned over 12 pages"
+    let handed = (phrase.end..phrase.end + 3).any(|at| text.lower(at) == "to");
+    if outcome.row_is("arrested/caught-out") || outcome.row_is("released/turns-over") && !handed {
+        return None;
+    }
     if outcome.row_is("arrested/picked-up") && !linker.is_wanted(Some(phrase.head)) && !is_policed(text, phrase) {
         return None;
     }

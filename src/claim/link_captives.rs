@@ -206,7 +206,7 @@ pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     };
     (takes && vehicle && (matches!(phrase.head, Head::Person(_)) || officers())).then(|| Link {
         phrase: index,
-        kind: if state() { Kind::Arrested } else { Kind::Abducted },
+        kind: if state() || phrase.head == Head::Bare { Kind::Arrested } else { Kind::Abducted },
         outcome: verb..verb + 1,
         row: "abducted/bundled",
         rule: "link/bundled",

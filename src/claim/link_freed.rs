@@ -28,7 +28,13 @@ pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, colo
             })
             .count();
     let harm = text.outcome_from(first).filter(|_| open)?;
+    // "Hostage ordeal ends: ..." is about something else
+    let next = harm.tokens.end;
+    let own = !text.is_word(next)
+        || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB).or(Tag::SUBORD))
+        || matches!(text.lower(next), "so" | "to" | "made" | "reported" | "recorded" | "today");
     let named = matches!(harm.frame, Frame::Noun | Frame::State)
+        || matches!(text.lower(harm.tokens.start), "arrests" | "releases")
         || matches!(harm.frame, Frame::Hits | Frame::Suffers) && harm.form == Form::Past;
     let verb = Tag::BE.or(Tag::HAVE).or(Tag::MODAL).or(Tag::SAY).or(Tag::REL).or(Tag::PRON);
     let plain = (harm.tokens.end..colon).all(|at| {
@@ -38,7 +44,7 @@ pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, colo
     });
     // what is said behind the number tells more: "Arrest in Orla: two men were wounded"
     let alone = text.outcome_from(phrase.end).is_none() && !text.is(phrase.end, verb);
-    (named && plain && alone).then(|| linker.link(index, harm, "link/boxed", 0.8))
+    (own && named && plain && alone).then(|| linker.link(index, harm, "link/boxed", 0.8))
 }
 
 /// "an amnesty for 40 convicts", "bail was granted to six", "the pardon of 12": they come free.
@@ -105,9 +111,52 @@ pub(super) fn is_police_work(linker: &Linker<'_, '_>, phrase: &Phrase, outcome: 
             | "arrested/sent-to-jail"
             | "arrested/handed-police"
             | "arrested/dragged-to-van"
-    ) && super::voice::before(text, outcome.tokens.start, Tag::BE).is_some()
-        && super::left::is_policed(text, phrase)
+    ) && (outcome.tokens.start == phrase.end || super::voice::before(text, outcome.tokens.start, Tag::BE).is_some())
+        && (super::left::is_policed(text, phrase) || speaks_of_arrests(text, outcome))
         && !is_measure(text, phrase)
+}
+
+/// "with the three picked up yesterday, eighteen men are under arrest"
+fn speaks_of_arrests(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    text.sentence(outcome.tokens.start).any(|at| {
+        text.outcome_from(at)
+            .is_some_and(|other| other.kind == Kind::Arrested && other.tokens != outcome.tokens)
+    })
+}
+
+/// "took 23 prisoners": who they became.
+pub(super) fn took_prisoners(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
+    let text = linker.text;
+    let verb = phrase.tokens.start.checked_sub(1)?;
+    let prisoners = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "prisoners" | "captives"));
+    let took = matches!(text.lower(verb), "took" | "take" | "takes" | "taking" | "taken");
+    // "took 12 prisoners to Orla" moved them
+    let moved = matches!(text.lower(phrase.end), "to" | "from" | "into" | "back" | "out" | "home");
+    let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)) || text.lower(at) == "to");
+    (prisoners && took && !moved && !unreal).then(|| Link {
+        phrase: index,
+        kind: Kind::Arrested,
+        outcome: verb..verb + 1,
+        row: "arrested/prisoner",
+        rule: "link/took-prisoners",
+        part: phrase.of_them,
+        confidence: 0.75,
+    })
+}
+
+/// "the two robbers were caught": a chase ended; nobody is "caught in crossfire" here.
+pub(super) fn is_end_of_chase(text: &Text<'_, '_>, phrase: &Phrase, outcome: &Outcome) -> bool {
+    const CHASE: &[&str] = &[
+        "suspect", "thie", "robber", "burglar", "gang", "police", "fugitiv", "smuggl", "accomplice", "culprit", "criminal",
+        "manhunt", "escapee", "raider", "poacher", "trafficker", "pickpocket",
+    ];
+    let end = outcome.tokens.end;
+    let closes = !text.is_word(end)
+        || text.is(end, Tag::TIME)
+        || matches!(text.lower(end), "after" | "near" | "and" | "later" | "when" | "while" | "hours" | "within");
+    let passive = super::voice::before(text, outcome.tokens.start, Tag::BE).is_some();
+    let hunted = || text.sentence(phrase.tokens.start).any(|at| text.begins(at, CHASE));
+    closes && passive && hunted()
 }
 
 /// "at 12 was jailed": an age or a day.
@@ -122,7 +171,12 @@ impl Linker<'_, '_> {
         let text = self.text;
         let place = matches!(
             outcome.id(),
-            "arrested/in-custody" | "arrested/police-custody" | "arrested/in-jail" | "arrested/in-cells"
+            "arrested/in-custody"
+                | "arrested/police-custody"
+                | "arrested/in-jail"
+                | "arrested/in-cells"
+                | "arrested/in-lock-up"
+                | "arrested/sent-to-jail"
         );
         // "got eight in jail", "served three in prison": years
         let years = |at: usize| {
@@ -168,6 +222,15 @@ mod tests {
                 "Police broke up the march. Another 31 were led off to a barracks.",
                 "arrested 31",
             ),
+            ("Of the 60 hostages, 12 have been released.", "abducted 60; released 12 part"),
+            ("Only 12 of the 60 are still in custody.", "arrested 12"),
+            ("Soldiers took 23 prisoners.", "arrested 23"),
+            ("Two robbers were caught.", "arrested 2"),
+            ("A judge sent four clerks to jail.", "arrested 4"),
+            ("Two are dead and a guard wounded.", "killed 2; injured 1 one"),
+            ("Three will stay in detention.", "arrested 3"),
+            ("The rebels turned over 12 clerks to the Red Cross.", "released 12"),
+            ("Twelve clerks are out of jail.", "released 12"),
             ("Farmers handed over two thieves to the police.", "arrested 2"),
             ("Thirty clerks were let out of prison on Monday.", "released 30"),
             ("The hijackers let 12 women off the ship.", "released 12"),
@@ -179,6 +242,11 @@ mod tests {
             ("He got eight in jail.", ""),
             ("Shops shut so far: 14.", ""),
             ("All 12 sailors were picked up by a ferry.", ""),
+            ("Two thieves were caught on film.", ""),
+            ("Soldiers took 23 prisoners to Orla.", ""),
+            ("Lawyers kept 12 clerks out of jail.", ""),
+            ("The bus turned over 12 times.", ""),
+            ("Fans told one of us that planes were shot down.", ""),
             ("He let go of 12 ropes.", ""),
             ("The conductor let 12 women off the bus.", ""),
             ("The guards led away 12 cows.", ""),

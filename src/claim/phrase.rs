@@ -130,7 +130,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         at += 1;
     }
     if word(at) == "of" {
-        if matches!(word(at + 1), "them" | "us" | "whom" | "these" | "those" | "which") {
+        // "told one of us that civilians were hurt"
+        let us = word(at + 1) == "us" && word(at + 2) != "that";
+        if us || matches!(word(at + 1), "them" | "whom" | "these" | "those" | "which") {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
                 // "none of those plans"
@@ -152,6 +154,11 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         let behind = past_the_whole(text, at);
         out.of_whole = behind > at;
         at = behind;
+        // "12 of the 60 were killed": no noun follows
+        if out.of_whole && text.is(at, Tag::BE.or(Tag::HAVE)) {
+            out.end = at;
+            return Some(out);
+        }
     }
     let at = past_determiner(text, &out, at);
     // "half the inhabitants"

@@ -115,7 +115,7 @@ impl Walk<'_, '_, '_> {
         // "two officers handed over 12 rifles", "two men exchanged fire"
         let trades = matches!(
             outcome.id(),
-            "released/handed" | "released/exchange" | "arrested/handed-police"
+            "released/handed" | "released/turns-over" | "released/exchange" | "arrested/handed-police"
         ) && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
         // "two others were shot at"
         let aimed = text.lower(outcome.tokens.start) == "shot"
@@ -445,7 +445,8 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     );
     let unreal = |at: usize| {
         let word = text.lower(at);
-        let modal = !(stays && word == "will") && matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
+        let modal = matches!(word, "could" | "would" | "can" | "should" | "must" | "shall")
+            || word == "will" && !stays
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal
             || text.is(at, Tag::NOT)

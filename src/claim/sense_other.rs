@@ -54,6 +54,8 @@ impl Walk<'_, '_, '_> {
             "released/release" if self.of_names() || is_dug_out(text, self.phrase.end.max(end)) => true,
             // "129 million dead trees"
             "killed/dead" if direct && self.is_of_no_people(end) => true,
+            // "were caught on camera"
+            "arrested/caught-out" => !super::link_freed::is_end_of_chase(text, self.phrase, outcome),
             // "were picked up by a ferry"
             "arrested/picked-up" if is_by_vessel(text, end) => true,
             // "could not be reached for comment"
