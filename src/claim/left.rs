@@ -30,7 +30,9 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         back -= 1;
     }
     let Some(outcome) = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start) else {
-        return (back < at).then(|| super::link_freed::boxed(linker, index, phrase, back)).flatten();
+        return (back < at)
+            .then(|| super::link_freed::boxed(linker, index, phrase, back))
+            .flatten();
     };
     if back < at {
         // "Casualties: 12 dead": the words behind say it
@@ -60,9 +62,8 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if outcome.row_is("released/release") && super::sense_other::is_dug_out(text, phrase.end) {
         return None;
     }
-    // "caught two fish", "turned over 12 pages"
-    let handed = (phrase.end..phrase.end + 3).any(|at| text.lower(at) == "to");
-    if outcome.row_is("arrested/caught-out") || outcome.row_is("released/turns-over") && !handed {
+    // "caught two fish"
+    if outcome.row_is("arrested/caught-out") {
         return None;
     }
     if outcome.row_is("arrested/picked-up") && !linker.is_wanted(Some(phrase.head)) && !is_policed(text, phrase) {
@@ -71,7 +72,10 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     // "the centre was full: it held 800"
     let shelters = outcome.row_is("arrested/held")
         && matches!(phrase.head, Head::Bare)
-        && matches!(text.lower(outcome.tokens.start.saturating_sub(1)), "it" | "which" | "that");
+        && matches!(
+            text.lower(outcome.tokens.start.saturating_sub(1)),
+            "it" | "which" | "that"
+        );
     if shelters {
         return None;
     }

@@ -339,7 +339,7 @@ impl Linker<'_, '_> {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted
-            } else if matches!(outcome.id(), "released/handed" | "released/turns-over") && self.to_police(phrase, outcome) {
+            } else if outcome.row_is("released/handed") && self.to_police(phrase, outcome) {
                 Kind::Arrested
             } else {
                 outcome.kind
@@ -372,7 +372,9 @@ impl Linker<'_, '_> {
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
         let article = phrase.tokens.start.saturating_sub(1);
-        let article = usize::from(self.text.is(article, Tag::DET) && self.text.begins(article.saturating_sub(1), &["of", "among"]));
+        let article = usize::from(
+            self.text.is(article, Tag::DET) && self.text.begins(article.saturating_sub(1), &["of", "among"]),
+        );
         let before = self.text.lower(phrase.tokens.start.saturating_sub(1 + article));
         // "with 30 guards and 500 rebels killed": of both
         let paired = before == "with" && link.outcome.start == next.end && phrase.end + 1 == next.tokens.start;

@@ -68,7 +68,9 @@ pub(super) fn apposed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let text = linker.text;
     // "the wounded, 40 in all, were"
     let in_all = matches!(phrase.head, Head::Bare)
-        && (["all", "total", "number"].iter().any(|word| text.reads(phrase.end, &["in", word]))
+        && (["all", "total", "number"]
+            .iter()
+            .any(|word| text.reads(phrase.end, &["in", word]))
             || text.lower(phrase.end) == "altogether");
     if !matches!(phrase.head, Head::Person(_)) && !in_all {
         return None;

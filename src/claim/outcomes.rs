@@ -221,8 +221,27 @@ fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -
             at == 0
                 || matches!(
                     scan.lower(at - 1),
-                    "kept" | "keep" | "keeps" | "keeping" | "stay" | "stayed" | "staying" | "remain" | "broke" | "break"
-                        | "broken" | "escaped" | "escape" | "smuggled" | "way" | "breaking" | "bust" | "stays"
+                    "get"
+                        | "gets"
+                        | "getting"
+                        | "kept"
+                        | "keep"
+                        | "keeps"
+                        | "keeping"
+                        | "stay"
+                        | "stayed"
+                        | "staying"
+                        | "remain"
+                        | "broke"
+                        | "break"
+                        | "broken"
+                        | "escaped"
+                        | "escape"
+                        | "smuggled"
+                        | "way"
+                        | "breaking"
+                        | "bust"
+                        | "stays"
                 )
         }
         // "let go of his hand", not "let out of prison"

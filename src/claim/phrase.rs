@@ -6,7 +6,8 @@ use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
-    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_one_named, is_the_one, is_turned,
+    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_of_them, is_of_things, is_one_named,
+    is_the_one, is_turned,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -83,11 +84,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let quantity = text.quantities.get(index)?;
     let sentence = text.sentence(quantity.tokens.start);
     let mut out = Phrase::bare(index, quantity.tokens.clone());
-    // "12 out of 20 counties"
-    let of_things = text.reads(out.end, &["out", "of"])
-        && text.quantity(out.end + 2).is_some()
-        && (out.end + 3..out.end + 6).any(|at| text.is(at, Tag::THING));
-    if of_things {
+    if is_of_things(text, out.end) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -130,9 +127,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         at += 1;
     }
     if word(at) == "of" {
-        // "told one of us that civilians were hurt"
-        let us = word(at + 1) == "us" && word(at + 2) != "that";
-        if us || matches!(word(at + 1), "them" | "whom" | "these" | "those" | "which") {
+        if is_of_them(text, at + 1) && at + 1 < sentence.end {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
                 // "none of those plans"
@@ -144,7 +139,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
                 .is_some_and(|outcome| outcome.frame == Frame::Noun);
             if noun {
                 out.of_them = false;
-            } else if matches!(text.lower(at + 1), "them" | "us" | "whom" | "which") || !person_within(text, at + 2, 1) {
+            } else if matches!(text.lower(at + 1), "them" | "us" | "whom" | "which") || !person_within(text, at + 2, 1)
+            {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);

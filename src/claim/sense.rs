@@ -115,7 +115,7 @@ impl Walk<'_, '_, '_> {
         // "two officers handed over 12 rifles", "two men exchanged fire"
         let trades = matches!(
             outcome.id(),
-            "released/handed" | "released/turns-over" | "released/exchange" | "arrested/handed-police"
+            "released/handed" | "released/exchange" | "arrested/handed-police"
         ) && super::voice::before(text, outcome.tokens.start, Tag::BE).is_none();
         // "two others were shot at"
         let aimed = text.lower(outcome.tokens.start) == "shot"
@@ -439,10 +439,7 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     }
     let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
     // "will stay in detention": they are held now
-    let stays = matches!(
-        outcome.id(),
-        "arrested/stay-held" | "arrested/remain-held" | "arrested/stay-pre-trial"
-    );
+    let stays = matches!(outcome.id(), "arrested/stay-held" | "arrested/stay-pre-trial");
     let unreal = |at: usize| {
         let word = text.lower(at);
         let modal = matches!(word, "could" | "would" | "can" | "should" | "must" | "shall")

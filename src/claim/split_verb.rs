@@ -159,8 +159,12 @@ const SPLIT: &[(&str, &[Half])] = &[
         &[
             ("over to police", Kind::Arrested, "arrested/handed-police"),
             ("over to the police", Kind::Arrested, "arrested/handed-police"),
-            ("over to", Kind::Released, "released/handed"),
+            ("over to the red", Kind::Released, "released/handed"),
         ],
+    ),
+    (
+        "handed handing hands",
+        &[("over to", Kind::Released, "released/handed")],
     ),
     (
         "sent sends sending threw throws throwing put puts putting remanded remands locked committed",
