@@ -450,7 +450,8 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let from = other.end.max(whole.outcome.end.min(phrase.tokens.start));
     let homes = matches!(phrase.head, Head::Household(_));
     // "270 missing and only 29 survivors"
-    if matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors") {
+    let survivors = matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors");
+    if survivors || super::link_freed::is_away(text, phrase) && whole.kind == Kind::Arrested {
         return None;
     }
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {

@@ -14,7 +14,9 @@ pub(super) fn let_go(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         text.lower(verb),
         "let" | "lets" | "letting" | "set" | "sets" | "setting"
     );
-    let goes = matches!(text.lower(phrase.end), "go" | "free" | "loose");
+    let goes = matches!(text.lower(phrase.end), "go" | "free" | "loose")
+        || text.reads(phrase.end, &["at", "liberty"])
+        || matches!(text.lower(phrase.end), "off" | "out") && super::link_freed::are_captives(linker, phrase);
     (lets && goes && phrase.head != Head::Thing).then(|| Link {
         phrase: index,
         kind: Kind::Released,

@@ -29,7 +29,11 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if back > start && text.lower(back - 1) == ":" {
         back -= 1;
     }
-    let outcome = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start)?;
+    let Some(outcome) = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start) else {
+        return (back < at)
+            .then(|| super::link_freed::boxed(linker, index, phrase, back))
+            .flatten();
+    };
     if back < at {
         // "Casualties: 12 dead": the words behind say it
         let said = text.outcome_from(phrase.end).is_some() && text.lower(phrase.end + 1) != ":";
@@ -58,7 +62,21 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if outcome.row_is("released/release") && super::sense_other::is_dug_out(text, phrase.end) {
         return None;
     }
+    // "caught two fish"
+    if outcome.row_is("arrested/caught-out") {
+        return None;
+    }
     if outcome.row_is("arrested/picked-up") && !linker.is_wanted(Some(phrase.head)) && !is_policed(text, phrase) {
+        return None;
+    }
+    // "the centre was full: it held 800"
+    let shelters = outcome.row_is("arrested/held")
+        && matches!(phrase.head, Head::Bare)
+        && matches!(
+            text.lower(outcome.tokens.start.saturating_sub(1)),
+            "it" | "which" | "that"
+        );
+    if shelters {
         return None;
     }
     let dead = matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "victims" | "martyrs"));
@@ -76,7 +94,7 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
 }
 
 /// "picked up 800 people": where police are spoken of, not a ship.
-fn is_policed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+pub(super) fn is_policed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let start = text.sentence(phrase.tokens.start).start;
     (start.saturating_sub(20)..phrase.end + 16).any(|at| {
         text.words.class(at) == super::VictimClass::SecurityForce

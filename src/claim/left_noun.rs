@@ -63,7 +63,8 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     if let Some(hurt) = hurt.filter(|_| by && matches!(phrase.head, Head::Person(_))) {
         return Some(linker.link(index, hurt, "link/noun-of", 0.85));
     }
-    super::toll::reached(linker, index, phrase)
+    super::link_freed::clemency(linker, index, phrase, joint)
+        .or_else(|| super::toll::reached(linker, index, phrase))
         .or_else(|| super::toll::estimated(linker, index, phrase))
         .or_else(|| super::toll::victims(linker, index, phrase))
         .or_else(|| super::toll::toll(linker, index, phrase))

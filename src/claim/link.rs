@@ -150,6 +150,7 @@ impl Linker<'_, '_> {
         let early = link_captives::bundled(self, index, phrase)
             .or_else(|| link_captives::came_back(self, index, phrase))
             .or_else(|| split_verb::split_verb(self, index, phrase))
+            .or_else(|| super::link_freed::took_prisoners(self, index, phrase))
             .or_else(|| link_more::treated_for(self, index, phrase));
         if let Some(link) = early {
             out.push(link);
@@ -338,6 +339,8 @@ impl Linker<'_, '_> {
                 Kind::Arrested
             } else if outcome.row_is("arrested/held") && self.by_captors(outcome) {
                 Kind::Abducted
+            } else if outcome.row_is("released/handed") && self.to_police(phrase, outcome) {
+                Kind::Arrested
             } else {
                 outcome.kind
             },
@@ -368,7 +371,11 @@ impl Linker<'_, '_> {
         });
         let behind = link.outcome.start >= next.tokens.end || next.own.is_some();
         // "among 100,000 people, 12 were killed"; "300 families, or 1,500 people"
-        let before = self.text.lower(phrase.tokens.start.saturating_sub(1));
+        let article = phrase.tokens.start.saturating_sub(1);
+        let article = usize::from(
+            self.text.is(article, Tag::DET) && self.text.begins(article.saturating_sub(1), &["of", "among"]),
+        );
+        let before = self.text.lower(phrase.tokens.start.saturating_sub(1 + article));
         // "with 30 guards and 500 rebels killed": of both
         let paired = before == "with" && link.outcome.start == next.end && phrase.end + 1 == next.tokens.start;
         let set = matches!(before, "among" | "of" | "with" | "aboard" | "carrying") && next.own.is_none() && !paired;

@@ -174,9 +174,11 @@ pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
-    let takes = ["bundl", "haul", "herd", "shov", "load", "drag", "march", "forc", "push"]
-        .iter()
-        .any(|stem| text.lower(verb).starts_with(stem));
+    const TAKES: &[&str] = &[
+        "bundl", "haul", "herd", "shov", "load", "drag", "march", "forc", "push", "pull", "thr", "stuff", "wrestl",
+        "manhandl",
+    ];
+    let takes = text.begins(verb, TAKES);
     let into = (phrase.end..phrase.end + 3).find(|&at| matches!(text.lower(at), "into" | "onto"))?;
     let vehicle = (into + 1..into + 5).take_while(|&at| text.is_word(at)).any(|at| {
         matches!(
@@ -200,9 +202,15 @@ pub(super) fn bundled(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         )
     });
     let state = || phrase.class == super::VictimClass::Protester || linker.by_the_state(&(verb..verb + 1));
-    (takes && vehicle && matches!(phrase.head, Head::Person(_))).then(|| Link {
+    let officers =
+        || matches!(phrase.head, Head::Bare) && super::left::is_policed(text, phrase) && linker.behind_persons(phrase);
+    (takes && vehicle && (matches!(phrase.head, Head::Person(_)) || officers())).then(|| Link {
         phrase: index,
-        kind: if state() { Kind::Arrested } else { Kind::Abducted },
+        kind: if state() || phrase.head == Head::Bare {
+            Kind::Arrested
+        } else {
+            Kind::Abducted
+        },
         outcome: verb..verb + 1,
         row: "abducted/bundled",
         rule: "link/bundled",

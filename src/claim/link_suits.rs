@@ -92,6 +92,8 @@ impl Linker<'_, '_> {
                     && matches!(self.text.lower(phrase.tokens.start - 1), "," | "and" | ";")
                     && self.text.outcome(phrase.tokens.start - 2).is_some();
                 held || counted
+                    || self.is_locked_up(outcome)
+                    || super::link_freed::is_police_work(self, phrase, outcome)
                     || !outcome.row_is("arrested/held") && self.behind_persons(phrase)
                     || outcome.needs == Needs::Any
                     || phrase.others

@@ -66,7 +66,13 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
 /// "The hostages, nine women and four men, were taken": who they are, told between commas.
 pub(super) fn apposed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    if !matches!(phrase.head, Head::Person(_)) {
+    // "the wounded, 40 in all, were"
+    let in_all = matches!(phrase.head, Head::Bare)
+        && (["all", "total", "number"]
+            .iter()
+            .any(|word| text.reads(phrase.end, &["in", word]))
+            || text.lower(phrase.end) == "altogether");
+    if !matches!(phrase.head, Head::Person(_)) && !in_all {
         return None;
     }
     let start = text.sentence(phrase.tokens.start).start;

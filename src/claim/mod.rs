@@ -33,6 +33,7 @@ mod lexicon;
 mod link;
 mod link_asked;
 mod link_captives;
+mod link_freed;
 mod link_lost;
 mod link_more;
 mod link_news;

@@ -216,8 +216,36 @@ fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -
         "remains" => at > 0 && words.is(at - 1, Tag::PERSON) && words.is(at - 1, Tag::SINGULAR),
         // "the storm died out over Orla"
         verb if id == "killed/die" => verb.starts_with("di") && matches!(next, "out" | "down" | "away"),
-        // "let go of his hand"
-        _ => id == "released/let-go-passive" && next == "of",
+        // "kept out of jail", "broke out of prison"
+        "out" if id == "released/out-of-jail" => {
+            at == 0
+                || matches!(
+                    scan.lower(at - 1),
+                    "get"
+                        | "gets"
+                        | "getting"
+                        | "kept"
+                        | "keep"
+                        | "keeps"
+                        | "keeping"
+                        | "stay"
+                        | "stayed"
+                        | "staying"
+                        | "remain"
+                        | "broke"
+                        | "break"
+                        | "broken"
+                        | "escaped"
+                        | "escape"
+                        | "smuggled"
+                        | "way"
+                        | "breaking"
+                        | "bust"
+                        | "stays"
+                )
+        }
+        // "let go of his hand", not "let out of prison"
+        _ => id == "released/let-go-passive" && next == "of" && scan.lower(at + 1) == "go",
     }
 }
 

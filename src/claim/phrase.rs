@@ -6,7 +6,8 @@ use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
-    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_one_named, is_the_one, is_turned,
+    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_of_them, is_of_things, is_one_named,
+    is_the_one, is_turned,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -83,11 +84,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     let quantity = text.quantities.get(index)?;
     let sentence = text.sentence(quantity.tokens.start);
     let mut out = Phrase::bare(index, quantity.tokens.clone());
-    // "12 out of 20 counties"
-    let of_things = text.reads(out.end, &["out", "of"])
-        && text.quantity(out.end + 2).is_some()
-        && (out.end + 3..out.end + 6).any(|at| text.is(at, Tag::THING));
-    if of_things {
+    if is_of_things(text, out.end) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -130,7 +127,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         at += 1;
     }
     if word(at) == "of" {
-        if matches!(word(at + 1), "them" | "whom" | "these" | "those" | "which") {
+        if is_of_them(text, at + 1) && at + 1 < sentence.end {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
                 // "none of those plans"
@@ -142,7 +139,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
                 .is_some_and(|outcome| outcome.frame == Frame::Noun);
             if noun {
                 out.of_them = false;
-            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !person_within(text, at + 2, 1) {
+            } else if matches!(text.lower(at + 1), "them" | "us" | "whom" | "which") || !person_within(text, at + 2, 1)
+            {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);
@@ -152,6 +150,11 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         let behind = past_the_whole(text, at);
         out.of_whole = behind > at;
         at = behind;
+        // "12 of the 60 were killed": no noun follows
+        if out.of_whole && text.is(at, Tag::BE.or(Tag::HAVE)) {
+            out.end = at;
+            return Some(out);
+        }
     }
     let at = past_determiner(text, &out, at);
     // "half the inhabitants"

@@ -255,3 +255,17 @@ pub(super) fn is_next_speaker(text: &Text<'_, '_>, at: usize) -> bool {
     let said = (at..at + 4).find(|&at| !text.is_name(at));
     text.is_name(at) && said.is_some_and(|at| text.is(at, Tag::SAY)) && !person_within(text, at, 2)
 }
+/// "12 out of 20 counties"
+pub(super) fn is_of_things(text: &Text<'_, '_>, end: usize) -> bool {
+    text.reads(end, &["out", "of"])
+        && text.quantity(end + 2).is_some()
+        && (end + 3..end + 6).any(|at| text.is(at, Tag::THING))
+}
+
+/// "of them", "of us", but not "told one of us that civilians were hurt".
+pub(super) fn is_of_them(text: &Text<'_, '_>, at: usize) -> bool {
+    match text.lower(at) {
+        "us" => text.lower(at + 1) != "that",
+        word => matches!(word, "them" | "whom" | "these" | "those" | "which"),
+    }
+}

@@ -438,9 +438,12 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
         return true;
     }
     let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
+    // "will stay in detention": they are held now
+    let stays = matches!(outcome.id(), "arrested/stay-held" | "arrested/stay-pre-trial");
     let unreal = |at: usize| {
         let word = text.lower(at);
-        let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
+        let modal = matches!(word, "could" | "would" | "can" | "should" | "must" | "shall")
+            || word == "will" && !stays
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal
             || text.is(at, Tag::NOT)

@@ -13,6 +13,35 @@ pub(super) fn is_dug_out(text: &Text<'_, '_>, end: usize) -> bool {
         .any(|at| matches!(text.lower(at), "rubble" | "wreckage" | "debris" | "ruins"))
 }
 
+/// "picked up by a ferry": saved, not held.
+fn is_by_vessel(text: &Text<'_, '_>, end: usize) -> bool {
+    const SAVES: &[&str] = &[
+        "boat",
+        "ferr",
+        "ship",
+        "vessel",
+        "trawler",
+        "tanker",
+        "lifeboat",
+        "helicopter",
+        "yacht",
+        "freighter",
+        "dinghy",
+        "fisher",
+        "bus",
+        "taxi",
+        "ambulance",
+        "crew",
+        "rescue",
+        "canoe",
+        "raft",
+    ];
+    text.lower(end) == "by"
+        && (end + 1..end + 6)
+            .take_while(|&at| text.is_word(at))
+            .any(|at| text.begins(at, SAVES))
+}
+
 /// "by a ruthless crackdown"
 fn is_beaten(text: &Text<'_, '_>, end: usize) -> bool {
     (end..end + 6).take_while(|&at| text.is_word(at)).any(|at| {
@@ -42,6 +71,12 @@ impl Walk<'_, '_, '_> {
             "released/release" if self.of_names() || is_dug_out(text, self.phrase.end.max(end)) => true,
             // "129 million dead trees"
             "killed/dead" if direct && self.is_of_no_people(end) => true,
+            // "kept 12 clerks out of jail"
+            "released/out-of-jail" if direct => true,
+            // "were caught on camera"
+            "arrested/caught-out" => !super::link_freed::is_end_of_chase(text, self.phrase, outcome),
+            // "were picked up by a ferry"
+            "arrested/picked-up" if is_by_vessel(text, end) => true,
             // "could not be reached for comment"
             "missing/not-found-yet" if text.lower(end) == "for" => true,
             "displaced/stranded" if self.travels(outcome) => true,

@@ -155,6 +155,35 @@ const SPLIT: &[(&str, &[Half])] = &[
         ],
     ),
     (
+        "handed handing hands turned turning turns",
+        &[
+            ("over to police", Kind::Arrested, "arrested/handed-police"),
+            ("over to the police", Kind::Arrested, "arrested/handed-police"),
+            ("over to the red", Kind::Released, "released/handed"),
+        ],
+    ),
+    (
+        "handed handing hands",
+        &[("over to", Kind::Released, "released/handed")],
+    ),
+    (
+        "sent sends sending threw throws throwing put puts putting remanded remands locked committed",
+        &[
+            ("to jail", Kind::Arrested, "arrested/sent-to-jail"),
+            ("to prison", Kind::Arrested, "arrested/sent-to-jail"),
+            ("to judicial custody", Kind::Arrested, "arrested/sent-to-jail"),
+            ("to police custody", Kind::Arrested, "arrested/sent-to-jail"),
+            ("in police custody", Kind::Arrested, "arrested/sent-to-jail"),
+            ("in judicial custody", Kind::Arrested, "arrested/sent-to-jail"),
+            ("in jail", Kind::Arrested, "arrested/sent-to-jail"),
+            ("in prison", Kind::Arrested, "arrested/sent-to-jail"),
+            ("into jail", Kind::Arrested, "arrested/sent-to-jail"),
+            ("in custody", Kind::Arrested, "arrested/sent-to-jail"),
+            ("behind bars", Kind::Arrested, "arrested/behind-bars"),
+            ("under house arrest", Kind::Arrested, "arrested/placed-house"),
+        ],
+    ),
+    (
         "forced forcing forces drove driven driving chased force",
         &[
             ("from their", Kind::Displaced, "displaced/forced-out"),

@@ -327,9 +327,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         }
         // "three are dead and a fourth is in hospital": somebody else
         let another = matches!(text.lower(at + 1), "a" | "an" | "another" | "the")
-            && (at + 2..at + 6)
-                .take_while(|&at| text.is_word(at))
-                .any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+            && (at + 2..at + 6).take_while(|&at| text.is_word(at)).any(|at| {
+                // "three dead and a guard wounded"
+                let harmed = text.is(at - 1, Tag::PERSON) && text.outcome_from(at).is_some();
+                text.is(at, Tag::BE.or(Tag::HAVE)) || harmed && text.outcome(at - 1).is_none()
+            });
         // "two were held and the rest fled", "were moved and transport was cut"
         // "left seven dead and some injured"
         let rest = text.lower(at + 1) == "some"

@@ -135,6 +135,8 @@ impl Walk<'_, '_, '_> {
             Form::Ing => outcome.tokens.start == self.phrase.end || text.is(before, Tag::BE.or(Tag::ADVERB)),
             Form::Present => {
                 !is_infinitive(text, outcome)
+                    // "will stay in detention"
+                    || text.lower(before) == "will"
                     || text.lower(before) == "to"
                         // "forced to leave behind hundreds desperate to flee"
                         && !text.begins(
