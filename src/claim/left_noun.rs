@@ -35,6 +35,8 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
         let fate = matches!(outcome.id(), "missing/fate" | "missing/whereabouts");
         let lost = !fate || matches!(phrase.head, Head::Person(_)) && is_unclear(text, phrase);
+        // "no sign of the two gunmen": they got away
+        let lost = lost && (!outcome.row_is("missing/no-sign") || super::link_box::can_be_lost(phrase));
         // "the attempted murder of one victim"
         let tried = matches!(
             text.lower(outcome.tokens.start.saturating_sub(1)),
@@ -109,6 +111,9 @@ fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
         "support",
         "secur",
         "lobb",
+        "talk",
+        "mediat",
+        "effort",
     ];
     (start.max(noun.saturating_sub(6))..noun)
         .rev()

@@ -8,7 +8,7 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_suits,
+    Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news, link_suits,
     link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
@@ -102,6 +102,9 @@ impl Linker<'_, '_> {
         }
         if phrase.head == Head::Thing {
             return Vec::new();
+        }
+        if let Some(link) = link_box::boxed(self, index, phrase) {
+            return vec![link];
         }
         if let Some(link) = link_more::bracketed(self, index, phrase) {
             return vec![link];
@@ -225,6 +228,7 @@ impl Linker<'_, '_> {
                 | "prisoners"
                 | "inmates"
                 | "abductees"
+                | "kidnap"
                 | "internees"
                 | "evacuees"
                 | "refugees"

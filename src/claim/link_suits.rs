@@ -78,7 +78,9 @@ impl Linker<'_, '_> {
                             | "envoys"
                             | "students"
                     );
-                !sport && !guests && !self.marches(at, outcome)
+                // "two passengers in flight": aboard
+                let aloft = outcome.row_is("displaced/in-flight") && !super::link_box::can_flee(self.text.lower(at));
+                !sport && !guests && !aloft && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {

@@ -32,6 +32,7 @@ mod left_noun;
 mod lexicon;
 mod link;
 mod link_asked;
+mod link_box;
 mod link_captives;
 mod link_lost;
 mod link_more;

@@ -93,6 +93,10 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     }
     let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how" && quantity.sort == Sort::Vague;
     let no_count = is_no_count(text, &quantity.tokens, quantity.sort);
+    // "Missing 57" above "Houses damaged 24,508": the next line is not its noun
+    if super::link_box::ends_row(text, &out.tokens) {
+        return Some(out);
+    }
     if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count {
         out.head = Head::Thing;
         return Some(out);

@@ -94,7 +94,7 @@ impl Walk<'_, '_, '_> {
                     )
                 })
             });
-        let fled = outcome.row_is("displaced/flee") && self.escapes(end);
+        let fled = matches!(outcome.id(), "displaced/flee" | "displaced/heels" | "displaced/had-to-run") && self.escapes(end);
         // "two dead people were brought to the hospital", "two killed clerks were handed over"
         let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed)
             && matches!(outcome.kind, Kind::Injured | Kind::Released);
@@ -440,6 +440,11 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     let compelled = outcome.kind == Kind::Displaced && verb.into_iter().any(|at| text.lower(at).starts_with("forc"));
     let unreal = |at: usize| {
         let word = text.lower(at);
+        // "up to 30 people could still be missing": a doubt
+        let still = matches!(word, "could" | "may" | "might") && outcome.frame == Frame::State;
+        if still && outcome.kind == Kind::Missing && text.lower(at + 1) == "still" {
+            return false;
+        }
         let modal = matches!(word, "could" | "would" | "will" | "can" | "should" | "must" | "shall")
             || matches!(word, "may" | "might") && !has_perfect(linker, at);
         modal

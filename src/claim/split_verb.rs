@@ -170,6 +170,77 @@ const SPLIT: &[(&str, &[Half])] = &[
             ("into camps", Kind::Displaced, "displaced/forced-out"),
         ],
     ),
+    (
+        "put turned threw thrown kicked washed flooded burned burnt bombed shelled turfed cast chased flushed putting \
+         turning throwing flooding",
+        &[
+            ("out of their homes", Kind::Displaced, "displaced/forced-out"),
+            ("out of their houses", Kind::Displaced, "displaced/forced-out"),
+            ("out of home", Kind::Displaced, "displaced/forced-out"),
+            ("out of house", Kind::Displaced, "displaced/forced-out"),
+            ("out of doors", Kind::Displaced, "displaced/forced-out"),
+        ],
+    ),
+    (
+        "sent sends sending had has",
+        &[
+            ("fleeing", Kind::Displaced, "displaced/flee"),
+            ("streaming across", Kind::Displaced, "displaced/poured"),
+            ("streaming over", Kind::Displaced, "displaced/poured"),
+            ("streaming into", Kind::Displaced, "displaced/poured"),
+            ("pouring across", Kind::Displaced, "displaced/poured"),
+            ("running for their lives", Kind::Displaced, "displaced/flee"),
+        ],
+    ),
+    (
+        "forced forcing forces force moved moves moving relocated shifted bussed bused ferried took airlifted",
+        &[
+            ("from low", Kind::Displaced, "displaced/forced-out"),
+            ("from coastal", Kind::Displaced, "displaced/forced-out"),
+            ("from vulnerable", Kind::Displaced, "displaced/forced-out"),
+            ("from danger", Kind::Displaced, "displaced/forced-out"),
+            ("out of danger", Kind::Displaced, "displaced/forced-out"),
+            ("out of harm", Kind::Displaced, "displaced/forced-out"),
+            ("to higher", Kind::Displaced, "displaced/emptied"),
+            ("to safer", Kind::Displaced, "displaced/emptied"),
+            ("to relief", Kind::Displaced, "displaced/emptied"),
+            ("into relief", Kind::Displaced, "displaced/emptied"),
+            ("to temporary", Kind::Displaced, "displaced/emptied"),
+            ("into temporary", Kind::Displaced, "displaced/emptied"),
+            ("to cyclone", Kind::Displaced, "displaced/emptied"),
+            ("into cyclone", Kind::Displaced, "displaced/emptied"),
+            ("to a shelter", Kind::Displaced, "displaced/emptied"),
+            ("into camps", Kind::Displaced, "displaced/emptied"),
+        ],
+    ),
+    (
+        "leaves left leaving made making",
+        &[
+            ("without shelter", Kind::Displaced, "displaced/without-homes"),
+            ("without a roof", Kind::Displaced, "displaced/without-homes"),
+            ("without homes", Kind::Displaced, "displaced/without-homes"),
+            ("shelterless", Kind::Displaced, "displaced/without-homes"),
+        ],
+    ),
+    (
+        "held hold holding kept keep keeping used using took taking",
+        &[
+            ("as human shields", Kind::Abducted, "abducted/hostage"),
+            ("as hostages", Kind::Abducted, "abducted/hostage"),
+            ("as captives", Kind::Abducted, "abducted/hostage"),
+            ("against their will", Kind::Abducted, "abducted/captive"),
+        ],
+    ),
+    (
+        "took take taking takes marched led dragged herded carried whisked hauled carted",
+        &[
+            ("into the bush", Kind::Abducted, "abducted/bundled"),
+            ("into the forest", Kind::Abducted, "abducted/bundled"),
+            ("into the jungle", Kind::Abducted, "abducted/bundled"),
+            ("into a forest", Kind::Abducted, "abducted/bundled"),
+            ("to an unknown", Kind::Abducted, "abducted/bundled"),
+        ],
+    ),
 ];
 
 /// What can stand behind that verb, in the order of the table.

@@ -289,7 +289,8 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
         let stems = [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
             "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat", "crept",
-            "creep", "edg", "nudg", "inch", "surg", "swell", "leap", "ticked",
+            "creep", "edg", "nudg", "inch", "surg", "swell", "swoll", "leap", "ticked", "fell", "fall", "drop", "declin",
+            "dwindl", "shr", "cut", "narrow", "reduc",
         ];
         text.begins(at, &stems)
     };
