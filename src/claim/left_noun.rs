@@ -115,6 +115,11 @@ fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
         "mediat",
         "effort",
     ];
+    // "the gang demanded 10 million for the release of"
+    let paid = text.lower(noun.saturating_sub(2)) == "for" || text.lower(noun.saturating_sub(1)) == "for";
+    if paid && (start.max(noun.saturating_sub(14))..noun).any(|at| text.begins(at, &["demand"])) {
+        return true;
+    }
     (start.max(noun.saturating_sub(6))..noun)
         .rev()
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none() && text.outcome(at).is_none())

@@ -8,8 +8,8 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news, link_suits,
-    link_them, link_turned, split_verb, walk,
+    Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news,
+    link_suits, link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -306,7 +306,10 @@ impl Linker<'_, '_> {
             return None;
         }
         // "some of the bodies": no count
-        let loose = matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")
+        // "found no captives"
+        let one = outcome.row_is("abducted/captives") && self.number(phrase).is_some_and(|value| value < 2);
+        let loose = one
+            || matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")
             // "most of the killings": no people
             && matches!(
                 self.text.lower(at),

@@ -11,13 +11,17 @@ use super::{Kind, VictimClass};
 
 /// The most words of a label.
 const LABEL: usize = 7;
+/// The most words before a colon that begin with the harm.
+const LONG_LABEL: usize = 12;
 
 /// A count that a label before it explains: on a line of its own, or behind a colon at the beginning of a sentence.
 pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let number = text.quantities.get(phrase.quantity)?.tokens.clone();
     let row = ends_row(text, &number);
-    let label = label(text, &number).filter(|label| row || text.lower(label.end) == ":")?;
+    let Some(label) = label(text, &number).filter(|label| row || text.lower(label.end) == ":") else {
+        return told_first(linker, index, phrase, &number);
+    };
     // "Arrested: 12 injured men": the words behind say it
     if !row && (phrase.own.is_some() || text.outcome_from(phrase.end).is_some()) {
         return None;
@@ -31,6 +35,9 @@ pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         _ => false,
     };
     let tells = moved || outcome.is_some_and(|outcome| labels(text, &label, outcome));
+    if !tells {
+        return told_first(linker, index, phrase, &number);
+    }
     (counts && tells).then(|| Link {
         phrase: index,
         kind,
@@ -40,6 +47,23 @@ pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
         part: false,
         confidence: 0.75,
     })
+}
+
+/// "Unaccounted for since the quake: 12 porters": the harm opens what stands before the colon.
+fn told_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, number: &Range<usize>) -> Option<Link> {
+    let text = linker.text;
+    let colon = number.start.checked_sub(1).filter(|&at| text.lower(at) == ":")?;
+    let sentence = text.sentence(colon).start;
+    let start = (colon.saturating_sub(LONG_LABEL)..colon)
+        .rev()
+        .find(|&at| at == sentence || text.opens_line(at))?;
+    let outcome = text.outcome_from(start)?;
+    let told = outcome.frame == Frame::State || outcome.frame == Frame::Hits && outcome.form == Form::Past;
+    let rest = (outcome.tokens.end..colon).all(|at| text.is_word(at) && text.outcome(at).is_none())
+        && !(outcome.tokens.end..colon).any(|at| text.is(at, Tag::SAY.or(Tag::PRON)));
+    let persons = matches!(phrase.head, Head::Person(_)) && phrase.own.is_none();
+    (told && rest && persons && text.outcome_from(phrase.end).is_none())
+        .then(|| linker.link(index, outcome, "link/box", 0.7))
 }
 
 /// "Missing 57" with a line of the same kind below or above: a row of a box, and the next line no noun of its number.
@@ -67,7 +91,12 @@ fn label(text: &Text<'_, '_>, number: &Range<usize>) -> Option<Range<usize>> {
     let sentence = text.sentence(number.start).start;
     let floor = end.saturating_sub(LABEL + 1);
     let start = (floor..end).rev().find(|&at| at == sentence || text.opens_line(at))?;
-    let clause = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::MODAL).or(Tag::PRON).or(Tag::REL);
+    let clause = Tag::BE
+        .or(Tag::HAVE)
+        .or(Tag::SAY)
+        .or(Tag::MODAL)
+        .or(Tag::PRON)
+        .or(Tag::REL);
     let plain = (start..end).all(|at| {
         let harm = text.outcome(at).is_some();
         (text.is_word(at) || text.lower(at) == "-") && (harm || !text.is(at, clause)) && text.quantity(at).is_none()
@@ -92,7 +121,12 @@ fn labels(text: &Text<'_, '_>, label: &Range<usize>, outcome: &Outcome) -> bool 
 /// "Persons moved", "Relocated so far"
 fn moves(text: &Text<'_, '_>, label: &Range<usize>) -> bool {
     let verb = |at: usize| matches!(text.lower(at), "moved" | "shifted" | "rehoused" | "sheltered");
-    let people = |at: usize| matches!(text.lower(at), "persons" | "people" | "residents" | "families" | "villagers");
+    let people = |at: usize| {
+        matches!(
+            text.lower(at),
+            "persons" | "people" | "residents" | "families" | "villagers"
+        )
+    };
     label.clone().any(verb)
         && label.clone().any(people)
         && label.clone().all(|at| verb(at) || people(at) || is_filler(text, at))
@@ -101,8 +135,27 @@ fn moves(text: &Text<'_, '_>, label: &Range<usize>) -> bool {
 fn is_filler(text: &Text<'_, '_>, at: usize) -> bool {
     matches!(
         text.lower(at),
-        "so" | "far" | "to" | "date" | "total" | "confirmed" | "now" | "this" | "of" | "number" | "still" | "reported"
-            | "officially" | "currently" | "since" | "in" | "the" | "internally" | "as" | "newly" | "and" | "quarter"
+        "so" | "far"
+            | "to"
+            | "date"
+            | "total"
+            | "confirmed"
+            | "now"
+            | "this"
+            | "of"
+            | "number"
+            | "still"
+            | "reported"
+            | "officially"
+            | "currently"
+            | "since"
+            | "in"
+            | "the"
+            | "internally"
+            | "as"
+            | "newly"
+            | "and"
+            | "quarter"
     )
 }
 
@@ -130,7 +183,10 @@ mod tests {
             ("Persons moved: 1,300.", "displaced 1300"),
             ("Arrests so far: 119.", "arrested 119"),
             ("Killed  14\nMissing  57\nHouses damaged  208", "killed 14; missing 57"),
-            ("Moved to safety: 245\nCamps opened: 9\nMissing: 12", "displaced 245; missing 12"),
+            (
+                "Moved to safety: 245\nCamps opened: 9\nMissing: 12",
+                "displaced 245; missing 12",
+            ),
             ("Persons moved: 1,300 crates.", ""),
             ("Missing: 40 rifles.", ""),
             ("Furniture moved: 1,300.", ""),

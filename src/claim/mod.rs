@@ -14,6 +14,8 @@ mod corpus;
 #[cfg(test)]
 mod count_cases;
 #[cfg(test)]
+mod count_gone_cases;
+#[cfg(test)]
 mod count_news_cases;
 #[cfg(test)]
 mod count_press_cases;

@@ -126,15 +126,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
-    let of_whole = text.quantity(at + 2).is_some()
-        || text.is(at + 2, Tag::DET) && text.quantity(at + 3).is_some()
-        || text.lower(at + 2) == "every";
+    let of_whole =
+        text.quantity(at + 2).is_some() || past_the_whole(text, at + 2) > at + 2 || text.lower(at + 2) == "every";
     if text.reads(at, &["out", "of"]) && of_whole {
         // "three out of the five attackers"
         at += 1;
     }
     if word(at) == "of" {
-        if matches!(word(at + 1), "them" | "whom" | "these" | "those" | "which") {
+        if matches!(word(at + 1), "them" | "us" | "whom" | "these" | "those" | "which")
+            && !text.reads(at + 1, &["us", "that"])
+        {
             out.of_them = true;
             if matches!(text.lower(at + 1), "these" | "those") && is_plain_noun(text, at + 2) {
                 // "none of those plans"
@@ -146,7 +147,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
                 .is_some_and(|outcome| outcome.frame == Frame::Noun);
             if noun {
                 out.of_them = false;
-            } else if matches!(text.lower(at + 1), "them" | "whom" | "which") || !person_within(text, at + 2, 1) {
+            } else if matches!(text.lower(at + 1), "them" | "us" | "whom" | "which") || !person_within(text, at + 2, 1)
+            {
                 out.end = at + 2;
                 out.tokens.end = at + 2;
                 return Some(out);

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::phrase::{Head, Phrase};
+use super::{Kind, VictimClass};
 
 /// The words behind the counted, the harm and its row.
 type Half = (&'static str, Kind, &'static str);
@@ -220,6 +220,10 @@ const SPLIT: &[(&str, &[Half])] = &[
             ("without a roof", Kind::Displaced, "displaced/without-homes"),
             ("without homes", Kind::Displaced, "displaced/without-homes"),
             ("shelterless", Kind::Displaced, "displaced/without-homes"),
+            ("homeless", Kind::Displaced, "displaced/made-homeless"),
+            ("on the streets", Kind::Displaced, "displaced/on-to-street"),
+            ("on the street", Kind::Displaced, "displaced/on-to-street"),
+            ("in the open", Kind::Displaced, "displaced/on-to-street"),
         ],
     ),
     (
@@ -258,12 +262,26 @@ fn halves(verb: &str) -> &'static [&'static Half] {
     by_verb.get(verb).map_or(&[], Vec::as_slice)
 }
 
+/// "has driven 15,000 people from Orla"; marchers are driven from a square.
+fn from_town(linker: &Linker<'_, '_>, phrase: &Phrase, verb: usize) -> Option<(Half, usize)> {
+    let text = linker.text;
+    let drives = matches!(text.lower(verb), "driven" | "forced" | "forcing" | "uprooted");
+    let town = text.lower(phrase.end) == "from" && text.is_name(phrase.end + 1);
+    let meek = !matches!(
+        phrase.class,
+        VictimClass::Protester | VictimClass::Militant | VictimClass::SecurityForce
+    );
+    let persons = matches!(phrase.head, Head::Person(_)) && meek;
+    (drives && town && persons).then_some((("from", Kind::Displaced, "displaced/forced-out"), phrase.end))
+}
+
 /// "took 12 people into custody", "shot three men dead", "forced 3,000 people from their homes"
 pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
-    if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(_)) {
+    let families = |at: usize| text.begins(at, &["famil", "household"]);
+    if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(at) if !families(at)) {
         return None;
     }
     let stands = |at: usize, words: &str| {
@@ -275,7 +293,9 @@ pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     let near = |words: &str| (phrase.end..phrase.end + 4).find(|&at| stands(at, words));
     let ((words, kind, row), at) = halves(text.lower(verb))
         .iter()
-        .find_map(|half| Some((**half, near(half.0)?)))?;
+        .find_map(|half| Some((**half, near(half.0)?)))
+        .or_else(|| from_town(linker, phrase, verb))
+        .filter(|((_, kind, _), _)| *kind == Kind::Displaced || !matches!(phrase.head, Head::Household(_)))?;
     let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
     let clear =
         (phrase.end..at).all(|at| text.quantity(at).is_none() && text.is_word(at) && text.outcome(at).is_none());
