@@ -107,7 +107,7 @@ fn label(text: &Text<'_, '_>, number: &Range<usize>) -> Option<Range<usize>> {
 /// "Missing", "Persons evacuated so far": an outcome and words that add nothing of their own.
 fn labels(text: &Text<'_, '_>, label: &Range<usize>, outcome: &Outcome) -> bool {
     let told = match outcome.frame {
-        Frame::Hits | Frame::Suffers => outcome.form == Form::Past,
+        Frame::Hits | Frame::Suffers => outcome.form == Form::Past || text.lower(outcome.tokens.start) == "arrests",
         Frame::State | Frame::Noun | Frame::Toll => true,
         Frame::Lives => false,
     };
