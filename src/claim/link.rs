@@ -103,10 +103,8 @@ impl Linker<'_, '_> {
         if phrase.head == Head::Thing {
             return Vec::new();
         }
-        if let Some(link) = link_box::boxed(self, index, phrase) {
-            return vec![link];
-        }
-        if let Some(link) = link_more::bracketed(self, index, phrase) {
+        let aside = link_box::boxed(self, index, phrase).or_else(|| link_more::bracketed(self, index, phrase));
+        if let Some(link) = aside {
             return vec![link];
         }
         let early = link_captives::in_exchange(self, index, phrase)

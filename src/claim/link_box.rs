@@ -41,7 +41,7 @@ pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     (counts && tells).then(|| Link {
         phrase: index,
         kind,
-        outcome: outcome.map_or(label.clone(), |outcome| outcome.tokens.clone()),
+        outcome: outcome.map_or_else(|| label.clone(), |outcome| outcome.tokens.clone()),
         row: outcome.map_or("displaced/emptied", Outcome::id),
         rule: "link/box",
         part: false,
