@@ -115,12 +115,20 @@ pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, li
     // "15 died this month, compared to nine in March"
     let compared =
         matches!(text.lower(joint), "compared" | "against") && matches!(text.lower(joint + 1), "to" | "with");
+    // "rose to 87 by Friday against 52 a week earlier"
+    let against = text.lower(joint + 1) == "against"
+        && (phrase.end..phrase.end + 4)
+            .any(|at| matches!(text.lower(at), "earlier" | "ago" | "last" | "previous" | "before"));
+    let compared = compared || against;
     let from = (text.lower(joint + 1) == "from" || compared) && bare_end(linker, phrase);
     let before = last_link(linker, phrase, links).filter(|_| from)?;
     let other = linker.phrases.get(before.phrase)?;
     let up = matches!(text.lower(joint), "up" | "down") && text.lower(joint + 1) == "from";
     let tolls = matches!(before.rule, "link/toll" | "link/numbered" | "link/total-on") && other.end == joint + 1;
-    let near = other.end.max(before.outcome.end) + 3 > joint;
+    // "climbed to 26 by nightfall, up from 19"
+    let dated =
+        (other.end..joint).all(|at| text.is(at, Tag::PREP.or(Tag::TIME)) || !text.is_word(at) || text.is_name(at));
+    let near = other.end.max(before.outcome.end) + if dated { 6 } else { 3 } > joint;
     let same = compared && linker.text.sentence(other.tokens.start).contains(&joint);
     (up && near || tolls || same).then(|| on(linker, index, phrase, links, "link/up-from"))?
 }

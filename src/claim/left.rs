@@ -59,6 +59,10 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     if holds {
         return None;
     }
+    // "made off with six phones", "snatch three points"
+    if outcome.row_is("abducted/made-off") && !matches!(phrase.head, Head::Person(_)) {
+        return None;
+    }
     if outcome.row_is("released/release") && super::sense_other::is_dug_out(text, phrase.end) {
         return None;
     }

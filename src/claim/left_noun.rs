@@ -35,6 +35,8 @@ pub(super) fn noun_of(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
             || outcome.kind == Kind::Killed && text.lower(joint) == "among";
         let fate = matches!(outcome.id(), "missing/fate" | "missing/whereabouts");
         let lost = !fate || matches!(phrase.head, Head::Person(_)) && is_unclear(text, phrase);
+        // "no sign of the two gunmen": they got away
+        let lost = lost && (!outcome.row_is("missing/no-sign") || super::link_box::can_be_lost(phrase));
         // "the attempted murder of one victim"
         let tried = matches!(
             text.lower(outcome.tokens.start.saturating_sub(1)),
@@ -110,7 +112,15 @@ fn is_asked(text: &Text<'_, '_>, noun: usize) -> bool {
         "support",
         "secur",
         "lobb",
+        "talk",
+        "mediat",
+        "effort",
     ];
+    // "the gang demanded 10 million for the release of"
+    let paid = text.lower(noun.saturating_sub(2)) == "for" || text.lower(noun.saturating_sub(1)) == "for";
+    if paid && (start.max(noun.saturating_sub(14))..noun).any(|at| text.begins(at, &["demand"])) {
+        return true;
+    }
     (start.max(noun.saturating_sub(6))..noun)
         .rev()
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none() && text.outcome(at).is_none())

@@ -8,8 +8,8 @@ use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
-    Kind, back, counted, ellipsis, left, left_noun, link_captives, link_lost, link_more, link_news, link_suits,
-    link_them, link_turned, split_verb, walk,
+    Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news,
+    link_suits, link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -103,7 +103,8 @@ impl Linker<'_, '_> {
         if phrase.head == Head::Thing {
             return Vec::new();
         }
-        if let Some(link) = link_more::bracketed(self, index, phrase) {
+        let aside = link_box::boxed(self, index, phrase).or_else(|| link_more::bracketed(self, index, phrase));
+        if let Some(link) = aside {
             return vec![link];
         }
         let early = link_captives::in_exchange(self, index, phrase)
@@ -226,6 +227,7 @@ impl Linker<'_, '_> {
                 | "prisoners"
                 | "inmates"
                 | "abductees"
+                | "kidnap"
                 | "internees"
                 | "evacuees"
                 | "refugees"
@@ -303,7 +305,10 @@ impl Linker<'_, '_> {
             return None;
         }
         // "some of the bodies": no count
-        let loose = matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")
+        // "found no captives"
+        let one = outcome.row_is("abducted/captives") && self.number(phrase).is_some_and(|value| value < 2);
+        let loose = one
+            || matches!(self.text.lower(phrase.tokens.start), "many" | "most" | "several")
             // "most of the killings": no people
             && matches!(
                 self.text.lower(at),

@@ -10,6 +10,10 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
+    // "the search for the remaining two"
+    let rest = text.lower(joint) == "remaining" && text.lower(joint - 1) == "the" && phrase.head == Head::Bare;
+    let near = joint;
+    let joint = if rest && joint >= start + 3 { joint - 2 } else { joint };
     // "a search was under way for eight more"
     let search = (start.max(joint.saturating_sub(6))..joint)
         .find(|&at| {
@@ -21,7 +25,7 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         })
         .filter(|&at| (at + 1..joint).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::CONJ))));
     let Some(search) = search else {
-        return sought(linker, index, phrase, joint);
+        return sought(linker, index, phrase, near);
     };
     let rescue = (start..search).any(|at| {
         [
@@ -38,13 +42,17 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         .any(|stem| text.lower(at).starts_with(stem))
     });
     let persons = matches!(phrase.head, Head::Person(at) if !matches!(text.lower(at), "survivors" | "victims" | "suspects"))
+        || rest
         || phrase.others && !text.is(phrase.end, Tag::TIME.or(Tag::THING));
     // "the search for 12 fishermen", "efforts to find six hikers"
     let wanted = phrase.class == super::VictimClass::Militant
         || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))
         || (start..search).any(|at| text.lower(at).starts_with("police") || text.lower(at) == "manhunt");
     let lost = rescue || text.is(search.saturating_sub(1), Tag::DET) && !wanted;
-    (text.lower(joint) == "for" && lost && persons).then(|| Link {
+    if text.lower(joint) != "for" {
+        return sought(linker, index, phrase, near);
+    }
+    (lost && persons).then(|| Link {
         phrase: index,
         kind: Kind::Missing,
         outcome: search..search + 1,
@@ -58,8 +66,14 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
 /// "the effort to find eight hikers", "crews are trying to reach four hikers"
 fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
     let text = linker.text;
-    let Head::Person(noun) = phrase.head else { return None };
-    let finds = matches!(text.lower(verb), "find" | "locate" | "reach") && verb > 2 && text.lower(verb - 1) == "to";
+    // "find the remaining eight"
+    let rest = phrase.head == Head::Bare && text.lower(verb) == "remaining";
+    let verb = verb - 2 * usize::from(rest && verb > 2 && text.lower(verb - 1) == "the");
+    // "hopes of finding 14 miners"
+    let hopes =
+        matches!(text.lower(verb), "finding" | "locating" | "reaching") && verb > 1 && text.lower(verb - 1) == "of";
+    let finds =
+        matches!(text.lower(verb), "find" | "locate" | "reach") && verb > 2 && text.lower(verb - 1) == "to" || hopes;
     let tried = matches!(
         text.lower(verb.checked_sub(2)?),
         "effort"
@@ -73,28 +87,51 @@ fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -
             | "operation"
             | "battling"
             | "racing"
+            | "hope"
+            | "hopes"
+            | "hoping"
+            | "chance"
+            | "chances"
+            | "yet"
+            | "failed"
+            | "unable"
+            | "struggling"
     );
-    let lost = matches!(
-        text.lower(noun),
-        "miners"
-            | "workers"
-            | "hikers"
-            | "climbers"
-            | "fishermen"
-            | "sailors"
-            | "passengers"
-            | "divers"
-            | "trekkers"
-            | "labourers"
-            | "laborers"
-            | "villagers"
-            | "children"
-            | "crewmen"
-            | "skiers"
-            | "crew"
-            | "girls"
-            | "pupils"
-    );
+    let noun = match phrase.head {
+        Head::Person(noun) => noun,
+        Head::Bare if rest => phrase.tokens.start,
+        _ => return None,
+    };
+    let lost = rest
+        || matches!(
+            text.lower(noun),
+            "miners"
+                | "workers"
+                | "hikers"
+                | "climbers"
+                | "fishermen"
+                | "sailors"
+                | "passengers"
+                | "divers"
+                | "trekkers"
+                | "labourers"
+                | "laborers"
+                | "villagers"
+                | "children"
+                | "crewmen"
+                | "skiers"
+                | "crew"
+                | "girls"
+                | "pupils"
+                | "tourists"
+                | "seamen"
+                | "mariners"
+                | "boys"
+                | "students"
+                | "geologists"
+                | "people"
+                | "victims"
+        );
     (finds && tried && lost).then(|| Link {
         phrase: index,
         kind: Kind::Missing,

@@ -56,7 +56,10 @@ impl Linker<'_, '_> {
             Head::Household(at) => {
                 let home = matches!(self.text.lower(at), "homes" | "houses");
                 let evacuated = self.text.lower(outcome.tokens.start).starts_with("evacuat");
-                outcome.kind == Kind::Displaced && (!home || evacuated) && !self.said_in_persons(phrase)
+                outcome.kind == Kind::Displaced
+                    && (!home || evacuated)
+                    && !self.said_in_persons(phrase)
+                    && !self.said_before(phrase, outcome)
             }
             _ if self.carries_things(outcome) => false,
             Head::Person(at) => {
@@ -78,7 +81,9 @@ impl Linker<'_, '_> {
                             | "envoys"
                             | "students"
                     );
-                !sport && !guests && !self.marches(at, outcome)
+                // "two passengers in flight": aboard
+                let aloft = outcome.row_is("displaced/in-flight") && !super::link_box::can_flee(self.text.lower(at));
+                !sport && !guests && !aloft && !self.marches(at, outcome)
             }
             Head::Harm(_) => true,
             Head::Bare => {
@@ -164,6 +169,13 @@ impl Linker<'_, '_> {
             || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
             || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
         let before = text.lower(phrase.tokens.start.saturating_sub(1));
+        let flow = text.begins(
+            phrase.tokens.start.saturating_sub(2),
+            &["influx", "arriv", "inflow", "flow", "wave"],
+        );
+        if flow && before == "of" {
+            return self.sort(phrase) == Some(Sort::Number);
+        }
         let given = matches!(
             before,
             "to" | "for" | "with" | "by" | "from" | "of" | "among" | "assist" | "help" | "fed" | "feed"
@@ -194,6 +206,20 @@ impl Linker<'_, '_> {
             && next
                 .and_then(|next| voice::phrase_of(self.phrases, next))
                 .is_some_and(|next| matches!(next.head, Head::Person(_)))
+    }
+
+    /// "displaced 8,211 people, or 1,702 households", "moved 8,211 people (1,702 households)": said in persons before.
+    fn said_before(&self, phrase: &Phrase, outcome: &Outcome) -> bool {
+        let text = self.text;
+        let start = phrase.tokens.start;
+        let sign = start.saturating_sub(1);
+        let row = self.phrases.partition_point(|other| other.tokens.start < start);
+        let prior = row.checked_sub(1).and_then(|row| self.phrases.get(row));
+        outcome.tokens.end <= start
+            && matches!(text.lower(sign), "or" | "(")
+            && prior.is_some_and(|prior| {
+                matches!(prior.head, Head::Person(_) | Head::Bare) && prior.end <= sign && prior.end + 1 >= sign
+            })
     }
 }
 

@@ -65,6 +65,22 @@ impl Linker<'_, '_> {
         let by = (outcome.tokens.end..outcome.tokens.end + 7)
             .take_while(|&at| text.is_word(at))
             .find(|&at| text.lower(at) == "by");
+        // "the rebels are holding 33 villagers"
+        let verb = outcome.tokens.start;
+        let active =
+            text.lower(verb) == "holding" || super::voice::before(text, verb, super::lexicon::Tag::BE).is_none();
+        if by.is_none() && active && text.quantity(outcome.tokens.end).is_some() {
+            return (text.sentence(verb).start.max(verb.saturating_sub(5))..verb)
+                .rev()
+                .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+                .any(|at| {
+                    text.words.class(at) == super::VictimClass::Militant
+                        || matches!(
+                            text.lower(at),
+                            "gang" | "kidnappers" | "captors" | "bandits" | "pirates"
+                        )
+                });
+        }
         by.is_some_and(|by| {
             (by + 1..by + 5).take_while(|&at| text.is_word(at)).any(|at| {
                 text.words.class(at) == super::VictimClass::Militant

@@ -14,6 +14,8 @@ mod corpus;
 #[cfg(test)]
 mod count_cases;
 #[cfg(test)]
+mod count_gone_cases;
+#[cfg(test)]
 mod count_news_cases;
 #[cfg(test)]
 mod count_press_cases;
@@ -32,6 +34,7 @@ mod left_noun;
 mod lexicon;
 mod link;
 mod link_asked;
+mod link_box;
 mod link_captives;
 mod link_freed;
 mod link_lost;

@@ -88,14 +88,11 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.head = Head::Thing;
         return Some(out);
     }
-    let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how" && quantity.sort == Sort::Vague;
-    let no_count = is_no_count(text, &quantity.tokens, quantity.sort);
-    if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count {
-        out.head = Head::Thing;
+    // "Missing 57" above "Houses damaged 24,508": the next line is not its noun
+    if super::link_box::ends_row(text, &out.tokens) {
         return Some(out);
     }
-    let unfit = quantity.sort == Sort::Fraction && !fraction_fits(text, &out.tokens);
-    if unfit || is_one_named(text, out.end) || is_no_set(text, &out.tokens) {
+    if is_unfit(text, &out.tokens, quantity.sort) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -119,9 +116,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
-    let of_whole = text.quantity(at + 2).is_some()
-        || text.is(at + 2, Tag::DET) && text.quantity(at + 3).is_some()
-        || text.lower(at + 2) == "every";
+    let of_whole =
+        text.quantity(at + 2).is_some() || past_the_whole(text, at + 2) > at + 2 || text.lower(at + 2) == "every";
     if text.reads(at, &["out", "of"]) && of_whole {
         // "three out of the five attackers"
         at += 1;
@@ -169,6 +165,18 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.tokens.end = number_end;
     }
     Some(out)
+}
+
+/// A number that no set can be counted by.
+fn is_unfit(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort) -> bool {
+    let asked = tokens.start > 0 && text.lower(tokens.start - 1) == "how" && sort == Sort::Vague;
+    asked
+        || is_no_count(text, tokens, sort)
+        || is_the_one(text, tokens)
+        || is_turned(text, tokens)
+        || sort == Sort::Fraction && !fraction_fits(text, tokens)
+        || is_one_named(text, tokens.end)
+        || is_no_set(text, tokens)
 }
 
 /// "a number of the marchers": the "of" is the quantity's.

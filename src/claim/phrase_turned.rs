@@ -79,7 +79,9 @@ pub(super) fn is_one_named(text: &Text<'_, '_>, end: usize) -> bool {
 pub(super) fn is_no_set(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     let (start, end) = (tokens.start, tokens.end);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| text.lower(at));
-    if word(1) == "of" && matches!(word(2), "age" | "ages") || is_ratio(text, start) {
+    // "400 head of cattle"
+    let herd = text.lower(end) == "head" && text.lower(end + 1) == "of";
+    if herd || word(1) == "of" && matches!(word(2), "age" | "ages") || is_ratio(text, start) {
         return true;
     }
     let digits = text.lower(end - 1);

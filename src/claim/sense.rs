@@ -94,7 +94,10 @@ impl Walk<'_, '_, '_> {
                     )
                 })
             });
-        let fled = outcome.row_is("displaced/flee") && self.escapes(end);
+        let fled = matches!(
+            outcome.id(),
+            "displaced/flee" | "displaced/heels" | "displaced/had-to-run"
+        ) && self.escapes(end);
         // "two dead people were brought to the hospital", "two killed clerks were handed over"
         let dead = self.phrase.own.is_some_and(|(kind, _)| kind == Kind::Killed)
             && matches!(outcome.kind, Kind::Injured | Kind::Released);
@@ -195,7 +198,7 @@ impl Walk<'_, '_, '_> {
         let text = self.linker.text;
         let end = outcome.tokens.end;
         // "families missing their relatives", "is missing the point"
-        let misses = outcome.row_is("missing/missing") && text.is(end, Tag::DET.or(Tag::POSS));
+        let misses = outcome.row_is("missing/missing") && text.is(end, Tag::DET.or(Tag::POSS)) && !text.opens_line(end);
         // "gets one shot at the prize"
         let prior = self.phrase.tokens.start.checked_sub(1).map_or("", |at| text.lower(at));
         let one_shot = direct
@@ -442,6 +445,11 @@ pub(super) fn unreal(linker: &Linker<'_, '_>, between: Range<usize>, outcome: &O
     let stays = matches!(outcome.id(), "arrested/stay-held" | "arrested/stay-pre-trial");
     let unreal = |at: usize| {
         let word = text.lower(at);
+        // "up to 30 people could still be missing": a doubt
+        let still = matches!(word, "could" | "may" | "might") && outcome.frame == Frame::State;
+        if still && outcome.kind == Kind::Missing && text.lower(at + 1) == "still" {
+            return false;
+        }
         let modal = matches!(word, "could" | "would" | "can" | "should" | "must" | "shall")
             || word == "will" && !stays
             || matches!(word, "may" | "might") && !has_perfect(linker, at);

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
 use super::phrase::{Head, Phrase};
+use super::{Kind, VictimClass};
 
 /// The words behind the counted, the harm and its row.
 type Half = (&'static str, Kind, &'static str);
@@ -199,6 +199,81 @@ const SPLIT: &[(&str, &[Half])] = &[
             ("into camps", Kind::Displaced, "displaced/forced-out"),
         ],
     ),
+    (
+        "put turned threw thrown kicked washed flooded burned burnt bombed shelled turfed cast chased flushed putting \
+         turning throwing flooding",
+        &[
+            ("out of their homes", Kind::Displaced, "displaced/forced-out"),
+            ("out of their houses", Kind::Displaced, "displaced/forced-out"),
+            ("out of home", Kind::Displaced, "displaced/forced-out"),
+            ("out of house", Kind::Displaced, "displaced/forced-out"),
+            ("out of doors", Kind::Displaced, "displaced/forced-out"),
+        ],
+    ),
+    (
+        "sent sends sending had has",
+        &[
+            ("fleeing", Kind::Displaced, "displaced/flee"),
+            ("streaming across", Kind::Displaced, "displaced/poured"),
+            ("streaming over", Kind::Displaced, "displaced/poured"),
+            ("streaming into", Kind::Displaced, "displaced/poured"),
+            ("pouring across", Kind::Displaced, "displaced/poured"),
+            ("running for their lives", Kind::Displaced, "displaced/flee"),
+        ],
+    ),
+    (
+        "forced forcing forces force moved moves moving relocated shifted bussed bused ferried took airlifted",
+        &[
+            ("from low", Kind::Displaced, "displaced/forced-out"),
+            ("from coastal", Kind::Displaced, "displaced/forced-out"),
+            ("from vulnerable", Kind::Displaced, "displaced/forced-out"),
+            ("from danger", Kind::Displaced, "displaced/forced-out"),
+            ("out of danger", Kind::Displaced, "displaced/forced-out"),
+            ("out of harm", Kind::Displaced, "displaced/forced-out"),
+            ("to higher", Kind::Displaced, "displaced/emptied"),
+            ("to safer", Kind::Displaced, "displaced/emptied"),
+            ("to relief", Kind::Displaced, "displaced/emptied"),
+            ("into relief", Kind::Displaced, "displaced/emptied"),
+            ("to temporary", Kind::Displaced, "displaced/emptied"),
+            ("into temporary", Kind::Displaced, "displaced/emptied"),
+            ("to cyclone", Kind::Displaced, "displaced/emptied"),
+            ("into cyclone", Kind::Displaced, "displaced/emptied"),
+            ("to a shelter", Kind::Displaced, "displaced/emptied"),
+            ("into camps", Kind::Displaced, "displaced/emptied"),
+        ],
+    ),
+    (
+        "leaves left leaving made making",
+        &[
+            ("without shelter", Kind::Displaced, "displaced/without-homes"),
+            ("without a roof", Kind::Displaced, "displaced/without-homes"),
+            ("without homes", Kind::Displaced, "displaced/without-homes"),
+            ("shelterless", Kind::Displaced, "displaced/without-homes"),
+            ("homeless", Kind::Displaced, "displaced/made-homeless"),
+            ("on the streets", Kind::Displaced, "displaced/on-to-street"),
+            ("on the street", Kind::Displaced, "displaced/on-to-street"),
+            ("in the open", Kind::Displaced, "displaced/on-to-street"),
+        ],
+    ),
+    (
+        "held hold holding kept keep keeping used using took taking",
+        &[
+            ("as human shields", Kind::Abducted, "abducted/hostage"),
+            ("as hostages", Kind::Abducted, "abducted/hostage"),
+            ("as captives", Kind::Abducted, "abducted/hostage"),
+            ("against their will", Kind::Abducted, "abducted/captive"),
+        ],
+    ),
+    (
+        "took take taking takes marched led dragged herded carried whisked hauled carted",
+        &[
+            ("into the bush", Kind::Abducted, "abducted/bundled"),
+            ("into the forest", Kind::Abducted, "abducted/bundled"),
+            ("into the jungle", Kind::Abducted, "abducted/bundled"),
+            ("into a forest", Kind::Abducted, "abducted/bundled"),
+            ("to an unknown", Kind::Abducted, "abducted/bundled"),
+        ],
+    ),
 ];
 
 /// What can stand behind that verb, in the order of the table.
@@ -216,12 +291,26 @@ fn halves(verb: &str) -> &'static [&'static Half] {
     by_verb.get(verb).map_or(&[], Vec::as_slice)
 }
 
+/// "has driven 15,000 people from Orla"; marchers are driven from a square.
+fn from_town(linker: &Linker<'_, '_>, phrase: &Phrase, verb: usize) -> Option<(Half, usize)> {
+    let text = linker.text;
+    let drives = matches!(text.lower(verb), "driven" | "forced" | "forcing" | "uprooted");
+    let town = text.lower(phrase.end) == "from" && text.is_name(phrase.end + 1);
+    let meek = !matches!(
+        phrase.class,
+        VictimClass::Protester | VictimClass::Militant | VictimClass::SecurityForce
+    );
+    let persons = matches!(phrase.head, Head::Person(_)) && meek;
+    (drives && town && persons).then_some((("from", Kind::Displaced, "displaced/forced-out"), phrase.end))
+}
+
 /// "took 12 people into custody", "shot three men dead", "forced 3,000 people from their homes"
 pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let start = text.sentence(phrase.tokens.start).start;
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= start)?;
-    if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(_)) {
+    let families = |at: usize| text.begins(at, &["famil", "household"]);
+    if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(at) if !families(at)) {
         return None;
     }
     let stands = |at: usize, words: &str| {
@@ -233,7 +322,9 @@ pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     let near = |words: &str| (phrase.end..phrase.end + 4).find(|&at| stands(at, words));
     let ((words, kind, row), at) = halves(text.lower(verb))
         .iter()
-        .find_map(|half| Some((**half, near(half.0)?)))?;
+        .find_map(|half| Some((**half, near(half.0)?)))
+        .or_else(|| from_town(linker, phrase, verb))
+        .filter(|((_, kind, _), _)| *kind == Kind::Displaced || !matches!(phrase.head, Head::Household(_)))?;
     let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
     let clear =
         (phrase.end..at).all(|at| text.quantity(at).is_none() && text.is_word(at) && text.outcome(at).is_none());

@@ -280,7 +280,7 @@ fn ahead<'l>(linker: &Linker<'l, '_>, phrase: &Phrase, joint: usize) -> Option<&
     let text = linker.text;
     let behind = phrase.tokens.end + usize::from(text.is(phrase.tokens.end, Tag::DET));
     text.outcome_from(behind)
-        .filter(|outcome| outcome.frame == Frame::Toll && text.lower(joint) == "to")
+        .filter(|outcome| outcome.frame == Frame::Toll && matches!(text.lower(joint), "to" | "at"))
 }
 
 /// "has risen to", "rose from 9 to", "now stands at": what only a count does.
@@ -289,7 +289,8 @@ fn moved_to(text: &Text<'_, '_>, joint: usize) -> bool {
         let stems = [
             "ris", "rose", "climb", "jump", "stand", "stood", "increas", "grow", "grew", "rais", "soar", "mount",
             "reach", "hit", "pass", "cross", "revis", "went", "gone", "touch", "lower", "adjust", "updat", "crept",
-            "creep", "edg", "nudg", "inch", "surg", "swell", "leap", "ticked",
+            "creep", "edg", "nudg", "inch", "surg", "swell", "swoll", "leap", "ticked", "fell", "fall", "drop",
+            "declin", "dwindl", "shr", "cut", "narrow", "reduc",
         ];
         text.begins(at, &stems)
     };

@@ -335,6 +335,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         // "two were held and the rest fled", "were moved and transport was cut"
         // "left seven dead and some injured"
         let rest = text.lower(at + 1) == "some"
+            || text.is(at + 1, Tag::POSS) && text.is(at + 2, Tag::PERSON) && text.outcome_from(at + 3).is_some()
             || text.lower(at + 1) == "the" && matches!(text.lower(at + 2), "rest" | "others" | "remainder");
         // "the dead at 31 and the wounded at 90": of those
         if self.bare && text.lower(at + 1) == "the" && text.outcome_from(at + 2).is_some() {
