@@ -241,7 +241,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 if closes && close == "," {
                     return Step::On(at + 1);
                 }
-                if self.bare && close == "," && !self.those_who() {
+                if self.bare && close == "," && !self.those_who() && !self.names_some() {
                     return Step::Stop;
                 }
                 let step = self.parenthesis(close);
@@ -300,6 +300,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::On(at + 1);
         }
         let found = (at + 1..self.end.min(at + 26))
+            .take_while(|&end| text.lower(end) != ";")
             .filter(|&end| text.lower(end) == close)
             .find(|&end| {
                 // "40 farmers, including 12 girls, and a nun were held"
