@@ -135,6 +135,11 @@ pub(super) fn is_no_swap(scan: &crate::token::Scan<'_>, at: usize) -> bool {
 pub(super) fn in_headline(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     let sentence = text.sentence(noun.tokens.start);
     let comma = noun.tokens.start.checked_sub(1).filter(|&at| at > sentence.start);
+    // "Marr, friends recall teen killed": words before the person that are no part of the noun
+    let one = noun
+        .tokens
+        .clone()
+        .all(|at| !text.is(at, Tag::PERSON) || text.is(at, Tag::SINGULAR));
     let parted = comma.is_some_and(|at| text.lower(at) == ",");
     let behind = link.outcome.start == noun.end && link.rule == "link/participle";
     let last = text.lower(sentence.end.saturating_sub(1));
@@ -147,7 +152,10 @@ pub(super) fn in_headline(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool
     // "Fall of a roof leaves woman, three boys dead"
     let left =
         comma.is_some_and(|at| matches!(text.lower(at), "leaves" | "leave")) && link.rule == "link/shared-forward";
-    (parted && behind || left) && sentence.len() <= HEADLINE && !matches!(last, "." | "!" | "?" | "”" | "\"") && plain()
+    one && (parted && behind || left)
+        && sentence.len() <= HEADLINE
+        && !matches!(last, "." | "!" | "?" | "”" | "\"")
+        && plain()
 }
 
 /// The most tokens of a headline.
