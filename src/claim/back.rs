@@ -398,6 +398,11 @@ fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near")
 }
 
+/// "15 died from drowning, six from falls": the outcome names a cause.
+fn is_cause(text: &Text<'_, '_>, at: usize) -> bool {
+    at > 0 && matches!(text.lower(at - 1), "from" | "of" | "by")
+}
+
 /// "20 bodies lay about: eleven nurses"
 fn resumes(text: &Text<'_, '_>, joint: usize, whole: &Link) -> bool {
     whole.rule == "link/own-noun" && matches!(text.lower(joint), ":" | "—" | "–")
@@ -457,6 +462,9 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {
         return None;
     }
+    if super::link_tail::is_share_or_age(text, phrase) {
+        return None;
+    }
     // "20 bodies lay about; eleven nurses, nine guards"
     let resumed = whole.rule == "link/own-noun" && matches!(text.lower(joint), ";" | ":" | "—" | "–");
     let from = if resumed { joint } else { from };
@@ -470,9 +478,9 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         );
         let plain = (told || more || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
             && (more || text.lower(at) != "when")
-            && text
-                .outcome(at)
-                .is_none_or(|outcome| outcome.tokens == whole.outcome || outcome.frame == Frame::Noun);
+            && text.outcome(at).is_none_or(|outcome| {
+                outcome.tokens == whole.outcome || outcome.frame == Frame::Noun || is_cause(text, at)
+            });
         plain || aside(at)
     });
     // "(two were shot last week), thousands of women": the list ended with the brackets that hold the whole

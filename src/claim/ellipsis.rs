@@ -97,7 +97,7 @@ pub(super) fn total_on(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
     let moved = (start.max(noun.saturating_sub(6))..joint).any(|at| {
         [
             "rais", "lower", "revis", "bring", "brought", "correct", "put", "ris", "rose", "now", "stand", "stood",
-            "cut", "reduc", "total", "increas",
+            "cut", "reduc", "total", "increas", "taking", "took", "takes",
         ]
         .iter()
         .any(|stem| text.lower(at).starts_with(stem))
@@ -115,11 +115,7 @@ pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, li
     // "15 died this month, compared to nine in March"
     let compared =
         matches!(text.lower(joint), "compared" | "against") && matches!(text.lower(joint + 1), "to" | "with");
-    // "rose to 87 by Friday against 52 a week earlier"
-    let against = text.lower(joint + 1) == "against"
-        && (phrase.end..phrase.end + 4)
-            .any(|at| matches!(text.lower(at), "earlier" | "ago" | "last" | "previous" | "before"));
-    let compared = compared || against;
+    let compared = compared || against(linker, phrase, joint + 1);
     let from = (text.lower(joint + 1) == "from" || compared) && bare_end(linker, phrase);
     let before = last_link(linker, phrase, links).filter(|_| from)?;
     let other = linker.phrases.get(before.phrase)?;
@@ -131,6 +127,22 @@ pub(super) fn up_from(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, li
     let near = other.end.max(before.outcome.end) + if dated { 6 } else { 3 } > joint;
     let same = compared && linker.text.sentence(other.tokens.start).contains(&joint);
     (up && near || tolls || same).then(|| on(linker, index, phrase, links, "link/up-from"))?
+}
+
+/// "15 died this month, as against nine in March", "fewer than the 40 in 2019"; `last` stands right before the number.
+fn against(linker: &Linker<'_, '_>, phrase: &Phrase, last: usize) -> bool {
+    let text = linker.text;
+    let when = matches!(text.lower(phrase.end), "in" | "during" | "for" | "last" | "a" | "the");
+    let word = last - usize::from(last > 0 && text.lower(last) == "the");
+    let fewer = text.lower(word) == "than"
+        && word < last
+        && (word.saturating_sub(4)..word).any(|at| {
+            matches!(
+                text.lower(at),
+                "fewer" | "more" | "less" | "higher" | "lower" | "double"
+            )
+        });
+    when && (text.lower(word) == "against" || fewer)
 }
 
 /// The most tokens back to where the lost were first told.

@@ -9,7 +9,7 @@ use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
     Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news,
-    link_suits, link_them, link_turned, split_verb, walk,
+    link_suits, link_tail, link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -152,6 +152,7 @@ impl Linker<'_, '_> {
             .or_else(|| link_captives::came_back(self, index, phrase))
             .or_else(|| split_verb::split_verb(self, index, phrase))
             .or_else(|| super::link_freed::took_prisoners(self, index, phrase))
+            .or_else(|| link_tail::to_hospital(self, index, phrase))
             .or_else(|| link_more::treated_for(self, index, phrase));
         if let Some(link) = early {
             out.push(link);
@@ -214,6 +215,7 @@ impl Linker<'_, '_> {
             .or_else(|| link_news::left_town(self, index, phrase))
             .or_else(|| link_news::noun_before(self, index, phrase))
             .or_else(|| link_news::noun_apart(self, index, phrase))
+            .or_else(|| link_tail::in_all(self, index, phrase))
     }
 
     /// "43 of the detained were released", "three wounded died": the verb tells what became of some of them.
@@ -396,7 +398,8 @@ impl Linker<'_, '_> {
             || apart
             || survivors
             // "fired at 2,000 marchers, 26 of whom were held"
-            || next.of_them
+            || next.of_them && !link_tail::both_parts(self.text, phrase, next)
+            || link_tail::leaves_brackets(self.text, phrase.end..next.tokens.start)
             || self.ends_list(phrase, next)
             || homes && (link.kind != Kind::Displaced || self.said_in_persons(phrase))
         {
@@ -406,7 +409,9 @@ impl Linker<'_, '_> {
             || !sign
             || !behind
             || next.tokens.start > phrase.end + 8
-            || matches!(phrase.head, Head::Bare) && next.own.is_none()
+            || matches!(phrase.head, Head::Bare)
+                && next.own.is_none()
+                && !link_tail::both_parts(self.text, phrase, next)
         {
             return None;
         }

@@ -81,10 +81,12 @@ pub(super) fn lost_own(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     let number = text.quantities.get(phrase.quantity)?.tokens.end;
     let of = text.lower(number) == "of" && text.is(number + 1, Tag::POSS);
-    let own = matches!(
-        text.lower(number + 2),
-        "own" | "men" | "number" | "comrades" | "ranks" | "fighters" | "soldiers" | "people" | "troops"
-    );
+    let of = of || text.lower(number) == "of" && text.lower(number + 1) == "ours";
+    let own = text.lower(number + 1) == "ours"
+        || matches!(
+            text.lower(number + 2),
+            "own" | "men" | "number" | "comrades" | "ranks" | "fighters" | "soldiers" | "people" | "troops"
+        );
     (loses && of && own).then(|| Link {
         rule: "link/lost-own",
         ..killed(index, verb..verb + 1)
@@ -168,6 +170,12 @@ pub(super) fn cost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Op
 
 /// What befalls all aboard or inside.
 const DISASTERS: &[&str] = &[
+    "dhow",
+    "ship",
+    "boat",
+    "ferry",
+    "trawler",
+    "vessel",
     "sank",
     "sink",
     "sunk",
@@ -190,11 +198,15 @@ const DISASTERS: &[&str] = &[
 /// "six soldiers had been lost", "two airmen were lost in the raid"; not "lost at sea", "lost their rifles".
 pub(super) fn were_lost(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
+    // "three guards fell."
+    if text.lower(phrase.end) == "fell" && matches!(text.lower(phrase.end + 1), "." | "," | ";") && fighters(phrase) {
+        return Some(killed(index, phrase.end..phrase.end + 1));
+    }
     let at = passive(linker, phrase).filter(|&at| text.lower(at) == "lost")?;
     let next = text.lower(at + 1);
     let closes = !text.is_word(at + 1)
         || text.is(at + 1, Tag::TIME.or(Tag::CONJ).or(Tag::SUBORD))
-        || matches!(next, "in" | "during" | "on" | "when" | "to" | "from");
+        || matches!(next, "in" | "during" | "on" | "when" | "to" | "from" | "with" | "at");
     let away = matches!(text.lower(at + 2), "contact" | "sight" | "thought" | "touch");
     let sentence = text.sentence(phrase.tokens.start);
     let disaster = matches!(phrase.head, Head::Person(_))

@@ -42,6 +42,7 @@ mod link_more;
 mod link_news;
 mod link_sought;
 mod link_suits;
+mod link_tail;
 mod link_them;
 mod link_turned;
 mod list;

@@ -244,9 +244,21 @@ fn is_no_harm(scan: &Scan<'_>, words: &Words, id: &str, tokens: &Range<usize>) -
                         | "stays"
                 )
         }
+        // "six fallen soldiers", not "had fallen behind"
+        "fallen" if id == "killed/fallen" => !is_of_the_dead(scan, words, tokens),
+        // "an exchange of fire", "exchanged insults"
+        _ if id == "released/exchange" => super::link_tail::is_no_swap(scan, tokens.end),
         // "let go of his hand", not "let out of prison"
         _ => id == "released/let-go-passive" && next == "of" && scan.lower(at + 1) == "go",
     }
+}
+
+/// "six fallen soldiers", "six soldiers fallen, nine hurt": a person's word right by it.
+fn is_of_the_dead(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>) -> bool {
+    let apposed = tokens.start > 0
+        && words.is(tokens.start - 1, Tag::PERSON)
+        && matches!(scan.lower(tokens.end), "," | ";" | "." | "and");
+    apposed || words.is(tokens.end, Tag::PERSON) && !words.is(tokens.end, Tag::VERB)
 }
 
 /// "four members of the Free Varland Army died": a name, and nobody who was freed.
@@ -336,6 +348,11 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
 /// Words of a row that belong to two counts, or to the count itself: "left 12 dead and wounded 30", "a number of people who went
 /// missing".
 fn is_torn(scan: &Scan<'_>, row: &Row, tokens: &Range<usize>) -> bool {
+    // "found dead in her flat with stab wounds": the dead have no wounds to be told of
+    let found = row.kind == Kind::Injured && row.frame == Frame::Hits && tokens.len() > 2;
+    if found && tokens.clone().any(|at| matches!(scan.lower(at), "dead" | "lifeless")) {
+        return true;
+    }
     // "found three men with gunshot wounds"
     if row.id == "injured/brought-in" && is_numeral(scan.lower(tokens.start + 1)) {
         return true;

@@ -387,7 +387,8 @@ fn bare(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) ->
     let start = noun.tokens.start;
     let first = text.sentence(start).start;
     let prior = start.checked_sub(1).filter(|&at| at >= first);
-    let front = prior.is_none_or(|at| !text.is_word(at) && text.lower(at) != ",");
+    let front = prior.is_none_or(|at| !text.is_word(at) && text.lower(at) != ",")
+        || super::link_tail::in_headline(text, noun, link);
     // "Brenk, a reporter and filmer who was seized": one person
     if text.is(noun.end, Tag::REL) && prior.is_some_and(|at| text.lower(at) == "and") {
         return false;

@@ -16,8 +16,8 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let into = text.lower(verb) == "the" && verb >= first + 2 && matches!(text.lower(verb - 1), "in" | "into");
     let verb = if into { verb - 2 } else { verb };
     let ran = into && matches!(text.lower(verb), "ran" | "run" | "runs" | "running" | "were" | "are");
-    let counts = ran
-        || matches!(
+    let counts =
+        ran || matches!(
             text.lower(verb),
             "numbered"
                 | "number"
@@ -28,7 +28,7 @@ pub(super) fn numbered(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
                 | "totalling"
                 | "totaling"
                 | "total"
-        );
+        ) || text.lower(verb) == "to" && verb > first && super::link_tail::is_sum(text.lower(verb - 1));
     if !counts {
         return None;
     }
@@ -185,7 +185,7 @@ const MOVES: &str = "of at to as is was be stands stood reached reaches hit hits
      neared nearing climbs climbed rises crosses crossed crossing surpasses surpassed toward towards between \
      exceeds touches touched numbered totalled totaled totals – — crept creeps creeping edged edges edging nudged \
      nudges nudging inched inches inching ticked ticks rose risen climbed jumped leapt soared surged swelled grew grown mounted \
-     passes topping passing approached approaches";
+     passes topping passing approached approaches anywhere somewhere";
 
 /// The nearest "toll" before a number that nothing else claims.
 pub(super) fn toll(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {

@@ -241,7 +241,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                 if closes && close == "," {
                     return Step::On(at + 1);
                 }
-                if self.bare && close == "," && !self.those_who() {
+                if self.bare && close == "," && !self.those_who() && !self.names_some() {
                     return Step::Stop;
                 }
                 let step = self.parenthesis(close);
@@ -299,7 +299,10 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if close != ")" && own(at + 1) {
             return Step::On(at + 1);
         }
+        // "ten died, their clothes burnt; nine, with burns, were": the next clause is of others
+        let told = text.outcome_to(at).is_some();
         let found = (at + 1..self.end.min(at + 26))
+            .take_while(|&end| text.lower(end) != ";" || !told)
             .filter(|&end| text.lower(end) == close)
             .find(|&end| {
                 // "40 farmers, including 12 girls, and a nun were held"

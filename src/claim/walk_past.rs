@@ -192,6 +192,16 @@ impl Walk<'_, '_, '_> {
         known && at == self.phrase.end && matches!(text.lower(at + 1), "who" | "whose" | "all" | "both" | "including")
     }
 
+    /// "nine, including two clerks, were hurt", "nine, three of them children, were hurt": who some of the counted are.
+    pub(super) fn names_some(&self) -> bool {
+        let (text, at) = (self.linker.text, self.at);
+        let counted = text.quantity(at + 1).is_some() && (at + 2..at + 5).any(|at| text.reads(at, &["of", "them"]));
+        at == self.phrase.end
+            && (counted
+                || matches!(text.lower(at + 1), "including" | "mostly" | "mainly" | "among")
+                || matches!(text.lower(at + 1), "all" | "most" | "both") && text.reads(at + 2, &["of", "them"]))
+    }
+
     /// "people in the area killed since May": a participle right behind the noun's own words.
     pub(super) fn participle(&self, outcome: &Outcome) -> bool {
         let text = self.linker.text;
