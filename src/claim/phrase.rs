@@ -90,12 +90,9 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     }
     let asked = out.tokens.start > 0 && text.lower(out.tokens.start - 1) == "how" && quantity.sort == Sort::Vague;
     let no_count = is_no_count(text, &quantity.tokens, quantity.sort);
-    if is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count {
-        out.head = Head::Thing;
-        return Some(out);
-    }
+    let counts_none = is_the_one(text, &out.tokens) || is_turned(text, &out.tokens) || asked || no_count;
     let unfit = quantity.sort == Sort::Fraction && !fraction_fits(text, &out.tokens);
-    if unfit || is_one_named(text, out.end) || is_no_set(text, &out.tokens) {
+    if counts_none || unfit || is_one_named(text, out.end) || is_no_set(text, &out.tokens) {
         out.head = Head::Thing;
         return Some(out);
     }
@@ -150,18 +147,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         let behind = past_the_whole(text, at);
         out.of_whole = behind > at;
         at = behind;
-        // "12 of the 60 were killed": no noun follows
-        if out.of_whole && text.is(at, Tag::BE.or(Tag::HAVE)) {
-            out.end = at;
-            return Some(out);
-        }
     }
     let at = past_determiner(text, &out, at);
     // "half the inhabitants"
     let the = quantity.sort == Sort::Fraction && text.lower(at) == "the" && person_within(text, at + 1, 1);
     let at = at + usize::from(the);
     let number_end = out.tokens.end;
-    if at > out.end || !is_next_speaker(text, at) {
+    // "12 of the 60 were killed": no noun follows
+    if out.of_whole && text.is(at, Tag::BE.or(Tag::HAVE)) {
+        out.end = at;
+    } else if at > out.end || !is_next_speaker(text, at) {
         noun(text, &mut out, at, &sentence);
     }
     if out.of_whole {
