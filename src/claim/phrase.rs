@@ -146,18 +146,16 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         let behind = past_the_whole(text, at);
         out.of_whole = behind > at;
         at = behind;
-        // "12 of the 60 were killed": no noun follows
-        if out.of_whole && text.is(at, Tag::BE.or(Tag::HAVE)) {
-            out.end = at;
-            return Some(out);
-        }
     }
     let at = past_determiner(text, &out, at);
     // "half the inhabitants"
     let the = quantity.sort == Sort::Fraction && text.lower(at) == "the" && person_within(text, at + 1, 1);
     let at = at + usize::from(the);
     let number_end = out.tokens.end;
-    if at > out.end || !is_next_speaker(text, at) {
+    // "12 of the 60 were killed": no noun follows
+    if out.of_whole && text.is(at, Tag::BE.or(Tag::HAVE)) {
+        out.end = at;
+    } else if at > out.end || !is_next_speaker(text, at) {
         noun(text, &mut out, at, &sentence);
     }
     if out.of_whole {
