@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::nocount::{age_end, describes, describes_thing, is_no_count, is_site};
+use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
     compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_of_them, is_of_things, is_one_named,
-    is_the_one, is_turned,
+    is_the_one, is_turned, is_unfit,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -163,18 +163,6 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.tokens.end = number_end;
     }
     Some(out)
-}
-
-/// A number that no set can be counted by.
-fn is_unfit(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort) -> bool {
-    let asked = tokens.start > 0 && text.lower(tokens.start - 1) == "how" && sort == Sort::Vague;
-    asked
-        || is_no_count(text, tokens, sort)
-        || is_the_one(text, tokens)
-        || is_turned(text, tokens)
-        || sort == Sort::Fraction && !fraction_fits(text, tokens)
-        || is_one_named(text, tokens.end)
-        || is_no_set(text, tokens)
 }
 
 /// "a number of the marchers": the "of" is the quantity's.

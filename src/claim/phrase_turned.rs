@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
+use super::nocount::is_no_count;
 use super::phrase::{is_household, person_within};
 use super::text::Text;
+use crate::quantity::Sort;
 
 /// "all but two of the crew", "neither of the two", "2 killed and as many hurt", "870 people representing 140 families".
 pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
@@ -44,6 +46,18 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // "the mother of two soldiers killed in May": the soldiers are counted
     let parent = parent && !person_within(text, tokens.end, 2);
     rest || neither || factor || home || equal || same || parent || built
+}
+
+/// A number that no set can be counted by.
+pub(super) fn is_unfit(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort) -> bool {
+    let asked = tokens.start > 0 && text.lower(tokens.start - 1) == "how" && sort == Sort::Vague;
+    asked
+        || is_no_count(text, tokens, sort)
+        || is_the_one(text, tokens)
+        || is_turned(text, tokens)
+        || sort == Sort::Fraction && !fraction_fits(text, tokens)
+        || is_one_named(text, tokens.end)
+        || is_no_set(text, tokens)
 }
 
 /// "was the one brought in": a pronoun.
