@@ -105,6 +105,11 @@ pub(super) fn of_the(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
         && matches!(text.lower(first + 1), "the" | "its" | "their" | "these" | "those")
 }
 
+/// "15 died from drowning, six from falls": the outcome names a cause.
+pub(super) fn is_cause(text: &Text<'_, '_>, at: usize) -> bool {
+    at > 0 && matches!(text.lower(at - 1), "from" | "of" | "by")
+}
+
 /// "40 per cent", "aged between three and 61": no more of those counted before.
 pub(super) fn is_share_or_age(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let start = phrase.tokens.start;
