@@ -398,11 +398,6 @@ fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near")
 }
 
-/// "15 died from drowning, six from falls": the outcome names a cause.
-fn is_cause(text: &Text<'_, '_>, at: usize) -> bool {
-    at > 0 && matches!(text.lower(at - 1), "from" | "of" | "by")
-}
-
 /// "20 bodies lay about: eleven nurses"
 fn resumes(text: &Text<'_, '_>, joint: usize, whole: &Link) -> bool {
     whole.rule == "link/own-noun" && matches!(text.lower(joint), ":" | "—" | "–")
@@ -479,7 +474,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
         let plain = (told || more || !text.is(at, Tag::PAST.or(Tag::PRON).or(Tag::REL)))
             && (more || text.lower(at) != "when")
             && text.outcome(at).is_none_or(|outcome| {
-                outcome.tokens == whole.outcome || outcome.frame == Frame::Noun || is_cause(text, at)
+                outcome.tokens == whole.outcome || outcome.frame == Frame::Noun || super::link_tail::is_cause(text, at)
             });
         plain || aside(at)
     });

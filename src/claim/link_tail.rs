@@ -96,6 +96,11 @@ pub(super) fn leaves_brackets(text: &Text<'_, '_>, mut between: Range<usize>) ->
     closes.is_some_and(|close| !between.any(|at| at < close && text.lower(at) == "("))
 }
 
+/// "15 died from drowning, six from falls": the outcome names a cause.
+pub(super) fn is_cause(text: &Text<'_, '_>, at: usize) -> bool {
+    at > 0 && matches!(text.lower(at - 1), "from" | "of" | "by")
+}
+
 /// "40 per cent", "aged between three and 61": no more of those counted before.
 pub(super) fn is_share_or_age(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let start = phrase.tokens.start;

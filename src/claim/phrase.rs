@@ -5,10 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
-use super::phrase_turned::{
-    compound, fraction_fits, is_held_by, is_next_speaker, is_no_set, is_of_them, is_of_things, is_one_named,
-    is_the_one, is_turned, is_unfit,
-};
+use super::phrase_turned::{compound, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
