@@ -333,7 +333,7 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
     let joint = phrase.tokens.start.checked_sub(1)?;
     let whole = last_link(linker, phrase, links.get(first..)?)?;
     let other = linker.phrases.get(whole.phrase)?;
-    let (value, most) = (figure(linker, phrase), figure(linker, other));
+    let (value, most) = (linker.number(phrase), linker.number(other));
     let fewer = value.zip(most).is_some_and(|(value, most)| value < most);
     let right_behind = whole.outcome.end.max(other.end) + 4 > joint;
     let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::PREP.or(Tag::CONJ));
@@ -401,11 +401,6 @@ fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
 /// "20 bodies lay about: eleven nurses"
 fn resumes(text: &Text<'_, '_>, joint: usize, whole: &Link) -> bool {
     whole.rule == "link/own-noun" && matches!(text.lower(joint), ":" | "—" | "–")
-}
-
-fn figure(linker: &Linker<'_, '_>, phrase: &Phrase) -> Option<u64> {
-    let figure = linker.text.quantities.get(phrase.quantity)?.figure;
-    figure.value.or(figure.low)
 }
 
 /// "... were hurt and killed. About 140 others." and "A further five in the same province."

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::outcomes::{Form, Frame, Outcome};
+use super::outcomes::{Frame, Outcome};
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::voice::{self, Voice};
@@ -491,14 +491,4 @@ impl Linker<'_, '_> {
 pub(super) fn is_fragment(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
     let sentence = text.sentence(phrase.tokens.start);
     phrase.tokens.start <= sentence.start + 1 && (phrase.end..sentence.end).all(|at| !text.is_word(at))
-}
-
-/// True for a present form that is an infinitive or finite verb, not a noun.
-pub(super) fn is_infinitive(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
-    outcome.form == Form::Present
-        && outcome
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| text.lower(at) == "to" || text.is(at, Tag::MODAL))
 }

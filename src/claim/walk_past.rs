@@ -2,7 +2,6 @@
 
 use super::Kind;
 use super::lexicon::Tag;
-use super::link::is_infinitive;
 use super::outcomes::{Form, Frame, Outcome};
 use super::phrase::Head;
 use super::walk::{Step, Walk};
@@ -327,4 +326,14 @@ pub(super) fn is_building(word: &str) -> bool {
             | "bridges"
             | "market"
     )
+}
+
+/// True for a present form that is an infinitive or finite verb, not a noun.
+fn is_infinitive(text: &super::text::Text<'_, '_>, outcome: &Outcome) -> bool {
+    outcome.form == Form::Present
+        && outcome
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| text.lower(at) == "to" || text.is(at, Tag::MODAL))
 }
