@@ -88,6 +88,11 @@ fn label(text: &Text<'_, '_>, number: &Range<usize>) -> Option<Range<usize>> {
     while end > 0 && number.start - end < 2 && matches!(text.lower(end - 1), ":" | "-" | "–" | "—" | "=") {
         end -= 1;
     }
+    // "Toll of day 2": the number names a day; not "Killed this week 12"
+    let spans = |at: usize| matches!(text.lower(at), "this" | "last" | "past" | "the");
+    if end == number.start && text.is(end.saturating_sub(1), Tag::TIME) && !spans(end.saturating_sub(2)) {
+        return None;
+    }
     let sentence = text.sentence(number.start).start;
     let floor = end.saturating_sub(LABEL + 1);
     let start = (floor..end).rev().find(|&at| at == sentence || text.opens_line(at))?;
@@ -190,6 +195,8 @@ mod tests {
             ("Persons moved: 1,300 crates.", ""),
             ("Missing: 40 rifles.", ""),
             ("Furniture moved: 1,300.", ""),
+            ("Toll of day 2\n\nAt least 12 people were killed.", "killed 12"),
+            ("Killed this week  14\nMissing  57", "killed 14; missing 57"),
             ("Houses damaged  208\nRoads closed  14", ""),
         ]);
     }
