@@ -148,13 +148,7 @@ impl Linker<'_, '_> {
         if zero_needs_noun {
             return out;
         }
-        let early = link_captives::bundled(self, index, phrase)
-            .or_else(|| link_captives::came_back(self, index, phrase))
-            .or_else(|| split_verb::split_verb(self, index, phrase))
-            .or_else(|| super::link_freed::took_prisoners(self, index, phrase))
-            .or_else(|| link_tail::to_hospital(self, index, phrase))
-            .or_else(|| link_more::treated_for(self, index, phrase));
-        if let Some(link) = early {
+        if let Some(link) = self.split(index, phrase) {
             out.push(link);
             return out;
         }
@@ -179,6 +173,16 @@ impl Linker<'_, '_> {
             out.retain(|link| !(link.kind == Kind::Displaced && link.rule == "link/own-noun"));
         }
         out
+    }
+
+    /// A harm whose words stand on both sides of the count: "sent nine to hospital", "took 12 of them prisoner".
+    fn split(&self, index: usize, phrase: &Phrase) -> Option<Link> {
+        link_captives::bundled(self, index, phrase)
+            .or_else(|| link_captives::came_back(self, index, phrase))
+            .or_else(|| split_verb::split_verb(self, index, phrase))
+            .or_else(|| super::link_freed::took_prisoners(self, index, phrase))
+            .or_else(|| link_tail::to_hospital(self, index, phrase))
+            .or_else(|| link_more::treated_for(self, index, phrase))
     }
 
     /// The verb before the phrase, the one joined to it, and what is done to "them" later on.
