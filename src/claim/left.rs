@@ -31,7 +31,7 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     }
     let Some(outcome) = text.outcome_to(back).filter(|outcome| outcome.tokens.start >= start) else {
         return (back < at)
-            .then(|| super::link_freed::boxed(linker, index, phrase, back))
+            .then(|| super::link_box::colon_behind(linker, index, phrase, back))
             .flatten();
     };
     if back < at {

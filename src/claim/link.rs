@@ -111,12 +111,14 @@ impl Linker<'_, '_> {
             .or_else(|| ellipsis::let_go(self, index, phrase))
             .or_else(|| link_news::among_first(self, index, phrase));
         if let Some(link) = early {
+            let (among, kind) = (link.rule == "link/among", link.kind);
+            let mut out = vec![link];
             // "among the wounded were seven clerks taken hostage in May"
-            let held = walk::subject(self, index, phrase)
-                .into_iter()
-                .filter(|held| link.rule == "link/among" && held.kind == Kind::Abducted && link.kind != held.kind);
-            let held: Vec<Link> = held.collect();
-            return std::iter::once(link).chain(held).collect();
+            if among && kind != Kind::Abducted {
+                let said = walk::subject(self, index, phrase);
+                out.extend(said.into_iter().filter(|held| held.kind == Kind::Abducted));
+            }
+            return out;
         }
         let mut out = Vec::new();
         if let Some(link) = link_more::rescued(self, index, phrase) {

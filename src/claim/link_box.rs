@@ -13,12 +13,19 @@ use super::{Kind, VictimClass};
 const LABEL: usize = 7;
 /// The most words before a colon that begin with the harm.
 const LONG_LABEL: usize = 12;
+/// The most words of a label that other words may open: "Total persons arrested, by noon".
+const OPENED_LABEL: usize = 10;
 
 /// A count that a label before it explains: on a line of its own, or behind a colon at the beginning of a sentence.
 pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     let number = text.quantities.get(phrase.quantity)?.tokens.clone();
     let row = ends_row(text, &number);
+    // "Missing: 12", "Missing: - 12"
+    let colon = || (number.start.saturating_sub(2)..number.start).any(|at| text.lower(at) == ":");
+    if !row && !colon() {
+        return None;
+    }
     let Some(label) = label(text, &number).filter(|label| row || text.lower(label.end) == ":") else {
         return told_first(linker, index, phrase, &number);
     };
@@ -38,7 +45,7 @@ pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> O
     if !tells {
         return told_first(linker, index, phrase, &number);
     }
-    (counts && tells).then(|| Link {
+    counts.then(|| Link {
         phrase: index,
         kind,
         outcome: outcome.map_or_else(|| label.clone(), |outcome| outcome.tokens.clone()),
@@ -64,6 +71,47 @@ fn told_first(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, number: &R
     let persons = matches!(phrase.head, Head::Person(_)) && phrase.own.is_none();
     (told && rest && persons && text.outcome_from(phrase.end).is_none())
         .then(|| linker.link(index, outcome, "link/box", 0.7))
+}
+
+/// "Arrests so far: 12", "Detained in the past 24 hours: 40", "Dead, by noon: 3": the label begins with the harm.
+pub(super) fn colon_behind(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, colon: usize) -> Option<Link> {
+    let text = linker.text;
+    if !matches!(phrase.head, Head::Bare | Head::Person(_)) || phrase.own.is_some() {
+        return None;
+    }
+    let start = text.sentence(colon).start.max(colon.saturating_sub(OPENED_LABEL));
+    let ends = |at: usize| matches!(text.lower(at), ":" | ";" | "." | "|" | "•" | "*");
+    let first = (start..colon).rev().find(|&at| ends(at)).map_or(start, |at| at + 1);
+    let open = first == text.sentence(colon).start || ends(first.saturating_sub(1));
+    let first = first
+        + (first..colon)
+            .take_while(|&at| {
+                matches!(
+                    text.lower(at),
+                    "total" | "people" | "persons" | "newly" | "confirmed" | "-" | "–" | "number" | "of"
+                )
+            })
+            .count();
+    let harm = text.outcome_from(first).filter(|_| open)?;
+    // "Hostage ordeal ends: ..." is about something else
+    let next = harm.tokens.end;
+    let own = !text.is_word(next)
+        || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB).or(Tag::SUBORD))
+        || matches!(
+            text.lower(next),
+            "so" | "to" | "made" | "reported" | "recorded" | "today"
+        );
+    let named = matches!(harm.frame, Frame::Noun | Frame::State)
+        || matches!(text.lower(harm.tokens.start), "arrests" | "releases")
+        || matches!(harm.frame, Frame::Hits | Frame::Suffers) && harm.form == Form::Past;
+    let plain = (harm.tokens.end..colon).all(|at| {
+        (text.is_word(at) || matches!(text.lower(at), "," | "(" | ")"))
+            && !text.is(at, clause())
+            && text.outcome(at).is_none()
+    });
+    // what is said behind the number tells more: "Arrest in Orla: two men were wounded"
+    let alone = text.outcome_from(phrase.end).is_none() && !text.is(phrase.end, clause());
+    (own && named && plain && alone).then(|| linker.link(index, harm, "link/boxed", 0.8))
 }
 
 /// "Missing 57" with a line of the same kind below or above: a row of a box, and the next line no noun of its number.
@@ -96,17 +144,21 @@ fn label(text: &Text<'_, '_>, number: &Range<usize>) -> Option<Range<usize>> {
     let sentence = text.sentence(number.start).start;
     let floor = end.saturating_sub(LABEL + 1);
     let start = (floor..end).rev().find(|&at| at == sentence || text.opens_line(at))?;
-    let clause = Tag::BE
+    let plain = (start..end).all(|at| {
+        let harm = text.outcome(at).is_some();
+        (text.is_word(at) || text.lower(at) == "-") && (harm || !text.is(at, clause())) && text.quantity(at).is_none()
+    });
+    (plain && start < end).then_some(start..end)
+}
+
+/// What a label has none of: verbs of its own, and pronouns.
+const fn clause() -> Tag {
+    Tag::BE
         .or(Tag::HAVE)
         .or(Tag::SAY)
         .or(Tag::MODAL)
         .or(Tag::PRON)
-        .or(Tag::REL);
-    let plain = (start..end).all(|at| {
-        let harm = text.outcome(at).is_some();
-        (text.is_word(at) || text.lower(at) == "-") && (harm || !text.is(at, clause)) && text.quantity(at).is_none()
-    });
-    (plain && start < end).then_some(start..end)
+        .or(Tag::REL)
 }
 
 /// "Missing", "Persons evacuated so far": an outcome and words that add nothing of their own.

@@ -1,62 +1,11 @@
-//! Prisoners let out by mercy, handed to the police, or counted in a box ("Arrests so far: 12"); and numbers without a noun in
-//! sentences about prisons and police.
+//! Prisoners let out by mercy or handed to the police; and numbers without a noun in sentences about prisons and police.
 
 use super::Kind;
 use super::lexicon::Tag;
 use super::link::{Link, Linker};
-use super::outcomes::{Form, Frame, Outcome};
+use super::outcomes::Outcome;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
-
-/// The most words of a label before its colon.
-const LABEL: usize = 10;
-
-/// "Arrests so far: 12", "Detained in the past 24 hours: 40", "Dead, by noon: 3": the label begins with the harm.
-pub(super) fn boxed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, colon: usize) -> Option<Link> {
-    let text = linker.text;
-    if !matches!(phrase.head, Head::Bare | Head::Person(_)) || phrase.own.is_some() {
-        return None;
-    }
-    let start = text.sentence(colon).start.max(colon.saturating_sub(LABEL));
-    let ends = |at: usize| matches!(text.lower(at), ":" | ";" | "." | "|" | "•" | "*");
-    let first = (start..colon).rev().find(|&at| ends(at)).map_or(start, |at| at + 1);
-    let open = first == text.sentence(colon).start || ends(first.saturating_sub(1));
-    let first = first
-        + (first..colon)
-            .take_while(|&at| {
-                matches!(
-                    text.lower(at),
-                    "total" | "people" | "persons" | "newly" | "confirmed" | "-" | "–" | "number" | "of"
-                )
-            })
-            .count();
-    let harm = text.outcome_from(first).filter(|_| open)?;
-    // "Hostage ordeal ends: ..." is about something else
-    let next = harm.tokens.end;
-    let own = !text.is_word(next)
-        || text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB).or(Tag::SUBORD))
-        || matches!(
-            text.lower(next),
-            "so" | "to" | "made" | "reported" | "recorded" | "today"
-        );
-    let named = matches!(harm.frame, Frame::Noun | Frame::State)
-        || matches!(text.lower(harm.tokens.start), "arrests" | "releases")
-        || matches!(harm.frame, Frame::Hits | Frame::Suffers) && harm.form == Form::Past;
-    let verb = Tag::BE
-        .or(Tag::HAVE)
-        .or(Tag::MODAL)
-        .or(Tag::SAY)
-        .or(Tag::REL)
-        .or(Tag::PRON);
-    let plain = (harm.tokens.end..colon).all(|at| {
-        (text.is_word(at) || matches!(text.lower(at), "," | "(" | ")"))
-            && !text.is(at, verb)
-            && text.outcome(at).is_none()
-    });
-    // what is said behind the number tells more: "Arrest in Orla: two men were wounded"
-    let alone = text.outcome_from(phrase.end).is_none() && !text.is(phrase.end, verb);
-    (own && named && plain && alone).then(|| linker.link(index, harm, "link/boxed", 0.8))
-}
 
 /// "an amnesty for 40 convicts", "bail was granted to six", "the pardon of 12": they come free.
 pub(super) fn clemency(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, joint: usize) -> Option<Link> {

@@ -80,9 +80,9 @@ pub(super) fn lost_own(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let verb = phrase.tokens.start.checked_sub(1).filter(|&verb| verb >= first)?;
     let loses = matches!(text.lower(verb), "lost" | "losing" | "loses");
     let number = text.quantities.get(phrase.quantity)?.tokens.end;
-    let of = text.lower(number) == "of" && text.is(number + 1, Tag::POSS);
-    let of = of || text.lower(number) == "of" && text.lower(number + 1) == "ours";
-    let own = text.lower(number + 1) == "ours"
+    let ours = text.lower(number + 1) == "ours";
+    let of = text.lower(number) == "of" && (ours || text.is(number + 1, Tag::POSS));
+    let own = ours
         || matches!(
             text.lower(number + 2),
             "own" | "men" | "number" | "comrades" | "ranks" | "fighters" | "soldiers" | "people" | "troops"

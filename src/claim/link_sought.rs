@@ -12,8 +12,10 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
     let joint = phrase.tokens.start.checked_sub(1).filter(|&joint| joint > start)?;
     // "the search for the remaining two"
     let rest = text.lower(joint) == "remaining" && text.lower(joint - 1) == "the" && phrase.head == Head::Bare;
-    let near = joint;
     let joint = if rest && joint >= start + 3 { joint - 2 } else { joint };
+    if text.lower(joint) != "for" {
+        return sought(linker, index, phrase, joint, rest);
+    }
     // "a search was under way for eight more"
     let search = (start.max(joint.saturating_sub(6))..joint)
         .find(|&at| {
@@ -23,10 +25,7 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
                     "digging" | "dug" | "combing" | "scouring" | "dredging" | "looking"
                 ) && !text.is(at.saturating_sub(1), Tag::DET)
         })
-        .filter(|&at| (at + 1..joint).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::CONJ))));
-    let Some(search) = search else {
-        return sought(linker, index, phrase, near);
-    };
+        .filter(|&at| (at + 1..joint).all(|at| text.is_word(at) && !text.is(at, Tag::PERSON.or(Tag::CONJ))))?;
     let rescue = (start..search).any(|at| {
         [
             "rescu",
@@ -49,9 +48,6 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
         || matches!(phrase.head, Head::Person(at) if matches!(text.lower(at), "men" | "attackers" | "fugitives" | "inmates" | "boys" | "youths" | "prisoners"))
         || (start..search).any(|at| text.lower(at).starts_with("police") || text.lower(at) == "manhunt");
     let lost = rescue || text.is(search.saturating_sub(1), Tag::DET) && !wanted;
-    if text.lower(joint) != "for" {
-        return sought(linker, index, phrase, near);
-    }
     (lost && persons).then(|| Link {
         phrase: index,
         kind: Kind::Missing,
@@ -64,11 +60,10 @@ pub(super) fn searched(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -
 }
 
 /// "the effort to find eight hikers", "crews are trying to reach four hikers"
-fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -> Option<Link> {
+///
+/// `verb` stands before the counted, or before "the remaining" where `rest` says so.
+fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize, rest: bool) -> Option<Link> {
     let text = linker.text;
-    // "find the remaining eight"
-    let rest = phrase.head == Head::Bare && text.lower(verb) == "remaining";
-    let verb = verb - 2 * usize::from(rest && verb > 2 && text.lower(verb - 1) == "the");
     // "hopes of finding 14 miners"
     let hopes =
         matches!(text.lower(verb), "finding" | "locating" | "reaching") && verb > 1 && text.lower(verb - 1) == "of";
@@ -97,13 +92,8 @@ fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -
             | "unable"
             | "struggling"
     );
-    let noun = match phrase.head {
-        Head::Person(noun) => noun,
-        Head::Bare if rest => phrase.tokens.start,
-        _ => return None,
-    };
     let lost = rest
-        || matches!(
+        || matches!(phrase.head, Head::Person(noun) if matches!(
             text.lower(noun),
             "miners"
                 | "workers"
@@ -131,7 +121,7 @@ fn sought(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, verb: usize) -
                 | "geologists"
                 | "people"
                 | "victims"
-        );
+        ));
     (finds && tried && lost).then(|| Link {
         phrase: index,
         kind: Kind::Missing,

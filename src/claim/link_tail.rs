@@ -21,18 +21,22 @@ pub(super) fn in_all(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
     let first = text.sentence(phrase.tokens.start).start;
     let comma = phrase.tokens.start.checked_sub(1).filter(|&at| at > first)?;
     let end = text.quantities.get(phrase.quantity)?.tokens.end;
-    let all = text.reads(end, &["in", "all"])
-        || text.reads(end, &["in", "total"])
-        || text.reads(end, &["in", "number"])
-        || text.reads(end, &["altogether"]);
+    if !sums_up(text, end) || !matches!(text.lower(comma), "," | "(" | "–" | "—") {
+        return None;
+    }
     let outcome = text.outcome_to(comma).filter(|outcome| {
         let before = outcome.tokens.start.checked_sub(1);
         matches!(outcome.frame, Frame::State | Frame::Hits | Frame::Noun)
             && outcome.tokens.len() == 1
             && before.is_some_and(|at| at >= first && text.is(at, Tag::DET.or(Tag::POSS)))
     })?;
-    let opens = matches!(text.lower(comma), "," | "(" | "–" | "—");
-    (all && opens).then(|| linker.link(index, outcome, "link/in-all", 0.8))
+    Some(linker.link(index, outcome, "link/in-all", 0.8))
+}
+
+/// "in all", "in total", "altogether": what stands behind the count of all who were named before.
+pub(super) fn sums_up(text: &Text<'_, '_>, end: usize) -> bool {
+    text.lower(end) == "altogether"
+        || text.lower(end) == "in" && matches!(text.lower(end + 1), "all" | "total" | "number")
 }
 
 /// "sent 29 to the district hospital", "took 14 more to three hospitals": what stands between is the hospital's name.

@@ -67,11 +67,7 @@ pub(super) fn they_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
 pub(super) fn apposed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
     // "the wounded, 40 in all, were"
-    let in_all = matches!(phrase.head, Head::Bare)
-        && (["all", "total", "number"]
-            .iter()
-            .any(|word| text.reads(phrase.end, &["in", word]))
-            || text.lower(phrase.end) == "altogether");
+    let in_all = phrase.head == Head::Bare && super::link_tail::sums_up(text, phrase.end);
     if !matches!(phrase.head, Head::Person(_)) && !in_all {
         return None;
     }

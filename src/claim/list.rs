@@ -62,6 +62,13 @@ impl Linker<'_, '_> {
     /// "are still held by the gang": no arrest.
     pub(super) fn by_captors(&self, outcome: &Outcome) -> bool {
         let text = self.text;
+        let takes = |at: usize| {
+            text.words.class(at) == super::VictimClass::Militant
+                || matches!(
+                    text.lower(at),
+                    "gang" | "kidnappers" | "captors" | "abductors" | "bandits" | "pirates"
+                )
+        };
         let by = (outcome.tokens.end..outcome.tokens.end + 7)
             .take_while(|&at| text.is_word(at))
             .find(|&at| text.lower(at) == "by");
@@ -73,23 +80,9 @@ impl Linker<'_, '_> {
             return (text.sentence(verb).start.max(verb.saturating_sub(5))..verb)
                 .rev()
                 .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-                .any(|at| {
-                    text.words.class(at) == super::VictimClass::Militant
-                        || matches!(
-                            text.lower(at),
-                            "gang" | "kidnappers" | "captors" | "bandits" | "pirates"
-                        )
-                });
+                .any(takes);
         }
-        by.is_some_and(|by| {
-            (by + 1..by + 5).take_while(|&at| text.is_word(at)).any(|at| {
-                text.words.class(at) == super::VictimClass::Militant
-                    || matches!(
-                        text.lower(at),
-                        "gang" | "kidnappers" | "captors" | "abductors" | "bandits" | "pirates"
-                    )
-            })
-        })
+        by.is_some_and(|by| (by + 1..by + 5).take_while(|&at| text.is_word(at)).any(takes))
     }
 
     /// "were lined up and shot", "shot against a wall": an execution.

@@ -8,41 +8,32 @@ use super::link::{Link, Linker};
 use super::phrase::{Head, Phrase};
 use super::{Kind, VictimClass};
 
-/// The words behind the counted, the harm and its row.
+/// The words behind the counted ("|" stands between several), the harm and its row.
 type Half = (&'static str, Kind, &'static str);
 
 /// Verbs whose second half stands behind the counted, with what that can be; of several that stand there the first.
 const SPLIT: &[(&str, &[Half])] = &[
     (
         "forced forcing forces drove driven driving chased pushed sent force drive",
-        &[
-            ("across the border", Kind::Displaced, "displaced/forced-out"),
-            ("over the border", Kind::Displaced, "displaced/forced-out"),
-            ("across the frontier", Kind::Displaced, "displaced/forced-out"),
-            ("into exile", Kind::Displaced, "displaced/forced-out"),
-            ("from the country", Kind::Displaced, "displaced/forced-out"),
-            ("into neighbouring", Kind::Displaced, "displaced/forced-out"),
-            ("into neighboring", Kind::Displaced, "displaced/forced-out"),
-        ],
+        &[(
+            "across the border|over the border|across the frontier|into exile|from the country|\
+                 into neighbouring|into neighboring",
+            Kind::Displaced,
+            "displaced/forced-out",
+        )],
     ),
     (
         "moved moves move moving relocated placed brought took bussed shifted ferried transferred",
-        &[
-            ("into shelters", Kind::Displaced, "displaced/emptied"),
-            ("to shelters", Kind::Displaced, "displaced/emptied"),
-            ("in shelters", Kind::Displaced, "displaced/emptied"),
-            ("to safety", Kind::Displaced, "displaced/emptied"),
-            ("to evacuation", Kind::Displaced, "displaced/emptied"),
-            ("into evacuation", Kind::Displaced, "displaced/emptied"),
-        ],
+        &[(
+            "into shelters|to shelters|in shelters|to safety|to evacuation|into evacuation",
+            Kind::Displaced,
+            "displaced/emptied",
+        )],
     ),
     (
-        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping \
-         sends dragging",
-        &[
-            ("to their death", Kind::Killed, "killed/to-their-deaths"),
-            ("to their deaths", Kind::Killed, "killed/to-their-deaths"),
-        ],
+        "swept sent plunged dragged hurled threw pulled carried led drove plunging sending hurling sweeping sends \
+         dragging",
+        &[("to their death|to their deaths", Kind::Killed, "killed/to-their-deaths")],
     ),
     (
         "sent sends sending dispatched despatched",
@@ -56,7 +47,7 @@ const SPLIT: &[(&str, &[Half])] = &[
         "leaves left leaving",
         &[("in hospital", Kind::Injured, "injured/in-hospital")],
     ),
-    ("kept keep keeping", &[("captive", Kind::Abducted, "abducted/captive")]),
+    ("keep keeping", &[("captive", Kind::Abducted, "abducted/captive")]),
     (
         "took takes take taking brought brings hauled",
         &[("in for questioning", Kind::Arrested, "arrested/taken-in")],
@@ -81,10 +72,7 @@ const SPLIT: &[(&str, &[Half])] = &[
     ),
     (
         "have has had held hold holds holding",
-        &[
-            ("in custody", Kind::Arrested, "arrested/in-custody"),
-            ("in detention", Kind::Arrested, "arrested/in-custody"),
-        ],
+        &[("in custody|in detention", Kind::Arrested, "arrested/in-custody")],
     ),
     (
         "put threw puts placed putting throwing",
@@ -101,18 +89,17 @@ const SPLIT: &[(&str, &[Half])] = &[
     ),
     (
         "blew blowing tore ripped blown blows",
-        &[
-            ("to pieces", Kind::Killed, "killed/to-bits"),
-            ("to bits", Kind::Killed, "killed/to-bits"),
-        ],
+        &[("to pieces|to bits", Kind::Killed, "killed/to-bits")],
     ),
     (
         "mowed mowing gunned gunning cut cutting struck",
         &[("down", Kind::Killed, "killed/shot-dead")],
     ),
     (
-        "shot shoot shooting beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned clubbed \
-         trampled crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled mauling gored kicked kicking knifed tortured torturing stoning starved starving trampling strangled choked slashed whipped scalded stab burn crush hack trample put putting bled blew",
+        "shot shoot shooting beat beats beating stabbed stabbing hacked hacking burned burnt burning stoned \
+         clubbed trampled crushed crushing crushes squashed battered battering bludgeoned bludgeoning mauled \
+         mauling gored kicked kicking knifed tortured torturing stoning starved starving trampling strangled \
+         choked slashed whipped scalded stab burn crush hack trample bled blew",
         &[("to death", Kind::Killed, "killed/to-death")],
     ),
     (
@@ -121,10 +108,7 @@ const SPLIT: &[(&str, &[Half])] = &[
     ),
     (
         "took rushed taking brought airlifted flew carried",
-        &[
-            ("to hospital", Kind::Injured, "injured/to-hospital"),
-            ("to the hospital", Kind::Injured, "injured/to-hospital"),
-        ],
+        &[("to hospital|to the hospital", Kind::Injured, "injured/to-hospital")],
     ),
     (
         "sent sends sending puts put landed landing",
@@ -132,33 +116,32 @@ const SPLIT: &[(&str, &[Half])] = &[
     ),
     (
         "sent sends sending",
-        &[
-            ("to the hospital", Kind::Injured, "injured/to-hospital"),
-            ("to hospitals", Kind::Injured, "injured/to-hospital"),
-            ("to a hospital", Kind::Injured, "injured/to-hospital"),
-        ],
+        &[(
+            "to the hospital|to hospitals|to a hospital",
+            Kind::Injured,
+            "injured/to-hospital",
+        )],
     ),
     (
         "admitted treated received",
-        &[
-            ("with gunshot wounds", Kind::Injured, "injured/with-injuries"),
-            ("with injuries", Kind::Injured, "injured/with-injuries"),
-            ("with wounds", Kind::Injured, "injured/with-injuries"),
-            ("for injuries", Kind::Injured, "injured/with-injuries"),
-        ],
+        &[(
+            "with gunshot wounds|with injuries|with wounds|for injuries",
+            Kind::Injured,
+            "injured/with-injuries",
+        )],
     ),
     (
         "put puts putting landed landing",
-        &[
-            ("in hospital", Kind::Injured, "injured/in-hospital"),
-            ("in the hospital", Kind::Injured, "injured/in-hospital"),
-        ],
+        &[("in hospital|in the hospital", Kind::Injured, "injured/in-hospital")],
     ),
     (
         "handed handing hands turned turning turns",
         &[
-            ("over to police", Kind::Arrested, "arrested/handed-police"),
-            ("over to the police", Kind::Arrested, "arrested/handed-police"),
+            (
+                "over to police|over to the police",
+                Kind::Arrested,
+                "arrested/handed-police",
+            ),
             ("over to the red", Kind::Released, "released/handed"),
         ],
     ),
@@ -169,121 +152,114 @@ const SPLIT: &[(&str, &[Half])] = &[
     (
         "sent sends sending threw throws throwing put puts putting remanded remands locked committed",
         &[
-            ("to jail", Kind::Arrested, "arrested/sent-to-jail"),
-            ("to prison", Kind::Arrested, "arrested/sent-to-jail"),
-            ("to judicial custody", Kind::Arrested, "arrested/sent-to-jail"),
-            ("to police custody", Kind::Arrested, "arrested/sent-to-jail"),
-            ("in police custody", Kind::Arrested, "arrested/sent-to-jail"),
-            ("in judicial custody", Kind::Arrested, "arrested/sent-to-jail"),
-            ("in jail", Kind::Arrested, "arrested/sent-to-jail"),
-            ("in prison", Kind::Arrested, "arrested/sent-to-jail"),
-            ("into jail", Kind::Arrested, "arrested/sent-to-jail"),
-            ("in custody", Kind::Arrested, "arrested/sent-to-jail"),
+            (
+                "to jail|to prison|to judicial custody|to police custody|in police custody|in judicial custody|\
+                 in jail|in prison|into jail|in custody",
+                Kind::Arrested,
+                "arrested/sent-to-jail",
+            ),
             ("behind bars", Kind::Arrested, "arrested/behind-bars"),
             ("under house arrest", Kind::Arrested, "arrested/placed-house"),
         ],
     ),
     (
         "forced forcing forces drove driven driving chased force",
-        &[
-            ("from their", Kind::Displaced, "displaced/forced-out"),
-            ("from homes", Kind::Displaced, "displaced/forced-out"),
-            ("out of their", Kind::Displaced, "displaced/forced-out"),
-            ("off their", Kind::Displaced, "displaced/forced-out"),
-        ],
+        &[(
+            "from their|from homes|out of their|off their",
+            Kind::Displaced,
+            "displaced/forced-out",
+        )],
     ),
     (
         "forced forcing forces drove driven driving",
-        &[
-            ("into shelters", Kind::Displaced, "displaced/forced-out"),
-            ("into camps", Kind::Displaced, "displaced/forced-out"),
-        ],
+        &[("into shelters|into camps", Kind::Displaced, "displaced/forced-out")],
     ),
     (
-        "put turned threw thrown kicked washed flooded burned burnt bombed shelled turfed cast chased flushed putting \
-         turning throwing flooding",
-        &[
-            ("out of their homes", Kind::Displaced, "displaced/forced-out"),
-            ("out of their houses", Kind::Displaced, "displaced/forced-out"),
-            ("out of home", Kind::Displaced, "displaced/forced-out"),
-            ("out of house", Kind::Displaced, "displaced/forced-out"),
-            ("out of doors", Kind::Displaced, "displaced/forced-out"),
-        ],
+        "put turned threw thrown kicked washed flooded burned burnt bombed shelled turfed cast chased flushed \
+         putting turning throwing flooding",
+        &[(
+            "out of their homes|out of their houses|out of home|out of house|out of doors",
+            Kind::Displaced,
+            "displaced/forced-out",
+        )],
     ),
     (
         "sent sends sending had has",
         &[
             ("fleeing", Kind::Displaced, "displaced/flee"),
-            ("streaming across", Kind::Displaced, "displaced/poured"),
-            ("streaming over", Kind::Displaced, "displaced/poured"),
-            ("streaming into", Kind::Displaced, "displaced/poured"),
-            ("pouring across", Kind::Displaced, "displaced/poured"),
+            (
+                "streaming across|streaming over|streaming into|pouring across",
+                Kind::Displaced,
+                "displaced/poured",
+            ),
             ("running for their lives", Kind::Displaced, "displaced/flee"),
         ],
     ),
     (
         "forced forcing forces force moved moves moving relocated shifted bussed bused ferried took airlifted",
         &[
-            ("from low", Kind::Displaced, "displaced/forced-out"),
-            ("from coastal", Kind::Displaced, "displaced/forced-out"),
-            ("from vulnerable", Kind::Displaced, "displaced/forced-out"),
-            ("from danger", Kind::Displaced, "displaced/forced-out"),
-            ("out of danger", Kind::Displaced, "displaced/forced-out"),
-            ("out of harm", Kind::Displaced, "displaced/forced-out"),
-            ("to higher", Kind::Displaced, "displaced/emptied"),
-            ("to safer", Kind::Displaced, "displaced/emptied"),
-            ("to relief", Kind::Displaced, "displaced/emptied"),
-            ("into relief", Kind::Displaced, "displaced/emptied"),
-            ("to temporary", Kind::Displaced, "displaced/emptied"),
-            ("into temporary", Kind::Displaced, "displaced/emptied"),
-            ("to cyclone", Kind::Displaced, "displaced/emptied"),
-            ("into cyclone", Kind::Displaced, "displaced/emptied"),
-            ("to a shelter", Kind::Displaced, "displaced/emptied"),
-            ("into camps", Kind::Displaced, "displaced/emptied"),
+            (
+                "from low|from coastal|from vulnerable|from danger|out of danger|out of harm",
+                Kind::Displaced,
+                "displaced/forced-out",
+            ),
+            (
+                "to higher|to safer|to relief|into relief|to temporary|into temporary|to cyclone|into cyclone|\
+                 to a shelter|into camps",
+                Kind::Displaced,
+                "displaced/emptied",
+            ),
         ],
     ),
     (
         "leaves left leaving made making",
         &[
-            ("without shelter", Kind::Displaced, "displaced/without-homes"),
-            ("without a roof", Kind::Displaced, "displaced/without-homes"),
-            ("without homes", Kind::Displaced, "displaced/without-homes"),
-            ("shelterless", Kind::Displaced, "displaced/without-homes"),
+            (
+                "without shelter|without a roof|without homes|shelterless",
+                Kind::Displaced,
+                "displaced/without-homes",
+            ),
             ("homeless", Kind::Displaced, "displaced/made-homeless"),
-            ("on the streets", Kind::Displaced, "displaced/on-to-street"),
-            ("on the street", Kind::Displaced, "displaced/on-to-street"),
-            ("in the open", Kind::Displaced, "displaced/on-to-street"),
+            (
+                "on the streets|on the street|in the open",
+                Kind::Displaced,
+                "displaced/on-to-street",
+            ),
         ],
     ),
     (
         "held hold holding kept keep keeping used using took taking",
         &[
-            ("as human shields", Kind::Abducted, "abducted/hostage"),
-            ("as hostages", Kind::Abducted, "abducted/hostage"),
-            ("as captives", Kind::Abducted, "abducted/hostage"),
+            (
+                "as human shields|as hostages|as captives",
+                Kind::Abducted,
+                "abducted/hostage",
+            ),
             ("against their will", Kind::Abducted, "abducted/captive"),
         ],
     ),
     (
         "took take taking takes marched led dragged herded carried whisked hauled carted",
-        &[
-            ("into the bush", Kind::Abducted, "abducted/bundled"),
-            ("into the forest", Kind::Abducted, "abducted/bundled"),
-            ("into the jungle", Kind::Abducted, "abducted/bundled"),
-            ("into a forest", Kind::Abducted, "abducted/bundled"),
-            ("to an unknown", Kind::Abducted, "abducted/bundled"),
-        ],
+        &[(
+            "into the bush|into the forest|into the jungle|into a forest|to an unknown",
+            Kind::Abducted,
+            "abducted/bundled",
+        )],
     ),
 ];
 
 /// What can stand behind that verb, in the order of the table.
-fn halves(verb: &str) -> &'static [&'static Half] {
-    static BY_VERB: OnceLock<HashMap<&'static str, Vec<&'static Half>>> = OnceLock::new();
+fn halves(verb: &str) -> &'static [Half] {
+    static BY_VERB: OnceLock<HashMap<&'static str, Vec<Half>>> = OnceLock::new();
     let by_verb = BY_VERB.get_or_init(|| {
-        let mut by_verb: HashMap<&'static str, Vec<&'static Half>> = HashMap::new();
+        let mut by_verb: HashMap<&'static str, Vec<Half>> = HashMap::new();
         for (verbs, halves) in SPLIT {
+            let one_by_one = |&(words, kind, row): &Half| words.split('|').map(move |words| (words, kind, row));
             for verb in verbs.split_whitespace() {
-                by_verb.entry(verb).or_default().extend(*halves);
+                by_verb
+                    .entry(verb)
+                    .or_default()
+                    .extend(halves.iter().flat_map(one_by_one));
             }
         }
         by_verb
@@ -313,16 +289,11 @@ pub(super) fn split_verb(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase)
     if phrase.head == Head::Thing || matches!(phrase.head, Head::Household(at) if !families(at)) {
         return None;
     }
-    let stands = |at: usize, words: &str| {
-        words
-            .split(' ')
-            .enumerate()
-            .all(|(step, word)| text.lower(at + step) == word)
-    };
+    let stands = |at: usize, words: &str| (at..).zip(words.split(' ')).all(|(at, word)| text.lower(at) == word);
     let near = |words: &str| (phrase.end..phrase.end + 4).find(|&at| stands(at, words));
     let ((words, kind, row), at) = halves(text.lower(verb))
         .iter()
-        .find_map(|half| Some((**half, near(half.0)?)))
+        .find_map(|half| Some((*half, near(half.0)?)))
         .or_else(|| from_town(linker, phrase, verb))
         .filter(|((_, kind, _), _)| *kind == Kind::Displaced || !matches!(phrase.head, Head::Household(_)))?;
     let unreal = (verb.saturating_sub(3)..verb).any(|at| text.is(at, Tag::MODAL.or(Tag::NOT)));
