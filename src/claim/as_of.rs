@@ -239,9 +239,9 @@ fn told_again(context: &Context<'_, '_>, drafts: &mut [Draft]) {
         };
         let mut same = dated
             .iter()
+            .filter(|(_, other, kind, name, _)| *other == Some(number) && *kind == claim.kind && is_same(name, speaker))
             // with a day of its own it is another figure
             .filter(|(.., happened)| !is_of_another_day(context, draft.happened, *happened))
-            .filter(|(_, other, kind, name, _)| *other == Some(number) && *kind == claim.kind && is_same(name, speaker))
             .map(|(day, ..)| *day);
         let first = same.next().filter(|_| number > 1 && claim.form == Form::Number);
         if let Some(AsOf::Time(time)) = first.filter(|first| same.all(|day| day == *first)) {

@@ -43,7 +43,8 @@ pub(super) fn sort(text: &Text<'_, '_>, time: &TimeMention, tokens: &Range<usize
         return Sort::Other;
     }
     // "footage from the same quarter of the town"
-    if text.reads(tokens.start, &["the", "same", "quarter"]) || text.reads(tokens.start, &["same", "quarter"]) {
+    let same = tokens.start + usize::from(text.lower(tokens.start) == "the");
+    if text.reads(same, &["same", "quarter"]) {
         return Sort::Other;
     }
     if is_clock(text, tokens) || is_long(text, tokens) || is_soon(text, tokens) {

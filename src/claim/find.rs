@@ -71,7 +71,7 @@ pub(super) fn found(context: &Context<'_, '_>, told: Option<&Told>) -> Vec<Draft
         let at = drafts.partition_point(|other| other.claim.span <= draft.claim.span);
         drafts.insert(at, draft);
     }
-    when_story::days(&text, &maker.times, &mut drafts);
+    when_story::days(&text, &maker.times, &maker.speakers, &mut drafts);
     as_of::settle(&text, context, &maker.speakers, &mut drafts);
     day_words(context.times, &mut drafts);
     scope_part::parts(&text, &mut drafts);

@@ -44,6 +44,16 @@ impl OtherKind {
 }
 
 impl Kind {
+    /// Dead or hurt.
+    pub(super) fn is_hurt(self) -> bool {
+        matches!(self, Self::Killed | Self::Injured | Self::Casualties)
+    }
+
+    /// Dead, hurt or gone.
+    pub(super) fn is_hurt_or_missing(self) -> bool {
+        self.is_hurt() || self == Self::Missing
+    }
+
     /// All that are read in texts, in the order of their declaration; no other ones.
     pub const ALL: [Self; 8] = [
         Self::Killed,

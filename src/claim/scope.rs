@@ -80,6 +80,28 @@ pub(super) const INCIDENT: &[&str] = &[
     "massacre",
 ];
 
+/// What lasts or reaches over a country, also long ago.
+pub(super) const LASTING: &[&str] = &[
+    "war",
+    "wars",
+    "earthquake",
+    "quake",
+    "tsunami",
+    "floods",
+    "flood",
+    "cyclone",
+    "hurricane",
+    "storm",
+    "storms",
+    "genocide",
+    "famine",
+    "epidemic",
+    "pandemic",
+    "riots",
+    "series",
+    "total",
+];
+
 /// Words in the name of a speaker who counts for a country or a crisis.
 const BODIES: &[&str] = &[
     "ministry",
@@ -127,8 +149,8 @@ pub(super) fn is_crisis(word: &str) -> bool {
 /// Figures from here on are rarely those of one incident.
 pub(super) const LARGE: u64 = 500;
 
-/// From here on a vague number that "have been" harmed counts on.
-const DOZENS: u64 = 24;
+/// From here on a vague number that "have been" harmed counts on, and one of dead over a whole country is no day's.
+pub(super) const DOZENS: u64 = 24;
 
 /// From here on a number that "have been" harmed counts on.
 pub(super) const HUNDREDS: u64 = 200;
@@ -168,8 +190,7 @@ pub(super) fn of(text: &Text<'_, '_>, asked: &Asked<'_>) -> Scope {
         };
     }
     // "have been killed in an offensive in Orla province"
-    let few = asked.figure.anchor().is_some_and(|number| number < MANY);
-    if perfect && few && !toll && in_one_place(text, asked) {
+    if perfect && is_few(asked) && in_one_place(text, asked) {
         return Scope::Incident;
     }
     if is_stock(text, asked) || perfect && (crisis || large || body) || large && crisis || body && (crisis || perfect) {
@@ -222,9 +243,7 @@ fn of_a_day(text: &Text<'_, '_>, asked: &Asked<'_>, crisis: bool, toll: bool) ->
     let large = asked.figure.anchor().is_some_and(|number| number >= LARGE);
     match asked.happened {
         Happened::Since(_) | Happened::SinceMonth(_) if is_held(text, asked) => Scope::Incident,
-        Happened::Between(..) if !toll && asked.figure.anchor().is_some_and(|number| number < MANY) => {
-            of_two_days(text, asked)
-        }
+        Happened::Between(..) if !toll && is_few(asked) => of_two_days(text, asked),
         Happened::Since(_) | Happened::SinceMonth(_) | Happened::Between(..) => Scope::Total,
         Happened::Time(_) if asked.time.as_ref().is_some_and(|time| is_long(text, time)) && is_many(asked) => {
             if near(text, asked, INCIDENT) || is_bygone(text, asked) || is_in_town(text, asked) {
@@ -274,41 +293,25 @@ fn is_many(asked: &Asked<'_>) -> bool {
     asked.figure.anchor().is_some_and(|number| number >= MANY)
 }
 
+pub(super) fn is_few(asked: &Asked<'_>) -> bool {
+    asked.figure.anchor().is_some_and(|number| number < MANY)
+}
+
 /// "in 1962 troops killed thousands": a massacre of long ago, where nothing tells of a war or a flood.
 fn is_bygone(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
     let sentence = text.sentence(asked.phrase.tokens.start);
-    let year = asked.time.as_ref().is_some_and(|time| {
-        time.clone()
-            .any(|at| text.lower(at).len() == 4 && text.lower(at).starts_with("19"))
-    });
-    let lasts = |word: &str| {
-        matches!(
-            word,
-            "war"
-                | "earthquake"
-                | "quake"
-                | "tsunami"
-                | "floods"
-                | "flood"
-                | "cyclone"
-                | "hurricane"
-                | "genocide"
-                | "famine"
-                | "epidemic"
-                | "pandemic"
-                | "riots"
-                | "series"
-                | "total"
-                | "storm"
-                | "storms"
-        )
-    };
+    let year = (asked.time.clone()).is_some_and(|mut time| time.any(|at| is_last_century(text.lower(at))));
     let killed = asked.kind == Kind::Killed
         && text
             .outcome(asked.outcome.start)
             .is_some_and(|outcome| outcome.frame == Frame::Hits)
         && !auxiliary(text, asked.outcome, &["have", "has"]);
-    year && killed && !sentence.into_iter().any(|at| lasts(text.lower(at)))
+    year && killed && !sentence.into_iter().any(|at| LASTING.contains(&text.lower(at)))
+}
+
+/// "1962"
+pub(super) fn is_last_century(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("19") && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "killed 120 guards in the town"
@@ -431,8 +434,7 @@ fn in_one_place(text: &Text<'_, '_>, asked: &Asked<'_>) -> bool {
                         "province" | "district" | "quarter" | "outskirts" | "area"
                     )
             };
-            text.lower(at) == "in"
-                && (text.is_name(at + 1) && part(at + 2) || text.is(at + 1, Tag::DET) && part(at + 2))
+            text.lower(at) == "in" && (text.is_name(at + 1) || text.is(at + 1, Tag::DET)) && part(at + 2)
         })
 }
 

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, auxiliary, is_toll};
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, auxiliary};
 use super::scope_runs::{RUNNING, runs};
+use super::scope_words::Told;
 use super::text::Text;
+use super::when_words::{is_bringing, is_toll_verb};
 use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
 
@@ -16,51 +18,29 @@ pub(super) fn is_one(claim: &Claim) -> bool {
     claim.form != Form::Number || claim.figure.value == Some(1)
 }
 
-/// A count in its sentence.
-struct Seen<'s, 'a, 't> {
-    text: &'s Text<'a, 't>,
-    draft: &'s Draft,
-    claim: &'s Claim,
-    sentence: Range<usize>,
-    outcome: Range<usize>,
-    toll: bool,
-    /// Its own sentence names no day.
-    unsaid: bool,
-}
-
 /// What the count and its own sentence tell, whatever the article is about; but of the kinds of harm in `rivals` it tells of
 /// totals that go on.
-pub(super) fn by_itself(text: &Text<'_, '_>, draft: &Draft, rivals: &[Kind]) -> Option<Scope> {
-    let claim = &draft.claim;
-    let outcome = text.scan.tokens_in(claim.roles.outcome?);
-    let sentence = text.sentence(text.scan.token_at(claim.span.start()));
-    let seen = Seen {
-        text,
-        draft,
-        claim,
-        toll: is_toll(text, outcome.start),
-        unsaid: draft.happened == Happened::Unsaid || draft.happened.is_dated() && !tells_day(text, draft, &sentence),
-        sentence,
-        outcome,
-    };
-    if is_one(claim) && !claim.part_of && !seen.toll {
+pub(super) fn by_itself(told: &Told<'_, '_, '_>, rivals: &[Kind]) -> Option<Scope> {
+    if is_one(told.claim) && !told.claim.part_of && !told.is_toll() {
         return Some(Scope::Incident);
     }
-    match claim.scope {
-        Scope::Unknown => seen.unknown(),
-        Scope::Total => seen.total(rivals),
-        Scope::Incident => seen.incident(),
+    match told.claim.scope {
+        Scope::Unknown => told.unknown(),
+        Scope::Total => told.total(rivals),
+        Scope::Incident => told.incident(),
     }
 }
 
-impl Seen<'_, '_, '_> {
-    fn has(&self, words: &[&str]) -> bool {
-        self.sentence.clone().any(|at| words.contains(&self.text.lower(at)))
+impl Told<'_, '_, '_> {
+    /// Its own sentence names no day.
+    fn is_unsaid(&self) -> bool {
+        let happened = self.draft.happened;
+        happened == Happened::Unsaid || happened.is_dated() && !tells_day(self.text, self.draft, &self.sentence)
     }
 
     /// "had been crossing every day", "exceeds 100 a day"
     fn is_daily(&self) -> bool {
-        let from = self.outcome.start.min(self.text.scan.token_at(self.claim.span.start()));
+        let from = self.whole().start;
         (from..self.sentence.end.min(from + 14)).any(|at| {
             matches!(self.text.lower(at), "every" | "a" | "per")
                 && matches!(self.text.lower(at + 1), "day" | "week" | "month")
@@ -69,28 +49,21 @@ impl Seen<'_, '_, '_> {
 
     /// Whether one of the words stands close to the count or its harm.
     fn is_near(&self, words: &[&str]) -> bool {
-        let number = self.text.scan.tokens_in(self.claim.span);
-        let from = number
-            .start
-            .min(self.outcome.start)
-            .saturating_sub(8)
-            .max(self.sentence.start);
-        let to = (number.end.max(self.outcome.end) + 8).min(self.sentence.end);
-        (from..to).any(|at| words.contains(&self.text.lower(at)))
+        let whole = self.whole();
+        self.is_any(whole.start.saturating_sub(8)..whole.end + 8, words)
     }
 
     fn is_from(&self, least: u64) -> bool {
         self.claim.figure.anchor().is_some_and(|number| number >= least)
     }
 
-    fn is_dead(&self) -> bool {
-        matches!(self.claim.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
-    }
-
     fn unknown(&self) -> Option<Scope> {
         let large = self.is_from(LARGE);
         let loose = self.has(&["recent", "each"]) || self.is_daily();
-        if !self.unsaid || loose || self.has(INCIDENT) && !(large && self.is_dead() && !self.is_near(INCIDENT)) {
+        if !self.is_unsaid()
+            || loose
+            || self.has(INCIDENT) && !(large && self.claim.kind.is_hurt() && !self.is_near(INCIDENT))
+        {
             return None;
         }
         if self.claim.kind == Kind::Displaced {
@@ -98,7 +71,7 @@ impl Seen<'_, '_, '_> {
             let stays = large && (self.has(STAYS) || is_perfect(self.text, self.draft));
             return Some(if stays { Scope::Total } else { Scope::Incident });
         }
-        (large && self.is_dead()).then_some(Scope::Total)
+        (large && self.claim.kind.is_hurt()).then_some(Scope::Total)
     }
 
     /// No word of the sentence says that a small count goes on.
@@ -111,7 +84,7 @@ impl Seen<'_, '_, '_> {
         );
         // "thousands of residents fled the town": at one time
         let vague = claim.figure.qualifier == Qualifier::Vague || claim.figure.qualifier == Qualifier::Range;
-        let fled = claim.kind == Kind::Displaced && vague && self.unsaid && !claim.part_of && self.flees();
+        let fled = claim.kind == Kind::Displaced && vague && self.is_unsaid() && !claim.part_of && self.flees();
         let lasts_on = runs(self.text, &self.sentence) || is_perfect(self.text, self.draft) || self.has(LIVES);
         if fled && !lasts_on {
             return Some(Scope::Incident);
@@ -123,8 +96,8 @@ impl Seen<'_, '_, '_> {
             || stock && self.has(&["are", "remain", "remained"])
             || is_perfect(self.text, self.draft)
             || rivals.contains(&claim.kind);
-        let of_day = self.unsaid || is_day(self.text, self.draft);
-        (of_day && small && !self.toll && !claim.part_of && !lasts).then_some(Scope::Incident)
+        let of_day = self.is_unsaid() || is_day(self.text, self.draft);
+        (of_day && small && !self.is_toll() && !claim.part_of && !lasts).then_some(Scope::Incident)
     }
 
     /// "fled", "were fleeing": what people did, not how many live away.
@@ -140,12 +113,13 @@ impl Seen<'_, '_, '_> {
         let perfect = is_perfect(self.text, self.draft) && !claim.part_of;
         // "shelling has killed hundreds of civilians", "20 have been killed in clashes this year"
         let long = self.has(&["year", "months"]) && self.has(&["this", "past", "last"]);
-        let goes_on = claim.figure.qualifier == Qualifier::Vague && self.is_from(HUNDREDS) && (self.unsaid || long);
-        let dead = perfect && self.is_dead() && (goes_on || long && self.is_from(FEW + 1));
-        let fled = perfect && claim.kind == Kind::Displaced && self.unsaid && self.is_from(LARGE);
+        let goes_on =
+            claim.figure.qualifier == Qualifier::Vague && self.is_from(HUNDREDS) && (self.is_unsaid() || long);
+        let dead = perfect && self.claim.kind.is_hurt() && (goes_on || long && self.is_from(FEW + 1));
+        let fled = perfect && claim.kind == Kind::Displaced && self.is_unsaid() && self.is_from(LARGE);
         // "the toll reached 21 yesterday": the day is that of the figure
-        let harm = self.is_dead() && self.has(INCIDENT);
-        let risen = self.toll && !harm && rises(self.text, &self.sentence);
+        let harm = self.claim.kind.is_hurt() && self.has(INCIDENT);
+        let risen = self.is_toll() && !harm && rises(self.text, &self.sentence);
         (dead || fled || risen).then_some(Scope::Total)
     }
 }
@@ -207,29 +181,14 @@ fn rises(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
     let of_day = sentence
         .clone()
         .any(|at| text.lower(at) == "on" && text.lower(at + 1).ends_with("day"));
-    let rise = |at: usize| {
-        matches!(
-            text.lower(at),
-            "reach"
-                | "taking"
-                | "took"
-                | "bringing"
-                | "brings"
-                | "brought"
-                | "raising"
-                | "raised"
-                | "pushing"
-                | "pushed"
-        ) || super::when_words::is_toll_verb(text.lower(at))
-    };
+    let rise = |at: usize| is_bringing(text.lower(at)) || is_toll_verb(text.lower(at));
     let since = sentence
         .clone()
         .any(|at| RUNNING.contains(&text.lower(at)) && text.lower(at) != "total");
     // "no new deaths on Sunday, but the toll has climbed to 430"
-    let climbed = sentence.clone().any(|at| {
-        matches!(text.lower(at), "has" | "have")
-            && (at + 1..at + 3).any(|at| super::when_words::is_toll_verb(text.lower(at)))
-    });
+    let climbed = sentence
+        .clone()
+        .any(|at| matches!(text.lower(at), "has" | "have") && (at + 1..at + 3).any(|at| is_toll_verb(text.lower(at))));
     (since || climbed || !of_day) && sentence.clone().any(rise)
 }
 

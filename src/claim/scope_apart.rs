@@ -2,17 +2,23 @@
 //! cared for or live away.
 
 use super::lexicon::Tag;
-use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, MANY, is_toll};
+use super::scope::{CRISIS, HUNDREDS, INCIDENT, LARGE, MANY};
 use super::scope_runs::runs;
-use super::scope_words::{Told, crisis_did_it};
+use super::scope_words::Told;
 use super::{Happened, Kind, Scope};
 
 /// "killed in the previous two to three days", "crossed in 36 hours": neither one day nor the whole; in two hours it is one.
 pub(super) fn within_days(told: &Told<'_, '_, '_>) -> Option<Scope> {
-    let (text, whole) = (told.text, told.whole());
-    let weekend = told.behind(8).any(|at| text.reads(at, &["over", "the", "weekend"]));
-    if weekend && told.is_counted() && told.is_dead() && told.draft.happened == Happened::Unsaid {
+    if !told.is_counted() {
+        return None;
+    }
+    let text = told.text;
+    let weekend = || told.behind(8).any(|at| text.reads(at, &["over", "the", "weekend"]));
+    if told.claim.kind.is_hurt() && told.draft.happened == Happened::Unsaid && weekend() {
         return Some(Scope::Unknown);
+    }
+    if told.is_toll() {
+        return None;
     }
     let opener = told
         .behind(9)
@@ -31,22 +37,25 @@ pub(super) fn within_days(told: &Told<'_, '_, '_>) -> Option<Scope> {
     let small = told.anchor() < MANY;
     match text.lower(unit) {
         _ if unit > count.tokens.end && text.quantity(unit - 1).is_none() => None,
-        "hours" if many < 13 && small && told.is_dead() => Some(Scope::Incident),
+        "hours" if many < 13 && small && told.claim.kind.is_hurt() => Some(Scope::Incident),
         "hours" if many > 13 && many < 80 => Some(Scope::Unknown),
         // "31 have died in three days of unrest" counts the whole of it
         "days" if many < 4 && (small || text.lower(unit + 1) != "of") => Some(Scope::Unknown),
         _ => None,
     }
-    .filter(|_| !told.is_any(whole, &["total"]))
-    .filter(|_| told.is_counted() && !is_toll(text, told.outcome.start) && crisis_did_it(told).is_none())
+    .filter(|_| !told.is_any(told.whole(), &["total"]))
 }
 
 /// "a ship came to rescue 250 wounded", "150 wounded will be treated in Orla": when and where they were hurt is not said.
 pub(super) fn cared_for(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let alone = told.claim.kind == Kind::Injured && told.is_counted() && !told.claim.part_of;
+    if !alone || !(4..LARGE).contains(&told.anchor()) {
+        return None;
+    }
     let text = told.text;
     let whole = told.whole();
-    let around = told.sentence.start.max(whole.start.saturating_sub(6))..told.sentence.end.min(whole.end + 12);
-    let cared = around.into_iter().any(|at| {
+    let mut around = told.sentence.start.max(whole.start.saturating_sub(6))..told.sentence.end.min(whole.end + 12);
+    let cared = around.any(|at| {
         text.begins(at, &["evacuated", "surger", "amputat", "airlift"])
             || matches!(
                 text.lower(at),
@@ -67,16 +76,19 @@ pub(super) fn cared_for(told: &Told<'_, '_, '_>) -> Option<Scope> {
             let day = text.scan.token_at(day.start());
             told.sentence.contains(&day) && text.lower(day.saturating_sub(1)) != "since"
         });
-    let alone = told.claim.kind == Kind::Injured && told.is_counted() && !told.claim.part_of;
     let deed = told.has(INCIDENT) || told.has(&["ambulance", "ambulances", "paramedics", "firefighters"]);
     // "four were shot and two treated" tells how they came to harm
-    let harm = told.outcome.start.saturating_sub(2)..told.outcome.start;
-    let finite = harm.clone().any(|at| text.is(at, Tag::BE)) || told.outcome.end <= told.number.start;
-    (cared && alone && !day && !deed && !finite && (4..LARGE).contains(&told.anchor())).then_some(Scope::Unknown)
+    let mut harm = told.outcome.start.saturating_sub(2)..told.outcome.start;
+    let finite = harm.any(|at| text.is(at, Tag::BE)) || told.outcome.end <= told.number.start;
+    (cared && !day && !deed && !finite).then_some(Scope::Unknown)
 }
 
 /// "died in separate incidents", "were found in two locations": no one place.
 pub(super) fn scattered(told: &Told<'_, '_, '_>) -> Option<Scope> {
+    let small = told.is_counted() && told.anchor() < HUNDREDS;
+    if !small || !told.claim.kind.is_hurt() || told.draft.happened.is_dated() {
+        return None;
+    }
     let text = told.text;
     let places = |at: usize| {
         matches!(text.lower(at), "incidents" | "locations" | "attacks" | "places") && text.lower(at - 1) == "separate"
@@ -86,19 +98,20 @@ pub(super) fn scattered(told: &Told<'_, '_, '_>) -> Option<Scope> {
     let apart = (from + 1..told.sentence.end.min(from + 14))
         .take_while(|&at| text.lower(at) != ";")
         .any(places);
-    (apart && told.is_dead() && told.is_counted() && told.anchor() < HUNDREDS && !told.draft.happened.is_dated())
-        .then_some(Scope::Unknown)
+    apart.then_some(Scope::Unknown)
 }
 
 /// "thousands have fled the fighting", "many refugees are sheltering in Orla": no count of all, no one day.
 pub(super) fn away_from_home(told: &Told<'_, '_, '_>) -> Option<Scope> {
     let text = told.text;
     let claim = told.claim;
-    let known = told.has(CRISIS) || told.has(&["upheaval"]) || runs(text, &told.sentence);
     let few = claim.kind == Kind::Displaced && told.is_vague() && told.anchor() < CROWD;
     // "several officials have fled": each by himself
     let handful = (1..HUNDREDS).contains(&told.anchor());
-    if !few || handful || known || claim.part_of || told.draft.happened != Happened::Unsaid {
+    if !few || handful || claim.part_of || told.draft.happened != Happened::Unsaid {
+        return None;
+    }
+    if told.has(CRISIS) || told.has(&["upheaval"]) || runs(text, &told.sentence) {
         return None;
     }
     let before = told.sentence.start.max(told.outcome.start.saturating_sub(4))..told.outcome.start;

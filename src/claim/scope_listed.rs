@@ -136,17 +136,17 @@ pub(super) fn by_place(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat]) ->
 
 /// "At least three people were killed on Friday. One was shot in Orla. Another died in Kelm": one by one.
 pub(super) fn one_and_another(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], index: usize) -> bool {
-    let one = |at: usize| {
-        let opens = seats
-            .get(at)
-            .is_some_and(|seat| seat.tokens.start == seat.start && text.lower(seat.start) == "one");
-        opens && drafts.get(at).is_some_and(|draft| draft.claim.figure.value == Some(1))
+    let single = |at: usize| {
+        let draft = drafts.get(at)?;
+        seats.get(at).filter(|_| draft.claim.figure.value == Some(1))
     };
+    let one =
+        |at: usize| single(at).is_some_and(|seat| seat.tokens.start == seat.start && text.lower(seat.start) == "one");
     let another = |at: usize| {
-        seats.get(at).is_some_and(|seat| {
+        single(at).is_some_and(|seat| {
             text.lower(seat.tokens.start) == "another" && seat.tokens.start <= seat.start + 8
                 || text.reads(seat.tokens.start, &["the", "other"])
-        }) && drafts.get(at).is_some_and(|draft| draft.claim.figure.value == Some(1))
+        })
     };
     let first = match index.checked_sub(1) {
         _ if one(index) && another(index + 1) => index,

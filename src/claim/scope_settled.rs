@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::scope::{CRISIS, INCIDENT, LARGE, counts_widely, is_toll};
 use super::scope_alone::{by_itself, is_one, is_perfect, tells_day};
 use super::scope_runs::RUNNING;
+use super::scope_words::Told;
 use super::text::Text;
-use super::{Claim, Draft, Form, Happened, Kind, Scope, scope_words};
+use super::{Claim, Draft, Form, Happened, Kind, Scope};
 use crate::quantity::Qualifier;
 
 /// How many bytes behind a count its parts are looked for.
@@ -19,11 +20,12 @@ pub(super) fn shared(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     let rivals = rivals(drafts);
     let mut settled = Vec::with_capacity(drafts.len());
     for draft in drafts.iter_mut() {
-        let told = scope_words::told(text, draft);
-        if let Some(scope) = told.or_else(|| by_itself(text, draft, &rivals)) {
+        let told = Told::of(text, draft);
+        let own = told.as_ref().and_then(Told::scope);
+        if let Some(scope) = own.or_else(|| by_itself(&told?, &rivals)) {
             draft.claim.scope = scope;
         }
-        settled.push(told.is_some());
+        settled.push(own.is_some());
     }
     super::scope_set::runs_on(text, drafts, &rivals);
     let known: Vec<(String, Scope)> = drafts

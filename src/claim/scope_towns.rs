@@ -13,10 +13,11 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
     let mut found = Vec::new();
     for (whole, (draft, seat)) in drafts.iter().zip(seats).enumerate() {
         let counted = draft.claim.form == Form::Number && draft.claim.figure.anchor().is_some();
-        if counted && !draft.claim.part_of {
-            found.extend(of_listed_places(text, drafts, seats, whole));
+        if !counted || draft.claim.part_of {
+            continue;
         }
-        if !counted || draft.claim.part_of || town(text, seat).is_some() {
+        found.extend(of_listed_places(text, drafts, seats, whole));
+        if town(text, seat).is_some() {
             continue;
         }
         let next = breaks.partition_point(|&sentence| sentence <= seat.sentence);
@@ -25,24 +26,20 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
             .take(BREAKDOWN)
             .filter(|&index| {
                 drafts.get(index).zip(seats.get(index)).is_some_and(|(other, there)| {
-                    there.sentence < end.min(seat.sentence + BREAKDOWN / 2)
-                        && other.claim.kind == draft.claim.kind
-                        && other.claim.form == Form::Number
+                    there.sentence > seat.sentence
+                        && there.sentence < end.min(seat.sentence + BREAKDOWN / 2)
                         && other.claim.figure.anchor().is_some()
-                        && larger(draft, other)
-                        && (other.happened == draft.happened || other.happened == Happened::Unsaid)
-                        && there.sentence > seat.sentence
+                        && is_smaller(draft, other)
                 })
             })
             .collect();
         if is_wide(text, seat) {
             found.extend(below.iter().copied().filter(|&index| {
-                let near = |there: &Seat| there.sentence == seat.sentence + 1;
-                let spot = seats
-                    .get(index)
-                    .filter(|there| town(text, there).is_some() || names_place(text, there));
                 let same = drafts.get(index).is_some_and(|other| other.happened == draft.happened);
-                spot.is_some_and(|there| same || near(there))
+                seats.get(index).is_some_and(|there| {
+                    (same || there.sentence == seat.sentence + 1)
+                        && (town(text, there).is_some() || names_place(text, there))
+                })
             }));
             continue;
         }
@@ -67,6 +64,14 @@ pub(super) fn by_town(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], bre
         }
     }
     found
+}
+
+/// A smaller count of the same harm, told of no other day.
+fn is_smaller(whole: &Draft, part: &Draft) -> bool {
+    part.claim.kind == whole.claim.kind
+        && part.claim.form == Form::Number
+        && larger(whole, part)
+        && (part.happened == whole.happened || part.happened == Happened::Unsaid)
 }
 
 /// "were killed across the country": a count of many places.
@@ -134,7 +139,7 @@ fn of_listed_places(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], whole
         return Vec::new();
     };
     let places = listed_places(text, seat);
-    if places.len() < PLACES || draft.claim.form != Form::Number {
+    if places.len() < PLACES {
         return Vec::new();
     }
     let of_place = |there: &Seat| {
@@ -151,10 +156,7 @@ fn of_listed_places(text: &Text<'_, '_>, drafts: &[Draft], seats: &[Seat], whole
         .filter(|(_, (other, there))| {
             there.sentence > seat.sentence
                 && there.sentence <= seat.sentence + LISTED
-                && other.claim.kind == draft.claim.kind
-                && other.claim.form == Form::Number
-                && larger(draft, other)
-                && (other.happened == draft.happened || other.happened == Happened::Unsaid)
+                && is_smaller(draft, other)
                 && of_place(there)
         })
         .map(|(index, _)| index)

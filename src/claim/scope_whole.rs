@@ -5,6 +5,8 @@ use super::scope_part::{BREAKDOWN, Seat, larger};
 use super::scope_runs::is_captive;
 use super::scope_towns::{is_wide, names_place};
 use super::text::Text;
+use super::when_cue::is_body;
+use super::when_words::is_funeral;
 use super::{Claim, Draft, Form, Happened};
 
 /// How many sentences back the whole of "on Monday alone" and "the other two" may stand.
@@ -174,10 +176,7 @@ pub(super) fn bodies_of(text: &Text<'_, '_>, seat: &Seat) -> bool {
     let at = seat.tokens.start;
     let dead = at >= seat.start + 2
         && text.lower(at - 1) == "of"
-        && matches!(
-            text.lower(at - 2),
-            "bodies" | "funeral" | "funerals" | "burial" | "remains" | "corpses"
-        );
+        && (is_body(text.lower(at - 2)) || is_funeral(text.lower(at - 2)));
     let of = (at + 1..seat.tokens.end).any(|at| text.reads(at, &["of", "the"]) && text.is(at + 2, Tag::PERSON));
     dead && of
 }

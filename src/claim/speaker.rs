@@ -52,6 +52,14 @@ impl Speakers {
         }
     }
 
+    /// True within a quote.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let next = self.quotes.partition_point(|quote| quote.start <= at);
+        next.checked_sub(1)
+            .and_then(|last| self.quotes.get(last))
+            .is_some_and(|quote| quote.contains(&at))
+    }
+
     /// Every saying with the name that it comes to, in the order of the text.
     pub(super) fn said(&self) -> impl Iterator<Item = (&Saying, &str)> {
         let named = self.sayings.iter().zip(&self.names);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::{ProptestConfig, proptest};
 
-use super::{Context, Draft, EXAMPLES, Form, find, settle_days};
+use super::{Context, Draft, EXAMPLES, Form, Scope, find, settle_days};
 use crate::article::Article;
 use crate::{entity, number, rule, time, token};
 
@@ -36,6 +36,17 @@ pub(super) fn check_told(examples: &[(&str, &[&str])]) {
             .collect();
         assert_eq!(found, *expected, "{text}");
     }
+}
+
+/// Fails where the last count of a text does not reach so far.
+pub(super) fn check_last_scope(cases: &[(&str, Scope)]) {
+    let read = |text: &str| drafts(text).last().map(|draft| draft.claim.scope);
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(text, expected)| read(text) != Some(*expected))
+        .map(|(text, expected)| format!("{text}: read {:?}, want {expected:?}", read(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn drawn(text: &str) -> String {

@@ -7,7 +7,9 @@ use super::lexicon::Tag;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
 use super::victims_around::{around, is_bare};
-use super::victims_words::{harm_class, is_at_the_head, is_kin, noun_class, of_class, stem, women_and_children};
+use super::victims_words::{
+    BODIES, harm_class, has_left, is_at_the_head, is_hand, is_kin, noun_class, of_class, stem, women_and_children,
+};
 use super::{Claim, Draft, Form, Kind, VictimClass};
 
 /// Who was harmed, where the words behind the noun tell more: "bodies of soldiers", "UN military and police personnel".
@@ -378,8 +380,8 @@ fn of_leaders_or_suspects(text: &Text<'_, '_>, claim: &mut Claim, leaders: &Lead
 fn of_deserters_or_a_body(text: &Text<'_, '_>, claim: &mut Claim) {
     let tokens = text.scan.tokens_in(claim.span);
     let last = tokens.end.saturating_sub(1);
-    let left = matches!(text.lower(last), "defector" | "defectors" | "deserter" | "deserters");
-    if left && claim.victim_class == VictimClass::Other && matches!(claim.kind, Kind::Killed | Kind::Injured) {
+    let harmed = matches!(claim.kind, Kind::Killed | Kind::Injured);
+    if has_left(text.lower(last)) && harmed && claim.victim_class == VictimClass::Other {
         claim.victim_class = VictimClass::Militant;
     }
     // "three senior regime figures"
@@ -389,15 +391,9 @@ fn of_deserters_or_a_body(text: &Text<'_, '_>, claim: &mut Claim) {
     }
     let lost = matches!(&*claim.why.rule, "link/lost" | "link/lost-own")
         && claim.victim_class == VictimClass::Civilian
-        && matches!(text.lower(last), "workers" | "employees" | "volunteers" | "people");
+        && (is_hand(text.lower(last)) || text.lower(last) == "people");
     let first = text.sentence(tokens.start).start.max(tokens.start.saturating_sub(6));
-    let body = |at: usize| {
-        matches!(
-            text.lower(at),
-            "un" | "u.n." | "nations" | "unicef" | "unhcr" | "unrwa" | "wfp"
-        )
-    };
-    if lost && (first..tokens.start).any(body) {
+    if lost && (first..tokens.start).any(|at| BODIES.contains(&text.lower(at))) {
         claim.victim_class = VictimClass::Other;
     }
 }

@@ -108,23 +108,29 @@ const MARCHES: &[&str] = &[
 
 /// "27 people were shot dead at a protest in Orla"
 fn at_a_protest(text: &Text<'_, '_>, claim: &Claim, end: usize) -> Option<VictimClass> {
+    if !matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Arrested) {
+        return None;
+    }
     let last = text.sentence(end.saturating_sub(1)).end.min(end + 9);
     let at = (end..last)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
         .find(|&at| text.lower(at) == "at" && matches!(text.lower(at + 1), "a" | "an" | "the"))?;
     let march = (at + 2..at + 5).any(|at| MARCHES.contains(&text.lower(at)));
-    let harmed = matches!(claim.kind, Kind::Killed | Kind::Injured | Kind::Arrested);
-    (march && harmed).then_some(VictimClass::Protester)
+    march.then_some(VictimClass::Protester)
+}
+
+/// The words before ", killing 12", which tell of what did it.
+fn before_killing(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<std::ops::Range<usize>> {
+    let outcome = text.scan.tokens_in(claim.roles.outcome?);
+    let first = text.sentence(start).start.max(start.saturating_sub(24));
+    let killing = outcome.end <= start && text.lower(outcome.start).ends_with("ing");
+    killing.then_some(first..outcome.start)
 }
 
 /// "fighters attacked government troops near Orla, killing 12": of those whom they attacked.
 fn force_attacked(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
-    let outcome = text.scan.tokens_in(claim.roles.outcome?);
-    if !is_bare(claim) || outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
-        return None;
-    }
-    let first = text.sentence(start).start.max(start.saturating_sub(24));
-    let verb = (first..outcome.start).rev().find(|&at| {
+    let mut before = before_killing(text, claim, start).filter(|_| is_bare(claim))?.rev();
+    let verb = before.find(|&at| {
         matches!(text.lower(at), "attacked" | "ambushed" | "attack" | "ambush")
             && matches!(
                 text.lower(at.saturating_sub(1)),
@@ -134,8 +140,7 @@ fn force_attacked(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vi
     let side = (verb + 1..verb + 5)
         .take_while(|&at| text.is_word(at))
         .find(|&at| matches!(text.lower(at), "forces" | "troops" | "soldiers"))?;
-    let joined = matches!(text.lower(side + 1), "and" | "or");
-    (!joined).then_some(VictimClass::SecurityForce)
+    (!matches!(text.lower(side + 1), "and" | "or")).then_some(VictimClass::SecurityForce)
 }
 
 /// "some 20 casualties among government fighters"
@@ -200,12 +205,9 @@ fn of_a_side(text: &Text<'_, '_>, claim: &Claim, tokens: std::ops::Range<usize>)
 
 /// "opened fire on residents, killing two people"
 fn fired_on(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<VictimClass> {
-    let outcome = text.scan.tokens_in(claim.roles.outcome?);
-    let first = text.sentence(start).start.max(start.saturating_sub(24));
-    if outcome.end > start || !text.lower(outcome.start).ends_with("ing") {
-        return None;
-    }
-    let on = (first..outcome.start).rev().find(|&at| {
+    let before = before_killing(text, claim, start)?;
+    let first = before.start;
+    let on = before.rev().find(|&at| {
         at > first
             && matches!(text.lower(at), "on" | "at" | "upon" | "into")
             && matches!(

@@ -81,7 +81,7 @@ pub(super) const ARMED: &[&str] = &[
 const REBEL: &[&str] = &["rebel", "rebels", "insurgent", "guerrilla", "separatist", "militant"];
 
 /// Bodies whose workers are told of as theirs: "a UN worker", "party activists".
-const BODIES: &[&str] = &["un", "u.n.", "nations", "party", "unicef", "unrwa", "unhcr", "wfp"];
+pub(super) const BODIES: &[&str] = &["un", "u.n.", "nations", "party", "unicef", "unrwa", "unhcr", "wfp"];
 
 /// A party or body by its first letters: "CPM" and, in a text without capitals, "cpm".
 fn is_letters(text: &Text<'_, '_>, at: usize) -> bool {
@@ -100,7 +100,7 @@ fn is_letters(text: &Text<'_, '_>, at: usize) -> bool {
 }
 
 /// Those who work or act for a body.
-fn is_hand(word: &str) -> bool {
+pub(super) fn is_hand(word: &str) -> bool {
     matches!(
         word,
         "worker" | "workers" | "employee" | "employees" | "activist" | "activists" | "volunteer" | "volunteers"
@@ -183,8 +183,8 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
     if matches!(text.lower(head), "victim" | "victims") {
         return VictimClass::Unspecified;
     }
-    // those who have left a force are no longer of it
-    if matches!(text.lower(head), "defector" | "defectors" | "deserter" | "deserters") {
+    // they are no longer of it
+    if has_left(text.lower(head)) {
         return own;
     }
     if is_at_the_head(text, &words) {
@@ -296,14 +296,17 @@ fn is_rebel_army(text: &Text<'_, '_>, words: &Range<usize>) -> bool {
 /// "security chiefs", "senior security officials", "senior regime figures": they sit in the government.
 pub(super) fn is_at_the_head(text: &Text<'_, '_>, words: &Range<usize>) -> bool {
     let has = |list: &[&str]| words.clone().any(|at| list.contains(&stem(text.lower(at))));
-    let state = has(&["security", "intelligence", "regime", "government", "defence", "defense"]);
-    let high = has(&["senior", "top", "ranking", "leading"]);
-    state
-        && match text.lower(words.end) {
-            "chiefs" => true,
-            "officials" | "official" | "figures" | "figure" => high,
-            _ => false,
-        }
+    let high = match text.lower(words.end) {
+        "chiefs" => true,
+        "officials" | "official" | "figures" | "figure" => has(&["senior", "top", "ranking", "leading"]),
+        _ => false,
+    };
+    high && has(&["security", "intelligence", "regime", "government", "defence", "defense"])
+}
+
+/// Those who have left a force.
+pub(super) fn has_left(word: &str) -> bool {
+    matches!(word, "defector" | "defectors" | "deserter" | "deserters")
 }
 
 /// "armed men", "armed villagers"

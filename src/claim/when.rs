@@ -25,7 +25,7 @@ use super::when_tied::{is_of_words, tells_harm};
 use super::{AsOf, Happened};
 use super::{when_toll, when_words};
 use crate::base::is_weekday;
-use crate::time::TimeMention;
+use crate::time::{TimeMention, is_worship};
 
 /// The article's time expressions with their tokens.
 pub(super) struct Times {
@@ -147,13 +147,9 @@ impl Times {
     ) -> Days {
         let sentence = text.sentence(phrase.start);
         let glued = self.glued_entry(text, phrase.start);
-        let entry = glued
-            .as_ref()
-            .map(|rows| rows.start)
-            .or_else(|| self.entry(text, &sentence));
-        let stated = glued
-            .as_ref()
-            .map(|rows| rows.start)
+        let opening = glued.as_ref().map(|rows| rows.start);
+        let entry = opening.or_else(|| self.entry(text, &sentence));
+        let stated = opening
             .or_else(|| self.counted(text, &sentence, phrase))
             .or_else(|| {
                 spoken
@@ -170,7 +166,7 @@ impl Times {
                     row.dates_harm() && (Some(*index) != stated && !row.stamp || entry == Some(*index))
                 })
                 .filter(|(index, _)| glued.as_ref().is_none_or(|rows| rows.contains(index)))
-                .filter(|(_, row)| entry.is_none() || !when_words::is_worship(text.lower(row.tokens.end)))
+                .filter(|(_, row)| entry.is_none() || !is_worship(text.lower(row.tokens.end)))
                 .filter(|(_, row)| {
                     let since = || is_since(text, row.tokens.start, &sentence);
                     row.role == Role::Scene || !when_toll::is_toll_day(text, &row.tokens) || since()
@@ -198,18 +194,11 @@ impl Times {
             },
             happened: away.unwrap_or_else(|| {
                 event.map_or(otherwise, |index| {
-                    if self.is_lost_since(text, index, phrase, outcome) {
-                        return Happened::Time(index);
-                    }
-                    if self
-                        .rows
-                        .get(index)
-                        .is_some_and(|row| is_of_scene_since(text, row, outcome))
-                    {
-                        return Happened::Time(index);
-                    }
-                    let runs = self.rows.get(index).is_some_and(|row| runs_on(text, row, outcome));
-                    if runs {
+                    let row = self.rows.get(index);
+                    let of_scene = || row.is_some_and(|row| is_of_scene_since(text, row, outcome));
+                    if self.is_lost_since(text, index, phrase, outcome) || of_scene() {
+                        Happened::Time(index)
+                    } else if row.is_some_and(|row| runs_on(text, row, outcome)) {
                         self.since(text, index)
                     } else {
                         self.happened(text, index, &sentence)
@@ -438,6 +427,7 @@ impl Times {
 
 /// "On 3 June, after Friday prayers": the date is the day, the prayers tell only the hour.
 fn pass_prayers(text: &Text<'_, '_>, rows: &mut [Row]) {
+    let is_dated = |row: &Row| row.sort == Sort::Date && is_day(&row.when) && !is_weekday(text.lower(row.tokens.start));
     for second in 1..rows.len() {
         let Some([first, next]) = rows.get_mut(second - 1..=second) else {
             return;
@@ -445,17 +435,15 @@ fn pass_prayers(text: &Text<'_, '_>, rows: &mut [Row]) {
         let behind = next.tokens.start >= first.tokens.end
             && (first.tokens.end..next.tokens.start).len() <= PRAYERS
             && (first.tokens.end..next.tokens.start).any(|at| text.lower(at) == "after");
-        let named = first.sort == Sort::Date && is_day(&first.when) && !is_weekday(text.lower(first.tokens.start));
-        if behind && named && when_words::is_worship(text.lower(next.tokens.end)) {
+        if behind && is_dated(first) && is_worship(text.lower(next.tokens.end)) {
             next.sort = Sort::Other;
         }
         // "Friday prayers on 3 June"
-        let dated = next.sort == Sort::Date && is_day(&next.when) && !is_weekday(text.lower(next.tokens.start));
         let on = next
             .tokens
             .start
             .saturating_sub(usize::from(text.lower(next.tokens.start) != "on"));
-        if dated && on == first.tokens.end + 1 && when_words::is_worship(text.lower(first.tokens.end)) {
+        if on == first.tokens.end + 1 && is_dated(next) && is_worship(text.lower(first.tokens.end)) {
             first.sort = Sort::Other;
         }
     }

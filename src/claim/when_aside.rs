@@ -243,11 +243,12 @@ pub(super) fn is_entombed(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "has since killed 300", "have since been found": since what was told before, with no day beside it.
 pub(super) fn is_since_alone(text: &Text<'_, '_>, at: usize) -> bool {
+    if text.lower(at) != "since" || at == 0 {
+        return false;
+    }
     // "370 have been killed since, the group says"
-    let closes = !text.is_word(at + 1) && at > 0 && text.outcome_from(at - 1).is_some();
-    text.lower(at) == "since" && closes
-        || text.lower(at) == "since"
-        && text.is(at.saturating_sub(1), Tag::HAVE)
+    !text.is_word(at + 1) && text.outcome_from(at - 1).is_some()
+        || text.is(at.saturating_sub(1), Tag::HAVE)
         && (text.is(at + 1, Tag::PAST) || text.outcome(at + 1).is_some() || text.lower(at + 1) == "been")
         // "six of them have since died": of what was told, not since
         && !(at + 1..at + 3).any(|at| {

@@ -6,7 +6,7 @@ use super::Kind;
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when_row::Row;
-use super::when_words::scene;
+use super::when_words::{is_bringing, is_funeral, scene};
 
 /// How many tokens after "bringing" its toll stands, and how many after that the number.
 const TOLL: usize = 8;
@@ -52,20 +52,8 @@ pub(super) fn listed_before(text: &Text<'_, '_>, row: &Row, phrase: &Range<usize
 
 /// "bringing the toll to 31", "brought to 14 the number killed": what is counted together is not of the day before it.
 fn brings(text: &Text<'_, '_>, at: usize) -> bool {
-    matches!(
-        text.lower(at),
-        "brought"
-            | "bringing"
-            | "brings"
-            | "took"
-            | "taking"
-            | "takes"
-            | "raised"
-            | "raising"
-            | "raises"
-            | "pushing"
-            | "pushed"
-    ) && (at + 1..at + NUMBER).any(|at| text.lower(at) == "to")
+    is_bringing(text.lower(at))
+        && (at + 1..at + NUMBER).any(|at| text.lower(at) == "to")
         && (at + 1..at + TOLL).any(|at| {
             matches!(
                 text.lower(at),
@@ -82,7 +70,7 @@ fn and_now(text: &Text<'_, '_>, at: usize) -> bool {
 /// "called for peace on Friday at the funeral of two guards", "opened on Friday an inquiry into the deaths of two".
 fn is_of_their_aftermath(text: &Text<'_, '_>, phrase: usize, day: usize) -> bool {
     (day.max(phrase.saturating_sub(AFTERMATH))..phrase).any(|at| match text.lower(at) {
-        "funeral" | "funerals" | "burial" | "burials" => text.lower(at + 1) == "of" && at + OPENS > phrase,
+        word if is_funeral(word) => text.lower(at + 1) == "of" && at + OPENS > phrase,
         "investigation" | "inquiry" | "probe" | "enquiry" => matches!(text.lower(at + 1), "into" | "of"),
         _ => false,
     })
@@ -120,37 +108,28 @@ pub(super) fn is_of_their_past(text: &Text<'_, '_>, from: usize, outcome: &Range
             .into_iter()
             .all(|at| !matches!(text.lower(at), "," | ";") && !text.is(at, Tag::CONJ))
     };
-    let harm = text.outcome_from(outcome.start).is_some_and(|own| {
-        matches!(
-            own.kind,
-            Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing
-        )
-    });
+    let kind = text.outcome_from(outcome.start).map(|own| own.kind);
     // "hostages held by the gang since May", whatever else "held" may be
-    if harm && matches!(text.lower(from), "held" | "kept" | "jailed" | "detained") && closed(from..day) {
+    if kind.is_some_and(Kind::is_hurt_or_missing)
+        && matches!(text.lower(from), "held" | "kept" | "jailed" | "detained")
+        && closed(from..day)
+    {
         return true;
     }
-    let act = (from..day).rev().find(|&at| text.outcome_from(at).is_some());
-    let Some(act) = act.filter(|&act| !outcome.contains(&act)) else {
+    let last = (from..day)
+        .rev()
+        .find_map(|at| text.outcome_from(at).map(|other| (at, other)));
+    let Some((act, other)) = last.filter(|(act, _)| !outcome.contains(act) && closed(*act..day)) else {
         return false;
     };
-    if !closed(act..day) {
-        return false;
-    }
-    let participle = text.is(act, Tag::PAST)
-        || text
-            .outcome_from(act)
-            .is_some_and(|own| text.lower(own.tokens.start).ends_with("ed"));
-    let kind = |at: usize| text.outcome_from(at).map(|own| own.kind);
+    let participle = text.is(act, Tag::PAST) || text.lower(other.tokens.start).ends_with("ed");
     // "hostages held by the gang since May"
-    let reduced = kind(act) != kind(outcome.start)
+    let reduced = Some(other.kind) != kind
         && act <= from + 1
         && participle
         && (from..act).all(|at| text.is_word(at) && !text.is(at, Tag::CONJ.or(Tag::BE)));
     // "in return for a man kidnapped by the clan on Monday"
-    let by = text
-        .outcome_from(act)
-        .is_some_and(|own| text.lower(own.tokens.end) == "by");
+    let by = text.lower(other.tokens.end) == "by";
     let of_another = participle && by && act > from && text.is(act - 1, Tag::PERSON);
     let who = (from.max(act.saturating_sub(OPENS))..act).find(|&at| matches!(text.lower(at), "who" | "whom"));
     let others = who.is_some_and(|who| (from..who).any(|at| text.quantity(at).is_some()));

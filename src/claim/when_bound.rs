@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::text::Text;
-use super::when_words::scene;
+use super::when_words::{is_funeral, scene};
 
 /// "claimed at least 60 lives": no word of a speaker.
 pub(super) fn claims_lives(text: &Text<'_, '_>, verb: usize) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn is_laid_to_rest(text: &Text<'_, '_>, time: &Range<usize>, sentence
         .rev()
         .take_while(|&at| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::CONJ))
         .any(|at| match text.lower(at) {
-            "burial" | "burials" | "funeral" | "funerals" => {
+            word if is_funeral(word) => {
                 (at.saturating_sub(3).max(from)..at).any(|at| matches!(text.lower(at), "given" | "gave"))
             }
             "laid" | "put" => text.reads(at + 1, &["to", "rest"]),

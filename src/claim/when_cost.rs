@@ -206,12 +206,9 @@ pub(super) fn is_subject(text: &Text<'_, '_>, row: &Row) -> bool {
 
 /// "have died after an explosion ripped through a house on Tuesday": the harm has the day of what it came after.
 pub(super) fn is_after_scene(text: &Text<'_, '_>, outcome: &Range<usize>, row: &Row) -> bool {
-    let harm = text.outcome_from(outcome.start).is_some_and(|own| {
-        matches!(
-            own.kind,
-            Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing
-        )
-    });
+    let harm = text
+        .outcome_from(outcome.start)
+        .is_some_and(|own| own.kind.is_hurt_or_missing());
     let end = row.tokens.start.min(outcome.end + BETWEEN);
     let mut between = outcome.end..end;
     let tells = |at: usize| when_words::is_strike(text.lower(at)) || when_words::is_sudden(text.lower(at));

@@ -56,7 +56,7 @@ pub(super) fn dates_find(text: &Text<'_, '_>, sentence: &Range<usize>, time: &Ra
     find.is_some_and(|find| (sentence.start.max(find.saturating_sub(12))..time.start).any(|at| is_body(text.lower(at))))
 }
 
-fn is_body(word: &str) -> bool {
+pub(super) fn is_body(word: &str) -> bool {
     matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains" | "skeletons")
 }
 

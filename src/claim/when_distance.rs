@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Happened;
 use super::day::Sort;
 use super::lexicon::Tag;
 use super::text::Text;
@@ -9,7 +10,6 @@ use super::when::Times;
 use super::when_cost::is_of_last;
 use super::when_row::{Row, is_bounded, is_day};
 use super::when_words::scene;
-use super::{Happened, Kind};
 use crate::time::{Relative, Unit, When};
 
 /// How many tokens after "two days after" its harm stands.
@@ -141,10 +141,7 @@ impl Times {
         phrase: &Range<usize>,
         harm: &Range<usize>,
     ) -> Option<usize> {
-        let hurt = |at: usize| {
-            text.outcome_from(at)
-                .is_some_and(|outcome| matches!(outcome.kind, Kind::Killed | Kind::Injured | Kind::Casualties))
-        };
+        let hurt = |at: usize| text.outcome_from(at).is_some_and(|outcome| outcome.kind.is_hurt());
         let opens = phrase.end + usize::from(text.lower(phrase.end) == ",");
         if !matches!(text.lower(opens), "who" | "which") || harm.start > opens || !hurt(harm.start) {
             return None;

@@ -12,8 +12,6 @@ use super::{Draft, Happened, Kind, Place, Scope};
 
 /// How many sentences back a quote's first words follow on a day.
 const QUOTE_BACK: usize = 3;
-/// How many tokens back a quote opens.
-const QUOTE: usize = 60;
 /// How many sentences back a place has its day.
 const PLACE_BACK: usize = 12;
 
@@ -21,7 +19,7 @@ impl Story<'_, '_, '_> {
     /// "Planes hit the depot on Friday. “Many people have been killed,” he said": whoever speaks tells of what was told.
     pub(super) fn quoted(&self, draft: &Draft, here: usize, harm: bool) -> Option<Happened> {
         let at = self.text.scan.token_at(draft.claim.span.start());
-        if draft.claim.scope == Scope::Total || draft.claim.kind == Kind::Missing || !is_quoted(self.text, at) {
+        if draft.claim.scope == Scope::Total || draft.claim.kind == Kind::Missing || !self.speakers.is_quoted(at) {
             return None;
         }
         self.before(here, harm)
@@ -104,17 +102,6 @@ pub(super) fn is_plain_past(text: &Text<'_, '_>, draft: &Draft) -> bool {
     })
 }
 
-/// True within a quote.
-fn is_quoted(text: &Text<'_, '_>, at: usize) -> bool {
-    let mark = (at.saturating_sub(QUOTE)..at)
-        .rev()
-        .find(|&at| matches!(text.lower(at), "“" | "”" | "\""));
-    mark.is_some_and(|mark| {
-        let close = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
-        text.lower(mark) == "“" || text.lower(mark) == "\"" && close(mark + 1) && text.is_word(mark + 1)
-    })
-}
-
 /// "Seven people have been killed and 30 injured in raids on Thursday": the count behind, joined to it, tells its day.
 pub(super) fn alongside(text: &Text<'_, '_>, drafts: &mut [Draft]) {
     for index in (1..drafts.len()).rev() {
@@ -129,22 +116,18 @@ pub(super) fn alongside(text: &Text<'_, '_>, drafts: &mut [Draft]) {
 
 /// "... have been killed and 30 injured": two harms of one verb.
 fn is_joint(text: &Text<'_, '_>, first: &Draft, next: &Draft) -> bool {
-    let tokens = |draft: &Draft| {
+    let end_of = |draft: &Draft| {
         let phrase = text.scan.tokens_in(draft.claim.span);
         let harm = draft.claim.roles.outcome.map(|span| text.scan.tokens_in(span));
         phrase.end.max(harm.map_or(0, |harm| harm.end))
     };
     let opens = text.scan.token_at(next.claim.span.start());
-    let from = tokens(first);
+    let from = end_of(first);
     let joint = from <= opens
         && opens - from <= 2
         && (from..opens).all(|at| matches!(text.lower(at), "and" | ","))
         && text.sentence(from.saturating_sub(1)).contains(&opens);
     let end = text.scan.tokens_in(next.claim.span).end;
-    let own = (end..tokens(next).max(end)).any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
-    let fresh = matches!(
-        first.claim.kind,
-        Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
-    );
-    joint && !own && fresh && !is_part(next)
+    let own = (end..end_of(next)).any(|at| text.is(at, Tag::BE.or(Tag::HAVE)));
+    joint && !own && first.claim.kind.is_hurt_or_missing() && !is_part(next)
 }

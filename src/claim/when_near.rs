@@ -252,11 +252,8 @@ impl Story<'_, '_, '_> {
     /// The day of the disaster of which the lead tells, where the count is of it.
     pub(super) fn of_main(&self, draft: &Draft, here: usize) -> Option<Happened> {
         let (claim, told) = (&draft.claim, self.told_by(self.main?)?);
-        let harm = match claim.kind {
-            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties => true,
-            Kind::Displaced => uproots(told) && !is_sheltered(self.text, draft),
-            _ => false,
-        };
+        let harm = claim.kind.is_hurt_or_missing()
+            || claim.kind == Kind::Displaced && uproots(told) && !is_sheltered(self.text, draft);
         let headed = told.heads_tolls && told.sentence < here;
         let placed = headed
             || claim

@@ -7,8 +7,8 @@ use super::text::Text;
 use super::when_aside::{begins_harm, dates_search, is_entombed, still_held};
 use super::when_bound::{claims_lives, is_before_noun, is_inverted, is_laid_to_rest, is_later_this, is_past_bound};
 use super::when_statement::{dates_words, is_of_what_is_said};
-use super::when_words::{is_brought_out, is_reaction, is_spoken, is_worship, scene};
-use crate::time::{Lean, TimeMention, When};
+use super::when_words::{is_brought_out, is_funeral, is_reaction, is_spoken, scene};
+use crate::time::{Lean, TimeMention, When, is_worship};
 
 /// What a time expression dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,10 +115,8 @@ fn is_of_zone(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_of_burial(text: &Text<'_, '_>, next: usize) -> bool {
     matches!(text.lower(next), "during" | "at")
         && (next + 1..next + 4).any(|at| {
-            matches!(
-                text.lower(at),
-                "funeral" | "funerals" | "burial" | "burials" | "vigil" | "wake"
-            ) && matches!(text.lower(at + 1), "of" | "for")
+            (is_funeral(text.lower(at)) || matches!(text.lower(at), "vigil" | "wake"))
+                && matches!(text.lower(at + 1), "of" | "for")
         })
 }
 

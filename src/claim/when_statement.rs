@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Kind;
 use super::day::Sort;
 use super::lexicon::Tag;
 use super::outcomes::Frame;
@@ -52,11 +51,12 @@ impl Times {
         if !fits || row.tokens.end >= from || !matches!(row.role, Role::Event | Role::Statement) {
             return None;
         }
-        let told = (row.tokens.end..from.min(row.tokens.end + SPEAKER)).find(|&at| text.is(at, Tag::SAY))?;
-        // "confirmed their deaths", "reported his death": of some day before
-        let told = Some(told).filter(|&at| matches!(text.lower(at), "said" | "say" | "says" | "reported" | "told"))?;
+        let told = (row.tokens.end..from.min(row.tokens.end + SPEAKER))
+            .find(|&at| text.is(at, Tag::SAY))
+            // "confirmed their deaths": of some day before
+            .filter(|&at| matches!(text.lower(at), "said" | "say" | "says" | "reported" | "told"))?;
         let own = text.outcome_from(outcome.start)?;
-        let harm = matches!(own.kind, Kind::Killed | Kind::Injured | Kind::Casualties) && own.frame != Frame::Noun;
+        let harm = own.kind.is_hurt() && own.frame != Frame::Noun;
         // "a day earlier it had said 31": a figure of before, of a harm yet earlier
         let plain = (row.tokens.end..told).all(|at| text.outcome(at).is_none() && !text.is(at, Tag::HAVE));
         // what had happened, and what was counted, is of some day before

@@ -1,6 +1,7 @@
 //! Which incident an undated count belongs to: the one told before it, the one its words name, or the only one of the article.
 
 use super::lexicon::Tag;
+use super::speaker::Speakers;
 use super::text::Text;
 use super::when::Times;
 use super::when_apart::is_apart;
@@ -35,8 +36,8 @@ pub(super) const LEAD_REACH: usize = 5;
 const GOING_ON: &[&str] = &["day/near", "day/before", "day/before-loose", "day/named", "day/whole"];
 
 /// Gives counts that name no day the day of the incident that is being told.
-pub(super) fn days(text: &Text<'_, '_>, times: &Times, drafts: &mut [Draft]) {
-    let story = Story::of(text, times, drafts);
+pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, drafts: &mut [Draft]) {
+    let story = Story::of(text, times, speakers, drafts);
     let headed = headlines(text, drafts);
     let mut telling = Telling::default();
     for (draft, headed) in drafts.iter_mut().zip(headed) {
@@ -102,6 +103,7 @@ struct Telling {
 pub(super) struct Story<'s, 'a, 't> {
     pub(super) text: &'s Text<'a, 't>,
     pub(super) times: &'s Times,
+    pub(super) speakers: &'s Speakers,
     /// Sentences that date what did harm.
     pub(super) told: Vec<Told>,
     /// The day of them all, where it is one.
@@ -127,7 +129,7 @@ pub(super) struct Story<'s, 'a, 't> {
 }
 
 impl<'s, 'a, 't> Story<'s, 'a, 't> {
-    fn of(text: &'s Text<'a, 't>, times: &'s Times, drafts: &[Draft]) -> Self {
+    fn of(text: &'s Text<'a, 't>, times: &'s Times, speakers: &'s Speakers, drafts: &[Draft]) -> Self {
         let lead = lead(text);
         let mut breaks = breaks(text);
         breaks.extend(stamped(text, &times.rows, lead));
@@ -145,6 +147,7 @@ impl<'s, 'a, 't> Story<'s, 'a, 't> {
             disaster: times.disaster(text),
             period: times.period(text),
             times,
+            speakers,
             text,
         };
         let dated: Vec<Happened> = drafts.iter().map(|draft| draft.happened).collect();
@@ -256,10 +259,7 @@ impl Story<'_, '_, '_> {
 
     fn day(&self, draft: &Draft, here: usize, telling: &Telling) -> Option<(Happened, &'static str)> {
         let (text, claim) = (self.text, &draft.claim);
-        let harm = matches!(
-            claim.kind,
-            Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties
-        );
+        let harm = claim.kind.is_hurt_or_missing();
         if here >= self.lead && titles_entry(text, here) {
             let told = self.told_after(here).next().filter(|told| told.sentence == here + 1);
             return told.map(|told| (told.happened, "day/titled"));
@@ -357,12 +357,9 @@ impl Story<'_, '_, '_> {
             .or_else(|| self.period.map(Happened::Time).map(by("day/period")))
             .or_else(|| self.quoted(draft, here, harm).map(by("day/quoted")))
             .or_else(|| {
-                let placed = self.of_place(draft, here).map(by("day/of-place"));
-                placed.filter(|_| harm && !total)
-            })
-            .or_else(|| {
-                let sole = self.of_sole(draft, here).map(by("day/sole"));
-                sole.filter(|_| harm && !total)
+                let placed = || self.of_place(draft, here).map(by("day/of-place"));
+                let sole = || self.of_sole(draft, here).map(by("day/sole"));
+                (harm && !total).then(|| placed().or_else(sole)).flatten()
             })
     }
 

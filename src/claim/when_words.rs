@@ -190,9 +190,27 @@ pub(super) fn is_sudden(word: &str) -> bool {
     used(word).sudden
 }
 
-/// "after Friday prayers": an hour of the day that is told, not another day.
-pub(super) fn is_worship(word: &str) -> bool {
-    matches!(word, "prayers" | "prayer" | "mass" | "sermon" | "services")
+/// "the funeral of two guards"
+pub(super) fn is_funeral(word: &str) -> bool {
+    matches!(word, "funeral" | "funerals" | "burial" | "burials")
+}
+
+/// "bringing the toll to 31"
+pub(super) fn is_bringing(word: &str) -> bool {
+    matches!(
+        word,
+        "brought"
+            | "bringing"
+            | "brings"
+            | "took"
+            | "taking"
+            | "takes"
+            | "raised"
+            | "raising"
+            | "raises"
+            | "pushing"
+            | "pushed"
+    )
 }
 
 /// What carries people and is named in tellings of many other things than its crash.

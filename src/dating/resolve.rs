@@ -8,7 +8,7 @@ use super::calendar::{
 };
 use super::section::{Section, section_at};
 use super::told::Told;
-use crate::time::{Hanging, Lean, Relative, TimeMention, Turn, Unit, Value, When};
+use crate::time::{Hanging, Lean, Relative, TimeMention, Turn, Unit, Value, When, is_worship};
 use crate::token::{Scan, TokenKind};
 
 /// The value of every time mention, in their order; `None` where it cannot be told. Without a publication day only
@@ -95,12 +95,15 @@ fn with_weekday(scan: &Scan<'_>, before: &TimeMention, mention: &TimeMention, ha
         return hanging;
     };
     let (end, start) = (scan.token_at(before.span.end()), scan.token_at(mention.span.start()));
-    let worship = matches!(scan.lower(end), "prayers" | "prayer" | "mass" | "services");
     match prior.relative {
-        Relative::Weekday(weekday, ..) if worship && start == end + 2 && scan.lower(end + 1) == "on" => Hanging {
-            relative: Relative::MonthDay(month, day, Some(weekday)),
-            ..hanging
-        },
+        Relative::Weekday(weekday, ..)
+            if is_worship(scan.lower(end)) && start == end + 2 && scan.lower(end + 1) == "on" =>
+        {
+            Hanging {
+                relative: Relative::MonthDay(month, day, Some(weekday)),
+                ..hanging
+            }
+        }
         _ => hanging,
     }
 }

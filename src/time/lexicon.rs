@@ -198,6 +198,11 @@ pub fn is_month(lower: &str) -> bool {
     matches!(term(lower), Some(Term::Month(_)))
 }
 
+/// "after Friday prayers": an hour of the day that is told, not another day; lower case.
+pub fn is_worship(lower: &str) -> bool {
+    matches!(lower, "prayers" | "prayer" | "mass" | "sermon" | "services")
+}
+
 /// The meaning of a word of the calendar, with or without a possessive ending or the stop of an abbreviation.
 pub(super) fn term(lower: &str) -> Option<Term> {
     BY_WORD

@@ -28,6 +28,6 @@ mod year;
 pub use feast::Feast;
 pub use find::find;
 pub use hanging::{Hanging, Lean, Relative, Turn, Unit};
-pub use lexicon::is_month;
+pub use lexicon::{is_month, is_worship};
 pub use numeral::rank;
 pub use value::{DayPart, Reference, Season, TimeMention, Value, When};
