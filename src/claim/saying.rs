@@ -313,7 +313,7 @@ fn fits(text: &Text<'_, '_>, at: usize, speaker: &Range<usize>) -> bool {
     let passive = word == "said" && next == "to" || word == "posted" && words::is(text.lower(at - 1), Role::DOCUMENT);
     // "“must've turned and said": torn from a quote
     let torn = speaker.len() == 1
-        && ["'ve", "’ve", "n't", "n’t"]
+        && ["'ve", "n't"]
             .iter()
             .any(|end| text.lower(speaker.start).ends_with(end));
     let torn = torn
@@ -426,7 +426,7 @@ fn inverted_right(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Op
         .is_none_or(|prior| {
             matches!(
                 text.lower(prior),
-                "," | "\"" | "”" | "“" | "'" | "’" | "—" | "–" | "-" | ")" | "»" | "«" | "also"
+                "," | "\"" | "”" | "“" | "'" | "—" | "–" | "-" | ")" | "»" | "«" | "also"
             )
         });
     // ", alleged rebel shelling hurt 12": what is alleged

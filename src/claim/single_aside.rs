@@ -46,9 +46,7 @@ pub(super) fn in_brackets(text: &Text<'_, '_>, noun: &Noun) -> bool {
         .filter(|&at| text.lower(at) == "(");
     open.is_some_and(|open| {
         let place = open > 0 && text.is_name(open - 1);
-        place
-            && (open + 1..start)
-                .all(|at| text.outcome(at).is_none() && !text.lower(at).starts_with(|sign: char| sign.is_ascii_digit()))
+        place && (open + 1..start).all(|at| text.outcome(at).is_none() && !text.is_numeral(at))
     })
 }
 
@@ -56,11 +54,7 @@ pub(super) fn in_brackets(text: &Text<'_, '_>, noun: &Noun) -> bool {
 pub(super) fn is_street_name(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let start = noun.tokens.start;
     let street = |at: usize| super::nocount::is_street(text.lower(at)) && text.is_name(at);
-    let numbered = start > 0
-        && text
-            .lower(start - 1)
-            .starts_with(|letter: char| letter.is_ascii_digit())
-        && start > text.sentence(start).start;
+    let numbered = start > 0 && text.is_numeral(start - 1) && start > text.sentence(start).start;
     let corner =
         start > 2 && matches!(text.lower(start - 1), "and" | "&") && street(start - 2) && text.is_name(start - 3);
     noun.tokens.len() > 1 && street(noun.head) || numbered || corner

@@ -114,7 +114,7 @@ fn struck(text: &Text<'_, '_>, first: usize, owner: usize) -> Option<std::ops::R
     while WHICH.contains(&text.lower(part)) {
         part += 1;
     }
-    if !PARTS.contains(&text.lower(part)) || text.lower(part + 1) == "of" {
+    if !is_part(text.lower(part)) || text.lower(part + 1) == "of" {
         return None;
     }
     // "his two broken legs"

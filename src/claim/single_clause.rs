@@ -394,14 +394,12 @@ fn before_insertion(text: &Text<'_, '_>, nouns: &[Noun], start: usize, comma: us
     let opens = |noun: &Noun| {
         noun.tokens.start == start || text.is(noun.tokens.start, Tag::DET) && text.is_capital(noun.tokens.start)
     };
-    (0..last)
-        .rev()
-        .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= start))
-        .find(|&index| {
-            nouns
-                .get(index)
-                .is_some_and(|noun| opens(noun) && text.lower(noun.end) == "," && (noun.end + 1..comma).all(inserted))
-        })
+    let first = nouns.partition_point(|noun| noun.tokens.start < start);
+    let found = nouns
+        .get(first..last)?
+        .iter()
+        .rposition(|noun| opens(noun) && text.lower(noun.end) == "," && (noun.end + 1..comma).all(inserted));
+    Some(first + found?)
 }
 
 /// "who have" right before the harm: "many who have vanished".
@@ -435,11 +433,7 @@ fn subjects(text: &Text<'_, '_>, nouns: &[Noun], last: usize, verb: usize) -> Ve
 fn gap_to(text: &Text<'_, '_>, from: usize, to: usize) -> bool {
     from <= to
         && to <= from + 3
-        && (from..to).all(|at| {
-            text.lower(at) == ","
-                || text.is(at, Tag::ADVERB)
-                || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
-        })
+        && (from..to).all(|at| text.lower(at) == "," || text.is(at, Tag::ADVERB) || text.is_numeral(at))
 }
 
 /// "with a bullet wound to the leg", "with burns on both hands", ", who has a wound in his back"

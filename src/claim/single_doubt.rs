@@ -26,10 +26,12 @@ pub(super) fn holds(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
 
 /// "She is being treated by doctors", "now she is in a stable condition": the care for a harm told before.
 fn care(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
-    let end = one.outcome.end;
-    let cared = match one.row {
+    if noun.opener != Opener::Pronoun {
+        return false;
+    }
+    match one.row {
         "injured/treat" | "injured/treated-at" | "injured/at-scene" => {
-            one.rule == "single/object" || text.lower(end) == "by"
+            one.rule == "single/object" || text.lower(one.outcome.end) == "by"
         }
         "injured/surgery" | "injured/undergoing" | "injured/awaiting-surgery" => true,
         "injured/condition" | "injured/critical" => !one
@@ -37,8 +39,7 @@ fn care(text: &Text<'_, '_>, noun: &Noun, one: &Told) -> bool {
             .clone()
             .any(|at| matches!(text.lower(at), "critical" | "serious" | "grave" | "guarded" | "poor")),
         _ => false,
-    };
-    cared && noun.opener == Opener::Pronoun
+    }
 }
 
 /// "to carry the wounded The mayor said": a stop was lost before the article.

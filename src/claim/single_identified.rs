@@ -48,7 +48,7 @@ fn joins(text: &Text<'_, '_>, at: usize) -> bool {
         text.lower(at),
         "," | "and" | "(" | ")" | "aged" | "-" | "years" | "old" | "of" | ";"
     ) || text.quantity(at).is_some()
-        || text.lower(at).starts_with(|letter: char| letter.is_ascii_digit())
+        || text.is_numeral(at)
 }
 
 /// The word for the dead before "identified as", and what they suffered.

@@ -389,6 +389,5 @@ fn is_pronoun(text: &Text<'_, '_>, one: &Single) -> bool {
 }
 
 fn joins(text: &Text<'_, '_>, at: usize) -> bool {
-    matches!(text.lower(at), "," | "and" | "(" | ")" | "aged")
-        || text.lower(at).starts_with(|c: char| c.is_ascii_digit())
+    matches!(text.lower(at), "," | "and" | "(" | ")" | "aged") || text.is_numeral(at)
 }

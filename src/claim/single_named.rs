@@ -82,7 +82,7 @@ fn list(text: &Text<'_, '_>, nouns: &[Noun], index: usize, from: usize) -> Vec<u
 
 /// Past an age and the joint of a list: ", 34, and".
 fn after_joint(text: &Text<'_, '_>, end: usize) -> usize {
-    let age = |at: usize| text.lower(at).len() <= 2 && text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let age = |at: usize| text.lower(at).len() <= 2 && text.is_numeral(at);
     let mut at = end;
     if text.lower(at) == "," && age(at + 1) {
         at += 2;

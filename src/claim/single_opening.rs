@@ -27,16 +27,18 @@ fn opens(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
     }
     let at = outcome.tokens.start;
     let first = text.sentence(at).start;
-    let being = at == first + 2
-        && matches!(
-            text.lower(first),
-            "after" | "since" | "despite" | "before" | "following"
-        )
-        && text.lower(first + 1) == "being";
-    being
-        || at == first
-            && (text.is(outcome.tokens.end, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB))
-                || text.lower(outcome.tokens.end) == ",")
+    let next = outcome.tokens.end;
+    match at - first {
+        0 => text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB)) || text.lower(next) == ",",
+        2 => {
+            let front = matches!(
+                text.lower(first),
+                "after" | "since" | "despite" | "before" | "following"
+            );
+            front && text.lower(first + 1) == "being"
+        }
+        _ => false,
+    }
 }
 
 /// The noun behind the comma, which a verb follows.
@@ -48,9 +50,9 @@ fn subject(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usi
         .take_while(|&at| (text.is_word(at) || text.lower(at) == ",") && !text.is(at, stop))
         .find(|&at| text.lower(at) == ",")?;
     let index = nouns.partition_point(|noun| noun.tokens.start <= comma);
-    let noun = nouns
-        .get(index)
-        .filter(|noun| noun.tokens.start == comma + 1 && noun.opener != Opener::Bare || is_named_at(noun, comma + 1))?;
+    let noun = nouns.get(index).filter(|noun| {
+        noun.tokens.start == comma + 1 && (noun.opener != Opener::Bare || noun.form == super::Form::Named)
+    })?;
     let none = Tag::PREP
         .or(Tag::CONJ)
         .or(Tag::DET)
@@ -59,10 +61,6 @@ fn subject(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usi
         .or(Tag::POSS);
     let verb = text.is_word(noun.end) && !text.is(noun.end, none) && !text.is_capital(noun.end);
     verb.then_some(index)
-}
-
-fn is_named_at(noun: &Noun, at: usize) -> bool {
-    noun.tokens.start == at && noun.form == super::Form::Named
 }
 
 #[cfg(test)]

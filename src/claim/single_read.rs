@@ -262,12 +262,14 @@ impl Reader<'_, '_, '_> {
     /// "the rebels' commander": the sign behind the owners.
     fn owned_by_many(&self, at: usize, met: &Met) -> bool {
         let text = self.text;
-        let owners = at > met.from && met.opened && text.lower(at - 1).ends_with('s') && !text.is_owner(at - 1);
-        owners
-            && text.lower(at) == "'"
+        text.lower(at) == "'"
+            && at > met.from
+            && met.opened
+            && text.lower(at - 1).ends_with('s')
+            && !text.is_owner(at - 1)
             && (text.is(at - 1, Tag::PERSON) || text.is_name(at - 1))
-            && self.person_near(at + 1)
             && text.is_word(at + 1)
+            && self.person_near(at + 1)
     }
 
     /// One word of the phrase; `None` where it ends.

@@ -105,14 +105,12 @@ pub(super) fn sense(text: &Text<'_, '_>, noun: &Noun, link: &Told) -> bool {
         {
             false
         }
-        // "held him by the throat"
-        "arrested/held" if link.outcome.end == noun.tokens.start && text.lower(noun.end) == "by" => false,
-        // "holding Brenk accountable"
+        // "held him by the throat", "holding Brenk accountable"
         "arrested/held"
             if link.outcome.end == noun.tokens.start
                 && matches!(
                     text.lower(noun.end),
-                    "accountable" | "responsible" | "liable" | "to" | "back" | "up"
+                    "accountable" | "responsible" | "liable" | "by" | "to" | "back" | "up"
                 ) =>
         {
             false

@@ -259,7 +259,7 @@ pub(super) fn harm_noun(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "11-year-old", "34 year old": where it ends.
 pub(super) fn age(text: &Text<'_, '_>, at: usize) -> Option<usize> {
-    let number = text.quantity(at).is_some() || text.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    let number = text.quantity(at).is_some() || text.is_numeral(at);
     if !number {
         return None;
     }
@@ -280,16 +280,15 @@ pub(super) fn age(text: &Text<'_, '_>, at: usize) -> Option<usize> {
 
 /// One past "aged 34", "(34)" and "(left)".
 pub(super) fn aged(text: &Text<'_, '_>, end: usize) -> usize {
-    let number = |at: usize| text.lower(at).starts_with(|c: char| c.is_ascii_digit());
     match text.lower(end) {
-        "aged" | "age" if number(end + 1) => end + 2,
-        "," if number(end + 1)
+        "aged" | "age" if text.is_numeral(end + 1) => end + 2,
+        "," if text.is_numeral(end + 1)
             && text.lower(end + 1).len() < 3
             && (text.lower(end + 2) == "," || text.is(end + 2, Tag::BE)) =>
         {
             end + 2
         }
-        "(" if number(end + 1) && text.lower(end + 2) == ")" => end + 3,
+        "(" if text.is_numeral(end + 1) && text.lower(end + 2) == ")" => end + 3,
         // where somebody stands in a picture
         "(" if text.lower(end + 2) == ")"
             && matches!(

@@ -36,12 +36,14 @@ fn background(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
 /// "had taken part in the 2005 attack on a hotel that left 12 dead", "in an attack in May which killed 12": the time of
 /// an event tells which it was.
 fn dated(text: &Text<'_, '_>, from: usize, link: usize) -> bool {
+    if !(link + 1..link + 4).any(|at| text.outcome(at).is_some() || text.lower(at) == "left") {
+        return false;
+    }
     let noun = (link.saturating_sub(14).max(from + 2)..link)
         .rev()
         .take_while(|&at| text.lower(at) != ";" && !text.is(at, Tag::SAY))
         .find(|&at| is_known(text.lower(at)));
     let Some(noun) = noun else { return false };
-    let harm = (link + 1..link + 4).any(|at| text.outcome(at).is_some() || text.lower(at) == "left");
     let bare =
         (noun + 1..link).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::MODAL)) && text.outcome(at).is_none());
     let year = |at: usize| {
@@ -55,7 +57,7 @@ fn dated(text: &Text<'_, '_>, from: usize, link: usize) -> bool {
             || is_month(text.lower(at)) && text.lower(at) != "may"
             || matches!(text.lower(at), "last" | "previous") && text.is(at + 1, Tag::TIME)
     };
-    harm && bare && (noun.saturating_sub(5).max(from)..link).any(time)
+    bare && (noun.saturating_sub(5).max(from)..link).any(time)
 }
 
 /// "said it would end attacks that have killed 12", "said the war, which has left 12 dead, must stop": a standing figure

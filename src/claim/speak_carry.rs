@@ -25,10 +25,11 @@ enum Mark {
 /// The mark at `at` and how many tokens it takes: by its form, where that is torn by the spaces around it.
 fn mark(text: &Text<'_, '_>, at: usize) -> Option<(Mark, usize)> {
     let word = text.lower(at);
-    let doubled = matches!(word, "`" | "'" | "’" | "‘" | ",") && text.lower(at + 1) == word && !spaced(text, at + 1);
+    let doubled = matches!(word, "`" | "'" | ",") && text.lower(at + 1) == word && !text.is_spaced(at + 1);
     let size = 1 + usize::from(doubled);
-    let before = spaced(text, at) || at == 0 || !text.is_word(at - 1) && matches!(text.lower(at - 1), "(" | "—" | "–");
-    let behind = spaced(text, at + size) || text.lower(at + size).is_empty();
+    let before =
+        text.is_spaced(at) || at == 0 || !text.is_word(at - 1) && matches!(text.lower(at - 1), "(" | "—" | "–");
+    let behind = text.is_spaced(at + size) || text.lower(at + size).is_empty();
     let stop = at > 0 && matches!(text.lower(at - 1), "." | "," | "!" | "?" | "…");
     let begins = text
         .scan
@@ -36,7 +37,7 @@ fn mark(text: &Text<'_, '_>, at: usize) -> Option<(Mark, usize)> {
         .get(at)
         .is_some_and(|token| token.line_before || token.paragraph_before);
     // "it was ” provisional “.": what stands before a stop closes
-    let ends = matches!(text.lower(at + size), "." | "," | ";") && !spaced(text, at + size);
+    let ends = matches!(text.lower(at + size), "." | "," | ";") && !text.is_spaced(at + size);
     let opens = (before || begins) && !behind && !ends;
     let closes = !before && !begins && (behind || stop);
     let capital = text.is_capital(at + size);
@@ -48,10 +49,10 @@ fn mark(text: &Text<'_, '_>, at: usize) -> Option<(Mark, usize)> {
         "”" => Mark::Closes,
         "\"" | "»" | "«" => Mark::Either,
         "`" if doubled => Mark::Opens,
-        "'" | "’" | "‘" | "," if doubled && opens && capital => Mark::Opens,
-        "'" | "’" if doubled => Mark::Closes,
-        "'" | "‘" if opens && capital => Mark::Opens,
-        "'" | "’" if closes && stop => Mark::Closes,
+        "'" | "," if doubled && opens && capital => Mark::Opens,
+        "'" if doubled => Mark::Closes,
+        "'" if opens && capital => Mark::Opens,
+        "'" if closes && stop => Mark::Closes,
         _ => return None,
     };
     Some((side, size))
@@ -86,10 +87,6 @@ pub(super) fn quotes(text: &Text<'_, '_>) -> Vec<Range<usize>> {
         }
     }
     out
-}
-
-fn spaced(text: &Text<'_, '_>, at: usize) -> bool {
-    text.scan.tokens.get(at).is_some_and(|token| token.space_before)
 }
 
 /// The saying to which the quote around `at` belongs, as its row: named behind the quote, else before it.
@@ -167,6 +164,11 @@ fn of_quote_before(text: &Text<'_, '_>, sayings: &[Saying], quotes: &[Range<usiz
     None
 }
 
+/// Where a count stands: the hedge of its number can hold the saying's own verb, as in "estimated that 12".
+pub(super) fn last(phrase: &Phrase) -> usize {
+    phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start)
+}
+
 /// The saying from which the sentence reads on, as its row.
 pub(super) fn from_before(
     text: &Text<'_, '_>,
@@ -174,8 +176,16 @@ pub(super) fn from_before(
     phrase: &Phrase,
     outcome: &Range<usize>,
 ) -> Option<usize> {
-    let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
-    let sentence = text.sentence(at);
+    let sentence = text.sentence(last(phrase));
+    let row = sayings
+        .partition_point(|saying| saying.verb < sentence.start)
+        .checked_sub(1)?;
+    let saying = sayings.get(row)?;
+    let here = text.scan.sentence_index(sentence.start)?;
+    let near = text.scan.sentence_index(saying.verb)?;
+    if near >= here || here - near > 3 {
+        return None;
+    }
     let bodies = text.reads(sentence.start, &["the", "bodies", "of"]);
     let own = phrase.tokens.start <= sentence.start + 1 && (phrase.others || phrase.of_them)
         || bodies && phrase.of_them && phrase.tokens.start == sentence.start + 3
@@ -183,33 +193,21 @@ pub(super) fn from_before(
         || text.lower(phrase.tokens.start) == "another"
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
     // "Three others were reportedly killed": nobody is named who says so
-    let near = phrase
-        .tokens
-        .start
-        .min(outcome.start)
-        .saturating_sub(3)
-        .max(sentence.start)..outcome.end;
-    if near.into_iter().any(|at| text.lower(at) == "reportedly") {
+    let from = phrase.tokens.start.min(outcome.start).saturating_sub(3);
+    if (from.max(sentence.start)..outcome.end).any(|at| text.lower(at) == "reportedly") {
         return None;
     }
     let besides = also(text, &sentence, outcome) || sums_up(text, &sentence) || same_period(text, &sentence);
-    let split = splits(text, &sentence);
     if !(own
         || behind_according(text, sayings, &sentence)
         || besides
-        || split
+        || splits(text, &sentence)
         || torn(text, &sentence)
         || opens_on(text, &sentence)
         || goes_on(text, &sentence, phrase, outcome))
     {
         return None;
     }
-    let row = sayings
-        .partition_point(|saying| saying.verb < sentence.start)
-        .checked_sub(1)?;
-    let saying = sayings.get(row)?;
-    let here = text.scan.sentence_index(sentence.start)?;
-    let near = text.scan.sentence_index(saying.verb)?;
     // who warned of more rain did not count the dead
     let tells = matches!(
         text.lower(saying.verb),
@@ -230,7 +228,7 @@ pub(super) fn from_before(
             counts || opens_on(text, &sentence.tokens)
         })
     });
-    (here > near && here - near <= 3 && linked).then_some(row)
+    linked.then_some(row)
 }
 
 /// "A driver was also hurt", in the same paragraph: told by the one who told of the others.
@@ -399,7 +397,7 @@ fn goes_on(text: &Text<'_, '_>, sentence: &Range<usize>, phrase: &Phrase, outcom
         return false;
     }
     // "Residents reported more violence. Two men were shot in Orla"
-    if announced(text, sentence) && text.quantity(first).is_some() && !new {
+    if text.quantity(first).is_some() && !new && announced(text, sentence) {
         return true;
     }
     // "Thirteen-year-old Ida" counts nobody

@@ -20,8 +20,7 @@ pub(super) fn cuts(text: &Text<'_, '_>, sentence: &Range<usize>) -> Vec<usize> {
 /// True where a headline begins with the capital at `at`.
 fn anew(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let prior = at - 1;
-    let small =
-        text.is_word(prior) && !text.is_capital(prior) && text.scan.tokens.get(at).is_some_and(|one| one.space_before);
+    let small = text.is_word(prior) && !text.is_capital(prior) && text.is_spaced(at);
     let closed = matches!(text.lower(prior), "”" | "\"") && text.is_word(prior - 1);
     if !small && !closed {
         return false;

@@ -180,24 +180,24 @@ fn reports_told(text: &Text<'_, '_>, claim: &Claimed, sentence: &Range<usize>) -
     let small = Tag::PREP.or(Tag::TIME).or(Tag::DET);
     let from = claim.from.saturating_sub(24).max(sentence.start);
     let front = (from..claim.from).any(|at| {
-        let verb = (at + 1..claim.from.min(at + 9)).find(|&at| says(at));
-        let place = |at: usize| text.is(at, small) || text.is_name(at) || text.is_capital(at);
+        let verb = || (at + 1..claim.from.min(at + 9)).find(|&at| says(at));
+        let place = |at: usize| text.is(at, small) || text.is_capital(at);
         let clause = |verb: usize| (verb + 1..claim.from).all(|at| text.lower(at) != "," && !text.is(at, Tag::SAY));
         matches!(text.lower(at), "reports" | "rumours" | "rumors")
-            && verb.is_some_and(|verb| (at + 1..verb).all(place) && clause(verb))
+            && verb().is_some_and(|verb| (at + 1..verb).all(place) && clause(verb))
     });
-    let behind = (claim.to..sentence.end.min(claim.to + 26)).any(|at| {
-        let last = text.lower(at) == "reports" && text.lower(at - 1) == "," && says(at + 1);
-        let sort = at
-            + 2
-            + usize::from(matches!(
-                text.lower(at + 2),
-                "unconfirmed" | "early" | "initial" | "some"
-            ));
-        let by = text.lower(at) == "according" && text.lower(at + 1) == "to" && text.lower(sort) == "reports";
-        last || by && !text.is_word(sort + 1)
-    });
-    front || behind
+    let sort = |at: usize| matches!(text.lower(at), "unconfirmed" | "early" | "initial" | "some");
+    let behind = || {
+        (claim.to..sentence.end.min(claim.to + 26)).any(|at| match text.lower(at) {
+            "reports" => text.lower(at - 1) == "," && says(at + 1),
+            "according" if text.lower(at + 1) == "to" => {
+                let paper = at + 2 + usize::from(sort(at + 2));
+                text.lower(paper) == "reports" && !text.is_word(paper + 1)
+            }
+            _ => false,
+        })
+    };
+    front || behind()
 }
 
 /// "denied the raid in which 12 were reportedly killed", "it was reported that 12 died, but groups now give a lower

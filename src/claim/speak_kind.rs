@@ -13,24 +13,22 @@ pub(super) fn is_several(text: &Text<'_, '_>, head: usize) -> bool {
     // "Officials from Orla said": the capital is the sentence's
     let named = text.is_name(head) && head != text.sentence(head).start;
     let plural = word.ends_with('s') && !matches!(word, "us" | "press" | "news" | "forces" | "nations" | "services");
-    let several = plural && words::is(word, words::Role::SOURCE) && !named;
-    several || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR) && plural && !named
+    let people = || text.is(head, Tag::PERSON) && !text.is(head, Tag::SINGULAR);
+    plural && !named && (words::is(word, words::Role::SOURCE) || people())
 }
 
 /// "the news agency Jana": a body under a name that a person could have.
 pub(super) fn outlet(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.end.saturating_sub(2);
-    before >= tokens.start
-        && tokens.len() > 2
+    tokens.len() > 2
         && matches!(
-            text.lower(before),
+            text.lower(tokens.end - 2),
             "agency" | "television" | "tv" | "radio" | "newspaper" | "channel" | "network" | "broadcaster" | "website"
         )
 }
 
-/// True where the last of the words can vouch for a figure.
-pub(super) fn is_source(text: &Text<'_, '_>, subject: &Range<usize>) -> bool {
-    subject.end > subject.start && words::is(text.lower(subject.end - 1), words::Role::SOURCE)
+/// "a nurse", "another witness": one of whom nothing was told yet.
+pub(super) fn is_unknown(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    matches!(text.lower(tokens.start), "a" | "an" | "one" | "another")
 }
 
 /// "the police said in a statement. The statement said": whose paper it is.

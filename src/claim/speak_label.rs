@@ -19,7 +19,7 @@ pub(super) fn label(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<Sayi
     let plain = words
         .clone()
         .all(|at| text.is_word(at) || matches!(text.lower(at), "'" | "-" | "/"));
-    let quote = matches!(text.lower(colon + 1), "\"" | "“" | "‘" | "'");
+    let quote = matches!(text.lower(colon + 1), "\"" | "“" | "'");
     let name = quote && words.len() <= 3 && words.clone().all(|at| text.is_name(at));
     // "the army denies: ...": the verb is no part of the name
     let verb = (words.start + 1..words.end).find(|&at| {
@@ -60,10 +60,9 @@ pub(super) fn labels(text: &Text<'_, '_>, sentence: &Range<usize>) -> Vec<Saying
 
 /// "Minister – 12 held after riot": a dash with a number right behind it.
 fn dash_label(text: &Text<'_, '_>, near: Range<usize>) -> Option<usize> {
-    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-    let dash = near
-        .clone()
-        .find(|&at| at > near.start && matches!(text.lower(at), "-" | "–" | "—") && spaced(at) && spaced(at + 1))?;
+    let dash = near.clone().find(|&at| {
+        at > near.start && matches!(text.lower(at), "-" | "–" | "—") && text.is_spaced(at) && text.is_spaced(at + 1)
+    })?;
     let counts = (dash + 1..dash + 4).any(|at| text.quantity(at).is_some());
     let speaks = words::is(text.lower(dash - 1), Role::SOURCE) && !words::is_acronym(text, dash - 1);
     (counts && speaks).then_some(dash)
@@ -96,12 +95,11 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
     } else {
         end
     };
-    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
     let sign = (end.saturating_sub(8).max(sentence.start + 2)..end).rev().find(|&at| {
         matches!(text.lower(at), ":" | "–" | "—" | "|")
             || text.lower(at) == "-"
-                && (spaced(at) || text.lower(at - 1) == "-")
-                && (spaced(at + 1) || text.lower(at + 1) == "-")
+                && (text.is_spaced(at) || text.lower(at - 1) == "-")
+                && (text.is_spaced(at + 1) || text.lower(at + 1) == "-")
             || text.lower(at) == "(" && end < sentence.end
     })?;
     // "3 Feb: 12 killed 4 Apr: Army in Orla": a day, and what happened on it
@@ -111,7 +109,8 @@ pub(super) fn label_behind(text: &Text<'_, '_>, sentence: &Range<usize>) -> Opti
         text.lower(sign - 1),
         "photo" | "photos" | "image" | "credit" | "picture" | "video" | "file"
     );
-    let dash = |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "|") && spaced(at) && spaced(at + 1);
+    let dash =
+        |at: usize| matches!(text.lower(at), "-" | "–" | "—" | "|") && text.is_spaced(at) && text.is_spaced(at + 1);
     let site = dash(sign) && (sign.saturating_sub(5).max(sentence.start)..sign).any(dash);
     if dated || shot || site {
         return None;

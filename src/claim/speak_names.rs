@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::{Order, Saying};
-use super::speak_kind::{author, is_several, is_source, outlet};
+use super::speak_kind::{author, is_several, is_unknown, outlet};
 use super::speak_parts;
 use super::speak_whole;
 use super::speak_words as words;
@@ -26,7 +26,7 @@ pub(super) fn span(text: &Text<'_, '_>, tokens: &Range<usize>) -> Span {
 /// The pronoun of a speaker, also in "I've", else the word itself.
 fn pronoun<'t>(text: &'t Text<'_, '_>, at: usize) -> &'t str {
     let word = text.lower(at);
-    let short = word.split_once(['\'', '’']).map_or(word, |parts| parts.0);
+    let short = word.split_once('\'').map_or(word, |parts| parts.0);
     let pronoun = matches!(short, "i" | "we" | "he" | "she" | "they");
     if pronoun { short } else { word }
 }
@@ -329,7 +329,8 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
     let word = text.lower(saying.speaker.start);
     // "The council condemned the raid, in which it says"
     let it = leads && word == "it";
-    let body = it && !is_several(text, subject.end - 1);
+    let head = subject.end - 1;
+    let body = it && !is_several(text, head);
     // a body by its name alone: "The United Nations condemned the raid, in which it says"
     let plain = |at: usize| {
         text.is_name(at)
@@ -339,10 +340,10 @@ fn by_front(text: &Text<'_, '_>, last: &mut Last, saying: &Saying, subject: &Ran
     };
     let country = subject.len() == 1 && known.is(text, subject, EntityKind::Place);
     // "Another witness described 12 bodies, two of which he said"
-    let one = matches!(text.lower(subject.start), "a" | "an" | "one" | "another");
-    let single = leads && matches!(word, "he" | "she") && one && text.is(subject.end - 1, Tag::PERSON);
+    let single = leads && matches!(word, "he" | "she") && is_unknown(text, subject) && text.is(head, Tag::PERSON);
     // "Orla officials blame gangs, who they say killed 12"
-    if leads && word == "they" && !named && is_source(text, subject) && is_several(text, subject.end - 1) {
+    let officials = || words::is(text.lower(head), words::Role::SOURCE) && is_several(text, head);
+    if leads && word == "they" && !named && officials() {
         last.body = Some(span(text, subject).of(text.scan.text).to_owned());
         last.any.clone_from(&last.body);
         return;

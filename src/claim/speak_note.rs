@@ -97,6 +97,5 @@ fn closes_note(text: &Text<'_, '_>, close: usize) -> bool {
 }
 
 fn dated(text: &Text<'_, '_>, at: usize) -> bool {
-    let digits = text.lower(at).starts_with(|first: char| first.is_ascii_digit());
-    text.is(at, Tag::TIME) || digits
+    text.is(at, Tag::TIME) || text.is_numeral(at)
 }

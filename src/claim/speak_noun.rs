@@ -33,8 +33,7 @@ pub(super) fn listed(text: &Text<'_, '_>, range: Range<usize>, start: usize) -> 
 
 /// A number of years between commas.
 pub(super) fn is_age(text: &Text<'_, '_>, at: usize) -> bool {
-    let word = text.lower(at);
-    word.len() <= 3 && word.starts_with(|first: char| first.is_ascii_digit()) && at > 0 && text.lower(at - 1) == ","
+    text.lower(at).len() <= 3 && text.is_numeral(at) && at > 0 && text.lower(at - 1) == ","
 }
 
 /// A name, in a text without capitals a word that no list knows.
@@ -69,7 +68,7 @@ pub(super) fn apposed(text: &Text<'_, '_>, open: usize, close: usize, start: usi
     let outer = from..open;
     let plain = outer
         .clone()
-        .all(|at| text.is_word(at) || matches!(text.lower(at), "-" | "'" | "’"))
+        .all(|at| text.is_word(at) || matches!(text.lower(at), "-" | "'"))
         && !is_age(text, open - 1);
     let role = text.is(outer.start, Tag::DET) && words::can_speak(text, &(outer.start + 1..outer.start + 2))
         || !named(outer.start + 1..outer.end);

@@ -303,10 +303,9 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
     if let Some(by) = by {
         // "By a Varland account, 12 died"
         let opens = by == sentence.start || text.lower(by - 1) == ",";
-        let body = |at: usize| opens && text.is_name(at) && text.words.capitals_tell && !text.is(at, Tag::TIME);
+        let body = |at: usize| text.is_name(at) || text.lower(at) == "government";
         let named = owner.is_some_and(|owner| owner > by)
-            || (by + 1..at)
-                .any(|at| words::is_acronym(text, at) || body(at) || opens && text.lower(at) == "government");
+            || (by + 1..at).any(|at| words::is_acronym(text, at) || opens && body(at));
         let range = essence(text, by + 1..at + 1);
         let can = words::can_speak(text, &range) && !text.is(range.start, Tag::TIME);
         return (named && can).then(|| Saying {
@@ -314,11 +313,10 @@ pub(super) fn count_of(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) 
             ..leading(range, sentence.clone(), "speaker/count-of", by)
         });
     }
-    let stands = stands(text, at + 1);
     if let Some(holder) = holder(text, at, sentence) {
         return Some(leading(holder, at..sentence.end, "speaker/count-of", at));
     }
-    let owner = owner.filter(|_| stands && text.lower(at) != "account")?;
+    let owner = owner.filter(|_| stands(text, at + 1) && text.lower(at) != "account")?;
     let begin = (from..owner)
         .rev()
         .take_while(|&at| text.is_word(at) || text.lower(at) == "-")

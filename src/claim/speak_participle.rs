@@ -15,7 +15,10 @@ fn progressive(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
         text.lower(at),
         "reporting" | "saying" | "claiming" | "estimating" | "telling"
     );
-    let be = super::voice::before(text, at, Tag::BE).filter(|&be| told && be > sentence.start)?;
+    if !told {
+        return None;
+    }
+    let be = super::voice::before(text, at, Tag::BE).filter(|&be| be > sentence.start)?;
     // "are still reporting more killings, of 12 villagers"
     let more = matches!(text.lower(at + 1), "more" | "further" | "new" | "fresh") && text.outcome(at + 2).is_some();
     let content = text.lower(at + 1) == "that"
@@ -23,14 +26,7 @@ fn progressive(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
         || text.quantity(at + 1).is_some() && !text.is(at + 1, Tag::DET)
         || speak_verb::content_follows(text, at + 1, sentence.end) && text.lower(at) != "reporting";
     let speaker = left(text, be, sentence.start).filter(|_| content)?;
-    words::can_speak(text, &speaker).then(|| Saying {
-        speaker,
-        relay: None,
-        reach: at + 1..sentence.end,
-        order: Order::Leading,
-        rule: "speaker/says",
-        verb: at,
-    })
+    words::can_speak(text, &speaker).then(|| speak_other::leading(speaker, at + 1..sentence.end, "speaker/says", at))
 }
 
 /// ", saying that": what the sentence's subject says.

@@ -12,8 +12,8 @@ use super::text::Text;
 /// The sentence, parted behind a dateline and where headlines run on without a stop.
 pub(super) fn parts(text: &Text<'_, '_>, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut cuts = speak_cut::cuts(text, &sentence);
-    let head = || stamp(text, &sentence).or_else(|| byline(text, &sentence));
-    cuts.extend(dateline(text, &sentence).or_else(head));
+    let head = dateline(text, &sentence).or_else(|| stamp(text, &sentence));
+    cuts.extend(head.or_else(|| byline(text, &sentence)));
     cuts.sort_unstable();
     cuts.push(sentence.end);
     let mut from = sentence.start;
@@ -26,15 +26,14 @@ pub(super) fn parts(text: &Text<'_, '_>, sentence: Range<usize>) -> impl Iterato
 
 /// Behind the dash of "(EPN) --", where words stand before it.
 fn dateline(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
-    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
     let open = (sentence.start + 1..sentence.end).filter(|&at| text.lower(at) == "(");
     open.take(4).find_map(|open| {
         let close = (open + 2..sentence.end.min(open + 5)).find(|&at| text.lower(at) == ")")?;
         let agency = words::is_acronym(text, open + 1) || words::is(text.lower(open + 1), Role::OUTLET);
-        let dash = matches!(text.lower(close + 1), "-" | "–" | "—") && spaced(close + 1);
+        let dash = matches!(text.lower(close + 1), "-" | "–" | "—") && text.is_spaced(close + 1);
         let behind = close + 2 + usize::from(text.lower(close + 2) == "-");
         let token = text.scan.tokens.get(behind)?;
-        (agency && dash && spaced(behind) && token.capital && behind < sentence.end).then_some(behind)
+        (agency && dash && text.is_spaced(behind) && token.capital && behind < sentence.end).then_some(behind)
     })
 }
 
@@ -42,8 +41,7 @@ fn dateline(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
 fn stamp(text: &Text<'_, '_>, sentence: &Range<usize>) -> Option<usize> {
     let end = sentence.end.min(sentence.start + 10);
     let zone = (sentence.start + 3..end).find(|&at| matches!(text.lower(at), "bst" | "gmt" | "edt" | "est" | "ist"))?;
-    let clock = text.lower(zone - 1).starts_with(|one: char| one.is_ascii_digit());
-    (clock && text.is_capital(zone + 1) && zone + 1 < sentence.end).then_some(zone + 1)
+    (text.is_numeral(zone - 1) && text.is_capital(zone + 1) && zone + 1 < sentence.end).then_some(zone + 1)
 }
 
 /// Behind "By the EPN Wire Staff", where the article begins without a stop.
@@ -68,7 +66,7 @@ pub(super) fn is_name_said(text: &Text<'_, '_>, at: usize) -> bool {
 /// "let's say 12", "let us say 12": who speaks puts it so, whoever that is.
 pub(super) fn is_let(text: &Text<'_, '_>, prior: usize) -> bool {
     let us = text.lower(prior) == "us" && prior > 0 && text.lower(prior - 1) == "let";
-    us || matches!(text.lower(prior), "let's" | "let’s" | "lets")
+    us || matches!(text.lower(prior), "let's" | "lets")
 }
 
 /// "has confirmed media reports that": who confirms them vouches, not the media.
@@ -83,7 +81,7 @@ pub(super) fn vouched(text: &Text<'_, '_>, at: usize) -> bool {
         })
 }
 
-/// "No report", "Other reports", "9 May 2005": nobody who speaks.
+/// "No report", "Other", "9 May 2005": nobody who speaks.
 pub(super) fn names_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
     let first = text.lower(speaker.start);
     first == "no" || first == "other" && speaker.len() == 1 || is_day(text, speaker)
@@ -91,17 +89,16 @@ pub(super) fn names_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool 
 
 /// "17", "9 May 2005".
 fn is_day(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
-    let digit = |at: usize| text.lower(at).starts_with(|one: char| one.is_ascii_digit());
-    speaker.clone().any(digit)
+    speaker.clone().any(|at| text.is_numeral(at))
         && speaker
             .clone()
-            .all(|at| digit(at) || text.is(at, Tag::TIME) || !text.is_word(at))
+            .all(|at| text.is_numeral(at) || text.is(at, Tag::TIME) || !text.is_word(at))
 }
 
 /// "we're told": a passive whose auxiliary is part of the pronoun.
 pub(super) fn is_we_are(text: &Text<'_, '_>, prior: Option<usize>) -> bool {
     let word = prior.map_or("", |prior| text.lower(prior));
-    ["'re", "’re", "'m", "’m"].iter().any(|ending| word.ends_with(ending))
+    ["'re", "'m"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "The ministry counts 12 dead, but there are fears of more": what others fear ends what was said.
@@ -205,9 +202,13 @@ pub(super) fn of_nobody(text: &Text<'_, '_>, speaker: &Range<usize>) -> bool {
                 | "preliminary"
                 | "conservative"
                 | "unconfirmed"
-        ) || matches!(
-            text.lower(at),
-            "various" | "conflicting" | "latest" | "recent" | "the" | "since" | "then"
+                | "various"
+                | "conflicting"
+                | "latest"
+                | "recent"
+                | "the"
+                | "since"
+                | "then"
         )
     };
     matches!(text.lower(last), "reports" | "estimates" | "rumours" | "rumors")
@@ -262,7 +263,7 @@ pub(super) fn in_paper(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// "Armando “AJ” Merez": a nickname that opens at `at`, inside a name.
 pub(super) fn nicknamed(text: &Text<'_, '_>, at: usize) -> bool {
-    let quote = |at: usize| matches!(text.lower(at), "“" | "”" | "\"" | "‘" | "’" | "'");
+    let quote = |at: usize| matches!(text.lower(at), "“" | "”" | "\"" | "'");
     quote(at) && quote(at + 2) && text.is_name(at - 1) && text.is_name(at + 1) && text.is_name(at + 3)
 }
 

@@ -31,9 +31,9 @@ pub(super) fn is_noun(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
             && text.is_word(next)
             && !text.is(next, Tag::PREP)
             && text.outcome(next).is_none()
-        // "the revolt, which the league estimates has killed 12"
         // "put Tuesday's toll at 12"
-        || word.starts_with("put") && (text.lower(next).ends_with("'s") || text.lower(next).ends_with("’s"))
+        || word.starts_with("put") && text.is_owner(next)
+        // "the revolt, which the league estimates has killed 12"
         || text.is(next, Tag::HAVE)
             && word.ends_with('s')
             && (prior.saturating_sub(3)..prior).any(|at| matches!(text.lower(at), "which" | "who" | "that"))
@@ -170,7 +170,7 @@ pub(super) fn order(
     let cut = prior.filter(|&prior| {
         matches!(
             text.lower(prior),
-            "," | "”" | "\"" | "–" | "—" | "-" | "»" | "«" | "'" | "’" | "“"
+            "," | "”" | "\"" | "–" | "—" | "-" | "»" | "«" | "'" | "“"
         )
     });
     let content = content_follows(text, after, sentence.end);
@@ -204,7 +204,7 @@ pub(super) fn order(
 
 /// True where a clause stands before the comma, not only "On Friday" or "After the blast".
 pub(super) fn clause_before(text: &Text<'_, '_>, start: usize, cut: usize) -> bool {
-    let quoted = matches!(text.lower(cut), "”" | "\"" | "»" | "«" | "’");
+    let quoted = matches!(text.lower(cut), "”" | "\"" | "»" | "«");
     let verb = Tag::PAST.or(Tag::BE).or(Tag::HAVE).or(Tag::MODAL);
     let start = start.max(cut.saturating_sub(120));
     let mut whole = false;
@@ -265,7 +265,7 @@ pub(super) fn addressed(text: &Text<'_, '_>, from: usize, end: usize) -> usize {
 /// The outlet or watchdog that is told: it passes the figure on.
 pub(super) fn passed_on(text: &Text<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
     // 'told "Orla News" that'
-    let from = from + usize::from(matches!(text.lower(from), "\"" | "“" | "«" | "‘"));
+    let from = from + usize::from(matches!(text.lower(from), "\"" | "“" | "«"));
     let told = right(text, from, end.min(from + 8))?;
     // "told a news conference": nobody who passes it on
     if matches!(
@@ -373,10 +373,10 @@ pub(super) fn past_dateline(text: &Text<'_, '_>, from: usize, end: usize) -> usi
         .get(from)
         .is_some_and(|token| token.all_capitals(text.scan.text));
     let dash = (from + 1..end.min(from + 14)).find(|&at| matches!(text.lower(at), "–" | "—" | "-"));
-    let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-    dash.filter(|&dash| capitals && spaced(dash)).map_or(from, |dash| {
-        (dash..dash + 2).rev().find(|&at| !text.is_word(at)).unwrap_or(dash) + 1
-    })
+    dash.filter(|&dash| capitals && text.is_spaced(dash))
+        .map_or(from, |dash| {
+            (dash..dash + 2).rev().find(|&at| !text.is_word(at)).unwrap_or(dash) + 1
+        })
 }
 
 /// "announced a grant for the kin of the 12 dead": a deed is announced, not the count.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::saying::Saying;
+use super::speak_kind::is_unknown;
 use super::text::Text;
 
 /// How long what is said of a speaker can be.
@@ -13,7 +14,7 @@ const LONGEST: usize = 14;
 pub(super) fn whole(text: &Text<'_, '_>, saying: &Saying) -> Option<Range<usize>> {
     let end = saying.speaker.end;
     match text.lower(end) {
-        "who" => restricted(text, saying),
+        "who" if is_unknown(text, &saying.speaker) => restricted(text, saying),
         "," if text.lower(end + 1) == "who" => alias(text, end + 2),
         _ => None,
     }
@@ -28,15 +29,14 @@ fn restricted(text: &Text<'_, '_>, saying: &Saying) -> Option<Range<usize>> {
     let behind = saying.verb >= speaker.end;
     let end = if behind { saying.verb } else { stop? };
     // "asked to be named only as “Halim”": what is quoted belongs to it
-    let quoted = !behind && matches!(text.lower(end), "“" | "\"" | "‘");
+    let quoted = !behind && matches!(text.lower(end), "“" | "\"");
     let unbroken = end <= limit && stop.is_none_or(|stop| end <= stop) && !quoted;
     // "a surgeon who treated her is quoted"
     let loose =
         |at: usize| text.is(at, Tag::BE.or(Tag::HAVE)) || matches!(text.lower(at), "earlier" | "later" | "also");
     let more = (speaker.end..end).rev().take_while(|&at| behind && loose(at)).count();
     let end = end - more;
-    let one = matches!(text.lower(speaker.start), "a" | "an" | "one" | "another");
-    (one && unbroken && end > speaker.end + 2).then_some(speaker.start..end)
+    (unbroken && end > speaker.end + 2).then_some(speaker.start..end)
 }
 
 /// "the man, who identified himself as Halim": the name that he gives.
@@ -46,6 +46,6 @@ fn alias(text: &Text<'_, '_>, from: usize) -> Option<Range<usize>> {
     let quoted = usize::from(!text.is_word(link + 1));
     let first = link + 1 + quoted;
     let end = (first..first + 3).find(|&at| !text.is_name(at)).unwrap_or(first + 3);
-    let plain = (from..link).all(|at| text.is_word(at)) && text.words.capitals_tell;
+    let plain = (from..link).all(|at| text.is_word(at));
     (plain && end > first).then_some(first..end)
 }

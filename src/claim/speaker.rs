@@ -74,28 +74,22 @@ impl Speakers {
 
     /// Who vouches for the count.
     pub(super) fn at(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>) -> Option<Spoken> {
-        // the hedge of a number can hold the saying's own verb: "estimated that 12"
-        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
+        let at = speak_carry::last(phrase);
         let sentence = text.sentence(at);
         let from = self.sayings.partition_point(|saying| saying.verb < sentence.start);
-        let mut aside = false;
-        let here: Vec<(usize, &Saying)> = self
+        let (aside, mut here): (Vec<_>, Vec<(usize, &Saying)>) = self
             .sayings
             .iter()
             .enumerate()
             .skip(from)
             .take_while(|(_, saying)| saying.verb < sentence.end)
             .filter(|(_, saying)| saying.reach.contains(&at) && !own_words(saying, phrase, at))
-            .filter(|(_, saying)| {
-                let besides = besides(text, saying, at);
-                aside |= besides;
-                !besides
-            })
-            .collect();
+            .partition(|(_, saying)| besides(text, saying, at));
         // "“Reports spoke of 12 dead,” the mayor said": reports are nobody
         let named = |&(row, _): &(usize, &Saying)| self.names.get(row).is_some_and(Option::is_some);
-        let some = here.iter().any(named);
-        let here: Vec<_> = here.into_iter().filter(|one| !some || named(one)).collect();
+        if here.iter().any(named) {
+            here.retain(named);
+        }
         let leading = |&&(_, saying): &&(usize, &Saying)| saying.order == Order::Leading;
         let inner = here.iter().rev().find(leading).copied();
         let trailing = || {
@@ -137,7 +131,7 @@ impl Speakers {
                     ..spoken
                 })
             }
-            (None, None) => self.carried(text, phrase, outcome, aside),
+            (None, None) => self.carried(text, phrase, outcome, !aside.is_empty()),
         }
     }
 
@@ -189,7 +183,7 @@ impl Speakers {
 
     /// The speaker of an earlier sentence, where this one reads on from it.
     fn carried(&self, text: &Text<'_, '_>, phrase: &Phrase, outcome: &Range<usize>, aside: bool) -> Option<Spoken> {
-        let at = phrase.tokens.end.saturating_sub(1).max(phrase.tokens.start);
+        let at = speak_carry::last(phrase);
         if let Some(row) = speak_carry::of_quote(text, &self.sayings, &self.quotes, at) {
             return self.spoken(text, row, None, Some("speaker/quote"));
         }

@@ -135,7 +135,7 @@ pub(super) fn phrase_before(text: &Text<'_, '_>, start: usize, end: usize) -> Ra
                 return by + 1..end;
             }
             // "a statement posted on the army's website"
-            let owner = (begin + 1..end).find(|&at| text.lower(at).ends_with("'s") || text.lower(at).ends_with("’s"));
+            let owner = (begin + 1..end).find(|&at| text.is_owner(at));
             let page = matches!(text.lower(end - 1), "website" | "site" | "page" | "channel" | "account");
             if let Some(owner) = owner.filter(|_| page && words::is(text.lower(verb - 1), Role::DOCUMENT)) {
                 return begin + 1..owner + 1;
@@ -303,10 +303,7 @@ pub(super) fn did_harm(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// True where a hyphen ties the word to its neighbour: "rebel-held".
 pub(super) fn joined(text: &Text<'_, '_>, at: usize) -> bool {
-    let tied = |at: usize| {
-        let spaced = text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-        text.lower(at) == "-" && !spaced
-    };
+    let tied = |at: usize| text.lower(at) == "-" && !text.is_spaced(at);
     tied(at + 1) || at > 0 && tied(at - 1)
 }
 
@@ -322,8 +319,8 @@ fn in_subject(text: &Text<'_, '_>, at: usize, last: bool) -> bool {
         // "Red Cross (RC) officials"
         let short = |open: usize| text.lower(open) == "(" && text.lower(open + 2) == ")";
         let inserted = !last && (text.lower(at) == ")" && at >= 2 && short(at - 2) || short(at));
-        let dash = text.lower(at) == "-" && text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-        return inserted || !dash && matches!(text.lower(at), "-" | "'" | "/" | "’");
+        let dash = text.lower(at) == "-" && text.is_spaced(at);
+        return inserted || !dash && matches!(text.lower(at), "-" | "'" | "/");
     }
     if text.is(at, Tag::CONJ) {
         return text.lower(at) == "and"

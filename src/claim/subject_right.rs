@@ -69,7 +69,7 @@ fn leaves(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
         .or(Tag::PAST)
         .or(Tag::TIME)
         .or(Tag::SUBORD);
-    let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "’" | "@");
+    let sign = !text.is_word(at) && !matches!(text.lower(at), "-" | "'" | "/" | "@");
     if text.is(at, stop) && !text.is_name(at) && !noun && !sort || hangs_loose(text, at, from) || sign {
         return true;
     }
@@ -125,7 +125,7 @@ fn hangs_loose(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
         && words::is(text.lower(at - 1), Role::DOCUMENT)
         && (text.lower(at) == "by" || text.lower(at) == "on" && (at + 2..at + 6).any(page));
     let held = later && holds(text, at);
-    let dated = text.is(at + 1, Tag::TIME) || text.lower(at + 1).starts_with(|first: char| first.is_ascii_digit());
+    let dated = text.is(at + 1, Tag::TIME) || text.is_numeral(at + 1);
     let placed = text.lower(at) == "in" && matches!(text.lower(at + 1), "the" | "a") && text.lower(at + 3) == "of";
     !of && !by && !held || of && dated || placed || later && speak_parts::in_paper(text, at)
 }

@@ -50,7 +50,7 @@ fn is_clock(word: &str) -> bool {
 fn torn(text: &Text<'_, '_>, at: usize) -> bool {
     let word = text.lower(at);
     let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && text.lower(at + 1) == "-";
-    year || matches!(word, "'s" | "’s" | "like") || is_of_headline(text, at)
+    year || matches!(word, "'s" | "like") || is_of_headline(text, at)
 }
 
 /// "A blast kills 10 State TV said": the number belongs to the headline that runs into the name.

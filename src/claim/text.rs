@@ -88,6 +88,16 @@ impl<'a, 't> Text<'a, 't> {
         self.lower(at).ends_with("'s")
     }
 
+    /// True for a token with a space before it.
+    pub(super) fn is_spaced(&self, at: usize) -> bool {
+        self.scan.tokens.get(at).is_some_and(|token| token.space_before)
+    }
+
+    /// True for a token that begins with a digit: "34", "9.30", "12th".
+    pub(super) fn is_numeral(&self, at: usize) -> bool {
+        self.lower(at).starts_with(|sign: char| sign.is_ascii_digit())
+    }
+
     /// True where a line begins at `at`, or the text has ended.
     pub(super) fn opens_line(&self, at: usize) -> bool {
         self.scan.tokens.get(at).is_none_or(|token| token.line_before)
