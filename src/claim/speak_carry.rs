@@ -194,7 +194,9 @@ pub(super) fn from_before(
             && (sentence.start..phrase.tokens.start).all(|at| text.quantity(at).is_none());
     // "Three others were reportedly killed": nobody is named who says so
     let from = phrase.tokens.start.min(outcome.start).saturating_sub(3);
-    if (from.max(sentence.start)..outcome.end).any(|at| text.lower(at) == "reportedly") {
+    let mut clause = (from.max(sentence.start)..sentence.end.min(outcome.end + 5))
+        .take_while(|&at| at < outcome.end || text.is_word(at));
+    if clause.any(|at| text.lower(at) == "reportedly") {
         return None;
     }
     let besides = also(text, &sentence, outcome) || sums_up(text, &sentence) || same_period(text, &sentence);
@@ -312,6 +314,10 @@ fn opens_on(text: &Text<'_, '_>, sentence: &Range<usize>) -> bool {
         "of" => whole(first + 1) || next == "the" && text.outcome(first + 2).is_some(),
         "most" | "many" | "some" | "all" | "half" | "none" | "several" => {
             next == "of" && whole(first + 2) || whole(first + 1) || text.is(first + 1, Tag::BE)
+        }
+        // "The bodies of four of them were found"
+        "the" if matches!(next, "bodies" | "remains") => {
+            text.lower(first + 2) == "of" && (first + 3..first + 6).any(|at| text.lower(at) == "of" && whole(at + 1))
         }
         "the" => {
             let noun = matches!(

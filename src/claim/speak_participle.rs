@@ -29,6 +29,24 @@ fn progressive(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
     words::can_speak(text, &speaker).then(|| speak_other::leading(speaker, at + 1..sentence.end, "speaker/says", at))
 }
 
+/// "went on strike after saying that 14 were hurt": what the subject of the clause said before, or says with it.
+fn hangs(text: &Text<'_, '_>, prior: usize, at: usize) -> bool {
+    tells(text, at) && matches!(text.lower(prior), "after" | "while" | "when" | "before" | "by")
+}
+
+/// "saying that", "claiming 12"
+fn tells(text: &Text<'_, '_>, at: usize) -> bool {
+    text.lower(at + 1) == "that" || text.quantity(at + 1).is_some() && !text.is(at + 1, Tag::DET)
+}
+
+/// "Orland blames others, saying that": a country or a person named at the beginning, with a verb of its own.
+fn names_itself(text: &Text<'_, '_>, begin: usize, at: usize) -> Option<Range<usize>> {
+    let verb = (begin..at).find(|&at| !text.is_name(at)).filter(|&verb| verb > begin)?;
+    let finite = text.is(verb, Tag::PAST.or(Tag::HAVE).or(Tag::BE).or(Tag::MODAL)) || text.lower(verb).ends_with('s');
+    let bare = text.is(begin, Tag::DET.or(Tag::PRON).or(Tag::PREP).or(Tag::SUBORD));
+    (finite && !bare).then_some(begin..verb)
+}
+
 /// ", saying that": what the sentence's subject says.
 pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>, before: &[Saying]) -> Option<Saying> {
     let prior = at.checked_sub(1).filter(|&prior| prior > sentence.start)?;
@@ -39,7 +57,7 @@ pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
     if quoted {
         return None;
     }
-    let joined = text.lower(prior) == "," || text.is(prior, Tag::CONJ);
+    let joined = text.lower(prior) == "," || text.is(prior, Tag::CONJ) || hangs(text, prior, at);
     let paper = words::is(text.lower(prior), Role::DOCUMENT);
     let said = before.last().filter(|one| one.verb < at);
     let whole = |speaker: Range<usize>, start: usize| Saying {
@@ -71,7 +89,11 @@ pub(super) fn participle(text: &Text<'_, '_>, at: usize, sentence: &Range<usize>
         if paper && let Some(issuer) = speak_other::issuer(text, prior, sentence.start) {
             return Some(whole(issuer, at + 1));
         }
-        let subject = right(text, speak_verb::past_dateline(text, begin, at), at)?;
+        let begin = speak_verb::past_dateline(text, begin, at);
+        if let Some(named) = names_itself(text, begin, at).filter(|_| tells(text, at)) {
+            return Some(whole(named, at + 1));
+        }
+        let subject = right(text, begin, at)?;
         // "the Herald cited the police, reporting that": what the police say
         let cites = |at: usize| matches!(text.lower(at), "cited" | "cites" | "quoted" | "quotes");
         if (subject.start..at).any(cites) {

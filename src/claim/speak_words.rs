@@ -50,7 +50,8 @@ const OUTLETS: &str = "agency television tv radio newspaper paper news daily wee
 const STRONG: &str = "concluded concludes concludes replied replies responded answered argued argues asserted asserts \
     maintained maintains remarked commented conceded concedes cautioned cautions contended contends proclaimed reiterated \
     reaffirmed writes explains declares discloses specified clarified emphasized emphasised complained lamented mentions \
-    quipped fear fears predicted predicts tweets thinks";
+    quipped fear fears predicted predicts tweets thinks insisting noting asserting contending maintaining alleging arguing \
+    declaring reiterating stressing";
 
 /// Verbs that say something only before "that", a colon or a quote.
 const WITH_THAT: &str = "calculated calculates mentioned mention related relates communicated assured assures relayed relays opined divulged \

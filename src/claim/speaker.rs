@@ -162,7 +162,8 @@ impl Speakers {
         if later {
             return self.spoken(text, inner.0, None, None);
         }
-        if after.1.rule == "speaker/according-to" {
+        // "Critics say it fell after killing 12, by the ministry's count"
+        if matches!(after.1.rule, "speaker/according-to" | "speaker/count-of") {
             return self.spoken(text, after.0, Some(inner.0), None);
         }
         self.spoken(text, inner.0, Some(after.0), None)
