@@ -384,6 +384,11 @@ fn of_deserters_or_a_body(text: &Text<'_, '_>, claim: &mut Claim) {
     if has_left(text.lower(last)) && harmed && claim.victim_class == VictimClass::Other {
         claim.victim_class = VictimClass::Militant;
     }
+    // "the league said two of its activists were held"
+    let own = (tokens.start..last).find(|&at| matches!(text.lower(at), "its" | "their") && text.lower(at - 1) == "of");
+    if own.is_some() && matches!(text.lower(last), "activist" | "activists" | "volunteers" | "cadres") {
+        claim.victim_class = VictimClass::Other;
+    }
     // "three senior regime figures"
     let figures = (last..last + 3).find(|&at| text.lower(at) == "figures");
     if figures.is_some_and(|at| is_at_the_head(text, &(tokens.start..at))) {

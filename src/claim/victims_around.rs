@@ -83,7 +83,10 @@ fn counted_noun(text: &Text<'_, '_>, claim: &Claim, start: usize) -> Option<Vict
         start.min(outcome.end + 4)
     };
     let noun = (outcome.start..last).find(|&at| text.is(at, Tag::PERSON))?;
-    let among = text.is(noun.saturating_sub(1), Tag::PREP) || noun <= outcome.end;
+    // "the death toll of its peacekeepers", "the toll of dead soldiers"
+    let among = text.is(noun.saturating_sub(1), Tag::PREP)
+        || noun <= outcome.end
+        || matches!(text.lower(outcome.end), "of" | "among");
     among.then(|| noun_class(text, outcome.end.min(noun)..noun))
 }
 
@@ -114,8 +117,12 @@ fn at_a_protest(text: &Text<'_, '_>, claim: &Claim, end: usize) -> Option<Victim
     let last = text.sentence(end.saturating_sub(1)).end.min(end + 9);
     let at = (end..last)
         .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-        .find(|&at| text.lower(at) == "at" && matches!(text.lower(at + 1), "a" | "an" | "the"))?;
-    let march = (at + 2..at + 5).any(|at| MARCHES.contains(&text.lower(at)));
+        .find(|&at| {
+            let part = text.reads(at, &["taking", "part", "in"]);
+            part || text.lower(at) == "at"
+                && (matches!(text.lower(at + 1), "a" | "an" | "the") || MARCHES.contains(&text.lower(at + 1)))
+        })?;
+    let march = (at + 1..at + 5).any(|at| MARCHES.contains(&text.lower(at)));
     march.then_some(VictimClass::Protester)
 }
 

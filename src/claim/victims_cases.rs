@@ -149,6 +149,33 @@ const CASES: &[(&str, VictimClass)] = &[
         "Eight guards were killed and six were captured.",
         VictimClass::SecurityForce,
     ),
+    (
+        "Orland says the death toll of its peacekeepers has risen from 11 to 14.",
+        VictimClass::SecurityForce,
+    ),
+    (
+        "The toll of the fire among soldiers and villagers rose to 34.",
+        VictimClass::Unspecified,
+    ),
+    (
+        "At least 18 media workers have been killed in the war.",
+        VictimClass::Journalist,
+    ),
+    ("Six factory workers were detained by the press.", VictimClass::Civilian),
+    (
+        "Troops shot dead at least 28 at rallies after prayers.",
+        VictimClass::Protester,
+    ),
+    (
+        "About 30 people were arrested for taking part in a sit-in.",
+        VictimClass::Protester,
+    ),
+    ("At least 28 died at markets after prayers.", VictimClass::Unspecified),
+    ("The league said two of its activists were held.", VictimClass::Other),
+    (
+        "The factory said two of its workers were killed.",
+        VictimClass::Civilian,
+    ),
 ];
 
 #[test]

@@ -190,6 +190,9 @@ pub(super) fn noun_class(text: &Text<'_, '_>, words: Range<usize>) -> VictimClas
     if is_at_the_head(text, &words) {
         return VictimClass::Official;
     }
+    if is_of_the_press(text, &words) {
+        return VictimClass::Journalist;
+    }
     match own {
         VictimClass::Journalist | VictimClass::Protester => own,
         VictimClass::Official | VictimClass::Unspecified if has(REBEL) => VictimClass::Militant,
@@ -302,6 +305,13 @@ pub(super) fn is_at_the_head(text: &Text<'_, '_>, words: &Range<usize>) -> bool 
         _ => false,
     };
     high && has(&["security", "intelligence", "regime", "government", "defence", "defense"])
+}
+
+/// "media workers", "press staff"
+fn is_of_the_press(text: &Text<'_, '_>, words: &Range<usize>) -> bool {
+    let before = words.end.checked_sub(1).filter(|&at| at >= words.start);
+    before.is_some_and(|at| matches!(text.lower(at), "media" | "press" | "news"))
+        && (is_hand(text.lower(words.end)) || matches!(text.lower(words.end), "professionals" | "staff" | "crew"))
 }
 
 /// Those who have left a force.
