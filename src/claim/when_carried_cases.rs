@@ -117,6 +117,22 @@ const TOLD_SO: &[(&str, &str)] = &[
         "6 -",
     ),
     (
+        "The town is quiet. Rain fell all day.\n\nSome 1,300 people were wounded in Orla. The beds are full. A nurse said 1,300 people have been wounded since March.",
+        "1300 -; 1300 since March",
+    ),
+    (
+        "The league said 1,300 people died. The beds are full. The league said 1,300 people have died since March.",
+        "1300 since March; 1300 since March",
+    ),
+    (
+        "Some 130 people were wounded in Orla. The beds are full. A nurse said 130 people were wounded at the weekend.",
+        "130 the weekend; 130 the weekend",
+    ),
+    (
+        "Some 130 people were wounded in Orla. The beds are full. A nurse said 130 people were wounded on Monday.",
+        "130 Monday; 130 Monday",
+    ),
+    (
         "He said 17 people were killed in Orla, where unrest began last month.",
         "17 -",
     ),

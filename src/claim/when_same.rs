@@ -3,9 +3,11 @@
 use super::lexicon::Tag;
 use super::text::Text;
 use super::when::Times;
+use super::when_row::{is_day, is_few_days};
 use super::when_story::{LEAD, LEAD_REACH, give};
 use super::{AsOf, Draft, Form, Happened, Kind, Scope, VictimClass};
 use crate::quantity::Qualifier;
+use crate::time::Unit;
 
 /// How many sentences a dated statement runs on.
 const SPEAKS_ON: usize = 3;
@@ -14,10 +16,11 @@ const TELLING: u64 = 10;
 /// How many counts of one article are compared with one another.
 const COMPARED: usize = 200;
 
-/// The same count told twice, in the headline and in the text, has one day.
+/// The same count told twice, in the headline and in the text, has one day; a period ("1,300 since March") is that of the
+/// words that name it, and of the same speaker.
 /// `breaks`: the sentences that tell of another incident.
-pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [Draft]) {
-    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool, VictimClass)> = drafts
+pub(super) fn same_counts(text: &Text<'_, '_>, times: &Times, breaks: &[usize], drafts: &mut [Draft]) {
+    let dated: Vec<(usize, Happened, Kind, Option<u64>, bool, VictimClass, Option<String>)> = drafts
         .iter()
         .filter(|draft| draft.happened != Happened::Unsaid && draft.claim.form == Form::Number)
         .filter(|draft| draft.claim.figure.qualifier != Qualifier::Vague)
@@ -32,6 +35,7 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
                 claim.figure.anchor(),
                 claim.part_of,
                 claim.victim_class,
+                claim.speaker.clone(),
             )
         })
         .collect();
@@ -51,7 +55,11 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
         let lead = |here: usize, there: usize| here.min(there) == 0 && here.max(there) < LEAD + LEAD_REACH;
         let same = dated
             .iter()
-            .filter(|(there, _, kind, other, part, class)| {
+            .filter(|(_, happened, .., speaker)| {
+                let says = speaker.as_deref().zip(claim.speaker.as_deref());
+                is_of_days(times, *happened) || says.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+            })
+            .filter(|(there, _, kind, other, part, class, _)| {
                 let unlike = *class != claim.victim_class
                     && *class != VictimClass::Unspecified
                     && claim.victim_class != VictimClass::Unspecified;
@@ -67,6 +75,15 @@ pub(super) fn same_counts(text: &Text<'_, '_>, breaks: &[usize], drafts: &mut [D
         if let Some((_, happened, ..)) = same {
             give(draft, *happened, "day/same-count");
         }
+    }
+}
+
+/// One day, or a weekend.
+fn is_of_days(times: &Times, happened: Happened) -> bool {
+    match happened {
+        Happened::Time(index) => (times.rows.get(index)).is_some_and(|row| is_day(&row.when) || is_few_days(&row.when)),
+        Happened::Away { unit, .. } => unit == Unit::Day,
+        _ => false,
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn days(text: &Text<'_, '_>, times: &Times, speakers: &Speakers, draf
             };
         }
     }
-    same_counts(text, &story.breaks, drafts);
+    same_counts(text, times, &story.breaks, drafts);
     same_victims(text, times, drafts);
     so_far(text, drafts);
     last_seen(text, times, drafts);
