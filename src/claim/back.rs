@@ -421,12 +421,37 @@ fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Lin
     })
 }
 
+/// "in Orla 34 died, in Kelm 12", "Orla had 12 deaths, Kelm nine": where the place before a bare number begins.
+fn before_place(text: &Text<'_, '_>, phrase: &Phrase) -> Option<usize> {
+    let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::CONJ);
+    let number = phrase.tokens.start;
+    let with = usize::from(number > 0 && matches!(text.lower(number - 1), "at" | "with"));
+    let end = number - with;
+    let named = |at: usize| text.is_name(at) && text.outcome(at).is_none() && text.quantity(at).is_none();
+    let name = (end.saturating_sub(4)..end).rev().take_while(|&at| named(at)).last()?;
+    let start = name - usize::from(name > 0 && matches!(text.lower(name - 1), "in" | "at" | "from" | "near"));
+    // "killed guards of Kelm, 12": an age, or the number of something else
+    let told = start < name || with > 0 || text.lower(number).chars().all(char::is_alphabetic);
+    (closes && told && matches!(phrase.head, Head::Bare)).then_some(start)
+}
+
+/// "27 died at Orla and another at Kelm where seven died": no person but a second raid.
+fn is_event(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link) -> bool {
+    let text = linker.text;
+    let one = linker.sort(phrase) == Some(crate::quantity::Sort::Another) && phrase.head == Head::Bare;
+    let sentence = text.sentence(phrase.end);
+    let clause = (phrase.end..sentence.end).take_while(|&at| text.lower(at) != ";");
+    one && clause
+        .filter_map(|at| text.outcome_from(at))
+        .any(|outcome| outcome.kind == whole.kind)
+}
+
 /// "Nine died in Orla, two in Norhaven and two in Dunmoor", "1,150 civilians and 290 soldiers".
 fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
     let text = linker.text;
     let whole = last_link(linker, phrase, links.get(first..)?)?;
     let other = linker.phrases.get(whole.phrase)?;
-    let joint = phrase.tokens.start.checked_sub(1)?;
+    let joint = before_place(text, phrase).unwrap_or(phrase.tokens.start).checked_sub(1)?;
     let joined = text.is(joint, Tag::CONJ)
         || matches!(text.lower(joint), "," | ";" | "while")
         || resumes(text, joint, whole)
@@ -446,7 +471,8 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let homes = matches!(phrase.head, Head::Household(_));
     // "270 missing and only 29 survivors"
     let survivors = matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors");
-    if survivors || super::link_freed::is_away(text, phrase) && whole.kind == Kind::Arrested {
+    let away = super::link_freed::is_away(text, phrase) && whole.kind == Kind::Arrested;
+    if survivors || away || is_event(linker, phrase, whole) {
         return None;
     }
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {

@@ -40,6 +40,7 @@ mod link_freed;
 mod link_lost;
 mod link_more;
 mod link_news;
+mod link_opening;
 mod link_sought;
 mod link_suits;
 mod link_tail;

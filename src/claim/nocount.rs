@@ -13,8 +13,10 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let prior = before.map_or("", |at| text.lower(at));
     let next = text.lower(tokens.end);
     let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
-    // "too many have died", "no evidence anyone had been killed"
-    if sort == Sort::Vague && matches!(prior, "too" | "so")
+    // "too many have died", "sad that so many died", "no evidence anyone had been killed"
+    let judged = prior == "too"
+        || prior == "so" && tokens.start > 1 && matches!(text.lower(tokens.start - 2), "that" | "why" | "how" | "not");
+    if sort == Sort::Vague && judged
         || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication")
     {
         return true;

@@ -139,7 +139,7 @@ const IRREGULAR_PAST: &[&str] = &[
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
     "broke", "let", "done", "bitten", "flung", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept",
-    "sent", "quit", "overcome",
+    "quit", "overcome", "fell", "fallen", "sank", "came", "became", "leapt", "paid", "rode", "saw", "stood", "withdrew", "won",
 ];
 
 fn form(verb: &str) -> Form {

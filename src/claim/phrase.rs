@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
-use super::phrase_turned::{compound, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit};
+use super::phrase_turned::{compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -89,6 +89,12 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     if super::link_box::ends_row(text, &out.tokens) {
         return Some(out);
     }
+    if let Some(noun) = group_of(text, &out.tokens) {
+        out.head = Head::Person(noun);
+        out.class = super::victims_words::noun_class(text, out.end + 2..noun);
+        (out.end, out.tokens.end) = (noun + 1, noun + 1);
+        return Some(out);
+    }
     if is_unfit(text, &out.tokens, quantity.sort) {
         out.head = Head::Thing;
         return Some(out);
@@ -118,6 +124,10 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     if text.reads(at, &["out", "of"]) && of_whole {
         // "three out of the five attackers"
         at += 1;
+    }
+    // "a third of the 60 wounded": the "of" is the quantity's
+    if at == quantity.tokens.end && quantity.tokens.len() > 1 && text.lower(at - 1) == "of" {
+        at -= 1;
     }
     if word(at) == "of" {
         if is_of_them(text, at + 1) && at + 1 < sentence.end {
@@ -224,7 +234,8 @@ fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
 
 /// Walks over the modifiers to the head noun.
 fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usize>) {
-    let of = from > out.end;
+    let part = text.quantities.get(out.quantity).is_some_and(|quantity| quantity.sort == Sort::Fraction);
+    let of = from > out.end || text.lower(from.saturating_sub(1)) == "of" || part && text.lower(from) == "the";
     let last = sentence.end.min(from + REACH);
     let mut at = from;
     let mut run = from;
@@ -255,7 +266,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         }
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
-            let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
+            let state = matches!(outcome.frame, Frame::State | Frame::Hits);
+            let adjective = state && outcome.tokens.len() == 1;
             let of_whole = at == from && from > 0 && text.quantity(from - 1).is_some() && from - 1 > out.tokens.end;
             let noun = of
                 && head.is_none()
@@ -268,7 +280,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 (out.end, out.tokens.end) = (at + 1, at + 1);
                 return;
             }
-            let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
+            let behind = outcome.tokens.end;
+            let of_noun = text.outcome_from(behind).is_some_and(|next| next.frame == Frame::Noun);
             if adjective && head.is_none() && is_site(text, at + 1) {
                 out.head = Head::Thing;
                 return;
@@ -278,8 +291,9 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 // the noun tells who is counted
             } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
-            } else if adjective && head.is_none() && of_noun {
-                // "40 mangled bodies"
+            } else if state && head.is_none() && of_noun {
+                // "40 mangled bodies", "three badly burnt bodies"
+                at = behind - 1;
             } else if matches!(outcome.frame, Frame::Noun | Frame::Lives)
                 && head.is_none_or(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
                 && !describes(text, at)

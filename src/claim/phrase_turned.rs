@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::nocount::is_no_count;
+use super::outcomes::Frame;
 use super::phrase::{is_household, person_within};
 use super::text::Text;
 use crate::quantity::Sort;
@@ -46,6 +47,27 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // "the mother of two soldiers killed in May": the soldiers are counted
     let parent = parent && !person_within(text, tokens.end, 2);
     rest || neither || factor || home || equal || same || parent || built
+}
+
+/// "a six-strong patrol", "a five-member gang": the noun for all of them, where no preposition makes them the place of others.
+pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    let sort = tokens.end + 1;
+    let sized = text.lower(tokens.end) == "-"
+        && !text.is_spaced(tokens.end)
+        && matches!(text.lower(sort), "strong" | "member" | "man" | "person" | "woman");
+    let before = tokens.start.checked_sub(1)?;
+    let before = before - usize::from(before > 0 && text.is(before, Tag::DET.or(Tag::POSS)));
+    let stop = Tag::PREP.or(Tag::CONJ).or(Tag::BE).or(Tag::HAVE).or(Tag::PAST);
+    let group = |at: usize| {
+        matches!(
+            text.lower(at),
+            "team" | "patrol" | "crew" | "gang" | "squad" | "family" | "cell" | "group" | "unit" | "party" | "band"
+        )
+    };
+    // "a member of a five-man patrol was killed"
+    (sized && !text.is(before, Tag::PREP))
+        .then(|| (sort + 1..sort + 6).take_while(|&at| text.is_word(at) && !text.is(at, stop)).find(|&at| group(at)))
+        .flatten()
 }
 
 /// A number that no set can be counted by.
@@ -214,13 +236,20 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool 
         return false;
     }
     if text.lower(tokens.start) == "half" && text.lower(at) == "the" {
-        return person_within(text, at + 1, 1);
+        let harmed = |outcome: &super::outcomes::Outcome| matches!(outcome.frame, Frame::Hits | Frame::State);
+        return person_within(text, at + 1, 1) || text.outcome_from(at + 1).is_some_and(harmed);
+    }
+    // "the guards killed most"
+    let object = text.outcome_to(tokens.start).is_some_and(|outcome| outcome.frame == Frame::Hits);
+    if object && (!text.is_word(at) || text.is(at, Tag::CONJ)) {
+        return true;
     }
     // "half his men", not "half her life"
     if text.is(at, Tag::POSS) {
         return person_within(text, at + 1, 1);
     }
     text.lower(at) == "of"
+        || text.lower(at - 1) == "of"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()
         || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)

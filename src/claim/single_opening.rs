@@ -14,14 +14,15 @@ const REACH: usize = 12;
 pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
     text.outcomes
         .iter()
-        .filter(|outcome| opens(text, outcome))
+        // "Released in May, his song"
+        .filter(|outcome| outcome.kind != Kind::Released && opens(text, outcome))
         .filter_map(|outcome| Some(Told::of(subject(text, nouns, outcome)?, outcome, "single/opening")))
         .collect()
 }
 
 /// "Arrested", "After being arrested" at the front of a sentence.
-fn opens(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
-    let harmed = outcome.frame == Frame::Hits && outcome.form == Form::Past && outcome.kind != Kind::Released;
+pub(super) fn opens(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
+    let harmed = outcome.frame == Frame::Hits && outcome.form == Form::Past;
     if !harmed {
         return false;
     }
@@ -29,7 +30,7 @@ fn opens(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
     let first = text.sentence(at).start;
     let next = outcome.tokens.end;
     match at - first {
-        0 => text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB)) || text.lower(next) == ",",
+        0 => text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB).or(Tag::SUBORD)) || text.lower(next) == ",",
         2 => {
             let front = matches!(
                 text.lower(first),

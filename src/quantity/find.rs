@@ -91,7 +91,9 @@ impl Finder<'_, '_> {
     }
 
     fn phrase(&self, at: usize, depth: usize) -> Option<Quantity> {
-        let fraction = self.longest(&tables().fractions, at);
+        // "half-burnt": a word of its own
+        let joined = self.scan.lower(at) == "half" && self.scan.lower(at + 1) == "-";
+        let fraction = self.longest(&tables().fractions, at).filter(|_| !joined);
         self.fraction_of_words(at, fraction)
             .or_else(|| self.range(at))
             .or_else(|| self.plain(at))
