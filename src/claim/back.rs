@@ -1,8 +1,9 @@
 //! Counts that read on from a count before: parts, lists, grades and sentence pieces.
 
 use super::Kind;
+use super::back_place::is_fragment;
 use super::lexicon::Tag;
-use super::link::{Link, Linker, is_fragment};
+use super::link::{Link, Linker};
 use super::outcomes::Frame;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
@@ -28,6 +29,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .or_else(|| super::ellipsis::told_before(linker, index, phrase, links))
         .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
         .or_else(|| super::ellipsis_said::said_too(linker, index, phrase, links))
+        .or_else(|| super::back_place::followed_by(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))
         .or_else(|| listed(linker, index, phrase, links, first))
 }
@@ -349,7 +351,7 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         // "at 3,838 - 2,493 civilians and 1,345 guards"
         "-" | "--" => {
             let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-            let persons = matches!(phrase.head, Head::Person(_)) || is_placed(text, phrase);
+            let persons = matches!(phrase.head, Head::Person(_)) || super::back_place::is_placed(text, phrase);
             let near = right_behind || opens_list(linker, phrase, whole, joint);
             near && closes
                 && persons
@@ -386,16 +388,11 @@ fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usi
     let more = next
         .and_then(|at| super::voice::phrase_of(linker.phrases, text.quantity(at)?))
         .is_some_and(|next| {
-            (matches!(next.head, Head::Person(_)) || is_placed(text, next))
+            (matches!(next.head, Head::Person(_)) || super::back_place::is_placed(text, next))
                 && matches!(text.lower(next.tokens.start - 1), "," | "and" | ";")
                 && (phrase.end..next.tokens.start).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
         });
-    clear && more && (matches!(phrase.head, Head::Person(_)) || is_placed(text, phrase))
-}
-
-/// "42 people were killed -- 17 from the army and 25 from the crowd": a bare number with its place.
-fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near")
+    clear && more && (matches!(phrase.head, Head::Person(_)) || super::back_place::is_placed(text, phrase))
 }
 
 /// "20 bodies lay about: eleven nurses"
@@ -421,37 +418,14 @@ fn fragment(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Lin
     })
 }
 
-/// "in Orla 34 died, in Kelm 12", "Orla had 12 deaths, Kelm nine": where the place before a bare number begins.
-fn before_place(text: &Text<'_, '_>, phrase: &Phrase) -> Option<usize> {
-    let closes = !text.is_word(phrase.end) || text.is(phrase.end, Tag::CONJ);
-    let number = phrase.tokens.start;
-    let with = usize::from(number > 0 && matches!(text.lower(number - 1), "at" | "with"));
-    let end = number - with;
-    let named = |at: usize| text.is_name(at) && text.outcome(at).is_none() && text.quantity(at).is_none();
-    let name = (end.saturating_sub(4)..end).rev().take_while(|&at| named(at)).last()?;
-    let start = name - usize::from(name > 0 && matches!(text.lower(name - 1), "in" | "at" | "from" | "near"));
-    // "killed guards of Kelm, 12": an age, or the number of something else
-    let told = start < name || with > 0 || text.lower(number).chars().all(char::is_alphabetic);
-    (closes && told && matches!(phrase.head, Head::Bare)).then_some(start)
-}
-
-/// "27 died at Orla and another at Kelm where seven died": no person but a second raid.
-fn is_event(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link) -> bool {
-    let text = linker.text;
-    let one = linker.sort(phrase) == Some(crate::quantity::Sort::Another) && phrase.head == Head::Bare;
-    let sentence = text.sentence(phrase.end);
-    let clause = (phrase.end..sentence.end).take_while(|&at| text.lower(at) != ";");
-    one && clause
-        .filter_map(|at| text.outcome_from(at))
-        .any(|outcome| outcome.kind == whole.kind)
-}
-
 /// "Nine died in Orla, two in Norhaven and two in Dunmoor", "1,150 civilians and 290 soldiers".
 fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link], first: usize) -> Option<Link> {
     let text = linker.text;
     let whole = last_link(linker, phrase, links.get(first..)?)?;
     let other = linker.phrases.get(whole.phrase)?;
-    let joint = before_place(text, phrase).unwrap_or(phrase.tokens.start).checked_sub(1)?;
+    let joint = super::back_place::before_place(text, phrase)
+        .unwrap_or(phrase.tokens.start)
+        .checked_sub(1)?;
     let joined = text.is(joint, Tag::CONJ)
         || matches!(text.lower(joint), "," | ";" | "while")
         || resumes(text, joint, whole)
@@ -472,7 +446,7 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     // "270 missing and only 29 survivors"
     let survivors = matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors");
     let away = super::link_freed::is_away(text, phrase) && whole.kind == Kind::Arrested;
-    if survivors || away || is_event(linker, phrase, whole) {
+    if survivors || away || super::back_place::is_event(linker, phrase, whole) {
         return None;
     }
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {

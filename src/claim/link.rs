@@ -207,6 +207,7 @@ impl Linker<'_, '_> {
     /// The rules for harm that stands farther off, best first.
     fn farther(&self, index: usize, phrase: &Phrase) -> Option<Link> {
         link_more::among_counted(self, index, phrase)
+            .or_else(|| super::back_place::of_the_harmed(self, index, phrase))
             .or_else(|| link_news::among_who(self, index, phrase))
             .or_else(|| left::among(self, index, phrase))
             .or_else(|| left::object_far(self, index, phrase))
@@ -487,17 +488,13 @@ impl Linker<'_, '_> {
             let next = self
                 .phrases
                 .get(self.phrases.partition_point(|phrase| phrase.tokens.start < end));
-            if next.is_some_and(|next| next.tokens.start == end && next.others && is_fragment(text, next)) {
+            if next.is_some_and(|next| {
+                next.tokens.start == end && next.others && super::back_place::is_fragment(text, next)
+            }) {
                 link.kind = Kind::Killed;
                 link.rule = "link/torn-first";
                 link.confidence *= 0.7;
             }
         }
     }
-}
-
-/// True for a sentence that is only this phrase.
-pub(super) fn is_fragment(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    let sentence = text.sentence(phrase.tokens.start);
-    phrase.tokens.start <= sentence.start + 1 && (phrase.end..sentence.end).all(|at| !text.is_word(at))
 }

@@ -20,16 +20,22 @@ pub(super) fn opened(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         return Vec::new();
     };
     let start = text.sentence(comma).start;
+    // "ORLA (Reuters) - Wounded in a raid,"
+    let dash = (start..comma)
+        .rev()
+        .find(|&at| text.is_dash(at) && text.outcome_from(at + 1).is_some());
+    let start = dash.map_or(start, |dash| dash + 1);
     let Some(harm) = (start..start + 3).find_map(|at| text.outcome_from(at)) else {
         return Vec::new();
     };
     // "Killed in the raid were guards, 12 men said": that clause has its subject
     let clause = (harm.tokens.end..comma).find(|&at| text.is(at, Tag::SUBORD));
-    let verb = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::REL);
-    let plain = (harm.tokens.end..clause.unwrap_or(comma)).all(|at| !text.is(at, verb));
-    let acts = text.is(phrase.end, Tag::FINITE) || text.outcome_from(phrase.end).is_some();
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::SAY).or(Tag::REL);
+    let plain = (harm.tokens.end..clause.unwrap_or(comma)).all(|at| !text.is(at, finite));
+    let verb = phrase.end + usize::from(text.is(phrase.end, Tag::ADVERB));
+    let acts = text.is(verb, Tag::FINITE) || text.outcome_from(verb).is_some();
     let persons = !matches!(phrase.head, Head::Thing | Head::Household(_) | Head::Harm(_));
-    if comma > start + REACH || !super::single_opening::opens(text, harm) || !plain || !acts || !persons {
+    if comma > start + REACH || !super::single_opening::opens(text, harm, start) || !plain || !acts || !persons {
         return Vec::new();
     }
     let joined = |at: usize| at == harm.tokens.start || text.is(at - 1, Tag::CONJ.or(Tag::ADVERB));
@@ -61,7 +67,8 @@ pub(super) fn nor(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, own: &
     let joint = own.outcome.end;
     let next = (joint + 1..joint + 3).find_map(|at| text.outcome_from(at))?;
     let noun = next.frame == Frame::Noun && next.kind != own.kind && !text.is(next.tokens.end, Tag::PERSON);
-    let joined = matches!(text.lower(joint), "or" | "and" | "nor");
+    let counted = (joint..next.tokens.start).any(|at| text.quantity(at).is_some());
+    let joined = matches!(text.lower(joint), "or" | "and" | "nor") && !counted;
     (noun && joined).then(|| linker.link(index, next, "link/own-noun", 0.88))
 }
 
@@ -86,13 +93,26 @@ mod tests {
                 "Driven from their homes by the flood, some 3,000 farmers now live in barns.",
                 "displaced 3000",
             ),
-            ("Hurt when a shell hit their car, the two nurses lay in the road.", "injured 2"),
-            ("Arrested in May and released in June, 12 clerks have sued.", "arrested 12; released 12"),
+            (
+                "ORLA (Reuters) - Held by guards, three nurses said they had feared for their lives.",
+                "arrested 3",
+            ),
+            (
+                "Hurt when a shell hit their car, the two nurses lay in the road.",
+                "injured 2",
+            ),
+            (
+                "Arrested in May and released in June, 12 clerks have sued.",
+                "arrested 12; released 12",
+            ),
             // another subject, no persons, no participle
             ("Killed in the raid were guards, 12 men said.", ""),
             ("Held in May, two fairs drew a crowd.", ""),
             ("Held in May, the fair drew 2,000 people.", ""),
-            ("Wounded in the raid, the general thanked two sergeants.", "injured 1 one"),
+            (
+                "Wounded in the raid, the general thanked two sergeants.",
+                "injured 1 one",
+            ),
             ("Struck by the silence, two men stopped.", ""),
             ("To arrest the rest, 12 officers were sent to Kelm.", ""),
             ("After the arrests, 12 officers were praised.", ""),

@@ -85,7 +85,7 @@ impl Linker<'_, '_> {
                 let aloft = outcome.row_is("displaced/in-flight") && !super::link_box::can_flee(self.text.lower(at));
                 !sport && !guests && !aloft && !self.marches(at, outcome)
             }
-            Head::Harm(_) => true,
+            Head::Harm(at) => !matches!(self.text.lower(at), "coffins" | "caskets"),
             Head::Bare => {
                 let held = outcome.row_is("arrested/held")
                     && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
@@ -193,7 +193,10 @@ impl Linker<'_, '_> {
         // "thousands of refugees have amassed", "are arriving in Orla"
         let be = text.is(end, Tag::HAVE.or(Tag::BE));
         let massed = super::link_them::MOVES.iter().chain(&["amass", "mass", "gather"]);
-        let massed = massed.into_iter().any(|stem| text.begins(end + usize::from(be), &[stem])) && (be || rated);
+        let massed = massed
+            .into_iter()
+            .any(|stem| text.begins(end + usize::from(be), &[stem]))
+            && (be || rated);
         (massed || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
     }
 

@@ -222,7 +222,16 @@ fn comes(text: &Text<'_, '_>, at: usize) -> bool {
         || (next..next + 4).any(|at| {
             matches!(
                 text.lower(at),
-                "border" | "frontier" | "camp" | "camps" | "country" | "safety" | "crossing" | "town" | "city" | "river"
+                "border"
+                    | "frontier"
+                    | "camp"
+                    | "camps"
+                    | "country"
+                    | "safety"
+                    | "crossing"
+                    | "town"
+                    | "city"
+                    | "river"
             )
         });
     match text.lower(at) {
@@ -294,7 +303,10 @@ mod tests {
                 "displaced 2000",
             ),
             ("Hundreds of refugees a day are arriving in Kelm.", "displaced -"),
-            ("The camp at Kelm is receiving up to 200 refugees a day.", "displaced 200"),
+            (
+                "The camp at Kelm is receiving up to 200 refugees a day.",
+                "displaced 200",
+            ),
             ("Thousands of Varland refugees are arriving in Kelm.", "displaced -"),
             ("Refugees were fed there. Some 60 officials have arrived in Kelm.", ""),
             ("Refugees were fed there. Forty people have reached agreement.", ""),

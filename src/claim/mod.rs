@@ -8,6 +8,7 @@ mod as_of_loose;
 mod as_of_row;
 mod as_of_words;
 mod back;
+mod back_place;
 mod confidence;
 #[cfg(test)]
 mod corpus;

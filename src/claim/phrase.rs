@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
-use super::phrase_turned::{compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit};
+use super::phrase_turned::{
+    compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit, past_the_whole,
+};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -119,6 +121,13 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
+    // "“dozens” of clerks"
+    let quoted = quantity
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|open| text.past_quote(open) > open);
+    at += usize::from(quoted && matches!(word(at), "”" | "\"" | "’" | "'") && word(at + 1) == "of");
     let of_whole =
         text.quantity(at + 2).is_some() || past_the_whole(text, at + 2) > at + 2 || text.lower(at + 2) == "every";
     if text.reads(at, &["out", "of"]) && of_whole {
@@ -218,23 +227,12 @@ fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
     }
 }
 
-/// "five of the 40 wounded": from behind the second number on.
-fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
-    let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
-    // "of the city's 300,000 residents"
-    let owner = (number..number + 3)
-        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-        .find(|&at| text.is_owner(at));
-    let number = owner.map_or(number, |owner| owner + 1);
-    text.quantity(number)
-        .and_then(|index| text.quantities.get(index))
-        .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
-        .map_or(at, |quantity| quantity.tokens.end)
-}
-
 /// Walks over the modifiers to the head noun.
 fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usize>) {
-    let part = text.quantities.get(out.quantity).is_some_and(|quantity| quantity.sort == Sort::Fraction);
+    let part = text
+        .quantities
+        .get(out.quantity)
+        .is_some_and(|quantity| quantity.sort == Sort::Fraction);
     let of = from > out.end || text.lower(from.saturating_sub(1)) == "of" || part && text.lower(from) == "the";
     let last = sentence.end.min(from + REACH);
     let mut at = from;
@@ -248,7 +246,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             at += 2;
             continue;
         }
-        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
+        let kin = of && text.lower(at) == "family";
+        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb && !kin {
             out.head = Head::Thing;
             out.end = at + 1;
             if is_household(text.lower(at)) {
@@ -456,7 +455,11 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
         )
     {
         // "nine scorched bodies", "nine badly scorched bodies"
-        let noun = at + 1 + usize::from(text.is(at + 1, Tag::PAST));
+        let noun = at
+            + 1
+            + usize::from(
+                text.is(at + 1, Tag::PAST) || text.outcome(at + 1).is_some_and(|harm| harm.frame == Frame::Hits),
+            );
         let harm = text
             .outcome_from(noun)
             .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(noun, Tag::PERSON));

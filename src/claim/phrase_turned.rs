@@ -64,10 +64,26 @@ pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usi
             "team" | "patrol" | "crew" | "gang" | "squad" | "family" | "cell" | "group" | "unit" | "party" | "band"
         )
     };
-    // "a member of a five-man patrol was killed"
-    (sized && !text.is(before, Tag::PREP))
-        .then(|| (sort + 1..sort + 6).take_while(|&at| text.is_word(at) && !text.is(at, stop)).find(|&at| group(at)))
-        .flatten()
+    let noun = (sort + 1..sort + 6)
+        .take_while(|&at| text.is_word(at) && !text.is(at, stop))
+        .find(|&at| group(at) && sized)?;
+    // "a member of a five-man patrol was killed", "of a five-man patrol ambushed and killed"
+    let own = text.is(noun + 1, Tag::PAST) || text.outcome_from(noun + 1).is_some();
+    (own || !text.is(before, Tag::PREP)).then_some(noun)
+}
+
+/// "five of the 40 wounded": from behind the second number on.
+pub(super) fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
+    let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
+    // "of the city's 300,000 residents"
+    let owner = (number..number + 3)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| text.is_owner(at));
+    let number = owner.map_or(number, |owner| owner + 1);
+    text.quantity(number)
+        .and_then(|index| text.quantities.get(index))
+        .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
+        .map_or(at, |quantity| quantity.tokens.end)
 }
 
 /// A number that no set can be counted by.
@@ -240,7 +256,9 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool 
         return person_within(text, at + 1, 1) || text.outcome_from(at + 1).is_some_and(harmed);
     }
     // "the guards killed most"
-    let object = text.outcome_to(tokens.start).is_some_and(|outcome| outcome.frame == Frame::Hits);
+    let object = text
+        .outcome_to(tokens.start)
+        .is_some_and(|outcome| outcome.frame == Frame::Hits);
     if object && (!text.is_word(at) || text.is(at, Tag::CONJ)) {
         return true;
     }
@@ -248,8 +266,10 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool 
     if text.is(at, Tag::POSS) {
         return person_within(text, at + 1, 1);
     }
+    // "the sixth of eight children"
     text.lower(at) == "of"
-        || text.lower(at - 1) == "of"
+        || text.lower(at - 1) == "of" && text.lower(tokens.start) != "the"
+        || text.lower(at) == "who"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()
         || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)

@@ -181,7 +181,10 @@ impl Walk<'_, '_, '_> {
             token.is_some_and(|token| token.space_before)
         };
         let torn = || {
-            !spaced(at) && !spaced(at + 1) && self.linker.text.is(at - 1, Tag::PERSON) && self.linker.text.quantity(at + 1).is_some()
+            !spaced(at)
+                && !spaced(at + 1)
+                && self.linker.text.is(at - 1, Tag::PERSON)
+                && self.linker.text.quantity(at + 1).is_some()
         };
         at == self.phrase.end && (spaced(at) && spaced(at + 1) || torn())
     }
