@@ -106,15 +106,8 @@ mod tests {
                 "Seven of the 12 people killed were children.",
                 "killed 7 part; killed 12",
             ),
-            (
-                "Two of the nine who died in Kelm were from Orla.",
-                "killed 2 part; killed 9",
-            ),
             ("Two of the nine people killed in Kelm had lived in Orla.", "killed 9"),
-            (
-                "Two of the nine people arrested were freed.",
-                "released 2 part; arrested 9",
-            ),
+            ("Two of the nine people arrested were freed.", "released 2; arrested 9"),
             // fields, ages, years, scores, another raid
             (
                 "In Orla 34 people were arrested, in Kelm 12 fields burned.",

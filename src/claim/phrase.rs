@@ -6,7 +6,7 @@ use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
-    compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit, past_the_whole,
+    closes_quote, compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit, past_the_whole,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -121,13 +121,7 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end = at;
         out.tokens.end = at;
     }
-    // "“dozens” of clerks"
-    let quoted = quantity
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|open| text.past_quote(open) > open);
-    at += usize::from(quoted && matches!(word(at), "”" | "\"" | "’" | "'") && word(at + 1) == "of");
+    at += usize::from(closes_quote(text, quantity.tokens.start, at));
     let of_whole =
         text.quantity(at + 2).is_some() || past_the_whole(text, at + 2) > at + 2 || text.lower(at + 2) == "every";
     if text.reads(at, &["out", "of"]) && of_whole {

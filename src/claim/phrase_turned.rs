@@ -72,6 +72,12 @@ pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usi
     (own || !text.is(before, Tag::PREP)).then_some(noun)
 }
 
+/// "“dozens” of clerks": whether the mark at `at` closes what opened right before the number.
+pub(super) fn closes_quote(text: &Text<'_, '_>, number: usize, at: usize) -> bool {
+    let opened = number.checked_sub(1).is_some_and(|open| text.past_quote(open) > open);
+    opened && matches!(text.lower(at), "”" | "\"" | "’" | "'") && text.lower(at + 1) == "of"
+}
+
 /// "five of the 40 wounded": from behind the second number on.
 pub(super) fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
     let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
