@@ -6,7 +6,8 @@ use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
 use super::phrase_turned::{
-    closes_quote, compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit, past_the_whole,
+    closes_quote, compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit, past_others,
+    past_the_whole, set_thing,
 };
 use super::text::Text;
 use super::{Kind, VictimClass};
@@ -107,20 +108,8 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end += 1;
     }
     family_of(text, &mut out, sentence.start);
-    let mut at = out.end;
+    let mut at = past_others(text, &mut out, sentence.end);
     let word = |at: usize| if at < sentence.end { text.lower(at) } else { "" };
-    let others = |at: usize| matches!(word(at), "others" | "other" | "more" | "further" | "additional");
-    while others(at) {
-        out.others = true;
-        at += 1;
-        out.end = at;
-        out.tokens.end = at;
-    }
-    if word(at) == "each" {
-        at += 1;
-        out.end = at;
-        out.tokens.end = at;
-    }
     at += usize::from(closes_quote(text, quantity.tokens.start, at));
     let of_whole =
         text.quantity(at + 2).is_some() || past_the_whole(text, at + 2) > at + 2 || text.lower(at + 2) == "every";
@@ -242,13 +231,7 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         }
         let kin = of && text.lower(at) == "family";
         if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb && !kin {
-            out.head = Head::Thing;
-            out.end = at + 1;
-            if is_household(text.lower(at)) {
-                out.head = Head::Household(at);
-                out.tokens.end = at + 1;
-            }
-            return;
+            return set_thing(text, out, at);
         }
         if at == from && is_taken(text, at) || is_made_captive(text, at, head) {
             break;

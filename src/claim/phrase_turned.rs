@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::is_no_count;
 use super::outcomes::Frame;
-use super::phrase::{is_household, person_within};
+use super::phrase::{Head, Phrase, is_household, person_within};
 use super::text::Text;
 use crate::quantity::Sort;
 
@@ -70,6 +70,31 @@ pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usi
     // "a member of a five-man patrol was killed", "of a five-man patrol ambushed and killed"
     let own = text.is(noun + 1, Tag::PAST) || text.outcome_from(noun + 1).is_some();
     (own || !text.is(before, Tag::PREP)).then_some(noun)
+}
+
+/// "two others", "five more", "one each": the words belong to the count, and the next ones begin where this says.
+pub(super) fn past_others(text: &Text<'_, '_>, out: &mut Phrase, end: usize) -> usize {
+    let word = |at: usize| if at < end { text.lower(at) } else { "" };
+    let mut at = out.end;
+    while matches!(word(at), "others" | "other" | "more" | "further" | "additional") {
+        out.others = true;
+        at += 1;
+    }
+    at += usize::from(word(at) == "each");
+    if at > out.end {
+        (out.end, out.tokens.end) = (at, at);
+    }
+    at
+}
+
+/// The counted noun at `at` is a thing or a home.
+pub(super) fn set_thing(text: &Text<'_, '_>, out: &mut Phrase, at: usize) {
+    out.head = Head::Thing;
+    out.end = at + 1;
+    if is_household(text.lower(at)) {
+        out.head = Head::Household(at);
+        out.tokens.end = at + 1;
+    }
 }
 
 /// "“dozens” of clerks": whether the mark at `at` closes what opened right before the number.
