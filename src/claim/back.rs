@@ -1,8 +1,9 @@
 //! Counts that read on from a count before: parts, lists, grades and sentence pieces.
 
 use super::Kind;
+use super::back_place::is_fragment;
 use super::lexicon::Tag;
-use super::link::{Link, Linker, is_fragment};
+use super::link::{Link, Linker};
 use super::outcomes::Frame;
 use super::phrase::{Head, Phrase};
 use super::text::Text;
@@ -28,6 +29,7 @@ pub(super) fn shared_back(linker: &Linker<'_, '_>, index: usize, links: &[Link],
         .or_else(|| super::ellipsis::told_before(linker, index, phrase, links))
         .or_else(|| super::ellipsis::spoken_of(linker, index, phrase, links))
         .or_else(|| super::ellipsis_said::said_too(linker, index, phrase, links))
+        .or_else(|| super::back_place::followed_by(linker, index, phrase, links))
         .or_else(|| fragment(linker, index, phrase, links, first))
         .or_else(|| listed(linker, index, phrase, links, first))
 }
@@ -349,7 +351,7 @@ fn bracketed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Li
         // "at 3,838 - 2,493 civilians and 1,345 guards"
         "-" | "--" => {
             let spaced = |at: usize| text.scan.tokens.get(at).is_some_and(|token| token.space_before);
-            let persons = matches!(phrase.head, Head::Person(_)) || is_placed(text, phrase);
+            let persons = matches!(phrase.head, Head::Person(_)) || super::back_place::is_placed(text, phrase);
             let near = right_behind || opens_list(linker, phrase, whole, joint);
             near && closes
                 && persons
@@ -386,16 +388,11 @@ fn opens_list(linker: &Linker<'_, '_>, phrase: &Phrase, whole: &Link, joint: usi
     let more = next
         .and_then(|at| super::voice::phrase_of(linker.phrases, text.quantity(at)?))
         .is_some_and(|next| {
-            (matches!(next.head, Head::Person(_)) || is_placed(text, next))
+            (matches!(next.head, Head::Person(_)) || super::back_place::is_placed(text, next))
                 && matches!(text.lower(next.tokens.start - 1), "," | "and" | ";")
                 && (phrase.end..next.tokens.start).all(|at| !text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PAST)))
         });
-    clear && more && (matches!(phrase.head, Head::Person(_)) || is_placed(text, phrase))
-}
-
-/// "42 people were killed -- 17 from the army and 25 from the crowd": a bare number with its place.
-fn is_placed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    phrase.head == Head::Bare && matches!(text.lower(phrase.end), "in" | "from" | "at" | "near")
+    clear && more && (matches!(phrase.head, Head::Person(_)) || super::back_place::is_placed(text, phrase))
 }
 
 /// "20 bodies lay about: eleven nurses"
@@ -426,7 +423,9 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let text = linker.text;
     let whole = last_link(linker, phrase, links.get(first..)?)?;
     let other = linker.phrases.get(whole.phrase)?;
-    let joint = phrase.tokens.start.checked_sub(1)?;
+    let joint = super::back_place::before_place(text, phrase)
+        .unwrap_or(phrase.tokens.start)
+        .checked_sub(1)?;
     let joined = text.is(joint, Tag::CONJ)
         || matches!(text.lower(joint), "," | ";" | "while")
         || resumes(text, joint, whole)
@@ -446,7 +445,8 @@ fn listed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, links: &[Link]
     let homes = matches!(phrase.head, Head::Household(_));
     // "270 missing and only 29 survivors"
     let survivors = matches!(phrase.head, Head::Person(at) if text.lower(at) == "survivors");
-    if survivors || super::link_freed::is_away(text, phrase) && whole.kind == Kind::Arrested {
+    let away = super::link_freed::is_away(text, phrase) && whole.kind == Kind::Arrested;
+    if survivors || away || super::back_place::is_event(linker, phrase, whole) {
         return None;
     }
     if homes && (whole.kind != Kind::Displaced || linker.said_in_persons(phrase)) {

@@ -124,7 +124,7 @@ fn as_many(scan: &Scan<'_>, at: usize, before: &[Quantity]) -> Option<(Range<usi
 fn both(scan: &Scan<'_>, words: &Words, at: usize) -> Option<Found> {
     let plural = |at: usize| words.is(at, Tag::PERSON) && !words.is(at, Tag::SINGULAR);
     let next = at + 1;
-    let persons = plural(next)
+    let persons = plural(next + usize::from(words.is(next, Tag::POSS)))
         || matches!(scan.lower(next), "of") && matches!(scan.lower(next + 1), "them" | "whom")
         || words.tag(next) == Tag::NONE && plural(next + 1);
     // "two ministers fled but both were captured"

@@ -49,7 +49,11 @@ pub(super) fn said_too(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, l
 
 /// A verb of saying, or another one that gives a figure.
 fn gives_figure(text: &Text<'_, '_>, at: usize) -> bool {
-    text.is(at, Tag::SAY) || matches!(text.lower(at), "gives" | "gave")
+    text.is(at, Tag::SAY)
+        || matches!(
+            text.lower(at),
+            "gives" | "gave" | "reckons" | "reckoned" | "lists" | "listed" | "cites" | "cited"
+        )
 }
 
 /// The count ends its clause, or a place follows; "one in ten" is a share.

@@ -117,7 +117,12 @@ fn without_counted(text: &Text<'_, '_>, drafts: &mut Vec<Draft>) {
 
 /// "of the marchers" are the marchers.
 fn without_of(text: &Text<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
-    while tokens.len() > 1 && matches!(text.lower(tokens.start), "of" | "the" | "these" | "those") {
+    while tokens.len() > 1
+        && matches!(
+            text.lower(tokens.start),
+            "of" | "the" | "these" | "those" | "”" | "\"" | "'"
+        )
+    {
         tokens.start += 1;
     }
     tokens

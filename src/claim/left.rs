@@ -22,7 +22,9 @@ pub(super) fn object(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> 
         at -= 1;
     }
     // "killed “two members of armed groups”"
-    at -= usize::from(at > start + 1 && matches!(text.lower(at - 1), "“" | "\"" | "‘"));
+    at = (start.max(at.saturating_sub(2))..at)
+        .find(|&open| text.past_quote(open) == at)
+        .unwrap_or(at);
     let others = at > start + 1 && text.reads(at - 1, &["among", "others"]);
     at -= usize::from(others);
     let mut back = at;

@@ -9,7 +9,7 @@ use super::text::Text;
 use super::voice::{self, Voice};
 use super::{
     Kind, back, counted, ellipsis, left, left_noun, link_box, link_captives, link_lost, link_more, link_news,
-    link_suits, link_tail, link_them, link_turned, split_verb, walk,
+    link_opening, link_suits, link_tail, link_them, link_turned, split_verb, walk,
 };
 use crate::quantity::Sort;
 
@@ -132,10 +132,11 @@ impl Linker<'_, '_> {
             out.extend(counted::link(self, index, phrase));
             return out;
         }
-        if let Some(link) = self.own(index, phrase) {
+        if let Some(mut link) = self.own(index, phrase) {
             if let Some(said) = self.of_harmed(index, phrase, &link) {
                 return vec![said];
             }
+            out.extend(link_opening::nor(self, index, phrase, &mut link));
             // "two bodies were recovered": the noun says it all; a verb can add another harm to persons
             out.push(link);
             if matches!(phrase.head, Head::Harm(_)) {
@@ -160,6 +161,7 @@ impl Linker<'_, '_> {
             out.extend(link_news::nouns_joined(self, index, phrase, &out));
         }
         out.extend(walk::subject(self, index, phrase));
+        out.extend(link_opening::opened(self, index, phrase));
         if out.is_empty() {
             out.extend(self.farther(index, phrase));
         }
@@ -205,6 +207,7 @@ impl Linker<'_, '_> {
     /// The rules for harm that stands farther off, best first.
     fn farther(&self, index: usize, phrase: &Phrase) -> Option<Link> {
         link_more::among_counted(self, index, phrase)
+            .or_else(|| super::back_place::of_the_harmed(self, index, phrase))
             .or_else(|| link_news::among_who(self, index, phrase))
             .or_else(|| left::among(self, index, phrase))
             .or_else(|| left::object_far(self, index, phrase))
@@ -272,7 +275,8 @@ impl Linker<'_, '_> {
         if self.sort(phrase) == Some(Sort::Fraction) && self.text.lower(phrase.tokens.end) == "toll" {
             return None;
         }
-        if outcome.frame == Frame::Lives && !left_noun::lives_lost(self, phrase) {
+        let other = outcome.frame == Frame::Lives && !left_noun::lives_lost(self, phrase);
+        if other || outcome.row_is("killed/coffins") && !link_lost::are_filled(self, phrase) {
             return None;
         }
         // "it is not true that there were no hostages"
@@ -484,17 +488,13 @@ impl Linker<'_, '_> {
             let next = self
                 .phrases
                 .get(self.phrases.partition_point(|phrase| phrase.tokens.start < end));
-            if next.is_some_and(|next| next.tokens.start == end && next.others && is_fragment(text, next)) {
+            if next.is_some_and(|next| {
+                next.tokens.start == end && next.others && super::back_place::is_fragment(text, next)
+            }) {
                 link.kind = Kind::Killed;
                 link.rule = "link/torn-first";
                 link.confidence *= 0.7;
             }
         }
     }
-}
-
-/// True for a sentence that is only this phrase.
-pub(super) fn is_fragment(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
-    let sentence = text.sentence(phrase.tokens.start);
-    phrase.tokens.start <= sentence.start + 1 && (phrase.end..sentence.end).all(|at| !text.is_word(at))
 }

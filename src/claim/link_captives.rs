@@ -59,15 +59,16 @@ pub(super) fn object_clause(linker: &Linker<'_, '_>, index: usize, phrase: &Phra
     (open && active && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/object-clause", 0.8))
 }
 
-/// "was freed on Sunday with five drivers": the same happened to those who are with him.
+/// "was freed on Sunday with five drivers", "was killed alongside her two sons": the same happened to those who are with him.
 pub(super) fn shared_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let with = phrase.tokens.start.checked_sub(1)?;
-    if text.lower(with) != "with" || !matches!(phrase.head, Head::Person(_)) {
+    let with = super::link_lost::joint(linker, phrase, Tag::POSS.or(Tag::DET))?;
+    let persons = matches!(phrase.head, Head::Person(_)) || phrase.others;
+    if !matches!(text.lower(with), "with" | "alongside") || !persons {
         return None;
     }
     let start = text.sentence(with).start;
-    let mut at = with;
+    let mut at = with - usize::from(with > start && matches!(text.lower(with - 1), "along" | "together"));
     while at > start && with - at < 4 && text.is(at - 1, Tag::TIME.or(Tag::PREP)) && text.outcome_to(at).is_none() {
         at -= 1;
     }
@@ -80,8 +81,8 @@ pub(super) fn shared_with(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase
         Kind::Killed | Kind::Released | Kind::Abducted | Kind::Arrested | Kind::Injured
     );
     // "was killed with two shots" counts things; "was held with 300 inmates" tells where
-    let held =
-        harm.row_is("arrested/held") || phrase.class == super::VictimClass::Militant && harm.kind != Kind::Killed;
+    let held = matches!(harm.id(), "arrested/held" | "killed/buried")
+        || phrase.class == super::VictimClass::Militant && harm.kind != Kind::Killed;
     (passive && one && !held && linker.suits(phrase, harm)).then(|| linker.link(index, harm, "link/shared-with", 0.7))
 }
 
@@ -263,6 +264,10 @@ mod tests {
         ("The army named 14 men whom it had arrested in May.", "arrested 14"),
         ("He was freed on Sunday with five drivers.", "released 5"),
         ("Ida Marr was killed with two guards.", "killed 1; killed 2"),
+        ("Ida Marr was killed alongside her two sons.", "killed 1; killed 2"),
+        ("Ida Marr was wounded with six others.", "injured 1; injured 6"),
+        ("Ida Marr was killed with her two pistols.", "killed 1"),
+        ("Ida Marr was held alongside six others.", "arrested 1"),
         (
             "Raiders kidnapped 30 pupils in May. On Friday only 18 returned.",
             "abducted 30; released 18",

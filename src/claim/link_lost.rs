@@ -18,6 +18,26 @@ pub(super) fn destroyed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     fighters(phrase).then(|| killed(index, verb..verb + 1))
 }
 
+/// "six coffins were carried through the square": with the dead in them, not those that are made and sold.
+pub(super) fn are_filled(linker: &Linker<'_, '_>, phrase: &Phrase) -> bool {
+    let text = linker.text;
+    let sentence = text.sentence(phrase.tokens.start);
+    let near = sentence.start.max(phrase.tokens.start.saturating_sub(14))..sentence.end.min(phrase.end + 14);
+    let borne = [
+        "bod", "buri", "bury", "funeral", "mourn", "parad", "carr", "bear", "bore", "lower", "drap", "remains",
+        "grave", "held", "contain", "grief", "wept", "weep", "sob", "pray",
+    ];
+    let made = [
+        "empty", "symbolic", "mock", "made", "make", "making", "sell", "sold", "buy", "bought", "order", "suppl",
+        "build", "built", "need", "donat",
+    ];
+    let any = |stems: &[&str]| {
+        near.clone()
+            .any(|at| at != phrase.tokens.end - 1 && text.begins(at, stems))
+    };
+    linker.sort(phrase) != Some(crate::quantity::Sort::Zero) && any(&borne) && !any(&made)
+}
+
 /// The word before the counted that ties them to a noun, over words of the sort `over`: "the loss of the four men".
 pub(super) fn joint(linker: &Linker<'_, '_>, phrase: &Phrase, over: Tag) -> Option<usize> {
     let first = linker.text.sentence(phrase.tokens.start).start;

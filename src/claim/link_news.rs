@@ -107,6 +107,8 @@ pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
     let text = linker.text;
     let noun = match phrase.head {
         Head::Person(noun) | Head::Household(noun) if is_counted(linker, phrase) => noun,
+        // "thousands abandoned the town"
+        Head::Bare if linker.sort(phrase) == Some(crate::quantity::Sort::Vague) => phrase.tokens.start,
         _ => return None,
     };
     let mut at = phrase.end;
@@ -124,18 +126,21 @@ pub(super) fn left_town(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) 
         _ => return None,
     };
     // tourists and delegates go home; residents do not
-    let dwells = DWELLERS.contains(&text.lower(noun)) || out && matches!(text.lower(noun), "people" | "persons");
+    let people = matches!(text.lower(noun), "people" | "persons");
+    let flees = matches!(text.lower(verb), "abandoned" | "deserted") && (people || phrase.head == Head::Bare);
+    let dwells = DWELLERS.contains(&text.lower(noun)) || out && people || flees;
     let placed = (end..end + 4)
         .take_while(|&at| text.is_word(at))
         .any(|at| PLACES.contains(&text.lower(at)))
         || text.is_name(end) && text.words.capitals_tell;
     // "left the area after the concert", "left the city council"
-    let seat = (end..end + 5).any(|at| {
-        matches!(
-            text.lower(at),
-            "council" | "hall" | "centre" | "center" | "after" | "polls"
-        )
-    });
+    let seat = text.is_owner(end + 1)
+        || (end..end + 5).any(|at| {
+            matches!(
+                text.lower(at),
+                "council" | "hall" | "centre" | "center" | "after" | "polls"
+            )
+        });
     let homes = matches!(phrase.head, Head::Household(_)) && linker.said_in_persons(phrase);
     (dwells && placed && !seat && !homes).then_some(Link {
         phrase: index,

@@ -85,7 +85,7 @@ impl Linker<'_, '_> {
                 let aloft = outcome.row_is("displaced/in-flight") && !super::link_box::can_flee(self.text.lower(at));
                 !sport && !guests && !aloft && !self.marches(at, outcome)
             }
-            Head::Harm(_) => true,
+            Head::Harm(at) => !matches!(self.text.lower(at), "coffins" | "caskets"),
             Head::Bare => {
                 let held = outcome.row_is("arrested/held")
                     && (outcome.tokens.start == phrase.end || self.text.lower(outcome.tokens.start - 1) == "being");
@@ -138,7 +138,9 @@ impl Linker<'_, '_> {
     /// "there are 9,000 refugees": their number is told; refugees who do something else, or get aid, are not counted so.
     pub(super) fn are_counted(&self, phrase: &Phrase) -> bool {
         let text = self.text;
-        let end = phrase.tokens.end;
+        // "hundreds of refugees a day"
+        let daily = super::link_them::past_rate(text, phrase.tokens.end);
+        let (rated, end) = (daily > phrase.tokens.end, daily);
         let recorded = |at: usize| {
             matches!(
                 text.lower(at),
@@ -165,7 +167,8 @@ impl Linker<'_, '_> {
                     | "are"
             )
         };
-        let next = !text.is_word(end)
+        let next = rated
+            || !text.is_word(end)
             || text.is(end, Tag::PREP.or(Tag::CONJ).or(Tag::SUBORD).or(Tag::TIME).or(Tag::REL))
             || recorded(end) && (recorded(end + 1) || !text.is(end, Tag::BE.or(Tag::HAVE)));
         let before = text.lower(phrase.tokens.start.saturating_sub(1));
@@ -187,14 +190,14 @@ impl Linker<'_, '_> {
             ]
             .iter()
             .any(|stem| before.starts_with(stem));
-        // "thousands of refugees have amassed"
-        let massed = text.is(end, Tag::HAVE)
-            && matches!(
-                text.lower(end + 1),
-                "amassed" | "massed" | "gathered" | "arrived" | "crossed" | "entered" | "poured" | "streamed"
-            );
-        let vague = self.sort(phrase) == Some(Sort::Vague) && massed;
-        (vague || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
+        // "thousands of refugees have amassed", "are arriving in Orla"
+        let be = text.is(end, Tag::HAVE.or(Tag::BE));
+        let massed = super::link_them::MOVES.iter().chain(&["amass", "mass", "gather"]);
+        let massed = massed
+            .into_iter()
+            .any(|stem| text.begins(end + usize::from(be), &[stem]))
+            && (be || rated);
+        (massed || self.sort(phrase) == Some(Sort::Number) && next) && !given && !acted
     }
 
     /// "300 families, or 1,500 people": the second figure says it in persons.

@@ -142,11 +142,42 @@ pub(super) fn most_were(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase, 
     })
 }
 
-/// "some 2,800 Varlanders have crossed in 36 hours": where refugees are spoken of.
+/// Stems of verbs by which refugees come.
+pub(super) const MOVES: &[&str] = &["arriv", "cross", "enter", "reach", "pour", "stream", "flock", "flood"];
+
+/// Whoever may come so; delegates and troops do too, and flee from nothing.
+const MOVERS: &[&str] = &[
+    "people",
+    "persons",
+    "refugees",
+    "civilians",
+    "migrants",
+    "families",
+    "villagers",
+    "residents",
+    "women",
+    "children",
+    "men",
+    "nationals",
+    "citizens",
+];
+
+/// Past "a day", "an hour", "every night".
+pub(super) fn past_rate(text: &Text<'_, '_>, at: usize) -> usize {
+    let each = matches!(text.lower(at), "a" | "an" | "each" | "every" | "per");
+    let unit = matches!(text.lower(at + 1), "day" | "night" | "hour" | "week");
+    at + if each && unit { 2 } else { 0 }
+}
+
+/// "some 2,800 Varlanders have crossed in 36 hours", "were trying to reach the border": where refugees are spoken of.
 pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) -> Option<Link> {
     let text = linker.text;
-    let mut at = phrase.end;
-    while at < phrase.end + 4 && text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::BE)) {
+    let mut at = past_rate(text, phrase.end);
+    // "2,000 people from Orla"
+    if matches!(text.lower(at), "from" | "of") && text.is_name(at + 1) {
+        at += 2;
+    }
+    while at < phrase.end + 6 && text.is(at, Tag::HAVE.or(Tag::ADVERB).or(Tag::BE)) {
         at += 1;
     }
     // "8,000 people, most of them women, arrived in Dehiba"
@@ -154,31 +185,23 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
     if aside && let Some(close) = (phrase.end + 2..phrase.end + 10).find(|&at| text.lower(at) == ",") {
         at = close + 1;
     }
-    let arrived = text.lower(at) == "arrived" && matches!(text.lower(at + 1), "in" | "at" | "from");
-    if !arrived && !matches!(text.lower(at), "crossed" | "crossing") {
-        return None;
-    }
+    let tries = text.begins(at, &["try", "tried", "attempt", "wait", "hop"]) && text.lower(at + 1) == "to";
+    at += if tries { 2 } else { 0 };
     let people = match phrase.head {
         Head::Person(noun) if text.is_name(noun) => text.lower(noun).ends_with('s'),
-        Head::Person(noun) => matches!(
-            text.lower(noun),
-            "people" | "persons" | "refugees" | "civilians" | "migrants" | "families"
-        ),
+        Head::Person(noun) => MOVERS.contains(&text.lower(noun)),
         Head::Unknown(noun) => text.is_name(noun) && text.lower(noun).ends_with('s'),
         _ => false,
     };
-    let ends = !text.is_word(at + 1)
-        || text.is(at + 1, Tag::TIME)
-        || matches!(text.lower(at + 1), "in" | "since" | "on" | "so" | "already" | "every");
-    let near = if arrived {
-        at.saturating_sub(50)..at
-    } else {
+    let near = if text.begins(at, &["cross"]) {
         at.saturating_sub(90)..at + 30
+    } else {
+        at.saturating_sub(50)..at + 20
     };
     let fled = near
         .into_iter()
         .any(|at| text.begins(at, &["refugee", "flee", "fled", "exodus"]));
-    (people && ends && fled).then(|| Link {
+    (people && fled && comes(text, at)).then(|| Link {
         phrase: index,
         kind: Kind::Displaced,
         outcome: at..at + 1,
@@ -187,6 +210,36 @@ pub(super) fn crossed(linker: &Linker<'_, '_>, index: usize, phrase: &Phrase) ->
         part: phrase.of_them,
         confidence: 0.7,
     })
+}
+
+/// "crossed in May", "arrived in Orla", "entered since March", "reach the border": somebody comes over at `at`.
+fn comes(text: &Text<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    let ends = !text.is_word(next)
+        || text.is(next, Tag::TIME)
+        || matches!(text.lower(next), "in" | "since" | "on" | "so" | "already" | "every");
+    let place = text.is_name(next)
+        || (next..next + 4).any(|at| {
+            matches!(
+                text.lower(at),
+                "border"
+                    | "frontier"
+                    | "camp"
+                    | "camps"
+                    | "country"
+                    | "safety"
+                    | "crossing"
+                    | "town"
+                    | "city"
+                    | "river"
+            )
+        });
+    match text.lower(at) {
+        "arrived" | "arriving" | "arrive" => ends && text.is_word(next) || matches!(text.lower(next), "at" | "from"),
+        "crossed" | "crossing" | "cross" => ends || text.lower(at) == "cross" && place,
+        "entered" | "entering" | "enter" | "reached" | "reaching" | "reach" => ends || place,
+        _ => false,
+    }
 }
 
 /// "even if this causes the death of thousands", "could cost the lives of 300": nobody has died of it.
@@ -241,6 +294,24 @@ mod tests {
                 "displaced 2800",
             ),
             ("Some 2,800 Varlanders have crossed in 36 hours.", ""),
+            (
+                "The league counts the refugees. Some 750 Varlanders have entered since March.",
+                "displaced 750",
+            ),
+            (
+                "The league counts those who fled. Up to 2,000 people from Orla were trying to reach the border.",
+                "displaced 2000",
+            ),
+            ("Hundreds of refugees a day are arriving in Kelm.", "displaced -"),
+            (
+                "The camp at Kelm is receiving up to 200 refugees a day.",
+                "displaced 200",
+            ),
+            ("Thousands of Varland refugees are arriving in Kelm.", "displaced -"),
+            ("Refugees were fed there. Some 60 officials have arrived in Kelm.", ""),
+            ("Refugees were fed there. Forty people have reached agreement.", ""),
+            ("Some 750 Varlanders have entered since March.", ""),
+            ("Thousands of refugees are hungry.", ""),
             (
                 "Forty clerks were moved to camps. Most are women and children.",
                 "displaced 40; displaced - part",

@@ -8,6 +8,7 @@ mod as_of_loose;
 mod as_of_row;
 mod as_of_words;
 mod back;
+mod back_place;
 mod confidence;
 #[cfg(test)]
 mod corpus;
@@ -40,6 +41,7 @@ mod link_freed;
 mod link_lost;
 mod link_more;
 mod link_news;
+mod link_opening;
 mod link_sought;
 mod link_suits;
 mod link_tail;

@@ -13,10 +13,13 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
     let prior = before.map_or("", |at| text.lower(at));
     let next = text.lower(tokens.end);
     let glued = |at: usize| text.scan.tokens.get(at).is_some_and(|token| !token.space_before);
-    // "too many have died", "no evidence anyone had been killed"
-    if sort == Sort::Vague && matches!(prior, "too" | "so")
-        || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication")
-    {
+    // "too many have died", "So many have died!", "sad that so many died", "no evidence anyone had been killed"
+    let exclaims = |so: usize| {
+        let before = text.lower(so.saturating_sub(1));
+        text.sentence(so).start == so || matches!(before, "that" | "why" | "how" | "not" | "“" | "\"")
+    };
+    let judged = prior == "too" || prior == "so" && before.is_some_and(exclaims);
+    if sort == Sort::Vague && judged || sort == Sort::Zero && matches!(next, "evidence" | "proof" | "indication") {
         return true;
     }
     if sort != Sort::Number || super::link_more::is_bracketed_item(text, tokens.start) {
@@ -29,7 +32,8 @@ pub(super) fn is_no_count(text: &Text<'_, '_>, tokens: &Range<usize>, sort: Sort
         prior,
         "$" | "€" | "£" | "¥" | "₹" | "rs" | "usd" | "#" | "n°" | "aged" | "age"
     );
-    let unit = matches!(next, "%" | "°" | "$" | "€" | "£" | ":" if next != ":" || glued(tokens.end + 1) && !text.is(tokens.end + 1, Tag::PERSON) && text.quantity(tokens.end + 1).is_some());
+    let unit = next == "per" && text.lower(tokens.end + 1) == "cent"
+        || matches!(next, "%" | "°" | "$" | "€" | "£" | ":" if next != ":" || glued(tokens.end + 1) && !text.is(tokens.end + 1, Tag::PERSON) && text.quantity(tokens.end + 1).is_some());
     // "''Ten died''" is quoted by two signs
     let quoted = |at: usize| matches!(prior, "’" | "'") && at > 0 && !text.is_word(at - 1);
     let part = before.is_some_and(|at| {

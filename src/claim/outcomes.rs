@@ -139,7 +139,8 @@ const IRREGULAR_PAST: &[&str] = &[
     "set", "put", "blown", "burnt", "driven", "sought", "gone", "went", "froze", "frozen", "bled", "beat", "dead",
     "lay", "hit", "struck", "cut", "caught", "torn", "laid", "given", "gave", "led", "sent", "kept", "thrown", "mown",
     "broke", "let", "done", "bitten", "flung", "brought", "drove", "run", "ran", "flown", "swept", "spent", "slept",
-    "sent", "quit", "overcome",
+    "quit", "overcome", "fell", "fallen", "sank", "came", "became", "leapt", "paid", "rode", "saw", "stood",
+    "withdrew", "won",
 ];
 
 fn form(verb: &str) -> Form {
@@ -314,6 +315,11 @@ fn nominal(scan: &Scan<'_>, words: &Words, tokens: &Range<usize>, frame: Frame) 
         words.is(at, Tag::DET.or(Tag::POSS))
             || scan.lower(at).ends_with("'s")
             || scan.lower(at) == "of" && !verb.ends_with("ing")
+            // "in the ensuing exchange", "a prisoner swap"
+            || matches!(verb, "exchange" | "swap")
+                && !scan.lower(at).ends_with('s')
+                && at > 0
+                && words.is(at - 1, Tag::DET)
     });
     // "of his wounds", "bullet wounds": a verb only before a count
     if verb == "wounds" && tokens.len() == 1 {

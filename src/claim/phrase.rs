@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::nocount::{age_end, describes, describes_thing, is_site};
 use super::outcomes::{Form, Frame};
-use super::phrase_turned::{compound, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit};
+use super::phrase_turned::{
+    closes_quote, compound, group_of, is_held_by, is_next_speaker, is_of_them, is_of_things, is_unfit, past_others,
+    past_the_whole, set_thing,
+};
 use super::text::Text;
 use super::{Kind, VictimClass};
 use crate::quantity::Sort;
@@ -89,6 +92,12 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
     if super::link_box::ends_row(text, &out.tokens) {
         return Some(out);
     }
+    if let Some(noun) = group_of(text, &out.tokens) {
+        out.head = Head::Person(noun);
+        out.class = super::victims_words::noun_class(text, out.end + 2..noun);
+        (out.end, out.tokens.end) = (noun + 1, noun + 1);
+        return Some(out);
+    }
     if is_unfit(text, &out.tokens, quantity.sort) {
         out.head = Head::Thing;
         return Some(out);
@@ -99,25 +108,18 @@ fn phrase(text: &Text<'_, '_>, index: usize) -> Option<Phrase> {
         out.end += 1;
     }
     family_of(text, &mut out, sentence.start);
-    let mut at = out.end;
+    let mut at = past_others(text, &mut out, sentence.end);
     let word = |at: usize| if at < sentence.end { text.lower(at) } else { "" };
-    let others = |at: usize| matches!(word(at), "others" | "other" | "more" | "further" | "additional");
-    while others(at) {
-        out.others = true;
-        at += 1;
-        out.end = at;
-        out.tokens.end = at;
-    }
-    if word(at) == "each" {
-        at += 1;
-        out.end = at;
-        out.tokens.end = at;
-    }
+    at += usize::from(closes_quote(text, quantity.tokens.start, at));
     let of_whole =
         text.quantity(at + 2).is_some() || past_the_whole(text, at + 2) > at + 2 || text.lower(at + 2) == "every";
     if text.reads(at, &["out", "of"]) && of_whole {
         // "three out of the five attackers"
         at += 1;
+    }
+    // "a third of the 60 wounded": the "of" is the quantity's
+    if at == quantity.tokens.end && quantity.tokens.len() > 1 && text.lower(at - 1) == "of" {
+        at -= 1;
     }
     if word(at) == "of" {
         if is_of_them(text, at + 1) && at + 1 < sentence.end {
@@ -208,23 +210,13 @@ fn family_of(text: &Text<'_, '_>, out: &mut Phrase, start: usize) {
     }
 }
 
-/// "five of the 40 wounded": from behind the second number on.
-fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
-    let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
-    // "of the city's 300,000 residents"
-    let owner = (number..number + 3)
-        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
-        .find(|&at| text.is_owner(at));
-    let number = owner.map_or(number, |owner| owner + 1);
-    text.quantity(number)
-        .and_then(|index| text.quantities.get(index))
-        .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
-        .map_or(at, |quantity| quantity.tokens.end)
-}
-
 /// Walks over the modifiers to the head noun.
 fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usize>) {
-    let of = from > out.end;
+    let part = text
+        .quantities
+        .get(out.quantity)
+        .is_some_and(|quantity| quantity.sort == Sort::Fraction);
+    let of = from > out.end || text.lower(from.saturating_sub(1)) == "of" || part && text.lower(from) == "the";
     let last = sentence.end.min(from + REACH);
     let mut at = from;
     let mut run = from;
@@ -237,14 +229,9 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
             at += 2;
             continue;
         }
-        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb {
-            out.head = Head::Thing;
-            out.end = at + 1;
-            if is_household(text.lower(at)) {
-                out.head = Head::Household(at);
-                out.tokens.end = at + 1;
-            }
-            return;
+        let kin = of && text.lower(at) == "family";
+        if text.is(at, Tag::THING) && (head.is_none() || described) && !compound(text, at) && !verb && !kin {
+            return set_thing(text, out, at);
         }
         if at == from && is_taken(text, at) || is_made_captive(text, at, head) {
             break;
@@ -255,7 +242,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
         }
         if let Some(outcome) = text.outcome_from(at) {
             // "300 wounded civilians", "40 dead"; a verb ends the phrase
-            let adjective = matches!(outcome.frame, Frame::State | Frame::Hits) && outcome.tokens.len() == 1;
+            let state = matches!(outcome.frame, Frame::State | Frame::Hits);
+            let adjective = state && outcome.tokens.len() == 1;
             let of_whole = at == from && from > 0 && text.quantity(from - 1).is_some() && from - 1 > out.tokens.end;
             let noun = of
                 && head.is_none()
@@ -268,7 +256,8 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 (out.end, out.tokens.end) = (at + 1, at + 1);
                 return;
             }
-            let of_noun = text.outcome_from(at + 1).is_some_and(|next| next.frame == Frame::Noun);
+            let behind = outcome.tokens.end;
+            let of_noun = text.outcome_from(behind).is_some_and(|next| next.frame == Frame::Noun);
             if adjective && head.is_none() && is_site(text, at + 1) {
                 out.head = Head::Thing;
                 return;
@@ -278,8 +267,9 @@ fn noun(text: &Text<'_, '_>, out: &mut Phrase, from: usize, sentence: &Range<usi
                 // the noun tells who is counted
             } else if adjective && head.is_none() && person_follows(text, at + 1) {
                 out.own = Some((outcome.kind, at));
-            } else if adjective && head.is_none() && of_noun {
-                // "40 mangled bodies"
+            } else if state && head.is_none() && of_noun {
+                // "40 mangled bodies", "three badly burnt bodies"
+                at = behind - 1;
             } else if matches!(outcome.frame, Frame::Noun | Frame::Lives)
                 && head.is_none_or(|head| head + 1 == at && text.is(head, Tag::SINGULAR))
                 && !describes(text, at)
@@ -442,7 +432,11 @@ fn modifies(text: &Text<'_, '_>, at: usize, first_of: bool) -> bool {
         )
     {
         // "nine scorched bodies", "nine badly scorched bodies"
-        let noun = at + 1 + usize::from(text.is(at + 1, Tag::PAST));
+        let noun = at
+            + 1
+            + usize::from(
+                text.is(at + 1, Tag::PAST) || text.outcome(at + 1).is_some_and(|harm| harm.frame == Frame::Hits),
+            );
         let harm = text
             .outcome_from(noun)
             .is_some_and(|outcome| outcome.frame == Frame::Noun && !text.is(noun, Tag::PERSON));

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::nocount::is_no_count;
-use super::phrase::{is_household, person_within};
+use super::outcomes::Frame;
+use super::phrase::{Head, Phrase, is_household, person_within};
 use super::text::Text;
 use crate::quantity::Sort;
 
@@ -46,6 +47,74 @@ pub(super) fn is_turned(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
     // "the mother of two soldiers killed in May": the soldiers are counted
     let parent = parent && !person_within(text, tokens.end, 2);
     rest || neither || factor || home || equal || same || parent || built
+}
+
+/// "a six-strong patrol", "a five-member gang": the noun for all of them, where no preposition makes them the place of others.
+pub(super) fn group_of(text: &Text<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    let sort = tokens.end + 1;
+    let sized = text.lower(tokens.end) == "-"
+        && !text.is_spaced(tokens.end)
+        && matches!(text.lower(sort), "strong" | "member" | "man" | "person" | "woman");
+    let before = tokens.start.checked_sub(1)?;
+    let before = before - usize::from(before > 0 && text.is(before, Tag::DET.or(Tag::POSS)));
+    let stop = Tag::PREP.or(Tag::CONJ).or(Tag::BE).or(Tag::HAVE).or(Tag::PAST);
+    let group = |at: usize| {
+        matches!(
+            text.lower(at),
+            "team" | "patrol" | "crew" | "gang" | "squad" | "family" | "cell" | "group" | "unit" | "party" | "band"
+        )
+    };
+    let noun = (sort + 1..sort + 6)
+        .take_while(|&at| text.is_word(at) && !text.is(at, stop))
+        .find(|&at| group(at) && sized)?;
+    // "a member of a five-man patrol was killed", "of a five-man patrol ambushed and killed"
+    let own = text.is(noun + 1, Tag::PAST) || text.outcome_from(noun + 1).is_some();
+    (own || !text.is(before, Tag::PREP)).then_some(noun)
+}
+
+/// "two others", "five more", "one each": the words belong to the count, and the next ones begin where this says.
+pub(super) fn past_others(text: &Text<'_, '_>, out: &mut Phrase, end: usize) -> usize {
+    let word = |at: usize| if at < end { text.lower(at) } else { "" };
+    let mut at = out.end;
+    while matches!(word(at), "others" | "other" | "more" | "further" | "additional") {
+        out.others = true;
+        at += 1;
+    }
+    at += usize::from(word(at) == "each");
+    if at > out.end {
+        (out.end, out.tokens.end) = (at, at);
+    }
+    at
+}
+
+/// The counted noun at `at` is a thing or a home.
+pub(super) fn set_thing(text: &Text<'_, '_>, out: &mut Phrase, at: usize) {
+    out.head = Head::Thing;
+    out.end = at + 1;
+    if is_household(text.lower(at)) {
+        out.head = Head::Household(at);
+        out.tokens.end = at + 1;
+    }
+}
+
+/// "“dozens” of clerks": whether the mark at `at` closes what opened right before the number.
+pub(super) fn closes_quote(text: &Text<'_, '_>, number: usize, at: usize) -> bool {
+    let opened = number.checked_sub(1).is_some_and(|open| text.past_quote(open) > open);
+    opened && matches!(text.lower(at), "”" | "\"" | "’" | "'") && text.lower(at + 1) == "of"
+}
+
+/// "five of the 40 wounded": from behind the second number on.
+pub(super) fn past_the_whole(text: &Text<'_, '_>, at: usize) -> usize {
+    let number = at + usize::from(text.is(at, Tag::DET.or(Tag::POSS)));
+    // "of the city's 300,000 residents"
+    let owner = (number..number + 3)
+        .take_while(|&at| text.is_word(at) && text.quantity(at).is_none())
+        .find(|&at| text.is_owner(at));
+    let number = owner.map_or(number, |owner| owner + 1);
+    text.quantity(number)
+        .and_then(|index| text.quantities.get(index))
+        .filter(|quantity| quantity.tokens.start == number && quantity.sort == Sort::Number)
+        .map_or(at, |quantity| quantity.tokens.end)
 }
 
 /// A number that no set can be counted by.
@@ -214,13 +283,24 @@ pub(super) fn fraction_fits(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool 
         return false;
     }
     if text.lower(tokens.start) == "half" && text.lower(at) == "the" {
-        return person_within(text, at + 1, 1);
+        let harmed = |outcome: &super::outcomes::Outcome| matches!(outcome.frame, Frame::Hits | Frame::State);
+        return person_within(text, at + 1, 1) || text.outcome_from(at + 1).is_some_and(harmed);
+    }
+    // "the guards killed most"
+    let object = text
+        .outcome_to(tokens.start)
+        .is_some_and(|outcome| outcome.frame == Frame::Hits);
+    if object && (!text.is_word(at) || text.is(at, Tag::CONJ)) {
+        return true;
     }
     // "half his men", not "half her life"
     if text.is(at, Tag::POSS) {
         return person_within(text, at + 1, 1);
     }
+    // "the sixth of eight children"
     text.lower(at) == "of"
+        || text.lower(at - 1) == "of" && text.lower(tokens.start) != "the"
+        || text.lower(at) == "who"
         || text.is(at, Tag::BE.or(Tag::HAVE).or(Tag::PERSON))
         || text.outcome(at).is_some()
         || !text.is(at, Tag::ADVERB) && person_within(text, at, 2)

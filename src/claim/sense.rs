@@ -168,7 +168,7 @@ impl Walk<'_, '_, '_> {
                     .find(|&at| text.lower(at) == "of")
                     .unwrap_or(of);
             }
-            of - usize::from(of > 0 && text.is(of, Tag::DET))
+            of - usize::from(of > 0 && text.is(of, Tag::DET.or(Tag::POSS)))
         });
         of.is_some_and(|of| {
             // "three out of the five", "90 percent of the 3,000"

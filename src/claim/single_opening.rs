@@ -14,22 +14,24 @@ const REACH: usize = 12;
 pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun]) -> Vec<Told> {
     text.outcomes
         .iter()
-        .filter(|outcome| opens(text, outcome))
+        // "Released in May, his song"
+        .filter(|outcome| {
+            outcome.kind != Kind::Released && opens(text, outcome, text.sentence(outcome.tokens.start).start)
+        })
         .filter_map(|outcome| Some(Told::of(subject(text, nouns, outcome)?, outcome, "single/opening")))
         .collect()
 }
 
-/// "Arrested", "After being arrested" at the front of a sentence.
-fn opens(text: &Text<'_, '_>, outcome: &Outcome) -> bool {
-    let harmed = outcome.frame == Frame::Hits && outcome.form == Form::Past && outcome.kind != Kind::Released;
+/// "Arrested", "After being arrested" at the front of the sentence that begins at `first`.
+pub(super) fn opens(text: &Text<'_, '_>, outcome: &Outcome, first: usize) -> bool {
+    let harmed = outcome.frame == Frame::Hits && outcome.form == Form::Past;
     if !harmed {
         return false;
     }
     let at = outcome.tokens.start;
-    let first = text.sentence(at).start;
     let next = outcome.tokens.end;
     match at - first {
-        0 => text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB)) || text.lower(next) == ",",
+        0 => text.is(next, Tag::PREP.or(Tag::TIME).or(Tag::ADVERB).or(Tag::SUBORD)) || text.lower(next) == ",",
         2 => {
             let front = matches!(
                 text.lower(first),
@@ -78,9 +80,9 @@ mod tests {
             &["arrested Jonas Brenk"],
         ),
         ("Wounded in the leg, the boy was flown to Orla.", &["injured the boy"]),
+        ("After being arrested, three men spoke.", &["arrested three men"]),
         // the other way about
         ("Held in May, the fair drew a crowd.", &[]),
-        ("After being arrested, three men spoke.", &[]),
         ("Released in May, Jonas Brenk's song was a success.", &[]),
         ("Killed in a raid were guards, Jonas Brenk said.", &[]),
     ];

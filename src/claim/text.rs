@@ -88,6 +88,16 @@ impl<'a, 't> Text<'a, 't> {
         self.lower(at).ends_with("'s")
     }
 
+    /// Past the marks that open a quotation at `at`: "“", or `"` and `''` where the next word is pressed to them.
+    pub(super) fn past_quote(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < at + 2 && matches!(self.lower(end), "“" | "‘" | "\"" | "'" | "«") {
+            end += 1;
+        }
+        let opens = end > at && self.is_spaced(at) && !self.is_spaced(end);
+        if opens { end } else { at }
+    }
+
     /// True for a token with a space before it.
     pub(super) fn is_spaced(&self, at: usize) -> bool {
         self.scan.tokens.get(at).is_some_and(|token| token.space_before)

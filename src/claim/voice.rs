@@ -35,7 +35,7 @@ pub(super) fn voice(text: &Text<'_, '_>, phrases: &[Phrase], outcome: &Outcome) 
             }
             // what stands in the next sentence is no object: a headline over a text
             let within = outcome.tokens.end < text.sentence(outcome.tokens.start).end;
-            if within && starts_noun(text, phrases, outcome.tokens.end) {
+            if within && starts_noun(text, phrases, text.past_quote(outcome.tokens.end)) {
                 Voice::Active
             } else {
                 Voice::Passive

@@ -310,8 +310,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     text.lower(at + 1) == "including" && text.lower(end + 1) == "and" && text.is(end + 2, Tag::DET);
                 close == ")" || close == "]" || own(end + 1) || listed || counts && who(end + 1)
             });
-        let found = found.map(|end| end + 1);
-        found.or_else(|| self.unclosed(close)).map_or(Step::Stop, Step::On)
+        let past = found.map(|end| end + 1).or_else(|| self.unclosed(close));
+        past.map_or(Step::Stop, Step::On)
     }
 
     fn conjunction(&mut self) -> Step {
@@ -320,7 +320,6 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         if text.lower(at - 1) == "-" && text.lower(at + 1) == "-" {
             return Step::On(at + 3);
         }
-        // "aged 23 and 27": no other people
         let counts = text.quantity(at + 1).is_some_and(|next| {
             super::voice::phrase_of(self.linker.phrases, next).is_none_or(|next| next.head != Head::Thing)
         });
@@ -329,14 +328,13 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             return Step::Stop;
         }
         // "three are dead and a fourth is in hospital": somebody else
-        let another = matches!(text.lower(at + 1), "a" | "an" | "another" | "the")
-            && (at + 2..at + 6).take_while(|&at| text.is_word(at)).any(|at| {
+        let another = matches!(text.lower(at + 1), "a" | "an" | "another" | "the" | "other")
+            && (at + 2..at + 8).take_while(|&at| text.is_word(at)).any(|at| {
                 // "three dead and a guard wounded"
                 let harmed = text.is(at - 1, Tag::PERSON) && text.outcome_from(at).is_some();
                 text.is(at, Tag::BE.or(Tag::HAVE)) || harmed && text.outcome(at - 1).is_none()
             });
-        // "two were held and the rest fled", "were moved and transport was cut"
-        // "left seven dead and some injured"
+        // "two were held and the rest fled", "were moved and transport was cut", "left seven dead and some injured"
         let rest = text.lower(at + 1) == "some"
             || text.is(at + 1, Tag::POSS) && text.is(at + 2, Tag::PERSON) && text.outcome_from(at + 3).is_some()
             || text.lower(at + 1) == "the" && matches!(text.lower(at + 2), "rest" | "others" | "remainder");
@@ -356,7 +354,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     .or(Tag::REL)
                     .or(Tag::BELIEF),
             );
-        if (another || rest || clause) && self.joined {
+        // "killed three guards and other men were hurt": they have their verb already
+        let told = self.joined || text.outcome_to(self.phrase.tokens.start).is_some();
+        if (another || rest || clause) && told {
             return Step::Stop;
         }
         let feared = text.is(at + 1, Tag::BELIEF) && text.outcome_from(at + 2).is_some();

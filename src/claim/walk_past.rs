@@ -174,13 +174,19 @@ impl Walk<'_, '_, '_> {
         passive.then_some(joint + 1)
     }
 
-    /// "Twelve people - nine soldiers and three civilians - died": a dash between blanks.
+    /// "Twelve people - nine soldiers and three civilians - died": a dash between blanks, or without any before another count.
     pub(super) fn is_spaced(&self, at: usize) -> bool {
         let spaced = |at: usize| {
             let token = self.linker.text.scan.tokens.get(at);
             token.is_some_and(|token| token.space_before)
         };
-        at == self.phrase.end && spaced(at) && spaced(at + 1)
+        let torn = || {
+            !spaced(at)
+                && !spaced(at + 1)
+                && self.linker.text.is(at - 1, Tag::PERSON)
+                && self.linker.text.quantity(at + 1).is_some()
+        };
+        at == self.phrase.end && (spaced(at) && spaced(at + 1) || torn())
     }
 
     /// "The three, who have not been named, were killed": the number stands for those who are known.

@@ -299,6 +299,7 @@ mod tests {
         check("[4,400] people, [26] cars", &[4400.0, 26.0]);
         check("[1.2 million] fled, [two dozen] died", &[1.2e6, 24.0]);
         check("[Twenty-five] and [twelve] of them", &[25.0, 12.0]);
+        check("[twentynine] men, [Fortyone] left", &[29.0, 41.0]);
         check("[a dozen] men, [half a million] homes", &[12.0, 5e5]);
         check("[two hundred and fifty thousand] left", &[250_000.0]);
         check("[a hundred and ten] men, [three lakh] rupees", &[110.0, 3e5]);
@@ -326,7 +327,7 @@ mod tests {
     fn what_is_no_number() {
         check("no one came, the 2nd of May at 11:15", &[]);
         check("several hundred, hundreds, dozens of men", &[]);
-        check("a man and an island, someone", &[]);
+        check("a man and an island, someone, a party, twentyfold", &[]);
         check("[two] and [three]", &[2.0, 3.0]);
         check("[two] and half of the rest", &[2.0]);
     }

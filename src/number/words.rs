@@ -65,7 +65,15 @@ const SUFFIXES: &[(&str, f64)] = &[("k", 1e3), ("m", 1e6), ("mn", 1e6), ("bn", 1
 
 /// The number word, if it is one.
 pub(super) fn word(lower: &str) -> Option<Word> {
-    WORDS.iter().find(|(name, _)| *name == lower).map(|(_, word)| *word)
+    let known = |lower: &str| WORDS.iter().find(|(name, _)| *name == lower).map(|(_, word)| *word);
+    known(lower).or_else(|| {
+        // "twentynine"
+        let (tens, unit) = lower.split_at_checked(lower.find("ty")? + 2)?;
+        match (known(tens)?, known(unit)?) {
+            (Word::Tens(tens), Word::Small(unit)) if (1.0..10.0).contains(&unit) => Some(Word::Small(tens + unit)),
+            _ => None,
+        }
+    })
 }
 
 /// The factor of the letters written on to a numeral.

@@ -91,7 +91,9 @@ impl Finder<'_, '_> {
     }
 
     fn phrase(&self, at: usize, depth: usize) -> Option<Quantity> {
-        let fraction = self.longest(&tables().fractions, at);
+        // "half-burnt": a word of its own
+        let joined = self.scan.lower(at) == "half" && self.scan.lower(at + 1) == "-";
+        let fraction = self.longest(&tables().fractions, at).filter(|_| !joined);
         self.fraction_of_words(at, fraction)
             .or_else(|| self.range(at))
             .or_else(|| self.plain(at))
@@ -358,11 +360,15 @@ impl Finder<'_, '_> {
         (start.max(at.saturating_sub(12))..at).any(|before| POSSIBLE.contains(&self.scan.lower(before)))
     }
 
-    /// "as many as 70 people may have died"
+    /// "as many as 70 people may have died", "as many as 70 people are feared dead"
     fn is_doubted(&self, from: usize) -> bool {
         (from..from + 6)
             .take_while(|&at| self.same_sentence(from, at))
-            .any(|at| matches!(self.scan.lower(at), "may" | "might" | "could") && self.scan.lower(at + 1) == "have")
+            .any(|at| match self.scan.lower(at) {
+                "may" | "might" | "could" => self.scan.lower(at + 1) == "have",
+                "are" | "were" => matches!(self.scan.lower(at + 1), "feared" | "believed" | "thought"),
+                _ => false,
+            })
     }
 
     fn same_sentence(&self, one: usize, other: usize) -> bool {

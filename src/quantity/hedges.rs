@@ -216,6 +216,7 @@ pub(super) const ZERO: &[(&str, &str)] = &[
     ("zero/no-one", "no - one"),
     ("zero/nobody", "nobody|none"),
     ("zero/not-one", "not a|one single"),
+    ("zero/nor-one", "nor a|one single"),
     ("zero/not-one", "not one"),
     ("zero/not-one", "not a soul|person"),
     ("zero/no", "no"),

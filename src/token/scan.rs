@@ -137,10 +137,30 @@ fn tokens(text: &str) -> Vec<Token> {
             gap.lines += u32::from(first == '\n');
             continue;
         }
+        if let Some(sign) = mangled(text, start, first) {
+            rest.by_ref().take(sign.chars - 1).for_each(drop);
+            if sign.plain.is_whitespace() {
+                gap.space = true;
+                continue;
+            }
+            tokens.push(gap.sign(start, &sign));
+            gap = Gap { space: false, lines: 0 };
+            continue;
+        }
         let kind = kind_of(first);
         let mut end = start + first.len_utf8();
         if kind != TokenKind::Sign {
             while let Some(&(at, c)) = rest.peek() {
+                if let Some(sign) = mangled(text, at, c) {
+                    // "city’s" with its apostrophe torn
+                    let next = text.get(at + sign.bytes..).and_then(|rest| rest.chars().next());
+                    if kind != TokenKind::Word || sign.plain != '\u{2019}' || !next.is_some_and(char::is_alphabetic) {
+                        break;
+                    }
+                    end = at + sign.bytes;
+                    rest.by_ref().take(sign.chars).for_each(drop);
+                    continue;
+                }
                 if !continues(text, kind, at, c) {
                     break;
                 }
@@ -160,6 +180,19 @@ struct Gap {
 }
 
 impl Gap {
+    /// The token of a torn sign: what rules compare with is the sign that was meant.
+    fn sign(&self, start: usize, sign: &Mangled) -> Token {
+        Token {
+            span: Span::new(start, start + sign.bytes),
+            kind: TokenKind::Sign,
+            lower: plain_lower(sign.plain.encode_utf8(&mut [0; 4])),
+            space_before: self.space,
+            line_before: self.lines > 0,
+            paragraph_before: self.lines > 1,
+            capital: false,
+        }
+    }
+
     fn token(&self, text: &str, span: Span, kind: TokenKind) -> Token {
         let word = span.of(text);
         Token {
@@ -174,9 +207,52 @@ impl Gap {
     }
 }
 
+/// A sign whose three bytes of UTF-8 were once read as three letters of Windows-1252: "â€œ" for "“".
+struct Mangled {
+    plain: char,
+    chars: usize,
+    bytes: usize,
+}
+
+/// The torn sign at byte `at`, whose first character is `c`; asked for every character, so the first one is asked first.
+fn mangled(text: &str, at: usize, c: char) -> Option<Mangled> {
+    if c != 'â' && c != 'Â' {
+        return None;
+    }
+    let mut next = text.get(at + c.len_utf8()..)?.chars();
+    let second = next.next()?;
+    let sign = |plain: char, chars: usize, letters: &[char]| Mangled {
+        plain,
+        chars,
+        bytes: c.len_utf8() + letters.iter().map(|letter| letter.len_utf8()).sum::<usize>(),
+    };
+    if c == 'Â' {
+        return (second == '\u{A0}').then(|| sign(' ', 2, &[second]));
+    }
+    if second != '€' {
+        return None;
+    }
+    let third = next.next()?;
+    let plain = match third {
+        'œ' => '\u{201C}',
+        '\u{9D}' | '\u{FFFD}' => '\u{201D}',
+        '™' => '\u{2019}',
+        '˜' => '\u{2018}',
+        '“' => '\u{2013}',
+        '”' => '\u{2014}',
+        '¦' => '\u{2026}',
+        '¢' => '\u{2022}',
+        _ => return None,
+    };
+    Some(sign(plain, 3, &[second, third]))
+}
+
 /// Lower case with typographic apostrophes and hyphens made plain.
 fn plain_lower(word: &str) -> Box<str> {
     let mut out = String::with_capacity(word.len());
+    if word.contains("â€™") {
+        return plain_lower(&word.replace("â€™", "'"));
+    }
     for c in word.chars() {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{02BC}' => out.push('\''),
@@ -260,5 +336,10 @@ mod tests {
         check("orlapost.com said so.", "orlapost.com|said|so|.");
         check("Kelm.co.uk, KelmNews.net.", "Kelm.co.uk|,|KelmNews.net|.");
         check("They left.compare that", "They|left|.|compare|that");
+        check(
+            "â€œtwo men fled,â€\u{9D} the cityâ€™s mayor said â€“ they â€˜leftâ€™.",
+            "â€œ|two|men|fled|,|â€\u{9D}|the|cityâ€™s|mayor|said|â€“|they|â€˜|left|â€™|.",
+        );
+        check("in HindiÂ\u{A0} now; Âge, pâté â€x", "in|Hindi|now|;|Âge|,|pâté|â|€|x");
     }
 }

@@ -118,7 +118,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token], borders: &[usize]) -> Vec<
             .get(at)
             .is_some_and(|token| ends_sentence(text, token, tokens.get(at + 1)));
         if closes {
-            while tokens.get(end).is_some_and(|token| is_closing(text, token)) {
+            while tokens.get(end).is_some_and(is_closing) {
                 end += 1;
             }
         }
@@ -200,10 +200,9 @@ fn is_heading(text: &str, tokens: &[Token], range: Range<usize>) -> bool {
 fn ends_sentence(text: &str, token: &Token, next: Option<&Token>) -> bool {
     match token.kind {
         TokenKind::Sign => {
-            let sign = token.span.of(text);
-            let stop = matches!(sign, "." | "!" | "?" | "…");
+            let stop = matches!(&*token.lower, "." | "!" | "?" | "…");
             // a stop glued to the next word is part of a name or an address, unless a capital follows
-            stop && next.is_none_or(|next| next.space_before || next.capital || is_closing(text, next))
+            stop && next.is_none_or(|next| next.space_before || next.capital || is_closing(next))
         }
         // "in the U.S. The army": an abbreviation ends a sentence where a capital follows that begins one
         TokenKind::Word => {
@@ -247,8 +246,8 @@ const STARTERS: &[&str] = &[
     "after",
 ];
 
-fn is_closing(text: &str, token: &Token) -> bool {
-    !token.space_before && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»" | ".")
+fn is_closing(token: &Token) -> bool {
+    !token.space_before && matches!(&*token.lower, "\"" | "”" | "'" | ")" | "]" | "»" | ".")
 }
 
 #[cfg(test)]
