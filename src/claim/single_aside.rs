@@ -84,3 +84,34 @@ pub(super) fn source(text: &Text<'_, '_>, noun: &Noun) -> bool {
         .take_while(|&at| !text.is(at, Tag::BE.or(Tag::SAY).or(Tag::HAVE)) && goes_on(at))
         .any(|at| text.lower(at) == "according")
 }
+
+/// Words that turn to what others did meanwhile: what follows is no member of the list before.
+pub(super) fn is_turn(word: &str) -> bool {
+    matches!(
+        word,
+        "while" | "whereas" | "although" | "though" | "because" | "when" | "where"
+    )
+}
+
+/// "and Brenk, his lawyer, protested": the name behind a harm is the subject of a verb of its own, over an insertion.
+pub(super) fn acts(text: &Text<'_, '_>, noun: &Noun) -> bool {
+    const INSERTION: usize = 14;
+    let last = text.sentence(noun.tokens.start).end;
+    if noun.form != Form::Named || text.lower(noun.end) != "," {
+        return false;
+    }
+    let finite = Tag::BE.or(Tag::HAVE).or(Tag::MODAL);
+    // "Brenk, a baker, had to": the insertion is read as his
+    let apposed = noun.end > noun.head + 2 && text.is(noun.end + 1, finite);
+    let close = (noun.end + 1..last.min(noun.end + INSERTION)).find(|&at| text.lower(at) == ",");
+    let Some(close) = close.filter(|&at| at > noun.end + 1 && !apposed) else {
+        return apposed && text.outcome(noun.end + 1).is_none();
+    };
+    // an age, a role, a place; "officials said" between commas speaks of the list
+    let inserted =
+        (noun.end + 1..close).all(|at| text.outcome(at).is_none() && !text.is(at, finite.or(Tag::SAY).or(Tag::PRON)));
+    let verb = close + 1;
+    let alone = !text.is_word(verb + 1) || text.is(verb + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON));
+    let does = text.is(verb, finite) || text.is(verb, Tag::PAST.or(Tag::SAY)) && alone;
+    inserted && does && text.outcome(verb).is_none()
+}

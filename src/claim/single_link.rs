@@ -7,13 +7,13 @@ use super::link::{self, Link, Linker};
 use super::people::People;
 use super::phrase::{self, Head, Phrase};
 use super::single::Single;
-use super::single_aside::{doubled, in_brackets, is_street_name, owns_harm, source};
+use super::single_aside::{acts, doubled, in_brackets, is_street_name, is_turn, owns_harm, source};
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
     Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named,
-    single_opening, single_owned, single_real, single_who, walk,
+    single_opening, single_owned, single_real, single_who, single_wound, walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};
@@ -77,6 +77,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.extend(single_identified::find(text, &nouns));
     told.extend(single_bereft::find(text, &nouns));
     told.extend(single_body::find(text, &nouns));
+    told.extend(single_wound::find(text, &nouns));
     told.extend(single_opening::find(text, &nouns));
     let owned = single_owned::find(text, &nouns, &told);
     told.extend(owned);
@@ -297,6 +298,12 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && super::victims_words::is_kin(text.lower(noun.head))
             && text.lower(noun.head + 1) == "of"
             && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
+    // "Ida Marr, the mother of a boy wounded in a raid": the boy as well
+    let inner = inner
+        || link.rule == "link/participle"
+            && noun.form == Form::Named
+            && (noun.head + 1..noun.end)
+                .any(|at| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of");
     // "toll now 38 – fire chief": who says it
     let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
         matches!(text.lower(at), "-" | "–" | "—")
@@ -436,7 +443,10 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
         || text.is(noun.end, Tag::PAST.or(Tag::VERB)) && !text.is(noun.end, Tag::PREP) && !behind;
     let between = link.outcome.end.min(noun.tokens.start)..noun.tokens.start;
     let broken = between.into_iter().any(|at| {
-        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom")
+        // "four were held. They include Brenk"
+        let list = text.begins(at + 1, &["includ"]);
+        text.is(at, Tag::PRON) && !matches!(text.lower(at), "them" | "whom") && !list
+            || is_turn(text.lower(at))
             || matches!(text.lower(at), "”" | "\"" | ";")
             || text.lower(at) == "as" && text.lower(at + 1) != "well" && text.lower(at.saturating_sub(1)) != "well"
     });
@@ -451,7 +461,7 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
         return false;
     }
-    !speaks && !broken
+    !speaks && !broken && !acts(text, noun)
 }
 
 /// Rules whose words tell the same of one person as of a number.

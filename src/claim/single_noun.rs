@@ -165,7 +165,7 @@ fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
         || first.form != Form::Named && text.is(second.end, Tag::BE)
         // "Jonas Brenk, a driver wounded in the blast, said"
         || first.form == Form::Named
-            && second.opener == Opener::Article
+            && matches!(second.opener, Opener::Article | Opener::The)
             && text
                 .outcome_from(second.end)
                 .is_some_and(|outcome| {

@@ -53,7 +53,9 @@ impl Reader<'_, '_, '_> {
         }
         let end =
             (at + 1..at + 8).find(|&at| !(self.unknown(at) || text.is_name(at) && text.quantity(at).is_none()))?;
-        let closes = text.lower(end) == "," || text.is(end, Tag::BE) || text.outcome_from(end).is_some();
+        // "stabbed one Mohan Lal near the gate"
+        let object = at > 0 && text.outcome_to(at).is_some() && text.is(end, Tag::PREP);
+        let closes = text.lower(end) == "," || text.is(end, Tag::BE) || text.outcome_from(end).is_some() || object;
         (end > at + 2 && closes).then(|| Noun {
             shown: at..end,
             tokens: at..end,

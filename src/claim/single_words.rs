@@ -46,7 +46,8 @@ pub(super) const TRADES: &[&str] = &[
 pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
     text.lower(at) == "figure"
         && at > 0
-        && matches!(
+        // "a charismatic figure who was freed"
+        && (text.lower(at + 1) == "who" || matches!(
             text.lower(at - 1),
             "political"
                 | "opposition"
@@ -59,7 +60,7 @@ pub(super) fn is_figure(text: &Text<'_, '_>, at: usize) -> bool {
                 | "military"
                 | "tribal"
                 | "underworld"
-        )
+        ))
 }
 
 /// True for a rank written short: "Gen.", "Col."
