@@ -82,6 +82,7 @@ mod single_doubt;
 #[cfg(test)]
 mod single_examples;
 mod single_identified;
+mod single_joined;
 mod single_link;
 mod single_mention;
 mod single_named;

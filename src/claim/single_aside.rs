@@ -1,7 +1,10 @@
 //! Names and roles that stand by a harm and are told of otherwise: the speaker, a street, a leader, a person counted already.
 
+use std::ops::Range;
+
 use super::Form;
 use super::lexicon::Tag;
+use super::single_clause::Told;
 use super::single_noun::{Noun, Opener};
 use super::single_words::is_harm_noun;
 use super::text::Text;
@@ -94,10 +97,12 @@ pub(super) fn is_turn(word: &str) -> bool {
 }
 
 /// "and Brenk, his lawyer, protested": the name behind a harm is the subject of a verb of its own, over an insertion.
-pub(super) fn acts(text: &Text<'_, '_>, noun: &Noun) -> bool {
+pub(super) fn acts(text: &Text<'_, '_>, noun: &Noun, harm: &Range<usize>) -> bool {
     const INSERTION: usize = 14;
     let last = text.sentence(noun.tokens.start).end;
-    if noun.form != Form::Named || text.lower(noun.end) != "," {
+    // "the guard who died, Jonas Brenk, was praised": the guard's name
+    let named = harm.start > 0 && text.is(harm.start - 1, Tag::REL.or(Tag::BE)) && harm.end + 1 == noun.tokens.start;
+    if noun.form != Form::Named || named || text.lower(noun.end) != "," {
         return false;
     }
     let finite = Tag::BE.or(Tag::HAVE).or(Tag::MODAL);
@@ -114,4 +119,41 @@ pub(super) fn acts(text: &Text<'_, '_>, noun: &Noun) -> bool {
     let alone = !text.is_word(verb + 1) || text.is(verb + 1, Tag::DET.or(Tag::POSS).or(Tag::PRON));
     let does = text.is(verb, finite) || text.is(verb, Tag::PAST.or(Tag::SAY)) && alone;
     inserted && does && text.outcome(verb).is_none()
+}
+
+/// "the mother of one of the dead, Mara Voll,", "relatives of the dead, including Mara Voll": the kin of those.
+pub(super) fn kin_of(text: &Text<'_, '_>, harm: usize) -> bool {
+    const WITHIN: usize = 6;
+    let first = text.sentence(harm).start;
+    let owner = (harm.saturating_sub(WITHIN).max(first)..harm)
+        .rev()
+        .take_while(|&at| text.is(at, Tag::DET) || text.lower(at) == "of" || text.quantity(at).is_some())
+        .last();
+    owner.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        super::victims_words::is_kin(text.lower(at))
+            || text.begins(at, &["relative", "famil", "friend", "colleague", "parents", "neighbo", "lawyer", "widow"])
+    })
+}
+
+/// "her father, a retired colonel, died": one death of one man.
+pub(super) fn told_once(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told>) {
+    let all: Vec<(usize, usize)> = told.iter().map(|one| (one.noun, one.outcome.start)).collect();
+    told.retain(|one| {
+        let before = one.noun.checked_sub(1);
+        let pair = before.and_then(|before| nouns.get(before).zip(nouns.get(one.noun)));
+        !pair.is_some_and(|(first, second)| explains(text, first, second))
+            || !all.iter().any(|&(noun, harm)| Some(noun) == before && harm == one.outcome.start)
+    });
+}
+
+/// "the chief, a retired clerk,": a role told of a certain one.
+fn explains(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {
+    first.form == Form::Implicit
+        && second.form == Form::Implicit
+        && matches!(first.opener, Opener::Genitive | Opener::The)
+        && second.opener == Opener::Article
+        && text.lower(first.end) == ","
+        && second.tokens.start == first.end + 1
+        && text.lower(second.end) == ","
+        && !text.is(second.end + 1, Tag::CONJ)
 }

@@ -9,7 +9,7 @@ use super::outcomes::{Form, Frame, Outcome};
 use super::single_after::{behind_comma, contact, reflexive, turned};
 use super::single_noun::Noun;
 use super::text::Text;
-use super::{single_along, single_relative, voice};
+use super::{single_along, single_joined, single_relative, voice};
 
 /// A person's harm, with the rule that found it.
 pub(super) struct Told {
@@ -113,7 +113,7 @@ fn before_verb(text: &Text<'_, '_>, outcome: &Outcome, start: usize) -> Option<u
 fn inserted(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Option<usize> {
     let start = text.sentence(outcome.tokens.start).start;
     let comma = before_verb(text, outcome, start).filter(|&comma| text.lower(comma) == ",")?;
-    if !suffered(text, outcome) {
+    if !suffered(text, outcome) || single_joined::closes_list(text, nouns, comma, outcome) {
         return None;
     }
     let last = nouns.partition_point(|noun| noun.end <= comma);

@@ -7,12 +7,12 @@ use super::link::{self, Link, Linker};
 use super::people::People;
 use super::phrase::{self, Head, Phrase};
 use super::single::Single;
-use super::single_aside::{acts, doubled, in_brackets, is_street_name, is_turn, owns_harm, source};
+use super::single_aside::{acts, doubled, in_brackets, is_street_name, is_turn, kin_of, owns_harm, source};
 use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
-    Form, Kind, single_bereft, single_body, single_doubt, single_identified, single_mention, single_named,
+    Form, Kind, single_aside, single_bereft, single_body, single_doubt, single_identified, single_joined, single_mention, single_named,
     single_opening, single_owned, single_real, single_who, single_wound, walk,
 };
 use crate::base::Why;
@@ -79,10 +79,14 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
     told.extend(single_body::find(text, &nouns));
     told.extend(single_wound::find(text, &nouns));
     told.extend(single_opening::find(text, &nouns));
+    let shared = single_joined::find(text, &nouns, &told);
+    told.extend(shared);
     let owned = single_owned::find(text, &nouns, &told);
     told.extend(owned);
     let joined = single_named::joined(text, &nouns, &told);
     told.extend(joined);
+    let apart = single_named::apart(text, &nouns, &told);
+    told.extend(apart);
     told.extend(single_named::find(text, &nouns));
     told.retain(|one| {
         nouns
@@ -90,6 +94,7 @@ pub(super) fn find(text: &Text<'_, '_>, people: &People) -> Vec<Single> {
             .is_some_and(|noun| single_real::happened(text, noun, one) && single_doubt::holds(text, noun, one))
     });
     settle_inserted(&nouns, &mut told);
+    single_aside::told_once(text, &nouns, &mut told);
     single_who::settle(text, &nouns, &mut told);
     told.sort_by_key(|one| (one.noun, one.outcome.start));
     told.dedup_by_key(|one| (one.noun, one.kind));
@@ -458,10 +463,12 @@ fn in_list(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
     if link.rule == "link/part" && !lists {
         return false;
     }
-    if link.rule == "link/among" && !matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") {
+    if link.rule == "link/among"
+        && (!matches!(text.lower(harm.start.saturating_sub(1)), "the" | "those") || kin_of(text, harm.start))
+    {
         return false;
     }
-    !speaks && !broken && !acts(text, noun)
+    !speaks && !broken && !acts(text, noun, &link.outcome)
 }
 
 /// Rules whose words tell the same of one person as of a number.

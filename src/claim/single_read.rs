@@ -392,7 +392,9 @@ impl Reader<'_, '_, '_> {
             .or(Tag::NOT);
         let soft = Tag::PAST.or(Tag::ADVERB).or(Tag::TIME).or(Tag::ING).or(Tag::VERB);
         // "those held include spokesman Brenk": the verb of a list
-        if text.begins(at, &["includ"]) {
+        let many = at > 0 && text.is(at - 1, Tag::PERSON) && !text.is(at - 1, Tag::SINGULAR) && !text.is_name(at);
+        // "prosecutors want Jonas Brenk": the verb of many
+        if text.begins(at, &["includ"]) || many && text.is(at, Tag::VERB) && !text.is(at, Tag::THING.or(Tag::PERSON)) {
             return false;
         }
         let known = matches!(

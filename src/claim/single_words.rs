@@ -289,6 +289,12 @@ pub(super) fn aged(text: &Text<'_, '_>, end: usize) -> usize {
         {
             end + 2
         }
+        // "Brenk, left, and Marr": where somebody stands in a picture
+        "," if text.lower(end + 2) == ","
+            && matches!(text.lower(end + 1), "left" | "right" | "centre" | "center" | "pictured") =>
+        {
+            end + 3 - usize::from(!text.is(end + 3, Tag::CONJ))
+        }
         "(" if text.is_numeral(end + 1) && text.lower(end + 2) == ")" => end + 3,
         // where somebody stands in a picture
         "(" if text.lower(end + 2) == ")"

@@ -57,7 +57,10 @@ fn bearer(text: &Text<'_, '_>, nouns: &[Noun], at: usize) -> Option<usize> {
     (0..last)
         .rev()
         .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
-        .find(|&index| nouns.get(index).is_some_and(|noun| !preposed(text, noun)))
+        // "showed a picture of a man with a bullet in his leg": of the man nothing else is told
+        .find(|&index| {
+            nouns.get(index).is_some_and(|noun| !preposed(text, noun) || text.lower(noun.tokens.start - 1) == "of")
+        })
 }
 
 /// The part of the body behind its owner.
@@ -71,6 +74,9 @@ fn lodged(text: &Text<'_, '_>, owner: usize) -> Option<Range<usize>> {
     let part = part_of(text, owner)?;
     let into = owner.checked_sub(1).filter(|&at| matches!(text.lower(at), "in" | "into" | "through"))?;
     let missile = (into.saturating_sub(3)..into).rev().find(|&at| is_missile(text, at))?;
+    if (missile..into).any(|at| text.begins(at, &["wound", "hole", "injur"])) {
+        return None;
+    }
     let with = (missile.saturating_sub(3)..missile)
         .rev()
         .find(|&at| matches!(text.lower(at), "with" | "has" | "had"))?;
