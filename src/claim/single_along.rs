@@ -12,12 +12,35 @@ const LIST: usize = 3;
 
 /// What two do to each other or share without harm: "in a row with his brother".
 const DEALINGS: &[&str] = &[
-    "row", "dispute", "fight", "clash", "feud", "argument", "quarrel", "talks", "meeting", "connection", "call", "affair",
-    "struggle", "scuffle", "duel", "shootout", "contact", "interview", "duel", "link", "links", "odds", "deal", "visit",
+    "row",
+    "dispute",
+    "fight",
+    "clash",
+    "feud",
+    "argument",
+    "quarrel",
+    "talks",
+    "meeting",
+    "connection",
+    "call",
+    "affair",
+    "struggle",
+    "scuffle",
+    "duel",
+    "shootout",
+    "contact",
+    "interview",
+    "link",
+    "links",
+    "odds",
+    "deal",
+    "visit",
 ];
 
 /// Words behind the kin of a dying person who were only there: "with his wife at his side".
-const PRESENT: &[&str] = &["at", "by", "beside", "present", "holding", "watching", "looking", "standing", "looking"];
+const PRESENT: &[&str] = &[
+    "at", "by", "beside", "present", "holding", "watching", "looking", "standing",
+];
 
 /// The companions of the one whom an outcome struck, as indices.
 pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Vec<usize> {
@@ -90,10 +113,7 @@ mod tests {
         ),
         // the other way about
         ("A judge was killed in a row with his brother.", &["killed A judge"]),
-        (
-            "A judge died in Orla with his wife at his side.",
-            &["killed A judge"],
-        ),
+        ("A judge died in Orla with his wife at his side.", &["killed A judge"]),
         ("A judge was shot by a man with his brother.", &["injured A judge"]),
         (
             "A judge was arrested on Monday after talks with his deputy.",

@@ -131,7 +131,19 @@ pub(super) fn kin_of(text: &Text<'_, '_>, harm: usize) -> bool {
         .last();
     owner.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
         super::victims_words::is_kin(text.lower(at))
-            || text.begins(at, &["relative", "famil", "friend", "colleague", "parents", "neighbo", "lawyer", "widow"])
+            || text.begins(
+                at,
+                &[
+                    "relative",
+                    "famil",
+                    "friend",
+                    "colleague",
+                    "parents",
+                    "neighbo",
+                    "lawyer",
+                    "widow",
+                ],
+            )
     })
 }
 
@@ -142,7 +154,9 @@ pub(super) fn told_once(text: &Text<'_, '_>, nouns: &[Noun], told: &mut Vec<Told
         let before = one.noun.checked_sub(1);
         let pair = before.and_then(|before| nouns.get(before).zip(nouns.get(one.noun)));
         !pair.is_some_and(|(first, second)| explains(text, first, second))
-            || !all.iter().any(|&(noun, harm)| Some(noun) == before && harm == one.outcome.start)
+            || !all
+                .iter()
+                .any(|&(noun, harm)| Some(noun) == before && harm == one.outcome.start)
     });
 }
 

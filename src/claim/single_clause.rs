@@ -1,5 +1,5 @@
-//! Clauses that say of one person what no rule for counts reads: "Brenk, who was shot", "was summoned and was killed",
-//! "was among the dead", "Brenk's arrest", "a woman with a bullet wound".
+//! Clauses that say of one person what no rule for counts reads: "was summoned and was killed", "was among the dead", "killed
+//! before being freed", "Killed were: Aida Tarn and a clerk".
 
 use std::ops::Range;
 
@@ -227,13 +227,18 @@ fn before_being(text: &Text<'_, '_>, nouns: &[Noun], outcome: &Outcome) -> Optio
     let being = outcome.tokens.start.checked_sub(1)?;
     let being = being - usize::from(text.is(being, Tag::ADVERB) && being > 0);
     let start = text.sentence(being).start;
-    // "lived for three weeks before dying"
+    // "lived for three weeks before dying", "described losing a leg"
     let suffers = outcome.frame == Frame::Suffers && outcome.form == Form::Ing;
     let before = if suffers { being } else { being.checked_sub(1)? };
     let passive = text.lower(being) == "being"
         && matches!(outcome.frame, Frame::Hits | Frame::Suffers)
         && outcome.form == Form::Past;
-    let fits = matches!(text.lower(before), "before" | "after" | "until") && before > start;
+    let recalls = suffers
+        && matches!(
+            text.lower(before),
+            "described" | "recalled" | "recounted" | "remembered"
+        );
+    let fits = (recalls || matches!(text.lower(before), "before" | "after" | "until")) && before > start;
     if !(fits && (suffers || passive)) {
         return None;
     }

@@ -170,7 +170,10 @@ mod tests {
             ),
             // the other way about
             ("Two were killed by two gunmen. One was identified as Jonas Brenk.", &[]),
-            ("Two clerks were wounded. The speaker was identified as Jonas Brenk.", &[]),
+            (
+                "Two clerks were wounded. The speaker was identified as Jonas Brenk.",
+                &[],
+            ),
             ("The raid left ruins. One was identified as Jonas Brenk's house.", &[]),
             ("Two men were robbed. Police identified the victim as Jonas Brenk.", &[]),
             ("The winner was named as Jonas Brenk.", &[]),

@@ -17,13 +17,20 @@ pub(super) fn find(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<To
     let mut out = Vec::new();
     for one in told {
         let subject = matches!(one.rule, "single/passive" | "single/subject" | "single/predicate");
-        let Some(last) = nouns.get(one.noun).filter(|noun| subject && one.outcome.start >= noun.end) else {
+        let Some(last) = nouns
+            .get(one.noun)
+            .filter(|noun| subject && one.outcome.start >= noun.end)
+        else {
             continue;
         };
         if !is_plural(text, last.end, one.outcome.start) {
             continue;
         }
-        let and = last.tokens.start.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "and" | "&"));
+        let and = last
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(text.lower(at), "and" | "&"));
         let mut index = one.noun;
         while let Some(before) = joined_to(text, nouns, index).filter(|before| and && before + LIST > one.noun) {
             index = before;
@@ -59,23 +66,32 @@ pub(super) fn closes_list(text: &Text<'_, '_>, nouns: &[Noun], comma: usize, out
 /// The noun that "and" or a comma joins to the one with this index.
 fn joined_to(text: &Text<'_, '_>, nouns: &[Noun], index: usize) -> Option<usize> {
     let noun = nouns.get(index)?;
-    let before = index.checked_sub(1)?;
+    // "a guard from Orla, a nurse": not the place
+    let before = (index.saturating_sub(2)..index)
+        .rev()
+        .find(|&before| nouns.get(before).is_some_and(|other| !preposed(text, other)))?;
     let other = nouns.get(before).filter(|other| other.opener != Opener::Pronoun)?;
     let between = other.end..noun.tokens.start;
-    let joint = between.end.checked_sub(1).filter(|&at| matches!(text.lower(at), "and" | "," | "&"))?;
+    let joint = between
+        .end
+        .checked_sub(1)
+        .filter(|&at| matches!(text.lower(at), "and" | "," | "&"))?;
     let comma = text.lower(joint) == "," || joint > between.start && text.lower(joint - 1) == ",";
     // "of the Orla Post", "right" in a picture, an age
     let words = |at: usize| {
         let stop = Tag::FINITE.or(Tag::SUBORD).or(Tag::REL).or(Tag::CONJ).or(Tag::PRON);
-        (!text.is(at, stop) || text.is_name(at)) && text.outcome(at).is_none() && (text.is_word(at) || matches!(text.lower(at), "," | "(" | ")"))
+        (!text.is(at, stop) || text.is_name(at))
+            && text.outcome(at).is_none()
+            && (text.is_word(at) || matches!(text.lower(at), "," | "(" | ")"))
     };
     let tail = joint == between.start || comma && (between.start..joint).all(words);
     let start = other.tokens.start;
     let object = start > text.sentence(start).start
-        && (text.outcome_to(start).is_some() || text.is(start - 1, Tag::PAST.or(Tag::ING)) && !text.is(start - 1, Tag::SAY));
+        && (text.outcome_to(start).is_some()
+            || text.is(start - 1, Tag::PAST.or(Tag::ING)) && !text.is(start - 1, Tag::SAY));
     // a bare role in a list of things
     let person = other.form == Form::Named || other.opener != Opener::Bare;
-    (tail && between.len() <= BETWEEN && person && !object && !preposed(text, other)).then_some(before)
+    (tail && between.len() <= BETWEEN && person && !object).then_some(before)
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ use super::single_clause::{self, Told, preposed};
 use super::single_noun::{self, Noun, Opener};
 use super::text::Text;
 use super::{
-    Form, Kind, single_aside, single_bereft, single_body, single_doubt, single_identified, single_joined, single_mention, single_named,
-    single_opening, single_owned, single_real, single_who, single_wound, walk,
+    Form, Kind, single_aside, single_bereft, single_body, single_doubt, single_identified, single_joined,
+    single_mention, single_named, single_opening, single_owned, single_real, single_who, single_wound, walk,
 };
 use crate::base::Why;
 use crate::quantity::{Figure, Quantity, Sort};

@@ -89,14 +89,20 @@ pub(super) fn apart(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<T
         let Some(first) = nouns.get(one.noun).filter(|noun| noun.form == Form::Named) else {
             continue;
         };
-        let opens = first.tokens.start.checked_sub(1).is_some_and(|at| text.lower(at) == ":");
+        let opens = first
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| text.lower(at) == ":");
         let mut index = one.noun;
         while let Some(noun) = nouns.get(index).filter(|_| opens && out.len() < LIST) {
             let what = |&at: &usize| {
                 text.lower(at) == "," || text.is_word(at) && !text.is(at, Tag::FINITE) && text.outcome(at).is_none()
             };
             let close = (noun.end..noun.end + WITHIN).find(|at| !what(at));
-            let Some(close) = close.filter(|&at| text.lower(at) == ";") else { break };
+            let Some(close) = close.filter(|&at| text.lower(at) == ";") else {
+                break;
+            };
             let from = close + 1 + usize::from(text.lower(close + 1) == "and");
             let next = nouns.partition_point(|noun| noun.tokens.start < from);
             let follows = |noun: &Noun| noun.tokens.start == from && noun.form == Form::Named;

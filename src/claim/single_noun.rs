@@ -168,7 +168,11 @@ fn is_called(text: &Text<'_, '_>, role: &Noun, name: &Noun) -> bool {
         && between.clone().all(|at| text.is_word(at));
     // "his daughter, whom a cousin identified as Ida Marr": not the cousin
     let other = role.tokens.start > 0 && text.is(role.tokens.start - 1, Tag::REL);
-    !other && role.form == Form::Implicit && role.opener != Opener::Pronoun && name.form == Form::Named && (named || known)
+    !other
+        && role.form == Form::Implicit
+        && role.opener != Opener::Pronoun
+        && name.form == Form::Named
+        && (named || known)
 }
 
 fn are_one(text: &Text<'_, '_>, first: &Noun, second: &Noun) -> bool {

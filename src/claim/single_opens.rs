@@ -15,7 +15,9 @@ impl Reader<'_, '_, '_> {
         let object = text.lower(at) == "him" || text.lower(at) == "her" && !self.opens_noun(at + 1);
         let object = object && text.outcome_to(at).is_some();
         let owner = matches!(text.lower(at), "his" | "her") && (is_harm_noun(text, at + 1) || is_struck(text, at, at));
-        if !(subject || object || owner) {
+        // "after which he or she disappears": anybody
+        let either = text.lower(at + 1) == "or" || at > 1 && text.reads(at - 2, &["he", "or"]);
+        if either || !(subject || object || owner) {
             return None;
         }
         let named = self.people.named_before(text, at);

@@ -385,7 +385,10 @@ fn called_for(text: &Text<'_, '_>, front: usize, start: usize) -> bool {
     };
     let loud = || (before.saturating_sub(3).max(start)..before).any(|at| text.begins(at, CALLS));
     text.lower(before) == "for" && loud()
-        || matches!(text.lower(before), "sought" | "seek" | "seeks" | "favour" | "favor" | "favours" | "favors")
+        || matches!(
+            text.lower(before),
+            "sought" | "seek" | "seeks" | "favour" | "favor" | "favours" | "favors"
+        )
 }
 
 /// "a man killed in the blast", not "the minister released details": what follows a participle without "was".

@@ -13,7 +13,9 @@ use super::{Kind, victims_words};
 const REACH: usize = 9;
 
 /// Beginnings of words for a harm that is only awaited.
-const AWAITED: &[&str] = &["rumor", "rumour", "demand", "sought", "urge", "fear", "predict", "expect"];
+const AWAITED: &[&str] = &[
+    "rumor", "rumour", "demand", "sought", "urge", "fear", "predict", "expect",
+];
 
 /// The harm that such a clause tells of the noun, with the rule that found it.
 pub(super) fn find<'o>(text: &'o Text<'_, '_>, noun: &Noun, next: usize) -> Option<(&'o Outcome, &'static str)> {
@@ -74,13 +76,23 @@ fn inserted(text: &Text<'_, '_>, from: usize) -> Option<usize> {
     }
     let word = |&at: &usize| text.is_word(at) && text.outcome(at).is_none() && !text.is(at, Tag::MODAL.or(Tag::REL));
     if text.reads(from, &["according", "to"]) {
-        return (from + 2..last).take_while(word).find(|&at| text.is(at + 1, verb)).map(|at| at + 1);
+        return (from + 2..last)
+            .take_while(word)
+            .find(|&at| text.is(at + 1, verb))
+            .map(|at| at + 1);
     }
-    let other = verb.or(Tag::MODAL).or(Tag::NOT).or(Tag::ADVERB).or(Tag::SAY).or(Tag::PAST);
+    let other = verb
+        .or(Tag::MODAL)
+        .or(Tag::NOT)
+        .or(Tag::ADVERB)
+        .or(Tag::SAY)
+        .or(Tag::PAST);
     if text.is(from, other) {
         return None;
     }
-    let said = (from..last).take_while(|at| word(at) && !text.is(*at, verb)).find(|&at| at > from && says(at))?;
+    let said = (from..last)
+        .take_while(|at| word(at) && !text.is(*at, verb))
+        .find(|&at| at > from && says(at))?;
     let next = said + 1 + usize::from(text.lower(said + 1) == "that");
     text.is(next, verb).then_some(next)
 }
@@ -148,7 +160,7 @@ mod tests {
             &["killed Jonas Brenk"],
         ),
         (
-            "The rally honoured a boy whose brutal murder shocked Orla.",
+            "The rally honoured a boy whose brutal murder shocked the town.",
             &["killed a boy"],
         ),
         (

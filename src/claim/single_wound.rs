@@ -15,8 +15,18 @@ const REACH: usize = 20;
 
 /// What is said of a hurt part of the body behind it.
 const HURT: &[&str] = &[
-    "bandaged", "broken", "shattered", "crushed", "severed", "fractured", "amputated", "mangled", "torn", "ripped",
-    "bleeding", "smashed",
+    "bandaged",
+    "broken",
+    "shattered",
+    "crushed",
+    "severed",
+    "fractured",
+    "amputated",
+    "mangled",
+    "torn",
+    "ripped",
+    "bleeding",
+    "smashed",
 ];
 
 /// All persons whose wounds are told so.
@@ -59,7 +69,9 @@ fn bearer(text: &Text<'_, '_>, nouns: &[Noun], at: usize) -> Option<usize> {
         .take_while(|&index| nouns.get(index).is_some_and(|noun| noun.tokens.start >= first))
         // "showed a picture of a man with a bullet in his leg": of the man nothing else is told
         .find(|&index| {
-            nouns.get(index).is_some_and(|noun| !preposed(text, noun) || text.lower(noun.tokens.start - 1) == "of")
+            nouns
+                .get(index)
+                .is_some_and(|noun| !preposed(text, noun) || text.lower(noun.tokens.start - 1) == "of")
         })
 }
 
@@ -72,7 +84,9 @@ fn part_of(text: &Text<'_, '_>, owner: usize) -> Option<usize> {
 /// "with a bullet still in his thigh", "has shrapnel in her back"
 fn lodged(text: &Text<'_, '_>, owner: usize) -> Option<Range<usize>> {
     let part = part_of(text, owner)?;
-    let into = owner.checked_sub(1).filter(|&at| matches!(text.lower(at), "in" | "into" | "through"))?;
+    let into = owner
+        .checked_sub(1)
+        .filter(|&at| matches!(text.lower(at), "in" | "into" | "through"))?;
     let missile = (into.saturating_sub(3)..into).rev().find(|&at| is_missile(text, at))?;
     if (missile..into).any(|at| text.begins(at, &["wound", "hole", "injur"])) {
         return None;
@@ -86,7 +100,9 @@ fn lodged(text: &Text<'_, '_>, owner: usize) -> Option<Range<usize>> {
 /// ", his head bandaged,", "with her arm all bandaged"
 fn hanging(text: &Text<'_, '_>, owner: usize) -> Option<Range<usize>> {
     let part = part_of(text, owner)?;
-    let front = owner.checked_sub(1).filter(|&at| matches!(text.lower(at), "," | "with"))?;
+    let front = owner
+        .checked_sub(1)
+        .filter(|&at| matches!(text.lower(at), "," | "with"))?;
     (hurt(text, part + 1) && front > text.sentence(owner).start).then_some(owner..part + 1)
 }
 
@@ -107,7 +123,11 @@ fn had(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
 
 /// "the blast tore off the arm of a guard"
 fn torn_from(text: &Text<'_, '_>, noun: &Noun) -> Option<Range<usize>> {
-    let of = noun.tokens.start.checked_sub(4).filter(|&at| text.lower(at + 3) == "of")?;
+    let of = noun
+        .tokens
+        .start
+        .checked_sub(4)
+        .filter(|&at| text.lower(at + 3) == "of")?;
     let part = is_part(text.lower(of + 2)) && matches!(text.lower(of + 1), "the" | "both" | "an");
     (part && tears(text, of)).then_some(of..of + 3)
 }
