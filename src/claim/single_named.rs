@@ -97,7 +97,8 @@ pub(super) fn apart(text: &Text<'_, '_>, nouns: &[Noun], told: &[Told]) -> Vec<T
         let mut index = one.noun;
         while let Some(noun) = nouns.get(index).filter(|_| opens && out.len() < LIST) {
             let what = |&at: &usize| {
-                text.lower(at) == "," || text.is_word(at) && !text.is(at, Tag::FINITE) && text.outcome(at).is_none()
+                text.lower(at) == ","
+                    || text.is_word(at) && (text.is_name(at) || !text.is(at, Tag::FINITE)) && text.outcome(at).is_none()
             };
             let close = (noun.end..noun.end + WITHIN).find(|at| !what(at));
             let Some(close) = close.filter(|&at| text.lower(at) == ";") else {
@@ -174,4 +175,30 @@ fn killing_before(text: &Text<'_, '_>, at: usize) -> Option<usize> {
         .find(|outcome| outcome.kind != Kind::Injured || outcome.tokens.len() > 1)
         .filter(|outcome| outcome.kind == Kind::Killed)
         .map(|outcome| outcome.tokens.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_told;
+
+    /// Texts with what they tell, as kind and words, in order.
+    const EXAMPLES: &[(&str, &[&str])] = &[
+        (
+            "The bodies of a priest and his driver were found in a well.",
+            &["killed a priest", "killed his driver"],
+        ),
+        ("A woman named Ida Marr was shot in Orla.", &["injured Ida Marr"]),
+        (
+            "A man, identified by police as Jonas Brenk, was stabbed.",
+            &["injured Jonas Brenk"],
+        ),
+        // the other way about
+        ("A book on a woman named Ida Marr was sold.", &[]),
+        ("The bodies of a truck and a van were found in a well.", &[]),
+    ];
+
+    #[test]
+    fn names_stand_for_roles() {
+        check_told(EXAMPLES);
+    }
 }

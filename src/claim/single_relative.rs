@@ -164,7 +164,7 @@ mod tests {
             &["killed a boy"],
         ),
         (
-            "One of them is Ida Marr, a young baker in Orla whose death prompted marches.",
+            "They marched for Ida Marr, a young baker in Orla whose death prompted a strike.",
             &["killed Ida Marr"],
         ),
         // the other way about
