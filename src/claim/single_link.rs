@@ -292,30 +292,13 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
             && !text.is(at, Tag::BELIEF)
             && (!text.is_word(at.saturating_sub(1)) || text.is(at.saturating_sub(1), Tag::ADVERB))
     });
-    // "the mother of two soldiers killed in May": the soldiers
-    let inner = link.rule == "link/participle"
-        && text.lower(noun.end) == "of"
-        && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
-    // "the mother of a boy wounded in a raid": the boy
-    let inner = inner
-        || link.rule == "link/participle"
-            && link.outcome.start == noun.end
-            && super::victims_words::is_kin(text.lower(noun.head))
-            && text.lower(noun.head + 1) == "of"
-            && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
-    // "Ida Marr, the mother of a boy wounded in a raid": the boy as well
-    let inner = inner
-        || link.rule == "link/participle"
-            && noun.form == Form::Named
-            && (noun.head + 1..noun.end)
-                .any(|at| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of");
     // "toll now 38 – fire chief": who says it
     let signed = noun.tokens.start.checked_sub(1).is_some_and(|at| {
         matches!(text.lower(at), "-" | "–" | "—")
             && matches!(text.lower(noun.end), "." | "")
             && link.outcome.start < noun.tokens.start
     });
-    if signed || inner || doubled(text, noun) {
+    if signed || is_inner(text, noun, link) || doubled(text, noun) {
         return false;
     }
     // "killed a clerk in Orla (Kelm, Tarn)": the districts of the town
@@ -342,6 +325,17 @@ fn stands(text: &Text<'_, '_>, noun: &Noun, before: Option<&Noun>, link: &Link) 
         return false;
     }
     noun.opener != Opener::Bare || noun.form != Form::Implicit || bare(text, noun, before, link)
+}
+
+/// "the mother of two soldiers killed in May", "Ida Marr, the mother of a boy wounded in a raid": not the mother.
+fn is_inner(text: &Text<'_, '_>, noun: &Noun, link: &Link) -> bool {
+    let kin = |at: usize| super::victims_words::is_kin(text.lower(at)) && text.lower(at + 1) == "of";
+    let counted = text.lower(noun.end) == "of" && (noun.end + 1..noun.end + 3).any(|at| text.quantity(at).is_some());
+    let of_one = link.outcome.start == noun.end
+        && kin(noun.head)
+        && (noun.head + 2..noun.end).any(|at| text.is(at, Tag::PERSON));
+    let told = noun.form == Form::Named && (noun.head + 1..noun.end).any(kin);
+    link.rule == "link/participle" && (counted || of_one || told)
 }
 
 /// "a clerk allegedly beaten to death"
